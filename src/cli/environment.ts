@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+const port = z.coerce.number('a number from 0 to 65535').int('a whole number').min(0, 'a number from 0 to 65535').max(65535, 'a number from 0 to 65535')
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  WAYMARK_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://waymark.example.org' })
+    .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), 'an address without a path, such as https://waymark.example.org')
+    .optional(),
+  WAYMARK_PACK: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'the name of a folder in content/, such as hertfordshire')
+    .refine((name) => name !== 'national', 'the name of a local pack, such as hertfordshire: `national` is laid under each')
+    .default('hertfordshire'),
+  WAYMARK_DATA: z.string().min(1).default('./data'),
+})
+export type Environment = z.infer<typeof environment>
+
+/** Reads the settings once. A wrong value is named with what to write; an empty one counts as absent. */
+export const readEnvironment = (env: NodeJS.ProcessEnv): { settings: Environment } | { faults: string[] } => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = environment.safeParse(given)
+  if (result.success) return { settings: result.data }
+  return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: write ${issue.message}.`) }
+}

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { headText } from '../content/files.ts'
+import { readMarkdown } from '../content/markdown-source.ts'
+import { readArticle } from '../content/news.ts'
+import { slugOf } from '../domain/news/article.ts'
+import { contentFolder } from './paths.ts'
+import { printFindings } from './print.ts'
+
+/**
+ * Takes a news file in the seed's format into a pack, byte for byte. Its address is made from its title. Exit code 0,
+ * or 1 for a file that is not whole or whose address holds another text (unless `replace`).
+ */
+export const importNews = (file: string, options: { pack: string; replace: boolean; content?: string }): number => {
+  const content = options.content ?? contentFolder
+  if (!existsSync(file)) {
+    console.error(`There is no file ${file}.`)
+    return 2
+  }
+  const bytes = readFileSync(file)
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    console.error(`${file} is not UTF-8 text. Save it as UTF-8 and import it again.`)
+    return 1
+  }
+  const { source, findings } = readMarkdown(file, text)
+  const read = source && !findings.length ? readArticle(source, headText(text)) : { article: null, findings }
+  if (!read.article) {
+    printFindings(read.findings, console.error)
+    return 1
+  }
+  const slug = slugOf(read.article.title)
+  if (!slug) {
+    console.error(`The title "${read.article.title}" has no letter from a to z, so no address can be made from it.`)
+    return 1
+  }
+  if (!existsSync(join(content, options.pack))) {
+    console.error(`There is no pack content/${options.pack}.`)
+    return 2
+  }
+  const target = join(content, options.pack, 'news', `${slug}.md`)
+  if (existsSync(target) && !readFileSync(target).equals(bytes) && !options.replace) {
+    console.error(`content/${options.pack}/news/${slug}.md is there already with another text. Use --replace to put this one in its place.`)
+    return 1
+  }
+  mkdirSync(join(content, options.pack, 'news'), { recursive: true })
+  writeFileSync(target, bytes)
+  console.log(`/news/${slug}  (content/${options.pack}/news/${slug}.md, ${read.article.date})`)
+  return 0
+}

@@ -1,0 +1,28 @@
+/** Something to mend in a pack, said so that the person who edits the file can mend it. */
+export type Finding = {
+  severity: 'error' | 'warning'
+  /** Which check speaks; listed in docs/reference/check.md. */
+  rule: string
+  /** Path from the content folder, such as `hertfordshire/services.yaml`. */
+  file: string
+  /** 1-based; 1 where the file as a whole is meant. */
+  line: number
+  /** What stands there. */
+  found: string
+  /** What to write instead, or what to do. */
+  instead: string
+  /** Whose fact it is, where the finding is about a fact. */
+  owner?: string
+}
+
+export const errorsOf = (findings: readonly Finding[]): Finding[] => findings.filter((f) => f.severity === 'error')
+
+/** Files in order, then lines. */
+export const sortFindings = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.rule.localeCompare(b.rule, 'en'))
+
+/** A value as a reader recognises it: short, on one line. */
+export const show = (value: unknown): string => {
+  const text = typeof value === 'string' ? `"${value}"` : value === undefined ? 'nothing' : JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}

@@ -1,0 +1,45 @@
+import type { Brand } from '../domain/brand/brand.ts'
+import type { Figure } from '../domain/figures.ts'
+import type { Article } from '../domain/news/article.ts'
+import type { Page, Term, Way } from '../domain/page.ts'
+import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
+import type { Service, WrongNumber } from '../domain/services/service.ts'
+import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
+import type { Calendar } from '../domain/time/calendar.ts'
+import type { ServiceWords, Words } from './words.ts'
+
+/** A pack, read and checked: frozen, typed, the only thing that the rest of the code knows of content files. */
+export type Pack = Readonly<{
+  id: string
+  partnership: Partnership
+  brand: Brand
+  calendar: Calendar
+  services: readonly Service[]
+  serviceWords: ReadonlyMap<string, ServiceWords>
+  /** Ids of the services on /get-help, in the order of the pack. */
+  getHelp: readonly string[]
+  /** Ids of the lines beside every sector and on the home page. */
+  tellSomebody: readonly string[]
+  /** Ids of the lines for a worry about a child. */
+  tellAboutChild: readonly string[]
+  wrongNumbers: readonly WrongNumber[]
+  types: readonly ExploitationType[]
+  categories: readonly SignCategory[]
+  indicators: readonly Indicator[]
+  sectors: readonly Sector[]
+  /** Advice that holds in every sector. */
+  common: { do: readonly string[]; dont: readonly string[] }
+  bodies: readonly Body[]
+  sources: readonly Source[]
+  firstResponders: readonly FirstResponder[]
+  partners: readonly Partner[]
+  figures: readonly Figure[]
+  glossary: readonly Term[]
+  reportWays: readonly Way[]
+  support: readonly Way[]
+  pages: ReadonlyMap<string, Page>
+  /** Newest first. */
+  news: readonly Article[]
+  drawings: ReadonlyMap<string, string>
+  words: Words
+}>

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
+
+const dated = { source: z.string().min(1), source_date: z.union([partialDate, unknown]) }
+
+/** The organisation that runs this pack. Roles only: no person's name belongs in a pack. */
+export const partnershipSchema = z.strictObject({
+  version: z.literal(1),
+  id,
+  name: z.string().min(1),
+  short: z.string().min(1),
+  /** The place in the site's name, as in "Waymark Hertfordshire". */
+  area: z.string().min(1),
+  /** Region of bank-holidays.yaml. */
+  region: id,
+  timezone: z.string().min(1),
+  founded: partialDate,
+  founding_event: z.string(),
+  oversight: z.string(),
+  steering_group: z.array(z.strictObject({ role: z.string().min(1), as_of: partialDate, ...dated })),
+  website: z.url(),
+  social: z.strictObject({ handle: z.string().min(2), network: z.string().min(1), url: z.url(), as_of: partialDate, ...dated }),
+  /** The same police unit under its names in time, oldest first. */
+  police_unit: z.array(z.strictObject({ name: z.string().min(1), from: partialDate, to: z.union([partialDate, z.null()]), ...dated })),
+  members_count: z.array(z.strictObject({ value: z.union([z.string(), z.number()]), as_of: z.union([partialDate, unknown]), sure, source: z.string().min(1) })),
+  may_have_been_renamed: z.union([z.boolean(), unknown]),
+  /** How to reach the coordinator; null where no address is public. */
+  coordinator: z.strictObject({ email: z.union([z.email(), z.null()]), phone_service: z.union([id, z.null()]), through: z.url(), note: z.string() }),
+  /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
+  adopted: z.union([z.null(), z.strictObject({ by: z.string().min(1), date: isoDate })]),
+  /** Where "leave this page" goes: an ordinary site of another host, by https. */
+  exit: z.url({ protocol: /^https$/ }),
+  ...fact,
+})
+export type Partnership = z.infer<typeof partnershipSchema>
+
+export const partnerSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  short: z.string().optional(),
+  kind: z.enum([
+    'council-county',
+    'council-district',
+    'police',
+    'pcc',
+    'nhs-trust',
+    'nhs-icb',
+    'charity',
+    'housing',
+    'fire',
+    'education',
+    'business',
+    'victim-service',
+    'probation',
+    'faith',
+    'national',
+  ]),
+  /** How the membership is known; only `listed`, `named` and `class` are shown as members. */
+  membership: z.enum(['listed', 'named', 'class', 'unknown']),
+  /** In the Home Office form's list of First Responder Organisations. Not proof of a present designation. */
+  fro: z.boolean(),
+  /** A public authority under s.52 Modern Slavery Act 2015. */
+  duty_to_notify: z.union([z.boolean(), z.enum(['by-policy', 'inherited', 'unknown'])]),
+  gss: z.string().regex(/^[EWNS]\d{8}$/).optional(),
+  valid_from: isoDate.optional(),
+  valid_to: isoDate.optional(),
+  note: z.string().optional(),
+  ...fact,
+  source_date: z.union([partialDate, unknown]),
+  sure,
+})
+export type Partner = z.infer<typeof partnerSchema>
+
+/** A First Responder Organisation: may make NRM referrals. */
+export const firstResponderSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  kind: z.enum(['statutory', 'non-statutory']),
+  nations: z.array(z.enum(['england', 'wales', 'scotland', 'northern-ireland'])).min(1),
+  note: z.string().optional(),
+  ...fact,
+  sure,
+})
+export type FirstResponder = z.infer<typeof firstResponderSchema>

@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+
+/** Seals answers into one form field and opens them again. Sealed text is base64url. */
+export type Sealer = { seal(value: unknown, purpose: string): string; open(sealed: string, purpose: string): unknown }
+
+const version = 1
+const longest = 64 * 1024
+
+/**
+ * AES-256-GCM with a fresh nonce; `purpose` (the flow and its version) is bound to it, so that a field of one flow says
+ * nothing in another. `open` gives undefined for anything that this key did not seal for this purpose.
+ */
+export const makeSealer = (secret: Buffer): Sealer => {
+  const key: KeyObject = createSecretKey(secret)
+  return {
+    seal: (value, purpose) => {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      cipher.setAAD(Buffer.from(purpose))
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body]).toString('base64url')
+    },
+    open: (sealed, purpose) => {
+      if (sealed.length > longest || !/^[\w-]+$/.test(sealed)) return undefined
+      const bytes = Buffer.from(sealed, 'base64url')
+      if (bytes.length < 30 || bytes[0] !== version) return undefined
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
+        decipher.setAAD(Buffer.from(purpose))
+        decipher.setAuthTag(bytes.subarray(13, 29))
+        return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8'))
+      } catch {
+        return undefined
+      }
+    },
+  }
+}

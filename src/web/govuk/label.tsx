@@ -1,0 +1,16 @@
+import { attributes, type Common, type Content, classNames, contentOf } from './attributes.ts'
+
+export type LabelParams = Common & Content & { for?: string | undefined; isPageHeading?: boolean | undefined }
+
+/** govuk-frontend `label`, nothing when it has no words; params: `components/label/macro-options.json`. */
+export function Label(params: LabelParams) {
+  const words = contentOf(params)
+  if (!words) return null
+  const own = { class: classNames('govuk-label', params.classes) }
+  const label = (
+    <label for={params.for || undefined} {...attributes(own, params.attributes)}>
+      {words}
+    </label>
+  )
+  return params.isPageHeading ? <h1 class="govuk-label-wrapper">{label}</h1> : label
+}

@@ -1,0 +1,151 @@
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import { ExitThisPage } from '../govuk/exit-this-page.tsx'
+import { SkipLink } from '../govuk/skip-link.tsx'
+import { Mark, WayOut } from '../parts/icons.tsx'
+import type { Moment } from '../site.ts'
+import { longDate } from '../words/when.ts'
+
+export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'news' | 'about'
+
+/** A page before it has its shell. */
+export type PageParts = {
+  /** What stands in the browser's title and history, without the site's name. */
+  title: string
+  /** True but harmless in a history: then the site's name stands alone beside it. */
+  harmless?: boolean
+  description: string
+  /** The page's own address, from the root. */
+  path: string
+  nav?: NavId
+  /** Does the page speak of exploitation? Then the way out stands before its content. */
+  exit: boolean
+  /** Needs the second stylesheet: forms and wide layouts. */
+  rest?: boolean
+  /** Address of the page of which this is a copy. */
+  canonical?: string
+  head?: Child
+  body: Child
+}
+
+const navigation: readonly NavId[] = ['get-help', 'signs', 'sectors', 'report', 'support']
+const footer = ['get-help', 'signs', 'sectors', 'report', 'support', 'news', 'about', 'your-safety', 'accessibility', 'privacy'] as const
+
+/** The whole document around a page. */
+export const Shell = ({ moment, page }: { moment: Moment; page: PageParts }) => {
+  const { site } = moment
+  const { say, pack, assets } = site
+  const name = pack.brand.name
+  const full = say('site.in-area', { site: name, area: pack.partnership.area })
+  const title = page.path === '/' ? full : say('site.title', { page: page.title, site: page.harmless ? name : full })
+  return (
+    <html lang={say.language} class={page.exit ? 'has-out' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="description" content={page.description} />
+        {site.adopted ? null : <meta name="robots" content="noindex, nofollow" />}
+        <meta name="theme-color" content={site.palette['sun-pale']} />
+        <link rel="canonical" href={page.canonical ?? site.origin + page.path} />
+        <link rel="icon" href={assets.url('favicon.svg')} type="image/svg+xml" />
+        <link rel="preload" as="font" type="font/woff2" href={assets.url('atkinson.woff2')} crossorigin="anonymous" />
+        <link rel="stylesheet" href={assets.url('first.css')} />
+        {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
+        {page.exit ? <script src={assets.url('exit.js')} type="module" /> : null}
+        {page.head}
+      </head>
+      <body>
+        <SkipLink text={say('site.skip')} href="#main" />
+        <Strip moment={moment} exit={page.exit} />
+        <header class="top">
+          <div class="wrap">
+            <a class="brand" href="/">
+              <Mark size={44} />
+              <span>
+                <b>{name}</b>
+                <small>{pack.partnership.area}</small>
+              </span>
+            </a>
+            <nav class="nav" aria-label={say('site.main-nav')}>
+              {navigation.map((id) => (
+                <a href={`/${id}`} aria-current={page.path === `/${id}` ? 'page' : page.nav === id ? 'true' : undefined}>
+                  {say(`nav.${id}`)}
+                </a>
+              ))}
+            </nav>
+            <a class="menu" href="#menu">
+              {say('site.menu')}
+            </a>
+          </div>
+        </header>
+        <main id="main" tabindex={-1}>
+          {page.body}
+        </main>
+        <Hills />
+        <footer id="menu">
+          <div class="wrap">
+            <nav aria-label={say('site.all-pages')}>
+              <ul>
+                {footer.map((id) => (
+                  <li>
+                    <a href={`/${id}`}>{say(`nav.${id}`)}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <p>
+              {say('site.foot', { site: name, partnership: pack.partnership.name, date: longDate(checkedOn(moment)) })}{' '}
+              <a href="/about#wrong">{say('site.wrong')}</a>
+            </p>
+            <p>{say.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** The demonstration line until a partnership has adopted the pack, and the way out. */
+const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) => {
+  const { say, pack } = site
+  if (site.adopted && !exit) return null
+  return (
+    <div class="strip" role="region" aria-label={say('site.leaving')}>
+      <div class="wrap">
+        {site.adopted ? <span /> : <p class="demo">{say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })}</p>}
+        {exit ? (
+          <div class="out">
+            <a href="/your-safety">{say('site.your-safety')}</a>
+            <ExitThisPage
+              redirectUrl={pack.partnership.exit}
+              html={
+                <>
+                  <WayOut />
+                  {say('site.leave')}
+                </>
+              }
+              activatedText={say('site.leave-done')}
+              timedOutText={say('site.leave-timed-out')}
+              pressTwoMoreTimesText={say('site.leave-two-more')}
+              pressOneMoreTimeText={say('site.leave-one-more')}
+            />
+          </div>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** The day on which the newest of the pack's numbers was compared with its source. */
+const checkedOn = ({ site }: Moment): Temporal.PlainDate => Temporal.PlainDate.from(site.pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b)))
+
+const Hills = () => (
+  <svg class="hills" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
+    <path fill="var(--ground)" d="M0 66C190 14 430 12 640 50s390 18 560-24v74H0z" />
+    <path fill="currentColor" d="M0 90C250 44 530 58 770 80s290-8 430-26v46H0z" />
+  </svg>
+)
+
+/** The document as bytes begin: doctype, then the shell. */
+export const documentOf = (moment: Moment, page: PageParts): string => `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} />)))}`

@@ -1,0 +1,227 @@
+import type { Child } from 'hono/jsx'
+import { answerOf } from '../../domain/signs/answer.ts'
+import { byCategory, signsForPlace } from '../../domain/signs/lists.ts'
+import type { Indicator, Sector } from '../../domain/signs/signs.ts'
+import { hole } from '../front/holed.ts'
+import { Button } from '../govuk/button.tsx'
+import { Checkboxes } from '../govuk/checkboxes.tsx'
+import { Details } from '../govuk/details.tsx'
+import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { Radios } from '../govuk/radios.tsx'
+import type { PageParts } from '../layout/shell.tsx'
+import { NumberLink } from '../parts/board.tsx'
+import { Lines } from '../parts/lines.tsx'
+import { phoneOf } from '../parts/service.tsx'
+import type { Moment, Site } from '../site.ts'
+
+/** The place of somebody who would rather not say, or was somewhere else. */
+export const elsewhere = 'elsewhere'
+
+const page = (site: Site, title: string, body: Child): PageParts => ({
+  title: site.say('check.history-title'),
+  harmless: true,
+  description: title,
+  path: '/signs/check',
+  nav: 'signs',
+  exit: true,
+  rest: true,
+  body: <div class="wrap">{body}</div>,
+})
+
+const Problem = ({ site, text, target }: { site: Site; text: string; target: string }) => (
+  <ErrorSummary titleText={site.say('check.error-title')} errorList={[{ text, href: `#${target}` }]} />
+)
+
+/** First question: where? */
+export const checkStart = (moment: Moment, missing = false): PageParts => {
+  const { site } = moment
+  const { say, pack } = site
+  const error = say('check.where-error')
+  return page(
+    site,
+    say('check.description'),
+    <div class="question">
+      <a class="back" href="/signs">
+        {say('site.back')}
+      </a>
+      {missing ? <Problem site={site} text={error} target="place" /> : null}
+      <form method="post" action="/signs/check" novalidate>
+        <Radios
+          name="place"
+          fieldset={{ legend: { html: <h1>{say('check.where')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
+          hint={{ text: say('check.intro') }}
+          {...(missing ? { errorMessage: { text: error, visuallyHiddenText: say('check.error-prefix') } } : {})}
+          items={[...pack.sectors.map((sector) => ({ value: sector.id, text: sector.name })), { value: elsewhere, text: say('check.somewhere-else') }]}
+        />
+        <Button text={say('check.next')} />
+      </form>
+    </div>,
+  )
+}
+
+/** Second question: what? Its hole is for the sealed first answer. */
+export const checkSigns = (moment: Moment, sector: Sector | null, options: { missing?: boolean; chosen?: readonly string[] } = {}): PageParts => {
+  const { site } = moment
+  const { say, pack } = site
+  const { likely, others } = signsForPlace(pack.indicators, sector)
+  const error = say('check.what-error')
+  const chosen = options.chosen ?? []
+  const item = (sign: Indicator) => ({ value: sign.id, text: sign.text, id: `sign-${sign.id}` })
+  const first = likely[0]
+  return page(
+    site,
+    say('check.description'),
+    <div class="question">
+      <a class="back" href="/signs/check">
+        {say('check.change-place')}
+      </a>
+      {options.missing && first ? <Problem site={site} text={error} target={`sign-${first.id}`} /> : null}
+      <form method="post" action="/signs/check" novalidate>
+        <input type="hidden" name="so-far" value={hole} />
+        <Checkboxes
+          name="sign"
+          fieldset={{ legend: { html: <h1>{say('check.what')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
+          hint={{ text: say('check.what-hint') }}
+          values={chosen}
+          {...(options.missing ? { errorMessage: { text: error, visuallyHiddenText: say('check.error-prefix') } } : {})}
+          items={likely.map(item)}
+        />
+        {others.length ? (
+          <Details
+            summaryText={say('check.more')}
+            open={others.some((s) => chosen.includes(s.id))}
+            html={
+              <div class="groups">
+                {byCategory(others, pack.categories).map(({ category, signs }) => (
+                  <Checkboxes
+                    name="sign"
+                    idPrefix={`more-${category.id}`}
+                    fieldset={{ legend: { html: <h2>{category.name}</h2> } }}
+                    values={chosen}
+                    items={signs.map(item)}
+                  />
+                ))}
+              </div>
+            }
+          />
+        ) : null}
+        <Button text={say('check.next')} />
+      </form>
+    </div>,
+  )
+}
+
+/** The shell of the answer; its hole is for what the answer says. */
+export const checkAnswerShell = ({ site }: Moment): PageParts => page(site, site.say('check.answer'), hole)
+
+/** The answer, in words: what these can mean, what is urgent, what to do now. It never scores. */
+export const CheckAnswer = ({ moment, sector, chosen, sealed }: { moment: Moment; sector: Sector | null; chosen: readonly Indicator[]; sealed: string }) => {
+  const { site } = moment
+  const { say, pack } = site
+  const answer = answerOf(
+    chosen,
+    pack.types.map((t) => t.id),
+  )
+  const types = pack.types.filter((t) => answer.typeIds.includes(t.id))
+  const emergency = site.services.get('emergency-999')
+  const phone = emergency && phoneOf(emergency)
+  const lines = [...(answer.aboutChild ? pack.tellAboutChild : []), ...pack.tellSomebody]
+  return (
+    <>
+      <div class="head">
+        <h1>{say('check.answer')}</h1>
+      </div>
+      <div class="two">
+        <div class="stack">
+          {answer.urgent.length && phone ? (
+            <section class="note flow" aria-labelledby="urgent">
+              <h2 id="urgent">{say(answer.urgent.length === 1 ? 'check.urgent' : 'check.urgent-many')}</h2>
+              <p>
+                {say.rich('check.urgent-text', {
+                  number: phone.display,
+                  a: (inner: Child) => (
+                    <b>
+                      <NumberLink phone={phone}>{inner}</NumberLink>
+                    </b>
+                  ),
+                })}
+              </p>
+              <ul class="prose-list">
+                {answer.urgent.map((sign) => (
+                  <li>{sign.text}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <section class="flow" aria-labelledby="mean">
+            <h2 id="mean">{say('check.can-mean')}</h2>
+            <dl class="who">
+              {types.map((type) => (
+                <div>
+                  <dt>
+                    <a href={`/signs/types/${type.id}`}>{type.name}</a>
+                  </dt>
+                  <dd>{type.summary}</dd>
+                </div>
+              ))}
+            </dl>
+            {answer.aboutChild ? <p class="note">{say('check.about-child')}</p> : null}
+            <p>{say('check.proves')}</p>
+          </section>
+          <section aria-labelledby="do">
+            <h2 id="do">{say('check.now')}</h2>
+            <Steps site={site} />
+          </section>
+          <YouSaid site={site} sector={sector} chosen={chosen} sealed={sealed} />
+        </div>
+        <aside class="tell" aria-labelledby="tell">
+          <h2 id="tell">{say('sector.tell')}</h2>
+          <Lines moment={moment} ids={lines} />
+          <p>
+            <a href="/get-help">{say('home.all-numbers')}</a>
+          </p>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+const Steps = ({ site }: { site: Site }) => (
+  <ol class="steps">
+    {site.pack.common.do.map((step) => (
+      <li>
+        <span>{step}</span>
+      </li>
+    ))}
+  </ol>
+)
+
+const YouSaid = ({ site, sector, chosen, sealed }: { site: Site; sector: Sector | null; chosen: readonly Indicator[]; sealed: string }) => {
+  const { say } = site
+  return (
+    <section class="flow" aria-labelledby="said">
+      <h2 id="said">{say('check.you-said')}</h2>
+      <p>
+        {say('check.place')}: <b>{sector?.name ?? say('check.no-place')}</b>
+        {sector ? (
+          <>
+            {' · '}
+            <a href={`/sectors/${sector.id}`}>{say('check.about-place')}</a>
+          </>
+        ) : null}
+      </p>
+      <ul class="signs">
+        {chosen.map((sign) => (
+          <li>
+            <span>{sign.text}</span>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action="/signs/check" class="acts">
+        <input type="hidden" name="so-far" value={sealed} />
+        <Button name="change" value="signs" text={say('check.change-signs')} classes="govuk-button--secondary" />
+        <a href="/signs/check">{say('check.again')}</a>
+      </form>
+    </section>
+  )
+}

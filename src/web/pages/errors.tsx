@@ -1,0 +1,45 @@
+import { raw } from 'hono/html'
+import type { WordId } from '../../content/word-ids.ts'
+import { documentOf } from '../layout/shell.tsx'
+import { Lines } from '../parts/lines.tsx'
+import { momentOf, type Moment, type Site } from '../site.ts'
+import { Masthead } from './intro.tsx'
+
+/** A page that says what went wrong, and still gives the numbers. */
+const errorPage = (moment: Moment, title: string, text: string, drawing?: string): string => {
+  const { site } = moment
+  return documentOf(moment, {
+    title,
+    description: title,
+    path: '/',
+    exit: true,
+    rest: true,
+    body: (
+      <>
+        <Masthead site={site} title={title} drawing={drawing} />
+        <div class="wrap body stack">
+          <div class="prose">
+            {raw(text)}
+            <p>
+              <a href="/">{site.say('error.home')}</a>
+            </p>
+          </div>
+          <section class="flow" aria-labelledby="ring">
+            <h2 id="ring">{site.say('error.ring')}</h2>
+            <Lines moment={moment} ids={['emergency-999', ...site.pack.tellSomebody]} classes="three" />
+          </section>
+        </div>
+      </>
+    ),
+  })
+}
+
+/** 404 and 500 in the pack's words. */
+export const brokenPage = (site: Site, id: 'not-found' | 'server-error'): string => {
+  const page = site.pack.pages.get(id)
+  return errorPage(momentOf(site, site.clock()), page?.title ?? '', site.markdown.page(page?.body ?? '').html, page?.drawing)
+}
+
+/** A 4xx in a sentence that says what to do. */
+export const refusedPage = (site: Site, sentence: WordId): string =>
+  errorPage(momentOf(site, site.clock()), site.say('error.bad-title'), `<p>${site.say(sentence)}</p>`)

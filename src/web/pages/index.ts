@@ -1,0 +1,55 @@
+import { documentOf, type PageParts } from '../layout/shell.tsx'
+import type { Finished } from '../front/finished.ts'
+import { nextChange } from '../../domain/services/arrange.ts'
+import { momentOf, type Moment, type Site } from '../site.ts'
+import { aboutPage } from './about.tsx'
+import { accessibilityPage } from './accessibility.tsx'
+import { checkStart } from './check.tsx'
+import { getHelp } from './get-help.tsx'
+import { home } from './home.tsx'
+import { newsArticle, newsList } from './news.tsx'
+import { sectorList, sectorPage } from './sectors.tsx'
+import { signList, typePage } from './signs.tsx'
+import { textPage } from './text.tsx'
+import { reportPage, supportPage } from './ways.tsx'
+
+type PageOf = (moment: Moment) => PageParts
+
+/** Every public page that needs nothing of the reader, by its address. */
+export const pagesOf = (site: Site): Map<string, PageOf> =>
+  new Map<string, PageOf>([
+    ['/', home],
+    ['/get-help', getHelp],
+    ['/signs', signList],
+    ['/signs/check', checkStart],
+    ...site.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (moment) => typePage(moment, type)]),
+    ['/sectors', sectorList],
+    ...site.pack.sectors.map((sector): [string, PageOf] => [`/sectors/${sector.id}`, (moment) => sectorPage(moment, sector)]),
+    ['/report', reportPage],
+    ['/support', supportPage],
+    ['/news', newsList],
+    ['/about', aboutPage],
+    ['/your-safety', (moment) => textPage(moment, 'your-safety')],
+    ['/privacy', (moment) => textPage(moment, 'privacy')],
+    ['/accessibility', accessibilityPage],
+    ...site.pack.news.map((article): [string, PageOf] => [`/news/${article.slug}`, (moment) => newsArticle(moment, article)]),
+  ])
+
+/** The same as finished answers: made when first asked for, and anew when what they say has changed. */
+export const finishedPages = (site: Site): Map<string, Finished> =>
+  new Map([...pagesOf(site)].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
+
+/** Renders a page for an instant. A page that states the minute grows old with it. */
+export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; until: Temporal.Instant | null } => {
+  const moment = momentOf(site, now)
+  const parts = page(moment)
+  const change = nextChange(
+    [...moment.asked].map((id) => moment.stateOf(id)),
+    now,
+  )
+  const minute = parts.path === '/get-help' ? nextMinute(now) : null
+  const until = [change, minute].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
+  return { body: documentOf(moment, parts), until }
+}
+
+const nextMinute = (now: Temporal.Instant): Temporal.Instant => now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).add({ minutes: 1 })

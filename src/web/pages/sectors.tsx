@@ -1,0 +1,185 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Sector } from '../../domain/signs/signs.ts'
+import type { PageParts } from '../layout/shell.tsx'
+import { NumberLink } from '../parts/board.tsx'
+import { Lines } from '../parts/lines.tsx'
+import { phoneOf } from '../parts/service.tsx'
+import type { Moment, Site } from '../site.ts'
+import { Drawing } from './get-help.tsx'
+import { Intro, Masthead } from './intro.tsx'
+
+export const sectorList = ({ site }: Moment): PageParts => {
+  const text = site.pack.pages.get('sectors')
+  return {
+    title: text?.title ?? '',
+    description: text?.description ?? '',
+    path: '/sectors',
+    nav: 'sectors',
+    exit: true,
+    rest: true,
+    body: (
+      <>
+        <Intro site={site} id="sectors" />
+        <div class="wrap body">
+          <PlaceCards site={site} sectors={site.pack.sectors} />
+        </div>
+      </>
+    ),
+  }
+}
+
+export const PlaceCards = ({ site, sectors }: { site: Site; sectors: readonly Sector[] }) => (
+  <ul class="places">
+    {sectors.map((sector) => (
+      <li>
+        <a class="place" href={`/sectors/${sector.id}`}>
+          <Drawing site={site} name={sector.id} />
+          <span>{sector.name}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+/** A setting: signs, what to do and not to do, and whom to tell. It prints on one sheet. */
+export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
+  const { site } = moment
+  const { say, pack, markdown } = site
+  const text = (words: string) => raw(markdown.inline(words))
+  return {
+    title: sector.name,
+    description: sector.lead,
+    path: `/sectors/${sector.id}`,
+    nav: 'sectors',
+    exit: true,
+    rest: true,
+    body: (
+      <>
+        <Masthead
+          site={site}
+          title={sector.name}
+          lead={sector.lead}
+          drawing={sector.id}
+          back={
+            <a class="back" href="/sectors">
+              {say('sector.all')}
+            </a>
+          }
+        />
+        <div class="wrap body two">
+          <div class="stack">
+            <section aria-labelledby="see">
+              <h2 id="see">{say('sector.see')}</h2>
+              <ul class="signs">
+                {sector.signs.map((sign) => (
+                  <li>
+                    <span>{sign}</span>
+                  </li>
+                ))}
+              </ul>
+              <p class="note">{say('signs.nothing')}</p>
+            </section>
+            <section aria-labelledby="do">
+              <h2 id="do">{say('sector.do')}</h2>
+              <ol class="steps">
+                {pack.common.do.map((step) => (
+                  <li>
+                    <span>{text(step)}</span>
+                  </li>
+                ))}
+              </ol>
+            </section>
+            <section aria-labelledby="dont">
+              <h2 id="dont">{say('sector.dont')}</h2>
+              <ul class="dont">
+                {pack.common.dont.map((step) => (
+                  <li>{text(step)}</li>
+                ))}
+              </ul>
+            </section>
+            <Part site={site} sector={sector} />
+            <Types site={site} sector={sector} />
+          </div>
+          <Tell moment={moment} sector={sector} />
+        </div>
+      </>
+    ),
+  }
+}
+
+const Part = ({ site, sector }: { site: Site; sector: Sector }) => {
+  const text = (words: string) => raw(site.markdown.inline(words))
+  const [roles, all] = [sector.do.filter((d) => d.who), sector.do.filter((d) => !d.who)]
+  return (
+    <section class="flow" aria-labelledby="part">
+      <h2 id="part">{site.say('sector.part')}</h2>
+      {roles.length ? (
+        <dl class="who">
+          {roles.map((advice) => (
+            <div>
+              <dt>{advice.who}</dt>
+              <dd>{text(advice.text)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {all.map((advice) => (
+        <p>{text(advice.text)}</p>
+      ))}
+    </section>
+  )
+}
+
+const Types = ({ site, sector }: { site: Site; sector: Sector }) => {
+  const types = site.pack.types.filter((t) => sector.exploitation.includes(t.id))
+  const general = sector.sources.every((tag) => tag === 'GK') || sector.sources.includes('GK')
+  return (
+    <section class="flow screen" aria-labelledby="types">
+      <h2 id="types">{site.say('sector.types')}</h2>
+      <ul class="list">
+        {types.map((type) => (
+          <li>
+            <a href={`/signs/types/${type.id}`}>{type.name}</a>
+          </li>
+        ))}
+      </ul>
+      {general ? <p class="small">{site.say('sector.general')}</p> : null}
+    </section>
+  )
+}
+
+/** Whom to tell: the lines of every place, then the bodies of this one. A body without a known number says whom to ring instead. */
+const Tell = ({ moment, sector }: { moment: Moment; sector: Sector }) => {
+  const { site } = moment
+  const { say, pack } = site
+  const emergency = site.services.get('emergency-999')
+  const phone = emergency && phoneOf(emergency)
+  const bodies = sector.report_also.flatMap((id) => pack.bodies.filter((b) => b.id === id))
+  const lines = bodies.flatMap((body) => {
+    const service = body.service ? site.services.get(body.service) : undefined
+    return service && phoneOf(service) && !pack.tellSomebody.includes(service.id) ? [service.id] : []
+  })
+  const notes = bodies.filter((body) => body.note && (!body.service || !lines.includes(body.service)))
+  return (
+    <aside class="tell" aria-labelledby="tell">
+      <h2 id="tell">{say('sector.tell')}</h2>
+      {phone && (
+        <p>
+          {say.rich('sector.danger', {
+            number: phone.display,
+            a: (inner: Child) => (
+              <b>
+                <NumberLink phone={phone}>{inner}</NumberLink>
+              </b>
+            ),
+          })}
+        </p>
+      )}
+      <Lines moment={moment} ids={[...lines, ...pack.tellSomebody]} />
+      {notes.map((body) => (
+        <p class="small">{raw(site.markdown.inline(body.note ?? ''))}</p>
+      ))}
+    </aside>
+  )
+}

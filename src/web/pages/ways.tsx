@@ -1,0 +1,66 @@
+import { raw } from 'hono/html'
+import type { Way } from '../../domain/page.ts'
+import type { PageParts } from '../layout/shell.tsx'
+import { Lines } from '../parts/lines.tsx'
+import type { Moment } from '../site.ts'
+import { longDate } from '../words/when.ts'
+import { Danger } from './get-help.tsx'
+import { Intro } from './intro.tsx'
+
+/** The ways to report today, by who and how urgent. */
+export const reportPage = (moment: Moment): PageParts => waysPage(moment, 'report', moment.site.pack.reportWays)
+
+/** Support that a person can get, each kind with its source. */
+export const supportPage = (moment: Moment): PageParts => waysPage(moment, 'support', moment.site.pack.support)
+
+const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]): PageParts => {
+  const { site } = moment
+  const text = site.pack.pages.get(id)
+  return {
+    title: text?.history_title ?? text?.title ?? '',
+    harmless: true,
+    description: text?.description ?? '',
+    path: `/${id}`,
+    nav: id,
+    exit: true,
+    rest: true,
+    body: (
+      <>
+        <Intro site={site} id={id} />
+        <div class="wrap body stack">
+          {id === 'report' ? <Danger site={site} /> : null}
+          <section aria-labelledby="ways">
+            <h2 id="ways">{site.say(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
+            {id === 'report' ? <p>{site.say('report.later')}</p> : null}
+            {ways
+              .filter((way) => way.id !== 'danger-now')
+              .map((way) => (
+                <WayEntry moment={moment} way={way} />
+              ))}
+          </section>
+        </div>
+      </>
+    ),
+  }
+}
+
+const WayEntry = ({ moment, way }: { moment: Moment; way: Way }) => {
+  const { site } = moment
+  return (
+    <section class="entry two-thirds" aria-labelledby={way.id}>
+      <div class="flow">
+        <h3 id={way.id}>{way.title}</h3>
+        <div class="prose">{raw(site.markdown.page(way.text).html)}</div>
+        <p class="small">
+          {way.sure && way.sure !== 'A' ? (
+            <>
+              <span class="sure dashed">{site.say('site.unsure')}</span>{' '}
+            </>
+          ) : null}
+          {site.say('site.checked', { date: longDate(Temporal.PlainDate.from(way.checked)), source: way.source })}
+        </p>
+      </div>
+      {way.services.length ? <Lines moment={moment} ids={way.services} classes="lines" level={4} /> : null}
+    </section>
+  )
+}

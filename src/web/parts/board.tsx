@@ -1,0 +1,33 @@
+import type { Child } from 'hono/jsx'
+import type { Phone } from '../../domain/services/service.ts'
+import type { Site } from '../site.ts'
+import { Handset } from './icons.tsx'
+
+/** A number to ring, set like a finger of a signpost. `sun`: danger now. `hollow`: we cannot vouch for it. */
+export const NumberBoard = ({ site, name, phone, look }: { site: Site; name: string; phone: Phone; look?: 'sun' | 'hollow' | undefined }) => (
+  <a class={look ? `board ${look}` : 'board'} href={`tel:${phone.dial}`} aria-label={site.say('service.ring', { service: name, number: phone.display })}>
+    <span>
+      <span class="num">{phone.display}</span>
+      <Handset />
+    </span>
+  </a>
+)
+
+/** A way on from here. */
+export const WayBoard = ({ href, title, sub, look }: { href: string; title: Child; sub: Child; look?: 'sun' }) => (
+  <a class={look ? `board way ${look}` : 'board way'} href={href}>
+    <span>
+      <span>
+        <b>{title}</b>
+        <span class="sub">{sub}</span>
+      </span>
+    </span>
+  </a>
+)
+
+/** A telephone number inside a sentence: never broken, left to right, a link a phone can ring. */
+export const NumberLink = ({ phone, children }: { phone: Phone; children?: Child }) => (
+  <a href={`tel:${phone.dial}`}>
+    <bdi>{children ?? phone.display}</bdi>
+  </a>
+)

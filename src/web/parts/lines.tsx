@@ -1,0 +1,42 @@
+import { raw } from 'hono/html'
+import { groupOf } from '../../domain/services/arrange.ts'
+import type { Moment } from '../site.ts'
+import { NumberBoard } from './board.tsx'
+import { nameOf, phoneOf } from './service.tsx'
+import { StatePill } from './state.tsx'
+
+/** A few lines to ring, each with its board and what is so now. A service without a number is a link to write to. */
+export const Lines = ({ moment, ids, classes, level = 3 }: { moment: Moment; ids: readonly string[]; classes?: string; level?: 3 | 4 }) => (
+  <ul class={classes}>
+    {ids.map((id) => (
+      <Line moment={moment} id={id} level={level} />
+    ))}
+  </ul>
+)
+
+const Line = ({ moment, id, level }: { moment: Moment; id: string; level: 3 | 4 }) => {
+  const { site } = moment
+  const service = site.services.get(id)
+  if (!service) return null
+  const [phone, name, Heading] = [phoneOf(service), nameOf(site, id), `h${level}` as const]
+  const words = site.pack.serviceWords.get(id)
+  if (!phone) {
+    return (
+      <li>
+        <Heading>{service.url ? <a href={service.url}>{name}</a> : name}</Heading>
+        <p>{service.phone === 'unknown' ? site.say('service.no-number') : raw(site.markdown.inline(words?.about ?? ''))}</p>
+      </li>
+    )
+  }
+  const state = moment.stateOf(id)
+  const doubtful = groupOf(state) === 'unconfirmed'
+  return (
+    <li>
+      <Heading>{name}</Heading>
+      <NumberBoard site={site} name={name} phone={phone} look={id === 'emergency-999' ? 'sun' : doubtful ? 'hollow' : undefined} />
+      <p>
+        <StatePill moment={moment} id={id} />
+      </p>
+    </li>
+  )
+}

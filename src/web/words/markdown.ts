@@ -1,0 +1,42 @@
+import MarkdownIt from 'markdown-it'
+import type { Pack } from '../../content/pack.ts'
+
+/** Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list below. */
+export const makeMarkdown = (pack: Pack): { page(text: string): { html: string; terms: string[] }; inline(text: string): string; article(text: string): string } => {
+  const phones = pack.services.flatMap((s) => (s.phone && s.phone !== 'unknown' && !s.legacy ? [s.phone] : []))
+  const byDisplay = new Map(phones.map((p) => [p.display, p.dial]))
+  const displays = [...byDisplay.keys()].sort((a, b) => b.length - a.length)
+  const number = new RegExp(`(?<![\\d,.])(${displays.join('|')})(?![\\d,]|\\.\\d)`, 'g')
+  const link = (html: string): string => html.replace(number, (shown) => `<a href="tel:${byDisplay.get(shown)}"><bdi>${shown}</bdi></a>`)
+
+  const page = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  page.validateLink = (url) => /^(https:\/\/|\/|#|term:|mailto:)/.test(url)
+  const escape = page.utils.escapeHtml
+  page.renderer.rules['text'] = (tokens, index) => {
+    const text = escape(tokens[index]?.content ?? '')
+    const insideLink = tokens.slice(0, index).reduce((depth, t) => depth + (t.type === 'link_open' ? 1 : t.type === 'link_close' ? -1 : 0), 0) > 0
+    return insideLink ? text : link(text)
+  }
+  const article = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  return {
+    page: (text) => {
+      const terms: string[] = []
+      const html = page.render(text).replace(/href="term:([a-z0-9-]+)"/g, (_all, id: string) => {
+        if (!terms.includes(id)) terms.push(id)
+        return `href="#term-${id}"`
+      })
+      return { html, terms }
+    },
+    inline: (text) => page.renderInline(text),
+    article: (text) => relevel(article, text),
+  }
+}
+
+/** An article keeps its own order and words; only its headings move, so that the first of them stands right under the title. */
+const relevel = (md: InstanceType<typeof MarkdownIt>, text: string): string => {
+  const tokens = md.parse(text, {})
+  const levels = tokens.filter((t) => t.type === 'heading_open').map((t) => Number(t.tag.slice(1)))
+  const shift = levels.length ? Math.min(...levels) - 2 : 0
+  for (const token of tokens) if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) - shift)}`
+  return md.renderer.render(tokens, md.options, {})
+}

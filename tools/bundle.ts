@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+/** Our own code in one file; packages stay outside and are loaded as they are installed. */
+export const bundleCommand = async (root: string, out: string): Promise<void> => {
+  await build({
+    entryPoints: [join(root, 'src/cli.ts')],
+    outfile: join(out, 'cli.js'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+    logLevel: 'error',
+  })
+}
+
+/** The pages' one script. It is never needed: each page does its work without. */
+export const bundleScript = async (root: string, out: string): Promise<void> => {
+  await build({
+    entryPoints: [join(root, 'src/web/script/exit.ts')],
+    outfile: join(out, 'exit.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2020'],
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Cuts the fonts down to the letters that the content uses, with the printable ASCII always among them. */
+export const subsetFonts = async (root: string, out: string): Promise<void> => {
+  const letters = lettersOf(join(root, 'content'))
+  const from = (name: string) => join(root, 'node_modules/@fontsource-variable', name)
+  await cut(root, from('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'), letters, { min: 400, max: 700, default: 400 }, join(out, 'atkinson.woff2'))
+  await cut(root, from('noto-sans/files/noto-sans-latin-wght-normal.woff2'), '0123456789 +', { min: 700, max: 700, default: 700 }, join(out, 'digits.woff2'))
+}
+
+type Axis = { min: number; max: number; default: number }
+
+/** Subsetting takes a second, so its result is kept beside the installed packages, by the hash of what went in. */
+const cut = async (root: string, file: string, letters: string, wght: Axis, out: string): Promise<void> => {
+  const font = readFileSync(file)
+  const cache = join(root, 'node_modules/.cache/waymark-fonts')
+  const kept = join(cache, `${createHash('sha256').update(font).update(letters).update(JSON.stringify(wght)).digest('hex').slice(0, 24)}.woff2`)
+  if (!existsSync(kept)) {
+    const { default: subsetFont } = await import('subset-font')
+    const axis = wght.min === wght.max ? wght.default : wght
+    mkdirSync(cache, { recursive: true })
+    writeFileSync(kept, await subsetFont(font, letters, { targetFormat: 'woff2', variationAxes: { wght: axis } }))
+  }
+  writeFileSync(out, readFileSync(kept))
+}
+
+const lettersOf = (folder: string): string => {
+  const letters = new Set(Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)))
+  for (const letter of '\u00a0–—‘’“”…·') letters.add(letter)
+  const read = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const inner = join(path, entry.name)
+      if (entry.isDirectory()) read(inner)
+      else if (/\.(yaml|md)$/.test(entry.name)) for (const letter of readFileSync(inner, 'utf8')) letters.add(letter)
+    }
+  }
+  read(folder)
+  return [...letters].filter((l) => l >= ' ').sort().join('')
+}
