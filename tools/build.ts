@@ -34,7 +34,12 @@ export const build = async (): Promise<void> => {
   const work = join(root, `dist.${process.pid}`)
   mkdirSync(join(work, 'assets'), { recursive: true })
   try {
-    await Promise.all([bundleCommand(root, work), bundleScript(root, join(work, 'assets')), subsetFonts(root, join(work, 'assets')), compileStyles(root, join(work, 'assets'))])
+    await Promise.all([
+      bundleCommand(root, work),
+      bundleScript(root, join(work, 'assets')),
+      subsetFonts(root, join(work, 'assets')),
+      compileStyles(root, join(work, 'assets')),
+    ])
     writeFileSync(join(work, 'stamp'), wanted)
     rmSync(dist, { recursive: true, force: true })
     renameSync(work, dist)

@@ -6,8 +6,20 @@ import { join } from 'node:path'
 export const subsetFonts = async (root: string, out: string): Promise<void> => {
   const letters = lettersOf(join(root, 'content'))
   const from = (name: string) => join(root, 'node_modules/@fontsource-variable', name)
-  await cut(root, from('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'), letters, { min: 400, max: 700, default: 400 }, join(out, 'atkinson.woff2'))
-  await cut(root, from('noto-sans/files/noto-sans-latin-wght-normal.woff2'), '0123456789 +', { min: 700, max: 700, default: 700 }, join(out, 'digits.woff2'))
+  await cut(
+    root,
+    from('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+    letters,
+    { min: 400, max: 700, default: 400 },
+    join(out, 'atkinson.woff2'),
+  )
+  await cut(
+    root,
+    from('noto-sans/files/noto-sans-latin-wght-normal.woff2'),
+    '0123456789 +',
+    { min: 700, max: 700, default: 700 },
+    join(out, 'digits.woff2'),
+  )
 }
 
 type Axis = { min: number; max: number; default: number }
@@ -16,7 +28,10 @@ type Axis = { min: number; max: number; default: number }
 const cut = async (root: string, file: string, letters: string, wght: Axis, out: string): Promise<void> => {
   const font = readFileSync(file)
   const cache = join(root, 'node_modules/.cache/waymark-fonts')
-  const kept = join(cache, `${createHash('sha256').update(font).update(letters).update(JSON.stringify(wght)).digest('hex').slice(0, 24)}.woff2`)
+  const kept = join(
+    cache,
+    `${createHash('sha256').update(font).update(letters).update(JSON.stringify(wght)).digest('hex').slice(0, 24)}.woff2`,
+  )
   if (!existsSync(kept)) {
     const { default: subsetFont } = await import('subset-font')
     const axis = wght.min === wght.max ? wght.default : wght
@@ -37,5 +52,8 @@ const lettersOf = (folder: string): string => {
     }
   }
   read(folder)
-  return [...letters].filter((l) => l >= ' ').sort().join('')
+  return [...letters]
+    .filter((l) => l >= ' ')
+    .sort()
+    .join('')
 }

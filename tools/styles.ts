@@ -6,7 +6,11 @@ import { compile } from 'sass'
 /** first.css is all that the first view needs; rest.css is for forms and wide layouts. */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
   for (const name of ['first', 'rest']) {
-    const { css } = compile(join(root, `src/web/styles/${name}.scss`), { loadPaths: [join(root, 'node_modules')], quietDeps: true, style: 'expanded' })
+    const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
+      loadPaths: [join(root, 'node_modules')],
+      quietDeps: true,
+      style: 'expanded',
+    })
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
     writeFileSync(join(out, `${name}.css`), code)
   }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const port = z.coerce.number('a number from 0 to 65535').int('a whole number').min(0, 'a number from 0 to 65535').max(65535, 'a number from 0 to 65535')
+const port = z.coerce
+  .number('a number from 0 to 65535')
+  .int('a whole number')
+  .min(0, 'a number from 0 to 65535')
+  .max(65535, 'a number from 0 to 65535')
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -23,5 +27,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): { settings: Environment
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = environment.safeParse(given)
   if (result.success) return { settings: result.data }
-  return { faults: result.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: write ${issue.message}.`) }
+  return {
+    faults: result.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: write ${issue.message}.`),
+  }
 }

@@ -5,7 +5,10 @@ import { serve } from './serve.ts'
 /** Runs one command. Resolves to the exit code: 0 done, 1 a check failed, 2 wrong use. */
 export const main = async (args: readonly string[]): Promise<number> => {
   let code = 0
-  const program = new Command('waymark').description('The open platform that a local anti-slavery partnership runs on').exitOverride().showHelpAfterError()
+  const program = new Command('waymark')
+    .description('The open platform that a local anti-slavery partnership runs on')
+    .exitOverride()
+    .showHelpAfterError()
   program
     .command('serve')
     .description('serve the site')
@@ -17,7 +20,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .description('take a file into a pack')
     .argument('<kind>', 'what it is: news')
     .argument('<file>', 'the file')
-    .option('--pack <name>', 'the pack it goes into', process.env['WAYMARK_PACK'] || 'hertfordshire')
+    .option('--pack <name>', 'the pack it goes into', process.env.WAYMARK_PACK || 'hertfordshire')
     .option('--replace', 'put it in the place of another text at the same address', false)
     .action((kind: string, file: string, options: { pack: string; replace: boolean }) => {
       if (kind !== 'news') program.error(`"${kind}" cannot be imported: write news`)

@@ -3,8 +3,8 @@ import { loadPack } from '../content/load.ts'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { createWaymark } from '../web/app.ts'
 import { loadAssets } from '../web/assets/assets.ts'
-import { makeSite } from '../web/site.ts'
 import { makeSealer } from '../web/form/seal.ts'
+import { makeSite } from '../web/site.ts'
 import { readEnvironment } from './environment.ts'
 import { assetFolder, contentFolder } from './paths.ts'
 import { printFindings } from './print.ts'
@@ -34,7 +34,9 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
     })
     server.listen(settings.PORT, settings.HOST, () => {
       const { port } = server.address() as AddressInfo
-      console.log(`${pack.brand.name} ${pack.partnership.area}: http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`)
+      console.log(
+        `${pack.brand.name} ${pack.partnership.area}: http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
+      )
     })
     const stop = (): void => {
       server.close(() => resolve(0))

@@ -31,7 +31,7 @@ export const collect = <T extends { id: string }>(
   for (const source of sources) {
     const defaults = readHead(source, schema, findings)
     const rows = listOf(source, key, findings)
-    rows.forEach((row, index) => addRow(raw, source, [key, index], row, defaults, findings))
+    for (const [index, row] of rows.entries()) addRow(raw, source, [key, index], row, defaults, findings)
   }
   const rows = [...raw.values()].flatMap(({ row, origins }) => {
     const result = schema.safeParse(row)
@@ -108,7 +108,7 @@ const readHead = <T>(source: YamlSource, schema: z.ZodType<T>, findings: Finding
     findings.push(...schemaFindings(parsed.error.issues, source.data, source, (path) => source.line(path)))
     return {}
   }
-  const values: Record<string, unknown> = { ...parsed.data, checked: parsed.data['checked'] ?? parsed.data.compiled }
+  const values: Record<string, unknown> = { ...parsed.data, checked: parsed.data.checked ?? parsed.data.compiled }
   const shape = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
   return Object.fromEntries(
     Object.entries(headDefaults)

@@ -31,7 +31,7 @@ export const crossCheck = (pack: Pack, lists: Lists, files: PackFiles): Finding[
     const origin = lists[list]?.origin(row)
     named.forEach((name, i) => {
       if (known.has(name) || !origin) return
-      const at = named.length > 1 || Array.isArray(valueOf(origin.source.data, [...origin.path, ...path])) ? [...path, i] : path
+      const at = named.length > 1 || Array.isArray(valueAtPath(origin.source.data, [...origin.path, ...path])) ? [...path, i] : path
       findings.push({
         severity: 'error',
         rule: 'reference',
@@ -44,7 +44,7 @@ export const crossCheck = (pack: Pack, lists: Lists, files: PackFiles): Finding[
   }
   for (const s of pack.services) if (s.instead) need('services', s.id, ['instead'], s.instead, services, 'service', 'services.yaml')
   for (const w of pack.wrongNumbers) need('wrongNumbers', w.id, ['service'], [w.service], services, 'service', 'services.yaml')
-  for (const w of lists['serviceWords']?.rows ?? []) need('serviceWords', w.id, ['id'], [w.id], services, 'service', 'services.yaml')
+  for (const w of lists.serviceWords?.rows ?? []) need('serviceWords', w.id, ['id'], [w.id], services, 'service', 'services.yaml')
   for (const i of pack.indicators) {
     need('indicators', i.id, ['category'], [i.category], categories, 'category', 'the categories in this file')
     need('indicators', i.id, ['exploitation'], i.exploitation, types, 'exploitation type', 'exploitation-types.yaml')
@@ -96,7 +96,7 @@ export const crossCheck = (pack: Pack, lists: Lists, files: PackFiles): Finding[
   return findings
 }
 
-const valueOf = (data: unknown, path: Path): unknown =>
+const valueAtPath = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((v, k) => (v && typeof v === 'object' ? Reflect.get(v, k) : undefined), data)
 
 /** ` (did you mean "…"?)` where a known id is one or two letters away. */

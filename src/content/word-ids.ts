@@ -3,7 +3,7 @@ const groups = {
   site: ['title', 'in-area', 'skip', 'menu', 'main-nav', 'all-pages', 'leaving', 'leave', 'leave-done', 'leave-timed-out', 'leave-two-more', 'leave-one-more', 'your-safety', 'demonstration', 'foot', 'licence', 'wrong', 'back', 'checked', 'unsure', 'terms', 'not-known'],
   nav: ['get-help', 'signs', 'sectors', 'report', 'support', 'news', 'about', 'your-safety', 'accessibility', 'privacy'],
   service: ['ring', 'always', 'open-today', 'open-until', 'opens-today', 'opens-tomorrow', 'opens-day', 'closed', 'hours-unknown', 'hours-holiday', 'number-unknown-since', 'number-unknown', 'check', 'cost', 'cost-free', 'cost-03', 'cost-charged', 'bill', 'bill-may', 'name', 'languages', 'hours', 'hours-always', 'hours-row', 'days-range', 'closed-holidays', 'beside', 'no-number'],
-  'get-help': ['when', 'danger', 'ring-999', 'free', 'silent', 'landline', 'not-this-minute', 'cannot-ring', 'relay', 'relay-other', 'write', 'safety', 'safety-text', 'bill'],
+  'get-help': ['when', 'danger', 'ring-999', 'free', 'silent', 'not-this-minute', 'cannot-ring', 'relay', 'relay-other', 'write', 'safety', 'safety-text', 'bill'],
   home: ['ways', 'help', 'help-sub', 'worried', 'worried-sub', 'work', 'work-sub', 'any', 'ring', 'danger', 'all-numbers', 'places', 'all-places', 'check', 'check-text', 'check-link', 'news'],
   signs: ['by-type', 'by-notice', 'children', 'children-why', 'urgent', 'nothing', 'check', 'all', 'of-type', 'where', 'sources', 'unchecked'],
   sector: ['all', 'see', 'do', 'dont', 'part', 'tell', 'danger', 'types', 'general'],

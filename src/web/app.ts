@@ -19,7 +19,10 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
   return new Map<string, Finished>([
     ...pages,
     ...feeds(site, [...pages.keys()]),
-    ...site.assets.all.map((asset): [string, Finished] => [asset.path, { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) }]),
+    ...site.assets.all.map((asset): [string, Finished] => [
+      asset.path,
+      { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) },
+    ]),
     ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, until: null }) }],
   ])
 }
@@ -35,8 +38,12 @@ export const createApp = (site: Site, sealer: Sealer, finished: ReadonlyMap<stri
     const { path } = c.req
     const trimmed = path.replace(/\/+$/, '')
     const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
-    if (finished.has(path)) return reading ? broken(site) : refuse(site, 405, 'error.method', { allow: path === '/signs/check' ? 'GET, HEAD, POST' : 'GET, HEAD' })
-    if (reading && trimmed !== path && finished.has(trimmed)) return new Response(null, { status: 308, headers: { ...safetyHeaders, location: trimmed } })
+    if (finished.has(path))
+      return reading
+        ? broken(site)
+        : refuse(site, 405, 'error.method', { allow: path === '/signs/check' ? 'GET, HEAD, POST' : 'GET, HEAD' })
+    if (reading && trimmed !== path && finished.has(trimmed))
+      return new Response(null, { status: 308, headers: { ...safetyHeaders, location: trimmed } })
     return htmlAnswer(brokenPage(site, 'not-found'), 404)
   })
   app.onError(() => broken(site))
@@ -63,12 +70,24 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
     // An address or a header that is no address at all never reaches the application.
     errorHandler: () => refuse(site, 400, 'error.bad-address', {}),
   })
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 }, front(finished, site.clock, listener))
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 },
+    front(finished, site.clock, listener),
+  )
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return
     const page = refusedPage(site, 'error.bad-address')
-    const headers = { ...safetyHeaders, 'content-type': 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(page), connection: 'close' }
-    socket.end(`HTTP/1.1 400 Bad Request\r\n${Object.entries(headers).map(([n, v]) => `${n}: ${v}\r\n`).join('')}\r\n${page}`)
+    const headers = {
+      ...safetyHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': Buffer.byteLength(page),
+      connection: 'close',
+    }
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\n${Object.entries(headers)
+        .map(([n, v]) => `${n}: ${v}\r\n`)
+        .join('')}\r\n${page}`,
+    )
   })
   return server
 }

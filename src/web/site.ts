@@ -1,13 +1,19 @@
 import type { Pack } from '../content/pack.ts'
 import { type Palette, paletteOf } from '../domain/brand/palette.ts'
-import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import type { Service } from '../domain/services/service.ts'
+import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import type { Assets } from './assets/assets.ts'
 import { makeMarkdown } from './words/markdown.ts'
 import { type Say, sayIn } from './words/say.ts'
 
 /** What the last `npm run test:all` wrote: the figures of the accessibility statement. */
-export type AccessibilityResult = { date: string; pages: number; states: number; violations: number; checks: readonly { name: string; result: string }[] }
+export type AccessibilityResult = {
+  date: string
+  pages: number
+  states: number
+  violations: number
+  checks: readonly { name: string; result: string }[]
+}
 
 /** What every page is made from. Nothing in it changes while the process runs, but the clock. */
 export type Site = {
@@ -25,7 +31,13 @@ export type Site = {
   clock: () => Temporal.Instant
 }
 
-export const makeSite = (parts: { pack: Pack; assets: Assets; origin: string; accessibility?: AccessibilityResult | null; clock?: () => Temporal.Instant }): Site => ({
+export const makeSite = (parts: {
+  pack: Pack
+  assets: Assets
+  origin: string
+  accessibility?: AccessibilityResult | null
+  clock?: () => Temporal.Instant
+}): Site => ({
   ...parts,
   palette: paletteOf(parts.pack.brand),
   say: sayIn(parts.pack.words),
@@ -37,7 +49,13 @@ export const makeSite = (parts: { pack: Pack; assets: Assets; origin: string; ac
 })
 
 /** One reader's moment: the site, the instant, and the state of each service at it. */
-export type Moment = { site: Site; now: Temporal.Instant; local: Temporal.ZonedDateTime; stateOf(id: string): ServiceState; asked: Set<string> }
+export type Moment = {
+  site: Site
+  now: Temporal.Instant
+  local: Temporal.ZonedDateTime
+  stateOf(id: string): ServiceState
+  asked: Set<string>
+}
 
 /** `asked` collects the services whose state a page shows: their next change is when the page grows old. */
 export const momentOf = (site: Site, now: Temporal.Instant): Moment => {

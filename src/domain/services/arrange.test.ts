@@ -69,6 +69,11 @@ describe('nextChange', () => {
   test('counts a review that runs out: what was sure is not from then on', () => {
     expect(nextChange(states(made('a', { review: '2026-11-25' })), now)?.toString()).toBe('2026-11-26T00:00:00Z')
   })
+  test('a change that has come is not the next one', () => {
+    const old = states(made('b', { schedule: daytime }))
+    expect(nextChange(old, Temporal.Instant.from('2026-11-26T08:59:59Z'))?.toString()).toBe('2026-11-26T09:00:00Z')
+    expect(nextChange(old, Temporal.Instant.from('2026-11-26T09:00:00Z'))?.toString()).not.toBe('2026-11-26T09:00:00Z')
+  })
   test('leaves out what is past, and is null when nothing will change', () => {
     expect(nextChange(states(made('b', { schedule: daytime })), Temporal.Instant.from('2500-01-01T00:00:00Z'))).toBe(null)
     expect(nextChange([], now)).toBe(null)

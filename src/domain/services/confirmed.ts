@@ -1,14 +1,14 @@
 import type { ScheduleRow, Service } from './service.ts'
 
-/** A date of which only the month or year is known, as its first day: the cautious reading when asking "how old is it". */
-const firstDay = (partial: string): string => `${partial}-01-01`.slice(0, 10)
-
 /** The oldest `source_date` of rows that a statement rests on together; null when there is none or one of them is not known. */
 export const oldestSource = (rows: readonly ScheduleRow[]): string | null => {
   const dates = rows.map((row) => row.source_date)
-  if (dates.includes('unknown')) return null
-  return dates.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0] ?? null
+  // ISO dates sort as text, and a month before its days.
+  return dates.includes('unknown') ? null : (dates.sort()[0] ?? null)
 }
+
+/** A date of which only the month or year is known, as its first day: the cautious reading when asking "how old is it". */
+const firstDay = (partial: string): string => `${partial}-01-01`.slice(0, 10)
 
 /**
  * Whether a service's number or address may be printed as it stands. Not where no source to hand has it (`sure` C or ?), and

@@ -83,6 +83,7 @@ describe('past midnight', () => {
 describe('always', () => {
   test.each([
     ['two halves', [row({ closes: '12:00' }), row({ opens: '12:00' })], 'always'],
+    ['a minute between', [row({ closes: '11:58' }), row({ opens: '11:59' })], 'open'],
     ['a minute short', [row({ closes: '23:59' })], 'open'],
     ['six days', [row({ days: everyDay.slice(0, 6) })], 'open'],
     ['days over two rows', [row({ days: everyDay.slice(0, 3) }), row({ days: everyDay.slice(3) })], 'always'],

@@ -16,7 +16,7 @@ export type Reason = 'hours' | 'bank-holiday' | 'closure' | 'ended' | 'no-schedu
 
 export type Verdict = { state: State; reason: Reason; confirmed: string | null; holiday?: string }
 
-/** Times are milliseconds since 1970; every change falls on a whole minute. */
+/** Times are milliseconds since 1970; no change falls between two. */
 export type Timeline = {
   at: (ms: number) => Verdict
   /** The next moment at which the state may change, whether or not it does; null: it never will again. */

@@ -47,6 +47,7 @@ test.each<[string, ScheduleRow[], string[]]>([
     [row({ days: ['mon'], opens: '09:00', closes: '13:00' }), row({ days: ['mon'], opens: '12:00', closes: '17:00' })],
     ['mon 09:00-17:00'],
   ],
+  ['two halves are a day', [row({ days: ['mon'], closes: '12:00' }), row({ days: ['mon'], opens: '12:00' })], ['mon 00:00-24:00']],
   ['past midnight stays on the day it opens', [row({ days: ['sat'], opens: '20:00', closes: '04:00' })], ['sat 20:00-04:00']],
   ['midnight at the end is 24:00', [row({ days: ['sat'], opens: '20:00', closes: '00:00' })], ['sat 20:00-24:00']],
   ['eight to eight', [row({ days: ['sat'], opens: '08:00', closes: '08:00' })], ['sat 08:00-08:00']],

@@ -28,7 +28,10 @@ export const loadAssets = (folder: string, palette: Palette): Assets => {
   const files = readdirSync(folder).sort()
   for (const file of files.filter((f) => !f.endsWith('.css'))) add(file, readFileSync(join(folder, file)))
   for (const file of files.filter((f) => f.endsWith('.css'))) {
-    const css = readFileSync(join(folder, file), 'utf8').replace(/\/assets\/([\w-]+\.\w+)/g, (whole, name: string) => urls.get(name) ?? whole)
+    const css = readFileSync(join(folder, file), 'utf8').replace(
+      /\/assets\/([\w-]+\.\w+)/g,
+      (whole, name: string) => urls.get(name) ?? whole,
+    )
     add(file, Buffer.from(file === 'first.css' ? brandCss(palette) + css : css))
   }
   const icon = Buffer.from(favicon(palette))

@@ -52,7 +52,8 @@ const send = (request: IncomingMessage, response: ServerResponse, page: Ready, h
     return
   }
   const accepts = request.headers['accept-encoding']
-  const variant = typeof accepts !== 'string' ? page.plain : accepts.includes('br') ? page.br : accepts.includes('gzip') ? page.gzip : page.plain
+  const variant =
+    typeof accepts !== 'string' ? page.plain : accepts.includes('br') ? page.br : accepts.includes('gzip') ? page.gzip : page.plain
   response.writeHead(200, variant.headers)
   if (head) response.end()
   else response.end(variant.bytes)
@@ -70,7 +71,15 @@ const prepare = (page: Finished, now: Temporal.Instant): Ready => {
     etag,
     until: Date.now() + lifetime,
     plain,
-    br: squeeze ? variantOf(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: page.immutable ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }), headers, 'br') : plain,
+    br: squeeze
+      ? variantOf(
+          brotliCompressSync(bytes, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: page.immutable ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+          }),
+          headers,
+          'br',
+        )
+      : plain,
     gzip: squeeze ? variantOf(gzipSync(bytes, { level: 9 }), headers, 'gzip') : plain,
     notModified: headers,
   }

@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { ExitThisPage } from '../govuk/exit-this-page.tsx'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark, WayOut } from '../parts/icons.tsx'
@@ -95,8 +95,7 @@ export const Shell = ({ moment, page }: { moment: Moment; page: PageParts }) => 
               </ul>
             </nav>
             <p>
-              {say('site.foot', { site: name, partnership: pack.partnership.name, date: longDate(checkedOn(moment)) })}{' '}
-              <a href="/about#wrong">{say('site.wrong')}</a>
+              {say('site.foot', { site: full, date: longDate(checkedOn(moment)) })} <a href="/about#wrong">{say('site.wrong')}</a>
             </p>
             <p>{say.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}</p>
           </div>
@@ -113,7 +112,11 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
   return (
     <div class="strip" role="region" aria-label={say('site.leaving')}>
       <div class="wrap">
-        {site.adopted ? <span /> : <p class="demo">{say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })}</p>}
+        {site.adopted ? (
+          <span />
+        ) : (
+          <p class="demo">{say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })}</p>
+        )}
         {exit ? (
           <div class="out">
             <a href="/your-safety">{say('site.your-safety')}</a>
@@ -138,7 +141,8 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
 }
 
 /** The day on which the newest of the pack's numbers was compared with its source. */
-const checkedOn = ({ site }: Moment): Temporal.PlainDate => Temporal.PlainDate.from(site.pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b)))
+const checkedOn = ({ site }: Moment): Temporal.PlainDate =>
+  Temporal.PlainDate.from(site.pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b)))
 
 const Hills = () => (
   <svg class="hills" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
@@ -148,4 +152,5 @@ const Hills = () => (
 )
 
 /** The document as bytes begin: doctype, then the shell. */
-export const documentOf = (moment: Moment, page: PageParts): string => `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} />)))}`
+export const documentOf = (moment: Moment, page: PageParts): string =>
+  `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} />)))}`

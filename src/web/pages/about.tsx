@@ -27,7 +27,10 @@ const FactList = ({ site }: { site: Site }) => {
       <dl class="pairs">
         <Row term={say('about.since')} values={[date(founded)]} />
         <Row term={say('about.oversight')} values={[oversight]} />
-        <Row term={say('about.steering')} values={steering_group.map((r) => say('about.role-as-of', { role: r.role, date: date(r.as_of) }))} />
+        <Row
+          term={say('about.steering')}
+          values={steering_group.map((r) => say('about.role-as-of', { role: r.role, date: date(r.as_of) }))}
+        />
         <Row
           term={say('about.members')}
           values={members_count.map((m) => say('about.members-row', { value: String(m.value), date: date(m.as_of), source: m.source }))}
@@ -41,7 +44,9 @@ const FactList = ({ site }: { site: Site }) => {
         <Row
           term={say('about.police-unit')}
           values={police_unit.map((u) =>
-            u.to ? say('about.unit-row', { name: u.name, from: date(u.from), to: date(u.to) }) : say('about.unit-now', { name: u.name, from: date(u.from) }),
+            u.to
+              ? say('about.unit-row', { name: u.name, from: date(u.from), to: date(u.to) })
+              : say('about.unit-now', { name: u.name, from: date(u.from) }),
           )}
         />
       </dl>
@@ -103,7 +108,9 @@ const PartnerItem = ({ moment, partner }: { moment: Moment; partner: Partner }) 
 /** What the partnership counted about itself, each figure with its days and source. */
 const Counted = ({ site }: { site: Site }) => {
   const { say, pack } = site
-  const shown = pack.figures.filter((f) => f.geography === pack.id && f.publish !== false && !f.context_only && f.value !== 'unknown' && !f.breakdown)
+  const shown = pack.figures.filter(
+    (f) => f.geography === pack.id && f.publish !== false && !f.context_only && f.value !== 'unknown' && !f.breakdown,
+  )
   if (!shown.length) return null
   const source = (id: string) => pack.sources.find((s) => s.id === id)?.title ?? id
   return (

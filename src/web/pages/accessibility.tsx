@@ -4,8 +4,7 @@ import { longDate } from '../words/when.ts'
 import { textPage } from './text.tsx'
 
 /** The statement: the pack's words, then what the last whole test run found. */
-export const accessibilityPage = (moment: Moment): PageParts =>
-  textPage(moment, 'accessibility', { below: <Results site={moment.site} /> })
+export const accessibilityPage = (moment: Moment): PageParts => textPage(moment, 'accessibility', { below: <Results site={moment.site} /> })
 
 const Results = ({ site }: { site: Site }) => {
   const { say, accessibility: result } = site
@@ -16,7 +15,8 @@ const Results = ({ site }: { site: Site }) => {
         <>
           <p>
             {say('accessibility.run-on', { date: longDate(Temporal.PlainDate.from(result.date)) })}.{' '}
-            {say('accessibility.pages', { count: result.pages, states: result.states })}. {say('accessibility.found', { count: result.violations })}
+            {say('accessibility.pages', { count: result.pages, states: result.states })}.{' '}
+            {say('accessibility.found', { count: result.violations })}
           </p>
           <h3>{say('accessibility.checks')}</h3>
           <div class="prose">

@@ -51,7 +51,10 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
           fieldset={{ legend: { html: <h1>{say('check.where')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
           hint={{ text: say('check.intro') }}
           {...(missing ? { errorMessage: { text: error, visuallyHiddenText: say('check.error-prefix') } } : {})}
-          items={[...pack.sectors.map((sector) => ({ value: sector.id, text: sector.name })), { value: elsewhere, text: say('check.somewhere-else') }]}
+          items={[
+            ...pack.sectors.map((sector) => ({ value: sector.id, text: sector.name })),
+            { value: elsewhere, text: say('check.somewhere-else') },
+          ]}
         />
         <Button text={say('check.next')} />
       </form>
@@ -60,7 +63,11 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
 }
 
 /** Second question: what? Its hole is for the sealed first answer. */
-export const checkSigns = (moment: Moment, sector: Sector | null, options: { missing?: boolean; chosen?: readonly string[] } = {}): PageParts => {
+export const checkSigns = (
+  moment: Moment,
+  sector: Sector | null,
+  options: { missing?: boolean; chosen?: readonly string[] } = {},
+): PageParts => {
   const { site } = moment
   const { say, pack } = site
   const { likely, others } = signsForPlace(pack.indicators, sector)
@@ -115,7 +122,17 @@ export const checkSigns = (moment: Moment, sector: Sector | null, options: { mis
 export const checkAnswerShell = ({ site }: Moment): PageParts => page(site, site.say('check.answer'), hole)
 
 /** The answer, in words: what these can mean, what is urgent, what to do now. It never scores. */
-export const CheckAnswer = ({ moment, sector, chosen, sealed }: { moment: Moment; sector: Sector | null; chosen: readonly Indicator[]; sealed: string }) => {
+export const CheckAnswer = ({
+  moment,
+  sector,
+  chosen,
+  sealed,
+}: {
+  moment: Moment
+  sector: Sector | null
+  chosen: readonly Indicator[]
+  sealed: string
+}) => {
   const { site } = moment
   const { say, pack } = site
   const answer = answerOf(

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { WordId } from '../../content/word-ids.ts'
 import { documentOf } from '../layout/shell.tsx'
 import { Lines } from '../parts/lines.tsx'
-import { momentOf, type Moment, type Site } from '../site.ts'
+import { type Moment, momentOf, type Site } from '../site.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that says what went wrong, and still gives the numbers. */

@@ -1,9 +1,9 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { arrange } from '../../domain/services/arrange.ts'
-import { phoneOf, ServiceEntry } from '../parts/service.tsx'
-import { NumberBoard, NumberLink } from '../parts/board.tsx'
 import type { PageParts } from '../layout/shell.tsx'
+import { NumberBoard, NumberLink } from '../parts/board.tsx'
+import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import type { Moment, Site } from '../site.ts'
 import { clock, dayAndMonth } from '../words/when.ts'
 
@@ -27,7 +27,9 @@ export const getHelp = (moment: Moment): PageParts => {
       <div class="wrap">
         <div class="head">
           <h1>{text?.title}</h1>
-          <p class="small screen">{say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.language), time: clock(local, say.language) })}</p>
+          <p class="small screen">
+            {say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.language), time: clock(local, say.language) })}
+          </p>
         </div>
         <Danger site={site} />
         <div class="two get">
@@ -46,6 +48,8 @@ export const getHelp = (moment: Moment): PageParts => {
   }
 }
 
+const strong = (inner: Child) => <b>{inner}</b>
+
 const telephone = (site: Site, id: string) => {
   const service = site.services.get(id)
   return service ? phoneOf(service) : null
@@ -61,10 +65,17 @@ export const Danger = ({ site }: { site: Site }) => {
       <h2 id="danger">{say('get-help.danger')}</h2>
       <NumberBoard site={site} name={say('get-help.ring-999')} phone={phone} look="sun" />
       <p>
-        {say('get-help.free')} {say.rich('get-help.silent', { key: <bdi>55</bdi> })} {say('get-help.landline')}
+        {say('get-help.free')} {say.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })}
       </p>
       {relay && (
-        <p>{say.rich('get-help.relay', { number: relay.display, emergency: phone.display, a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink> })}</p>
+        <p>
+          {say.rich('get-help.relay', {
+            number: relay.display,
+            emergency: phone.display,
+            b: strong,
+            a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
+          })}
+        </p>
       )}
     </section>
   )
@@ -77,7 +88,14 @@ const Side = ({ site }: { site: Site }) => {
     <div class="side flow">
       <section class="aside flow" aria-labelledby="cannot-ring">
         <h2 id="cannot-ring">{say('get-help.cannot-ring')}</h2>
-        {relay && <p>{say.rich('get-help.relay-other', { number: relay.display, a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink> })}</p>}
+        {relay && (
+          <p>
+            {say.rich('get-help.relay-other', {
+              number: relay.display,
+              a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
+            })}
+          </p>
+        )}
         {form?.url && <p>{say.rich('get-help.write', { a: (inner: Child) => <a href={form.url ?? ''}>{inner}</a> })}</p>}
       </section>
       <section class="aside flow" aria-labelledby="safety">

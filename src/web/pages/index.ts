@@ -1,7 +1,7 @@
-import { documentOf, type PageParts } from '../layout/shell.tsx'
-import type { Finished } from '../front/finished.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
-import { momentOf, type Moment, type Site } from '../site.ts'
+import type { Finished } from '../front/finished.ts'
+import { documentOf, type PageParts } from '../layout/shell.tsx'
+import { type Moment, momentOf, type Site } from '../site.ts'
 import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
 import { checkStart } from './check.tsx'
@@ -52,4 +52,5 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   return { body: documentOf(moment, parts), until }
 }
 
-const nextMinute = (now: Temporal.Instant): Temporal.Instant => now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).add({ minutes: 1 })
+const nextMinute = (now: Temporal.Instant): Temporal.Instant =>
+  now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).add({ minutes: 1 })

@@ -1,10 +1,22 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { Drawing } from './get-help.tsx'
 import type { Site } from '../site.ts'
+import { Drawing } from './get-help.tsx'
 
 /** The band at the top of a page: daylight, its title and lead, and a drawing that stands on the ground. */
-export const Masthead = ({ site, title, lead, drawing, back }: { site: Site; title: Child; lead?: Child; drawing?: string | undefined; back?: Child }) => (
+export const Masthead = ({
+  site,
+  title,
+  lead,
+  drawing,
+  back,
+}: {
+  site: Site
+  title: Child
+  lead?: Child
+  drawing?: string | undefined
+  back?: Child
+}) => (
   <div class="masthead">
     <div class="wrap">
       <div>

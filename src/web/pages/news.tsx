@@ -49,7 +49,9 @@ export const newsList = (moment: Moment): PageParts => {
   }
 }
 
-export const DateOf = ({ article }: { article: Article }) => <time datetime={article.date}>{longDate(Temporal.PlainDate.from(article.date))}</time>
+export const DateOf = ({ article }: { article: Article }) => (
+  <time datetime={article.date}>{longDate(Temporal.PlainDate.from(article.date))}</time>
+)
 
 /** An article as it was published; above it today's contacts, since its own may have changed. */
 export const newsArticle = (moment: Moment, article: Article): PageParts => {

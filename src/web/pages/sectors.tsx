@@ -178,7 +178,9 @@ const Tell = ({ moment, sector }: { moment: Moment; sector: Sector }) => {
       )}
       <Lines moment={moment} ids={[...lines, ...pack.tellSomebody]} />
       {notes.map((body) => (
-        <p class="small">{raw(site.markdown.inline(body.note ?? ''))}</p>
+        <p class="small">
+          <b>{body.name}.</b> {raw(site.markdown.inline(body.note ?? ''))}
+        </p>
       ))}
     </aside>
   )

@@ -1,7 +1,8 @@
 import { raw } from 'hono/html'
-import type { ExploitationType, Indicator } from '../../domain/signs/signs.ts'
 import { byCategory, forChildren, generalKnowledgeOnly } from '../../domain/signs/lists.ts'
+import type { ExploitationType, Indicator } from '../../domain/signs/signs.ts'
 import type { PageParts } from '../layout/shell.tsx'
+import { Terms } from '../parts/terms.tsx'
 import type { Moment, Site } from '../site.ts'
 import { Drawing } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
@@ -139,6 +140,7 @@ export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
   const signs = pack.indicators.filter((i) => i.exploitation.includes(type.id))
   const children = forChildren(signs)
   const sectors = pack.sectors.filter((s) => s.exploitation.includes(type.id))
+  const text = site.markdown.page(type.text)
   return {
     title: type.name,
     description: type.summary,
@@ -161,7 +163,7 @@ export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
         />
         <div class="wrap body two">
           <div class="stack">
-            <div class="prose">{raw(site.markdown.page(type.text).html)}</div>
+            <div class="prose">{raw(text.html)}</div>
             <section class="groups" aria-labelledby="signs">
               <h2 id="signs">{say('signs.of-type')}</h2>
               {byCategory(
@@ -190,6 +192,7 @@ export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
                 ))}
               </ul>
             </section>
+            <Terms site={site} ids={text.terms} />
             <Rests site={site} signs={signs} />
           </div>
           <CheckAside site={site} />

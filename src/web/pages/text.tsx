@@ -1,11 +1,16 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { NavId, PageParts } from '../layout/shell.tsx'
-import type { Moment, Site } from '../site.ts'
+import { Terms } from '../parts/terms.tsx'
+import type { Moment } from '../site.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that is a Markdown file of the pack, with more below it where the page adds some. */
-export const textPage = (moment: Moment, id: string, options: { path?: string; nav?: NavId; harmless?: boolean; below?: Child } = {}): PageParts => {
+export const textPage = (
+  moment: Moment,
+  id: string,
+  options: { path?: string; nav?: NavId; harmless?: boolean; below?: Child } = {},
+): PageParts => {
   const { site } = moment
   const page = site.pack.pages.get(id)
   const { html, terms } = site.markdown.page(page?.body ?? '')
@@ -28,23 +33,4 @@ export const textPage = (moment: Moment, id: string, options: { path?: string; n
       </>
     ),
   }
-}
-
-/** The words that a page explains, at its foot: its `term:` links lead here. */
-const Terms = ({ site, ids }: { site: Site; ids: readonly string[] }) => {
-  const terms = ids.flatMap((id) => site.pack.glossary.filter((t) => t.id === id))
-  if (!terms.length) return null
-  return (
-    <section class="flow" aria-labelledby="terms">
-      <h2 id="terms">{site.say('site.terms')}</h2>
-      <dl class="who">
-        {terms.map((term) => (
-          <div id={`term-${term.id}`}>
-            <dt>{term.term}</dt>
-            <dd>{term.means}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
 }

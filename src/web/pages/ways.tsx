@@ -2,10 +2,11 @@ import { raw } from 'hono/html'
 import type { Way } from '../../domain/page.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Lines } from '../parts/lines.tsx'
+import { Terms } from '../parts/terms.tsx'
 import type { Moment } from '../site.ts'
 import { longDate } from '../words/when.ts'
 import { Danger } from './get-help.tsx'
-import { Intro } from './intro.tsx'
+import { Intro, Masthead } from './intro.tsx'
 
 /** The ways to report today, by who and how urgent. */
 export const reportPage = (moment: Moment): PageParts => waysPage(moment, 'report', moment.site.pack.reportWays)
@@ -16,6 +17,8 @@ export const supportPage = (moment: Moment): PageParts => waysPage(moment, 'supp
 const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]): PageParts => {
   const { site } = moment
   const text = site.pack.pages.get(id)
+  const shown = ways.filter((way) => way.id !== 'danger-now')
+  const terms = shown.flatMap((way) => site.markdown.page(way.text).terms)
   return {
     title: text?.history_title ?? text?.title ?? '',
     harmless: true,
@@ -26,18 +29,35 @@ const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]
     rest: true,
     body: (
       <>
-        <Intro site={site} id={id} />
+        {id === 'report' ? (
+          <>
+            <Masthead site={site} title={text?.title} lead={text?.lead} />
+            <div class="wrap body">
+              <Danger site={site} />
+              <div class="prose intro">{raw(site.markdown.page(text?.body ?? '').html)}</div>
+            </div>
+          </>
+        ) : (
+          <Intro site={site} id={id} />
+        )}
         <div class="wrap body stack">
-          {id === 'report' ? <Danger site={site} /> : null}
           <section aria-labelledby="ways">
             <h2 id="ways">{site.say(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
             {id === 'report' ? <p>{site.say('report.later')}</p> : null}
-            {ways
-              .filter((way) => way.id !== 'danger-now')
-              .map((way) => (
-                <WayEntry moment={moment} way={way} />
-              ))}
+            <nav class="jump" aria-labelledby="ways">
+              <ul class="list">
+                {shown.map((way) => (
+                  <li>
+                    <a href={`#${way.id}`}>{way.title}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            {shown.map((way) => (
+              <WayEntry moment={moment} way={way} />
+            ))}
           </section>
+          <Terms site={site} ids={[...new Set(terms)]} />
         </div>
       </>
     ),

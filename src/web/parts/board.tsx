@@ -4,8 +4,22 @@ import type { Site } from '../site.ts'
 import { Handset } from './icons.tsx'
 
 /** A number to ring, set like a finger of a signpost. `sun`: danger now. `hollow`: we cannot vouch for it. */
-export const NumberBoard = ({ site, name, phone, look }: { site: Site; name: string; phone: Phone; look?: 'sun' | 'hollow' | undefined }) => (
-  <a class={look ? `board ${look}` : 'board'} href={`tel:${phone.dial}`} aria-label={site.say('service.ring', { service: name, number: phone.display })}>
+export const NumberBoard = ({
+  site,
+  name,
+  phone,
+  look,
+}: {
+  site: Site
+  name: string
+  phone: Phone
+  look?: 'sun' | 'hollow' | undefined
+}) => (
+  <a
+    class={look ? `board ${look}` : 'board'}
+    href={`tel:${phone.dial}`}
+    aria-label={site.say('service.ring', { service: name, number: phone.display })}
+  >
     <span>
       <span class="num">{phone.display}</span>
       <Handset />

@@ -21,7 +21,9 @@ export const ServiceEntry = ({ moment, contact }: { moment: Moment; contact: Arr
   return (
     <li class="svc" id={service.id}>
       <h3>{nameOf(site, service.id)}</h3>
-      {phone ? <NumberBoard site={site} name={nameOf(site, service.id)} phone={phone} look={group === 'unconfirmed' ? 'hollow' : undefined} /> : null}
+      {phone ? (
+        <NumberBoard site={site} name={nameOf(site, service.id)} phone={phone} look={group === 'unconfirmed' ? 'hollow' : undefined} />
+      ) : null}
       <div class="about">
         <p>
           <StatePill moment={moment} id={service.id} />
@@ -90,7 +92,14 @@ const hoursWords = (site: Site, service: Service): Child => {
   const { runs, allDay } = weeklyHours(service)
   if (allDay) return say('service.hours-always')
   const closed = service.schedule.some((row) => row.bank_holidays === 'closed') ? ` ${say('service.closed-holidays')}` : ''
-  return runs.map((run) => `${say('service.hours-row', { days: daysWords(site, run.days), opens: timeWords(run.opens), closes: timeWords(run.closes) })}. `).join('') + closed
+  return (
+    runs
+      .map(
+        (run) =>
+          `${say('service.hours-row', { days: daysWords(site, run.days), opens: timeWords(run.opens), closes: timeWords(run.closes) })}. `,
+      )
+      .join('') + closed
+  )
 }
 
 const timeWords = (text: string): string => clock({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) })

@@ -1,5 +1,5 @@
-import type { ServiceState } from '../../domain/services/state.ts'
 import type { Service } from '../../domain/services/service.ts'
+import type { ServiceState } from '../../domain/services/state.ts'
 import type { Moment } from '../site.ts'
 import { clock, dayAndMonth, partialDate, weekday } from '../words/when.ts'
 
@@ -20,7 +20,9 @@ const lookOf = (state: ServiceState): string => {
 export const stateWords = (moment: Moment, service: Service, state: ServiceState): string => {
   const { say } = moment.site
   if (!state.numberConfirmed) {
-    return service.source_date === 'unknown' ? say('service.number-unknown') : say('service.number-unknown-since', { date: partialDate(service.source_date, say.language) })
+    return service.source_date === 'unknown'
+      ? say('service.number-unknown')
+      : say('service.number-unknown-since', { date: partialDate(service.source_date, say.language) })
   }
   if (state.state === 'unknown') return state.reason === 'bank-holiday' ? say('service.hours-holiday') : say('service.hours-unknown')
   const words = plainWords(moment, state)
@@ -36,7 +38,9 @@ const plainWords = (moment: Moment, { state, until, opens }: ServiceState): stri
     // Midnight at the end of today belongs to today.
     const end = until.hour === 0 && until.minute === 0 ? until.toPlainDate().subtract({ days: 1 }) : until.toPlainDate()
     const time = clock(until, say.language)
-    return end.equals(today) ? say('service.open-today', { time }) : say('service.open-until', { time, day: dayWords(today, end, say.language) })
+    return end.equals(today)
+      ? say('service.open-today', { time })
+      : say('service.open-until', { time, day: dayWords(today, end, say.language) })
   }
   if (!opens) return say('service.closed')
   const [day, time] = [opens.toPlainDate(), clock(opens, say.language)]

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Holed } from '../front/holed.ts'
 import { safetyHeaders } from '../front/headers.ts'
+import type { Holed } from '../front/holed.ts'
 
 const html = 'text/html; charset=utf-8'
 /** Pages of a flow with closed answers: Back must work, and with `no-store` it would show an error in Chromium. */

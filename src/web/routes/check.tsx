@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Indicator, Sector } from '../../domain/signs/signs.ts'
-import { hole, type Holed, holed } from '../front/holed.ts'
 import { readForm } from '../form/read-form.ts'
 import type { Sealer } from '../form/seal.ts'
+import { type Holed, hole, holed } from '../front/holed.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { CheckAnswer, checkAnswerShell, checkSigns, checkStart, elsewhere } from '../pages/check.tsx'
 import { refusedPage } from '../pages/errors.tsx'
-import { momentOf, type Moment, type Site } from '../site.ts'
+import { type Moment, momentOf, type Site } from '../site.ts'
 import { flowAnswer, htmlAnswer } from './answers.ts'
 
 const purpose = 'signs-check 1'
@@ -28,7 +28,11 @@ export const checkRoute = (site: Site, sealer: Sealer): ((c: Context) => Promise
   }
 
   const askSigns = (c: Context, moment: Moment, place: string, sector: Sector | null, missing: boolean): Response =>
-    flowAnswer(c, known(`${place} ${missing}`, (m) => checkSigns(m, sector, { missing }), moment).fill(sealer.seal({ place }, purpose)), missing ? 400 : 200)
+    flowAnswer(
+      c,
+      known(`${place} ${missing}`, (m) => checkSigns(m, sector, { missing }), moment).fill(sealer.seal({ place }, purpose)),
+      missing ? 400 : 200,
+    )
 
   const answer = (c: Context, moment: Moment, place: string, sector: Sector | null, chosen: readonly Indicator[]): Response => {
     const sealed = sealer.seal({ place, signs: chosen.map((s) => s.id) }, purpose)

@@ -1,7 +1,8 @@
 import type { Finished } from '../front/finished.ts'
 import type { Site } from '../site.ts'
 
-const xml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+const xml = (text: string): string =>
+  text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
 /** Atom (RFC 4287). An article's id is its original address: it stays when the site moves. */
 const atom = (site: Site): string => {
@@ -20,7 +21,8 @@ const sitemap = (site: Site, paths: readonly string[]): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((p) => `<url><loc>${xml(site.origin + p)}</loc></url>`).join('')}</urlset>\n`
 
 /** Search engines are turned away until the partnership has adopted the pack. */
-const robots = (site: Site): string => (site.adopted ? `User-agent: *\nAllow: /\nSitemap: ${site.origin}/sitemap.xml\n` : 'User-agent: *\nDisallow: /\n')
+const robots = (site: Site): string =>
+  site.adopted ? `User-agent: *\nAllow: /\nSitemap: ${site.origin}/sitemap.xml\n` : 'User-agent: *\nDisallow: /\n'
 
 const fixed = (type: string, body: string): Finished => ({ type, make: () => ({ body, until: null }) })
 

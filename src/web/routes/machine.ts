@@ -18,5 +18,10 @@ export const servicesJson = (site: Site): ((c: Context) => Response) => {
 const json = (body: unknown, status: number): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { ...safetyHeaders, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' },
+    headers: {
+      ...safetyHeaders,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-cache',
+      'access-control-allow-origin': '*',
+    },
   })

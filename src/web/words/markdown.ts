@@ -1,22 +1,41 @@
 import MarkdownIt from 'markdown-it'
 import type { Pack } from '../../content/pack.ts'
 
-/** Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list below. */
-export const makeMarkdown = (pack: Pack): { page(text: string): { html: string; terms: string[] }; inline(text: string): string; article(text: string): string } => {
+/** Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list below; a heading that ends in `{#id}` has that id. */
+export const makeMarkdown = (
+  pack: Pack,
+): { page(text: string): { html: string; terms: string[] }; inline(text: string): string; article(text: string): string } => {
   const phones = pack.services.flatMap((s) => (s.phone && s.phone !== 'unknown' && !s.legacy ? [s.phone] : []))
   const byDisplay = new Map(phones.map((p) => [p.display, p.dial]))
   const displays = [...byDisplay.keys()].sort((a, b) => b.length - a.length)
-  const number = new RegExp(`(?<![\\d,.])(${displays.join('|')})(?![\\d,]|\\.\\d)`, 'g')
-  const link = (html: string): string => html.replace(number, (shown) => `<a href="tel:${byDisplay.get(shown)}"><bdi>${shown}</bdi></a>`)
+  const number = new RegExp(`(?<![\\d,.])(${displays.join('|')})(?!\\d|[,.]\\d)`, 'g')
+  // "Text 999" is not a call: no link there.
+  const link = (html: string): string =>
+    html.replace(number, (shown, _number: string, at: number) =>
+      /\btext(?: message)? (?:to )?$/i.test(html.slice(0, at))
+        ? `<bdi>${shown}</bdi>`
+        : `<a href="tel:${byDisplay.get(shown)}"><bdi>${shown}</bdi></a>`,
+    )
 
   const page = new MarkdownIt({ html: false, linkify: false, typographer: false })
   page.validateLink = (url) => /^(https:\/\/|\/|#|term:|mailto:)/.test(url)
-  const escape = page.utils.escapeHtml
-  page.renderer.rules['text'] = (tokens, index) => {
-    const text = escape(tokens[index]?.content ?? '')
-    const insideLink = tokens.slice(0, index).reduce((depth, t) => depth + (t.type === 'link_open' ? 1 : t.type === 'link_close' ? -1 : 0), 0) > 0
+  const { escapeHtml } = page.utils
+  page.renderer.rules.text = (tokens, index) => {
+    const text = escapeHtml(tokens[index]?.content ?? '')
+    const insideLink =
+      tokens.slice(0, index).reduce((depth, t) => depth + (t.type === 'link_open' ? 1 : t.type === 'link_close' ? -1 : 0), 0) > 0
     return insideLink ? text : link(text)
   }
+  page.core.ruler.push('heading_ids', (state) => {
+    for (const [index, token] of state.tokens.entries()) {
+      const inline = state.tokens[index + 1]
+      const id = token.type === 'heading_open' ? /^(.*?)\s*\{#([a-z0-9-]+)\}$/.exec(inline?.content ?? '') : null
+      const last = inline?.children?.at(-1)
+      if (!id?.[2] || !last) continue
+      token.attrSet('id', id[2])
+      last.content = last.content.replace(/\s*\{#[a-z0-9-]+\}$/, '')
+    }
+  })
   const article = new MarkdownIt({ html: false, linkify: false, typographer: false })
   return {
     page: (text) => {

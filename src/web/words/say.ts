@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { Child } from 'hono/jsx'
+import { IntlMessageFormat } from 'intl-messageformat'
 import type { WordId } from '../../content/word-ids.ts'
 import type { Words } from '../../content/words.ts'
 

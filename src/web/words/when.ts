@@ -1,6 +1,7 @@
 /** Dates and times as a reader in Britain writes them. Times are local to the pack's time zone. */
 
-const part = (language: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...options })
+const part = (language: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...options })
 const asUtc = (date: Temporal.PlainDate): number => Date.UTC(date.year, date.month - 1, date.day)
 
 /** `30 July 2019`; with no-break spaces, so that a date stays on one line. */
