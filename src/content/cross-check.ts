@@ -43,6 +43,19 @@ export const crossCheck = (pack: Pack, lists: Lists, files: PackFiles): Finding[
     })
   }
   for (const s of pack.services) if (s.instead) need('services', s.id, ['instead'], s.instead, services, 'service', 'services.yaml')
+  for (const s of pack.services) {
+    const ended = s.schedule === 'unknown' ? -1 : s.schedule.findIndex((row) => row.valid_to === 'unknown')
+    const origin = lists.services?.origin(s.id)
+    if (ended < 0 || s.doubt_from || !origin) continue
+    findings.push({
+      severity: 'error',
+      rule: 'reference',
+      file: origin.source.file,
+      line: origin.source.line([...origin.path, 'schedule', ended, 'valid_to']),
+      found: 'valid_to is unknown, and the service has no doubt_from: its hours would be called sure for ever',
+      instead: 'Add `doubt_from:` with the day from which the hours must be shown as not confirmed.',
+    })
+  }
   for (const w of pack.wrongNumbers) need('wrongNumbers', w.id, ['service'], [w.service], services, 'service', 'services.yaml')
   for (const w of lists.serviceWords?.rows ?? []) need('serviceWords', w.id, ['id'], [w.id], services, 'service', 'services.yaml')
   for (const i of pack.indicators) {

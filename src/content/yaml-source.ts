@@ -1,72 +1,105 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { Finding } from './finding.ts'
+import { faultOf, lex, type YamlFault } from './yaml-faults.ts'
 
 export type Path = readonly (string | number)[]
+
+/** A text of a file with the line on which it begins, and the line of any place in it. */
+export type Text = { path: Path; text: string; line: number; lineAt: (index: number) => number }
 
 /** A parsed YAML file that still knows on which line each value stands. */
 export type YamlSource = {
   file: string
   data: unknown
-  /** Line of the value at `path`, or of the nearest thing around it that exists. */
+  /** Line of the key or list entry at `path`, or of the nearest thing around it that exists. */
   line(path: Path): number
-  /** Every text in the file with its line, keys excluded. */
-  strings(): { path: Path; text: string; line: number }[]
+  /** Every text in the file, keys excluded. A long number without quotes counts as a text. */
+  strings(): Text[]
   comments(): { text: string; line: number }[]
 }
 
-/** Parses `text`. YAML's own faults (a bad indent, a key given twice) become one finding each. */
+/** Parses `text`. YAML's own faults (a bad indent, a key given twice) become one finding a file: what follows one is guesswork. */
 export const readYaml = (file: string, text: string, firstLine = 1): { source: YamlSource; findings: Finding[] } => {
   const lines = new LineCounter()
   const doc = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  const findings = doc.errors.slice(0, 1).map(
-    (e): Finding => ({
-      severity: 'error',
-      rule: 'yaml',
-      file,
-      line: lineAt(e.pos[0]),
-      found: e.message.split('\n')[0] ?? e.code,
-      instead: 'Mend the YAML: look at indents, quotes and colons on this line and the one above.',
-    }),
-  )
-  const data: unknown = findings.length ? null : doc.toJS({ maxAliasCount: 0 })
+  const fault = firstFault(doc, text)
+  const findings: Finding[] = fault
+    ? [{ severity: 'error', rule: 'yaml', file, line: lineAt(fault.offset), found: fault.found, instead: fault.instead }]
+    : []
+  const data: unknown = fault ? null : doc.toJS()
   return {
     source: {
       file,
       data,
       line: (path) => lineAt(offsetOf(doc, path)),
-      strings: () => stringsOf(doc.contents, [], lineAt),
-      comments: () => commentsOf(text, firstLine),
+      strings: () => stringsOf(doc.contents, [], text, lineAt),
+      comments: () =>
+        lex(text)
+          .filter(({ token, plain }) => !plain && token.startsWith('#'))
+          .map(({ offset, token }) => ({ text: token.slice(1).trim(), line: lineAt(offset) })),
     },
     findings,
   }
 }
 
-const offsetOf = (doc: Document, path: Path): number => {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node: unknown = depth === 0 ? doc.contents : doc.getIn(path.slice(0, depth), true)
-    if (!isNode(node) || !node.range) continue
-    // A value that is missing is reported where its owner begins; a value that is there, where it stands.
-    return node.range[0]
-  }
-  return 0
+/** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags. */
+const firstFault = (doc: Document, text: string): YamlFault | null => {
+  const [error] = doc.errors
+  if (error) return faultOf(text, error)
+  let fault: YamlFault | null = null
+  visit(doc, {
+    Node: (_key, node) => {
+      const sign = isAlias(node) ? '*' : node.tag?.startsWith('!') ? '!' : node.anchor ? '&' : null
+      if (!sign) return undefined
+      fault = {
+        offset: node.range?.[0] ?? 0,
+        found: `a text without quotes begins with ${sign}`,
+        instead: 'Put the text in double quotes.',
+      }
+      return visit.BREAK
+    },
+  })
+  return fault
 }
 
-const stringsOf = (node: unknown, path: Path, lineAt: (offset: number) => number): { path: Path; text: string; line: number }[] => {
-  if (isMap(node)) return node.items.flatMap((pair) => stringsOf(pair.value, [...path, keyOf(pair.key)], lineAt))
-  if (isSeq(node)) return node.items.flatMap((item, i) => stringsOf(item, [...path, i], lineAt))
+/** A value is looked for where its name stands: a list begins on the line after. */
+const offsetOf = (doc: Document, path: Path): number => {
+  for (let depth = path.length; depth > 0; depth--) {
+    const key = path[depth - 1]
+    const owner: unknown = depth === 1 ? doc.contents : doc.getIn(path.slice(0, depth - 1), true)
+    const node: unknown = isMap(owner) ? owner.items.find((pair) => keyOf(pair.key) === String(key))?.key : isSeq(owner) ? owner.items[Number(key)] : undefined
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return doc.contents?.range?.[0] ?? 0
+}
+
+const stringsOf = (node: unknown, path: Path, source: string, lineAt: (offset: number) => number): Text[] => {
+  if (isMap(node)) return node.items.flatMap((pair) => stringsOf(pair.value, [...path, keyOf(pair.key)], source, lineAt))
+  if (isSeq(node)) return node.items.flatMap((item, i) => stringsOf(item, [...path, i], source, lineAt))
   if (!isScalar(node) || !(node as Node).range) return []
-  if (typeof node.value !== 'string') return []
-  const start = lineAt(node.range?.[0] ?? 0)
-  // A block scalar's text begins on the line after its header.
-  const first = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? start + 1 : start
-  return [{ path, text: node.value, line: first }]
+  const text = typeof node.value === 'string' ? node.value : typeof node.value === 'number' && (node.source?.length ?? 0) > 6 ? node.source : null
+  if (text === null || text === undefined) return []
+  const start = node.range?.[0] ?? 0
+  const raw = source.slice(start, node.range?.[1])
+  if (!raw.trimEnd().includes('\n')) return [{ path, text, line: lineAt(start), lineAt: () => lineAt(start) }]
+  // A block's text begins on the line after its header.
+  const from = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? raw.indexOf('\n') + 1 : 0
+  return [{ path, text, line: lineAt(start + from), lineAt: (index) => lineAt(start + follow(raw, from, text, index)) }]
+}
+
+/** Where in `raw` the letter `index` of the value stands: both hold the same letters in the same order, but for white space and escapes. */
+const follow = (raw: string, from: number, text: string, index: number): number => {
+  let at = from
+  let last = from
+  for (const letter of text.slice(0, index + 1)) {
+    if (!letter.trim()) continue
+    const next = raw.indexOf(letter, at)
+    if (next < 0) continue
+    last = next
+    at = next + letter.length
+  }
+  return last
 }
 
 const keyOf = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))
-
-const commentsOf = (text: string, firstLine: number): { text: string; line: number }[] =>
-  text.split('\n').flatMap((line, i) => {
-    const comment = /^\s*#(.*)$/.exec(line)?.[1]
-    return comment === undefined ? [] : [{ text: comment.trim(), line: i + firstLine }]
-  })

@@ -16,30 +16,37 @@ const clockTime = z
  * One row of a regular schedule, after HSDS 3.0 `schedule` (byday, opens_at, closes_at, valid_from, valid_to), in local
  * time. A row whose `closes` is not after its `opens` runs past midnight into the next day.
  */
-export const scheduleRow = z.strictObject({
-  days: z.array(z.enum(weekdays)).min(1),
-  opens: clockTime,
-  closes: clockTime,
-  /** First date the source supports; null: no start that matters; unknown: undated source, in force at the entry's `checked`. */
-  valid_from: z.union([isoDate, unknown, z.null()]),
-  /** Last date, inclusive; null: no end known; unknown: has ended or may have, date not known. */
-  valid_to: z.union([isoDate, unknown, z.null()]),
-  /** What the source says of bank holidays. Silence is `unknown`, and never shown as open or closed. */
-  bank_holidays: z.enum(['open', 'closed', 'unknown']),
-  sure,
-  source: z.string().min(1),
-  source_date: z.union([partialDate, unknown]),
-})
+export const scheduleRow = z
+  .strictObject({
+    days: z.array(z.enum(weekdays)).min(1),
+    opens: clockTime.refine((time) => time !== '24:00', 'a time to open is from "00:00" to "23:59"'),
+    closes: clockTime,
+    /** First date the source supports; null: no start that matters; unknown: undated source, in force at the entry's `checked`. */
+    valid_from: z.union([isoDate, unknown, z.null()]),
+    /** Last date, inclusive; null: no end known; unknown: has ended or may have, date not known. */
+    valid_to: z.union([isoDate, unknown, z.null()]),
+    /** What the source says of bank holidays. Silence is `unknown`, and never shown as open or closed. */
+    bank_holidays: z.enum(['open', 'closed', 'unknown']),
+    sure,
+    source: z.string().min(1),
+    source_date: z.union([partialDate, unknown]),
+  })
+  .refine(({ valid_from: from, valid_to: to }) => !from || !to || from === 'unknown' || to === 'unknown' || from <= to, {
+    path: ['valid_to'],
+    message: 'valid_to is the last day, so it is not before valid_from',
+  })
 export type ScheduleRow = z.infer<typeof scheduleRow>
 
 /** A time when a service is shut although its schedule says otherwise. Local times; `to` is the first moment it counts as open again. */
-export const closure = z.strictObject({
-  from: z.union([isoDate, z.iso.datetime({ local: true })]),
-  to: z.union([isoDate, z.iso.datetime({ local: true })]),
-  note: z.string().min(1),
-  source: z.string().min(1),
-  source_date: partialDate,
-})
+export const closure = z
+  .strictObject({
+    from: z.union([isoDate, z.iso.datetime({ local: true })]),
+    to: z.union([isoDate, z.iso.datetime({ local: true })]),
+    note: z.string().min(1),
+    source: z.string().min(1),
+    source_date: partialDate,
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'a closure ends after it begins' })
 
 /** A value that may be not known, with how sure it is where that is not A. */
 const known = <T extends z.ZodType>(value: T) =>

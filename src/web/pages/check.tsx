@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { answerOf } from '../../domain/signs/answer.ts'
 import { byCategory, signsForPlace } from '../../domain/signs/lists.ts'
@@ -17,8 +18,8 @@ import type { Moment, Site } from '../site.ts'
 /** The place of somebody who would rather not say, or was somewhere else. */
 export const elsewhere = 'elsewhere'
 
-const page = (site: Site, title: string, body: Child): PageParts => ({
-  title: site.say('check.history-title'),
+const page = (site: Site, title: string, body: Child, faulty = false): PageParts => ({
+  title: faulty ? `${site.say('check.error-prefix')} ${site.say('check.history-title')}` : site.say('check.history-title'),
   harmless: true,
   description: title,
   path: '/signs/check',
@@ -59,6 +60,7 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
         <Button text={say('check.next')} />
       </form>
     </div>,
+    missing,
   )
 }
 
@@ -115,6 +117,7 @@ export const checkSigns = (
         <Button text={say('check.next')} />
       </form>
     </div>,
+    options.missing,
   )
 }
 
@@ -207,7 +210,7 @@ const Steps = ({ site }: { site: Site }) => (
   <ol class="steps">
     {site.pack.common.do.map((step) => (
       <li>
-        <span>{step}</span>
+        <span>{raw(site.markdown.inline(step))}</span>
       </li>
     ))}
   </ol>
