@@ -1,16 +1,18 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { WordId } from '../content/word-ids.ts'
 import type { Sealer } from './form/seal.ts'
-import { type Finished, front } from './front/finished.ts'
+import { type Finished, finishedSender } from './front/finished.ts'
+import { front } from './front/front.ts'
 import { safetyHeaders } from './front/headers.ts'
+import { answerUnreadable } from './front/unreadable.ts'
 import { brokenPage, refusedPage } from './pages/errors.tsx'
 import { finishedPages } from './pages/index.ts'
-import { htmlAnswer } from './routes/answers.ts'
-import { checkRoute } from './routes/check.tsx'
+import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
+import { checkStep } from './routes/check.tsx'
 import { feeds } from './routes/feeds.ts'
-import { servicesJson } from './routes/machine.ts'
+import { machineRoutes } from './routes/machine.ts'
 import type { Site } from './site.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
@@ -27,67 +29,66 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
   ])
 }
 
-/** The application behind the finished pages: forms, machine addresses, and what cannot be found. */
-export const createApp = (site: Site, sealer: Sealer, finished: ReadonlyMap<string, Finished>): Hono => {
+/** Forms, by the address that they are posted to. */
+export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> => new Map([['/signs/check', checkStep(site, sealer)]])
+
+/** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */
+export const createApp = (site: Site, finished: ReadonlyMap<string, Finished>, steps: ReadonlyMap<string, Step>): Hono => {
   const app = new Hono()
-  app.get('/healthz', () => plain('ok', 200))
-  app.get('/readyz', () => plain('ok', 200))
-  app.get('/services.json', servicesJson(site))
-  app.post('/signs/check', checkRoute(site, sealer))
-  app.all('*', (c) => {
-    const { path } = c.req
-    const trimmed = path.replace(/\/+$/, '')
-    const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
-    if (finished.has(path))
-      return reading
-        ? broken(site)
-        : refuse(site, 405, 'error.method', { allow: path === '/signs/check' ? 'GET, HEAD, POST' : 'GET, HEAD' })
-    if (reading && trimmed !== path && finished.has(trimmed))
-      return new Response(null, { status: 308, headers: { ...safetyHeaders, location: trimmed } })
-    return htmlAnswer(brokenPage(site, 'not-found'), 404)
+  const refuseMethod = (allow: string): Response => htmlAnswer(refusedPage(site, 'error.method'), 405, { allow })
+  for (const [path, answer] of machineRoutes(site)) {
+    app.get(path, answer)
+    app.all(path, () => refuseMethod('GET, HEAD'))
+  }
+  app.all('*', ({ req: { path, method } }) => {
+    const plain = withoutSlashes(path)
+    if (!finished.has(plain)) return htmlAnswer(brokenPage(site, 'not-found'), 404)
+    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(steps.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
+    return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
   })
-  app.onError(() => broken(site))
+  app.onError(() => htmlAnswer(brokenPage(site, 'server-error'), 500))
   return app
 }
 
-const plain = (text: string, status: number): Response =>
-  new Response(text, { status, headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
-
-/** A page could not be made: say so, and still give the numbers. */
-const broken = (site: Site): Response => htmlAnswer(brokenPage(site, 'server-error'), 500)
-
-const refuse = (site: Site, status: number, sentence: WordId, headers: Record<string, string>): Response => {
-  const answer = htmlAnswer(refusedPage(site, sentence), status)
-  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
-  return answer
+/** `/signs//` is `/signs`. A loop: a pattern would take time that grows with the square of a long address. */
+const withoutSlashes = (path: string): string => {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end -= 1
+  return path.slice(0, end)
 }
 
 /** A server that is not listening yet. */
 export const createWaymark = (site: Site, sealer: Sealer): Server => {
   const finished = finishedOf(site)
-  const app = createApp(site, sealer, finished)
-  const listener = getRequestListener(app.fetch, {
+  const steps = stepsOf(site, sealer)
+  const refused = (sentence: WordId): string => refusedPage(site, sentence)
+  const app = getRequestListener(createApp(site, finished, steps).fetch, {
+    // For HTTP/1.0, which needs no Host. No page is made from it.
+    hostname: 'localhost',
     // An address or a header that is no address at all never reaches the application.
-    errorHandler: () => refuse(site, 400, 'error.bad-address', {}),
+    errorHandler: () => htmlAnswer(refused('error.bad-address'), 400),
   })
+  const send =
+    (status: number, page: () => string): RequestListener =>
+    (request, response) =>
+      sendPage(request, response, { status, page: page() })
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 },
-    front(finished, site.clock, listener),
+    // Without `requireHostHeader: false` Node itself would answer, with neither words nor headers.
+    {
+      maxHeaderSize: 16 * 1024,
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 5000,
+      requireHostHeader: false,
+    },
+    front({
+      finished: finishedSender(finished, site.clock),
+      posted: new Map([...steps].map(([path, step]) => [path, posted(site, step)])),
+      app: (request, response) => void app(request, response),
+      hostless: send(400, () => refused('error.bad-address')),
+      broken: send(500, () => brokenPage(site, 'server-error')),
+    }),
   )
-  server.on('clientError', (_error, socket) => {
-    if (!socket.writable) return
-    const page = refusedPage(site, 'error.bad-address')
-    const headers = {
-      ...safetyHeaders,
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': Buffer.byteLength(page),
-      connection: 'close',
-    }
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\n${Object.entries(headers)
-        .map(([n, v]) => `${n}: ${v}\r\n`)
-        .join('')}\r\n${page}`,
-    )
-  })
+  answerUnreadable(server, refused)
   return server
 }

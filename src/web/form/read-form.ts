@@ -1,48 +1,67 @@
-import type { Context } from 'hono'
+import { isUtf8 } from 'node:buffer'
+import type { IncomingMessage } from 'node:http'
 import type { WordId } from '../../content/word-ids.ts'
 
 export type Refusal = { status: 400 | 403 | 413 | 415; sentence: WordId }
-export type FormRead = { form: URLSearchParams } | Refusal
+/** Null: whoever sent it has gone before it was all there. */
+export type FormRead = { form: URLSearchParams } | Refusal | null
 
 /** The largest form that is read, in bytes. No form here comes near it. */
 const largest = 64 * 1024
 
+const tooLarge: Refusal = { status: 413, sentence: 'error.too-large' }
+const badText: Refusal = { status: 400, sentence: 'error.bad-text' }
+
 /** Reads a posted form at the edge: its origin, its size, its letters. Nothing inside checks them again. */
-export const readForm = async (c: Context): Promise<FormRead> => {
-  if (!fromHere(c)) return { status: 403, sentence: 'error.other-origin' }
-  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) return { status: 415, sentence: 'error.not-form' }
-  if (Number(c.req.header('content-length') ?? 0) > largest) return { status: 413, sentence: 'error.too-large' }
-  const bytes = await readAtMost(c.req.raw.body)
-  if (!bytes) return { status: 413, sentence: 'error.too-large' }
-  try {
-    // Percent-escapes that are not UTF-8 make decodeURIComponent throw; raw bytes that are not, the decoder.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    decodeURIComponent(text.replaceAll('+', ' '))
-    return { form: new URLSearchParams(text) }
-  } catch {
-    return { status: 400, sentence: 'error.bad-text' }
-  }
+export const readForm = async (request: IncomingMessage): Promise<FormRead> => {
+  const { headers } = request
+  if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
+  if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
+    return { status: 415, sentence: 'error.not-form' }
+  if (Number(headers['content-length'] ?? 0) > largest) return tooLarge
+  const bytes = await readAtMost(request)
+  if (!Buffer.isBuffer(bytes)) return bytes
+  if (!isUtf8(bytes)) return badText
+  const text = bytes.toString()
+  // Percent-escapes that are broken, or that are not UTF-8.
+  if (text.includes('%') && !isUriText(text)) return badText
+  return { form: new URLSearchParams(text) }
 }
 
 /** A POST is taken when its Origin is the request's own host, or absent (ARCHITECTURE, "Addresses"). */
-const fromHere = (c: Context): boolean => {
-  const origin = c.req.header('origin')
+const fromHere = ({ headers: { origin, host } }: IncomingMessage): boolean => {
   if (origin === undefined) return true
+  const own = host?.toLowerCase()
+  return own !== undefined && (origin === `https://${own}` || origin === `http://${own}`)
+}
+
+const isUriText = (text: string): boolean => {
   try {
-    return new URL(origin).host === (c.req.header('host') ?? '')
+    decodeURIComponent(text)
+    return true
   } catch {
     return false
   }
 }
 
-const readAtMost = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> => {
-  if (!body) return new Uint8Array()
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > largest) return null
-    parts.push(part)
-  }
-  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
+const readAtMost = (request: IncomingMessage): Promise<Buffer | Refusal | null> =>
+  new Promise((resolve) => {
+    const parts: Buffer[] = []
+    let size = 0
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= largest) parts.push(part)
+      else resolve(tooLarge)
+    })
+    request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)))
+    request.on('error', () => resolve(null))
+    request.on('close', () => resolve(null))
+  })
+
+/** What is left of a body that nobody reads is thrown away, but not for more than two seconds. */
+export const discardRest = (request: IncomingMessage): void => {
+  request.resume()
+  setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, 2000).unref()
 }

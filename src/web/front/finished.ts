@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { safetyHeaders } from './headers.ts'
+import { acceptedBy } from './encoding.ts'
+import { flat, safetyHeaders } from './headers.ts'
 
 /** What a finished address gives at one time. `until`: the instant from which it must be made anew; null: never. */
 export type Fresh = { body: Buffer | string; until: Temporal.Instant | null }
@@ -14,91 +15,88 @@ export type Finished = {
   immutable?: boolean
 }
 
+/** `encoding` is null for the bytes as they are. */
+type Form = { bytes: Buffer; encoding: 'br' | 'gzip' | null }
 type Variant = { bytes: Buffer; headers: string[] }
-type Ready = { etag: string; until: number; br: Variant; gzip: Variant; plain: Variant; notModified: string[] }
+/** `seconds`: for how long the headers say that the page may be kept. */
+type Ready = { page: Finished; etag: string; until: number; seconds: number; forms: Form[]; variants: Variant[]; notModified: string[] }
 
 const textual = /^(?:text\/|application\/(?:json|xml|atom\+xml)|image\/svg)/
 
-/**
- * Finished answers leave here as ready bytes with ready headers, before the application is asked: that is what makes
- * them as cheap as node:http itself. Everything else goes to `app`.
- */
-export const front = (pages: ReadonlyMap<string, Finished>, clock: () => Temporal.Instant, app: RequestListener): RequestListener => {
-  const ready = new Map<string, Ready>()
-  return (request, response) => {
-    const { method, url = '/' } = request
-    if (method !== 'GET' && method !== 'HEAD') return app(request, response)
-    const question = url.indexOf('?')
-    const path = question < 0 ? url : url.slice(0, question)
+/** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
+export type FinishedSender = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
+
+/** The sender answers false, and sends nothing, for an address that is not finished. It throws when a page cannot be made. */
+export const finishedSender = (pages: ReadonlyMap<string, Finished>, clock: () => Temporal.Instant): FinishedSender => {
+  const made = new Map<string, Ready>()
+  return (path, request, response) => {
     const page = pages.get(path)
-    if (!page) return app(request, response)
-    let now = ready.get(path)
-    if (!now || now.until <= Date.now()) {
-      try {
-        now = prepare(page, clock())
-      } catch {
-        return app(request, response)
-      }
-      ready.set(path, now)
+    if (!page) return false
+    const now = Date.now()
+    let ready = made.get(path)
+    if (!ready || ready.until <= now) {
+      ready = prepare(page, clock())
+      made.set(path, ready)
+    } else if (ready.seconds !== secondsLeft(ready.until, now)) {
+      dress(ready, secondsLeft(ready.until, now))
     }
-    send(request, response, now, method === 'HEAD')
+    send(request, response, ready)
+    return true
   }
 }
 
-const send = (request: IncomingMessage, response: ServerResponse, page: Ready, head: boolean): void => {
-  if (request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304, page.notModified)
+const send = (request: IncomingMessage, response: ServerResponse, ready: Ready): void => {
+  const { headers } = request
+  if (headers['if-none-match'] !== undefined && names(headers['if-none-match'], ready.etag)) {
+    response.writeHead(304, ready.notModified)
     response.end()
     return
   }
-  const accepts = request.headers['accept-encoding']
-  const variant =
-    typeof accepts !== 'string' ? page.plain : accepts.includes('br') ? page.br : accepts.includes('gzip') ? page.gzip : page.plain
+  const accepted = acceptedBy(headers['accept-encoding'])
+  const [plain, gzip = plain, br = gzip] = ready.variants
+  const variant = accepted.br ? br : accepted.gzip ? gzip : plain
+  if (!variant) throw new Error('a finished page has no bytes')
   response.writeHead(200, variant.headers)
-  if (head) response.end()
-  else response.end(variant.bytes)
+  response.end(request.method === 'HEAD' ? undefined : variant.bytes)
 }
+
+/** Does `If-None-Match` name this page? A proxy that compressed it may have made its tag a weak one. */
+const names = (header: string, etag: string): boolean =>
+  header === etag || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+
+/** A page may be kept for a minute at most, and never beyond the next change of what it says. */
+const secondsLeft = (until: number, now: number): number => Math.min(60, Math.floor((until - now) / 1000))
 
 const prepare = (page: Finished, now: Temporal.Instant): Ready => {
   const { body, until } = page.make(now)
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
-  const lifetime = until ? until.epochMilliseconds - now.epochMilliseconds : Number.POSITIVE_INFINITY
-  const headers = headersOf(page, etag, lifetime)
-  const squeeze = textual.test(page.type)
-  const plain = variantOf(bytes, headers, null)
-  return {
-    etag,
-    until: Date.now() + lifetime,
-    plain,
-    br: squeeze
-      ? variantOf(
-          brotliCompressSync(bytes, {
-            params: { [constants.BROTLI_PARAM_QUALITY]: page.immutable ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-          }),
-          headers,
-          'br',
-        )
-      : plain,
-    gzip: squeeze ? variantOf(gzipSync(bytes, { level: 9 }), headers, 'gzip') : plain,
-    notModified: headers,
+  const lifetime = until ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : Number.POSITIVE_INFINITY
+  const forms: Form[] = [{ bytes, encoding: null }]
+  if (textual.test(page.type)) {
+    const quality = { [constants.BROTLI_PARAM_QUALITY]: page.immutable ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    forms.push({ bytes: gzipSync(bytes, { level: 9 }), encoding: 'gzip' })
+    forms.push({ bytes: brotliCompressSync(bytes, { params: quality }), encoding: 'br' })
   }
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
+  const ready: Ready = { page, etag, until: Date.now() + lifetime, seconds: 0, forms, variants: [], notModified: [] }
+  dress(ready, secondsLeft(lifetime, 0))
+  return ready
 }
 
-const variantOf = (bytes: Buffer, headers: string[], encoding: string | null): Variant => ({
-  bytes,
-  headers: [...headers, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])],
-})
-
-/** A page may be kept for a minute at most, and never beyond the next change of what it says. */
-const headersOf = (page: Finished, etag: string, lifetime: number): string[] => {
-  const seconds = Math.max(0, Math.min(60, Math.floor(lifetime / 1000)))
-  const headers = {
+/** Writes the headers anew: a page that grows old says each second for how long it still holds. */
+const dress = (ready: Ready, seconds: number): void => {
+  const { page, etag } = ready
+  const headers = flat({
     'content-type': page.type,
     'cache-control': page.immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`,
     etag,
     vary: 'accept-encoding',
     ...safetyHeaders,
-  }
-  return Object.entries(headers).flat()
+  })
+  ready.seconds = seconds
+  ready.notModified = headers
+  ready.variants = ready.forms.map(({ bytes, encoding }) => ({
+    bytes,
+    headers: [...headers, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])],
+  }))
 }

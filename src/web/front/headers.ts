@@ -3,8 +3,19 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  // Nothing to other hosts. Not `no-referrer`: with it a browser says `Origin: null` of its own forms.
+  // Nothing to other hosts. Not `no-referrer`: with it a browser sends `Origin: null` with our own forms, and they would be refused
+  // (Fetch, "append a request Origin header").
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cross-origin-opener-policy': 'same-origin',
+}
+
+/** Names and values one after the other: the form that `writeHead` takes without looking at it again. */
+export const flat = (headers: Readonly<Record<string, string>>): string[] => Object.entries(headers).flat()
+
+/** Pages of a flow with closed answers: Back must work, and with `no-store` it would show an error in Chromium. */
+export const flowHeaders: Readonly<Record<string, string>> = {
+  ...safetyHeaders,
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-cache',
 }

@@ -10,9 +10,8 @@ import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import type { PageParts } from '../layout/shell.tsx'
-import { NumberLink } from '../parts/board.tsx'
 import { Lines } from '../parts/lines.tsx'
-import { phoneOf } from '../parts/service.tsx'
+import { Ring999 } from '../parts/ring-999.tsx'
 import type { Moment, Site } from '../site.ts'
 
 /** The place of somebody who would rather not say, or was somewhere else. */
@@ -143,8 +142,6 @@ export const CheckAnswer = ({
     pack.types.map((t) => t.id),
   )
   const types = pack.types.filter((t) => answer.typeIds.includes(t.id))
-  const emergency = site.services.get('emergency-999')
-  const phone = emergency && phoneOf(emergency)
   const lines = [...(answer.aboutChild ? pack.tellAboutChild : []), ...pack.tellSomebody]
   return (
     <>
@@ -153,19 +150,10 @@ export const CheckAnswer = ({
       </div>
       <div class="two">
         <div class="stack">
-          {answer.urgent.length && phone ? (
+          {answer.urgent.length ? (
             <section class="note flow" aria-labelledby="urgent">
               <h2 id="urgent">{say(answer.urgent.length === 1 ? 'check.urgent' : 'check.urgent-many')}</h2>
-              <p>
-                {say.rich('check.urgent-text', {
-                  number: phone.display,
-                  a: (inner: Child) => (
-                    <b>
-                      <NumberLink phone={phone}>{inner}</NumberLink>
-                    </b>
-                  ),
-                })}
-              </p>
+              <Ring999 site={site} words="check.urgent-text" />
               <ul class="prose-list">
                 {answer.urgent.map((sign) => (
                   <li>{sign.text}</li>

@@ -1,8 +1,7 @@
-import type { Child } from 'hono/jsx'
 import type { PageParts } from '../layout/shell.tsx'
-import { NumberLink, WayBoard } from '../parts/board.tsx'
+import { WayBoard } from '../parts/board.tsx'
 import { Lines } from '../parts/lines.tsx'
-import { phoneOf } from '../parts/service.tsx'
+import { Ring999 } from '../parts/ring-999.tsx'
 import type { Moment } from '../site.ts'
 import { DateOf } from './news.tsx'
 import { PlaceCards } from './sectors.tsx'
@@ -12,8 +11,6 @@ export const home = (moment: Moment): PageParts => {
   const { site } = moment
   const { say, pack } = site
   const text = pack.pages.get('home')
-  const emergency = site.services.get('emergency-999')
-  const phone = emergency && phoneOf(emergency)
   return {
     title: text?.title ?? '',
     description: text?.description ?? '',
@@ -50,18 +47,7 @@ export const home = (moment: Moment): PageParts => {
         </div>
         <section class="band wrap" aria-labelledby="ring">
           <h2 id="ring">{say('home.ring')}</h2>
-          {phone && (
-            <p>
-              {say.rich('home.danger', {
-                number: phone.display,
-                a: (inner: Child) => (
-                  <b>
-                    <NumberLink phone={phone}>{inner}</NumberLink>
-                  </b>
-                ),
-              })}
-            </p>
-          )}
+          <Ring999 site={site} words="home.danger" />
           <Lines moment={moment} ids={pack.tellSomebody} classes="three" />
           <p>
             <a href="/get-help">{say('home.all-numbers')}</a>

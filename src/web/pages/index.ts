@@ -39,17 +39,18 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
 export const finishedPages = (site: Site): Map<string, Finished> =>
   new Map([...pagesOf(site)].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
 
-/** Renders a page for an instant. A page that states the minute grows old with it. */
+/** Renders a page for an instant. A page that states the minute grows old with it; one that says "today" at midnight. */
 export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; until: Temporal.Instant | null } => {
   const moment = momentOf(site, now)
   const parts = page(moment)
-  const change = nextChange(
-    [...moment.asked].map((id) => moment.stateOf(id)),
-    now,
-  )
+  // First of all: components ask for states only as they are rendered.
+  const body = documentOf(moment, parts)
+  const states = [...moment.asked].map((id) => moment.stateOf(id))
+  const change = nextChange(states, now)
+  const midnight = states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
   const minute = parts.path === '/get-help' ? nextMinute(now) : null
-  const until = [change, minute].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
-  return { body: documentOf(moment, parts), until }
+  const until = [change, midnight, minute].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
+  return { body, until }
 }
 
 const nextMinute = (now: Temporal.Instant): Temporal.Instant =>

@@ -1,9 +1,8 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import type { Sector } from '../../domain/signs/signs.ts'
 import type { PageParts } from '../layout/shell.tsx'
-import { NumberLink } from '../parts/board.tsx'
 import { Lines } from '../parts/lines.tsx'
+import { Ring999 } from '../parts/ring-999.tsx'
 import { phoneOf } from '../parts/service.tsx'
 import type { Moment, Site } from '../site.ts'
 import { Drawing } from './get-help.tsx'
@@ -153,8 +152,6 @@ const Types = ({ site, sector }: { site: Site; sector: Sector }) => {
 const Tell = ({ moment, sector }: { moment: Moment; sector: Sector }) => {
   const { site } = moment
   const { say, pack } = site
-  const emergency = site.services.get('emergency-999')
-  const phone = emergency && phoneOf(emergency)
   const bodies = sector.report_also.flatMap((id) => pack.bodies.filter((b) => b.id === id))
   const lines = bodies.flatMap((body) => {
     const service = body.service ? site.services.get(body.service) : undefined
@@ -164,18 +161,7 @@ const Tell = ({ moment, sector }: { moment: Moment; sector: Sector }) => {
   return (
     <aside class="tell" aria-labelledby="tell">
       <h2 id="tell">{say('sector.tell')}</h2>
-      {phone && (
-        <p>
-          {say.rich('sector.danger', {
-            number: phone.display,
-            a: (inner: Child) => (
-              <b>
-                <NumberLink phone={phone}>{inner}</NumberLink>
-              </b>
-            ),
-          })}
-        </p>
-      )}
+      <Ring999 site={site} words="sector.danger" />
       <Lines moment={moment} ids={[...lines, ...pack.tellSomebody]} />
       {notes.map((body) => (
         <p class="small">

@@ -1,28 +1,51 @@
-import type { Context } from 'hono'
-import { safetyHeaders } from '../front/headers.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { discardRest, readForm } from '../form/read-form.ts'
+import { acceptedBy } from '../front/encoding.ts'
+import { flat, flowHeaders } from '../front/headers.ts'
 import type { Holed } from '../front/holed.ts'
+import { brokenPage, refusedPage } from '../pages/errors.tsx'
+import type { Site } from '../site.ts'
 
-const html = 'text/html; charset=utf-8'
-/** Pages of a flow with closed answers: Back must work, and with `no-store` it would show an error in Chromium. */
-const flowCache = 'private, no-cache'
+/** A page for one reader: made on the spot, or made beforehand with its hole filled. */
+export type FlowPage = { status: number; page: string | ReturnType<Holed['fill']> }
 
-/** A page made on the spot. */
-export const htmlAnswer = (body: string, status: number): Response =>
-  new Response(body, { status, headers: { ...safetyHeaders, 'content-type': html, 'cache-control': flowCache } })
+/** One step of a flow: what a posted form is answered with. */
+export type Step = (form: URLSearchParams) => FlowPage
 
-/** A page made beforehand, with its hole filled; compressed where the reader takes gzip. */
-export const flowAnswer = (c: Context, filled: ReturnType<Holed['fill']>, status: number): Response => {
-  const gzip = (c.req.header('accept-encoding') ?? '').includes('gzip')
-  const bytes = gzip ? filled.gzip() : filled.plain()
-  return new Response(new Uint8Array(bytes), {
-    status,
-    headers: {
-      ...safetyHeaders,
-      'content-type': html,
-      'cache-control': flowCache,
-      vary: 'accept-encoding',
-      'content-length': String(bytes.length),
-      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
-    },
-  })
+export type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+const ready = flat({ ...flowHeaders, vary: 'accept-encoding' })
+
+/** Sends a page that is this reader's alone, compressed where gzip is taken. */
+export const sendPage = (request: IncomingMessage, response: ServerResponse, { status, page }: FlowPage, headers: string[] = []): void => {
+  const { gzip } = acceptedBy(request.headers['accept-encoding'])
+  const bytes = typeof page === 'string' ? (gzip ? gzipSync(page) : Buffer.from(page)) : gzip ? page.gzip() : page.plain()
+  const encoding = gzip ? ['content-encoding', 'gzip'] : []
+  response.writeHead(status, [...ready, ...headers, ...encoding, 'content-length', String(bytes.length)])
+  response.end(bytes)
 }
+
+/** Answers a posted form: read at the edge, taken one step on, sent. It never throws. */
+export const posted =
+  (site: Site, step: Step): Answering =>
+  async (request, response) => {
+    const read = await readForm(request)
+    if (read === null) return
+    if ('status' in read) {
+      discardRest(request)
+      sendPage(request, response, { status: read.status, page: refusedPage(site, read.sentence) })
+      return
+    }
+    let answer: FlowPage
+    try {
+      answer = step(read.form)
+    } catch {
+      answer = { status: 500, page: brokenPage(site, 'server-error') }
+    }
+    sendPage(request, response, answer)
+  }
+
+/** The same for the application behind, which speaks in Responses. */
+export const htmlAnswer = (body: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(body, { status, headers: { ...flowHeaders, ...headers } })

@@ -3,8 +3,20 @@ import { parseAt, serviceRow } from '../../domain/services/machine.ts'
 import { safetyHeaders } from '../front/headers.ts'
 import type { Site } from '../site.ts'
 
-/** GET /services.json?at=<instant>: each service's state at an instant, for other systems (ARCHITECTURE, "Addresses"). */
-export const servicesJson = (site: Site): ((c: Context) => Response) => {
+type Route = (c: Context) => Response
+
+/** Addresses for other systems, each read with GET (ARCHITECTURE, "Addresses"). */
+export const machineRoutes = (site: Site): [string, Route][] => [
+  ['/healthz', () => plain('ok')],
+  ['/readyz', () => plain('ok')],
+  ['/services.json', servicesJson(site)],
+]
+
+const plain = (text: string): Response =>
+  new Response(text, { headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+
+/** GET /services.json?at=<instant>: each service's state at an instant. */
+const servicesJson = (site: Site): Route => {
   const shown = site.pack.services.filter((s) => !s.legacy)
   return (c) => {
     const at = parseAt(c.req.query('at'), site.clock())
