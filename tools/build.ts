@@ -1,49 +1,69 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/// <reference path="./subset-font.d.ts" />
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fingerprint, isFresh } from './fingerprint.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** Everything that the build reads, as one text: it is stale when this differs from what the last build wrote down. */
-export const fingerprint = (): string => {
-  const files = ['src', 'tools', 'content'].flatMap((folder) => under(join(root, folder))).filter((file) => !/\.test\.tsx?$/.test(file))
-  const hash = createHash('sha256')
-  for (const file of [...files, join(root, 'package-lock.json')]) {
-    const { mtimeMs, size } = statSync(file)
-    hash.update(`${file}:${mtimeMs}:${size}\n`)
-  }
-  return hash.digest('hex')
-}
-
-const under = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? under(join(folder, entry.name)) : [join(folder, entry.name)]))
-
 const dist = join(root, 'dist')
-const stamp = join(dist, 'stamp')
 
-/** Bundles the command, compiles styles and script, subsets the fonts. Does nothing when all of it is fresh. */
+/** Bundles the command, compiles styles and script, subsets the fonts, reads the packs. Does nothing when all of it is fresh. */
 export const build = async (): Promise<void> => {
+  if (isFresh()) return
   const wanted = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const { bundleCommand, bundleScript } = await import('./bundle.ts')
   const { compileStyles } = await import('./styles.ts')
   const { subsetFonts } = await import('./fonts.ts')
+  const { keepPacks } = await import('./packs.ts')
   const work = join(root, `dist.${process.pid}`)
-  mkdirSync(join(work, 'assets'), { recursive: true })
+  const assets = join(work, 'assets')
+  clearLeftovers()
+  mkdirSync(assets, { recursive: true })
   try {
-    await Promise.all([
-      bundleCommand(root, work),
-      bundleScript(root, join(work, 'assets')),
-      subsetFonts(root, join(work, 'assets')),
-      compileStyles(root, join(work, 'assets')),
-    ])
+    await Promise.all([bundleCommand(root, work), bundleScript(root, assets), subsetFonts(root, assets), compileStyles(root, assets)])
+    keepPacks(root, join(work, 'packs'))
     writeFileSync(join(work, 'stamp'), wanted)
-    rmSync(dist, { recursive: true, force: true })
-    renameSync(work, dist)
+    // Of builds that run together the first one's stays: whoever has begun to read it is not disturbed.
+    if (!isFresh()) replace(work, dist)
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
 }
+
+/** Takes away what builds left behind that were killed. */
+const clearLeftovers = (): void => {
+  for (const name of readdirSync(root)) {
+    const pid = /^dist\.(\d+)(?:\.old)?$/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) rmSync(join(root, name), { recursive: true, force: true })
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Puts the finished folder in its place, even where another build does so at the same moment. */
+const replace = (work: string, place: string): void => {
+  const old = `${work}.old`
+  for (let tries = 0; ; tries += 1) {
+    try {
+      renameSync(place, old)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+    rmSync(old, { recursive: true, force: true })
+    try {
+      renameSync(work, place)
+      return
+    } catch (error) {
+      if (tries > 20 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    }
+  }
+}
+
+if (import.meta.main) await build()

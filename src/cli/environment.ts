@@ -11,7 +11,10 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   WAYMARK_ORIGIN: z
     .url({ protocol: /^https?$/, error: 'an address such as https://waymark.example.org' })
-    .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), 'an address without a path, such as https://waymark.example.org')
+    .refine(
+      (text) => !URL.canParse(text) || new URL(text).origin === text.replace(/\/$/, ''),
+      'an address without a path, such as https://waymark.example.org',
+    )
     .optional(),
   WAYMARK_PACK: z
     .string()

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { check } from './check.ts'
 import { importNews } from './import-news.ts'
 import { serve } from './serve.ts'
 
@@ -14,6 +15,14 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .description('serve the site')
     .action(async () => {
       code = await serve(process.env)
+    })
+  program
+    .command('check')
+    .description('check a pack, and say what to write instead')
+    .argument('[pack]', 'folder in content/')
+    .option('--json', 'for machines', false)
+    .action(async (pack: string | undefined, options: { json: boolean }) => {
+      code = await check({ ...(pack === undefined ? {} : { pack }), json: options.json }, process.env)
     })
   program
     .command('import')

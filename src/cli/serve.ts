@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
-import { loadPack } from '../content/load.ts'
+import type { Pack } from '../content/pack.ts'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { createWaymark } from '../web/app.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { makeSealer } from '../web/form/seal.ts'
 import { makeSite } from '../web/site.ts'
+import { builtPack } from './built-pack.ts'
 import { readEnvironment } from './environment.ts'
 import { assetFolder, contentFolder } from './paths.ts'
 import { printFindings } from './print.ts'
@@ -18,12 +19,8 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
     return 2
   }
   const { settings } = environment
-  const { pack, findings } = loadPack(contentFolder, settings.WAYMARK_PACK)
-  if (!pack) {
-    printFindings(findings, console.error)
-    console.error(`The pack "${settings.WAYMARK_PACK}" cannot be served until this is mended. \`npx waymark check\` says more.`)
-    return 1
-  }
+  const pack = builtPack(settings.WAYMARK_PACK) ?? (await readPack(settings.WAYMARK_PACK))
+  if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const site = makeSite({ pack, assets: loadAssets(assetFolder, paletteOf(pack.brand)), origin })
   const server = createWaymark(site, makeSealer(formKey(settings.WAYMARK_DATA)))
@@ -38,13 +35,28 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
         `${pack.brand.name} ${pack.partnership.area}: http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
       )
     })
+    let stopping = false
+    // The signal may come twice: to the group, and from the older Node that started this one.
     const stop = (): void => {
+      if (stopping) return
+      stopping = true
       server.close(() => resolve(0))
       server.closeIdleConnections()
       // Whoever is still reading has two seconds to finish.
       setTimeout(() => server.closeAllConnections(), 2000).unref()
     }
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
   })
+}
+
+/** Reads a pack that the build did not keep: one that is not there, or has faults, which are then told. */
+const readPack = async (id: string): Promise<Pack | null> => {
+  // Not loaded at a start that does not need it, for it brings the YAML reader along.
+  const { loadPack } = await import('../content/load.ts')
+  const { pack, findings } = loadPack(contentFolder, id)
+  if (pack) return pack
+  printFindings(findings, console.error)
+  console.error(`The pack "${id}" cannot be served until this is mended. \`npx waymark check\` says more.`)
+  return null
 }

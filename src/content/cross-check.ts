@@ -1,131 +1,278 @@
-import type { Collection } from './collection.ts'
+import type { Figure } from '../domain/figures.ts'
+import type { Page, Term, Way } from '../domain/page.ts'
+import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
+import type { Service, WrongNumber } from '../domain/services/service.ts'
+import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
+import type { BankHoliday } from '../domain/time/calendar.ts'
+import { type Collection, placeOf } from './collection.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
-import type { Pack } from './pack.ts'
-import type { Path } from './yaml-source.ts'
+import { didYouMean, nearest } from './nearest.ts'
+import type { Lists as Order } from './pack.ts'
+import { textRefs } from './references.ts'
+import type { ServiceWords } from './words.ts'
+import type { Path, YamlSource } from './yaml-source.ts'
 
-type Lists = Record<string, Collection<{ id: string }>>
+/** Every list of a pack with the places of its rows. */
+export type Collections = {
+  services: Collection<Service>
+  examples: Collection<{ id: string; service: string }>
+  wrongNumbers: Collection<WrongNumber>
+  figures: Collection<Figure>
+  days: Collection<BankHoliday>
+  regions: Collection<{ id: string }>
+  holidays: Collection<{ id: string }>
+  types: Collection<ExploitationType>
+  categories: Collection<SignCategory>
+  indicators: Collection<Indicator>
+  sectors: Collection<Sector>
+  bodies: Collection<Body>
+  sources: Collection<Source>
+  firstResponders: Collection<FirstResponder>
+  partners: Collection<Partner>
+  glossary: Collection<Term>
+  reportWays: Collection<Way>
+  support: Collection<Way>
+  serviceWords: Collection<ServiceWords>
+}
 
-/** References between files: every id that is named must be there, every list entry must have its words. */
-export const crossCheck = (pack: Pack, lists: Lists, files: PackFiles): Finding[] => {
+/** The parts of a pack that are no lists; null where one is faulty, and then nothing is asked of it. */
+export type Singles = {
+  partnership: { value: Partnership; source: YamlSource } | null
+  order: { value: Order; source: YamlSource } | null
+  pages: ReadonlyMap<string, Page>
+}
+
+type Kind =
+  | 'service'
+  | 'phone'
+  | 'figure'
+  | 'category'
+  | 'exploitation type'
+  | 'sign'
+  | 'sector'
+  | 'body'
+  | 'source'
+  | 'drawing'
+  | 'region'
+  | 'holiday'
+  | 'words'
+type Place = { file: string; line: number }
+/** `place` is asked only where something is wrong: looking lines up takes time. */
+type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
+type Placed = Named & Place
+type Known = { ids: ReadonlySet<string>; complete: boolean; where: string; definition: (id: string) => Place | null }
+
+/**
+ * References between files: every id that is named must be there, every service on a public list must have its words.
+ * One finding for each name that is missing, at the first place that names it. Lists that could not be read whole are
+ * not asked. `awaits` collects services that a local pack has yet to bring, where only the national files are checked.
+ */
+export const crossCheck = (lists: Collections, singles: Singles, files: PackFiles, awaits?: Set<string>): Finding[] => {
+  const known = knownOf(lists, files)
+  const named = namesOf(lists, singles, files)
+  const used = new Map<Kind, Set<string>>()
+  for (const { kind, name } of named) if (kind === 'phone') used.set('service', (used.get('service') ?? new Set()).add(name))
+  for (const { kind, name } of named) used.set(kind, (used.get(kind) ?? new Set()).add(name))
+
+  const groups = new Map<string, Placed[]>()
+  for (const ref of named) {
+    const target = known[ref.kind]
+    if (ref.kind === 'words' || !target.complete || target.ids.has(ref.name)) continue
+    if (ref.kind === 'service' && awaits) awaits.add(ref.name)
+    else groups.set(`${ref.kind} ${ref.name}`, [...(groups.get(`${ref.kind} ${ref.name}`) ?? []), { ...ref, ...ref.place() }])
+  }
+  const misnamed: Finding[] = []
+  const dangling: Finding[] = []
+  for (const refs of groups.values()) {
+    const [first] = sortPlaces(refs)
+    if (!first) continue
+    const { kind, name } = first
+    const target = known[kind]
+    const unused = [...target.ids].filter((id) => !used.get(kind)?.has(id))
+    const meant = refs.length > 1 ? nearest(name, unused, 2) : null
+    const place = meant ? target.definition(meant) : null
+    if (meant && place) misnamed.push(misnamedFinding(kind, name, meant, place, refs))
+    else dangling.push(danglingFinding(first, refs, target))
+  }
+  const at = (f: Place) => `${f.file}:${f.line}`
+  const explained = new Set(misnamed.map(at))
+  return [...misnamed, ...dangling.filter((f) => !explained.has(at(f))), ...wordless(named, known), ...singleFindings(singles)]
+}
+
+const sortPlaces = <T extends Place>(places: readonly T[]): T[] =>
+  [...places].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line)
+
+/** `a/b.yaml:3, a/c.yaml:9 and 2 more`. */
+const placesWords = (places: readonly Place[]): string => {
+  const [shown, more] = [places.slice(0, 3), places.length - 3]
+  return `${shown.map((p) => `${p.file}:${p.line}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+const danglingFinding = (first: Placed, refs: readonly Placed[], target: Known): Finding => {
+  const others = sortPlaces(refs).slice(1)
+  return {
+    severity: 'error',
+    rule: 'reference',
+    file: first.file,
+    line: first.line,
+    found: `${first.whole ? `${first.whole} names` : `"${first.name}" is`} ${first.kind === 'phone' ? 'a service without a number' : `no ${first.kind} of this pack`}${others.length ? `; also named at ${placesWords(others)}` : ''}`,
+    instead:
+      first.kind === 'drawing'
+        ? `Add drawings/${first.name}.svg, or name another drawing${didYouMean(first.name, target.ids)}.`
+        : `Use an id of ${target.where}${didYouMean(first.name, target.ids)}.`,
+  }
+}
+
+const misnamedFinding = (kind: Kind, name: string, meant: string, place: Place, refs: readonly Placed[]): Finding => ({
+  severity: 'error',
+  rule: 'reference',
+  ...place,
+  found: `nothing names the ${kind} "${meant}", and ${refs.length} places name "${name}": ${placesWords(sortPlaces(refs))}`,
+  instead: `Write "${name}" here, or "${meant}" there.`,
+})
+
+/** Services that pages show in words, without words. Words under a misspelt id are told of as such, not here. */
+const wordless = (named: readonly Named[], known: Record<Kind, Known>): Finding[] => {
+  if (!known.words.complete || !known.service.complete) return []
+  const stray = [...known.words.ids].filter((id) => !known.service.ids.has(id))
+  const places = new Map<string, Place>()
+  const lacking = named.filter(({ kind, name }) => kind === 'words' && !known.words.ids.has(name) && known.service.ids.has(name))
+  for (const { name, file, line } of sortPlaces(lacking.map((ref) => ({ ...ref, ...ref.place() }))))
+    if (!nearest(name, stray) && !places.has(name)) places.set(name, { file, line })
+  return [...places].map(([name, place]) => ({
+    severity: 'error',
+    rule: 'reference',
+    ...place,
+    found: `"${name}" has no words`,
+    instead: `Add an entry \`id: ${name}\` to words/en/services.yaml.`,
+  }))
+}
+
+/** A time zone that nobody knows; a service that stands twice in one list. */
+const singleFindings = ({ partnership, order }: Singles): Finding[] => {
   const findings: Finding[] = []
-  const ids = (rows: readonly { id: string }[]) => new Set(rows.map((r) => r.id))
-  const [services, types, categories, indicators, sectors, bodies, sources] = [
-    ids(pack.services),
-    ids(pack.types),
-    ids(pack.categories),
-    ids(pack.indicators),
-    ids(pack.sectors),
-    ids(pack.bodies),
-    ids(pack.sources),
-  ]
-  const need = (
-    list: string,
-    row: string,
-    path: Path,
-    named: readonly string[],
-    known: ReadonlySet<string>,
-    what: string,
-    where: string,
-  ) => {
-    const origin = lists[list]?.origin(row)
-    named.forEach((name, i) => {
-      if (known.has(name) || !origin) return
-      const at = named.length > 1 || Array.isArray(valueAtPath(origin.source.data, [...origin.path, ...path])) ? [...path, i] : path
-      findings.push({
-        severity: 'error',
-        rule: 'reference',
-        file: origin.source.file,
-        line: origin.source.line([...origin.path, ...at]),
-        found: `"${name}" is not a known ${what}`,
-        instead: `Use an id of ${where}${suggestion(name, known)}.`,
-      })
+  const complain = (source: YamlSource, path: Path, found: string, instead: string) =>
+    findings.push({ severity: 'error', rule: 'schema', file: source.file, line: source.line(path), found, instead })
+  for (const [key, names] of Object.entries(order?.value ?? {}))
+    names.forEach((name, i) => {
+      if (order && names.indexOf(name) < i) complain(order.source, [key, i], `"${name}" stands twice in ${key}`, 'Keep one of the two.')
     })
-  }
-  for (const s of pack.services) if (s.instead) need('services', s.id, ['instead'], s.instead, services, 'service', 'services.yaml')
-  for (const s of pack.services) {
-    const ended = s.schedule === 'unknown' ? -1 : s.schedule.findIndex((row) => row.valid_to === 'unknown')
-    const origin = lists.services?.origin(s.id)
-    if (ended < 0 || s.doubt_from || !origin) continue
-    findings.push({
-      severity: 'error',
-      rule: 'reference',
-      file: origin.source.file,
-      line: origin.source.line([...origin.path, 'schedule', ended, 'valid_to']),
-      found: 'valid_to is unknown, and the service has no doubt_from: its hours would be called sure for ever',
-      instead: 'Add `doubt_from:` with the day from which the hours must be shown as not confirmed.',
-    })
-  }
-  for (const w of pack.wrongNumbers) need('wrongNumbers', w.id, ['service'], [w.service], services, 'service', 'services.yaml')
-  for (const w of lists.serviceWords?.rows ?? []) need('serviceWords', w.id, ['id'], [w.id], services, 'service', 'services.yaml')
-  for (const i of pack.indicators) {
-    need('indicators', i.id, ['category'], [i.category], categories, 'category', 'the categories in this file')
-    need('indicators', i.id, ['exploitation'], i.exploitation, types, 'exploitation type', 'exploitation-types.yaml')
-    need('indicators', i.id, ['sectors'], i.sectors, new Set([...sectors, 'any']), 'sector', 'sectors.yaml, or `any`')
-    need('indicators', i.id, ['sources'], i.sources, sources, 'source', 'sources.yaml')
-  }
-  for (const s of pack.sectors) {
-    need('sectors', s.id, ['exploitation'], s.exploitation, types, 'exploitation type', 'exploitation-types.yaml')
-    need('sectors', s.id, ['indicators'], s.indicators, indicators, 'sign', 'indicators.yaml')
-    need('sectors', s.id, ['report_also'], s.report_also, bodies, 'body', 'bodies.yaml')
-    need('sectors', s.id, ['sources'], s.sources, sources, 'source', 'sources.yaml')
-    need('sectors', s.id, ['id'], [s.id], new Set(pack.drawings.keys()), 'drawing', 'a drawing in drawings/, named after the sector')
-  }
-  for (const b of pack.bodies) {
-    if (b.service) need('bodies', b.id, ['service'], [b.service], services, 'service', 'services.yaml')
-    if (b.instead) need('bodies', b.id, ['instead'], b.instead, services, 'service', 'services.yaml')
-  }
-  for (const t of pack.types) need('types', t.id, ['drawing'], [t.drawing], new Set(pack.drawings.keys()), 'drawing', 'drawings/')
-  for (const f of pack.figures) need('figures', f.id, ['source'], [f.source], sources, 'source', 'sources.yaml')
-  for (const w of pack.reportWays) need('reportWays', w.id, ['services'], w.services, services, 'service', 'services.yaml')
-  for (const w of pack.support) need('support', w.id, ['services'], w.services, services, 'service', 'services.yaml')
-
-  const order = files.yaml('lists.yaml').at(-1)
-  for (const [key, named] of [
-    ['get_help', pack.getHelp],
-    ['tell_somebody', pack.tellSomebody],
-    ['tell_about_child', pack.tellAboutChild],
-  ] as const) {
-    named.forEach((name, i) => {
-      const complain = (found: string, instead: string) =>
-        order && findings.push({ severity: 'error', rule: 'reference', file: order.file, line: order.line([key, i]), found, instead })
-      if (!services.has(name)) complain(`"${name}" is not a known service`, `Use an id of services.yaml${suggestion(name, services)}.`)
-      else if (!pack.serviceWords.has(name)) complain(`"${name}" has no words`, `Add an entry \`id: ${name}\` to words/en/services.yaml.`)
-    })
-  }
-  for (const [page, { drawing }] of pack.pages) {
-    const source = files.markdown('pages').find((m) => m.source.id === page)?.source
-    if (drawing && source && !pack.drawings.has(drawing)) {
-      findings.push({
-        severity: 'error',
-        rule: 'reference',
-        file: source.file,
-        line: source.head.line(['drawing']),
-        found: `"${drawing}" is not a known drawing`,
-        instead: 'Use the name of a file in drawings/.',
-      })
-    }
+  const { timezone } = partnership?.value ?? { timezone: 'UTC' }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone })
+  } catch {
+    const instead = 'Write `Europe/London`, or another name of the IANA list.'
+    if (partnership) complain(partnership.source, ['timezone'], `"${timezone}" is not a time zone`, instead)
   }
   return findings
 }
 
-const valueAtPath = (data: unknown, path: Path): unknown =>
-  path.reduce<unknown>((v, k) => (v && typeof v === 'object' ? Reflect.get(v, k) : undefined), data)
-
-/** ` (did you mean "…"?)` where a known id is one or two letters away. */
-const suggestion = (name: string, known: ReadonlySet<string>): string => {
-  const near = [...known].map((k) => [k, distance(name, k)] as const).sort((a, b) => a[1] - b[1])[0]
-  return near && near[1] <= 3 ? ` (did you mean "${near[0]}"?)` : ''
+const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
+  const of = (list: Collection<{ id: string }>, where: string): Known => ({
+    ids: list.ids,
+    complete: list.complete,
+    where,
+    definition: (id) => {
+      const origins = list.origins(id).slice(0, 1)
+      return origins.length ? placeOf(origins, ['id']) : null
+    },
+  })
+  return {
+    service: of(lists.services, 'services.yaml'),
+    phone: {
+      ...of(lists.services, 'a service that has a number'),
+      ids: lists.services.ids.difference(new Set(lists.services.rows.flatMap((s) => (s.phone && s.phone !== 'unknown' ? [] : [s.id])))),
+      definition: () => null,
+    },
+    figure: of(lists.figures, 'figures.yaml'),
+    category: of(lists.categories, 'the categories in this file'),
+    'exploitation type': of(lists.types, 'exploitation-types.yaml'),
+    sign: of(lists.indicators, 'indicators.yaml'),
+    sector: of(lists.sectors, 'sectors.yaml, or `any`'),
+    body: of(lists.bodies, 'bodies.yaml'),
+    source: of(lists.sources, 'sources.yaml'),
+    region: of(lists.regions, 'the regions in bank-holidays.yaml'),
+    holiday: of(lists.holidays, 'the holidays in this file'),
+    words: { ...of(lists.serviceWords, 'words/en/services.yaml'), complete: lists.serviceWords.complete },
+    drawing: {
+      ids: new Set(files.drawings.keys()),
+      complete: true,
+      where: 'drawings/',
+      definition: (id) => {
+        const drawing = files.drawings.get(id)
+        return drawing ? { file: drawing.file, line: 1 } : null
+      },
+    },
+  }
 }
 
-/** Levenshtein distance, in letters. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
+/** Every place that names an id of another list. */
+const namesOf = (lists: Collections, { partnership, order, pages }: Singles, files: PackFiles): Named[] => {
+  const named: Named[] = []
+  const add = (
+    list: Collection<{ id: string }>,
+    row: { id: string },
+    field: string,
+    names: string | readonly string[] | null | undefined,
+    kind: Kind,
+  ) => {
+    const each = typeof names === 'string' ? [[names, [field]] as const] : (names ?? []).map((name, i) => [name, [field, i]] as const)
+    for (const [name, path] of each) {
+      if (kind === 'sector' && name === 'any') continue
+      named.push({ kind, name, place: () => placeOf(list.origins(row.id), path) })
+    }
   }
-  return row[b.length] ?? 0
+  for (const s of lists.services.rows) add(lists.services, s, 'instead', s.instead, 'service')
+  for (const w of lists.wrongNumbers.rows) add(lists.wrongNumbers, w, 'service', w.service, 'service')
+  for (const e of lists.examples.rows) add(lists.examples, e, 'service', e.service, 'service')
+  for (const w of lists.serviceWords.rows) add(lists.serviceWords, w, 'id', w.id, 'service')
+  for (const d of lists.days.rows) {
+    add(lists.days, d, 'region', d.region, 'region')
+    add(lists.days, d, 'holiday', d.holiday, 'holiday')
+  }
+  for (const i of lists.indicators.rows) {
+    add(lists.indicators, i, 'category', i.category, 'category')
+    add(lists.indicators, i, 'exploitation', i.exploitation, 'exploitation type')
+    add(lists.indicators, i, 'sectors', i.sectors, 'sector')
+    add(lists.indicators, i, 'sources', i.sources, 'source')
+  }
+  for (const s of lists.sectors.rows) {
+    add(lists.sectors, s, 'exploitation', s.exploitation, 'exploitation type')
+    add(lists.sectors, s, 'indicators', s.indicators, 'sign')
+    add(lists.sectors, s, 'report_also', s.report_also, 'body')
+    add(lists.sectors, s, 'sources', s.sources, 'source')
+    add(lists.sectors, s, 'id', s.id, 'drawing')
+  }
+  for (const b of lists.bodies.rows) {
+    add(lists.bodies, b, 'service', b.service, 'service')
+    add(lists.bodies, b, 'instead', b.instead, 'service')
+  }
+  for (const t of lists.types.rows) add(lists.types, t, 'drawing', t.drawing, 'drawing')
+  for (const f of lists.figures.rows) add(lists.figures, f, 'source', f.source, 'source')
+  for (const ways of [lists.reportWays, lists.support])
+    for (const w of ways.rows) {
+      add(ways, w, 'services', w.services, 'service')
+      add(ways, w, 'services', w.services, 'words')
+    }
+  const services = lists.services.ids
+  for (const { kind, id, whole, file, line } of textRefs(files))
+    named.push({ kind: kind === 'phone' && !services.has(id) ? 'service' : kind, name: id, whole, place: () => ({ file, line: line() }) })
+  const at = (source: YamlSource, path: Path) => ({ place: () => ({ file: source.file, line: source.line(path) }) })
+  if (order)
+    for (const [key, names] of Object.entries(order.value))
+      names.forEach((name, i) => {
+        for (const kind of ['service', 'words'] as const) named.push({ kind, name, ...at(order.source, [key, i]) })
+      })
+  if (partnership) {
+    const { value, source } = partnership
+    named.push({ kind: 'region', name: value.region, ...at(source, ['region']) })
+    const service = value.coordinator.phone_service
+    if (service) named.push({ kind: 'service', name: service, ...at(source, ['coordinator', 'phone_service']) })
+  }
+  for (const { source } of files.markdown('pages')) {
+    const drawing = pages.get(source.id)?.drawing
+    if (drawing) named.push({ kind: 'drawing', name: drawing, ...at(source.head, ['drawing']) })
+  }
+  return named
 }

@@ -1,56 +1,57 @@
 import type { z } from 'zod'
+import type { Layers } from './collection.ts'
 import { type Finding, show } from './finding.ts'
+import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { YamlSource } from './yaml-source.ts'
 
-/** Reads a file that is one block of values (partnership, brand): later layers' values replace earlier ones. Null when faulty. */
-export const readBlock = <T>(sources: readonly YamlSource[], schema: z.ZodType<T>, file: string, findings: Finding[]): T | null => {
+/** Reads values of a file that are no list of entries (partnership, brand): a later layer's replace an earlier one's. Null when faulty. */
+export const readBlock = <T>({ sources, broken }: Layers, schema: z.ZodType<T>, findings: Finding[]): T | null => {
   const last = sources.at(-1)
-  if (!last) {
-    findings.push({
-      severity: 'error',
-      rule: 'schema',
-      file,
-      line: 1,
-      found: `there is no ${file}`,
-      instead: 'Add the file to the local pack.',
-    })
-    return null
-  }
+  if (broken || !last || !sources.every((s) => isMap(s.data))) return null
   const merged = Object.assign({}, ...sources.map((s) => s.data))
   const result = schema.safeParse(merged)
   if (result.success) return result.data
+  const groups = new Map<YamlSource, z.core.$ZodIssue[]>()
   for (const issue of result.error.issues) {
-    const key = issue.path[0]
-    const source = sources.toReversed().find((s) => s.data && typeof s.data === 'object' && key !== undefined && key in s.data) ?? last
-    findings.push(...schemaFindings([issue], merged, source, (path) => source.line(path)))
+    const key = issue.code === 'unrecognized_keys' && !issue.path.length ? issue.keys[0] : issue.path[0]
+    const source = sources.toReversed().find((s) => isMap(s.data) && key !== undefined && key in s.data) ?? last
+    groups.set(source, [...(groups.get(source) ?? []), issue])
   }
+  for (const [source, issues] of groups) findings.push(...schemaFindings(issues, merged, source, (path) => source.line(path)))
   return null
 }
 
-/** Refuses top-level keys that the file does not have. */
-export const knownKeys = (source: YamlSource, keys: readonly string[], findings: Finding[]): void => {
-  if (!source.data || typeof source.data !== 'object' || Array.isArray(source.data)) {
-    findings.push({
-      severity: 'error',
-      rule: 'schema',
-      file: source.file,
-      line: 1,
-      found: `the file holds ${show(source.data)}`,
-      instead: `Begin with \`version: 1\`, then ${keys.map((k) => `\`${k}:\``).join(', ')}.`,
-    })
-    return
-  }
-  const common = ['version', 'compiled', 'source', 'source_date', 'checked', 'review_default', 'owner_default', 'sure']
-  for (const key of Object.keys(source.data)) {
-    if (keys.includes(key) || common.includes(key)) continue
-    findings.push({
-      severity: 'error',
-      rule: 'schema',
-      file: source.file,
-      line: source.line([key]),
-      found: `"${key}" is not a part of this file`,
-      instead: `Its parts are ${keys.map((k) => `\`${k}\``).join(', ')}. Correct the spelling, or take it out.`,
-    })
-  }
+const isMap = (data: unknown): data is object => !!data && typeof data === 'object' && !Array.isArray(data)
+
+const headKeys = ['version', 'compiled', 'source', 'source_date', 'checked', 'review_default', 'owner_default', 'sure']
+
+/** Refuses a file that is no block of values. */
+export const holdsValues = (source: YamlSource, first: readonly string[], findings: Finding[]): boolean => {
+  if (isMap(source.data)) return true
+  findings.push({
+    severity: 'error',
+    rule: 'schema',
+    file: source.file,
+    line: source.line([]),
+    found: source.data === null ? 'the file is empty' : `the file holds ${show(source.data)}`,
+    instead: `Begin with \`version: 1\`, then ${first.map((k) => `\`${k}:\``).join(', ')}.`,
+  })
+  return false
+}
+
+/** Refuses top-level names that the file does not have, and the want of `needed`. */
+export const knownKeys = (source: YamlSource, keys: readonly string[], needed: string | null, findings: Finding[]): void => {
+  if (!holdsValues(source, keys, findings) || !isMap(source.data)) return
+  const complain = (path: string[], found: string, instead: string) =>
+    findings.push({ severity: 'error', rule: 'schema', file: source.file, line: source.line(path), found, instead })
+  const strange = Object.keys(source.data).filter((key) => !keys.includes(key) && !headKeys.includes(key))
+  for (const key of strange)
+    complain(
+      [key],
+      `"${key}" is not a part of this file${didYouMean(key, [...keys, ...headKeys])}`,
+      `Its parts are ${keys.map((k) => `\`${k}\``).join(', ')}. Correct the spelling, or take it out.`,
+    )
+  if (needed && !(needed in source.data) && !strange.length)
+    complain([], `the file has no ${needed}`, `Add \`${needed}:\` and its entries.`)
 }

@@ -8,29 +8,38 @@ const attributes =
 export const drawingFindings = (drawings: ReadonlyMap<string, { file: string; svg: string }>): Finding[] =>
   [...drawings.values()].flatMap(({ file, svg }) => {
     const fault = faultOf(svg)
-    return fault
-      ? [
-          {
-            severity: 'error' as const,
-            rule: 'drawing',
-            file,
-            line: 1,
-            found: fault,
-            instead: 'Draw with plain shapes and the colours of the brand, such as fill="var(--sun)".',
-          },
-        ]
-      : []
+    if (!fault) return []
+    const instead = 'Draw with plain shapes and the colours of the brand, such as fill="var(--sun)".'
+    return [{ severity: 'error', rule: 'drawing', file, line: svg.slice(0, fault.at).split('\n').length, found: fault.found, instead }]
   })
 
-const faultOf = (svg: string): string | null => {
-  if (!/^<svg\b[^>]*\bviewBox="[^"]+"[^>]*>[\s\S]*<\/svg>$/.test(svg)) return 'the file is not one <svg viewBox="…"> element'
-  if (svg.length > 4096) return `the drawing has ${svg.length} characters; 4,096 is the most`
-  const rest = svg.replace(/<\/?([a-zA-Z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*\/?>/g, (_whole, name: string, attrs: string) => {
-    if (!elements.has(name)) return `<${name}>`
+const faultOf = (svg: string): { found: string; at: number } | null => {
+  if (svg.length > 4096) return { found: `the drawing has ${svg.length} characters; 4,096 is the most`, at: 0 }
+  const element = /<\/?([a-zA-Z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*\/?>/g
+  const open: string[] = []
+  let end = 0
+  for (const match of svg.matchAll(element)) {
+    const [whole, name = '', attrs = ''] = match
+    const between = stray(svg, end, match.index)
+    if (between) return between
+    if (!elements.has(name)) return { found: `it holds <${name}>`, at: match.index }
     const bad = [...attrs.matchAll(/([\w:-]+)="([^"]*)"/g)].find(
       ([, a = '', v = '']) => !attributes.test(a) || /url\(|javascript:|&/i.test(v),
     )
-    return bad ? `${bad[1]}="${bad[2]}"` : ''
-  })
-  return rest.trim() ? `it holds ${rest.trim().slice(0, 60)}` : null
+    if (bad) return { found: `it holds ${bad[1]}="${bad[2]?.slice(0, 40)}"`, at: match.index + whole.indexOf(bad[0]) }
+    if (whole.startsWith('</') && open.pop() !== name) return { found: `</${name}> closes nothing`, at: match.index }
+    if (!whole.startsWith('</') && !whole.endsWith('/>')) open.push(name)
+    end = match.index + whole.length
+  }
+  const rest = stray(svg, end, svg.length)
+  if (rest) return rest
+  return /^<svg\b[^>]*\bviewBox="[^"]+"[^>]*>[\s\S]*<\/svg>$/.test(svg)
+    ? null
+    : { found: 'the file is not one <svg viewBox="…"> element', at: 0 }
+}
+
+/** Anything between the elements but white space. */
+const stray = (svg: string, from: number, to: number): { found: string; at: number } | null => {
+  const text = svg.slice(from, to)
+  return text.trim() ? { found: `it holds ${text.trim().slice(0, 60)}`, at: from + text.search(/\S/) } : null
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
 import { type MarkdownSource, readMarkdown } from './markdown-source.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
@@ -8,9 +9,12 @@ import { readYaml, type YamlSource } from './yaml-source.ts'
 export type PackFiles = {
   /** Layers in order: national, then the local pack. */
   layers: readonly string[]
-  yaml(name: string): YamlSource[]
+  /** The file `name` of every layer that could be read. `broken`: a layer of it could not. */
+  yaml(name: string): Layers
   /** Markdown of a folder, the last layer's file of a name first counted. */
   markdown(folder: string): { source: MarkdownSource; head: string }[]
+  /** Is there a file at this path, such as `national/services.yaml`, readable or not? */
+  has(path: string): boolean
   drawings: ReadonlyMap<string, { file: string; svg: string }>
   allYaml: readonly YamlSource[]
   allMarkdown: readonly MarkdownSource[]
@@ -18,51 +22,70 @@ export type PackFiles = {
 }
 
 /** Reads `<content>/national` and `<content>/<pack>`. A pack folder that is not there is a finding. */
-export const readFiles = (content: string, pack: string): PackFiles => {
+export const readFiles = (content: string, pack: string, parse = readYaml): PackFiles => {
   const layers = pack === 'national' ? ['national'] : ['national', pack]
   const findings: Finding[] = []
+  const paths = new Set<string>()
+  const broken = new Set<string>()
   const yaml: YamlSource[] = []
   const markdown: { source: MarkdownSource; head: string }[] = []
   const drawings = new Map<string, { file: string; svg: string }>()
+  const complain = (file: string, found: string, instead: string, line = 1) =>
+    findings.push({ severity: 'error', rule: 'file', file, line, found, instead })
   for (const layer of layers) {
     if (!existsSync(join(content, layer))) {
-      findings.push({
-        severity: 'error',
-        rule: 'schema',
-        file: layer,
-        line: 1,
-        found: `there is no pack "${layer}"`,
-        instead: `Make the folder content/${layer}, or correct the name.`,
-      })
+      complain(layer, `there is no pack "${layer}"`, `Make the folder content/${layer}, or correct the name.`)
       continue
     }
     for (const path of filesUnder(content, layer)) {
-      const text = readFileSync(join(content, path), 'utf8')
-      if (path.endsWith('.yaml')) {
-        const read = readYaml(path, text)
+      const name = path.slice(layer.length + 1)
+      paths.add(path)
+      const text = readText(join(content, path))
+      if (text === null) {
+        broken.add(name)
+        complain(path, 'the file is not UTF-8 text', 'Save it as UTF-8.')
+      } else if (path.endsWith('.yaml')) {
+        const read = parse(path, text)
         findings.push(...read.findings)
-        if (!read.findings.length) yaml.push(read.source)
+        if (read.findings.length) broken.add(name)
+        else yaml.push(read.source)
       } else if (path.endsWith('.md') && /\/(pages|news)\//.test(path)) {
         const read = readMarkdown(path, text)
         findings.push(...read.findings)
         if (read.source && !read.findings.length) markdown.push({ source: read.source, head: headText(text) })
       } else if (path.endsWith('.svg')) {
         drawings.set(nameOf(path), { file: path, svg: text.trim() })
+      } else if (path.endsWith('.yml')) {
+        complain(path, 'nothing reads a file whose name ends in .yml', `Name it ${nameOf(path)}.yaml.`)
+        paths.add(path.replace(/yml$/, 'yaml'))
+        broken.add(name.replace(/yml$/, 'yaml'))
       }
     }
   }
   return {
     layers,
-    yaml: (name) => yaml.filter((s) => layers.some((layer) => s.file === `${layer}/${name}`)),
+    yaml: (name) => ({ sources: yaml.filter((s) => layers.some((layer) => s.file === `${layer}/${name}`)), broken: broken.has(name) }),
     markdown: (folder) => [
       ...new Map(
         markdown.filter(({ source }) => layers.some((l) => source.file.startsWith(`${l}/${folder}/`))).map((m) => [m.source.id, m]),
       ).values(),
     ],
+    has: (path) => paths.has(path),
     drawings,
     allYaml: yaml,
     allMarkdown: markdown.map((m) => m.source),
     findings,
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const readText = (file: string): string | null => {
+  const bytes = readFileSync(file)
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return null
   }
 }
 

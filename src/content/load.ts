@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
-import { pageHead, termSchema, waySchema, type Page } from '../domain/page.ts'
+import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
 import { serviceSchema, wrongNumberSchema } from '../domain/services/service.ts'
 import {
@@ -14,27 +14,33 @@ import {
   sourceSchema,
 } from '../domain/signs/signs.ts'
 import { bankHolidaySchema, buildCalendar } from '../domain/time/calendar.ts'
-import { collect } from './collection.ts'
-import { crossCheck } from './cross-check.ts'
-import { knownKeys, readBlock } from './document.ts'
+import { collect, type Layers } from './collection.ts'
+import { type Collections, crossCheck } from './cross-check.ts'
+import { holdsValues, knownKeys, readBlock } from './document.ts'
 import { drawingFindings } from './drawings.ts'
 import { type PackFiles, readFiles } from './files.ts'
 import { errorsOf, type Finding, sortFindings } from './finding.ts'
+import { nearest } from './nearest.ts'
 import { readArticle } from './news.ts'
 import type { Pack } from './pack.ts'
-import { expand, expandSource, refFindings, type Refs } from './references.ts'
+import { pageIds } from './page-ids.ts'
+import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { readWords, serviceWords } from './words.ts'
+import type { readYaml } from './yaml-source.ts'
 
-/** A pack that could be read, or why not. `files` stays for the slower checks of `waymark check`. */
-export type Loaded = { files: PackFiles; findings: Finding[] } & ({ pack: Pack } | { pack: null })
+/** A pack that could be read, or why not. `files` and `lists` stay for the slower checks of `waymark check`. */
+export type Loaded = Whole | (Read & { pack: null; lists: null })
+export type Whole = Read & { pack: Pack; lists: Collections }
+type Read = { files: PackFiles; findings: Finding[] }
 
+/** The parts of each file that is lists: the first must stand in the first layer that has the file. */
 const contents = {
-  'services.yaml': ['timezone', 'services', 'wrong_numbers', 'examples'],
-  'bank-holidays.yaml': ['covers', 'regions', 'holidays', 'days', 'checks'],
+  'services.yaml': ['services', 'timezone', 'wrong_numbers', 'examples'],
+  'bank-holidays.yaml': ['days', 'covers', 'regions', 'holidays', 'checks'],
   'exploitation-types.yaml': ['types'],
-  'indicators.yaml': ['categories', 'indicators'],
-  'sectors.yaml': ['common', 'sectors'],
+  'indicators.yaml': ['indicators', 'categories'],
+  'sectors.yaml': ['sectors', 'common'],
   'bodies.yaml': ['bodies'],
   'sources.yaml': ['sources'],
   'first-responders.yaml': ['first_responders'],
@@ -44,53 +50,64 @@ const contents = {
   'report.yaml': ['ways'],
   'support.yaml': ['kinds'],
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
+  'words/en/services.yaml': ['services'],
 } as const
 type File = keyof typeof contents
+const blocks = ['partnership.yaml', 'brand.yaml', 'words/en/interface.yaml'] as const
+/** Files that a local pack brings; the others are national. */
+export const local: readonly string[] = ['lists.yaml', 'partners.yaml', 'partnership.yaml', 'brand.yaml', 'pages/about.md']
 
 const common = z.object({ common: z.strictObject({ do: z.array(z.string()), dont: z.array(z.string()) }) })
-const lists = z.object({ get_help: z.array(id).min(1), tell_somebody: z.array(id).min(1), tell_about_child: z.array(id).min(1) })
+const order = z.object({ get_help: z.array(id).min(1), tell_somebody: z.array(id).min(1), tell_about_child: z.array(id).min(1) })
 const covers = z.object({ covers: z.strictObject({ from: isoDate, to: isoDate }) })
+const named = z.looseObject({ id })
+const example = z.looseObject({ id, service: id })
+
+/** Reads `<content>/national` with `<content>/<packId>` laid over it and checks it. `parse` may remember what it parsed before. */
+export const loadPack = (content: string, packId: string, parse?: typeof readYaml): Loaded =>
+  loadFiles(readFiles(content, packId, parse), packId)
 
 /**
- * Reads `<content>/national` with `<content>/<packId>` laid over it. Faults of YAML and schema are reported first;
- * references between files only once every file is whole, so that one fault gives one message.
+ * Checks the files of a pack against their schemas and against one another. One fault gives one finding: what rests on
+ * a part that is faulty itself is not asked until that is mended. `awaits` as in crossCheck.
  */
-export const loadPack = (content: string, packId: string): Loaded => {
-  const files = readFiles(content, packId)
+export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>): Loaded => {
   const findings: Finding[] = [...files.findings]
-  const fail = (): Loaded => ({ files, findings: sortFindings(unique(findings)), pack: null })
-  if (findings.length) return fail()
+  const fail = (): Loaded => ({ files, findings: sortFindings(unique(findings)), pack: null, lists: null })
+  if (files.findings.some((f) => f.rule === 'file' && files.layers.includes(f.file))) return fail()
+  const faulty = shapeFindings(files, findings)
+  const layers = (file: string): Layers => {
+    const { sources, broken } = files.yaml(file)
+    return { sources, broken: broken || faulty.has(file) }
+  }
 
-  for (const file of Object.keys(contents) as File[]) for (const source of files.yaml(file)) knownKeys(source, contents[file], findings)
-
-  const plain = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) =>
-    collect(files.yaml(file), key, schema, findings)
+  const plain = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) => collect(layers(file), key, schema, findings)
   const services = plain('services.yaml', 'services', serviceSchema)
   const figures = plain('figures.yaml', 'figures', figureSchema)
   const refs: Refs = {
     phone: new Map(services.rows.flatMap((s) => (s.phone && s.phone !== 'unknown' ? [[s.id, s.phone.display]] : []))),
     figure: new Map(figures.rows.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]]))),
   }
-  const list = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) =>
-    collect(
-      files.yaml(file).map((s) => expandSource(s, refs)),
-      key,
-      schema,
-      findings,
-    )
-  const block = <T>(file: string, schema: z.ZodType<T>) =>
-    readBlock(
-      files.yaml(file).map((s) => expandSource(s, refs)),
-      schema,
-      file,
-      findings,
-    )
+  const expanded = (file: string): Layers => {
+    const { sources, broken } = layers(file)
+    return { sources: sources.map((s) => expandSource(s, refs)), broken }
+  }
+  const list = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) => collect(expanded(file), key, schema, findings)
+  const block = <T>(file: string, schema: z.ZodType<T>) => {
+    const at = expanded(file)
+    const value = readBlock(at, schema, findings)
+    const source = at.sources.at(-1)
+    return value && source ? { value, source } : null
+  }
 
-  const collections = {
+  const lists: Collections = {
     services,
     figures,
+    examples: plain('services.yaml', 'examples', example),
     wrongNumbers: plain('services.yaml', 'wrong_numbers', wrongNumberSchema),
     days: plain('bank-holidays.yaml', 'days', bankHolidaySchema),
+    regions: plain('bank-holidays.yaml', 'regions', named),
+    holidays: plain('bank-holidays.yaml', 'holidays', named),
     types: list('exploitation-types.yaml', 'types', exploitationTypeSchema),
     categories: list('indicators.yaml', 'categories', signCategorySchema),
     indicators: list('indicators.yaml', 'indicators', indicatorSchema),
@@ -102,22 +119,14 @@ export const loadPack = (content: string, packId: string): Loaded => {
     glossary: list('glossary.yaml', 'terms', termSchema),
     reportWays: list('report.yaml', 'ways', waySchema),
     support: list('support.yaml', 'kinds', waySchema),
-    serviceWords: collect(
-      files.yaml('words/en/services.yaml').map((s) => expandSource(s, refs)),
-      'services',
-      serviceWords,
-      findings,
-    ),
+    serviceWords: list('words/en/services.yaml', 'services', serviceWords),
   }
   const advice = block('sectors.yaml', common)
-  const order = block('lists.yaml', lists)
+  const lines = block('lists.yaml', order)
   const calendarHead = block('bank-holidays.yaml', covers)
   const partnership = block('partnership.yaml', partnershipSchema)
   const brand = block('brand.yaml', brandSchema)
-  const words = readWords(
-    files.yaml('words/en/interface.yaml').map((s) => expandSource(s, refs)),
-    findings,
-  )
+  const words = readWords(expanded('words/en/interface.yaml'), findings)
   const pages = readPages(files, refs, findings)
   const news = files.markdown('news').flatMap(({ source, head }) => {
     const read = readArticle(source, head)
@@ -125,53 +134,86 @@ export const loadPack = (content: string, packId: string): Loaded => {
     return read.article ? [read.article] : []
   })
   findings.push(...drawingFindings(files.drawings))
-  if (findings.length || !advice || !order || !calendarHead || !partnership || !brand || !words) return fail()
+  findings.push(...crossCheck(lists, { partnership, order: lines, pages }, files, awaits))
+  if (errorsOf(findings).length || !advice || !lines || !calendarHead || !partnership || !brand || !words) return fail()
 
-  for (const source of files.allYaml) findings.push(...refFindings(source.file, source.strings(), refs))
-  for (const source of files.allMarkdown) findings.push(...refFindings(source.file, [{ text: source.body, line: source.bodyLine }], refs))
-
-  const rows = <T>(c: { rows: T[] }) => c.rows
+  const region = partnership.value.region
   const pack: Pack = {
     id: packId,
-    partnership,
-    brand,
-    calendar: buildCalendar(partnership.region, partnership.timezone, calendarHead.covers, collections.days.rows),
-    services: rows(services),
-    serviceWords: new Map(rows(collections.serviceWords).map((w) => [w.id, w])),
-    getHelp: order.get_help,
-    tellSomebody: order.tell_somebody,
-    tellAboutChild: order.tell_about_child,
-    wrongNumbers: rows(collections.wrongNumbers),
-    types: rows(collections.types),
-    categories: rows(collections.categories),
-    indicators: rows(collections.indicators),
-    sectors: rows(collections.sectors),
-    common: advice.common,
-    bodies: rows(collections.bodies),
-    sources: rows(collections.sources),
-    firstResponders: rows(collections.firstResponders),
-    partners: rows(collections.partners),
-    figures: rows(figures),
-    glossary: rows(collections.glossary),
-    reportWays: rows(collections.reportWays),
-    support: rows(collections.support),
+    partnership: partnership.value,
+    brand: brand.value,
+    calendar: buildCalendar(region, partnership.value.timezone, calendarHead.value.covers, lists.days.rows),
+    services: lists.services.rows,
+    serviceWords: new Map(lists.serviceWords.rows.map((w) => [w.id, w])),
+    getHelp: lines.value.get_help,
+    tellSomebody: lines.value.tell_somebody,
+    tellAboutChild: lines.value.tell_about_child,
+    wrongNumbers: lists.wrongNumbers.rows,
+    types: lists.types.rows,
+    categories: lists.categories.rows,
+    indicators: lists.indicators.rows,
+    sectors: lists.sectors.rows,
+    common: advice.value.common,
+    bodies: lists.bodies.rows,
+    sources: lists.sources.rows,
+    firstResponders: lists.firstResponders.rows,
+    partners: lists.partners.rows,
+    figures: lists.figures.rows,
+    glossary: lists.glossary.rows,
+    reportWays: lists.reportWays.rows,
+    support: lists.support.rows,
     pages,
     news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),
     words,
   }
-  findings.push(...crossCheck(pack, collections, files))
-  if (errorsOf(findings).length) return fail()
-  return { files, findings: sortFindings(unique(findings)), pack: freeze(pack) }
+  return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists }
+}
+
+/** Files that are missing, that nothing reads, or that are not of the shape they should have. Gives the names of those whose rows cannot be judged. */
+const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string> => {
+  const faulty = new Set<string>()
+  const known: readonly string[] = [...Object.keys(contents), ...blocks]
+  const complain = (file: string, found: string, instead: string, line = 1) =>
+    findings.push({ severity: 'error', rule: 'file', file, line, found, instead })
+  const pages = pageIds.map((page) => `pages/${page}.md`)
+  const layerOf = (name: string) => (local.includes(name) ? (files.layers.at(-1) ?? '') : (files.layers[0] ?? ''))
+  const absent = [...known, ...pages].filter((name) => !files.has(`${layerOf(name)}/${name}`) && name !== 'partners.yaml')
+  const strays = [...files.allYaml, ...files.allMarkdown.filter((m) => m.file.includes('/pages/'))].flatMap(({ file }) => {
+    const name = file.replace(/^[^/]*\//, '')
+    return known.includes(name) || pages.includes(name) || /^words\/[a-z-]+\/(?:interface|services)\.yaml$/.test(name)
+      ? []
+      : [{ file, name }]
+  })
+  for (const { file, name } of strays) {
+    const meant = nearest(name, absent)
+    complain(file, 'nothing reads a file of this name', meant ? `Name it ${meant}.` : 'Correct its name, or take it out.')
+    if (meant) faulty.add(meant)
+  }
+  for (const name of absent) {
+    if (!faulty.has(name)) complain(`${layerOf(name)}/${name}`, 'there is no such file', 'Add it.')
+    faulty.add(name)
+  }
+  for (const name of known) {
+    const before = findings.length
+    const { sources, broken } = files.yaml(name)
+    const keys = name in contents ? contents[name as File] : null
+    sources.forEach((source, layer) => {
+      if (!keys) holdsValues(source, name.includes('words') ? ['language', 'words'] : [], findings)
+      else knownKeys(source, keys, layer === 0 && !broken && name !== 'lists.yaml' ? keys[0] : null, findings)
+    })
+    if (findings.length > before) faulty.add(name)
+  }
+  return faulty
 }
 
 const readPages = (files: PackFiles, refs: Refs, findings: Finding[]): Map<string, Page> =>
   new Map(
     files.markdown('pages').flatMap(({ source }) => {
       const head = expandSource(source.head, refs)
-      const result = pageHead.safeParse(head.data)
+      const result = pageHead.safeParse(head.data ?? {})
       if (!result.success) {
-        findings.push(...schemaFindings(result.error.issues, head.data, { ...head, file: source.file }, (path) => head.line(path)))
+        findings.push(...schemaFindings(result.error.issues, head.data ?? {}, { ...head, file: source.file }, (path) => head.line(path)))
         return []
       }
       return [[source.id, { ...result.data, id: source.id, body: expand(source.body, refs) }] as const]

@@ -28,6 +28,7 @@ export const readMarkdown = (file: string, text: string): { source: MarkdownSour
     }
   }
   const head = rest.slice(0, close.index)
+  if (!head.trim()) return { source: null, findings: [noHead(file, 'the head is empty', '')] }
   const yaml = readYaml(file, head, 2)
   const before = open[0] + head + close[0]
   return {

@@ -1,5 +1,5 @@
-import { type Article, readDate } from '../domain/news/article.ts'
 import { parseDocument } from 'yaml'
+import { type Article, readDate } from '../domain/news/article.ts'
 import { type Finding, show } from './finding.ts'
 import type { MarkdownSource } from './markdown-source.ts'
 

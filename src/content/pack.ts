@@ -8,6 +8,9 @@ import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } 
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { ServiceWords, Words } from './words.ts'
 
+/** Which services stand where, in the order of lists.yaml. */
+export type Lists = { get_help: string[]; tell_somebody: string[]; tell_about_child: string[] }
+
 /** A pack, read and checked: frozen, typed, the only thing that the rest of the code knows of content files. */
 export type Pack = Readonly<{
   id: string

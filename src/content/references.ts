@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { PackFiles } from './files.ts'
 import type { YamlSource } from './yaml-source.ts'
 
 /** What `{phone:ID}` and `{figure:ID}` in a text stand for: one definition, printed wherever it is named. */
@@ -19,23 +19,25 @@ const deep = (value: unknown, refs: Refs): unknown => {
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, deep(v, refs)]))
 }
 
-/** References in `text` to nothing. */
-export const danglingRefs = (text: string, refs: Refs): string[] =>
-  [...text.matchAll(pattern)].filter(([, kind, id]) => !refs[kind as 'phone' | 'figure'].has(id ?? '')).map(([whole]) => whole)
+/** The text with a plain word for every reference. */
+export const withoutRefs = (text: string): string => text.replace(pattern, 'name')
 
-/** A finding for each text line that names a number or a figure the pack does not have. */
-export const refFindings = (file: string, texts: readonly { text: string; line: number }[], refs: Refs): Finding[] =>
-  texts.flatMap(({ text, line }) =>
-    text.split('\n').flatMap((part, i) =>
-      danglingRefs(part, refs).map((ref) => ({
-        severity: 'error' as const,
-        rule: 'reference',
-        file,
-        line: line + i,
-        found: `${ref} names nothing in this pack`,
-        instead: ref.startsWith('{phone')
-          ? 'Use the id of a service that has a number (services.yaml).'
-          : 'Use the id of a figure (figures.yaml).',
-      })),
-    ),
-  )
+/** Something that a text names as `{phone:…}` or `{figure:…}`, and where. */
+export type TextRef = { kind: 'phone' | 'figure'; id: string; whole: string; file: string; line: () => number }
+
+export const textRefs = (files: PackFiles): TextRef[] => [
+  ...files.allYaml.flatMap((source) => source.strings().flatMap(({ text, lineAt }) => refsIn(text, source.file, lineAt))),
+  ...files.allMarkdown.flatMap(({ head, file, body, bodyLine }) => [
+    ...head.strings().flatMap(({ text, lineAt }) => refsIn(text, file, lineAt)),
+    ...refsIn(body, file, (index) => bodyLine + body.slice(0, index).split('\n').length - 1),
+  ]),
+]
+
+const refsIn = (text: string, file: string, lineAt: (index: number) => number): TextRef[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    kind: match[1] as 'phone' | 'figure',
+    id: match[2] ?? '',
+    whole: match[0],
+    file,
+    line: () => lineAt(match.index),
+  }))

@@ -1,18 +1,45 @@
 import type { z } from 'zod'
 import { type Finding, show } from './finding.ts'
+import { nearest } from './nearest.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 
 type Issue = z.core.$ZodIssue
 
 /**
- * What a schema says of a value, as findings at the line where it stands. `base` is the value's path in the source;
- * `line` may look the path up elsewhere (a row of one layer laid over another).
+ * What a schema says of a value, as findings at the line where it stands; `line` looks a path up in the source. A name
+ * that is not known and a value that is missing are one fault where the one is the other misspelt.
  */
-export const schemaFindings = (issues: readonly Issue[], value: unknown, source: YamlSource, line: (path: Path) => number): Finding[] =>
-  issues.flatMap(narrow).map((issue) => {
-    const path = issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p))
-    return { severity: 'error', rule: 'schema', file: source.file, line: line(path), ...say(issue, path, valueAt(value, path)) }
+export const schemaFindings = (issues: readonly Issue[], value: unknown, source: YamlSource, line: (path: Path) => number): Finding[] => {
+  const all = issues.flatMap(narrow).map((issue) => ({ issue, path: issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p)) }))
+  const make = (path: Path, said: { found: string; instead: string }): Finding => ({
+    severity: 'error',
+    rule: 'schema',
+    file: source.file,
+    line: line(path),
+    ...said,
   })
+  const missing = all.filter(({ path }) => path.length > 0 && valueAt(value, path) === undefined).map(({ path }) => path.join('\n'))
+  const explained = new Set<string>()
+  const unknown = all.flatMap(({ issue, path }) =>
+    issue.code !== 'unrecognized_keys'
+      ? []
+      : issue.keys.map((key) => {
+          const here = missing
+            .filter((m) => m.split('\n').slice(0, -1).join('\n') === path.join('\n'))
+            .map((m) => m.split('\n').at(-1) ?? '')
+          const meant = nearest(key, here, 4, 2)
+          if (meant) explained.add([...path, meant].join('\n'))
+          return make([...path, key], {
+            found: `"${key}" is not a field here`,
+            instead: meant ? `Write \`${meant}:\`.` : 'Correct its spelling, or take it out.',
+          })
+        }),
+  )
+  const rest = all
+    .filter(({ issue, path }) => issue.code !== 'unrecognized_keys' && !explained.has(path.join('\n')))
+    .map(({ issue, path }) => make(path, say(issue, path, valueAt(value, path))))
+  return [...unknown, ...rest]
+}
 
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((v, key) => (v && typeof v === 'object' ? Reflect.get(v, key) : undefined), value)
@@ -21,7 +48,7 @@ const valueAt = (value: unknown, path: Path): unknown =>
 const narrow = (issue: Issue): Issue[] => {
   if (issue.code !== 'invalid_union') return [issue]
   const branches = issue.errors.map((branch) => branch.flatMap(narrow))
-  const depth = (branch: Issue[]) => Math.max(0, ...branch.map((i) => i.path.length))
+  const depth = (branch: Issue[]) => Math.max(0, ...branch.map((i) => i.path.length + (i.code === 'unrecognized_keys' ? 1 : 0)))
   const best = [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
   if (!best || depth(best) === 0) return [issue]
   return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
@@ -30,30 +57,33 @@ const narrow = (issue: Issue): Issue[] => {
 const say = (issue: Issue, path: Path, value: unknown): { found: string; instead: string } => {
   const name = path.filter((p) => typeof p === 'string').at(-1) ?? 'this'
   const found = `${path.join('.') || 'the file'} is ${show(value)}`
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((k) => `"${k}"`).join(', ')
-    return { found: `${keys} is not a field here`, instead: 'Correct its spelling, or take it out.' }
-  }
-  if (value === undefined) return { found: `${name} is missing`, instead: `Add \`${name}: …\`${example(issue)}.` }
-  if (issue.code === 'invalid_value') return { found, instead: `Write ${issue.values.map((v) => `\`${String(v)}\``).join(' or ')}.` }
-  if (issue.code === 'invalid_type') return { found, instead: `Write ${article(issue.expected)}.` }
-  if (issue.code === 'invalid_union') return { found, instead: `Write ${issue.errors.flat().map(short).filter(Boolean).join(', or ')}.` }
-  return { found, instead: `${issue.message[0]?.toUpperCase() ?? ''}${issue.message.slice(1)}.` }
+  if (value === undefined) return { found: `${name} is missing`, instead: `Add \`${name}: …\` (${hints[name] ?? wanted(issue)}).` }
+  return { found, instead: `Write ${(value === null ? hints[name] : undefined) ?? wanted(issue)}.` }
 }
 
-const example = (issue: Issue): string =>
-  issue.code === 'invalid_value'
-    ? ` (${issue.values.map(String).join(' or ')})`
-    : issue.code === 'invalid_type'
-      ? ` (${article(issue.expected)})`
-      : ''
+/** What belongs into a value that is missing, where its type alone says little. */
+const hints: Record<string, string> = {
+  source: 'what the fact rests on',
+  checked: 'the day on which somebody compared it with its source, like 2026-11-24',
+  review: 'the day by which somebody must check it again, like 2027-02-24',
+  owner: 'the role that answers for it, like `national-editor`',
+  exit: 'an address of another site that begins with https://, or in the head of a page true or false',
+  adopted: '`null` until the partnership has taken the pack as its own, then by whom and on which date',
+}
 
-const short = (issue: Issue): string =>
-  issue.code === 'invalid_value'
-    ? issue.values.map((v) => `\`${String(v)}\``).join(' or ')
-    : issue.code === 'invalid_type'
-      ? article(issue.expected)
-      : issue.message
+/** What the schema would take, as the end of the sentence "Write …". */
+const wanted = (issue: Issue): string => {
+  if (issue.code === 'invalid_value') return issue.values.map((v) => `\`${String(v)}\``).join(' or ')
+  if (issue.code === 'invalid_type') return article(issue.expected)
+  if (issue.code === 'invalid_union') return [...new Set(issue.errors.flat().map(wanted))].join(', or ')
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'at least one entry' : 'something: it is empty'
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an address that begins with https://'
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'an e-mail address, such as name@example.org'
+  return examples(issue.message)
+}
+
+/** `a date is written year-month-day, like 2026-11-24` -> `a date: year-month-day, like 2026-11-24`. */
+const examples = (message: string): string => message.replace(/^(an? [\w ]+?) is (?:written )?/, '$1: ')
 
 const article = (expected: string): string =>
   ({

@@ -28,16 +28,23 @@ export const readYaml = (file: string, text: string, firstLine = 1): { source: Y
     ? [{ severity: 'error', rule: 'yaml', file, line: lineAt(fault.offset), found: fault.found, instead: fault.instead }]
     : []
   const data: unknown = fault ? null : doc.toJS()
+  let strings: Text[] | undefined
+  let comments: { text: string; line: number }[] | undefined
   return {
     source: {
       file,
       data,
       line: (path) => lineAt(offsetOf(doc, path)),
-      strings: () => stringsOf(doc.contents, [], text, lineAt),
-      comments: () =>
-        lex(text)
+      strings: () => {
+        strings ??= stringsOf(doc.contents, [], text, lineAt)
+        return strings
+      },
+      comments: () => {
+        comments ??= lex(text)
           .filter(({ token, plain }) => !plain && token.startsWith('#'))
-          .map(({ offset, token }) => ({ text: token.slice(1).trim(), line: lineAt(offset) })),
+          .map(({ offset, token }) => ({ text: token.slice(1).trim(), line: lineAt(offset) }))
+        return comments
+      },
     },
     findings,
   }
@@ -45,8 +52,9 @@ export const readYaml = (file: string, text: string, firstLine = 1): { source: Y
 
 /** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags. */
 const firstFault = (doc: Document, text: string): YamlFault | null => {
-  const [error] = doc.errors
-  if (error) return faultOf(text, error)
+  const [error, second] = doc.errors
+  if (error) return faultOf(text, error, second)
+  if (!/(?:^|[\s[{,:-])[*&!]\S/m.test(text)) return null
   let fault: YamlFault | null = null
   visit(doc, {
     Node: (_key, node) => {
@@ -68,7 +76,11 @@ const offsetOf = (doc: Document, path: Path): number => {
   for (let depth = path.length; depth > 0; depth--) {
     const key = path[depth - 1]
     const owner: unknown = depth === 1 ? doc.contents : doc.getIn(path.slice(0, depth - 1), true)
-    const node: unknown = isMap(owner) ? owner.items.find((pair) => keyOf(pair.key) === String(key))?.key : isSeq(owner) ? owner.items[Number(key)] : undefined
+    const node: unknown = isMap(owner)
+      ? owner.items.find((pair) => keyOf(pair.key) === String(key))?.key
+      : isSeq(owner)
+        ? owner.items[Number(key)]
+        : undefined
     if (isNode(node) && node.range) return node.range[0]
   }
   return doc.contents?.range?.[0] ?? 0
@@ -78,7 +90,8 @@ const stringsOf = (node: unknown, path: Path, source: string, lineAt: (offset: n
   if (isMap(node)) return node.items.flatMap((pair) => stringsOf(pair.value, [...path, keyOf(pair.key)], source, lineAt))
   if (isSeq(node)) return node.items.flatMap((item, i) => stringsOf(item, [...path, i], source, lineAt))
   if (!isScalar(node) || !(node as Node).range) return []
-  const text = typeof node.value === 'string' ? node.value : typeof node.value === 'number' && (node.source?.length ?? 0) > 6 ? node.source : null
+  const text =
+    typeof node.value === 'string' ? node.value : typeof node.value === 'number' && (node.source?.length ?? 0) > 6 ? node.source : null
   if (text === null || text === undefined) return []
   const start = node.range?.[0] ?? 0
   const raw = source.slice(start, node.range?.[1])

@@ -1,16 +1,15 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { WordId } from '../content/word-ids.ts'
 import type { Sealer } from './form/seal.ts'
 import { type Finished, finishedSender } from './front/finished.ts'
 import { front } from './front/front.ts'
 import { safetyHeaders } from './front/headers.ts'
 import { answerUnreadable } from './front/unreadable.ts'
-import { brokenPage, refusedPage } from './pages/errors.tsx'
 import { finishedPages } from './pages/index.ts'
 import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
 import { checkStep } from './routes/check.tsx'
+import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
 import type { Site } from './site.ts'
@@ -33,20 +32,25 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
 export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> => new Map([['/signs/check', checkStep(site, sealer)]])
 
 /** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */
-export const createApp = (site: Site, finished: ReadonlyMap<string, Finished>, steps: ReadonlyMap<string, Step>): Hono => {
+export const createApp = (
+  site: Site,
+  errors: ErrorPages,
+  finished: ReadonlyMap<string, Finished>,
+  steps: ReadonlyMap<string, Step>,
+): Hono => {
   const app = new Hono()
-  const refuseMethod = (allow: string): Response => htmlAnswer(refusedPage(site, 'error.method'), 405, { allow })
+  const refuseMethod = (allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, { allow })
   for (const [path, answer] of machineRoutes(site)) {
     app.get(path, answer)
     app.all(path, () => refuseMethod('GET, HEAD'))
   }
   app.all('*', ({ req: { path, method } }) => {
     const plain = withoutSlashes(path)
-    if (!finished.has(plain)) return htmlAnswer(brokenPage(site, 'not-found'), 404)
+    if (!finished.has(plain)) return htmlAnswer(errors.broken('not-found'), 404)
     if (method !== 'GET' && method !== 'HEAD') return refuseMethod(steps.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
     return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
   })
-  app.onError(() => htmlAnswer(brokenPage(site, 'server-error'), 500))
+  app.onError(() => htmlAnswer(errors.broken('server-error'), 500))
   return app
 }
 
@@ -61,12 +65,12 @@ const withoutSlashes = (path: string): string => {
 export const createWaymark = (site: Site, sealer: Sealer): Server => {
   const finished = finishedOf(site)
   const steps = stepsOf(site, sealer)
-  const refused = (sentence: WordId): string => refusedPage(site, sentence)
-  const app = getRequestListener(createApp(site, finished, steps).fetch, {
+  const errors = errorPages(site)
+  const app = getRequestListener(createApp(site, errors, finished, steps).fetch, {
     // For HTTP/1.0, which needs no Host. No page is made from it.
     hostname: 'localhost',
     // An address or a header that is no address at all never reaches the application.
-    errorHandler: () => htmlAnswer(refused('error.bad-address'), 400),
+    errorHandler: () => htmlAnswer(errors.refused('error.bad-address'), 400),
   })
   const send =
     (status: number, page: () => string): RequestListener =>
@@ -83,12 +87,12 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
     },
     front({
       finished: finishedSender(finished, site.clock),
-      posted: new Map([...steps].map(([path, step]) => [path, posted(site, step)])),
+      posted: new Map([...steps].map(([path, step]) => [path, posted(errors, step)])),
       app: (request, response) => void app(request, response),
-      hostless: send(400, () => refused('error.bad-address')),
-      broken: send(500, () => brokenPage(site, 'server-error')),
+      hostless: send(400, () => errors.refused('error.bad-address')),
+      broken: send(500, () => errors.broken('server-error')),
     }),
   )
-  answerUnreadable(server, refused)
+  answerUnreadable(server, errors.refused)
   return server
 }

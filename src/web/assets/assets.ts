@@ -6,13 +6,19 @@ import type { Palette } from '../../domain/brand/palette.ts'
 /** A file that pages ask for, under an address that changes with its content, so that it may be kept for ever. */
 export type Asset = { path: string; type: string; bytes: Buffer }
 
-export type Assets = { url(name: string): string; all: readonly Asset[]; favicon: Buffer }
+export type Assets = {
+  url(name: string): string
+  all: readonly Asset[]
+  /** For who asks for /favicon.ico by habit. */
+  favicon: Buffer
+  /** The same as a `data:` address: in the page it saves the first view a request (QUALITY.md, first view). */
+  icon: string
+}
 
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
-  svg: 'image/svg+xml',
 }
 
 /** Reads the built assets, puts the brand's colours into the first stylesheet, and names each by its content. */
@@ -34,10 +40,10 @@ export const loadAssets = (folder: string, palette: Palette): Assets => {
     )
     add(file, Buffer.from(file === 'first.css' ? brandCss(palette) + css : css))
   }
-  const icon = Buffer.from(favicon(palette))
-  add('favicon.svg', icon)
+  const icon = favicon(palette)
   return {
-    favicon: icon,
+    favicon: Buffer.from(icon),
+    icon: `data:image/svg+xml,${icon.replaceAll('"', "'").replace(/[#<>]/g, encodeURIComponent)}`,
     all,
     url: (name) => {
       const url = urls.get(name)

@@ -54,7 +54,7 @@ const readAtMost = (request: IncomingMessage): Promise<Buffer | Refusal | null> 
       else resolve(tooLarge)
     })
     request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)))
-    request.on('error', () => resolve(null))
+    // Without a listener for `error` nothing is thrown either: Node tells it to listeners only.
     request.on('close', () => resolve(null))
   })
 

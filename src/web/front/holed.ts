@@ -18,6 +18,7 @@ export const holed = (page: string): Holed => {
   const [before, after] = [Buffer.from(page.slice(0, at)), Buffer.from(page.slice(at + hole.length))]
   const [head, tail] = [deflateRawSync(before, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }), deflateRawSync(after, { level: 9 })]
   const crcBefore = crc32(before)
+  const crcThroughAfter = crcThrough(after)
   return {
     fill: (text) => {
       const middle = Buffer.from(text)
@@ -25,13 +26,23 @@ export const holed = (page: string): Holed => {
         plain: () => Buffer.concat([before, middle, after]),
         gzip: () => {
           const end = Buffer.alloc(8)
-          end.writeUInt32LE(crc32(after, crc32(middle, crcBefore)), 0)
+          end.writeUInt32LE(crcThroughAfter(crc32(middle, crcBefore)), 0)
           end.writeUInt32LE((before.length + middle.length + after.length) >>> 0, 4)
           return Buffer.concat([gzipHead, head, ...stored(middle), tail, end])
         },
       }
     },
   }
+}
+
+/**
+ * CRC-32 of what came before, going on through `bytes`, without looking at them again. It is linear over bits: what `bytes`
+ * make of any start follows from what they make of each single bit of it.
+ */
+const crcThrough = (bytes: Buffer): ((start: number) => number) => {
+  const none = crc32(bytes, 0)
+  const single = Array.from({ length: 32 }, (_, bit) => crc32(bytes, 2 ** bit) ^ none)
+  return (start) => single.reduce((crc, change, bit) => ((start >>> bit) & 1 ? crc ^ change : crc), none) >>> 0
 }
 
 /** Stored blocks of at most 65,535 bytes, none of them the last of the stream. */

@@ -15,8 +15,8 @@ export type PageParts = {
   /** True but harmless in a history: then the site's name stands alone beside it. */
   harmless?: boolean
   description: string
-  /** The page's own address, from the root. */
-  path: string
+  /** The page's own address, from the root; null where it has none, as an error page. */
+  path: string | null
   nav?: NavId
   /** Does the page speak of exploitation? Then the way out stands before its content. */
   exit: boolean
@@ -47,8 +47,8 @@ export const Shell = ({ moment, page }: { moment: Moment; page: PageParts }) => 
         <meta name="description" content={page.description} />
         {site.adopted ? null : <meta name="robots" content="noindex, nofollow" />}
         <meta name="theme-color" content={site.palette['sun-pale']} />
-        <link rel="canonical" href={page.canonical ?? site.origin + page.path} />
-        <link rel="icon" href={assets.url('favicon.svg')} type="image/svg+xml" />
+        {page.path === null ? null : <link rel="canonical" href={page.canonical ?? site.origin + page.path} />}
+        <link rel="icon" href={assets.icon} />
         <link rel="preload" as="font" type="font/woff2" href={assets.url('atkinson.woff2')} crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.url('first.css')} />
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
@@ -110,7 +110,7 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
   const { say, pack } = site
   if (site.adopted && !exit) return null
   return (
-    <div class="strip" role="region" aria-label={say('site.leaving')}>
+    <section class="strip" aria-label={say('site.leaving')}>
       <div class="wrap">
         {site.adopted ? (
           <span />
@@ -136,7 +136,7 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
           </div>
         ) : null}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -11,7 +11,7 @@ const errorPage = (moment: Moment, title: string, text: string, drawing?: string
   return documentOf(moment, {
     title,
     description: title,
-    path: '/',
+    path: null,
     exit: true,
     rest: true,
     body: (

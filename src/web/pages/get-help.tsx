@@ -98,7 +98,7 @@ const Side = ({ site }: { site: Site }) => {
         )}
         {form?.url && <p>{say.rich('get-help.write', { a: (inner: Child) => <a href={form.url ?? ''}>{inner}</a> })}</p>}
       </section>
-      <section class="aside flow" aria-labelledby="safety">
+      <section class="aside flow screen" aria-labelledby="safety">
         <Drawing site={site} name="phone" />
         <h2 id="safety">{say('get-help.safety')}</h2>
         <p>{say.rich('get-help.safety-text', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>

@@ -29,7 +29,7 @@ export const ServiceEntry = ({ moment, contact }: { moment: Moment; contact: Arr
           <StatePill moment={moment} id={service.id} />
         </p>
         {words && <p>{group === 'unconfirmed' && words.unconfirmed ? words.unconfirmed : words.about}</p>}
-        {group === 'unconfirmed' ? null : <Facts site={site} service={service} />}
+        {group === 'unconfirmed' ? null : <Facts moment={moment} service={service} />}
         {beside && <Beside site={site} service={beside} />}
       </div>
     </li>
@@ -53,7 +53,8 @@ const Beside = ({ site, service }: { site: Site; service: Service }) => {
 
 const Unknown = ({ site }: { site: Site }) => <em class="unk">{site.say('site.not-known')}</em>
 
-const Facts = ({ site, service }: { site: Site; service: Service }) => {
+const Facts = ({ moment, service }: { moment: Moment; service: Service }) => {
+  const { site } = moment
   const { say } = site
   const words = site.pack.serviceWords.get(service.id)
   const rows: [string, Child][] = [
@@ -72,7 +73,7 @@ const Facts = ({ site, service }: { site: Site; service: Service }) => {
       ))}
       <div class="hours">
         <dt>{say('service.hours')}</dt>
-        <dd>{hoursWords(site, service)}</dd>
+        <dd>{hoursWords(moment, service)}</dd>
       </div>
     </dl>
   )
@@ -85,11 +86,12 @@ const costWords = (site: Site, service: Service): Child => {
   return note?.includes('03') ? site.say('service.cost-03') : site.say('service.cost-charged')
 }
 
-/** The regular hours, for paper: `Monday to Friday 8am to 8pm. Saturday 9am to 5pm.` */
-const hoursWords = (site: Site, service: Service): Child => {
+/** The regular hours in force, for paper: `Monday to Friday 8am to 8pm. Saturday 9am to 5pm.` A holiday without a rule leaves the week's known. */
+const hoursWords = ({ site, local, stateOf }: Moment, service: Service): Child => {
   const { say } = site
-  if (service.schedule === 'unknown' || service.schedule_now === 'unknown') return <Unknown site={site} />
-  const { runs, allDay } = weeklyHours(service)
+  const { state, reason } = stateOf(service.id)
+  const { runs, allDay } = weeklyHours(service, local.toPlainDate())
+  if (service.schedule === 'unknown' || !runs.length || (state === 'unknown' && reason !== 'bank-holiday')) return <Unknown site={site} />
   if (allDay) return say('service.hours-always')
   const closed = service.schedule.some((row) => row.bank_holidays === 'closed') ? ` ${say('service.closed-holidays')}` : ''
   return (

@@ -12,7 +12,8 @@ export const StatePill = ({ moment, id }: { moment: Moment; id: string }) => {
 }
 
 const lookOf = (state: ServiceState): string => {
-  if (!state.numberConfirmed || state.state === 'unknown') return 'ask'
+  if (!state.numberConfirmed) return 'ask'
+  if (state.state === 'unknown') return 'ask time'
   return { open: '', always: 'always', closed: 'shut' }[state.state]
 }
 

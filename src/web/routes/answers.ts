@@ -4,8 +4,7 @@ import { discardRest, readForm } from '../form/read-form.ts'
 import { acceptedBy } from '../front/encoding.ts'
 import { flat, flowHeaders } from '../front/headers.ts'
 import type { Holed } from '../front/holed.ts'
-import { brokenPage, refusedPage } from '../pages/errors.tsx'
-import type { Site } from '../site.ts'
+import type { ErrorPages } from './error-pages.tsx'
 
 /** A page for one reader: made on the spot, or made beforehand with its hole filled. */
 export type FlowPage = { status: number; page: string | ReturnType<Holed['fill']> }
@@ -28,20 +27,20 @@ export const sendPage = (request: IncomingMessage, response: ServerResponse, { s
 
 /** Answers a posted form: read at the edge, taken one step on, sent. It never throws. */
 export const posted =
-  (site: Site, step: Step): Answering =>
+  (errors: ErrorPages, step: Step): Answering =>
   async (request, response) => {
     const read = await readForm(request)
     if (read === null) return
     if ('status' in read) {
       discardRest(request)
-      sendPage(request, response, { status: read.status, page: refusedPage(site, read.sentence) })
+      sendPage(request, response, { status: read.status, page: errors.refused(read.sentence) })
       return
     }
     let answer: FlowPage
     try {
       answer = step(read.form)
     } catch {
-      answer = { status: 500, page: brokenPage(site, 'server-error') }
+      answer = { status: 500, page: errors.broken('server-error') }
     }
     sendPage(request, response, answer)
   }

@@ -12,7 +12,8 @@ const purpose = 'signs-check 1'
 const soFar = z.object({ place: z.string(), signs: z.array(z.string()).default([]) })
 
 /** POST /signs/check: one step of two. Answers travel sealed in the page; nothing is kept. */
-export const checkStep = (site: Site, sealer: Sealer): Step => {
+export const checkStep = (given: Site, sealer: Sealer): Step => {
+  const site = { ...given, markdown: { ...given.markdown, inline: remembered(given.markdown.inline) } }
   const sectors = new Map(site.pack.sectors.map((s) => [s.id, s]))
   const signs = new Map(site.pack.indicators.map((i) => [i.id, i]))
   const moment = momentOfMinute(site)
@@ -69,5 +70,15 @@ const momentOfMinute = (site: Site): (() => Moment) => {
     const its = Math.floor(now.epochMilliseconds / 60_000)
     if (its !== minute) [minute, moment] = [its, momentOf(site, now)]
     return moment
+  }
+}
+
+/** The steps of the answer are the same for everybody: their Markdown is rendered once. */
+const remembered = (render: (text: string) => string): ((text: string) => string) => {
+  const known = new Map<string, string>()
+  return (text) => {
+    const html = known.get(text) ?? render(text)
+    known.set(text, html)
+    return html
   }
 }

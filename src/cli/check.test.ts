@@ -1,0 +1,108 @@
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { type Edit, testPack } from '../content/fixtures.ts'
+import { type CheckArgs, check } from './check.ts'
+
+const pack = testPack()
+afterAll(() => pack.remove())
+afterEach(() => void vi.restoreAllMocks())
+
+/** What the command prints and its exit code, with edits to a copy of the shipped content. */
+const run = async (args: Partial<CheckArgs> = {}, edits: readonly Edit[] = [], env: NodeJS.ProcessEnv = {}) => {
+  const [out, err]: [string[], string[]] = [[], []]
+  vi.spyOn(console, 'log').mockImplementation((line = '') => void out.push(String(line)))
+  vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
+  const today = Temporal.PlainDate.from('2026-11-25')
+  const code = await pack.during(edits, () => check({ json: false, content: pack.folder, today, ...args }, env))
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const page = 'national/pages/your-safety.md'
+const wrong: Edit = { file: page, text: `${pack.read(page).trimEnd()}\n\nRing 0800 121 700. See [this](/nowhere).\n` }
+const line = wrong.text?.split('\n').length ?? 0
+
+describe('waymark check', () => {
+  it('is content with the shipped pack, and lists what falls due', async () => {
+    const { code, out } = await run()
+    expect(out).toMatch(/Due for review in the next 30 days:\n {2}2026-12-24 {2}/)
+    expect(out).toMatch(/\n0 errors, 0 warnings$/)
+    expect(code).toBe(0)
+  })
+
+  it('prints file, line, what was found and what to write, and fails', async () => {
+    const { code, out } = await run({}, [wrong])
+    expect(out).toContain(`${page}:${line - 1}  error (phone)  "0800 121 700"`)
+    expect(out).toContain('    Write 08000 121 700')
+    expect(out).toContain(`${page}:${line - 1}  error (link)  "/nowhere"`)
+    expect(out).toMatch(/\n2 errors, 0 warnings$/)
+    expect(code).toBe(1)
+  })
+
+  it('warns of a fact past review by owner, and does not fail', async () => {
+    const { code, out } = await run({ today: Temporal.PlainDate.from('2026-12-25') })
+    expect(out).toMatch(/Past review, for national-editor:\n {2}national\//)
+    expect(out).toMatch(
+      /Past review, for partnership-coordinator:\n {2}hertfordshire\/services\.yaml:\d+ {2}beacon: review was due on 2026-12-24\n {4}Is it still right\?/,
+    )
+    expect(out).toMatch(/\n0 errors, \d+ warnings$/)
+    expect(code).toBe(0)
+  })
+
+  it('says the same as JSON', async () => {
+    const { code, out } = await run({ json: true }, [wrong])
+    const said = JSON.parse(out)
+    expect(code).toBe(1)
+    expect(said).toMatchObject({ ok: false, errors: 2, warnings: 0 })
+    expect(said.findings[1]).toEqual({
+      severity: 'error',
+      rule: 'phone',
+      file: page,
+      line: line - 1,
+      found: expect.stringContaining('"0800 121 700"'),
+      instead: expect.stringContaining('08000 121 700'),
+    })
+    expect(said.due.flatMap((d: { facts: string[] }) => d.facts)).toContain('beacon')
+    expect(JSON.parse((await run({ json: true })).out)).toMatchObject({ ok: true, errors: 0, findings: [] })
+  })
+
+  it('knows every address and anchor of the site', async () => {
+    const text = `${pack.read(page).trimEnd()}\n\n[a](/sectors/hotel) [b](/signs#money) [c](/report#at-work) [d](/news/feed.xml) [e](/services.json) [f](/#ring) [g](/?a=b)\n`
+    expect((await run({}, [{ file: page, text }])).out).toMatch(/\n0 errors, 0 warnings$/)
+  })
+
+  it('finds words that a page cannot show', async () => {
+    const file = 'national/words/en/interface.yaml'
+    const text = pack
+      .read(file)
+      .replace('"Open until {time} today"', '"Open until {hour} today"')
+      .replace(/main-nav: ".*"/, 'main-nav: "Main {part}"')
+    const at = text.split('\n').findIndex((l) => l.includes('{part}')) + 1
+    const { code, out } = await run({}, [{ file, text }])
+    expect(out).toContain(`${file}:${at}  error (page)  cannot be shown: /, /get-help and `)
+    expect(code).toBe(1)
+  })
+
+  it('says of a pack that does not load only why', async () => {
+    const { code, out } = await run({}, [{ file: 'hertfordshire/brand.yaml', text: 'version: 1\n' }, wrong])
+    expect(out).toMatch(/name is missing|lacks/)
+    expect(out).toContain('run once this is mended')
+    expect(out).not.toContain('0800 121 700')
+    expect(code).toBe(1)
+  })
+
+  it('checks the national files by themselves, and says so', async () => {
+    const { code, out } = await run({ pack: 'national' })
+    expect(out).toContain('The national files are no site by themselves')
+    expect(out).toContain('A local pack must bring these services: adult-social-care, childrens-services.')
+    expect(code).toBe(0)
+    const broken = await run({ pack: 'national' }, [wrong])
+    expect(broken.out).toMatch(/\n2 errors, 0 warnings$/)
+    expect(broken.code).toBe(1)
+  })
+
+  it('takes the pack from the environment, and knows which there are', async () => {
+    expect((await run({}, [], { WAYMARK_PACK: 'national' })).out).toContain('The national files')
+    const unknown = await run({ pack: 'kent' })
+    expect(unknown).toMatchObject({ code: 2, out: '', err: 'There is no pack "kent". There are: hertfordshire, national.' })
+    expect((await run({}, [], { WAYMARK_PACK: '../content' })).code).toBe(2)
+  })
+})

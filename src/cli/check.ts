@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs'
+import { checkPack, dueSoon, type Review } from '../content/check/index.ts'
+import { errorsOf, type Finding } from '../content/finding.ts'
+import { type Loaded, loadPack, type Whole } from '../content/load.ts'
+import { loadNational } from '../content/national.ts'
+import { finishedOf } from '../web/app.ts'
+import { makeSite } from '../web/site.ts'
+import { contentFolder } from './paths.ts'
+import { printFindings } from './print.ts'
+
+export type CheckArgs = {
+  pack?: string | undefined
+  json: boolean
+  /** Other than the installed content and today: for tests. */
+  content?: string
+  today?: Temporal.PlainDate
+}
+
+/** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there. */
+export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<number> => {
+  const content = args.content ?? contentFolder
+  const name = args.pack ?? (env['WAYMARK_PACK'] || 'hertfordshire')
+  const packs = readdirSync(content, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  if (!packs.includes(name)) {
+    console.error(`There is no pack "${name}". There ${packs.length === 1 ? 'is' : 'are'}: ${packs.sort().join(', ')}.`)
+    return 2
+  }
+  const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
+  const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
+  const { addresses, broken } = loaded.pack ? addressesOf(loaded) : { addresses: new Set<string>(), broken: [] }
+  const findings = [...checkPack(loaded, { today, addresses }), ...(awaits ? [] : broken)]
+  const due = dueSoon(loaded, today)
+  const errors = errorsOf(findings).length
+  const warnings = findings.length - errors
+  if (args.json) console.log(JSON.stringify({ pack: name, ok: errors === 0, errors, warnings, findings, due }, null, 2))
+  else printCheck(loaded, findings, due, awaits, { errors, warnings })
+  return errors ? 1 : 0
+}
+
+/** Every address that answers, with the anchors of each page; and what keeps pages from being made. */
+const addressesOf = ({ pack, files }: Whole): { addresses: Set<string>; broken: Finding[] } => {
+  const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
+  const site = makeSite({ pack, assets, origin: 'http://localhost' })
+  const finished = finishedOf(site)
+  const addresses = new Set([...finished.keys(), '/services.json', '/healthz', '/readyz'])
+  const faults = new Map<string, { error: unknown; pages: string[] }>()
+  for (const [path, { type, make }] of finished) {
+    if (!type.startsWith('text/html')) continue
+    try {
+      for (const [, id] of String(make(site.clock()).body).matchAll(/\sid="([^"]+)"/g)) addresses.add(`${path}#${id}`)
+    } catch (error) {
+      const fault = faults.get(String(error)) ?? { error, pages: [] }
+      fault.pages.push(path)
+      faults.set(String(error), fault)
+    }
+  }
+  const broken = [...faults.values()].map(({ error, pages }): Finding => {
+    const [message, said] = error instanceof Error ? [Reflect.get(error, 'originalMessage'), error.message] : [undefined, String(error)]
+    const places = files.allYaml.flatMap((source) => source.strings().map(({ text, line }) => ({ text, file: source.file, line })))
+    const { file, line } = places.findLast(({ text }) => text === message) ?? { file: pack.id, line: 1 }
+    const shown = `${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ` and ${pages.length - 2} more` : ''}`
+    const instead = 'Look at the names in braces: each must be one that the page gives.'
+    return { severity: 'error', rule: 'page', file, line, found: `cannot be shown: ${shown} (${said})`, instead }
+  })
+  return { addresses, broken }
+}
+
+const printCheck = (
+  loaded: Loaded,
+  findings: readonly Finding[],
+  due: readonly Review[],
+  awaits: readonly string[] | null,
+  { errors, warnings }: { errors: number; warnings: number },
+): void => {
+  const past = findings.filter((f) => f.rule === 'review')
+  printFindings(
+    findings.filter((f) => f.rule !== 'review'),
+    console.log,
+  )
+  for (const owner of [...new Set(past.map((f) => f.owner ?? ''))].sort()) {
+    console.log(`\nPast review, for ${owner}:`)
+    for (const f of past.filter((p) => p.owner === owner)) console.log(`  ${f.file}:${f.line}  ${f.found}\n    ${f.instead}`)
+  }
+  if (due.length) {
+    console.log('\nDue for review in the next 30 days:')
+    for (const d of due)
+      console.log(
+        `  ${d.review}  ${d.owner}  ${d.file}:${d.line}  ${d.facts.slice(0, 3).join(', ')}${d.facts.length > 3 ? ` and ${d.facts.length - 3} more` : ''}`,
+      )
+  }
+  if (!loaded.pack) console.log('\nThe slower checks (numbers, links, reading age, brand, reviews) run once this is mended.')
+  if (awaits) {
+    console.log('\nThe national files are no site by themselves: they were checked without a partnership, its brand and its lists.')
+    if (awaits.length) console.log(`A local pack must bring these services: ${awaits.join(', ')}.`)
+  }
+  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+  console.log(`${findings.length || due.length || awaits ? '\n' : ''}${count(errors, 'error')}, ${count(warnings, 'warning')}`)
+}

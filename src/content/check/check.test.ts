@@ -1,0 +1,433 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Edit, entryLines, fieldLine, testPack, withLine } from '../fixtures.ts'
+import { loadNational } from '../national.ts'
+import { checkPack, dueSoon } from './index.ts'
+import { bars, readingAges } from './reading.ts'
+
+/* The slow checks, on the shipped pack with one thing after another made wrong. Lines are found by what stands on them. */
+
+const pack = testPack()
+afterAll(() => pack.remove())
+const read = pack.read
+const whole = pack.load()
+if (!whole.pack) throw new Error('the shipped pack does not load')
+const { sectors, types } = whole.pack
+
+const today = Temporal.PlainDate.from('2026-11-25')
+const addresses = new Set([
+  ...[
+    '/',
+    '/about',
+    '/accessibility',
+    '/get-help',
+    '/news',
+    '/privacy',
+    '/report',
+    '/sectors',
+    '/signs',
+    '/signs/check',
+    '/support',
+    '/your-safety',
+  ],
+  ...[...sectors.map((s) => `/sectors/${s.id}`), ...types.map((t) => `/signs/types/${t.id}`)],
+  ...['/signs#money', '/report#at-work', '/privacy#who'],
+])
+const check = (edits: readonly Edit[] = [], on = today) => checkPack(pack.load(edits), { today: on, addresses })
+const shown = (findings: ReturnType<typeof check>) =>
+  findings.map((f) => `${f.severity} ${f.rule} ${f.file}:${f.line} ${f.found} | ${f.instead}`)
+
+const lineOf = (text: string, find: RegExp): number => {
+  const at = text.split('\n').findIndex((l) => find.test(l))
+  if (at < 0) throw new Error(`nothing fits ${find}`)
+  return at + 1
+}
+
+type Variant = { name: string; edit: Edit; rule: string; line: number; says: RegExp; severity?: 'warning' }
+
+const variants: Variant[] = []
+/** Puts words into a file behind the first text that fits, and expects a finding on that line (or `below` it). */
+const put = (name: string, file: string, find: RegExp, words: string, rule: string, says: RegExp, below = 0) => {
+  const text = read(file)
+  const line = lineOf(text, find)
+  variants.push({
+    name: `${file}: ${name}`,
+    edit: { file, text: withLine(text, line - 1, (l) => l.replace(find, (all) => all + words)) },
+    rule,
+    line: line + below,
+    says,
+  })
+}
+/** The same, with words in the place of what fits. */
+const swap = (name: string, file: string, find: RegExp, words: string, rule: string, says: RegExp, below = 0) => {
+  const text = read(file)
+  const line = lineOf(text, find)
+  variants.push({
+    name: `${file}: ${name}`,
+    edit: { file, text: withLine(text, line - 1, (l) => l.replace(find, words)) },
+    rule,
+    line: line + below,
+    says,
+  })
+}
+/** Adds a paragraph at the end of a Markdown file, and expects a finding in its line `below` (0: the first). */
+const append = (name: string, file: string, words: string, rule: string, says: RegExp, below = 0) => {
+  const text = read(file).trimEnd()
+  variants.push({
+    name: `${file}: ${name}`,
+    edit: { file, text: `${text}\n\n${words}\n` },
+    rule,
+    line: text.split('\n').length + 2 + below,
+    says,
+  })
+}
+
+const page = 'national/pages/your-safety.md'
+const about = 'hertfordshire/pages/about.md'
+const report = 'national/report.yaml'
+const services = 'national/services.yaml'
+const news = 'hertfordshire/news/hertfordshire-partnership-marks-world-day-against-trafficking-in-persons-2019.md'
+const right = /"0800 121 700"[\s\S]*Write 08000 121 700/
+
+// ------------------------------------------------------------------ numbers
+append('a digit short', page, 'Ring 0800 121 700.', 'phone', right)
+append('wrongly grouped', page, 'Ring 0800 0121 700.', 'phone', /"0800 0121 700"[\s\S]*Write 08000 121 700/)
+append('in the second line of a paragraph', page, 'You can ring\nthe helpline on 0800 121 700.', 'phone', right, 1)
+append('broken over two lines', page, 'You can ring 08000\n121 700.', 'phone', /08000↵121 700[\s\S]*on one line/)
+append('with a no-break space', page, 'Ring 08000\u00a0121 700.', 'phone', /08000\[U\+00A0\]121 700[\s\S]*plain spaces/)
+append(
+  'an old number',
+  page,
+  'Ring 0300 303 8151.',
+  'phone',
+  /"0300 303 8151" is an old number of Salvation Army[\s\S]*Write 0800 808 3733[\s\S]*dated news article/,
+)
+append('the number of a body that is closed', about, 'Ring 0800 432 0804.', 'phone', /old number[\s\S]*Take it out/)
+append('a number of nobody', about, 'Ring 020 7946 0018.', 'phone', /no number of a service[\s\S]*Take it out, or add the service/)
+append('a number that is nearly one', about, 'Ring 0800 555 112.', 'phone', /Write 0800 555 111 \(Crimestoppers\), if that is meant/)
+append('an emergency number of elsewhere', about, 'In an emergency, ring 112.', 'phone', /"112" is no number/)
+append('a link that rings', page, '[Ring](tel:+448000121700) now.', 'phone', /Write 08000 121 700/)
+variants.pop()
+put('in the head', page, /^source: "/, 'Ring 0800 121 700. ', 'phone', right)
+put('in a comment of the head', page, /^sure: B/, ' # 0800 121 700', 'phone', right)
+put('in a place', 'national/sectors.yaml', /lead: "/, 'Ring 0800 121 700. ', 'phone', right)
+put('in a comment', 'national/sectors.yaml', /^# HOW TO EDIT IT/, ' 0800 121 700', 'phone', right)
+put('in a comment behind a value', 'national/sectors.yaml', /exploitation: \[labour\]/, ' # 0800 121 700', 'phone', right)
+put(
+  'in interface words',
+  'national/words/en/interface.yaml',
+  /skip: "/,
+  'Ring 0800-121-700. ',
+  'phone',
+  /"0800-121-700"[\s\S]*Write 08000 121 700/,
+)
+put('in the words of a service', 'national/words/en/services.yaml', /about: "/, 'Or ring 0800 121 700. ', 'phone', right)
+put('in the note of a service', services, /^ {2}note: "/, 'It was 0300 303 8151. ', 'phone', /old number/)
+put('in the second paragraph of a block', report, /^ {4}Say where you are and what you can see\./, ' Or ring 0800 121 700.', 'phone', right)
+put('in a term', 'national/glossary.yaml', /means: "/, 'Ring +44 8000 121 700. ', 'phone', /"\+44 8000 121 700"[\s\S]*Write 08000 121 700/)
+swap(
+  'without quotes',
+  'hertfordshire/partnership.yaml',
+  /value: 84,/,
+  'value: 08000121700,',
+  'phone',
+  /"08000121700"[\s\S]*Write 08000 121 700/,
+)
+append('a wrong number in a news article', news, 'Ring 0800 121 700.', 'phone', right)
+swap(
+  'display with other digits than dial',
+  services,
+  /display: "0800 555 111"/,
+  'display: "0800 555 112"',
+  'phone',
+  /display "0800 555 112" has other digits than dial "0800555111"/,
+)
+swap(
+  'another international form',
+  services,
+  /e164: "\+44800555111"/,
+  'e164: "+44800555112"',
+  'phone',
+  /e164 is \+44800555112[\s\S]*Write `e164: "\+44800555111"`/,
+)
+swap('digits that are not those printed', services, /digits: "0800121700"/, 'digits: "0800121701"', 'phone', /Write `digits: "0800121700"`/)
+swap(
+  'a right number that is none',
+  services,
+  /digits: "080055511", right: "0800 555 111"/,
+  'digits: "080055511", right: "0800 555 112"',
+  'phone',
+  /right is "0800 555 112"[\s\S]*Write `right: "0800 555 111"`/,
+)
+
+// ------------------------------------------------------------------ links and terms
+append(
+  'a dead link',
+  page,
+  'See [hotels](/sector/hotel).',
+  'link',
+  /"\/sector\/hotel" is no address of this site[\s\S]*Write \/sectors\/hotel/,
+)
+append(
+  'a dead link in the third line',
+  page,
+  'See\nthis\n[page](/nowhere-at-all).',
+  'link',
+  /"\/nowhere-at-all" is no address[\s\S]*take the link out/,
+  2,
+)
+append('a slash too many', page, 'See [places](/sectors/).', 'link', /Write \/sectors\./)
+append('a link to a file', page, 'See [privacy](privacy.md).', 'link', /Write \/privacy\./)
+append(
+  'an anchor that is not there',
+  page,
+  'See [signs](/signs#mony).',
+  'link',
+  /leads to a place that the page does not have[\s\S]*did you mean "money"/,
+)
+append('an anchor of its own that is not there', page, 'See [above](#above).', 'link', /"#above" leads to a place/)
+append('http', page, 'See [this](http://www.example.org/).', 'link', /Write https:\/\/www\.example\.org\//)
+append('no scheme', page, 'See [this](//www.example.org/).', 'link', /Write https:\/\/www\.example\.org\//)
+append('a script', page, 'See [this](javascript:alert(1)).', 'link', /of a kind that is refused/)
+append('data', page, 'See [this](data:text/html,hello).', 'link', /of a kind that is refused/)
+append('no address', page, 'See [this](https://nowhere).', 'link', /"https:\/\/nowhere" is no address/)
+append('no e-mail address', page, 'Write to [us](mailto:nobody).', 'link', /"mailto:nobody" is no e-mail address/)
+append('nothing', page, 'See [this]().', 'link', /leads nowhere/)
+append('a picture', page, 'See ![a hotel](https://example.org/a.png).', 'link', /a picture[\s\S]*drawings/)
+append('a link to a number', page, '[Ring](tel:999).', 'link', /Write \{phone:id of a service\}/)
+append(
+  'an unknown term',
+  page,
+  'This is [slavery](term:modern-slavry).',
+  'term',
+  /"modern-slavry" is no term[\s\S]*did you mean "modern-slavery"/,
+)
+put(
+  'an unknown term in a block',
+  report,
+  /^ {4}Say where you are and what you can see\./,
+  ' It is [a term](term:no-such-term).',
+  'term',
+  /"no-such-term" is no term/,
+)
+put(
+  'a dead link in a kind of exploitation',
+  'national/exploitation-types.yaml',
+  /^ {4}Often no door is locked\./,
+  ' See [more](/labour).',
+  'link',
+  /"\/labour" is no address/,
+)
+put(
+  'an anchor without page in a place',
+  'national/sectors.yaml',
+  /- "If anyone is in danger now/,
+  ' [see](#money)',
+  'link',
+  /names no page[\s\S]*\/signs#money/,
+)
+put('a dead link in interface words', 'national/words/en/interface.yaml', /skip: "/, '[Skip](/mian) ', 'link', /"\/mian" is no address/)
+swap('http for the website', 'hertfordshire/partnership.yaml', /^website: "https:/, 'website: "http:', 'link', /Write https:/)
+swap(
+  'a script for the website',
+  'hertfordshire/partnership.yaml',
+  /^website: ".*/,
+  'website: "javascript:alert(1)"',
+  'link',
+  /of a kind that is refused/,
+)
+append('a dead link in a news article', news, 'See [this](/old/page).', 'link', /"\/old\/page" is no address[\s\S]*keeps its text/)
+Object.assign(variants.at(-1) ?? {}, { severity: 'warning' })
+
+// ------------------------------------------------------------------ reading
+const hard =
+  'Organisational representatives endeavouring to accommodate individuals experiencing contemporaneous vulnerabilities should invariably prioritise multidisciplinary collaboration notwithstanding administrative complexities.'
+append(
+  'a page that is too hard',
+  page,
+  `${hard}\nIt is so.\n${hard}\n${hard}`,
+  'reading',
+  /\/your-safety reads at age \d+\.\d; a page for a victim may read at 9\. Its hardest sentence reads at \d+\.\d: "Organisational/,
+)
+append(
+  'a list that is too hard',
+  about,
+  Array.from({ length: 12 }, () => `- ${hard.replace(/\.$/, '')}`).join('\n'),
+  'reading',
+  /\/about reads at age [\s\S]*a page for the public may read at 11/,
+)
+put(
+  'a place that is too hard',
+  'national/sectors.yaml',
+  /lead: "/,
+  Array.from({ length: 8 }, () => hard).join(' '),
+  'reading',
+  /\/sectors\/car-wash reads at age/,
+)
+put(
+  'a way that is too hard',
+  report,
+  /^ {4}Say where you are and what you can see\./,
+  `\n    ${Array.from({ length: 16 }, () => hard).join(' ')}`,
+  'reading',
+  /\/report reads at age/,
+  1,
+)
+
+// ------------------------------------------------------------------ brand
+const brand = 'hertfordshire/brand.yaml'
+swap(
+  'a weak sun',
+  brand,
+  /^sun: .*/,
+  'sun: "#d88f10"',
+  'brand',
+  /ink #16241f on sun #d88f10 has a contrast of \d\.\d\d to 1; the bar is 7[\s\S]*Write `sun: "#[0-9a-f]{6}"`/,
+)
+swap('a link that is too light', brand, /^link: .*/, 'link: "#3d8b7d"', 'brand', /link #3d8b7d on [\s\S]*the bar is 7[\s\S]*Write `link: /)
+swap('the blue of GOV.UK', brand, /^deep: .*/, 'deep: "#1d70b8"', 'brand', /deep #1d70b8 is only 0\.00 from the blue of GOV\.UK/)
+swap('a sun that some see as brick', brand, /^sun: .*/, 'sun: "#c0672f"', 'brand', /apart for people who do not see/)
+
+describe('the shipped pack', () => {
+  it('passes every check on the day after it was compiled', () => {
+    expect(shown(check())).toEqual([])
+  })
+
+  it('has a reading age for every page, under its bar, and bars that can be failed', () => {
+    const ages = readingAges(whole)
+    for (const wanted of [
+      '/',
+      '/get-help',
+      '/your-safety',
+      '/support',
+      '/report',
+      '/about',
+      '/signs',
+      '/sectors/hotel',
+      '/signs/types/labour',
+    ])
+      expect(ages.map((a) => a.page)).toContain(wanted)
+    expect(ages.find((a) => a.page === '/get-help')).toMatchObject({ audience: 'victim', bar: 9 })
+    for (const { age, bar, page: name } of ages) expect(age, name).toBeLessThanOrEqual(bar)
+    expect(bars).toEqual({ victim: 9, public: 11, practitioner: 14 })
+  })
+
+  it('asks nothing of imported news but its numbers', () => {
+    expect(readingAges(whole).some((a) => a.page.startsWith('/news/'))).toBe(false)
+    const text = `${read(news)}\n\n${hard}\n`
+    expect(shown(check([{ file: news, text }]))).toEqual([])
+  })
+})
+
+describe('a fault that only `waymark check` finds', () => {
+  it('comes in more than twenty variants', () => {
+    expect(variants.length).toBeGreaterThan(50)
+    expect(new Set(variants.map((v) => v.name)).size).toBe(variants.length)
+  })
+
+  it.for(variants)('$name', ({ edit, rule, line, says, severity = 'error' }) => {
+    expect(pack.load([edit]).findings, 'it does not keep the pack from starting').toEqual([])
+    const findings = check([edit])
+    const own = findings.filter((f) => f.rule === rule)
+    expect(shown(findings.filter((f) => f.rule !== rule))).toEqual([])
+    if (rule !== 'brand') expect(shown(own)).toHaveLength(1)
+    const found = own.find((f) => says.test(`${f.found}\n${f.instead}`))
+    expect(found, shown(own).join('\n')).toMatchObject({ severity, file: edit.file, line })
+  })
+
+  it('lets a dated news article hold a number that is listed as old', () => {
+    const text = `${read(news).trimEnd()}\n\nRing 0300 303 8151 or 0800 432 0804.\n`
+    expect(shown(check([{ file: news, text }]))).toEqual([])
+  })
+
+  it('does not look into the list of wrong numbers', () => {
+    const file = services
+    const text = read(file).replace(
+      'wrong_numbers:\n',
+      'wrong_numbers:\n- {id: made-up, printed: "0800 808 373", digits: "0800808373", right: "0800 808 3733", service: salvation-army, kind: digit-missing, seen_at: "0800 808 373", note: "0800 808 373"}\n',
+    )
+    expect(shown(check([{ file, text }]))).toEqual([])
+    const used = `${read(page).trimEnd()}\n\nRing 0800 808 373.\n`
+    expect(
+      shown(
+        check([
+          { file, text },
+          { file: page, text: used },
+        ]),
+      ),
+    ).toEqual([expect.stringMatching(/often printed: it lacks a digit \| Write 0800 808 3733/)])
+  })
+
+  it('finds each of several', () => {
+    const text = `${read(page).trimEnd()}\n\nRing 0800 121 700 or 0800 0121 700. See [this](/nowhere).\n`
+    expect(check([{ file: page, text }]).map((f) => f.rule)).toEqual(['link', 'phone', 'phone'])
+  })
+})
+
+describe('review', () => {
+  const past = Temporal.PlainDate.from('2026-12-25')
+
+  it('is a warning from the day after, with owner, line and the question to ask', () => {
+    const at = fieldLine(read('hertfordshire/services.yaml'), 'beacon', 'review') + 1
+    const findings = check([], past)
+    expect(new Set(findings.map((f) => f.severity))).toEqual(new Set(['warning']))
+    expect(findings.find((f) => f.file === 'hertfordshire/services.yaml')).toMatchObject({
+      rule: 'review',
+      line: at,
+      owner: 'partnership-coordinator',
+      found: 'beacon: review was due on 2026-12-24',
+      instead: expect.stringMatching(/^Is it still right\? Source: herts\.police\.uk/),
+    })
+    expect(check([], past.subtract({ days: 1 }))).toEqual([])
+  })
+
+  it('is listed thirty days before, and no longer when it is past', () => {
+    const due = (date: string) => dueSoon(whole, Temporal.PlainDate.from(date)).flatMap((d) => d.facts)
+    expect(due('2026-11-23')).not.toContain('beacon')
+    expect(due('2026-11-24')).toContain('beacon')
+    expect(due('2026-12-24')).toContain('beacon')
+    expect(due('2026-12-25')).not.toContain('beacon')
+  })
+
+  it('of many entries that rest on one date of the head is one warning, at that date', () => {
+    const file = 'national/indicators.yaml'
+    const findings = check([], Temporal.PlainDate.from('2027-05-25')).filter((f) => f.file === file)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatchObject({
+      line: lineOf(read(file), /^review_default:/),
+      found: expect.stringMatching(/and \d+ more: review was due on/),
+    })
+  })
+
+  it('reaches pages, the partnership and the bank holidays', () => {
+    const files = new Set(check([], Temporal.PlainDate.from('2028-06-01')).map((f) => f.file))
+    for (const file of [
+      page,
+      'hertfordshire/partnership.yaml',
+      'national/bank-holidays.yaml',
+      'hertfordshire/figures.yaml',
+      'hertfordshire/partners.yaml',
+    ])
+      expect(files).toContain(file)
+  })
+})
+
+describe('the national files by themselves', () => {
+  it('are checked without a partnership', () => {
+    const { loaded, awaits } = loadNational(pack.folder)
+    expect(shown(checkPack(loaded, { today, addresses }))).toEqual([])
+    expect(awaits).toEqual(['adult-social-care', 'childrens-services'])
+  })
+
+  it('have their own faults found', () => {
+    const edit: Edit = {
+      file: 'national/glossary.yaml',
+      text: withLine(
+        read('national/glossary.yaml'),
+        entryLines(read('national/glossary.yaml'), 'sign').from,
+        (l) => `${l}\n  colour: green`,
+      ),
+    }
+    const { loaded } = pack.during([edit], () => loadNational(pack.folder))
+    expect(shown(checkPack(loaded, { today, addresses }))).toEqual([expect.stringContaining('"colour" is not a field here')])
+  })
+})

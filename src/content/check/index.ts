@@ -1,0 +1,32 @@
+import { type Finding, sortFindings } from '../finding.ts'
+import type { Loaded } from '../load.ts'
+import { brandFindings } from './brand.ts'
+import { linkFindings } from './links.ts'
+import { phoneFindings } from './phones.ts'
+import { readingFindings } from './reading.ts'
+import { type Review, reviewFindings, reviews, reviewsDue } from './review.ts'
+
+export type { Review } from './review.ts'
+
+export type CheckWith = {
+  /** The date for which reviews are due. */
+  today: Temporal.PlainDate
+  /** Every address of the site: paths, and `/path#anchor` for the anchors of each page. */
+  addresses: ReadonlySet<string>
+}
+
+/** All that `waymark check` says of a pack. Of one that could not be loaded, only why. */
+export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Finding[] => {
+  if (!loaded.pack) return sortFindings(loaded.findings)
+  return sortFindings([
+    ...loaded.findings,
+    ...phoneFindings(loaded),
+    ...linkFindings(loaded, addresses),
+    ...readingFindings(loaded),
+    ...brandFindings(loaded),
+    ...reviewFindings(reviews(loaded), today),
+  ])
+}
+
+/** Reviews that fall due in the next thirty days: not yet a finding. */
+export const dueSoon = (loaded: Loaded, today: Temporal.PlainDate): Review[] => (loaded.pack ? reviewsDue(reviews(loaded), today) : [])

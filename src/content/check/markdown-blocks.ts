@@ -1,0 +1,37 @@
+import MarkdownIt from 'markdown-it'
+
+/** A paragraph, list item or heading: its words, and the line of each letter, counted from the first line of the text (0). */
+export type Block = { kind: 'prose' | 'heading'; text: string; lineAt: (index: number) => number }
+
+/** A link or picture, where it leads and on which line it stands (0-based). */
+export type Link = { kind: 'link' | 'picture'; href: string; line: number }
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+// Whatever a link says is to be seen here, and judged.
+markdown.validateLink = () => true
+markdown.normalizeLink = (url) => url
+
+/** The words of a Markdown text as a reader meets them, and its links. */
+export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => {
+  const blocks: Block[] = []
+  const links: Link[] = []
+  const tokens = markdown.parse(text, {})
+  tokens.forEach((token, index) => {
+    if (token.type !== 'inline') return
+    const first = token.map?.[0] ?? 0
+    const letters: string[] = []
+    let line = first
+    for (const child of token.children ?? []) {
+      if (child.type === 'link_open') links.push({ kind: 'link', href: String(child.attrGet('href') ?? ''), line })
+      if (child.type === 'image') links.push({ kind: 'picture', href: String(child.attrGet('src') ?? ''), line })
+      if (child.type === 'softbreak' || child.type === 'hardbreak') {
+        letters.push('\n')
+        line += 1
+      } else letters.push(child.content)
+    }
+    const words = letters.join('')
+    const kind = tokens[index - 1]?.type === 'heading_open' ? 'heading' : 'prose'
+    blocks.push({ kind, text: words, lineAt: (at) => first + words.slice(0, at).split('\n').length - 1 })
+  })
+  return { blocks, links }
+}

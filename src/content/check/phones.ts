@@ -1,0 +1,186 @@
+import type { Service } from '../../domain/services/service.ts'
+import { placeOf } from '../collection.ts'
+import type { Finding } from '../finding.ts'
+import type { Whole } from '../load.ts'
+import { distance } from '../nearest.ts'
+import type { Path } from '../yaml-source.ts'
+import { type KnownNumber, type NumberFault, numberFaults } from './numbers.ts'
+
+/**
+ * Every telephone number in any text of a pack, comments too, belongs to one of its services and is written as
+ * services.yaml writes it. A dated news article may hold a number that is listed as retired.
+ */
+export const phoneFindings = (loaded: Whole): Finding[] => {
+  const known = knownNumbers(loaded.pack)
+  const said = (file: string, text: string, lineAt: (index: number) => number, dated: boolean): Finding[] =>
+    numberFaults(text, known)
+      .filter((fault) => !(dated && fault.kind === 'retired'))
+      .map((fault) => ({ severity: 'error', rule: 'phone', file, line: lineAt(fault.index), ...sayFault(fault, known, loaded) }))
+  const { allYaml, allMarkdown } = loaded.files
+  return [
+    ...allYaml.flatMap((source) => [
+      ...source
+        .strings()
+        .filter(({ path }) => !isDefinition(source.file, path))
+        .flatMap(({ text, lineAt }) => said(source.file, text, lineAt, false)),
+      ...source.comments().flatMap(({ text, line }) => said(source.file, text, () => line, false)),
+    ]),
+    ...allMarkdown.flatMap(({ file, head, body, bodyLine }) => {
+      const dated = file.includes('/news/')
+      return [
+        ...head.strings().flatMap(({ text, lineAt }) => said(file, text, lineAt, dated)),
+        ...head.comments().flatMap(({ text, line }) => said(file, text, () => line, dated)),
+        ...said(file, body, (index) => bodyLine + body.slice(0, index).split('\n').length - 1, dated),
+      ]
+    }),
+    ...definitionFindings(loaded),
+  ]
+}
+
+/** Places in services.yaml that say what a number is, and the list of wrong ones. */
+const isDefinition = (file: string, path: Path): boolean =>
+  /^[^/]+\/services\.yaml$/.test(file) &&
+  (path[0] === 'wrong_numbers' ||
+    (path[0] === 'services' &&
+      (path[2] === 'phone' || path[2] === 'sms' || path[2] === 'other_phones') &&
+      /^(?:dial|e164|display)$/.test(String(path.at(-1)))))
+
+const digits = (text: string): string => text.replace(/\D/g, '')
+
+/** All numbers of a pack: those of its services, those of bodies that are no more, and those listed as wrong. */
+const knownNumbers = ({ services, wrongNumbers }: Whole['pack']): KnownNumber[] => {
+  const own = services.flatMap((s) => numbersOf(s).map((n): KnownNumber => ({ ...n, service: s.id, use: s.legacy ? 'retired' : 'active' })))
+  const active = new Set(own.filter((n) => n.use === 'active').map((n) => n.digits))
+  const listed = wrongNumbers
+    .filter((w) => !active.has(w.digits))
+    .map(
+      (w): KnownNumber => ({ digits: w.digits, display: w.printed, service: w.service, use: w.kind === 'retired' ? 'retired' : 'wrong' }),
+    )
+  return [...own, ...listed]
+}
+
+const numbersOf = (s: Service): { digits: string; display: string }[] => [
+  ...(s.phone && s.phone !== 'unknown' ? [{ digits: s.phone.dial, display: s.phone.display }] : []),
+  ...(s.other_phones ?? []).map(({ display }) => ({ digits: digits(display), display })),
+  ...(s.sms ? [{ digits: s.sms.dial, display: s.sms.dial }] : []),
+]
+
+// ------------------------------------------------------------------ what is found, and what to write instead
+
+const sayFault = (fault: NumberFault, known: readonly KnownNumber[], { pack }: Whole): { found: string; instead: string } => {
+  const shown = `"${visible(fault.text)}"`
+  const name = (id: string) => pack.services.find((s) => s.id === id)?.name ?? id
+  const write = (n: KnownNumber) => `Write ${n.display} (${name(n.service)})`
+  const listed = pack.wrongNumbers.find((w) => w.digits === fault.digits)
+  const right = listed && known.find((n) => n.use === 'active' && n.display === listed.right)
+  if (fault.kind === 'grouped' && fault.known) {
+    const same = visible(fault.text) !== fault.text ? 'holds a special sign or a line break' : 'is not written as this pack writes it'
+    return {
+      found: `${shown} ${same}: the digits are those of ${name(fault.known.service)}`,
+      instead: `${write(fault.known)}, with plain spaces, on one line.`,
+    }
+  }
+  if (fault.kind === 'retired') {
+    const found = `${shown} is an old number of ${name(fault.known?.service ?? '')}`
+    return {
+      found,
+      instead: `${right ? write(right) : 'Take it out: no number in its place is known'}. Only a dated news article may hold the old one.`,
+    }
+  }
+  if (fault.kind === 'wrong' && listed) {
+    const why = {
+      misgrouped: 'is grouped wrongly',
+      'digit-missing': 'lacks a digit',
+      'digit-wrong': 'has a wrong digit',
+      retired: 'is old',
+    }[listed.kind]
+    return { found: `${shown} is a wrong number that is often printed: it ${why}`, instead: `${right ? write(right) : 'Take it out'}.` }
+  }
+  const near = fault.known ?? nearestNumber(fault.digits, known)
+  return {
+    found: `${shown} is no number of a service of this pack`,
+    instead: near ? `${write(near)}, if that is meant.` : 'Take it out, or add the service that it belongs to to services.yaml.',
+  }
+}
+
+/** The number of a service that differs least, by two digits at most. A wrong number that is listed leads to its right one. */
+const nearestNumber = (wanted: string, known: readonly KnownNumber[]): KnownNumber | null => {
+  const reach = wanted.length > 6 ? 2 : 1
+  const [best] = known
+    .filter((n) => n.use === 'active')
+    .map((n) => ({ n, far: distance(n.digits, wanted) }))
+    .filter(({ far }) => far <= reach)
+    .sort((a, b) => a.far - b.far)
+  return best?.n ?? null
+}
+
+/** Signs that look like a space, a hyphen or nothing are shown by their code, so that they can be found. */
+const visible = (text: string): string =>
+  text
+    .replaceAll('\n', '↵')
+    .replace(/[^\x20-\x7e↵]/gu, (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`)
+
+// ------------------------------------------------------------------ the numbers of services.yaml themselves
+
+const definitionFindings = ({ lists, pack }: Whole): Finding[] => {
+  const findings: Finding[] = []
+  const complain = (list: 'services' | 'wrongNumbers', id: string, path: Path, found: string, instead: string) =>
+    findings.push({ severity: 'error', rule: 'phone', ...placeOf(lists[list].origins(id), path), found, instead })
+  for (const s of pack.services) {
+    const { phone } = s
+    if (phone && phone !== 'unknown') {
+      if (digits(phone.display) !== phone.dial)
+        complain(
+          'services',
+          s.id,
+          ['phone'],
+          `display "${phone.display}" has other digits than dial "${phone.dial}"`,
+          'Give both the same digits, compared with the source.',
+        )
+      const abroad = phone.dial.startsWith('0') ? `+44${phone.dial.slice(1)}` : null
+      if (phone.e164 !== abroad)
+        complain(
+          'services',
+          s.id,
+          ['phone'],
+          `e164 is ${phone.e164 ?? 'null'} where dial is "${phone.dial}"`,
+          abroad ? `Write \`e164: "${abroad}"\`, or mend dial.` : 'Write `e164: null`: a short code has no international form.',
+        )
+    }
+    for (const [i, other] of (s.other_phones ?? []).entries())
+      if (other.e164 !== `+44${digits(other.display).slice(1)}`)
+        complain(
+          'services',
+          s.id,
+          ['other_phones', i],
+          `e164 is ${other.e164} where display is "${other.display}"`,
+          `Write \`e164: "+44${digits(other.display).slice(1)}"\`, or mend display.`,
+        )
+  }
+  for (const w of pack.wrongNumbers) {
+    const service = pack.services.find((s) => s.id === w.service)
+    const own = service ? numbersOf(service) : []
+    const rights = own.map((n) => n.display)
+    // A service whose own number is in doubt says nothing of what is right.
+    if (own.some((n) => digits(n.display) !== n.digits)) continue
+    if (digits(w.printed) !== w.digits)
+      complain(
+        'wrongNumbers',
+        w.id,
+        ['digits'],
+        `digits are "${w.digits}" where printed is "${w.printed}"`,
+        `Write \`digits: "${digits(w.printed)}"\`, or mend printed.`,
+      )
+    if (w.right !== 'unknown' && !rights.includes(w.right))
+      complain(
+        'wrongNumbers',
+        w.id,
+        ['right'],
+        `right is "${w.right}", which is no number of ${w.service}`,
+        rights.length ? `Write \`right: "${rights[0]}"\`.` : 'Write `right: unknown`: the service has no number.',
+      )
+    if (rights.includes(w.printed))
+      complain('wrongNumbers', w.id, ['printed'], `"${w.printed}" is the right number of ${w.service}`, 'Take the entry out.')
+  }
+  return findings
+}

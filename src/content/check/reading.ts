@@ -1,0 +1,194 @@
+import {
+  isLiteralElement,
+  isPluralElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
+import type { Audience } from '../../domain/page.ts'
+import { type Collection, placeOf } from '../collection.ts'
+import type { Finding } from '../finding.ts'
+import type { Whole } from '../load.ts'
+import { withoutRefs } from '../references.ts'
+import type { Path, Text, YamlSource } from '../yaml-source.ts'
+import { readBlocks } from './markdown-blocks.ts'
+import { easyNames, hardest, makeCounter, type Prose, readingAge, type Sentence } from './prose.ts'
+
+/** The highest reading age for a page, by whom it is written for (QUALITY.md). */
+export const bars: Record<Audience, number> = { victim: 9, public: 11, practitioner: 14 }
+
+/** A page as a reader meets it, and how it reads. */
+export type PageAge = { page: string; audience: Audience; age: number; bar: number; sentences: Sentence[] }
+
+export const readingFindings = (loaded: Whole): Finding[] =>
+  readingAges(loaded)
+    .filter(({ age, bar }) => age > bar)
+    .flatMap(({ page, audience, age, bar, sentences }): Finding[] => {
+      const worst = hardest(sentences)
+      if (!worst) return []
+      const shown = worst.text.length > 160 ? `${worst.text.slice(0, 157)}...` : worst.text
+      return [
+        {
+          severity: 'error',
+          rule: 'reading',
+          file: worst.file,
+          line: worst.line,
+          found: `${page} reads at age ${age.toFixed(1)}; a page for ${audience === 'victim' ? 'a victim' : `the ${audience}`} may read at ${bar}. Its hardest sentence reads at ${worst.age.toFixed(1)}: "${shown}"`,
+          instead:
+            'Make two sentences of it, or take shorter words. A name that must stay goes into glossary.yaml: it then counts as one easy word.',
+        },
+      ]
+    })
+
+/** Every English page with its reading age. Imported news is somebody else's text and is not measured. */
+export const readingAges = (loaded: Whole): PageAge[] => {
+  const sentencesOf = makeCounter(
+    easyNames([
+      ...loaded.pack.services.map((s) => s.name),
+      ...[...loaded.pack.serviceWords.values()].map((w) => w.name),
+      ...loaded.pack.glossary.flatMap((t) => [t.term, ...(t.also ?? [])]),
+    ]),
+  )
+  return pagesOf(loaded).flatMap(({ page, audience, prose }) => {
+    const sentences = prose.flatMap(sentencesOf)
+    return sentences.length ? [{ page, audience, age: readingAge(sentences), bar: bars[audience], sentences }] : []
+  })
+}
+
+type Unit = { page: string; audience: Audience; prose: Prose[] }
+
+/** What stands on each page. Titles and labels are left out: they are no sentences, and short ones would make any page look easy. */
+const pagesOf = (loaded: Whole): Unit[] => {
+  const { pack, lists, files } = loaded
+  const words = wordsOf(files.yaml('words/en/interface.yaml').sources)
+  const terms = (ids: readonly string[]) => ids.flatMap((id) => text(lists.glossary, id, ['means']))
+  const service = (id: string) => (['about', 'unconfirmed'] as const).flatMap((field) => text(lists.serviceWords, id, [field]))
+  const signs = (of: (type: string[]) => boolean) =>
+    pack.indicators.filter((i) => of(i.exploitation)).flatMap((i) => text(lists.indicators, i.id, ['text']))
+  const common = files.yaml('sectors.yaml').sources.flatMap((source) =>
+    source
+      .strings()
+      .filter(({ path }) => path[0] === 'common')
+      .map((t): Prose => ({ ...t, file: source.file })),
+  )
+  const way = (list: Collection<{ id: string }>, id: string): Prose[] => {
+    const { prose, links } = markdownProse(text(list, id, ['text']))
+    return [...prose, ...terms(links)]
+  }
+  const beside: Record<string, () => Prose[]> = {
+    home: () => [...words('home'), ...words('site')],
+    'get-help': () => [...words('get-help'), ...words('service'), ...pack.getHelp.flatMap(service)],
+    signs: () => [...words('signs'), ...signs(() => true)],
+    report: () => [...words('report'), ...pack.reportWays.flatMap((w) => way(lists.reportWays, w.id))],
+    support: () => [...words('support'), ...pack.support.flatMap((w) => way(lists.support, w.id))],
+    news: () => words('news'),
+    about: () => words('about'),
+    accessibility: () => words('accessibility'),
+    'not-found': () => words('error'),
+    'server-error': () => words('error'),
+  }
+  const pages = files.markdown('pages').flatMap(({ source: { id, file, head, body, bodyLine } }): Unit[] => {
+    const page = pack.pages.get(id)
+    if (!page) return []
+    const { prose, links } = markdownProse([
+      { text: body, file, lineAt: (index) => bodyLine + body.slice(0, index).split('\n').length - 1 },
+    ])
+    const lead = head.strings().filter(({ path }) => path[0] === 'lead')
+    return [
+      {
+        page: addressOf(id),
+        audience: page.audience,
+        prose: [...lead.map((t) => ({ ...t, file })), ...prose, ...terms(links), ...(beside[id]?.() ?? [])],
+      },
+    ]
+  })
+  const sectors = pack.sectors.map(
+    (s): Unit => ({
+      page: `/sectors/${s.id}`,
+      audience: 'public',
+      prose: [
+        ...text(lists.sectors, s.id, ['lead']),
+        ...s.signs.flatMap((_, i) => text(lists.sectors, s.id, ['signs', i])),
+        ...s.do.flatMap((_, i) => text(lists.sectors, s.id, ['do', i, 'text'])),
+        ...s.report_also.flatMap((body) => text(lists.bodies, body, ['note'])),
+        ...common,
+        ...words('sector'),
+      ],
+    }),
+  )
+  const types = pack.types.map((t): Unit => {
+    const { prose, links } = markdownProse(text(lists.types, t.id, ['text']))
+    const own = signs((of) => of.includes(t.id))
+    return {
+      page: `/signs/types/${t.id}`,
+      audience: 'public',
+      prose: [...text(lists.types, t.id, ['summary']), ...prose, ...terms(links), ...own],
+    }
+  })
+  return [
+    ...pages,
+    ...sectors,
+    ...types,
+    { page: '/signs/check', audience: 'public', prose: [...words('check'), ...signs(() => true)] },
+    { page: 'the glossary', audience: 'public', prose: terms(pack.glossary.map((t) => t.id)) },
+    { page: 'services in words', audience: 'public', prose: [...pack.serviceWords.keys()].flatMap(service) },
+  ]
+}
+
+const addressOf = (id: string): string => (id === 'home' ? '/' : `/${id}`)
+
+// ------------------------------------------------------------------ texts with their places
+
+/** The text at `path` of a row, from the last layer that gives it. Empty where the row has none. */
+const text = (list: Collection<{ id: string }>, id: string, path: Path): Prose[] => {
+  const origins = list.origins(id)
+  const { file } = placeOf(origins, path)
+  const origin = origins.toReversed().find((o) => o.source.file === file)
+  const found = origin && textsOf(origin.source).get([...origin.path, ...path].join('\n'))
+  return found ? [{ ...found, file }] : []
+}
+
+const indexes = new WeakMap<readonly Text[], ReadonlyMap<string, Text>>()
+const textsOf = (source: YamlSource): ReadonlyMap<string, Text> => {
+  const all = source.strings()
+  const index = indexes.get(all) ?? new Map(all.map((t) => [t.path.join('\n'), t]))
+  indexes.set(all, index)
+  return index
+}
+
+/** Paragraphs and list items of Markdown texts, and the glossary ids that they link. */
+const markdownProse = (texts: readonly Prose[]): { prose: Prose[]; links: string[] } => {
+  const read = texts.map(({ text, file, lineAt }) => ({ ...readBlocks(text), file, first: lineAt(0) }))
+  return {
+    prose: read.flatMap(({ blocks, file, first }) =>
+      blocks.filter((b) => b.kind === 'prose').map((b): Prose => ({ text: b.text, file, lineAt: (index) => first + b.lineAt(index) })),
+    ),
+    links: [...new Set(read.flatMap(({ links }) => links.flatMap(({ href }) => (href.startsWith('term:') ? [href.slice(5)] : []))))],
+  }
+}
+
+/** Interface words of a group that are sentences; a local layer's stand for the national ones. */
+const wordsOf = (sources: readonly YamlSource[]) => {
+  const all = new Map<string, Prose>()
+  for (const source of sources)
+    for (const { path, text, lineAt } of source.strings()) {
+      const said = path[0] === 'words' ? icuText(withoutRefs(text)) : ''
+      if (/[.?!]["”’)]?$/.test(said.trim())) all.set(path.slice(1).join('.'), { text: said, file: source.file, lineAt: () => lineAt(0) })
+    }
+  return (group: string): Prose[] => [...all].filter(([id]) => id.startsWith(`${group}.`)).map(([, prose]) => prose)
+}
+
+/** A message as one reader meets it: a value is an easy word, of a plural the last form. */
+const icuText = (message: string): string => {
+  const said = (elements: readonly MessageFormatElement[]): string =>
+    elements
+      .map((element) => {
+        if (isLiteralElement(element)) return element.value
+        if (isTagElement(element)) return said(element.children)
+        if (isPluralElement(element) || isSelectElement(element)) return said(Object.values(element.options).at(-1)?.value ?? [])
+        return 'name'
+      })
+      .join('')
+  return said(parse(message))
+}

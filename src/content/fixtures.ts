@@ -1,0 +1,81 @@
+/** For tests only: a copy of the shipped content in which one thing after another is broken and mended again. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Loaded, loadPack } from './load.ts'
+import { readYaml } from './yaml-source.ts'
+
+/** A file with other text; null: without the file. */
+export type Edit = { file: string; text: string | null }
+
+export type TestPack = {
+  folder: string
+  read(file: string): string
+  /** What the loader says of the pack with these edits. They are undone afterwards. */
+  load(edits?: readonly Edit[]): Loaded
+  /** Does something while the edits stand. */
+  during<T>(edits: readonly Edit[], act: () => T): T
+  remove(): void
+}
+
+export const testPack = (): TestPack => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-pack-'))
+  cpSync(fileURLToPath(new URL('../../content', import.meta.url)), folder, { recursive: true })
+  const parsed = new Map<string, ReturnType<typeof readYaml>>()
+  const parse: typeof readYaml = (file, text, firstLine) => {
+    const key = `${file}\n${firstLine}\n${text}`
+    const known = parsed.get(key) ?? readYaml(file, text, firstLine)
+    parsed.set(key, known)
+    return known
+  }
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const write = ({ file, text }: Edit) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    if (text === null) rmSync(join(folder, file), { force: true })
+    else writeFileSync(join(folder, file), text)
+  }
+  const during = <T>(edits: readonly Edit[], act: () => T): T => {
+    const before = edits.map(({ file }) => ({ file, text: existsSync(join(folder, file)) ? read(file) : null }))
+    edits.forEach(write)
+    try {
+      return act()
+    } finally {
+      before.forEach(write)
+    }
+  }
+  return {
+    folder,
+    read,
+    during,
+    load: (edits = []) => during(edits, () => loadPack(folder, 'hertfordshire', parse)),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Lines of a YAML list entry: found by its id, so that tests stay right when the content is edited. 0-based, `to` exclusive. */
+export const entryLines = (text: string, id: string, list?: string): { from: number; to: number } => {
+  const lines = text.split('\n')
+  const start = list ? lines.findIndex((l) => l.startsWith(`${list}:`)) : 0
+  const from = lines.findIndex((l, i) => i >= start && (l === `- id: ${id}` || l.startsWith(`- {id: ${id},`)))
+  if (from < 0) throw new Error(`no entry ${id}`)
+  const next = lines.findIndex((l, i) => i > from && !/^(?:\s+\S|\s*$)/.test(l))
+  return { from, to: next < 0 ? lines.length : next }
+}
+
+/** The 0-based line of a field of an entry. */
+export const fieldLine = (text: string, id: string, field: string, list?: string): number => {
+  const { from, to } = entryLines(text, id, list)
+  const line = text
+    .split('\n')
+    .findIndex((l, i) => i >= from && i < to && (l.startsWith(`  ${field}:`) || (i === from && l.includes(`${field}:`))))
+  if (line < 0) throw new Error(`no field ${field} of ${id}`)
+  return line
+}
+
+/** The text with line `at` (0-based) put in place of, taken out, or followed by another. */
+export const withLine = (text: string, at: number, change: (line: string) => string | null): string =>
+  text
+    .split('\n')
+    .flatMap((line, i) => (i === at ? (change(line) ?? []) : line))
+    .join('\n')

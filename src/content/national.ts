@@ -1,0 +1,46 @@
+import { type PackFiles, readFiles } from './files.ts'
+import { type Loaded, loadFiles, local } from './load.ts'
+import { readYaml } from './yaml-source.ts'
+
+/**
+ * The national files by themselves. They are no site: a partnership, its brand and its lists are stand-ins here, and
+ * `awaits` names the services that a local pack has yet to bring. For `waymark check national` only; never served.
+ */
+export const loadNational = (content: string, parse = readYaml): { loaded: Loaded; awaits: string[] } => {
+  const files = readFiles(content, 'national', parse)
+  const own = (name: string) => files.yaml(name).sources.length > 0 || files.yaml(name).broken
+  const alone: PackFiles = {
+    ...files,
+    has: (path) => local.includes(path.replace(/^national\//, '')) || files.has(path),
+    yaml: (name) => (standIns[name] && !own(name) ? { sources: [readYaml(name, standIns[name]).source], broken: false } : files.yaml(name)),
+  }
+  const awaits = new Set<string>()
+  const loaded = loadFiles(alone, 'national', awaits)
+  return { loaded, awaits: [...awaits].sort() }
+}
+
+const never = 'source: none\nchecked: 2000-01-01\nreview: 9999-12-31\nowner: nobody\n'
+const standIns: Record<string, string> = {
+  'brand.yaml': 'version: 1\nname: Waymark\ndeep: "#174a3e"\nsun: "#f7b93e"\nsky: "#e6f0ec"\n',
+  'lists.yaml': 'version: 1\nget_help: [emergency-999]\ntell_somebody: [emergency-999]\ntell_about_child: [emergency-999]\n',
+  'partnership.yaml': `version: 1
+id: no-partnership
+name: No partnership
+short: None
+area: England and Wales
+region: england-and-wales
+timezone: Europe/London
+founded: "2000"
+founding_event: none
+oversight: none
+steering_group: []
+website: https://example.org/
+social: {handle: "@none", network: none, url: https://example.org/, as_of: "2000", source: none, source_date: unknown}
+police_unit: []
+members_count: []
+may_have_been_renamed: unknown
+coordinator: {email: null, phone_service: null, through: https://example.org/, note: none}
+adopted: null
+exit: https://example.org/
+${never}`,
+}

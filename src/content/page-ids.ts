@@ -1,0 +1,16 @@
+/** Every Markdown page that the site shows. A pack must have each (the national files bring all but `about`), and no others. */
+export const pageIds: readonly string[] = [
+  'about',
+  'accessibility',
+  'get-help',
+  'home',
+  'news',
+  'not-found',
+  'privacy',
+  'report',
+  'sectors',
+  'server-error',
+  'signs',
+  'support',
+  'your-safety',
+]

@@ -1,0 +1,92 @@
+import { type Answering, type HsdsAttribute, type HsdsContext, type HsdsLanguage, type HsdsOrganization, type HsdsPhone, present } from './hsds-types.ts'
+import { hsdsId } from './hsds-uuid.ts'
+import { areaName, audiences, kinds, notConfirmed, taxonomies, unmarked } from './hsds-words.ts'
+import type { Service } from './service.ts'
+
+/** The id of something that belongs to a service. */
+const partId = (service: Service, pack: string, ...path: (string | number)[]): string => hsdsId(pack, 'services', service.id, ...path)
+
+const phoneType = (kind: Service['kind']): HsdsPhone['type'] => (kind === 'sms' ? 'text' : kind === 'textphone' ? 'textphone' : 'voice')
+
+/** `Number not confirmed since 2019-07-30.`, or nothing where the number may be printed as it stands. */
+export const numberDoubt = (service: Service, confirmed: boolean): string | undefined => {
+  if (confirmed || service.phone === 'unknown') return undefined
+  return notConfirmed(service.phone ? 'Number' : 'Address', service.source_date === 'unknown' ? null : service.source_date)
+}
+
+/**
+ * Numbers as they must be printed (HSDS `number` is free text). One that is not confirmed says so itself, for a reader who
+ * shows no more than the number.
+ */
+export const hsdsPhones = (service: Service, confirmed: boolean, { pack }: HsdsContext): HsdsPhone[] => {
+  const { phone, other_phones = [], sms, kind } = service
+  const doubt = numberDoubt(service, confirmed)
+  const numbers: Omit<HsdsPhone, 'id'>[] = [
+    ...(phone && phone !== 'unknown' ? [{ number: phone.display, type: phoneType(kind) }] : []),
+    ...other_phones.map(({ display, note }) => ({ number: display, type: 'voice' as const, description: note })),
+    ...(sms ? [{ number: sms.dial, type: 'text' as const, description: sms.note }] : []),
+  ]
+  return numbers.map(({ number, type, description }, index) =>
+    present<HsdsPhone>({
+      id: partId(service, pack, 'phones', index, type, number),
+      number,
+      type,
+      description: [description, doubt].filter(Boolean).join('. '),
+    }),
+  )
+}
+
+/** Languages spoken by those who answer: not those reached by an interpreter, and none from general knowledge. */
+export const hsdsLanguages = (service: Service, { pack }: HsdsContext): HsdsLanguage[] => {
+  const { value, sure, note } = service.languages
+  if (value === 'unknown' || sure === 'C' || sure === '?') return []
+  return [...new Set(value)].map((code) => present<HsdsLanguage>({ id: partId(service, pack, 'languages', code), code, note }))
+}
+
+type Term = { name: string; description: string }
+
+const attribute = (service: Service, pack: string, type: keyof typeof taxonomies, code: string, term: Term): HsdsAttribute => {
+  const taxonomy = taxonomies[type]
+  return {
+    id: partId(service, pack, 'attributes', type, code),
+    link_type: type,
+    link_entity: 'service',
+    taxonomy_term: {
+      // Of no pack: a term means the same in each of them.
+      id: hsdsId('taxonomies', type, code),
+      code,
+      name: term.name,
+      description: term.description,
+      taxonomy: taxonomy.name,
+      taxonomy_detail: { id: hsdsId('taxonomies', type), ...taxonomy },
+      language: 'en',
+    },
+  }
+}
+
+/** Kind, audience and area as terms: https://docs.openreferral.org/en/3.0/hsds/field_guidance.html#classifications-attributes-and-taxonomies */
+export const hsdsAttributes = (service: Service, { pack }: HsdsContext): HsdsAttribute[] => {
+  const area = areaName(service.area)
+  return [
+    attribute(service, pack, 'kind', service.kind, kinds[service.kind]),
+    ...[...new Set(service.audience)].map((who) => attribute(service, pack, 'audience', who, audiences[who])),
+    attribute(service, pack, 'area', service.area, { name: area, description: `For ${area}` }),
+  ]
+}
+
+export const hsdsAreas = (service: Service, { pack }: HsdsContext) => [
+  { id: partId(service, pack, 'service_areas', service.area), name: areaName(service.area) },
+]
+
+/**
+ * Who answers, from the entry's `answered_by`: its first words, up to a stop, as the name, and all of it as the description.
+ * Null where that rests on general knowledge (`[C]`), or where provider, number and hours are in doubt together.
+ */
+export const answeringBody = (service: Service, inDoubt: boolean): Answering | null => {
+  const name = (/^[^,;:(]+/.exec(service.answered_by)?.[0] ?? '').trim()
+  if (inDoubt || name === '' || name.endsWith('[C]')) return null
+  return { name, description: unmarked(service.answered_by) }
+}
+
+export const hsdsOrganization = ({ name, description, website }: Answering, { pack }: HsdsContext): HsdsOrganization =>
+  present<HsdsOrganization>({ id: hsdsId(pack, 'organizations', name.toLowerCase()), name, description, website })

@@ -1,0 +1,2 @@
+import { startOfDay } from '../time/local.ts'
+import { localMoment } from '../time/local.ts'

@@ -1,0 +1,44 @@
+import type { WordId } from '../../content/word-ids.ts'
+import { brokenPage, refusedPage } from '../pages/errors.tsx'
+import type { Site } from '../site.ts'
+
+export type ErrorPages = {
+  /** A 4xx in a sentence that says what to do. */
+  refused(sentence: WordId): string
+  /** 404 and 500. */
+  broken(id: 'not-found' | 'server-error'): string
+}
+
+/** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */
+export const errorPages = (site: Site): ErrorPages => {
+  const safely = (page: () => string, title: string): string => {
+    try {
+      return page()
+    } catch {
+      return lastResort(site, title)
+    }
+  }
+  return {
+    refused: (sentence) => safely(() => refusedPage(site, sentence), site.say(sentence)),
+    broken: (id) => safely(() => brokenPage(site, id), site.pack.pages.get(id)?.title ?? ''),
+  }
+}
+
+const lastResort = (site: Site, title: string): string => {
+  const emergency = site.services.get('emergency-999')?.phone
+  const page = (
+    <html lang={site.say.language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          {emergency && emergency !== 'unknown' ? <a href={`tel:${emergency.dial}`}>{site.say('get-help.ring-999')}</a> : null}
+        </main>
+      </body>
+    </html>
+  )
+  return `<!doctype html>${page}`
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { bringAxe, runAxe } from '../support/axe.ts'
+import { desktop, useBrowser } from '../support/browser.ts'
+import { everyView } from '../support/every.ts'
+import { startSite } from '../support/site.ts'
+import { axeFindsNothing } from './axe-suite.ts'
+
+axeFindsNothing(
+  'axe-get-help',
+  everyView().filter((view) => view.name.startsWith('/get-help')),
+)
+
+const browser = useBrowser()
+
+test('axe would notice: a picture without words, weak contrast, a list item outside a list', async () => {
+  const site = await startSite()
+  const page = await browser.open(desktop)
+  await page.goto(`${site.url}/get-help`)
+  await page.evaluate(() => {
+    const bad = document.createElement('div')
+    bad.innerHTML = '<img src="/favicon.ico"><p class="weak">weak</p><li>alone</li>'
+    document.querySelector('main')?.append(bad)
+    document.querySelector<HTMLElement>('.weak')?.style.setProperty('color', '#8a8a8a')
+  })
+  await bringAxe(page)
+  const { faults } = await runAxe(page)
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['color-contrast-enhanced', 'image-alt', 'listitem']))
+  await page.context().close()
+  await site.close()
+})

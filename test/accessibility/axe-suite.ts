@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import { bringAxe, runAxe } from '../support/axe.ts'
+import { desktop, forcedColours, type Look, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
+import { type NoteFile, writeNote } from '../support/record.ts'
+import { startWorlds } from '../support/site.ts'
+import type { View } from '../support/views.ts'
+import { visit } from '../support/visit.ts'
+
+type Window = { name: string; page: Page; looks: readonly Look[] }
+
+/** Runs axe on each view in each window, and once more without script. */
+export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void => {
+  const browser = useBrowser()
+  const world = startWorlds()
+  const windows: Window[] = []
+  const found = { states: 0, violations: 0 }
+
+  beforeAll(async () => {
+    windows.push({ name: '', page: await browser.open(desktop), looks: [desktop, forcedColours, phone, zoomed] })
+    // axe itself needs script, so "without" means that none of ours arrives.
+    const without = await browser.open(phone)
+    await without.route('**/*.js', (route) => route.abort())
+    windows.push({ name: ', without script', page: without, looks: [phone] })
+  })
+
+  describe('axe finds nothing', () => {
+    test.for(views)('$name', async (view, { expect }) => {
+      const faults: Record<string, string[]> = {}
+      for (const { name, page, looks } of windows) {
+        const answer = await visit(page, (await world(view.world)).url, view.steps)
+        expect(answer.status()).toBe(view.status)
+        await bringAxe(page)
+        for (const look of looks) {
+          await turnTo(page, look)
+          const result = await runAxe(page)
+          expect(result.passed, 'rules that had something to look at').toBeGreaterThan(15)
+          if (result.faults.length) faults[look.name + name] = result.faults
+          found.states += 1
+          found.violations += result.faults.length
+        }
+      }
+      expect(faults).toEqual({})
+    })
+  })
+
+  afterAll(() => writeNote(inject('notes'), note, { ...found, pages: views.length }))
+}

@@ -1,0 +1,72 @@
+/** `npm run bench`: prints the figures that QUALITY.md sets bars for. It never fails: a bar that is not met is printed as such. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { askOnce, ratios } from './ratios.ts'
+import { startServer } from './server.ts'
+import { sizes } from './sizes.ts'
+import { checkTime, coldStart } from './starts.ts'
+
+const command = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
+const data = mkdtempSync(join(tmpdir(), 'waymark-bench-data-'))
+const env = { PORT: '0', HOST: '127.0.0.1', WAYMARK_DATA: data, WAYMARK_PACK: 'hertfordshire', WAYMARK_ORIGIN: '' }
+
+const print = (title: string, head: string[], rows: readonly string[][]): void => {
+  const all = [head, ...rows]
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)))
+  console.log(`\n${title}`)
+  for (const row of all) console.log(row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  '))
+}
+
+const section = async (title: string, head: string[], rowsOf: () => Promise<string[][]>): Promise<void> => {
+  try {
+    print(title, head, await rowsOf())
+  } catch (error) {
+    console.log(`\n${title}: could not be measured. ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+const within = (value: number, bar: number, unit: string): string[] => [
+  `${value.toFixed(0)} ${unit}`,
+  `≤ ${bar} ${unit}`,
+  value <= bar ? 'yes' : 'NO',
+]
+
+const main = async (): Promise<void> => {
+  execFileSync(process.execPath, [command, '--help'], { stdio: 'ignore' })
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
+
+  await section('Start, memory, check', ['what', 'figure', 'bar', 'met'], async () => {
+    const { median, worst } = await coldStart(command, env)
+    const idle = await startServer(command, ['serve'], env)
+    await askOnce(idle.port, { path: '/', headers: {} })
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const { rss } = await idle.used()
+    await idle.stop()
+    const check = await checkTime(command)
+    return [
+      ['cold start to first page, median of 7', ...within(median, 500, 'ms')],
+      ['the slowest of them', ...within(worst, 500, 'ms')],
+      ['memory, idle', ...within(rss / 1024 / 1024, 120, 'MB')],
+      ['waymark check', ...(check === null ? ['not there', '', ''] : [`${check.toFixed(0)} ms`, '', ''])],
+    ]
+  })
+
+  const site = await startServer(command, ['serve'], env)
+  await section(
+    'Weight as sent with brotli, headers included, in KB of 1,024 (all fonts of a page’s styles counted)',
+    ['page', 'html + css', 'everything', 'requests', 'met'],
+    () => sizes(site.port),
+  )
+  await section(
+    'Against node:http: requests a second, server CPU a request, how busy the server was; ratios of speed and of CPU',
+    ['what', 'Waymark', 'node:http', 'speed', 'CPU', 'bar', 'met'],
+    () => ratios(site),
+  )
+  await site.stop()
+}
+
+await main().catch((error: unknown) => console.log(error))
+rmSync(data, { recursive: true, force: true })

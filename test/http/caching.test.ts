@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import type { Pack } from '../../src/content/pack.ts'
+import { ask, post, publicPaths, start, withServer } from './support.ts'
+
+const running = withServer()
+
+const maxAge = (cache: string | undefined): number => {
+  const seconds = /^public, max-age=(\d+)$/.exec(cache ?? '')?.[1]
+  if (seconds === undefined) throw new Error(`cache-control is ${cache}`)
+  return Number(seconds)
+}
+
+test('a finished page may be kept for a minute at most', async () => {
+  for (const path of publicPaths(running())) {
+    const { headers } = await ask(running().port, path)
+    expect(maxAge(headers['cache-control'])).toBeLessThanOrEqual(60)
+  }
+})
+
+test.each([
+  // Beacon opens at 8 and closes at 5.
+  ['2019-08-03T08:59:40+01:00', 20],
+  ['2019-08-03T16:59:40+01:00', 20],
+  ['2019-08-03T16:59:59.500+01:00', 0],
+  // The minute that /get-help states.
+  ['2026-11-24T21:10:17Z', 43],
+  ['2026-11-24T21:10:00Z', 60],
+])('/get-help at %s may be kept for %i s: until what it says changes', async (at, seconds) => {
+  const { port, stop } = await start({ at })
+  const { headers } = await ask(port, '/get-help')
+  await stop()
+  expect(maxAge(headers['cache-control'])).toBe(seconds)
+})
+
+test('a page that shows lines holds no longer than their states', async () => {
+  // 101 has no other state, the helpline turned doubtful with the year 2023.
+  const { port, stop } = await start({ at: '2022-12-31T23:59:48Z' })
+  const { headers } = await ask(port, '/')
+  await stop()
+  expect(maxAge(headers['cache-control'])).toBe(12)
+})
+
+test('a page that says "tomorrow" holds no longer than until midnight', async () => {
+  const onlyBeacon = (pack: Pack): Pack => ({ ...pack, tellSomebody: ['beacon'] })
+  for (const [at, words, seconds] of [
+    ['2019-08-04T23:59:30+01:00', 'Opens tomorrow at 8am', 30],
+    ['2019-08-05T00:00:00+01:00', 'Opens at 8am today', 60],
+  ] as const) {
+    const { port, stop } = await start({ at, pack: onlyBeacon })
+    const { text, headers } = await ask(port, '/')
+    await stop()
+    expect(text).toContain(words)
+    expect(maxAge(headers['cache-control'])).toBe(seconds)
+  }
+})
+
+test('pages of a flow are the reader’s alone', async () => {
+  const { port } = running()
+  const answers = [
+    await post(port, '/signs/check', { place: 'car-wash' }),
+    await post(port, '/signs/check', {}),
+    await post(port, '/signs/check', { 'so-far': 'x' }),
+  ]
+  for (const { headers } of answers) expect(headers['cache-control']).toBe('private, no-cache')
+})
+
+test('files named by their content may be kept for ever', async () => {
+  for (const { path } of running().site.assets.all) {
+    const { headers, status } = await ask(running().port, path)
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+    expect(path).toMatch(/^\/assets\/[\w-]+\.[0-9a-f]{8}\.\w+$/)
+  }
+})
+
+test('a page that the reader has is not sent again', async () => {
+  const { port } = running()
+  for (const path of ['/', '/your-safety', '/news/feed.xml']) {
+    const { etag } = (await ask(port, path)).headers
+    if (!etag) throw new Error('no etag')
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await ask(port, path, { headers: { 'if-none-match': tag } })
+      expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, etag])
+    }
+    expect((await ask(port, path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+  }
+})
+
+test('HEAD gives the headers of GET, and no body', async () => {
+  const { port } = running()
+  for (const path of ['/your-safety', '/services.json', '/nowhere', '/robots.txt']) {
+    const [got, head] = [await ask(port, path), await ask(port, path, { method: 'HEAD' })]
+    expect(head.bytes.length).toBe(0)
+    const { date: _a, connection: _b, 'content-length': length, 'transfer-encoding': _c, ...headers } = head.headers
+    expect(got.headers).toMatchObject(headers)
+    expect(head.status).toBe(got.status)
+    if (length !== undefined) expect(Number(length)).toBe(got.bytes.length)
+  }
+})

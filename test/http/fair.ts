@@ -1,0 +1,54 @@
+import { wordIds } from '../../src/content/word-ids.ts'
+import type { Site } from '../../src/web/site.ts'
+import { elementsOf, textOf } from './html.ts'
+
+/** What is judged of an answer, however it was asked for. `header` takes names in lower case. */
+export type Judged = { status: number; header(name: string): string | undefined; body: string }
+
+/** The policy that every answer carries: everything from here, nothing inline. */
+const policyFaults = (policy: string | undefined): string[] => {
+  if (!policy) return ['no content-security-policy']
+  const faults: string[] = []
+  if (/unsafe|\*|https?:/.test(policy)) faults.push(`a loose policy: ${policy}`)
+  for (const part of ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"])
+    if (!policy.includes(part)) faults.push(`the policy lacks ${part}`)
+  return faults
+}
+
+export const headerFaults = ({ header }: Judged): string[] => [
+  ...policyFaults(header('content-security-policy')),
+  ...(header('x-content-type-options') === 'nosniff' ? [] : ['no nosniff']),
+  ...(header('referrer-policy') === 'same-origin' ? [] : ['no referrer-policy']),
+  ...(header('set-cookie') === undefined ? [] : ['a cookie']),
+]
+
+/** Sentences of the pack that a refusal may be made of. */
+const sentencesOf = (site: Site): string[] => [
+  ...wordIds.filter((id) => id.startsWith('error.')).map((id) => site.say(id)),
+  site.say('check.lost'),
+  site.say('check.where-error'),
+  site.say('check.what-error'),
+  ...[site.pack.pages.get('not-found')?.title ?? []].flat(),
+]
+
+const saysWhy = (site: Site, judged: Judged): boolean => {
+  if (judged.header('content-type')?.startsWith('application/json')) {
+    const value: unknown = JSON.parse(judged.body)
+    return !!value && typeof value === 'object' && 'error' in value && sentencesOf(site).includes(String(value.error))
+  }
+  const main = elementsOf(judged.body).find((element) => element.tagName === 'main')
+  const words = main ? textOf(main) : ''
+  return sentencesOf(site).some((sentence) => words.includes(sentence))
+}
+
+/**
+ * What is wrong with an answer to bad input: nothing, when it is a 4xx that says why in a sentence, or an answer that is
+ * right all the same (2xx or 3xx), with the headers of every answer. A refusal without body is one to HEAD.
+ */
+export const faultsOf = (site: Site, judged: Judged, ofHead = false): string[] => {
+  const { status } = judged
+  const faults = headerFaults(judged)
+  if (status < 200 || status >= 500) faults.push(`status ${status}`)
+  if (status >= 400 && !ofHead && !saysWhy(site, judged)) faults.push(`a ${status} without a sentence: ${judged.body.slice(0, 80)}`)
+  return faults
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { attribute, type Element, elementsOf, hasClass, inside, one, textOf } from './html.ts'
+import { ask, start } from './support.ts'
+
+/** /get-help as a reader sees it at an instant: each service's words and the line beside it. */
+type Shown = { id: string; state: string; words: string; beside: string | null; phone: string | null }
+
+const shownIn = (entry: Element): Shown => {
+  const parts = inside(entry)
+  const beside = parts.find((e) => hasClass(e, 'beside'))
+  const board = parts.find((e) => hasClass(e, 'board'))
+  return {
+    id: attribute(entry, 'id') ?? '',
+    state: textOf(one(parts, 'the state', (e) => hasClass(e, 'state'))),
+    words: textOf(entry),
+    beside: beside ? textOf(beside) : null,
+    phone: board ? (attribute(board, 'href') ?? null) : null,
+  }
+}
+
+const getHelpAt = async (at: string): Promise<{ rows: Shown[]; row(id: string): Shown; page: Element[] }> => {
+  const { port, stop } = await start({ at })
+  const { status, text } = await ask(port, '/get-help')
+  await stop()
+  expect(status).toBe(200)
+  const page = elementsOf(text)
+  const rows = page.filter((e) => hasClass(e, 'svc')).map(shownIn)
+  const row = (id: string): Shown => {
+    const found = rows.find((r) => r.id === id)
+    if (!found) throw new Error(`no ${id} on /get-help`)
+    return found
+  }
+  return { rows, row, page }
+}
+
+/** The lines of this page that are open at every hour. */
+const beside = /^Open now instead: .+, \d[\d ]+$/
+
+test('Saturday 3 August 2019, 16:30: Beacon is open until five', async () => {
+  const { row } = await getHelpAt('2019-08-03T16:30:00+01:00')
+  expect(row('beacon')).toMatchObject({ state: 'Open until 5pm today', beside: null })
+})
+
+test('at 17:00 it is closed, with its opening time, and a line that is open beside it', async () => {
+  const { row } = await getHelpAt('2019-08-03T17:00:00+01:00')
+  expect(row('beacon').state).toBe('Closed. Opens Monday at 8am')
+  expect(row('beacon').beside).toMatch(beside)
+})
+
+test('Sunday evening: it opens tomorrow; at night after midnight: today', async () => {
+  expect((await getHelpAt('2019-08-04T23:59:00+01:00')).row('beacon').state).toBe('Closed. Opens tomorrow at 8am')
+  expect((await getHelpAt('2019-08-05T00:00:00+01:00')).row('beacon').state).toBe('Closed. Opens at 8am today')
+})
+
+test('bank holiday: the article gives no rule, so the hours are not confirmed', async () => {
+  const { row } = await getHelpAt('2019-08-26T10:00:00+01:00')
+  expect(row('beacon').state).toBe('Bank holiday: hours not confirmed')
+  expect(row('beacon').state).not.toMatch(/open|closed/i)
+  expect(row('beacon').beside).toMatch(beside)
+})
+
+test.each(['2026-11-24T10:00:00Z', '2026-11-28T10:00:00Z', '2026-04-01T00:00:00+01:00', '2026-12-28T11:00:00Z'])(
+  'since April 2026 Beacon is not confirmed, stands last and is never said to be open (%s)',
+  async (at) => {
+    const { rows, row } = await getHelpAt(at)
+    const { state, words } = row('beacon')
+    expect(state).toBe('Not confirmed since 30 July 2019')
+    expect(words.replace(/Open now instead:.*$/, '').replace('In 2019 it was open', '')).not.toMatch(/\bopen/i)
+    expect(row('beacon').beside).toMatch(beside)
+    expect(rows.at(-1)?.id).toBe('beacon')
+  },
+)
+
+test('danger comes before every line, and the order is open, hours not confirmed, closed, not confirmed', async () => {
+  const { page, rows } = await getHelpAt('2026-11-24T10:00:00Z')
+  const danger = page.findIndex((e) => hasClass(e, 'danger'))
+  expect(danger).toBeGreaterThan(-1)
+  expect(danger).toBeLessThan(page.findIndex((e) => hasClass(e, 'svc')))
+  const rank = ({ state }: Shown): number => (/^Open/.test(state) ? 0 : /^Hours/.test(state) ? 1 : /^Closed/.test(state) ? 2 : 3)
+  expect(rows.map(rank)).toEqual(rows.map(rank).toSorted((a, b) => a - b))
+  expect(new Set(rows.map(rank))).toEqual(new Set([0, 1, 3]))
+})
+
+test.each(['2019-08-03T17:00:00+01:00', '2026-11-24T10:00:00Z', '2026-12-25T03:00:00Z', '2027-01-15T12:00:00Z'])(
+  'beside every line that is not open stands one that is (%s)',
+  async (at) => {
+    const { rows } = await getHelpAt(at)
+    const open = new Set(rows.filter((r) => r.beside === null).map((r) => r.phone))
+    for (const { state, beside: other } of rows) {
+      if (/^Open/.test(state) && !/Past its check date/.test(state)) expect(other).toBeNull()
+      else expect(other).toMatch(beside)
+    }
+    expect(open.size).toBeGreaterThan(0)
+  },
+)
+
+test('the page says for which minute it holds', async () => {
+  const { page } = await getHelpAt('2026-11-24T21:10:30Z')
+  expect(textOf(one(page, 'a main part', (e) => e.tagName === 'main'))).toContain('As it is on Tuesday 24 November, 9:10pm')
+})

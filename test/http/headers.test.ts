@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { headerFaults } from './fair.ts'
+import { type Answer, ask, post, publicPaths, start as startSite, withServer } from './support.ts'
+import { talk } from './wire.ts'
+
+const running = withServer()
+
+const faults = ({ status, headers, text }: Answer): string[] =>
+  headerFaults({ status, header: (name) => headers[name]?.toString(), body: text })
+
+test('every page, feed and file has them', async () => {
+  const { port, site } = running()
+  const files = [
+    ...site.assets.all.map((asset) => asset.path),
+    '/favicon.ico',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/news/feed.xml',
+    '/services.json',
+    '/healthz',
+    '/readyz',
+  ]
+  for (const path of [...publicPaths(running()), ...files]) {
+    const answer = await ask(port, path)
+    expect([path, answer.status, faults(answer)]).toEqual([path, 200, []])
+  }
+})
+
+test.each([
+  [
+    '304',
+    304,
+    async () =>
+      ask(running().port, '/get-help', { headers: { 'if-none-match': (await ask(running().port, '/get-help')).headers.etag ?? '' } }),
+  ],
+  ['308', 308, () => ask(running().port, '/get-help/')],
+  ['400 of a form', 400, () => post(running().port, '/signs/check', {})],
+  ['400 of a machine address', 400, () => ask(running().port, '/services.json?at=x')],
+  ['403', 403, () => post(running().port, '/signs/check', {}, { origin: 'https://example.org' })],
+  ['404', 404, () => ask(running().port, '/nowhere')],
+  ['405', 405, () => ask(running().port, '/get-help', { method: 'PUT' })],
+  ['405 of a machine address', 405, () => ask(running().port, '/services.json', { method: 'POST' })],
+  ['413', 413, () => post(running().port, '/signs/check', { place: 'a'.repeat(70_000) })],
+  ['415', 415, () => ask(running().port, '/signs/check', { method: 'POST' })],
+  ['a step of a flow', 200, () => post(running().port, '/signs/check', { place: 'car-wash' })],
+  ['HEAD', 200, () => ask(running().port, '/get-help', { method: 'HEAD' })],
+] as const)('%s has them', async (_name, status, asked) => {
+  const answer = await asked()
+  expect([answer.status, faults(answer)]).toEqual([status, []])
+})
+
+test('what Node itself turns away has them', async () => {
+  const [answer] = await talk(running().port, { parts: ['NONSENSE\r\n\r\n'] })
+  expect(answer && headerFaults({ status: answer.status, header: (name) => answer.headers.get(name), body: '' })).toEqual([])
+  expect(answer?.status).toBe(400)
+})
+
+test('a page that cannot be made is a 500 that has them, gives the numbers, and breaks nothing else', async () => {
+  const broken = await startSite({
+    pack: (pack) => ({
+      ...pack,
+      getHelp: ['emergency-999'],
+      services: pack.services.map((s) => (s.id === 'childrens-services' ? { ...s, review: 'never' } : s)),
+    }),
+  })
+  const answer = await ask(broken.port, '/report')
+  expect([answer.status, faults(answer)]).toEqual([500, []])
+  expect(answer.text).toContain('href="tel:999"')
+  expect((await ask(broken.port, '/get-help')).status).toBe(200)
+  await broken.stop()
+})
+
+test('even when the page of an error cannot be made either, the answer is words and 999', async () => {
+  const broken = await startSite({
+    pack: (pack) => ({ ...pack, services: pack.services.map((s) => (s.id === 'police-101' ? { ...s, review: 'never' } : s)) }),
+  })
+  const { port, site, stop } = broken
+  const [unreadable] = await talk(port, { parts: ['NONSENSE\r\n\r\n'] })
+  expect(unreadable?.body).toContain(site.say('error.bad-address'))
+  const answers = [
+    await ask(port, '/get-help'),
+    await ask(port, '/nowhere'),
+    await ask(port, '/get-help', { method: 'PUT' }),
+    await post(port, '/signs/check', {}, { origin: 'null' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([500, 404, 405, 403])
+  for (const answer of answers) {
+    expect(faults(answer)).toEqual([])
+    expect(answer.text).toContain('<a href="tel:999">')
+  }
+  expect((await ask(port, '/your-safety')).status).toBe(200)
+  await stop()
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { elementsOf, hasClass, metaOf, textOf } from './html.ts'
+import { adopted, ask, publicPaths, type Running, withServer } from './support.ts'
+import { elementsOfXml } from './xml.ts'
+
+const demonstration = withServer()
+const own = withServer({ pack: adopted })
+
+const pageOf = async ({ port }: Running, path: string) => elementsOf((await ask(port, path)).text)
+const sitemapOf = async ({ port }: Running): Promise<string[]> =>
+  elementsOfXml((await ask(port, '/sitemap.xml')).text)
+    .filter(({ name }) => name === 'loc')
+    .map(({ text }) => text)
+
+test('until it is adopted every page says that it is a demonstration, and robots are refused', async () => {
+  for (const path of [...publicPaths(demonstration()), '/nowhere']) {
+    const page = await pageOf(demonstration(), path)
+    const line = page.find((e) => hasClass(e, 'demo'))
+    expect([path, line && textOf(line)]).toEqual([path, expect.stringMatching(/demonstration.*not run by .+ or the police/i)])
+    expect(metaOf(page, 'robots')).toBe('noindex, nofollow')
+    expect(page.indexOf(line ?? (page[0] as never))).toBeLessThan(page.findIndex((e) => e.tagName === 'main'))
+  }
+  expect((await ask(demonstration().port, '/robots.txt')).text).toBe('User-agent: *\nDisallow: /\n')
+})
+
+test('once it is adopted the line is gone, and robots may come', async () => {
+  for (const path of publicPaths(own())) {
+    const page = await pageOf(own(), path)
+    expect(page.some((e) => hasClass(e, 'demo'))).toBe(false)
+    expect(metaOf(page, 'robots')).toBeUndefined()
+  }
+  const { text } = await ask(own().port, '/robots.txt')
+  expect(text).toMatch(/^User-agent: \*\nAllow: \/$/m)
+  expect(text).not.toContain('Disallow')
+  expect(text).toContain('Sitemap: https://waymark.example.org/sitemap.xml')
+})
+
+test('the sitemap holds every public page, each at the site’s own origin, and each is there', async () => {
+  const paths = (await sitemapOf(own())).map((address) => {
+    expect(address.startsWith('https://waymark.example.org/')).toBe(true)
+    return new URL(address).pathname
+  })
+  expect(paths.toSorted()).toEqual(publicPaths(own()).toSorted())
+  for (const path of paths) expect((await ask(own().port, path)).status).toBe(200)
+  const { pack } = own().site
+  for (const path of [
+    '/',
+    '/get-help',
+    '/signs',
+    '/signs/check',
+    '/sectors',
+    '/support',
+    '/report',
+    '/news',
+    '/about',
+    '/accessibility',
+    '/privacy',
+    '/your-safety',
+  ])
+    expect(paths).toContain(path)
+  expect(paths.filter((path) => path.startsWith('/sectors/'))).toHaveLength(pack.sectors.length)
+  expect(paths.filter((path) => path.startsWith('/signs/types/'))).toHaveLength(pack.types.length)
+  expect(paths.filter((path) => path.startsWith('/news/'))).toHaveLength(pack.news.length)
+})

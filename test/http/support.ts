@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from 'vitest'
+import { loadPack } from '../../src/content/load.ts'
+import type { Pack } from '../../src/content/pack.ts'
+import { paletteOf } from '../../src/domain/brand/palette.ts'
+import { createWaymark } from '../../src/web/app.ts'
+import { loadAssets } from '../../src/web/assets/assets.ts'
+import { makeSealer } from '../../src/web/form/seal.ts'
+import { pagesOf } from '../../src/web/pages/index.ts'
+import { makeSite, type Site } from '../../src/web/site.ts'
+import { build } from '../../tools/build.ts'
+
+/** The real server in this process, on a free port of this machine. */
+export type Running = { site: Site; server: Server; host: string; port: number; stop(): Promise<void> }
+
+export type Options = {
+  /** The instant at which its clock stands; without it the clock runs. */
+  at?: string
+  pack?: (pack: Pack) => Pack
+}
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export const readPack = (): Pack => {
+  const { pack, findings } = loadPack(folder('../../content'), 'hertfordshire')
+  if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
+  return pack
+}
+
+let real: Pack | undefined
+
+export const start = async ({ at, pack: change }: Options = {}): Promise<Running> => {
+  await build()
+  real ??= readPack()
+  const pack = change ? change(real) : real
+  const instant = at === undefined ? undefined : Temporal.Instant.from(at)
+  const site = makeSite({
+    pack,
+    assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
+    origin: 'https://waymark.example.org',
+    ...(instant ? { clock: () => instant } : {}),
+  })
+  const server = createWaymark(site, makeSealer(randomBytes(32)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { site, server, host: `127.0.0.1:${port}`, port, stop }
+}
+
+/** As if the partnership had taken the pack as its own. */
+export const adopted = (pack: Pack): Pack => ({
+  ...pack,
+  partnership: { ...pack.partnership, adopted: { by: 'the test', date: '2026-11-24' } },
+})
+
+/** One server for all tests of a file. */
+export const withServer = (options: Options = {}): (() => Running) => {
+  let running: Running | undefined
+  beforeAll(async () => {
+    running = await start(options)
+  })
+  afterAll(() => running?.stop())
+  return () => {
+    if (!running) throw new Error('the server has not started')
+    return running
+  }
+}
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string }
+export type Asked = { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer | undefined; timeout?: number }
+
+/** Asks with the bytes as given: nothing is decoded, followed or added. Rejects after `timeout` ms (5 s) without an answer. */
+export const ask = (port: number, path: string, { method = 'GET', headers = {}, body, timeout = 5000 }: Asked = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        clearTimeout(timer)
+        const bytes = Buffer.concat(parts)
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: bytes.toString() })
+      })
+      response.on('error', reject)
+    })
+    const timer = setTimeout(() => request.destroy(new Error(`no answer to ${method} ${path.slice(0, 80)} within ${timeout} ms`)), timeout)
+    request.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    request.end(body)
+  })
+
+const formType = { 'content-type': 'application/x-www-form-urlencoded' }
+
+export const post = (
+  port: number,
+  path: string,
+  fields: Record<string, string> | [string, string][],
+  headers: Asked['headers'] = {},
+): Promise<Answer> =>
+  ask(port, path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { ...formType, ...headers } })
+
+/** Every public page of a site, by address. */
+export const publicPaths = ({ site }: Running): string[] => [...pagesOf(site).keys()]

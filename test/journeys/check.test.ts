@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Indicator } from '../../src/domain/signs/signs.ts'
+import type { Site } from '../../src/web/site.ts'
+import { phone, useBrowser } from '../support/browser.ts'
+import { startSite } from '../support/site.ts'
+
+const browser = useBrowser()
+let url = ''
+let site: Site
+beforeAll(async () => {
+  const served = await startSite({ now: '2026-11-28T21:10:00+00:00' })
+  url = served.url
+  site = served.site
+  return served.close
+})
+
+/** Presses Tab until the thing that the selector names has the focus. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let pressed = 0; pressed < 200; pressed += 1) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+  }
+  throw new Error(`Tab does not come to ${selector}`)
+}
+
+const pressOn = async (page: Page, selector: string): Promise<void> => {
+  await tabTo(page, selector)
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+}
+
+const continues = 'main form button'
+const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
+const checkedSigns = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('input[name="sign"]:checked')].map((input) => input.value))
+
+describe('the check, by keyboard only and without script', () => {
+  let page: Page
+  let addresses: string[] = []
+  beforeEach(async () => {
+    addresses = []
+    page = await browser.open({ ...phone, script: false })
+    page.on('framenavigated', (frame) => addresses.push(frame.url()))
+    await page.goto(`${url}/signs`)
+    return () => page.context().close()
+  })
+
+  /** The second place in the list, its first sign, and one sign about a child from the closed list below. */
+  const goThrough = async (): Promise<{ first: Indicator; child: Indicator }> => {
+    const sector = site.pack.sectors[1]
+    const first = site.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
+    const child = site.pack.indicators.find((sign) => sign.applies_to === 'child' && !sector?.indicators.includes(sign.id) && !sign.sectors.includes(sector?.id ?? ''))
+    if (!first || !child) throw new Error('the pack has nothing to choose')
+    await pressOn(page, 'main a[href="/signs/check"]')
+    await tabTo(page, 'input[name="place"]')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await pressOn(page, continues)
+    expect(await heading(page)).toBe('What did you see or hear?')
+    await tabTo(page, `#sign-${first.id}`)
+    await page.keyboard.press('Space')
+    await tabTo(page, 'summary')
+    await page.keyboard.press('Enter')
+    await tabTo(page, `#sign-${child.id}`)
+    await page.keyboard.press('Space')
+    await pressOn(page, continues)
+    return { first, child }
+  }
+
+  test('leads to an answer in words, with nothing in any address', async () => {
+    const { first, child } = await goThrough()
+    const main = await page.locator('main').innerText()
+    expect(await heading(page)).toBe('What this can mean')
+    for (const words of [first.text, child.text, site.pack.sectors[1]?.name ?? '', 'A child cannot agree', 'No number of signs proves it']) expect(main).toContain(words)
+    // It never scores.
+    expect(main).not.toMatch(/\d+ (of|out of|signs?\b)|score|likely|probab|%/i)
+    expect(new Set(addresses)).toEqual(new Set([`${url}/signs`, `${url}/signs/check`]))
+  })
+
+  test("the browser's Back shows each step before, without an error", async () => {
+    const { first, child } = await goThrough()
+    await page.goBack()
+    expect(await heading(page)).toBe('What did you see or hear?')
+    expect(await checkedSigns(page)).toEqual([first.id, child.id])
+    await page.goBack()
+    expect(await heading(page)).toBe('Where are you, or where were you?')
+    await page.goForward()
+    await page.goForward()
+    expect(await heading(page)).toBe('What this can mean')
+  })
+
+  test('"Change what you saw" keeps what was chosen', async () => {
+    const { first, child } = await goThrough()
+    await pressOn(page, 'button[name="change"]')
+    expect(await heading(page)).toBe('What did you see or hear?')
+    expect(await checkedSigns(page)).toEqual([first.id, child.id])
+    await tabTo(page, `#sign-${first.id}`)
+    await page.keyboard.press('Space')
+    await pressOn(page, continues)
+    const said = await page.locator('#said').locator('..').innerText()
+    expect(said).toContain(child.text)
+    expect(said).not.toContain(first.text)
+  })
+
+  test('a field that was tampered with is refused with a sentence, and the numbers to ring', async () => {
+    await goThrough()
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('input[name="so-far"]')
+      if (field) field.value = `${field.value.slice(0, 30)}${field.value[30] === 'A' ? 'B' : 'A'}${field.value.slice(31)}`
+    })
+    await tabTo(page, 'button[name="change"]')
+    const [answer] = await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    expect(answer?.status()).toBe(400)
+    const main = await page.locator('main').innerText()
+    expect(main).toContain('We could not read your last answer.')
+    expect(main).toContain('999')
+  })
+
+  test('a step left empty says what to do, and its message leads to the question', async () => {
+    await page.goto(`${url}/signs/check`)
+    await pressOn(page, continues)
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose a place')
+    await tabTo(page, '.govuk-error-summary a')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.querySelector(':target')?.getAttribute('name'))).toBe('place')
+  })
+})

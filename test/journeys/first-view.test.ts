@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { phone, useBrowser } from '../support/browser.ts'
+import { everyForm } from '../support/every.ts'
+import { startWorlds } from '../support/site.ts'
+import { visit } from '../support/visit.ts'
+
+const browser = useBrowser()
+const world = startWorlds()
+let page: Page
+beforeAll(async () => {
+  page = await browser.open(phone)
+})
+afterAll(() => page.context().close())
+
+/** Is the element wholly in the window, with nothing on top of it? */
+const inSight = (selector: string): Promise<boolean> =>
+  page.locator(selector).first().evaluate((e) => {
+    const { left, right, top, bottom } = e.getBoundingClientRect()
+    const points = [[(left + right) / 2, (top + bottom) / 2], [left + 6, top + 8], [left + 6, bottom - 8]] as const
+    return top >= 0 && bottom <= window.innerHeight && points.every(([x, y]) => e.contains(document.elementFromPoint(x, y)))
+  })
+
+describe('the first view of /get-help on a phone', () => {
+  // A tall phone, a small one, and a small one with the browser's own bars.
+  test.for([phone.viewport, { width: 360, height: 640 }, { width: 375, height: 553 }])('$width x $height shows 999 and the way out', async (viewport, { expect }) => {
+    await page.setViewportSize(viewport)
+    await page.goto(`${(await world('evening')).url}/get-help`)
+    expect(await inSight('a[href="tel:999"]')).toBe(true)
+    expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
+  })
+  test('what is not in it is seen not to be', async () => {
+    expect(await inSight('footer a')).toBe(false)
+  })
+})
+
+describe('the bar of the way out covers nothing at the end of a page', () => {
+  test.for(everyForm())('$name', async (view, { expect }) => {
+    await page.setViewportSize(phone.viewport)
+    await visit(page, (await world(view.world)).url, view.steps)
+    const [end, bar] = await page.evaluate(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight)
+      const last = [...document.querySelectorAll('footer p, footer a')].map((e) => e.getBoundingClientRect().bottom)
+      return [Math.max(...last), document.querySelector('.out')?.getBoundingClientRect().top ?? 0]
+    })
+    expect(bar).toBeGreaterThan(500)
+    expect(end).toBeLessThanOrEqual(bar)
+    expect(await inSight('footer p:last-child')).toBe(true)
+  })
+})

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { desktop, useBrowser } from '../support/browser.ts'
+import { everyPath } from '../support/every.ts'
+import { startWorlds } from '../support/site.ts'
+import type { World } from '../support/views.ts'
+
+const browser = useBrowser()
+const world = startWorlds()
+let page: Page
+beforeAll(async () => {
+  page = await browser.open(desktop)
+})
+
+/** Pages in the PDF that the browser would print, on the paper that the style sheet asks for. */
+const sheets = async (): Promise<number> => {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const boxes = pdf.match(/\/MediaBox\s*\[[^\]]*\]/g) ?? []
+  // A4 in points, as Chromium rounds it.
+  for (const box of boxes) expect(box).toMatch(/\[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+  return boxes.length
+}
+
+const open = async (path: string, when: World): Promise<void> => {
+  await page.goto((await world(when)).url + path)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** What stands on the paper. */
+const printed = async (): Promise<string> => {
+  await page.emulateMedia({ media: 'print' })
+  const text = await page.locator('body').innerText()
+  // Not `screen`: the next sheet would be printed as a screen.
+  await page.emulateMedia({ media: null })
+  return text
+}
+
+const momentary = /Open until|Opens|Closed|Open now|Bank holiday/
+
+describe('a page to keep fits on one sheet of A4', () => {
+  const moments = ['evening', 'holiday', 'open', 'closed', 'later', 'adopted'] as const
+  test.for(moments)('/get-help (%s)', async (when, { expect }) => {
+    await open('/get-help', when)
+    expect(await sheets()).toBe(1)
+  })
+  test.for(everyPath().filter((path) => path.startsWith('/sectors/')))('%s', async (path, { expect }) => {
+    for (const when of ['evening', 'holiday', 'later'] as const) {
+      await open(path, when)
+      expect(await sheets(), when).toBe(1)
+      const text = await printed()
+      expect(text).toContain('999')
+      expect(text).not.toMatch(momentary)
+    }
+  })
+  test('a longer page is seen to take more', async () => {
+    await open('/signs', 'evening')
+    expect(await sheets()).toBeGreaterThan(1)
+  })
+})
+
+describe('paper says the hours, not what was so at the minute of printing', () => {
+  test.for(['open', 'closed', 'evening'] as const)('/get-help (%s)', async (when, { expect }) => {
+    await open('/get-help', when)
+    const [screen, paper] = [await page.locator('main').innerText(), await printed()]
+    // The screen does say it, so its absence from the paper means something.
+    if (when !== 'evening') expect(screen).toMatch(momentary)
+    expect(screen).toContain('As it is on')
+    expect(paper).not.toMatch(momentary)
+    expect(paper).not.toContain('As it is on')
+    expect(paper).toContain('999')
+    expect(paper).toContain('Day and night, every day')
+    if (when !== 'evening') expect(paper).toMatch(/Monday to Friday 8am to 8pm/)
+    else expect(paper).toContain('Not confirmed since')
+    for (const gone of ['Leave this page', 'Your safety', 'Menu']) expect(paper.split('\n')).not.toContain(gone)
+    expect(paper).toContain('Demonstration.')
+  })
+})

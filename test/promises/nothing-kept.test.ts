@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { attribute, elementsOf } from '../http/html.ts'
+import { ask, post, withServer } from '../http/support.ts'
+import { buildFirst, portOf, startCommand } from './process.ts'
+import { everyPage } from './visit.ts'
+
+const running = withServer()
+beforeAll(buildFirst, 60_000)
+
+test('no cookie is ever set, asked for or needed', async () => {
+  for (const [name, { headers }] of await everyPage(running())) expect([name, headers['set-cookie']]).toEqual([name, undefined])
+  const [plain, crumbed] = [
+    await ask(running().port, '/your-safety'),
+    await ask(running().port, '/your-safety', { headers: { cookie: 'a=b' } }),
+  ]
+  expect(crumbed.text).toBe(plain.text)
+  expect(crumbed.headers.vary).toBe('accept-encoding')
+})
+
+/** Forms and links of a page that would put an answer into an address. */
+const leaksIn = (html: string, answers: readonly string[]): string[] =>
+  elementsOf(html).flatMap((element) => {
+    const method = (attribute(element, 'method') ?? 'get').toLowerCase()
+    if (element.tagName === 'form' && method !== 'post') return ['a form whose answers go into the address']
+    const addresses = ['href', 'action', 'src', 'formaction'].flatMap((name) => attribute(element, name) ?? [])
+    return addresses.filter(
+      (address) => address.startsWith('/') && (address.includes('?') || answers.some((answer) => address.includes(answer))),
+    )
+  })
+
+test('no answer is put into an address', async () => {
+  const signs = running().site.pack.indicators.map((sign) => sign.id)
+  for (const [name, { text, headers }] of await everyPage(running())) {
+    expect([name, headers.location]).toEqual([name, undefined])
+    // /signs links to its own signs, which are no answers.
+    const answers = /^(the|refusal)/.test(name) ? signs : []
+    expect([name, leaksIn(text, answers)]).toEqual([name, []])
+  }
+})
+
+test('an answer in an address would be seen', () => {
+  expect(leaksIn('<form action="/a"></form>', [])).toHaveLength(1)
+  expect(leaksIn('<form method="post" action="/a?x=1"></form>', [])).toHaveLength(1)
+  expect(leaksIn('<a href="/signs#never-alone">x</a>', ['never-alone'])).toHaveLength(1)
+  expect(leaksIn('<form method="post" action="/a"></form><a href="/signs">x</a>', ['never-alone'])).toEqual([])
+})
+
+test('the program’s own log and folder hold nothing of who asked or what', async () => {
+  const started = startCommand()
+  const port = await portOf(started)
+  const headers = {
+    'x-forwarded-for': '203.0.113.77',
+    forwarded: 'for=203.0.113.77',
+    'user-agent': 'marker-agent',
+    referer: 'https://marker.example/',
+    cookie: 'marker=1',
+  }
+  for (const path of ['/get-help?marker', '/marker', '/services.json?at=marker', '/%ff', '/signs/check']) await ask(port, path, { headers })
+  const forms = [{ place: 'car-wash' }, { place: 'marker' }, { 'so-far': 'marker' }, { marker: 'é'.repeat(40_000) }]
+  for (const fields of forms) await post(port, '/signs/check', fields, headers)
+  await post(port, '/signs/check', { place: 'marker' }, { ...headers, origin: 'https://marker.example' })
+  await ask(port, '/signs/check', {
+    method: 'POST',
+    body: '%ff',
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  await ask(port, '/marker', { method: 'DELETE', headers })
+  // Somebody who leaves in the middle, and somebody who does not speak HTTP.
+  for (const text of [
+    'POST /signs/check HTTP/1.1\r\nHost: marker\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 99\r\n\r\nplace=marker',
+    'MARKER\r\n\r\n',
+  ]) {
+    const socket = connect(port, '127.0.0.1', () => socket.end(text)).resume()
+    await new Promise((resolve) => socket.on('error', () => {}).on('close', resolve))
+  }
+  const files = readdirSync(started.data)
+  const kept = files.map((file) => readFileSync(join(started.data, file)).toString('latin1')).join('')
+  started.child.kill('SIGTERM')
+  expect(await started.ended).toBe(0)
+  expect(started.output()).toBe(`Waymark Hertfordshire: http://127.0.0.1:${port}\n`)
+  expect(files).toEqual(['form-key'])
+  expect(kept).toHaveLength(32)
+})

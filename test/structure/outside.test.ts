@@ -1,0 +1,59 @@
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsOf } from './imports.ts'
+import { child, children, filesUnder, lineOf, literal, nameOf, parse, read } from './source.ts'
+
+/** A folder of the machine, as the beginning of a text in quotes. Addresses of pages begin with a slash too, but not with these. */
+const machine = /(["'`])(?:\/(?:work|home|root|usr|tmp|var|etc|opt|srv|mnt|Users|private)(?:\/|\1)|[A-Za-z]:\\\\|~\/)/
+/** What lay beside the clone when it was made. */
+const beside = /\.\.\/(?:shared|seed|main)\b/
+
+const textFaults = (path: string, text: string): string[] =>
+  text.split('\n').flatMap((line, i) => (machine.test(line) || beside.test(line) ? [`${path}:${i + 1} ${line.trim().slice(0, 100)}`] : []))
+
+/** `new URL(path, import.meta.url)` and imports that climb out of the clone. */
+const climbFaults = (path: string, code: string): string[] => {
+  const urls = parse(path, code).flatMap((node) => {
+    if (node.type !== 'NewExpression' || nameOf(child(node, 'callee')) !== 'URL') return []
+    const [to, from] = children(node, 'arguments')
+    const target = literal(to)
+    if (target === null || child(from, 'object')?.type !== 'MetaProperty') return []
+    return posix.join(posix.dirname(path), target).startsWith('..') ? [`${path}:${lineOf(code, node)} ${target}`] : []
+  })
+  return [
+    ...urls,
+    ...importsOf(path, code).flatMap(({ kind, to }) => (kind === 'own' && /^(\.\.|\/)/.test(to) ? [`${path} imports ${to}`] : [])),
+  ]
+}
+
+const isCode = (path: string): boolean => /\.tsx?$/.test(path)
+const own = ['src', 'tools', 'bin', 'test', 'content', '.ci'].flatMap(filesUnder)
+/** Tests that write such paths to show that they are refused; and where a machine may have its own Chromium. */
+const exempt = /^(?:test\/(?:http\/fuzz-wire|structure\/outside)\.test|tools\/chromium)\.ts$/
+
+test('nothing outside the clone is read', () => {
+  const texts = [...own, 'package.json', 'biome.json', 'tsconfig.json', 'vitest.config.ts'].filter((path) => !exempt.test(path))
+  expect(texts.length).toBeGreaterThan(150)
+  expect(texts.flatMap((path) => textFaults(path, read(path)))).toEqual([])
+  expect(own.filter(isCode).flatMap((path) => climbFaults(path, read(path)))).toEqual([])
+})
+
+test.each([
+  "readFileSync('/work/main/content/a.yaml')",
+  'const a = "/home/me"',
+  'cp ../shared/seed/a.md content/',
+  'const a = `/tmp/x`',
+  'const a = "C:\\\\Users"',
+  "cd '~/x'",
+])('a path outside is seen: %s', (text) => {
+  expect(textFaults('src/a.ts', text)).toHaveLength(1)
+})
+
+test.each([["new URL('../../content', import.meta.url)"], ["import a from '../../../b.ts'"]])('a climb is seen: %s', (code) => {
+  expect(climbFaults('src/a.ts', code)).toHaveLength(1)
+})
+
+test('addresses of pages are not paths', () => {
+  expect(textFaults('src/a.ts', "'/signs' '/report' `/news/feed.xml` '/' '/assets/' '/usual'")).toEqual([])
+  expect(climbFaults('src/web/a.ts', "new URL('../../content/', import.meta.url)")).toEqual([])
+})

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseAst } from 'vitest/node'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Folders and files that a clone does not hold. */
+const apart = new Set(['node_modules', 'dist', 'data', 'coverage', '.git'])
+
+/** Files below a folder, by path from the root, with `/` between its parts. */
+export const filesUnder = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => !apart.has(entry.name) && !/^dist\.\d+/.test(entry.name))
+    .flatMap((entry) => {
+      const path = relative(root, join(root, folder, entry.name)).replaceAll('\\', '/')
+      return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : []
+    })
+    .sort()
+
+export const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** Files that only tests use: tests, and made-up things beside them. */
+export const isForTests = (path: string): boolean => /(?:\.test\.tsx?|\/fixtures\.ts|\/canonical-html\.ts)$/.test(path)
+
+/** A node of the syntax tree (ESTree with TypeScript and JSX). */
+export type Node = { type: string; start: number; end: number } & Record<string, unknown>
+
+const isNode = (value: unknown): value is Node => !!value && typeof value === 'object' && 'type' in value && typeof value.type === 'string'
+
+const below = (value: unknown): Node[] => {
+  if (Array.isArray(value)) return value.flatMap(below)
+  return isNode(value) ? nodesOf(value) : []
+}
+const nodesOf = (node: Node): Node[] => [node, ...Object.values(node).flatMap(below)]
+
+/** Every node of a file, in the order in which it is written. */
+export const parse = (path: string, code: string): Node[] => {
+  const program: unknown = parseAst(code, { lang: path.endsWith('x') ? 'tsx' : 'ts' }, path)
+  if (!isNode(program)) throw new Error(`${path} cannot be parsed`)
+  return nodesOf(program)
+}
+
+export const child = (node: Node | undefined, key: string): Node | undefined => {
+  const value = node?.[key]
+  return isNode(value) ? value : undefined
+}
+export const children = (node: Node, key: string): Node[] => {
+  const value = node[key]
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+export const nameOf = (node: Node | undefined): string => (typeof node?.name === 'string' ? node.name : '')
+/** The text of a string literal, or of a template without values. */
+export const literal = (node: Node | undefined): string | null => {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value
+  if (node?.type === 'TemplateLiteral' && children(node, 'expressions').length === 0) return quasis(node)[0] ?? null
+  return null
+}
+/** The written parts of a template, between its values. */
+export const quasis = (node: Node): string[] =>
+  children(node, 'quasis').map((quasi) => {
+    const value = quasi.value
+    return value && typeof value === 'object' && 'cooked' in value ? String(value.cooked) : ''
+  })
+
+export const lineOf = (code: string, { start }: Node): number => code.slice(0, start).split('\n').length

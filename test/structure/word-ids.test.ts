@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { wordIds } from '../../src/content/word-ids.ts'
+import { children, filesUnder, isForTests, literal, parse, quasis, read } from './source.ts'
+
+/** Words that a page asks for by a value: which values there are. */
+const byValue: Record<string, readonly string[]> = {
+  'nav.': ['get-help', 'signs', 'sectors', 'report', 'support', 'news', 'about', 'your-safety', 'accessibility', 'privacy'],
+  'kind.': wordIds.flatMap((id) => (id.startsWith('kind.') ? [id.slice(5)] : [])),
+  'about.': ['listed', 'named', 'class'],
+}
+
+type Asked = { ids: Set<string>; templates: Set<string> }
+
+/** Ids that stand in code as they are, and the beginnings of those that are put together: `nav.` of `nav.${id}`. */
+const askedIn = (files: readonly { path: string; code: string }[]): Asked => {
+  const nodes = files.flatMap(({ path, code }) => parse(path, code))
+  const groups = new Set(wordIds.map((id) => `${id.split('.')[0]}.`))
+  return {
+    ids: new Set(nodes.flatMap((node) => literal(node) ?? [])),
+    templates: new Set(
+      nodes
+        .flatMap((node) => (node.type === 'TemplateLiteral' && children(node, 'expressions').length ? [quasis(node)[0] ?? ''] : []))
+        .filter((start) => groups.has(start)),
+    ),
+  }
+}
+
+const unusedOf = (all: readonly string[], { ids, templates }: Asked): string[] =>
+  all.filter((id) => {
+    const group = `${id.split('.')[0]}.`
+    return !ids.has(id) && !(templates.has(group) && byValue[group]?.includes(id.slice(group.length)))
+  })
+
+const files = ['src/web', 'src/cli']
+  .flatMap(filesUnder)
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !isForTests(path))
+  .map((path) => ({ path, code: read(path) }))
+
+test('every id of words is asked for by a page', () => {
+  expect(wordIds.length).toBeGreaterThan(150)
+  expect(unusedOf(wordIds, askedIn(files))).toEqual([])
+})
+
+test('ids are put together only where this test knows the values', () => {
+  expect([...askedIn(files).templates].toSorted()).toEqual(Object.keys(byValue).toSorted())
+})
+
+test('an id that nothing asks for is seen', () => {
+  expect(unusedOf(['site.never', 'nav.never', 'site.skip', 'nav.signs'], askedIn(files))).toEqual(['site.never', 'nav.never'])
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of a page.
+  expect([...askedIn([{ path: 'a.ts', code: 'say(`home.${id}`)' }]).templates]).toEqual(['home.'])
+})

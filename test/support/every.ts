@@ -1,0 +1,46 @@
+import { realPack } from './server.ts'
+import { allViews, type View } from './views.ts'
+
+/** Every public page that asks nothing of the reader. A test compares this list with the site's own. */
+export const everyPath = (): string[] => {
+  const { types, sectors, news } = realPack()
+  return [
+    ...[
+      '/',
+      '/get-help',
+      '/signs',
+      '/signs/check',
+      '/sectors',
+      '/report',
+      '/support',
+      '/news',
+      '/about',
+      '/your-safety',
+      '/privacy',
+      '/accessibility',
+    ],
+    ...types.map((t) => `/signs/types/${t.id}`),
+    ...sectors.map((s) => `/sectors/${s.id}`),
+    ...news.map((n) => `/news/${n.slug}`),
+  ]
+}
+
+const wanting = (views: readonly View[]): View[] => {
+  const named = new Set(views.map((v) => v.name))
+  return everyPath()
+    .filter((path) => !named.has(path))
+    .map((path): View => ({ name: path, world: 'evening', steps: [{ get: path }], status: 200 }))
+}
+
+/** Every template in every state and every page. */
+export const everyPage = (): View[] => {
+  const views = allViews()
+  return [...views, ...wanting(views)]
+}
+
+/** Every template in every state; with WAYMARK_ALL every page too. */
+export const everyView = (): View[] => (process.env.WAYMARK_ALL ? everyPage() : allViews())
+
+/** Every template, once for each form it takes; with WAYMARK_ALL every page in every state. */
+export const everyForm = (): View[] =>
+  process.env.WAYMARK_ALL ? everyPage() : allViews().filter((v) => ['evening', 'holiday', 'failing'].includes(v.world))

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AccessibilityResult } from '../../src/web/site.ts'
+
+/** The files whose notes make the accessibility statement, in its order, and what each looks for. */
+const noted = {
+  'axe-get-help': 'axe-core on the page of numbers, at many moments',
+  'axe-check': 'axe-core on signs and the check, each step and error',
+  'axe-pages': 'axe-core on every other page',
+  structure: 'One first heading, no level skipped, landmarks, language, a title of its own',
+  reflow: 'At 320 px and at 400 % zoom: no scrolling sideways, no text cut off',
+  keyboard: 'By keyboard: each stop seen and not covered, the way out before the content',
+  targets: 'Targets of 24 px or more',
+  html: 'Valid HTML (html-validate)',
+  nu: 'Valid HTML (the Nu checker)',
+} as const
+export type NoteFile = keyof typeof noted
+
+/** What one test file found. `states`: pages times the windows in which they were looked at. */
+export type Note = { pages: number; states: number; violations: number }
+
+export const writeNote = (folder: string, file: NoteFile, note: Note): void =>
+  writeFileSync(join(folder, `${file}.json`), JSON.stringify(note))
+
+const files = Object.keys(noted) as NoteFile[]
+
+/** Writes docs/accessibility.json from a whole run. A run of some files only, or one that broke off, leaves the last one's standing. */
+export const writeStatement = (folder: string): void => {
+  const there = new Set(readdirSync(folder))
+  const missing = files.filter((file) => !there.has(`${file}.json`))
+  if (missing.length) return console.error(`docs/accessibility.json stays as it is: nothing from ${missing.join(', ')}.`)
+  const notes = files.map((file) => ({ file, ...(JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Note) }))
+  const sum = (of: 'pages' | 'states' | 'violations', among: typeof notes) => among.reduce((total, note) => total + note[of], 0)
+  const axe = notes.filter((note) => note.file.startsWith('axe'))
+  const result: AccessibilityResult = {
+    date: Temporal.Now.plainDateISO('Europe/London').toString(),
+    pages: sum('pages', axe),
+    states: sum('states', axe),
+    violations: sum('violations', notes),
+    checks: notes.map(({ file, pages, states, violations }) => ({
+      name: noted[file],
+      result: `${violations === 0 ? 'nothing found' : violations === 1 ? '1 fault' : `${violations} faults`} (${pages} pages, looked at ${states} times)`,
+    })),
+  }
+  writeFileSync(fileURLToPath(new URL('../../docs/accessibility.json', import.meta.url)), `${JSON.stringify(result, null, 2)}\n`)
+}

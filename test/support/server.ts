@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { loadPack } from '../../src/content/load.ts'
+import type { Pack } from '../../src/content/pack.ts'
+import { paletteOf } from '../../src/domain/brand/palette.ts'
+import { createWaymark } from '../../src/web/app.ts'
+import { loadAssets } from '../../src/web/assets/assets.ts'
+import { makeSealer } from '../../src/web/form/seal.ts'
+import { type AccessibilityResult, makeSite, type Site } from '../../src/web/site.ts'
+
+export type Served = { url: string; site: Site; close(): Promise<void> }
+
+export type ServeOptions = {
+  /** The folder of the built assets. */
+  assets: string
+  /** The instant at which the site's clock stands; without it the clock runs. */
+  now?: string | undefined
+  /** Makes another pack out of the real one. */
+  pack?: ((pack: Pack) => Pack) | undefined
+  /** As if the partnership had taken the pack as its own. */
+  adopted?: boolean | undefined
+  accessibility?: AccessibilityResult | null | undefined
+}
+
+let real: Pack | undefined
+
+/** The pack in this clone, read once in each process. */
+export const realPack = (): Pack => {
+  if (real) return real
+  const { pack, findings } = loadPack(fileURLToPath(new URL('../../content', import.meta.url)), 'hertfordshire')
+  if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
+  real = pack
+  return pack
+}
+
+/** Serves the real pack on a free port of this machine, in this process. */
+export const serveSite = async ({ assets, now, pack: change, adopted, accessibility }: ServeOptions): Promise<Served> => {
+  const plain = realPack()
+  const owned = adopted ? { ...plain, partnership: { ...plain.partnership, adopted: { by: 'the test', date: '2026-11-24' } } } : plain
+  const pack = change ? change(owned) : owned
+  const instant = now === undefined ? null : Temporal.Instant.from(now)
+  const site = makeSite({
+    pack,
+    assets: loadAssets(assets, paletteOf(pack.brand)),
+    origin: 'https://waymark.example.org',
+    accessibility: accessibility ?? null,
+    ...(instant ? { clock: () => instant } : {}),
+  })
+  const server = createWaymark(site, makeSealer(randomBytes(32)))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    site,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

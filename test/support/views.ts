@@ -1,0 +1,108 @@
+import type { Pack } from '../../src/content/pack.ts'
+import { elsewhere } from '../../src/web/pages/check.tsx'
+import { realPack, type ServeOptions } from './server.ts'
+
+/** One thing that a reader does. `press` is what stands on a button; `tamper` spoils the sealed field first. */
+export type Step = { get: string } | { choose?: readonly string[]; tamper?: boolean; press: string }
+
+/** A page in a state: how to come to it, in which world, and its status. */
+export type View = { name: string; world: World; steps: readonly Step[]; status: number }
+
+const failing = (pack: Pack): Pack => ({
+  ...pack,
+  get figures(): Pack['figures'] {
+    throw new Error('this page cannot be made, for the test')
+  },
+})
+
+const result = {
+  date: '2026-11-24',
+  pages: 45,
+  states: 180,
+  violations: 0,
+  checks: [{ name: 'No page scrolls sideways', result: 'none of 45 does' }],
+}
+
+/** What differs from the site as it runs today: its clock, mostly. Times are London's. */
+export const worlds = {
+  /** A Saturday evening: one line not confirmed, hours of others not known. */
+  evening: { now: '2026-11-28T21:10:00+00:00', accessibility: result },
+  today: {},
+  /** Summer bank holiday: a line whose rule for it is unknown. */
+  holiday: { now: '2019-08-26T10:00:00+01:00' },
+  open: { now: '2019-08-03T16:30:00+01:00' },
+  closed: { now: '2019-08-03T17:00:00+01:00' },
+  /** Past every date of review, and past the calendar's end. */
+  later: { now: '2031-06-04T12:00:00+01:00' },
+  adopted: { now: '2026-11-28T21:10:00+00:00', adopted: true },
+  failing: { now: '2026-11-28T21:10:00+00:00', pack: failing },
+} as const satisfies Record<string, Omit<ServeOptions, 'assets'>>
+export type World = keyof typeof worlds
+
+const next = 'Continue'
+
+const idOf = (found: { id: string } | undefined): string => {
+  if (!found) throw new Error('the pack has nothing that this state needs')
+  return found.id
+}
+
+/** Every template in every state. */
+export const allViews = (): View[] => {
+  const { types, sectors, news, indicators } = realPack()
+  const place = idOf(sectors[0])
+  const ordinary = idOf(indicators.find((s) => !s.urgent && s.applies_to !== 'child'))
+  const urgent = idOf(indicators.find((s) => s.urgent))
+  const child = idOf(indicators.find((s) => s.applies_to === 'child'))
+  const page = (path: string, world: World = 'evening', status = 200): View => ({
+    name: world === 'evening' ? path : `${path} (${world})`,
+    world,
+    steps: [{ get: path }],
+    status,
+  })
+  const check = (name: string, steps: readonly Step[], status = 200): View => ({
+    name: `/signs/check, ${name}`,
+    world: 'evening',
+    steps: [{ get: '/signs/check' }, ...steps],
+    status,
+  })
+  const where = { choose: [elsewhere], press: next }
+  return [
+    page('/'),
+    page('/get-help'),
+    ...(['today', 'holiday', 'open', 'closed', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
+    page('/signs'),
+    page(`/signs/types/${idOf(types[0])}`),
+    page('/signs/check'),
+    check('no place', [{ press: next }], 400),
+    check('signs of a place', [{ choose: [place], press: next }]),
+    check('no signs', [where, { press: next }], 400),
+    check('answer', [
+      { choose: [place], press: next },
+      { choose: [idOf(sectorSign(place))], press: next },
+    ]),
+    check('answer, urgent and about a child', [where, { choose: [ordinary, urgent, child], press: next }]),
+    check('signs, changed', [where, { choose: [ordinary, urgent, child], press: next }, { press: 'Change what you saw' }]),
+    check('spoilt field', [where, { choose: [ordinary], tamper: true, press: next }], 400),
+    page('/sectors'),
+    page(`/sectors/${place}`),
+    page(`/sectors/${place}`, 'holiday'),
+    page('/report'),
+    page('/support'),
+    page('/support', 'later'),
+    page('/news'),
+    page(`/news/${news[0]?.slug}`),
+    page('/about'),
+    page('/your-safety'),
+    page('/privacy'),
+    page('/accessibility'),
+    page('/accessibility', 'today'),
+    page('/no-such-page', 'evening', 404),
+    page('/about', 'failing', 500),
+  ]
+}
+
+const sectorSign = (place: string) => {
+  const pack = realPack()
+  const ids = pack.sectors.find((s) => s.id === place)?.indicators ?? []
+  return pack.indicators.find((s) => ids.includes(s.id))
+}

@@ -1,0 +1,68 @@
+import type { Page, Response as PageResponse } from 'playwright-core'
+import { attribute, elementsOf, plain, textOf, under } from './html.ts'
+import type { Step } from './views.ts'
+
+/** Goes through the steps as a reader does, in a browser. */
+export const visit = async (page: Page, origin: string, steps: readonly Step[]): Promise<PageResponse> => {
+  let answer: PageResponse | null = null
+  for (const step of steps) {
+    if ('get' in step) answer = await page.goto(origin + step.get)
+    else answer = await press(page, step)
+  }
+  if (!answer) throw new Error('no step led to a page')
+  return answer
+}
+
+const press = async (page: Page, step: Exclude<Step, { get: string }>): Promise<PageResponse | null> => {
+  for (const value of step.choose ?? []) {
+    const input = page.locator(`input[value="${value}"]`)
+    if (!(await input.isVisible())) await page.locator('summary').click()
+    await input.check()
+  }
+  if (step.tamper) await page.evaluate((spoilt) => document.querySelector('input[name="so-far"]')?.setAttribute('value', spoilt), 'spoilt')
+  const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: step.press, exact: true }).click()])
+  return answer
+}
+
+/** What goes out for the last step. */
+export type Sending = { path: string; form: string | null }
+
+/** Goes through the same steps without a browser: forms are read from the HTML and sent as a browser sends them. */
+export const fetchView = async (origin: string, steps: readonly Step[]): Promise<{ status: number; headers: Headers; html: string }> => {
+  const { path, form } = await lastOf(origin, steps)
+  const answer = await send(origin, path, form)
+  return { status: answer.status, headers: answer.headers, html: await answer.text() }
+}
+
+/** Goes through all steps but the last, and says what that one sends. */
+export const lastOf = async (origin: string, steps: readonly Step[]): Promise<Sending> => {
+  let sending: Sending | null = null
+  let html = ''
+  for (const step of steps) {
+    if (sending) html = await (await send(origin, sending.path, sending.form)).text()
+    sending = 'get' in step ? { path: step.get, form: null } : filledIn(html, step)
+  }
+  if (!sending) throw new Error('no step leads to a page')
+  return sending
+}
+
+const send = (origin: string, path: string, form: string | null): Promise<Response> =>
+  fetch(origin + path, form === null ? {} : { method: 'POST', body: new URLSearchParams(form), headers: { origin } })
+
+const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending => {
+  const form = elementsOf(html).find(
+    (e) => e.tagName === 'form' && under(e).some((b) => b.tagName === 'button' && plain(textOf(b)) === step.press),
+  )
+  if (!form) throw new Error(`no form with a button "${step.press}"`)
+  const fields = new URLSearchParams()
+  for (const control of under(form)) {
+    const [name, value] = [attribute(control, 'name'), attribute(control, 'value') ?? '']
+    if (name === null) continue
+    if (control.tagName === 'button' && plain(textOf(control)) === step.press) fields.append(name, value)
+    if (control.tagName !== 'input') continue
+    const checked = step.choose ? step.choose.includes(value) : attribute(control, 'checked') !== null
+    if (attribute(control, 'type') === 'hidden') fields.append(name, step.tamper ? 'spoilt' : value)
+    else if (checked) fields.append(name, value)
+  }
+  return { path: attribute(form, 'action') ?? '', form: fields.toString() }
+}
