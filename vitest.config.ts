@@ -7,6 +7,9 @@ if (Number(process.versions.node.split('.')[0]) < 26) {
 /** Tests that need the built site, most of them in a real browser. */
 const site = ['test/{accessibility,journeys,sizes}/**/*.test.{ts,tsx}']
 
+/** Tests that only `npm run test:all` runs; with WAYMARK_ALL others look at every page where they otherwise look at every template. */
+const long = process.env.WAYMARK_ALL ? [] : ['**/*.all.test.{ts,tsx}']
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -15,11 +18,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...site], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...long, ...site],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'site', include: site, globalSetup: 'test/support/global-setup.ts', testTimeout: 60_000, hookTimeout: 30_000 },
+        test: {
+          name: 'site',
+          include: site,
+          exclude: [...configDefaults.exclude, ...long],
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -42,8 +42,8 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
       stopping = true
       server.close(() => resolve(0))
       server.closeIdleConnections()
-      // Whoever is still reading has two seconds to finish.
-      setTimeout(() => server.closeAllConnections(), 2000).unref()
+      // Whoever is still reading has a moment to finish: it must be over within three seconds.
+      setTimeout(() => server.closeAllConnections(), 1500).unref()
     }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)

@@ -88,9 +88,12 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     phone: new Map(services.rows.flatMap((s) => (s.phone && s.phone !== 'unknown' ? [[s.id, s.phone.display]] : []))),
     figure: new Map(figures.rows.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]]))),
   }
+  const made = new Map<string, Layers>()
   const expanded = (file: string): Layers => {
     const { sources, broken } = layers(file)
-    return { sources: sources.map((s) => expandSource(s, refs)), broken }
+    const known = made.get(file) ?? { sources: sources.map((s) => expandSource(s, refs)), broken }
+    made.set(file, known)
+    return known
   }
   const list = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) => collect(expanded(file), key, schema, findings)
   const block = <T>(file: string, schema: z.ZodType<T>) => {

@@ -12,11 +12,14 @@ export const expand = (text: string, refs: Refs): string =>
 /** The same source with every text expanded. */
 export const expandSource = (source: YamlSource, refs: Refs): YamlSource => ({ ...source, data: deep(source.data, refs) })
 
+/** What holds no reference is not copied. */
 const deep = (value: unknown, refs: Refs): unknown => {
   if (typeof value === 'string') return expand(value, refs)
-  if (Array.isArray(value)) return value.map((v) => deep(v, refs))
   if (!value || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, deep(v, refs)]))
+  const entries = Object.entries(value)
+  const expanded = entries.map(([, inner]) => deep(inner, refs))
+  if (expanded.every((inner, i) => inner === entries[i]?.[1])) return value
+  return Array.isArray(value) ? expanded : Object.fromEntries(entries.map(([key], i) => [key, expanded[i]]))
 }
 
 /** The text with a plain word for every reference. */
@@ -34,7 +37,7 @@ export const textRefs = (files: PackFiles): TextRef[] => [
 ]
 
 const refsIn = (text: string, file: string, lineAt: (index: number) => number): TextRef[] =>
-  [...text.matchAll(pattern)].map((match) => ({
+  (text.includes('{') ? [...text.matchAll(pattern)] : []).map((match) => ({
     kind: match[1] as 'phone' | 'figure',
     id: match[2] ?? '',
     whole: match[0],

@@ -33,7 +33,7 @@ export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void =>
         await bringAxe(page)
         for (const look of looks) {
           await turnTo(page, look)
-          const result = await runAxe(page)
+          const result = await runAxe(page, look.forcedColours)
           expect(result.passed, 'rules that had something to look at').toBeGreaterThan(15)
           if (result.faults.length) faults[look.name + name] = result.faults
           found.states += 1

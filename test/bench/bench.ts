@@ -48,7 +48,7 @@ const main = async (): Promise<void> => {
     const check = await checkTime(command)
     return [
       ['cold start to first page, median of 7', ...within(median, 500, 'ms')],
-      ['the slowest of them', ...within(worst, 500, 'ms')],
+      ['the slowest of them', `${worst.toFixed(0)} ms`, '', ''],
       ['memory, idle', ...within(rss / 1024 / 1024, 120, 'MB')],
       ['waymark check', ...(check === null ? ['not there', '', ''] : [`${check.toFixed(0)} ms`, '', ''])],
     ]

@@ -63,9 +63,10 @@ export const adopted = (pack: Pack): Pack => ({
 /** One server for all tests of a file. */
 export const withServer = (options: Options = {}): (() => Running) => {
   let running: Running | undefined
+  // It may have to build first, beside many other tests.
   beforeAll(async () => {
     running = await start(options)
-  })
+  }, 60_000)
   afterAll(() => running?.stop())
   return () => {
     if (!running) throw new Error('the server has not started')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { phone, useBrowser } from '../support/browser.ts'
+import { phone, useBrowser, zoomed } from '../support/browser.ts'
 import { everyForm } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
@@ -28,6 +28,13 @@ describe('the first view of /get-help on a phone', () => {
     await page.goto(`${(await world('evening')).url}/get-help`)
     expect(await inSight('a[href="tel:999"]')).toBe(true)
     expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
+  })
+  test('at 400 % zoom the bar of the way out takes less than a quarter', async () => {
+    await page.setViewportSize(zoomed.viewport)
+    await page.goto(`${(await world('evening')).url}/get-help`)
+    const bar = await page.locator('.out').evaluate((e) => e.getBoundingClientRect().height)
+    expect(bar).toBeGreaterThan(40)
+    expect(bar).toBeLessThan(zoomed.viewport.height / 4)
   })
   test('what is not in it is seen not to be', async () => {
     expect(await inSight('footer a')).toBe(false)

@@ -22,6 +22,8 @@ describe('right to left the page mirrors, and nothing is out of sight', () => {
     await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
     const after = await start()
     expect([before < 640, after > 640]).toEqual([true, true])
+    const icon = page.locator('.govuk-exit-this-page svg')
+    expect(await icon.evaluate((svg) => new DOMMatrix(getComputedStyle(svg).transform).a), 'the icon of the way out').toBe(-1)
     for (const look of [desktop, phone, zoomed]) {
       await turnTo(page, look)
       expect([...(await page.evaluate(outOfSight)), ...(await page.evaluate(smallTargets))], look.name).toEqual([])

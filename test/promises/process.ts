@@ -4,12 +4,19 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 export const command = path('../../bin/waymark.cjs')
 
 /** The command as a process of its own. `output`: what it wrote to both streams. */
 export type Started = { child: ChildProcess; output(): string; ended: Promise<number | null>; data: string }
+
+const all = new Set<Started>()
+/** A test that fails half-way leaves its process behind: it ends with the test file. */
+afterAll(() => {
+  for (const started of all) if (isRunning(started)) process.kill(-(started.child.pid ?? Number.NaN), 'SIGKILL')
+})
 
 export type StartOptions = { args?: string[]; env?: Record<string, string>; node?: string; nodeArgs?: string[] }
 
@@ -33,7 +40,9 @@ export const startCommand = ({ args = ['serve'], env = {}, node = process.execPa
   }
   const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
   void ended.then(() => rmSync(data, { recursive: true, force: true }))
-  return { child, output: () => output, ended, data }
+  const started: Started = { child, output: () => output, ended, data }
+  all.add(started)
+  return started
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

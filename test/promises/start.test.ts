@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { beforeAll, expect, test } from 'vitest'
 import { buildFirst, leavesSomething, olderNodes, portOf, startCommand, statusOf, until } from './process.ts'
@@ -24,11 +25,22 @@ const timeToFirstPage = async (): Promise<number> => {
   return took
 }
 
+/** How long Node itself takes to start and end at this moment, in ms. */
+const bareNode = (): number => {
+  const began = performance.now()
+  execFileSync(process.execPath, ['-e', '0'])
+  return performance.now() - began
+}
+
 test('the first page comes soon after the start of the process', async () => {
-  // The bar is 0.5 s (QUALITY.md; `npm run bench` prints it). Other tests run beside this one, so: the best of five, and twice the bar.
-  const times: number[] = []
-  while (times.length < 5 && !times.some((ms) => ms < 1000)) times.push(await timeToFirstPage())
-  expect(Math.min(...times)).toBeLessThan(1000)
+  // The bar is 0.5 s (QUALITY.md; `npm run bench` prints it). Here it is twice that, in the best of five, since other tests run
+  // beside this one; where the machine is so busy that a bare Node (0.04 s when idle) takes over 0.125 s: eight times as long as that.
+  const slack: number[] = []
+  while (slack.length < 5 && !slack.some((ms) => ms > 0)) {
+    const bare = bareNode()
+    slack.push(Math.max(1000, 8 * bare) - (await timeToFirstPage()))
+  }
+  expect(Math.max(...slack)).toBeGreaterThan(0)
 })
 
 const connected = async (port: number, text: string): Promise<Socket> => {

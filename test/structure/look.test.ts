@@ -43,7 +43,7 @@ const lookFaults = (text: string): string[] => [
   ...(text.match(/GDS Transport|govuk-crest|govuk-logotype-crown|crown copyright/gi) ?? []),
 ]
 
-beforeAll(() => build())
+beforeAll(() => build(), 60_000)
 
 test('the palette is read', () => {
   expect(govuk.size).toBeGreaterThan(50)

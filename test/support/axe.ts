@@ -1,30 +1,55 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
+import type { AxeResults, RunOptions, Spec } from 'axe-core'
 import type { Page } from 'playwright-core'
+
+type Axe = { configure(spec: Spec): void; run(options: RunOptions): Promise<AxeResults> }
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/**
+ * Contrast is asked for as the look promises it: 7:1, and 4.5:1 for large text (WCAG 1.4.6, beyond AA's 1.4.3). Shapes drawn
+ * by pseudo-elements are left out of sight, or axe would decide nothing beside them; what stands on one is in the brand's table.
+ */
+const contrast = {
+  ignoreUnicode: true,
+  ignoreLength: false,
+  ignorePseudo: true,
+  boldValue: 700,
+  boldTextPt: 14,
+  largeTextPt: 18,
+  contrastRatio: { normal: { expected: 7 }, large: { expected: 4.5 } },
+}
+
 const options: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-  // The look promises 7:1 for every pair of text. Who has that has AA's 4.5:1, so the weaker rule would only cost time.
-  rules: { 'color-contrast-enhanced': { enabled: true }, 'color-contrast': { enabled: false } },
   resultTypes: ['violations', 'incomplete'],
 }
+
+/** Where axe cannot decide on contrast: a gradient, a cut edge. Their pairs are in the brand's table. */
+const undecidable = '.masthead *, .board *'
 
 export type Found = { faults: string[]; passed: number }
 
 /** Puts axe into the page; it stays there until the page is left. */
-export const bringAxe = (page: Page): Promise<unknown> => page.evaluate(source)
+export const bringAxe = async (page: Page): Promise<void> => {
+  await page.evaluate(source)
+  await page.evaluate((check) => (window as unknown as { axe: Axe }).axe.configure({ checks: [{ id: 'color-contrast', options: check }] }), contrast)
+}
 
-/** What axe finds on the page as it is now. What it leaves undecided counts too, but for contrast, which the brand's table decides. */
-export const runAxe = (page: Page): Promise<Found> =>
-  page.evaluate(async (given) => {
-    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }
-    const { violations, incomplete, passes } = await axe.run(given)
-    const undecided = incomplete.filter((rule) => !rule.id.startsWith('color-contrast'))
-    const faults = [...violations, ...undecided].flatMap((rule) =>
-      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-    )
-    return { faults, passed: passes.length }
-  }, options)
+/** What axe finds on the page as it is now, and what it leaves undecided. In forced colours the colours are the reader's own. */
+export const runAxe = (page: Page, ownColours = false): Promise<Found> =>
+  page.evaluate(
+    async ({ given, apart }) => {
+      const { violations, incomplete, passes } = await (window as unknown as { axe: Axe }).axe.run(given)
+      const undecided = incomplete.map((rule) => ({
+        ...rule,
+        nodes: rule.nodes.filter((node) => rule.id !== 'color-contrast' || !document.querySelector(String(node.target[0]))?.matches(apart)),
+      }))
+      const faults = [...violations, ...undecided].flatMap((rule) =>
+        rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+      )
+      return { faults, passed: passes.length }
+    },
+    { given: ownColours ? { ...options, rules: { 'color-contrast': { enabled: false } } } : options, apart: undecidable },
+  )

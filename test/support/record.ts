@@ -17,11 +17,17 @@ const noted = {
 } as const
 export type NoteFile = keyof typeof noted
 
-/** What one test file found. `states`: pages times the windows in which they were looked at. */
-export type Note = { pages: number; states: number; violations: number }
+/** What one test file found. `states`: pages times the windows in which they were looked at. `unable`: why it did not look. */
+export type Note = { pages: number; states: number; violations: number; unable?: string }
 
 export const writeNote = (folder: string, file: NoteFile, note: Note): void =>
   writeFileSync(join(folder, `${file}.json`), JSON.stringify(note))
+
+const inWords = ({ pages, states, violations, unable }: Note): string => {
+  if (unable) return `not run: ${unable}`
+  const faults = violations === 0 ? 'nothing found' : violations === 1 ? '1 fault' : `${violations} faults`
+  return `${faults} (${pages} pages, looked at ${states} times)`
+}
 
 const files = Object.keys(noted) as NoteFile[]
 
@@ -38,10 +44,7 @@ export const writeStatement = (folder: string): void => {
     pages: sum('pages', axe),
     states: sum('states', axe),
     violations: sum('violations', notes),
-    checks: notes.map(({ file, pages, states, violations }) => ({
-      name: noted[file],
-      result: `${violations === 0 ? 'nothing found' : violations === 1 ? '1 fault' : `${violations} faults`} (${pages} pages, looked at ${states} times)`,
-    })),
+    checks: notes.map((note) => ({ name: noted[note.file], result: inWords(note) })),
   }
   writeFileSync(fileURLToPath(new URL('../../docs/accessibility.json', import.meta.url)), `${JSON.stringify(result, null, 2)}\n`)
 }

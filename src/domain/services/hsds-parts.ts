@@ -1,6 +1,15 @@
-import { type Answering, type HsdsAttribute, type HsdsContext, type HsdsLanguage, type HsdsOrganization, type HsdsPhone, present } from './hsds-types.ts'
+import {
+  type Answering,
+  type HsdsArea,
+  type HsdsAttribute,
+  type HsdsContext,
+  type HsdsLanguage,
+  type HsdsOrganization,
+  type HsdsPhone,
+  present,
+} from './hsds-types.ts'
 import { hsdsId } from './hsds-uuid.ts'
-import { areaName, audiences, kinds, notConfirmed, taxonomies, unmarked } from './hsds-words.ts'
+import { areaName, audiences, kinds, notConfirmed, taxonomies } from './hsds-words.ts'
 import type { Service } from './service.ts'
 
 /** The id of something that belongs to a service. */
@@ -74,18 +83,17 @@ export const hsdsAttributes = (service: Service, { pack }: HsdsContext): HsdsAtt
   ]
 }
 
-export const hsdsAreas = (service: Service, { pack }: HsdsContext) => [
+export const hsdsAreas = (service: Service, { pack }: HsdsContext): HsdsArea[] => [
   { id: partId(service, pack, 'service_areas', service.area), name: areaName(service.area) },
 ]
 
 /**
- * Who answers, from the entry's `answered_by`: its first words, up to a stop, as the name, and all of it as the description.
- * Null where that rests on general knowledge (`[C]`), or where provider, number and hours are in doubt together.
+ * The name of who answers: the first words of the entry's `answered_by`, up to a stop. Null where that rests on general
+ * knowledge (`[C]`), or where provider, number and hours are in doubt together.
  */
-export const answeringBody = (service: Service, inDoubt: boolean): Answering | null => {
+export const answererOf = (service: Service, inDoubt: boolean): string | null => {
   const name = (/^[^,;:(]+/.exec(service.answered_by)?.[0] ?? '').trim()
-  if (inDoubt || name === '' || name.endsWith('[C]')) return null
-  return { name, description: unmarked(service.answered_by) }
+  return inDoubt || name === '' || name.endsWith('[C]') ? null : name
 }
 
 export const hsdsOrganization = ({ name, description, website }: Answering, { pack }: HsdsContext): HsdsOrganization =>

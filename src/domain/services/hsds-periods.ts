@@ -62,7 +62,11 @@ export const offsetPeriods = (days: Days, today: Temporal.PlainDate, timezone: s
   if (allHours) return ahead.map((part) => ({ ...part, offset: 0 }))
   return ahead.flatMap((part) =>
     clocks(today, timezone)
-      .map((clock) => ({ from: clock.from ? later(part.from, clock.from) : part.from, to: sooner(part.to, clock.to), offset: clock.offset }))
+      .map((clock) => ({
+        from: clock.from ? later(part.from, clock.from) : part.from,
+        to: sooner(part.to, clock.to),
+        offset: clock.offset,
+      }))
       .filter((period) => isSome(period) && !isBefore(period.to, today)),
   )
 }

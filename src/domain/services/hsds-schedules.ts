@@ -1,8 +1,7 @@
 import { offsetPeriods, type Period } from './hsds-periods.ts'
-import type { HsdsContext, HsdsSchedule } from './hsds-types.ts'
-import { present } from './hsds-types.ts'
+import { type HsdsContext, type HsdsSchedule, present } from './hsds-types.ts'
 import { hsdsId } from './hsds-uuid.ts'
-import { hoursText, kinds, sentences } from './hsds-words.ts'
+import { hoursText, kinds, notesText } from './hsds-words.ts'
 import type { ScheduleRow, Service } from './service.ts'
 import { rowMinutes, weekdayOf } from './week.ts'
 import { weeklyHours } from './weekly-hours.ts'
@@ -16,15 +15,16 @@ import { weeklyHours } from './weekly-hours.ts'
  * two clock changes.
  */
 
-const earliest = (dates: readonly Temporal.PlainDate[]): Temporal.PlainDate | undefined =>
-  [...dates].sort(Temporal.PlainDate.compare)[0]
+const earliest = (dates: readonly Temporal.PlainDate[]): Temporal.PlainDate | undefined => [...dates].sort(Temporal.PlainDate.compare)[0]
 
 /** The last day for which a row is confirmed; null where it may have ended already. */
 const lastDay = (service: Service, row: ScheduleRow): Temporal.PlainDate | null => {
   const { doubt_from, schedule_now, valid_to, review } = service
   // History without a date from which it is; an end that is not known, and nothing that says until when it does not matter.
   if (!doubt_from && (schedule_now || row.valid_to === 'unknown')) return null
-  const ends = [review, valid_to, row.valid_to === 'unknown' ? null : row.valid_to].flatMap((end) => (end ? [Temporal.PlainDate.from(end)] : []))
+  const ends = [review, valid_to, row.valid_to === 'unknown' ? null : row.valid_to].flatMap((end) =>
+    end ? [Temporal.PlainDate.from(end)] : [],
+  )
   const beforeDoubt = doubt_from ? [Temporal.PlainDate.from(doubt_from).subtract({ days: 1 })] : []
   return earliest([...ends, ...beforeDoubt]) ?? null
 }
@@ -58,15 +58,6 @@ const clock = (time: string, offset: number): string => {
 const firstNamed = (row: ScheduleRow, from: Temporal.PlainDate): Temporal.PlainDate =>
   Array.from({ length: 7 }, (_, days) => from.add({ days })).find((date) => row.days.includes(weekdayOf(date))) ?? from
 
-const bankHolidays = { open: 'Open on bank holidays.', closed: 'Closed on bank holidays.', unknown: 'Bank holidays: hours not confirmed.' }
-
-const notesOf = (row: ScheduleRow): string =>
-  sentences(
-    bankHolidays[row.bank_holidays],
-    row.source_date === 'unknown' ? 'The source has no date' : `From a source of ${row.source_date}`,
-    row.sure === 'C' || row.sure === '?' ? 'From general knowledge: no source to hand confirms it' : undefined,
-  )
-
 const entry = (service: Service, row: ScheduleRow, index: number, { from, to, offset }: Period, pack: string): HsdsSchedule =>
   present<HsdsSchedule>({
     id: hsdsId(pack, 'services', service.id, 'schedules', index, `${from ?? ''}`),
@@ -80,7 +71,7 @@ const entry = (service: Service, row: ScheduleRow, index: number, { from, to, of
     closes_at: clock(row.closes, offset),
     description: hoursText({ ...weeklyHours({ ...service, schedule: [row] }), allDay: isRoundTheClock(row) }),
     attending_type: kinds[service.kind].attending,
-    notes: notesOf(row),
+    notes: notesText(row),
   })
 
 const rowEntries = (service: Service, row: ScheduleRow, index: number, { pack, at, calendar }: HsdsContext): HsdsSchedule[] => {

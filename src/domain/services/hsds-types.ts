@@ -95,7 +95,7 @@ export type HsdsPage<T> = {
 }
 
 /** A service in words for the public, as a pack has them (`ServiceWords` of content). */
-export type PublicWords = { name: string; about: string; languages?: string | undefined; unconfirmed?: string | undefined }
+export type PublicWords = { name: string; about: string; unconfirmed?: string | undefined }
 
 /** The body that answers. */
 export type Answering = { name: string; description: string; website?: string }
@@ -110,9 +110,6 @@ export type HsdsContext = {
   /** When anything in the pack last changed, if that is known. */
   modified?: Temporal.Instant
 }
-
-/** Fields of which some may be absent, before what is absent or empty is taken out. */
-export type Loose<T> = { [K in keyof T]-?: T[K] | (undefined extends T[K] ? undefined : never) }
 
 /** The fields that have something in them. */
 export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>

@@ -1,4 +1,4 @@
-import { type Service, type Weekday, weekdays } from './service.ts'
+import { type ScheduleRow, type Service, type Weekday, weekdays } from './service.ts'
 import type { WeeklyHours } from './weekly-hours.ts'
 
 /** English of our own in HSDS records, in one place. Facts and the public's words come from the pack. */
@@ -71,9 +71,7 @@ export const daysText = (named: readonly Weekday[]): string => {
 export const hoursText = ({ runs, allDay }: WeeklyHours): string =>
   allDay
     ? 'Day and night, every day'
-    : runs
-        .map((run) => `${daysText(run.days)} ${run.opens} to ${run.closes}${run.closes <= run.opens ? ' the next day' : ''}`)
-        .join('; ')
+    : runs.map((run) => `${daysText(run.days)} ${run.opens} to ${run.closes}${run.closes <= run.opens ? ' the next day' : ''}`).join('; ')
 
 export const forWhom = (audience: Service['audience']): string =>
   audience.length ? `For ${joined(audience.map((who) => audiences[who].group))}.` : ''
@@ -86,6 +84,36 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 export const sentences = (...texts: (string | undefined)[]): string =>
   texts.flatMap((text) => (text ? [sentence(capital(unmarked(text)))] : [])).join(' ')
 
-/** `Hours not confirmed since 2019-07-30.`; without a date where the source has none. */
+/** What a pack knows of a body: which services it answers. */
+export const answersText = (services: readonly string[]): string => `Answers: ${services.join('; ')}.`
+
+/** `Hours not confirmed since 2019-07-30.`; without a date where none is known. */
 export const notConfirmed = (what: 'Hours' | 'Number' | 'Address', since: string | null): string =>
-  since ? `${what} not confirmed since ${since}.` : `${what} not confirmed: the source has no date.`
+  since ? `${what} not confirmed since ${since}.` : `${what} not confirmed.`
+
+/** What is said of hours that are over, or not confirmed, where the pack has no words for it. */
+export const thenHours = (hours: WeeklyHours): string => `The hours then: ${hoursText(hours)}.`
+
+export const closedText = (from: string, to: string, note: string): string => `Closed from ${from} until ${to}: ${note}`
+
+const general = '(from general knowledge, not confirmed)'
+
+/** Whether it costs something; nothing where that is not known. */
+export const feesText = ({ value, sure, note }: Service['free']): string | undefined =>
+  value === 'unknown'
+    ? undefined
+    : sentences(`${value ? 'Free to contact' : 'Not free to contact'}${sure === 'C' || sure === '?' ? ` ${general}` : ''}`, note)
+
+/** What an interpreter makes possible, with the date of that. */
+export const interpretersText = ({ interpreter, source_date }: Service['languages']): string | undefined =>
+  interpreter && sentences(`${interpreter}${source_date ? ` (as of ${source_date})` : ''}`)
+
+const bankHolidays = { open: 'Open on bank holidays', closed: 'Closed on bank holidays', unknown: 'Bank holidays: hours not confirmed' }
+
+/** What a schedule row rests on, and what it says of bank holidays. */
+export const notesText = ({ bank_holidays, source_date, sure }: ScheduleRow): string =>
+  sentences(
+    bankHolidays[bank_holidays],
+    source_date === 'unknown' ? 'The source has no date' : `From a source of ${source_date}`,
+    sure === 'C' || sure === '?' ? 'From general knowledge: no source to hand confirms it' : undefined,
+  )

@@ -44,6 +44,7 @@ const rows = fc.array(
 const closure = fc
   .tuple(twoDates, time)
   .map(([[from, to], at]) => ({ from: `${from}T${clock(at)}`, to: to as string, note: 'x', source: 'x', source_date: '2020' }))
+  .filter(({ from, to }) => from < to)
 
 const services: fc.Arbitrary<Service> = fc
   .record(

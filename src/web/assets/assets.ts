@@ -43,7 +43,7 @@ export const loadAssets = (folder: string, palette: Palette): Assets => {
   const icon = favicon(palette)
   return {
     favicon: Buffer.from(icon),
-    icon: `data:image/svg+xml,${icon.replaceAll('"', "'").replace(/[#<>]/g, encodeURIComponent)}`,
+    icon: `data:image/svg+xml,${icon.replace(/[#<>" ]/g, encodeURIComponent)}`,
     all,
     url: (name) => {
       const url = urls.get(name)

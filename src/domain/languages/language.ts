@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { id, isoDate } from '../fact.ts'
+
+/** A language of the site besides English. */
+export const languageSchema = z.strictObject({
+  /** Shortest tag (BCP 47), as in its addresses: `/ar/get-help`. */
+  id,
+  /** Its own name, in its own script. */
+  name: z.string().min(1),
+  /** Its English name: what a caller says to be given an interpreter. */
+  english: z.string().min(1),
+  /** BCP 47 tag for dates and times; its digits are 0 to 9 and its calendar the Gregorian one. */
+  locale: z.string().min(2),
+  direction: z.enum(['ltr', 'rtl']),
+  /** Which face its pages are set in: one face a page, never mixed inside a word. */
+  face: z.enum(['atkinson', 'noto', 'arabic', 'ethiopic', 'bengali', 'chinese']),
+})
+export type Language = z.infer<typeof languageSchema>
+
+/**
+ * Sets of texts by what a mistake in them would do. `get-help`: a draft is better than nothing. `rights` (your rights,
+ * what happens next, consent): a wrong word can cost a person their protection, so nobody reads them before a person
+ * has checked them. `other`: the pack decides.
+ */
+export const textSets = ['get-help', 'rights', 'other'] as const
+export type TextSet = (typeof textSets)[number]
+
+const hash = z.string().regex(/^[0-9a-f]{8}$/, 'the hash of the English is eight figures from 0 to 9 and a to f')
+
+/** One translated text. `of` names the English it was made from; `reviewed.of` the English that the reviewer had before them. */
+export const translationSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9_-]+)+$/, 'an id is that of the English, such as get-help.danger'),
+  text: z.string().min(1),
+  of: hash,
+  reviewed: z.strictObject({ by: z.string().min(1), date: isoDate, of: hash }).optional(),
+})
+export type Translation = z.infer<typeof translationSchema>
+
+/** reviewed: by a person, of today's English. drafted: of today's English, by nobody checked. needs-review: the English has changed since. */
+export type TranslationState = 'reviewed' | 'drafted' | 'needs-review'
+
+/** A changed English makes both a draft and a review old, by itself. */
+export const translationState = (translation: Translation, english: string): TranslationState =>
+  translation.of !== english ? 'needs-review' : translation.reviewed?.of === english ? 'reviewed' : 'drafted'
+
+/** May readers see a text of this set in this state? No setting publishes unreviewed rights. `drafts`: the pack shows drafts of other texts too. */
+export const mayPublish = (set: TextSet, state: TranslationState, drafts: boolean): boolean => {
+  if (state === 'reviewed') return true
+  if (set === 'rights') return false
+  return set === 'get-help' || drafts
+}
