@@ -1,9 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { check } from './check.ts'
-import { importNews } from './import-news.ts'
-import { serve } from './serve.ts'
 
-/** Runs one command. Resolves to the exit code: 0 done, 1 a check failed, 2 wrong use. */
+/** Runs one command, and loads no other: a server need not hold what only a check uses. Resolves to the exit code: 0 done, 1 a check failed, 2 wrong use. */
 export const main = async (args: readonly string[]): Promise<number> => {
   let code = 0
   const program = new Command('waymark')
@@ -14,6 +11,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .command('serve')
     .description('serve the site')
     .action(async () => {
+      const { serve } = await import('./serve.ts')
       code = await serve(process.env)
     })
   program
@@ -22,6 +20,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .argument('[pack]', 'folder in content/')
     .option('--json', 'for machines', false)
     .action(async (pack: string | undefined, options: { json: boolean }) => {
+      const { check } = await import('./check.ts')
       code = await check({ ...(pack === undefined ? {} : { pack }), json: options.json }, process.env)
     })
   program
@@ -31,8 +30,9 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .argument('<file>', 'the file')
     .option('--pack <name>', 'the pack it goes into', process.env.WAYMARK_PACK || 'hertfordshire')
     .option('--replace', 'put it in the place of another text at the same address', false)
-    .action((kind: string, file: string, options: { pack: string; replace: boolean }) => {
+    .action(async (kind: string, file: string, options: { pack: string; replace: boolean }) => {
       if (kind !== 'news') program.error(`"${kind}" cannot be imported: write news`)
+      const { importNews } = await import('./import-news.ts')
       code = importNews(file, options)
     })
   try {

@@ -4,9 +4,9 @@ const part = (language: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...options })
 const asUtc = (date: Temporal.PlainDate): number => Date.UTC(date.year, date.month - 1, date.day)
 
-/** `30 July 2019`; with no-break spaces, so that a date stays on one line. */
+/** `30 July 2019`. */
 export const longDate = (date: Temporal.PlainDate, language = 'en'): string =>
-  part(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(asUtc(date)).replaceAll(' ', '\u00a0')
+  part(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(asUtc(date))
 
 /** `Tuesday 24 November`. */
 export const dayAndMonth = (date: Temporal.PlainDate, language = 'en'): string =>
