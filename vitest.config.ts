@@ -1,7 +1,9 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 if (Number(process.versions.node.split('.')[0]) < 26) {
-  throw new Error(`The tests need Node 26; this is ${process.version}. Run \`npm ci\`, then \`npm test\`: that takes the one npm installed.`)
+  throw new Error(
+    `The tests need Node 26; this is ${process.version}. Run \`npm ci\`, then \`npm test\`: that takes the one npm installed.`,
+  )
 }
 
 /** Tests that need the built site, most of them in a real browser. */

@@ -7,7 +7,9 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower c
 export const isoDate = z.iso.date('a date is written year-month-day, like 2026-11-24')
 
 /** A date of which sometimes only the month or the year is known: `2026-11-24`, `2026-04`, `2018`. */
-export const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date is a year, a month (2026-04) or a day (2026-04-21)')
+export const partialDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date is a year, a month (2026-04) or a day (2026-04-21)')
 
 export const unknown = z.literal('unknown')
 
@@ -16,7 +18,6 @@ export const unknown = z.literal('unknown')
  * C general knowledge, `?` not found.
  */
 export const sure = z.enum(['A', 'B', 'C', '?'])
-export type Sure = z.infer<typeof sure>
 
 /** What every fact that can go stale carries. `owner` is a role, never a person's name. */
 export const fact = {
@@ -26,15 +27,6 @@ export const fact = {
   review: isoDate,
   owner: id,
   sure: sure.optional(),
-}
-
-export type Fact = {
-  source: string
-  source_date?: string | undefined
-  checked: string
-  review: string
-  owner: string
-  sure?: Sure | undefined
 }
 
 /** A fact is past its review date on the day after `review` (London date of the reader's now). */

@@ -49,7 +49,9 @@ describe('the check, by keyboard only and without script', () => {
   const goThrough = async (): Promise<{ first: Indicator; child: Indicator }> => {
     const sector = site.pack.sectors[1]
     const first = site.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
-    const child = site.pack.indicators.find((sign) => sign.applies_to === 'child' && !sector?.indicators.includes(sign.id) && !sign.sectors.includes(sector?.id ?? ''))
+    const child = site.pack.indicators.find(
+      (sign) => sign.applies_to === 'child' && !sector?.indicators.includes(sign.id) && !sign.sectors.includes(sector?.id ?? ''),
+    )
     if (!first || !child) throw new Error('the pack has nothing to choose')
     await pressOn(page, 'main a[href="/signs/check"]')
     await tabTo(page, 'input[name="place"]')
@@ -71,7 +73,8 @@ describe('the check, by keyboard only and without script', () => {
     const { first, child } = await goThrough()
     const main = await page.locator('main').innerText()
     expect(await heading(page)).toBe('What this can mean')
-    for (const words of [first.text, child.text, site.pack.sectors[1]?.name ?? '', 'A child cannot agree', 'No number of signs proves it']) expect(main).toContain(words)
+    for (const words of [first.text, child.text, site.pack.sectors[1]?.name ?? '', 'A child cannot agree', 'No number of signs proves it'])
+      expect(main).toContain(words)
     // It never scores.
     expect(main).not.toMatch(/\d+ (of|out of|signs?\b)|score|likely|probab|%/i)
     expect(new Set(addresses)).toEqual(new Set([`${url}/signs`, `${url}/signs/check`]))
@@ -122,6 +125,8 @@ describe('the check, by keyboard only and without script', () => {
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose a place')
     await tabTo(page, '.govuk-error-summary a')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.querySelector(':target')?.getAttribute('name'))).toBe('place')
+    expect(
+      await page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.querySelector(':target')?.getAttribute('name')),
+    ).toBe('place')
   })
 })

@@ -15,20 +15,30 @@ afterAll(() => page.context().close())
 
 /** Is the element wholly in the window, with nothing on top of it? */
 const inSight = (selector: string): Promise<boolean> =>
-  page.locator(selector).first().evaluate((e) => {
-    const { left, right, top, bottom } = e.getBoundingClientRect()
-    const points = [[(left + right) / 2, (top + bottom) / 2], [left + 6, top + 8], [left + 6, bottom - 8]] as const
-    return top >= 0 && bottom <= window.innerHeight && points.every(([x, y]) => e.contains(document.elementFromPoint(x, y)))
-  })
+  page
+    .locator(selector)
+    .first()
+    .evaluate((e) => {
+      const { left, right, top, bottom } = e.getBoundingClientRect()
+      const points = [
+        [(left + right) / 2, (top + bottom) / 2],
+        [left + 6, top + 8],
+        [left + 6, bottom - 8],
+      ] as const
+      return top >= 0 && bottom <= window.innerHeight && points.every(([x, y]) => e.contains(document.elementFromPoint(x, y)))
+    })
 
 describe('the first view of /get-help on a phone', () => {
   // A tall phone, a small one, and a small one with the browser's own bars.
-  test.for([phone.viewport, { width: 360, height: 640 }, { width: 375, height: 553 }])('$width x $height shows 999 and the way out', async (viewport, { expect }) => {
-    await page.setViewportSize(viewport)
-    await page.goto(`${(await world('evening')).url}/get-help`)
-    expect(await inSight('a[href="tel:999"]')).toBe(true)
-    expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
-  })
+  test.for([phone.viewport, { width: 360, height: 640 }, { width: 375, height: 553 }])(
+    '$width x $height shows 999 and the way out',
+    async (viewport, { expect }) => {
+      await page.setViewportSize(viewport)
+      await page.goto(`${(await world('evening')).url}/get-help`)
+      expect(await inSight('a[href="tel:999"]')).toBe(true)
+      expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
+    },
+  )
   test('at 400 % zoom the bar of the way out takes less than a quarter', async () => {
     await page.setViewportSize(zoomed.viewport)
     await page.goto(`${(await world('evening')).url}/get-help`)

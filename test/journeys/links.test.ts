@@ -48,7 +48,8 @@ describe('every link leads somewhere', () => {
 
   test('dead ones would be noticed', async () => {
     const { url } = await world('evening')
-    const html = '<a href="/nowhere"></a><a href="/about#nowhere"></a><a href="#nowhere"></a><a href="http://example.org/"></a><a href="/about"></a>'
+    const html =
+      '<a href="/nowhere"></a><a href="/about#nowhere"></a><a href="#nowhere"></a><a href="http://example.org/"></a><a href="/about"></a>'
     expect(await deadLinks(url, html)).toEqual([
       '/nowhere: 404',
       '/about#nowhere: no such place there',

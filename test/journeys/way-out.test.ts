@@ -14,7 +14,9 @@ beforeAll(async () => {
 })
 
 /** A window in which a stand-in answers for the other host, when it is let; and what it was asked. */
-const leaving = async (size: Look): Promise<{ page: Page; context: BrowserContext; arrive: () => void; asked: Record<string, string>[] }> => {
+const leaving = async (
+  size: Look,
+): Promise<{ page: Page; context: BrowserContext; arrive: () => void; asked: Record<string, string>[] }> => {
   const context = await browser.context(size)
   const asked: Record<string, string>[] = []
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -34,7 +34,10 @@ export type Found = { faults: string[]; passed: number }
 /** Puts axe into the page; it stays there until the page is left. */
 export const bringAxe = async (page: Page): Promise<void> => {
   await page.evaluate(source)
-  await page.evaluate((check) => (window as unknown as { axe: Axe }).axe.configure({ checks: [{ id: 'color-contrast', options: check }] }), contrast)
+  await page.evaluate(
+    (check) => (window as unknown as { axe: Axe }).axe.configure({ checks: [{ id: 'color-contrast', options: check }] }),
+    contrast,
+  )
 }
 
 /** What axe finds on the page as it is now, and what it leaves undecided. In forced colours the colours are the reader's own. */

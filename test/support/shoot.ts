@@ -13,7 +13,11 @@ const sizes = [
 /** Pages whose other faces are worth a look: mirrored, in forced colours, at 400 % zoom, on paper. */
 const faces = new Set(['/', '/get-help', '/signs/check, no signs', '/signs/check, answer, urgent and about a child', '/sectors/car-wash'])
 
-const fileName = ({ name }: View): string => name.replace(/^\//, '').replace(/[^a-z0-9]+/gi, '-').replace(/-$/, '') || 'home'
+const fileName = ({ name }: View): string =>
+  name
+    .replace(/^\//, '')
+    .replace(/[^a-z0-9]+/gi, '-')
+    .replace(/-$/, '') || 'home'
 
 /** Takes pictures of every template in every state into a folder, for people to look at. */
 export const shoot = async (browser: Browser, assets: string, folder: string, say: (line: string) => void): Promise<void> => {

@@ -22,10 +22,17 @@ export const partnershipSchema = z.strictObject({
   social: z.strictObject({ handle: z.string().min(2), network: z.string().min(1), url: z.url(), as_of: partialDate, ...dated }),
   /** The same police unit under its names in time, oldest first. */
   police_unit: z.array(z.strictObject({ name: z.string().min(1), from: partialDate, to: z.union([partialDate, z.null()]), ...dated })),
-  members_count: z.array(z.strictObject({ value: z.union([z.string(), z.number()]), as_of: z.union([partialDate, unknown]), sure, source: z.string().min(1) })),
+  members_count: z.array(
+    z.strictObject({ value: z.union([z.string(), z.number()]), as_of: z.union([partialDate, unknown]), sure, source: z.string().min(1) }),
+  ),
   may_have_been_renamed: z.union([z.boolean(), unknown]),
   /** How to reach the coordinator; null where no address is public. */
-  coordinator: z.strictObject({ email: z.union([z.email(), z.null()]), phone_service: z.union([id, z.null()]), through: z.url(), note: z.string() }),
+  coordinator: z.strictObject({
+    email: z.union([z.email(), z.null()]),
+    phone_service: z.union([id, z.null()]),
+    through: z.url(),
+    note: z.string(),
+  }),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
   adopted: z.union([z.null(), z.strictObject({ by: z.string().min(1), date: isoDate })]),
   /** Where "leave this page" goes: an ordinary site of another host, by https. */
@@ -61,7 +68,10 @@ export const partnerSchema = z.strictObject({
   fro: z.boolean(),
   /** A public authority under s.52 Modern Slavery Act 2015. */
   duty_to_notify: z.union([z.boolean(), z.enum(['by-policy', 'inherited', 'unknown'])]),
-  gss: z.string().regex(/^[EWNS]\d{8}$/).optional(),
+  gss: z
+    .string()
+    .regex(/^[EWNS]\d{8}$/)
+    .optional(),
   valid_from: isoDate.optional(),
   valid_to: isoDate.optional(),
   note: z.string().optional(),
