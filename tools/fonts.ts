@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** One file a script; a page loads those whose letters it shows (styles/_shell.scss). */
+const faces: readonly { name: string; file: string }[] = [
+  { name: 'atkinson', file: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2' },
+  { name: 'atkinson-ext', file: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2' },
+  { name: 'noto', file: 'noto-sans/files/noto-sans-latin-wght-normal.woff2' },
+  { name: 'noto-vietnamese', file: 'noto-sans/files/noto-sans-vietnamese-wght-normal.woff2' },
+  { name: 'noto-cyrillic', file: 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2' },
+  { name: 'arabic', file: 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2' },
+  { name: 'ethiopic', file: 'noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-wght-normal.woff2' },
+]
+
 /** Cuts the fonts down to the letters that the content uses, with the printable ASCII always among them. */
 export const subsetFonts = async (root: string, out: string): Promise<void> => {
   const letters = lettersOf(join(root, 'content'))
   const from = (name: string) => join(root, 'node_modules/@fontsource-variable', name)
-  await cut(
-    root,
-    from('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
-    letters,
-    { min: 400, max: 700, default: 400 },
-    join(out, 'atkinson.woff2'),
-  )
+  for (const { name, file } of faces) await cut(root, from(file), letters, { min: 400, max: 700, default: 400 }, join(out, `${name}.woff2`))
   await cut(
     root,
     from('noto-sans/files/noto-sans-latin-wght-normal.woff2'),

@@ -1,4 +1,5 @@
 import type { Figure } from '../domain/figures.ts'
+import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
@@ -34,6 +35,7 @@ export type Collections = {
   reportWays: Collection<Way>
   support: Collection<Way>
   serviceWords: Collection<ServiceWords>
+  languages: Collection<Language>
 }
 
 /** The parts of a pack that are no lists; null where one is faulty, and then nothing is asked of it. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
+import { languageSchema, textSets } from '../domain/languages/language.ts'
 import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
 import { serviceSchema, wrongNumberSchema } from '../domain/services/service.ts'
@@ -26,6 +27,7 @@ import type { Pack } from './pack.ts'
 import { pageIds } from './page-ids.ts'
 import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
+import { englishTexts, readTranslations } from './translations.ts'
 import { readWords, serviceWords } from './words.ts'
 import type { readYaml } from './yaml-source.ts'
 
@@ -51,6 +53,7 @@ const contents = {
   'support.yaml': ['kinds'],
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
+  'languages.yaml': ['languages'],
 } as const
 type File = keyof typeof contents
 const blocks = ['partnership.yaml', 'brand.yaml', 'words/en/interface.yaml'] as const
@@ -123,6 +126,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     reportWays: list('report.yaml', 'ways', waySchema),
     support: list('support.yaml', 'kinds', waySchema),
     serviceWords: list('words/en/services.yaml', 'services', serviceWords),
+    languages: plain('languages.yaml', 'languages', languageSchema),
   }
   const advice = block('sectors.yaml', common)
   const lines = block('lists.yaml', order)
@@ -131,6 +135,11 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const brand = block('brand.yaml', brandSchema)
   const words = readWords(expanded('words/en/interface.yaml'), findings)
   const pages = readPages(files, refs, findings)
+  const orphans: Finding[] = []
+  const english = words ? englishTexts(words, lists.serviceWords.rows, pages) : null
+  const translations = english
+    ? lists.languages.rows.map((language) => readTranslations(language, expanded, english, findings, orphans))
+    : []
   const news = files.markdown('news').flatMap(({ source, head }) => {
     const read = readArticle(source, head)
     findings.push(...read.findings)
@@ -138,6 +147,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   })
   findings.push(...drawingFindings(files.drawings))
   findings.push(...crossCheck(lists, { partnership, order: lines, pages }, files, awaits))
+  // A text may lack its English only because that is faulty itself: asked when all else is well.
+  if (!errorsOf(findings).length) findings.push(...orphans)
   if (errorsOf(findings).length || !advice || !lines || !calendarHead || !partnership || !brand || !words) return fail()
 
   const region = partnership.value.region
@@ -169,9 +180,13 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),
     words,
+    translations,
   }
   return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists }
 }
+
+/** `words/ar/get-help.yaml`: a set of texts in a language of languages.yaml. */
+const isTranslation = (name: string): boolean => textSets.some((set) => new RegExp(`^words/[a-z-]+/${set}\\.yaml$`).test(name))
 
 /** Files that are missing, that nothing reads, or that are not of the shape they should have. Gives the names of those whose rows cannot be judged. */
 const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string> => {
@@ -184,9 +199,7 @@ const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string> => {
   const absent = [...known, ...pages].filter((name) => !files.has(`${layerOf(name)}/${name}`) && name !== 'partners.yaml')
   const strays = [...files.allYaml, ...files.allMarkdown.filter((m) => m.file.includes('/pages/'))].flatMap(({ file }) => {
     const name = file.replace(/^[^/]*\//, '')
-    return known.includes(name) || pages.includes(name) || /^words\/[a-z-]+\/(?:interface|services)\.yaml$/.test(name)
-      ? []
-      : [{ file, name }]
+    return known.includes(name) || pages.includes(name) || isTranslation(name) ? [] : [{ file, name }]
   })
   for (const { file, name } of strays) {
     const meant = nearest(name, absent)

@@ -6,6 +6,7 @@ import type { FirstResponder, Partner, Partnership } from '../domain/people/part
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
+import type { Translations } from './translations.ts'
 import type { ServiceWords, Words } from './words.ts'
 
 /** Which services stand where, in the order of lists.yaml. */
@@ -45,4 +46,6 @@ export type Pack = Readonly<{
   news: readonly Article[]
   drawings: ReadonlyMap<string, string>
   words: Words
+  /** The other languages, in the order of languages.yaml. */
+  translations: readonly Translations[]
 }>

@@ -116,7 +116,7 @@ const mendBraces = 'Mend the braces: {name} for a value, {count, plural, one {�
 const isWordId = (id: string): id is WordId => (wordIds as readonly string[]).includes(id)
 
 /** What is wrong with a message, and the names of its values and marks. */
-const readIcu = (message: string): { fault: string | null; names: ReadonlySet<string> } => {
+const readIcu = (message: string): { fault: string | null; names: Set<string> } => {
   try {
     const names = new Set<string>()
     const walk = (elements: readonly MessageFormatElement[]): boolean =>
@@ -144,6 +144,17 @@ const icuFaults: Record<string, string> = {
   UNMATCHED_CLOSING_TAG: 'a </…> closes nothing',
   INVALID_TAG: 'a < begins no tag',
   MISSING_OTHER_CLAUSE: 'a plural has no `other {…}`',
+}
+
+/** A translation takes the same values and marks as its English. */
+export const placeholderFault = (text: string, english: string): { key: string; found: string; instead: string } | null => {
+  const [own, original] = [readIcu(withoutRefs(text)), readIcu(withoutRefs(english))]
+  if (own.fault) return { key: 'text', found: `${show(text)}: ${own.fault}`, instead: mendBraces }
+  const [strange, lacking] = [own.names.difference(original.names), original.names.difference(own.names)]
+  if (!strange.size && !lacking.size) return null
+  const say = (names: ReadonlySet<string>) => [...names].join(', ')
+  const found = strange.size ? `the English takes no ${say(strange)}` : `${say(lacking)} of the English is missing`
+  return { key: 'text', found, instead: `Use the values and marks of the English: ${show(english)}.` }
 }
 
 /** The known id that shares most letter pairs with `id`. */

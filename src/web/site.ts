@@ -1,5 +1,9 @@
 import type { Pack } from '../content/pack.ts'
+import type { Translations } from '../content/translations.ts'
+import type { ServiceWords } from '../content/words.ts'
 import { type Palette, paletteOf } from '../domain/brand/palette.ts'
+import { type Language, mayPublish } from '../domain/languages/language.ts'
+import type { Page } from '../domain/page.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import type { Assets } from './assets/assets.ts'
@@ -21,6 +25,12 @@ export type Site = {
   assets: Assets
   palette: Palette
   say: Say
+  /** The page's language; null: English. */
+  language: Language | null
+  /** The same site in English: to stand beside a text that no person has checked; null where nothing is unchecked. */
+  beside: Site | null
+  /** The same site in English. Pages and names that have no other language are said by it. */
+  english: Site
   markdown: ReturnType<typeof makeMarkdown>
   /** `https://example.org`, without a slash at the end. */
   origin: string
@@ -37,16 +47,56 @@ export const makeSite = (parts: {
   origin: string
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
-}): Site => ({
-  ...parts,
-  palette: paletteOf(parts.pack.brand),
-  say: sayIn(parts.pack.words),
-  markdown: makeMarkdown(parts.pack),
-  accessibility: parts.accessibility ?? null,
-  adopted: parts.pack.partnership.adopted !== null,
-  services: new Map(parts.pack.services.map((s) => [s.id, s])),
-  clock: parts.clock ?? (() => Temporal.Now.instant()),
-})
+}): Site => {
+  const site: Site = {
+    ...parts,
+    language: null,
+    beside: null,
+    get english() {
+      return site
+    },
+    palette: paletteOf(parts.pack.brand),
+    say: sayIn(parts.pack.words),
+    markdown: makeMarkdown(parts.pack),
+    accessibility: parts.accessibility ?? null,
+    adopted: parts.pack.partnership.adopted !== null,
+    services: new Map(parts.pack.services.map((s) => [s.id, s])),
+    clock: parts.clock ?? (() => Temporal.Now.instant()),
+  }
+  return site
+}
+
+/**
+ * The same site in another language, as far as its texts may be published: what has no translation stays English.
+ * While one of its texts is unreviewed the English stands beside them all.
+ */
+export const siteIn = (english: Site, { language, texts }: Translations): Site => {
+  const shown = new Map([...texts].filter(([, text]) => mayPublish(text.set, text.state, false)).map(([id, text]) => [id, text.text]))
+  const { pack } = english
+  const service = (words: ServiceWords): ServiceWords => {
+    const fields = Object.keys(words).filter((field) => field !== 'id')
+    return Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
+  }
+  const page = (of: Page): Page =>
+    Object.assign({ ...of }, textAs(shown, `page.${of.id}.title`, 'title'), textAs(shown, `page.${of.id}.description`, 'description'))
+  return {
+    ...english,
+    language,
+    english,
+    beside: [...texts.values()].every(({ state }) => state === 'reviewed') ? null : english,
+    say: sayIn({ language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }, language.locale),
+    pack: {
+      ...pack,
+      serviceWords: new Map([...pack.serviceWords].map(([id, words]) => [id, service(words)])),
+      pages: new Map([...pack.pages].map(([id, of]) => [id, page(of)])),
+    },
+  }
+}
+
+const textAs = (texts: ReadonlyMap<string, string>, id: string, field: string): Record<string, string> => {
+  const text = texts.get(id)
+  return text === undefined ? {} : { [field]: text }
+}
 
 /** One reader's moment: the site, the instant, and the state of each service at it. */
 export type Moment = {

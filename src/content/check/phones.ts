@@ -37,13 +37,14 @@ export const phoneFindings = (loaded: Whole): Finding[] => {
   ]
 }
 
-/** Places in services.yaml that say what a number is, and the list of wrong ones. */
+/** Places that are no text: what a number is in services.yaml, its list of wrong ones, and the hash of a translation's English. */
 const isDefinition = (file: string, path: Path): boolean =>
-  /^[^/]+\/services\.yaml$/.test(file) &&
-  (path[0] === 'wrong_numbers' ||
-    (path[0] === 'services' &&
-      (path[2] === 'phone' || path[2] === 'sms' || path[2] === 'other_phones') &&
-      /^(?:dial|e164|display)$/.test(String(path.at(-1)))))
+  (/\/words\//.test(file) && path[0] === 'strings' && path.at(-1) === 'of') ||
+  (/^[^/]+\/services\.yaml$/.test(file) &&
+    (path[0] === 'wrong_numbers' ||
+      (path[0] === 'services' &&
+        (path[2] === 'phone' || path[2] === 'sms' || path[2] === 'other_phones') &&
+        /^(?:dial|e164|display)$/.test(String(path.at(-1))))))
 
 const digits = (text: string): string => text.replace(/\D/g, '')
 

@@ -13,7 +13,7 @@ export const languageSchema = z.strictObject({
   locale: z.string().min(2),
   direction: z.enum(['ltr', 'rtl']),
   /** Which face its pages are set in: one face a page, never mixed inside a word. */
-  face: z.enum(['atkinson', 'noto', 'arabic', 'ethiopic', 'bengali', 'chinese']),
+  face: z.enum(['atkinson', 'noto', 'arabic', 'ethiopic']),
 })
 export type Language = z.infer<typeof languageSchema>
 

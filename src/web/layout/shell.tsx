@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { ExitThisPage } from '../govuk/exit-this-page.tsx'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark, WayOut } from '../parts/icons.tsx'
-import type { Moment } from '../site.ts'
+import type { Moment, Site } from '../site.ts'
 import { longDate } from '../words/when.ts'
 
 export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'news' | 'about'
@@ -20,11 +20,15 @@ export type PageParts = {
   nav?: NavId
   /** Does the page speak of exploitation? Then the way out stands before its content. */
   exit: boolean
+  /** The site in the page's own language, where that is not English. */
+  site?: Site
   /** Needs the second stylesheet: forms and wide layouts. */
   rest?: boolean
   /** Address of the page of which this is a copy. */
   canonical?: string
   head?: Child
+  /** Stands over the main part: the row of languages. */
+  above?: Child
   body: Child
 }
 
@@ -32,20 +36,21 @@ const navigation: readonly NavId[] = ['get-help', 'signs', 'sectors', 'report', 
 const footer = ['get-help', 'signs', 'sectors', 'report', 'support', 'news', 'about', 'your-safety', 'accessibility', 'privacy'] as const
 
 /** The whole document around a page. */
-export const Shell = ({ moment, page }: { moment: Moment; page: PageParts }) => {
-  const { site } = moment
+export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts }) => {
+  const site = page.site ?? given.site
+  const moment = { ...given, site }
   const { say, pack, assets } = site
   const name = pack.brand.name
   const full = say('site.in-area', { site: name, area: pack.partnership.area })
   const title = page.path === '/' ? full : say('site.title', { page: page.title, site: page.harmless ? name : full })
   return (
-    <html lang={say.language} class={page.exit ? 'has-out' : undefined}>
+    <html lang={say.language} dir={site.language?.direction} class={page.exit ? 'has-out' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <meta name="description" content={page.description} />
-        {site.adopted ? null : <meta name="robots" content="noindex, nofollow" />}
+        {site.adopted && !site.beside ? null : <meta name="robots" content="noindex, nofollow" />}
         <meta name="theme-color" content={site.palette['sun-pale']} />
         {page.path === null ? null : <link rel="canonical" href={page.canonical ?? site.origin + page.path} />}
         <link rel="icon" href={assets.icon} />
@@ -67,10 +72,10 @@ export const Shell = ({ moment, page }: { moment: Moment; page: PageParts }) => 
                 <small>{pack.partnership.area}</small>
               </span>
             </a>
-            <nav class="nav" aria-label={say('site.main-nav')}>
+            <nav class="nav" aria-label={say('site.main-nav')} {...inEnglish(site)}>
               {navigation.map((id) => (
                 <a href={`/${id}`} aria-current={page.path === `/${id}` ? 'page' : page.nav === id ? 'true' : undefined}>
-                  {say(`nav.${id}`)}
+                  {site.english.say(`nav.${id}`)}
                 </a>
               ))}
             </nav>
@@ -79,31 +84,38 @@ export const Shell = ({ moment, page }: { moment: Moment; page: PageParts }) => 
             </a>
           </div>
         </header>
+        {page.above}
         <main id="main" tabindex={-1}>
           {page.body}
         </main>
         <Hills />
         <footer id="menu">
           <div class="wrap">
-            <nav aria-label={say('site.all-pages')}>
+            <nav aria-label={say('site.all-pages')} {...inEnglish(site)}>
               <ul>
                 {footer.map((id) => (
                   <li>
-                    <a href={`/${id}`}>{say(`nav.${id}`)}</a>
+                    <a href={`/${id}`}>{site.english.say(`nav.${id}`)}</a>
                   </li>
                 ))}
               </ul>
             </nav>
-            <p>
-              {say('site.foot', { site: full, date: longDate(checkedOn(moment)) })} <a href="/about#wrong">{say('site.wrong')}</a>
+            <p {...inEnglish(site)}>
+              {site.english.say('site.foot', { site: full, date: longDate(checkedOn(moment)) })}{' '}
+              <a href="/about#wrong">{site.english.say('site.wrong')}</a>
             </p>
-            <p>{say.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}</p>
+            <p {...inEnglish(site)}>
+              {site.english.say.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}
+            </p>
           </div>
         </footer>
       </body>
     </html>
   )
 }
+
+/** Names of pages that are in English only. */
+const inEnglish = (site: Site): { lang?: string; dir?: string } => (site.language ? { lang: 'en', dir: 'ltr' } : {})
 
 /** The demonstration line until a partnership has adopted the pack, and the way out. */
 const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) => {

@@ -20,7 +20,7 @@ export const aboutPage = (moment: Moment): PageParts =>
 const FactList = ({ site }: { site: Site }) => {
   const { say } = site
   const { founded, oversight, steering_group, social, members_count, police_unit } = site.pack.partnership
-  const date = (text: string) => (text === 'unknown' ? say('site.not-known') : partialDate(text, say.language))
+  const date = (text: string) => (text === 'unknown' ? say('site.not-known') : partialDate(text, say.locale))
   return (
     <section class="flow" aria-labelledby="facts">
       <h2 id="facts">{say('about.facts')}</h2>

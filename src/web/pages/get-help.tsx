@@ -3,13 +3,16 @@ import type { Child } from 'hono/jsx'
 import { arrange } from '../../domain/services/arrange.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { NumberBoard, NumberLink } from '../parts/board.tsx'
+import { English } from '../parts/english.tsx'
+import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/languages.tsx'
 import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import type { Moment, Site } from '../site.ts'
+import { addressIn } from '../words/addresses.ts'
 import { clock, dayAndMonth } from '../words/when.ts'
 
-/** Who to contact now: danger first, then each line with what is so at this minute. */
+/** Who to contact now: danger first, then each line with what is so at this minute. In every language of the pack. */
 export const getHelp = (moment: Moment): PageParts => {
-  const { site, local } = moment
+  const { site } = moment
   const { say, pack } = site
   const text = pack.pages.get('get-help')
   const contacts = pack.getHelp.flatMap((id) => {
@@ -17,24 +20,37 @@ export const getHelp = (moment: Moment): PageParts => {
     return service ? [{ service, state: moment.stateOf(id) }] : []
   })
   return {
-    title: text?.history_title ?? text?.title ?? '',
+    title: (site.language ? text?.title : text?.history_title) ?? text?.title ?? '',
     harmless: true,
     description: text?.description ?? '',
-    path: '/get-help',
+    path: addressIn(site.language, '/get-help'),
     nav: 'get-help',
     exit: true,
+    head: languageLinks(site, '/get-help'),
+    above: <LanguageRow site={site} path="/get-help" />,
     body: (
       <div class="wrap">
+        <DraftNotice site={site} />
         <div class="head">
-          <h1>{text?.title}</h1>
-          <p class="small screen">
-            {say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.language), time: clock(local, say.language) })}
-          </p>
+          <div>
+            <h1>{text?.title}</h1>
+            <English site={site}>{(english) => english.pack.pages.get('get-help')?.title}</English>
+          </div>
+          {site.language ? null : <p class="small screen">{whenWords(moment)}</p>}
         </div>
         <Danger site={site} />
+        {site.language ? (
+          <div class="small flow meant">
+            <p class="screen">{whenWords(moment)}</p>
+            <English site={site}>{(english) => whenWords({ ...moment, site: english })}</English>
+            <DraftMeans site={site} />
+          </div>
+        ) : null}
+        {site.language ? <Interpreter site={site} english={site.language.english} /> : null}
         <div class="two get">
           <section aria-labelledby="lines">
             <h2 id="lines">{say('get-help.not-this-minute')}</h2>
+            <English site={site}>{(english) => english.say('get-help.not-this-minute')}</English>
             <ul class="post">
               {arrange(contacts).map((contact) => (
                 <ServiceEntry moment={moment} contact={contact} />
@@ -48,6 +64,9 @@ export const getHelp = (moment: Moment): PageParts => {
   }
 }
 
+const whenWords = ({ site: { say }, local }: Moment): string =>
+  say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.locale), time: clock(local, say.locale) })
+
 const strong = (inner: Child) => <b>{inner}</b>
 
 const telephone = (site: Site, id: string) => {
@@ -58,55 +77,109 @@ const telephone = (site: Site, id: string) => {
 /** 999, and the ways to reach it without a voice, as the sources word them. */
 export const Danger = ({ site }: { site: Site }) => {
   const { say } = site
-  const [phone, relay] = [telephone(site, 'emergency-999'), telephone(site, 'emergency-999-text')]
+  const phone = telephone(site, 'emergency-999')
   if (!phone) return null
   return (
     <section class="danger" aria-labelledby="danger">
       <h2 id="danger">{say('get-help.danger')}</h2>
       <NumberBoard site={site} name={say('get-help.ring-999')} phone={phone} look="sun" />
-      <p>
-        {say('get-help.free')} {say.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })}
-      </p>
-      {relay && (
-        <p>
-          {say.rich('get-help.relay', {
-            number: relay.display,
-            emergency: phone.display,
-            b: strong,
-            a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
-          })}
-        </p>
-      )}
+      <p>{silentWords(site)}</p>
+      <p>{relayWords(site)}</p>
+      <English site={site}>
+        {(english) => (
+          <>
+            <b>{english.say('get-help.danger')}</b> {silentWords(english)} {relayWords(english)}
+          </>
+        )}
+      </English>
     </section>
   )
 }
 
-const Side = ({ site }: { site: Site }) => {
-  const { say } = site
-  const [relay, form] = [telephone(site, 'police-101-text'), site.services.get('modern-slavery-helpline-form')]
+const silentWords = ({ say }: Site): Child => (
+  <>
+    {say('get-help.free')} {say.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })}
+  </>
+)
+
+const relayWords = (site: Site): Child => {
+  const [phone, relay] = [telephone(site, 'emergency-999'), telephone(site, 'emergency-999-text')]
+  if (!phone || !relay) return null
+  return site.say.rich('get-help.relay', {
+    number: relay.display,
+    emergency: phone.display,
+    b: strong,
+    a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
+  })
+}
+
+/** How to be given an interpreter, and what happens when one rings. */
+const Interpreter = ({ site, english: name }: { site: Site; english: string }) => {
+  const words = ({ say }: Site) => (
+    <>
+      {say('get-help.interpreter', { language: name })} {say('get-help.interpreter-note')}
+    </>
+  )
   return (
-    <div class="side flow">
-      <section class="aside flow" aria-labelledby="cannot-ring">
-        <h2 id="cannot-ring">{say('get-help.cannot-ring')}</h2>
-        {relay && (
-          <p>
-            {say.rich('get-help.relay-other', {
-              number: relay.display,
-              a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
-            })}
-          </p>
+    <section class="note flow interpreter" aria-labelledby="interpreter">
+      <h2 id="interpreter">{site.say('get-help.interpreter-title')}</h2>
+      <p>{words(site)}</p>
+      <p>{site.say('get-help.what-happens')}</p>
+      <English site={site}>
+        {(english) => (
+          <>
+            <b>{english.say('get-help.interpreter-title')}.</b> {words(english)} {english.say('get-help.what-happens')}
+          </>
         )}
-        {form?.url && <p>{say.rich('get-help.write', { a: (inner: Child) => <a href={form.url ?? ''}>{inner}</a> })}</p>}
-      </section>
-      <section class="aside flow screen" aria-labelledby="safety">
-        <Drawing site={site} name="phone" />
-        <h2 id="safety">{say('get-help.safety')}</h2>
-        <p>{say.rich('get-help.safety-text', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>
-        <p>{say('get-help.bill')}</p>
-      </section>
-    </div>
+      </English>
+    </section>
   )
 }
+
+const Side = ({ site }: { site: Site }) => (
+  <div class="side flow">
+    <section class="aside flow" aria-labelledby="cannot-ring">
+      <h2 id="cannot-ring">{site.say('get-help.cannot-ring')}</h2>
+      <p>{relayOtherWords(site)}</p>
+      <p>{writeWords(site)}</p>
+      <English site={site}>
+        {(english) => (
+          <>
+            <b>{english.say('get-help.cannot-ring')}.</b> {relayOtherWords(english)} {writeWords(english)}
+          </>
+        )}
+      </English>
+    </section>
+    <section class="aside flow screen" aria-labelledby="safety">
+      <Drawing site={site} name="phone" />
+      <h2 id="safety">{site.say('get-help.safety')}</h2>
+      <p>{safetyWords(site)}</p>
+      <p>{site.say('get-help.bill')}</p>
+      <English site={site}>
+        {(english) => (
+          <>
+            <b>{english.say('get-help.safety')}.</b> {safetyWords(english)} {english.say('get-help.bill')}
+          </>
+        )}
+      </English>
+    </section>
+  </div>
+)
+
+const relayOtherWords = (site: Site): Child => {
+  const relay = telephone(site, 'police-101-text')
+  return (
+    relay &&
+    site.say.rich('get-help.relay-other', { number: relay.display, a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink> })
+  )
+}
+
+const writeWords = (site: Site): Child => {
+  const url = site.services.get('modern-slavery-helpline-form')?.url
+  return url && site.say.rich('get-help.write', { a: (inner: Child) => <a href={url}>{inner}</a> })
+}
+
+const safetyWords = ({ say }: Site): Child => say.rich('get-help.safety-text', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })
 
 /** A drawing of the pack inside the page, so that it takes the brand's colours. It says nothing that the text does not. */
 export const Drawing = ({ site, name }: { site: Site; name: string }) => {

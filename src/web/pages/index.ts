@@ -1,7 +1,8 @@
 import { nextChange } from '../../domain/services/arrange.ts'
 import type { Finished } from '../front/finished.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
-import { type Moment, momentOf, type Site } from '../site.ts'
+import { type Moment, momentOf, type Site, siteIn } from '../site.ts'
+import { addressIn } from '../words/addresses.ts'
 import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
 import { checkStart } from './check.tsx'
@@ -20,6 +21,10 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
   new Map<string, PageOf>([
     ['/', home],
     ['/get-help', getHelp],
+    ...site.pack.translations.map((translations): [string, PageOf] => {
+      const other = siteIn(site, translations)
+      return [addressIn(other.language, '/get-help'), (moment) => ({ ...getHelp({ ...moment, site: other }), site: other })]
+    }),
     ['/signs', signList],
     ['/signs/check', checkStart],
     ...site.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (moment) => typePage(moment, type)]),
@@ -48,7 +53,7 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   const states = [...moment.asked].map((id) => moment.stateOf(id))
   const change = nextChange(states, now)
   const midnight = states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
-  const minute = parts.path === '/get-help' ? nextMinute(now) : null
+  const minute = parts.path?.endsWith('/get-help') ? nextMinute(now) : null
   const until = [change, midnight, minute].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
   return { body, until }
 }

@@ -5,7 +5,8 @@ import { weeklyHours } from '../../domain/services/weekly-hours.ts'
 import type { Moment, Site } from '../site.ts'
 import { clock, weekday } from '../words/when.ts'
 import { NumberBoard } from './board.tsx'
-import { StatePill } from './state.tsx'
+import { English } from './english.tsx'
+import { StatePill, stateWords } from './state.tsx'
 
 export const phoneOf = (service: Service): Phone | null => (service.phone === 'unknown' ? null : service.phone)
 
@@ -30,11 +31,41 @@ export const ServiceEntry = ({ moment, contact }: { moment: Moment; contact: Arr
         </p>
         {words && <p>{group === 'unconfirmed' && words.unconfirmed ? words.unconfirmed : words.about}</p>}
         {group === 'unconfirmed' ? null : <Facts moment={moment} service={service} />}
+        <InEnglish moment={moment} contact={contact} />
         {beside && <Beside site={site} service={beside} />}
       </div>
     </li>
   )
 }
+
+/** All that the entry says, in English, beside words that nobody has checked. */
+const InEnglish = ({ moment, contact: { service, group, beside } }: { moment: Moment; contact: ArrangedContact }) => (
+  <English site={moment.site}>
+    {(site) => {
+      const words = site.pack.serviceWords.get(service.id)
+      const phone = beside && phoneOf(beside)
+      const facts = group === 'unconfirmed' ? [] : factRows({ ...moment, site }, service)
+      return (
+        <>
+          <b>{nameOf(site, service.id)}.</b> {stateWords({ ...moment, site }, service, moment.stateOf(service.id))}.{' '}
+          {group === 'unconfirmed' && words?.unconfirmed ? words.unconfirmed : words?.about}{' '}
+          {facts.map(([term, value]) => (
+            <>
+              {term}: {value}.{' '}
+            </>
+          ))}
+          {beside && phone
+            ? site.say.rich('service.beside', {
+                service: nameOf(site, beside.id),
+                number: <bdi>{phone.display}</bdi>,
+                a: (inner: Child) => inner,
+              })
+            : null}
+        </>
+      )
+    }}
+  </English>
+)
 
 /** The line that is open, beside one that is not. */
 const Beside = ({ site, service }: { site: Site; service: Service }) => {
@@ -53,19 +84,22 @@ const Beside = ({ site, service }: { site: Site; service: Service }) => {
 
 const Unknown = ({ site }: { site: Site }) => <em class="unk">{site.say('site.not-known')}</em>
 
-const Facts = ({ moment, service }: { moment: Moment; service: Service }) => {
-  const { site } = moment
+const factRows = ({ site }: Moment, service: Service): [string, Child][] => {
   const { say } = site
   const words = site.pack.serviceWords.get(service.id)
-  const rows: [string, Child][] = [
+  return [
     [say('service.cost'), costWords(site, service)],
     [say('service.bill'), say('service.bill-may')],
     [say('service.name'), words?.your_name ?? <Unknown site={site} />],
     [say('service.languages'), words?.languages ?? <Unknown site={site} />],
   ]
+}
+
+const Facts = ({ moment, service }: { moment: Moment; service: Service }) => {
+  const { say } = moment.site
   return (
     <dl class="facts">
-      {rows.map(([term, value]) => (
+      {factRows(moment, service).map(([term, value]) => (
         <div>
           <dt>{term}</dt>
           <dd>{value}</dd>
@@ -98,17 +132,18 @@ const hoursWords = ({ site, local, stateOf }: Moment, service: Service): Child =
     runs
       .map(
         (run) =>
-          `${say('service.hours-row', { days: daysWords(site, run.days), opens: timeWords(run.opens), closes: timeWords(run.closes) })}. `,
+          `${say('service.hours-row', { days: daysWords(site, run.days), opens: timeWords(site, run.opens), closes: timeWords(site, run.closes) })}. `,
       )
       .join('') + closed
   )
 }
 
-const timeWords = (text: string): string => clock({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) })
+const timeWords = (site: Site, text: string): string =>
+  clock({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) }, site.say.locale)
 
 const daysWords = (site: Site, days: readonly Weekday[]): string => {
   // 5 January 1970 was a Monday.
-  const name = (day: Weekday) => weekday(Temporal.PlainDate.from('1970-01-05').add({ days: weekdays.indexOf(day) }), site.say.language)
+  const name = (day: Weekday) => weekday(Temporal.PlainDate.from('1970-01-05').add({ days: weekdays.indexOf(day) }), site.say.locale)
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return ''
   return days.length > 2 ? site.say('service.days-range', { first: name(first), last: name(last) }) : days.map(name).join(', ')

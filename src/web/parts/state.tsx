@@ -23,7 +23,7 @@ export const stateWords = (moment: Moment, service: Service, state: ServiceState
   if (!state.numberConfirmed) {
     return service.source_date === 'unknown'
       ? say('service.number-unknown')
-      : say('service.number-unknown-since', { date: partialDate(service.source_date, say.language) })
+      : say('service.number-unknown-since', { date: partialDate(service.source_date, say.locale) })
   }
   if (state.state === 'unknown') return state.reason === 'bank-holiday' ? say('service.hours-holiday') : say('service.hours-unknown')
   const words = plainWords(moment, state)
@@ -38,16 +38,16 @@ const plainWords = (moment: Moment, { state, until, opens }: ServiceState): stri
     if (!until) return say('service.always')
     // Midnight at the end of today belongs to today.
     const end = until.hour === 0 && until.minute === 0 ? until.toPlainDate().subtract({ days: 1 }) : until.toPlainDate()
-    const time = clock(until, say.language)
+    const time = clock(until, say.locale)
     return end.equals(today)
       ? say('service.open-today', { time })
-      : say('service.open-until', { time, day: dayWords(today, end, say.language) })
+      : say('service.open-until', { time, day: dayWords(today, end, say.locale) })
   }
   if (!opens) return say('service.closed')
-  const [day, time] = [opens.toPlainDate(), clock(opens, say.language)]
+  const [day, time] = [opens.toPlainDate(), clock(opens, say.locale)]
   if (day.equals(today)) return say('service.opens-today', { time })
   if (day.equals(today.add({ days: 1 }))) return say('service.opens-tomorrow', { time })
-  return say('service.opens-day', { day: dayWords(today, day, say.language), time })
+  return say('service.opens-day', { day: dayWords(today, day, say.locale), time })
 }
 
 /** `Monday` within the next six days, else `Monday 30 November`. */

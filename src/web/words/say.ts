@@ -11,15 +11,18 @@ export type RichValues = Record<string, string | number | Child | ((inner: Child
 export type Say = {
   (id: WordId, values?: Values): string
   rich(id: WordId, values: RichValues): Child
+  /** Tag of the page's language, as in `lang`. */
   language: string
+  /** BCP 47 tag for dates and times. */
+  locale: string
 }
 
-export const sayIn = (words: Words): Say => {
+export const sayIn = (words: Words, locale = 'en-GB'): Say => {
   const made = new Map<WordId, IntlMessageFormat>()
   const message = (id: WordId): IntlMessageFormat => {
     const known = made.get(id)
     if (known) return known
-    const format = new IntlMessageFormat(words.messages[id], words.language === 'en' ? 'en-GB' : words.language)
+    const format = new IntlMessageFormat(words.messages[id], locale)
     made.set(id, format)
     return format
   }
@@ -30,5 +33,5 @@ export const sayIn = (words: Words): Say => {
     )
     return parts
   }
-  return Object.assign(say, { rich, language: words.language })
+  return Object.assign(say, { rich, language: words.language, locale })
 }

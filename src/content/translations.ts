@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import {
+  type Language,
+  type TextSet,
+  type Translation,
+  type TranslationState,
+  textSets,
+  translationSchema,
+  translationState,
+} from '../domain/languages/language.ts'
+import type { Page } from '../domain/page.ts'
+import { type Collection, collect, type Layers } from './collection.ts'
+import type { Finding } from './finding.ts'
+import { nearest } from './nearest.ts'
+import { placeholderFault, type ServiceWords, type Words } from './words.ts'
+
+/** One text in a language, with the English that stands beside it until a person has reviewed it. */
+export type TranslatedText = { text: string; state: TranslationState; set: TextSet }
+/** What a pack holds in one language, by the id of the English: `get-help.danger`, `services.beacon.name`, `page.get-help.title`. */
+export type Translations = { language: Language; texts: ReadonlyMap<string, TranslatedText> }
+
+/** The hash by which a translation names its English: the first eight figures of its SHA-256. */
+export const englishHash = (english: string): string => createHash('sha256').update(english).digest('hex').slice(0, 8)
+
+const serviceFields = ['name', 'about', 'your_name', 'languages', 'unconfirmed'] as const
+
+/** Every English text that may be translated, by id. */
+export const englishTexts = (words: Words, services: readonly ServiceWords[], pages: ReadonlyMap<string, Page>): Map<string, string> =>
+  new Map([
+    ...Object.entries(words.messages),
+    ...services.flatMap((service) =>
+      serviceFields.flatMap((field): [string, string][] => {
+        const text = service[field]
+        return text === undefined ? [] : [[`services.${service.id}.${field}`, text]]
+      }),
+    ),
+    ...[...pages.values()].flatMap((page): [string, string][] => [
+      [`page.${page.id}.title`, page.title],
+      [`page.${page.id}.description`, page.description],
+    ]),
+  ])
+
+/**
+ * Reads the translations of one language, set by set. A text that takes other values than its English is a finding; where the
+ * English has changed since, the text is left out until it is mended, and the English shows. `orphans` collects texts whose English is gone.
+ */
+export const readTranslations = (
+  language: Language,
+  layers: (file: string) => Layers,
+  english: ReadonlyMap<string, string>,
+  findings: Finding[],
+  orphans: Finding[],
+): Translations => {
+  const texts = new Map<string, TranslatedText>()
+  for (const set of textSets) {
+    const strings = collect(layers(`words/${language.id}/${set}.yaml`), 'strings', translationSchema, findings)
+    for (const row of strings.rows) {
+      const original = english.get(row.id)
+      if (original === undefined) {
+        orphans.push(at(strings, row, unknownId(row, english)))
+        continue
+      }
+      const state = translationState(row, englishHash(original))
+      const fault = placeholderFault(row.text, original)
+      if (!fault) texts.set(row.id, { text: row.text, set, state })
+      else if (state !== 'needs-review') findings.push(at(strings, row, fault))
+    }
+  }
+  return { language, texts }
+}
+
+const unknownId = ({ id }: Translation, english: ReadonlyMap<string, string>) => {
+  const meant = nearest(id, [...english.keys()])
+  return { key: 'id', found: `"${id}" is no English text`, instead: meant ? `Did you mean "${meant}"?` : 'Take it out, or correct the id.' }
+}
+
+const at = (strings: Collection<Translation>, row: Translation, fault: { key: string; found: string; instead: string }): Finding => {
+  const origin = strings.origins(row.id).at(-1)
+  return {
+    severity: 'error',
+    rule: 'words',
+    file: origin?.source.file ?? '',
+    line: origin ? origin.source.line([...origin.path, fault.key]) : 1,
+    found: fault.found,
+    instead: fault.instead,
+  }
+}
