@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
 import { figureSchema } from '../domain/figures.ts'
 import { pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema } from '../domain/people/partnership.ts'
@@ -64,6 +65,8 @@ const listFiles = [
   { file: 'hertfordshire/partners.yaml', key: 'partners', schema: partnerSchema, row: 'dacorum', names: [] },
   { file: 'hertfordshire/figures.yaml', key: 'figures', schema: figureSchema, row: 'herts-2015', names: ['source'] },
   { file: 'national/glossary.yaml', key: 'terms', schema: termSchema, row: 'debt-bondage', names: [] },
+  { file: 'national/campaigns.yaml', key: 'days', schema: campaignDaySchema, row: 'abolition-of-slavery-day', names: [] },
+  { file: 'hertfordshire/campaigns.yaml', key: 'history', schema: campaignEventSchema, row: 'herts-2018-world-day', names: ['day'] },
   { file: 'national/report.yaml', key: 'ways', schema: waySchema, row: 'on-a-train', names: ['services'] },
   { file: 'national/support.yaml', key: 'kinds', schema: waySchema, row: 'money', names: ['services'] },
 ] as const satisfies readonly { file: string; key: string; schema: z.ZodObject; row: string; names: readonly string[] }[]

@@ -1,3 +1,4 @@
+import type { CampaignDay, CampaignEvent } from '../domain/campaigns/campaign.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
@@ -34,6 +35,8 @@ export type Collections = {
   glossary: Collection<Term>
   reportWays: Collection<Way>
   support: Collection<Way>
+  campaignDays: Collection<CampaignDay>
+  campaignHistory: Collection<CampaignEvent>
   serviceWords: Collection<ServiceWords>
   languages: Collection<Language>
 }
@@ -49,6 +52,7 @@ type Kind =
   | 'service'
   | 'phone'
   | 'figure'
+  | 'campaign day'
   | 'category'
   | 'exploitation type'
   | 'sign'
@@ -188,6 +192,7 @@ const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
       definition: () => null,
     },
     figure: of(lists.figures, 'figures.yaml'),
+    'campaign day': of(lists.campaignDays, 'campaigns.yaml'),
     category: of(lists.categories, 'the categories in this file'),
     'exploitation type': of(lists.types, 'exploitation-types.yaml'),
     sign: of(lists.indicators, 'indicators.yaml'),
@@ -257,6 +262,15 @@ const namesOf = (lists: Collections, { partnership, order, pages }: Singles, fil
       add(ways, w, 'services', w.services, 'service')
       add(ways, w, 'services', w.services, 'words')
     }
+  for (const d of lists.campaignDays.rows) {
+    add(lists.campaignDays, d, 'drawing', d.drawing, 'drawing')
+    d.messages?.forEach((message, m) => {
+      if (!('figures' in message)) return
+      const place = (i: number) => () => placeOf(lists.campaignDays.origins(d.id), ['messages', m, 'figures', i])
+      named.push(...message.figures.map((name, i): Named => ({ kind: 'figure', name, place: place(i) })))
+    })
+  }
+  for (const e of lists.campaignHistory.rows) add(lists.campaignHistory, e, 'day', e.day, 'campaign day')
   const services = lists.services.ids
   for (const { kind, id, whole, file, line } of textRefs(files))
     named.push({ kind: kind === 'phone' && !services.has(id) ? 'service' : kind, name: id, whole, place: () => ({ file, line: line() }) })

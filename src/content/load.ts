@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
+import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
 import { languageSchema, textSets } from '../domain/languages/language.ts'
@@ -51,6 +52,7 @@ const contents = {
   'glossary.yaml': ['terms'],
   'report.yaml': ['ways'],
   'support.yaml': ['kinds'],
+  'campaigns.yaml': ['days', 'history'],
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
   'languages.yaml': ['languages'],
@@ -125,6 +127,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     glossary: list('glossary.yaml', 'terms', termSchema),
     reportWays: list('report.yaml', 'ways', waySchema),
     support: list('support.yaml', 'kinds', waySchema),
+    campaignDays: list('campaigns.yaml', 'days', campaignDaySchema),
+    campaignHistory: list('campaigns.yaml', 'history', campaignEventSchema),
     serviceWords: list('words/en/services.yaml', 'services', serviceWords),
     languages: plain('languages.yaml', 'languages', languageSchema),
   }
@@ -176,6 +180,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     glossary: lists.glossary.rows,
     reportWays: lists.reportWays.rows,
     support: lists.support.rows,
+    campaigns: { days: lists.campaignDays.rows, history: lists.campaignHistory.rows },
     pages,
     news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),

@@ -1,4 +1,5 @@
 import type { Brand } from '../domain/brand/brand.ts'
+import type { Campaigns } from '../domain/campaigns/campaign.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
@@ -42,6 +43,8 @@ export type Pack = Readonly<{
   reportWays: readonly Way[]
   support: readonly Way[]
   pages: ReadonlyMap<string, Page>
+  /** Days to speak up on, and what was done on them. */
+  campaigns: Campaigns
   /** Newest first. */
   news: readonly Article[]
   drawings: ReadonlyMap<string, string>

@@ -8,6 +8,7 @@ import { safetyHeaders } from './front/headers.ts'
 import { answerUnreadable } from './front/unreadable.ts'
 import { finishedPages } from './pages/index.ts'
 import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
+import { calendarFile } from './routes/calendar.ts'
 import { checkStep } from './routes/check.tsx'
 import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
@@ -20,6 +21,7 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
   return new Map<string, Finished>([
     ...pages,
     ...feeds(site, [...pages.keys()]),
+    calendarFile(site, site.pack.campaigns),
     ...site.assets.all.map((asset): [string, Finished] => [
       asset.path,
       { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) },

@@ -1,9 +1,10 @@
+import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import { realPack } from './server.ts'
 import { allViews, type View } from './views.ts'
 
 /** Every public page that asks nothing of the reader. A test compares this list with the site's own. */
 export const everyPath = (): string[] => {
-  const { types, sectors, news } = realPack()
+  const { types, sectors, news, campaigns } = realPack()
   return [
     ...[
       '/',
@@ -22,6 +23,7 @@ export const everyPath = (): string[] => {
     ...types.map((t) => `/signs/types/${t.id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),
     ...news.map((n) => `/news/${n.slug}`),
+    ...campaigns.days.filter(isMain).map((d) => `/campaigns/${d.id}`),
   ]
 }
 

@@ -35,7 +35,10 @@ const files = Object.keys(noted) as NoteFile[]
 export const writeStatement = (folder: string): void => {
   const there = new Set(readdirSync(folder))
   const missing = files.filter((file) => !there.has(`${file}.json`))
-  if (missing.length) return console.error(`docs/accessibility.json stays as it is: nothing from ${missing.join(', ')}.`)
+  if (missing.length) {
+    console.error(`docs/accessibility.json stays as it is: nothing from ${missing.join(', ')}.`)
+    return
+  }
   const notes = files.map((file) => ({ file, ...(JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Note) }))
   const sum = (of: 'pages' | 'states' | 'violations', among: typeof notes) => among.reduce((total, note) => total + note[of], 0)
   const axe = notes.filter((note) => note.file.startsWith('axe'))

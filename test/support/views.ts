@@ -1,4 +1,5 @@
 import type { Pack } from '../../src/content/pack.ts'
+import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import { elsewhere } from '../../src/web/pages/check.tsx'
 import { realPack, type ServeOptions } from './server.ts'
 
@@ -48,7 +49,7 @@ const idOf = (found: { id: string } | undefined): string => {
 
 /** Every template in every state. */
 export const allViews = (): View[] => {
-  const { types, sectors, news, indicators } = realPack()
+  const { types, sectors, news, indicators, campaigns } = realPack()
   const place = idOf(sectors[0])
   const ordinary = idOf(indicators.find((s) => !s.urgent && s.applies_to !== 'child'))
   const urgent = idOf(indicators.find((s) => s.urgent))
@@ -91,6 +92,8 @@ export const allViews = (): View[] => {
     page('/support', 'later'),
     page('/news'),
     page(`/news/${news[0]?.slug}`),
+    ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
+    page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'),
     page('/about'),
     page('/your-safety'),
     page('/privacy'),

@@ -1,6 +1,8 @@
 import { type Finding, sortFindings } from '../finding.ts'
 import type { Loaded } from '../load.ts'
 import { brandFindings } from './brand.ts'
+import { dateFindings } from './dates.ts'
+import { areaFindings, hoursFindings } from './hours.ts'
 import { linkFindings } from './links.ts'
 import { phoneFindings } from './phones.ts'
 import { readingFindings } from './reading.ts'
@@ -24,6 +26,9 @@ export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Find
     ...linkFindings(loaded, addresses),
     ...readingFindings(loaded),
     ...brandFindings(loaded),
+    ...dateFindings(loaded, today),
+    ...hoursFindings(loaded, today),
+    ...areaFindings(loaded),
     ...reviewFindings(reviews(loaded), today),
   ])
 }

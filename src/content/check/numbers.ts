@@ -212,7 +212,9 @@ const namedOtherwise =
 // ------------------------------------------------------------------ short codes: only where somebody is told to ring
 
 const ringing = '(?:ring|call|dial|phone|text|telephone|tel)(?:s|ing|led|ling|ed)?'
-const direct = new RegExp(`\\b${ringing}\\b[ \\n:]*(?:(?:on|the number|number|us on|them on|free on)[ \\n]+)?$`, 'i')
+/** `ring 999 or `, `call 101, `: the telling carries over to the next number. */
+const told = '(?:\\d[\\d ]*(?:,| or| and|, or)[ \\n]+)*'
+const direct = new RegExp(`\\b${ringing}\\b[ \\n:]*(?:(?:on|the number|number|us on|them on|free on)[ \\n]+)?${told}$`, 'i')
 const indirect = new RegExp(`\\b${ringing}\\b[^.;!?\\ue000]{0,60}?\\b(?:on|via|to)(?: the)?(?: number)?[ \\n]+$`, 'i')
 /** What may follow a number that is to be rung; anything else is what the number counts. */
 const goesOn =

@@ -6,6 +6,7 @@ import {
   type MessageFormatElement,
   parse,
 } from '@formatjs/icu-messageformat-parser'
+import { isMain, type MainDay } from '../../domain/campaigns/campaign.ts'
 import type { Audience } from '../../domain/page.ts'
 import { type Collection, placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
@@ -126,10 +127,32 @@ const pagesOf = (loaded: Whole): Unit[] => {
       prose: [...text(lists.types, t.id, ['summary']), ...prose, ...terms(links), ...own],
     }
   })
+  const campaign = (day: MainDay): Unit => {
+    const own = (path: Path) => text(lists.campaignDays, day.id, path)
+    const { prose } = markdownProse([
+      ...day.messages.flatMap((_, i) => own(['messages', i, 'text'])),
+      ...day.do.flatMap(({ steps }, i) => steps.flatMap((_, j) => own(['do', i, 'steps', j]))),
+    ])
+    const done = pack.campaigns.history.filter((event) => event.day === day.id)
+    return {
+      page: `/campaigns/${day.id}`,
+      audience: 'public',
+      prose: [
+        ...own(['lead']),
+        ...own(['purpose']),
+        ...prose,
+        ...day.plan.flatMap((_, i) => own(['plan', i, 'task'])),
+        ...day.themes.flatMap((_, i) => own(['themes', i, 'note'])),
+        ...done.flatMap(({ id }) => (['what', 'lesson'] as const).flatMap((field) => text(lists.campaignHistory, id, [field]))),
+        ...words('campaigns'),
+      ],
+    }
+  }
   return [
     ...pages,
     ...sectors,
     ...types,
+    ...pack.campaigns.days.filter(isMain).map(campaign),
     { page: '/signs/check', audience: 'public', prose: [...words('check'), ...signs(() => true)] },
     { page: 'the glossary', audience: 'public', prose: terms(pack.glossary.map((t) => t.id)) },
     { page: 'services in words', audience: 'public', prose: [...pack.serviceWords.keys()].flatMap(service) },

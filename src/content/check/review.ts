@@ -98,6 +98,8 @@ const factsOf = ({ pack, lists, files }: Whole): Dated[] => {
     ...of(lists.glossary, own),
     ...of(lists.reportWays, own),
     ...of(lists.support, own),
+    ...of(lists.campaignDays, own),
+    ...of(lists.campaignHistory, own),
     ...heads,
     ...pages,
   ]

@@ -24,6 +24,8 @@ export type PageParts = {
   site?: Site
   /** Needs the second stylesheet: forms and wide layouts. */
   rest?: boolean
+  /** Does it name today, or what comes next? Then it is made anew at midnight. */
+  daily?: boolean
   /** Address of the page of which this is a copy. */
   canonical?: string
   head?: Child

@@ -1,3 +1,4 @@
+import { isMain } from '../../domain/campaigns/campaign.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
 import type { Finished } from '../front/finished.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
@@ -5,6 +6,7 @@ import { type Moment, momentOf, type Site, siteIn } from '../site.ts'
 import { addressIn } from '../words/addresses.ts'
 import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
+import { campaignPage } from './campaigns.tsx'
 import { checkStart } from './check.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
@@ -33,6 +35,9 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ['/report', reportPage],
     ['/support', supportPage],
     ['/news', newsList],
+    ...site.pack.campaigns.days
+      .filter(isMain)
+      .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
     ['/about', aboutPage],
     ['/your-safety', (moment) => textPage(moment, 'your-safety')],
     ['/privacy', (moment) => textPage(moment, 'privacy')],
@@ -52,7 +57,8 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   const body = documentOf(moment, parts)
   const states = [...moment.asked].map((id) => moment.stateOf(id))
   const change = nextChange(states, now)
-  const midnight = states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
+  const midnight =
+    parts.daily || states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
   const minute = parts.path?.endsWith('/get-help') ? nextMinute(now) : null
   const until = [change, midnight, minute].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
   return { body, until }

@@ -6,6 +6,7 @@ import { NumberLink } from '../parts/board.tsx'
 import { nameOf, phoneOf } from '../parts/service.tsx'
 import type { Moment, Site } from '../site.ts'
 import { longDate } from '../words/when.ts'
+import { CampaignList } from './campaigns.tsx'
 import { Intro } from './intro.tsx'
 
 export const newsList = (moment: Moment): PageParts => {
@@ -18,6 +19,7 @@ export const newsList = (moment: Moment): PageParts => {
     nav: 'news',
     exit: true,
     rest: true,
+    daily: true,
     head: <link rel="alternate" type="application/atom+xml" title={site.say('news.feed')} href="/news/feed.xml" />,
     body: (
       <>
@@ -43,6 +45,10 @@ export const newsList = (moment: Moment): PageParts => {
           <p>
             <a href="/news/feed.xml">{site.say('news.feed')}</a>
           </p>
+          <section class="flow" aria-labelledby="campaigns">
+            <h2 id="campaigns">{site.say('campaigns.days')}</h2>
+            <CampaignList moment={moment} days={site.pack.campaigns.days} />
+          </section>
         </div>
       </>
     ),
