@@ -11,16 +11,18 @@ export const fingerprint = (): string => {
   const files = ['src', 'tools', 'content'].flatMap((folder) => under(join(root, folder))).filter((file) => !/\.test\.tsx?$/.test(file))
   const hash = createHash('sha256')
   for (const file of [...files, join(root, 'package-lock.json')]) {
-    const { mtimeMs, size } = statSync(file)
-    hash.update(`${file}:${mtimeMs}:${size}\n`)
+    const known = statSync(file, { throwIfNoEntry: false })
+    if (known) hash.update(`${file}:${known.mtimeMs}:${known.size}\n`)
   }
   return hash.digest('hex')
 }
 
+/** Plain files; what begins with a dot is an editor's own. */
 const under = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? under(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .filter((entry) => !entry.name.startsWith('.'))
+    .flatMap((entry) => (entry.isDirectory() ? under(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []))
 
 const stamp = join(root, 'dist', 'stamp')
 

@@ -13,6 +13,10 @@ import { printFindings } from './print.ts'
  */
 export const importNews = (file: string, options: { pack: string; replace: boolean; content?: string }): number => {
   const content = options.content ?? contentFolder
+  if (!/^[a-z0-9-]+$/.test(options.pack)) {
+    console.error(`--pack ${options.pack}: write the name of a folder in content/, such as hertfordshire.`)
+    return 2
+  }
   if (!existsSync(file)) {
     console.error(`There is no file ${file}.`)
     return 2

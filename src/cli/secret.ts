@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -15,7 +15,7 @@ export const formKey = (folder: string): Buffer => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  writeFileSync(own, randomBytes(32), { mode: 0o600 })
+  writeFileSync(own, randomBytes(32), { mode: 0o600, flag: 'wx' })
   try {
     linkSync(own, file)
   } catch (error) {
@@ -26,7 +26,10 @@ export const formKey = (folder: string): Buffer => {
   return read(file)
 }
 
+/** Refuses a key that others may have read or chosen. */
 const read = (file: string): Buffer => {
+  const { mode } = lstatSync(file)
+  if ((mode & 0o077) !== 0) throw new Error(`${file} can be read by others. Remove it; a new one is made at the next start.`)
   const key = readFileSync(file)
   if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes. Remove it; a new one is made at the next start.`)
   return key

@@ -95,6 +95,9 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
       broken: send(500, () => errors.broken('server-error')),
     }),
   )
+  // Whoever does not read, or asks without end on one connection, is let go: what is made for them would fill the memory.
+  server.timeout = 15_000
+  server.maxRequestsPerSocket = 1000
   answerUnreadable(server, errors.refused)
   return server
 }

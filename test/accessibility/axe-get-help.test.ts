@@ -7,7 +7,7 @@ import { axeFindsNothing } from './axe-suite.ts'
 
 axeFindsNothing(
   'axe-get-help',
-  everyView().filter((view) => view.name.startsWith('/get-help')),
+  everyView().filter((view) => view.name.includes('/get-help')),
 )
 
 const browser = useBrowser()

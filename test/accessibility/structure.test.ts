@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Language } from '../../src/domain/languages/language.ts'
 import { pagesOf } from '../../src/web/pages/index.ts'
 import { everyPage, everyPath } from '../support/every.ts'
 import { attribute, type Element, elementsOf, plain, textOf } from '../support/html.ts'
@@ -22,8 +23,9 @@ beforeAll(async () => {
 const named = (elements: readonly Element[], tag: string) => elements.filter((e) => e.tagName === tag)
 
 /** What is wrong with the order of a page: its language, title, headings and landmarks. */
-const faultsOf = (html: string): string[] => {
+const faultsOf = (html: string, language?: Language): string[] => {
   const all = elementsOf(html)
+  const root = named(all, 'html')[0] as Element
   const one = (tag: string) => (named(all, tag).length === 1 ? [] : [`${named(all, tag).length} <${tag}>`])
   // GOV.UK's error summary stands before the first heading, with a second-level title of its own.
   const headings = all.filter((e) => /^h[1-6]$/.test(e.tagName) && attribute(e, 'class') !== 'govuk-error-summary__title')
@@ -37,7 +39,8 @@ const faultsOf = (html: string): string[] => {
   const pointed = all.flatMap((e) => ['aria-labelledby', 'aria-describedby', 'for'].flatMap((name) => attribute(e, name)?.split(' ') ?? []))
   return [
     ...['html', 'title', 'h1', 'main', 'header', 'footer'].flatMap(one),
-    ...(attribute(named(all, 'html')[0] as Element, 'lang') === 'en' ? [] : ['no lang="en" on <html>']),
+    ...(attribute(root, 'lang') === (language?.id ?? 'en') ? [] : [`no lang="${language?.id ?? 'en'}" on <html>`]),
+    ...((attribute(root, 'dir') ?? 'ltr') === (language?.direction ?? 'ltr') ? [] : ['the wrong direction']),
     ...(title.startsWith('Error: ') === error ? [] : [`the title of a page ${error ? 'with' : 'without'} an error is "${title}"`]),
     ...(level(headings[0]) === 1 ? [] : [`the first heading is <${headings[0]?.tagName}>`]),
     ...skipped.map((h) => `a level is skipped before <${h.tagName}> ${plain(textOf(h))}`),
@@ -50,7 +53,7 @@ const faultsOf = (html: string): string[] => {
 
 describe('language, title, headings and landmarks are in order', () => {
   test.for(views)('$name', (view, { expect }) => {
-    const faults = faultsOf(htmlOf.get(view.name) ?? '')
+    const faults = faultsOf(htmlOf.get(view.name) ?? '', view.language)
     found.violations += faults.length
     expect(faults).toEqual([])
   })
@@ -58,6 +61,10 @@ describe('language, title, headings and landmarks are in order', () => {
   test('a page out of order would be noticed', () => {
     const bad =
       '<html><title>Error: x</title><main id="a"><h2>Two</h2><h4></h4><p aria-labelledby="b" id="a"></p></main><nav></nav><nav></nav></html>'
+    const persian: Language = { id: 'fa', name: 'x', english: 'Persian', locale: 'fa', direction: 'rtl', face: 'arabic' }
+    expect(faultsOf(bad.replace('<html', '<html lang="en"'), persian)).toEqual(
+      expect.arrayContaining(['no lang="fa" on <html>', 'the wrong direction']),
+    )
     expect(faultsOf(bad)).toEqual([
       '0 <h1>',
       '0 <header>',

@@ -1,10 +1,11 @@
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
+import { addressIn } from '../../src/web/words/addresses.ts'
 import { realPack } from './server.ts'
 import { allViews, type View } from './views.ts'
 
 /** Every public page that asks nothing of the reader. A test compares this list with the site's own. */
 export const everyPath = (): string[] => {
-  const { types, sectors, news, campaigns } = realPack()
+  const { types, sectors, news, campaigns, translations } = realPack()
   return [
     ...[
       '/',
@@ -20,6 +21,7 @@ export const everyPath = (): string[] => {
       '/privacy',
       '/accessibility',
     ],
+    ...translations.map(({ language }) => addressIn(language, '/get-help')),
     ...types.map((t) => `/signs/types/${t.id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),
     ...news.map((n) => `/news/${n.slug}`),
@@ -43,6 +45,10 @@ export const everyPage = (): View[] => {
 /** Every template in every state; with WAYMARK_ALL every page too. */
 export const everyView = (): View[] => (process.env.WAYMARK_ALL ? everyPage() : allViews())
 
-/** Every template, once for each form it takes; with WAYMARK_ALL every page in every state. */
-export const everyForm = (): View[] =>
-  process.env.WAYMARK_ALL ? everyPage() : allViews().filter((v) => ['evening', 'holiday', 'failing'].includes(v.world))
+/** Every template, once for each form it takes, in one language for each face and direction; with WAYMARK_ALL every page in every state. */
+export const everyForm = (): View[] => {
+  if (process.env.WAYMARK_ALL) return everyPage()
+  const script = ({ language }: View) => language && `${language.face} ${language.direction}`
+  const views = allViews().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
+  return views.filter((view, index) => !view.language || views.findIndex((other) => script(other) === script(view)) === index)
+}

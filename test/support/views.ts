@@ -1,19 +1,24 @@
 import type { Pack } from '../../src/content/pack.ts'
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
+import type { Language } from '../../src/domain/languages/language.ts'
 import { elsewhere } from '../../src/web/pages/check.tsx'
+import { addressIn } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
 /** One thing that a reader does. `press` is what stands on a button; `tamper` spoils the sealed field first. */
 export type Step = { get: string } | { choose?: readonly string[]; tamper?: boolean; press: string }
 
-/** A page in a state: how to come to it, in which world, and its status. */
-export type View = { name: string; world: World; steps: readonly Step[]; status: number }
+/** A page in a state: how to come to it, in which world, its status, and its language where that is not English. */
+export type View = { name: string; world: World; steps: readonly Step[]; status: number; language?: Language }
 
+/** A page that shows figures cannot be made. */
 const failing = (pack: Pack): Pack => ({
   ...pack,
-  get figures(): Pack['figures'] {
-    throw new Error('this page cannot be made, for the test')
-  },
+  figures: new Proxy(pack.figures, {
+    get: () => {
+      throw new Error('this page cannot be made, for the test')
+    },
+  }),
 })
 
 const result = {
@@ -49,7 +54,7 @@ const idOf = (found: { id: string } | undefined): string => {
 
 /** Every template in every state. */
 export const allViews = (): View[] => {
-  const { types, sectors, news, indicators, campaigns } = realPack()
+  const { types, sectors, news, indicators, campaigns, translations } = realPack()
   const place = idOf(sectors[0])
   const ordinary = idOf(indicators.find((s) => !s.urgent && s.applies_to !== 'child'))
   const urgent = idOf(indicators.find((s) => s.urgent))
@@ -71,6 +76,7 @@ export const allViews = (): View[] => {
     page('/'),
     page('/get-help'),
     ...(['today', 'holiday', 'open', 'closed', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
+    ...translations.map(({ language }): View => ({ ...page(addressIn(language, '/get-help')), language })),
     page('/signs'),
     page(`/signs/types/${idOf(types[0])}`),
     page('/signs/check'),

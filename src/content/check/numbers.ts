@@ -100,11 +100,14 @@ const counted =
 type Hit = { to: number; fault: Omit<NumberFault, 'index' | 'text'> | null }
 type Source = (from: number, to: number) => string
 
+/** Digits of a part of a run. Past twenty groups nothing is a number any more: it stays so short that a long run costs no more than its length. */
 const digitsOf = (run: Run, from: number, to: number): string =>
-  run.groups
-    .slice(from, to + 1)
-    .map((g) => g.digits)
-    .join('')
+  to - from > 20
+    ? ''
+    : run.groups
+        .slice(from, to + 1)
+        .map((g) => g.digits)
+        .join('')
 
 /** `+44 (0)8000 121 700` and `0044 8000 121 700` as `08000121700`. */
 const national = (digits: string, plus: boolean): string => {

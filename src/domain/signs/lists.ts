@@ -16,14 +16,12 @@ export const forChildren = (signs: readonly Indicator[]): Indicator[] => signs.f
 export const generalKnowledgeOnly = (signs: readonly Indicator[]): Indicator[] =>
   signs.filter((s) => s.sources.every((tag) => tag === 'GK'))
 
-/** Signs that fit a place: its own list first, in its order, then those that its sector tag or `any` brings. */
+/** Signs that fit a place: its own list, in its order; without a place those of every place. The others stay to be asked for. */
 export const signsForPlace = (
   signs: readonly Indicator[],
   sector: { id: string; indicators: readonly string[] } | null,
 ): { likely: Indicator[]; others: Indicator[] } => {
   if (!sector) return { likely: signs.filter((s) => s.sectors.includes('any')), others: signs.filter((s) => !s.sectors.includes('any')) }
-  const own = sector.indicators.flatMap((id) => signs.filter((s) => s.id === id))
-  const tagged = signs.filter((s) => s.sectors.includes(sector.id) && !own.includes(s))
-  const likely = [...own, ...tagged]
+  const likely = sector.indicators.flatMap((id) => signs.filter((s) => s.id === id))
   return { likely, others: signs.filter((s) => !likely.includes(s)) }
 }

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { ExitThisPage } from '../govuk/exit-this-page.tsx'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark, WayOut } from '../parts/icons.tsx'
+import { Ring999 } from '../parts/ring-999.tsx'
 import type { Moment, Site } from '../site.ts'
 import { longDate } from '../words/when.ts'
 
@@ -93,6 +94,9 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
         <Hills />
         <footer id="menu">
           <div class="wrap">
+            <div class="ring-now" {...inEnglish(site)}>
+              <Ring999 site={site.english} words="home.danger" />
+            </div>
             <nav aria-label={say('site.all-pages')} {...inEnglish(site)}>
               <ul>
                 {footer.map((id) => (

@@ -1,6 +1,7 @@
 import type { Partner } from '../../domain/people/partnership.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import type { Moment, Site } from '../site.ts'
+import type { Say } from '../words/say.ts'
 import { longDate, partialDate } from '../words/when.ts'
 import { textPage } from './text.tsx'
 
@@ -105,11 +106,29 @@ const PartnerItem = ({ moment, partner }: { moment: Moment; partner: Partner }) 
   )
 }
 
+/** A measure's name in the pack's words; one without words is not shown (see Counted). */
+const measureName = (say: Say, measure: string): string => (isMeasure(measure) ? say(`measure.${measure}`) : measure)
+
+const measures = [
+  'victims-identified',
+  'nrm-cases-to-force',
+  'people-trained',
+  'training-events',
+  'organisations-trained',
+  'organisations-with-own-training',
+  'awareness-campaigns',
+  'police-operations',
+  'materials-made',
+  'partner-organisations',
+] as const
+const isMeasure = (id: string): id is (typeof measures)[number] => (measures as readonly string[]).includes(id)
+
 /** What the partnership counted about itself, each figure with its days and source. */
 const Counted = ({ site }: { site: Site }) => {
   const { say, pack } = site
   const shown = pack.figures.filter(
-    (f) => f.geography === pack.id && f.publish !== false && !f.context_only && f.value !== 'unknown' && !f.breakdown,
+    (f) =>
+      f.geography === pack.id && isMeasure(f.measure) && f.publish !== false && !f.context_only && f.value !== 'unknown' && !f.breakdown,
   )
   if (!shown.length) return null
   const source = (id: string) => pack.sources.find((s) => s.id === id)?.title ?? id
@@ -121,11 +140,13 @@ const Counted = ({ site }: { site: Site }) => {
         {shown.map((f) => (
           <div>
             <dt>
-              {say('about.figure-when', {
-                what: f.measure.replaceAll('-', ' '),
-                from: longDate(Temporal.PlainDate.from(f.from)),
-                to: longDate(Temporal.PlainDate.from(f.to)),
-              })}
+              {f.from === f.to
+                ? say('about.figure-on', { what: measureName(say, f.measure), date: longDate(Temporal.PlainDate.from(f.to)) })
+                : say('about.figure-when', {
+                    what: measureName(say, f.measure),
+                    from: longDate(Temporal.PlainDate.from(f.from)),
+                    to: longDate(Temporal.PlainDate.from(f.to)),
+                  })}
             </dt>
             <dd>
               {f.qualifier ? `${f.qualifier} ` : ''}

@@ -10,17 +10,17 @@ import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import type { PageParts } from '../layout/shell.tsx'
-import { Lines } from '../parts/lines.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
+import { Tell } from '../parts/tell.tsx'
 import type { Moment, Site } from '../site.ts'
 
 /** The place of somebody who would rather not say, or was somewhere else. */
 export const elsewhere = 'elsewhere'
 
 const page = (site: Site, title: string, body: Child, faulty = false): PageParts => ({
-  title: faulty ? `${site.say('check.error-prefix')} ${site.say('check.history-title')}` : site.say('check.history-title'),
+  title: faulty ? `${site.say('check.error-prefix')}: ${title}` : title,
   harmless: true,
-  description: title,
+  description: site.say('check.description'),
   path: '/signs/check',
   nav: 'signs',
   exit: true,
@@ -29,7 +29,11 @@ const page = (site: Site, title: string, body: Child, faulty = false): PageParts
 })
 
 const Problem = ({ site, text, target }: { site: Site; text: string; target: string }) => (
-  <ErrorSummary titleText={site.say('check.error-title')} errorList={[{ text, href: `#${target}` }]} />
+  <ErrorSummary
+    attributes={{ tabindex: '-1', autofocus: { value: true, optional: true } }}
+    titleText={site.say('check.error-title')}
+    errorList={[{ text, href: `#${target}` }]}
+  />
 )
 
 /** First question: where? */
@@ -39,13 +43,13 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
   const error = say('check.where-error')
   return page(
     site,
-    say('check.description'),
+    say('check.history-title', { step: 1 }),
     <div class="question">
       <a class="back" href="/signs">
         {say('site.back')}
       </a>
       {missing ? <Problem site={site} text={error} target="place" /> : null}
-      <form method="post" action="/signs/check" novalidate>
+      <form method="post" action="/signs/check" novalidate autocomplete="off">
         <Radios
           name="place"
           fieldset={{ legend: { html: <h1>{say('check.where')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
@@ -78,14 +82,19 @@ export const checkSigns = (
   const first = likely[0]
   return page(
     site,
-    say('check.description'),
+    say('check.history-title', { step: 2 }),
     <div class="question">
       <a class="back" href="/signs/check">
         {say('check.change-place')}
       </a>
       {options.missing && first ? <Problem site={site} text={error} target={`sign-${first.id}`} /> : null}
-      <form method="post" action="/signs/check" novalidate>
+      <form method="post" action="/signs/check" novalidate autocomplete="off">
         <input type="hidden" name="so-far" value={hole} />
+        {sector ? (
+          <p>
+            {say('check.place')}: <b>{sector.name}</b>
+          </p>
+        ) : null}
         <Checkboxes
           name="sign"
           fieldset={{ legend: { html: <h1>{say('check.what')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
@@ -121,7 +130,7 @@ export const checkSigns = (
 }
 
 /** The shell of the answer; its hole is for what the answer says. */
-export const checkAnswerShell = ({ site }: Moment): PageParts => page(site, site.say('check.answer'), hole)
+export const checkAnswerShell = ({ site }: Moment): PageParts => page(site, site.say('check.history-answer'), hole)
 
 /** The answer, in words: what these can mean, what is urgent, what to do now. It never scores. */
 export const CheckAnswer = ({
@@ -140,9 +149,9 @@ export const CheckAnswer = ({
   const answer = answerOf(
     chosen,
     pack.types.map((t) => t.id),
+    sector,
   )
   const types = pack.types.filter((t) => answer.typeIds.includes(t.id))
-  const lines = [...(answer.aboutChild ? pack.tellAboutChild : []), ...pack.tellSomebody]
   return (
     <>
       <div class="head">
@@ -182,13 +191,11 @@ export const CheckAnswer = ({
           </section>
           <YouSaid site={site} sector={sector} chosen={chosen} sealed={sealed} />
         </div>
-        <aside class="tell" aria-labelledby="tell">
-          <h2 id="tell">{say('sector.tell')}</h2>
-          <Lines moment={moment} ids={lines} />
+        <Tell moment={moment} sector={sector} first={answer.aboutChild ? pack.tellAboutChild : []}>
           <p>
             <a href="/get-help">{say('home.all-numbers')}</a>
           </p>
-        </aside>
+        </Tell>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { WordId } from '../../content/word-ids.ts'
 import { documentOf } from '../layout/shell.tsx'
 import { Lines } from '../parts/lines.tsx'
@@ -6,7 +7,7 @@ import { type Moment, momentOf, type Site } from '../site.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that says what went wrong, and still gives the numbers. */
-const errorPage = (moment: Moment, title: string, text: string, drawing?: string): string => {
+const errorPage = (moment: Moment, title: string, text: Child, drawing?: string): string => {
   const { site } = moment
   return documentOf(moment, {
     title,
@@ -19,7 +20,7 @@ const errorPage = (moment: Moment, title: string, text: string, drawing?: string
         <Masthead site={site} title={title} drawing={drawing} />
         <div class="wrap body stack">
           <div class="prose">
-            {raw(text)}
+            {text}
             <p>
               <a href="/">{site.say('error.home')}</a>
             </p>
@@ -37,9 +38,9 @@ const errorPage = (moment: Moment, title: string, text: string, drawing?: string
 /** 404 and 500 in the pack's words. */
 export const brokenPage = (site: Site, id: 'not-found' | 'server-error'): string => {
   const page = site.pack.pages.get(id)
-  return errorPage(momentOf(site, site.clock()), page?.title ?? '', site.markdown.page(page?.body ?? '').html, page?.drawing)
+  return errorPage(momentOf(site, site.clock()), page?.title ?? '', raw(site.markdown.page(page?.body ?? '').html), page?.drawing)
 }
 
 /** A 4xx in a sentence that says what to do. */
 export const refusedPage = (site: Site, sentence: WordId): string =>
-  errorPage(momentOf(site, site.clock()), site.say('error.bad-title'), `<p>${site.say(sentence)}</p>`)
+  errorPage(momentOf(site, site.clock()), site.say('error.bad-title'), <p>{site.say(sentence)}</p>)

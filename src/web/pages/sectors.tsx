@@ -1,9 +1,7 @@
 import { raw } from 'hono/html'
 import type { Sector } from '../../domain/signs/signs.ts'
 import type { PageParts } from '../layout/shell.tsx'
-import { Lines } from '../parts/lines.tsx'
-import { Ring999 } from '../parts/ring-999.tsx'
-import { phoneOf } from '../parts/service.tsx'
+import { Tell } from '../parts/tell.tsx'
 import type { Moment, Site } from '../site.ts'
 import { Drawing } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
@@ -145,29 +143,5 @@ const Types = ({ site, sector }: { site: Site; sector: Sector }) => {
       </ul>
       {general ? <p class="small">{site.say('sector.general')}</p> : null}
     </section>
-  )
-}
-
-/** Whom to tell: the lines of every place, then the bodies of this one. A body without a known number says whom to ring instead. */
-const Tell = ({ moment, sector }: { moment: Moment; sector: Sector }) => {
-  const { site } = moment
-  const { say, pack } = site
-  const bodies = sector.report_also.flatMap((id) => pack.bodies.filter((b) => b.id === id))
-  const lines = bodies.flatMap((body) => {
-    const service = body.service ? site.services.get(body.service) : undefined
-    return service && phoneOf(service) && !pack.tellSomebody.includes(service.id) ? [service.id] : []
-  })
-  const notes = bodies.filter((body) => body.note && (!body.service || !lines.includes(body.service)))
-  return (
-    <aside class="tell" aria-labelledby="tell">
-      <h2 id="tell">{say('sector.tell')}</h2>
-      <Ring999 site={site} words="sector.danger" />
-      <Lines moment={moment} ids={[...lines, ...pack.tellSomebody]} />
-      {notes.map((body) => (
-        <p class="small">
-          <b>{body.name}.</b> {raw(site.markdown.inline(body.note ?? ''))}
-        </p>
-      ))}
-    </aside>
   )
 }

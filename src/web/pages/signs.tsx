@@ -31,7 +31,7 @@ export const signList = ({ site }: Moment): PageParts => {
             </section>
             <section class="groups" aria-labelledby="notice">
               <h2 id="notice">{say('signs.by-notice')}</h2>
-              <nav aria-labelledby="notice">
+              <nav aria-label={say('site.on-this-page')}>
                 <ul class="list">
                   {pack.categories.map((c) => (
                     <li>

@@ -44,7 +44,7 @@ const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]
           <section aria-labelledby="ways">
             <h2 id="ways">{site.say(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
             {id === 'report' ? <p>{site.say('report.later')}</p> : null}
-            <nav class="jump" aria-labelledby="ways">
+            <nav class="jump" aria-label={site.say('site.on-this-page')}>
               <ul class="list">
                 {shown.map((way) => (
                   <li>

@@ -18,9 +18,19 @@ export const errorPages = (site: Site): ErrorPages => {
       return lastResort(site, title)
     }
   }
+  // Made once a minute, whoever asks how often: states change on whole minutes.
+  const made = new Map<string, { minute: number; page: string }>()
+  const kept = (key: string, page: () => string): string => {
+    const minute = Math.floor(site.clock().epochMilliseconds / 60_000)
+    const there = made.get(key)
+    if (there?.minute === minute) return there.page
+    const fresh = page()
+    made.set(key, { minute, page: fresh })
+    return fresh
+  }
   return {
-    refused: (sentence) => safely(() => refusedPage(site, sentence), site.say(sentence)),
-    broken: (id) => safely(() => brokenPage(site, id), site.pack.pages.get(id)?.title ?? ''),
+    refused: (sentence) => kept(sentence, () => safely(() => refusedPage(site, sentence), site.say(sentence))),
+    broken: (id) => kept(id, () => safely(() => brokenPage(site, id), site.pack.pages.get(id)?.title ?? '')),
   }
 }
 

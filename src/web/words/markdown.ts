@@ -12,7 +12,7 @@ export const makeMarkdown = (
   // "Text 999" is not a call: no link there.
   const link = (html: string): string =>
     html.replace(number, (shown, _number: string, at: number) =>
-      /\btext(?: message)? (?:to )?$/i.test(html.slice(0, at))
+      /\btext\b[^.!?]{0,40}$/i.test(html.slice(0, at))
         ? `<bdi>${shown}</bdi>`
         : `<a href="tel:${byDisplay.get(shown)}"><bdi>${shown}</bdi></a>`,
     )
@@ -37,6 +37,9 @@ export const makeMarkdown = (
     }
   })
   const article = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  // Nothing of an article is fetched from another host.
+  article.disable('image')
+  article.validateLink = (url) => /^https?:\/\//.test(url)
   return {
     page: (text) => {
       const terms: string[] = []
