@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
+import { freeze } from '../content/freeze.ts'
 import type { Pack } from '../content/pack.ts'
 
 const folder = fileURLToPath(new URL('packs/', import.meta.url))
@@ -11,13 +12,5 @@ const folder = fileURLToPath(new URL('packs/', import.meta.url))
  */
 export const builtPack = (id: string): Pack | null => {
   const file = `${folder}${id}`
-  return existsSync(file) ? frozen(deserialize(readFileSync(file)) as Pack) : null
-}
-
-const frozen = <T>(value: T): T => {
-  if (value && typeof value === 'object' && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of value instanceof Map ? value.values() : Object.values(value)) frozen(inner)
-  }
-  return value
+  return existsSync(file) ? freeze(deserialize(readFileSync(file)) as Pack) : null
 }

@@ -5,9 +5,10 @@ import { createWaymark } from '../web/app.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { makeSealer } from '../web/form/seal.ts'
 import { makeSite } from '../web/site.ts'
+import { readAccessibility } from './accessibility.ts'
 import { builtPack } from './built-pack.ts'
 import { readEnvironment } from './environment.ts'
-import { assetFolder, contentFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, contentFolder } from './paths.ts'
 import { printFindings } from './print.ts'
 import { formKey } from './secret.ts'
 
@@ -22,7 +23,12 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
   const pack = builtPack(settings.WAYMARK_PACK) ?? (await readPack(settings.WAYMARK_PACK))
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
-  const site = makeSite({ pack, assets: loadAssets(assetFolder, paletteOf(pack.brand)), origin })
+  const site = makeSite({
+    pack,
+    assets: loadAssets(assetFolder, paletteOf(pack.brand)),
+    origin,
+    accessibility: readAccessibility(accessibilityFile),
+  })
   const server = createWaymark(site, makeSealer(formKey(settings.WAYMARK_DATA)))
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {

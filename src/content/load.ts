@@ -22,6 +22,7 @@ import { holdsValues, knownKeys, readBlock } from './document.ts'
 import { drawingFindings } from './drawings.ts'
 import { type PackFiles, readFiles } from './files.ts'
 import { errorsOf, type Finding, sortFindings } from './finding.ts'
+import { freeze } from './freeze.ts'
 import { nearest } from './nearest.ts'
 import { readArticle } from './news.ts'
 import type { Pack } from './pack.ts'
@@ -244,11 +245,3 @@ const readPages = (files: PackFiles, refs: Refs, findings: Finding[]): Map<strin
 const unique = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((f) => [`${f.file}:${f.line}:${f.rule}:${f.found}`, f])).values(),
 ]
-
-const freeze = <T>(value: T): T => {
-  if (value && typeof value === 'object' && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) freeze(inner)
-  }
-  return value
-}

@@ -9,6 +9,7 @@ import { textPage } from './text.tsx'
 export const aboutPage = (moment: Moment): PageParts =>
   textPage(moment, 'about', {
     nav: 'about',
+    daily: true,
     below: (
       <>
         <FactList site={moment.site} />

@@ -130,7 +130,7 @@ const Part = ({ site, sector }: { site: Site; sector: Sector }) => {
 
 const Types = ({ site, sector }: { site: Site; sector: Sector }) => {
   const types = site.pack.types.filter((t) => sector.exploitation.includes(t.id))
-  const general = sector.sources.every((tag) => tag === 'GK') || sector.sources.includes('GK')
+  const general = sector.sources.includes('GK')
   return (
     <section class="flow screen" aria-labelledby="types">
       <h2 id="types">{site.say('sector.types')}</h2>

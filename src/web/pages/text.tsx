@@ -6,20 +6,17 @@ import type { Moment } from '../site.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that is a Markdown file of the pack, with more below it where the page adds some. */
-export const textPage = (
-  moment: Moment,
-  id: string,
-  options: { path?: string; nav?: NavId; harmless?: boolean; below?: Child } = {},
-): PageParts => {
+export const textPage = (moment: Moment, id: string, options: { nav?: NavId; daily?: boolean; below?: Child } = {}): PageParts => {
   const { site } = moment
   const page = site.pack.pages.get(id)
   const { html, terms } = site.markdown.page(page?.body ?? '')
   return {
     title: page?.history_title ?? page?.title ?? '',
-    harmless: options.harmless ?? page?.history_title !== undefined,
+    harmless: page?.history_title !== undefined,
     description: page?.description ?? '',
-    path: options.path ?? `/${id}`,
+    path: `/${id}`,
     ...(options.nav ? { nav: options.nav } : {}),
+    ...(options.daily ? { daily: true } : {}),
     exit: page?.exit ?? false,
     rest: true,
     body: (

@@ -117,7 +117,8 @@ const costWords = (site: Site, service: Service): Child => {
   const { value, note } = service.free
   if (value === 'unknown') return <Unknown site={site} />
   if (value) return site.say('service.cost-free')
-  return note?.includes('03') ? site.say('service.cost-03') : site.say('service.cost-charged')
+  // An 03 number costs what an 01 or 02 number costs; the note of either says so.
+  return /\b0[123]\b/.test(note ?? '') ? site.say('service.cost-03') : site.say('service.cost-charged')
 }
 
 /** The regular hours in force, for paper: `Monday to Friday 8am to 8pm. Saturday 9am to 5pm.` A holiday without a rule leaves the week's known. */
