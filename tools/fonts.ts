@@ -5,8 +5,8 @@ import { join } from 'node:path'
 /** One file a script; a page loads those whose letters it shows (styles/_shell.scss). */
 const faces: readonly { name: string; file: string }[] = [
   { name: 'atkinson', file: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2' },
-  { name: 'atkinson-ext', file: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2' },
   { name: 'noto', file: 'noto-sans/files/noto-sans-latin-wght-normal.woff2' },
+  { name: 'noto-ext', file: 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2' },
   { name: 'noto-vietnamese', file: 'noto-sans/files/noto-sans-vietnamese-wght-normal.woff2' },
   { name: 'noto-cyrillic', file: 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2' },
   { name: 'arabic', file: 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2' },

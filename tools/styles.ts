@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { compile } from 'sass'
 
-/** first.css is all that the first view needs; rest.css is for forms and wide layouts. */
+/** first.css is all that the first view needs; rest.css is for other pages, forms.css for those with a form. */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
-  for (const name of ['first', 'rest']) {
+  for (const name of ['first', 'rest', 'forms']) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
       loadPaths: [join(root, 'node_modules')],
       quietDeps: true,

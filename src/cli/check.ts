@@ -19,7 +19,7 @@ export type CheckArgs = {
 /** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there. */
 export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<number> => {
   const content = args.content ?? contentFolder
-  const name = args.pack ?? (env['WAYMARK_PACK'] || 'hertfordshire')
+  const name = args.pack ?? (env.WAYMARK_PACK || 'hertfordshire')
   const packs = readdirSync(content, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
   if (!packs.includes(name)) {
     console.error(`There is no pack "${name}". There ${packs.length === 1 ? 'is' : 'are'}: ${packs.sort().join(', ')}.`)

@@ -28,6 +28,8 @@ export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void =>
     test.for(views)('$name', async (view, { expect }) => {
       const faults: Record<string, string[]> = {}
       for (const { name, page, looks } of windows) {
+        // A page that puts the focus somewhere scrolls there: not in the last view's window.
+        await turnTo(page, looks[0] ?? desktop)
         const answer = await visit(page, (await world(view.world)).url, view.steps)
         expect(answer.status()).toBe(view.status)
         await bringAxe(page)

@@ -37,8 +37,9 @@ export const useBrowser = (): { open(look: Look): Promise<Page>; context(look: L
   return { context, open: async (look) => (await context(look)).newPage() }
 }
 
-/** Puts the page in another window without asking for it again. */
+/** Puts the page in another window without asking for it again, and its beginning in sight. */
 export const turnTo = async (page: Page, { viewport, forcedColours: forced }: Look): Promise<void> => {
   await page.setViewportSize(viewport)
   await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' })
+  await page.evaluate(() => window.scrollTo(0, 0))
 }

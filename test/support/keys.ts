@@ -16,6 +16,13 @@ export type Stop = {
 
 /** Presses Tab until the page has been gone round, and says what each stop looked like. */
 export const tabThrough = async (page: Page): Promise<Stop[]> => {
+  // Some pages put the focus on their error: the round begins before everything all the same.
+  await page.evaluate(() => {
+    if (document.activeElement === document.body) return
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
   const stops: Stop[] = []
   for (let pressed = 0; pressed < 500; pressed += 1) {
     await page.keyboard.press('Tab')

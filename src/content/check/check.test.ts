@@ -376,7 +376,12 @@ describe('review', () => {
   it('of an entry stands at the line of its own', () => {
     const file = 'hertfordshire/services.yaml'
     const at = fieldLine(read(file), 'beacon', 'review')
-    const text = withLine(read(file), at, () => '  review: 2026-11-20')
+    const checked = fieldLine(read(file), 'beacon', 'checked')
+    const text = withLine(
+      withLine(read(file), at, () => '  review: 2026-11-20'),
+      checked,
+      () => '  checked: 2026-05-20',
+    )
     expect(check([{ file, text }])).toEqual([
       expect.objectContaining({
         severity: 'warning',

@@ -23,8 +23,10 @@ export type PageParts = {
   exit: boolean
   /** The site in the page's own language, where that is not English. */
   site?: Site
-  /** Needs the second stylesheet: forms and wide layouts. */
+  /** Needs the second stylesheet: every page but /get-help. */
   rest?: boolean
+  /** Holds a form: needs the third. */
+  form?: boolean
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
   /** Address of the page of which this is a copy. */
@@ -57,9 +59,10 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
         <meta name="theme-color" content={site.palette['sun-pale']} />
         {page.path === null ? null : <link rel="canonical" href={page.canonical ?? site.origin + page.path} />}
         <link rel="icon" href={assets.icon} />
-        <link rel="preload" as="font" type="font/woff2" href={assets.url('atkinson.woff2')} crossorigin="anonymous" />
+        <link rel="preload" as="font" type="font/woff2" href={assets.url(fontOf(site))} crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.url('first.css')} />
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
+        {page.form ? <link rel="stylesheet" href={assets.url('forms.css')} /> : null}
         {page.exit ? <script src={assets.url('exit.js')} type="module" /> : null}
         {page.head}
       </head>
@@ -120,6 +123,9 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
   )
 }
 
+/** The font that the first words of a page need. */
+const fontOf = ({ language }: Site): string => `${language?.face ?? 'atkinson'}.woff2`
+
 /** Names of pages that are in English only. */
 const inEnglish = (site: Site): { lang?: string; dir?: string } => (site.language ? { lang: 'en', dir: 'ltr' } : {})
 
@@ -133,7 +139,9 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
         {site.adopted ? (
           <span />
         ) : (
-          <p class="demo">{say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })}</p>
+          <p class="demo">
+            {demonstration(site)} {site.language ? <span {...inEnglish(site)}>{demonstration(site.english)}</span> : null}
+          </p>
         )}
         {exit ? (
           <div class="out">
@@ -157,6 +165,9 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
     </section>
   )
 }
+
+const demonstration = ({ say, pack }: Site) =>
+  say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
 
 /** The day on which the newest of the pack's numbers was compared with its source. */
 const checkedOn = ({ site }: Moment): Temporal.PlainDate =>

@@ -25,15 +25,12 @@ const page = (site: Site, title: string, body: Child, faulty = false): PageParts
   nav: 'signs',
   exit: true,
   rest: true,
+  form: true,
   body: <div class="wrap">{body}</div>,
 })
 
 const Problem = ({ site, text, target }: { site: Site; text: string; target: string }) => (
-  <ErrorSummary
-    attributes={{ tabindex: '-1', autofocus: { value: true, optional: true } }}
-    titleText={site.say('check.error-title')}
-    errorList={[{ text, href: `#${target}` }]}
-  />
+  <ErrorSummary titleText={site.say('check.error-title')} errorList={[{ text, href: `#${target}` }]} />
 )
 
 /** First question: where? */
@@ -49,7 +46,7 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
         {say('site.back')}
       </a>
       {missing ? <Problem site={site} text={error} target="place" /> : null}
-      <form method="post" action="/signs/check" novalidate autocomplete="off">
+      <form method="post" action="/signs/check" novalidate>
         <Radios
           name="place"
           fieldset={{ legend: { html: <h1>{say('check.where')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
@@ -88,7 +85,7 @@ export const checkSigns = (
         {say('check.change-place')}
       </a>
       {options.missing && first ? <Problem site={site} text={error} target={`sign-${first.id}`} /> : null}
-      <form method="post" action="/signs/check" novalidate autocomplete="off">
+      <form method="post" action="/signs/check" novalidate>
         <input type="hidden" name="so-far" value={hole} />
         {sector ? (
           <p>

@@ -25,7 +25,6 @@ export const home = (moment: Moment): PageParts => {
               <h1>{text?.title}</h1>
               <p class="lead">{text?.lead}</p>
               <Ring999 site={site} words="home.danger" />
-              <p>{say('home.any')}</p>
             </div>
             <nav class="finger" aria-label={say('home.ways')}>
               <ul>
@@ -48,7 +47,9 @@ export const home = (moment: Moment): PageParts => {
         </div>
         <section class="band wrap" aria-labelledby="ring">
           <h2 id="ring">{say('home.ring')}</h2>
-          <p>{say('home.not-this-minute')}</p>
+          <p>
+            {say('home.not-this-minute')} {say('home.any')}
+          </p>
           <Lines moment={moment} ids={pack.tellSomebody} classes="three" />
           <p>
             <a href="/get-help">{say('home.all-numbers')}</a>
