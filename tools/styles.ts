@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { compile } from 'sass'
 
+/**
+ * Rules of variants of govuk-frontend's components that no page here uses: small and inline choices, conditional reveals,
+ * sizes of legends. And its colours, which would come after the brand's own (web/assets/assets.ts) and undo them.
+ */
+const unused =
+  /:root\{[^{}]*\}|[^{}]*(?:--small|--inline|__conditional|__divider|-legend--(?:s|m|xl)|__label--(?:s|m|l|xl))[^{}]*\{[^{}]*\}/g
+
 /** first.css is all that the first view needs; rest.css is for other pages, forms.css for those with a form. */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
   for (const name of ['first', 'rest', 'forms']) {
@@ -12,6 +19,6 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
       style: 'expanded',
     })
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
-    writeFileSync(join(out, `${name}.css`), code)
+    writeFileSync(join(out, `${name}.css`), name === 'forms' ? code.replace(unused, '') : code)
   }
 }
