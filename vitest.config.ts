@@ -34,6 +34,8 @@ export default defineConfig({
           include: site,
           exclude: [...configDefaults.exclude, ...long],
           globalSetup: 'test/support/global-setup.ts',
+          // The pack is read once in a worker, not once in a file.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

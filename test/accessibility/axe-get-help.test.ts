@@ -15,6 +15,7 @@ const browser = useBrowser()
 test('axe would notice: a picture without words, contrast of 5:1, a list item outside a list', async () => {
   const site = await startSite()
   const page = await browser.open(desktop)
+  await bringAxe(page)
   await page.goto(`${site.url}/get-help`)
   await page.evaluate(() => {
     const bad = document.createElement('div')
@@ -22,7 +23,6 @@ test('axe would notice: a picture without words, contrast of 5:1, a list item ou
     document.querySelector('main')?.append(bad)
     document.querySelector<HTMLElement>('.weak')?.style.setProperty('color', '#66706a')
   })
-  await bringAxe(page)
   const { faults } = await runAxe(page)
   expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['color-contrast', 'image-alt', 'listitem']))
   await page.context().close()

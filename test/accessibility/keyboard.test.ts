@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { desktop, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
-import { everyForm } from '../support/every.ts'
-import { countStops, type Stop, tabThrough } from '../support/keys.ts'
+import { countPages, everyForm } from '../support/every.ts'
+import { type Round, tabThrough } from '../support/keys.ts'
 import { writeNote } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
@@ -18,14 +18,14 @@ beforeAll(async () => {
 })
 
 /** What is wrong with a walk through the page by the Tab key. */
-const faultsOf = (stops: readonly Stop[], expected: number, hasWayOut: boolean): string[] => {
+const faultsOf = ({ stops, expected, wayOut }: Round): string[] => {
   const kinds = stops.map((stop) => stop.kind)
   const [out, main] = [kinds.indexOf('out'), kinds.indexOf('main')]
   return [
     ...(stops.length === expected ? [] : [`${stops.length} stops, but ${expected} things to use`]),
     ...(kinds[0] === 'skip' ? [] : [`the first stop is ${stops[0]?.what}`]),
     ...(main < 0 ? ['no stop in the main part'] : []),
-    ...(hasWayOut && (out < 0 || out > main) ? ['the way out does not come before the main part'] : []),
+    ...(wayOut && (out < 0 || out > main) ? ['the way out does not come before the main part'] : []),
     ...stops.filter((stop) => !stop.ring).map((stop) => `no ring: ${stop.what}`),
     ...stops
       .filter((stop) => stop.seen < stop.points)
@@ -33,15 +33,13 @@ const faultsOf = (stops: readonly Stop[], expected: number, hasWayOut: boolean):
   ]
 }
 
-const walk = async (): Promise<string[]> => {
-  const { stops, wayOut } = await page.evaluate(countStops)
-  return faultsOf(await tabThrough(page), stops, wayOut)
-}
+const walk = async (): Promise<string[]> => faultsOf(await tabThrough(page))
 
 describe('by keyboard each thing is reached in order, with a ring, and nothing lies over it', () => {
   test.for(views)('$name', async (view, { expect }) => {
     const faults: Record<string, string[]> = {}
-    for (const look of [desktop, phone, zoomed]) {
+    // The bar of the way out lies at the bottom of a phone and of a window at 400 % alike.
+    for (const look of process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : [desktop, zoomed]) {
       await turnTo(page, look)
       await visit(page, (await world(view.world)).url, view.steps)
       const result = await walk()
@@ -91,4 +89,4 @@ describe('the walk would notice', () => {
   })
 })
 
-afterAll(() => writeNote(inject('notes'), 'keyboard', { ...found, pages: views.length }))
+afterAll(() => writeNote(inject('notes'), 'keyboard', { ...found, pages: countPages(views) }))

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone, useBrowser, zoomed } from '../support/browser.ts'
-import { everyForm } from '../support/every.ts'
+import { everyForm, everyPage } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
 
@@ -35,6 +35,15 @@ describe('the first view of /get-help on a phone', () => {
     await page.goto(`${(await world('evening')).url}/get-help`)
     expect(await inSight('a[href="tel:999"]')).toBe(true)
     expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
+  })
+  test('so it is in every language', async () => {
+    await page.setViewportSize(phone.viewport)
+    const views = everyPage().filter((view) => view.language)
+    for (const view of views) {
+      await visit(page, (await world('evening')).url, view.steps)
+      expect([await inSight('a[href="tel:999"]'), await inSight('.govuk-exit-this-page__button')], view.name).toEqual([true, true])
+    }
+    expect(views.length).toBeGreaterThan(5)
   })
   test('at 400 % zoom the bar of the way out takes less than a quarter', async () => {
     await page.setViewportSize(zoomed.viewport)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, test } from 'vitest'
-import { desktop, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
+import { desktop, turnTo, useBrowser, zoomed } from '../support/browser.ts'
 import { everyForm } from '../support/every.ts'
 import { outOfSight, smallTargets } from '../support/geometry.ts'
 import { startWorlds } from '../support/site.ts'
@@ -25,7 +25,7 @@ describe('right to left the page mirrors, and nothing is out of sight', () => {
     expect([before < 640, after > 640]).toEqual([true, true])
     const icon = page.locator('.govuk-exit-this-page svg')
     expect(await icon.evaluate((svg) => new DOMMatrix(getComputedStyle(svg).transform).a), 'the icon of the way out').toBe(-1)
-    for (const look of [desktop, phone, zoomed]) {
+    for (const look of [desktop, zoomed]) {
       await turnTo(page, look)
       expect([...(await page.evaluate(outOfSight)), ...(await page.evaluate(smallTargets))], look.name).toEqual([])
     }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { phone, useBrowser } from '../support/browser.ts'
 import { everyPage } from '../support/every.ts'
@@ -33,23 +34,26 @@ type Weight = {
 
 const allOf = (w: Weight): number => w.html + w.css + w.script + w.font + w.image
 
-/** What a browser asks for beside the page when it comes to it with nothing kept, and the icon, which one without a window leaves. */
-const besideOf = async (origin: string, steps: readonly Step[]): Promise<string[]> => {
-  const context = await browser.context(phone)
-  const page = await context.newPage()
-  // An answer to a form is reached through other pages, whose files are asked for again here.
-  if (steps.length > 1) await visit(page, origin, steps.slice(0, -1))
-  const devtools = await context.newCDPSession(page)
+let page: Page
+let asked: string[] = []
+beforeAll(async () => {
+  page = await browser.open(phone)
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('Network.enable')
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
-  const asked: string[] = []
   page.on('request', (request) => {
     if (!request.isNavigationRequest()) asked.push(request.url())
   })
+})
+
+/** What a browser asks for beside the page when it comes to it with nothing kept, and the icon, which one without a window leaves. */
+const besideOf = async (origin: string, steps: readonly Step[]): Promise<string[]> => {
+  // An answer to a form is reached through other pages, whose files are asked for again here.
+  if (steps.length > 1) await visit(page, origin, steps.slice(0, -1))
+  asked = []
   await visit(page, origin, steps.slice(-1))
   await page.evaluate(() => document.fonts.ready)
   const icon = elementsOf(await page.content()).find((e) => attribute(e, 'rel') === 'icon')
-  await context.close()
   return [...asked, new URL(icon ? (attribute(icon, 'href') ?? '') : '/favicon.ico', origin).href].filter((url) => !url.startsWith('data:'))
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions, Spec } from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-type Axe = { configure(spec: Spec): void; run(options: RunOptions): Promise<AxeResults> }
+type Axe = { run(options: RunOptions): Promise<AxeResults> }
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -31,14 +31,9 @@ const undecidable = '.masthead *, .hero *, .board *'
 
 export type Found = { faults: string[]; passed: number }
 
-/** Puts axe into the page; it stays there until the page is left. */
-export const bringAxe = async (page: Page): Promise<void> => {
-  await page.evaluate(source)
-  await page.evaluate(
-    (check) => (window as unknown as { axe: Axe }).axe.configure({ checks: [{ id: 'color-contrast', options: check }] }),
-    contrast,
-  )
-}
+/** Puts axe into each document that the page comes to from now on, whatever its policy. */
+export const bringAxe = (page: Page): Promise<unknown> =>
+  page.addInitScript(`${source};axe.configure(${JSON.stringify({ checks: [{ id: 'color-contrast', options: contrast }] })})`)
 
 /** What axe finds on the page as it is now, and what it leaves undecided. In forced colours the colours are the reader's own. */
 export const runAxe = (page: Page, ownColours = false): Promise<Found> =>

@@ -36,6 +36,9 @@ const wanting = (views: readonly View[]): View[] => {
     .map((path): View => ({ name: path, world: 'evening', steps: [{ get: path }], status: 200 }))
 }
 
+/** Different addresses among views: a page in three states is one page. */
+export const countPages = (views: readonly View[]): number => new Set(views.map(({ steps }) => JSON.stringify(steps[0]))).size
+
 /** Every template in every state and every page. */
 export const everyPage = (): View[] => {
   const views = allViews()

@@ -10,75 +10,79 @@ export type Stop = {
   /** Points of it that can be seen, of those looked at: centre and corners of each of its boxes. */
   seen: number
   points: number
-  /** Its height as a part of the window's. */
-  tall: number
 }
 
+/** The round that Tab made, and the one it ought to make. */
+export type Round = { stops: Stop[]; expected: number; wayOut: boolean }
+
 /** Presses Tab until the page has been gone round, and says what each stop looked like. */
-export const tabThrough = async (page: Page): Promise<Stop[]> => {
+export const tabThrough = async (page: Page): Promise<Round> => {
+  const { expected, wayOut } = await page.evaluate(prepare)
+  const devtools = await page.context().newCDPSession(page)
+  // All keys at once: the page looks by itself, at each key, at what the one before has led to.
+  const press = () => devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 })
+  await Promise.all(Array.from({ length: expected + 2 }, press))
+  await devtools.detach()
+  // Before the first key nothing has the focus, and after the last stop nothing again.
+  const [, ...seen] = await page.evaluate(() => (window as unknown as { stops: (Stop | null)[] }).stops)
+  const end = seen.indexOf(null)
+  return { stops: seen.slice(0, end < 0 ? seen.length : end).filter((stop) => stop !== null), expected, wayOut }
+}
+
+/** Counts what Tab ought to stop at, and begins to look. Runs in the page. */
+const prepare = (): { expected: number; wayOut: boolean } => {
   // Some pages put the focus on their error: the round begins before everything all the same.
-  await page.evaluate(() => {
-    if (document.activeElement === document.body) return
+  if (document.activeElement !== document.body) {
     document.body.tabIndex = -1
     document.body.focus()
     document.body.removeAttribute('tabindex')
-  })
-  const stops: Stop[] = []
-  for (let pressed = 0; pressed < 500; pressed += 1) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate(lookAtFocus)
-    if (!stop) return stops
-    stops.push(stop)
   }
-  throw new Error('Tab does not come to an end')
-}
 
-const lookAtFocus = (): Stop | null => {
-  const element = document.activeElement
-  if (!(element instanceof HTMLElement) || element === document.body) return null
-  const styled = [element, element.closest('.govuk-radios__item, .govuk-checkboxes__item')].filter((e) => e !== null)
-  const ring = styled.some((e) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(e)
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
-  })
-  const points = [...element.getClientRects()].flatMap(({ left, right, top, bottom }) => {
-    const inset = 4
-    return [
+  const ringed = (element: Element): boolean =>
+    [element, element.closest('.govuk-radios__item, .govuk-checkboxes__item')].some((e) => {
+      const { outlineStyle = 'none', outlineWidth = '0' } = e ? getComputedStyle(e) : {}
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    })
+
+  const inset = 4
+  const pointsOf = (element: Element): (readonly [number, number])[] =>
+    [...element.getClientRects()].flatMap(({ left, right, top, bottom }) => [
       [(left + right) / 2, (top + bottom) / 2],
       [left + inset, top + inset],
       [right - inset, top + inset],
       [left + inset, bottom - inset],
       [right - inset, bottom - inset],
-    ] as const
-  })
-  const seen = points.filter(([x, y]) => {
-    const top = document.elementFromPoint(x, y)
-    return top !== null && (element.contains(top) || (top.contains(element) && getComputedStyle(element).display === 'inline'))
-  })
-  const words = element.getAttribute('aria-label') ?? element.textContent?.trim().replace(/\s+/g, ' ') ?? ''
-  const kind = element.matches('.govuk-skip-link')
-    ? 'skip'
-    : element.matches('.govuk-exit-this-page__button')
-      ? 'out'
-      : element.closest('main')
-        ? 'main'
-        : 'other'
-  return {
-    what: `${element.tagName.toLowerCase()} ${(words || element.id).slice(0, 50)}`,
-    kind,
-    ring,
-    seen: seen.length,
-    points: points.length,
-    tall: element.getBoundingClientRect().height / window.innerHeight,
-  }
-}
+    ])
 
-/** How many stops Tab ought to make: each thing to use that can be seen, a group of radios once; and is there a way out? */
-export const countStops = (): { stops: number; wayOut: boolean } => {
+  const kindOf = (element: Element): Stop['kind'] => {
+    if (element.matches('.govuk-skip-link')) return 'skip'
+    if (element.matches('.govuk-exit-this-page__button')) return 'out'
+    return element.closest('main') ? 'main' : 'other'
+  }
+
+  const look = (): Stop | null => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const inline = getComputedStyle(element).display === 'inline'
+    const points = pointsOf(element)
+    const seen = points.filter(([x, y]) => {
+      const top = document.elementFromPoint(x, y)
+      return top !== null && (element.contains(top) || (inline && top.contains(element)))
+    })
+    const words = element.getAttribute('aria-label') ?? element.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+    const what = `${element.tagName.toLowerCase()} ${(words || element.id).slice(0, 50)}`
+    return { what, kind: kindOf(element), ring: ringed(element), seen: seen.length, points: points.length }
+  }
+
+  const stops: (Stop | null)[] = []
+  Object.assign(window, { stops })
+  window.addEventListener('keydown', () => stops.push(look()), { capture: true })
+
+  // Each thing to use that can be seen, a group of radios once.
   const usable = [...document.querySelectorAll('a[href], button, summary, input:not([type="hidden"])')].filter((e) => e.checkVisibility())
   const radios = usable.filter((e): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === 'radio')
   return {
-    stops: usable.length - radios.length + new Set(radios.map((r) => r.name)).size,
+    expected: usable.length - radios.length + new Set(radios.map((radio) => radio.name)).size,
     wayOut: document.querySelector('.govuk-exit-this-page__button') !== null,
   }
 }
