@@ -46,6 +46,9 @@ const cut = async (root: string, file: string, letters: string, wght: Axis, out:
   writeFileSync(out, readFileSync(kept))
 }
 
+/** Its words are looked for, never shown: their letters are none of a page's. */
+const unseen = 'search.yaml'
+
 const lettersOf = (folder: string): string => {
   const letters = new Set(Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)))
   for (const letter of '\u00a0–—‘’“”…·') letters.add(letter)
@@ -53,7 +56,8 @@ const lettersOf = (folder: string): string => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const inner = join(path, entry.name)
       if (entry.isDirectory()) read(inner)
-      else if (/\.(yaml|md)$/.test(entry.name)) for (const letter of readFileSync(inner, 'utf8')) letters.add(letter)
+      else if (/\.(yaml|md)$/.test(entry.name) && entry.name !== unseen)
+        for (const letter of readFileSync(inner, 'utf8')) letters.add(letter)
     }
   }
   read(folder)

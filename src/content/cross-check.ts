@@ -3,6 +3,7 @@ import type { Figure } from '../domain/figures.ts'
 import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
+import { type SearchKind, type SearchLists, type SearchWords, searchKinds } from '../domain/search/words.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { BankHoliday } from '../domain/time/calendar.ts'
@@ -11,6 +12,7 @@ import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { didYouMean, nearest } from './nearest.ts'
 import type { Lists as Order } from './pack.ts'
+import { pageIds } from './page-ids.ts'
 import { textRefs } from './references.ts'
 import type { ServiceWords } from './words.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
@@ -39,6 +41,7 @@ export type Collections = {
   campaignHistory: Collection<CampaignEvent>
   serviceWords: Collection<ServiceWords>
   languages: Collection<Language>
+  search: { [kind in keyof SearchLists]: Collection<SearchWords> }
 }
 
 /** The parts of a pack that are no lists; null where one is faulty, and then nothing is asked of it. */
@@ -63,6 +66,10 @@ type Kind =
   | 'region'
   | 'holiday'
   | 'words'
+  | 'page'
+  | 'way to report'
+  | 'kind of support'
+  | 'language'
 type Place = { file: string; line: number }
 /** `place` is asked only where something is wrong: looking lines up takes time. */
 type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
@@ -202,6 +209,15 @@ const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
     region: of(lists.regions, 'the regions in bank-holidays.yaml'),
     holiday: of(lists.holidays, 'the holidays in this file'),
     words: { ...of(lists.serviceWords, 'words/en/services.yaml'), complete: lists.serviceWords.complete },
+    page: {
+      ids: new Set([...pageIds.filter((id) => !unsearched.includes(id)), 'check']),
+      complete: true,
+      where: 'the pages, or `check`',
+      definition: () => null,
+    },
+    'way to report': of(lists.reportWays, 'report.yaml'),
+    'kind of support': of(lists.support, 'support.yaml'),
+    language: of(lists.languages, 'languages.yaml'),
     drawing: {
       ids: new Set(files.drawings.keys()),
       complete: true,
@@ -212,6 +228,21 @@ const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
       },
     },
   }
+}
+
+/** Pages that Search does not lead to. */
+const unsearched: readonly string[] = ['home', 'not-found', 'server-error']
+
+/** What the ids of each list of search.yaml are ids of. */
+const searched: Record<SearchKind, Kind> = {
+  pages: 'page',
+  sectors: 'sector',
+  types: 'exploitation type',
+  services: 'service',
+  report: 'way to report',
+  support: 'kind of support',
+  campaigns: 'campaign day',
+  languages: 'language',
 }
 
 /** Every place that names an id of another list. */
@@ -270,6 +301,7 @@ const namesOf = (lists: Collections, { partnership, order, pages }: Singles, fil
       named.push(...message.figures.map((name, i): Named => ({ kind: 'figure', name, place: place(i) })))
     })
   }
+  for (const kind of searchKinds) for (const w of lists.search[kind].rows) add(lists.search[kind], w, 'id', w.id, searched[kind])
   for (const e of lists.campaignHistory.rows) add(lists.campaignHistory, e, 'day', e.day, 'campaign day')
   const services = lists.services.ids
   for (const { kind, id, whole, file, line } of textRefs(files))

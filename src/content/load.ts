@@ -6,6 +6,7 @@ import { figureSchema } from '../domain/figures.ts'
 import { languageSchema, textSets } from '../domain/languages/language.ts'
 import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
+import { type SearchKind, searchKinds, searchWordsSchema } from '../domain/search/words.ts'
 import { serviceSchema, wrongNumberSchema } from '../domain/services/service.ts'
 import {
   bodySchema,
@@ -57,6 +58,7 @@ const contents = {
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
   'languages.yaml': ['languages'],
+  'search.yaml': [...searchKinds, 'urgent', 'ignore'],
 } as const
 type File = keyof typeof contents
 const blocks = ['partnership.yaml', 'brand.yaml', 'words/en/interface.yaml'] as const
@@ -109,6 +111,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     return value && source ? { value, source } : null
   }
 
+  const searched = (key: SearchKind | 'urgent' | 'ignore') => plain('search.yaml', key, searchWordsSchema)
   const lists: Collections = {
     services,
     figures,
@@ -132,6 +135,18 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     campaignHistory: list('campaigns.yaml', 'history', campaignEventSchema),
     serviceWords: list('words/en/services.yaml', 'services', serviceWords),
     languages: plain('languages.yaml', 'languages', languageSchema),
+    search: {
+      pages: searched('pages'),
+      sectors: searched('sectors'),
+      types: searched('types'),
+      services: searched('services'),
+      report: searched('report'),
+      support: searched('support'),
+      campaigns: searched('campaigns'),
+      languages: searched('languages'),
+      urgent: searched('urgent'),
+      ignore: searched('ignore'),
+    },
   }
   const advice = block('sectors.yaml', common)
   const lines = block('lists.yaml', order)
@@ -187,6 +202,18 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),
     words,
     translations,
+    search: {
+      pages: lists.search.pages.rows,
+      sectors: lists.search.sectors.rows,
+      types: lists.search.types.rows,
+      services: lists.search.services.rows,
+      report: lists.search.report.rows,
+      support: lists.search.support.rows,
+      campaigns: lists.search.campaigns.rows,
+      languages: lists.search.languages.rows,
+      urgent: lists.search.urgent.rows,
+      ignore: lists.search.ignore.rows,
+    },
   }
   return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists }
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../domain/figures.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
+import type { SearchLists } from '../domain/search/words.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
@@ -51,4 +52,6 @@ export type Pack = Readonly<{
   words: Words
   /** The other languages, in the order of languages.yaml. */
   translations: readonly Translations[]
+  /** Words that lead to a page although it may not have them. */
+  search: SearchLists
 }>

@@ -13,6 +13,7 @@ import { checkStep } from './routes/check.tsx'
 import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
+import { searchStep } from './routes/search.tsx'
 import type { Site } from './site.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
@@ -31,7 +32,11 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
 }
 
 /** Forms, by the address that they are posted to. */
-export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> => new Map([['/signs/check', checkStep(site, sealer)]])
+export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
+  new Map([
+    ['/signs/check', checkStep(site, sealer)],
+    ['/search', searchStep(site)],
+  ])
 
 /** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */
 export const createApp = (

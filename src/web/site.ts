@@ -128,3 +128,14 @@ export const momentOf = (site: Site, now: Temporal.Instant): Moment => {
     },
   }
 }
+
+/** Every change of a state falls on a whole minute (domain/services/timeline.ts), so all who ask within a minute share one moment. */
+export const momentOfMinute = (site: Site): (() => Moment) => {
+  let [minute, moment] = [Number.NaN, momentOf(site, site.clock())]
+  return () => {
+    const now = site.clock()
+    const its = Math.floor(now.epochMilliseconds / 60_000)
+    if (its !== minute) [minute, moment] = [its, momentOf(site, now)]
+    return moment
+  }
+}

@@ -15,6 +15,7 @@ export const everyPath = (): string[] => {
       '/sectors',
       '/report',
       '/support',
+      '/search',
       '/news',
       '/about',
       '/your-safety',

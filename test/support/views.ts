@@ -5,8 +5,8 @@ import { elsewhere } from '../../src/web/pages/check.tsx'
 import { addressIn } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
-/** One thing that a reader does. `press` is what stands on a button; `tamper` spoils the sealed field first. */
-export type Step = { get: string } | { choose?: readonly string[]; tamper?: boolean; press: string }
+/** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field; `tamper` spoils the sealed field first. */
+export type Step = { get: string } | { choose?: readonly string[]; type?: string; tamper?: boolean; press: string }
 
 /** A page in a state: how to come to it, in which world, its status, and its language where that is not English. */
 export type View = { name: string; world: World; steps: readonly Step[]; status: number; language?: Language }
@@ -52,6 +52,17 @@ const idOf = (found: { id: string } | undefined): string => {
   return found.id
 }
 
+/** What is looked for, by what comes of it. */
+const searches = {
+  empty: '',
+  results: 'hotel passport police',
+  'results in other languages': 'ገንዘብ',
+  'a word of another language': 'ajutor',
+  urgent: 'they took my passport',
+  'urgent and nothing else': 'kidnapped',
+  'nothing found': 'zzyzx & <b>"quoted"</b>',
+}
+
 /** Every template in every state. */
 export const allViews = (): View[] => {
   const { types, sectors, news, indicators, campaigns, translations } = realPack()
@@ -69,6 +80,12 @@ export const allViews = (): View[] => {
     name: `/signs/check, ${name}`,
     world: 'evening',
     steps: [{ get: '/signs/check' }, ...steps],
+    status,
+  })
+  const search = (name: string, type: string, status: number): View => ({
+    name: `/search, ${name}`,
+    world: 'evening',
+    steps: [{ get: '/search' }, { type, press: 'Search' }],
     status,
   })
   const where = { choose: [elsewhere], press: next }
@@ -100,6 +117,8 @@ export const allViews = (): View[] => {
     page(`/news/${news[0]?.slug}`),
     ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
     page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'),
+    page('/search'),
+    ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
     page('/about'),
     page('/your-safety'),
     page('/privacy'),

@@ -19,6 +19,7 @@ const press = async (page: Page, step: Exclude<Step, { get: string }>): Promise<
     if (!(await input.isVisible())) await page.locator('summary').click()
     await input.check()
   }
+  if (step.type !== undefined) await page.locator('main form input[type="search"]').fill(step.type)
   if (step.tamper) await page.evaluate((spoilt) => document.querySelector('input[name="so-far"]')?.setAttribute('value', spoilt), 'spoilt')
   const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: step.press, exact: true }).click()])
   return answer
@@ -62,6 +63,7 @@ const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending =
     if (control.tagName !== 'input') continue
     const checked = step.choose ? step.choose.includes(value) : attribute(control, 'checked') !== null
     if (attribute(control, 'type') === 'hidden') fields.append(name, step.tamper ? 'spoilt' : value)
+    else if (attribute(control, 'type') === 'search') fields.append(name, step.type ?? value)
     else if (checked) fields.append(name, value)
   }
   return { path: attribute(form, 'action') ?? '', form: fields.toString() }

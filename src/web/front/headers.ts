@@ -13,7 +13,13 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
 /** Names and values one after the other: the form that `writeHead` takes without looking at it again. */
 export const flat = (headers: Readonly<Record<string, string>>): string[] => Object.entries(headers).flat()
 
-/** Pages of a flow with closed answers: Back must work, and with `no-store` it would show an error in Chromium. */
+/**
+ * What a browser may keep of a page made for one reader. Of closed answers it keeps the page: Back must work, and with `no-store` it would
+ * show an error in Chromium. Of free text and identity it keeps nothing (ARCHITECTURE, "Addresses").
+ */
+export type Keeping = 'private, no-cache' | 'no-store'
+
+/** Pages of a flow with closed answers, and pages of errors. */
 export const flowHeaders: Readonly<Record<string, string>> = {
   ...safetyHeaders,
   'content-type': 'text/html; charset=utf-8',

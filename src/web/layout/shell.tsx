@@ -7,7 +7,7 @@ import { Ring999 } from '../parts/ring-999.tsx'
 import type { Moment, Site } from '../site.ts'
 import { longDate } from '../words/when.ts'
 
-export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'news' | 'about'
+export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'search' | 'news' | 'about'
 
 /** A page before it has its shell. */
 export type PageParts = {
@@ -37,8 +37,20 @@ export type PageParts = {
   body: Child
 }
 
-const navigation: readonly NavId[] = ['get-help', 'signs', 'sectors', 'report', 'support']
-const footer = ['get-help', 'signs', 'sectors', 'report', 'support', 'news', 'about', 'your-safety', 'accessibility', 'privacy'] as const
+const navigation: readonly NavId[] = ['get-help', 'signs', 'sectors', 'report', 'support', 'search']
+const footer = [
+  'get-help',
+  'signs',
+  'sectors',
+  'report',
+  'support',
+  'search',
+  'news',
+  'about',
+  'your-safety',
+  'accessibility',
+  'privacy',
+] as const
 
 /** The whole document around a page. */
 export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts }) => {

@@ -11,6 +11,7 @@ import { checkStart } from './check.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
 import { newsArticle, newsList } from './news.tsx'
+import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
 import { signList, typePage } from './signs.tsx'
 import { textPage } from './text.tsx'
@@ -38,6 +39,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ...site.pack.campaigns.days
       .filter(isMain)
       .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
+    ['/search', (moment) => searchPage(moment)],
     ['/about', aboutPage],
     ['/your-safety', (moment) => textPage(moment, 'your-safety')],
     ['/privacy', (moment) => textPage(moment, 'privacy')],

@@ -2,26 +2,32 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { discardRest, readForm } from '../form/read-form.ts'
 import { acceptedBy } from '../front/encoding.ts'
-import { flat, flowHeaders } from '../front/headers.ts'
+import { flat, flowHeaders, type Keeping } from '../front/headers.ts'
 import type { Holed } from '../front/holed.ts'
 import type { ErrorPages } from './error-pages.tsx'
 
 /** A page for one reader: made on the spot, or made beforehand with its hole filled. */
 export type FlowPage = { status: number; page: string | ReturnType<Holed['fill']> }
 
-/** One step of a flow: what a posted form is answered with. */
-export type Step = (form: URLSearchParams) => FlowPage
+/** One step of a flow: what a posted form is answered with, and what the browser may keep of that, refusals included. */
+export type Step = { keeping: Keeping; answer: (form: URLSearchParams) => FlowPage | Promise<FlowPage> }
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const ready = flat({ ...flowHeaders, vary: 'accept-encoding' })
+const headersOf = (keeping: Keeping): string[] => flat({ ...flowHeaders, 'cache-control': keeping, vary: 'accept-encoding' })
+const ready: Record<Keeping, string[]> = { 'private, no-cache': headersOf('private, no-cache'), 'no-store': headersOf('no-store') }
 
 /** Sends a page that is this reader's alone, compressed where gzip is taken. */
-export const sendPage = (request: IncomingMessage, response: ServerResponse, { status, page }: FlowPage, headers: string[] = []): void => {
+export const sendPage = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, page }: FlowPage,
+  keeping: Keeping = 'private, no-cache',
+): void => {
   const { gzip } = acceptedBy(request.headers['accept-encoding'])
   const bytes = typeof page === 'string' ? (gzip ? gzipSync(page) : Buffer.from(page)) : gzip ? page.gzip() : page.plain()
   const encoding = gzip ? ['content-encoding', 'gzip'] : []
-  response.writeHead(status, [...ready, ...headers, ...encoding, 'content-length', String(bytes.length)])
+  response.writeHead(status, [...ready[keeping], ...encoding, 'content-length', String(bytes.length)])
   response.end(bytes)
 }
 
@@ -33,16 +39,16 @@ export const posted =
     if (read === null) return
     if ('status' in read) {
       discardRest(request)
-      sendPage(request, response, { status: read.status, page: errors.refused(read.sentence) })
+      sendPage(request, response, { status: read.status, page: errors.refused(read.sentence) }, step.keeping)
       return
     }
     let answer: FlowPage
     try {
-      answer = step(read.form)
+      answer = await step.answer(read.form)
     } catch {
       answer = { status: 500, page: errors.broken('server-error') }
     }
-    sendPage(request, response, answer)
+    sendPage(request, response, answer, step.keeping)
   }
 
 /** The same for the application behind, which speaks in Responses. */

@@ -5,7 +5,7 @@ import { type Holed, hole, holed } from '../front/holed.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { CheckAnswer, checkAnswerShell, checkSigns, checkStart, elsewhere } from '../pages/check.tsx'
 import { refusedPage } from '../pages/errors.tsx'
-import { type Moment, momentOf, type Site } from '../site.ts'
+import { type Moment, momentOfMinute, type Site } from '../site.ts'
 import type { FlowPage, Step } from './answers.ts'
 
 const purpose = 'signs-check 1'
@@ -45,7 +45,7 @@ export const checkStep = (given: Site, sealer: Sealer): Step => {
     return { status: 200, page: known('answer', checkAnswerShell).fill(words) }
   }
 
-  return (form) => {
+  const next = (form: URLSearchParams): FlowPage => {
     const sealed = form.get('so-far')
     if (sealed === null) {
       const place = form.get('place') ?? ''
@@ -60,17 +60,8 @@ export const checkStep = (given: Site, sealer: Sealer): Step => {
     const chosen = [...new Set(form.getAll('sign'))].flatMap((id) => signs.get(id) ?? [])
     return chosen.length ? answer(place, sector, chosen) : askSigns(place, sector, true)
   }
-}
 
-/** Every change of a state falls on a whole minute (domain/services/timeline.ts), so all who ask within a minute share one moment. */
-const momentOfMinute = (site: Site): (() => Moment) => {
-  let [minute, moment] = [Number.NaN, momentOf(site, site.clock())]
-  return () => {
-    const now = site.clock()
-    const its = Math.floor(now.epochMilliseconds / 60_000)
-    if (its !== minute) [minute, moment] = [its, momentOf(site, now)]
-    return moment
-  }
+  return { keeping: 'private, no-cache', answer: next }
 }
 
 /** The steps of the answer are the same for everybody: their Markdown is rendered once. */

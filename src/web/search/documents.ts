@@ -1,0 +1,179 @@
+import type { Pack } from '../../content/pack.ts'
+import type { Translations } from '../../content/translations.ts'
+import { isMain } from '../../domain/campaigns/campaign.ts'
+import { mayPublish } from '../../domain/languages/language.ts'
+import type { Way } from '../../domain/page.ts'
+import type { SearchKind } from '../../domain/search/words.ts'
+import { addressIn } from '../words/addresses.ts'
+
+/** What a reader may do with a result. */
+export type SearchGroup = 'languages' | 'ring' | 'signs' | 'places' | 'report' | 'support' | 'read'
+
+/** Something that Search can lead to. Plain values only, so that a list of them can be sent to a browser. */
+export type SearchDocument = {
+  /** Address on this site, with the place on its page. */
+  href: string
+  group: SearchGroup
+  title: string
+  /** One line that stands under the title; may be empty. */
+  summary: string
+  /** What else it says; looked in, not shown. */
+  body: string
+  /** Other words that lead to it (search.yaml). */
+  words: readonly string[]
+  /** Counts for less than 1 where whole pages are the better answer. */
+  weight: number
+  /** The service whose state now stands beside it. */
+  service?: string
+  /** Tag and direction of the title's language, where that is not English. */
+  language?: { tag: string; direction: 'ltr' | 'rtl' }
+}
+
+/** All that a search needs: documents, phrases of somebody who may be in danger, words that say nothing. Serialisable. */
+export type SearchData = { documents: readonly SearchDocument[]; urgent: readonly string[]; ignore: readonly string[] }
+
+export const searchData = (pack: Pack): SearchData => ({
+  documents: searchDocuments(pack),
+  urgent: pack.search.urgent.flatMap(({ words }) => words),
+  ignore: pack.search.ignore.flatMap(({ words }) => words),
+})
+
+/** Every page and thing of a pack that Search leads to. A test compares them with the site's own addresses. */
+export const searchDocuments = (pack: Pack): SearchDocument[] => {
+  const wordsOf = (kind: SearchKind, id: string) => pack.search[kind].find((row) => row.id === id)?.words ?? []
+  const common = { summary: '', body: '', words: [], weight: 1 }
+  const page = (id: string, group: SearchGroup): SearchDocument[] => {
+    const text = pack.pages.get(id)
+    if (!text) return []
+    const { title, lead, description, body } = text
+    const said = [lead ?? '', description, plainText(body)].join('\n')
+    return [{ ...common, href: `/${id}`, group, title, summary: description, body: said, words: wordsOf('pages', id) }]
+  }
+  const ways = (kind: 'report' | 'support', rows: readonly Way[]): SearchDocument[] =>
+    rows.flatMap(({ id, title, text }) => {
+      if (id === 'danger-now') return []
+      const said = plainText(text)
+      return [{ ...common, href: `/${kind}#${id}`, group: kind, title, summary: '', body: said, words: wordsOf(kind, id), weight: 0.9 }]
+    })
+  const signText = (ids: (id: string) => boolean) => pack.indicators.filter((i) => ids(i.id)).map((i) => i.text)
+  const { messages } = pack.words
+  return [
+    ...page('get-help', 'ring'),
+    ...serviceDocuments(pack),
+    ...pack.translations.map(languageDocument(pack)),
+    ...page('signs', 'signs'),
+    {
+      ...common,
+      href: '/signs/check',
+      group: 'signs',
+      title: messages['signs.check'],
+      summary: messages['check.description'],
+      words: wordsOf('pages', 'check'),
+    },
+    ...pack.types.map((type): SearchDocument => {
+      const body = [plainText(type.text), ...pack.indicators.filter((i) => i.exploitation.includes(type.id)).map((i) => i.text)].join('\n')
+      const words = wordsOf('types', type.id)
+      return { ...common, href: `/signs/types/${type.id}`, group: 'signs', title: type.name, summary: type.summary, body, words }
+    }),
+    ...pack.indicators.map(
+      (sign): SearchDocument => ({ ...common, href: `/signs#${sign.id}`, group: 'signs', title: sign.text, weight: 0.3 }),
+    ),
+    ...page('sectors', 'places'),
+    ...pack.sectors.map((sector): SearchDocument => {
+      const advice = sector.do.flatMap(({ who, text }) => [who ?? '', text])
+      const body = [...sector.signs, ...signText((id) => sector.indicators.includes(id)), ...advice].join('\n')
+      const words = wordsOf('sectors', sector.id)
+      return { ...common, href: `/sectors/${sector.id}`, group: 'places', title: sector.name, summary: sector.lead, body, words }
+    }),
+    ...page('report', 'report'),
+    ...ways('report', pack.reportWays),
+    ...page('support', 'support'),
+    ...ways('support', pack.support),
+    ...termDocuments(pack),
+    ...[...pack.pages.keys()].filter((id) => !placed.includes(id)).flatMap((id) => page(id, 'read')),
+    ...pack.news.map(
+      (article): SearchDocument => ({
+        ...common,
+        href: `/news/${article.slug}`,
+        group: 'read',
+        title: article.title,
+        summary: article.description,
+        body: plainText(article.body),
+        weight: 0.6,
+      }),
+    ),
+    ...pack.campaigns.days.filter(isMain).map((day): SearchDocument => {
+      const body = [day.lead, ...day.messages.map((m) => m.text), ...day.do.flatMap(({ steps }) => steps)].join('\n')
+      const words = wordsOf('campaigns', day.id)
+      return { ...common, href: `/campaigns/${day.id}`, group: 'read', title: day.name, summary: day.purpose, body, words, weight: 0.8 }
+    }),
+  ]
+}
+
+/** Pages that stand elsewhere in the list, or to which nobody is led. */
+const placed: readonly string[] = ['home', 'not-found', 'server-error', 'get-help', 'signs', 'sectors', 'report', 'support']
+
+/** A service leads to its entry on /get-help; one that has none there, to the way to report or the support that offers it. */
+const serviceDocuments = (pack: Pack): SearchDocument[] =>
+  pack.services.flatMap((service): SearchDocument[] => {
+    const offered = (rows: readonly Way[]) => rows.find((way) => way.services.includes(service.id) && way.id !== 'danger-now')?.id
+    const [report, support] = [offered(pack.reportWays), offered(pack.support)]
+    const on = pack.getHelp.includes(service.id) ? `/get-help#${service.id}` : null
+    const href =
+      service.id === 'emergency-999' ? '/get-help#danger' : (on ?? (report ? `/report#${report}` : support && `/support#${support}`))
+    if (!href || service.legacy) return []
+    const words = pack.serviceWords.get(service.id)
+    const number = service.phone && service.phone !== 'unknown' ? [service.phone.display, service.phone.dial] : []
+    return [
+      {
+        href,
+        group: 'ring',
+        title: words?.name ?? service.name,
+        summary: '',
+        body: `${service.name}\n${words?.about ?? ''}`,
+        words: [...number, ...(pack.search.services.find((row) => row.id === service.id)?.words ?? [])],
+        weight: on ? 0.9 : 0.7,
+        service: service.id,
+      },
+    ]
+  })
+
+const languageDocument =
+  (pack: Pack) =>
+  ({ language, texts }: Translations): SearchDocument => {
+    const shown = [...texts].filter(([, text]) => mayPublish(text.set, text.state, false))
+    return {
+      href: addressIn(language, '/get-help'),
+      group: 'languages',
+      title: language.name,
+      summary: shown.find(([id]) => id === 'page.get-help.title')?.[1].text ?? '',
+      body: shown.map(([, { text }]) => text).join('\n'),
+      words: pack.search.languages.find((row) => row.id === language.id)?.words ?? [],
+      weight: 1,
+      language: { tag: language.id, direction: language.direction },
+    }
+  }
+
+/** A term of the glossary stands at the foot of the pages that link it: the first of them is where it leads. */
+const termDocuments = (pack: Pack): SearchDocument[] => {
+  const explained = new Map<string, string>()
+  const look = (address: string, text: string) => {
+    for (const [, id = ''] of text.matchAll(/\]\(term:([a-z0-9-]+)\)/g)) if (!explained.has(id)) explained.set(id, address)
+  }
+  for (const type of pack.types) look(`/signs/types/${type.id}`, type.text)
+  for (const way of pack.reportWays) look('/report', way.text)
+  for (const kind of pack.support) look('/support', kind.text)
+  return pack.glossary.flatMap(({ id, term, also, means }): SearchDocument[] => {
+    const address = explained.get(id)
+    if (!address) return []
+    return [{ href: `${address}#term-${id}`, group: 'read', title: term, summary: means, body: '', words: also ?? [], weight: 0.7 }]
+  })
+}
+
+/** The words of a Markdown text, without its signs. */
+const plainText = (markdown: string): string =>
+  markdown
+    .replace(/\]\([^)\s]*\)/g, ' ')
+    .replace(/\{#[a-z0-9-]+\}/g, ' ')
+    .replace(/^\s*(?:[-*>]|#+)\s+/gm, '')
+    .replace(/[*_`[\]]/g, '')

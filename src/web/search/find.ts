@@ -1,0 +1,108 @@
+import MiniSearch, { type SearchResult } from 'minisearch'
+import type { SearchData, SearchDocument, SearchGroup } from './documents.ts'
+import { isOneSlip, swaps, termsOf } from './terms.ts'
+
+/** What was found: by what the reader may do, best first. `urgent`: the words are those of somebody who may be in danger. */
+export type Found = { urgent: boolean; groups: readonly { group: SearchGroup; results: readonly SearchDocument[] }[] }
+export type Find = (query: string) => Found
+
+/** How much of what was typed is looked for, in letters and in different words: nobody waits for the rest. */
+export const mostLetters = 300
+const mostTerms = 30
+const mostOfGroup = 6
+
+/** What was typed as it is looked for and shown again: the beginning of a long text, no letter cut in two, no control signs. */
+export const withinBounds = (query: string): string =>
+  Array.from(query.slice(0, 2 * mostLetters).replace(/\p{Cc}+/gu, ' '))
+    .slice(0, mostLetters)
+    .join('')
+    .toWellFormed()
+
+const fields = ['title', 'words', 'summary', 'body'] as const
+const boost = { title: 5, words: 6, summary: 2, body: 1 }
+
+/** Makes the index, which takes some hundredths of a second, and gives the search over it. Same data, same answers; no I/O. */
+export const makeFind = ({ documents, urgent, ignore }: SearchData): Find => {
+  const ignored = new Set(ignore.flatMap(termsOf))
+  const vocabulary = new Set<string>()
+  const index = new MiniSearch<{ id: number } & Record<(typeof fields)[number], string>>({
+    fields: [...fields],
+    tokenize: termsOf,
+    processTerm: (term) => {
+      if (ignored.has(term)) return null
+      vocabulary.add(term)
+      return term
+    },
+  })
+  index.addAll(documents.map(({ title, words, summary, body }, id) => ({ id, title, summary, body, words: words.join('\n') })))
+  const phrases = documents.map(({ title, words }) => [title, ...words].map((phrase) => ` ${termsOf(phrase).join(' ')} `))
+  const alarms = urgent.map(termsOf)
+
+  return (query) => {
+    const terms = termsOf(withinBounds(query)).slice(0, 4 * mostTerms)
+    const asked = [...new Set(terms.filter((term) => !ignored.has(term)))].slice(0, mostTerms)
+    const whole = ` ${terms.join(' ')} `
+    const meant = [
+      ...asked,
+      ...asked.filter((t) => t.length > 3 && !vocabulary.has(t)).flatMap((t) => swaps(t).filter((s) => vocabulary.has(s))),
+    ]
+    const results = index.search(meant.join(' '), {
+      tokenize: (text) => text.split(' ').filter(Boolean),
+      processTerm: (term) => term,
+      boost,
+      // A word that stands somewhere is what was meant; another is perhaps a slip.
+      fuzzy: (term) => (vocabulary.has(term) || term.length < 4 ? false : term.length < 9 ? 1 : 2),
+      prefix: (term) => term.length > 2,
+      weights: { fuzzy: 0.3, prefix: 0.4 },
+      boostDocument: (id) => documents[id as number]?.weight ?? 1,
+    })
+    const scored = results.map(({ id, score }: SearchResult) => ({
+      id: id as number,
+      score: score * phraseFactor(phrases[id as number] ?? [], whole),
+    }))
+    const ranked = scored.sort((a, b) => b.score - a.score || a.id - b.id)
+    const floor = (ranked[0]?.score ?? 0) * 0.12
+    const found = ranked.filter(({ score }) => score >= floor).flatMap(({ id }) => documents[id] ?? [])
+    const own = found.filter(({ group }) => group !== 'languages')
+    const called = new Set(results.filter(({ match }) => isNamed(Object.values(match).flat())).map(({ id }) => documents[id as number]))
+    // A word that some language's page only contains may be an English one: such a page is offered where nothing else is.
+    const languages = found.filter((d) => d.group === 'languages' && (called.has(d) || !own.length))
+    const kept = found.filter((d) => d.group !== 'languages' || languages.includes(d))
+    return { urgent: alarms.some((alarm) => sounds(alarm, terms)), groups: grouped(kept.length ? kept : inScriptOf(query, documents)) }
+  }
+}
+
+const isNamed = (matched: readonly string[]): boolean => matched.includes('words') || matched.includes('title')
+
+/** A whole phrase counts more than its words apart, most where it is all that was typed. */
+const phraseFactor = (phrases: readonly string[], whole: string): number =>
+  Math.max(
+    1,
+    ...phrases.map((phrase) => (phrase === whole ? 6 : phrase.trim() && whole.includes(phrase) ? 1 + phrase.trim().split(' ').length : 1)),
+  )
+
+/** Groups in the order of their best result; in each the best few. */
+const grouped = (found: readonly SearchDocument[]): Found['groups'] => {
+  const once = found.filter(({ href }, i) => found.findIndex((other) => other.href === href) === i)
+  const order = [...new Set(once.map(({ group }) => group))]
+  return order.map((group) => ({ group, results: once.filter((d) => d.group === group).slice(0, mostOfGroup) }))
+}
+
+const scripts = [/\p{Script=Arabic}/u, /\p{Script=Ethiopic}/u, /\p{Script=Cyrillic}/u]
+
+/** Words that nothing has, in another script: whoever wrote them may read one of the languages written in it. */
+const inScriptOf = (query: string, documents: readonly SearchDocument[]): SearchDocument[] => {
+  const script = scripts.find((letters) => letters.test(query))
+  return script ? documents.filter(({ group, title }) => group === 'languages' && script.test(title)) : []
+}
+
+/** Do the words of a phrase stand in the query, in order, with at most two others between? Longer words with one slip, too. */
+const sounds = (phrase: readonly string[], terms: readonly string[]): boolean => {
+  const same = (word: string, term: string) => word === term || (word.length > 4 && isOneSlip(word, term))
+  const after = (at: number, next: number): boolean => {
+    const word = phrase[next]
+    if (word === undefined) return true
+    return terms.slice(at, at + 3).some((term, i) => same(word, term) && after(at + i + 1, next + 1))
+  }
+  return terms.some((term, i) => phrase[0] !== undefined && same(phrase[0], term) && after(i + 1, 1))
+}
