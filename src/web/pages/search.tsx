@@ -93,7 +93,7 @@ export const SearchResults = ({ moment, query, found }: { moment: Moment; query:
           <Danger site={site} />
           <section class="flow" aria-labelledby="lines">
             <h2 id="lines">{say('search.urgent')}</h2>
-            <Lines moment={moment} ids={pack.tellSomebody} classes="three" />
+            <Lines moment={moment} ids={pack.getHelp.slice(0, 3)} classes="three" />
             <p>
               <a href="/get-help">{say('home.all-numbers')}</a>
             </p>
@@ -103,7 +103,7 @@ export const SearchResults = ({ moment, query, found }: { moment: Moment; query:
       <div class="results">
         {groups.map(({ group, results }) => (
           <section aria-labelledby={`found-${group}`}>
-            <h2 id={`found-${group}`}>{say(`search.group-${group}`)}</h2>
+            <h2 id={`found-${group}`}>{say(`found.${group}`)}</h2>
             <ul>
               {results.map((result) => (
                 <Result moment={moment} result={result} />

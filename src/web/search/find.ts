@@ -56,23 +56,43 @@ export const makeFind = ({ documents, urgent, ignore }: SearchData): Find => {
       weights: { fuzzy: 0.3, prefix: 0.4 },
       boostDocument: (id) => documents[id as number]?.weight ?? 1,
     })
-    const scored = results.map(({ id, score }: SearchResult) => ({
-      id: id as number,
-      score: score * phraseFactor(phrases[id as number] ?? [], whole),
-    }))
-    const ranked = scored.sort((a, b) => b.score - a.score || a.id - b.id)
-    const floor = (ranked[0]?.score ?? 0) * 0.12
-    const found = ranked.filter(({ score }) => score >= floor).flatMap(({ id }) => documents[id] ?? [])
-    const own = found.filter(({ group }) => group !== 'languages')
-    const called = new Set(results.filter(({ match }) => isNamed(Object.values(match).flat())).map(({ id }) => documents[id as number]))
+    const found = shown(
+      ranked(results, (id) => phraseFactor(phrases[id] ?? [], whole)),
+      results[0]?.score ?? 0,
+    )
+    const own = found.some(({ id }) => documents[id]?.group !== 'languages')
     // A word that some language's page only contains may be an English one: such a page is offered where nothing else is.
-    const languages = found.filter((d) => d.group === 'languages' && (called.has(d) || !own.length))
-    const kept = found.filter((d) => d.group !== 'languages' || languages.includes(d))
-    return { urgent: alarms.some((alarm) => sounds(alarm, terms)), groups: grouped(kept.length ? kept : inScriptOf(query, documents)) }
+    const kept = found.filter(({ id, match }) => documents[id]?.group !== 'languages' || !own || namesIn(match).length > 0)
+    const answers = kept.flatMap(({ id }) => documents[id] ?? [])
+    return {
+      urgent: alarms.some((alarm) => sounds(alarm, terms)),
+      groups: grouped(answers.length ? answers : inScriptOf(query, documents)),
+    }
   }
 }
 
-const isNamed = (matched: readonly string[]): boolean => matched.includes('words') || matched.includes('title')
+type Match = Readonly<Record<string, readonly string[]>>
+type Ranked = { id: number; score: number; match: Match }
+
+/** Best first; of two equals the one that stands first in the list. */
+const ranked = (results: readonly SearchResult[], factor: (id: number) => number): Ranked[] =>
+  results
+    .map(({ id, score, match }) => ({ id: id as number, score: score * factor(id as number), match }))
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+
+/** Without what hardly fits. The best that is named by a word stays, or of several things asked for at once one would hide the others. */
+const shown = (all: readonly Ranked[], best: number): Ranked[] => {
+  const answered = new Set<string>()
+  return all.filter(({ score, match }) => {
+    const names = namesIn(match)
+    const fresh = names.some((term) => !answered.has(term))
+    for (const term of names) answered.add(term)
+    return fresh || score >= best * 0.2
+  })
+}
+
+/** The words that stand in the title or among the search words, not only in the text. */
+const namesIn = (match: Match): string[] => Object.keys(match).filter((term) => match[term]?.some((f) => f === 'words' || f === 'title'))
 
 /** A whole phrase counts more than its words apart, most where it is all that was typed. */
 const phraseFactor = (phrases: readonly string[], whole: string): number =>
