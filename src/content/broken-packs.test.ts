@@ -4,6 +4,7 @@ import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/camp
 import { figureSchema } from '../domain/figures.ts'
 import { pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema } from '../domain/people/partnership.ts'
+import { searchWordsSchema } from '../domain/search/words.ts'
 import { serviceSchema } from '../domain/services/service.ts'
 import { bodySchema, exploitationTypeSchema, indicatorSchema, sectorSchema, sourceSchema } from '../domain/signs/signs.ts'
 import { type Edit, entryLines, fieldLine, testPack, withLine } from './fixtures.ts'
@@ -69,6 +70,7 @@ const listFiles = [
   { file: 'hertfordshire/campaigns.yaml', key: 'history', schema: campaignEventSchema, row: 'herts-2018-world-day', names: ['day'] },
   { file: 'national/report.yaml', key: 'ways', schema: waySchema, row: 'on-a-train', names: ['services'] },
   { file: 'national/support.yaml', key: 'kinds', schema: waySchema, row: 'money', names: ['services'] },
+  { file: 'national/search.yaml', key: 'pages', schema: searchWordsSchema, row: 'privacy', names: [] },
 ] as const satisfies readonly { file: string; key: string; schema: z.ZodObject; row: string; names: readonly string[] }[]
 
 const lent: Record<string, RegExp> = {
@@ -320,6 +322,31 @@ const singleVariants = (): Variant[] => {
   }
   const services = 'national/services.yaml'
   const local = 'hertfordshire/services.yaml'
+
+  // Search words
+  swap('words for a place that is none', 'national/search.yaml', /^- id: hotel$/, '- id: hotl', /"hotl" is no sector of this pack/)
+  swap(
+    'words for a page that is none',
+    'national/search.yaml',
+    /^- id: your-safety$/,
+    '- id: your-safty',
+    /"your-safty" is no page of this pack/,
+  )
+  swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" is no language of this pack/)
+  swap(
+    'words for a service that is none',
+    'hertfordshire/search.yaml',
+    /^- id: beacon$/,
+    '- id: becon',
+    /"becon" is no service of this pack/,
+  )
+  swap(
+    'words for a way that is none',
+    'national/search.yaml',
+    /^- id: on-a-train$/,
+    '- id: on-trains',
+    /"on-trains" is no way to report of this pack/,
+  )
 
   // Services
   const inRow = (file: string, id: string, find: RegExp, to: string, name: string, says: RegExp) => {

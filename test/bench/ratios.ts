@@ -47,6 +47,8 @@ const loadsOf = async (port: number): Promise<{ name: string; bar: number; load:
       bar: 0.1,
       load: { path: '/signs/check', headers: form, body: [`so-far=${sealed}`, ...signs].join('&') },
     },
+    { name: 'POST /search, results rendered', bar: 0.1, load: { path: '/search', headers: form, body: 'q=hotle' } },
+    { name: 'POST /search, words of danger', bar: 0.1, load: { path: '/search', headers: form, body: 'q=they+took+my+passport' } },
   ]
 }
 

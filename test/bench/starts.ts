@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { request } from 'node:http'
+import { askOnce } from './ratios.ts'
 import { startServer } from './server.ts'
 
 const bodyEnd = (port: number, path: string): Promise<void> =>
@@ -21,6 +22,21 @@ export const coldStart = async (command: string, env: Record<string, string>): P
   }
   const sorted = times.toSorted((a, b) => a - b)
   return { median: sorted[3] ?? Number.NaN, worst: sorted[6] ?? Number.NaN }
+}
+
+/** From the question to the last byte of the first search after a start, which makes the index, and of the second, in ms. */
+export const firstSearch = async (command: string, env: Record<string, string>): Promise<[number, number]> => {
+  const server = await startServer(command, ['serve'], env)
+  const load = { path: '/search', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'q=hotle' }
+  await bodyEnd(server.port, '/')
+  const took = async (): Promise<number> => {
+    const began = performance.now()
+    await askOnce(server.port, load)
+    return performance.now() - began
+  }
+  const times: [number, number] = [await took(), await took()]
+  await server.stop()
+  return times
 }
 
 /** How long `waymark check` takes, in ms; null where there is no such command. */

@@ -64,6 +64,18 @@ test('pages of a flow are the reader’s alone', async () => {
   for (const { headers } of answers) expect(headers['cache-control']).toBe('private, no-cache')
 })
 
+test('of what was typed nothing may be kept, not even where it is refused', async () => {
+  const { port } = running()
+  const answers = [
+    await post(port, '/search', { q: 'hotel' }),
+    await post(port, '/search', {}),
+    await post(port, '/search', { q: 'x'.repeat(70_000) }),
+    await post(port, '/search', { q: 'hotel' }, { origin: 'https://example.org' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 400, 413, 403])
+  for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store')
+})
+
 test('files named by their content may be kept for ever', async () => {
   for (const { path } of running().site.assets.all) {
     const { headers, status } = await ask(running().port, path)

@@ -47,7 +47,7 @@ test('every page that speaks of exploitation has the way out before its content'
   expect(spoke).toBeGreaterThan(30)
 })
 
-test('so have the pages of the check', async () => {
+test('so have the pages of the check and of a search', async () => {
   const { port } = running()
   const step = await post(port, '/signs/check', { place: 'car-wash' })
   const sealed = /name="so-far"[^>]*value="([\w-]+)"/.exec(step.text)?.[1] ?? ''
@@ -57,5 +57,6 @@ test('so have the pages of the check', async () => {
   ])
   const refused = await post(port, '/signs/check', { 'so-far': 'x' })
   expect([step.status, answer.status, refused.status]).toEqual([200, 200, 400])
-  for (const { text } of [step, answer, refused]) expect(exitFaults(text, 'waymark.example.org')).toEqual([])
+  const searched = [await post(port, '/search', { q: 'help me' }), await post(port, '/search', {})]
+  for (const { text } of [step, answer, refused, ...searched]) expect(exitFaults(text, 'waymark.example.org')).toEqual([])
 })

@@ -26,6 +26,7 @@ export const headerFaults = ({ header }: Judged): string[] => [
 const sentencesOf = (site: Site): string[] => [
   ...wordIds.filter((id) => id.startsWith('error.')).map((id) => site.say(id)),
   site.say('check.lost'),
+  site.say('search.empty-error'),
   site.say('check.where-error'),
   site.say('check.what-error'),
   ...[site.pack.pages.get('not-found')?.title ?? []].flat(),

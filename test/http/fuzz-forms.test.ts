@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withinBounds } from '../../src/web/search/find.ts'
 import { faultsOf, type Judged } from './fair.ts'
+import { attribute, elementsOf } from './html.ts'
 import { type Answer, ask, post, withServer } from './support.ts'
 
 const running = withServer()
@@ -19,8 +21,8 @@ const soFarOf = async (): Promise<string> => {
 }
 
 const form = 'application/x-www-form-urlencoded'
-const send = (body: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> =>
-  ask(running().port, '/signs/check', { method: 'POST', body, headers: { 'content-type': form, ...headers } })
+const send = (body: string | Buffer, headers: Record<string, string> = {}, path = '/signs/check'): Promise<Answer> =>
+  ask(running().port, path, { method: 'POST', body, headers: { 'content-type': form, ...headers } })
 
 test('the judge refuses what must not pass', () => {
   const headers: Record<string, string> = {
@@ -62,9 +64,32 @@ test('any two fields, any letters', async () => {
   await stillServes()
 })
 
+test('any words looked for: found or not, a page, and nothing of them in it but as text', async () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.constantFrom('<script>alert(1)</script>', '"><img src=x>', '&amp;'),
+  )
+  await fc.assert(
+    fc.asyncProperty(words, async (q) => {
+      const answer = await post(running().port, '/search', { q: q.toWellFormed() })
+      check(answer)
+      expect(answer.status).toBe(q.toWellFormed().trim() ? 200 : 400)
+      expect(answer.headers['cache-control']).toBe('no-store')
+      const page = elementsOf(answer.text)
+      const field = page.find((e) => attribute(e, 'name') === 'q')
+      expect(field && attribute(field, 'value')).toBe(withinBounds(q.toWellFormed().trim()))
+      expect(page.filter((e) => e.tagName === 'script').length).toBe(1)
+    }),
+    { numRuns: 150 },
+  )
+  await stillServes()
+})
+
 test('any bytes as a form', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => check(await send(Buffer.from(bytes)))),
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      for (const path of ['/signs/check', '/search']) check(await send(Buffer.from(bytes), {}, path))
+    }),
     { numRuns: 100 },
   )
   await stillServes()
@@ -96,6 +121,11 @@ test.each([
   ['thousands of fields', () => send('sign=car-wash&'.repeat(4000)), 400],
   ['a form that ends in the limit', () => send(`place=${'a'.repeat(64 * 1024 - 6)}`), 400],
   ['a form one byte over the limit', () => send(`place=${'a'.repeat(64 * 1024 - 5)}`), 413],
+  ['8,000 letters looked for', () => send(`q=${'x'.repeat(8000)}`, {}, '/search'), 200],
+  ['64 KB looked for', () => send(`q=${'ab+'.repeat(21_000)}`, {}, '/search'), 200],
+  ['more than a form may hold, looked for', () => send(`q=${'x'.repeat(70_000)}`, {}, '/search'), 413],
+  ['nothing looked for', () => send('q=+++', {}, '/search'), 400],
+  ['another field', () => send('x=hotel', {}, '/search'), 400],
   ['no body', () => send(''), 400],
   ['no fields', () => send('&&&==&'), 400],
   ['prototype keys', () => send('__proto__=1&constructor=2&place=__proto__'), 400],

@@ -43,6 +43,8 @@ test.each([
   ['413', 413, () => post(running().port, '/signs/check', { place: 'a'.repeat(70_000) })],
   ['415', 415, () => ask(running().port, '/signs/check', { method: 'POST' })],
   ['a step of a flow', 200, () => post(running().port, '/signs/check', { place: 'car-wash' })],
+  ['results of a search', 200, () => post(running().port, '/search', { q: 'hotel' })],
+  ['400 of a search', 400, () => post(running().port, '/search', {})],
   ['HEAD', 200, () => ask(running().port, '/get-help', { method: 'HEAD' })],
 ] as const)('%s has them', async (_name, status, asked) => {
   const answer = await asked()

@@ -58,9 +58,11 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
     referer: 'https://marker.example/',
     cookie: 'marker=1',
   }
-  for (const path of ['/get-help?marker', '/marker', '/services.json?at=marker', '/%ff', '/signs/check']) await ask(port, path, { headers })
+  for (const path of ['/get-help?marker', '/marker', '/services.json?at=marker', '/%ff', '/signs/check', '/search'])
+    await ask(port, path, { headers })
   const forms = [{ place: 'car-wash' }, { place: 'marker' }, { 'so-far': 'marker' }, { marker: 'é'.repeat(40_000) }]
   for (const fields of forms) await post(port, '/signs/check', fields, headers)
+  for (const q of ['marker', 'help me marker', '', 'marker'.repeat(12_000)]) await post(port, '/search', { q }, headers)
   await post(port, '/signs/check', { place: 'marker' }, { ...headers, origin: 'https://marker.example' })
   await ask(port, '/signs/check', {
     method: 'POST',

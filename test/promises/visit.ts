@@ -20,9 +20,11 @@ const flowOf = async ({ port, site }: Running): Promise<[string, Answer][]> => {
   ]
 }
 
-/** Every page that a reader can come to: public pages, pages of the check, what cannot be found. */
+/** Every page that a reader can come to: public pages, results of a search, pages of the check, what cannot be found. */
 export const everyPage = async (running: Running): Promise<[string, Answer][]> => {
   const pages: [string, Answer][] = []
   for (const path of [...publicPaths(running), '/nowhere']) pages.push([path, await ask(running.port, path)])
+  const searched = ['hotel', 'they took my passport', 'ajutor', 'zzyzx', '']
+  for (const q of searched) pages.push([`a search for "${q}"`, await post(running.port, '/search', { q })])
   return [...pages, ...(await flowOf(running))]
 }
