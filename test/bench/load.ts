@@ -53,6 +53,9 @@ const autocannon: Tool = {
       '10',
       '-d',
       String(seconds),
+      // The site lets go of a connection after 1,000 requests; autocannon does not begin another by itself.
+      '-D',
+      '900',
       ...more,
       `http://127.0.0.1:${port}${path}`,
     ])

@@ -29,6 +29,7 @@ const addresses = new Set([
     '/signs/check',
     '/support',
     '/your-safety',
+    '/search',
   ],
   ...[...sectors.map((s) => `/sectors/${s.id}`), ...types.map((t) => `/signs/types/${t.id}`)],
   ...['/signs#money', '/report#at-work', '/privacy#who'],

@@ -153,6 +153,8 @@ const pagesOf = (loaded: Whole): Unit[] => {
     ...sectors,
     ...types,
     ...pack.campaigns.days.filter(isMain).map(campaign),
+    // Whoever searches may be the person that it is about.
+    { page: '/search', audience: 'victim', prose: words('search') },
     { page: '/signs/check', audience: 'public', prose: [...words('check'), ...signs(() => true)] },
     { page: 'the glossary', audience: 'public', prose: terms(pack.glossary.map((t) => t.id)) },
     { page: 'services in words', audience: 'public', prose: [...pack.serviceWords.keys()].flatMap(service) },
