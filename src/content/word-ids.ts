@@ -260,7 +260,20 @@ const groups = {
     'national',
   ],
   accessibility: ['results', 'run-on', 'pages', 'found', 'checks', 'none'],
-  error: ['ring', 'home', 'bad-title', 'too-large', 'not-form', 'bad-text', 'other-origin', 'method', 'bad-address', 'bad-at'],
+  error: [
+    'ring',
+    'home',
+    'bad-title',
+    'too-large',
+    'not-form',
+    'bad-text',
+    'other-origin',
+    'method',
+    'bad-address',
+    'bad-at',
+    'bad-list',
+    'no-service',
+  ],
 } as const
 
 type Groups = typeof groups

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import type { Sealer } from './form/seal.ts'
 import { type Finished, finishedSender } from './front/finished.ts'
 import { front } from './front/front.ts'
-import { safetyHeaders } from './front/headers.ts'
+import { preflightHeaders, safetyHeaders } from './front/headers.ts'
 import { answerUnreadable } from './front/unreadable.ts'
 import { finishedPages } from './pages/index.ts'
 import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
@@ -47,11 +47,14 @@ export const createApp = (
 ): Hono => {
   const app = new Hono()
   const refuseMethod = (allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, { allow })
+  const preflight = (): Response => new Response(null, { status: 204, headers: preflightHeaders })
   for (const [path, answer] of machineRoutes(site)) {
     app.get(path, answer)
-    app.all(path, () => refuseMethod('GET, HEAD'))
+    app.options(path, preflight)
+    app.all(path, () => refuseMethod('GET, HEAD, OPTIONS'))
   }
   app.all('*', ({ req: { path, method } }) => {
+    if (method === 'OPTIONS' && finished.get(path)?.open) return preflight()
     const plain = withoutSlashes(path)
     if (!finished.has(plain)) return htmlAnswer(errors.broken('not-found'), 404)
     if (method !== 'GET' && method !== 'HEAD') return refuseMethod(steps.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')

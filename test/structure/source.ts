@@ -21,7 +21,7 @@ export const filesUnder = (folder: string): string[] =>
 export const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** Files that only tests use: tests, and made-up things beside them. */
-export const isForTests = (path: string): boolean => /(?:\.test\.tsx?|\/fixtures\.ts|\/canonical-html\.ts)$/.test(path)
+export const isForTests = (path: string): boolean => /(?:\.test\.tsx?|[/-]fixtures\.ts|\/canonical-html\.ts)$/.test(path)
 
 /** A node of the syntax tree (ESTree with TypeScript and JSX). */
 export type Node = { type: string; start: number; end: number } & Record<string, unknown>

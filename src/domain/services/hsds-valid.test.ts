@@ -1,65 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { london, readContent, row, service } from './fixtures.ts'
 import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServices } from './hsds.ts'
+import { hsdsFaults } from './hsds-fixtures.ts'
 import type { PublicWords } from './hsds-types.ts'
 import { type Service, serviceSchema } from './service.ts'
 
-type Schema = { [key: string]: unknown }
-
-/** The schemas of HSDS 3.0 itself: test/vendor/hsds/README.md. */
-const vendored = (name: string): Schema => JSON.parse(readFileSync(new URL(`../../../test/vendor/hsds/${name}`, import.meta.url), 'utf8'))
-const address = 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema/compiled'
-const full = vendored('service_with_definitions.json')
-const inList = vendored('service_list.json')
-
-type Answers = { paths: Record<string, { get: { responses: { 200: { content: { 'application/json': { schema: Schema } } } } } }> }
-const openapi = vendored('openapi.json') as Schema & Answers & { components: Schema }
-const answerOf = (path: string): Schema => ({
-  ...openapi.paths[path]?.get.responses[200].content['application/json'].schema,
-  components: openapi.components,
-})
-
-/** The schemas allow fields of which they know nothing; a copy that does not, so that no name is misspelt. */
-const closed = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(closed)
-  if (typeof schema !== 'object' || schema === null) return schema
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
-  return 'properties' in schema && 'type' in schema ? { ...inner, additionalProperties: false } : inner
-}
-
-/** Keywords of the schemas that ask nothing of a record. */
-const notes = [
-  'name',
-  'path',
-  'datapackage_metadata',
-  'datapackage_type',
-  'constraints',
-  'example',
-  'core',
-  'tabular_required',
-  'components',
-]
-
-const faultsWith = (schemas: { full: Schema; inList: Schema }, path: string) => {
-  // The answers of the OpenAPI file give no `type`; all else must be as ajv wants schemas.
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false })
-  formats.default(ajv)
-  ajv.addVocabulary(notes)
-  ajv.addSchema(schemas.full, `${address}/service.json`)
-  ajv.addSchema(schemas.inList, `${address}/service_list.json`)
-  const validate = ajv.compile(answerOf(path))
-  return (record: unknown): string[] =>
-    validate(JSON.parse(JSON.stringify(record))) ? [] : (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`)
-}
-const strict = { full: closed(full) as Schema, inList: closed(inList) as Schema }
-const faults = faultsWith({ full, inList }, '/services/{id}')
-const strictFaults = faultsWith(strict, '/services/{id}')
-const pageFaults = faultsWith({ full, inList }, '/services')
-const strictPageFaults = faultsWith(strict, '/services')
+const faults = hsdsFaults('/services/{id}')
+const strictFaults = hsdsFaults('/services/{id}', 'strict')
+const pageFaults = hsdsFaults('/services')
+const strictPageFaults = hsdsFaults('/services', 'strict')
 
 type File = { owner_default: string; services: { id: string }[] }
 /** The rows of the pack's files, the county's laid over the national ones. */
@@ -116,7 +66,7 @@ test('the list is valid, page by page, with full services and with short ones', 
 })
 
 test('the root has the fields of the API', () => {
-  const root = faultsWith({ full, inList }, '/')
+  const root = hsdsFaults('/')
   expect(root(hsdsRoot)).toEqual([])
   expect(root({ ...hsdsRoot, profile: 'none' })).toHaveLength(1)
 })

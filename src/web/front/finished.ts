@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { acceptedBy } from './encoding.ts'
-import { flat, safetyHeaders } from './headers.ts'
+import { flat, openHeaders, safetyHeaders } from './headers.ts'
 
 /** What a finished address gives at one time. `until`: the instant from which it must be made anew; null: never. */
 export type Fresh = { body: Buffer | string; until: Temporal.Instant | null }
@@ -13,6 +13,8 @@ export type Finished = {
   make: (now: Temporal.Instant) => Fresh
   /** Named by its content: may be kept for ever. */
   immutable?: boolean
+  /** For other systems: pages of any site may read it. */
+  open?: boolean
 }
 
 /** `encoding` is null for the bytes as they are. */
@@ -92,6 +94,7 @@ const dress = (ready: Ready, seconds: number): void => {
     etag,
     vary: 'accept-encoding',
     ...safetyHeaders,
+    ...(page.open ? openHeaders : {}),
   })
   ready.seconds = seconds
   ready.notModified = headers

@@ -10,6 +10,19 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+/** May be read by pages of any other site: what it says is public, the same for everybody, and asked for without a cookie. */
+export const openHeaders: Readonly<Record<string, string>> = { 'access-control-allow-origin': '*' }
+
+/** What a browser asks before it lets a page of another site read (Fetch, "CORS-preflight fetch"): any header that a reader may send. */
+export const preflightHeaders: Readonly<Record<string, string>> = {
+  ...safetyHeaders,
+  ...openHeaders,
+  allow: 'GET, HEAD, OPTIONS',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': '*',
+  'access-control-max-age': '86400',
+}
+
 /** Names and values one after the other: the form that `writeHead` takes without looking at it again. */
 export const flat = (headers: Readonly<Record<string, string>>): string[] => Object.entries(headers).flat()
 

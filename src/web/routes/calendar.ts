@@ -108,6 +108,7 @@ export const calendarFile = (site: Site, campaigns: Campaigns): [string, Finishe
   '/campaigns.ics',
   {
     type: 'text/calendar; charset=utf-8',
+    open: true,
     make: (now) => {
       const local = now.toZonedDateTimeISO(site.pack.partnership.timezone)
       const body = icalendar(calendarName(site), campaignEvents(site, campaigns, local.toPlainDate()))

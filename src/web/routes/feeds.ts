@@ -24,7 +24,7 @@ const sitemap = (site: Site, paths: readonly string[]): string =>
 const robots = (site: Site): string =>
   site.adopted ? `User-agent: *\nAllow: /\nSitemap: ${site.origin}/sitemap.xml\n` : 'User-agent: *\nDisallow: /\n'
 
-const fixed = (type: string, body: string): Finished => ({ type, make: () => ({ body, until: null }) })
+const fixed = (type: string, body: string): Finished => ({ type, open: true, make: () => ({ body, until: null }) })
 
 /** Files that readers of feeds and maps ask for, by address. */
 export const feeds = (site: Site, paths: readonly string[]): [string, Finished][] => [

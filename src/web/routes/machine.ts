@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { parseAt, serviceRow } from '../../domain/services/machine.ts'
 import { safetyHeaders } from '../front/headers.ts'
 import type { Site } from '../site.ts'
+import { json } from './json.ts'
+import { openReferralRoutes } from './open-referral.ts'
 
 type Route = (c: Context) => Response
 
@@ -10,6 +12,7 @@ export const machineRoutes = (site: Site): [string, Route][] => [
   ['/healthz', () => plain('ok')],
   ['/readyz', () => plain('ok')],
   ['/services.json', servicesJson(site)],
+  ...openReferralRoutes(site),
 ]
 
 const plain = (text: string): Response =>
@@ -23,17 +26,6 @@ const servicesJson = (site: Site): Route => {
     if (!at) return json({ error: site.say('error.bad-at') }, 400)
     const services = shown.map((service) => serviceRow(service, at, site.pack.calendar))
     const local = at.toZonedDateTimeISO(site.pack.partnership.timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
-    return json({ at: local, services }, 200)
+    return json({ at: local, services })
   }
 }
-
-const json = (body: unknown, status: number): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      ...safetyHeaders,
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-cache',
-      'access-control-allow-origin': '*',
-    },
-  })

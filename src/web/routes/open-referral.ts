@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServiceId, hsdsServices } from '../../domain/services/hsds.ts'
+import { parseHsdsQuery } from '../../domain/services/hsds-query.ts'
+import type { HsdsService } from '../../domain/services/hsds-types.ts'
+import { openHeaders, safetyHeaders } from '../front/headers.ts'
+import type { Site } from '../site.ts'
+import { json } from './json.ts'
+
+/** The services as Open Referral's HSDS 3.0 has them: https://docs.openreferral.org/en/3.0/hsds/api_reference.html */
+export const openReferralRoutes = (site: Site): [string, (c: Context) => Response][] => {
+  const records = recordsOfMinute(site)
+  const named = new Map(site.pack.services.map(({ id }) => [id, hsdsServiceId(site.pack.id, id)]))
+  return [
+    ['/openreferral', () => json(hsdsRoot)],
+    [
+      '/openreferral/services',
+      ({ req }) => {
+        const query = parseHsdsQuery(new Map(Object.entries(req.query())))
+        if (!query) return json({ error: site.say('error.bad-list') }, 400)
+        const wanted = records().filter(query.isWanted)
+        return json(hsdsPage(query.full ? wanted : wanted.map(hsdsListItem), query.page, query.perPage))
+      },
+    ],
+    [
+      '/openreferral/services/:id',
+      ({ req }) => {
+        const asked = req.param('id') ?? ''
+        const record = records().find(({ id }) => id === asked || id === named.get(asked))
+        if (!record) return json({ error: site.say('error.no-service') }, 404)
+        if (record.id === asked) return json(record)
+        // By the pack's own name, which somebody reads in /services.json.
+        return new Response(null, {
+          status: 308,
+          headers: { ...safetyHeaders, ...openHeaders, location: `/openreferral/services/${record.id}` },
+        })
+      },
+    ],
+  ]
+}
+
+/** Made once a minute, whoever asks how often: what is confirmed changes on whole minutes (domain/services/timeline.ts). */
+const recordsOfMinute = ({ pack, clock }: Site): (() => readonly HsdsService[]) => {
+  let made: { minute: number; records: readonly HsdsService[] } | undefined
+  return () => {
+    const at = clock()
+    const minute = Math.floor(at.epochMilliseconds / 60_000)
+    if (made?.minute !== minute)
+      made = { minute, records: hsdsServices(pack.services, pack.serviceWords, { pack: pack.id, at, calendar: pack.calendar }) }
+    return made.records
+  }
+}
