@@ -6,7 +6,7 @@ import { type Finished, finishedSender } from './front/finished.ts'
 import { front } from './front/front.ts'
 import { preflightHeaders, safetyHeaders } from './front/headers.ts'
 import { answerUnreadable } from './front/unreadable.ts'
-import { finishedPages } from './pages/index.ts'
+import { finishedPages, pagesOf } from './pages/index.ts'
 import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
 import { calendarFile } from './routes/calendar.ts'
 import { checkStep } from './routes/check.tsx'
@@ -18,10 +18,10 @@ import type { Site } from './site.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
 export const finishedOf = (site: Site): Map<string, Finished> => {
-  const pages = finishedPages(site)
+  const pages = pagesOf(site)
   return new Map<string, Finished>([
-    ...pages,
-    ...feeds(site, [...pages.keys()]),
+    ...finishedPages(site, pages),
+    ...feeds(site, pages),
     calendarFile(site, site.pack.campaigns),
     ...site.assets.all.map((asset): [string, Finished] => [
       asset.path,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Pack } from '../../src/content/pack.ts'
 import { elementsOf, hasClass, metaOf, textOf } from './html.ts'
-import { adopted, ask, publicPaths, type Running, withServer } from './support.ts'
+import { adopted, ask, publicPaths, type Running, start, withServer } from './support.ts'
 import { elementsOfXml } from './xml.ts'
 
 const demonstration = withServer()
@@ -37,12 +38,14 @@ test('once it is adopted the line is gone, and robots may come', async () => {
   expect(text).toContain('Sitemap: https://waymark.example.org/sitemap.xml')
 })
 
-test('the sitemap holds every public page, each at the site’s own origin, and each is there', async () => {
+test('the sitemap holds every page that robots may show, each at the site’s own origin, and each is there', async () => {
   const paths = (await sitemapOf(own())).map((address) => {
     expect(address.startsWith('https://waymark.example.org/')).toBe(true)
     return new URL(address).pathname
   })
-  expect(paths.toSorted()).toEqual(publicPaths(own()).toSorted())
+  const shown = []
+  for (const path of publicPaths(own())) if (metaOf(await pageOf(own(), path), 'robots') === undefined) shown.push(path)
+  expect(paths.toSorted()).toEqual(shown.toSorted())
   for (const path of paths) expect((await ask(own().port, path)).status).toBe(200)
   const { pack } = own().site
   for (const path of [
@@ -63,4 +66,45 @@ test('the sitemap holds every public page, each at the site’s own origin, and 
   expect(paths.filter((path) => path.startsWith('/sectors/'))).toHaveLength(pack.sectors.length)
   expect(paths.filter((path) => path.startsWith('/signs/types/'))).toHaveLength(pack.types.length)
   expect(paths.filter((path) => path.startsWith('/news/'))).toHaveLength(pack.news.length)
+})
+
+/** The pack with some languages read and found right. */
+const read =
+  (...tags: string[]) =>
+  (pack: Pack): Pack => ({
+    ...adopted(pack),
+    translations: pack.translations.map((one) =>
+      tags.includes(one.language.id)
+        ? { ...one, texts: new Map([...one.texts].map(([id, text]) => [id, { ...text, state: 'reviewed' as const }])) }
+        : one,
+    ),
+  })
+
+test('of a page in several languages each names all, itself among them; a draft is named by none', async () => {
+  const running = await start({ pack: read('ar', 'pl') })
+  const elements = elementsOfXml((await ask(running.port, '/sitemap.xml')).text)
+  const drafts = elementsOfXml((await ask(own().port, '/sitemap.xml')).text)
+  await running.stop()
+  const at = (path: string) => `https://waymark.example.org${path}`
+  const wanted = [
+    ['en', at('/get-help')],
+    ['ar', at('/ar/get-help')],
+    ['pl', at('/pl/get-help')],
+    ['x-default', at('/get-help')],
+  ]
+  const entries = new Map<string, string[][]>()
+  let links: string[][] = []
+  for (const { name, text, attributes } of elements) {
+    if (name === 'loc') {
+      links = []
+      entries.set(text, links)
+    }
+    if (name === 'xhtml:link') links.push([attributes.get('hreflang') ?? '', attributes.get('href') ?? ''])
+  }
+  for (const path of ['/get-help', '/ar/get-help', '/pl/get-help']) expect(entries.get(at(path))?.toSorted()).toEqual(wanted.toSorted())
+  expect(entries.has(at('/ti/get-help'))).toBe(false)
+  expect(entries.get(at('/signs'))).toEqual([])
+  expect(elements[0]?.attributes.get('xmlns:xhtml')).toBe('http://www.w3.org/1999/xhtml')
+  // As shipped no language has been read: nothing to name.
+  expect(drafts.some(({ name }) => name === 'xhtml:link')).toBe(false)
 })

@@ -17,7 +17,7 @@ import { signList, typePage } from './signs.tsx'
 import { textPage } from './text.tsx'
 import { reportPage, supportPage } from './ways.tsx'
 
-type PageOf = (moment: Moment) => PageParts
+export type PageOf = (moment: Moment) => PageParts
 
 /** Every public page that needs nothing of the reader, by its address. */
 export const pagesOf = (site: Site): Map<string, PageOf> =>
@@ -48,8 +48,8 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
   ])
 
 /** The same as finished answers: made when first asked for, and anew when what they say has changed. */
-export const finishedPages = (site: Site): Map<string, Finished> =>
-  new Map([...pagesOf(site)].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
+export const finishedPages = (site: Site, pages: ReadonlyMap<string, PageOf>): Map<string, Finished> =>
+  new Map([...pages].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
 
 /** Renders a page for an instant. A page that states the minute grows old with it; one that says "today" at midnight. */
 export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; until: Temporal.Instant | null } => {

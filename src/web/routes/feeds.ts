@@ -1,5 +1,6 @@
 import type { Finished } from '../front/finished.ts'
-import type { Site } from '../site.ts'
+import type { PageOf } from '../pages/index.ts'
+import { momentOf, type Site } from '../site.ts'
 
 const xml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
@@ -17,8 +18,34 @@ const atom = (site: Site): string => {
   return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${say.language}"><id>${xml(`${origin}/news`)}</id><title>${xml(title)}</title><link rel="self" href="${xml(`${origin}/news/feed.xml`)}"/><link rel="alternate" href="${xml(`${origin}/news`)}"/><updated>${stamp(newest)}</updated><author><name>${xml(pack.partnership.name)}</name></author>${entries.join('')}</feed>\n`
 }
 
-const sitemap = (site: Site, paths: readonly string[]): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((p) => `<url><loc>${xml(site.origin + p)}</loc></url>`).join('')}</urlset>\n`
+/** Pages that search engines may show, by address. A draft asks not to be shown, so it is not pointed at either. */
+const shownIn = (site: Site, pages: ReadonlyMap<string, PageOf>, now: Temporal.Instant): string[] => {
+  const moment = momentOf(site, now)
+  return [...pages].filter(([, page]) => !page(moment).site?.beside).map(([path]) => path)
+}
+
+const xhtml = 'http://www.w3.org/1999/xhtml'
+
+/** Sitemap (sitemaps.org 0.9). A page names itself and all its other languages: developers.google.com, "localized versions", by sitemap. */
+const sitemap = (site: Site, shown: readonly string[]): string => {
+  const tags = site.pack.translations.map(({ language }) => language.id)
+  const plain = (path: string): string =>
+    tags.reduce((rest, tag) => (rest.startsWith(`/${tag}/`) ? rest.slice(tag.length + 1) : rest), path)
+  const versions = Map.groupBy(shown, plain)
+  const link = (tag: string, path: string): string => `<xhtml:link rel="alternate" hreflang="${tag}" href="${xml(site.origin + path)}"/>`
+  const alternates = (path: string): string => {
+    const own = plain(path)
+    const others = versions.get(own) ?? []
+    if (others.length < 2) return ''
+    return [
+      link(site.say.language, own),
+      ...tags.filter((tag) => others.includes(`/${tag}${own}`)).map((tag) => link(tag, `/${tag}${own}`)),
+      link('x-default', own),
+    ].join('')
+  }
+  const urls = shown.map((path) => `<url><loc>${xml(site.origin + path)}</loc>${alternates(path)}</url>`)
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="${xhtml}">${urls.join('')}</urlset>\n`
+}
 
 /** Search engines are turned away until the partnership has adopted the pack. */
 const robots = (site: Site): string =>
@@ -27,8 +54,16 @@ const robots = (site: Site): string =>
 const fixed = (type: string, body: string): Finished => ({ type, open: true, make: () => ({ body, until: null }) })
 
 /** Files that readers of feeds and maps ask for, by address. */
-export const feeds = (site: Site, paths: readonly string[]): [string, Finished][] => [
+export const feeds = (site: Site, pages: ReadonlyMap<string, PageOf>): [string, Finished][] => [
   ['/news/feed.xml', fixed('application/atom+xml; charset=utf-8', atom(site))],
-  ['/sitemap.xml', fixed('application/xml; charset=utf-8', sitemap(site, paths))],
+  [
+    '/sitemap.xml',
+    {
+      type: 'application/xml; charset=utf-8',
+      open: true,
+      // At the first asking: a start need not know which pages are drafts.
+      make: (now) => ({ body: sitemap(site, shownIn(site, pages, now)), until: null }),
+    },
+  ],
   ['/robots.txt', fixed('text/plain; charset=utf-8', robots(site))],
 ]
