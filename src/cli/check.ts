@@ -5,18 +5,24 @@ import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
 import { finishedOf } from '../web/app.ts'
 import { makeSite } from '../web/site.ts'
+import { type Live, live } from './live/live.ts'
+import { type Network, realNetwork } from './live/network.ts'
+import { progress } from './live/progress.ts'
 import { contentFolder } from './paths.ts'
 import { printFindings } from './print.ts'
 
 export type CheckArgs = {
   pack?: string | undefined
   json: boolean
-  /** Other than the installed content and today: for tests. */
+  /** Ask other sites whether the pack's links still lead somewhere. */
+  live?: boolean
+  /** Other than the installed content, today and the internet: for tests. */
   content?: string
   today?: Temporal.PlainDate
+  network?: Network
 }
 
-/** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there. */
+/** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there, and where other sites were to be asked and none can be reached. */
 export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<number> => {
   const content = args.content ?? contentFolder
   const name = args.pack ?? (env.WAYMARK_PACK || 'hertfordshire')
@@ -28,13 +34,28 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
   const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
   const { addresses, broken } = loaded.pack ? addressesOf(loaded) : { addresses: new Set<string>(), broken: [] }
-  const findings = [...checkPack(loaded, { today, addresses }), ...(awaits ? [] : broken)]
+  const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
+  if (asked?.cutOff) {
+    console.error('No site could be reached: this machine has no way out to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
+    return 2
+  }
+  const findings = [...checkPack(loaded, { today, addresses }), ...(awaits ? [] : broken), ...(asked?.findings ?? [])]
   const due = dueSoon(loaded, today)
   const errors = errorsOf(findings).length
   const warnings = findings.length - errors
-  if (args.json) console.log(JSON.stringify({ pack: name, ok: errors === 0, errors, warnings, findings, due }, null, 2))
-  else printCheck(loaded, findings, due, awaits, { errors, warnings })
+  if (args.json)
+    console.log(
+      JSON.stringify({ pack: name, ok: errors === 0, errors, warnings, findings, due, ...(asked && { links: asked.links }) }, null, 2),
+    )
+  else printCheck(loaded, findings, due, awaits, asked, { errors, warnings })
   return errors ? 1 : 0
+}
+
+const askSites = async ({ pack, files }: Whole, network: Network): Promise<Live> => {
+  const { tell, end } = progress(process.stderr)
+  const asked = await live(files, pack.partnership.timezone, network, tell)
+  end()
+  return asked
 }
 
 /** Every address that answers, with the anchors of each page; and what keeps pages from being made. */
@@ -70,6 +91,7 @@ const printCheck = (
   findings: readonly Finding[],
   due: readonly Review[],
   awaits: readonly string[] | null,
+  asked: Live | null,
   { errors, warnings }: { errors: number; warnings: number },
 ): void => {
   const past = findings.filter((f) => f.rule === 'review')
@@ -88,11 +110,22 @@ const printCheck = (
         `  ${d.review}  ${d.owner}  ${d.file}:${d.line}  ${d.facts.slice(0, 3).join(', ')}${d.facts.length > 3 ? ` and ${d.facts.length - 3} more` : ''}`,
       )
   }
+  if (asked) printLive(asked)
   if (!loaded.pack) console.log('\nThe slower checks (numbers, links, reading age, brand, reviews) run once this is mended.')
   if (awaits) {
     console.log('\nThe national files are no site by themselves: they were checked without a partnership, its brand and its lists.')
     if (awaits.length) console.log(`A local pack must bring these services: ${awaits.join(', ')}.`)
   }
-  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
-  console.log(`${findings.length || due.length || awaits ? '\n' : ''}${count(errors, 'error')}, ${count(warnings, 'warning')}`)
+  console.log(`${findings.length || due.length || awaits || asked ? '\n' : ''}${count(errors, 'error')}, ${count(warnings, 'warning')}`)
 }
+
+const printLive = ({ links, untold }: Live): void => {
+  const are = (state: string) => links.filter((l) => l.state === state).length
+  console.log(
+    `\n${count(links.length, 'address')} of other sites: ${are('answers')} answer, ${are('dead')} dead, ${are('unsure')} not sure.`,
+  )
+  if (untold.length) console.log('It cannot be told when these changed. Read them when their review is due:')
+  for (const url of untold) console.log(`  ${url}`)
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : what.endsWith('s') ? 'es' : 's'}`

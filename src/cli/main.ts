@@ -19,9 +19,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .description('check a pack, and say what to write instead')
     .argument('[pack]', 'folder in content/')
     .option('--json', 'for machines', false)
-    .action(async (pack: string | undefined, options: { json: boolean }) => {
+    .option('--live', 'ask other sites whether links still lead somewhere, and which pages changed', false)
+    .action(async (pack: string | undefined, options: { json: boolean; live: boolean }) => {
       const { check } = await import('./check.ts')
-      code = await check({ ...(pack === undefined ? {} : { pack }), json: options.json }, process.env)
+      code = await check({ ...(pack === undefined ? {} : { pack }), ...options }, process.env)
     })
   program
     .command('import')

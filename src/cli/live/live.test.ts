@@ -1,0 +1,165 @@
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { outerLinks } from '../../content/check/outer-links.ts'
+import { type Edit, fieldLine, testPack } from '../../content/fixtures.ts'
+import { check } from '../check.ts'
+import { type Play, playSites, type Sites } from './fixtures.ts'
+
+const pack = testPack()
+const open: Sites[] = []
+afterAll(async () => {
+  pack.remove()
+  await Promise.all(open.map((sites) => sites.close()))
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const loaded = pack.load()
+const shipped = outerLinks(loaded.files)
+/** The day before the oldest comparison: a page of then has not changed since. */
+const old = { headers: { 'last-modified': 'Sun, 01 Nov 2026 10:00:00 GMT' } }
+const fine = Object.fromEntries(shipped.map(({ url }) => [url, old as Play | Play[]]))
+const crimestoppers = 'https://crimestoppers-uk.org/'
+const services = 'national/services.yaml'
+const line = fieldLine(pack.read(services), 'crimestoppers', 'url') + 1
+
+const run = async (pages: Record<string, Play | Play[]>, edits: readonly Edit[] = [], json = false) => {
+  const sites = await playSites({ ...fine, ...pages })
+  open.push(sites)
+  const [out, err]: [string[], string[]] = [[], []]
+  vi.spyOn(console, 'log').mockImplementation((text = '') => void out.push(String(text)))
+  vi.spyOn(console, 'error').mockImplementation((text) => void err.push(String(text)))
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => !!err.push(String(text)))
+  const today = Temporal.PlainDate.from('2026-12-20')
+  const code = await pack.during(edits, () => check({ json, live: true, content: pack.folder, today, network: sites.network }, {}))
+  return { code, out: out.join('\n'), err: err.join('\n'), sites }
+}
+
+describe('waymark check --live', () => {
+  it('asks for every address of another site, politely and by name, and is content where all answer', async () => {
+    const { code, out, err, sites } = await run({})
+    expect(shipped.length).toBeGreaterThan(15)
+    for (const { url } of shipped) expect(sites.asked).toContain(`HEAD ${url}`)
+    expect(out).toContain(`${shipped.length} addresses of other sites: ${shipped.length} answer, 0 dead, 0 not sure.`)
+    expect(out).toMatch(/\n0 errors, 0 warnings$/)
+    expect(code).toBe(0)
+    expect(sites.busiest.host).toBe(1)
+    expect(sites.busiest.all).toBeGreaterThan(1)
+    expect(sites.busiest.all).toBeLessThanOrEqual(4)
+    expect([...sites.userAgents]).toEqual([expect.stringContaining('Waymark')])
+    expect(err).toContain(`${shipped.length}/${shipped.length} answers 200 https://`)
+  })
+
+  it('fails on a dead link, and says where it stands', async () => {
+    const { code, out } = await run({ [crimestoppers]: { status: 404 } })
+    expect(out).toContain(`${services}:${line}  error (dead)  ${crimestoppers} is not there (404)\n    Find where it went`)
+    expect(out).toMatch(/\n1 error, 0 warnings$/)
+    expect(code).toBe(1)
+  })
+
+  it('warns of a page that changed since it was checked, with the question to ask, and does not fail', async () => {
+    const { code, out } = await run({ [crimestoppers]: { headers: { 'last-modified': 'Wed, 02 Dec 2026 10:00:00 GMT' } } })
+    expect(out).toContain(
+      `${services}:${line}  warning (changed)  ${crimestoppers} changed on 2026-12-02 (says the server), after it was checked on`,
+    )
+    expect(out).toContain('    Is it still right? Read the page, compare')
+    expect(out).toMatch(/\n0 errors, 1 warning$/)
+    expect(code).toBe(0)
+  })
+
+  it('names the pages of which it cannot tell, and does not ask when the page behind the way out changed', async () => {
+    const exit = loaded.pack?.partnership.exit ?? ''
+    const { out, sites } = await run({ [crimestoppers]: {}, [exit]: {} })
+    expect(out).toMatch(new RegExp(`cannot be told when these changed.*\n  ${crimestoppers}\n\n0 errors, 0 warnings$`))
+    expect(sites.asked).toContain(`GET ${crimestoppers}`)
+    expect(sites.asked).not.toContain(`GET ${exit}`)
+  })
+
+  it('warns of what moved and of what is not sure, and of a dead link in an old article', async () => {
+    const article = shipped.find(({ places }) => places.every((p) => p.archive))?.url ?? ''
+    const moved = { status: 301, headers: { location: 'https://crimestoppers-uk.org/new' } }
+    const { code, out } = await run({
+      [crimestoppers]: moved,
+      'https://crimestoppers-uk.org/new': old,
+      'https://www.acas.org.uk/': { status: 403 },
+      [article]: { status: 410 },
+    })
+    expect(out).toContain(`(moved)  ${crimestoppers} has moved for good\n    Write https://crimestoppers-uk.org/new.`)
+    expect(out).toContain('(unsure)  https://www.acas.org.uk/ does not answer to a check (403)\n    Open it in a browser')
+    expect(out).toMatch(/news\/\S+ {2}warning \(dead\) {2}\S+ was taken away\n {4}An imported article keeps its text/)
+    expect(out).toMatch(/\n0 errors, 3 warnings$/)
+    expect(code).toBe(0)
+  })
+
+  it('warns of a deep link that ends on a front page', async () => {
+    const deep = shipped.find(({ url }) => url.startsWith('https://www.salvationarmy.org.uk/m'))?.url ?? ''
+    const { out } = await run({ [deep]: { status: 302, headers: { location: '/' } }, 'https://www.salvationarmy.org.uk/': old })
+    expect(out).toContain(`(moved)  ${deep} leads to the front page`)
+  })
+
+  it('says the same as JSON', async () => {
+    const { code, out } = await run({ [crimestoppers]: { status: 410 } }, [], true)
+    const said = JSON.parse(out)
+    expect(code).toBe(1)
+    expect(said.links).toHaveLength(shipped.length)
+    expect(said.links.find((l: { url: string }) => l.url === crimestoppers)).toMatchObject({
+      state: 'dead',
+      reason: 'gone',
+      code: 410,
+      change: null,
+      places: [{ file: services, line, checked: expect.stringMatching(/^2026-/) }],
+    })
+  })
+
+  it('calls no link dead where the machine has no way out', async () => {
+    const sites = await playSites({})
+    open.push(sites)
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+    const fetch = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } }))
+    expect(await check({ json: false, live: true, content: pack.folder, network: { ...sites.network, fetch } }, {})).toBe(2)
+  })
+
+  it('asks nobody unless it is told to', async () => {
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    const fetch = vi.spyOn(globalThis, 'fetch')
+    await check({ json: false, content: pack.folder, today: Temporal.PlainDate.from('2026-12-20') }, {})
+    expect(fetch).not.toHaveBeenCalled()
+  })
+})
+
+describe('the links of a pack', () => {
+  const linksOf = (edits: readonly Edit[]) => outerLinks(pack.load(edits).files)
+
+  it('are found in texts and in Markdown, each with the day on which what stands there was checked', () => {
+    const file = 'national/pages/report.md'
+    const text = `${pack.read(file)}\n\n[A](https://one.example/a_(b)#c) and <https://two.example/>.\n`
+    const source = pack.read(services).replace(/source: "([^"]*)"/, 'source: "$1, https://three.example/x; see https://four.example/y."')
+    const found = linksOf([
+      { file, text },
+      { file: services, text: source },
+    ]).filter(({ url }) => url.includes('.example'))
+    expect(found.map(({ url }) => url).sort()).toEqual([
+      'https://four.example/y',
+      'https://one.example/a_(b)',
+      'https://three.example/x',
+      'https://two.example/',
+    ])
+    const at = text.split('\n').findIndex((l) => l.includes('one.example')) + 1
+    for (const { places } of found) expect(places[0]?.checked).toMatch(/^2026-\d\d-\d\d$/)
+    expect(found.find(({ url }) => url.includes('one'))?.places).toEqual([expect.objectContaining({ file, line: at })])
+  })
+
+  it('of an entry laid over a national one were checked when either was, the later entry first', () => {
+    const local = 'hertfordshire/services.yaml'
+    const over = (extra: string) => ({
+      file: local,
+      text: pack.read(local).replace('- id: police-101\n', `- id: police-101\n  url: "https://over.example/"\n${extra}`),
+    })
+    const checkedOf = (extra: string) =>
+      linksOf([
+        { file: services, text: pack.read(services).replace(/(- id: police-101\n(?: .*\n)*? {2}checked: )\S+/, '$12025-01-01') },
+        over(extra),
+      ]).find(({ url }) => url.includes('over'))?.places[0]?.checked
+    expect(checkedOf('')).toBe('2025-01-01')
+    expect(checkedOf('  checked: 2025-02-02\n')).toBe('2025-02-02')
+  })
+})
