@@ -12,5 +12,7 @@ export const pageIds: readonly string[] = [
   'server-error',
   'signs',
   'support',
+  'what-happens-next',
+  'your-rights',
   'your-safety',
 ]

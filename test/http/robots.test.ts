@@ -55,6 +55,8 @@ test('the sitemap holds every page that robots may show, each at the site’s ow
     '/signs/check',
     '/sectors',
     '/support',
+    '/your-rights',
+    '/what-happens-next',
     '/report',
     '/news',
     '/about',

@@ -47,7 +47,7 @@ test('what is said of the Back button is no such promise', () => {
 })
 
 test('that a call may show is said wherever somebody is asked to ring about themselves', async () => {
-  for (const path of ['/get-help', '/your-safety']) {
+  for (const path of ['/get-help', '/your-safety', '/your-rights', '/what-happens-next']) {
     const page = (await everyPage(running())).find(([name]) => name === path)
     expect(wordsOf(page?.[1].text ?? '')).toMatch(/A call may show on (?:the|your) phone and (?:on )?its bill/)
   }

@@ -15,6 +15,8 @@ export const everyPath = (): string[] => {
       '/sectors',
       '/report',
       '/support',
+      '/your-rights',
+      '/what-happens-next',
       '/search',
       '/news',
       '/about',

@@ -113,6 +113,8 @@ export const allViews = (): View[] => {
     page('/report'),
     page('/support'),
     page('/support', 'later'),
+    page('/your-rights'),
+    page('/what-happens-next'),
     page('/news'),
     page(`/news/${news[0]?.slug}`),
     ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),

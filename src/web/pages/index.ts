@@ -11,6 +11,7 @@ import { checkStart } from './check.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
 import { newsArticle, newsList } from './news.tsx'
+import { rightsPage } from './rights.tsx'
 import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
 import { signList, typePage } from './signs.tsx'
@@ -35,6 +36,8 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ...site.pack.sectors.map((sector): [string, PageOf] => [`/sectors/${sector.id}`, (moment) => sectorPage(moment, sector)]),
     ['/report', reportPage],
     ['/support', supportPage],
+    ['/your-rights', (moment) => rightsPage(moment, 'your-rights')],
+    ['/what-happens-next', (moment) => rightsPage(moment, 'what-happens-next')],
     ['/news', newsList],
     ...site.pack.campaigns.days
       .filter(isMain)

@@ -1,10 +1,10 @@
 import { raw } from 'hono/html'
 import type { Way } from '../../domain/page.ts'
 import type { PageParts } from '../layout/shell.tsx'
+import { Checked } from '../parts/checked.tsx'
 import { Lines } from '../parts/lines.tsx'
 import { Terms } from '../parts/terms.tsx'
 import type { Moment } from '../site.ts'
-import { longDate } from '../words/when.ts'
 import { Danger } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
 
@@ -71,14 +71,7 @@ const WayEntry = ({ moment, way }: { moment: Moment; way: Way }) => {
       <div class="flow">
         <h3 id={way.id}>{way.title}</h3>
         <div class="prose">{raw(site.markdown.page(way.text).html)}</div>
-        <p class="small">
-          {way.sure && way.sure !== 'A' ? (
-            <>
-              <span class="sure dashed">{site.say('site.unsure')}</span>{' '}
-            </>
-          ) : null}
-          {site.say('site.checked', { date: longDate(Temporal.PlainDate.from(way.checked)), source: way.source })}
-        </p>
+        <Checked site={site} of={way} />
       </div>
       {way.services.length ? <Lines moment={moment} ids={way.services} classes="lines" level={4} /> : null}
     </section>

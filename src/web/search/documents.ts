@@ -89,6 +89,8 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     ...ways('report', pack.reportWays),
     ...page('support', 'support'),
     ...ways('support', pack.support),
+    ...page('your-rights', 'support'),
+    ...page('what-happens-next', 'support'),
     ...termDocuments(pack),
     ...[...pack.pages.keys()].filter((id) => !placed.includes(id)).flatMap((id) => page(id, 'read')),
     ...pack.news.map(
@@ -111,7 +113,18 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
 }
 
 /** Pages that stand elsewhere in the list, or to which nobody is led. */
-const placed: readonly string[] = ['home', 'not-found', 'server-error', 'get-help', 'signs', 'sectors', 'report', 'support']
+const placed: readonly string[] = [
+  'home',
+  'not-found',
+  'server-error',
+  'get-help',
+  'signs',
+  'sectors',
+  'report',
+  'support',
+  'your-rights',
+  'what-happens-next',
+]
 
 /** A service leads to its entry on /get-help; one that has none there, to the way to report or the support that offers it. */
 const serviceDocuments = (pack: Pack): SearchDocument[] =>

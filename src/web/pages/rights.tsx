@@ -1,0 +1,10 @@
+import type { PageParts } from '../layout/shell.tsx'
+import { Checked } from '../parts/checked.tsx'
+import type { Moment } from '../site.ts'
+import { textPage } from './text.tsx'
+
+/** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
+export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next'): PageParts => {
+  const page = moment.site.pack.pages.get(id)
+  return textPage(moment, id, { nav: 'support', below: page ? <Checked site={moment.site} of={page} /> : null })
+}
