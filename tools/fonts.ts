@@ -52,6 +52,7 @@ const unseen = 'search.yaml'
 const lettersOf = (folder: string): string => {
   const letters = new Set(Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)))
   for (const letter of '\u00a0–—‘’“”…·') letters.add(letter)
+  for (const letter of dateWords(folder)) letters.add(letter)
   const read = (path: string): void => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const inner = join(path, entry.name)
@@ -64,5 +65,16 @@ const lettersOf = (folder: string): string => {
   return [...letters]
     .filter((l) => l >= ' ')
     .sort()
+    .join('')
+}
+
+/** Names of days and months stand in no file: each language's own form of dates brings them. */
+const dateWords = (folder: string): string => {
+  const locales = readFileSync(join(folder, 'national/languages.yaml'), 'utf8').matchAll(/locale: ([\w-]+)/g)
+  return [...locales]
+    .flatMap(([, locale]) => {
+      const form = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+      return Array.from({ length: 12 * 7 }, (_, n) => form.format(Date.UTC(2026, n % 12, 1 + (n % 7))))
+    })
     .join('')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   type Language,
-  type TextSet,
+  setOf,
   type Translation,
   type TranslationState,
   textSets,
@@ -15,7 +15,7 @@ import { nearest } from './nearest.ts'
 import { placeholderFault, type ServiceWords, type Words } from './words.ts'
 
 /** One text in a language, with the English that stands beside it until a person has reviewed it. */
-export type TranslatedText = { text: string; state: TranslationState; set: TextSet }
+export type TranslatedText = { text: string; state: TranslationState; set: string }
 /** What a pack holds in one language, by the id of the English: `get-help.danger`, `services.beacon.name`, `page.get-help.title`. */
 export type Translations = { language: Language; texts: ReadonlyMap<string, TranslatedText> }
 
@@ -42,7 +42,7 @@ export const englishTexts = (words: Words, services: readonly ServiceWords[], pa
 
 /**
  * Reads the translations of one language, set by set. A text that takes other values than its English is a finding; where the
- * English has changed since, the text is left out until it is mended, and the English shows. `orphans` collects texts whose English is gone.
+ * English has changed since, the English stands in its place until it is mended. `orphans` collects texts whose English is gone.
  */
 export const readTranslations = (
   language: Language,
@@ -60,10 +60,14 @@ export const readTranslations = (
         orphans.push(at(strings, row, unknownId(row, english)))
         continue
       }
+      if (setOf(row.id) !== set) {
+        findings.push(at(strings, row, elsewhere(row.id)))
+        continue
+      }
       const state = translationState(row, englishHash(original))
       const fault = placeholderFault(row.text, original)
-      if (!fault) texts.set(row.id, { text: row.text, set, state })
-      else if (state !== 'needs-review') findings.push(at(strings, row, fault))
+      if (!fault || state === 'needs-review') texts.set(row.id, { text: fault ? original : row.text, set, state })
+      else findings.push(at(strings, row, fault))
     }
   }
   return { language, texts }
@@ -72,6 +76,16 @@ export const readTranslations = (
 const unknownId = ({ id }: Translation, english: ReadonlyMap<string, string>) => {
   const meant = nearest(id, [...english.keys()])
   return { key: 'id', found: `"${id}" is no English text`, instead: meant ? `Did you mean "${meant}"?` : 'Take it out, or correct the id.' }
+}
+
+const elsewhere = (id: string) => {
+  const set = setOf(id)
+  const known = textSets.some((name) => name === set)
+  return {
+    key: 'id',
+    found: `"${id}" is no text of this file`,
+    instead: known ? `Move it to ${set}.yaml.` : `Take it out: the words of "${set}" have no translations yet.`,
+  }
 }
 
 const at = (strings: Collection<Translation>, row: Translation, fault: { key: string; found: string; instead: string }): Finding => {

@@ -71,7 +71,7 @@ export const makeSite = (parts: {
  * While one of its texts is unreviewed the English stands beside them all.
  */
 export const siteIn = (english: Site, { language, texts }: Translations): Site => {
-  const shown = new Map([...texts].filter(([, text]) => mayPublish(text.set, text.state, false)).map(([id, text]) => [id, text.text]))
+  const shown = new Map([...texts].filter(([, text]) => mayPublish(text.set, text.state, [])).map(([id, text]) => [id, text.text]))
   const { pack } = english
   const service = (words: ServiceWords): ServiceWords => {
     const fields = Object.keys(words).filter((field) => field !== 'id')

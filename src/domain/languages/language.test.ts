@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mayPublish, type Translation, translationState } from './language.ts'
+import { draftSets, mayPublish, reviewedSets, setOf, type Translation, textSets, translationState } from './language.ts'
 
 const draft: Translation = { id: 'get-help.danger', text: 'هل أنتم في خطر؟', of: '01234567' }
 const reviewed: Translation = { ...draft, reviewed: { by: 'a reader of both languages', date: '2026-12-01', of: '01234567' } }
@@ -14,14 +14,33 @@ describe('the state of a translation', () => {
 })
 
 describe('what readers may see', () => {
-  test.each(['drafted', 'needs-review'] as const)('rights that are %s are shown by no setting', (state) => {
-    expect(mayPublish('rights', state, false)).toBe(false)
-    expect(mayPublish('rights', state, true)).toBe(false)
+  const all = [...textSets, 'rights', 'consent', 'a-set-of-next-year']
+  test.each([...reviewedSets, 'rights', 'consent', 'a-set-of-next-year'])('%s is shown only when reviewed, by whatever setting', (set) => {
+    for (const state of ['drafted', 'needs-review'] as const) {
+      expect(mayPublish(set, state, [])).toBe(false)
+      expect(mayPublish(set, state, all)).toBe(false)
+    }
+    expect(mayPublish(set, 'reviewed', [])).toBe(true)
   })
-  test('reviewed rights are shown', () => expect(mayPublish('rights', 'reviewed', false)).toBe(true))
-  test('drafts of "get help" are shown, of others only where the pack says so', () => {
-    expect(mayPublish('get-help', 'drafted', false)).toBe(true)
-    expect(mayPublish('other', 'drafted', false)).toBe(false)
-    expect(mayPublish('other', 'drafted', true)).toBe(true)
+  test('drafts of "get help" are shown, of others only where the pack names the set', () => {
+    expect(mayPublish('get-help', 'drafted', [])).toBe(true)
+    for (const set of draftSets) {
+      expect(
+        mayPublish(
+          set,
+          'drafted',
+          all.filter((other) => other !== set),
+        ),
+      ).toBe(false)
+      expect(mayPublish(set, 'drafted', [set])).toBe(true)
+    }
   })
+  test.each([
+    ['get-help.danger', 'get-help'],
+    ['services.beacon.name', 'get-help'],
+    ['site.skip', 'get-help'],
+    ['page.get-help.title', 'get-help'],
+    ['page.your-rights.title', 'your-rights'],
+    ['your-rights.agree', 'your-rights'],
+  ])('%s belongs to %s', (id, set) => expect(setOf(id)).toBe(set))
 })

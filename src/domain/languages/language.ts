@@ -17,13 +17,22 @@ export const languageSchema = z.strictObject({
 })
 export type Language = z.infer<typeof languageSchema>
 
-/**
- * Sets of texts by what a mistake in them would do. `get-help`: a draft is better than nothing. `rights` (your rights,
- * what happens next, consent): a wrong word can cost a person their protection, so nobody reads them before a person
- * has checked them. `other`: the pack decides.
- */
-export const textSets = ['get-help', 'rights', 'other'] as const
-export type TextSet = (typeof textSets)[number]
+/** Sets of which the pack may publish drafts. A set is named after its page and stands in a file of that name: `words/ar/your-safety.yaml`. */
+export const draftSets = ['your-safety'] as const
+/** Rights and consent: a wrong word can cost a person their protection, so nobody reads them before a person has checked them. */
+export const reviewedSets = ['your-rights', 'what-happens-next', 'nrm-explained'] as const
+/** Of "get help" a draft is better than nothing. */
+export const textSets = ['get-help', ...draftSets, ...reviewedSets] as const
+
+/** Groups of words that stand around every page. */
+const around = ['site', 'nav', 'service', 'services', 'draft']
+
+/** The set of a text follows from its English, not from the file it stands in: a right in the file of "get help" is still a right. */
+export const setOf = (textId: string): string => {
+  const [group = '', page = ''] = textId.split('.')
+  const own = group === 'page' ? page : group
+  return around.includes(own) ? 'get-help' : own
+}
 
 const hash = z.string().regex(/^[0-9a-f]{8}$/, 'the hash of the English is eight figures from 0 to 9 and a to f')
 
@@ -43,9 +52,9 @@ export type TranslationState = 'reviewed' | 'drafted' | 'needs-review'
 export const translationState = (translation: Translation, english: string): TranslationState =>
   translation.of !== english ? 'needs-review' : translation.reviewed?.of === english ? 'reviewed' : 'drafted'
 
-/** May readers see a text of this set in this state? No setting publishes unreviewed rights. `drafts`: the pack shows drafts of other texts too. */
-export const mayPublish = (set: TextSet, state: TranslationState, drafts: boolean): boolean => {
-  if (state === 'reviewed') return true
-  if (set === 'rights') return false
-  return set === 'get-help' || drafts
-}
+/**
+ * May readers see a text of this set in this state? `drafts`: the sets of which the pack shows drafts. What is in none of the
+ * two lists of sets above is shown only when reviewed, so no setting can publish rights, nor a set that nobody thought of.
+ */
+export const mayPublish = (set: string, state: TranslationState, drafts: readonly string[]): boolean =>
+  state === 'reviewed' || set === 'get-help' || (draftSets.some((known) => known === set) && drafts.includes(set))

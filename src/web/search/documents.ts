@@ -154,7 +154,7 @@ const serviceDocuments = (pack: Pack): SearchDocument[] =>
 const languageDocument =
   (pack: Pack) =>
   ({ language, texts }: Translations): SearchDocument => {
-    const shown = [...texts].filter(([, text]) => mayPublish(text.set, text.state, false))
+    const shown = [...texts].filter(([, text]) => text.set === 'get-help' && mayPublish(text.set, text.state, []))
     return {
       href: addressIn(language, '/get-help'),
       group: 'languages',
