@@ -3,21 +3,27 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 
 /** One file a script; a page loads those whose letters it shows (styles/_shell.scss). */
-const faces: readonly { name: string; file: string }[] = [
+const faces: readonly { name: string; file: string; features?: string[] }[] = [
   { name: 'atkinson', file: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2' },
   { name: 'noto', file: 'noto-sans/files/noto-sans-latin-wght-normal.woff2' },
   { name: 'noto-ext', file: 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2' },
   { name: 'noto-vietnamese', file: 'noto-sans/files/noto-sans-vietnamese-wght-normal.woff2' },
   { name: 'noto-cyrillic', file: 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2' },
   { name: 'arabic', file: 'noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2' },
-  { name: 'ethiopic', file: 'noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-wght-normal.woff2' },
+  {
+    name: 'ethiopic',
+    file: 'noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-wght-normal.woff2',
+    // Without kerning: its table is half the file, and Ethiopic letters are spaced by their own widths.
+    features: ['ccmp', 'locl', 'mark', 'mkmk'],
+  },
 ]
 
 /** Cuts the fonts down to the letters that the content uses, with the printable ASCII always among them. */
 export const subsetFonts = async (root: string, out: string): Promise<void> => {
   const letters = lettersOf(join(root, 'content'))
   const from = (name: string) => join(root, 'node_modules/@fontsource-variable', name)
-  for (const { name, file } of faces) await cut(root, from(file), letters, { min: 400, max: 700, default: 400 }, join(out, `${name}.woff2`))
+  for (const { name, file, features } of faces)
+    await cut(root, from(file), letters, { min: 400, max: 700, default: 400 }, join(out, `${name}.woff2`), features)
   await cut(
     root,
     from('noto-sans/files/noto-sans-latin-wght-normal.woff2'),
@@ -30,18 +36,30 @@ export const subsetFonts = async (root: string, out: string): Promise<void> => {
 type Axis = { min: number; max: number; default: number }
 
 /** Subsetting takes a second, so its result is kept beside the installed packages, by the hash of what went in. */
-const cut = async (root: string, file: string, letters: string, wght: Axis, out: string): Promise<void> => {
+const cut = async (root: string, file: string, letters: string, wght: Axis, out: string, features?: string[]): Promise<void> => {
   const font = readFileSync(file)
   const cache = join(root, 'node_modules/.cache/waymark-fonts')
   const kept = join(
     cache,
-    `${createHash('sha256').update(font).update(letters).update(JSON.stringify(wght)).digest('hex').slice(0, 24)}.woff2`,
+    `${createHash('sha256')
+      .update(font)
+      .update(letters)
+      .update(JSON.stringify([wght, features]))
+      .digest('hex')
+      .slice(0, 24)}.woff2`,
   )
   if (!existsSync(kept)) {
     const { default: subsetFont } = await import('subset-font')
     const axis = wght.min === wght.max ? wght.default : wght
     mkdirSync(cache, { recursive: true })
-    writeFileSync(kept, await subsetFont(font, letters, { targetFormat: 'woff2', variationAxes: { wght: axis } }))
+    writeFileSync(
+      kept,
+      await subsetFont(font, letters, {
+        targetFormat: 'woff2',
+        variationAxes: { wght: axis },
+        ...(features ? { keepFeatures: features } : {}),
+      }),
+    )
   }
   writeFileSync(out, readFileSync(kept))
 }
