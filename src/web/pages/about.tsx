@@ -1,5 +1,6 @@
 import type { Partner } from '../../domain/people/partnership.ts'
 import type { PageParts } from '../layout/shell.tsx'
+import { partnershipData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import type { Say } from '../words/say.ts'
 import { longDate, partialDate } from '../words/when.ts'
@@ -10,6 +11,7 @@ export const aboutPage = (moment: Moment): PageParts =>
   textPage(moment, 'about', {
     nav: 'about',
     daily: true,
+    head: <Structured data={[partnershipData(moment.site)]} />,
     below: (
       <>
         <FactList site={moment.site} />

@@ -6,6 +6,7 @@ import { NumberBoard, NumberLink } from '../parts/board.tsx'
 import { English } from '../parts/english.tsx'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/languages.tsx'
 import { phoneOf, ServiceEntry } from '../parts/service.tsx'
+import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn } from '../words/addresses.ts'
 import { clock, dayAndMonth } from '../words/when.ts'
@@ -19,6 +20,7 @@ export const getHelp = (moment: Moment): PageParts => {
     const service = site.services.get(id)
     return service ? [{ service, state: moment.stateOf(id) }] : []
   })
+  const arranged = arrange(contacts)
   return {
     title: (site.language ? text?.title : text?.history_title) ?? text?.title ?? '',
     harmless: true,
@@ -26,7 +28,13 @@ export const getHelp = (moment: Moment): PageParts => {
     path: addressIn(site.language, '/get-help'),
     nav: 'get-help',
     exit: true,
-    head: languageLinks(site, '/get-help'),
+    head: (
+      <>
+        {languageLinks(site, '/get-help')}
+        {/* In English only: a translated page carries the English too, and has no room left. */}
+        {site.language ? null : <Structured data={linesData(moment, arranged)} />}
+      </>
+    ),
     above: <LanguageRow site={site} path="/get-help" />,
     body: (
       <div class="wrap">
@@ -52,7 +60,7 @@ export const getHelp = (moment: Moment): PageParts => {
             <h2 id="lines">{say('get-help.not-this-minute')}</h2>
             <English site={site}>{(english) => english.say('get-help.not-this-minute')}</English>
             <ul class="post">
-              {arrange(contacts).map((contact) => (
+              {arranged.map((contact) => (
                 <ServiceEntry moment={moment} contact={contact} />
               ))}
             </ul>

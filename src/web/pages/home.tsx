@@ -2,6 +2,7 @@ import type { PageParts } from '../layout/shell.tsx'
 import { WayBoard } from '../parts/board.tsx'
 import { Lines } from '../parts/lines.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
+import { Structured, siteData } from '../parts/structured.tsx'
 import type { Moment } from '../site.ts'
 import { DateOf } from './news.tsx'
 import { PlaceCards } from './sectors.tsx'
@@ -17,6 +18,7 @@ export const home = (moment: Moment): PageParts => {
     path: '/',
     exit: true,
     rest: true,
+    head: <Structured data={[siteData(site)]} />,
     body: (
       <>
         <div class="hero">

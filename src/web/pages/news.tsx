@@ -4,6 +4,7 @@ import type { Article } from '../../domain/news/article.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { NumberLink } from '../parts/board.tsx'
 import { nameOf, phoneOf } from '../parts/service.tsx'
+import { articleData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import { longDate } from '../words/when.ts'
 import { CampaignList } from './campaigns.tsx'
@@ -80,7 +81,7 @@ export const newsArticle = (moment: Moment, article: Article): PageParts => {
         <meta property="og:site_name" content={say('site.in-area', { site: site.pack.brand.name, area: site.pack.partnership.area })} />
         <meta property="article:published_time" content={article.published} />
         <meta property="article:section" content={article.area} />
-        <script type="application/ld+json">{raw(jsonLd(article))}</script>
+        <Structured data={[articleData(article)]} />
       </>
     ),
     body: (
@@ -120,17 +121,3 @@ const Today = ({ site }: { site: Site }) => {
     </p>
   )
 }
-
-/** schema.org NewsArticle. `<` is escaped, so that no text can end the script element. */
-const jsonLd = (article: Article): string =>
-  JSON.stringify({
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: article.title,
-    description: article.description,
-    datePublished: article.date,
-    contentLocation: { '@type': 'Place', name: article.area },
-    url: article.url,
-    mainEntityOfPage: article.url,
-    inLanguage: 'en-GB',
-  }).replaceAll('<', '\\u003c')

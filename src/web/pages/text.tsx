@@ -6,7 +6,11 @@ import type { Moment } from '../site.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that is a Markdown file of the pack, with more below it where the page adds some. */
-export const textPage = (moment: Moment, id: string, options: { nav?: NavId; daily?: boolean; below?: Child } = {}): PageParts => {
+export const textPage = (
+  moment: Moment,
+  id: string,
+  options: { nav?: NavId; daily?: boolean; head?: Child; below?: Child } = {},
+): PageParts => {
   const { site } = moment
   const page = site.pack.pages.get(id)
   const { html, terms } = site.markdown.page(page?.body ?? '')
@@ -17,6 +21,7 @@ export const textPage = (moment: Moment, id: string, options: { nav?: NavId; dai
     path: `/${id}`,
     ...(options.nav ? { nav: options.nav } : {}),
     ...(options.daily ? { daily: true } : {}),
+    head: options.head,
     exit: page?.exit ?? false,
     rest: true,
     body: (
