@@ -107,4 +107,31 @@ describe('waymark check', () => {
     expect(unknown).toMatchObject({ code: 2, out: '', err: 'There is no pack "kent". There are: hertfordshire, national.' })
     expect((await run({}, [], { WAYMARK_PACK: '../content' })).code).toBe(2)
   })
+
+  it('lists each language with its states, and each text whose English has changed', async () => {
+    const file = 'national/words/en/interface.yaml'
+    const text = pack.read(file).replace(/^( {4}cannot-ring: ").*"$/m, '$1No way to ring?"')
+    const { out } = await run({}, [{ file, text }])
+    expect(out).toMatch(/\nLanguages: .*reviewed {2}draft {2}needs review {2}untranslated\n {2}ar {6}Arabic +0 +\d+ +[1-9]\d* +\d+\n/)
+    const words = 'national/words/ti/get-help.yaml'
+    const line = pack.read(words).split('\n').indexOf('- id: get-help.cannot-ring') + 1
+    expect(out).toContain(`\n  ${words}:${line}  get-help.cannot-ring\n`)
+    expect(out).toContain('services.beacon.about  in every language')
+    const { languages } = JSON.parse((await run({ json: true }, [{ file, text }])).out)
+    const tigrinya = languages.find(({ id }: { id: string }) => id === 'ti')
+    expect(tigrinya).toMatchObject({ english: 'Tigrinya', reviewed: 0 })
+    expect(tigrinya.needsReview).toContainEqual({ id: 'get-help.cannot-ring', file: words, line })
+  })
+
+  it('counts a text that a person has reviewed, and one that a language lacks', async () => {
+    const file = 'national/words/so/get-help.yaml'
+    const reviewed = pack
+      .read(file)
+      .replace(/(- id: draft\.text\n(?: {2}.*\n)*? {2}of: ("[0-9a-f]{8}")\n)/, '$1  reviewed: {by: "a reader", date: 2026-12-01, of: $2}\n')
+    const text = reviewed.replace(/- id: get-help\.bill\n(?: {2}.*\n)+/, '')
+    const { languages } = JSON.parse((await run({ json: true }, [{ file, text }])).out)
+    const somali = languages.find(({ id }: { id: string }) => id === 'so')
+    expect(somali.reviewed).toBe(1)
+    expect(somali.untranslated).toContain('get-help.bill')
+  })
 })

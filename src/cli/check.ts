@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { checkPack, dueSoon, type Review } from '../content/check/index.ts'
+import { checkPack, dueSoon, languagesOf, type Review } from '../content/check/index.ts'
 import { errorsOf, type Finding } from '../content/finding.ts'
 import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
@@ -10,6 +10,7 @@ import { type Network, realNetwork } from './live/network.ts'
 import { progress } from './live/progress.ts'
 import { contentFolder } from './paths.ts'
 import { printFindings } from './print.ts'
+import { printLanguages } from './print-languages.ts'
 
 export type CheckArgs = {
   pack?: string | undefined
@@ -45,7 +46,20 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
   const warnings = findings.length - errors
   if (args.json)
     console.log(
-      JSON.stringify({ pack: name, ok: errors === 0, errors, warnings, findings, due, ...(asked && { links: asked.links }) }, null, 2),
+      JSON.stringify(
+        {
+          pack: name,
+          ok: errors === 0,
+          errors,
+          warnings,
+          findings,
+          due,
+          languages: languagesOf(loaded),
+          ...(asked && { links: asked.links }),
+        },
+        null,
+        2,
+      ),
     )
   else printCheck(loaded, findings, due, awaits, asked, { errors, warnings })
   return errors ? 1 : 0
@@ -111,6 +125,7 @@ const printCheck = (
       )
   }
   if (asked) printLive(asked)
+  printLanguages(languagesOf(loaded), console.log)
   if (!loaded.pack) console.log('\nThe slower checks (numbers, links, reading age, brand, reviews) run once this is mended.')
   if (awaits) {
     console.log('\nThe national files are no site by themselves: they were checked without a partnership, its brand and its lists.')

@@ -3,11 +3,13 @@ import type { Loaded } from '../load.ts'
 import { brandFindings } from './brand.ts'
 import { dateFindings } from './dates.ts'
 import { areaFindings, hoursFindings } from './hours.ts'
+import { type LanguageState, languageStates } from './languages.ts'
 import { linkFindings } from './links.ts'
 import { phoneFindings } from './phones.ts'
 import { readingFindings } from './reading.ts'
 import { type Review, reviewFindings, reviews, reviewsDue } from './review.ts'
 
+export type { LanguageState } from './languages.ts'
 export type { Review } from './review.ts'
 
 export type CheckWith = {
@@ -35,3 +37,6 @@ export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Find
 
 /** Reviews that fall due in the next thirty days: not yet a finding. */
 export const dueSoon = (loaded: Loaded, today: Temporal.PlainDate): Review[] => (loaded.pack ? reviewsDue(reviews(loaded), today) : [])
+
+/** How far each language of a pack has come: no finding, for a site may be adopted in English alone. */
+export const languagesOf = (loaded: Loaded): LanguageState[] => (loaded.pack ? languageStates(loaded) : [])
