@@ -25,6 +25,15 @@ export const main = async (args: readonly string[]): Promise<number> => {
       code = await check({ ...(pack === undefined ? {} : { pack }), ...options }, process.env)
     })
   program
+    .command('build')
+    .description('write the whole public site into a folder, for a host that only hands files out')
+    .requiredOption('--out <folder>', 'the folder: a new one, an empty one, or that of an earlier build')
+    .option('--json', 'for machines', false)
+    .action(async (options: { out: string; json: boolean }) => {
+      const { buildSite } = await import('./build-site.ts')
+      code = await buildSite(options.out, { json: options.json }, process.env)
+    })
+  program
     .command('import')
     .description('take a file into a pack')
     .argument('<kind>', 'what it is: news')

@@ -1,15 +1,13 @@
 import type { AddressInfo } from 'node:net'
-import type { Pack } from '../content/pack.ts'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { createWaymark } from '../web/app.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { makeSealer } from '../web/form/seal.ts'
 import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
-import { builtPack } from './built-pack.ts'
 import { readEnvironment } from './environment.ts'
-import { accessibilityFile, assetFolder, contentFolder } from './paths.ts'
-import { printFindings } from './print.ts'
+import { accessibilityFile, assetFolder } from './paths.ts'
+import { packNamed } from './read-pack.ts'
 import { formKey } from './secret.ts'
 
 /** Serves the pack until SIGTERM or SIGINT. A pack that is not whole is refused before anything listens. */
@@ -20,7 +18,7 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
     return 2
   }
   const { settings } = environment
-  const pack = builtPack(settings.WAYMARK_PACK) ?? (await readPack(settings.WAYMARK_PACK))
+  const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const site = makeSite({
@@ -54,15 +52,4 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   })
-}
-
-/** Reads a pack that the build did not keep: one that is not there, or has faults, which are then told. */
-const readPack = async (id: string): Promise<Pack | null> => {
-  // Not loaded at a start that does not need it, for it brings the YAML reader along.
-  const { loadPack } = await import('../content/load.ts')
-  const { pack, findings } = loadPack(contentFolder, id)
-  if (pack) return pack
-  printFindings(findings, console.error)
-  console.error(`The pack "${id}" cannot be served until this is mended. \`npx waymark check\` says more.`)
-  return null
 }

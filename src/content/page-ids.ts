@@ -7,6 +7,7 @@ export const pageIds: readonly string[] = [
   'news',
   'not-found',
   'privacy',
+  'privacy-files',
   'report',
   'sectors',
   'server-error',

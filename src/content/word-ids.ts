@@ -161,6 +161,7 @@ const groups = {
     'none-text',
   ],
   found: ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
+  still: ['when', 'campaign', 'check', 'search'],
   report: ['ways', 'later'],
   support: ['kinds'],
   news: ['today', 'original', 'feed', 'none'],

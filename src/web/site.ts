@@ -6,6 +6,7 @@ import { type Language, mayPublish } from '../domain/languages/language.ts'
 import type { Page } from '../domain/page.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
+import { timelessState } from '../domain/services/timeless.ts'
 import type { Assets } from './assets/assets.ts'
 import { makeMarkdown } from './words/markdown.ts'
 import { type Say, sayIn } from './words/say.ts'
@@ -39,7 +40,12 @@ export type Site = {
   services: ReadonlyMap<string, Service>
   accessibility: AccessibilityResult | null
   clock: () => Temporal.Instant
+  /** The site as files that a host only hands out; null: this program answers. */
+  still: Still | null
 }
+
+/** What pages are given that no program stands behind: they may be read at any time, and no form has a receiver. */
+export type Still = { made: Temporal.Instant }
 
 export const makeSite = (parts: {
   pack: Pack
@@ -47,6 +53,7 @@ export const makeSite = (parts: {
   origin: string
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
+  still?: Still
 }): Site => {
   const site: Site = {
     ...parts,
@@ -62,6 +69,7 @@ export const makeSite = (parts: {
     adopted: parts.pack.partnership.adopted !== null,
     services: new Map(parts.pack.services.map((s) => [s.id, s])),
     clock: parts.clock ?? (() => Temporal.Now.instant()),
+    still: parts.still ?? null,
   }
   return site
 }
@@ -107,7 +115,7 @@ export type Moment = {
   asked: Set<string>
 }
 
-/** `asked` collects the services whose state a page shows: their next change is when the page grows old. */
+/** In files that may be read at any time a state is one that does not change. `asked` collects the services whose state a page shows: their next change is when the page grows old. */
 export const momentOf = (site: Site, now: Temporal.Instant): Moment => {
   const asked = new Set<string>()
   const states = new Map<string, ServiceState>()
@@ -122,7 +130,7 @@ export const momentOf = (site: Site, now: Temporal.Instant): Moment => {
       if (known) return known
       const service = site.services.get(id)
       if (!service) throw new Error(`no service ${id}`)
-      const state = serviceState(service, now, site.pack.calendar)
+      const state = (site.still ? timelessState : serviceState)(service, now, site.pack.calendar)
       states.set(id, state)
       return state
     },

@@ -1,40 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { everyPage } from '../support/every.ts'
 import { attribute, elementsOf } from '../support/html.ts'
+import { deadLinks } from '../support/links.ts'
 import { startWorlds } from '../support/site.ts'
 import { fetchView } from '../support/visit.ts'
 
 const world = startWorlds()
-
-type Answer = { status: number; ids: ReadonlySet<string> }
-const answers = new Map<string, Promise<Answer>>()
-
-const idsOf = (html: string): ReadonlySet<string> => new Set(elementsOf(html).flatMap((e) => attribute(e, 'id') ?? []))
-
-const answerOf = (url: string): Promise<Answer> => {
-  const known = answers.get(url) ?? fetch(url, { redirect: 'manual' }).then(async (a) => ({ status: a.status, ids: idsOf(await a.text()) }))
-  answers.set(url, known)
-  return known
-}
-
-/** Links of a page that lead nowhere. Links to other hosts are not followed, only read. */
-const deadLinks = async (origin: string, html: string): Promise<string[]> => {
-  const dead: string[] = []
-  const own = idsOf(html)
-  for (const element of elementsOf(html)) {
-    const href = attribute(element, 'href') ?? attribute(element, 'action')
-    if (href === null || attribute(element, 'rel') === 'canonical') continue
-    if (href.startsWith('#')) {
-      if (!own.has(href.slice(1))) dead.push(`${href}: no such place on the page`)
-    } else if (href.startsWith('/')) {
-      const [path = '', anchor] = href.split('#')
-      const { status, ids } = await answerOf(origin + path)
-      if (status !== 200) dead.push(`${href}: ${status}`)
-      else if (anchor !== undefined && !ids.has(anchor)) dead.push(`${href}: no such place there`)
-    } else if (!/^(https:\/\/[^/]+\.|tel:\+?\d+$|mailto:|data:image\/svg)/.test(href)) dead.push(`${href}: not https`)
-  }
-  return dead
-}
 
 describe('every link leads somewhere', () => {
   test.for(everyPage())('$name', async (view, { expect }) => {

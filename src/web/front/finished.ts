@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { compressedNow, textual } from './compress.ts'
 import { acceptedBy } from './encoding.ts'
 import { flat, openHeaders, safetyHeaders } from './headers.ts'
 
@@ -22,8 +22,6 @@ type Form = { bytes: Buffer; encoding: 'br' | 'gzip' | null }
 type Variant = { bytes: Buffer; headers: string[] }
 /** `seconds`: for how long the headers say that the page may be kept. */
 type Ready = { page: Finished; etag: string; until: number; seconds: number; forms: Form[]; variants: Variant[]; notModified: string[] }
-
-const textual = /^(?:text\/|application\/(?:json|xml|atom\+xml)|image\/svg)/
 
 /** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
 export type FinishedSender = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
@@ -75,9 +73,8 @@ const prepare = (page: Finished, now: Temporal.Instant): Ready => {
   const lifetime = until ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : Number.POSITIVE_INFINITY
   const forms: Form[] = [{ bytes, encoding: null }]
   if (textual.test(page.type)) {
-    const quality = { [constants.BROTLI_PARAM_QUALITY]: page.immutable ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-    forms.push({ bytes: gzipSync(bytes, { level: 9 }), encoding: 'gzip' })
-    forms.push({ bytes: brotliCompressSync(bytes, { params: quality }), encoding: 'br' })
+    const { gzip, br } = compressedNow(bytes, page.immutable ?? false)
+    forms.push({ bytes: gzip, encoding: 'gzip' }, { bytes: br, encoding: 'br' })
   }
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
   const ready: Ready = { page, etag, until: Date.now() + lifetime, seconds: 0, forms, variants: [], notModified: [] }

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { safetyHeaders } from '../front/headers.ts'
 import { ExitThisPage } from '../govuk/exit-this-page.tsx'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark, WayOut } from '../parts/icons.tsx'
@@ -65,6 +66,7 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {site.still ? <Policy /> : null}
         <title>{title}</title>
         <meta name="description" content={page.description} />
         {site.adopted && !site.beside ? null : <meta name="robots" content="noindex, nofollow" />}
@@ -134,6 +136,14 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
     </html>
   )
 }
+
+/** Some hosts of files send no headers of ours. `frame-ancestors` counts in a header only (CSP 3, 6.4.2), and browsers complain of it here. */
+const Policy = () => (
+  <>
+    <meta http-equiv="content-security-policy" content={safetyHeaders['content-security-policy']?.replace(/; frame-ancestors [^;]*/, '')} />
+    <meta name="referrer" content={safetyHeaders['referrer-policy']} />
+  </>
+)
 
 /** The font that the first words of a page need. */
 const fontOf = ({ language }: Site): string => `${language?.face ?? 'atkinson'}.woff2`

@@ -113,7 +113,9 @@ const When = ({ site, next, plan, today }: { site: Site; next: Occurrence; plan:
     <section class="flow" aria-labelledby="when">
       <h2 id="when">{say('campaigns.when')}</h2>
       <p class="lead">
-        {say.rich(next.from.equals(today) ? 'campaigns.today' : 'campaigns.next', { date: fullDate(site, next.from), b: date })}
+        {site.still
+          ? say.rich('still.campaign', { year: String(next.year), date: fullDate(site, next.from), b: date })
+          : say.rich(next.from.equals(today) ? 'campaigns.today' : 'campaigns.next', { date: fullDate(site, next.from), b: date })}
       </p>
       {plan.postFrom === null ? (
         <p>{say('campaigns.not-moved-unknown')}</p>

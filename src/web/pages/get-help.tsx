@@ -9,7 +9,7 @@ import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn } from '../words/addresses.ts'
-import { clock, dayAndMonth } from '../words/when.ts'
+import { clock, dayAndMonth, longDate } from '../words/when.ts'
 
 /** Who to contact now: danger first, then each line with what is so at this minute. In every language of the pack. */
 export const getHelp = (moment: Moment): PageParts => {
@@ -49,7 +49,7 @@ export const getHelp = (moment: Moment): PageParts => {
         <Danger site={site} />
         {site.language ? (
           <div class="small flow meant">
-            <p class="screen">{whenWords(moment)}</p>
+            {site.still ? null : <p class="screen">{whenWords(moment)}</p>}
             <English site={site}>{(english) => whenWords({ ...moment, site: english })}</English>
             <DraftMeans site={site} />
           </div>
@@ -72,8 +72,10 @@ export const getHelp = (moment: Moment): PageParts => {
   }
 }
 
-const whenWords = ({ site: { say }, local }: Moment): string =>
-  say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.locale), time: clock(local, say.locale) })
+const whenWords = ({ site: { say, still }, local }: Moment): string =>
+  still
+    ? say('still.when', { date: longDate(local.toPlainDate(), say.locale) })
+    : say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.locale), time: clock(local, say.locale) })
 
 const strong = (inner: Child) => <b>{inner}</b>
 

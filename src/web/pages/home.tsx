@@ -69,7 +69,7 @@ export const home = (moment: Moment): PageParts => {
         <div class="band wrap duo">
           <section class="flow" aria-labelledby="check">
             <h2 id="check">{say('home.check')}</h2>
-            <p>{say('home.check-text')}</p>
+            <p>{say(site.still ? 'still.check' : 'home.check-text')}</p>
             <p>
               <a class="govuk-button govuk-button--secondary" href="/signs/check">
                 {say('home.check-link')}

@@ -15,6 +15,7 @@ import { rightsPage } from './rights.tsx'
 import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
 import { signList, typePage } from './signs.tsx'
+import { checkByPlace, searchHere } from './still.tsx'
 import { textPage } from './text.tsx'
 import { reportPage, supportPage } from './ways.tsx'
 
@@ -30,7 +31,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
       return [addressIn(other.language, '/get-help'), (moment) => ({ ...getHelp({ ...moment, site: other }), site: other })]
     }),
     ['/signs', signList],
-    ['/signs/check', checkStart],
+    ['/signs/check', site.still ? checkByPlace : checkStart],
     ...site.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (moment) => typePage(moment, type)]),
     ['/sectors', sectorList],
     ...site.pack.sectors.map((sector): [string, PageOf] => [`/sectors/${sector.id}`, (moment) => sectorPage(moment, sector)]),
@@ -42,10 +43,10 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ...site.pack.campaigns.days
       .filter(isMain)
       .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
-    ['/search', (moment) => searchPage(moment)],
+    ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/about', aboutPage],
     ['/your-safety', (moment) => textPage(moment, 'your-safety')],
-    ['/privacy', (moment) => textPage(moment, 'privacy')],
+    ['/privacy', (moment) => textPage(moment, site.still ? 'privacy-files' : 'privacy', { path: '/privacy' })],
     ['/accessibility', accessibilityPage],
     ...site.pack.news.map((article): [string, PageOf] => [`/news/${article.slug}`, (moment) => newsArticle(moment, article)]),
   ])

@@ -27,7 +27,7 @@ const page = (site: Site, body: Child, { faulty = false, calm = true } = {}): Pa
 })
 
 /** Before all else and in few words: whoever is in danger may have come here first. */
-const DangerLine = ({ site }: { site: Site }) => (
+export const DangerLine = ({ site }: { site: Site }) => (
   <aside class="ring-first" aria-label={site.say('get-help.ring-999')}>
     <div class="wrap">
       <Ring999 site={site} words="search.danger" />

@@ -122,7 +122,7 @@ const CheckAside = ({ site }: { site: Site }) => (
   <aside class="side flow" aria-labelledby="check">
     <div class="aside flow">
       <h2 id="check">{site.say('home.check')}</h2>
-      <p>{site.say('home.check-text')}</p>
+      <p>{site.say(site.still ? 'still.check' : 'home.check-text')}</p>
       <p>
         <a class="govuk-button govuk-button--secondary" href="/signs/check">
           {site.say('signs.check')}

@@ -9,7 +9,7 @@ import { Masthead } from './intro.tsx'
 export const textPage = (
   moment: Moment,
   id: string,
-  options: { nav?: NavId; daily?: boolean; head?: Child; below?: Child } = {},
+  options: { path?: string; nav?: NavId; daily?: boolean; head?: Child; below?: Child } = {},
 ): PageParts => {
   const { site } = moment
   const page = site.pack.pages.get(id)
@@ -18,7 +18,7 @@ export const textPage = (
     title: page?.history_title ?? page?.title ?? '',
     harmless: page?.history_title !== undefined,
     description: page?.description ?? '',
-    path: `/${id}`,
+    path: options.path ?? `/${id}`,
     ...(options.nav ? { nav: options.nav } : {}),
     ...(options.daily ? { daily: true } : {}),
     head: options.head,

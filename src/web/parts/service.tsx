@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { ArrangedContact } from '../../domain/services/arrange.ts'
-import { type Phone, type Service, type Weekday, weekdays } from '../../domain/services/service.ts'
-import { weeklyHours } from '../../domain/services/weekly-hours.ts'
+import type { Phone, Service } from '../../domain/services/service.ts'
 import type { Moment, Site } from '../site.ts'
-import { clock, weekday } from '../words/when.ts'
 import { NumberBoard } from './board.tsx'
 import { English } from './english.tsx'
-import { StatePill, stateWords } from './state.tsx'
+import { hoursWords, Unknown } from './hours.tsx'
+import { StatePill, stateOrHours } from './state.tsx'
 
 export const phoneOf = (service: Service): Phone | null => (service.phone === 'unknown' ? null : service.phone)
 
@@ -47,20 +46,14 @@ const InEnglish = ({ moment, contact: { service, group, beside } }: { moment: Mo
       const facts = group === 'unconfirmed' ? [] : factRows({ ...moment, site }, service)
       return (
         <>
-          <b>{nameOf(site, service.id)}.</b> {stateWords({ ...moment, site }, service, moment.stateOf(service.id))}.{' '}
+          <b>{nameOf(site, service.id)}.</b> {stateOrHours({ ...moment, site }, service)}.{' '}
           {group === 'unconfirmed' && words?.unconfirmed ? words.unconfirmed : words?.about}{' '}
           {facts.map(([term, value]) => (
             <>
               {term}: {value}.{' '}
             </>
           ))}
-          {beside && phone
-            ? site.say.rich('service.beside', {
-                service: nameOf(site, beside.id),
-                number: <bdi>{phone.display}</bdi>,
-                a: (inner: Child) => inner,
-              })
-            : null}
+          {beside && phone ? besideWords(site, beside, phone, (inner) => inner) : null}
         </>
       )
     }}
@@ -73,16 +66,28 @@ const Beside = ({ site, service }: { site: Site; service: Service }) => {
   if (!phone) return null
   return (
     <p class="beside screen">
-      {site.say.rich('service.beside', {
-        service: nameOf(site, service.id),
-        number: <bdi>{phone.display}</bdi>,
-        a: (inner: Child) => <a href={`tel:${phone.dial}`}>{inner}</a>,
-      })}
+      {besideWords(site, service, phone, (inner) => (
+        <a href={`tel:${phone.dial}`}>{inner}</a>
+      ))}
     </p>
   )
 }
 
-const Unknown = ({ site }: { site: Site }) => <em class="unk">{site.say('site.not-known')}</em>
+/** Where nobody knows when it will be read, no line can be said to be open now: what stands beside is open at all hours. */
+const besideWords = (site: Site, service: Service, phone: Phone, a: (inner: Child) => Child): Child => {
+  const [name, number] = [nameOf(site, service.id), <bdi>{phone.display}</bdi>]
+  if (!site.still) return site.say.rich('service.beside', { service: name, number, a })
+  const line = (
+    <>
+      {name}, {number}
+    </>
+  )
+  return (
+    <>
+      {a(line)}: {site.say('service.hours-always')}
+    </>
+  )
+}
 
 const factRows = ({ site }: Moment, service: Service): [string, Child][] => {
   const { say } = site
@@ -105,10 +110,12 @@ const Facts = ({ moment, service }: { moment: Moment; service: Service }) => {
           <dd>{value}</dd>
         </div>
       ))}
-      <div class="hours">
-        <dt>{say('service.hours')}</dt>
-        <dd>{hoursWords(moment, service)}</dd>
-      </div>
+      {moment.site.still ? null : (
+        <div class="hours">
+          <dt>{say('service.hours')}</dt>
+          <dd>{hoursWords(moment, service)}</dd>
+        </div>
+      )}
     </dl>
   )
 }
@@ -119,33 +126,4 @@ const costWords = (site: Site, service: Service): Child => {
   if (value) return site.say('service.cost-free')
   // An 03 number costs what an 01 or 02 number costs; the note of either says so.
   return /\b0[123]\b/.test(note ?? '') ? site.say('service.cost-03') : site.say('service.cost-charged')
-}
-
-/** The regular hours in force, for paper: `Monday to Friday 8am to 8pm. Saturday 9am to 5pm.` A holiday without a rule leaves the week's known. */
-const hoursWords = ({ site, local, stateOf }: Moment, service: Service): Child => {
-  const { say } = site
-  const { state, reason } = stateOf(service.id)
-  const { runs, allDay } = weeklyHours(service, local.toPlainDate())
-  if (service.schedule === 'unknown' || !runs.length || (state === 'unknown' && reason !== 'bank-holiday')) return <Unknown site={site} />
-  if (allDay) return say('service.hours-always')
-  const closed = service.schedule.some((row) => row.bank_holidays === 'closed') ? ` ${say('service.closed-holidays')}` : ''
-  return (
-    runs
-      .map(
-        (run) =>
-          `${say('service.hours-row', { days: daysWords(site, run.days), opens: timeWords(site, run.opens), closes: timeWords(site, run.closes) })}. `,
-      )
-      .join('') + closed
-  )
-}
-
-const timeWords = (site: Site, text: string): string =>
-  clock({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) }, site.say.locale)
-
-const daysWords = (site: Site, days: readonly Weekday[]): string => {
-  // 5 January 1970 was a Monday.
-  const name = (day: Weekday) => weekday(Temporal.PlainDate.from('1970-01-05').add({ days: weekdays.indexOf(day) }), site.say.locale)
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return ''
-  return days.length > 2 ? site.say('service.days-range', { first: name(first), last: name(last) }) : days.map(name).join(', ')
 }

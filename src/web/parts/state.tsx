@@ -1,20 +1,33 @@
+import type { Child } from 'hono/jsx'
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
 import type { Moment } from '../site.ts'
 import { clock, dayAndMonth, partialDate, weekday } from '../words/when.ts'
+import { hoursWords } from './hours.tsx'
 
 /** What is so now: shape, then words, then tint. */
 export const StatePill = ({ moment, id }: { moment: Moment; id: string }) => {
   const service = moment.site.services.get(id)
   if (!service) return null
   const state = moment.stateOf(id)
+  if (isHours(moment, state)) return <span data-now={id}>{hoursWords(moment, service)}</span>
   return <span class={`state ${lookOf(state)}`.trim()}>{stateWords(moment, service, state)}</span>
 }
 
-const lookOf = (state: ServiceState): string => {
+/** In a file that may be read at any time: hours, and no word on what is so now. A script may put that before them (script/now.ts). */
+const isHours = ({ site }: Moment, { state, reason, numberConfirmed }: ServiceState): boolean =>
+  site.still !== null && numberConfirmed && (state === 'always' || reason === 'hours')
+
+export const lookOf = (state: ServiceState): string => {
   if (!state.numberConfirmed) return 'ask'
   if (state.state === 'unknown') return 'ask time'
   return { open: '', always: 'always', closed: 'shut' }[state.state]
+}
+
+/** What the pill says, inside a sentence. */
+export const stateOrHours = (moment: Moment, service: Service): Child => {
+  const state = moment.stateOf(service.id)
+  return isHours(moment, state) ? hoursWords(moment, service) : stateWords(moment, service, state)
 }
 
 /** The state in words. A line past its check date says so; one never confirmed is never said to be open. */

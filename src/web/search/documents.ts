@@ -117,6 +117,7 @@ const placed: readonly string[] = [
   'home',
   'not-found',
   'server-error',
+  'privacy-files',
   'get-help',
   'signs',
   'sectors',

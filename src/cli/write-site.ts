@@ -1,0 +1,36 @@
+import { compressed, textual } from '../web/front/compress.ts'
+import type { Site } from '../web/site.ts'
+import { stillFiles } from '../web/still/files.ts'
+import { openTarget } from './folder.ts'
+
+/** `bytes`: of the files themselves, without their compressed copies. */
+export type Written = { pages: number; files: number; bytes: number }
+
+/**
+ * Writes a site as files into a folder, and beside those that grow smaller their compressed copies; `said` hears of each file. Throws where one cannot
+ * be made or written: the folder is then as it was before.
+ */
+export const writeSite = async (site: Site, out: string, said: (done: number, all: number, name: string) => void): Promise<Written> => {
+  const target = openTarget(out)
+  try {
+    const files = stillFiles(site)
+    let total = 0
+    for (const [index, file] of files.entries()) {
+      const bytes = file.make()
+      target.write(file.name, bytes)
+      total += bytes.length
+      if (!file.forHosts && textual.test(file.type)) {
+        const { gzip, br } = await compressed(bytes)
+        target.write(`${file.name}.gz`, gzip)
+        target.write(`${file.name}.br`, br)
+      }
+      said(index + 1, files.length, file.name)
+    }
+    target.finish(`${JSON.stringify({ pack: site.pack.id, origin: site.origin, made: site.clock().toString() })}\n`)
+    const pages = files.filter(({ address, type }) => address !== null && type.startsWith('text/html')).length
+    return { pages, files: files.length, bytes: total }
+  } catch (error) {
+    target.abandon()
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+import { promisify } from 'node:util'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
+
+/** Types that grow smaller; fonts and pictures are compressed by themselves. */
+export const textual = /^(?:text\/|application\/(?:json|xml|atom\+xml)|image\/svg)/
+
+const brotli = (quality: number, size: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+})
+
+/** The two forms that browsers take. `forever`: worth the longest search, since it is done once. */
+export const compressedNow = (bytes: Buffer, forever: boolean): { gzip: Buffer; br: Buffer } => ({
+  gzip: gzipSync(bytes, { level: 9 }),
+  br: brotliCompressSync(bytes, brotli(forever ? 11 : 9, bytes.length)),
+})
+
+/** The same, by the longest search, beside other work. */
+export const compressed = async (bytes: Buffer): Promise<{ gzip: Buffer; br: Buffer }> => {
+  const [zipped, br] = await Promise.all([promisify(gzip)(bytes, { level: 9 }), promisify(brotliCompress)(bytes, brotli(11, bytes.length))])
+  return { gzip: zipped, br }
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { writeSite } from '../../src/cli/write-site.ts'
+import { stillSite } from '../support/still.ts'
+
+const work = mkdtempSync(join(tmpdir(), 'waymark-build-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+const command = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
+const build = (args: readonly string[], env: Record<string, string> = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'build', ...args], {
+    env: { ...process.env, WAYMARK_ORIGIN: 'https://help.example.org', ...env },
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+test('the command writes the site, and writes it anew over an earlier one', () => {
+  const out = join(work, 'site')
+  const first = build(['--out', out, '--json'])
+  expect([first.status, first.stderr]).toEqual([0, ''])
+  expect(JSON.parse(first.stdout)).toMatchObject({ out, origin: 'https://help.example.org' })
+  expect(readFileSync(join(out, 'get-help.html'), 'utf8')).toContain('<link rel="canonical" href="https://help.example.org/get-help"/>')
+  writeFileSync(join(out, 'left-over.html'), '')
+  expect(build(['--out', out])).toMatchObject({ status: 0, stderr: '' })
+  expect(existsSync(join(out, 'left-over.html'))).toBe(false)
+  expect(readdirSync(work)).toEqual(['site'])
+})
+
+test('a folder with something else in it is left alone, and wrong use is told', () => {
+  const out = join(work, 'mine')
+  mkdirSync(out)
+  writeFileSync(join(out, 'letter.txt'), 'mine')
+  expect(build(['--out', out])).toMatchObject({ status: 2, stderr: expect.stringContaining('holds files that no build wrote') })
+  expect(readdirSync(out)).toEqual(['letter.txt'])
+  expect(build(['--out', join(out, 'letter.txt')])).toMatchObject({ status: 2, stderr: expect.stringContaining('is not a folder') })
+  expect(build([])).toMatchObject({ status: 2, stderr: expect.stringContaining('--out') })
+  expect(build(['--out', join(work, 'x')], { WAYMARK_PACK: 'no-such-county' }).status).toBe(1)
+  expect(existsSync(join(work, 'x'))).toBe(false)
+})
+
+test('a build that fails half way leaves the earlier one as it was', async () => {
+  const out = join(work, 'kept')
+  mkdirSync(out)
+  for (const name of ['.waymark-build', 'index.html']) writeFileSync(join(out, name), 'earlier')
+  const failing = writeSite(stillSite(), out, (done) => {
+    if (done === 5) throw new Error('no more room')
+  })
+  await expect(failing).rejects.toThrow('no more room')
+  expect(readdirSync(out)).toEqual(['.waymark-build', 'index.html'])
+  expect(readdirSync(work).filter((name) => name.startsWith('kept'))).toEqual(['kept'])
+})

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { finishedOf } from '../../src/web/app.ts'
+import { safetyHeaders } from '../../src/web/front/headers.ts'
+import { stillFiles } from '../../src/web/still/files.ts'
+import { attribute, elementsOf } from '../support/html.ts'
+import { deadLinks } from '../support/links.ts'
+import { stillSite, withBuilt } from '../support/still.ts'
+
+const built = withBuilt()
+
+const pages = (): string[] => [...finishedOf(built().site)].flatMap(([path, { type }]) => (type.startsWith('text/html') ? [path] : []))
+const get = (url: string) => fetch(url, { redirect: 'manual', headers: { 'accept-encoding': 'identity' } })
+
+describe('behind a host that only hands files out', () => {
+  test('every address of the site answers as itself', async () => {
+    const finished = finishedOf(built().site)
+    expect(finished.size).toBeGreaterThan(60)
+    for (const [path, { type }] of finished) {
+      const answer = await get(built().host.url + path)
+      expect([path, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([path, 200, type.split(';')[0]])
+    }
+    for (const path of pages()) expect([path, (await get(built().plain.url + path)).status]).toEqual([path, 200])
+  })
+
+  test('what is not there is a 404 that gives the numbers', async () => {
+    const answer = await get(`${built().plain.url}/no-such-page`)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('href="tel:999"')
+  })
+
+  test('every link of every page leads somewhere', async () => {
+    const dead: string[] = []
+    for (const path of [...pages(), '/no-such-page'])
+      dead.push(
+        ...(await deadLinks(built().plain.url, await (await get(built().plain.url + path)).text())).map((link) => `${path}: ${link}`),
+      )
+    expect(dead).toEqual([])
+  })
+
+  test('no page has a form, for nobody would read it', async () => {
+    for (const path of [...pages(), '/no-such-page']) {
+      const names = elementsOf(await (await get(built().plain.url + path)).text()).map((e) => e.tagName)
+      expect([path, names.filter((name) => ['form', 'input', 'button'].includes(name))]).toEqual([path, []])
+    }
+  })
+
+  test('compressed copies hold the same bytes', () => {
+    const { site, folder } = built()
+    const copied = stillFiles(site).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
+    expect(copied.length).toBeGreaterThan(50)
+    for (const { name } of copied) {
+      const bytes = readFileSync(join(folder, name))
+      expect(brotliDecompressSync(readFileSync(join(folder, `${name}.br`))).equals(bytes), name).toBe(true)
+      expect(gunzipSync(readFileSync(join(folder, `${name}.gz`))).equals(bytes), name).toBe(true)
+    }
+  })
+
+  test('pages have the served site’s safety headers, and their policy also inside where a host sends none', async () => {
+    for (const path of pages()) {
+      const answer = await get(built().host.url + path)
+      for (const [name, value] of Object.entries(safetyHeaders)) expect([path, answer.headers.get(name)]).toEqual([path, value])
+      const inside = elementsOf(await answer.text()).find((e) => attribute(e, 'http-equiv') === 'content-security-policy')
+      expect(safetyHeaders['content-security-policy']).toContain(inside && attribute(inside, 'content'))
+    }
+    const asset = built().site.assets.all[0]?.path
+    expect((await get(built().host.url + asset)).headers.get('cache-control')).toContain('immutable')
+  })
+})
+
+describe('a page that may be read at any time', () => {
+  /** The one thing that may differ: the day on which it was made. */
+  const undated = (text: string): string => text.replace(/Hours as we knew them on \d+ \w+ \d+/, '')
+  const textOf = (made: string): Map<string, string> =>
+    new Map(stillFiles(stillSite(made)).flatMap(({ name, make }) => (name.endsWith('.html') ? [[name, undated(make().toString())]] : [])))
+
+  test('says the same whenever it is made: by day, by night, on a bank holiday', () => {
+    const saturday = textOf('2026-11-28T21:10:00+00:00')
+    expect(saturday.size).toBeGreaterThan(50)
+    for (const other of ['2026-12-02T10:00:00+00:00', '2026-12-25T12:00:00+00:00', '2026-12-28T07:59:00+00:00'])
+      for (const [name, text] of textOf(other)) {
+        // They name the next date of each campaign day, with its year: true as long as anyone reads it.
+        if (/^(?:campaigns\/|news\.html)/.test(name)) continue
+        expect([other, name, text === saturday.get(name)]).toEqual([other, name, true])
+      }
+  })
+
+  test('never says that a line is open or closed', () => {
+    for (const [name, text] of textOf('2026-12-02T10:00:00+00:00'))
+      expect([name, /Open until|Closed\.|Opens (?:at|tomorrow|\w+day)|Open now|It is today|next one is/.exec(text)?.[0]]).toEqual([
+        name,
+        undefined,
+      ])
+  })
+})

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { writeSite } from '../../src/cli/write-site.ts'
+import { paletteOf } from '../../src/domain/brand/palette.ts'
+import { loadAssets } from '../../src/web/assets/assets.ts'
+import { makeSite, type Site } from '../../src/web/site.ts'
+import { type Host, serveFiles } from './file-server.ts'
+import { realPack } from './server.ts'
+import { worlds } from './views.ts'
+
+/** The site as files, made at an instant. */
+export const stillSite = (made: string = worlds.evening.now): Site => {
+  const [pack, instant] = [realPack(), Temporal.Instant.from(made)]
+  return makeSite({
+    pack,
+    assets: loadAssets(inject('assets'), paletteOf(pack.brand)),
+    origin: 'https://waymark.example.org',
+    accessibility: worlds.evening.accessibility,
+    clock: () => instant,
+    still: { made: instant },
+  })
+}
+
+export type Built = { site: Site; folder: string; plain: Host; host: Host }
+
+/** The folder that a build writes, behind two hosts: one that knows nothing but files, and one that reads what is meant for hosts. */
+export const withBuilt = (): (() => Built) => {
+  let built: Built | undefined
+  const work = mkdtempSync(join(tmpdir(), 'waymark-still-'))
+  beforeAll(async () => {
+    const [site, folder] = [stillSite(), join(work, 'site')]
+    await writeSite(site, folder, () => {})
+    built = { site, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder) }
+  })
+  afterAll(async () => {
+    await built?.plain.close()
+    await built?.host.close()
+    rmSync(work, { recursive: true, force: true })
+  })
+  return () => {
+    if (!built) throw new Error('the site is not built yet')
+    return built
+  }
+}
