@@ -1,4 +1,5 @@
 import type { CampaignDay, CampaignEvent } from '../domain/campaigns/campaign.ts'
+import type { Clock, ClockEvent, ClockRule } from '../domain/clocks/rule.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
@@ -24,8 +25,11 @@ export type Collections = {
   wrongNumbers: Collection<WrongNumber>
   figures: Collection<Figure>
   days: Collection<BankHoliday>
-  regions: Collection<{ id: string }>
-  holidays: Collection<{ id: string }>
+  regions: Collection<{ id: string; name: string }>
+  holidays: Collection<{ id: string; name: string }>
+  clockEvents: Collection<ClockEvent>
+  clocks: Collection<Clock>
+  clockRules: Collection<ClockRule>
   types: Collection<ExploitationType>
   categories: Collection<SignCategory>
   indicators: Collection<Indicator>
@@ -70,6 +74,8 @@ type Kind =
   | 'way to report'
   | 'kind of support'
   | 'language'
+  | 'event'
+  | 'clock'
 type Place = { file: string; line: number }
 /** `place` is asked only where something is wrong: looking lines up takes time. */
 type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
@@ -218,6 +224,8 @@ const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
     'way to report': of(lists.reportWays, 'report.yaml'),
     'kind of support': of(lists.support, 'support.yaml'),
     language: of(lists.languages, 'languages.yaml'),
+    event: of(lists.clockEvents, 'the events in this file'),
+    clock: of(lists.clocks, 'the clocks in this file'),
     drawing: {
       ids: new Set(files.drawings.keys()),
       complete: true,
@@ -300,6 +308,16 @@ const namesOf = (lists: Collections, { partnership, order, pages }: Singles, fil
       const place = (i: number) => () => placeOf(lists.campaignDays.origins(d.id), ['messages', m, 'figures', i])
       named.push(...message.figures.map((name, i): Named => ({ kind: 'figure', name, place: place(i) })))
     })
+  }
+  for (const e of lists.clockEvents.rows) {
+    add(lists.clockEvents, e, 'after', e.after, 'event')
+    add(lists.clockEvents, e, 'nations', e.nations, 'region')
+  }
+  for (const r of lists.clockRules.rows) {
+    add(lists.clockRules, r, 'clock', r.clock, 'clock')
+    add(lists.clockRules, r, 'nations', r.nations, 'region')
+    if (typeof r.length === 'string') add(lists.clockRules, r, 'length', r.length, 'figure')
+    for (const field of ['starts', 'met_by', 'lasts_until', 'ends_with'] as const) add(lists.clockRules, r, field, r[field], 'event')
   }
   for (const kind of searchKinds) for (const w of lists.search[kind].rows) add(lists.search[kind], w, 'id', w.id, searched[kind])
   for (const e of lists.campaignHistory.rows) add(lists.campaignHistory, e, 'day', e.day, 'campaign day')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
 import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
+import { clockEventSchema, clockRuleSchema, clockSchema } from '../domain/clocks/rule.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
 import { languageSchema, textSets } from '../domain/languages/language.ts'
@@ -17,6 +18,7 @@ import {
   sourceSchema,
 } from '../domain/signs/signs.ts'
 import { bankHolidaySchema, buildCalendar } from '../domain/time/calendar.ts'
+import { clockFindings, clocksOf } from './clocks.ts'
 import { collect, type Layers } from './collection.ts'
 import { type Collections, crossCheck } from './cross-check.ts'
 import { holdsValues, knownKeys, readBlock } from './document.ts'
@@ -43,6 +45,7 @@ type Read = { files: PackFiles; findings: Finding[] }
 const contents = {
   'services.yaml': ['services', 'timezone', 'wrong_numbers', 'examples'],
   'bank-holidays.yaml': ['days', 'covers', 'regions', 'holidays', 'checks'],
+  'clocks.yaml': ['events', 'clocks', 'rules'],
   'exploitation-types.yaml': ['types'],
   'indicators.yaml': ['indicators', 'categories'],
   'sectors.yaml': ['sectors', 'common'],
@@ -68,7 +71,7 @@ export const local: readonly string[] = ['lists.yaml', 'partners.yaml', 'partner
 const common = z.object({ common: z.strictObject({ do: z.array(z.string()), dont: z.array(z.string()) }) })
 const order = z.object({ get_help: z.array(id).min(1), tell_somebody: z.array(id).min(1), tell_about_child: z.array(id).min(1) })
 const covers = z.object({ covers: z.strictObject({ from: isoDate, to: isoDate }) })
-const named = z.looseObject({ id })
+const named = z.looseObject({ id, name: z.string().min(1) })
 const example = z.looseObject({ id, service: id })
 
 /** Reads `<content>/national` with `<content>/<packId>` laid over it and checks it. `parse` may remember what it parsed before. */
@@ -120,6 +123,9 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     days: plain('bank-holidays.yaml', 'days', bankHolidaySchema),
     regions: plain('bank-holidays.yaml', 'regions', named),
     holidays: plain('bank-holidays.yaml', 'holidays', named),
+    clockEvents: list('clocks.yaml', 'events', clockEventSchema),
+    clocks: list('clocks.yaml', 'clocks', clockSchema),
+    clockRules: list('clocks.yaml', 'rules', clockRuleSchema),
     types: list('exploitation-types.yaml', 'types', exploitationTypeSchema),
     categories: list('indicators.yaml', 'categories', signCategorySchema),
     indicators: list('indicators.yaml', 'indicators', indicatorSchema),
@@ -166,17 +172,23 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     return read.article ? [read.article] : []
   })
   findings.push(...drawingFindings(files.drawings))
+  findings.push(...clockFindings(lists))
   findings.push(...crossCheck(lists, { partnership, order: lines, pages }, files, awaits))
   // A text may lack its English only because that is faulty itself: asked when all else is well.
   if (!errorsOf(findings).length) findings.push(...orphans)
   if (errorsOf(findings).length || !advice || !lines || !calendarHead || !partnership || !brand || !words) return fail()
 
-  const region = partnership.value.region
+  const { region, timezone } = partnership.value
+  const calendarOf = (of: string) => buildCalendar(of, timezone, calendarHead.value.covers, lists.days.rows)
   const pack: Pack = {
     id: packId,
     partnership: partnership.value,
     brand: brand.value,
-    calendar: buildCalendar(region, partnership.value.timezone, calendarHead.value.covers, lists.days.rows),
+    calendar: calendarOf(region),
+    calendars: new Map(lists.regions.rows.map((r) => [r.id, calendarOf(r.id)])),
+    regions: lists.regions.rows.map((r) => ({ id: r.id, name: r.name })),
+    holidays: new Map(lists.holidays.rows.map((h) => [h.id, h.name])),
+    clocks: clocksOf(lists),
     services: lists.services.rows,
     serviceWords: new Map(lists.serviceWords.rows.map((w) => [w.id, w])),
     getHelp: lines.value.get_help,

@@ -1,5 +1,6 @@
 import type { Brand } from '../domain/brand/brand.ts'
 import type { Campaigns } from '../domain/campaigns/campaign.ts'
+import type { Clocks } from '../domain/clocks/rule.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
@@ -20,6 +21,13 @@ export type Pack = Readonly<{
   partnership: Partnership
   brand: Brand
   calendar: Calendar
+  /** Bank holidays of each region, by its id; the partnership's own is `calendar`. */
+  calendars: ReadonlyMap<string, Calendar>
+  /** Names of the regions and of their bank holidays, by id. */
+  regions: readonly { id: string; name: string }[]
+  holidays: ReadonlyMap<string, string>
+  /** Days that count from something that has happened. */
+  clocks: Clocks
   services: readonly Service[]
   serviceWords: ReadonlyMap<string, ServiceWords>
   /** Ids of the services on /get-help, in the order of the pack. */

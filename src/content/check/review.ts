@@ -98,6 +98,7 @@ const factsOf = ({ pack, lists, files }: Whole): Dated[] => {
     ...of(lists.glossary, own),
     ...of(lists.reportWays, own),
     ...of(lists.support, own),
+    ...of(lists.clockRules, own),
     ...of(lists.campaignDays, own),
     ...of(lists.campaignHistory, own),
     ...heads,

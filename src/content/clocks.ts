@@ -1,0 +1,60 @@
+import type { ClockRule, Clocks } from '../domain/clocks/rule.ts'
+import { placeOf } from './collection.ts'
+import type { Collections } from './cross-check.ts'
+import type { Finding } from './finding.ts'
+
+/** The clocks of a pack, with the number of each figure that a rule names. */
+export const clocksOf = ({ clockEvents, clocks, clockRules, figures }: Collections): Clocks => ({
+  events: clockEvents.rows,
+  clocks: clocks.rows,
+  rules: clockRules.rows.flatMap((rule) => {
+    const length = lengthOf(rule, figures.rows)
+    return length === null ? [] : [{ ...rule, length }]
+  }),
+})
+
+const lengthOf = ({ length }: ClockRule, figures: Collections['figures']['rows']): number | null => {
+  if (typeof length === 'number') return length
+  const value = figures.find((figure) => figure.id === length)?.value
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
+}
+
+/** Units of figures that may stand for days of a clock. */
+const units: Record<ClockRule['unit'], readonly string[]> = {
+  'working-days': ['working-days'],
+  days: ['days', 'calendar-days'],
+  month: [],
+}
+
+/** Two rules of a clock for the same day and nation; rules whose days end before they begin; a figure that counts something else. */
+export const clockFindings = ({ clockRules, figures }: Collections): Finding[] => {
+  const complain = (rule: ClockRule, field: string, found: string, instead: string): Finding => ({
+    severity: 'error',
+    rule: 'schema',
+    ...placeOf(clockRules.origins(rule.id), [field]),
+    found,
+    instead,
+  })
+  return clockRules.rows.flatMap((rule, at): Finding[] => {
+    const findings: Finding[] = []
+    const { id, valid_from, valid_to, length, unit } = rule
+    if (valid_from && valid_to && valid_to < valid_from)
+      findings.push(complain(rule, 'valid_to', `${id} ends before it begins`, 'Correct one of the two dates.'))
+    const other = clockRules.rows.slice(0, at).find((earlier) => overlap(earlier, rule))
+    if (other)
+      findings.push(complain(rule, 'valid_from', `${other.id} holds on the same days as ${id}`, 'End one the day before the other begins.'))
+    const figure = figures.rows.find((f) => f.id === length)
+    if (figure && !(units[unit].includes(figure.unit) && lengthOf(rule, figures.rows)))
+      findings.push(
+        complain(rule, 'length', `${figure.id} is ${figure.value} ${figure.unit}, not a number of ${unit}`, 'Name another figure.'),
+      )
+    return findings
+  })
+}
+
+const overlap = (a: ClockRule, b: ClockRule): boolean =>
+  a.clock === b.clock &&
+  a.starts === b.starts &&
+  (a.nations === undefined || b.nations === undefined || a.nations.some((nation) => b.nations?.includes(nation))) &&
+  (a.valid_from ?? '') <= (b.valid_to ?? '9999') &&
+  (b.valid_from ?? '') <= (a.valid_to ?? '9999')
