@@ -45,6 +45,31 @@ export const main = async (args: readonly string[]): Promise<number> => {
       const { importNews } = await import('./import-news.ts')
       code = importNews(file, options)
     })
+  const translate = program.command('translate').description('give the texts of a language to a reviewer, and take them back')
+  const pack = ['--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire'] as const
+  translate
+    .command('export')
+    .description('write a spreadsheet for a reviewer')
+    .argument('<language>', 'its tag, such as ar')
+    .option('--out <file>', 'where to write it')
+    .option(...pack)
+    .action(async (language: string, options: { out?: string; pack: string }) => {
+      const { exportTranslation } = await import('./translate/translate.ts')
+      code = await exportTranslation(language, options)
+    })
+  translate
+    .command('import')
+    .description('take a spreadsheet back from a reviewer')
+    .argument('<language>', 'its tag, such as ar')
+    .argument('<file>', 'the spreadsheet')
+    .option('--by <who>', 'who has read the texts')
+    .option('--date <day>', 'when, such as 2027-01-31; else today')
+    .option('--dry-run', 'say what would change, and write nothing', false)
+    .option(...pack)
+    .action(async (language: string, file: string, options: { by?: string; date?: string; dryRun: boolean; pack: string }) => {
+      const { importTranslation } = await import('./translate/translate.ts')
+      code = await importTranslation(language, file, options)
+    })
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code

@@ -22,6 +22,9 @@ const deep = (value: unknown, refs: Refs): unknown => {
   return Array.isArray(value) ? expanded : Object.fromEntries(entries.map(([key], i) => [key, expanded[i]]))
 }
 
+/** The references of a text, as they are written, in order of the alphabet. */
+export const refsOf = (text: string): string[] => [...new Set(text.match(pattern))].sort()
+
 /** The text with a plain word for every reference. */
 export const withoutRefs = (text: string): string => text.replace(pattern, 'name')
 

@@ -1,7 +1,7 @@
-import { setOf, textSets, translationSchema } from '../../domain/languages/language.ts'
+import { textSets, translationSchema } from '../../domain/languages/language.ts'
 import { collect } from '../collection.ts'
 import type { Whole } from '../load.ts'
-import { englishTexts } from '../translations.ts'
+import { wantedTexts } from '../translate/review-texts.ts'
 
 /** How far a language has come. */
 export type LanguageState = {
@@ -17,15 +17,11 @@ export type LanguageState = {
 }
 
 /** What the languages of a pack have and lack, in the order of languages.yaml. */
-export const languageStates = ({ pack, files }: Whole): LanguageState[] => {
-  const english = [...englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages).keys()]
-  const somewhere = new Set(pack.translations.flatMap(({ texts }) => [...texts.keys()]))
-  const wanted = english.filter((id) => somewhere.has(id) || alwaysShown(id, pack.getHelp))
-  return pack.translations.map(({ language, texts }) => {
-    const begun = new Set(['get-help', ...[...texts.values()].map(({ set }) => set)])
+export const languageStates = (loaded: Whole): LanguageState[] =>
+  loaded.pack.translations.map(({ language, texts }) => {
     const places = new Map(
       textSets.flatMap((set) => {
-        const strings = collect(files.yaml(`words/${language.id}/${set}.yaml`), 'strings', translationSchema, [])
+        const strings = collect(loaded.files.yaml(`words/${language.id}/${set}.yaml`), 'strings', translationSchema, [])
         return strings.rows.flatMap((row): [string, { file: string; line: number }][] => {
           const origin = strings.origins(row.id).at(-1)
           return origin ? [[row.id, { file: origin.source.file, line: origin.source.line(origin.path) }]] : []
@@ -39,15 +35,6 @@ export const languageStates = ({ pack, files }: Whole): LanguageState[] => {
       reviewed: inState('reviewed').length,
       drafted: inState('drafted').length,
       needsReview: inState('needs-review').map((id) => ({ id, ...(places.get(id) ?? { file: '', line: 1 }) })),
-      untranslated: wanted.filter((id) => begun.has(setOf(id)) && !texts.has(id)),
+      untranslated: [...wantedTexts(loaded, language.id)].filter((id) => !texts.has(id)),
     }
   })
-}
-
-/** Is a text on "get help" in whatever language? Of the words around every page only some are: those that one language has. */
-const alwaysShown = (id: string, getHelp: readonly string[]): boolean => {
-  const [group = '', of = ''] = id.split('.')
-  return (
-    ['get-help', 'service', 'draft'].includes(group) || (group === 'services' && getHelp.includes(of)) || id.startsWith('page.get-help.')
-  )
-}

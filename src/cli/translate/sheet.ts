@@ -1,0 +1,138 @@
+import { unzipSync } from 'fflate'
+import readSheets from 'read-excel-file/universal'
+import writeSheets, { type Cell } from 'write-excel-file/node'
+import { codeOf, type SheetRow } from '../../content/translate/judge.ts'
+import type { ReviewText } from '../../content/translate/review-texts.ts'
+import type { Language } from '../../domain/languages/language.ts'
+
+/** Headings of the columns, in order. A reviewer may move columns about, but not rename them. */
+const columns = [
+  { key: 'id', heading: 'Text', width: 28 },
+  { key: 'where', heading: 'Where it stands', width: 22 },
+  { key: 'english', heading: 'English', width: 55 },
+  { key: 'translation', heading: 'Translation', width: 55 },
+  { key: 'state', heading: 'State', width: 14 },
+  { key: 'ok', heading: 'Right? (yes or no)', width: 11 },
+  { key: 'correction', heading: 'Correction', width: 55 },
+  { key: 'note', heading: 'Note', width: 30 },
+  { key: 'code', heading: 'Code (leave as it is)', width: 22 },
+] as const
+type Key = (typeof columns)[number]['key']
+
+const states: Record<ReviewText['state'], string> = {
+  reviewed: 'reviewed',
+  drafted: 'draft',
+  'needs-review': 'English changed',
+  untranslated: 'missing',
+}
+
+const howTo = (language: Language): string[] => [
+  `Waymark: texts in ${language.english}`,
+  'Who sees these texts may be in danger. A wrong word can harm them. Thank you for reading with care.',
+  'Read each English text, then the translation beside it.',
+  'Right as it is: write yes in the column "Right?".',
+  'Not right: write the whole text anew in the column "Correction". Write yes as well if your own text has been checked and may be published as reviewed.',
+  'Not sure: write no, and say why in "Note". Leave a row empty to pass it over.',
+  'Plain words, as one would speak to somebody who reads little. Telephone numbers always in the digits 0 to 9.',
+  'Keep what stands in { } and < >, with its letters as they are: the page puts a number or a name there, or makes the words between <b> and </b> bold. It may stand elsewhere in the sentence.',
+  'Do not change the first and the last column, and do not delete rows of which you say something.',
+]
+
+/** A spreadsheet for a reviewer: one sheet of texts, one that says how. Texts are cells of text, so none is taken for a formula. */
+export const writeSheet = (texts: readonly ReviewText[], language: Language): Promise<Buffer> => {
+  const cell = (value: string | null, more: object = {}): Cell =>
+    value ? { value, type: String, format: '@', wrap: true, alignVertical: 'top', ...more } : null
+  const rows = texts.map((text) => {
+    const values: Record<Key, string | null> = {
+      id: text.id,
+      where: whereOf(text.id),
+      english: text.english,
+      translation: text.text,
+      state: states[text.state],
+      ok: null,
+      correction: null,
+      note: null,
+      code: codeOf(language.id, text),
+    }
+    return columns.map(({ key }) => cell(values[key]))
+  })
+  const head = columns.map(({ heading }) => cell(heading, { fontWeight: 'bold', backgroundColor: '#e6f0ec' }))
+  return writeSheets([
+    {
+      sheet: language.english.replace(/[^A-Za-z ]/g, ''),
+      data: [head, ...rows],
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+      orientation: 'landscape',
+    },
+    { sheet: 'How to', data: howTo(language).map((line) => [cell(line)]), columns: [{ width: 100 }] },
+  ]).toBuffer()
+}
+
+const pages: Record<string, string> = {
+  site: 'Around every page',
+  nav: 'Around every page',
+  service: 'What is said of a line',
+  draft: 'Notice of a draft',
+}
+
+const whereOf = (id: string): string => {
+  const [group = '', of = '', field = ''] = id.split('.')
+  if (group === 'services') return `The line ${of}: ${field.replace('_', ' ')}`
+  if (group === 'page') return `The page ${of}: ${field}`
+  return pages[group] ?? `The page ${group}`
+}
+
+/** Bounds of what is read, in bytes: the file, and what it unpacks to. A sheet of one language is 20 KB, unpacked 150 KB. */
+const most = { file: 5_000_000, unpacked: 40_000_000 }
+
+/** Reads a reviewer's spreadsheet; a text says why it cannot be read. */
+export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string> => {
+  if (bytes.length > most.file) return `The file has ${bytes.length} bytes; ${most.file} is the most.`
+  try {
+    let unpacked = 0
+    // Only the list of what is packed is read here: a small file may unpack to a huge one.
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        unpacked += originalSize
+        return false
+      },
+    })
+    if (unpacked > most.unpacked) return `The file unpacks to ${unpacked} bytes; ${most.unpacked} is the most.`
+    const sheets = await readSheets(new Blob([Uint8Array.from(bytes)]), { trim: false, parseNumber: (text: string): string => text })
+    for (const { data } of sheets) {
+      const rows = rowsOf(data)
+      if (rows) return rows
+    }
+    const wanted = columns.map(({ heading }) => `"${heading}"`).join(', ')
+    return `No sheet of the file has the headings ${wanted} in its first row.`
+  } catch {
+    return 'It is no spreadsheet (.xlsx), or it is damaged. In your program, save it as "Excel workbook (.xlsx)".'
+  }
+}
+
+const rowsOf = (data: readonly (readonly unknown[])[]): SheetRow[] | null => {
+  const headings = (data[0] ?? []).map((value) =>
+    String(value ?? '')
+      .trim()
+      .toLowerCase(),
+  )
+  const places = new Map(columns.map(({ key, heading }) => [key, headings.indexOf(heading.toLowerCase())]))
+  if (['id', 'translation', 'ok', 'correction', 'note', 'code'].some((key) => (places.get(key as Key) ?? -1) < 0)) return null
+  return data.slice(1).flatMap((cells, index) => {
+    const value = (key: Key) =>
+      String(cells[places.get(key) ?? -1] ?? '')
+        .replaceAll('\r\n', '\n')
+        .trim()
+    const row = {
+      row: index + 2,
+      id: value('id'),
+      code: value('code'),
+      translation: value('translation'),
+      ok: value('ok'),
+      correction: value('correction'),
+      note: value('note'),
+    }
+    return row.id || row.ok || row.correction ? [row] : []
+  })
+}

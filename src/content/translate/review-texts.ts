@@ -1,0 +1,104 @@
+import {
+  setOf,
+  type Translation,
+  type TranslationState,
+  textSets,
+  translationSchema,
+  translationState,
+} from '../../domain/languages/language.ts'
+import { collect } from '../collection.ts'
+import type { Whole } from '../load.ts'
+import { englishHash, englishTexts } from '../translations.ts'
+import { serviceWords } from '../words.ts'
+
+/** A text as a reviewer meets it: the English, the translation if there is one, and the file that holds it. */
+export type ReviewText = {
+  id: string
+  /** As the file has it, with `{phone:…}` where the page prints a number. */
+  english: string
+  /** Names the English: a translation made from another one is old. */
+  of: string
+  text: string | null
+  state: TranslationState | 'untranslated'
+  reviewed: Translation['reviewed']
+  /** Path from the content folder, such as `national/words/ar/get-help.yaml`; where the text would be put, if there is none. */
+  file: string
+}
+
+/** Every text of a language that somebody may review, set by set; null for a language that the pack does not have. */
+export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | null => {
+  const { pack, files } = loaded
+  const translations = pack.translations.find(({ language }) => language.id === languageId)
+  if (!translations) return null
+  const printed = englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages)
+  const wanted = wantedTexts(loaded, languageId)
+  return textSets.flatMap((set) => {
+    const name = `words/${languageId}/${set}.yaml`
+    const strings = collect(files.yaml(name), 'strings', translationSchema, [])
+    const rows = new Map(strings.rows.map((row) => [row.id, row]))
+    return [...printed].flatMap(([id, now]): ReviewText[] => {
+      if (setOf(id) !== set || !(rows.has(id) || wanted.has(id))) return []
+      const row = rows.get(id)
+      const of = englishHash(now)
+      return [
+        {
+          id,
+          english: asWritten(loaded, id) ?? now,
+          of,
+          text: row?.text ?? null,
+          state: row ? translationState(row, of) : 'untranslated',
+          reviewed: row?.reviewed,
+          file: strings.origins(id).at(-1)?.source.file ?? `${layerOf(loaded, id)}/${name}`,
+        },
+      ]
+    })
+  })
+}
+
+/** Ids of the English texts that a page in this language shows, translated or not. Of a set that nobody has begun, none. */
+export const wantedTexts = ({ pack }: Whole, languageId: string): ReadonlySet<string> => {
+  const own = pack.translations.find(({ language }) => language.id === languageId)?.texts ?? new Map()
+  const begun = new Set(['get-help', ...[...own.values()].map(({ set }) => set)])
+  const somewhere = new Set(pack.translations.flatMap(({ texts }) => [...texts.keys()]))
+  const english = [...englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages).keys()]
+  return new Set(english.filter((id) => begun.has(setOf(id)) && (somewhere.has(id) || onGetHelp(id, pack.getHelp))))
+}
+
+/** Is a text on "get help" in whatever language? Of the words around every page only some are: those that one language has. */
+const onGetHelp = (id: string, getHelp: readonly string[]): boolean => {
+  const [group = '', of = ''] = id.split('.')
+  return (
+    ['get-help', 'service', 'draft'].includes(group) || (group === 'services' && getHelp.includes(of)) || id.startsWith('page.get-help.')
+  )
+}
+
+/** The English before its numbers are filled in. Pages are given as they are printed. */
+const asWritten = ({ files }: Whole, id: string): string | undefined => {
+  const [group = '', key = '', field = ''] = id.split('.')
+  if (group === 'services') {
+    const row = collect(files.yaml('words/en/services.yaml'), 'services', serviceWords, []).rows.find((words) => words.id === key)
+    return row && (Reflect.get(row, field) as string | undefined)
+  }
+  for (const { data } of files.yaml('words/en/interface.yaml').sources.toReversed()) {
+    const message: unknown = at(at(at(data, 'words'), group), id.slice(group.length + 1))
+    if (typeof message === 'string') return message
+  }
+  return undefined
+}
+
+/** A translation stands in the layer of its English. */
+const layerOf = ({ files }: Whole, id: string): string => {
+  const [group = '', key = ''] = id.split('.')
+  const [national = '', local = national] = files.layers
+  const holds = files.layers.filter((layer) => {
+    if (group === 'page') return files.allMarkdown.some(({ file }) => file === `${layer}/pages/${key}.md`)
+    const name = group === 'services' ? 'services' : 'interface'
+    const source = files.yaml(`words/en/${name}.yaml`).sources.find(({ file }) => file.startsWith(`${layer}/`))
+    if (group !== 'services') return at(at(at(source?.data, 'words'), group), id.slice(group.length + 1)) !== undefined
+    const rows: unknown = at(source?.data, 'services')
+    return Array.isArray(rows) && rows.some((row) => at(row, 'id') === key)
+  })
+  return holds.at(-1) === local ? local : national
+}
+
+const at = (data: unknown, key: string): unknown => (data && typeof data === 'object' ? Reflect.get(data, key) : undefined)

@@ -1,0 +1,159 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { errorsOf } from '../finding.ts'
+import { testPack } from '../fixtures.ts'
+import type { Whole } from '../load.ts'
+import { applyChanges } from './apply.ts'
+import { codeOf, judge, type SheetRow } from './judge.ts'
+import { type ReviewText, reviewTexts } from './review-texts.ts'
+
+const pack = testPack()
+afterAll(() => pack.remove())
+const textsOf = (loaded = pack.load()): ReviewText[] => reviewTexts(loaded as Whole, 'pl') ?? []
+const texts = textsOf()
+const reader = { by: 'an interpreter: "council" #1', date: '2026-12-01' }
+
+/** A row as it is exported, with what a reviewer filled in. */
+const rowOf = (text: ReviewText, filled: Partial<SheetRow> = {}, row = 2): SheetRow => ({
+  row,
+  id: text.id,
+  code: codeOf('pl', text),
+  translation: text.text ?? '',
+  ok: '',
+  correction: '',
+  note: '',
+  ...filled,
+})
+const known = (id: string): ReviewText => {
+  const text = texts.find((t) => t.id === id)
+  if (!text) throw new Error(`no text ${id}`)
+  return text
+}
+const judged = (filled: Partial<SheetRow>, id = 'get-help.cannot-ring') => judge([rowOf(known(id), filled)], texts, 'pl')
+
+test('the texts of a language are those of its files and those it lacks', () => {
+  expect(texts.filter(({ text }) => text !== null).length).toBeGreaterThan(70)
+  expect(known('services.beacon.unconfirmed').file).toBe('hertfordshire/words/pl/get-help.yaml')
+  expect(known('services.childline.unconfirmed')).toMatchObject({ state: 'untranslated', file: 'national/words/pl/get-help.yaml' })
+  expect(known('services.beacon.about')).toMatchObject({ state: 'untranslated', file: 'hertfordshire/words/pl/get-help.yaml' })
+  expect(known('services.childrens-services.about').english).toContain('{phone:emergency-999}')
+  expect(reviewTexts(pack.load() as Whole, 'xx')).toBeNull()
+})
+
+test('a file in which nothing is changed stays the same to the letter', () => {
+  for (const layer of ['national', 'hertfordshire'])
+    for (const language of readdirSync(`${pack.folder}/${layer}/words`).filter((name) => name !== 'en')) {
+      const text = pack.read(`${layer}/words/${language}/get-help.yaml`)
+      expect(applyChanges(text, [], reader, language)).toBe(text)
+    }
+})
+
+describe('a row', () => {
+  test('with a yes is reviewed', () =>
+    expect(judged({ ok: 'Yes' }).changes).toMatchObject([{ reviewed: true, words: known('get-help.cannot-ring').text }]))
+  test('with a correction is a new draft', () =>
+    expect(judged({ correction: 'Nie ma jak dzwonić?' }).changes).toMatchObject([{ reviewed: false, words: 'Nie ma jak dzwonić?' }]))
+  test('with both is the correction, reviewed', () =>
+    expect(judged({ ok: 'yes', correction: 'Nowe' }).changes).toMatchObject([{ reviewed: true, words: 'Nowe' }]))
+  test('whose translation was written over counts as corrected', () =>
+    expect(judged({ translation: 'Nowe' }).changes).toMatchObject([{ reviewed: false, words: 'Nowe' }]))
+  test('that says nothing does nothing, nor does a no to a draft', () => {
+    expect(judged({})).toEqual({ changes: [], refusals: [], notes: [] })
+    expect(judged({ ok: 'no', note: 'why?' })).toEqual({
+      changes: [],
+      refusals: [],
+      notes: [{ row: 2, id: 'get-help.cannot-ring', note: 'why?' }],
+    })
+  })
+  test('of a text that is missing takes the translation wherever it was written', () => {
+    for (const filled of [{ translation: 'Nowe' }, { correction: 'Nowe' }])
+      expect(judged(filled, 'services.beacon.about').changes).toMatchObject([{ reviewed: false, words: 'Nowe' }])
+  })
+
+  const code = codeOf('pl', known('get-help.cannot-ring'))
+  const relay = known('get-help.relay').text ?? ''
+  test.each<[string, Partial<SheetRow>, string, RegExp]>([
+    ['of another language', { code: code.replace('pl:', 'ro:'), ok: 'yes' }, 'get-help.cannot-ring', /not of this language/],
+    ['without its code', { code: '', ok: 'yes' }, 'get-help.cannot-ring', /not of this language/],
+    [
+      'whose English has changed since',
+      { code: code.replace(/:\w+:/, ':00000000:'), ok: 'yes' },
+      'get-help.cannot-ring',
+      /English has changed/,
+    ],
+    [
+      'whose translation has changed since',
+      { code: code.replace(/\w+$/, '00000000'), ok: 'yes' },
+      'get-help.cannot-ring',
+      /translation has changed/,
+    ],
+    ['with another answer', { ok: 'maybe' }, 'get-help.cannot-ring', /write yes or no/],
+    ['that lost a value', { correction: relay.replace('{number}', '18000') }, 'get-help.relay', /number of the English is missing/],
+    ['that lost a mark', { correction: relay.replaceAll(/<\/?b>/g, '') }, 'get-help.relay', /b of the English is missing/],
+    ['with a value of its own', { correction: 'Nowe {number}' }, 'get-help.cannot-ring', /takes no number/],
+    ['with an open brace', { correction: 'Nowe {' }, 'get-help.cannot-ring', /not closed/],
+    ['that lost a telephone number', { correction: 'Zadzwoń' }, 'services.childrens-services.about', /must name \{phone:emergency-999\}/],
+    ['with signs that are none', { correction: 'a\u0000b' }, 'get-help.cannot-ring', /no letters/],
+    ['of enormous length', { correction: 'a'.repeat(5001) }, 'get-help.cannot-ring', /5000 is the most/],
+    ['with a yes to nothing', { ok: 'yes' }, 'services.beacon.about', /nothing to say yes to/],
+    ['of no text', { id: 'get-help.nothing', ok: 'yes' }, 'get-help.cannot-ring', /no text "get-help.nothing"/],
+  ])('%s is refused', (_name, filled, id, reason) => {
+    const { changes, refusals } = judged(filled, id)
+    expect(changes).toEqual([])
+    expect(refusals).toMatchObject([{ row: 2, reason: expect.stringMatching(reason) }])
+  })
+
+  test('that says again what an earlier one said is refused', () => {
+    const text = known('get-help.cannot-ring')
+    const { changes, refusals } = judge([rowOf(text, { ok: 'yes' }, 2), rowOf(text, { correction: 'Nowe' }, 3)], texts, 'pl')
+    expect([changes.length, refusals]).toEqual([1, [{ row: 3, id: text.id, reason: 'the text stands in row 2 already' }]])
+  })
+})
+
+/** Words that a reviewer may write, YAML's own signs and those of spreadsheets among them. */
+const words = fc
+  .string({ unit: fc.constantFrom(...'ab ąż: #-"\'=+@%\\&*!|>[]?,.\nابجدትግር'), minLength: 1, maxLength: 60 })
+  .map((text) => text.trim())
+  .filter((text) => text !== '')
+
+test('whatever a reviewer says, the files hold it, and nothing else changes', () => {
+  const plain = texts.filter(({ english }) => !/[{<]/.test(english))
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(plain.length - 1), fc.option(words, { nil: '' }), fc.constantFrom('', 'yes', 'no')), { maxLength: 12 }),
+      (said) => {
+        const rows = [...new Map(said.map(([n, correction, ok]) => [n, { n, correction, ok }])).values()].flatMap(({ n, ...filled }) => {
+          const text = plain[n]
+          return text ? [rowOf(text, filled)] : []
+        })
+        const { changes, refusals } = judge(rows, texts, 'pl')
+        for (const { reason } of refusals) expect(reason).toMatch(/nothing to say yes to/)
+        const edits = [...Map.groupBy(changes, ({ text }) => text.file)].map(([file, own]) => ({
+          file,
+          text: applyChanges(pack.read(file), own, reader, 'pl'),
+        }))
+        const loaded = pack.load(edits)
+        expect(errorsOf(loaded.findings)).toEqual([])
+        const after = new Map(textsOf(loaded).map((text) => [text.id, text]))
+        for (const before of texts) {
+          const row = rows.find(({ id }) => id === before.id)
+          const now = after.get(before.id)
+          const text = row?.correction || before.text
+          expect(now?.text).toBe(text)
+          if (row?.ok === 'yes' && text !== null) expect(now).toMatchObject({ state: 'reviewed', reviewed: { ...reader, of: before.of } })
+          else expect(now?.state).toBe(row?.correction ? 'drafted' : before.state)
+        }
+        // What was exported before is old now, where it was changed.
+        expect(
+          judge(
+            rows.filter(({ correction }) => correction),
+            textsOf(loaded),
+            'pl',
+          ).changes,
+        ).toEqual([])
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
