@@ -10,9 +10,9 @@ import { compile } from 'sass'
 const unused =
   /:root\{[^{}]*\}|[^{}]*(?:--small|--inline|__conditional|__divider|-legend--(?:s|m|xl)|__label--(?:s|m|l|xl))[^{}]*\{[^{}]*\}/g
 
-/** first.css is all that the first view needs; rest.css is for other pages, forms.css for those with a form. */
+/** first.css is all that the first view needs; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those with a form. */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
-  for (const name of ['first', 'rest', 'forms']) {
+  for (const name of ['first', 'rest', 'pictures', 'forms']) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
       loadPaths: [join(root, 'node_modules')],
       quietDeps: true,

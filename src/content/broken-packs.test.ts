@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
+import { easyPageSchema } from '../domain/easy-read.ts'
 import { figureSchema } from '../domain/figures.ts'
 import { pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema } from '../domain/people/partnership.ts'
@@ -70,6 +71,7 @@ const listFiles = [
   { file: 'hertfordshire/campaigns.yaml', key: 'history', schema: campaignEventSchema, row: 'herts-2018-world-day', names: ['day'] },
   { file: 'national/report.yaml', key: 'ways', schema: waySchema, row: 'on-a-train', names: ['services'] },
   { file: 'national/support.yaml', key: 'kinds', schema: waySchema, row: 'money', names: ['services'] },
+  { file: 'national/easy-read.yaml', key: 'pages', schema: easyPageSchema, row: 'your-rights', names: [] },
   { file: 'national/search.yaml', key: 'pages', schema: searchWordsSchema, row: 'privacy', names: [] },
 ] as const satisfies readonly { file: string; key: string; schema: z.ZodObject; row: string; names: readonly string[] }[]
 

@@ -1,5 +1,6 @@
 import type { CampaignDay, CampaignEvent } from '../domain/campaigns/campaign.ts'
 import type { Clock, ClockEvent, ClockRule } from '../domain/clocks/rule.ts'
+import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
@@ -41,6 +42,7 @@ export type Collections = {
   glossary: Collection<Term>
   reportWays: Collection<Way>
   support: Collection<Way>
+  easyRead: Collection<EasyPage>
   campaignDays: Collection<CampaignDay>
   campaignHistory: Collection<CampaignEvent>
   serviceWords: Collection<ServiceWords>
@@ -301,6 +303,18 @@ const namesOf = (lists: Collections, { partnership, order, pages }: Singles, fil
       add(ways, w, 'services', w.services, 'service')
       add(ways, w, 'services', w.services, 'words')
     }
+  for (const page of lists.easyRead.rows) {
+    add(lists.easyRead, page, 'id', page.id, 'page')
+    const at = (path: Path) => () => placeOf(lists.easyRead.origins(page.id), path)
+    page.parts.forEach(({ lines }, p) => {
+      lines.forEach(({ drawing, ring }, l) => {
+        named.push({ kind: 'drawing', name: drawing, place: at(['parts', p, 'lines', l, 'drawing']) })
+        if (!ring) return
+        const place = at(['parts', p, 'lines', l, 'ring'])
+        named.push({ kind: lists.services.ids.has(ring) ? 'phone' : 'service', name: ring, place }, { kind: 'words', name: ring, place })
+      })
+    })
+  }
   for (const d of lists.campaignDays.rows) {
     add(lists.campaignDays, d, 'drawing', d.drawing, 'drawing')
     d.messages?.forEach((message, m) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
 import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
 import { clockEventSchema, clockRuleSchema, clockSchema } from '../domain/clocks/rule.ts'
+import { easyPageSchema } from '../domain/easy-read.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
 import { languageSchema, textSets } from '../domain/languages/language.ts'
@@ -57,6 +58,7 @@ const contents = {
   'glossary.yaml': ['terms'],
   'report.yaml': ['ways'],
   'support.yaml': ['kinds'],
+  'easy-read.yaml': ['pages'],
   'campaigns.yaml': ['days', 'history'],
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
@@ -137,6 +139,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     glossary: list('glossary.yaml', 'terms', termSchema),
     reportWays: list('report.yaml', 'ways', waySchema),
     support: list('support.yaml', 'kinds', waySchema),
+    easyRead: list('easy-read.yaml', 'pages', easyPageSchema),
     campaignDays: list('campaigns.yaml', 'days', campaignDaySchema),
     campaignHistory: list('campaigns.yaml', 'history', campaignEventSchema),
     serviceWords: list('words/en/services.yaml', 'services', serviceWords),
@@ -208,6 +211,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     glossary: lists.glossary.rows,
     reportWays: lists.reportWays.rows,
     support: lists.support.rows,
+    easyRead: lists.easyRead.rows,
     campaigns: { days: lists.campaignDays.rows, history: lists.campaignHistory.rows },
     pages,
     news: news.toSorted((a, b) => b.date.localeCompare(a.date)),

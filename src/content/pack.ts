@@ -1,6 +1,7 @@
 import type { Brand } from '../domain/brand/brand.ts'
 import type { Campaigns } from '../domain/campaigns/campaign.ts'
 import type { Clocks } from '../domain/clocks/rule.ts'
+import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
@@ -52,6 +53,8 @@ export type Pack = Readonly<{
   reportWays: readonly Way[]
   support: readonly Way[]
   pages: ReadonlyMap<string, Page>
+  /** Pages that there are in Easy Read too. */
+  easyRead: readonly EasyPage[]
   /** Days to speak up on, and what was done on them. */
   campaigns: Campaigns
   /** Newest first. */

@@ -164,6 +164,7 @@ const groups = {
   still: ['when', 'campaign', 'check', 'search'],
   report: ['ways', 'later'],
   support: ['kinds'],
+  'easy-read': ['name', 'full', 'words'],
   news: ['today', 'original', 'feed', 'none'],
   campaigns: [
     'when',

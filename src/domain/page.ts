@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fact, id } from './fact.ts'
 
 /** Whom a page is written for; decides the reading age it must keep (docs/reference/check.md). */
-export const audience = z.enum(['victim', 'public', 'practitioner'])
+export const audience = z.enum(['victim', 'public', 'practitioner', 'easy-read'])
 export type Audience = z.infer<typeof audience>
 
 /** Head of a Markdown page in `pages/`. */

@@ -1,11 +1,11 @@
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
-import { addressIn } from '../../src/web/words/addresses.ts'
+import { addressIn, easyAddress } from '../../src/web/words/addresses.ts'
 import { realPack } from './server.ts'
 import { allViews, type View } from './views.ts'
 
 /** Every public page that asks nothing of the reader. A test compares this list with the site's own. */
 export const everyPath = (): string[] => {
-  const { types, sectors, news, campaigns, translations } = realPack()
+  const { types, sectors, news, campaigns, translations, easyRead } = realPack()
   return [
     ...[
       '/',
@@ -25,6 +25,7 @@ export const everyPath = (): string[] => {
       '/accessibility',
     ],
     ...translations.map(({ language }) => addressIn(language, '/get-help')),
+    ...easyRead.map(({ id }) => easyAddress(id)),
     ...types.map((t) => `/signs/types/${t.id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),
     ...news.map((n) => `/news/${n.slug}`),

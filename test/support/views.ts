@@ -2,7 +2,7 @@ import type { Pack } from '../../src/content/pack.ts'
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import type { Language } from '../../src/domain/languages/language.ts'
 import { elsewhere } from '../../src/web/pages/check.tsx'
-import { addressIn } from '../../src/web/words/addresses.ts'
+import { addressIn, easyAddress } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
 /** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field; `tamper` spoils the sealed field first. */
@@ -65,7 +65,7 @@ const searches = {
 
 /** Every template in every state. */
 export const allViews = (): View[] => {
-  const { types, sectors, news, indicators, campaigns, translations } = realPack()
+  const { types, sectors, news, indicators, campaigns, translations, easyRead } = realPack()
   const place = idOf(sectors[0])
   const ordinary = idOf(indicators.find((s) => !s.urgent && s.applies_to !== 'child'))
   const urgent = idOf(indicators.find((s) => s.urgent))
@@ -114,6 +114,7 @@ export const allViews = (): View[] => {
     page('/support'),
     page('/support', 'later'),
     page('/your-rights'),
+    ...easyRead.map(({ id }) => page(easyAddress(id))),
     page('/what-happens-next'),
     page('/news'),
     page(`/news/${news[0]?.slug}`),

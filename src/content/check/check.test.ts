@@ -30,6 +30,8 @@ const addresses = new Set([
     '/support',
     '/your-rights',
     '/what-happens-next',
+    '/get-help/easy-read',
+    '/your-rights/easy-read',
     '/your-safety',
     '/search',
   ],
@@ -263,6 +265,35 @@ put(
   1,
 )
 
+// ------------------------------------------------------------------ Easy Read
+const easy = 'national/easy-read.yaml'
+const short = /"A person answers\."/
+swap(
+  'a sentence too long for Easy Read',
+  easy,
+  short,
+  '"One of us will be there to pick it up and talk to you."',
+  'easy-read',
+  /\/get-help\/easy-read has a sentence of 14 words; in Easy Read 12 are the most: "One of us/,
+)
+swap(
+  'several ideas in one line of Easy Read',
+  easy,
+  short,
+  '"A person answers. They ask you. You tell them."',
+  'easy-read',
+  /\/get-help\/easy-read has 3 sentences in one line; in Easy Read 2 are the most/,
+)
+swap(
+  'hard words in Easy Read',
+  easy,
+  short,
+  `"${Array.from({ length: 2 }, () => 'Representatives endeavouring invariably prioritise multidisciplinary organisational collaboration notwithstanding administrative complexities.').join(' ')}"`,
+  'reading',
+  /\/get-help\/easy-read reads at age [\s\S]*a page for people who use Easy Read may read at 8/,
+)
+swap('a dead link in Easy Read', easy, /\(\/your-safety\)/, '(/your-saftey)', 'link', /"\/your-saftey" is no address/)
+
 // ------------------------------------------------------------------ brand
 const brand = 'hertfordshire/brand.yaml'
 swap(
@@ -291,6 +322,8 @@ describe('the shipped pack', () => {
       '/support',
       '/your-rights',
       '/what-happens-next',
+      '/get-help/easy-read',
+      '/your-rights/easy-read',
       '/report',
       '/about',
       '/signs',
@@ -300,7 +333,7 @@ describe('the shipped pack', () => {
       expect(ages.map((a) => a.page)).toContain(wanted)
     expect(ages.find((a) => a.page === '/get-help')).toMatchObject({ audience: 'victim', bar: 9 })
     for (const { age, bar, page: name } of ages) expect(age, name).toBeLessThanOrEqual(bar)
-    expect(bars).toEqual({ victim: 9, public: 11, practitioner: 14 })
+    expect(bars).toEqual({ victim: 9, public: 11, practitioner: 14, 'easy-read': 8 })
   })
 
   it('asks nothing of imported news but its numbers', () => {

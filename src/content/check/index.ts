@@ -2,11 +2,12 @@ import { type Finding, sortFindings } from '../finding.ts'
 import type { Loaded } from '../load.ts'
 import { brandFindings } from './brand.ts'
 import { dateFindings } from './dates.ts'
+import { easyReadFindings } from './easy-read.ts'
 import { areaFindings, hoursFindings } from './hours.ts'
 import { type LanguageState, languageStates } from './languages.ts'
 import { linkFindings } from './links.ts'
 import { phoneFindings } from './phones.ts'
-import { readingFindings } from './reading.ts'
+import { readingAges, readingFindings } from './reading.ts'
 import { type Review, reviewFindings, reviews, reviewsDue } from './review.ts'
 
 export type { LanguageState } from './languages.ts'
@@ -22,11 +23,13 @@ export type CheckWith = {
 /** All that `waymark check` says of a pack. Of one that could not be loaded, only why. */
 export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Finding[] => {
   if (!loaded.pack) return sortFindings(loaded.findings)
+  const ages = readingAges(loaded)
   return sortFindings([
     ...loaded.findings,
     ...phoneFindings(loaded),
     ...linkFindings(loaded, addresses),
-    ...readingFindings(loaded),
+    ...readingFindings(ages),
+    ...easyReadFindings(ages),
     ...brandFindings(loaded),
     ...dateFindings(loaded, today),
     ...hoursFindings(loaded, today),

@@ -17,13 +17,21 @@ import { readBlocks } from './markdown-blocks.ts'
 import { easyNames, hardest, makeCounter, type Prose, readingAge, type Sentence } from './prose.ts'
 
 /** The highest reading age for a page, by whom it is written for (QUALITY.md). */
-export const bars: Record<Audience, number> = { victim: 9, public: 11, practitioner: 14 }
+export const bars: Record<Audience, number> = { victim: 9, public: 11, practitioner: 14, 'easy-read': 8 }
+
+/** A reader, as a message says it. */
+const reader: Record<Audience, string> = {
+  victim: 'a victim',
+  public: 'the public',
+  practitioner: 'the practitioner',
+  'easy-read': 'people who use Easy Read',
+}
 
 /** A page as a reader meets it, and how it reads. */
 export type PageAge = { page: string; audience: Audience; age: number; bar: number; sentences: Sentence[] }
 
-export const readingFindings = (loaded: Whole): Finding[] =>
-  readingAges(loaded)
+export const readingFindings = (ages: readonly PageAge[]): Finding[] =>
+  ages
     .filter(({ age, bar }) => age > bar)
     .flatMap(({ page, audience, age, bar, sentences }): Finding[] => {
       const worst = hardest(sentences)
@@ -35,7 +43,7 @@ export const readingFindings = (loaded: Whole): Finding[] =>
           rule: 'reading',
           file: worst.file,
           line: worst.line,
-          found: `${page} reads at age ${age.toFixed(1)}; a page for ${audience === 'victim' ? 'a victim' : `the ${audience}`} may read at ${bar}. Its hardest sentence reads at ${worst.age.toFixed(1)}: "${shown}"`,
+          found: `${page} reads at age ${age.toFixed(1)}; a page for ${reader[audience]} may read at ${bar}. Its hardest sentence reads at ${worst.age.toFixed(1)}: "${shown}"`,
           instead:
             'Make two sentences of it, or take shorter words. A name that must stay goes into glossary.yaml: it then counts as one easy word.',
         },
@@ -148,8 +156,18 @@ const pagesOf = (loaded: Whole): Unit[] => {
       ],
     }
   }
+  const easy = pack.easyRead.map((page): Unit => {
+    const own = (path: Path) => text(lists.easyRead, page.id, path)
+    const { prose } = markdownProse([
+      ...own(['lead']),
+      ...page.parts.flatMap(({ lines }, p) => lines.flatMap((_, l) => own(['parts', p, 'lines', l, 'text']))),
+      ...page.words.flatMap((_, w) => own(['words', w, 'means'])),
+    ])
+    return { page: `/${page.id}/easy-read`, audience: 'easy-read', prose }
+  })
   return [
     ...pages,
+    ...easy,
     ...sectors,
     ...types,
     ...pack.campaigns.days.filter(isMain).map(campaign),

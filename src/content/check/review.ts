@@ -99,6 +99,7 @@ const factsOf = ({ pack, lists, files }: Whole): Dated[] => {
     ...of(lists.reportWays, own),
     ...of(lists.support, own),
     ...of(lists.clockRules, own),
+    ...of(lists.easyRead, own),
     ...of(lists.campaignDays, own),
     ...of(lists.campaignHistory, own),
     ...heads,

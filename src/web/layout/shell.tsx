@@ -26,6 +26,8 @@ export type PageParts = {
   site?: Site
   /** Needs the second stylesheet: every page but /get-help. */
   rest?: boolean
+  /** Drawings with few words: needs a stylesheet of its own. */
+  pictures?: boolean
   /** Holds a form: needs the third. */
   form?: boolean
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
@@ -76,6 +78,7 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
         <link rel="preload" as="font" type="font/woff2" href={assets.url(fontOf(site))} crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.url('first.css')} />
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
+        {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
         {page.form ? <link rel="stylesheet" href={assets.url('forms.css')} /> : null}
         {page.exit ? <script src={assets.url('exit.js')} type="module" /> : null}
         {page.head}

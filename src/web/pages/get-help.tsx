@@ -8,7 +8,7 @@ import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/la
 import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
-import { addressIn } from '../words/addresses.ts'
+import { addressIn, easyAddress } from '../words/addresses.ts'
 import { clock, dayAndMonth, longDate } from '../words/when.ts'
 
 /** Who to contact now: danger first, then each line with what is so at this minute. In every language of the pack. */
@@ -44,7 +44,11 @@ export const getHelp = (moment: Moment): PageParts => {
             <h1>{text?.title}</h1>
             <English site={site}>{(english) => english.pack.pages.get('get-help')?.title}</English>
           </div>
-          {site.language ? null : <p class="small screen">{whenWords(moment)}</p>}
+          {site.language ? null : (
+            <p class="small screen">
+              {whenWords(moment)} · <a href={easyAddress('get-help')}>{say('easy-read.name')}</a>
+            </p>
+          )}
         </div>
         <Danger site={site} />
         {site.language ? (

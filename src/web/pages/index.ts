@@ -3,11 +3,12 @@ import { nextChange } from '../../domain/services/arrange.ts'
 import type { Finished } from '../front/finished.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { type Moment, momentOf, type Site, siteIn } from '../site.ts'
-import { addressIn } from '../words/addresses.ts'
+import { addressIn, easyAddress } from '../words/addresses.ts'
 import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
 import { campaignPage } from './campaigns.tsx'
 import { checkStart } from './check.tsx'
+import { easyPage } from './easy-read.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
 import { newsArticle, newsList } from './news.tsx'
@@ -30,6 +31,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
       const other = siteIn(site, translations)
       return [addressIn(other.language, '/get-help'), (moment) => ({ ...getHelp({ ...moment, site: other }), site: other })]
     }),
+    ...site.pack.easyRead.map((page): [string, PageOf] => [easyAddress(page.id), (moment) => easyPage(moment, page)]),
     ['/signs', signList],
     ['/signs/check', site.still ? checkByPlace : checkStart],
     ...site.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (moment) => typePage(moment, type)]),

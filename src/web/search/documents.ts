@@ -1,10 +1,11 @@
 import type { Pack } from '../../content/pack.ts'
 import type { Translations } from '../../content/translations.ts'
 import { isMain } from '../../domain/campaigns/campaign.ts'
+import type { EasyPage } from '../../domain/easy-read.ts'
 import { mayPublish } from '../../domain/languages/language.ts'
 import type { Way } from '../../domain/page.ts'
 import type { SearchKind } from '../../domain/search/words.ts'
-import { addressIn } from '../words/addresses.ts'
+import { addressIn, easyAddress } from '../words/addresses.ts'
 
 /** What a reader may do with a result. */
 export type SearchGroup = 'languages' | 'ring' | 'signs' | 'places' | 'report' | 'support' | 'read'
@@ -91,6 +92,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     ...ways('support', pack.support),
     ...page('your-rights', 'support'),
     ...page('what-happens-next', 'support'),
+    ...pack.easyRead.map(easyDocument(pack)),
     ...termDocuments(pack),
     ...[...pack.pages.keys()].filter((id) => !placed.includes(id)).flatMap((id) => page(id, 'read')),
     ...pack.news.map(
@@ -167,6 +169,19 @@ const languageDocument =
       language: { tag: language.id, direction: language.direction },
     }
   }
+
+/** Whoever asks for Easy Read is led to it; others to the page in full. */
+const easyDocument =
+  ({ words }: Pack) =>
+  ({ id, title, description, parts }: EasyPage): SearchDocument => ({
+    href: easyAddress(id),
+    group: 'support',
+    title: `${title}: ${words.messages['easy-read.name']}`,
+    summary: description,
+    body: plainText(parts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')),
+    words: [],
+    weight: 0.6,
+  })
 
 /** A term of the glossary stands at the foot of the pages that link it: the first of them is where it leads. */
 const termDocuments = (pack: Pack): SearchDocument[] => {

@@ -1,4 +1,7 @@
 import type { Language } from '../../domain/languages/language.ts'
 
+/** The Easy Read version of a page. */
+export const easyAddress = (page: string): string => `/${page}/easy-read`
+
 /** A page's address in a language: English has no prefix. */
 export const addressIn = (language: Language | null, path: string): string => (language ? `/${language.id}${path}` : path)
