@@ -9,6 +9,7 @@ import { type SearchKind, type SearchLists, type SearchWords, searchKinds } from
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { BankHoliday } from '../domain/time/calendar.ts'
+import type { Outcome, OutcomeSource, Tier, Topic } from '../domain/training/outcomes.ts'
 import { type Collection, placeOf } from './collection.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
@@ -16,6 +17,7 @@ import { didYouMean, nearest } from './nearest.ts'
 import type { Lists as Order } from './pack.ts'
 import { pageIds } from './page-ids.ts'
 import { textRefs } from './references.ts'
+import { courseNames, type ReadCourse } from './training.ts'
 import type { ServiceWords } from './words.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 
@@ -47,6 +49,12 @@ export type Collections = {
   campaignHistory: Collection<CampaignEvent>
   serviceWords: Collection<ServiceWords>
   languages: Collection<Language>
+  outcomes: Collection<Outcome>
+  outcomeTiers: Collection<Tier>
+  topics: Collection<Topic>
+  outcomeSources: Collection<OutcomeSource>
+  evidence: Collection<{ id: string }>
+  designRules: Collection<{ id: string; because: string[] }>
   search: { [kind in keyof SearchLists]: Collection<SearchWords> }
 }
 
@@ -55,6 +63,7 @@ export type Singles = {
   partnership: { value: Partnership; source: YamlSource } | null
   order: { value: Order; source: YamlSource } | null
   pages: ReadonlyMap<string, Page>
+  course: ReadCourse | null
 }
 
 type Kind =
@@ -78,9 +87,16 @@ type Kind =
   | 'language'
   | 'event'
   | 'clock'
+  | 'outcome'
+  | 'tier'
+  | 'topic'
+  | 'outcome source'
+  | 'evidence'
+  | 'part'
+  | 'check question'
 type Place = { file: string; line: number }
 /** `place` is asked only where something is wrong: looking lines up takes time. */
-type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
+export type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
 type Placed = Named & Place
 type Known = { ids: ReadonlySet<string>; complete: boolean; where: string; definition: (id: string) => Place | null }
 
@@ -90,7 +106,7 @@ type Known = { ids: ReadonlySet<string>; complete: boolean; where: string; defin
  * not asked. `awaits` collects services that a local pack has yet to bring, where only the national files are checked.
  */
 export const crossCheck = (lists: Collections, singles: Singles, files: PackFiles, awaits?: Set<string>): Finding[] => {
-  const known = knownOf(lists, files)
+  const known = knownOf(lists, singles, files)
   const named = namesOf(lists, singles, files)
   const used = new Map<Kind, Set<string>>()
   for (const { kind, name } of named) if (kind === 'phone') used.set('service', (used.get('service') ?? new Set()).add(name))
@@ -189,7 +205,7 @@ const singleFindings = ({ partnership, order }: Singles): Finding[] => {
   return findings
 }
 
-const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
+const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Record<Kind, Known> => {
   const of = (list: Collection<{ id: string }>, where: string): Known => ({
     ids: list.ids,
     complete: list.complete,
@@ -199,6 +215,7 @@ const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
       return origins.length ? placeOf(origins, ['id']) : null
     },
   })
+  const own = (ids: readonly string[]) => ({ ids: new Set(ids), complete: true, definition: () => null })
   return {
     service: of(lists.services, 'services.yaml'),
     phone: {
@@ -228,6 +245,16 @@ const knownOf = (lists: Collections, files: PackFiles): Record<Kind, Known> => {
     language: of(lists.languages, 'languages.yaml'),
     event: of(lists.clockEvents, 'the events in this file'),
     clock: of(lists.clocks, 'the clocks in this file'),
+    outcome: of(lists.outcomes, 'training/outcomes.yaml'),
+    tier: of(lists.outcomeTiers, 'the tiers in training/outcomes.yaml'),
+    topic: of(lists.topics, 'the topics in this file'),
+    'outcome source': of(lists.outcomeSources, 'the sources in this file'),
+    evidence: of(lists.evidence, 'the evidence in this file'),
+    part: { ...own((course?.parts ?? []).map(({ part }) => part.id)), where: 'a part that a tier lists' },
+    'check question': {
+      ...own((course?.parts ?? []).flatMap(({ part }) => (part.check ?? []).map((item) => item.id))),
+      where: 'a question under `check:` in a part',
+    },
     drawing: {
       ids: new Set(files.drawings.keys()),
       complete: true,
@@ -256,7 +283,7 @@ const searched: Record<SearchKind, Kind> = {
 }
 
 /** Every place that names an id of another list. */
-const namesOf = (lists: Collections, { partnership, order, pages }: Singles, files: PackFiles): Named[] => {
+const namesOf = (lists: Collections, { partnership, order, pages, course }: Singles, files: PackFiles): Named[] => {
   const named: Named[] = []
   const add = (
     list: Collection<{ id: string }>,
@@ -335,6 +362,15 @@ const namesOf = (lists: Collections, { partnership, order, pages }: Singles, fil
   }
   for (const kind of searchKinds) for (const w of lists.search[kind].rows) add(lists.search[kind], w, 'id', w.id, searched[kind])
   for (const e of lists.campaignHistory.rows) add(lists.campaignHistory, e, 'day', e.day, 'campaign day')
+  for (const o of lists.outcomes.rows) {
+    add(lists.outcomes, o, 'tier', o.tier, 'tier')
+    add(lists.outcomes, o, 'topic', o.topic, 'topic')
+    add(lists.outcomes, o, 'sources', o.sources, 'outcome source')
+    add(lists.outcomes, o, 'indicators', o.indicators, 'sign')
+    add(lists.outcomes, o, 'services', o.services, 'service')
+  }
+  for (const rule of lists.designRules.rows) add(lists.designRules, rule, 'because', rule.because, 'evidence')
+  if (course) named.push(...courseNames(course))
   const services = lists.services.ids
   for (const { kind, id, whole, file, line } of textRefs(files))
     named.push({ kind: kind === 'phone' && !services.has(id) ? 'service' : kind, name: id, whole, place: () => ({ file, line: line() }) })

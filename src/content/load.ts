@@ -19,6 +19,15 @@ import {
   sourceSchema,
 } from '../domain/signs/signs.ts'
 import { bankHolidaySchema, buildCalendar } from '../domain/time/calendar.ts'
+import {
+  designRuleSchema,
+  equivalentSchema,
+  evidenceSchema,
+  outcomeSchema,
+  outcomeSourceSchema,
+  tierSchema,
+  topicSchema,
+} from '../domain/training/outcomes.ts'
 import { clockFindings, clocksOf } from './clocks.ts'
 import { collect, type Layers } from './collection.ts'
 import { type Collections, crossCheck } from './cross-check.ts'
@@ -33,13 +42,14 @@ import type { Pack } from './pack.ts'
 import { pageIds } from './page-ids.ts'
 import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
+import { courseFile, courseId, isPartFile, type ReadCourse, readCourse, versionOf } from './training.ts'
 import { englishTexts, readTranslations } from './translations.ts'
 import { readWords, serviceWords } from './words.ts'
 import type { readYaml } from './yaml-source.ts'
 
 /** A pack that could be read, or why not. `files` and `lists` stay for the slower checks of `waymark check`. */
-export type Loaded = Whole | (Read & { pack: null; lists: null })
-export type Whole = Read & { pack: Pack; lists: Collections }
+export type Loaded = Whole | (Read & { pack: null; lists: null; course: null })
+export type Whole = Read & { pack: Pack; lists: Collections; course: ReadCourse }
 type Read = { files: PackFiles; findings: Finding[] }
 
 /** The parts of each file that is lists: the first must stand in the first layer that has the file. */
@@ -64,9 +74,10 @@ const contents = {
   'words/en/services.yaml': ['services'],
   'languages.yaml': ['languages'],
   'search.yaml': [...searchKinds, 'urgent', 'ignore'],
+  'training/outcomes.yaml': ['outcomes', 'sources', 'tiers', 'equivalents', 'topics', 'evidence', 'design_rules'],
 } as const
 type File = keyof typeof contents
-const blocks = ['partnership.yaml', 'brand.yaml', 'words/en/interface.yaml'] as const
+const blocks = ['partnership.yaml', 'brand.yaml', 'words/en/interface.yaml', courseFile]
 /** Files that a local pack brings; the others are national. */
 export const local: readonly string[] = ['lists.yaml', 'partners.yaml', 'partnership.yaml', 'brand.yaml', 'pages/about.md']
 
@@ -86,7 +97,7 @@ export const loadPack = (content: string, packId: string, parse?: typeof readYam
  */
 export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>): Loaded => {
   const findings: Finding[] = [...files.findings]
-  const fail = (): Loaded => ({ files, findings: sortFindings(unique(findings)), pack: null, lists: null })
+  const fail = (): Loaded => ({ files, findings: sortFindings(unique(findings)), pack: null, lists: null, course: null })
   if (files.findings.some((f) => f.rule === 'file' && files.layers.includes(f.file))) return fail()
   const faulty = shapeFindings(files, findings)
   const layers = (file: string): Layers => {
@@ -144,6 +155,12 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     campaignHistory: list('campaigns.yaml', 'history', campaignEventSchema),
     serviceWords: list('words/en/services.yaml', 'services', serviceWords),
     languages: plain('languages.yaml', 'languages', languageSchema),
+    outcomes: plain('training/outcomes.yaml', 'outcomes', outcomeSchema),
+    outcomeTiers: plain('training/outcomes.yaml', 'tiers', tierSchema),
+    topics: plain('training/outcomes.yaml', 'topics', topicSchema),
+    outcomeSources: plain('training/outcomes.yaml', 'sources', outcomeSourceSchema),
+    evidence: plain('training/outcomes.yaml', 'evidence', evidenceSchema),
+    designRules: plain('training/outcomes.yaml', 'design_rules', designRuleSchema),
     search: {
       pages: searched('pages'),
       sectors: searched('sectors'),
@@ -164,6 +181,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const brand = block('brand.yaml', brandSchema)
   const words = readWords(expanded('words/en/interface.yaml'), findings)
   const pages = readPages(files, refs, findings)
+  plain('training/outcomes.yaml', 'equivalents', equivalentSchema)
+  const course = readCourse(files, expanded, findings)
   const orphans: Finding[] = []
   const english = words ? englishTexts(words, lists.serviceWords.rows, pages) : null
   const translations = english
@@ -176,10 +195,10 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   })
   findings.push(...drawingFindings(files.drawings))
   findings.push(...clockFindings(lists))
-  findings.push(...crossCheck(lists, { partnership, order: lines, pages }, files, awaits))
+  findings.push(...crossCheck(lists, { partnership, order: lines, pages, course }, files, awaits))
   // A text may lack its English only because that is faulty itself: asked when all else is well.
   if (!errorsOf(findings).length) findings.push(...orphans)
-  if (errorsOf(findings).length || !advice || !lines || !calendarHead || !partnership || !brand || !words) return fail()
+  if (errorsOf(findings).length || !advice || !lines || !calendarHead || !partnership || !brand || !words || !course) return fail()
 
   const { region, timezone } = partnership.value
   const calendarOf = (of: string) => buildCalendar(of, timezone, calendarHead.value.covers, lists.days.rows)
@@ -218,6 +237,19 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),
     words,
     translations,
+    course: {
+      ...course.head,
+      id: courseId,
+      parts: course.parts.map(({ part }) => part),
+      taught: versionOf(course, layers, {
+        signs: new Map(lists.indicators.rows.map((i) => [i.id, i.text])),
+        kinds: new Map(lists.types.rows.map((t) => [t.id, `${t.name}: ${t.summary}`])),
+      }),
+      outcomes: lists.outcomes.rows,
+      outcomeTiers: lists.outcomeTiers.rows,
+      topics: lists.topics.rows,
+      outcomeSources: lists.outcomeSources.rows,
+    },
     search: {
       pages: lists.search.pages.rows,
       sectors: lists.search.sectors.rows,
@@ -231,7 +263,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       ignore: lists.search.ignore.rows,
     },
   }
-  return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists }
+  return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists, course }
 }
 
 /** `words/ar/get-help.yaml`: a set of texts in a language of languages.yaml. */
@@ -248,7 +280,7 @@ const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string> => {
   const absent = [...known, ...pages].filter((name) => !files.has(`${layerOf(name)}/${name}`) && name !== 'partners.yaml')
   const strays = [...files.allYaml, ...files.allMarkdown.filter((m) => m.file.includes('/pages/'))].flatMap(({ file }) => {
     const name = file.replace(/^[^/]*\//, '')
-    return known.includes(name) || pages.includes(name) || isTranslation(name) ? [] : [{ file, name }]
+    return known.includes(name) || pages.includes(name) || isTranslation(name) || isPartFile(name) ? [] : [{ file, name }]
   })
   for (const { file, name } of strays) {
     const meant = nearest(name, absent)

@@ -10,6 +10,7 @@ import type { SearchLists } from '../domain/search/words.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
+import type { Course } from '../domain/training/course.ts'
 import type { Translations } from './translations.ts'
 import type { ServiceWords, Words } from './words.ts'
 
@@ -63,6 +64,8 @@ export type Pack = Readonly<{
   words: Words
   /** The other languages, in the order of languages.yaml. */
   translations: readonly Translations[]
+  /** The course that any organisation can give. */
+  course: Course
   /** Words that lead to a page although it may not have them. */
   search: SearchLists
 }>

@@ -67,6 +67,7 @@ const hints: Record<string, string> = {
   checked: 'the day on which somebody compared it with its source, like 2026-11-24',
   review: 'the day by which somebody must check it again, like 2027-02-24',
   owner: 'the role that answers for it, like `national-editor`',
+  alt: 'what the picture shows, in one plain sentence',
   exit: 'an address of another site that begins with https://, or in the head of a page true or false',
   adopted: '`null` until the partnership has taken the pack as its own, then by whom and on which date',
 }
@@ -75,7 +76,7 @@ const hints: Record<string, string> = {
 const wanted = (issue: Issue): string => {
   if (issue.code === 'invalid_value') return issue.values.map((v) => `\`${String(v)}\``).join(' or ')
   if (issue.code === 'invalid_type') return article(issue.expected)
-  if (issue.code === 'invalid_union') return [...new Set(issue.errors.flat().map(wanted))].join(', or ')
+  if (issue.code === 'invalid_union' && issue.errors.length) return [...new Set(issue.errors.flat().map(wanted))].join(', or ')
   if (issue.code === 'too_small') return issue.origin === 'array' ? 'at least one entry' : 'something: it is empty'
   if (issue.code === 'invalid_format' && issue.format === 'url') return 'an address that begins with https://'
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'an e-mail address, such as name@example.org'

@@ -9,6 +9,7 @@ import { linkFindings } from './links.ts'
 import { phoneFindings } from './phones.ts'
 import { readingAges, readingFindings } from './reading.ts'
 import { type Review, reviewFindings, reviews, reviewsDue } from './review.ts'
+import { trainingFindings } from './training.ts'
 
 export type { LanguageState } from './languages.ts'
 export type { Review } from './review.ts'
@@ -34,6 +35,7 @@ export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Find
     ...dateFindings(loaded, today),
     ...hoursFindings(loaded, today),
     ...areaFindings(loaded),
+    ...trainingFindings(loaded),
     ...reviewFindings(reviews(loaded), today),
   ])
 }

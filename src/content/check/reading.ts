@@ -67,9 +67,13 @@ export const readingAges = (loaded: Whole): PageAge[] => {
 
 type Unit = { page: string; audience: Audience; prose: Prose[] }
 
+/** Fields of a slide that are sentences, and those of its notes. */
+const onSlides = new Set(['points', 'text', 'ask', 'expect', 'first', 'note', 'caption', 'lead'])
+const spoken = new Set(['say', 'ask', 'expect', 'do'])
+
 /** What stands on each page. Titles and labels are left out: they are no sentences, and short ones would make any page look easy. */
 const pagesOf = (loaded: Whole): Unit[] => {
-  const { pack, lists, files } = loaded
+  const { pack, lists, files, course } = loaded
   const words = wordsOf(files.yaml('words/en/interface.yaml').sources)
   const terms = (ids: readonly string[]) => ids.flatMap((id) => text(lists.glossary, id, ['means']))
   const service = (id: string) => (['about', 'unconfirmed'] as const).flatMap((field) => text(lists.serviceWords, id, [field]))
@@ -165,9 +169,22 @@ const pagesOf = (loaded: Whole): Unit[] => {
     ])
     return { page: `/${page.id}/easy-read`, audience: 'easy-read', prose }
   })
+  const parts = course.parts.flatMap(({ part, source }): Unit[] => {
+    const own = (of: (path: Path) => boolean) => source.strings().flatMap((t): Prose[] => (of(t.path) ? [{ ...t, file: source.file }] : []))
+    const field = (path: Path) => String(path.findLast((key) => typeof key === 'string'))
+    const { prose, links } = markdownProse(own((path) => field(path) === 'handbook'))
+    const shown = own((path) => path[0] === 'lead' || (path[0] !== 'check' && path[2] !== 'notes' && onSlides.has(field(path))))
+    const check = own((path) => path[0] === 'check' && ['question', 'text', 'why'].includes(field(path)))
+    const audience = pack.course.tiers.find((tier) => tier.parts.includes(part.id))?.id === 'everyone' ? 'public' : 'practitioner'
+    return [
+      { page: `/training/${part.id}`, audience, prose: [...shown, ...prose, ...check, ...terms(links)] },
+      { page: `the notes of training/${part.id}`, audience, prose: own((path) => path[2] === 'notes' && spoken.has(field(path))) },
+    ]
+  })
   return [
     ...pages,
     ...easy,
+    ...parts,
     ...sectors,
     ...types,
     ...pack.campaigns.days.filter(isMain).map(campaign),

@@ -61,7 +61,7 @@ const questionOf = (facts: readonly string[], sources: readonly string[]): strin
 
 type Dated = { id: string; file: string; line: number; owner: string; review: string; source: string }
 
-const factsOf = ({ pack, lists, files }: Whole): Dated[] => {
+const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
   const of = <T extends { id: string; review: string; owner: string }>(list: Collection<T>, source: (row: T) => string): Dated[] =>
     list.rows.map((row) => ({
       id: row.id,
@@ -86,6 +86,19 @@ const factsOf = ({ pack, lists, files }: Whole): Dated[] => {
     const page = pack.pages.get(id)
     return page ? [{ id, file, line: head.line(['review']), owner: page.owner, review: page.review, source: page.source }] : []
   })
+  const training = [
+    { id: `training/${pack.course.id}`, source: course.source, fact: course.head },
+    ...course.parts.map(({ part, source }) => ({ id: `training/${pack.course.id}/${part.id}`, source, fact: part })),
+  ].map(
+    ({ id, source, fact }): Dated => ({
+      id,
+      file: source.file,
+      line: source.line(['review']),
+      owner: fact.owner,
+      review: fact.review,
+      source: fact.source,
+    }),
+  )
   return [
     ...of(lists.services, own),
     ...of(lists.types, own),
@@ -102,7 +115,9 @@ const factsOf = ({ pack, lists, files }: Whole): Dated[] => {
     ...of(lists.easyRead, own),
     ...of(lists.campaignDays, own),
     ...of(lists.campaignHistory, own),
+    ...of(lists.outcomes, listed),
     ...heads,
     ...pages,
+    ...training,
   ]
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
+import type { Outcome, OutcomeSource, Tier, Topic } from './outcomes.ts'
+import type { Part } from './part.ts'
+
+const text = z.string().min(1)
+
+/** One length of the course: for whom, how long, and its parts in the order in which they are given. */
+const courseTier = z.strictObject({
+  /** A tier of outcomes.yaml. */
+  id,
+  name: text,
+  /** One sentence: who needs it. */
+  for: text,
+  minutes: z.int().min(5).max(240),
+  parts: z.array(id).min(1),
+})
+export type CourseTier = z.infer<typeof courseTier>
+
+/** What somebody who learned an older version must learn of this one. */
+const lesson = z.strictObject({ part: id, text })
+
+/** A version of what is taught, newest first in the file. */
+const release = z.strictObject({
+  /** First twelve figures of the hash of what is taught. */
+  taught: z.string().regex(/^[0-9a-f]{12}$/, 'a version is twelve figures of 0-9 and a-f, like "0123456789ab"'),
+  date: isoDate,
+  changes: z.array(text).min(1),
+  /** Empty where nothing that is known has become wrong. */
+  learn: z.array(lesson),
+})
+export type Release = z.infer<typeof release>
+
+/** Something that happened, on a date that its source gives. */
+const past = z.strictObject({
+  when: partialDate,
+  /** Where it lasted: the last year or day. */
+  until: partialDate.optional(),
+  what: text,
+  source: text,
+  source_date: z.union([partialDate, unknown]),
+  sure,
+})
+
+/** The head of a course. A local pack may lay its own values over it: the history above all. */
+export const courseSchema = z.strictObject({
+  version: z.literal(1),
+  title: text,
+  lead: text,
+  description: text,
+  tiers: z.array(courseTier).min(1),
+  /** The same question before and after, so that a partnership can count its gain. */
+  confidence: z.strictObject({ question: text, scale: z.array(text).min(3).max(7) }),
+  history: z.array(past),
+  releases: z.array(release).min(1),
+  ...fact,
+})
+export type CourseHead = z.infer<typeof courseSchema>
+
+/** A course, read and checked. */
+export type Course = Omit<CourseHead, 'version'> & {
+  id: string
+  /** Every part once, in the order of the longest tier. */
+  parts: readonly Part[]
+  /** Hash of what is taught: domain/training/taught.ts. */
+  taught: string
+  outcomes: readonly Outcome[]
+  outcomeTiers: readonly Tier[]
+  topics: readonly Topic[]
+  outcomeSources: readonly OutcomeSource[]
+}
+
+/** The parts of a tier in its own order. */
+export const partsOf = (course: Pick<Course, 'parts'>, tier: Pick<CourseTier, 'parts'>): Part[] =>
+  tier.parts.flatMap((id) => course.parts.find((part) => part.id === id) ?? [])

@@ -1,0 +1,27 @@
+import type { CourseTier, Release } from './course.ts'
+
+/** What a holder of an older version must learn: `known` is false where that version is none of the course's, and then it is the whole course. */
+export type Delta = {
+  known: boolean
+  /** Oldest first: what changed, for a person to read. */
+  changes: { date: string; text: string }[]
+  /** In the order of the tier's parts. Empty: nothing to learn. */
+  learn: { part: string; text: string }[]
+}
+
+/**
+ * From the version that somebody learned to another one, for their tier. `releases` as a course has them, newest first.
+ * A later version than `to`, or the same, is up to date.
+ */
+export const delta = (releases: readonly Release[], tier: Pick<CourseTier, 'parts'>, from: string, to: string): Delta => {
+  const oldestFirst = releases.toReversed()
+  const [start, end] = [oldestFirst.findIndex((r) => r.taught === from), oldestFirst.findIndex((r) => r.taught === to)]
+  if (start < 0 || end < 0) return { known: false, changes: [], learn: tier.parts.map((part) => ({ part, text: '' })) }
+  const between = oldestFirst.slice(start + 1, end + 1)
+  const learn = between.flatMap((r) => r.learn)
+  return {
+    known: true,
+    changes: between.flatMap((r) => r.changes.map((text) => ({ date: r.date, text }))),
+    learn: tier.parts.flatMap((part) => learn.filter((l) => l.part === part)),
+  }
+}
