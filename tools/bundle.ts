@@ -22,6 +22,22 @@ export const bundleCommand = async (root: string, out: string): Promise<void> =>
   })
 }
 
+/** A tool that needs the pages. It runs from `out`, which lies in the root, so that it finds the packages. */
+export const bundleTool = async (source: string, out: string): Promise<void> => {
+  await build({
+    entryPoints: [source],
+    outfile: out,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'error',
+  })
+}
+
 /** The pages' one script. It is never needed: each page does its work without. */
 export const bundleScript = async (root: string, out: string): Promise<void> => {
   await build({

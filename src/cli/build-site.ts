@@ -1,10 +1,12 @@
+import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { loadAssets } from '../web/assets/assets.ts'
+import { loadCards } from '../web/assets/cards.ts'
 import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
-import { accessibilityFile, assetFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { writeSite } from './write-site.ts'
 
@@ -35,6 +37,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   const site = makeSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
+    cards: loadCards(join(cardFolder, pack.id)),
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,

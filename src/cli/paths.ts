@@ -4,3 +4,4 @@ import { fileURLToPath } from 'node:url'
 export const accessibilityFile = fileURLToPath(new URL('../docs/accessibility.json', import.meta.url))
 export const contentFolder = fileURLToPath(new URL('../content', import.meta.url))
 export const assetFolder = fileURLToPath(new URL('assets', import.meta.url))
+export const cardFolder = fileURLToPath(new URL('cards', import.meta.url))

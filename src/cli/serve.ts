@@ -1,12 +1,14 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { createWaymark } from '../web/app.ts'
 import { loadAssets } from '../web/assets/assets.ts'
+import { loadCards } from '../web/assets/cards.ts'
 import { makeSealer } from '../web/form/seal.ts'
 import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
-import { accessibilityFile, assetFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { formKey } from './secret.ts'
 
@@ -24,6 +26,7 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
   const site = makeSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
+    cards: loadCards(join(cardFolder, pack.id)),
     origin,
     accessibility: readAccessibility(accessibilityFile),
   })

@@ -262,6 +262,7 @@ const groups = {
     'national',
   ],
   accessibility: ['results', 'run-on', 'pages', 'found', 'checks', 'none'],
+  card: ['demonstration', 'draft'],
   error: [
     'ring',
     'home',

@@ -27,6 +27,10 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
       asset.path,
       { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) },
     ]),
+    ...[...site.cards.values()].map((card): [string, Finished] => [
+      card.url,
+      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), until: null }) },
+    ]),
     ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, until: null }) }],
   ])
 }

@@ -8,6 +8,7 @@ import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
 import type { Assets } from './assets/assets.ts'
+import type { CardFile } from './assets/cards.ts'
 import { makeMarkdown } from './words/markdown.ts'
 import { type Say, sayIn } from './words/say.ts'
 
@@ -24,6 +25,8 @@ export type AccessibilityResult = {
 export type Site = {
   pack: Pack
   assets: Assets
+  /** Pictures of pages, by the page's address. */
+  cards: ReadonlyMap<string, CardFile>
   palette: Palette
   say: Say
   /** The page's language; null: English. */
@@ -50,6 +53,7 @@ export type Still = { made: Temporal.Instant }
 export const makeSite = (parts: {
   pack: Pack
   assets: Assets
+  cards?: ReadonlyMap<string, CardFile>
   origin: string
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
@@ -57,6 +61,7 @@ export const makeSite = (parts: {
 }): Site => {
   const site: Site = {
     ...parts,
+    cards: parts.cards ?? new Map(),
     language: null,
     beside: null,
     get english() {

@@ -8,6 +8,7 @@ import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import { createWaymark } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
+import { loadCards } from '../../src/web/assets/cards.ts'
 import { makeSealer } from '../../src/web/form/seal.ts'
 import { pagesOf } from '../../src/web/pages/index.ts'
 import { makeSite, type Site } from '../../src/web/site.ts'
@@ -40,6 +41,7 @@ export const start = async ({ at, pack: change }: Options = {}): Promise<Running
   const site = makeSite({
     pack,
     assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
+    cards: loadCards(folder('../../dist/cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     ...(instant ? { clock: () => instant } : {}),
   })

@@ -28,7 +28,7 @@ const arrowFaults = (path: string, code: string): string[] => {
 }
 
 /** Files of the machine may be touched here only; the pack's own by `content/files.ts` alone. */
-const readers = [/^src\/content\/files\.ts$/, /^src\/web\/assets\/assets\.ts$/, /^src\/cli\//]
+const readers = [/^src\/content\/files\.ts$/, /^src\/web\/assets\/(?:assets|cards)\.ts$/, /^src\/cli\//]
 /** In domain, libraries without input or output. */
 const pure = new Set(['zod'])
 

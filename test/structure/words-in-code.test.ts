@@ -23,7 +23,7 @@ const spoken = new Set([
 /** These speak only on our own components. */
 const ownOnly = new Set(['html', 'text', 'label'])
 /** Metadata whose content is for machines. */
-const machineMeta = new Set(['viewport', 'robots', 'og:type'])
+const machineMeta = new Set(['viewport', 'robots', 'og:type', 'twitter:card'])
 
 const isWord = (text: string): boolean => /\p{L}{2}/u.test(text)
 

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import { createWaymark } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
+import { loadCards } from '../../src/web/assets/cards.ts'
 import { makeSealer } from '../../src/web/form/seal.ts'
 import { type AccessibilityResult, makeSite, type Site } from '../../src/web/site.ts'
 
@@ -43,6 +45,7 @@ export const serveSite = async ({ assets, now, pack: change, adopted, accessibil
   const site = makeSite({
     pack,
     assets: loadAssets(assets, paletteOf(pack.brand)),
+    cards: loadCards(join(assets, '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     accessibility: accessibility ?? null,
     ...(instant ? { clock: () => instant } : {}),

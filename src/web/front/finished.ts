@@ -13,6 +13,8 @@ export type Finished = {
   make: (now: Temporal.Instant) => Fresh
   /** Named by its content: may be kept for ever. */
   immutable?: boolean
+  /** Seldom asked for, and read from the disk: not kept in memory. */
+  seldom?: boolean
   /** For other systems: pages of any site may read it. */
   open?: boolean
 }
@@ -36,7 +38,7 @@ export const finishedSender = (pages: ReadonlyMap<string, Finished>, clock: () =
     let ready = made.get(path)
     if (!ready || ready.until <= now) {
       ready = prepare(page, clock())
-      made.set(path, ready)
+      if (!page.seldom) made.set(path, ready)
     } else if (ready.seconds !== secondsLeft(ready.until, now)) {
       dress(ready, secondsLeft(ready.until, now))
     }

@@ -55,8 +55,8 @@ const footer = [
   'privacy',
 ] as const
 
-/** The whole document around a page. */
-export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts }) => {
+/** The whole document around a page. `shared`: it is what its address gives to everybody, so the address may be passed on. */
+export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: PageParts; shared: boolean }) => {
   const site = page.site ?? given.site
   const moment = { ...given, site }
   const { say, pack, assets } = site
@@ -81,6 +81,7 @@ export const Shell = ({ moment: given, page }: { moment: Moment; page: PageParts
         {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
         {page.form ? <link rel="stylesheet" href={assets.url('forms.css')} /> : null}
         {page.exit ? <script src={assets.url('exit.js')} type="module" /> : null}
+        {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
         {page.head}
       </head>
       <body>
@@ -148,6 +149,31 @@ const Policy = () => (
   </>
 )
 
+/**
+ * What shows where the page's address is shared (ogp.me): its own title, harmless where that is, and its picture, whose words stand in
+ * `alt`. An address of a picture must be whole.
+ */
+const Preview = ({ site, page, name }: { site: Site; page: PageParts; name: string }) => {
+  if (page.path === null) return null
+  const card = site.cards.get(page.path)
+  return (
+    <>
+      <meta property="og:title" content={page.title} />
+      <meta property="og:description" content={page.description} />
+      <meta property="og:type" content={page.canonical ? 'article' : 'website'} />
+      <meta property="og:url" content={page.canonical ?? site.origin + page.path} />
+      <meta property="og:site_name" content={name} />
+      {card ? (
+        <>
+          <meta property="og:image" content={site.origin + card.url} />
+          <meta property="og:image:alt" content={site.say('site.title', { page: page.title, site: name })} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      ) : null}
+    </>
+  )
+}
+
 /** The font that the first words of a page need. */
 const fontOf = ({ language }: Site): string => `${language?.face ?? 'atkinson'}.woff2`
 
@@ -205,6 +231,6 @@ const Hills = () => (
   </svg>
 )
 
-/** The document as bytes begin: doctype, then the shell. */
-export const documentOf = (moment: Moment, page: PageParts): string =>
-  `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} />)))}`
+/** The document as bytes begin: doctype, then the shell. An answer to a form is for one reader: not shared. */
+export const documentOf = (moment: Moment, page: PageParts, shared = false): string =>
+  `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} shared={shared} />)))}`

@@ -62,7 +62,7 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   const moment = momentOf(site, now)
   const parts = page(moment)
   // First of all: components ask for states only as they are rendered.
-  const body = documentOf(moment, parts)
+  const body = documentOf(moment, parts, true)
   const states = [...moment.asked].map((id) => moment.stateOf(id))
   const change = nextChange(states, now)
   const midnight =

@@ -74,11 +74,6 @@ export const newsArticle = (moment: Moment, article: Article): PageParts => {
     canonical: article.url,
     head: (
       <>
-        <meta property="og:type" content="article" />
-        <meta property="og:title" content={article.title} />
-        <meta property="og:description" content={article.description} />
-        <meta property="og:url" content={article.url} />
-        <meta property="og:site_name" content={say('site.in-area', { site: site.pack.brand.name, area: site.pack.partnership.area })} />
         <meta property="article:published_time" content={article.published} />
         <meta property="article:section" content={article.area} />
         <Structured data={[articleData(article)]} />
