@@ -10,15 +10,18 @@ import { compile } from 'sass'
 const unused =
   /:root\{[^{}]*\}|[^{}]*(?:--small|--inline|__conditional|__divider|-legend--(?:s|m|xl)|__label--(?:s|m|l|xl))[^{}]*\{[^{}]*\}/g
 
-/** first.css is all that the first view needs; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those with a form. */
+/**
+ * first.css is all that the first view needs; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those
+ * with a form, dates.css in its place where dates are typed.
+ */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
-  for (const name of ['first', 'rest', 'pictures', 'forms']) {
+  for (const name of ['first', 'rest', 'pictures', 'forms', 'dates']) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
       loadPaths: [join(root, 'node_modules')],
       quietDeps: true,
       style: 'expanded',
     })
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
-    writeFileSync(join(out, `${name}.css`), name === 'forms' ? code.replace(unused, '') : code)
+    writeFileSync(join(out, `${name}.css`), ['forms', 'dates'].includes(name) ? code.replace(unused, '') : code)
   }
 }

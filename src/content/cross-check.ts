@@ -235,9 +235,9 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
     holiday: of(lists.holidays, 'the holidays in this file'),
     words: { ...of(lists.serviceWords, 'words/en/services.yaml'), complete: lists.serviceWords.complete },
     page: {
-      ids: new Set([...pageIds.filter((id) => !unsearched.includes(id)), 'check']),
+      ids: new Set([...pageIds.filter((id) => !unsearched.includes(id)), 'check', 'dates']),
       complete: true,
-      where: 'the pages, or `check`',
+      where: 'the pages, `check` or `dates`',
       definition: () => null,
     },
     'way to report': of(lists.reportWays, 'report.yaml'),

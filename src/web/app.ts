@@ -10,6 +10,7 @@ import { finishedPages, pagesOf } from './pages/index.ts'
 import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
 import { calendarFile } from './routes/calendar.ts'
 import { checkStep } from './routes/check.tsx'
+import { datesStep } from './routes/dates.tsx'
 import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
@@ -39,6 +40,7 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
 export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
   new Map([
     ['/signs/check', checkStep(site, sealer)],
+    ['/pathway/dates', datesStep(site, sealer)],
     ['/search', searchStep(site)],
   ])
 

@@ -17,6 +17,8 @@ const checker = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
     // The way out keeps govuk-frontend's markup: a link with the role of a button.
     'prefer-native-element': ['error', { exclude: ['button'] }],
+    // A date's fieldset says its role again, or JAWS would not read out its description (govuk-frontend, date-input).
+    'no-redundant-role': 'off',
     // GOV.UK's error summary stands before the first heading, with a second-level one of its own. structure.test.ts checks the order.
     'heading-level': 'off',
     // No standard has it. A sector's and the article's names are kept whole.

@@ -29,6 +29,10 @@ const sentencesOf = (site: Site): string[] => [
   site.say('search.empty-error'),
   site.say('check.where-error'),
   site.say('check.what-error'),
+  site.say('dates.nation-error'),
+  site.say('dates.happened-error'),
+  // Up to the name of the event.
+  ...wordIds.filter((id) => id.startsWith('date-fault.')).map((id) => site.pack.words.messages[id].split('{')[0] ?? ''),
   ...[site.pack.pages.get('not-found')?.title ?? []].flat(),
 ]
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { desktop, useBrowser } from '../support/browser.ts'
 import { everyPath } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
-import type { World } from '../support/views.ts'
+import { allViews, type World } from '../support/views.ts'
+import { visit } from '../support/visit.ts'
 
 const browser = useBrowser()
 const world = startWorlds()
@@ -51,6 +52,14 @@ describe('a page to keep fits on one sheet of A4', () => {
       expect(text).toContain('999')
       expect(text).not.toMatch(momentary)
     }
+  })
+  test('what is due in a case', async () => {
+    const view = allViews().find(({ name }) => name === '/pathway/dates, what is due')
+    await visit(page, (await world('evening')).url, view?.steps ?? [])
+    expect(await sheets()).toBe(1)
+    const text = await printed()
+    for (const words of ['Late by 1 day', 'Last day: ', 'How it was counted', 'What it rests on']) expect(text).toContain(words)
+    for (const gone of ['Take it away', 'Change the dates']) expect(text).not.toContain(gone)
   })
   test('a longer page is seen to take more', async () => {
     await open('/signs', 'evening')

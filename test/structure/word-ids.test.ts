@@ -8,6 +8,9 @@ const byValue: Record<string, readonly string[]> = {
   'measure.': wordIds.flatMap((id) => (id.startsWith('measure.') ? [id.slice(8)] : [])),
   'kind.': wordIds.flatMap((id) => (id.startsWith('kind.') ? [id.slice(5)] : [])),
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
+  'date-part.': ['day', 'month', 'year'],
+  'date-lacks.': ['day', 'month', 'year'],
+  'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-early', 'order'],
   'about.': ['listed', 'named', 'class'],
 }
 

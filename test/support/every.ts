@@ -17,6 +17,7 @@ export const everyPath = (): string[] => {
       '/support',
       '/your-rights',
       '/what-happens-next',
+      '/pathway/dates',
       '/search',
       '/news',
       '/about',

@@ -5,8 +5,10 @@ import { elsewhere } from '../../src/web/pages/check.tsx'
 import { addressIn, easyAddress } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
-/** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field; `tamper` spoils the sealed field first. */
-export type Step = { get: string } | { choose?: readonly string[]; type?: string; tamper?: boolean; press: string }
+/** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what into fields by name; `tamper` spoils the sealed field first. */
+export type Step =
+  | { get: string }
+  | { choose?: readonly string[]; type?: string; fill?: Readonly<Record<string, string>>; tamper?: boolean; press: string }
 
 /** A page in a state: how to come to it, in which world, its status, and its language where that is not English. */
 export type View = { name: string; world: World; steps: readonly Step[]; status: number; language?: Language }
@@ -63,6 +65,29 @@ const searches = {
   'nothing found': 'zzyzx & <b>"quoted"</b>',
 }
 
+/** A case with something late, due, lasting, done and moved, as its dates are typed. */
+const dated: Record<string, string> = {
+  referral: '28 10 2026',
+  'positive-first-decision': '4 nov 2026',
+  'negative-second-decision': '25 11 2026',
+  'childrens-services-told': '26 11 2026',
+  'data-asked-for': '25 11 2026',
+}
+const undated: Record<string, string> = {
+  referral: '',
+  'panel-referral': '31 2 2026',
+  'positive-first-decision': ' 11 ',
+  'negative-second-decision': '1 1 2027',
+  'childrens-services-told': '1 1 26',
+  'data-asked-for': '1 1 1999',
+}
+
+/** The three fields of a date, from `4 11 2026`. */
+const typed = (event: string, date: string): Record<string, string> => {
+  const [day = '', month = '', year = ''] = date.split(' ')
+  return { [`${event}-day`]: day, [`${event}-month`]: month, [`${event}-year`]: year }
+}
+
 /** Every template in every state. */
 export const allViews = (): View[] => {
   const { types, sectors, news, indicators, campaigns, translations, easyRead } = realPack()
@@ -88,6 +113,16 @@ export const allViews = (): View[] => {
     steps: [{ get: '/search' }, { type, press: 'Search' }],
     status,
   })
+  const dates = (name: string, steps: readonly Step[], status = 200, world: World = 'evening'): View => ({
+    name: `/pathway/dates, ${name}`,
+    world,
+    steps: [{ get: '/pathway/dates' }, ...steps],
+    status,
+  })
+  const show = 'Show what is due'
+  const happened = { choose: ['england-and-wales', ...Object.keys(dated)], press: next }
+  const inOrder = Object.assign({}, ...Object.entries(dated).map(([event, date]) => typed(event, date)))
+  const faulty = Object.assign({}, ...Object.entries(undated).map(([event, date]) => typed(event, date)))
   const where = { choose: [elsewhere], press: next }
   return [
     page('/'),
@@ -120,6 +155,34 @@ export const allViews = (): View[] => {
     page(`/news/${news[0]?.slug}`),
     ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
     page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'),
+    page('/pathway/dates'),
+    dates('nothing chosen', [{ choose: ['scotland'], press: next }], 400),
+    dates('when', [happened]),
+    dates(
+      'when, with every fault',
+      [
+        { ...happened, choose: ['england-and-wales', ...Object.keys(undated)] },
+        { fill: faulty, press: show },
+      ],
+      400,
+    ),
+    dates('what is due', [happened, { fill: inOrder, press: show }]),
+    dates('nothing to count', [
+      { choose: ['scotland', 'childrens-services-answered'], press: next },
+      { fill: typed('childrens-services-answered', '2 11 2026'), press: show },
+    ]),
+    dates(
+      'no rule, and past the calendar',
+      [
+        { choose: ['scotland', 'referral', 'positive-first-decision'], press: next },
+        { fill: { ...typed('referral', '3 6 2031'), ...typed('positive-first-decision', '3 6 2017') }, press: show },
+      ],
+      400,
+      'later',
+    ),
+    dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]),
+    dates('back', [happened, { press: 'Back' }]),
+    dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400),
     page('/search'),
     ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
     page('/about'),

@@ -20,6 +20,7 @@ const press = async (page: Page, step: Exclude<Step, { get: string }>): Promise<
     await input.check()
   }
   if (step.type !== undefined) await page.locator('main form input[type="search"]').fill(step.type)
+  for (const [name, value] of Object.entries(step.fill ?? {})) await page.locator(`input[name="${name}"]`).fill(value)
   if (step.tamper) await page.evaluate((spoilt) => document.querySelector('input[name="so-far"]')?.setAttribute('value', spoilt), 'spoilt')
   const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: step.press, exact: true }).click()])
   return answer
@@ -63,6 +64,7 @@ const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending =
     if (control.tagName !== 'input') continue
     const checked = step.choose ? step.choose.includes(value) : attribute(control, 'checked') !== null
     if (attribute(control, 'type') === 'hidden') fields.append(name, step.tamper ? 'spoilt' : value)
+    else if (attribute(control, 'type') === 'text') fields.append(name, step.fill?.[name] ?? value)
     else if (attribute(control, 'type') === 'search') fields.append(name, step.type ?? value)
     else if (checked) fields.append(name, value)
   }

@@ -181,6 +181,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
       { page: `the notes of training/${part.id}`, audience, prose: own((path) => path[2] === 'notes' && spoken.has(field(path))) },
     ]
   })
+  const clockNotes = pack.clocks.rules.flatMap(({ id }) => text(lists.clockRules, id, ['note']))
   return [
     ...pages,
     ...easy,
@@ -190,6 +191,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
     ...pack.campaigns.days.filter(isMain).map(campaign),
     // Whoever searches may be the person that it is about.
     { page: '/search', audience: 'victim', prose: words('search') },
+    { page: '/pathway/dates', audience: 'practitioner', prose: [...words('dates'), ...clockNotes] },
     { page: '/signs/check', audience: 'public', prose: [...words('check'), ...signs(() => true)] },
     { page: 'the glossary', audience: 'public', prose: terms(pack.glossary.map((t) => t.id)) },
     { page: 'services in words', audience: 'public', prose: [...pack.serviceWords.keys()].flatMap(service) },

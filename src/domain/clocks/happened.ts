@@ -13,8 +13,8 @@ export type DateFault =
 
 const whole = ['day', 'month', 'year'] as const
 
-/** Nobody was referred before the year in which the NRM began; a slip of the hand gives such years. */
-const earliest = new Temporal.PlainDate(2009, 4, 1)
+/** A year before this is a slip of the hand. */
+const earliest = new Temporal.PlainDate(2000, 1, 1)
 
 /**
  * Reads the dates of the chosen events. A date is real and not after `today`, and no event comes before what must have come first.

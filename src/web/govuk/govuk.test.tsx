@@ -6,6 +6,7 @@ import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import { canonicalHtml } from './canonical-html.ts'
 import { Checkboxes } from './checkboxes.tsx'
+import { DateInput } from './date-input.tsx'
 import { Details } from './details.tsx'
 import { ErrorMessage } from './error-message.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -46,6 +47,7 @@ function matchesFixtures<Params>(name: string, Component: FC<Params>) {
 matchesFixtures('back-link', BackLink)
 matchesFixtures('button', Button)
 matchesFixtures('checkboxes', Checkboxes)
+matchesFixtures('date-input', DateInput)
 matchesFixtures('details', Details)
 matchesFixtures('error-message', ErrorMessage)
 matchesFixtures('error-summary', ErrorSummary)

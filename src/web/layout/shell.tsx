@@ -28,8 +28,8 @@ export type PageParts = {
   rest?: boolean
   /** Drawings with few words: needs a stylesheet of its own. */
   pictures?: boolean
-  /** Holds a form: needs the third. */
-  form?: boolean
+  /** Holds a form: the third stylesheet that it needs. `true`: forms. */
+  form?: boolean | 'forms' | 'dates'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
   /** Address of the page of which this is a copy. */
@@ -79,7 +79,7 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         <link rel="stylesheet" href={assets.url('first.css')} />
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
         {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
-        {page.form ? <link rel="stylesheet" href={assets.url('forms.css')} /> : null}
+        {page.form ? <link rel="stylesheet" href={assets.url(page.form === 'dates' ? 'dates.css' : 'forms.css')} /> : null}
         {page.exit ? <script src={assets.url('exit.js')} type="module" /> : null}
         {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
         {page.head}

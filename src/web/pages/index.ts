@@ -8,6 +8,7 @@ import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
 import { campaignPage } from './campaigns.tsx'
 import { checkStart } from './check.tsx'
+import { datesStart } from './dates.tsx'
 import { easyPage } from './easy-read.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
@@ -45,6 +46,8 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ...site.pack.campaigns.days
       .filter(isMain)
       .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
+    // Its answers need a server.
+    ...(site.still ? [] : [['/pathway/dates', (moment: Moment) => datesStart(moment)] as const]),
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/about', aboutPage],
     ['/your-safety', (moment) => textPage(moment, 'your-safety')],

@@ -1,6 +1,6 @@
 import type { PageParts } from '../layout/shell.tsx'
 import { Tell } from '../parts/tell.tsx'
-import { searchDocuments } from '../search/documents.ts'
+import { needServer, searchDocuments } from '../search/documents.ts'
 import type { Moment, Site } from '../site.ts'
 import { DangerLine } from './search.tsx'
 
@@ -72,7 +72,7 @@ export const searchHere = ({ site }: Moment): PageParts => {
 
 const EveryPage = ({ site }: { site: Site }) => {
   const { say } = site
-  const pages = searchDocuments(site.pack).filter(({ href }) => !href.includes('#'))
+  const pages = searchDocuments(site.pack).filter(({ href }) => !href.includes('#') && !needServer.includes(href))
   const groups = [...new Set(pages.map(({ group }) => group))]
   return (
     <div class="results" id="pages">

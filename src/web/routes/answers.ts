@@ -7,27 +7,39 @@ import type { Holed } from '../front/holed.ts'
 import type { ErrorPages } from './error-pages.tsx'
 
 /** A page for one reader: made on the spot, or made beforehand with its hole filled. */
-export type FlowPage = { status: number; page: string | ReturnType<Holed['fill']> }
+export type FlowPage = {
+  status: number
+  page: string | ReturnType<Holed['fill']>
+  /** Not a page but a file to save, under this name. */
+  file?: { type: string; name: string }
+}
 
 /** One step of a flow: what a posted form is answered with, and what the browser may keep of that, refusals included. */
 export type Step = { keeping: Keeping; answer: (form: URLSearchParams) => FlowPage | Promise<FlowPage> }
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const headersOf = (keeping: Keeping): string[] => flat({ ...flowHeaders, 'cache-control': keeping, vary: 'accept-encoding' })
+const headersOf = (keeping: Keeping, file?: FlowPage['file']): string[] =>
+  flat({
+    ...flowHeaders,
+    'cache-control': keeping,
+    vary: 'accept-encoding',
+    ...(file ? { 'content-type': file.type, 'content-disposition': `attachment; filename="${file.name}"` } : {}),
+  })
 const ready: Record<Keeping, string[]> = { 'private, no-cache': headersOf('private, no-cache'), 'no-store': headersOf('no-store') }
 
 /** Sends a page that is this reader's alone, compressed where gzip is taken. */
 export const sendPage = (
   request: IncomingMessage,
   response: ServerResponse,
-  { status, page }: FlowPage,
+  { status, page, file }: FlowPage,
   keeping: Keeping = 'private, no-cache',
 ): void => {
   const { gzip } = acceptedBy(request.headers['accept-encoding'])
   const bytes = typeof page === 'string' ? (gzip ? gzipSync(page) : Buffer.from(page)) : gzip ? page.gzip() : page.plain()
   const encoding = gzip ? ['content-encoding', 'gzip'] : []
-  response.writeHead(status, [...ready[keeping], ...encoding, 'content-length', String(bytes.length)])
+  const headers = file ? headersOf(keeping, file) : ready[keeping]
+  response.writeHead(status, [...headers, ...encoding, 'content-length', String(bytes.length)])
   response.end(bytes)
 }
 

@@ -90,7 +90,7 @@ test('one event, octet for octet', () => {
     [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//Waymark//Campaign days//EN',
+      'PRODID:-//Waymark//Calendar//EN',
       'CALSCALE:GREGORIAN',
       'NAME:Days\\, all\\; of\\\\them',
       'X-WR-CALNAME:Days\\, all\\; of\\\\them',

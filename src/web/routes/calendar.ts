@@ -53,7 +53,7 @@ export const icalendar = (name: string, events: readonly AllDay[]): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Waymark//Campaign days//EN',
+    'PRODID:-//Waymark//Calendar//EN',
     'CALSCALE:GREGORIAN',
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,

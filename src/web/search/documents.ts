@@ -93,6 +93,16 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     ...page('your-rights', 'support'),
     ...page('what-happens-next', 'support'),
     ...pack.easyRead.map(easyDocument(pack)),
+    {
+      ...common,
+      href: '/pathway/dates',
+      group: 'read',
+      title: messages['dates.title'],
+      summary: messages['dates.description'],
+      body: [...pack.clocks.clocks, ...pack.clocks.events].map(({ name }) => name).join('\n'),
+      words: wordsOf('pages', 'dates'),
+      weight: 0.8,
+    },
     ...termDocuments(pack),
     ...[...pack.pages.keys()].filter((id) => !placed.includes(id)).flatMap((id) => page(id, 'read')),
     ...pack.news.map(
@@ -113,6 +123,9 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     }),
   ]
 }
+
+/** Pages whose answers only a server can give. */
+export const needServer: readonly string[] = ['/pathway/dates']
 
 /** Pages that stand elsewhere in the list, or to which nobody is led. */
 const placed: readonly string[] = [

@@ -7,6 +7,9 @@ const asUtc = (date: Temporal.PlainDate): number => Date.UTC(date.year, date.mon
 export const longDate = (date: Temporal.PlainDate, locale = 'en-GB'): string =>
   part(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(asUtc(date))
 
+/** `Monday 4 January 2027`. */
+export const fullDate = (date: Temporal.PlainDate, locale = 'en-GB'): string => `${weekday(date, locale)} ${longDate(date, locale)}`
+
 /** `Tuesday 24 November`. */
 export const dayAndMonth = (date: Temporal.PlainDate, locale = 'en-GB'): string =>
   part(locale, { weekday: 'long', day: 'numeric', month: 'long' })

@@ -1,0 +1,238 @@
+import type { Child } from 'hono/jsx'
+import type { RunningClock } from '../../domain/clocks/clocks.ts'
+import type { DateFault, TypedDate } from '../../domain/clocks/happened.ts'
+import { type ClockWords, clockWords, eventName } from '../clocks/clock-words.ts'
+import { Button } from '../govuk/button.tsx'
+import { Checkboxes } from '../govuk/checkboxes.tsx'
+import { DateInput } from '../govuk/date-input.tsx'
+import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { Radios } from '../govuk/radios.tsx'
+import type { PageParts } from '../layout/shell.tsx'
+import type { Moment, Site } from '../site.ts'
+import { fullDate, longDate } from '../words/when.ts'
+
+/** What has been entered so far: it travels sealed in the page. Dates are kept as they were typed. */
+export type Entered = { nation: string; events: readonly string[]; typed: ReadonlyMap<string, TypedDate> }
+
+/** Every step has one title and one address: they stay in a history, and a date of a case is about a person. */
+const page = ({ say }: Site, form: 'forms' | 'dates', body: Child, faulty = false): PageParts => ({
+  title: faulty ? `${say('check.error-prefix')}: ${say('dates.title')}` : say('dates.title'),
+  description: say('dates.description'),
+  path: '/pathway/dates',
+  exit: true,
+  rest: true,
+  form,
+  body: <div class="wrap">{body}</div>,
+})
+
+type Missing = { nation: boolean; events: boolean }
+
+/** First step: in which nation, and what has happened. `so-far` is what was entered before, sealed, so that dates already typed are not lost. */
+export const datesStart = ({ site }: Moment, given: { entered?: Entered; sealed?: string; missing?: Missing } = {}): PageParts => {
+  const { say, pack } = site
+  const { missing, entered, sealed } = given
+  const errors = [
+    ...(missing?.nation ? [{ text: say('dates.nation-error'), href: '#nation' }] : []),
+    ...(missing?.events ? [{ text: say('dates.happened-error'), href: '#event' }] : []),
+  ]
+  const message = (wrong: boolean | undefined, text: string) =>
+    wrong ? { errorMessage: { text, visuallyHiddenText: say('check.error-prefix') } } : {}
+  return page(
+    site,
+    'forms',
+    <div class="question">
+      {errors.length ? <ErrorSummary titleText={say('check.error-title')} errorList={errors} /> : null}
+      <div class="head">
+        <h1>{say('dates.title')}</h1>
+      </div>
+      <div class="flow">
+        <p class="lead">{say('dates.lead')}</p>
+        <p>{say('dates.kept')}</p>
+      </div>
+      <form method="post" action="/pathway/dates" novalidate class="intro">
+        {sealed ? <input type="hidden" name="so-far" value={sealed} /> : null}
+        <Radios
+          name="nation"
+          fieldset={{ legend: { html: <h2>{say('dates.nation')}</h2> } }}
+          hint={{ text: say('dates.nation-hint') }}
+          {...message(missing?.nation, say('dates.nation-error'))}
+          value={entered?.nation ?? pack.partnership.region}
+          items={pack.regions.map(({ id, name }) => ({ value: id, text: name }))}
+        />
+        <Checkboxes
+          name="event"
+          fieldset={{ legend: { html: <h2>{say('dates.happened')}</h2> } }}
+          hint={{ text: say('dates.happened-hint') }}
+          {...message(missing?.events, say('dates.happened-error'))}
+          values={entered?.events ?? []}
+          items={pack.clocks.events.map(({ id, name }) => ({ value: id, text: name }))}
+        />
+        <Button text={say('check.next')} name="go" value="events" />
+      </form>
+    </div>,
+    errors.length > 0,
+  )
+}
+
+/** Second step: the date of each. Back stands after Continue, or the Enter key would press it. */
+export const datesWhen = (
+  { site, local }: Moment,
+  entered: Entered,
+  sealed: string,
+  faults: ReadonlyMap<string, DateFault> = new Map(),
+): PageParts => {
+  const { say, pack } = site
+  const events = pack.clocks.events.filter(({ id }) => entered.events.includes(id))
+  const errors = [...faults].map(([id, fault]) => ({ text: faultWords(site, id, fault), href: `#${id}-${fault.parts[0] ?? 'day'}` }))
+  const example = local.toPlainDate().subtract({ days: 10 })
+  const part = (id: string, name: keyof TypedDate, fault: DateFault | undefined) => ({
+    name,
+    label: say(`date-part.${name}`),
+    value: entered.typed.get(id)?.[name] ?? '',
+    autocomplete: 'off',
+    classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
+    ...(fault ? { error: (fault.parts as readonly string[]).includes(name) } : {}),
+  })
+  return page(
+    site,
+    'dates',
+    <div class="question">
+      {errors.length ? <ErrorSummary titleText={say('check.error-title')} errorList={errors} /> : null}
+      <div class="head">
+        <h1>{say('dates.when')}</h1>
+      </div>
+      <p>{say('dates.when-hint', { example: `${example.day} ${example.month} ${example.year}` })}</p>
+      <form method="post" action="/pathway/dates" novalidate class="dates intro">
+        <input type="hidden" name="so-far" value={sealed} />
+        {events.map(({ id, name, hint }) => {
+          const fault = faults.get(id)
+          return (
+            <DateInput
+              id={id}
+              namePrefix={id}
+              fieldset={{ legend: { text: name } }}
+              {...(hint ? { hint: { text: hint } } : {})}
+              {...(fault ? { errorMessage: { text: faultWords(site, id, fault), visuallyHiddenText: say('check.error-prefix') } } : {})}
+              items={(['day', 'month', 'year'] as const).map((name) => part(id, name, fault))}
+            />
+          )
+        })}
+        <div class="acts">
+          <Button text={say('dates.show')} name="go" value="dates" />
+          <Button text={say('dates.back')} name="go" value="change-events" classes="govuk-button--secondary" />
+        </div>
+      </form>
+    </div>,
+    errors.length > 0,
+  )
+}
+
+const faultWords = (site: Site, id: string, fault: DateFault): string => {
+  const { say } = site
+  const event = eventName(site, id)
+  switch (fault.code) {
+    case 'lacks':
+      return say('date-fault.lacks', {
+        event,
+        parts: new Intl.ListFormat(say.locale).format(fault.parts.map((p) => say(`date-lacks.${p}`))),
+      })
+    case 'order':
+      return say('date-fault.order', { event, other: eventName(site, fault.other) })
+    default:
+      return say(`date-fault.${fault.code}`, { event })
+  }
+}
+
+/** What is due, what is late, and how each date was counted. */
+export const datesResult = (
+  { site, local }: Moment,
+  entered: Entered,
+  happened: ReadonlyMap<string, Temporal.PlainDate>,
+  clocks: readonly RunningClock[],
+  sealed: string,
+): PageParts => {
+  const { say } = site
+  const words = clockWords(site, clocks)
+  return page(
+    site,
+    'dates',
+    <>
+      <div class="head">
+        <h1>{say('dates.result')}</h1>
+      </div>
+      <p>{asOf(site, entered, local)}</p>
+      {words.length > 2 ? <Short clocks={words} /> : null}
+      <div class="clocks intro">
+        {words.length ? words.map((clock) => <Clock clock={clock} />) : <p>{say('dates.none')}</p>}
+        <section class="clock" aria-labelledby="entered">
+          <h2 id="entered">{say('dates.entered')}</h2>
+          <dl>
+            {[...happened].map(([id, date]) => (
+              <div>
+                <dt>{fullDate(date)}</dt>
+                <dd>{eventName(site, id)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+      <p class="small">{say('dates.no-advice')}</p>
+      <form method="post" action="/pathway/dates" class="take">
+        <input type="hidden" name="so-far" value={sealed} />
+        <div class="acts">
+          <Button text={say('dates.change')} name="go" value="change-dates" />
+          <Button text={say('dates.change-events')} name="go" value="change-events" classes="govuk-button--secondary" />
+        </div>
+        <h2 class="intro">{say('dates.take')}</h2>
+        <p>{say('dates.take-text')}</p>
+        <div class="acts">
+          <Button text={say('dates.take-calendar')} name="go" value="calendar" classes="govuk-button--secondary" />
+          <Button text={say('dates.take-words')} name="go" value="words" classes="govuk-button--secondary" />
+        </div>
+        <p>
+          <a href="/pathway/dates">{say('check.again')}</a>
+        </p>
+      </form>
+    </>,
+  )
+}
+
+export const asOf = ({ say, pack }: Site, { nation }: Entered, local: Temporal.ZonedDateTime): string =>
+  say('dates.as-of', { date: longDate(local.toPlainDate()), nation: pack.regions.find(({ id }) => id === nation)?.name ?? nation })
+
+/** Where there are many: each in one line, with its place below. */
+const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
+  <ul class="short intro">
+    {clocks.map(({ id, name, state, look, last }) => (
+      <li>
+        <a href={`#${id}-clock`}>{name}</a>
+        <span class={`state ${looks[look]}`.trim()}>{state}</span>
+        <span>{last}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+const looks = { late: 'late', due: 'due', running: '', ask: 'ask time', shut: 'shut' }
+
+const Clock = ({ clock: { id, name, state, look, last, rows } }: { clock: ClockWords }) => (
+  <section class="clock" aria-labelledby={`${id}-clock`}>
+    <h2 id={`${id}-clock`}>{name}</h2>
+    <p>
+      <span class={`state ${looks[look]}`.trim()}>{state}</span>
+    </p>
+    {last ? (
+      <p class="last">
+        <b>{last}</b>
+      </p>
+    ) : null}
+    <dl>
+      {rows.map(({ label, text }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)

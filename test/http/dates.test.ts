@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { expect, test } from 'vitest'
+import { faultsOf } from './fair.ts'
+import { attribute, elementsOf, textOf } from './html.ts'
+import { type Answer, ask, post, start, withServer } from './support.ts'
+
+const running = withServer({ at: '2026-11-28T21:10:00Z' })
+type Fields = [string, string][]
+
+const send = (fields: Fields, port = running().port): Promise<Answer> => post(port, '/pathway/dates', fields)
+const sealedOf = ({ text }: Answer): string => /name="so-far"[^>]*value="([^"]+)"/.exec(text)?.[1] ?? ''
+const date = (event: string, day: string, month: string, year: string): Fields => [
+  [`${event}-day`, day],
+  [`${event}-month`, month],
+  [`${event}-year`, year],
+]
+const begin = (nation: string, events: readonly string[], port?: number): Promise<Answer> =>
+  send([['nation', nation], ...events.map((event): [string, string] => ['event', event])], port)
+
+/** A case of which all has been entered; `go` is the button that was pressed. */
+const result = async (nation: string, dates: Readonly<Record<string, [string, string, string]>>, go = 'dates'): Promise<Answer> => {
+  const step = await begin(nation, Object.keys(dates))
+  return send([['so-far', sealedOf(step)], ...Object.entries(dates).flatMap(([event, d]) => date(event, ...d)), ['go', go]])
+}
+const mainText = ({ text }: Answer): string => {
+  const main = elementsOf(text).find((e) => e.tagName === 'main')
+  return main ? textOf(main).replace(/\s+/g, ' ') : ''
+}
+const overChristmas = { referral: ['20', '11', '2026'], 'positive-first-decision': ['26', '11', '2026'] } as Record<
+  string,
+  [string, string, string]
+>
+
+test('says what is late, what is due, and how each day was counted', async () => {
+  const late = mainText(await result('england-and-wales', { referral: ['18', '11', '2026'] }))
+  expect(late).toContain('Late by 3 days')
+  expect(late).toContain('Last day: Wednesday 25 November 2026')
+  expect(late).toContain(
+    '5 working days. The next one after that day, Thursday 19 November 2026, is day 1. Day 5 is Wednesday 25 November 2026. Left out: 2 days of weekends.',
+  )
+  expect(late).toContain('An aim, not law.')
+  const lasts = mainText(await result('england-and-wales', overChristmas))
+  expect(lasts).toContain('At least until Friday 25 December 2026. It goes on until the next decision.')
+  expect(lasts).toContain('The day itself, Thursday 26 November 2026, is day 1.')
+  expect(mainText(await result('england-and-wales', { 'data-asked-for': ['25', '11', '2026'] }))).toContain(
+    'Friday 25 December 2026 is no working day. So the next one counts: Tuesday 29 December 2026.',
+  )
+})
+
+test('counts the working days of the nation that was chosen', async () => {
+  const of = async (nation: string) => mainText(await result(nation, { referral: ['26', '11', '2026'] }))
+  expect(await of('england-and-wales')).toContain('Last day: Thursday 3 December 2026')
+  // Monday 30 November 2026 is St Andrew's Day.
+  expect(await of('scotland')).toContain('Last day: Friday 4 December 2026')
+  expect(await of('scotland')).toContain('30 November 2026 (St Andrew')
+})
+
+test('the calendar file holds each last day that is still open, as a whole day, and reads back', async () => {
+  const answer = await result('england-and-wales', { ...overChristmas, 'data-asked-for': ['25', '11', '2026'] }, 'calendar')
+  expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition'], answer.headers['cache-control']]).toEqual([
+    200,
+    'text/calendar; charset=utf-8',
+    'attachment; filename="dates.ics"',
+    'no-store',
+  ])
+  const events = new ICAL.Component(ICAL.parse(answer.text)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e))
+  expect(events.map((e) => [e.summary, e.startDate.toString(), e.startDate.isDate])).toEqual([
+    ['Answer to a request for data. Last day: Tuesday 29 December 2026', '2026-12-29', true],
+    ['Recovery period. At least until Friday 25 December 2026. It goes on until the next decision.', '2026-12-25', true],
+  ])
+  const again = await result('england-and-wales', overChristmas, 'calendar')
+  expect(answer.text).toContain('UID:')
+  expect(events.some((e) => again.text.includes(e.uid))).toBe(false)
+})
+
+test('the text holds the same words as the page', async () => {
+  const [page, words] = [await result('england-and-wales', overChristmas), await result('england-and-wales', overChristmas, 'words')]
+  expect([words.headers['content-type'], words.headers['content-disposition']]).toEqual([
+    'text/plain; charset=utf-8',
+    'attachment; filename="dates.txt"',
+  ])
+  const main = mainText(page)
+  const lines = words.text.split('\n').filter(Boolean)
+  expect(lines.length).toBeGreaterThan(20)
+  for (const line of lines) for (const part of line.split(/^([^:.]+): /).filter(Boolean)) expect(main).toContain(part.replace(/\s+/g, ' '))
+})
+
+test('nothing of a case is in an address, and no answer, file or refusal may be kept', async () => {
+  const step = await begin('scotland', ['referral'])
+  const answers = [
+    step,
+    await begin('nowhere', []),
+    await send([['so-far', 'x']]),
+    await send([
+      ['so-far', sealedOf(step)],
+      ['go', 'dates'],
+    ]),
+    await send([
+      ['so-far', sealedOf(step)],
+      ['go', 'change-events'],
+    ]),
+    await result('scotland', { referral: ['18', '11', '2026'] }),
+    await result('scotland', { referral: ['18', '11', '2026'] }, 'words'),
+    await ask(running().port, '/pathway/dates', { method: 'POST', body: 'x' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 400, 400, 400, 200, 200, 200, 415])
+  for (const { headers, text } of answers) {
+    expect(headers['cache-control']).toBe('no-store')
+    for (const element of elementsOf(text)) {
+      const address = attribute(element, 'href') ?? attribute(element, 'action') ?? ''
+      if (address.startsWith('/pathway')) expect(address).toBe('/pathway/dates')
+    }
+    for (const form of elementsOf(text).filter((e) => e.tagName === 'form')) expect(attribute(form, 'method')).toBe('post')
+  }
+})
+
+test('going back and changing keeps what was typed, even what was wrong', async () => {
+  const step = await begin('scotland', ['referral'])
+  const back = await send([['so-far', sealedOf(step)], ...date('referral', '31', '2', '20x6'), ['go', 'change-events']])
+  const checked = elementsOf(back.text).filter((e) => typeof attribute(e, 'checked') === 'string')
+  expect(checked.map((e) => attribute(e, 'value'))).toEqual(['scotland', 'referral'])
+  const again = await send([
+    ['so-far', sealedOf(back)],
+    ['nation', 'scotland'],
+    ['event', 'referral'],
+    ['event', 'data-asked-for'],
+    ['go', 'events'],
+  ])
+  const typed = elementsOf(again.text).filter((e) => attribute(e, 'class')?.includes('govuk-date-input__input'))
+  expect(typed.map((e) => attribute(e, 'value'))).toEqual(['31', '2', '20x6', '', '', ''])
+})
+
+test('each fault has a sentence that leads to the first wrong field', async () => {
+  const step = await begin('scotland', ['referral', 'positive-first-decision'])
+  const answer = await send([
+    ['so-far', sealedOf(step)],
+    ...date('referral', '10', '3', '2026'),
+    ...date('positive-first-decision', '9', '3', '2026'),
+    ['go', 'dates'],
+  ])
+  expect(answer.status).toBe(400)
+  const links = elementsOf(answer.text).filter((e) => attribute(e, 'href')?.startsWith('#positive'))
+  expect(links.map((e) => [attribute(e, 'href'), textOf(e)])).toEqual([
+    [
+      '#positive-first-decision-day',
+      'The date for “First decision: yes (positive reasonable grounds)” must be the same as or after the one for “The Home Office got the referral (NRM)”',
+    ],
+  ])
+})
+
+test('any fields: a page, never a fault of the server, and nothing of them in it but as text', async () => {
+  const sealed = sealedOf(await begin('scotland', ['referral', 'data-asked-for']))
+  const name = fc.constantFrom('so-far', 'nation', 'event', 'go', 'referral-day', 'referral-month', 'referral-year', 'data-asked-for-day')
+  const value = fc.oneof(
+    fc.constantFrom(sealed, 'dates', 'words', 'calendar', 'change-dates', '__proto__', '<script>x</script>', '31', '2', '2026'),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(name, value), { maxLength: 8 }), async (fields) => {
+      const answer = await send([['so-far', sealed], ...fields.map(([n, v]): [string, string] => [n, v.toWellFormed()])])
+      const { status, headers, text } = answer
+      expect(faultsOf(running().site, { status, header: (header) => headers[header]?.toString(), body: text })).toEqual([])
+      expect(text).not.toContain('<script>x')
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('a field of another server, cut short or changed, is refused with a sentence', async () => {
+  const sealed = sealedOf(await begin('scotland', ['referral']))
+  const other = await start({ at: '2026-11-28T21:10:00Z' })
+  const strange = sealedOf(await begin('scotland', ['referral'], other.port))
+  await other.stop()
+  for (const field of [strange, sealed.slice(0, -3), `${sealed.slice(0, 40)}A${sealed.slice(41)}`.replace(sealed, 'x'), '']) {
+    const answer = await send([['so-far', field]])
+    expect([answer.status, answer.text.includes(running().site.say('check.lost'))]).toEqual([400, true])
+  }
+})
