@@ -121,7 +121,7 @@ const printCheck = (
     console.log('\nDue for review in the next 30 days:')
     for (const d of due)
       console.log(
-        `  ${d.review}  ${d.owner}  ${d.file}:${d.line}  ${d.facts.slice(0, 3).join(', ')}${d.facts.length > 3 ? ` and ${d.facts.length - 3} more` : ''}`,
+        `  ${d.review}  ${d.owner}  ${d.file}:${d.line}  ${d.facts.slice(0, 3).join(', ')}${d.facts.length > 3 ? ` and ${d.facts.length - 3} more` : ''}\n    ${d.question}`,
       )
   }
   if (asked) printLive(asked)

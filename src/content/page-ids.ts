@@ -11,6 +11,7 @@ export const pageIds: readonly string[] = [
   'report',
   'sectors',
   'server-error',
+  'services',
   'signs',
   'support',
   'what-happens-next',

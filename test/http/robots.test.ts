@@ -30,7 +30,9 @@ test('once it is adopted the line is gone, and robots may come', async () => {
     expect(page.some((e) => hasClass(e, 'demo'))).toBe(false)
     // A translation that nobody has checked stays out of search engines.
     const draft = page.some((e) => hasClass(e, 'draft'))
-    expect([path, metaOf(page, 'robots')]).toEqual([path, draft ? 'noindex, nofollow' : undefined])
+    // So does the working paper of those who look after the site.
+    const hidden = draft || path === '/services'
+    expect([path, metaOf(page, 'robots')]).toEqual([path, hidden ? 'noindex, nofollow' : undefined])
   }
   const { text } = await ask(own().port, '/robots.txt')
   expect(text).toMatch(/^User-agent: \*\nAllow: \/$/m)

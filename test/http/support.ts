@@ -25,8 +25,10 @@ export type Options = {
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+export const contentFolder = folder('../../content')
+
 export const readPack = (): Pack => {
-  const { pack, findings } = loadPack(folder('../../content'), 'hertfordshire')
+  const { pack, findings } = loadPack(contentFolder, 'hertfordshire')
   if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
   return pack
 }

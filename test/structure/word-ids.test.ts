@@ -12,6 +12,7 @@ const byValue: Record<string, readonly string[]> = {
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-early', 'order'],
   'about.': ['listed', 'named', 'class'],
+  'review.': wordIds.flatMap((id) => /^review\.((?:overdue|due|later)$|(?:ask|sure)-.+)/.exec(id)?.[1] ?? []),
 }
 
 type Asked = { ids: Set<string>; templates: Set<string> }

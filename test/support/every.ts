@@ -19,6 +19,7 @@ export const everyPath = (): string[] => {
       '/what-happens-next',
       '/pathway/dates',
       '/search',
+      '/services',
       '/news',
       '/about',
       '/your-safety',

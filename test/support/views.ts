@@ -185,6 +185,8 @@ export const allViews = (): View[] => {
     dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400),
     page('/search'),
     ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
+    page('/services'),
+    page('/services', 'later'),
     page('/about'),
     page('/your-safety'),
     page('/privacy'),

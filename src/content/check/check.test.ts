@@ -402,7 +402,7 @@ describe('review', () => {
       expect(f).toMatchObject({
         rule: 'review',
         owner: expect.stringMatching(/^[a-z-]+$/),
-        instead: expect.stringMatching(/^(?:Is it|Are they) still right\? Sources?: \S/),
+        instead: expect.stringMatching(/^(?:Is it|Are they) still right\? (?:.*\? )?Sources?: \S/),
       })
       expect(f.found).toContain(`review was due on ${soonest.review}`)
       expect(read(f.file).split('\n')[f.line - 1], `${f.file}:${f.line}`).toMatch(new RegExp(`^\\s*review(?:_default)?: ${soonest.review}`))

@@ -97,6 +97,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
     support: () => [...words('support'), ...pack.support.flatMap((w) => way(lists.support, w.id))],
     news: () => words('news'),
     about: () => words('about'),
+    services: () => words('review'),
     accessibility: () => words('accessibility'),
     'not-found': () => words('error'),
     'server-error': () => words('error'),

@@ -1,4 +1,5 @@
-import { isPastReview } from '../../domain/fact.ts'
+import { dueState } from '../../domain/review.ts'
+import { questionsOf } from '../../domain/services/questions.ts'
 import { type Collection, placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
@@ -17,23 +18,24 @@ export type Review = {
 
 /** Every review of a pack, soonest first. */
 export const reviews = (loaded: Whole): Review[] => {
-  const groups = new Map<string, Review & { sources: Set<string> }>()
-  for (const { id, file, line, owner, review, source } of factsOf(loaded)) {
+  const groups = new Map<string, Review & { sources: Set<string>; asks: Set<string> }>()
+  for (const { id, file, line, owner, review, source, asks } of factsOf(loaded)) {
     const key = `${file}:${line}:${owner}`
-    const group = groups.get(key) ?? { file, line, owner, review, facts: [], question: '', sources: new Set() }
+    const group = groups.get(key) ?? { file, line, owner, review, facts: [], question: '', sources: new Set(), asks: new Set() }
     group.facts.push(id)
     group.sources.add(source)
+    for (const ask of asks ?? []) group.asks.add(ask)
     groups.set(key, group)
   }
   return [...groups.values()]
-    .map(({ sources, ...review }) => ({ ...review, question: questionOf(review.facts, [...sources]) }))
+    .map(({ sources, asks, ...review }) => ({ ...review, question: questionOf(review.facts, [...sources], [...asks]) }))
     .sort((a, b) => a.review.localeCompare(b.review) || a.file.localeCompare(b.file, 'en') || a.line - b.line)
 }
 
 /** Past review is a warning: an old fact is shown as old, and the site goes on. */
 export const reviewFindings = (all: readonly Review[], today: Temporal.PlainDate): Finding[] =>
   all
-    .filter(({ review }) => isPastReview(review, today))
+    .filter(({ review }) => dueState(review, today) === 'overdue')
     .map(({ file, line, owner, review, facts, question }) => ({
       severity: 'warning',
       rule: 'review',
@@ -44,22 +46,20 @@ export const reviewFindings = (all: readonly Review[], today: Temporal.PlainDate
       owner,
     }))
 
-/** Reviews that fall due within `days` from today, today counted. */
-export const reviewsDue = (all: readonly Review[], today: Temporal.PlainDate, days = 30): Review[] =>
-  all.filter(
-    ({ review }) => !isPastReview(review, today) && today.until(Temporal.PlainDate.from(review), { largestUnit: 'day' }).days <= days,
-  )
+/** Reviews that fall due soon (`dueDays`), today counted. */
+export const reviewsDue = (all: readonly Review[], today: Temporal.PlainDate): Review[] =>
+  all.filter(({ review }) => dueState(review, today) === 'due')
 
 const factsWords = (facts: readonly string[]): string =>
   facts.length > 4 ? `${facts.slice(0, 3).join(', ')} and ${facts.length - 3} more` : facts.join(', ')
 
-const questionOf = (facts: readonly string[], sources: readonly string[]): string => {
+const questionOf = (facts: readonly string[], sources: readonly string[], asks: readonly string[]): string => {
   const shown = sources.slice(0, 2).join('; ')
   const from = `Source${sources.length > 1 ? 's' : ''}: ${shown}${sources.length > 2 ? ` and ${sources.length - 2} more` : ''}`
-  return `${facts.length > 1 ? 'Are they' : 'Is it'} still right? ${from}. Compare, mend what changed, then set \`checked\` and \`review\` anew.`
+  return `${facts.length > 1 ? 'Are they' : 'Is it'} still right? ${asks.map((ask) => `${ask} `).join('')}${from}. Compare, mend what changed, then set \`checked\` and \`review\` anew.`
 }
 
-type Dated = { id: string; file: string; line: number; owner: string; review: string; source: string }
+type Dated = { id: string; file: string; line: number; owner: string; review: string; source: string; asks?: readonly string[] }
 
 const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
   const of = <T extends { id: string; review: string; owner: string }>(list: Collection<T>, source: (row: T) => string): Dated[] =>
@@ -70,6 +70,9 @@ const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
       source: source(row),
       ...placeOf(list.origins(row.id), ['review']),
     }))
+  /** The same words as on /services. */
+  const asksOf = (id: string) =>
+    pack.services.filter((s) => s.id === id).flatMap((s) => questionsOf(s).map((question) => pack.words.messages[`review.ask-${question}`]))
   const own = (row: { source: string }) => row.source
   const listed = (row: { sources: readonly string[] }) => row.sources.join(', ')
   const heads = ['bank-holidays.yaml', 'partnership.yaml'].flatMap((name) =>
@@ -100,7 +103,7 @@ const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
     }),
   )
   return [
-    ...of(lists.services, own),
+    ...of(lists.services, own).map((fact) => ({ ...fact, asks: asksOf(fact.id) })),
     ...of(lists.types, own),
     ...of(lists.indicators, listed),
     ...of(lists.sectors, listed),

@@ -32,6 +32,8 @@ export type PageParts = {
   form?: boolean | 'forms' | 'dates'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
+  /** A working paper for those who look after the site: search engines are asked not to show it. */
+  unlisted?: boolean
   /** Address of the page of which this is a copy. */
   canonical?: string
   head?: Child
@@ -71,7 +73,7 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         {site.still ? <Policy /> : null}
         <title>{title}</title>
         <meta name="description" content={page.description} />
-        {site.adopted && !site.beside ? null : <meta name="robots" content="noindex, nofollow" />}
+        {site.adopted && !site.beside && !page.unlisted ? null : <meta name="robots" content="noindex, nofollow" />}
         <meta name="theme-color" content={site.palette['sun-pale']} />
         {page.path === null ? null : <link rel="canonical" href={page.canonical ?? site.origin + page.path} />}
         <link rel="icon" href={assets.icon} />

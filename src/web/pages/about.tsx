@@ -17,6 +17,7 @@ export const aboutPage = (moment: Moment): PageParts =>
         <FactList site={moment.site} />
         <PartnerList moment={moment} />
         <Counted site={moment.site} />
+        <Kept site={moment.site} />
       </>
     ),
   })
@@ -163,3 +164,11 @@ const Counted = ({ site }: { site: Site }) => {
     </section>
   )
 }
+
+/** Where those who look after the numbers find what is due. */
+const Kept = ({ site: { say } }: { site: Site }) => (
+  <section class="flow" aria-labelledby="kept">
+    <h2 id="kept">{say('about.kept')}</h2>
+    <p>{say.rich('about.kept-text', { a: (inner) => <a href="/services">{inner}</a> })}</p>
+  </section>
+)

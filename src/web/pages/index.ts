@@ -16,6 +16,7 @@ import { newsArticle, newsList } from './news.tsx'
 import { rightsPage } from './rights.tsx'
 import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
+import { servicesPage } from './services.tsx'
 import { signList, typePage } from './signs.tsx'
 import { checkByPlace, searchHere } from './still.tsx'
 import { textPage } from './text.tsx'
@@ -49,6 +50,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     // Its answers need a server.
     ...(site.still ? [] : [['/pathway/dates', (moment: Moment) => datesStart(moment)] as const]),
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
+    ['/services', servicesPage],
     ['/about', aboutPage],
     ['/your-safety', (moment) => textPage(moment, 'your-safety')],
     ['/privacy', (moment) => textPage(moment, site.still ? 'privacy-files' : 'privacy', { path: '/privacy' })],

@@ -9,11 +9,16 @@ export const Unknown = ({ site }: { site: Site }) => <em class="unk">{site.say('
 
 /** The regular hours in force, for paper and files: `Monday to Friday 8am to 8pm. Saturday 9am to 5pm.` A holiday without a rule leaves the week's known. */
 export const hoursWords = ({ site, local, stateOf }: Moment, service: Service): Child => {
-  const { say } = site
   const { state, reason } = stateOf(service.id)
-  const { runs, allDay } = weeklyHours(service, local.toPlainDate())
-  if (service.schedule === 'unknown' || !runs.length || (state === 'unknown' && !['bank-holiday', 'hours'].includes(reason)))
-    return <Unknown site={site} />
+  const words = weekWords(site, service, local.toPlainDate())
+  return !words || (state === 'unknown' && !['bank-holiday', 'hours'].includes(reason)) ? <Unknown site={site} /> : words
+}
+
+/** The regular hours of the rows in force on a day; empty where there are none. */
+export const weekWords = (site: Site, service: Service, on: Temporal.PlainDate): string => {
+  const { say } = site
+  const { runs, allDay } = weeklyHours(service, on)
+  if (service.schedule === 'unknown' || !runs.length) return ''
   if (allDay) return say('service.hours-always')
   const closed = service.schedule.some((row) => row.bank_holidays === 'closed') ? ` ${say('service.closed-holidays')}` : ''
   const unsure = site.still && service.schedule.some((row) => row.bank_holidays === 'unknown') ? ` ${say('service.hours-holiday')}.` : ''

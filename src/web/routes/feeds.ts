@@ -1,4 +1,5 @@
 import type { Finished } from '../front/finished.ts'
+import type { PageParts } from '../layout/shell.tsx'
 import type { PageOf } from '../pages/index.ts'
 import { momentOf, type Site } from '../site.ts'
 
@@ -18,10 +19,11 @@ const atom = (site: Site): string => {
   return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${say.language}"><id>${xml(`${origin}/news`)}</id><title>${xml(title)}</title><link rel="self" href="${xml(`${origin}/news/feed.xml`)}"/><link rel="alternate" href="${xml(`${origin}/news`)}"/><updated>${stamp(newest)}</updated><author><name>${xml(pack.partnership.name)}</name></author>${entries.join('')}</feed>\n`
 }
 
-/** Pages that search engines may show, by address. A draft asks not to be shown, so it is not pointed at either. */
+/** Pages that search engines may show, by address. A draft or a working paper asks not to be shown, so it is not pointed at either. */
 const shownIn = (site: Site, pages: ReadonlyMap<string, PageOf>, now: Temporal.Instant): string[] => {
   const moment = momentOf(site, now)
-  return [...pages].filter(([, page]) => !page(moment).site?.beside).map(([path]) => path)
+  const shown = ({ site, unlisted }: PageParts) => !site?.beside && !unlisted
+  return [...pages].filter(([, page]) => shown(page(moment))).map(([path]) => path)
 }
 
 const xhtml = 'http://www.w3.org/1999/xhtml'
