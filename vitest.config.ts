@@ -24,7 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...long, ...site],
-          testTimeout: 20_000,
+          // Far more than any takes: a machine may be busy with other things.
+          testTimeout: 60_000,
         },
       },
       {
