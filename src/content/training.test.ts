@@ -82,7 +82,7 @@ const refused: Case[] = [
   },
   swap('a tier of nobody', head, /^- id: everyone/, '- id: everybody', /"everybody" is no tier/),
   swap('a part that has no file', head, /parts: \[welcome,/, 'parts: [welcome, nowhere,', /there is no part "nowhere"/),
-  swap('a misspelt part', head, /what-to-do, report/, 'what-to-do, reprot', /there is no part "reprot"[\s\S]*Write `report`/),
+  swap('a misspelt part', head, /settings, talking,/, 'settings, tallking,', /there is no part "tallking"[\s\S]*Write `talking`/),
   {
     name: 'a part that no tier lists',
     edits: [{ file: `${folder}/extra.yaml`, text: pack.read(signs) }],

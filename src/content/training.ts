@@ -9,7 +9,7 @@ import { holdsValues, readBlock } from './document.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { nearest } from './nearest.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
+import type { Path, Text, YamlSource } from './yaml-source.ts'
 
 /** The course of a pack: a folder with its head and one file for each part. */
 export const courseId = 'basic'
@@ -23,21 +23,45 @@ export const isPartFile = (name: string): boolean => name !== courseFile && new 
 /** A course with the places of its values. */
 export type ReadCourse = {
   head: CourseHead
-  source: YamlSource
-  parts: { part: Part; source: YamlSource }[]
+  from: Laid
+  parts: { part: Part; from: Laid }[]
+}
+
+/** A file in its layers, where a later layer's value takes the place of an earlier one's. */
+export type Laid = {
+  /** Where the value at `path` stands: in the last layer that gives its first name. */
+  at(path: Path): { file: string; line: number }
+  /** Every text that holds. */
+  texts(): (Text & { file: string })[]
+}
+
+const laid = (sources: readonly YamlSource[]): Laid => {
+  const giver = (key: Path[number] | undefined) =>
+    sources.toReversed().find(({ data }) => data && typeof data === 'object' && key !== undefined && key in data) ?? sources[0]
+  return {
+    at: (path) => {
+      const source = giver(path[0])
+      return { file: source?.file ?? '', line: source?.line(path) ?? 1 }
+    },
+    texts: () =>
+      sources.flatMap((source) =>
+        source
+          .strings()
+          .filter(({ path }) => giver(path[0]) === source)
+          .map((text) => ({ ...text, file: source.file })),
+      ),
+  }
 }
 
 /** Reads the head and every part that a tier lists. Null where one of them is faulty. `layers` gives a file with its references filled in. */
 export const readCourse = (files: PackFiles, layers: (file: string) => Layers, findings: Finding[]): ReadCourse | null => {
   const before = findings.length
   const at = layers(courseFile)
-  const source = at.sources.at(-1)
-  const first = at.sources[0]
   const head = readBlock(at, courseSchema, findings)
-  if (!head || !source || !first) return null
-  const tiers = at.sources.toReversed().find((s) => s.data && typeof s.data === 'object' && 'tiers' in s.data) ?? first
-  const complain = (file: string, line: number, found: string, instead: string) =>
-    findings.push({ severity: 'error', rule: 'file', file, line, found, instead })
+  if (!head) return null
+  const from = laid(at.sources)
+  const complain = (place: { file: string; line: number }, found: string, instead: string) =>
+    findings.push({ severity: 'error', rule: 'file', ...place, found, instead })
   const listed = partIds(head)
   const strays = [...new Set(files.allYaml.map(({ file }) => file))].filter((file) => {
     const name = file.replace(/^[^/]*\//, '')
@@ -49,20 +73,23 @@ export const readCourse = (files: PackFiles, layers: (file: string) => Layers, f
       head.tiers.flatMap((t, i): Path[] => (t.parts.includes(id) ? [['tiers', i, 'parts', t.parts.indexOf(id)]] : []))[0] ?? []
     const near = nearest(id, strays.map(nameOf))
     const instead = near ? `Write \`${near}\`, or name the file so.` : 'Add the file, or take the part out of every tier.'
-    complain(tiers.file, tiers.line(place), `there is no part "${id}": no file ${fileOf(id)}`, instead)
+    complain(from.at(place), `there is no part "${id}": no file ${fileOf(id)}`, instead)
   }
   for (const file of strays)
     if (!nearest(nameOf(file), missing))
-      complain(file, 1, 'no tier of the course lists this part', 'Add its name to the parts of a tier in course.yaml, or take it out.')
+      complain(
+        { file, line: 1 },
+        'no tier of the course lists this part',
+        'Add its name to the parts of a tier in course.yaml, or take it out.',
+      )
   const parts = listed.flatMap((id) => readPart(id, layers(fileOf(id)), findings))
-  return findings.length > before || parts.length < listed.length ? null : { head, source, parts }
+  return findings.length > before || parts.length < listed.length ? null : { head, from, parts }
 }
 
-const readPart = (id: string, layers: Layers, findings: Finding[]): { part: Part; source: YamlSource }[] => {
-  const source = layers.sources.at(-1)
-  if (!source || !layers.sources.every((s) => holdsValues(s, ['title', 'slides'], findings))) return []
+const readPart = (id: string, layers: Layers, findings: Finding[]): ReadCourse['parts'] => {
+  if (!layers.sources.length || !layers.sources.every((s) => holdsValues(s, ['title', 'slides'], findings))) return []
   const text = readBlock(layers, partSchema as z.ZodType<PartText>, findings)
-  return text ? [{ part: { ...text, id }, source }] : []
+  return text ? [{ part: { ...text, id }, from: laid(layers.sources) }] : []
 }
 
 const nameOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.yaml$/, '')
@@ -82,16 +109,16 @@ export const versionOf = ({ parts }: ReadCourse, plain: (file: string) => Layers
 }
 
 /** Every place of a course that names an id of another list. */
-export const courseNames = ({ head, source, parts }: ReadCourse): Named[] => {
+export const courseNames = ({ head, from: own, parts }: ReadCourse): Named[] => {
   const named: Named[] = []
-  const add = (from: YamlSource, kind: Named['kind'], path: Path, names: string | readonly string[] | undefined) => {
+  const add = (from: Laid, kind: Named['kind'], path: Path, names: string | readonly string[] | undefined) => {
     const each = typeof names === 'string' ? [[names, path] as const] : (names ?? []).map((name, i) => [name, [...path, i]] as const)
-    for (const [name, at] of each) named.push({ kind, name, place: () => ({ file: from.file, line: from.line(at) }) })
+    for (const [name, at] of each) named.push({ kind, name, place: () => from.at(at) })
   }
-  for (const [i, { id }] of head.tiers.entries()) add(source, 'tier', ['tiers', i, 'id'], id)
+  for (const [i, { id }] of head.tiers.entries()) add(own, 'tier', ['tiers', i, 'id'], id)
   for (const [r, { learn }] of head.releases.entries())
-    for (const [l, { part }] of learn.entries()) add(source, 'part', ['releases', r, 'learn', l, 'part'], part)
-  for (const { part, source: from } of parts) {
+    for (const [l, { part }] of learn.entries()) add(own, 'part', ['releases', r, 'learn', l, 'part'], part)
+  for (const { part, from } of parts) {
     add(from, 'drawing', ['drawing'], part.drawing)
     for (const [i, item] of (part.check ?? []).entries()) add(from, 'outcome', ['check', i, 'checks'], item.checks)
     for (const [i, slide] of part.slides.entries()) {

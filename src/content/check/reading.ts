@@ -170,8 +170,8 @@ const pagesOf = (loaded: Whole): Unit[] => {
     ])
     return { page: `/${page.id}/easy-read`, audience: 'easy-read', prose }
   })
-  const parts = course.parts.flatMap(({ part, source }): Unit[] => {
-    const own = (of: (path: Path) => boolean) => source.strings().flatMap((t): Prose[] => (of(t.path) ? [{ ...t, file: source.file }] : []))
+  const parts = course.parts.flatMap(({ part, from }): Unit[] => {
+    const own = (of: (path: Path) => boolean) => from.texts().filter((t) => of(t.path))
     const field = (path: Path) => String(path.findLast((key) => typeof key === 'string'))
     const { prose, links } = markdownProse(own((path) => field(path) === 'handbook'))
     const shown = own((path) => path[0] === 'lead' || (path[0] !== 'check' && path[2] !== 'notes' && onSlides.has(field(path))))

@@ -90,13 +90,12 @@ const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
     return page ? [{ id, file, line: head.line(['review']), owner: page.owner, review: page.review, source: page.source }] : []
   })
   const training = [
-    { id: `training/${pack.course.id}`, source: course.source, fact: course.head },
-    ...course.parts.map(({ part, source }) => ({ id: `training/${pack.course.id}/${part.id}`, source, fact: part })),
+    { id: `training/${pack.course.id}`, from: course.from, fact: course.head },
+    ...course.parts.map(({ part, from }) => ({ id: `training/${pack.course.id}/${part.id}`, from, fact: part })),
   ].map(
-    ({ id, source, fact }): Dated => ({
+    ({ id, from, fact }): Dated => ({
       id,
-      file: source.file,
-      line: source.line(['review']),
+      ...from.at(['review']),
       owner: fact.owner,
       review: fact.review,
       source: fact.source,

@@ -4,7 +4,8 @@ import { partMinutes } from '../../domain/training/time.ts'
 import { placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
-import type { Path, YamlSource } from '../yaml-source.ts'
+import type { Laid } from '../training.ts'
+import type { Path } from '../yaml-source.ts'
 
 /** A part may run a quarter of a minute over: nobody speaks to the second. One that fills less than this share of its time is not written yet. */
 const slack = 0.25
@@ -18,22 +19,21 @@ export const trainingFindings = (loaded: Whole): Finding[] => [
   ...releaseFindings(loaded),
 ]
 
-const finding = (source: YamlSource, path: Path, found: string, instead: string): Finding => ({
+const finding = (from: Laid, path: Path, found: string, instead: string): Finding => ({
   severity: 'error',
   rule: 'training',
-  file: source.file,
-  line: source.line(path),
+  ...from.at(path),
   found,
   instead,
 })
 
 const timeFindings = ({ pack, course }: Whole): Finding[] => {
-  const parts = course.parts.flatMap(({ part, source }) => {
+  const parts = course.parts.flatMap(({ part, from }) => {
     const minutes = partMinutes(part)
     if (minutes > part.minutes + slack)
       return [
         finding(
-          source,
+          from,
           ['minutes'],
           `what is said and done in ${part.id} takes ${minutes.toFixed(1)} minutes, and it has ${part.minutes}`,
           'Say less, take less time for the room, or give it more minutes.',
@@ -42,7 +42,7 @@ const timeFindings = ({ pack, course }: Whole): Finding[] => {
     if (minutes < part.minutes * fullEnough)
       return [
         finding(
-          source,
+          from,
           ['minutes'],
           `what is said and done in ${part.id} fills ${minutes.toFixed(1)} of its ${part.minutes} minutes`,
           'Give it fewer minutes, or say more.',
@@ -55,7 +55,7 @@ const timeFindings = ({ pack, course }: Whole): Finding[] => {
     if (sum === tier.minutes) return []
     return [
       finding(
-        course.source,
+        course.from,
         ['tiers', i, 'minutes'],
         `the parts of ${tier.id} have ${sum} minutes, and the tier has ${tier.minutes}`,
         'Make the minutes of its parts add up to those of the tier.',
@@ -82,18 +82,18 @@ const coverageFindings = ({ pack, lists }: Whole): Finding[] =>
 /** A title names one slide, and an id one question: lists of contents, references to slides and answers rest on it. */
 const uniqueFindings = ({ course }: Whole): Finding[] => {
   const seen = new Map<string, string>()
-  return course.parts.flatMap(({ part, source }) => [
+  return course.parts.flatMap(({ part, from }) => [
     ...part.slides.flatMap(({ title }, i) =>
-      again(seen, `title ${title.toLowerCase()}`, `the title "${title}"`, part.id, source, ['slides', i, 'title']),
+      again(seen, `title ${title.toLowerCase()}`, `the title "${title}"`, part.id, from, ['slides', i, 'title']),
     ),
-    ...(part.check ?? []).flatMap(({ id }, i) => again(seen, `item ${id}`, `the question "${id}"`, part.id, source, ['check', i, 'id'])),
+    ...(part.check ?? []).flatMap(({ id }, i) => again(seen, `item ${id}`, `the question "${id}"`, part.id, from, ['check', i, 'id'])),
   ])
 }
 
-const again = (seen: Map<string, string>, key: string, what: string, part: string, source: YamlSource, path: Path): Finding[] => {
+const again = (seen: Map<string, string>, key: string, what: string, part: string, from: Laid, path: Path): Finding[] => {
   const first = seen.get(key)
   seen.set(key, first ?? part)
-  return first === undefined ? [] : [finding(source, path, `${what} stands twice in the course, first in ${first}`, 'Give each its own.')]
+  return first === undefined ? [] : [finding(from, path, `${what} stands twice in the course, first in ${first}`, 'Give each its own.')]
 }
 
 const releaseFindings = ({ pack, course }: Whole): Finding[] => {
@@ -102,10 +102,10 @@ const releaseFindings = ({ pack, course }: Whole): Finding[] => {
     const late = pack.course.releases.findIndex((release, i, all) => i > 0 && release.date > (all[i - 1]?.date ?? ''))
     return late < 0
       ? []
-      : [finding(course.source, ['releases', late, 'date'], 'a release is newer than the one before it', 'Put the newest first.')]
+      : [finding(course.from, ['releases', late, 'date'], 'a release is newer than the one before it', 'Put the newest first.')]
   }
   const instead = older.some(({ taught }) => taught === pack.course.taught)
     ? 'Take the newest release out: what is taught is that of an older one again.'
     : `Add a release \`taught: "${pack.course.taught}"\` with what changed and what must be learned. If the newest one was never given to anybody, put the new version into it.`
-  return [finding(course.source, ['releases', 0, 'taught'], 'what is taught has changed, and no release says so', instead)]
+  return [finding(course.from, ['releases', 0, 'taught'], 'what is taught has changed, and no release says so', instead)]
 }
