@@ -10,9 +10,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
   program
     .command('serve')
     .description('serve the site')
-    .action(async () => {
+    .option('--demo', 'show drafts in other languages too, and say so on every page', false)
+    .action(async (options: { demo: boolean }) => {
       const { serve } = await import('./serve.ts')
-      code = await serve(process.env)
+      code = await serve(process.env, options.demo)
     })
   program
     .command('check')

@@ -12,8 +12,8 @@ import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { formKey } from './secret.ts'
 
-/** Serves the pack until SIGTERM or SIGINT. A pack that is not whole is refused before anything listens. */
-export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
+/** Serves the pack until SIGTERM or SIGINT; with `demo` drafts too, and every page says so. A pack that is not whole is refused before anything listens. */
+export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<number> => {
   const environment = readEnvironment(env)
   if ('faults' in environment) {
     for (const fault of environment.faults) console.error(fault)
@@ -28,6 +28,7 @@ export const serve = async (env: NodeJS.ProcessEnv): Promise<number> => {
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
     cards: loadCards(join(cardFolder, pack.id)),
     origin,
+    demo,
     accessibility: readAccessibility(accessibilityFile),
   })
   const server = createWaymark(site, makeSealer(formKey(settings.WAYMARK_DATA)))

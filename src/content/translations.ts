@@ -8,7 +8,8 @@ import {
   translationSchema,
   translationState,
 } from '../domain/languages/language.ts'
-import type { Page } from '../domain/page.ts'
+import { blocksOf, type Page } from '../domain/page.ts'
+import { blockFault } from './block-fault.ts'
 import { type Collection, collect, type Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
 import { nearest } from './nearest.ts'
@@ -34,11 +35,24 @@ export const englishTexts = (words: Words, services: readonly ServiceWords[], pa
         return text === undefined ? [] : [[`services.${service.id}.${field}`, text]]
       }),
     ),
-    ...[...pages.values()].flatMap((page): [string, string][] => [
-      [`page.${page.id}.title`, page.title],
-      [`page.${page.id}.description`, page.description],
-    ]),
+    ...[...pages.values()].flatMap(pageTexts),
   ])
+
+/** The texts of a page by id. Of one that is a set of its own, the whole page: its parts are numbered from 1. */
+export const pageTexts = (page: Page): [string, string][] => {
+  const whole = page.id !== 'get-help' && textSets.some((set) => set === page.id)
+  const own = (['title', 'description', ...(whole ? (['history_title', 'lead'] as const) : [])] as const).flatMap(
+    (field): [string, string][] => (page[field] === undefined ? [] : [[`page.${page.id}.${field}`, page[field]]]),
+  )
+  return [...own, ...(whole ? blocksOf(page.body).map((block, n): [string, string] => [blockId(page.id, n), block]) : [])]
+}
+
+/** The id of the part at place `n`, counted from 0. */
+export const blockId = (page: string, n: number): string => `page.${page}.${n + 1}`
+
+/** What keeps a text from standing in the place of its English: a lost value, mark or link. */
+export const textFault = (id: string, text: string, english: string): { key: string; found: string; instead: string } | null =>
+  /^page\.[a-z-]+\.\d+$/.test(id) ? blockFault(text, english) : placeholderFault(text, english)
 
 /**
  * Reads the translations of one language, set by set. A text that takes other values than its English is a finding; where the
@@ -65,7 +79,7 @@ export const readTranslations = (
         continue
       }
       const state = translationState(row, englishHash(original))
-      const fault = placeholderFault(row.text, original)
+      const fault = textFault(row.id, row.text, original)
       if (!fault || state === 'needs-review') texts.set(row.id, { text: fault ? original : row.text, set, state })
       else findings.push(at(strings, row, fault))
     }

@@ -14,6 +14,7 @@ const groups = {
     'leave-two-more',
     'leave-one-more',
     'your-safety',
+    'with-drafts',
     'demonstration',
     'foot',
     'licence',

@@ -21,6 +21,13 @@ export const pageHead = z.strictObject({
 
 export type Page = z.infer<typeof pageHead> & { id: string; body: string }
 
+/** The parts of a page's Markdown that have translations of their own: a heading, a paragraph, a list. */
+export const blocksOf = (body: string): string[] =>
+  body
+    .split(/\n[ \t]*\n/)
+    .map((block) => block.trim())
+    .filter(Boolean)
+
 /** A glossary term. Its name and other names count as one easy word in the reading age. */
 export const termSchema = z.strictObject({
   id,

@@ -1,9 +1,9 @@
 import type { Pack } from '../content/pack.ts'
-import type { Translations } from '../content/translations.ts'
+import { blockId, type Translations } from '../content/translations.ts'
 import type { ServiceWords } from '../content/words.ts'
 import { type Palette, paletteOf } from '../domain/brand/palette.ts'
-import { type Language, mayPublish } from '../domain/languages/language.ts'
-import type { Page } from '../domain/page.ts'
+import { draftSets, type Language, mayPublish } from '../domain/languages/language.ts'
+import { blocksOf, type Page } from '../domain/page.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
@@ -41,6 +41,10 @@ export type Site = {
   /** The adopted pack's robots may come; others are refused. */
   adopted: boolean
   services: ReadonlyMap<string, Service>
+  /** Sets of texts of which drafts are shown. */
+  drafts: readonly string[]
+  /** Shows what no person has checked, and says so on every page. */
+  demo: boolean
   accessibility: AccessibilityResult | null
   clock: () => Temporal.Instant
   /** The site as files that a host only hands out; null: this program answers. */
@@ -56,6 +60,7 @@ export const makeSite = (parts: {
   cards?: ReadonlyMap<string, CardFile>
   origin: string
   accessibility?: AccessibilityResult | null
+  demo?: boolean
   clock?: () => Temporal.Instant
   still?: Still
 }): Site => {
@@ -71,6 +76,8 @@ export const makeSite = (parts: {
     say: sayIn(parts.pack.words),
     markdown: makeMarkdown(parts.pack),
     accessibility: parts.accessibility ?? null,
+    demo: parts.demo ?? false,
+    drafts: parts.demo ? draftSets : (parts.pack.partnership.publish_drafts ?? []),
     adopted: parts.pack.partnership.adopted !== null,
     services: new Map(parts.pack.services.map((s) => [s.id, s])),
     clock: parts.clock ?? (() => Temporal.Now.instant()),
@@ -80,23 +87,34 @@ export const makeSite = (parts: {
 }
 
 /**
- * The same site in another language, as far as its texts may be published: what has no translation stays English.
- * While one of its texts is unreviewed the English stands beside them all.
+ * The same site in another language, for the pages of one set of texts, as far as they may be published: what has no
+ * translation stays English. While one of the texts is unreviewed the English stands beside them all.
  */
-export const siteIn = (english: Site, { language, texts }: Translations): Site => {
-  const shown = new Map([...texts].filter(([, text]) => mayPublish(text.set, text.state, [])).map(([id, text]) => [id, text.text]))
+export const siteIn = (english: Site, { language, texts }: Translations, set = 'get-help'): Site => {
+  const own = [...texts].filter(
+    ([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, english.drafts),
+  )
+  const shown = new Map(own.map(([id, text]) => [id, text.text]))
   const { pack } = english
   const service = (words: ServiceWords): ServiceWords => {
     const fields = Object.keys(words).filter((field) => field !== 'id')
     return Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
   }
   const page = (of: Page): Page =>
-    Object.assign({ ...of }, textAs(shown, `page.${of.id}.title`, 'title'), textAs(shown, `page.${of.id}.description`, 'description'))
+    Object.assign(
+      {
+        ...of,
+        body: blocksOf(of.body)
+          .map((block, n) => shown.get(blockId(of.id, n)) ?? block)
+          .join('\n\n'),
+      },
+      ...(['title', 'history_title', 'description', 'lead'] as const).map((field) => textAs(shown, `page.${of.id}.${field}`, field)),
+    )
   return {
     ...english,
     language,
     english,
-    beside: [...texts.values()].every(({ state }) => state === 'reviewed') ? null : english,
+    beside: own.every(([, { state }]) => state === 'reviewed') ? null : english,
     say: sayIn({ language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }, language.locale),
     pack: {
       ...pack,

@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { errorsOf } from '../../src/content/finding.ts'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
-import { englishHash } from '../../src/content/translations.ts'
+import { englishHash, pageTexts } from '../../src/content/translations.ts'
+import { reviewedSets } from '../../src/domain/languages/language.ts'
+import { blocksOf, type Page } from '../../src/domain/page.ts'
 import { finishedOf } from '../../src/web/app.ts'
+import { searchDocuments } from '../../src/web/search/documents.ts'
 import { makeSite, type Site } from '../../src/web/site.ts'
 
 /* From the file that somebody edits to the page that somebody reads. */
@@ -10,11 +13,11 @@ import { makeSite, type Site } from '../../src/web/site.ts'
 const pack = testPack()
 afterAll(() => pack.remove())
 
-const siteOf = (edits: readonly Edit[]): Site => {
+const siteOf = (edits: readonly Edit[], demo = false): Site => {
   const loaded = pack.load(edits)
   if (!loaded.pack) throw new Error(JSON.stringify(errorsOf(loaded.findings).slice(0, 3)))
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  return makeSite({ pack: loaded.pack, assets, origin: 'https://waymark.example.org' })
+  return makeSite({ pack: loaded.pack, assets, origin: 'https://waymark.example.org', demo })
 }
 
 /** A page as a reader gets it on a Saturday evening. */
@@ -72,7 +75,9 @@ describe('a change to one English sentence', () => {
     const { pack: loaded } = pack.load([...reviewed, changed])
     for (const { texts } of loaded?.translations ?? []) expect(texts.get('get-help.cannot-ring')?.state).toBe('needs-review')
     const others = loaded?.translations.flatMap(({ language, texts }) => (language.id === 'pl' ? [...texts] : [])) ?? []
-    expect(others.filter(([, { state }]) => state !== 'reviewed').map(([id]) => id)).toEqual(['get-help.cannot-ring'])
+    expect(others.filter(([, { set, state }]) => set === 'get-help' && state !== 'reviewed').map(([id]) => id)).toEqual([
+      'get-help.cannot-ring',
+    ])
   })
 
   test('that takes other values puts the English in the place of the translation', () => {
@@ -80,5 +85,116 @@ describe('a change to one English sentence', () => {
     const html = page([...reviewed, { file: interfaceFile, text }])
     expect(html).toContain('class="draft"')
     expect(html).toMatch(/As things are on sobota/)
+  })
+})
+
+describe('a text about rights or consent that nobody has checked is published by no file and no setting', () => {
+  const words = 'Tych słów nikt nie sprawdził'
+  const { pages } = pack.load().pack ?? {}
+  /** Those that have an English page. */
+  const rights = reviewedSets.flatMap((set) => pages?.get(set) ?? [])
+  const partnership = 'hertfordshire/partnership.yaml'
+
+  /** A translation of the whole page, links and all, each part with the mark of this test. */
+  const rows = (page: Page, review: (of: string, n: number) => string) =>
+    pageTexts(page).map(([id, english], n) => {
+      const text = /^(?:[-*]|\d+\.) /.test(english) ? english.replace(/^(\S+ )/, `$1${words} `) : english.replace(/^(#+ )?/, `$1${words} `)
+      const of = englishHash(english)
+      return `- id: ${id}\n  text: ${JSON.stringify(text)}\n  of: "${of}"\n${review(of, n)}`
+    })
+  const head = 'version: 1\ncompiled: 2026-11-24\nstrings:\n'
+  const checked = (of: string) => `  reviewed: {by: "a reader", date: 2026-12-01, of: "${of}"}\n`
+  const draft = () => ''
+  const file = (page: Page, review: (of: string, n: number) => string, layer = 'national'): Edit => ({
+    file: `${layer}/words/pl/${page.id}.yaml`,
+    text: head + rows(page, review).join(''),
+  })
+  const setting = (page: Page): Edit => ({
+    file: partnership,
+    text: `${pack.read(partnership)}\npublish_drafts: [your-safety, ${page.id}]\n`,
+  })
+
+  /** What readers could get: pages by address, with all that search can find; nothing where the pack is refused. */
+  const readable = (edits: readonly Edit[], demo: boolean): Map<string, string> => {
+    if (!pack.load(edits).pack) return new Map()
+    const site = siteOf(edits, demo)
+    const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
+    const made = [...finishedOf(site)].map(([path, { make }]): [string, string] => [path, String(make(now).body)])
+    return new Map([...made, ['search', JSON.stringify(searchDocuments(site.pack))]])
+  }
+  const showing = (edits: readonly Edit[], demo = true): string[] =>
+    [...readable(edits, demo)].filter(([, body]) => body.includes(words)).map(([path]) => path)
+
+  test('there is such a text, and reviewed it is published, without English beside it but for the words around', () => {
+    expect(rights.map(({ id }) => id)).toEqual(expect.arrayContaining(['your-rights', 'what-happens-next']))
+    for (const page of rights) expect(showing([file(page, checked)], false)).toEqual([`/pl/${page.id}`])
+  })
+
+  const ways: [string, (page: Page) => Edit[]][] = [
+    ['as drafted', (page) => [file(page, draft)]],
+    ['in the local pack', (page) => [file(page, draft, 'hertfordshire')]],
+    ['as reviewed of an older English', (page) => [file(page, () => checked('00000000'))]],
+    ['with one text unreviewed', (page) => [file(page, (of, n) => (n === 3 ? '' : checked(of)))]],
+    [
+      'with one text missing',
+      (page) => [{ file: `national/words/pl/${page.id}.yaml`, text: head + rows(page, checked).slice(1).join('') }],
+    ],
+  ]
+  test.for(ways.flatMap(([name, edits]) => rights.map((page) => ({ name, page, edits, id: page.id }))))(
+    '$id $name',
+    ({ page, edits }, { expect }) => {
+      expect(pack.load(edits(page)).pack, 'the pack loads: it is not for a fault that nothing is shown').not.toBeNull()
+      expect(showing(edits(page))).toEqual([])
+    },
+  )
+
+  test.for(rights.map((page) => ({ page, id: page.id })))('$id by a setting, or in another file', ({ page }, { expect }) => {
+    const refused = pack.load([file(page, draft), setting(page)])
+    expect(refused.pack).toBeNull()
+    expect(errorsOf(refused.findings).map((f) => f.file)).toEqual([partnership])
+    for (const other of ['get-help', 'your-safety', 'other']) {
+      const name = `national/words/pl/${other}.yaml`
+      const text = (other === 'other' ? head : pack.read(name)) + rows(page, draft).join('')
+      expect(showing([{ file: name, text }]), other).toEqual([])
+      expect(errorsOf(pack.load([{ file: name, text }]).findings).length, other).toBeGreaterThan(0)
+    }
+  })
+
+  test('a reviewed one is withdrawn by itself when a sentence of its English changes', () => {
+    const [page] = rights
+    if (!page) throw new Error('no page about rights')
+    const name = `national/pages/${page.id}.md`
+    const text = pack.read(name).replace(/(\n---\n[^\n]*)/, '$1 Do it now.')
+    expect(text).not.toBe(pack.read(name))
+    expect(showing([file(page, checked), { file: name, text }])).toEqual([])
+  })
+})
+
+describe('drafts of other texts', () => {
+  const addresses = (edits: readonly Edit[], demo = false) =>
+    [...finishedOf(siteOf(edits, demo)).keys()].filter((path) => path.endsWith('/your-safety'))
+  const partnership = 'hertfordshire/partnership.yaml'
+  const setting: Edit = { file: partnership, text: `${pack.read(partnership)}\npublish_drafts: [your-safety]\n` }
+
+  test('are shown only where the pack says so, or by the demonstration, which says it on every page', () => {
+    expect(addresses([])).toEqual(['/your-safety'])
+    expect(addresses([setting])).toContain('/pl/your-safety')
+    expect(addresses([], true)).toContain('/ar/your-safety')
+    const site = siteOf([], true)
+    const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
+    for (const [path, { type, make }] of finishedOf(site))
+      if (type.startsWith('text/html')) expect(String(make(now).body), path).toContain('Demonstration with drafts')
+  })
+
+  test('are marked, have their English beside each part, and are kept out of search engines', () => {
+    const html = String(
+      finishedOf(siteOf([setting]))
+        .get('/pl/your-safety')
+        ?.make(Temporal.Instant.from('2026-11-28T21:10:00Z')).body,
+    )
+    expect(html).toContain('class="draft"')
+    expect(html).toContain('noindex')
+    const blocks = blocksOf(pack.load().pack?.pages.get('your-safety')?.body ?? '').length
+    expect(html.split('class="small en"').length - 1).toBeGreaterThanOrEqual(blocks)
   })
 })

@@ -23,6 +23,8 @@ export type ServeOptions = {
   /** As if the partnership had taken the pack as its own. */
   adopted?: boolean | undefined
   accessibility?: AccessibilityResult | null | undefined
+  /** As `npm run demo` shows it: drafts too. */
+  demo?: boolean | undefined
 }
 
 let real: Pack | undefined
@@ -37,7 +39,7 @@ export const realPack = (): Pack => {
 }
 
 /** Serves the real pack on a free port of this machine, in this process. */
-export const serveSite = async ({ assets, now, pack: change, adopted, accessibility }: ServeOptions): Promise<Served> => {
+export const serveSite = async ({ assets, now, pack: change, adopted, accessibility, demo = false }: ServeOptions): Promise<Served> => {
   const plain = realPack()
   const owned = adopted ? { ...plain, partnership: { ...plain.partnership, adopted: { by: 'the test', date: '2026-11-24' } } } : plain
   const pack = change ? change(owned) : owned
@@ -48,6 +50,7 @@ export const serveSite = async ({ assets, now, pack: change, adopted, accessibil
     cards: loadCards(join(assets, '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     accessibility: accessibility ?? null,
+    demo,
     ...(instant ? { clock: () => instant } : {}),
   })
   const server = createWaymark(site, makeSealer(randomBytes(32)))

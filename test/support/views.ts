@@ -1,6 +1,7 @@
 import type { Pack } from '../../src/content/pack.ts'
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import type { Language } from '../../src/domain/languages/language.ts'
+import { draftSets } from '../../src/domain/languages/language.ts'
 import { elsewhere } from '../../src/web/pages/check.tsx'
 import { addressIn, easyAddress } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
@@ -43,6 +44,7 @@ export const worlds = {
   /** Past every date of review, and past the calendar's end. */
   later: { now: '2031-06-04T12:00:00+01:00' },
   adopted: { now: '2026-11-28T21:10:00+00:00', adopted: true },
+  demo: { now: '2026-11-28T21:10:00+00:00', demo: true },
   failing: { now: '2026-11-28T21:10:00+00:00', pack: failing },
 } as const satisfies Record<string, Omit<ServeOptions, 'assets'>>
 export type World = keyof typeof worlds
@@ -129,6 +131,8 @@ export const allViews = (): View[] => {
     page('/get-help'),
     ...(['today', 'holiday', 'open', 'closed', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
     ...translations.map(({ language }): View => ({ ...page(addressIn(language, '/get-help')), language })),
+    ...draftedPages().map(({ path, language }): View => ({ ...page(path, 'demo'), language })),
+    page('/your-safety', 'demo'),
     page('/signs'),
     page(`/signs/types/${idOf(types[0])}`),
     page('/signs/check'),
@@ -196,6 +200,13 @@ export const allViews = (): View[] => {
     page('/about', 'failing', 500),
   ]
 }
+
+/** Pages that only a pack that shows drafts has. */
+const draftedPages = () =>
+  realPack().translations.flatMap(({ language, texts }) => {
+    const sets = new Set([...texts.values()].map(({ set }) => set))
+    return draftSets.filter((set) => sets.has(set)).map((set) => ({ path: addressIn(language, `/${set}`), language }))
+  })
 
 const sectorSign = (place: string) => {
   const pack = realPack()

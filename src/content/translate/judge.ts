@@ -1,6 +1,5 @@
 import { refsOf } from '../references.ts'
-import { englishHash } from '../translations.ts'
-import { placeholderFault } from '../words.ts'
+import { englishHash, textFault } from '../translations.ts'
 import type { ReviewText } from './review-texts.ts'
 
 /** A row of a reviewer's sheet. `row` is its number there, counted from 1. */
@@ -57,7 +56,7 @@ const outcomeOf = (row: SheetRow, text: ReviewText, language: string): { words: 
   const control = /[^\P{Cc}\n\t]|\u2028|\u2029/u.test(final)
   if (control) return 'the text holds signs that are no letters'
   if (words) {
-    const fault = placeholderFault(words, text.english)
+    const fault = textFault(text.id, words, text.english)
     if (fault) return `${fault.found}. ${fault.instead}`
     const [own, original] = [refsOf(words), refsOf(text.english)]
     if (own.join() !== original.join()) return `it must name ${original.join(', ') || 'no number or figure in braces'}, as the English does`

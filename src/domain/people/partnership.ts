@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
+import { draftSets } from '../languages/language.ts'
 
 const dated = { source: z.string().min(1), source_date: z.union([partialDate, unknown]) }
 
 /** The organisation that runs this pack. Roles only: no person's name belongs in a pack. */
 export const partnershipSchema = z.strictObject({
+  /** Sets of texts of which drafts are shown in other languages. Rights and consent cannot be named: they are shown only when reviewed. */
+  publish_drafts: z.array(z.enum(draftSets)).optional(),
   version: z.literal(1),
   id,
   name: z.string().min(1),

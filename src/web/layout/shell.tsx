@@ -6,6 +6,7 @@ import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark, WayOut } from '../parts/icons.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
 import type { Moment, Site } from '../site.ts'
+import { addressFrom } from '../words/published.ts'
 import { longDate } from '../words/when.ts'
 
 export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'search' | 'news' | 'about'
@@ -185,20 +186,22 @@ const inEnglish = (site: Site): { lang?: string; dir?: string } => (site.languag
 /** The demonstration line until a partnership has adopted the pack, and the way out. */
 const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) => {
   const { say, pack } = site
-  if (site.adopted && !exit) return null
+  if (site.adopted && !exit && !site.demo) return null
   return (
     <section class="strip" aria-label={say('site.leaving')}>
       <div class="wrap">
-        {site.adopted ? (
+        {site.adopted && !site.demo ? (
           <span />
         ) : (
           <p class="demo">
-            {demonstration(site)} {site.language ? <span {...inEnglish(site)}>{demonstration(site.english)}</span> : null}
+            {site.demo ? <span {...inEnglish(site)}>{withDrafts(site.english)} </span> : null}
+            {site.adopted ? null : demonstration(site)}{' '}
+            {site.language && !site.adopted ? <span {...inEnglish(site)}>{demonstration(site.english)}</span> : null}
           </p>
         )}
         {exit ? (
           <div class="out">
-            <a href="/your-safety">{say('site.your-safety')}</a>
+            <a href={addressFrom(site, '/your-safety')}>{say('site.your-safety')}</a>
             <ExitThisPage
               redirectUrl={pack.partnership.exit}
               html={
@@ -221,6 +224,8 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
 
 const demonstration = ({ say, pack }: Site) =>
   say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
+
+const withDrafts = ({ say }: Site) => say.rich('site.with-drafts', { b: (inner) => <b>{inner}</b> })
 
 /** The day on which the newest of the pack's numbers was compared with its source. */
 const checkedOn = ({ site }: Moment): Temporal.PlainDate =>

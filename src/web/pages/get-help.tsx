@@ -9,6 +9,7 @@ import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn, easyAddress } from '../words/addresses.ts'
+import { addressFrom } from '../words/published.ts'
 import { clock, dayAndMonth, longDate } from '../words/when.ts'
 
 /** Who to contact now: danger first, then each line with what is so at this minute. In every language of the pack. */
@@ -193,7 +194,8 @@ const writeWords = (site: Site): Child => {
   return url && site.say.rich('get-help.write', { a: (inner: Child) => <a href={url}>{inner}</a> })
 }
 
-const safetyWords = ({ say }: Site): Child => say.rich('get-help.safety-text', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })
+const safetyWords = (site: Site): Child =>
+  site.say.rich('get-help.safety-text', { a: (inner: Child) => <a href={addressFrom(site, '/your-safety')}>{inner}</a> })
 
 /** A drawing of the pack inside the page, so that it takes the brand's colours. It says nothing that the text does not. */
 export const Drawing = ({ site, name }: { site: Site; name: string }) => {

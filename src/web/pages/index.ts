@@ -4,6 +4,7 @@ import type { Finished } from '../front/finished.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { type Moment, momentOf, type Site, siteIn } from '../site.ts'
 import { addressIn, easyAddress } from '../words/addresses.ts'
+import { languagesAt } from '../words/published.ts'
 import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
 import { campaignPage } from './campaigns.tsx'
@@ -24,6 +25,13 @@ import { reportPage, supportPage } from './ways.tsx'
 
 export type PageOf = (moment: Moment) => PageParts
 
+/** Pages that are there in other languages too, once their texts may be shown; each is a set of texts of its own. */
+const translatedPages: Record<string, PageOf> = {
+  'your-rights': (moment) => rightsPage(moment, 'your-rights'),
+  'what-happens-next': (moment) => rightsPage(moment, 'what-happens-next'),
+  'your-safety': (moment) => textPage(moment, 'your-safety'),
+}
+
 /** Every public page that needs nothing of the reader, by its address. */
 export const pagesOf = (site: Site): Map<string, PageOf> =>
   new Map<string, PageOf>([
@@ -34,6 +42,13 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
       return [addressIn(other.language, '/get-help'), (moment) => ({ ...getHelp({ ...moment, site: other }), site: other })]
     }),
     ...site.pack.easyRead.map((page): [string, PageOf] => [easyAddress(page.id), (moment) => easyPage(moment, page)]),
+    ...Object.entries(translatedPages).flatMap(([set, page]) => [
+      [`/${set}`, page] as const,
+      ...languagesAt(site, `/${set}`).map((translations): [string, PageOf] => {
+        const other = siteIn(site, translations, set)
+        return [addressIn(other.language, `/${set}`), (moment) => ({ ...page({ ...moment, site: other }), site: other })]
+      }),
+    ]),
     ['/signs', signList],
     ['/signs/check', site.still ? checkByPlace : checkStart],
     ...site.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (moment) => typePage(moment, type)]),
@@ -41,8 +56,6 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ...site.pack.sectors.map((sector): [string, PageOf] => [`/sectors/${sector.id}`, (moment) => sectorPage(moment, sector)]),
     ['/report', reportPage],
     ['/support', supportPage],
-    ['/your-rights', (moment) => rightsPage(moment, 'your-rights')],
-    ['/what-happens-next', (moment) => rightsPage(moment, 'what-happens-next')],
     ['/news', newsList],
     ...site.pack.campaigns.days
       .filter(isMain)
@@ -52,7 +65,6 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/services', servicesPage],
     ['/about', aboutPage],
-    ['/your-safety', (moment) => textPage(moment, 'your-safety')],
     ['/privacy', (moment) => textPage(moment, site.still ? 'privacy-files' : 'privacy', { path: '/privacy' })],
     ['/accessibility', accessibilityPage],
     ...site.pack.news.map((article): [string, PageOf] => [`/news/${article.slug}`, (moment) => newsArticle(moment, article)]),

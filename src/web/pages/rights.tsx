@@ -5,6 +5,15 @@ import { textPage } from './text.tsx'
 
 /** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
 export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next'): PageParts => {
-  const page = moment.site.pack.pages.get(id)
-  return textPage(moment, id, { nav: 'support', below: page ? <Checked site={moment.site} of={page} /> : null })
+  const { english, language } = moment.site
+  const page = english.pack.pages.get(id)
+  const checked = page ? <Checked site={english} of={page} /> : null
+  const below = language ? (
+    <div lang="en" dir="ltr">
+      {checked}
+    </div>
+  ) : (
+    checked
+  )
+  return textPage(moment, id, { nav: 'support', below })
 }

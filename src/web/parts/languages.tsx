@@ -1,5 +1,6 @@
 import type { Site } from '../site.ts'
 import { addressIn } from '../words/addresses.ts'
+import { languagesAt } from '../words/published.ts'
 import { English } from './english.tsx'
 
 /** The languages of a page, each by its own name, in its own script. */
@@ -9,7 +10,7 @@ export const LanguageRow = ({ site, path }: { site: Site; path: string }) => (
       <li>
         <Link tag="en" name={site.english.say('site.english')} href={path} here={site.language === null} />
       </li>
-      {site.pack.translations.map(({ language }) => (
+      {languagesAt(site, path).map(({ language }) => (
         <li>
           <Link tag={language.id} name={language.name} href={addressIn(language, path)} here={site.language?.id === language.id} />
         </li>
@@ -25,13 +26,13 @@ const Link = ({ tag, name, href, here }: { tag: string; name: string; href: stri
 )
 
 /** For search engines: the same page in its other languages. */
-export const languageLinks = ({ pack, origin }: Site, path: string) => (
+export const languageLinks = (site: Site, path: string) => (
   <>
-    <link rel="alternate" hreflang="en" href={origin + path} />
-    {pack.translations.map(({ language }) => (
-      <link rel="alternate" hreflang={language.id} href={origin + addressIn(language, path)} />
+    <link rel="alternate" hreflang="en" href={site.origin + path} />
+    {languagesAt(site, path).map(({ language }) => (
+      <link rel="alternate" hreflang={language.id} href={site.origin + addressIn(language, path)} />
     ))}
-    <link rel="alternate" hreflang="x-default" href={origin + path} />
+    <link rel="alternate" hreflang="x-default" href={site.origin + path} />
   </>
 )
 

@@ -1,11 +1,11 @@
 import type { Site } from '../site.ts'
 
 /** The words that a page explains, at its foot: its `term:` links lead here. */
-export const Terms = ({ site, ids }: { site: Site; ids: readonly string[] }) => {
+export const Terms = ({ site, ids, lang }: { site: Site; ids: readonly string[]; lang?: string | undefined }) => {
   const terms = ids.flatMap((id) => site.pack.glossary.filter((t) => t.id === id))
   if (!terms.length) return null
   return (
-    <section class="flow" aria-labelledby="terms">
+    <section class="flow" aria-labelledby="terms" lang={lang}>
       <h2 id="terms">{site.say('site.terms')}</h2>
       <dl class="who">
         {terms.map((term) => (

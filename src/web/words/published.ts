@@ -1,0 +1,24 @@
+import { pageTexts, type Translations } from '../../content/translations.ts'
+import { mayPublish } from '../../domain/languages/language.ts'
+import type { Site } from '../site.ts'
+import { addressIn } from './addresses.ts'
+
+/** The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown. */
+export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): readonly Translations[] => {
+  const set = path.split('/')[1] ?? ''
+  if (set === 'get-help') return pack.translations
+  const page = pack.pages.get(set)
+  const whole = page ? pageTexts(page) : []
+  return pack.translations.filter(
+    ({ texts }) =>
+      whole.length > 0 &&
+      whole.every(([id]) => {
+        const text = texts.get(id)
+        return text !== undefined && mayPublish(text.set, text.state, drafts)
+      }),
+  )
+}
+
+/** Where a page is to be read from here: in the language of this one, if it is there. */
+export const addressFrom = (site: Site, path: string): string =>
+  languagesAt(site, path).some(({ language }) => language.id === site.language?.id) ? addressIn(site.language, path) : path
