@@ -32,6 +32,7 @@ export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | n
   if (!translations) return null
   const printed = englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages)
   const wanted = wantedTexts(loaded, languageId)
+  const written = asWritten(loaded)
   return textSets.flatMap((set) => {
     const name = `words/${languageId}/${set}.yaml`
     const strings = collect(files.yaml(name), 'strings', translationSchema, [])
@@ -43,7 +44,7 @@ export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | n
       return [
         {
           id,
-          english: asWritten(loaded, id) ?? now,
+          english: written.get(id) ?? now,
           of,
           text: row?.text ?? null,
           state: row ? translationState(row, of) : 'untranslated',
@@ -72,18 +73,15 @@ const onGetHelp = (id: string, getHelp: readonly string[]): boolean => {
   )
 }
 
-/** The English before its numbers are filled in. Pages are given as they are printed. */
-const asWritten = ({ files }: Whole, id: string): string | undefined => {
-  const [group = '', key = '', field = ''] = id.split('.')
-  if (group === 'services') {
-    const row = collect(files.yaml('words/en/services.yaml'), 'services', serviceWords, []).rows.find((words) => words.id === key)
-    return row && (Reflect.get(row, field) as string | undefined)
-  }
-  for (const { data } of files.yaml('words/en/interface.yaml').sources.toReversed()) {
-    const message: unknown = at(at(at(data, 'words'), group), id.slice(group.length + 1))
-    if (typeof message === 'string') return message
-  }
-  return undefined
+/** The English before its numbers are filled in, by id. Pages are given as they are printed. */
+const asWritten = ({ files }: Whole): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>()
+  for (const { data } of files.yaml('words/en/interface.yaml').sources)
+    for (const [group, messages] of Object.entries(at(data, 'words') ?? {}))
+      for (const [key, message] of Object.entries(messages ?? {})) texts.set(`${group}.${key}`, String(message))
+  for (const words of collect(files.yaml('words/en/services.yaml'), 'services', serviceWords, []).rows)
+    for (const [field, text] of Object.entries(words)) texts.set(`services.${words.id}.${field}`, String(text))
+  return texts
 }
 
 /** A translation stands in the layer of its English. */

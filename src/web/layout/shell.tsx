@@ -194,7 +194,7 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
           <span />
         ) : (
           <p class="demo">
-            {site.demo ? <span {...inEnglish(site)}>{withDrafts(site.english)} </span> : null}
+            {site.demo ? <b {...inEnglish(site)}>{site.english.say('site.with-drafts')}</b> : null}{' '}
             {site.adopted ? null : demonstration(site)}{' '}
             {site.language && !site.adopted ? <span {...inEnglish(site)}>{demonstration(site.english)}</span> : null}
           </p>
@@ -224,8 +224,6 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
 
 const demonstration = ({ say, pack }: Site) =>
   say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
-
-const withDrafts = ({ say }: Site) => say.rich('site.with-drafts', { b: (inner) => <b>{inner}</b> })
 
 /** The day on which the newest of the pack's numbers was compared with its source. */
 const checkedOn = ({ site }: Moment): Temporal.PlainDate =>

@@ -35,15 +35,19 @@ export const textPage = (
       <>
         <Masthead site={site} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
         <div class="wrap body stack">
-          <DraftNotice site={site} />
-          <English site={site}>
-            {(english) => (
-              <>
-                <b>{english.pack.pages.get(id)?.title}.</b> {english.pack.pages.get(id)?.lead}
-              </>
-            )}
-          </English>
-          <DraftMeans site={site} />
+          {site.beside ? (
+            <div class="flow">
+              <DraftNotice site={site} />
+              <English site={site}>
+                {(english) => (
+                  <>
+                    <b>{english.pack.pages.get(id)?.title}.</b> {english.pack.pages.get(id)?.lead}
+                  </>
+                )}
+              </English>
+              <DraftMeans site={site} />
+            </div>
+          ) : null}
           <div class="prose">{site.beside ? <Beside site={site} english={site.beside} id={id} /> : raw(html)}</div>
           {options.below}
           <Terms site={site.english} ids={terms} lang={site.language ? 'en' : undefined} />
