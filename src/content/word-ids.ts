@@ -1,3 +1,5 @@
+import { hsdsWordIds } from '../domain/services/hsds-words.ts'
+
 /** Every id of interface words that pages use. A pack must have words for each, and no others. */
 const groups = {
   site: [
@@ -359,6 +361,7 @@ const groups = {
   'date-part': ['day', 'month', 'year'],
   'date-lacks': ['day', 'month', 'year'],
   'date-fault': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-early', 'order'],
+  hsds: hsdsWordIds,
   error: [
     'ring',
     'home',

@@ -11,6 +11,8 @@ const byValue: Record<string, readonly string[]> = {
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-early', 'order'],
+  // Each of them is said by name in domain/services, where the compiler knows them.
+  'hsds.': wordIds.flatMap((id) => (id.startsWith('hsds.') ? [id.slice(5)] : [])),
   'about.': ['listed', 'named', 'class'],
   'review.': wordIds.flatMap((id) => /^review\.((?:overdue|due|later)$|(?:ask|sure)-.+)/.exec(id)?.[1] ?? []),
 }

@@ -1,11 +1,17 @@
 /** For tests only: services made up or copied, so that a change of the pack cannot change what a rule is tested on. */
 import { readFileSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { parse } from 'yaml'
 import { type BankHoliday, buildCalendar, type Calendar } from '../time/calendar.ts'
+import type { HsdsSay } from './hsds-words.ts'
 import type { ScheduleRow, Service } from './service.ts'
 
 const content = new URL('../../../content/', import.meta.url)
 export const readContent = (path: string) => parse(readFileSync(new URL(path, content), 'utf8'))
+
+const { words }: { words: { hsds: Record<string, string> } } = readContent('national/words/en/interface.yaml')
+/** The words of the national pack. */
+export const hsdsSay: HsdsSay = (id, values = {}) => String(new IntlMessageFormat(words.hsds[id] ?? '', 'en-GB').format(values))
 
 const file: { covers: Calendar['covers']; days: BankHoliday[] } = readContent('national/bank-holidays.yaml')
 export const calendarOf = (region: string): Calendar => buildCalendar(region, 'Europe/London', file.covers, file.days)

@@ -9,7 +9,7 @@ import {
   present,
 } from './hsds-types.ts'
 import { hsdsId } from './hsds-uuid.ts'
-import { areaName, audiences, kinds, notConfirmed, taxonomies } from './hsds-words.ts'
+import { areaName, type HsdsSay, notConfirmed, type Taxonomy } from './hsds-words.ts'
 import type { Service } from './service.ts'
 
 /** The id of something that belongs to a service. */
@@ -18,18 +18,18 @@ const partId = (service: Service, pack: string, ...path: (string | number)[]): s
 const phoneType = (kind: Service['kind']): HsdsPhone['type'] => (kind === 'sms' ? 'text' : kind === 'textphone' ? 'textphone' : 'voice')
 
 /** `Number not confirmed since 2019-07-30.`, or nothing where the number may be printed as it stands. */
-export const numberDoubt = (service: Service, confirmed: boolean): string | undefined => {
+export const numberDoubt = (service: Service, confirmed: boolean, say: HsdsSay): string | undefined => {
   if (confirmed || service.phone === 'unknown') return undefined
-  return notConfirmed(service.phone ? 'Number' : 'Address', service.source_date === 'unknown' ? null : service.source_date)
+  return notConfirmed(say, service.phone ? 'number' : 'address', service.source_date === 'unknown' ? null : service.source_date)
 }
 
 /**
  * Numbers as they must be printed (HSDS `number` is free text). One that is not confirmed says so itself, for a reader who
  * shows no more than the number.
  */
-export const hsdsPhones = (service: Service, confirmed: boolean, { pack }: HsdsContext): HsdsPhone[] => {
+export const hsdsPhones = (service: Service, confirmed: boolean, { pack, say }: HsdsContext): HsdsPhone[] => {
   const { phone, other_phones = [], sms, kind } = service
-  const doubt = numberDoubt(service, confirmed)
+  const doubt = numberDoubt(service, confirmed, say)
   const numbers: Omit<HsdsPhone, 'id'>[] = [
     ...(phone && phone !== 'unknown' ? [{ number: phone.display, type: phoneType(kind) }] : []),
     ...other_phones.map(({ display, note }) => ({ number: display, type: 'voice' as const, description: note })),
@@ -54,8 +54,8 @@ export const hsdsLanguages = (service: Service, { pack }: HsdsContext): HsdsLang
 
 type Term = { name: string; description: string }
 
-const attribute = (service: Service, pack: string, type: keyof typeof taxonomies, code: string, term: Term): HsdsAttribute => {
-  const taxonomy = taxonomies[type]
+const attribute = (service: Service, { pack, say }: HsdsContext, type: Taxonomy, code: string, term: Term): HsdsAttribute => {
+  const taxonomy = { name: say(`taxonomy-${type}`), description: say(`taxonomy-${type}-about`) }
   return {
     id: partId(service, pack, 'attributes', type, code),
     link_type: type,
@@ -74,17 +74,23 @@ const attribute = (service: Service, pack: string, type: keyof typeof taxonomies
 }
 
 /** Kind, audience and area as terms: https://docs.openreferral.org/en/3.0/hsds/field_guidance.html#classifications-attributes-and-taxonomies */
-export const hsdsAttributes = (service: Service, { pack }: HsdsContext): HsdsAttribute[] => {
-  const area = areaName(service.area)
+export const hsdsAttributes = (service: Service, context: HsdsContext): HsdsAttribute[] => {
+  const { say } = context
+  const area = areaName(say, service.area)
   return [
-    attribute(service, pack, 'kind', service.kind, kinds[service.kind]),
-    ...[...new Set(service.audience)].map((who) => attribute(service, pack, 'audience', who, audiences[who])),
-    attribute(service, pack, 'area', service.area, { name: area, description: `For ${area}` }),
+    attribute(service, context, 'kind', service.kind, {
+      name: say(`kind-${service.kind}`),
+      description: say(`kind-${service.kind}-about`),
+    }),
+    ...[...new Set(service.audience)].map((who) =>
+      attribute(service, context, 'audience', who, { name: say(`audience-${who}`), description: say(`audience-${who}-about`) }),
+    ),
+    attribute(service, context, 'area', service.area, { name: area, description: say('area-about', { area }) }),
   ]
 }
 
-export const hsdsAreas = (service: Service, { pack }: HsdsContext): HsdsArea[] => [
-  { id: partId(service, pack, 'service_areas', service.area), name: areaName(service.area) },
+export const hsdsAreas = (service: Service, { pack, say }: HsdsContext): HsdsArea[] => [
+  { id: partId(service, pack, 'service_areas', service.area), name: areaName(say, service.area) },
 ]
 
 /**

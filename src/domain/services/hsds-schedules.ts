@@ -1,7 +1,7 @@
 import { offsetPeriods, type Period } from './hsds-periods.ts'
 import { type HsdsContext, type HsdsSchedule, present } from './hsds-types.ts'
 import { hsdsId } from './hsds-uuid.ts'
-import { hoursText, kinds, notesText } from './hsds-words.ts'
+import { hoursText, notesText } from './hsds-words.ts'
 import type { ScheduleRow, Service } from './service.ts'
 import { rowMinutes, weekdayOf } from './week.ts'
 import { weeklyHours } from './weekly-hours.ts'
@@ -58,7 +58,7 @@ const clock = (time: string, offset: number): string => {
 const firstNamed = (row: ScheduleRow, from: Temporal.PlainDate): Temporal.PlainDate =>
   Array.from({ length: 7 }, (_, days) => from.add({ days })).find((date) => row.days.includes(weekdayOf(date))) ?? from
 
-const entry = (service: Service, row: ScheduleRow, index: number, { from, to, offset }: Period, pack: string): HsdsSchedule =>
+const entry = (service: Service, row: ScheduleRow, index: number, { from, to, offset }: Period, { pack, say }: HsdsContext): HsdsSchedule =>
   present<HsdsSchedule>({
     id: hsdsId(pack, 'services', service.id, 'schedules', index, `${from ?? ''}`),
     valid_from: from?.toString(),
@@ -69,20 +69,21 @@ const entry = (service: Service, row: ScheduleRow, index: number, { from, to, of
     byday: row.days.map((day) => day.slice(0, 2).toUpperCase()).join(','),
     opens_at: clock(row.opens, offset),
     closes_at: clock(row.closes, offset),
-    description: hoursText({ ...weeklyHours({ ...service, schedule: [row] }), allDay: isRoundTheClock(row) }),
-    attending_type: kinds[service.kind].attending,
-    notes: notesText(row),
+    description: hoursText(say, { ...weeklyHours({ ...service, schedule: [row] }), allDay: isRoundTheClock(row) }),
+    attending_type: say(`by-${service.kind}`),
+    notes: notesText(say, row),
   })
 
-const rowEntries = (service: Service, row: ScheduleRow, index: number, { pack, at, calendar }: HsdsContext): HsdsSchedule[] => {
+const rowEntries = (service: Service, row: ScheduleRow, index: number, context: HsdsContext): HsdsSchedule[] => {
   const to = lastDay(service, row)
   if (!to) return []
+  const { at, calendar } = context
   const { timezone } = calendar
   const today = at.toZonedDateTimeISO(timezone).toPlainDate()
   const span = { from: firstDay(service, row), to, without: closedDays(service, row) }
   return offsetPeriods(span, today, timezone, isRoundTheClock(row))
     .filter((period) => !period.from || Temporal.PlainDate.compare(firstNamed(row, period.from), period.to) <= 0)
-    .map((period) => entry(service, row, index, period, pack))
+    .map((period) => entry(service, row, index, period, context))
 }
 
 /** The confirmed hours of a service from today on. None: they are not known, not confirmed, or over. */

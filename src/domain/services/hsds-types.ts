@@ -1,4 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
+import type { HsdsSay } from './hsds-words.ts'
 
 /**
  * Objects of HSDS 3.0 (Open Referral), only the fields that we give: https://docs.openreferral.org/en/3.0/hsds/schema_reference.html
@@ -107,6 +108,8 @@ export type HsdsContext = {
   /** What is confirmed is asked as of this instant. */
   at: Temporal.Instant
   calendar: Calendar
+  /** Words of the pack. */
+  say: HsdsSay
   /** When anything in the pack last changed, if that is known. */
   modified?: Temporal.Instant
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { london, readContent, row, service } from './fixtures.ts'
+import { hsdsSay, london, readContent, row, service } from './fixtures.ts'
 import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServices } from './hsds.ts'
 import { hsdsFaults } from './hsds-fixtures.ts'
 import type { PublicWords } from './hsds-types.ts'
@@ -26,6 +26,7 @@ const at = (moment: string) => ({
   pack: 'hertfordshire',
   at: Temporal.Instant.from(moment),
   calendar: london,
+  say: hsdsSay,
   modified: Temporal.Instant.from('2026-11-24T08:00:00Z'),
 })
 

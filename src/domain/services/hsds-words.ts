@@ -1,119 +1,129 @@
 import { type ScheduleRow, type Service, type Weekday, weekdays } from './service.ts'
 import type { WeeklyHours } from './weekly-hours.ts'
 
-/** English of our own in HSDS records, in one place. Facts and the public's words come from the pack. */
+const kinds = ['phone', 'textphone', 'sms', 'form', 'app', 'office', 'email', 'website'] as const satisfies readonly Service['kind'][]
+const audiences = ['public', 'possible-victim', 'child', 'professional'] as const satisfies readonly Service['audience'][number][]
+const taxonomies = ['kind', 'audience', 'area'] as const
+const doubts = ['hours', 'number', 'address'] as const
 
-type Term = { name: string; description: string }
+/** Why a term stands on a service. */
+export type Taxonomy = (typeof taxonomies)[number]
+/** What is not confirmed. */
+export type Doubt = (typeof doubts)[number]
 
-export const kinds: Record<Service['kind'], Term & { attending: string }> = {
-  phone: { name: 'Phone line', description: 'A number to ring', attending: 'By phone' },
-  textphone: { name: 'Textphone', description: 'A number for a textphone or the Relay UK app', attending: 'By textphone' },
-  sms: { name: 'Text message', description: 'A number to send a text message to', attending: 'By text message' },
-  form: { name: 'Online form', description: 'A form on a website', attending: 'By online form' },
-  app: { name: 'App', description: 'An app for a phone', attending: 'By app' },
-  office: { name: 'Office', description: 'An office that is reached by phone or e-mail', attending: 'By phone or e-mail' },
-  email: { name: 'E-mail', description: 'An e-mail address', attending: 'By e-mail' },
-  website: { name: 'Website', description: 'A website to read', attending: 'On a website' },
-}
+/** Ids of the pack's words in HSDS records, each an ICU message `hsds.<id>`. */
+export const hsdsWordIds = [
+  ...kinds.flatMap((kind) => [`kind-${kind}`, `kind-${kind}-about`, `by-${kind}`] as const),
+  ...audiences.flatMap((who) => [`audience-${who}`, `audience-${who}-about`, `group-${who}`] as const),
+  ...taxonomies.flatMap((taxonomy) => [`taxonomy-${taxonomy}`, `taxonomy-${taxonomy}-about`] as const),
+  ...weekdays.map((day) => `day-${day}` as const),
+  ...doubts.flatMap((what) => [`doubt-${what}`, `doubt-${what}-since`] as const),
+  ...(['open', 'closed', 'unknown'] as const).map((rule) => `holidays-${rule}` as const),
+  'area-uk',
+  'area-about',
+  'for',
+  'and',
+  'days',
+  'hours',
+  'hours-night',
+  'hours-always',
+  'hours-then',
+  'unsure',
+  'answers',
+  'closed',
+  'free',
+  'not-free',
+  'general',
+  'as-of',
+  'source-of',
+  'source-undated',
+  'source-none',
+] as const
+export type HsdsWordId = (typeof hsdsWordIds)[number]
 
-export const audiences: Record<Service['audience'][number], Term & { group: string }> = {
-  public: { name: 'Public', description: 'Anyone', group: 'the public' },
-  'possible-victim': {
-    name: 'Possible victim',
-    description: 'A person who may be a victim of modern slavery',
-    group: 'people who may be victims',
-  },
-  child: { name: 'Child', description: 'A person under 18', group: 'children' },
-  professional: { name: 'Professional', description: 'A person who meets possible victims at work', group: 'professionals' },
-}
-
-/** Why a term stands on a service; also the name of its taxonomy. */
-export const taxonomies = {
-  kind: { name: 'Waymark: kind of contact', description: 'How a service is reached' },
-  audience: { name: 'Waymark: audience', description: 'Who may use a service' },
-  area: { name: 'Waymark: area', description: 'Where a service is for' },
-} as const
+/** Says words of the pack. */
+export type HsdsSay = (id: HsdsWordId, values?: Record<string, string>) => string
 
 const small = new Set(['and', 'of', 'the'])
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The name of an area of the pack: `england-and-wales` is England and Wales. */
-export const areaName = (area: string): string =>
+export const areaName = (say: HsdsSay, area: string): string =>
   area === 'uk'
-    ? 'United Kingdom'
+    ? say('area-uk')
     : area
         .split('-')
         .map((word, i) => (i > 0 && small.has(word) ? word : capital(word)))
         .join(' ')
 
-const days: Record<Weekday, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
-
-const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+const joined = (say: HsdsSay, parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : say('and', { first: parts.slice(0, -1).join(', '), last: parts.at(-1) ?? '' })
 
 /** `Monday to Friday`; days that do not follow one another are listed. */
-export const daysText = (named: readonly Weekday[]): string => {
+export const daysText = (say: HsdsSay, named: readonly Weekday[]): string => {
   const sorted = weekdays.filter((day) => named.includes(day))
   const [first, last] = [sorted[0], sorted.at(-1)]
   const run = first && last && weekdays.indexOf(last) - weekdays.indexOf(first) === sorted.length - 1
-  return run && sorted.length > 2 ? `${days[first]} to ${days[last]}` : joined(sorted.map((day) => days[day]))
+  const name = (day: Weekday): string => say(`day-${day}`)
+  return run && sorted.length > 2 ? say('days', { first: name(first), last: name(last) }) : joined(say, sorted.map(name))
 }
 
 /** `Monday to Friday 08:00 to 20:00; Saturday 09:00 to 17:00`. */
-export const hoursText = ({ runs, allDay }: WeeklyHours): string =>
+export const hoursText = (say: HsdsSay, { runs, allDay }: WeeklyHours): string =>
   allDay
-    ? 'Day and night, every day'
-    : runs.map((run) => `${daysText(run.days)} ${run.opens} to ${run.closes}${run.closes <= run.opens ? ' the next day' : ''}`).join('; ')
+    ? say('hours-always')
+    : runs
+        .map(({ days, opens, closes }) => say(closes <= opens ? 'hours-night' : 'hours', { days: daysText(say, days), opens, closes }))
+        .join('; ')
 
-export const forWhom = (audience: Service['audience']): string =>
-  audience.length ? `For ${joined(audience.map((who) => audiences[who].group))}.` : ''
+/** `For the public and children.` */
+export const forWhom = (say: HsdsSay, audience: Service['audience']): string =>
+  audience.length
+    ? say('for', {
+        groups: joined(
+          say,
+          audience.map((who) => say(`group-${who}`)),
+        ),
+      })
+    : ''
 
 /** Marks of how sure a part of a text is, which readers elsewhere do not know: `[C]` is general knowledge. */
-export const unmarked = (text: string): string => text.replace(/ ?\[[AB]\]/g, '').replace(/\[C\]/g, '(not confirmed)')
+export const unmarked = (say: HsdsSay, text: string): string => text.replace(/ ?\[[AB]\]/g, '').replace(/\[C\]/g, say('unsure'))
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 /** Texts as sentences one after the other; empty ones are left out. */
-export const sentences = (...texts: (string | undefined)[]): string =>
-  texts.flatMap((text) => (text ? [sentence(capital(unmarked(text)))] : [])).join(' ')
+export const sentences = (say: HsdsSay, ...texts: (string | undefined)[]): string =>
+  texts.flatMap((text) => (text ? [sentence(capital(unmarked(say, text)))] : [])).join(' ')
 
 /** What a pack knows of a body: which services it answers. */
-export const answersText = (services: readonly string[]): string => `Answers: ${services.join('; ')}.`
+export const answersText = (say: HsdsSay, services: readonly string[]): string => say('answers', { services: services.join('; ') })
 
 /** `Hours not confirmed since 2019-07-30.`; without a date where none is known. */
-export const notConfirmed = (what: 'Hours' | 'Number' | 'Address', since: string | null): string =>
-  since ? `${what} not confirmed since ${since}.` : `${what} not confirmed.`
+export const notConfirmed = (say: HsdsSay, what: Doubt, since: string | null): string =>
+  since ? say(`doubt-${what}-since`, { date: since }) : say(`doubt-${what}`)
 
 /** What is said of hours that are over, or not confirmed, where the pack has no words for it. */
-export const thenHours = (hours: WeeklyHours): string => `The hours then: ${hoursText(hours)}.`
+export const thenHours = (say: HsdsSay, hours: WeeklyHours): string => say('hours-then', { hours: hoursText(say, hours) })
 
-export const closedText = (from: string, to: string, note: string): string => `Closed from ${from} until ${to}: ${note}`
+export const closedText = (say: HsdsSay, from: string, until: string, note: string): string => say('closed', { from, until, note })
 
-const general = '(from general knowledge, not confirmed)'
+const isGeneral = (sure: ScheduleRow['sure'] | undefined): boolean => sure === 'C' || sure === '?'
 
 /** Whether it costs something; nothing where that is not known. */
-export const feesText = ({ value, sure, note }: Service['free']): string | undefined =>
+export const feesText = (say: HsdsSay, { value, sure, note }: Service['free']): string | undefined =>
   value === 'unknown'
     ? undefined
-    : sentences(`${value ? 'Free to contact' : 'Not free to contact'}${sure === 'C' || sure === '?' ? ` ${general}` : ''}`, note)
+    : sentences(say, `${say(value ? 'free' : 'not-free')}${isGeneral(sure) ? ` ${say('general')}` : ''}`, note)
 
 /** What an interpreter makes possible, with the date of that. */
-export const interpretersText = ({ interpreter, source_date }: Service['languages']): string | undefined =>
-  interpreter && sentences(`${interpreter}${source_date ? ` (as of ${source_date})` : ''}`)
-
-const bankHolidays = { open: 'Open on bank holidays', closed: 'Closed on bank holidays', unknown: 'Bank holidays: hours not confirmed' }
+export const interpretersText = (say: HsdsSay, { interpreter, source_date }: Service['languages']): string | undefined =>
+  interpreter && sentences(say, source_date ? say('as-of', { text: interpreter, date: source_date }) : interpreter)
 
 /** What a schedule row rests on, and what it says of bank holidays. */
-export const notesText = ({ bank_holidays, source_date, sure }: ScheduleRow): string =>
+export const notesText = (say: HsdsSay, { bank_holidays, source_date, sure }: ScheduleRow): string =>
   sentences(
-    bankHolidays[bank_holidays],
-    source_date === 'unknown' ? 'The source has no date' : `From a source of ${source_date}`,
-    sure === 'C' || sure === '?' ? 'From general knowledge: no source to hand confirms it' : undefined,
+    say,
+    say(`holidays-${bank_holidays}`),
+    source_date === 'unknown' ? say('source-undated') : say('source-of', { date: source_date }),
+    isGeneral(sure) ? say('source-none') : undefined,
   )

@@ -4,7 +4,17 @@ import { answererOf, hsdsAreas, hsdsAttributes, hsdsLanguages, hsdsOrganization,
 import { hsdsSchedules } from './hsds-schedules.ts'
 import { type Answering, type HsdsContext, type HsdsPage, type HsdsService, type PublicWords, present } from './hsds-types.ts'
 import { hsdsId } from './hsds-uuid.ts'
-import { answersText, closedText, feesText, forWhom, interpretersText, notConfirmed, sentences, thenHours } from './hsds-words.ts'
+import {
+  answersText,
+  closedText,
+  feesText,
+  forWhom,
+  type HsdsSay,
+  interpretersText,
+  notConfirmed,
+  sentences,
+  thenHours,
+} from './hsds-words.ts'
 import type { Service } from './service.ts'
 import { timeline } from './timeline.ts'
 import { weeklyHours } from './weekly-hours.ts'
@@ -29,17 +39,17 @@ const statusOf = (service: Service, { at, calendar }: HsdsContext): HsdsService[
 }
 
 /** Closures that are not over. */
-const closuresText = ({ closures = [] }: Service, { at, calendar }: HsdsContext): string[] =>
+const closuresText = ({ closures = [] }: Service, { at, calendar, say }: HsdsContext): string[] =>
   closures
     .filter((closure) => localMoment(closure.to, calendar.timezone) > at.epochMilliseconds)
-    .map((closure) => closedText(closure.from, closure.to, closure.note))
+    .map((closure) => closedText(say, closure.from, closure.to, closure.note))
 
 /** Hours that a source once gave and that are not published as a schedule: said to be not confirmed, and since when. */
-const hoursDoubt = (service: Service, hasSchedule: boolean): string | undefined =>
-  hasSchedule || service.schedule === 'unknown' ? undefined : notConfirmed('Hours', oldestSource(service.schedule))
+const hoursDoubt = (service: Service, hasSchedule: boolean, say: HsdsSay): string | undefined =>
+  hasSchedule || service.schedule === 'unknown' ? undefined : notConfirmed(say, 'hours', oldestSource(service.schedule))
 
-const descriptionOf = (service: Service, words: PublicWords | undefined, doubt: string | undefined): string =>
-  sentences(words?.about ?? service.answered_by, doubt, words?.unconfirmed ?? (doubt && thenHours(weeklyHours(service))))
+const descriptionOf = (service: Service, words: PublicWords | undefined, doubt: string | undefined, say: HsdsSay): string =>
+  sentences(say, words?.about ?? service.answered_by, doubt, words?.unconfirmed ?? (doubt && thenHours(say, weeklyHours(service))))
 
 /**
  * A service as a full HSDS 3.0 record (https://docs.openreferral.org/en/3.0/hsds/schema_reference.html#service). What is not
@@ -52,23 +62,24 @@ export const hsdsService = (
   organization: Answering | null,
   context: HsdsContext,
 ): HsdsService => {
+  const { say } = context
   const status = statusOf(service, context)
   const schedules = status === 'defunct' ? [] : hsdsSchedules(service, context)
   const numberConfirmed = isNumberConfirmed(service, isDoubted(service, context))
-  const doubt = status === 'defunct' ? undefined : hoursDoubt(service, schedules.length > 0)
+  const doubt = status === 'defunct' ? undefined : hoursDoubt(service, schedules.length > 0, say)
   return present<HsdsService>({
     id: hsdsServiceId(context.pack, service.id),
     name: service.name,
     alternate_name: words && words.name !== service.name ? words.name : undefined,
-    description: descriptionOf(service, words, doubt),
+    description: descriptionOf(service, words, doubt, say),
     url: service.url ?? undefined,
     email: service.email,
     status,
-    interpretation_services: interpretersText(service.languages),
-    fees_description: feesText(service.free),
-    eligibility_description: sentences(forWhom(service.audience), service.use_when),
+    interpretation_services: interpretersText(say, service.languages),
+    fees_description: feesText(say, service.free),
+    eligibility_description: sentences(say, forWhom(say, service.audience), service.use_when),
     assured_date: service.checked,
-    alert: sentences(...closuresText(service, context), numberDoubt(service, numberConfirmed), doubt),
+    alert: sentences(say, ...closuresText(service, context), numberDoubt(service, numberConfirmed, say), doubt),
     last_modified: context.modified?.toString({ fractionalSecondDigits: 3 }),
     phones: hsdsPhones(service, numberConfirmed, context),
     schedules,
@@ -93,7 +104,7 @@ const answerers = (services: readonly Service[], context: HsdsContext): Readonly
   return new Map(
     named.map(({ service, name }) => {
       const answers = (answeredBy.get(name) ?? []).map((one) => one.service.name)
-      return [service, { name, description: answersText(answers) }]
+      return [service, { name, description: answersText(context.say, answers) }]
     }),
   )
 }

@@ -39,13 +39,21 @@ export const openReferralRoutes = (site: Site): [string, (c: Context) => Respons
 }
 
 /** Made once a minute, whoever asks how often: what is confirmed changes on whole minutes (domain/services/timeline.ts). */
-const recordsOfMinute = ({ pack, clock }: Site): (() => readonly HsdsService[]) => {
+const recordsOfMinute = ({ pack, clock, say }: Site): (() => readonly HsdsService[]) => {
   let made: { minute: number; records: readonly HsdsService[] } | undefined
   return () => {
     const at = clock()
     const minute = Math.floor(at.epochMilliseconds / 60_000)
     if (made?.minute !== minute)
-      made = { minute, records: hsdsServices(pack.services, pack.serviceWords, { pack: pack.id, at, calendar: pack.calendar }) }
+      made = {
+        minute,
+        records: hsdsServices(pack.services, pack.serviceWords, {
+          pack: pack.id,
+          at,
+          calendar: pack.calendar,
+          say: (id, values) => say(`hsds.${id}`, values),
+        }),
+      }
     return made.records
   }
 }
