@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Sealer } from './form/seal.ts'
 import { type Finished, finishedSender } from './front/finished.ts'
 import { front } from './front/front.ts'
@@ -52,21 +52,23 @@ export const createApp = (
   steps: ReadonlyMap<string, Step>,
 ): Hono => {
   const app = new Hono()
-  const refuseMethod = (allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, { allow })
+  const accepts = (c: Context): string | undefined => c.req.header('accept-encoding')
+  const refuseMethod = (c: Context, allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, accepts(c), { allow })
   const preflight = (): Response => new Response(null, { status: 204, headers: preflightHeaders })
   for (const [path, answer] of machineRoutes(site)) {
     app.get(path, answer)
     app.options(path, preflight)
-    app.all(path, () => refuseMethod('GET, HEAD, OPTIONS'))
+    app.all(path, (c) => refuseMethod(c, 'GET, HEAD, OPTIONS'))
   }
-  app.all('*', ({ req: { path, method } }) => {
+  app.all('*', (c) => {
+    const { path, method } = c.req
     if (method === 'OPTIONS' && finished.get(path)?.open) return preflight()
     const plain = withoutSlashes(path)
-    if (!finished.has(plain)) return htmlAnswer(errors.broken('not-found'), 404)
-    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(steps.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
+    if (!finished.has(plain)) return htmlAnswer(errors.broken('not-found'), 404, accepts(c))
+    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(c, steps.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
     return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
   })
-  app.onError(() => htmlAnswer(errors.broken('server-error'), 500))
+  app.onError((_, c) => htmlAnswer(errors.broken('server-error'), 500, accepts(c)))
   return app
 }
 
@@ -86,7 +88,7 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
     // For HTTP/1.0, which needs no Host. No page is made from it.
     hostname: 'localhost',
     // An address or a header that is no address at all never reaches the application.
-    errorHandler: () => htmlAnswer(errors.refused('error.bad-address'), 400),
+    errorHandler: () => htmlAnswer(errors.refused('error.bad-address'), 400, undefined),
   })
   const send =
     (status: number, page: () => string): RequestListener =>

@@ -55,6 +55,20 @@ test('fonts are sent as they are', async () => {
   expect(font && answer.bytes.equals(font.bytes)).toBe(true)
 })
 
+test.each([
+  ['GET', '/no-such-page', 404],
+  ['DELETE', '/about', 405],
+  ['POST', '/services.json', 405],
+] as const)('so are pages of errors: %s %s', async (method, path, status) => {
+  const { port } = running()
+  const plain = await ask(port, path, { method })
+  const gzip = await ask(port, path, { method, headers: { 'accept-encoding': 'gzip, br' } })
+  expect([plain.status, gzip.status, plain.headers['content-encoding']]).toEqual([status, status, undefined])
+  expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding', 'content-length': String(gzip.bytes.length) })
+  expect(decoded(gzip).equals(plain.bytes)).toBe(true)
+  expect(gzip.bytes.length).toBeLessThan(plain.bytes.length / 2)
+})
+
 test('pages of a flow decode to the page', async () => {
   const { port } = running()
   const asked = (fields: [string, string][], accepts: string): Promise<Answer> =>

@@ -63,6 +63,25 @@ export const posted =
     sendPage(request, response, answer, step.keeping)
   }
 
-/** The same for the application behind, which speaks in Responses. */
-export const htmlAnswer = (body: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(body, { status, headers: { ...flowHeaders, ...headers } })
+/** The same for the application behind, which speaks in Responses. `accepts` is the request's Accept-Encoding. */
+export const htmlAnswer = (
+  body: string,
+  status: number,
+  accepts: string | undefined,
+  headers: Readonly<Record<string, string>> = {},
+): Response => {
+  const { gzip } = acceptedBy(accepts)
+  const bytes = gzip ? zipped(body) : Buffer.from(body)
+  const encoding = gzip ? { 'content-encoding': 'gzip' } : {}
+  const own = { vary: 'accept-encoding', 'content-length': String(bytes.length) }
+  return new Response(new Uint8Array(bytes), { status, headers: { ...flowHeaders, ...own, ...encoding, ...headers } })
+}
+
+/** Pages of errors are the same for everybody within a minute: whoever asks for many pays no work of compressing. */
+const kept = new Map<string, Buffer>()
+const zipped = (body: string): Buffer => {
+  const bytes = kept.get(body) ?? gzipSync(body)
+  if (kept.size > 20) kept.clear()
+  kept.set(body, bytes)
+  return bytes
+}
