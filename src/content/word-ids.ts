@@ -78,6 +78,8 @@ const groups = {
     'interpreter-title',
     'interpreter',
     'interpreter-note',
+    'pictures',
+    'full',
     'what-happens',
   ],
   draft: ['title', 'text'],
@@ -167,7 +169,7 @@ const groups = {
   still: ['when', 'campaign', 'check', 'search'],
   report: ['ways', 'later'],
   support: ['kinds'],
-  'easy-read': ['name', 'full', 'words'],
+  'easy-read': ['name', 'words'],
   news: ['today', 'original', 'feed', 'none'],
   campaigns: [
     'when',

@@ -53,6 +53,9 @@ describe('the look would notice', () => {
     expect(faults).toContain('cut off: ')
     expect(await spoiled('.about { overflow: hidden; white-space: nowrap }')).toContain('cut off at the side: ')
   })
+  test('a number cut off by its board', async () => {
+    expect(await spoiled('.board { inline-size: 5rem !important }')).toMatch(/cut off by a shape: 0[\d ]+/)
+  })
   test('a small target', async () => {
     expect(await spoiled('.menu { padding: 0; line-height: 1; border: 0 }')).toMatch(/\d+ x 1\d px: <a class="menu"/)
   })

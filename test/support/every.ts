@@ -1,5 +1,5 @@
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
-import { addressIn, easyAddress } from '../../src/web/words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../../src/web/words/addresses.ts'
 import { realPack } from './server.ts'
 import { allViews, type View } from './views.ts'
 
@@ -26,7 +26,8 @@ export const everyPath = (): string[] => {
       '/privacy',
       '/accessibility',
     ],
-    ...translations.map(({ language }) => addressIn(language, '/get-help')),
+    picturesPath,
+    ...translations.flatMap(({ language }) => ['/get-help', picturesPath].map((path) => addressIn(language, path))),
     ...easyRead.map(({ id }) => easyAddress(id)),
     ...types.map((t) => `/signs/types/${t.id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),

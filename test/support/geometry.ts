@@ -15,9 +15,12 @@ export const outOfSight = (): string[] => {
     const rects = [...range.getClientRects()]
     if (rects.some((rect) => outside(rect, page))) faults.push(`outside the window: ${words}`)
     for (let e: Element | null = parent; e && e !== document.body; e = e.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(e)
+      const { overflowX, overflowY, clipPath, paddingLeft, paddingRight } = getComputedStyle(e)
       const box = e.getBoundingClientRect()
       if (overflowX !== 'visible' && rects.some((rect) => outside(rect, box))) faults.push(`cut off at the side: ${words}`)
+      // The tip of a board is cut out of its padding, so its number has the rest.
+      const within = { left: box.left + Number.parseFloat(paddingLeft), right: box.right - Number.parseFloat(paddingRight) }
+      if (clipPath !== 'none' && rects.some((rect) => outside(rect, within))) faults.push(`cut off by a shape: ${words}`)
       if (overflowY !== 'visible' && rects.some((rect) => rect.top < box.top - 0.5 || rect.bottom > box.bottom + 0.5))
         faults.push(`cut off: ${words}`)
     }

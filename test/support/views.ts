@@ -3,7 +3,7 @@ import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import type { Language } from '../../src/domain/languages/language.ts'
 import { draftSets } from '../../src/domain/languages/language.ts'
 import { elsewhere } from '../../src/web/pages/check.tsx'
-import { addressIn, easyAddress } from '../../src/web/words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
 /** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what into fields by name; `tamper` spoils the sealed field first. */
@@ -130,7 +130,10 @@ export const allViews = (): View[] => {
     page('/'),
     page('/get-help'),
     ...(['today', 'holiday', 'open', 'closed', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
-    ...translations.map(({ language }): View => ({ ...page(addressIn(language, '/get-help')), language })),
+    page(picturesPath),
+    ...translations.flatMap(({ language }) =>
+      ['/get-help', picturesPath].map((path): View => ({ ...page(addressIn(language, path)), language })),
+    ),
     ...draftedPages().map(({ path, language }): View => ({ ...page(path, 'demo'), language })),
     page('/your-safety', 'demo'),
     page('/signs'),

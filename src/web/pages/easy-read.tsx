@@ -25,7 +25,7 @@ export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
     body: (
       <div class="wrap easy">
         <p class="kind">
-          <b>{say('easy-read.name')}</b> <a href={`/${page.id}`}>{say('easy-read.full')}</a>
+          <b>{say('easy-read.name')}</b> <a href={`/${page.id}`}>{say('get-help.full')}</a>
         </p>
         <h1>{page.title}</h1>
         <p class="lead">{raw(markdown.inline(page.lead))}</p>

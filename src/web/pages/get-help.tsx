@@ -8,7 +8,7 @@ import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/la
 import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
-import { addressIn, easyAddress } from '../words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../words/addresses.ts'
 import { addressFrom } from '../words/published.ts'
 import { clock, dayAndMonth, longDate } from '../words/when.ts'
 
@@ -47,15 +47,19 @@ export const getHelp = (moment: Moment): PageParts => {
           </div>
           {site.language ? null : (
             <p class="small screen">
-              {whenWords(moment)} · <a href={easyAddress('get-help')}>{say('easy-read.name')}</a>
+              {whenWords(moment)} · <a href={picturesPath}>{say('get-help.pictures')}</a> ·{' '}
+              <a href={easyAddress('get-help')}>{say('easy-read.name')}</a>
             </p>
           )}
         </div>
         <Danger site={site} />
         {site.language ? (
           <div class="small flow meant">
-            {site.still ? null : <p class="screen">{whenWords(moment)}</p>}
-            <English site={site}>{(english) => whenWords({ ...moment, site: english })}</English>
+            <p class="screen">
+              <a href={addressIn(site.language, picturesPath)}>{say('get-help.pictures')}</a>
+              {site.still ? null : ` · ${whenWords(moment)}`}
+            </p>
+            <English site={site}>{(english) => `${english.say('get-help.pictures')} · ${whenWords({ ...moment, site: english })}`}</English>
             <DraftMeans site={site} />
           </div>
         ) : null}
@@ -111,13 +115,15 @@ export const Danger = ({ site }: { site: Site }) => {
   )
 }
 
-const silentWords = ({ say }: Site): Child => (
+const silentWords = (site: Site): Child => (
   <>
-    {say('get-help.free')} {say.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })}
+    {site.say('get-help.free')} {cannotSpeakWords(site)}
   </>
 )
 
-const relayWords = (site: Site): Child => {
+export const cannotSpeakWords = ({ say }: Site): Child => say.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })
+
+export const relayWords = (site: Site): Child => {
   const [phone, relay] = [telephone(site, 'emergency-999'), telephone(site, 'emergency-999-text')]
   if (!phone || !relay) return null
   return site.say.rich('get-help.relay', {
@@ -194,7 +200,7 @@ const writeWords = (site: Site): Child => {
   return url && site.say.rich('get-help.write', { a: (inner: Child) => <a href={url}>{inner}</a> })
 }
 
-const safetyWords = (site: Site): Child =>
+export const safetyWords = (site: Site): Child =>
   site.say.rich('get-help.safety-text', { a: (inner: Child) => <a href={addressFrom(site, '/your-safety')}>{inner}</a> })
 
 /** A drawing of the pack inside the page, so that it takes the brand's colours. It says nothing that the text does not. */

@@ -3,7 +3,7 @@ import { nextChange } from '../../domain/services/arrange.ts'
 import type { Finished } from '../front/finished.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { type Moment, momentOf, type Site, siteIn } from '../site.ts'
-import { addressIn, easyAddress } from '../words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../words/addresses.ts'
 import { languagesAt } from '../words/published.ts'
 import { aboutPage } from './about.tsx'
 import { accessibilityPage } from './accessibility.tsx'
@@ -14,6 +14,7 @@ import { easyPage } from './easy-read.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
 import { newsArticle, newsList } from './news.tsx'
+import { picturesPage } from './pictures.tsx'
 import { rightsPage } from './rights.tsx'
 import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
@@ -37,9 +38,14 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
   new Map<string, PageOf>([
     ['/', home],
     ['/get-help', getHelp],
-    ...site.pack.translations.map((translations): [string, PageOf] => {
+    [picturesPath, picturesPage],
+    ...site.pack.translations.flatMap((translations): [string, PageOf][] => {
       const other = siteIn(site, translations)
-      return [addressIn(other.language, '/get-help'), (moment) => ({ ...getHelp({ ...moment, site: other }), site: other })]
+      const inIt = (path: string, page: PageOf): [string, PageOf] => [
+        addressIn(other.language, path),
+        (moment) => ({ ...page({ ...moment, site: other }), site: other }),
+      ]
+      return [inIt('/get-help', getHelp), inIt(picturesPath, picturesPage)]
     }),
     ...site.pack.easyRead.map((page): [string, PageOf] => [easyAddress(page.id), (moment) => easyPage(moment, page)]),
     ...Object.entries(translatedPages).flatMap(([set, page]) => [

@@ -5,7 +5,7 @@ import type { EasyPage } from '../../domain/easy-read.ts'
 import { mayPublish } from '../../domain/languages/language.ts'
 import type { Way } from '../../domain/page.ts'
 import type { SearchKind } from '../../domain/search/words.ts'
-import { addressIn, easyAddress } from '../words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../words/addresses.ts'
 
 /** What a reader may do with a result. */
 export type SearchGroup = 'languages' | 'ring' | 'signs' | 'places' | 'report' | 'support' | 'read'
@@ -62,6 +62,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     ...page('get-help', 'ring'),
     ...serviceDocuments(pack),
     ...pack.translations.map(languageDocument(pack)),
+    ...[null, ...pack.translations].map(picturesDocument(pack)),
     ...page('signs', 'signs'),
     {
       ...common,
@@ -180,6 +181,24 @@ const languageDocument =
       words: pack.search.languages.find((row) => row.id === language.id)?.words ?? [],
       weight: 1,
       language: { tag: language.id, direction: language.direction },
+    }
+  }
+
+/** "Get help" in pictures: found by its own words, after the page in full. */
+const picturesDocument =
+  ({ words, pages }: Pack) =>
+  (translations: Translations | null): SearchDocument => {
+    const said = (id: string, english: string) => translations?.texts.get(id)?.text ?? english
+    const language = translations?.language
+    return {
+      href: addressIn(language ?? null, picturesPath),
+      group: language ? 'languages' : 'ring',
+      title: [language?.name ?? pages.get('get-help')?.title, said('get-help.pictures', words.messages['get-help.pictures'])].join(': '),
+      summary: '',
+      body: '',
+      words: [],
+      weight: 0.5,
+      ...(language ? { language: { tag: language.id, direction: language.direction } } : {}),
     }
   }
 

@@ -1,5 +1,8 @@
 import type { Language } from '../../domain/languages/language.ts'
 
+/** "Get help" in pictures, without its language. */
+export const picturesPath = '/get-help/pictures'
+
 /** The Easy Read version of a page. */
 export const easyAddress = (page: string): string => `/${page}/easy-read`
 
