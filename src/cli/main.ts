@@ -35,6 +35,17 @@ export const main = async (args: readonly string[]): Promise<number> => {
       code = await buildSite(options.out, { json: options.json }, process.env)
     })
   program
+    .command('route')
+    .description('walk answers along a flow: route, what is missing, outcome')
+    .argument('<flow>', 'such as pathway')
+    .requiredOption('--answers <file>', 'YAML or JSON: the answers by their ids')
+    .option('--at <instant>', 'the instant for which lines are shown, such as 2026-11-28T21:10:00+00:00')
+    .option('--json', 'for machines', false)
+    .action(async (flow: string, options: { answers: string; at?: string; json: boolean }) => {
+      const { route } = await import('./route.ts')
+      code = route(flow, options, process.env)
+    })
+  program
     .command('import')
     .description('take a file into a pack')
     .argument('<kind>', 'what it is: news')

@@ -13,6 +13,7 @@ import type { Outcome, OutcomeSource, Tier, Topic } from '../domain/training/out
 import { type Collection, placeOf } from './collection.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
+import type { FlowLists } from './flows.ts'
 import { didYouMean, nearest } from './nearest.ts'
 import type { Lists as Order } from './pack.ts'
 import { pageIds } from './page-ids.ts'
@@ -55,6 +56,7 @@ export type Collections = {
   outcomeSources: Collection<OutcomeSource>
   evidence: Collection<{ id: string }>
   designRules: Collection<{ id: string; because: string[] }>
+  flows: readonly FlowLists[]
   search: { [kind in keyof SearchLists]: Collection<SearchWords> }
 }
 
@@ -361,6 +363,17 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     for (const field of ['starts', 'met_by', 'lasts_until', 'ends_with'] as const) add(lists.clockRules, r, field, r[field], 'event')
   }
   for (const kind of searchKinds) for (const w of lists.search[kind].rows) add(lists.search[kind], w, 'id', w.id, searched[kind])
+  for (const { parts } of lists.flows)
+    for (const action of parts.actions.rows) {
+      add(parts.actions, action, 'services', action.services, 'service')
+      add(parts.actions, action, 'services', action.services, 'words')
+      add(parts.actions, action, 'body', action.body, 'body')
+    }
+  for (const { parts } of lists.flows)
+    for (const row of parts.leaving.rows) {
+      add(parts.leaving, row, 'services', row.services, 'service')
+      add(parts.leaving, row, 'services', row.services, 'words')
+    }
   for (const e of lists.campaignHistory.rows) add(lists.campaignHistory, e, 'day', e.day, 'campaign day')
   for (const o of lists.outcomes.rows) {
     add(lists.outcomes, o, 'tier', o.tier, 'tier')

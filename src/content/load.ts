@@ -35,9 +35,12 @@ import { holdsValues, knownKeys, readBlock } from './document.ts'
 import { drawingFindings } from './drawings.ts'
 import { type PackFiles, readFiles } from './files.ts'
 import { errorsOf, type Finding, sortFindings } from './finding.ts'
+import { flowFindings, resolveFlow } from './flow-findings.ts'
+import { isFlowFile, readFlows } from './flows.ts'
 import { freeze } from './freeze.ts'
 import { nearest } from './nearest.ts'
 import { readArticle } from './news.ts'
+import { organisationsOf } from './organisations.ts'
 import type { Pack } from './pack.ts'
 import { pageIds } from './page-ids.ts'
 import { expand, expandSource, type Refs } from './references.ts'
@@ -161,6 +164,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     outcomeSources: plain('training/outcomes.yaml', 'sources', outcomeSourceSchema),
     evidence: plain('training/outcomes.yaml', 'evidence', evidenceSchema),
     designRules: plain('training/outcomes.yaml', 'design_rules', designRuleSchema),
+    flows: readFlows(files, expanded, findings),
     search: {
       pages: searched('pages'),
       sectors: searched('sectors'),
@@ -195,6 +199,12 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   })
   findings.push(...drawingFindings(files.drawings))
   findings.push(...clockFindings(lists))
+  const supplies = {
+    nation: partnership?.value.nation ?? 'england',
+    organisations: organisationsOf(lists.partners.rows, lists.firstResponders.rows),
+  }
+  const flows = lists.flows.map((flow) => ({ lists: flow, ...resolveFlow(flow, supplies) }))
+  for (const flow of flows) findings.push(...flowFindings(flow.lists, flow))
   findings.push(...crossCheck(lists, { partnership, order: lines, pages, course }, files, awaits))
   // A text may lack its English only because that is faulty itself: asked when all else is well.
   if (!errorsOf(findings).length) findings.push(...orphans)
@@ -250,6 +260,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       topics: lists.topics.rows,
       outcomeSources: lists.outcomeSources.rows,
     },
+    flows: new Map(flows.map(({ lists: { id }, flow, words: said }) => [id, { flow, words: said }])),
     search: {
       pages: lists.search.pages.rows,
       sectors: lists.search.sectors.rows,
@@ -280,7 +291,9 @@ const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string> => {
   const absent = [...known, ...pages].filter((name) => !files.has(`${layerOf(name)}/${name}`) && name !== 'partners.yaml')
   const strays = [...files.allYaml, ...files.allMarkdown.filter((m) => m.file.includes('/pages/'))].flatMap(({ file }) => {
     const name = file.replace(/^[^/]*\//, '')
-    return known.includes(name) || pages.includes(name) || isTranslation(name) || isPartFile(name) ? [] : [{ file, name }]
+    return known.includes(name) || pages.includes(name) || isTranslation(name) || isPartFile(name) || isFlowFile(name)
+      ? []
+      : [{ file, name }]
   })
   for (const { file, name } of strays) {
     const meant = nearest(name, absent)

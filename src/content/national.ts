@@ -29,6 +29,7 @@ name: No partnership
 short: None
 area: England and Wales
 region: england-and-wales
+nation: england
 timezone: Europe/London
 founded: "2000"
 founding_event: none

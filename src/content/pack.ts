@@ -11,6 +11,7 @@ import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import type { Course } from '../domain/training/course.ts'
+import type { PackFlow } from './flows.ts'
 import type { Translations } from './translations.ts'
 import type { ServiceWords, Words } from './words.ts'
 
@@ -66,6 +67,8 @@ export type Pack = Readonly<{
   translations: readonly Translations[]
   /** The course that any organisation can give. */
   course: Course
+  /** Questions, routes and outcomes, by the flow's id. */
+  flows: ReadonlyMap<string, PackFlow>
   /** Words that lead to a page although it may not have them. */
   search: SearchLists
 }>

@@ -3,6 +3,7 @@ import type { Loaded } from '../load.ts'
 import { brandFindings } from './brand.ts'
 import { dateFindings } from './dates.ts'
 import { easyReadFindings } from './easy-read.ts'
+import { flowRouteFindings } from './flows.ts'
 import { areaFindings, hoursFindings } from './hours.ts'
 import { type LanguageState, languageStates } from './languages.ts'
 import { linkFindings } from './links.ts'
@@ -36,6 +37,7 @@ export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Find
     ...hoursFindings(loaded, today),
     ...areaFindings(loaded),
     ...trainingFindings(loaded),
+    ...flowRouteFindings(loaded),
     ...reviewFindings(reviews(loaded), today),
   ])
 }

@@ -183,6 +183,19 @@ const pagesOf = (loaded: Whole): Unit[] => {
     ]
   })
   const clockNotes = pack.clocks.rules.flatMap(({ id }) => text(lists.clockRules, id, ['note']))
+  /** All that a flow may say, on whichever of its pages. */
+  const flow = (id: string): Prose[] =>
+    lists.flows
+      .filter((lists) => lists.id === id)
+      .flatMap(({ words: { questions, entries, outcomes, actions } }) => [
+        ...questions.rows.flatMap((row) => (['hint', 'error'] as const).flatMap((field) => text(questions, row.id, [field]))),
+        ...entries.rows.flatMap((row) => text(entries, row.id, ['hint'])),
+        ...outcomes.rows.flatMap((row) => text(outcomes, row.id, ['lead'])),
+        ...actions.rows.flatMap((row) => [
+          ...(['say', 'why'] as const).flatMap((field) => text(actions, row.id, [field])),
+          ...row.do.flatMap((_, i) => text(actions, row.id, ['do', i])),
+        ]),
+      ])
   return [
     ...pages,
     ...easy,
@@ -193,6 +206,8 @@ const pagesOf = (loaded: Whole): Unit[] => {
     // Whoever searches may be the person that it is about.
     { page: '/search', audience: 'victim', prose: words('search') },
     { page: '/pathway/dates', audience: 'practitioner', prose: [...words('dates'), ...clockNotes] },
+    { page: '/pathway', audience: 'practitioner', prose: flow('pathway') },
+    { page: '/pathway/prepare', audience: 'practitioner', prose: flow('nrm-form') },
     { page: '/signs/check', audience: 'public', prose: [...words('check'), ...signs(() => true)] },
     { page: 'the glossary', audience: 'public', prose: terms(pack.glossary.map((t) => t.id)) },
     { page: 'services in words', audience: 'public', prose: [...pack.serviceWords.keys()].flatMap(service) },

@@ -118,6 +118,11 @@ const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
     ...of(lists.campaignDays, own),
     ...of(lists.campaignHistory, own),
     ...of(lists.outcomes, listed),
+    ...lists.flows.flatMap(({ head, file, parts: { actions, leaving } }) => [
+      ...of(actions, own),
+      ...of(leaving, own),
+      ...files.allYaml.flatMap((source) => (source.file === file ? [{ ...head, file, line: source.line(['flow', 'review']) }] : [])),
+    ]),
     ...heads,
     ...pages,
     ...training,

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
 import { draftSets } from '../languages/language.ts'
 
+/**
+ * Is it a public authority under s.52 Modern Slavery Act 2015? `by-policy`: Home Office staff act so by policy; `inherited`: through the
+ * transfer of the GLAA.
+ */
+const dutyToNotify = z.union([z.boolean(), z.enum(['by-policy', 'inherited', 'unknown'])])
+
 const dated = { source: z.string().min(1), source_date: z.union([partialDate, unknown]) }
 
 /** The organisation that runs this pack. Roles only: no person's name belongs in a pack. */
@@ -16,6 +22,8 @@ export const partnershipSchema = z.strictObject({
   area: z.string().min(1),
   /** Region of bank-holidays.yaml. */
   region: id,
+  /** The part of the United Kingdom whose law the pathway starts from. */
+  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
   timezone: z.string().min(1),
   founded: partialDate,
   founding_event: z.string(),
@@ -69,8 +77,7 @@ export const partnerSchema = z.strictObject({
   membership: z.enum(['listed', 'named', 'class', 'unknown']),
   /** In the Home Office form's list of First Responder Organisations. Not proof of a present designation. */
   fro: z.boolean(),
-  /** A public authority under s.52 Modern Slavery Act 2015. */
-  duty_to_notify: z.union([z.boolean(), z.enum(['by-policy', 'inherited', 'unknown'])]),
+  duty_to_notify: dutyToNotify,
   gss: z
     .string()
     .regex(/^[EWNS]\d{8}$/)
@@ -89,6 +96,9 @@ export const firstResponderSchema = z.strictObject({
   id,
   name: z.string().min(1),
   kind: z.enum(['statutory', 'non-statutory']),
+  /** A kind of body, such as all councils, and no single organisation. */
+  group: z.literal(true).optional(),
+  duty_to_notify: dutyToNotify,
   nations: z.array(z.enum(['england', 'wales', 'scotland', 'northern-ireland'])).min(1),
   note: z.string().optional(),
   ...fact,

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { Answers } from '../domain/flow/answers.ts'
+import { missing, outcome, relevant, route as routeOf } from '../domain/flow/route.ts'
+import { rules } from '../domain/flow/rules.ts'
+import { readKept } from '../domain/flow/version.ts'
+import { lineUp } from '../domain/services/line-up.ts'
+import { parseAt } from '../domain/services/machine.ts'
+import { builtPack } from './built-pack.ts'
+
+export type RouteArgs = { answers: string; at?: string | undefined; json: boolean }
+
+/**
+ * Walks one set of answers along a flow and prints the route, what is missing, and the outcome with the lines that are open at an instant.
+ * The file is YAML or JSON: the answers by id, or `{flow, version, answers}`. Exit code 0; 1 for answers given to another version of the flow;
+ * 2 where there is no such flow, file, or instant.
+ */
+export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): number => {
+  const name = env.WAYMARK_PACK || 'hertfordshire'
+  const pack = builtPack(name)
+  const found = pack?.flows.get(id)
+  if (!pack || !found) {
+    console.error(
+      pack
+        ? `There is no flow "${id}". There are: ${[...pack.flows.keys()].join(', ')}.`
+        : `The pack "${name}" is not there, or has faults: see waymark check.`,
+    )
+    return 2
+  }
+  const now = parseAt(args.at, Temporal.Now.instant())
+  if (!now) {
+    console.error(`"${args.at}" is not an instant. Write it as in 2026-11-28T21:10:00+00:00.`)
+    return 2
+  }
+  const given = readAnswers(args.answers)
+  if (given === null) {
+    console.error(`${args.answers} does not hold answers. Write one a line: \`danger: "no"\`.`)
+    return 2
+  }
+  const { flow, words } = found
+  const kept = 'answers' in given ? readKept(flow, { flow: id, ...given }) : (given as Answers)
+  if (kept === 'other-version') {
+    console.error(
+      `These answers were given to version ${String(given.version)} of the flow; it is at version ${flow.head.version} now, and may ask something else. Answer it anew.`,
+    )
+    return 1
+  }
+  if (kept === 'not-answers') {
+    console.error(`${args.answers} holds answers to another flow.`)
+    return 2
+  }
+  const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
+  const reached = outcome(flow, kept, world)
+  const used = relevant(flow, kept, world)
+  const said = {
+    flow: id,
+    version: flow.head.version,
+    at: now.toZonedDateTimeISO(pack.partnership.timezone).toString({ timeZoneName: 'never' }),
+    route: routeOf(flow, kept, world).map((question) => question.id),
+    missing: missing(flow, kept, world),
+    not_used: Object.keys(kept).filter((answer) => !(answer in used)),
+    outcome: reached && {
+      id: reached.id,
+      title: words.outcomes.get(reached.id)?.title ?? reached.id,
+      actions: reached.actions.map((action) => ({
+        id: action.id,
+        title: words.actions.get(action.id)?.title ?? action.id,
+        who: words.actions.get(action.id)?.who ?? '',
+        by: words.actions.get(action.id)?.by ?? '',
+        form: action.form ?? null,
+        services: lineUp(action.services, pack.services, now, pack.calendar).map(({ service, state, group, beside }) => ({
+          id: service.id,
+          name: service.name,
+          phone: service.phone && service.phone !== 'unknown' ? service.phone.display : null,
+          state: state.state,
+          now: group,
+          beside: beside?.id ?? null,
+        })),
+      })),
+    },
+  }
+  if (args.json) console.log(JSON.stringify(said, null, 2))
+  else print(said)
+  return 0
+}
+
+type Said = {
+  route: readonly string[]
+  missing: readonly { question: string; entry: string }[]
+  not_used: readonly string[]
+  at: string
+  outcome: { id: string; actions: readonly { id: string; services: readonly { id: string; phone: string | null; now: string }[] }[] } | null
+}
+
+const print = ({ route: way, missing: lacking, not_used, outcome: reached, at }: Said): void => {
+  console.log(`route    ${way.join(' > ')}`)
+  console.log(`missing  ${lacking.map(({ entry }) => entry).join(', ') || 'nothing'}`)
+  if (not_used.length) console.log(`not used ${not_used.join(', ')}`)
+  console.log(`outcome  ${reached?.id ?? 'not reached'}`)
+  if (reached) console.log(`at       ${at}`)
+  for (const [index, action] of (reached?.actions ?? []).entries()) {
+    const lines = action.services.map(({ id, phone, now }) => `${id}${phone ? ` ${phone}` : ''} (${now})`)
+    console.log(`  ${index + 1}. ${action.id}${lines.length ? `: ${lines.join(', ')}` : ''}`)
+  }
+}
+
+/** Null for a file that cannot be read, or that is no block of named values. */
+const readAnswers = (file: string): Record<string, unknown> | null => {
+  try {
+    const data: unknown = parse(readFileSync(file, 'utf8'))
+    return data && typeof data === 'object' && !Array.isArray(data) ? (data as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}

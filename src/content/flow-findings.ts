@@ -1,0 +1,134 @@
+import { type FlowFault, shapeFaults } from '../domain/flow/faults.ts'
+import type { Flow } from '../domain/flow/flow.ts'
+import { rules } from '../domain/flow/rules.ts'
+import type { World } from '../domain/flow/walk.ts'
+import type { FlowWords } from '../domain/flow/words.ts'
+import { type Collection, placeOf } from './collection.ts'
+import type { Finding } from './finding.ts'
+import type { FlowLists, PackFlow } from './flows.ts'
+import { didYouMean, nearest } from './nearest.ts'
+import type { Organisations } from './organisations.ts'
+
+/** Shapes and routes do not hang on the day: any will do. */
+export const anyDay: World = { rules, today: Temporal.PlainDate.from('2026-11-24') }
+
+/** A flow with what the pack gives to it. */
+export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organisations }: Supplies): PackFlow => {
+  const supplied = organisations.options.map(({ id }) => id)
+  const usesThem = parts.questions.rows.some(({ entries }) => entries.some((entry) => entry.options_from))
+  const sets = new Map(parts.sets.rows.map((set) => [set.id, [...set.of, ...(usesThem ? (organisations.sets.get(set.id) ?? []) : [])]]))
+  const labels = Object.fromEntries(organisations.options.map(({ id, name }) => [id, name]))
+  const flow: Flow = {
+    head,
+    sets,
+    givens: parts.givens.rows.map((given) => (given.from ? { ...given, default: nation } : given)),
+    questions: parts.questions.rows.map((question) => ({
+      ...question,
+      entries: question.entries.map((entry) =>
+        entry.options_from ? { ...entry, options: [...supplied, ...(entry.options ?? [])] } : entry,
+      ),
+    })),
+    outcomes: parts.outcomes.rows,
+    actions: parts.actions.rows,
+    leaving: parts.leaving.rows,
+    invariants: parts.invariants.rows,
+  }
+  const from = new Set(flow.questions.flatMap(({ entries }) => entries.filter((entry) => entry.options_from).map(({ id }) => id)))
+  const texts: FlowWords = {
+    questions: byId(words.questions),
+    entries: new Map(
+      words.entries.rows.map((row) => [row.id, from.has(row.id) ? { ...row, options: { ...labels, ...row.options } } : row]),
+    ),
+    outcomes: byId(words.outcomes),
+    actions: byId(words.actions),
+    sections: byId(words.sections),
+  }
+  return { flow, words: texts }
+}
+
+/** What a pack gives to its flows. */
+export type Supplies = { nation: string; organisations: Organisations }
+
+const byId = <T extends { id: string }>({ rows }: Collection<T>): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
+
+/** Where a fault of a flow stands in its file. */
+export const faultFinding = (lists: FlowLists, { part, row, found, instead }: FlowFault): Finding => ({
+  severity: 'error',
+  rule: 'flow',
+  ...placeOf(lists.parts[part].origins(row), ['id']),
+  found: `${part.replace(/s$/, '')} "${row}": ${found}`,
+  instead,
+})
+
+/** The shape of a flow, and words for each of its ids. */
+export const flowFindings = (lists: FlowLists, { flow, words }: PackFlow): Finding[] => {
+  const shape = shapeFaults(flow, anyDay).map((fault) => faultFinding(lists, fault))
+  return shape.length ? shape : wordFindings(lists, flow, words)
+}
+
+const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[] => {
+  const findings: Finding[] = []
+  const entries = flow.questions.flatMap((question) =>
+    question.entries.map((entry) => ({ ...entry, alone: question.entries.length === 1 })),
+  )
+  const wanted = {
+    questions: new Set(flow.questions.map(({ id }) => id)),
+    entries: new Set([...entries.filter((e) => !e.alone || e.options).map(({ id }) => id), ...flow.givens.map(({ id }) => id)]),
+    outcomes: new Set(flow.outcomes.map(({ id }) => id)),
+    actions: new Set([...flow.actions, ...flow.leaving].map(({ id }) => id)),
+    sections: new Set(flow.questions.flatMap(({ section }) => section ?? [])),
+  }
+  const mayHave = { ...wanted, entries: new Set([...wanted.entries, ...entries.map(({ id }) => id)]) }
+  const partOf = { questions: 'questions', entries: 'questions', outcomes: 'outcomes', actions: 'actions', sections: 'questions' } as const
+  for (const kind of ['questions', 'entries', 'outcomes', 'actions', 'sections'] as const) {
+    const strays = [...words[kind].keys()].filter((id) => !mayHave[kind].has(id))
+    for (const id of wanted[kind]) {
+      // Words under a misspelt id are told of as such, not here.
+      if (words[kind].has(id) || nearest(id, strays)) continue
+      const row = kind === 'entries' ? flow.questions.find((q) => q.entries.some((e) => e.id === id))?.id : id
+      const place = placeOf(lists.parts[partOf[kind]].origins(row ?? id), ['id'])
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...(place.file ? place : { file: lists.file, line: 1 }),
+        found: `"${id}" has no words`,
+        instead: `Add it under \`${kind}:\` in words/en/flows/${lists.id}.yaml.`,
+      })
+    }
+    for (const id of strays)
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...placeOf(lists.words[kind].origins(id), ['id']),
+        found: `no flow asks "${id}"`,
+        instead: `Take the words out, or correct the id${didYouMean(id, mayHave[kind])}.`,
+      })
+  }
+  const options = Map.groupBy([...entries, ...flow.givens], ({ id }) => id)
+  for (const [id, same] of options) {
+    const [first] = same
+    const said = words.entries.get(id)
+    if (!first?.options || !said) continue
+    const known = new Set(first.options)
+    const place = () => placeOf(lists.words.entries.origins(id), ['options'])
+    const lacking = [...known].filter((option) => !said.options?.[option])
+    const strange = Object.keys(said.options ?? {}).filter((option) => !known.has(option))
+    if (lacking.length)
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...place(),
+        found: `${id} has no words for ${lacking.join(', ')}`,
+        instead: 'Add them under `options`.',
+      })
+    if (strange.length)
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...place(),
+        found: `${id} has words for ${strange.join(', ')}, which is no answer`,
+        instead: 'Take them out, or correct the id.',
+      })
+  }
+  return findings
+}

@@ -1,0 +1,82 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { routeFaults, sampleFaults, shapeFaults } from '../domain/flow/faults.ts'
+import { rules } from '../domain/flow/rules.ts'
+import { checkPack } from './check/index.ts'
+import { fieldLine, testPack, withLine } from './fixtures.ts'
+import { anyDay } from './flow-findings.ts'
+import { loadPack } from './load.ts'
+
+const content = fileURLToPath(new URL('../../content', import.meta.url))
+const packs = readdirSync(content).filter((name) => name !== 'national')
+const flows = packs.flatMap((name) => {
+  const { pack, findings } = loadPack(content, name)
+  if (!pack) throw new Error(`${name} has faults: ${JSON.stringify(findings.slice(0, 3))}`)
+  return [...pack.flows].map(([id, { flow }]) => ({ name: `${name}: ${id}`, flow }))
+})
+
+describe.each(flows)('$name', ({ flow }) => {
+  test('every id that it names is there, and ways go forward', () => expect(shapeFaults(flow, anyDay)).toEqual([]))
+  test('every question, outcome and action is met, and its invariants hold, on all routes', () =>
+    expect(routeFaults(flow, anyDay)).toEqual([]))
+})
+
+test('all routes of all flows are walked and checked in under a second', () => {
+  // The best of three: other work of the machine is no fault of the walker.
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    for (const { flow } of flows) routeFaults(flow, anyDay)
+    return performance.now() - start
+  })
+  expect(Math.min(...times)).toBeLessThan(1000)
+})
+
+test('each rule gives each of its results for its sample', () => {
+  for (const { flow } of flows.filter(({ flow: { actions } }) => actions.length))
+    expect(sampleFaults(flow, { rules, today: anyDay.today })).toEqual([])
+})
+
+describe('a fault is told at its line', () => {
+  const pack = testPack()
+  afterAll(() => pack.remove())
+  const flow = 'national/flows/nrm-form.yaml'
+  const words = 'national/words/en/flows/nrm-form.yaml'
+  const lineOf = (text: string, find: string) => text.split('\n').findIndex((l) => l.includes(find))
+  const said = (file: string, text: string) => pack.load([{ file, text }]).findings.map((f) => `${f.file}:${f.line} ${f.rule} ${f.found}`)
+
+  test.each<[string, string, string, string, RegExp]>([
+    ['a way to nowhere', flow, 'go: [{to: fr-location}]', 'go: [{to: fr-locatoin}]', /flow .*goes to "fr-locatoin"/],
+    ['an unknown condition', flow, '{if: {has: upload-file}', '{if: {holds: upload-file}', /schema/],
+    [
+      'an option that is none',
+      flow,
+      '{answer: exploiters-location, is: "yes"}',
+      '{answer: exploiters-location, is: perhaps}',
+      /"perhaps" is no answer/,
+    ],
+    ['a name in the head', flow, '  id: nrm-form', '  id: nrm-from', /calls itself "nrm-from"/],
+    ['a question without words', words, '- id: reference', '- id: referense', /(?:has no words|no flow asks)/],
+    ['an option without words', words, 'options: {uk: "UK", ', 'options: {', /where-exploitation-happened has no words for uk/],
+  ])('%s', (_name, file, from, to, found) => {
+    const text = pack.read(file)
+    expect(lineOf(text, from)).toBeGreaterThan(0)
+    const findings = said(file, text.replace(from, to))
+    expect(findings[0]).toMatch(found)
+    const line = Number(/:(\d+) /.exec(findings[0] ?? '')?.[1])
+    expect(Math.abs(line - lineOf(text, from) - 1)).toBeLessThan(8)
+  })
+
+  test('an invariant that does not hold is found by the check', () => {
+    const text = pack.read(flow)
+    const at = fieldLine(text, 'child-never-duty-to-notify', 'never')
+    const edit = { file: flow, text: withLine(text, at, () => '  never: [nrm]') }
+    const found = checkPack(pack.load([edit]), { today: anyDay.today, addresses: new Set() }).filter((f) => f.rule === 'flow')
+    expect(found).toEqual([
+      expect.objectContaining({ file: flow, found: expect.stringContaining('it does not hold where pv-under-age is') }),
+    ])
+  })
+
+  test('words for a flow that is not there', () =>
+    expect(said('national/words/en/flows/other.yaml', 'version: 1\n')).toEqual([expect.stringContaining('there is no flow "other"')]))
+})

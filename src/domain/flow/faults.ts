@@ -1,0 +1,154 @@
+import { atomsOf, type Condition, readBy, rulesIn } from './condition.ts'
+import { type Entry, entriesOf, type Flow } from './flow.ts'
+import { allRoutes } from './routes.ts'
+import { lookIn, type World, walk } from './walk.ts'
+
+/** The lists of a flow's file, by which a fault says where it stands. */
+export type Part = 'givens' | 'sets' | 'questions' | 'outcomes' | 'actions' | 'leaving' | 'invariants'
+
+/** Something wrong with a flow: in which list, at which row, what is there and what to write. */
+export type FlowFault = { part: Part; row: string; found: string; instead: string }
+
+/** Faults that can be seen without walking: ids that are not there, jumps that do not go forward, a last way with a condition, two of a name. */
+export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
+  const faults: FlowFault[] = []
+  const say = (part: Part, row: string, found: string, instead: string) => faults.push({ part, row, found, instead })
+  const order = new Map(flow.questions.map(({ id }, at) => [id, at]))
+  const outcomes = new Set(flow.outcomes.map(({ id }) => id))
+  const entries = Map.groupBy<string, Pick<Entry, 'id' | 'options' | 'kind'>>(
+    [...entriesOf(flow), ...flow.givens.map((g) => ({ id: g.id, options: g.options, kind: 'choice' as const }))],
+    ({ id }) => id,
+  )
+  const read = new Set<string>()
+  const judge = (part: Part, row: string, condition: Condition | undefined) => {
+    if (!condition) return
+    for (const { rule, is } of rulesIn(condition)) {
+      if (!rules[rule]) say(part, row, `there is no rule "${rule}"`, `Name one of: ${Object.keys(rules).join(', ') || 'none is written'}.`)
+      else if (!(is in rules[rule].samples))
+        say(part, row, `the rule ${rule} never gives "${is}"`, `Write one of: ${Object.keys(rules[rule].samples).join(', ')}.`)
+    }
+    for (const atom of atomsOf(condition, (rule) => Object.values(rules[rule]?.reads ?? {}))) {
+      const id = readBy(atom)
+      read.add(id)
+      const named = entries.get(id)
+      if (!named) {
+        say(part, row, `a condition reads "${id}", which nobody asks`, 'Use the id of an entry of this flow.')
+        continue
+      }
+      const asked = 'one_of' in atom && typeof atom.one_of === 'string' ? atom.one_of : null
+      if (asked !== null && !flow.sets.has(asked))
+        say(part, row, `there is no set "${asked}"`, 'Use a set of this flow, or list the options.')
+      const options =
+        'is' in atom
+          ? [atom.is]
+          : 'one_of' in atom && asked === null
+            ? [...atom.one_of]
+            : 'answer' in atom && 'has' in atom
+              ? [atom.has]
+              : []
+      const known = new Set(named.flatMap((entry) => entry.options ?? []))
+      for (const option of options)
+        if (!known.has(option)) say(part, row, `"${option}" is no answer to ${id}`, `Use one of: ${[...known].slice(0, 12).join(', ')}.`)
+    }
+  }
+  for (const [id, same] of entries)
+    if (new Set(same.map(({ kind, options }) => JSON.stringify([kind, options]))).size > 1)
+      say(
+        'questions',
+        flow.questions.find((q) => q.entries.some((e) => e.id === id))?.id ?? '',
+        `"${id}" is asked in two ways`,
+        'Give both the same kind and options.',
+      )
+  for (const { id } of flow.questions)
+    if (outcomes.has(id)) say('questions', id, `"${id}" is a question and an outcome`, 'Give one of them another id.')
+  for (const [at, { id, go, ask_if, entries: own, at_least_one }] of flow.questions.entries()) {
+    judge('questions', id, ask_if)
+    for (const entry of own) judge('questions', id, entry.ask_if)
+    for (const one of at_least_one ?? [])
+      if (!own.some((e) => e.id === one)) say('questions', id, `at_least_one names "${one}"`, 'Use ids of its own entries.')
+    for (const [way, { if: when, to }] of go.entries()) {
+      judge('questions', id, when)
+      const target = order.get(to)
+      if (target === undefined && !outcomes.has(to))
+        say('questions', id, `it goes to "${to}", which is no question and no outcome`, 'Use an id of this flow.')
+      else if (target !== undefined && target <= at)
+        say('questions', id, `it goes back to "${to}"`, 'Ways go forward only: put the questions in order.')
+      const last = way === go.length - 1
+      if (last !== (when === undefined))
+        say(
+          'questions',
+          id,
+          last ? 'its last way has a condition' : 'a way without a condition stands before others',
+          'Only the last way has none.',
+        )
+    }
+  }
+  for (const { id, on, when, changes } of flow.actions) {
+    judge('actions', id, when)
+    for (const o of on) if (!outcomes.has(o)) say('actions', id, `it stands on "${o}", which is no outcome`, 'Use an id of `outcomes`.')
+    if (changes !== undefined && !order.has(changes))
+      say('actions', id, `it changes "${changes}", which is no question`, 'Use an id of `questions`.')
+  }
+  for (const { id, when } of flow.leaving) judge('leaving', id, when)
+  const all = new Set([...order.keys(), ...outcomes, ...flow.actions.map(({ id }) => id)])
+  for (const { id, when, always = [], one_of = [], never = [], not_together = [] } of flow.invariants) {
+    judge('invariants', id, when)
+    for (const named of [...always, ...one_of, ...never, ...not_together])
+      if (!all.has(named)) say('invariants', id, `"${named}" is no question, outcome or action`, 'Use an id of this flow.')
+  }
+  for (const { id, entries: own } of flow.questions)
+    for (const entry of own)
+      if (!entry.record && entry.options && !read.has(entry.id))
+        say('questions', id, `nothing comes of the answer to "${entry.id}"`, 'Use it in a condition, or do not ask.')
+  for (const { id } of flow.givens)
+    if (!read.has(id)) say('givens', id, `nothing comes of "${id}"`, 'Use it in a condition, or take it out.')
+  return faults
+}
+
+/** Faults that only walking every route shows: what none reaches, and what breaks an invariant. Asked when the shape is right. */
+export const routeFaults = (flow: Flow, world: World): FlowFault[] => {
+  const faults: FlowFault[] = []
+  const routes = allRoutes(flow, world)
+  const met = new Set(routes.flatMap(({ questions, reached }) => [...questions, reached.id, ...reached.actions.map(({ id }) => id)]))
+  const unmet = (part: Part, rows: readonly { id: string }[]) => {
+    for (const { id } of rows)
+      if (!met.has(id)) faults.push({ part, row: id, found: 'no route meets it', instead: 'Lead a way to it, or take it out.' })
+  }
+  unmet('questions', flow.questions)
+  unmet('outcomes', flow.outcomes)
+  unmet('actions', flow.actions)
+  for (const invariant of flow.invariants) {
+    const held = routes.filter(({ walk: so }) => !invariant.when || so.holds(invariant.when))
+    if (!held.length)
+      faults.push({ part: 'invariants', row: invariant.id, found: 'no route is one that it speaks of', instead: 'Correct its `when`.' })
+    const broken = held.find(({ questions, reached }) => {
+      const here = new Set([...questions, reached.id, ...reached.actions.map(({ id }) => id)])
+      const { always = [], one_of, never = [], not_together, most_questions } = invariant
+      return (
+        always.some((id) => !here.has(id)) ||
+        (one_of && !one_of.some((id) => here.has(id))) ||
+        never.some((id) => here.has(id)) ||
+        (not_together && not_together.filter((id) => here.has(id)).length > 1) ||
+        (most_questions !== undefined && questions.length > most_questions)
+      )
+    })
+    if (broken)
+      faults.push({
+        part: 'invariants',
+        row: invariant.id,
+        found: `it does not hold where ${Object.entries(broken.answers)
+          .map(([id, value]) => `${id} is ${value ?? 'empty'}`)
+          .join(', ')}`,
+        instead: 'Mend the flow; or the invariant, if the law has changed.',
+      })
+  }
+  return faults
+}
+
+/** Samples of a rule that do not give what they are samples of. A test of each rule asks this. */
+export const sampleFaults = (flow: Flow, world: World): string[] =>
+  Object.entries(world.rules).flatMap(([name, rule]) =>
+    Object.entries(rule.samples).flatMap(([result, answers]) =>
+      walk(flow, lookIn(answers), world).holds({ rule: name, is: result }) ? [] : [`${name} does not give ${result}`],
+    ),
+  )

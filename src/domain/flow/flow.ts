@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { fact, id } from '../fact.ts'
+import { type Condition, conditionSchema } from './condition.ts'
+
+/** What the record of a referral must know of an answer: how it may be written, whom it points to, what of it may go into a Duty to Notify. */
+const recordSchema = z.strictObject({
+  as: z.enum(['line', 'paragraphs', 'name', 'email', 'phone', 'number', 'tick', 'address', 'listed', 'file']).optional(),
+  /** The official list of which it must be an entry, letter for letter. */
+  list: id.optional(),
+  rules: z.array(id).optional(),
+  max_chars: z.number().int().positive().optional(),
+  max_files: z.number().int().positive().optional(),
+  max_megabytes: z.number().int().positive().optional(),
+  file_types: z.array(id).optional(),
+  data: z.array(z.enum(['none', 'identifies-potential-victim', 'identifies-others', 'identifies-referrer', 'sensitive'])).min(1),
+  dtn: z.enum(['carry', 'redact', 'with-consent', 'not-asked']),
+  /** False: stays with who refers. */
+  sent: z.literal(false).optional(),
+  /** One telling for each situation of exploitation. */
+  each_situation: z.literal(true).optional(),
+  /** The form's own heading over it, and the nearest group of the published statistics. */
+  group: id.optional(),
+  statistics: id.optional(),
+})
+
+/** Something to be answered. Without `optional` it must be. */
+export type Entry = {
+  id: string
+  kind: 'choice' | 'several' | 'text' | 'date' | 'group'
+  options?: readonly string[] | undefined
+  /** The pack gives more options: see content/flows.ts. */
+  options_from?: 'organisations' | undefined
+  optional?: true | undefined
+  ask_if?: Condition | undefined
+  /** What a row of a repeated group holds, and how many rows there may be. */
+  entries?: readonly Entry[] | undefined
+  most?: number | undefined
+  record?: z.infer<typeof recordSchema> | undefined
+}
+
+const entrySchema: z.ZodType<Entry> = z.lazy(() =>
+  z
+    .strictObject({
+      id,
+      kind: z.enum(['choice', 'several', 'text', 'date', 'group']),
+      options: z.array(id).min(1).optional(),
+      options_from: z.literal('organisations').optional(),
+      optional: z.literal(true).optional(),
+      ask_if: conditionSchema.optional(),
+      entries: z.array(entrySchema).min(1).optional(),
+      most: z.number().int().positive().optional(),
+      record: recordSchema.optional(),
+    })
+    .refine(({ kind, options }) => (kind === 'choice' || kind === 'several') === (options !== undefined), {
+      message: 'options for a choice or several, and for nothing else',
+      path: ['options'],
+    })
+    .refine(({ kind, entries }) => (kind === 'group') === (entries !== undefined), {
+      message: 'entries for a group, and for nothing else',
+      path: ['entries'],
+    }),
+)
+
+/** Where to go: the first whose condition holds. The last has none. */
+const goSchema = z.strictObject({ if: conditionSchema.optional(), to: id })
+
+/** A page of a flow. */
+export const questionSchema = z.strictObject({
+  id,
+  section: id.optional(),
+  /** Absent: always asked, where a way leads to it. */
+  ask_if: conditionSchema.optional(),
+  entries: z.array(entrySchema).min(1),
+  /** At least one of these entries must be answered. */
+  at_least_one: z.array(id).min(1).optional(),
+  go: z.array(goSchema).min(1),
+})
+export type Question = z.infer<typeof questionSchema>
+
+/** An answer that is known without being asked, and may be changed at any time. The pack gives it where `from` says so. */
+export const givenSchema = z.strictObject({ id, options: z.array(id).min(1), from: z.literal('nation').optional(), default: id.optional() })
+export type Given = z.infer<typeof givenSchema>
+
+/** Options that conditions name together. The pack may add to it. */
+export const setSchema = z.strictObject({ id, of: z.array(id) })
+export type OptionSet = z.infer<typeof setSchema>
+
+export const outcomeSchema = z.strictObject({ id })
+export type Outcome = z.infer<typeof outcomeSchema>
+
+/** Something to do. Actions stand beside one another, in order: none is instead of another. */
+export const actionSchema = z.strictObject({
+  id,
+  /** The outcomes on which it stands. */
+  on: z.array(id).min(1),
+  when: conditionSchema.optional(),
+  /** Whom to ring, the best first. */
+  services: z.array(id),
+  /** A body whose way of being reached stands in bodies.yaml. */
+  body: id.optional(),
+  form: z.url({ protocol: /^https$/ }).optional(),
+  /** The question whose answer its link changes. */
+  changes: id.optional(),
+  ...fact,
+})
+export type Action = z.infer<typeof actionSchema>
+
+/** What to do for somebody who must leave in the middle: judged by what is known so far, an answer that is not given counting as empty. */
+export const leavingSchema = actionSchema.omit({ on: true, body: true, form: true, changes: true })
+export type Leaving = z.infer<typeof leavingSchema>
+
+/** What must hold on every route where `when` does. Ids are those of questions, outcomes and actions that the route meets. */
+export const invariantSchema = z.strictObject({
+  id,
+  when: conditionSchema.optional(),
+  always: z.array(id).min(1).optional(),
+  one_of: z.array(id).min(1).optional(),
+  never: z.array(id).min(1).optional(),
+  not_together: z.array(id).min(2).optional(),
+  /** The most questions that a route may have. */
+  most_questions: z.number().int().positive().optional(),
+  source: z.string().min(1),
+})
+export type Invariant = z.infer<typeof invariantSchema>
+
+/** `version` goes up with every change after which an old answer could be misread. */
+export const flowHead = z.strictObject({ id, version: z.number().int().positive(), ...fact })
+export type FlowHead = z.infer<typeof flowHead>
+
+/** A set of questions, routes and outcomes. The first question is the start; jumps go forward only. */
+export type Flow = {
+  head: FlowHead
+  givens: readonly Given[]
+  sets: ReadonlyMap<string, readonly string[]>
+  questions: readonly Question[]
+  outcomes: readonly Outcome[]
+  actions: readonly Action[]
+  leaving: readonly Leaving[]
+  invariants: readonly Invariant[]
+}
+
+/** Entries of a flow, those within groups left out: no condition reads them. */
+export const entriesOf = (flow: Flow): Entry[] => flow.questions.flatMap((question) => question.entries)

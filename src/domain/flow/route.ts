@@ -1,0 +1,96 @@
+import type { Answers, Value } from './answers.ts'
+import type { Action, Entry, Flow, Leaving, Question } from './flow.ts'
+import { askedOf, lackingOf, lookIn, type Walk, type World, walk } from './walk.ts'
+
+/** An outcome that is reached: its id, and its actions in order. */
+export type Reached = { id: string; actions: Action[] }
+
+/** The walk along what is answered: it stops at the first question that lacks something. */
+const answered = (flow: Flow, answers: Answers, world: World): Walk => {
+  const look = lookIn(answers)
+  return walk(flow, look, world, (question, so) => lackingOf(question, so, look).length > 0)
+}
+
+/** The questions of these answers in order, with the first that lacks an answer as the last. */
+export const route = (flow: Flow, answers: Answers, world: World): Question[] => answered(flow, answers, world).questions
+
+/**
+ * Where these answers lead: to the first question that lacks one; from a question `after`, to the one behind it on the route. Null at the outcome.
+ */
+export const next = (flow: Flow, answers: Answers, world: World, after?: string): Question | null => {
+  const { questions, outcome } = answered(flow, answers, world)
+  const at = questions.findIndex(({ id }) => id === after)
+  if (at >= 0 && at + 1 < questions.length) return questions[at + 1] ?? null
+  return outcome === null ? (questions.at(-1) ?? null) : null
+}
+
+/** The question before this one on the route, before the outcome where `from` is none of it; null at the start. */
+export const back = (flow: Flow, answers: Answers, world: World, from?: string): Question | null => {
+  const { questions } = answered(flow, answers, world)
+  const at = questions.findIndex(({ id }) => id === from)
+  return (at < 0 ? questions.at(-1) : questions[at - 1]) ?? null
+}
+
+/**
+ * All that is still to be answered on the route, as far as the route is known: the walk goes on behind an empty entry until a
+ * condition needs it.
+ */
+export const missing = (flow: Flow, answers: Answers, world: World): { question: string; entry: string }[] => {
+  const { walk: so, look } = asFarAsKnown(flow, answers, world)
+  return so.questions.flatMap((question) => lackingOf(question, so, look).map((entry) => ({ question: question.id, entry: entry.id })))
+}
+
+/** The answers that are on the route; those off it are dropped. */
+export const relevant = (flow: Flow, answers: Answers, world: World): Answers => {
+  const { walk: so, look } = asFarAsKnown(flow, answers, world)
+  const given = flow.givens.map((g): Entry => ({ id: g.id, kind: 'choice', options: g.options }))
+  const asked = [...given, ...so.questions.flatMap((question) => askedOf(question, so))]
+  return Object.fromEntries(
+    asked.flatMap((entry): [string, Value][] => {
+      const value = look(entry)
+      return value === undefined ? [] : [[entry.id, value]]
+    }),
+  )
+}
+
+/** The outcome of these answers with its actions; null where an answer is missing. */
+export const outcome = (flow: Flow, answers: Answers, world: World): Reached | null => {
+  const so = answered(flow, answers, world)
+  return so.outcome === null ? null : { id: so.outcome, actions: actionsOf(flow, so, so.outcome) }
+}
+
+/** The actions of an outcome in order, given where a walk has come to. */
+export const actionsOf = (flow: Flow, so: Walk, id: string): Action[] =>
+  flow.actions.filter((action) => action.on.includes(id) && (!action.when || so.holds(action.when)))
+
+/** What to do for somebody who must leave now, by what these answers say so far. */
+export const leaving = (flow: Flow, answers: Answers, world: World): Leaving[] => {
+  const so = answered(flow, answers, world)
+  return flow.leaving.filter(({ when }) => !when || so.holds(when))
+}
+
+/** Ends a walk where a condition needs an answer that is not there. */
+class Unknown extends Error {}
+
+const asFarAsKnown = (flow: Flow, answers: Answers, world: World) => {
+  const look = lookIn(answers)
+  const givens = new Set(flow.givens.map(({ id }) => id))
+  let so: Walk = { questions: [], outcome: null, holds: () => false }
+  const knowing = (entry: Entry): Value | undefined => {
+    const value = look(entry)
+    if (value === undefined && !entry.optional && !givens.has(entry.id)) throw new Unknown()
+    return value
+  }
+  try {
+    walk(flow, knowing, world, (_question, walked) => {
+      so = walked
+      return false
+    })
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error
+  }
+  // What is asked of the questions met is judged by what is there: an entry that hangs on an empty one is not asked yet.
+  const met = so.questions
+  const again = walk(flow, look, world, (question) => question.id === met.at(-1)?.id)
+  return { walk: again, look }
+}

@@ -1,0 +1,93 @@
+import { type Answers, answerTo, type Value } from './answers.ts'
+import { type Atom, type Condition, readBy } from './condition.ts'
+import type { Entry, Flow, Question } from './flow.ts'
+import type { Rules } from './rules.ts'
+
+/** What a walk needs besides answers: the rules by name, and today, by which ages are reckoned. */
+export type World = { rules: Rules; today: Temporal.PlainDate }
+
+/** Gives what stands at an entry that is on the route and asked; undefined where nothing does. It may throw to end the walk. */
+export type Look = (entry: Entry) => Value | undefined
+
+/** Where a walk has come to. `holds` judges a condition there. */
+export type Walk = {
+  questions: Question[]
+  outcome: string | null
+  holds: (condition: Condition) => boolean
+}
+
+/**
+ * The only walker: from the first question along `go`, first match wins. `stop` ends it at a question, before that question's `go` is read.
+ * What is not on the route counts as empty, and so does an entry whose `ask_if` does not hold. Jumps go forward only (faults.ts), so it ends.
+ */
+export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Question, walk: Walk) => boolean): Walk => {
+  const byId = new Map(flow.questions.map((question) => [question.id, question]))
+  const onRoute = new Map<string, Entry>()
+  const given = new Map(flow.givens.map((g): [string, Entry] => [g.id, { id: g.id, kind: 'choice', options: g.options }]))
+  const defaults = new Map(flow.givens.map((g) => [g.id, g.default]))
+  const valueAt = (id: string): Value | undefined => {
+    const known = given.get(id)
+    if (known) return look(known) ?? defaults.get(id)
+    const entry = onRoute.get(id)
+    return entry && (!entry.ask_if || holds(entry.ask_if)) ? look(entry) : undefined
+  }
+  const holds = (condition: Condition): boolean => {
+    if ('not' in condition) return !holds(condition.not)
+    if ('all' in condition) return condition.all.every(holds)
+    if ('any' in condition) return condition.any.some(holds)
+    if ('rule' in condition) {
+      const rule = world.rules[condition.rule]
+      if (!rule) return false
+      return rule.decide(Object.fromEntries(Object.entries(rule.reads).map(([name, atom]) => [name, holds(atom)]))) === condition.is
+    }
+    return holdsOf(condition, valueAt(readBy(condition)), flow, world.today)
+  }
+  const made: Walk = { questions: [], outcome: null, holds }
+  let at: string | null = flow.questions[0]?.id ?? null
+  while (at !== null) {
+    const question: Question | undefined = byId.get(at)
+    if (!question) {
+      made.outcome = at
+      break
+    }
+    const asked: boolean = !question.ask_if || holds(question.ask_if)
+    if (asked) {
+      made.questions.push(question)
+      for (const entry of question.entries) onRoute.set(entry.id, entry)
+      if (stop?.(question, made)) break
+    }
+    at = question.go.find((go) => !go.if || holds(go.if))?.to ?? null
+  }
+  return made
+}
+
+/** Does an atom hold of a value? Pure: used by the walk, and to find which answers are alike (routes.ts). */
+export const holdsOf = (atom: Atom, value: Value | undefined, flow: Pick<Flow, 'sets'>, today: Temporal.PlainDate): boolean => {
+  if (value === undefined) return false
+  if (!('answer' in atom)) return true
+  if ('is' in atom) return value === atom.is
+  if ('one_of' in atom) {
+    const options = typeof atom.one_of === 'string' ? (flow.sets.get(atom.one_of) ?? []) : atom.one_of
+    return typeof value === 'string' && options.includes(value)
+  }
+  if ('has' in atom) return Array.isArray(value) && value.includes(atom.has)
+  return typeof value === 'string' && Temporal.PlainDate.compare(Temporal.PlainDate.from(value).add({ years: atom.older_than }), today) <= 0
+}
+
+/** Looks answers up; what is not an answer to the entry counts as none. */
+export const lookIn =
+  (answers: Answers): Look =>
+  (entry) =>
+    Object.hasOwn(answers, entry.id) ? answerTo(entry, answers[entry.id]) : undefined
+
+/** The entries of a question that are asked, as far as a walk has come. */
+export const askedOf = (question: Question, { holds }: Walk): Entry[] =>
+  question.entries.filter((entry) => !entry.ask_if || holds(entry.ask_if))
+
+/** The entries of a question that must still be answered. */
+export const lackingOf = (question: Question, walk: Walk, look: Look): Entry[] => {
+  const asked = askedOf(question, walk)
+  const lacking = asked.filter((entry) => !entry.optional && look(entry) === undefined)
+  const one = asked.filter((entry) => question.at_least_one?.includes(entry.id))
+  return one.length && one.every((entry) => look(entry) === undefined) ? [...new Set([...lacking, ...one])] : lacking
+}
