@@ -6,6 +6,8 @@ export const pageIds: readonly string[] = [
   'home',
   'news',
   'not-found',
+  'nrm-explained',
+  'nrm-interpreter',
   'privacy',
   'privacy-files',
   'report',
@@ -18,3 +20,12 @@ export const pageIds: readonly string[] = [
   'your-rights',
   'your-safety',
 ]
+
+const addresses: Readonly<Record<string, string>> = {
+  home: '/',
+  'nrm-explained': '/pathway/explain',
+  'nrm-interpreter': '/pathway/explain/interpreter',
+}
+
+/** Where the site shows a page. */
+export const pageAddress = (id: string): string => addresses[id] ?? `/${id}`

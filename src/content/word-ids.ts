@@ -168,6 +168,7 @@ const groups = {
   found: ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
   still: ['when', 'campaign', 'check', 'search'],
   report: ['ways', 'later'],
+  interpreter: ['title', 'no-language', 'script', 'phrases', 'phrases-note', 'page'],
   support: ['kinds'],
   'easy-read': ['name', 'words'],
   news: ['today', 'original', 'feed', 'none'],

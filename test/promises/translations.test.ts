@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { errorsOf } from '../../src/content/finding.ts'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
+import { pageAddress } from '../../src/content/page-ids.ts'
 import { englishHash, pageTexts } from '../../src/content/translations.ts'
 import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
@@ -126,8 +127,8 @@ describe('a text about rights or consent that nobody has checked is published by
     [...readable(edits, demo)].filter(([, body]) => body.includes(words)).map(([path]) => path)
 
   test('there is such a text, and reviewed it is published, without English beside it but for the words around', () => {
-    expect(rights.map(({ id }) => id)).toEqual(expect.arrayContaining(['your-rights', 'what-happens-next']))
-    for (const page of rights) expect(showing([file(page, checked)], false)).toEqual([`/pl/${page.id}`])
+    expect(rights.map(({ id }) => id)).toEqual(expect.arrayContaining(['your-rights', 'what-happens-next', 'nrm-explained']))
+    for (const page of rights) expect(showing([file(page, checked)], false)).toEqual([`/pl${pageAddress(page.id)}`])
   })
 
   const ways: [string, (page: Page) => Edit[]][] = [

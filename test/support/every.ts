@@ -18,6 +18,8 @@ export const everyPath = (): string[] => {
       '/your-rights',
       '/what-happens-next',
       '/pathway/dates',
+      '/pathway/explain',
+      '/pathway/explain/interpreter',
       '/search',
       '/services',
       '/news',

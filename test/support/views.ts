@@ -162,6 +162,8 @@ export const allViews = (): View[] => {
     page(`/news/${news[0]?.slug}`),
     ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
     page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'),
+    page('/pathway/explain'),
+    page('/pathway/explain/interpreter'),
     page('/pathway/dates'),
     dates('nothing chosen', [{ choose: ['scotland'], press: next }], 400),
     dates('when', [happened]),

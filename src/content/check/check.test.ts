@@ -33,6 +33,7 @@ const addresses = new Set([
     '/get-help/easy-read',
     '/your-rights/easy-read',
     '/your-safety',
+    '/pathway/explain',
     '/search',
   ],
   ...[...sectors.map((s) => `/sectors/${s.id}`), ...types.map((t) => `/signs/types/${t.id}`)],

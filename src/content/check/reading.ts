@@ -11,6 +11,7 @@ import type { Audience } from '../../domain/page.ts'
 import { type Collection, placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
+import { pageAddress } from '../page-ids.ts'
 import { withoutRefs } from '../references.ts'
 import type { Path, Text, YamlSource } from '../yaml-source.ts'
 import { readBlocks } from './markdown-blocks.ts'
@@ -96,6 +97,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
     report: () => [...words('report'), ...pack.reportWays.flatMap((w) => way(lists.reportWays, w.id))],
     support: () => [...words('support'), ...pack.support.flatMap((w) => way(lists.support, w.id))],
     news: () => words('news'),
+    'nrm-interpreter': () => words('interpreter'),
     about: () => words('about'),
     services: () => words('review'),
     accessibility: () => words('accessibility'),
@@ -111,7 +113,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
     const lead = head.strings().filter(({ path }) => path[0] === 'lead')
     return [
       {
-        page: addressOf(id),
+        page: pageAddress(id),
         audience: page.audience,
         prose: [...lead.map((t) => ({ ...t, file })), ...prose, ...terms(links), ...(beside[id]?.() ?? [])],
       },
@@ -213,8 +215,6 @@ const pagesOf = (loaded: Whole): Unit[] => {
     { page: 'services in words', audience: 'public', prose: [...pack.serviceWords.keys()].flatMap(service) },
   ]
 }
-
-const addressOf = (id: string): string => (id === 'home' ? '/' : `/${id}`)
 
 // ------------------------------------------------------------------ texts with their places
 

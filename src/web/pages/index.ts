@@ -1,3 +1,4 @@
+import { pageAddress } from '../../content/page-ids.ts'
 import { isMain } from '../../domain/campaigns/campaign.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
 import type { Finished } from '../front/finished.ts'
@@ -11,6 +12,7 @@ import { campaignPage } from './campaigns.tsx'
 import { checkStart } from './check.tsx'
 import { datesStart } from './dates.tsx'
 import { easyPage } from './easy-read.tsx'
+import { explainPage, interpreterPage } from './explain.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
 import { newsArticle, newsList } from './news.tsx'
@@ -31,6 +33,7 @@ const translatedPages: Record<string, PageOf> = {
   'your-rights': (moment) => rightsPage(moment, 'your-rights'),
   'what-happens-next': (moment) => rightsPage(moment, 'what-happens-next'),
   'your-safety': (moment) => textPage(moment, 'your-safety'),
+  'nrm-explained': explainPage,
 }
 
 /** Every public page that needs nothing of the reader, by its address. */
@@ -49,10 +52,10 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     }),
     ...site.pack.easyRead.map((page): [string, PageOf] => [easyAddress(page.id), (moment) => easyPage(moment, page)]),
     ...Object.entries(translatedPages).flatMap(([set, page]) => [
-      [`/${set}`, page] as const,
-      ...languagesAt(site, `/${set}`).map((translations): [string, PageOf] => {
+      [pageAddress(set), page] as const,
+      ...languagesAt(site, pageAddress(set)).map((translations): [string, PageOf] => {
         const other = siteIn(site, translations, set)
-        return [addressIn(other.language, `/${set}`), (moment) => ({ ...page({ ...moment, site: other }), site: other })]
+        return [addressIn(other.language, pageAddress(set)), (moment) => ({ ...page({ ...moment, site: other }), site: other })]
       }),
     ]),
     ['/signs', signList],
@@ -66,6 +69,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ...site.pack.campaigns.days
       .filter(isMain)
       .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
+    ['/pathway/explain/interpreter', interpreterPage],
     // Its answers need a server.
     ...(site.still ? [] : [['/pathway/dates', (moment: Moment) => datesStart(moment)] as const]),
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],

@@ -1,10 +1,11 @@
+import type { Child } from 'hono/jsx'
 import type { PageParts } from '../layout/shell.tsx'
 import { Checked } from '../parts/checked.tsx'
 import type { Moment } from '../site.ts'
 import { textPage } from './text.tsx'
 
 /** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
-export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next'): PageParts => {
+export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next' | 'nrm-explained', more: Child = null): PageParts => {
   const { english, language } = moment.site
   const page = english.pack.pages.get(id)
   const checked = page ? <Checked site={english} of={page} /> : null
@@ -13,7 +14,10 @@ export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-nex
       {checked}
     </div>
   ) : (
-    checked
+    <>
+      {checked}
+      {more}
+    </>
   )
   return textPage(moment, id, { nav: 'support', below })
 }

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { pageAddress } from '../../content/page-ids.ts'
 import { blocksOf } from '../../domain/page.ts'
 import type { NavId, PageParts } from '../layout/shell.tsx'
 import { English } from '../parts/english.tsx'
@@ -19,16 +20,17 @@ export const textPage = (
   const { site } = moment
   const page = site.pack.pages.get(id)
   const { html, terms } = site.markdown.page(page?.body ?? '')
-  const others = languagesAt(site, `/${id}`)
+  const address = options.path ?? pageAddress(id)
+  const others = languagesAt(site, address)
   return {
     title: page?.history_title ?? page?.title ?? '',
     harmless: page?.history_title !== undefined,
     description: page?.description ?? '',
-    path: addressIn(site.language, options.path ?? `/${id}`),
+    path: addressIn(site.language, address),
     ...(options.nav ? { nav: options.nav } : {}),
     ...(options.daily ? { daily: true } : {}),
-    head: others.length ? languageLinks(site, `/${id}`) : options.head,
-    above: others.length ? <LanguageRow site={site} path={`/${id}`} /> : null,
+    head: others.length ? languageLinks(site, address) : options.head,
+    above: others.length ? <LanguageRow site={site} path={address} /> : null,
     exit: page?.exit ?? false,
     rest: true,
     body: (

@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
+import { pageAddress } from '../../content/page-ids.ts'
 import type { Translations } from '../../content/translations.ts'
 import { isMain } from '../../domain/campaigns/campaign.ts'
 import type { EasyPage } from '../../domain/easy-read.ts'
@@ -48,7 +49,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     if (!text) return []
     const { title, lead, description, body } = text
     const said = [lead ?? '', description, plainText(body)].join('\n')
-    return [{ ...common, href: `/${id}`, group, title, summary: description, body: said, words: wordsOf('pages', id) }]
+    return [{ ...common, href: pageAddress(id), group, title, summary: description, body: said, words: wordsOf('pages', id) }]
   }
   const ways = (kind: 'report' | 'support', rows: readonly Way[]): SearchDocument[] =>
     rows.flatMap(({ id, title, text }) => {
@@ -93,6 +94,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     ...ways('support', pack.support),
     ...page('your-rights', 'support'),
     ...page('what-happens-next', 'support'),
+    ...page('nrm-explained', 'support'),
     ...pack.easyRead.map(easyDocument(pack)),
     {
       ...common,
@@ -141,6 +143,7 @@ const placed: readonly string[] = [
   'support',
   'your-rights',
   'what-happens-next',
+  'nrm-explained',
 ]
 
 /** A service leads to its entry on /get-help; one that has none there, to the way to report or the support that offers it. */

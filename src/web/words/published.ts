@@ -1,3 +1,4 @@
+import { pageAddress, pageIds } from '../../content/page-ids.ts'
 import { pageTexts, type Translations } from '../../content/translations.ts'
 import { mayPublish } from '../../domain/languages/language.ts'
 import type { Site } from '../site.ts'
@@ -5,7 +6,7 @@ import { addressIn } from './addresses.ts'
 
 /** The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown. */
 export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): readonly Translations[] => {
-  const set = path.split('/')[1] ?? ''
+  const set = pageIds.find((id) => pageAddress(id) === path) ?? ''
   if (set === 'get-help') return pack.translations
   const page = pack.pages.get(set)
   const whole = page ? pageTexts(page) : []
