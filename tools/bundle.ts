@@ -38,11 +38,11 @@ export const bundleTool = async (source: string, out: string): Promise<void> => 
   })
 }
 
-/** The pages' one script. It is never needed: each page does its work without. */
+/** The pages' scripts. None is ever needed: each page does its work without. */
 export const bundleScript = async (root: string, out: string): Promise<void> => {
   await build({
-    entryPoints: [join(root, 'src/web/script/exit.ts')],
-    outfile: join(out, 'exit.js'),
+    entryPoints: ['exit', 'errors'].map((name) => join(root, `src/web/script/${name}.ts`)),
+    outdir: out,
     bundle: true,
     minify: true,
     format: 'esm',

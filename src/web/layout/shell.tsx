@@ -31,6 +31,8 @@ export type PageParts = {
   pictures?: boolean
   /** Holds a form: the third stylesheet that it needs. `true`: forms. */
   form?: boolean | 'forms' | 'dates'
+  /** Shows what is wrong with a form that was sent: a script puts the focus there. */
+  faulty?: boolean
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
   /** A working paper for those who look after the site: search engines are asked not to show it. */
@@ -83,7 +85,7 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
         {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
         {page.form ? <link rel="stylesheet" href={assets.url(page.form === 'dates' ? 'dates.css' : 'forms.css')} /> : null}
-        {page.exit ? <script src={assets.url('exit.js')} type="module" /> : null}
+        {page.exit ? <script src={assets.url(page.faulty ? 'errors.js' : 'exit.js')} type="module" /> : null}
         {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
         {page.head}
       </head>

@@ -7,9 +7,9 @@ import { hole } from '../front/holed.ts'
 import { Button } from '../govuk/button.tsx'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { Details } from '../govuk/details.tsx'
-import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import type { PageParts } from '../layout/shell.tsx'
+import { Problems } from '../parts/problems.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
 import { Tell } from '../parts/tell.tsx'
 import type { Moment, Site } from '../site.ts'
@@ -24,14 +24,11 @@ const page = (site: Site, title: string, body: Child, faulty = false): PageParts
   path: '/signs/check',
   nav: 'signs',
   exit: true,
+  faulty,
   rest: true,
   form: true,
   body: <div class="wrap">{body}</div>,
 })
-
-const Problem = ({ site, text, target }: { site: Site; text: string; target: string }) => (
-  <ErrorSummary titleText={site.say('check.error-title')} errorList={[{ text, href: `#${target}` }]} />
-)
 
 /** First question: where? */
 export const checkStart = (moment: Moment, missing = false): PageParts => {
@@ -45,7 +42,7 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
       <a class="back" href="/signs">
         {say('site.back')}
       </a>
-      {missing ? <Problem site={site} text={error} target="place" /> : null}
+      <Problems site={site} errors={missing ? [{ text: error, href: '#place' }] : []} />
       <form method="post" action="/signs/check" novalidate>
         <Radios
           name="place"
@@ -84,7 +81,7 @@ export const checkSigns = (
       <a class="back" href="/signs/check">
         {say('check.change-place')}
       </a>
-      {options.missing && first ? <Problem site={site} text={error} target={`sign-${first.id}`} /> : null}
+      <Problems site={site} errors={options.missing && first ? [{ text: error, href: `#sign-${first.id}` }] : []} />
       <form method="post" action="/signs/check" novalidate>
         <input type="hidden" name="so-far" value={hole} />
         {sector ? (

@@ -5,9 +5,9 @@ import { type ClockWords, clockWords, eventName } from '../clocks/clock-words.ts
 import { Button } from '../govuk/button.tsx'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
-import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import type { PageParts } from '../layout/shell.tsx'
+import { Problems } from '../parts/problems.tsx'
 import type { Moment, Site } from '../site.ts'
 import { fullDate, longDate } from '../words/when.ts'
 
@@ -20,6 +20,7 @@ const page = ({ say }: Site, form: 'forms' | 'dates', body: Child, faulty = fals
   description: say('dates.description'),
   path: '/pathway/dates',
   exit: true,
+  faulty,
   rest: true,
   form,
   body: <div class="wrap">{body}</div>,
@@ -41,7 +42,7 @@ export const datesStart = ({ site }: Moment, given: { entered?: Entered; sealed?
     site,
     'forms',
     <div class="question">
-      {errors.length ? <ErrorSummary titleText={say('check.error-title')} errorList={errors} /> : null}
+      <Problems site={site} errors={errors} />
       <div class="head">
         <h1>{say('dates.title')}</h1>
       </div>
@@ -97,7 +98,7 @@ export const datesWhen = (
     site,
     'dates',
     <div class="question">
-      {errors.length ? <ErrorSummary titleText={say('check.error-title')} errorList={errors} /> : null}
+      <Problems site={site} errors={errors} />
       <div class="head">
         <h1>{say('dates.when')}</h1>
       </div>

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { hole } from '../front/holed.ts'
 import { Button } from '../govuk/button.tsx'
-import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Input } from '../govuk/input.tsx'
 import type { PageParts } from '../layout/shell.tsx'
 import { Lines } from '../parts/lines.tsx'
+import { Problems } from '../parts/problems.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
 import { StatePill } from '../parts/state.tsx'
 import type { SearchDocument } from '../search/documents.ts'
@@ -20,6 +20,7 @@ const page = (site: Site, body: Child, { faulty = false, calm = true } = {}): Pa
   path: '/search',
   nav: 'search',
   exit: true,
+  faulty,
   rest: true,
   form: true,
   above: calm ? <DangerLine site={site} /> : undefined,
@@ -62,7 +63,7 @@ export const searchPage = ({ site }: Moment, faulty = false): PageParts => {
   return page(
     site,
     <div class="question">
-      {faulty ? <ErrorSummary titleText={say('check.error-title')} errorList={[{ text: say('search.empty-error'), href: '#q' }]} /> : null}
+      <Problems site={site} errors={faulty ? [{ text: say('search.empty-error'), href: '#q' }] : []} />
       <div class="head">
         <h1>{say('search.title')}</h1>
       </div>

@@ -33,7 +33,7 @@ class WayOut extends ExitThisPage {
  */
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   window.location.replace(link.getAttribute('href') ?? '')
 })

@@ -7,3 +7,9 @@ declare module 'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-pa
     exitPage(): void
   }
 }
+
+declare module 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs' {
+  export class ErrorSummary {
+    constructor(root: Element)
+  }
+}
