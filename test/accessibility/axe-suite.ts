@@ -18,13 +18,19 @@ const looksAt = (view: View, looks: readonly Look[]): readonly Look[] => {
 
 /** Runs axe on each view in each window, and once more without script. */
 export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void => {
-  const browser = useBrowser()
   const world = startWorlds()
+  const found = axeOnViews(views, async (view) => (await world(view.world)).url, [desktop, forcedColours, phone, zoomed])
+  afterAll(() => writeNote(inject('notes'), note, { ...found, pages: countPages(views) }))
+}
+
+/** The same on views that `originOf` serves. Gives the count of states and of faults, which grows as the tests run. */
+export const axeOnViews = (views: readonly View[], originOf: (view: View) => Promise<string>, looks: readonly Look[]) => {
+  const browser = useBrowser()
   const windows: Window[] = []
   const found = { states: 0, violations: 0 }
 
   beforeAll(async () => {
-    windows.push({ name: '', page: await browser.open(desktop), looks: [desktop, forcedColours, phone, zoomed] })
+    windows.push({ name: '', page: await browser.open(looks[0] ?? desktop), looks })
     // axe itself needs script, so "without" means that none of ours arrives.
     const without = await browser.open(phone)
     await without.route('**/*.js', (route) => route.abort())
@@ -38,7 +44,7 @@ export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void =>
       for (const { name, page, looks } of windows) {
         // A page that puts the focus somewhere scrolls there: not in the last view's window.
         await turnTo(page, looks[0] ?? desktop)
-        const answer = await visit(page, (await world(view.world)).url, view.steps)
+        const answer = await visit(page, await originOf(view), view.steps)
         expect(answer.status()).toBe(view.status)
         for (const look of looksAt(view, looks)) {
           await turnTo(page, look)
@@ -52,6 +58,5 @@ export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void =>
       expect(faults).toEqual({})
     })
   })
-
-  afterAll(() => writeNote(inject('notes'), note, { ...found, pages: countPages(views) }))
+  return found
 }

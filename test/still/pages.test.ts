@@ -1,0 +1,26 @@
+import { beforeAll, expect, test } from 'vitest'
+import { axeOnViews } from '../accessibility/axe-suite.ts'
+import { desktop, forcedColours, phone, useBrowser, zoomed } from '../support/browser.ts'
+import { everyView } from '../support/every.ts'
+import { withBuilt } from '../support/still.ts'
+import { faultsOf, table, useScales, type Weight } from '../support/weight.ts'
+
+const built = withBuilt()
+const weightOf = useScales(useBrowser())
+
+/** Every template as a file: what answers a form is none. */
+const views = everyView().filter(({ steps, world, status }) => steps.length === 1 && world === 'evening' && status < 500)
+
+axeOnViews(views, async () => built().host.url, process.env.WAYMARK_ALL ? [desktop, forcedColours, phone, zoomed] : [phone])
+
+const weights: Weight[] = []
+beforeAll(async () => {
+  for (const view of views) weights.push(await weightOf(built().host.url, view))
+}, 120_000)
+
+test('pages written as files stay within the bars of those that are served', () => {
+  expect(weights.length).toBeGreaterThan(25)
+  for (const w of weights) expect(Math.min(w.html, w.css, w.script, w.font), w.name).toBeGreaterThan(500)
+  expect(weights.flatMap(faultsOf), table(weights)).toEqual([])
+  if (process.env.WAYMARK_ALL) console.log(table(weights))
+})
