@@ -11,7 +11,7 @@ const dist = join(root, 'dist')
 export const build = async (): Promise<void> => {
   if (isFresh()) return
   const wanted = fingerprint()
-  const { bundleCommand, bundleScript } = await import('./bundle.ts')
+  const { bundleCommand, bundleScript, bundleStillScripts } = await import('./bundle.ts')
   const { compileStyles } = await import('./styles.ts')
   const { subsetFonts } = await import('./fonts.ts')
   const { keepPacks } = await import('./packs.ts')
@@ -25,6 +25,7 @@ export const build = async (): Promise<void> => {
     await Promise.all([
       bundleCommand(root, work),
       bundleScript(root, assets),
+      bundleStillScripts(root, join(work, 'still')),
       subsetFonts(root, assets),
       compileStyles(root, assets),
       keepCards(root, work),

@@ -1,5 +1,14 @@
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+
+const forBrowsers: BuildOptions = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['es2020'],
+  legalComments: 'none',
+  logLevel: 'error',
+}
 
 /**
  * Our own code; packages stay outside and are loaded as they are installed. `fresh.js` is apart from the command, so that a
@@ -38,16 +47,13 @@ export const bundleTool = async (source: string, out: string): Promise<void> => 
   })
 }
 
+/** The scripts of pages that are written as files; those that are served have none of them. */
+export const bundleStillScripts = async (root: string, out: string): Promise<void> => {
+  await build({ ...forBrowsers, entryPoints: { now: join(root, 'src/web/script/now.ts') }, outdir: out })
+}
+
 /** The pages' scripts. None is ever needed: each page does its work without. */
 export const bundleScript = async (root: string, out: string): Promise<void> => {
-  await build({
-    entryPoints: ['exit', 'errors'].map((name) => join(root, `src/web/script/${name}.ts`)),
-    outdir: out,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: ['es2020'],
-    legalComments: 'none',
-    logLevel: 'error',
-  })
+  const entryPoints = ['exit', 'errors'].map((name) => join(root, `src/web/script/${name}.ts`))
+  await build({ ...forBrowsers, entryPoints, outdir: out })
 }

@@ -6,8 +6,9 @@ import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
-import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, cardFolder, stillFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
+import { readCode } from './still-code.ts'
 import { writeSite } from './write-site.ts'
 
 /**
@@ -41,10 +42,10 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,
-    still: { made },
+    still: { made, code: readCode(stillFolder) },
   })
   try {
-    const written = await writeSite(site, out, options.json ? () => {} : progress)
+    const written = await writeSite(site, out, options.json ? {} : { said: progress })
     const { pages, files, bytes } = written
     console.log(
       options.json

@@ -3,5 +3,6 @@ import { fileURLToPath } from 'node:url'
 /** Seen from the bundle `dist/cli.js`. */
 export const accessibilityFile = fileURLToPath(new URL('../docs/accessibility.json', import.meta.url))
 export const contentFolder = fileURLToPath(new URL('../content', import.meta.url))
+export const stillFolder = fileURLToPath(new URL('still', import.meta.url))
 export const assetFolder = fileURLToPath(new URL('assets', import.meta.url))
 export const cardFolder = fileURLToPath(new URL('cards', import.meta.url))

@@ -7,10 +7,14 @@ import { openTarget } from './folder.ts'
 export type Written = { pages: number; files: number; bytes: number }
 
 /**
- * Writes a site as files into a folder, and beside those that grow smaller their compressed copies; `said` hears of each file. Throws where one cannot
+ * Writes a site as files into a folder, and beside those that grow smaller their compressed copies, unless there shall be none; `said` hears of each file. Throws where one cannot
  * be made or written: the folder is then as it was before.
  */
-export const writeSite = async (site: Site, out: string, said: (done: number, all: number, name: string) => void): Promise<Written> => {
+export const writeSite = async (
+  site: Site,
+  out: string,
+  { said = () => {}, copies = true }: { said?: (done: number, all: number, name: string) => void; copies?: boolean } = {},
+): Promise<Written> => {
   const target = openTarget(out)
   try {
     const files = stillFiles(site)
@@ -19,7 +23,7 @@ export const writeSite = async (site: Site, out: string, said: (done: number, al
       const bytes = file.make()
       target.write(file.name, bytes)
       total += bytes.length
-      if (!file.forHosts && textual.test(file.type)) {
+      if (copies && !file.forHosts && textual.test(file.type)) {
         const { gzip, br } = await compressed(bytes)
         target.write(`${file.name}.gz`, gzip)
         target.write(`${file.name}.br`, br)

@@ -16,6 +16,7 @@ import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
 import { searchStep } from './routes/search.tsx'
 import type { Site } from './site.ts'
+import { nowScripts } from './still/now.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
 export const finishedOf = (site: Site): Map<string, Finished> => {
@@ -24,7 +25,7 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
     ...finishedPages(site, pages),
     ...feeds(site, pages),
     calendarFile(site, site.pack.campaigns),
-    ...site.assets.all.map((asset): [string, Finished] => [
+    ...[...site.assets.all, ...(site.still ? nowScripts(site).values() : [])].map((asset): [string, Finished] => [
       asset.path,
       { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) },
     ]),

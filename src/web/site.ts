@@ -52,7 +52,11 @@ export type Site = {
 }
 
 /** What pages are given that no program stands behind: they may be read at any time, and no form has a receiver. */
-export type Still = { made: Temporal.Instant }
+export type Still = {
+  made: Temporal.Instant
+  /** Built scripts of such pages, by name (tools/bundle.ts). */
+  code: Readonly<Record<'now', string>>
+}
 
 export const makeSite = (parts: {
   pack: Pack

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { readCode } from '../../src/cli/still-code.ts'
 import { writeSite } from '../../src/cli/write-site.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
+import { loadCards } from '../../src/web/assets/cards.ts'
 import { makeSite, type Site } from '../../src/web/site.ts'
 import { type Host, serveFiles } from './file-server.ts'
 import { realPack } from './server.ts'
@@ -16,22 +18,23 @@ export const stillSite = (made: string = worlds.evening.now): Site => {
   return makeSite({
     pack,
     assets: loadAssets(inject('assets'), paletteOf(pack.brand)),
+    cards: loadCards(join(inject('assets'), '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     accessibility: worlds.evening.accessibility,
     clock: () => instant,
-    still: { made: instant },
+    still: { made: instant, code: readCode(inject('still')) },
   })
 }
 
 export type Built = { site: Site; folder: string; plain: Host; host: Host }
 
 /** The folder that a build writes, behind two hosts: one that knows nothing but files, and one that reads what is meant for hosts. */
-export const withBuilt = (): (() => Built) => {
+export const withBuilt = ({ made, copies = true }: { made?: string; copies?: boolean } = {}): (() => Built) => {
   let built: Built | undefined
   const work = mkdtempSync(join(tmpdir(), 'waymark-still-'))
   beforeAll(async () => {
-    const [site, folder] = [stillSite(), join(work, 'site')]
-    await writeSite(site, folder, () => {})
+    const [site, folder] = [stillSite(made), join(work, 'site')]
+    await writeSite(site, folder, { copies })
     built = { site, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder) }
   })
   afterAll(async () => {

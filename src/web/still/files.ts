@@ -17,7 +17,7 @@ export type StillFile = {
 
 /**
  * In which file an address lies. `/signs` is `signs.html`, beside the folder `signs`: hosts find it without sending the reader on to `/signs/`
- * (docs/decisions/0011). What is no page and has no ending is given one, and hosts are told.
+ * (docs/decisions/0012). What is no page and has no ending is given one, and hosts are told.
  */
 export const fileOf = (address: string, type: string): string => {
   if (address === '/') return 'index.html'

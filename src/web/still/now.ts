@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { type CourseStep, courseOf } from '../../domain/services/course.ts'
+import type { Service } from '../../domain/services/service.ts'
+import type { Asset } from '../assets/assets.ts'
+import { lookOf, stateWords } from '../parts/state.tsx'
+import { momentOf, type Site, type Still, siteIn } from '../site.ts'
+import type { States } from './states.ts'
+
+/** For how many days a page that was made once can say what is so. A year, and time to notice that it is over. */
+const days = 400
+
+/** The script that says what is so now, with its words, by the page's language; made once for a site. */
+export const nowScripts = (site: Site): ReadonlyMap<string, Asset> => {
+  const { english, still } = site
+  if (!still) throw new Error('a site that is served needs no script for its states')
+  const made = known.get(still) ?? makeScripts(english, still)
+  known.set(still, made)
+  return made
+}
+const known = new WeakMap<Still, ReadonlyMap<string, Asset>>()
+
+const makeScripts = (english: Site, still: Still): ReadonlyMap<string, Asset> => {
+  const from = still.made.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const to = from.add({ hours: 24 * days })
+  const courses = english.pack.services
+    .filter(({ phone, legacy }) => phone && phone !== 'unknown' && !legacy)
+    .map((service) => ({ service, steps: courseOf(service, from, to, english.pack.calendar) }))
+  const sites = [english, ...english.pack.translations.map((translations) => siteIn(english, translations))]
+  return new Map(
+    sites.map((site) => {
+      const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(site, from, to, courses))};\n${still.code.now}`)
+      const { language } = site.say
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+      return [language, { path: `/assets/now-${language}.${hash}.js`, type: 'text/javascript; charset=utf-8', bytes }]
+    }),
+  )
+}
+
+type Course = { service: Service; steps: readonly CourseStep[] }
+
+/** The same words as a served page has them at each moment. */
+export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instant, courses: readonly Course[]): States => {
+  const served = { ...site, still: null }
+  const words: [string, string][] = []
+  const numbers = new Map<string, number>()
+  const numberOf = (look: string, text: string): number => {
+    const key = `${look}\n${text}`
+    const number = numbers.get(key) ?? words.push([look, text]) - 1
+    numbers.set(key, number)
+    return number
+  }
+  const minuteOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseconds / 60_000)
+  const of = courses.map(({ service, steps }): [string, number[]] => {
+    const course: number[] = []
+    let since = minuteOf(from)
+    for (const { at, state } of steps) {
+      const number = numberOf(lookOf(state), stateWords(momentOf(served, at), service, state))
+      if (number === course.at(-1)) continue
+      if (course.length) course.push(minuteOf(at) - since)
+      course.push(number)
+      since = minuteOf(at)
+    }
+    return [service.id, course]
+  })
+  return {
+    from: minuteOf(from),
+    to: minuteOf(to),
+    words,
+    after: ['ask time', site.say('service.hours-unknown')],
+    of: Object.fromEntries(of),
+  }
+}
