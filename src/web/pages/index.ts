@@ -22,7 +22,7 @@ import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
 import { servicesPage } from './services.tsx'
 import { signList, typePage } from './signs.tsx'
-import { checkByPlace, searchHere } from './still.tsx'
+import { checkByPlace, searchHere, withoutForm } from './still.tsx'
 import { textPage } from './text.tsx'
 import { reportPage, supportPage } from './ways.tsx'
 
@@ -70,8 +70,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
       .filter(isMain)
       .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
     ['/pathway/explain/interpreter', interpreterPage],
-    // Its answers need a server.
-    ...(site.still ? [] : [['/pathway/dates', (moment: Moment) => datesStart(moment)] as const]),
+    ['/pathway/dates', (moment) => datesStart(moment)],
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/services', servicesPage],
     ['/about', aboutPage],
@@ -84,12 +83,13 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
 export const finishedPages = (site: Site, pages: ReadonlyMap<string, PageOf>): Map<string, Finished> =>
   new Map([...pages].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
 
-/** Renders a page for an instant. A page that states the minute grows old with it; one that says "today" at midnight. */
+/** Renders a page for an instant. One with a form that nobody would read is another page. A page that states the minute grows old with it; one that says "today" at midnight. */
 export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; until: Temporal.Instant | null } => {
   const moment = momentOf(site, now)
   const parts = page(moment)
   // First of all: components ask for states only as they are rendered.
-  const body = documentOf(moment, parts, true)
+  const asking = documentOf(moment, parts, true)
+  const body = site.still && /<form\b/.test(asking) ? documentOf(moment, withoutForm(moment, parts), true) : asking
   const states = [...moment.asked].map((id) => moment.stateOf(id))
   const change = nextChange(states, now)
   const midnight =

@@ -2,6 +2,7 @@ import type { PageParts } from '../layout/shell.tsx'
 import { Tell } from '../parts/tell.tsx'
 import { needServer, searchDocuments } from '../search/documents.ts'
 import type { Moment, Site } from '../site.ts'
+import { Masthead } from './intro.tsx'
 import { DangerLine } from './search.tsx'
 
 /** The check of signs where no program can read an answer: the place is chosen by a link, and its page has the rest. */
@@ -42,6 +43,23 @@ export const checkByPlace = (moment: Moment): PageParts => {
     ),
   }
 }
+
+/** In the place of a page with a form that nobody would read: its title, why it does not ask, and whom to ring. */
+export const withoutForm = (moment: Moment, { form: _form, ...page }: PageParts): PageParts => ({
+  ...page,
+  body: (
+    <>
+      <Masthead site={moment.site} title={page.title} lead={moment.site.say('still.no-form')} />
+      <div class="wrap body">
+        <Tell moment={moment} sector={null}>
+          <p>
+            <a href="/get-help">{moment.site.say('home.all-numbers')}</a>
+          </p>
+        </Tell>
+      </div>
+    </>
+  ),
+})
 
 /** Search where no program can read a form: every page by its title, in groups by what the reader may do. */
 export const searchHere = ({ site }: Moment): PageParts => {

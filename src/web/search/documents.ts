@@ -127,7 +127,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
   ]
 }
 
-/** Pages whose answers only a server can give. */
+/** Pages whose answers only a server can give: where there is none, nobody is led to them. */
 export const needServer: readonly string[] = ['/pathway/dates']
 
 /** Pages that stand elsewhere in the list, or to which nobody is led. */

@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readPack } from '../../../test/http/support.ts'
+import { loadPack } from '../../content/load.ts'
 import { courseOf } from '../../domain/services/course.ts'
 import { beacon, helpline, row, service } from '../../domain/services/fixtures.ts'
 import { serviceState } from '../../domain/services/state.ts'
@@ -9,7 +10,8 @@ import { makeSite, momentOf } from '../site.ts'
 import { statesIn } from './now.ts'
 import { stateIn } from './states.ts'
 
-const pack = readPack()
+const { pack } = loadPack(fileURLToPath(new URL('../../../content', import.meta.url)), 'hertfordshire')
+if (!pack) throw new Error('the shipped pack has faults')
 const site = makeSite({ pack, assets: { url: () => '', all: [], favicon: Buffer.of(), icon: '' }, origin: 'https://waymark.example.org' })
 
 /** Hours that are hard: past midnight, no rule for bank holidays, a review and a closure on the way, rows that begin later. */
