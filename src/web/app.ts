@@ -15,6 +15,7 @@ import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
 import { searchStep } from './routes/search.tsx'
+import { trainingSteps } from './routes/training.ts'
 import type { Site } from './site.ts'
 import { nowScripts } from './still/now.ts'
 
@@ -43,6 +44,7 @@ export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
     ['/signs/check', checkStep(site, sealer)],
     ['/pathway/dates', datesStep(site, sealer)],
     ['/search', searchStep(site)],
+    ...trainingSteps(site),
   ])
 
 /** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */

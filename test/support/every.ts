@@ -5,7 +5,7 @@ import { allViews, type View } from './views.ts'
 
 /** Every public page that asks nothing of the reader. A test compares this list with the site's own. */
 export const everyPath = (): string[] => {
-  const { types, sectors, news, campaigns, translations, easyRead } = realPack()
+  const { course, types, sectors, news, campaigns, translations, easyRead } = realPack()
   return [
     ...[
       '/',
@@ -32,6 +32,8 @@ export const everyPath = (): string[] => {
     ...translations.flatMap(({ language }) => ['/get-help', picturesPath].map((path) => addressIn(language, path))),
     ...easyRead.map(({ id }) => easyAddress(id)),
     ...types.map((t) => `/signs/types/${t.id}`),
+    '/training',
+    ...course.parts.map(({ id }) => `/training/${id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),
     ...news.map((n) => `/news/${n.slug}`),
     ...campaigns.days.filter(isMain).map((d) => `/campaigns/${d.id}`),

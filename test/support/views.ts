@@ -2,6 +2,7 @@ import type { Pack } from '../../src/content/pack.ts'
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import type { Language } from '../../src/domain/languages/language.ts'
 import { draftSets } from '../../src/domain/languages/language.ts'
+import { askedIn } from '../../src/domain/training/course.ts'
 import { elsewhere } from '../../src/web/pages/check.tsx'
 import { addressIn, easyAddress, picturesPath } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
@@ -92,7 +93,7 @@ const typed = (event: string, date: string): Record<string, string> => {
 
 /** Every template in every state. */
 export const allViews = (): View[] => {
-  const { types, sectors, news, indicators, campaigns, translations, easyRead } = realPack()
+  const { course, types, sectors, news, indicators, campaigns, translations, easyRead } = realPack()
   const place = idOf(sectors[0])
   const ordinary = idOf(indicators.find((s) => !s.urgent && s.applies_to !== 'child'))
   const urgent = idOf(indicators.find((s) => s.urgent))
@@ -115,6 +116,15 @@ export const allViews = (): View[] => {
     steps: [{ get: '/search' }, { type, press: 'Search' }],
     status,
   })
+  const training = (name: string, steps: readonly Step[], status = 200): View => ({
+    name: `/training/check, ${name}`,
+    world: 'evening',
+    steps: [{ get: '/training/check' }, ...steps],
+    status,
+  })
+  const right = course.parts
+    .filter(({ id }) => id === 'check')
+    .flatMap((part) => askedIn(course, part).flatMap(({ choices }) => choices.flatMap((c) => (c.right ? c.id : []))))
   const dates = (name: string, steps: readonly Step[], status = 200, world: World = 'evening'): View => ({
     name: `/pathway/dates, ${name}`,
     world,
@@ -192,6 +202,10 @@ export const allViews = (): View[] => {
     dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]),
     dates('back', [happened, { press: 'Back' }]),
     dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400),
+    page('/training'),
+    ...['what-it-is', 'what-to-do', 'report', 'pathway', 'check'].map((id) => page(`/training/${id}`)),
+    training('nothing chosen', [{ press: 'Show my answers' }], 400),
+    training('answered', [{ choose: right, press: 'Show my answers' }]),
     page('/search'),
     ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
     page('/services'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
 import type { Outcome, OutcomeSource, Tier, Topic } from './outcomes.ts'
-import type { Part } from './part.ts'
+import type { Item, Part } from './part.ts'
 
 const text = z.string().min(1)
 
@@ -73,3 +73,9 @@ export type Course = Omit<CourseHead, 'version'> & {
 /** The parts of a tier in its own order. */
 export const partsOf = (course: Pick<Course, 'parts'>, tier: Pick<CourseTier, 'parts'>): Part[] =>
   tier.parts.flatMap((id) => course.parts.find((part) => part.id === id) ?? [])
+
+/** The questions that the slides of a part ask, in their order: they may belong to other parts. */
+export const askedIn = ({ parts }: Pick<Course, 'parts'>, part: Pick<Part, 'slides'>): Item[] => {
+  const items = parts.flatMap(({ check }) => check ?? [])
+  return part.slides.flatMap((slide) => (slide.type === 'question' ? items.filter((item) => item.id === slide.item) : []))
+}

@@ -24,6 +24,8 @@ import { servicesPage } from './services.tsx'
 import { signList, typePage } from './signs.tsx'
 import { checkByPlace, searchHere, withoutForm } from './still.tsx'
 import { textPage } from './text.tsx'
+import { partAddress, trainingPage } from './training.tsx'
+import { trainingPart } from './training-part.tsx'
 import { reportPage, supportPage } from './ways.tsx'
 
 export type PageOf = (moment: Moment) => PageParts
@@ -73,6 +75,8 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ['/pathway/dates', (moment) => datesStart(moment)],
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/services', servicesPage],
+    ['/training', trainingPage],
+    ...site.pack.course.parts.map((part): [string, PageOf] => [partAddress(part.id), (moment) => trainingPart(moment, part)]),
     ['/about', aboutPage],
     ['/privacy', (moment) => textPage(moment, site.still ? 'privacy-files' : 'privacy', { path: '/privacy' })],
     ['/accessibility', accessibilityPage],

@@ -19,12 +19,24 @@ export const sectorList = ({ site }: Moment): PageParts => {
       <>
         <Intro site={site} id="sectors" />
         <div class="wrap body">
-          <PlaceCards site={site} sectors={site.pack.sectors} />
+          <div class="stack">
+            <PlaceCards site={site} sectors={site.pack.sectors} />
+            <TrainingLink site={site} />
+          </div>
         </div>
       </>
     ),
   }
 }
+
+/** The way to the course, for whoever wants to know more. */
+const TrainingLink = ({ site }: { site: Site }) => (
+  <p class="note screen">
+    <a href="/training">{site.say('training.link')}</a>
+    <br />
+    {site.say('training.link-text')}
+  </p>
+)
 
 export const PlaceCards = ({ site, sectors }: { site: Site; sectors: readonly Sector[] }) => (
   <ul class="places">

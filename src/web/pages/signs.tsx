@@ -78,7 +78,7 @@ const TypeCards = ({ site, types }: { site: Site; types: readonly ExploitationTy
   </ul>
 )
 
-const SignItems = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => (
+export const SignItems = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => (
   <ul class="signs">
     {signs.map((sign) => (
       <li id={sign.id}>

@@ -119,6 +119,18 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
         weight: 0.6,
       }),
     ),
+    {
+      ...common,
+      href: '/training',
+      group: 'read',
+      title: pack.course.title,
+      summary: pack.course.description,
+      body: [pack.course.lead, ...pack.course.tiers.flatMap((tier) => [tier.name, tier.for])].join('\n'),
+    },
+    ...pack.course.parts.map((part): SearchDocument => {
+      const body = part.slides.flatMap((slide) => [slide.title, plainText(slide.handbook ?? '')]).join('\n')
+      return { ...common, href: `/training/${part.id}`, group: 'read', title: part.title, summary: part.lead, body, weight: 0.5 }
+    }),
     ...pack.campaigns.days.filter(isMain).map((day): SearchDocument => {
       const body = [day.lead, ...day.messages.map((m) => m.text), ...day.do.flatMap(({ steps }) => steps)].join('\n')
       const words = wordsOf('campaigns', day.id)
