@@ -59,7 +59,7 @@ const main = async (): Promise<void> => {
 
   const site = await startServer(command, ['serve'], env)
   await section(
-    'Weight as sent with brotli, headers included, in KB of 1,024 (all fonts of a page’s styles counted)',
+    'Weight as sent with brotli, headers included, in KB of 1,024',
     ['page', 'html + css', 'everything', 'requests', 'met'],
     () => sizes(site.port),
   )

@@ -1,50 +1,49 @@
-import { request } from 'node:http'
+import { chromium } from 'playwright-core'
+import { chromiumArguments, findChromium } from '../../tools/chromium.ts'
+import { attribute, elementsOf } from '../support/html.ts'
+import { allOf, barOf, faultsOf, type Weight, watchFiles, weightOf } from '../support/weight.ts'
 
-type Got = { body: string; sent: number }
+const text = async (url: string): Promise<string> => (await fetch(url)).text()
 
-/** The address as a browser asks for it. `sent`: bytes of the answer with its headers. */
-const get = (port: number, path: string, encoding: string): Promise<Got> =>
-  new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, headers: { 'accept-encoding': encoding }, agent: false }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => {
-        const body = Buffer.concat(parts)
-        const head = response.rawHeaders.reduce((sum, text) => sum + text.length + 2, 'HTTP/1.1 200 OK\r\n\r\n'.length)
-        resolve({ body: body.toString(), sent: head + body.length })
-      })
-    })
-    asked.on('error', reject)
-    asked.end()
-  })
+/** Every address of the sitemap, and "get help" in every language, drafts too. */
+const pathsOf = async (origin: string): Promise<string[]> => {
+  const listed = [...(await text(`${origin}/sitemap.xml`)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname)
+  const languages = [...(await text(`${origin}/get-help`)).matchAll(/href="(\/[a-z-]+\/get-help)"/g)].map(([, path = '']) => path)
+  return [...new Set([...listed, ...languages])]
+}
 
-const addresses = (html: string): string[] => [
-  ...[...html.matchAll(/<link[^>]+rel="(?:stylesheet|icon|preload)"[^>]*>/g)].flatMap(([tag]) => /href="([^"]+)"/.exec(tag)?.[1] ?? []),
-  ...[...html.matchAll(/<(?:script|img)[^>]+src="([^"]+)"/g)].flatMap(([, src]) => src ?? []),
-]
+/** The face of a page is the font that it asks for first. */
+const faceOf = (html: string): string => {
+  const font = elementsOf(html).find((e) => attribute(e, 'as') === 'font')
+  return /([a-z]+)\.[0-9a-f]+\.woff2$/.exec((font && attribute(font, 'href')) ?? '')?.[1] ?? ''
+}
 
-/** Pages with the bytes of HTML and styles, of all that they ask for (every font of their styles counted), and the requests. */
+/** Pages with the bytes of HTML and styles, of all that a browser asks for, and the requests: as test/sizes weighs them. */
 export const sizes = async (port: number): Promise<string[][]> => {
-  const map = (await get(port, '/sitemap.xml', 'identity')).body
-  const pages = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname)
-  const rows: { path: string; first: number; all: number; requests: number }[] = []
-  for (const path of pages) {
-    const html = (await get(port, path, 'identity')).body
-    const files = new Set(addresses(html).filter((address) => address.startsWith('/')))
-    for (const style of [...files].filter((file) => file.endsWith('.css')))
-      for (const [, font = ''] of (await get(port, style, 'identity')).body.matchAll(/url\("?(\/assets\/[^")]+\.woff2)/g)) files.add(font)
-    const sent = new Map<string, number>([[path, (await get(port, path, 'br')).sent]])
-    for (const file of files) sent.set(file, (await get(port, file, 'br')).sent)
-    const sum = (is: (file: string) => boolean): number => [...sent].reduce((total, [file, bytes]) => total + (is(file) ? bytes : 0), 0)
-    rows.push({ path, first: sum((file) => file === path || file.endsWith('.css')), all: sum(() => true), requests: sent.size })
+  const origin = `http://127.0.0.1:${port}`
+  const { path: executablePath, env } = await findChromium()
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments], env: { ...process.env, ...env } })
+  const weights: Weight[] = []
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    const filesOf = await watchFiles(page)
+    for (const path of await pathsOf(origin)) {
+      const files = await filesOf(origin, () => page.goto(origin + path))
+      const bar = barOf(path, faceOf(await text(origin + path)))
+      weights.push(await weightOf({ name: path, bar, status: 200 }, origin, { path, form: null }, files))
+    }
+  } finally {
+    await browser.close()
   }
   const kb = (bytes: number): string => (bytes / 1024).toFixed(1)
-  const bars = (path: string): [number, number, number] => (path === '/get-help' ? [14, 40, 5] : [20, 70, 7])
-  return rows
-    .toSorted((a, b) => b.first - a.first)
-    .map(({ path, first, all, requests }) => {
-      const [html, total, count] = bars(path)
-      const kept = first <= html * 1024 && all <= total * 1024 && requests <= count
-      return [path, `${kb(first)} / ${html}`, `${kb(all)} / ${total}`, `${requests} / ${count}`, kept ? 'yes' : 'NO']
-    })
+  const first = ({ html, css }: Weight): number => html + css
+  return weights
+    .toSorted((a, b) => first(b) - first(a))
+    .map((w) => [
+      w.name,
+      `${kb(first(w))} / ${kb(w.bar.text)}`,
+      `${kb(allOf(w))} / ${kb(w.bar.all)}`,
+      `${w.requests} / ${w.bar.requests}`,
+      faultsOf(w).length ? 'NO' : 'yes',
+    ])
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useBrowser } from '../support/browser.ts'
 import { everyPage } from '../support/every.ts'
+import { useScales } from '../support/scales.ts'
 import { startWorlds } from '../support/site.ts'
 import type { View } from '../support/views.ts'
-import { faultsOf, table, useScales, type Weight } from '../support/weight.ts'
+import { faultsOf, table, type Weight } from '../support/weight.ts'
 
 const weightOf = useScales(useBrowser())
 const world = startWorlds()

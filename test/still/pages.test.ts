@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { axeOnViews } from '../accessibility/axe-suite.ts'
 import { desktop, forcedColours, phone, useBrowser, zoomed } from '../support/browser.ts'
 import { everyForm } from '../support/every.ts'
+import { useScales } from '../support/scales.ts'
 import { withBuilt } from '../support/still.ts'
-import { faultsOf, table, useScales, type Weight } from '../support/weight.ts'
+import { faultsOf, table, type Weight } from '../support/weight.ts'
 
 const built = withBuilt()
 const weightOf = useScales(useBrowser())

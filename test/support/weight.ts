@@ -1,36 +1,45 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect } from 'vitest'
-import { phone, type useBrowser } from './browser.ts'
 import { attribute, elementsOf } from './html.ts'
-import type { Step, View } from './views.ts'
-import { lastOf, visit } from './visit.ts'
+import type { Sending } from './visit.ts'
 import { type Sent, weigh } from './wire.ts'
 
 /** 1 KB is 1,024 bytes; sizes are bytes as sent, heads included (QUALITY.md). */
 const KB = 1024
 type Bar = { text: number; all: number; requests: number }
-const barOf = ({ name, language }: View): Bar => {
+
+/** `face`: the one that the page is set in. */
+export const barOf = (name: string, face: string): Bar => {
   // Its pictures and its Easy Read version are pages of drawings, no first view.
   if (!/\/get-help(?: |$)/.test(name)) return { text: 20 * KB, all: 70 * KB, requests: 7 }
-  const ours = (language?.face ?? 'atkinson') === 'atkinson'
-  return ours ? { text: 14 * KB, all: 40 * KB, requests: 5 } : { text: 14 * KB, all: 60 * KB, requests: 6 }
+  return face === 'atkinson' ? { text: 14 * KB, all: 40 * KB, requests: 5 } : { text: 14 * KB, all: 60 * KB, requests: 6 }
 }
 
-export type Weight = {
-  name: string
-  bar: Bar
-  html: number
-  css: number
-  script: number
-  font: number
-  image: number
-  requests: number
-  elsewhere: number
+type Kind = 'html' | 'css' | 'script' | 'font' | 'image'
+export type Weight = Record<Kind, number> & { name: string; bar: Bar; requests: number; elsewhere: number }
+
+export const allOf = (w: Weight): number => w.html + w.css + w.script + w.font + w.image
+
+/** Notes what a browser asks for beside the page when it comes to it with nothing kept, and the icon, which one without a window leaves. */
+export const watchFiles = async (page: Page): Promise<(origin: string, load: () => Promise<unknown>) => Promise<string[]>> => {
+  let asked: string[] = []
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Network.enable')
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
+  page.on('request', (request) => {
+    if (!request.isNavigationRequest()) asked.push(request.url())
+  })
+  return async (origin, load) => {
+    asked = []
+    await load()
+    await page.evaluate(() => document.fonts.ready)
+    const icon = elementsOf(await page.content()).find((e) => attribute(e, 'rel') === 'icon')
+    return [...asked, new URL(icon ? (attribute(icon, 'href') ?? '') : '/favicon.ico', origin).href].filter(
+      (url) => !url.startsWith('data:'),
+    )
+  }
 }
 
-const allOf = (w: Weight): number => w.html + w.css + w.script + w.font + w.image
-
-const kindOf = ({ head }: Sent): 'html' | 'css' | 'script' | 'font' | 'image' => {
+const kindOf = ({ head }: Sent): Kind => {
   const type = /^content-type: (\S+)/im.exec(head)?.[1] ?? ''
   if (type.startsWith('text/html')) return 'html'
   if (type.startsWith('text/css')) return 'css'
@@ -38,60 +47,26 @@ const kindOf = ({ head }: Sent): 'html' | 'css' | 'script' | 'font' | 'image' =>
   return type.startsWith('font/') ? 'font' : 'image'
 }
 
-/** Weighs a page as a browser comes to it with nothing kept. `more`: addresses that are asked for besides. */
-export type WeightOf = (origin: string, view: View, more?: readonly string[]) => Promise<Weight>
-
-export const useScales = (browser: ReturnType<typeof useBrowser>): WeightOf => {
-  let page: Page
-  let asked: string[] = []
-  beforeAll(async () => {
-    page = await browser.open(phone)
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Network.enable')
-    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
-    page.on('request', (request) => {
-      if (!request.isNavigationRequest()) asked.push(request.url())
-    })
-  })
-
-  /** What a browser asks for beside the page when it comes to it with nothing kept, and the icon, which one without a window leaves. */
-  const besideOf = async (origin: string, steps: readonly Step[]): Promise<string[]> => {
-    // An answer to a form is reached through other pages, whose files are asked for again here.
-    if (steps.length > 1) await visit(page, origin, steps.slice(0, -1))
-    asked = []
-    await visit(page, origin, steps.slice(-1))
-    await page.evaluate(() => document.fonts.ready)
-    const icon = elementsOf(await page.content()).find((e) => attribute(e, 'rel') === 'icon')
-    return [...asked, new URL(icon ? (attribute(icon, 'href') ?? '') : '/favicon.ico', origin).href].filter(
-      (url) => !url.startsWith('data:'),
-    )
-  }
-
-  return async (origin, view, more = []) => {
-    const own = await weigh(origin, await lastOf(origin, view.steps))
-    expect(own.status, view.name).toBe(view.status)
-    const weight: Weight = {
-      name: view.name,
-      bar: barOf(view),
-      html: own.bytes,
-      css: 0,
-      script: 0,
-      font: 0,
-      image: 0,
-      requests: 1,
-      elsewhere: 0,
+/** Weighs a page and the files that it asks for. `status` is what the page must answer with. */
+export const weightOf = async (
+  { name, bar, status }: { name: string; bar: Bar; status: number },
+  origin: string,
+  sending: Sending,
+  files: readonly string[],
+): Promise<Weight> => {
+  const own = await weigh(origin, sending)
+  if (own.status !== status) throw new Error(`${name} answers ${own.status}`)
+  const weight: Weight = { name, bar, html: own.bytes, css: 0, script: 0, font: 0, image: 0, requests: 1, elsewhere: 0 }
+  for (const url of files) {
+    weight.requests += 1
+    if (new URL(url).origin !== origin) {
+      weight.elsewhere += 1
+      continue
     }
-    for (const url of [...(await besideOf(origin, view.steps)), ...more]) {
-      weight.requests += 1
-      if (new URL(url).origin !== origin) {
-        weight.elsewhere += 1
-        continue
-      }
-      const sent = await weigh(origin, { path: new URL(url).pathname, form: null })
-      weight[kindOf(sent)] += sent.bytes
-    }
-    return weight
+    const sent = await weigh(origin, { path: new URL(url).pathname, form: null })
+    weight[kindOf(sent)] += sent.bytes
   }
+  return weight
 }
 
 export const faultsOf = (w: Weight): string[] => {
