@@ -99,6 +99,16 @@ const refused: Case[] = [
   ),
 ]
 
+it('the shipped course takes 30 minutes for everybody and 90 for people who meet the public, with three made-up cases', () => {
+  expect(course.tiers.map(({ id, minutes }) => [id, minutes])).toEqual([
+    ['everyone', 30],
+    ['public-facing', 90],
+  ])
+  const cases = course.parts.flatMap(({ slides }) => slides.filter(({ type }) => type === 'scenario'))
+  expect(cases).toHaveLength(3)
+  for (const { title } of cases) expect(title).toMatch(/made-up/i)
+})
+
 describe('a course that cannot be read', () => {
   it.each(refused.map((c) => [c.name, c] as const))('%s', (_name, { edits, file, line, says }) => {
     const { findings, pack: loaded } = pack.load(edits)

@@ -12,7 +12,7 @@ afterAll(() => pack.remove())
 const read = pack.read
 const whole = pack.load()
 if (!whole.pack) throw new Error('the shipped pack does not load')
-const { sectors, types } = whole.pack
+const { sectors, types, course } = whole.pack
 
 const today = Temporal.PlainDate.from('2026-11-25')
 const addresses = new Set([
@@ -37,6 +37,7 @@ const addresses = new Set([
     '/search',
   ],
   ...[...sectors.map((s) => `/sectors/${s.id}`), ...types.map((t) => `/signs/types/${t.id}`)],
+  ...['/training', ...course.parts.map(({ id }) => `/training/${id}`)],
   ...['/signs#money', '/report#at-work', '/privacy#who'],
 ])
 const check = (edits: readonly Edit[] = [], on = today) => checkPack(pack.load(edits), { today: on, addresses })

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { askedIn } from '../../src/domain/training/course.ts'
+import { post, withServer } from './support.ts'
+
+const running = withServer()
+
+const checks = () => {
+  const { course } = running().site.pack
+  return course.parts.flatMap((part) => {
+    const items = askedIn(course, part)
+    return items.length ? [{ path: `/training/${part.id}`, items }] : []
+  })
+}
+const answers = (items: ReturnType<typeof checks>[number]['items'], right: boolean): Record<string, string> =>
+  Object.fromEntries(items.map(({ id, choices }) => [id, choices.find((c) => (c.right ?? false) === right)?.id ?? '']))
+
+test('a check says of each answer whether it is right, and why', async () => {
+  expect(checks()).toHaveLength(2)
+  for (const { path, items } of checks()) {
+    expect(items).toHaveLength(8)
+    const all = await post(running().port, path, answers(items, true))
+    expect(all.status).toBe(200)
+    expect(all.text).toContain('8 of 8 were right.')
+    expect(all.text.match(/\(your answer\)/g)).toHaveLength(8)
+    const none = await post(running().port, path, answers(items, false))
+    expect(none.text).toContain('0 of 8 were right.')
+    expect(none.text.match(/<b>Right\.<\/b>/g), 'what would have been right is said all the same').toHaveLength(8)
+  }
+})
+
+test('a check that lacks answers is asked again with what was chosen, whatever else was sent', async () => {
+  const [check] = checks()
+  if (!check) throw new Error('no check')
+  const [first, second] = check.items
+  const right = answers(check.items, true)
+  const some = await post(running().port, check.path, { ...right, [second?.id ?? '']: '<script>', more: 'x' })
+  expect(some.status).toBe(400)
+  expect(some.text).not.toContain('<script>')
+  expect(some.text).toContain(`href="#${second?.id}"`)
+  expect(some.text).not.toContain(`href="#${first?.id}"`)
+  expect(some.text.match(/ checked/g)).toHaveLength(7)
+})
+
+test('answers stay out of every address, and the browser may keep the page for Back alone', async () => {
+  for (const { path, items } of checks()) {
+    const { headers, text } = await post(running().port, path, answers(items, true))
+    expect(headers['cache-control']).toBe('private, no-cache')
+    expect(headers['set-cookie']).toBeUndefined()
+    expect(text).not.toMatch(/href="[^"]*\?/)
+  }
+})
