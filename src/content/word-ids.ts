@@ -166,7 +166,7 @@ const groups = {
     'none-text',
   ],
   found: ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
-  still: ['when', 'campaign', 'check', 'search', 'no-form'],
+  still: ['when', 'campaign', 'check', 'search', 'search-kept', 'search-failed', 'no-form'],
   report: ['ways', 'later'],
   interpreter: ['title', 'no-language', 'script', 'phrases', 'phrases-note', 'page'],
   support: ['kinds'],

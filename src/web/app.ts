@@ -18,6 +18,7 @@ import { searchStep } from './routes/search.tsx'
 import { trainingSteps } from './routes/training.ts'
 import type { Site } from './site.ts'
 import { nowScripts } from './still/now.ts'
+import { searchFiles } from './still/search.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
 export const finishedOf = (site: Site): Map<string, Finished> => {
@@ -26,10 +27,9 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
     ...finishedPages(site, pages),
     ...feeds(site, pages),
     calendarFile(site, site.pack.campaigns),
-    ...[...site.assets.all, ...(site.still ? nowScripts(site).values() : [])].map((asset): [string, Finished] => [
-      asset.path,
-      { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) },
-    ]),
+    ...[...site.assets.all, ...(site.still ? [...nowScripts(site).values(), ...Object.values(searchFiles(site))] : [])].map(
+      (asset): [string, Finished] => [asset.path, { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) }],
+    ),
     ...[...site.cards.values()].map((card): [string, Finished] => [
       card.url,
       { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), until: null }) },

@@ -55,7 +55,7 @@ export type Site = {
 export type Still = {
   made: Temporal.Instant
   /** Built scripts of such pages, by name (tools/bundle.ts). */
-  code: Readonly<Record<'now', string>>
+  code: Readonly<Record<'now' | 'search' | 'find', string>>
 }
 
 export const makeSite = (parts: {

@@ -72,7 +72,7 @@ describe('behind a host that only hands files out', () => {
 
 describe('a page that may be read at any time', () => {
   /** What may differ: the day on which it was made, and the name of the script that counts from there. */
-  const undated = (text: string): string => text.replace(/Hours as we knew them on \d+ \w+ \d+|now-\w+\.\w+\.js/g, '')
+  const undated = (text: string): string => text.replace(/Hours as we knew them on \d+ \w+ \d+|(?:now-\w+|search)\.\w+\.js/g, '')
   const textOf = (made: string): Map<string, string> =>
     new Map(stillFiles(stillSite(made)).flatMap(({ name, make }) => (name.endsWith('.html') ? [[name, undated(make().toString())]] : [])))
 

@@ -34,6 +34,7 @@ const addresses = new Set([
     '/your-rights/easy-read',
     '/your-safety',
     '/pathway/explain',
+    '/training/children',
     '/search',
   ],
   ...[...sectors.map((s) => `/sectors/${s.id}`), ...types.map((t) => `/signs/types/${t.id}`)],

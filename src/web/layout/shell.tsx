@@ -7,6 +7,7 @@ import { Mark, WayOut } from '../parts/icons.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
 import type { Moment, Site } from '../site.ts'
 import { nowScripts } from '../still/now.ts'
+import { searchFiles } from '../still/search.ts'
 import { addressFrom } from '../words/published.ts'
 import { longDate } from '../words/when.ts'
 
@@ -86,7 +87,7 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
         {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
         {page.form ? <link rel="stylesheet" href={assets.url(page.form === 'dates' ? 'dates.css' : 'forms.css')} /> : null}
-        {page.exit ? <script src={scriptOf(site, page.faulty)} type="module" /> : null}
+        {page.exit ? <script src={scriptOf(site, page)} type="module" /> : null}
         {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
         {page.head}
       </head>
@@ -147,9 +148,11 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
   )
 }
 
-/** One script a page: written as a file it also says what is so now. */
-const scriptOf = (site: Site, faulty = false): string | undefined =>
-  site.still ? nowScripts(site).get(site.say.language)?.path : site.assets.url(faulty ? 'errors.js' : 'exit.js')
+/** One script a page: written as a file it also says what is so now, and searches. */
+const scriptOf = (site: Site, { faulty, path }: PageParts): string | undefined => {
+  if (!site.still) return site.assets.url(faulty ? 'errors.js' : 'exit.js')
+  return path === '/search' ? searchFiles(site).page.path : nowScripts(site).get(site.say.language)?.path
+}
 
 /** Some hosts of files send no headers of ours. `frame-ancestors` counts in a header only (CSP 3, 6.4.2), and browsers complain of it here. */
 const Policy = () => (

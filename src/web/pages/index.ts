@@ -93,7 +93,10 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   const parts = page(moment)
   // First of all: components ask for states only as they are rendered.
   const asking = documentOf(moment, parts, true)
-  const body = site.still && /<form\b/.test(asking) ? documentOf(moment, withoutForm(moment, parts), true) : asking
+  const body =
+    site.still && /<form\b/.test(asking.replace(/<template\b.*?<\/template>/gs, ''))
+      ? documentOf(moment, withoutForm(moment, parts), true)
+      : asking
   const states = [...moment.asked].map((id) => moment.stateOf(id))
   const change = nextChange(states, now)
   const midnight =

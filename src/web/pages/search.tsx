@@ -37,7 +37,7 @@ export const DangerLine = ({ site }: { site: Site }) => (
 )
 
 /** `autocomplete` off: or the browser would offer what was typed to whoever comes next. */
-const SearchForm = ({ site, query = '', faulty = false }: { site: Site; query?: string; faulty?: boolean }) => {
+export const SearchForm = ({ site, query = '', faulty = false }: { site: Site; query?: string; faulty?: boolean }) => {
   const { say } = site
   return (
     <form method="post" action="/search" class="search" novalidate>

@@ -1,9 +1,11 @@
 import type { PageParts } from '../layout/shell.tsx'
+import { Lines } from '../parts/lines.tsx'
 import { Tell } from '../parts/tell.tsx'
 import { needServer, searchDocuments } from '../search/documents.ts'
 import type { Moment, Site } from '../site.ts'
+import { Danger } from './get-help.tsx'
 import { Masthead } from './intro.tsx'
-import { DangerLine } from './search.tsx'
+import { DangerLine, SearchForm } from './search.tsx'
 
 /** The check of signs where no program can read an answer: the place is chosen by a link, and its page has the rest. */
 export const checkByPlace = (moment: Moment): PageParts => {
@@ -19,10 +21,10 @@ export const checkByPlace = (moment: Moment): PageParts => {
     rest: true,
     body: (
       <div class="wrap">
+        <a class="back" href="/signs">
+          {say('site.back')}
+        </a>
         <div class="head">
-          <a class="back" href="/signs">
-            {say('site.back')}
-          </a>
           <h1>{say('check.where')}</h1>
           <p class="lead">{say('still.check')}</p>
         </div>
@@ -61,8 +63,9 @@ export const withoutForm = (moment: Moment, { form: _form, ...page }: PageParts)
   ),
 })
 
-/** Search where no program can read a form: every page by its title, in groups by what the reader may do. */
-export const searchHere = ({ site }: Moment): PageParts => {
+/** Search where no program can read a form: a script searches (script/search.ts), and below stands every page, in groups by what the reader may do. */
+export const searchHere = (moment: Moment): PageParts => {
+  const { site } = moment
   const { say } = site
   return {
     title: say('search.title'),
@@ -80,8 +83,26 @@ export const searchHere = ({ site }: Moment): PageParts => {
           <div class="head">
             <h1>{say('search.title')}</h1>
           </div>
-          <p>{say('still.search')}</p>
+          <div id="search">
+            <p>{say('still.search')}</p>
+          </div>
           <EveryPage site={site} />
+          <template id="search-form">
+            <SearchForm site={site} />
+            <p class="small">{say('still.search-kept')}</p>
+          </template>
+          <template id="search-urgent">
+            <div class="stack">
+              <Danger site={site} />
+              <section class="flow" aria-labelledby="lines">
+                <h2 id="lines">{say('search.urgent')}</h2>
+                <Lines moment={moment} ids={site.pack.getHelp.slice(0, 3)} classes="three" />
+                <p>
+                  <a href="/get-help">{say('home.all-numbers')}</a>
+                </p>
+              </section>
+            </div>
+          </template>
         </div>
       </div>
     ),

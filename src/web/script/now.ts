@@ -5,7 +5,7 @@ import { type States, stateIn } from '../still/states.ts'
 declare const STATES: States
 
 /** Puts what is so now before the hours of each line. Without this script, or where the time cannot be so, the hours stand alone. */
-const show = (): void => {
+export const show = (): void => {
   const minute = Math.floor(Date.now() / 60_000)
   for (const place of document.querySelectorAll<HTMLElement>('[data-now]')) {
     const said = stateIn(STATES, place.dataset.now ?? '', minute)

@@ -9,31 +9,37 @@ import type { States } from './states.ts'
 /** For how many days a page that was made once can say what is so. A year, and time to notice that it is over. */
 const days = 400
 
-/** The script that says what is so now, with its words, by the page's language; made once for a site. */
-export const nowScripts = (site: Site): ReadonlyMap<string, Asset> => {
-  const { english, still } = site
+type Said = { scripts: ReadonlyMap<string, Asset>; english: States }
+
+/** The script that says what is so now, with its words, by the page's language. */
+export const nowScripts = (site: Site): ReadonlyMap<string, Asset> => saidOf(site).scripts
+
+/** What such a script says, in English. */
+export const statesFor = (site: Site): States => saidOf(site).english
+
+/** Made once for a site. */
+const saidOf = ({ english, still }: Site): Said => {
   if (!still) throw new Error('a site that is served needs no script for its states')
   const made = known.get(still) ?? makeScripts(english, still)
   known.set(still, made)
   return made
 }
-const known = new WeakMap<Still, ReadonlyMap<string, Asset>>()
+const known = new WeakMap<Still, Said>()
 
-const makeScripts = (english: Site, still: Still): ReadonlyMap<string, Asset> => {
+const makeScripts = (english: Site, still: Still): Said => {
   const from = still.made.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const to = from.add({ hours: 24 * days })
   const courses = english.pack.services
-    .filter(({ phone, legacy }) => phone && phone !== 'unknown' && !legacy)
+    .filter(({ legacy }) => !legacy)
     .map((service) => ({ service, steps: courseOf(service, from, to, english.pack.calendar) }))
+  const script = (site: Site): [string, Asset] => {
+    const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(site, from, to, courses))};\n${still.code.now}`)
+    const { language } = site.say
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+    return [language, { path: `/assets/now-${language}.${hash}.js`, type: 'text/javascript; charset=utf-8', bytes }]
+  }
   const sites = [english, ...english.pack.translations.map((translations) => siteIn(english, translations))]
-  return new Map(
-    sites.map((site) => {
-      const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(site, from, to, courses))};\n${still.code.now}`)
-      const { language } = site.say
-      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-      return [language, { path: `/assets/now-${language}.${hash}.js`, type: 'text/javascript; charset=utf-8', bytes }]
-    }),
-  )
+  return { scripts: new Map(sites.map(script)), english: statesIn(english, from, to, courses) }
 }
 
 type Course = { service: Service; steps: readonly CourseStep[] }

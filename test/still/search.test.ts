@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bringAxe, runAxe } from '../support/axe.ts'
+import { phone, useBrowser } from '../support/browser.ts'
+import { startWorlds } from '../support/site.ts'
+import { withBuilt } from '../support/still.ts'
+import { visit } from '../support/visit.ts'
+
+const built = withBuilt({ copies: false })
+const browser = useBrowser()
+const world = startWorlds()
+
+let page: Page
+let asked: string[] = []
+beforeAll(async () => {
+  page = await browser.open(phone)
+  await page.clock.install({ time: new Date('2026-11-28T21:10:00+00:00') })
+  await bringAxe(page)
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`))
+})
+afterAll(() => page.context().close())
+
+const look = async (words: string): Promise<void> => {
+  asked = []
+  await page.goto(`${built().host.url}/search`)
+  await page.locator('#q').fill(words)
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.locator('#search h2').first().waitFor()
+}
+
+/** Address and state of each result, in order. */
+const found = (within: string): Promise<string[]> =>
+  page.evaluate(
+    (path) =>
+      [...document.querySelectorAll(path)].map((item) =>
+        `${item.querySelector('a')?.getAttribute('href')} ${item.querySelector('.state')?.textContent ?? ''}`.trim(),
+      ),
+    `${within} .results li`,
+  )
+
+describe('search on a page written as a file', () => {
+  test.each(['hotle', 'ajutor', 'police', 'they took my passport', 'zzyzx'])(
+    '"%s" finds what the served search finds, in its order',
+    async (words) => {
+      await look(words)
+      const here = await found('#search')
+      const danger = await page.locator('#search .danger').count()
+      expect((await runAxe(page)).faults).toEqual([])
+      await visit(page, (await world('evening')).url, [{ get: '/search' }, { type: words, press: 'Search' }])
+      const there = await found('main')
+      expect(await page.locator('main .danger').count()).toBe(danger)
+      // Where nothing is found the served page offers three ways to start; here every page stands below.
+      expect(here).toEqual(words === 'zzyzx' ? [] : there)
+      if (words !== 'zzyzx') expect(here.length).toBeGreaterThan(0)
+    },
+  )
+
+  test('what is typed is in no address and sent to nobody', async () => {
+    await look('kidnapped')
+    expect(page.url()).toBe(`${built().host.url}/search`)
+    expect(asked.length).toBeGreaterThan(4)
+    expect(asked.filter((line) => /kidnapped|^(?!GET)/.test(line) || !line.includes(built().host.url))).toEqual([])
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ''])
+  })
+
+  test('the index is asked for only when somebody comes to the field', async () => {
+    asked = []
+    await page.goto(`${built().host.url}/search`)
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter((line) => /find\.|\.json/.test(line))).toEqual([])
+    await Promise.all([page.waitForResponse(/search\.\w+\.json/), page.locator('#q').focus()])
+  })
+
+  test('nothing typed, and an index that does not come, are told', async () => {
+    await page.goto(`${built().host.url}/search`)
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    expect(await page.getByRole('alert').textContent()).toBe('Type a word to look for, such as hotel or police')
+    await page.route(/\.json$/, (route) => route.abort())
+    await page.reload()
+    await page.locator('#q').fill('hotel')
+    await page.keyboard.press('Enter')
+    await page.getByText('Search could not be loaded').waitFor()
+    await page.unroute(/\.json$/)
+    await page.keyboard.press('Enter')
+    await page.locator('#search h2').first().waitFor()
+  })
+
+  test('without script there is no field, but every page', async () => {
+    const without = await browser.open({ ...phone, script: false })
+    await without.goto(`${built().host.url}/search`)
+    expect(await without.locator('input').count()).toBe(0)
+    expect(await without.locator('#search').innerText()).toContain('Search needs a script')
+    expect(await without.locator('#pages a').count()).toBeGreaterThan(50)
+    await without.context().close()
+  })
+})
