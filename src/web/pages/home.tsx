@@ -75,6 +75,9 @@ export const home = (moment: Moment): PageParts => {
                 {say('home.check-link')}
               </a>
             </p>
+            <p>
+              <a href="/training">{say('training.link')}</a>
+            </p>
           </section>
           <section class="flow" aria-labelledby="news">
             <h2 id="news">{say('home.news')}</h2>
