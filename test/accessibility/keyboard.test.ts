@@ -83,7 +83,7 @@ describe('the walk would notice', () => {
       document.querySelector<HTMLElement>('main a')?.setAttribute('tabindex', '1')
       document.querySelector<HTMLElement>('footer a')?.setAttribute('tabindex', '-1')
     })
-    expect(faults).toContain('the first stop is a Ring')
+    expect(faults).toMatch(/the first stop is a (?!Skip)/)
     expect(faults).toContain('the way out does not come before the main part')
     expect(faults).toMatch(/\d+ stops, but \d+ things to use/)
   })
