@@ -7,11 +7,12 @@ import { fingerprint, isFresh } from './fingerprint.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
-/** Bundles the command, compiles styles and script, subsets the fonts, reads the packs, draws the cards. Does nothing when all of it is fresh. */
+/** Bundles the command and the press, compiles styles and script, subsets the fonts, reads the packs, draws the cards. Does nothing when all of it is fresh. */
 export const build = async (): Promise<void> => {
   if (isFresh()) return
   const wanted = fingerprint()
   const { bundleCommand, bundleScript, bundleStillScripts } = await import('./bundle.ts')
+  const { bundlePress } = await import('./press.ts')
   const { compileStyles } = await import('./styles.ts')
   const { subsetFonts } = await import('./fonts.ts')
   const { keepPacks } = await import('./packs.ts')
@@ -26,6 +27,7 @@ export const build = async (): Promise<void> => {
       bundleCommand(root, work),
       bundleScript(root, assets),
       bundleStillScripts(root, join(work, 'still')),
+      bundlePress(root, work),
       subsetFonts(root, assets),
       compileStyles(root, assets),
       keepCards(root, work),

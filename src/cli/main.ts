@@ -35,6 +35,16 @@ export const main = async (args: readonly string[]): Promise<number> => {
       code = await buildSite(options.out, { json: options.json }, process.env)
     })
   program
+    .command('press')
+    .description('print everything: leaflets and more, as files')
+    .requiredOption('--out <folder>', 'the folder; what else lies in it is left alone')
+    .option('--only <kinds>', 'some kinds only, such as leaflet,deck')
+    .option('--json', 'for machines', false)
+    .action(async (options: { out: string; only?: string; json: boolean }) => {
+      const { press } = await import('./press/press.ts')
+      code = await press(options, process.env)
+    })
+  program
     .command('route')
     .description('walk answers along a flow: route, what is missing, outcome')
     .argument('<flow>', 'such as pathway')

@@ -343,6 +343,7 @@ const groups = {
     'sure-none',
   ],
   accessibility: ['results', 'run-on', 'pages', 'found', 'checks', 'none'],
+  press: ['leaflet-get-help'],
   card: ['demonstration', 'draft'],
   dates: [
     'title',

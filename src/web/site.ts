@@ -1,9 +1,8 @@
 import type { Pack } from '../content/pack.ts'
-import { blockId, type Translations } from '../content/translations.ts'
-import type { ServiceWords } from '../content/words.ts'
+import { inLanguage } from '../content/speech/in-language.ts'
+import type { Translations } from '../content/translations.ts'
 import { type Palette, paletteOf } from '../domain/brand/palette.ts'
-import { draftSets, type Language, mayPublish } from '../domain/languages/language.ts'
-import { blocksOf, type Page } from '../domain/page.ts'
+import { draftSets, type Language } from '../domain/languages/language.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
@@ -91,46 +90,13 @@ export const makeSite = (parts: {
 }
 
 /**
- * The same site in another language, for the pages of one set of texts, as far as they may be published: what has no
- * translation stays English. While one of the texts is unreviewed the English stands beside them all.
+ * The same site in another language, for the pages of one set of texts, as far as they may be published. While one of the texts
+ * is unreviewed the English stands beside them all.
  */
-export const siteIn = (english: Site, { language, texts }: Translations, set = 'get-help'): Site => {
-  const own = [...texts].filter(
-    ([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, english.drafts),
-  )
-  const shown = new Map(own.map(([id, text]) => [id, text.text]))
-  const { pack } = english
-  const service = (words: ServiceWords): ServiceWords => {
-    const fields = Object.keys(words).filter((field) => field !== 'id')
-    return Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
-  }
-  const page = (of: Page): Page =>
-    Object.assign(
-      {
-        ...of,
-        body: blocksOf(of.body)
-          .map((block, n) => shown.get(blockId(of.id, n)) ?? block)
-          .join('\n\n'),
-      },
-      ...(['title', 'history_title', 'description', 'lead'] as const).map((field) => textAs(shown, `page.${of.id}.${field}`, field)),
-    )
-  return {
-    ...english,
-    language,
-    english,
-    beside: own.every(([, { state }]) => state === 'reviewed') ? null : english,
-    say: sayIn({ language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }, language.locale),
-    pack: {
-      ...pack,
-      serviceWords: new Map([...pack.serviceWords].map(([id, words]) => [id, service(words)])),
-      pages: new Map([...pack.pages].map(([id, of]) => [id, page(of)])),
-    },
-  }
-}
-
-const textAs = (texts: ReadonlyMap<string, string>, id: string, field: string): Record<string, string> => {
-  const text = texts.get(id)
-  return text === undefined ? {} : { [field]: text }
+export const siteIn = (english: Site, translations: Translations, set = 'get-help'): Site => {
+  const { language } = translations
+  const { pack, reviewed } = inLanguage(english.pack, translations, set, english.drafts)
+  return { ...english, language, english, beside: reviewed ? null : english, say: sayIn(pack.words, language.locale), pack }
 }
 
 /** One reader's moment: the site, the instant, and the state of each service at it. */

@@ -39,12 +39,12 @@ const unusedOf = (all: readonly string[], { ids, templates }: Asked): string[] =
     return !ids.has(id) && !(templates.has(group) && byValue[group]?.includes(id.slice(group.length)))
   })
 
-const files = ['src/web', 'src/cli']
+const files = ['src/web', 'src/cli', 'src/press', 'src/content/speech']
   .flatMap(filesUnder)
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !isForTests(path))
   .map((path) => ({ path, code: read(path) }))
 
-test('every id of words is asked for by a page', () => {
+test('every id of words is asked for by a page, a sheet or a command', () => {
   expect(wordIds.length).toBeGreaterThan(150)
   expect(unusedOf(wordIds, askedIn(files))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { costWord } from '../../content/speech/cost.ts'
 import type { ArrangedContact } from '../../domain/services/arrange.ts'
 import type { Phone, Service } from '../../domain/services/service.ts'
 import type { Moment, Site } from '../site.ts'
@@ -121,9 +122,6 @@ const Facts = ({ moment, service }: { moment: Moment; service: Service }) => {
 }
 
 const costWords = (site: Site, service: Service): Child => {
-  const { value, note } = service.free
-  if (value === 'unknown') return <Unknown site={site} />
-  if (value) return site.say('service.cost-free')
-  // An 03 number costs what an 01 or 02 number costs; the note of either says so.
-  return /\b0[123]\b/.test(note ?? '') ? site.say('service.cost-03') : site.say('service.cost-charged')
+  const word = costWord(service)
+  return word ? site.say(word) : <Unknown site={site} />
 }

@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { outputsOf } from '../../press/kinds.ts'
+import { kindNames, type Output } from '../../press/output.ts'
+import { readEnvironment } from '../environment.ts'
+import { packNamed } from '../read-pack.ts'
+import { writeWhole } from './cache.ts'
+import { openPress } from './pool.ts'
+
+type Options = { out: string; only?: string; json: boolean }
+/** What became of a file: `kept` where it was there already, byte for byte. */
+type Done = { file: string; id: string; bytes: number; state: 'made' | 'from-cache' | 'kept' }
+
+/**
+ * Prints a pack into a folder. Exit code 0; 1 where the pack is not whole, an output cannot be drawn or a file not be written; 2 for
+ * wrong use. Files are written when all of them are made: a fault leaves the folder as it was.
+ */
+export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<number> => {
+  const environment = readEnvironment(env)
+  if ('faults' in environment) {
+    for (const fault of environment.faults) console.error(fault)
+    return 2
+  }
+  const { settings } = environment
+  const only = options.only?.split(',').map((name) => name.trim())
+  const strange = only?.filter((name) => !kindNames.some((known) => known === name)) ?? []
+  if (strange.length) {
+    console.error(`--only ${strange.join(',')}: write ${kindNames.join(', ')}.`)
+    return 2
+  }
+  const pack = await packNamed(settings.WAYMARK_PACK)
+  if (!pack) return 1
+  const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
+  if (!settings.WAYMARK_ORIGIN)
+    console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
+  const outputs = outputsOf(pack, { now: Temporal.Now.instant(), origin }).filter((output) => !only || only.includes(output.kind))
+  const machine = openPress(join(settings.WAYMARK_DATA, 'press'))
+  try {
+    const tell = options.json ? () => {} : progress(outputs.length)
+    const made = await Promise.all(
+      outputs.map(async (output) => {
+        const result = await machine.make(output)
+        tell(output)
+        return { output, ...result }
+      }),
+    )
+    mkdirSync(options.out, { recursive: true })
+    const done = made.map(({ output: { id, file }, bytes, made }): Done => {
+      const place = join(options.out, file)
+      const same = readOr(place)?.equals(bytes) ?? false
+      if (!same) writeWhole(place, bytes)
+      return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache' }
+    })
+    report(options, done)
+    return 0
+  } catch (error) {
+    console.error(`\nNothing was written: ${error instanceof Error ? error.message : error}`)
+    return 1
+  } finally {
+    await machine.close()
+  }
+}
+
+const readOr = (file: string): Buffer | null => {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
+  }
+}
+
+const report = ({ out, json }: Options, done: readonly Done[]): void => {
+  if (json) {
+    console.log(JSON.stringify({ out, files: done }))
+    return
+  }
+  const count = (state: Done['state']) => done.filter((one) => one.state === state).length
+  const bytes = done.reduce((sum, one) => sum + one.bytes, 0)
+  console.log(
+    `${out}: ${done.length} files, ${(bytes / 1e6).toFixed(1)} MB. Made ${count('made')}, from the cache ${count('from-cache')}, unchanged ${count('kept')}.`,
+  )
+}
+
+/** One line that counts on a terminal; elsewhere a line a file. */
+const progress = (all: number): ((output: Output) => void) => {
+  let count = 0
+  return ({ file }) => {
+    count += 1
+    if (!process.stderr.isTTY) process.stderr.write(`${count}/${all} ${file}\n`)
+    else process.stderr.write(`\r\u001b[K${count === all ? '' : `${count} of ${all}  ${file}`}`)
+  }
+}

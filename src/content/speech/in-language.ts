@@ -1,0 +1,46 @@
+import { mayPublish } from '../../domain/languages/language.ts'
+import { blocksOf, type Page } from '../../domain/page.ts'
+import type { Pack } from '../pack.ts'
+import { blockId, type Translations } from '../translations.ts'
+import type { ServiceWords, Words } from '../words.ts'
+
+/** A pack whose words are in another language as far as they may be read. `reviewed`: a person has checked each of them. */
+export type Translated = { pack: Pack; reviewed: boolean }
+
+/**
+ * The pack in another language, for one set of texts: what has no translation, or none that may be published, stays English.
+ * `drafts`: the sets of which unreviewed texts may be shown.
+ */
+export const inLanguage = (pack: Pack, { language, texts }: Translations, set: string, drafts: readonly string[]): Translated => {
+  const own = [...texts].filter(([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, drafts))
+  const shown = new Map(own.map(([id, text]) => [id, text.text]))
+  const service = (words: ServiceWords): ServiceWords => {
+    const fields = Object.keys(words).filter((field) => field !== 'id')
+    return Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
+  }
+  const page = (of: Page): Page =>
+    Object.assign(
+      {
+        ...of,
+        body: blocksOf(of.body)
+          .map((block, n) => shown.get(blockId(of.id, n)) ?? block)
+          .join('\n\n'),
+      },
+      ...(['title', 'history_title', 'description', 'lead'] as const).map((field) => textAs(shown, `page.${of.id}.${field}`, field)),
+    )
+  const words: Words = { language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }
+  return {
+    reviewed: own.every(([, { state }]) => state === 'reviewed'),
+    pack: {
+      ...pack,
+      words,
+      serviceWords: new Map([...pack.serviceWords].map(([id, of]) => [id, service(of)])),
+      pages: new Map([...pack.pages].map(([id, of]) => [id, page(of)])),
+    },
+  }
+}
+
+const textAs = (texts: ReadonlyMap<string, string>, id: string, field: string): Record<string, string> => {
+  const text = texts.get(id)
+  return text === undefined ? {} : { [field]: text }
+}

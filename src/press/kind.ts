@@ -1,0 +1,30 @@
+import type { Pack } from '../content/pack.ts'
+import type { Edition, KindName, Output } from './output.ts'
+
+/** What a maker is given besides the data of its output. */
+export type Tools = {
+  /** Font files of the families that are printed in, regular and bold, as TrueType. */
+  fonts: readonly Uint8Array[]
+}
+
+/** Draws one output. The same output gives the same bytes, in any process. Rejects with a PressFault where the data cannot be drawn. */
+export type Make<Data> = (output: Output<Data>, tools: Tools) => Promise<Uint8Array>
+
+/**
+ * A kind of output: what there is of it in a pack, and who draws it. `maker` is loaded in a worker alone, so that nobody else
+ * holds what it draws with.
+ */
+export type Kind<Data = unknown> = {
+  name: KindName
+  outputs(pack: Pack, edition: Edition): readonly Output<Data>[]
+  maker(): Promise<{ make: Make<Data> }>
+}
+
+/** Says which output cannot be drawn, and why. */
+export class PressFault extends Error {
+  readonly output: string
+  constructor(output: string, why: string) {
+    super(`${output}: ${why}`)
+    this.output = output
+  }
+}

@@ -1,0 +1,11 @@
+import type { Pack } from '../content/pack.ts'
+import type { Kind } from './kind.ts'
+import { leaflet } from './leaflet/leaflet.ts'
+import type { Edition, Output } from './output.ts'
+
+/** Every kind of output. A new one is a folder beside this file and a line here. */
+// biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
+export const kinds: readonly Kind<any>[] = [leaflet]
+
+/** All that can be made of a pack, in the order of `kinds`. */
+export const outputsOf = (pack: Pack, edition: Edition): Output[] => kinds.flatMap((kind) => kind.outputs(pack, edition))

@@ -1,0 +1,25 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { SayPlain } from '../../content/speech/hours.ts'
+import type { WordId } from '../../content/word-ids.ts'
+import type { Words } from '../../content/words.ts'
+
+/** A stretch of text on paper: plain, strong, or a number or key that reads left to right and never breaks. */
+export type Run = string | { b: string } | { n: string }
+
+/** Speaks the pack's words for paper: marked parts come as runs, and what is a link on a page is plain here. */
+export type Speak = SayPlain & { runs(id: WordId, values?: Record<string, string | Run>): Run[] }
+
+export const speakIn = (words: Words, locale = 'en-GB'): Speak => {
+  const format = (id: WordId, values: Record<string, unknown>) =>
+    new IntlMessageFormat(words.messages[id], locale).format(values as Record<string, string>)
+  const say = (id: WordId, values: Record<string, string | number> = {}): string => String(format(id, values))
+  const runs = (id: WordId, values: Record<string, string | Run> = {}): Run[] => {
+    const parts = format(id, {
+      ...values,
+      b: (inner: unknown[]) => ({ b: inner.join('') }),
+      a: (inner: unknown[]) => inner.at(0),
+    }) as unknown
+    return Array.isArray(parts) ? (parts as Run[]) : [String(parts)]
+  }
+  return Object.assign(say, { runs, locale })
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { pressFonts } from '../../src/cli/press/fonts.ts'
+import { loadPack } from '../../src/content/load.ts'
+import type { Pack } from '../../src/content/pack.ts'
+import { kinds, outputsOf } from '../../src/press/kinds.ts'
+import type { Edition, Output } from '../../src/press/output.ts'
+
+export const edition: Edition = { now: Temporal.Instant.from('2026-11-27T09:00:00Z'), origin: 'https://waymark.example.org' }
+
+export const packForPress = (): Pack => {
+  const { pack, findings } = loadPack(fileURLToPath(new URL('../../content', import.meta.url)), 'hertfordshire')
+  if (!pack) throw new Error(findings.map(({ file, line, found }) => `${file}:${line} ${found}`).join('\n'))
+  return pack
+}
+
+export const outputsOfPack = (pack: Pack, by: Partial<Edition> = {}): Output[] => outputsOf(pack, { ...edition, ...by })
+
+const fonts = pressFonts()
+
+/** Draws in this thread what a worker would draw. */
+export const drawn = async (output: Output): Promise<Uint8Array> => {
+  const kind = kinds.find(({ name }) => name === output.kind)
+  if (!kind) throw new Error(`no kind ${output.kind}`)
+  return (await kind.maker()).make(output, { fonts })
+}
