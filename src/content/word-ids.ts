@@ -343,7 +343,7 @@ const groups = {
     'sure-none',
   ],
   accessibility: ['results', 'run-on', 'pages', 'found', 'checks', 'none'],
-  press: ['leaflet-get-help'],
+  press: ['leaflet-get-help', 'leaflet-sector', 'card', 'card-helpline', 'poster', 'poster-no-proof'],
   card: ['demonstration', 'draft'],
   dates: [
     'title',

@@ -2,10 +2,12 @@ import type { Pack } from '../content/pack.ts'
 import type { Kind } from './kind.ts'
 import { leaflet } from './leaflet/leaflet.ts'
 import type { Edition, Output } from './output.ts'
+import { pocket } from './pocket/pocket.ts'
+import { poster } from './poster/poster.ts'
 
 /** Every kind of output. A new one is a folder beside this file and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
-export const kinds: readonly Kind<any>[] = [leaflet]
+export const kinds: readonly Kind<any>[] = [leaflet, pocket, poster]
 
 /** All that can be made of a pack, in the order of `kinds`. */
 export const outputsOf = (pack: Pack, edition: Edition): Output[] => kinds.flatMap((kind) => kind.outputs(pack, edition))

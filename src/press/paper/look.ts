@@ -24,7 +24,17 @@ export const look = String.raw`
 #let number(body, ..style) = box(text(font: "Noto Sans", dir: direction.ltr, ..style, body))
 #show regex("\d[\d ]+\d"): it => number(it.text)
 #let runs(list) = for run in list {
-  if type(run) == str { run } else if "b" in run { strong(run.b) } else { number(weight: "bold", run.n) }
+  if type(run) == str { run } else if "b" in run { strong(run.b) } else if "a" in run { link(run.a, text(fill: c.link, run.t)) } else { number(weight: "bold", run.n) }
+}
+#let list-of(items) = list(tight: false, spacing: 0.75em, marker: text(fill: c.deep, weight: "bold", sym.bullet), ..items)
+// Blocks of Markdown; a heading of level 2 there stands at the given level here.
+#let blocks(list, top: 2) = for entry in list {
+  if "p" in entry { par(runs(entry.p)) }
+  else if "h" in entry { heading(level: entry.h - 2 + top, runs(entry.runs)) }
+  else {
+    let items = entry.list.map(inner => if inner.len() == 1 and "p" in inner.first() { runs(inner.first().p) } else { blocks(inner, top: top) })
+    if entry.ordered { enum(..items) } else { list-of(items) }
+  }
 }
 #let english(body, size: 0.82em) = block(width: 100%, {
   set text(font: faces.atkinson, lang: "en", dir: direction.ltr, size: size, fill: c.muted)

@@ -3,8 +3,8 @@ import type { SayPlain } from '../../content/speech/hours.ts'
 import type { WordId } from '../../content/word-ids.ts'
 import type { Words } from '../../content/words.ts'
 
-/** A stretch of text on paper: plain, strong, or a number or key that reads left to right and never breaks. */
-export type Run = string | { b: string } | { n: string }
+/** A stretch of text on paper: plain, strong, a number or key that reads left to right and never breaks, or a link (`a` leads, `t` is read). */
+export type Run = string | { b: string } | { n: string } | { a: string; t: string }
 
 /** Speaks the pack's words for paper: marked parts come as runs, and what is a link on a page is plain here. */
 export type Speak = SayPlain & { runs(id: WordId, values?: Record<string, string | Run>): Run[] }

@@ -1,5 +1,5 @@
 /** One sheet of A4 that folds to A5: outside the front and the back, inside the lines. Right to left it opens the other way. */
-export const layout = String.raw`
+export const getHelpLayout = String.raw`
 #let margin = 11mm
 #let panel = 148.5mm - 2 * margin
 #let tall = 210mm - 2 * margin

@@ -1,0 +1,51 @@
+/** Ten cards to cut from A4, printed on both sides: page 1 the fronts, page 2 the backs. One is read aloud, the copies are not. */
+export const layout = String.raw`
+#let wide = 85mm
+#let tall = 55mm
+#let inset = 4mm
+#set page(width: 210mm, height: 297mm, margin: 0mm, fill: white)
+#show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
+#let small(body) = text(size: 0.82em, fill: c.muted, font: faces.atkinson, lang: "en", dir: direction.ltr, body)
+#let notice(size) = {
+  set text(size: calc.min(size * 0.85, 6.5pt))
+  if s.draft != none {
+    block(above: size * 0.5, below: 0pt, width: 100%, stroke: (top: (paint: c.edge, thickness: 0.7pt, dash: (3pt, 2pt))), inset: (top: 2pt), {
+      strong(s.draft.own)
+      [ ]
+      small(s.draft.english)
+    })
+  }
+}
+#let front(head) = size => {
+  block(above: 0pt, below: size * 0.5, text(weight: "bold", size: size * 1.15, head(data.title)))
+  grid(columns: (1fr, auto), column-gutter: 4pt, row-gutter: size * 0.55, align: (start + horizon, end + horizon),
+    { set par(leading: 0.35em); data.danger.words.own; if data.danger.words.english != none { linebreak(); small(data.danger.words.english) } },
+    box(fill: c.sun, stroke: 0.6pt + c.ink, inset: (x: 4pt, y: 3pt), number(weight: "bold", size: size * 1.5, top-edge: "cap-height", bottom-edge: "baseline", data.danger.number)),
+    ..data.lines.map(entry => ({ set par(leading: 0.3em); entry.name }, number(weight: "bold", size: size * 1.12, entry.number))).flatten())
+  notice(size)
+}
+#let back(size) = {
+  for said in data.back {
+    par({ said.own; if said.english != none { linebreak(); small(said.english) } })
+  }
+  if data.demonstration != none { par(small(data.demonstration)) }
+  notice(size)
+}
+#let sheet(make, sizes) = context {
+  let size = fitting(sizes, (make(x => x), wide - 2 * inset, tall - 2 * inset))
+  for row in range(5) {
+    for column in range(2) {
+      let first = row == 0 and column == (if rtl { 1 } else { 0 })
+      let card = block(width: wide, height: tall, inset: inset, stroke: 0.3pt + c.line, {
+        set text(size: size)
+        align(start, make(x => if first { heading(level: 1, x) } else { x })(size))
+      })
+      place(top + left, dx: 20mm + column * wide, dy: 11mm + row * tall, if first { card } else { pdf.artifact(card) })
+    }
+  }
+}
+#let sizes = (11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt, 6.5pt, 6pt)
+#sheet(front, sizes)
+#pagebreak()
+#sheet(head => back, sizes)
+`
