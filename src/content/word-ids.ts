@@ -343,7 +343,7 @@ const groups = {
     'sure-none',
   ],
   accessibility: ['results', 'run-on', 'pages', 'found', 'checks', 'none'],
-  press: ['leaflet-get-help', 'leaflet-sector', 'card', 'card-helpline', 'poster', 'poster-no-proof'],
+  press: ['leaflet-get-help', 'leaflet-sector', 'card', 'card-helpline', 'poster', 'poster-no-proof', 'booklet', 'page'],
   card: ['demonstration', 'draft'],
   dates: [
     'title',

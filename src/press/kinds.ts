@@ -1,4 +1,5 @@
 import type { Pack } from '../content/pack.ts'
+import { booklet } from './booklet/booklet.ts'
 import type { Kind } from './kind.ts'
 import { leaflet } from './leaflet/leaflet.ts'
 import type { Edition, Output } from './output.ts'
@@ -7,7 +8,7 @@ import { poster } from './poster/poster.ts'
 
 /** Every kind of output. A new one is a folder beside this file and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
-export const kinds: readonly Kind<any>[] = [leaflet, pocket, poster]
+export const kinds: readonly Kind<any>[] = [leaflet, pocket, poster, booklet]
 
 /** All that can be made of a pack, in the order of `kinds`. */
 export const outputsOf = (pack: Pack, edition: Edition): Output[] => kinds.flatMap((kind) => kind.outputs(pack, edition))

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** A stretch of text where it stands, in points from the lower left corner of its page; `base` is the line it stands on. */
-export type Placed = { text: string; left: number; right: number; base: number; size: number }
+/** A stretch of text and the box that it fills, in points from the lower left corner of its page. */
+export type Placed = { text: string; left: number; right: number; bottom: number; top: number; size: number }
 export type ReadPage = { width: number; height: number; placed: Placed[]; roles: string[] }
 export type ReadPdf = { title: string; language: string; marked: boolean; xmp: string; pages: ReadPage[]; text: string }
 
@@ -21,8 +21,15 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
     const { items } = await page.getTextContent()
     const placed = items.flatMap((item): Placed[] => {
       if (!('str' in item) || !item.str.trim()) return []
-      const [a, b, , , left, base] = item.transform as [number, number, number, number, number, number]
-      return [{ text: item.str, left, right: left + item.width, base, size: Math.hypot(a, b) }]
+      const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
+      const size = Math.hypot(a, b)
+      const [along, across] = [a / size, b / size]
+      // Its four corners: along the line, and from below the line it stands on to above the capitals. It may be turned.
+      const corners = [0, item.width].flatMap((far) =>
+        [-0.25, 0.75].map((up) => [x + along * far - across * up * size, y + across * far + along * up * size]),
+      )
+      const [xs, ys] = [corners.map(([x = 0]) => x), corners.map(([, y = 0]) => y)]
+      return [{ text: item.str, left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys), size }]
     })
     pages.push({ width, height, placed, roles: rolesOf((await page.getStructTree()) as Node | null) })
   }

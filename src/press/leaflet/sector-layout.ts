@@ -37,12 +37,12 @@ export const sectorLayout = String.raw`
       block(above: 0.6em, text(size: 0.92em, fill: c.muted, line.hours))
     })
   }
-  if data.part.advice.len() > 0 {
-    block(above: 1.2em, width: 100%, fill: c.chalk, radius: 5pt, inset: 9pt, {
-      heading(level: 2, data.part.title)
-      for advice in data.part.advice { par({ if advice.who != none { strong(advice.who + ". ") }; runs(advice.runs) }) }
-    })
-  }
+}
+#let part = if data.part.advice.len() > 0 {
+  block(above: 1.2em, width: 100%, fill: c.chalk, radius: 5pt, inset: 9pt, {
+    heading(level: 2, data.part.title)
+    for advice in data.part.advice { par({ if advice.who != none { strong(advice.who + ". ") }; runs(advice.runs) }) }
+  })
 }
 #let foot = block(width: 100%, {
   set text(size: 8pt, fill: c.muted)
@@ -69,11 +69,15 @@ export const sectorLayout = String.raw`
 })
 #context {
   let footing = measure(block(width: wide, foot)).height
-  let room = tall - footing - 2mm
-  let size = fitting((13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt), (words, main, room), (telling, side, room))
+  let room = tall - footing - 4mm
+  // Advice for the place stands on the side that leaves the larger type.
+  let columns(size, beside) = if beside { (words(size), { telling(size); part }) } else { ({ words(size); part }, telling(size)) }
+  let fits(size, beside) = columns(size, beside).zip((main, side)).all(((body, width)) => height-of(width, size, body) <= room)
+  let size = first-fitting((13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt), size => fits(size, true) or fits(size, false))
+  let (left-body, right-body) = columns(size, fits(size, true))
   set text(size: size)
-  place(top + left, dx: edge, dy: sky + 2mm, block(width: main, words(size)))
-  place(top + left, dx: edge + main + 8mm, dy: sky + 7mm, block(width: side, telling(size)))
+  place(top + left, dx: edge, dy: sky + 2mm, block(width: main, left-body))
+  place(top + left, dx: edge + main + 8mm, dy: sky + 7mm, block(width: side, right-body))
   place(bottom + left, dx: edge, dy: -edge + 3mm, block(width: wide, foot))
 }
 `

@@ -50,7 +50,7 @@ export const layout = String.raw`
 })
 #place(bottom + left, box(width: 100%, height: torn, {
   for n in range(strips) {
-    let strip = place(top + left, dx: 210 * u / strips * n, box(width: 210 * u / strips, height: torn, stroke: (left: if n > 0 { 0.5pt + c.edge }, top: 0.5pt + c.edge), align(center + horizon, rotate(-90deg, reflow: true, number(weight: "bold", size: 5.6 * u, data.strip)))))
+    let strip = place(top + left, dx: 210 * u / strips * n, box(width: 210 * u / strips, height: torn, stroke: (left: if n > 0 { 0.5pt + c.edge }, top: 0.5pt + c.edge), align(center + horizon, rotate(-90deg, reflow: true, number(weight: "bold", size: 4.8 * u, data.strip)))))
     if n == 0 { strip } else { pdf.artifact(strip) }
   }
 }))
