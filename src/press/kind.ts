@@ -3,7 +3,7 @@ import type { Edition, KindName, Output } from './output.ts'
 
 /** What a maker is given besides the data of its output. */
 export type Tools = {
-  /** Font files of the families that are printed in, regular and bold, as TrueType. */
+  /** Font files of the families that are printed in, regular and bold, as TrueType; Atkinson Hyperlegible Next first. */
   fonts: readonly Uint8Array[]
 }
 

@@ -1,0 +1,219 @@
+import type { Deck, DeckSlide, LayoutName, Note, Picture, Table } from './deck.ts'
+import { type Box, boardsAt, layoutOf, layouts, leading, type Place, type Role, storyDrawing, titleDrawing, wideAt } from './layouts.ts'
+import type { Metrics } from './metrics.ts'
+
+/** `mark`: what stands before it; a place has its own unless the paragraph says otherwise. */
+export type Paragraph = { text: string; bold: boolean; mark: 'place' | 'none' | 'letter' }
+
+/** Text of a place, at the size and with the points between paragraphs at which it fits. */
+export type Filled = { place: Place; size: number; above: number; paragraphs: readonly Paragraph[] }
+
+/** A box of its own: a board, a name beside it, words over a table. */
+export type Free = Box & {
+  name: string
+  shape: 'rect' | 'homePlate'
+  fill: Role | null
+  colour: Role
+  size: number
+  bold: boolean
+  /** Numbers to ring are set with a plain zero; a slashed one reads as 8. */
+  digits: boolean
+  text: string
+}
+
+export type Drawn = {
+  id: string
+  layout: LayoutName
+  filled: readonly Filled[]
+  free: readonly Free[]
+  picture: (Box & Picture) | null
+  table: (Box & { table: Table; size: number; rows: readonly number[] }) | null
+  chart: (Box & Extract<DeckSlide, { show: 'chart' }>) | null
+  notes: readonly Note[]
+}
+
+/** A slide with more words than can be read from the last row. */
+export class TooMuchText extends Error {
+  readonly slide: string
+  constructor(slide: string, place: string) {
+    super(`too much text on a slide of the course: ${slide}, in "${place}"`)
+    this.slide = slide
+  }
+}
+
+/** Room that other programs may need more than we measure. */
+const slack = 0.97
+/** Inches left and right of a disc, and within a cell. */
+export const indent = 0.5
+export const cell = { x: 0.14, y: 0.08 } as const
+
+/** Where everything of a deck stands, and how large. Throws TooMuchText. */
+export const compose = (deck: Deck, metrics: Metrics): Drawn[] => deck.slides.map((slide) => composeSlide(slide, metrics))
+
+const composeSlide = (slide: DeckSlide, metrics: Metrics): Drawn => {
+  const layout = layoutOf(slide)
+  const texts: Record<string, Paragraph[]> = { title: [{ text: slide.title, bold: true, mark: 'none' }], ...bodies(slide) }
+  const filled = layouts[layout].places.map((place) => fill(slide.id, place, texts[place.id] ?? [], metrics))
+  const wide = slide.show === 'table' ? around(slide, metrics) : { free: [], table: null }
+  return {
+    id: slide.id,
+    layout,
+    filled,
+    free: [
+      ...wide.free,
+      ...(slide.show === 'boards' ? boards(slide, metrics) : []),
+      ...(slide.show === 'chart' ? [note(slide.below, wideAt.y + wideAt.h - 0.8)] : []),
+    ],
+    picture:
+      slide.show === 'title'
+        ? { ...titleDrawing, drawing: slide.drawing, alt: slide.alt }
+        : slide.show === 'story' || slide.show === 'picture'
+          ? { ...storyDrawing, drawing: slide.drawing, alt: slide.alt }
+          : null,
+    table: wide.table,
+    chart: slide.show === 'chart' ? { ...wideAt, h: wideAt.h - 0.9, ...slide } : null,
+    notes: slide.notes,
+  }
+}
+
+const line = (text: string): Paragraph => ({ text, bold: false, mark: 'place' })
+const heavy = (text: string): Paragraph => ({ text, bold: true, mark: 'none' })
+
+const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
+  switch (slide.show) {
+    case 'title':
+      return { body: [line(slide.lead), line(slide.line)] }
+    case 'points':
+    case 'end':
+      return { body: slide.points.map(line) }
+    case 'columns': {
+      const [left, right] = slide.columns
+      return {
+        'left-title': [heavy(left.title)],
+        left: left.points.map(line),
+        'right-title': [heavy(right.title)],
+        right: right.points.map(line),
+      }
+    }
+    case 'story':
+      return { body: [line(slide.text)] }
+    case 'picture':
+      return { body: [line(slide.caption)] }
+    case 'ask':
+      return { body: slide.questions.map(heavy) }
+    case 'choice':
+      return { body: [heavy(slide.question), ...slide.choices.map((text): Paragraph => ({ text, bold: false, mark: 'letter' }))] }
+    case 'answer':
+      return { body: [line(slide.question), heavy(slide.answer), line(slide.why)] }
+    default:
+      return {}
+  }
+}
+
+/**
+ * Largest size, in steps of one point, at which the paragraphs stand in their place; room between them is given up first. A title
+ * that is almost as large on one line as on two stands on one.
+ */
+const fill = (slide: string, place: Place, paragraphs: Paragraph[], metrics: Metrics): Filled => {
+  if (place.type === 'title')
+    for (let size = place.size; size >= place.size * oneLine; size--)
+      if (paragraphs.every(({ text }) => metrics.lines(text, size, true, place.w * slack) === 1))
+        return { place, size, above: 0, paragraphs }
+  for (let size = place.size; size >= place.least; size--)
+    for (const above of [place.above, Math.min(place.above, tight)])
+      if (heightOf({ ...place, above }, paragraphs, size, metrics) <= place.h) return { place, size, above, paragraphs }
+  throw new TooMuchText(slide, place.id)
+}
+
+/** The share of a title's size that it gives up to stand on one line. */
+const oneLine = 0.82
+/** Points between paragraphs where there is little room. */
+const tight = 10
+
+/** Inches that the paragraphs take in their place. */
+const heightOf = (place: Place, paragraphs: readonly Paragraph[], size: number, metrics: Metrics): number =>
+  paragraphs.reduce((sum, { text, bold, mark }, n) => {
+    const marked = mark === 'letter' || (mark === 'place' && place.marks === 'discs')
+    const lines = metrics.lines(text, size, bold || place.bold, (place.w - (marked ? indent : 0)) * slack)
+    return sum + lines * metrics.line(size) * leading + (n ? place.above / 72 : 0)
+  }, 0)
+
+const boards = (slide: Extract<DeckSlide, { show: 'boards' }>, metrics: Metrics): Free[] =>
+  slide.boards.flatMap(({ number, name, danger }, n): Free[] => {
+    const { words, gap, number: size, ...box } = boardsAt
+    const at = { ...box, y: box.y + n * (box.h + gap) }
+    if (metrics.lines(name, words.size, false, words.w * slack) * metrics.line(words.size) > at.h) throw new TooMuchText(slide.id, name)
+    return [
+      {
+        ...at,
+        name: number,
+        shape: 'homePlate',
+        fill: danger ? 'sun' : 'white',
+        colour: 'ink',
+        size,
+        bold: true,
+        digits: true,
+        text: number,
+      },
+      {
+        ...at,
+        x: words.x,
+        w: words.w,
+        name,
+        shape: 'rect',
+        fill: null,
+        colour: 'white',
+        size: words.size,
+        bold: false,
+        digits: false,
+        text: name,
+      },
+    ]
+  })
+
+const note = (text: string, y: number, size = 18): Free => ({
+  x: wideAt.x,
+  y,
+  w: wideAt.w,
+  h: 0.8,
+  name: text.slice(0, 40),
+  shape: 'rect',
+  fill: null,
+  colour: 'muted',
+  size,
+  bold: false,
+  digits: false,
+  text,
+})
+
+/** A table with the words above and below it. */
+const around = (slide: Extract<DeckSlide, { show: 'table' }>, metrics: Metrics): Pick<Drawn, 'free' | 'table'> => {
+  const { above, table, below } = slide
+  const free = (text: string, y: number, size: number, bold: boolean): Free => {
+    const h = metrics.lines(text, size, bold, wideAt.w * slack) * metrics.line(size)
+    return { ...note(text, y, size), h, colour: bold ? 'ink' : 'muted', bold }
+  }
+  for (let size = 26; size >= 16; size--) {
+    let y = wideAt.y
+    const before = above.map((text) => {
+      const box = free(text, y, Math.max(18, Math.min(24, size)), true)
+      y += box.h + 0.04
+      return box
+    })
+    if (above.length) y += 0.12
+    const rows = rowHeights(table, size, metrics)
+    const end = y + rows.reduce((sum, h) => sum + h, 0)
+    const after = below ? [free(below, end + 0.2, 18, false)] : []
+    if (Math.max(end, ...after.map((box) => box.y + box.h)) <= wideAt.y + wideAt.h)
+      return { free: [...before, ...after], table: { ...wideAt, y, h: end - y, table, size, rows } }
+  }
+  throw new TooMuchText(slide.id, table.alt)
+}
+
+const rowHeights = ({ head, rows, widths, named }: Table, size: number, metrics: Metrics): number[] =>
+  [head, ...rows].map((cells, r) => {
+    const lines = cells.map((text, c) =>
+      metrics.lines(text, size, r === 0 || (named && c === 0), ((widths[c] ?? 0) * wideAt.w - 2 * cell.x) * slack),
+    )
+    return Math.max(...lines) * metrics.line(size) + 2 * cell.y
+  })

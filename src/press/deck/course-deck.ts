@@ -1,0 +1,82 @@
+import type { Pack } from '../../content/pack.ts'
+import { partialDate } from '../../content/speech/when.ts'
+import { paletteOf } from '../../domain/brand/palette.ts'
+import { type CourseTier, partsOf } from '../../domain/training/course.ts'
+import type { Part } from '../../domain/training/part.ts'
+import type { Slide } from '../../domain/training/slide.ts'
+import { slideMinutes } from '../../domain/training/time.ts'
+import { speakIn } from '../paper/speak.ts'
+import type { Deck, DeckSlide } from './deck.ts'
+import { notesOf } from './notes.ts'
+import { shownOf } from './shown.ts'
+
+/** The deck of one length of the course. Pure: the same pack gives the same deck. */
+export const deckOf = (pack: Pack, tier: CourseTier): Deck => {
+  const say = speakIn(pack.words)
+  const { course, partnership } = pack
+  const release = course.releases[0]
+  const parts = partsOf(course, tier)
+  const slides = slidesOfAll(pack, tier, parts)
+  const palette = paletteOf(pack.brand)
+  const checked = parts.map((part) => part.checked).sort()[0] ?? course.checked
+  return {
+    tier: tier.id,
+    title: `${course.title}. ${tier.name}`,
+    subject: tier.for,
+    partnership: partnership.name,
+    language: 'en-GB',
+    version: course.taught,
+    date: release?.date ?? course.checked,
+    foot: say(partnership.adopted ? 'deck.foot' : 'deck.foot-demonstration', { date: partialDate(checked) }),
+    words: {
+      promptTitle: say('deck.prompt-title'),
+      promptText: say('deck.prompt-text'),
+      layouts: {
+        title: say('deck.layout-title'),
+        points: say('deck.layout-points'),
+        columns: say('deck.layout-columns'),
+        wide: say('deck.layout-wide'),
+        boards: say('deck.layout-boards'),
+        story: say('deck.layout-story'),
+        ask: say('deck.layout-ask'),
+        end: say('deck.layout-end'),
+      },
+    },
+    checked,
+    palette,
+    drawings: Object.fromEntries(
+      slides.flatMap((slide) => ('drawing' in slide ? [[slide.drawing, coloured(pack, slide.drawing, palette)]] : [])),
+    ),
+    slides,
+  }
+}
+
+/** Drawings name colours by role (`var(--sun)`), as in a page. */
+const coloured = (pack: Pack, name: string, palette: Record<string, string>): string =>
+  (pack.drawings.get(name) ?? '').replace(/var\(--([\w-]+)\)/g, (whole, role: string) => palette[role] ?? whole)
+
+const slidesOfAll = (pack: Pack, tier: CourseTier, parts: readonly Part[]): DeckSlide[] =>
+  parts.flatMap((part, at) => {
+    const before = parts.slice(0, at).reduce((sum, { minutes }) => sum + minutes, 0)
+    return part.slides.flatMap((slide, n) => {
+      const begin = before + part.slides.slice(0, n).reduce((sum, earlier) => sum + slideMinutes(earlier), 0)
+      return slidesOf(pack, tier, part, slide, begin)
+    })
+  })
+
+/** A slide of the course as one or two of the deck: a case and what is asked about it, a question and its answer. */
+const slidesOf = (pack: Pack, tier: CourseTier, part: Part, slide: Slide, begin: number): DeckSlide[] => {
+  const say = speakIn(pack.words)
+  const id = `${part.id}/${slide.id}`
+  const [first, ...rest] = shownOf(pack, tier, slide)
+  const notes = notesOf(pack, slide, begin)
+  return [
+    ...(first ? [{ id, title: slide.title, notes: notes.first, ...first }] : []),
+    ...rest.map((shown) => ({
+      id,
+      title: say(slide.type === 'scenario' ? 'deck.talk' : 'deck.answer-title', { title: slide.title }),
+      notes: notes.second,
+      ...shown,
+    })),
+  ]
+}

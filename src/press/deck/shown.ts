@@ -1,0 +1,131 @@
+import type { Pack } from '../../content/pack.ts'
+import { partialDate } from '../../content/speech/when.ts'
+import type { CourseTier } from '../../domain/training/course.ts'
+import type { Slide } from '../../domain/training/slide.ts'
+import { speakIn } from '../paper/speak.ts'
+import { boardOf, found } from './board.ts'
+import type { Shown, Table } from './deck.ts'
+import { answersOf, itemOf } from './notes.ts'
+
+type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
+
+/** What a slide of the course shows to the room; two where the room thinks first. */
+export const shownOf = (pack: Pack, tier: CourseTier, slide: Slide): Shown[] => {
+  const say = speakIn(pack.words)
+  switch (slide.type) {
+    case 'title':
+      return [
+        {
+          show: 'title',
+          lead: slide.lead,
+          line: say(pack.partnership.adopted ? 'deck.title-line' : 'deck.title-line-demonstration', {
+            tier: tier.name,
+            minutes: tier.minutes,
+            partnership: pack.partnership.name,
+          }),
+          drawing: slide.drawing,
+          alt: slide.alt,
+        },
+      ]
+    case 'points':
+      return [{ show: 'points', points: slide.points }]
+    case 'end':
+      return [{ show: 'end', points: slide.points }]
+    case 'columns':
+      return [{ show: 'columns', columns: [slide.left, slide.right] }]
+    case 'signs':
+      return [{ show: 'points', points: slide.signs.map((id) => found(pack.indicators, id).text) }]
+    case 'kinds':
+      return [{ show: 'table', above: [], table: kinds(pack, slide), below: null }]
+    case 'numbers':
+      return [{ show: 'boards', boards: slide.services.map((id) => boardOf(pack, id)) }]
+    case 'scenario':
+      return [
+        { show: 'story', text: slide.text, drawing: slide.drawing, alt: slide.alt },
+        { show: 'ask', questions: slide.questions.map(({ ask }) => ask) },
+      ]
+    case 'question': {
+      const item = itemOf(pack, slide.item)
+      const { right } = answersOf(item)
+      return [
+        { show: 'choice', question: item.question, choices: item.choices.map(({ text }) => text) },
+        { show: 'answer', question: item.question, answer: right.text, why: right.why },
+      ]
+    }
+    case 'confidence':
+      return [
+        {
+          show: 'table',
+          above: [pack.course.confidence.question],
+          table: scale(pack),
+          below: say(slide.when === 'before' ? 'deck.confidence-before' : 'deck.confidence-after'),
+        },
+      ]
+    case 'picture':
+      return [{ show: 'picture', caption: slide.caption, drawing: slide.drawing, alt: slide.alt }]
+    case 'figures':
+      return [figures(pack, slide)]
+    case 'pathway':
+      return [{ show: 'table', above: slide.first, table: lanes(slide), below: null }]
+  }
+}
+
+const kinds = (pack: Pack, slide: Of<'kinds'>): Table => {
+  const say = speakIn(pack.words)
+  return {
+    alt: slide.title,
+    named: true,
+    head: [say('deck.kind'), say('deck.kind-is')],
+    rows: slide.kinds.map((id) => {
+      const { name, summary } = found(pack.types, id)
+      return [name, summary]
+    }),
+    widths: [0.31, 0.69],
+  }
+}
+
+const scale = (pack: Pack): Table => {
+  const { scale: steps, question } = pack.course.confidence
+  return { alt: question, named: false, head: steps.map((_, n) => String(n + 1)), rows: [steps], widths: steps.map(() => 1 / steps.length) }
+}
+
+const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
+  const say = speakIn(pack.words)
+  const rows = slide.rows.map(({ label, figure }) => ({ label, figure: found(pack.figures, figure) }))
+  const sources = [...new Set(rows.map(({ figure }) => sourceLine(pack, figure.source, figure.source_date)))].join('; ')
+  const below = `${slide.note} ${say('deck.source', { source: sources })}`
+  const values = rows.map(({ label, figure: { value } }) => ({ label, value: value === 'unknown' ? 0 : value }))
+  if (slide.show === 'chart') return { show: 'chart', alt: slide.title, name: slide.title, bars: values, below }
+  return {
+    show: 'table',
+    above: [],
+    table: {
+      alt: slide.title,
+      named: true,
+      head: [say('deck.figure'), say('deck.count')],
+      rows: rows.map(({ label, figure: { value, unit } }) => [
+        label,
+        value === 'unknown' ? say('site.not-known') : unit === 'percent' ? say('deck.percent', { value }) : value.toLocaleString('en-GB'),
+      ]),
+      widths: [0.75, 0.25],
+    },
+    below,
+  }
+}
+
+/** Title and day of a source by its id; a figure may also name it in words. */
+const sourceLine = (pack: Pack, source: string, day: string): string => {
+  const title = pack.sources.find(({ id }) => id === source)?.title ?? source
+  return day === 'unknown' ? title : `${title}, ${partialDate(day)}`
+}
+
+/** Lanes as columns, their steps as rows. */
+const lanes = ({ lanes: each, alt }: Of<'pathway'>): Table => ({
+  alt,
+  named: false,
+  head: each.map(({ title }) => title),
+  rows: Array.from({ length: Math.max(...each.map(({ steps }) => steps.length)) }, (_, row) =>
+    each.map(({ steps }) => (steps[row] ? `${row + 1}. ${steps[row].text}` : '')),
+  ),
+  widths: each.map(() => 1 / each.length),
+})

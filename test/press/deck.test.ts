@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testPack } from '../../src/content/fixtures.ts'
+import type { Pack } from '../../src/content/pack.ts'
+import { contrast } from '../../src/domain/brand/colour.ts'
+import { TooMuchText } from '../../src/press/deck/compose.ts'
+import { deckOf } from '../../src/press/deck/course-deck.ts'
+import type { Deck, DeckSlide } from '../../src/press/deck/deck.ts'
+import { page } from '../../src/press/deck/layouts.ts'
+import { metricsOf } from '../../src/press/deck/metrics.ts'
+import { pptxOf } from '../../src/press/deck/pptx.ts'
+import { faultsOf, partsIn } from '../../src/press/deck/repair/package.ts'
+import { officeFaults, validates } from '../support/office.ts'
+import { type ReadDeck, readDeck } from '../support/pptx.ts'
+import { realPack } from '../support/server.ts'
+
+const font = (weight: string): Buffer => {
+  const folder = fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/${weight}`, import.meta.url))
+  return readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.ttf')) ?? ''))
+}
+const metrics = metricsOf({ regular: font('400Regular'), bold: font('700Bold') })
+const tier = (pack: Pack, id: string) => {
+  const found = pack.course.tiers.find((one) => one.id === id)
+  if (!found) throw new Error(`no tier ${id}`)
+  return found
+}
+
+/** A deck of one slide of the given kind, in the frame of the real one. */
+const deckWith = (slide: Partial<DeckSlide>): Deck => ({
+  ...deckOf(realPack(), tier(realPack(), 'everyone')),
+  slides: [{ id: 'part/slide', title: 'A title', notes: [{ kind: 'text', text: 'Say this.' }], ...slide } as DeckSlide],
+})
+
+describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id) => {
+  let file: Buffer
+  let deck: ReadDeck
+  let wanted: Deck
+  beforeAll(async () => {
+    wanted = deckOf(realPack(), tier(realPack(), id))
+    file = await pptxOf(wanted, metrics)
+    deck = readDeck(file)
+  })
+
+  test.runIf(validates)('is valid by the schemas of Office', () => {
+    expect(officeFaults(file, 'pptx')).toEqual([])
+  })
+
+  test('hangs together', () => {
+    expect(faultsOf(deck.parts)).toEqual([])
+  })
+
+  test('is the same at each run', async () => {
+    expect(Buffer.compare(await pptxOf(wanted, metrics), file)).toBe(0)
+  })
+
+  test('has one title on each slide, alone in the deck', () => {
+    expect(deck.slides.length).toBe(wanted.slides.length)
+    const titles = deck.slides.map((slide) => slide.titles)
+    expect(titles.filter((of) => of.length !== 1 || !of[0])).toEqual([])
+    expect(new Set(titles.flat()).size).toBe(titles.length)
+  })
+
+  test('reads the title first, then text, then pictures', () => {
+    for (const slide of deck.slides) expect([slide.path, slide.texts[0]?.kind]).toEqual([slide.path, 'title'])
+  })
+
+  test('has notes under each slide: the time, then what to say or to listen for', () => {
+    for (const { path, notes } of deck.slides) expect([path, notes.length > 2, /^Time: /.test(notes[0] ?? '')]).toEqual([path, true, true])
+    const said = realPack().course.parts.flatMap(({ slides }) => slides.map(({ notes }) => notes.say))
+    const all = deck.slides.flatMap(({ notes }) => notes)
+    const own = said.filter((text) => all.includes(text))
+    expect(own.length).toBeGreaterThan(20)
+  })
+
+  test('describes each picture, table and chart, and names the rows of tables', () => {
+    const described = deck.slides.flatMap(({ pictures, charts, tables }) => [
+      ...pictures,
+      ...charts,
+      ...tables.map((one) => one.description),
+    ])
+    expect(described.length).toBeGreaterThan(5)
+    expect(described.filter((text) => !text?.trim())).toEqual([])
+    expect(deck.slides.flatMap(({ tables }) => tables).every(({ firstRow }) => firstRow)).toBe(true)
+  })
+
+  test('is in British English throughout', () => {
+    for (const path of deck.parts.paths().filter((one) => /\.(xml|rels)$/.test(one)))
+      expect([path, deck.parts.text(path).includes('en-US')]).toEqual([path, false])
+    const languages = deck.slides.flatMap(({ texts }) => texts.flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.languages)))
+    expect(new Set(languages)).toEqual(new Set(['en-GB']))
+  })
+
+  test('has no text outside its box, and no box outside its slide', () => {
+    const outside = deck.slides.flatMap(({ path, texts, tables }) => [
+      ...texts.flatMap(({ name, box, paragraphs }) => {
+        const high = paragraphs.reduce(
+          (sum, { text, size, bold, indent, above, leading }) =>
+            sum + above / 72 + metrics.lines(text, size, bold, box.w - indent) * metrics.line(size) * leading,
+          0,
+        )
+        const within = box.x >= 0 && box.y >= 0 && box.x + box.w <= page.w + 0.001 && box.y + box.h <= page.h + 0.001
+        return high <= box.h + 0.01 && within ? [] : [`${path}: ${name}, ${high.toFixed(2)} of ${box.h.toFixed(2)} inches`]
+      }),
+      ...tables.flatMap(({ rows, widths, bottom }) => [
+        ...rows.flatMap(({ height, cells }) =>
+          cells.flatMap(({ text, size }, n) =>
+            metrics.lines(text, size, false, (widths[n] ?? 0) - 0.28) * metrics.line(size) <= height ? [] : [`${path}: ${text}`],
+          ),
+        ),
+        ...(bottom <= 6.8 ? [] : [`${path}: table ends at ${bottom}`]),
+      ]),
+    ])
+    expect(outside).toEqual([])
+  })
+
+  test('has text that can be read: 4.5 to 1 or better (WCAG 2.2, 1.4.3), 16 points or more', () => {
+    const weak = deck.slides.flatMap(({ path, texts }) =>
+      texts
+        .filter(({ colour, ground }) => contrast(colour, ground) < 4.5)
+        .map(({ name, colour, ground }) => `${path}: ${name} ${colour} on ${ground}`),
+    )
+    expect(weak).toEqual([])
+    const sizes = deck.slides.flatMap(({ texts, tables }) => [
+      ...texts.flatMap(({ paragraphs }) => paragraphs.map(({ size }) => size)),
+      ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ size }) => size))),
+    ])
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16)
+  })
+
+  test('has places for a title and for text on its master, and in each layout the places that slides fill', () => {
+    const master = deck.parts.text('ppt/slideMasters/slideMaster1.xml')
+    for (const kind of ['title', 'body', 'ftr', 'sldNum']) expect(master).toContain(`type="${kind}"`)
+    for (const path of deck.layouts) expect(deck.parts.text(path)).toContain('type="title"')
+    const orphans = deck.slides.flatMap(({ path, texts }) =>
+      texts.filter(({ box }) => Number.isNaN(box.x)).map(({ name }) => `${path}: ${name}`),
+    )
+    expect(orphans).toEqual([])
+  })
+})
+
+test('a chart is a chart, with its numbers behind it, and valid', async () => {
+  const deck = deckWith({
+    show: 'chart',
+    alt: 'Two bars',
+    name: 'Counted',
+    bars: [
+      { label: 'One', value: 12 },
+      { label: 'Two', value: 3456 },
+    ],
+    below: 'Source.',
+  })
+  const file = await pptxOf(deck, metrics)
+  if (validates) expect(officeFaults(file, 'pptx')).toEqual([])
+  const read = readDeck(file)
+  expect(faultsOf(read.parts)).toEqual([])
+  expect(read.slides[0]?.charts).toEqual(['Two bars'])
+  const chart = read.parts.text('ppt/charts/chart1.xml')
+  expect([...chart.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)).toEqual(expect.arrayContaining(['One', '12', '3456']))
+  expect(read.parts.paths().some((path) => path.endsWith('.xlsx'))).toBe(true)
+  expect(Buffer.compare(await pptxOf(deck, metrics), file)).toBe(0)
+})
+
+test('words of any kind stand as they are', async () => {
+  const odd = 'Tom & "Jerry" <b>\u0007 ]]> é'
+  const read = readDeck(await pptxOf(deckWith({ show: 'points', points: [odd] }), metrics))
+  expect(read.slides[0]?.texts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))).toContain(odd.replace('\u0007', ''))
+})
+
+test.each([
+  ['a list', { show: 'points', points: [Array(10_000).fill('word').join(' ')] }],
+  ['a title', { show: 'points', title: Array(100).fill('word').join(' '), points: ['One.'] }],
+  [
+    'a table',
+    {
+      show: 'table',
+      above: [],
+      below: null,
+      table: { alt: 'Words', named: false, head: ['A'], rows: [[Array(900).fill('word').join(' ')]], widths: [1] },
+    },
+  ],
+] as const)('%s with more words than a slide holds is refused by the name of its slide', async (_, slide) => {
+  const made = pptxOf(deckWith(slide as Partial<DeckSlide>), metrics)
+  await expect(made).rejects.toThrow(TooMuchText)
+  await expect(made).rejects.toThrow('part/slide')
+})
+
+test('a relationship to nowhere, an id that none has, and a part without a type are seen', async () => {
+  const parts = partsIn(await pptxOf(deckWith({ show: 'points', points: ['One.'] }), metrics))
+  expect(faultsOf(parts)).toEqual([])
+  parts.set('ppt/slides/slide1.xml', parts.text('ppt/slides/slide1.xml').replace('</p:sld>', '<p:x r:id="rId99"/></p:sld>'))
+  parts.remove('ppt/theme/theme2.xml')
+  parts.set('ppt/odd.bin', 'x')
+  const faults = faultsOf(parts).join('\n')
+  for (const said of ['slide1.xml rId99', 'theme2.xml', 'no content type: ppt/odd.bin']) expect(faults).toContain(said)
+})
+
+test.runIf(validates)('what Office would refuse is seen', async () => {
+  const parts = partsIn(await pptxOf(deckWith({ show: 'points', points: ['One.'] }), metrics))
+  parts.set('ppt/slides/slide1.xml', parts.text('ppt/slides/slide1.xml').replace('<p:cSld>', '<p:cSld><p:odd/>'))
+  expect(officeFaults(parts.zip(), 'pptx').length).toBeGreaterThan(0)
+})
+
+test('another number in the pack is the only one in the deck', async () => {
+  const content = testPack()
+  try {
+    const file = 'hertfordshire/services.yaml'
+    const before = content.read(file)
+    expect(before).toContain('0300 123 4043')
+    const after = before
+      .replaceAll('0300 123 4043', '0300 765 4321')
+      .replaceAll('03001234043', '03007654321')
+      .replaceAll('443001234043', '443007654321')
+    const { pack, findings } = content.load([{ file, text: after }])
+    if (!pack) throw new Error(JSON.stringify(findings[0]))
+    const { parts } = readDeck(await pptxOf(deckOf(pack, tier(pack, 'public-facing')), metrics))
+    const xml = parts
+      .paths()
+      .filter((path) => path.endsWith('.xml'))
+      .map((path) => parts.text(path))
+      .join('\n')
+    expect(xml).toContain('0300 765 4321')
+    expect(xml).not.toContain('0300 123 4043')
+  } finally {
+    content.remove()
+  }
+})

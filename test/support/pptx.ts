@@ -1,0 +1,156 @@
+/** Reads a deck back: what stands on each slide, where, how large and in which colours, by its own layout and theme. */
+import type { Document, Element } from '@xmldom/xmldom'
+import { type Parts, partsIn } from '../../src/press/deck/repair/package.ts'
+import { all, parseXml } from '../../src/press/deck/repair/xml.ts'
+
+/** Inches; sizes in points; colours as `#rrggbb`. */
+export type ReadText = {
+  name: string
+  kind: string | null
+  box: { x: number; y: number; w: number; h: number }
+  paragraphs: { text: string; size: number; bold: boolean; indent: number; above: number; leading: number; languages: (string | null)[] }[]
+  colour: string
+  ground: string
+}
+export type ReadSlide = {
+  path: string
+  layout: string
+  titles: string[]
+  texts: ReadText[]
+  tables: {
+    name: string
+    description: string | null
+    firstRow: boolean
+    rows: { height: number; cells: { text: string; size: number }[] }[]
+    widths: number[]
+    bottom: number
+  }[]
+  pictures: (string | null)[]
+  charts: (string | null)[]
+  notes: string[]
+}
+export type ReadDeck = { parts: Parts; slides: ReadSlide[]; layouts: string[] }
+
+export const readDeck = (file: Uint8Array): ReadDeck => {
+  const parts = partsIn(file)
+  const paths = (pattern: RegExp) =>
+    parts
+      .paths()
+      .filter((path) => pattern.test(path))
+      .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
+  return {
+    parts,
+    slides: paths(/^ppt\/slides\/slide\d+\.xml$/).map((path) => readSlide(parts, path)),
+    layouts: paths(/^ppt\/slideLayouts\/slideLayout\d+\.xml$/),
+  }
+}
+
+const document = (parts: Parts, path: string): Document => parseXml(parts.text(path))
+
+const related = (parts: Parts, path: string, kind: string): string | null => {
+  const rels = path.replace(/([^/]+)$/, '_rels/$1.rels')
+  const target = all(document(parts, rels), 'Relationship')
+    .find((one) => one.getAttribute('Type')?.endsWith(`/${kind}`))
+    ?.getAttribute('Target')
+  return target ? target.replace('..', 'ppt') : null
+}
+
+const emu = (element: Element | undefined, name: string): number => Number(element?.getAttribute(name) ?? Number.NaN) / 914_400
+const textOf = (element: Element): string =>
+  all(element, 'a:t')
+    .map((t) => t.textContent ?? '')
+    .join('')
+
+const readSlide = (parts: Parts, path: string): ReadSlide => {
+  const slide = document(parts, path)
+  const layoutPath = related(parts, path, 'slideLayout') ?? ''
+  const layout = document(parts, layoutPath)
+  const theme = themeOf(parts)
+  const ground = (theme.colour(all(layout, 'p:bg')[0]) ??
+    theme.colour(all(document(parts, 'ppt/slideMasters/slideMaster1.xml'), 'p:bg')[0])) as string
+  const placeOf = (ph: Element | undefined): Element | undefined =>
+    ph &&
+    all(layout, 'p:sp').find((shape) => {
+      const other = all(shape, 'p:ph')[0]
+      return other && other.getAttribute('type') === ph.getAttribute('type') && other.getAttribute('idx') === ph.getAttribute('idx')
+    })
+  const texts = all(slide, 'p:sp').map((shape): ReadText => {
+    const ph = all(shape, 'p:ph')[0]
+    const place = placeOf(ph)
+    const [off, ext] = [
+      all(shape, 'a:off')[0] ?? (place && all(place, 'a:off')[0]),
+      all(shape, 'a:ext')[0] ?? (place && all(place, 'a:ext')[0]),
+    ]
+    const level = place && all(place, 'a:lvl1pPr')[0]
+    const standard = level && all(level, 'a:defRPr')[0]
+    const own = all(shape, 'p:spPr')[0]
+    const fill = own && [...own.childNodes].find((node): node is Element => node.nodeName === 'a:solidFill')
+    return {
+      name: all(shape, 'p:cNvPr')[0]?.getAttribute('name') ?? '',
+      kind: ph?.getAttribute('type') ?? null,
+      box: { x: emu(off, 'x'), y: emu(off, 'y'), w: emu(ext, 'cx'), h: emu(ext, 'cy') },
+      paragraphs: all(shape, 'a:p').map((paragraph) => {
+        const run = all(paragraph, 'a:rPr')[0]
+        const properties = all(paragraph, 'a:pPr')[0]
+        const space = (within: Element | undefined) =>
+          within && all(within, 'a:spcBef')[0] && all(within, 'a:spcPts')[0]?.getAttribute('val')
+        const lines = level && all(level, 'a:lnSpc')[0] && all(level, 'a:spcPct')[0]?.getAttribute('val')
+        return {
+          text: textOf(paragraph),
+          size: Number(run?.getAttribute('sz') ?? standard?.getAttribute('sz')) / 100,
+          bold: (run?.getAttribute('b') ?? standard?.getAttribute('b')) === '1',
+          indent: emu(properties?.hasAttribute('marL') ? properties : level, 'marL') || 0,
+          above: Number(space(properties) ?? space(level) ?? 0) / 100,
+          leading: Number(lines ?? 100_000) / 100_000,
+          languages: all(paragraph, 'a:rPr').map((one) => one.getAttribute('lang')),
+        }
+      }),
+      colour: (theme.colour(all(shape, 'a:rPr')[0]) ?? theme.colour(standard)) as string,
+      ground: theme.colour(fill) ?? ground,
+    }
+  })
+  const notesPath = related(parts, path, 'notesSlide')
+  const frames = all(slide, 'p:graphicFrame')
+  const described = (frame: Element) => all(frame, 'p:cNvPr')[0]?.getAttribute('descr') ?? null
+  return {
+    path,
+    layout: layoutPath,
+    titles: texts.filter(({ kind }) => kind === 'title').map(({ paragraphs }) => paragraphs.map(({ text }) => text).join(' ')),
+    texts,
+    tables: frames
+      .filter((frame) => all(frame, 'a:tbl').length)
+      .map((frame) => ({
+        name: all(frame, 'p:cNvPr')[0]?.getAttribute('name') ?? '',
+        description: described(frame),
+        firstRow: all(frame, 'a:tblPr')[0]?.getAttribute('firstRow') === '1',
+        rows: all(frame, 'a:tr').map((row) => ({
+          height: emu(row, 'h'),
+          cells: all(row, 'a:tc').map((cell) => ({ text: textOf(cell), size: Number(all(cell, 'a:rPr')[0]?.getAttribute('sz')) / 100 })),
+        })),
+        widths: all(frame, 'a:gridCol').map((column) => emu(column, 'w')),
+        bottom: emu(all(frame, 'a:off')[0], 'y') + all(frame, 'a:tr').reduce((sum, row) => sum + emu(row, 'h'), 0),
+      })),
+    pictures: all(slide, 'p:pic').map(described),
+    charts: frames.filter((frame) => all(frame, 'c:chart').length).map(described),
+    notes: notesPath
+      ? all(document(parts, notesPath), 'p:sp')
+          .filter((shape) => all(shape, 'p:ph')[0]?.getAttribute('type') === 'body')
+          .flatMap((shape) => all(shape, 'a:p').map(textOf))
+      : [],
+  }
+}
+
+/** Colours by the names that shapes call them by. */
+const themeOf = (parts: Parts) => {
+  const scheme = all(document(parts, 'ppt/theme/theme1.xml'), 'a:clrScheme')[0] as Element
+  const called: Record<string, string> = { tx1: 'dk1', bg1: 'lt1', tx2: 'dk2', bg2: 'lt2' }
+  return {
+    colour: (within: Element | undefined): string | null => {
+      const plain = within && all(within, 'a:srgbClr')[0]?.getAttribute('val')
+      if (plain) return `#${plain.toLowerCase()}`
+      const name = within && all(within, 'a:schemeClr')[0]?.getAttribute('val')
+      const value = name && all(scheme, `a:${called[name] ?? name}`)[0]
+      return value ? `#${all(value, 'a:srgbClr')[0]?.getAttribute('val')?.toLowerCase()}` : null
+    },
+  }
+}
