@@ -6,6 +6,7 @@ import { rules } from '../domain/flow/rules.ts'
 import { readKept } from '../domain/flow/version.ts'
 import { lineUp } from '../domain/services/line-up.ts'
 import { parseAt } from '../domain/services/machine.ts'
+import { serviceState } from '../domain/services/state.ts'
 import { builtPack } from './built-pack.ts'
 
 export type RouteArgs = { answers: string; at?: string | undefined; json: boolean }
@@ -50,6 +51,10 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
     return 2
   }
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
+  const contactOf = (service: string) => {
+    const known = pack.services.find((s) => s.id === service)
+    return known ? { service: known, state: serviceState(known, now, pack.calendar) } : null
+  }
   const reached = outcome(flow, kept, world)
   const used = relevant(flow, kept, world)
   const said = {
@@ -68,7 +73,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
         who: words.actions.get(action.id)?.who ?? '',
         by: words.actions.get(action.id)?.by ?? '',
         form: action.form ?? null,
-        services: lineUp(action.services, pack.services, now, pack.calendar).map(({ service, state, group, beside }) => ({
+        services: lineUp(action.services, pack.getHelp, contactOf).map(({ service, state, group, beside }) => ({
           id: service.id,
           name: service.name,
           phone: service.phone && service.phone !== 'unknown' ? service.phone.display : null,

@@ -237,9 +237,9 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
     holiday: of(lists.holidays, 'the holidays in this file'),
     words: { ...of(lists.serviceWords, 'words/en/services.yaml'), complete: lists.serviceWords.complete },
     page: {
-      ids: new Set([...pageIds.filter((id) => !unsearched.includes(id)), 'check', 'dates']),
+      ids: new Set([...pageIds.filter((id) => !unsearched.includes(id)), 'check', 'dates', 'pathway']),
       complete: true,
-      where: 'the pages, `check` or `dates`',
+      where: 'the pages, `check`, `dates` or `pathway`',
       definition: () => null,
     },
     'way to report': of(lists.reportWays, 'report.yaml'),

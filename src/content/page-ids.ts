@@ -10,6 +10,7 @@ export const pageIds: readonly string[] = [
   'nrm-interpreter',
   'privacy',
   'privacy-files',
+  'prepare',
   'report',
   'sectors',
   'server-error',
@@ -18,6 +19,7 @@ export const pageIds: readonly string[] = [
   'support',
   'what-happens-next',
   'your-rights',
+  'who-may-refer',
   'your-safety',
 ]
 
@@ -25,6 +27,8 @@ const addresses: Readonly<Record<string, string>> = {
   home: '/',
   'nrm-explained': '/pathway/explain',
   'nrm-interpreter': '/pathway/explain/interpreter',
+  prepare: '/pathway/prepare',
+  'who-may-refer': '/pathway/who-may-refer',
 }
 
 /** Where the site shows a page. */

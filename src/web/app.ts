@@ -14,6 +14,7 @@ import { datesStep } from './routes/dates.tsx'
 import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
+import { pathwayStep } from './routes/pathway.tsx'
 import { searchStep } from './routes/search.tsx'
 import { trainingSteps } from './routes/training.ts'
 import type { Site } from './site.ts'
@@ -43,6 +44,7 @@ export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
   new Map([
     ['/signs/check', checkStep(site, sealer)],
     ['/pathway/dates', datesStep(site, sealer)],
+    ['/pathway', pathwayStep(site, sealer)],
     ['/search', searchStep(site)],
     ...trainingSteps(site),
   ])

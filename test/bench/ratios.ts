@@ -33,6 +33,17 @@ export const askOnce = (port: number, { path, headers, body }: Load): Promise<Se
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'accept-encoding': 'gzip, br' }
 
+/** The last step of the pathway, with the answers so far as the site itself sealed them. */
+const outcomeLoad = async (port: number): Promise<Load> => {
+  let so = ''
+  for (const step of ['danger=no', 'organisation=nhs', 'under-18=no', 'agrees=yes', 'support-needs=yes']) {
+    const body = `${so}at=${step.split('=')[0]}&${step}`
+    const page = gunzipSync((await askOnce(port, { path: '/pathway', headers: form, body })).bytes).toString()
+    so = `so-far=${/name="so-far"[^>]*value="([\w-]+)"/.exec(page)?.[1] ?? ''}&`
+  }
+  return { path: '/pathway', headers: form, body: `${so}at=safe-tonight&safe-tonight=no` }
+}
+
 /** The loads that QUALITY.md sets bars for. The sealed field comes from the site itself. */
 const loadsOf = async (port: number): Promise<{ name: string; bar: number; load: Load }[]> => {
   const step: Load = { path: '/signs/check', headers: form, body: 'place=car-wash' }
@@ -47,6 +58,8 @@ const loadsOf = async (port: number): Promise<{ name: string; bar: number; load:
       bar: 0.1,
       load: { path: '/signs/check', headers: form, body: [`so-far=${sealed}`, ...signs].join('&') },
     },
+    { name: 'POST /pathway, question known beforehand', bar: 0.25, load: { path: '/pathway', headers: form, body: 'at=danger&danger=no' } },
+    { name: 'POST /pathway, outcome', bar: 0.1, load: await outcomeLoad(port) },
     { name: 'POST /search, results rendered', bar: 0.1, load: { path: '/search', headers: form, body: 'q=hotle' } },
     { name: 'POST /search, words of danger', bar: 0.1, load: { path: '/search', headers: form, body: 'q=they+took+my+passport' } },
   ]

@@ -52,6 +52,35 @@ export type World = keyof typeof worlds
 
 const next = 'Continue'
 
+/** The pathway, question by question; the last answer leads to what is shown. */
+export const onPathway = (...answers: readonly string[]): Step[] => [
+  { get: '/pathway' },
+  ...answers.map((answer): Step => ({ choose: [answer], press: next })),
+]
+
+/** What the pathway is asked, by what comes of it. */
+const pathways: Record<string, { steps: readonly Step[]; status?: number }> = {
+  'no answer': { steps: [...onPathway(), { press: next }], status: 400 },
+  'in danger': { steps: onPathway('yes') },
+  'safe again': { steps: [...onPathway('yes'), { press: 'It is safe now: go on' }] },
+  organisation: { steps: onPathway('no') },
+  'no organisation': { steps: [...onPathway('no'), { press: next }], status: 400 },
+  consent: { steps: onPathway('no', 'dacorum', 'no') },
+  child: { steps: onPathway('no', 'school', 'not-sure', 'no') },
+  'adult who agrees': { steps: onPathway('no', 'nhs', 'no', 'yes', 'yes', 'no') },
+  'adult who says no': { steps: onPathway('no', 'hertfordshire-constabulary', 'no', 'no', 'no', 'yes') },
+  'adult not asked yet': { steps: onPathway('no', 'council', 'no', 'not-yet', 'not-sure', 'not-sure') },
+  'adult who may lack capacity, in Scotland': {
+    steps: [...onPathway('no', 'ersou', 'no', 'capacity', 'yes', 'yes'), { press: 'Scotland' }],
+  },
+  'an answer changed': {
+    steps: [...onPathway('no', 'council', 'no', 'not-yet', 'no', 'yes'), { press: 'They have now answered: change this answer' }],
+  },
+  back: { steps: [...onPathway('no', 'council'), { press: 'Back' }] },
+  'before you go': { steps: [...onPathway('no', 'nhs'), { press: 'I must go now' }] },
+  'spoilt field': { steps: [...onPathway('no'), { choose: ['nhs'], tamper: true, press: next }], status: 400 },
+}
+
 const idOf = (found: { id: string } | undefined): string => {
   if (!found) throw new Error('the pack has nothing that this state needs')
   return found.id
@@ -206,6 +235,14 @@ export const allViews = (): View[] => {
     ...['what-it-is', 'what-to-do', 'report', 'pathway', 'check'].map((id) => page(`/training/${id}`)),
     training('nothing chosen', [{ press: 'Show my answers' }], 400),
     training('answered', [{ choose: right, press: 'Show my answers' }]),
+    page('/pathway'),
+    page('/pathway/map'),
+    page('/pathway/prepare'),
+    page('/pathway/prepare/child'),
+    page('/pathway/who-may-refer'),
+    ...Object.entries(pathways).map(
+      ([name, { steps, status = 200 }]): View => ({ name: `/pathway, ${name}`, world: 'evening', steps, status }),
+    ),
     page('/search'),
     ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
     page('/services'),

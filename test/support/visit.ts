@@ -15,6 +15,11 @@ export const visit = async (page: Page, origin: string, steps: readonly Step[]):
 
 const press = async (page: Page, step: Exclude<Step, { get: string }>): Promise<PageResponse | null> => {
   for (const value of step.choose ?? []) {
+    const list = page.locator(`select:has(option[value="${value}"])`)
+    if (await list.count()) {
+      await list.selectOption(value)
+      continue
+    }
     const input = page.locator(`input[value="${value}"]`)
     if (!(await input.isVisible())) await page.locator('summary').click()
     await input.check()
@@ -61,6 +66,12 @@ const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending =
     const [name, value] = [attribute(control, 'name'), attribute(control, 'value') ?? '']
     if (name === null) continue
     if (control.tagName === 'button' && plain(textOf(control)) === step.press) fields.append(name, value)
+    if (control.tagName === 'select') {
+      const options = under(control).filter((inner) => inner.tagName === 'option')
+      const wanted = (inner: (typeof options)[number]) =>
+        step.choose ? step.choose.includes(attribute(inner, 'value') ?? '') : attribute(inner, 'selected') !== null
+      fields.append(name, attribute(options.find(wanted) ?? options[0] ?? control, 'value') ?? '')
+    }
     if (control.tagName !== 'input') continue
     const checked = step.choose ? step.choose.includes(value) : attribute(control, 'checked') !== null
     if (attribute(control, 'type') === 'hidden') fields.append(name, step.tamper ? 'spoilt' : value)

@@ -34,6 +34,8 @@ const addresses = new Set([
     '/your-rights/easy-read',
     '/your-safety',
     '/pathway/explain',
+    '/pathway/explain/interpreter',
+    '/pathway/who-may-refer',
     '/training/children',
     '/search',
   ],

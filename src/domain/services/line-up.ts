@@ -1,18 +1,8 @@
-import type { Calendar } from '../time/calendar.ts'
-import { type ArrangedContact, arrange } from './arrange.ts'
-import type { Service } from './service.ts'
-import { serviceState } from './state.ts'
+import { type ArrangedContact, arrange, type Contact } from './arrange.ts'
 
-/** These services as they are at `now`, those open first, in the order given. Ids that are no service are left out. */
-export const lineUp = (
-  ids: readonly string[],
-  services: readonly Service[],
-  now: Temporal.Instant,
-  calendar: Calendar,
-): ArrangedContact[] =>
-  arrange(
-    ids.flatMap((id) => {
-      const service = services.find((s) => s.id === id)
-      return service ? [{ service, state: serviceState(service, now, calendar) }] : []
-    }),
-  )
+/**
+ * These services, those open first, in the order given. `others` are looked at for one that is open, to stand beside one that is not.
+ * An id that is no service is left out.
+ */
+export const lineUp = (ids: readonly string[], others: readonly string[], contactOf: (id: string) => Contact | null): ArrangedContact[] =>
+  arrange([...new Set([...ids, ...others])].flatMap((id) => contactOf(id) ?? [])).filter(({ service }) => ids.includes(service.id))

@@ -34,3 +34,19 @@ test('the same page may be filled many times', () => {
 test('a page without a hole is a fault', () => {
   expect(() => holed('<p></p>')).toThrow()
 })
+
+test('a page may have several holes, and what fills them may be compressed', () => {
+  fc.assert(
+    fc.property(
+      fc.array(text, { minLength: 2, maxLength: 5 }),
+      fc.array(text, { maxLength: 4 }),
+      fc.boolean(),
+      (pieces, middles, deflate) => {
+        const filled = holed(pieces.join(hole), { deflate }).fill(...middles)
+        const whole = pieces.map((piece, at) => (at < pieces.length - 1 ? piece + (middles[at] ?? '') : piece)).join('')
+        expect(filled.plain().toString()).toBe(whole)
+        expect(gunzipSync(filled.gzip()).toString()).toBe(whole)
+      },
+    ),
+  )
+})

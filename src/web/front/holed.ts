@@ -1,7 +1,7 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** A page made beforehand but for one place, with both sides already compressed. */
-export type Holed = { fill(middle: string): { plain: () => Buffer; gzip: () => Buffer } }
+/** A page made beforehand but for one place or several, with all between them already compressed. */
+export type Holed = { fill(...middles: readonly string[]): { plain: () => Buffer; gzip: () => Buffer } }
 
 /** Stands in a page where the hole will be; no text of a page can hold it, since U+FFFC is in no font and no pack. */
 export const hole = '\ufffc'
@@ -9,26 +9,35 @@ export const hole = '\ufffc'
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])
 
 /**
- * Cuts a page at its hole. A gzip answer is then the two compressed sides with the middle between them as stored blocks
- * (RFC 1951 3.2.4): a deflate stream may change its mode at any block, so nothing is compressed a second time.
+ * Cuts a page at its holes. A gzip answer is then the compressed pieces with what fills the holes between them as stored blocks
+ * (RFC 1951 3.2.4): a deflate stream may change its mode at any block, so nothing is compressed a second time. `deflate` compresses
+ * what fills the holes too: it takes a moment, and saves bytes where that is long.
  */
-export const holed = (page: string): Holed => {
-  const at = page.indexOf(hole)
-  if (at < 0) throw new Error('the page has no hole')
-  const [before, after] = [Buffer.from(page.slice(0, at)), Buffer.from(page.slice(at + hole.length))]
-  const [head, tail] = [deflateRawSync(before, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }), deflateRawSync(after, { level: 9 })]
-  const crcBefore = crc32(before)
-  const crcThroughAfter = crcThrough(after)
+export const holed = (page: string, { deflate = false } = {}): Holed => {
+  const pieces = page.split(hole).map((text) => Buffer.from(text))
+  const [first, ...rest] = pieces
+  if (!first || !rest.length) throw new Error('the page has no hole')
+  const packed = pieces.map((bytes, at) =>
+    deflateRawSync(bytes, at < rest.length ? { level: 9, finishFlush: constants.Z_SYNC_FLUSH } : { level: 9 }),
+  )
+  const crcFirst = crc32(first)
+  const through = rest.map(crcThrough)
+  const pack = (bytes: Buffer): Buffer[] => (deflate ? [deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH })] : stored(bytes))
   return {
-    fill: (text) => {
-      const middle = Buffer.from(text)
+    fill: (...texts) => {
+      const middles = rest.map((_, at) => Buffer.from(texts[at] ?? ''))
       return {
-        plain: () => Buffer.concat([before, middle, after]),
+        plain: () => Buffer.concat([first, ...rest.flatMap((bytes, at) => [middles[at] ?? first, bytes])]),
         gzip: () => {
           const end = Buffer.alloc(8)
-          end.writeUInt32LE(crcThroughAfter(crc32(middle, crcBefore)), 0)
-          end.writeUInt32LE((before.length + middle.length + after.length) >>> 0, 4)
-          return Buffer.concat([gzipHead, head, ...stored(middle), tail, end])
+          const crc = through.reduce((so, go, at) => go(crc32(middles[at] ?? '', so)), crcFirst)
+          end.writeUInt32LE(crc, 0)
+          end.writeUInt32LE([...pieces, ...middles].reduce((sum, bytes) => sum + bytes.length, 0) >>> 0, 4)
+          return Buffer.concat([
+            gzipHead,
+            ...packed.flatMap((bytes, at) => (at < rest.length ? [bytes, ...pack(middles[at] ?? first)] : [bytes])),
+            end,
+          ])
         },
       }
     },

@@ -17,6 +17,7 @@ import { Input } from './input.tsx'
 import { InsetText } from './inset-text.tsx'
 import { Label } from './label.tsx'
 import { Radios } from './radios.tsx'
+import { Select } from './select.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { WarningText } from './warning-text.tsx'
 
@@ -58,6 +59,7 @@ matchesFixtures('input', Input)
 matchesFixtures('inset-text', InsetText)
 matchesFixtures('label', Label)
 matchesFixtures('radios', Radios)
+matchesFixtures('select', Select)
 matchesFixtures('skip-link', SkipLink)
 matchesFixtures('warning-text', WarningText)
 

@@ -32,9 +32,11 @@ export type PageParts = {
   /** Drawings with few words: needs a stylesheet of its own. */
   pictures?: boolean
   /** Holds a form: the third stylesheet that it needs. `true`: forms. */
-  form?: boolean | 'forms' | 'dates'
+  form?: boolean | 'forms' | 'dates' | 'questions'
   /** Shows what is wrong with a form that was sent: a script puts the focus there. */
   faulty?: boolean
+  /** A stylesheet of its own, without its ending. */
+  sheet?: 'pathway'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
   /** A working paper for those who look after the site: search engines are asked not to show it. */
@@ -86,7 +88,8 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         <link rel="stylesheet" href={assets.url('first.css')} />
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
         {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
-        {page.form ? <link rel="stylesheet" href={assets.url(page.form === 'dates' ? 'dates.css' : 'forms.css')} /> : null}
+        {page.form ? <link rel="stylesheet" href={assets.url(`${page.form === true ? 'forms' : page.form}.css`)} /> : null}
+        {page.sheet ? <link rel="stylesheet" href={assets.url(`${page.sheet}.css`)} /> : null}
         {page.exit ? <script src={scriptOf(site, page)} type="module" /> : null}
         {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
         {page.head}

@@ -16,6 +16,10 @@ import { explainPage, interpreterPage } from './explain.tsx'
 import { getHelp } from './get-help.tsx'
 import { home } from './home.tsx'
 import { newsArticle, newsList } from './news.tsx'
+import { pathwayMap } from './pathway/map.tsx'
+import { type FormRoute, formRouteAddress, formRoutes, preparePage, prepareRoute } from './pathway/prepare.tsx'
+import { pathwayStart } from './pathway/question.tsx'
+import { whoAddress, whoMayRefer } from './pathway/who.tsx'
 import { picturesPage } from './pictures.tsx'
 import { rightsPage } from './rights.tsx'
 import { searchPage } from './search.tsx'
@@ -73,6 +77,14 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
       .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
     ['/pathway/explain/interpreter', interpreterPage],
     ['/pathway/dates', (moment) => datesStart(moment)],
+    ['/pathway', site.still ? (moment) => pathwayMap(moment, '/pathway') : pathwayStart],
+    ['/pathway/map', (moment) => pathwayMap(moment)],
+    ['/pathway/prepare', preparePage],
+    ...(Object.keys(formRoutes) as FormRoute[]).map((route): [string, PageOf] => [
+      formRouteAddress(route),
+      (moment) => prepareRoute(moment, route),
+    ]),
+    [whoAddress, whoMayRefer],
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/services', servicesPage],
     ['/training', trainingPage],

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Sector } from '../../domain/signs/signs.ts'
 import type { PageParts } from '../layout/shell.tsx'
+import { ForWork } from '../parts/for-work.tsx'
 import { Tell } from '../parts/tell.tsx'
 import type { Moment, Site } from '../site.ts'
 import { Drawing } from './get-help.tsx'
@@ -20,6 +21,7 @@ export const sectorList = ({ site }: Moment): PageParts => {
         <Intro site={site} id="sectors" />
         <div class="wrap body">
           <div class="stack">
+            <ForWork site={site} />
             <PlaceCards site={site} sectors={site.pack.sectors} />
             <TrainingLink site={site} />
           </div>

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Way } from '../../domain/page.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Checked } from '../parts/checked.tsx'
+import { ForWork } from '../parts/for-work.tsx'
 import { Lines } from '../parts/lines.tsx'
 import { Terms } from '../parts/terms.tsx'
 import type { Moment } from '../site.ts'
@@ -44,6 +45,7 @@ const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]
           <section aria-labelledby="ways">
             <h2 id="ways">{site.say(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
             {id === 'report' ? <p>{site.say('report.later')}</p> : null}
+            {id === 'report' ? <ForWork site={site} /> : null}
             <nav class="jump" aria-label={site.say('site.on-this-page')}>
               <ul class="list">
                 {shown.map((way) => (

@@ -62,7 +62,7 @@ const InEnglish = ({ moment, contact: { service, group, beside } }: { moment: Mo
 )
 
 /** The line that is open, beside one that is not. */
-const Beside = ({ site, service }: { site: Site; service: Service }) => {
+export const Beside = ({ site, service }: { site: Site; service: Service }) => {
   const phone = phoneOf(service)
   if (!phone) return null
   return (

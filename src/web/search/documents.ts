@@ -89,6 +89,12 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
       return { ...common, href: `/sectors/${sector.id}`, group: 'places', title: sector.name, summary: sector.lead, body, words }
     }),
     ...page('report', 'report'),
+    ...pathwayDocuments(pack, wordsOf('pages', 'pathway')),
+    ...page('who-may-refer', 'report').map((document) => ({
+      ...document,
+      body: `${document.body}\n${bodiesOf(pack)}`,
+    })),
+    ...page('prepare', 'report'),
     ...ways('report', pack.reportWays),
     ...page('support', 'support'),
     ...ways('support', pack.support),
@@ -144,6 +150,8 @@ export const needServer: readonly string[] = ['/pathway/dates']
 
 /** Pages that stand elsewhere in the list, or to which nobody is led. */
 const placed: readonly string[] = [
+  'prepare',
+  'who-may-refer',
   'home',
   'not-found',
   'server-error',
@@ -245,6 +253,20 @@ const termDocuments = (pack: Pack): SearchDocument[] => {
     return [{ href: `${address}#term-${id}`, group: 'read', title: term, summary: means, body: '', words: also ?? [], weight: 0.7 }]
   })
 }
+
+/** The pathway, its map, and what the official form asks on each of its routes. */
+const pathwayDocuments = ({ words: { messages } }: Pack, words: readonly string[]): SearchDocument[] => {
+  const common = { group: 'report' as const, summary: '', body: '', words: [], weight: 0.8 }
+  return [
+    { ...common, href: '/pathway', title: messages['pathway.name'], summary: messages['pathway.description'], words, weight: 1 },
+    { ...common, href: '/pathway/map', title: messages['pathway.map'], summary: messages['pathway.map-description'] },
+    { ...common, href: '/pathway/prepare/child', title: messages['prepare.child'] },
+    { ...common, href: '/pathway/prepare/adult', title: messages['prepare.adult'] },
+    { ...common, href: '/pathway/prepare/duty-to-notify', title: messages['prepare.duty-to-notify'] },
+  ]
+}
+
+const bodiesOf = ({ firstResponders, partners }: Pack): string => [...firstResponders, ...partners].map(({ name }) => name).join('\n')
 
 /** The words of a Markdown text, without its signs. */
 const plainText = (markdown: string): string =>

@@ -1,0 +1,90 @@
+import type { Question } from '../../../domain/flow/flow.ts'
+import { hole } from '../../front/holed.ts'
+import { Button } from '../../govuk/button.tsx'
+import { ErrorSummary } from '../../govuk/error-summary.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { Select } from '../../govuk/select.tsx'
+import type { PageParts } from '../../layout/shell.tsx'
+import type { Moment } from '../../site.ts'
+import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
+
+/** Lists longer than this are one field to choose from: a page of sixty round buttons is no question. */
+const longList = 12
+
+export type Asked = { question: Question; missing?: boolean; chosen?: string | undefined }
+
+/** The first question, before anything was answered. */
+export const pathwayStart = (moment: Moment): PageParts => {
+  const [question] = pathwayOf(moment.site).flow.questions
+  if (!question) throw new Error('the pathway asks nothing')
+  return pathwayQuestion(moment, { question })
+}
+
+/** One question of the pathway. Its hole is for the sealed answers so far; the first question has none. */
+export const pathwayQuestion = (moment: Moment, { question, missing = false, chosen }: Asked): PageParts => {
+  const { site } = moment
+  const { say } = site
+  const { flow, words } = pathwayOf(site)
+  const number = flow.questions.indexOf(question) + 1
+  const said = words.questions.get(question.id)
+  return pathwayPage(
+    site,
+    say('pathway.history-question', { number }),
+    <div class="question">
+      {missing ? (
+        <ErrorSummary titleText={say('check.error-title')} errorList={[{ text: said?.error ?? '', href: `#${question.entries[0]?.id}` }]} />
+      ) : null}
+      <StepForm sealed={number > 1 ? hole : ''}>
+        <input type="hidden" name="at" value={question.id} />
+        <Choice moment={moment} of={{ question, missing, chosen }} number={number} />
+        <Button text={say('check.next')} />
+        <div class="acts">
+          {number > 1 ? <Button name="back" value={question.id} text={say('site.back')} classes="govuk-button--secondary" /> : null}
+          <Button name="leave" value={question.id} text={say('pathway.leave')} classes="govuk-button--secondary" />
+        </div>
+      </StepForm>
+      <p class="small">{say(number > 1 ? 'pathway.kept' : 'pathway.intro')}</p>
+      {number > 1 ? null : (
+        <p>
+          <a href={`${pathwayAddress}/map`}>{say('pathway.link-map')}</a> ·{' '}
+          <a href={`${pathwayAddress}/prepare`}>{say('pathway.link-prepare')}</a> ·{' '}
+          <a href={`${pathwayAddress}/who-may-refer`}>{say('pathway.link-who')}</a>
+        </p>
+      )}
+    </div>,
+    { faulty: missing },
+  )
+}
+
+const Choice = ({ moment, of: { question, missing, chosen }, number }: { moment: Moment; of: Asked; number: number }) => {
+  const { site } = moment
+  const { say } = site
+  const { words } = pathwayOf(site)
+  const [entry] = question.entries
+  if (!entry) return null
+  const said = words.questions.get(question.id)
+  const items = (entry.options ?? []).map((value) => ({ value, text: words.entries.get(entry.id)?.options?.[value] ?? value }))
+  const common = {
+    name: entry.id,
+    ...(said?.hint ? { hint: { text: said.hint } } : {}),
+    ...(missing ? { errorMessage: { text: said?.error ?? '', visuallyHiddenText: say('check.error-prefix') } } : {}),
+    ...(chosen === undefined ? {} : { value: chosen }),
+  }
+  const heading = (
+    <>
+      <span class="step">{say('pathway.question', { number })}</span>
+      {said?.title}
+    </>
+  )
+  if (items.length <= longList)
+    return <Radios {...common} fieldset={{ legend: { html: <h1>{heading}</h1>, classes: 'govuk-fieldset__legend--l' } }} items={items} />
+  const bodies = new Set([...site.pack.partners, ...site.pack.firstResponders].map(({ id }) => id))
+  const named = items.filter(({ value }) => bodies.has(value)).toSorted((a, b) => a.text.localeCompare(b.text, 'en'))
+  return (
+    <Select
+      {...common}
+      label={{ html: heading, isPageHeading: true, classes: 'govuk-label--l' }}
+      items={[{ value: '', text: say('pathway.choose') }, ...items.filter(({ value }) => !bodies.has(value)), ...named]}
+    />
+  )
+}

@@ -1,0 +1,49 @@
+import type { Reached } from '../../../domain/flow/route.ts'
+import { groupOf } from '../../../domain/services/arrange.ts'
+import { nameOf, phoneOf } from '../../parts/service.tsx'
+import { stateWords } from '../../parts/state.tsx'
+import type { Moment } from '../../site.ts'
+import { lineUpAt } from '../../words/line-up.ts'
+import { clock, dayAndMonth } from '../../words/when.ts'
+import { pathwayOf } from './frame.tsx'
+
+/** An outcome as plain text, for a case file, with what was answered put in its place. */
+export const outcomeText = (moment: Moment, reached: Reached, answers: string): string => {
+  const { site } = moment
+  const { say } = site
+  const { flow, words } = pathwayOf(site)
+  const lines = (ids: readonly string[]): string[] => {
+    const contacts = lineUpAt(moment, ids)
+    const beside = contacts.some(({ state }) => groupOf(state) === 'open') ? null : contacts[0]?.beside
+    const shown = [...contacts.map(({ service }) => service), ...(beside ? [beside] : [])]
+    return shown.map((service) => {
+      const phone = phoneOf(service)
+      const state = stateWords(moment, service, moment.stateOf(service.id))
+      return `   ${nameOf(site, service.id)}${phone ? `: ${phone.display} (${state})` : service.url ? `: ${service.url}` : ''}`
+    })
+  }
+  return [
+    `${words.outcomes.get(reached.id)?.title}`,
+    say('get-help.when', { day: dayAndMonth(moment.local.toPlainDate()), time: clock(moment.local) }),
+    say('pathway.text-from', { site: site.pack.brand.name, area: site.pack.partnership.area, version: flow.head.version }),
+    '',
+    answers,
+    ...reached.actions.flatMap((action, index) => {
+      const of = words.actions.get(action.id)
+      if (!of) return []
+      return [
+        '',
+        `${index + 1}. ${of.title}`,
+        `   ${say('pathway.who')}: ${of.who}. ${say('pathway.by')}: ${of.by}.`,
+        ...lines(action.services),
+        ...of.do.map((step) => `   - ${withoutLinks(step)}`),
+        ...(of.say ? [`   ${say('pathway.say')}: ${of.say}`] : []),
+        ...(action.form ? [`   ${say('pathway.form')}: ${action.form}`] : []),
+        `   ${say('pathway.source', { source: action.source })}`,
+      ]
+    }),
+  ].join('\n')
+}
+
+/** A link of Markdown as its words. */
+const withoutLinks = (text: string): string => text.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')

@@ -1,0 +1,98 @@
+import { raw } from 'hono/html'
+import type { WordId } from '../../../content/word-ids.ts'
+import type { FirstResponder, Partner } from '../../../domain/people/partnership.ts'
+import type { PageParts } from '../../layout/shell.tsx'
+import { Terms } from '../../parts/terms.tsx'
+import type { Moment, Site } from '../../site.ts'
+import { partialDate } from '../../words/when.ts'
+import { Masthead } from '../intro.tsx'
+import { pathwayAddress } from './frame.tsx'
+
+export const whoAddress = `${pathwayAddress}/who-may-refer`
+
+/** First Responder Organisations, who has the Duty to Notify, who decides: from the pack, dated, with how sure it is. */
+export const whoMayRefer = ({ site }: Moment): PageParts => {
+  const page = site.pack.pages.get('who-may-refer')
+  const { html, terms } = site.markdown.page(page?.body ?? '')
+  const { say, pack } = site
+  return {
+    title: page?.title ?? '',
+    description: page?.description ?? '',
+    path: whoAddress,
+    exit: true,
+    rest: true,
+    sheet: 'pathway',
+    body: (
+      <>
+        <Masthead site={site} title={page?.title} lead={page?.lead} />
+        <div class="wrap body stack">
+          <section class="flow" aria-labelledby="here">
+            <h2 id="here">{say('who.here', { area: pack.partnership.area })}</h2>
+            <Table site={site} rows={partnersOf(pack.partners)} own />
+          </section>
+          <section class="flow" aria-labelledby="national">
+            <h2 id="national">{say('who.national')}</h2>
+            <Table site={site} rows={pack.firstResponders.map((row) => ({ ...row, fro: true }))} />
+          </section>
+          <div class="prose">{raw(html)}</div>
+          <Terms site={site} ids={terms} />
+        </div>
+      </>
+    ),
+  }
+}
+
+/** Bodies that have not ended, those that may refer first. */
+const partnersOf = (partners: readonly Partner[]): Row[] =>
+  partners
+    .filter(({ valid_to, checked }) => valid_to === undefined || valid_to >= checked)
+    .toSorted((a, b) => Number(b.fro) - Number(a.fro))
+
+type Row = Pick<Partner, 'id' | 'name' | 'fro' | 'duty_to_notify' | 'source_date'> & {
+  sure: Partner['sure'] | FirstResponder['sure']
+  note?: string | undefined
+}
+
+const Table = ({
+  site,
+  rows,
+  own = false,
+}: {
+  site: Site
+  rows: readonly (Omit<Row, 'source_date'> & { source_date?: string | undefined })[]
+  /** A body may stand in both tables: the first one's rows can be linked to. */
+  own?: boolean
+}) => {
+  const { say } = site
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">{say('who.body')}</th>
+          <th scope="col">{say('who.refer')}</th>
+          <th scope="col">{say('who.duty')}</th>
+          <th scope="col">{say('who.sure')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, fro, duty_to_notify: duty, sure, source_date: date }) => (
+          <tr id={own ? id : undefined}>
+            <th scope="row">{name}</th>
+            <td>{say(fro ? 'who.yes' : 'who.no')}</td>
+            <td>{say(dutyWords(duty))}</td>
+            <td>
+              {say('campaigns.how-sure', { sure })}
+              {date && date !== 'unknown' ? `, ${partialDate(date)}` : ''}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const dutyWords = (duty: Partner['duty_to_notify']): WordId => {
+  if (duty === true) return 'who.yes'
+  if (duty === false) return 'who.no'
+  return duty === 'by-policy' ? 'who.by-policy' : duty === 'inherited' ? 'who.inherited' : 'who.unknown'
+}

@@ -1,0 +1,123 @@
+import type { Answers } from '../../domain/flow/answers.ts'
+import { answerTo } from '../../domain/flow/answers.ts'
+import type { Question } from '../../domain/flow/flow.ts'
+import { back, leaving, next, outcome, relevant, route } from '../../domain/flow/route.ts'
+import { rules } from '../../domain/flow/rules.ts'
+import { keep, readKept } from '../../domain/flow/version.ts'
+import type { World } from '../../domain/flow/walk.ts'
+import type { Sealer } from '../form/seal.ts'
+import { type Holed, hole, holed } from '../front/holed.ts'
+import { documentOf, type PageParts } from '../layout/shell.tsx'
+import { refusedPage } from '../pages/errors.tsx'
+import { pathwayOf } from '../pages/pathway/frame.tsx'
+import { beforeYouGo } from '../pages/pathway/leave.tsx'
+import { answersText, outcomePage, YouSaid } from '../pages/pathway/outcome.tsx'
+import { pathwayQuestion } from '../pages/pathway/question.tsx'
+import { type Moment, momentOfMinute, type Site } from '../site.ts'
+import type { FlowPage, Step } from './answers.ts'
+
+/** The version travels inside, so that answers to another one are recognised and told, not merely refused. */
+const purpose = 'pathway'
+
+/** So many pages of a minute are kept at once, of some 40 KB each. */
+const most = 64
+
+/** POST /pathway: one step. Answers travel sealed in the page; nothing is kept. */
+export const pathwayStep = (site: Site, sealer: Sealer): Step => {
+  const { flow } = pathwayOf(site)
+  const moment = momentOfMinute(site)
+  const worldOf = (): World => ({ rules, today: moment().local.toPlainDate() })
+  const made = new Map<string, Holed>()
+  /** Pages of questions are known beforehand: they change only with the pack. */
+  const known = (key: string, make: (moment: Moment) => PageParts): Holed => {
+    const there = made.get(key)
+    if (there) return there
+    const page = holed(documentOf(moment(), make(moment())))
+    made.set(key, page)
+    return page
+  }
+  /** Pages that show lines hold for their minute. They are kept by what they say, which is the same for all who are told it. */
+  const ofMinute = new Map<string, Holed>()
+  let minute: Moment | null = null
+  const shown = (key: string, make: (moment: Moment) => PageParts): Holed => {
+    const now = moment()
+    if (now !== minute || ofMinute.size >= most) ofMinute.clear()
+    minute = now
+    const page = ofMinute.get(key) ?? holed(documentOf(now, make(now)), { deflate: true })
+    ofMinute.set(key, page)
+    return page
+  }
+  const sealed = (answers: Answers): string => sealer.seal(keep(flow, answers), purpose)
+
+  const ask = (question: Question, answers: Answers, missing = false): FlowPage => {
+    const entry = question.entries[0]
+    const value = entry ? answers[entry.id] : undefined
+    const chosen = typeof value === 'string' ? value : undefined
+    const make = (m: Moment) => pathwayQuestion(m, { question, missing, chosen })
+    const status = missing ? 400 : 200
+    // The first question takes no answers along, so it has no hole.
+    if (question === flow.questions[0]) return { status, page: documentOf(moment(), make(moment())) }
+    // An answer that is shown again belongs to one reader: only the empty pages are worth keeping.
+    if (chosen !== undefined) return { status, page: documentOf(moment(), make(moment())).replace(hole, sealed(answers)) }
+    return { status, page: known(`${question.id} ${missing}`, make).fill(sealed(answers)) }
+  }
+
+  /** The question that is wanted next, or the outcome. */
+  const goOn = (answers: Answers): FlowPage => {
+    const question = next(flow, answers, worldOf())
+    if (question) return ask(question, answers)
+    const reached = outcome(flow, answers, worldOf())
+    if (!reached) throw new Error('a flow ends at a question or an outcome')
+    const said = { answers, questions: route(flow, answers, worldOf()), sealed: sealed(answers) }
+    const page = shown([reached.id, ...reached.actions.map(({ id }) => id)].join(' '), (m) => outcomePage(m, reached))
+    const text = String(<>{answersText(moment(), said)}</>)
+    return { status: 200, page: page.fill(String(<YouSaid moment={moment()} said={said} />), text) }
+  }
+
+  const leave = (answers: Answers): FlowPage => {
+    const rows = leaving(flow, answers, worldOf())
+    const page = shown(`leave ${rows.map(({ id }) => id).join(' ')}`, (m) => beforeYouGo(m, rows))
+    return { status: 200, page: page.fill(sealed(answers)) }
+  }
+
+  const questionOf = (id: string | null): Question | undefined => flow.questions.find((question) => question.id === id)
+
+  /** A question that these answers lead to, else where they lead. */
+  const show = (id: string | null, answers: Answers): FlowPage => {
+    const question = route(flow, answers, worldOf()).find((met) => met.id === id)
+    return question ? ask(question, answers) : goOn(answers)
+  }
+
+  const step = (form: URLSearchParams, answers: Answers): FlowPage => {
+    const [backFrom, changes] = [form.get('back'), form.get('change')]
+    if (form.has('leave')) return leave(answers)
+    if (backFrom !== null) return show(back(flow, answers, worldOf(), backFrom)?.id ?? null, answers)
+    if (changes !== null) return show(changes, answers)
+    if (form.has('resume')) return goOn(answers)
+    const given = flow.givens.find(({ id }) => form.has(id))
+    if (given) return goOn(relevant(flow, { ...answers, [given.id]: form.get(given.id) ?? '' }, worldOf()))
+    const safe = questionOf(form.get('safe'))
+    if (safe) return goOn(relevant(flow, { ...answers, [safe.id]: 'no' }, worldOf()))
+    return answer(form, answers)
+  }
+
+  const answer = (form: URLSearchParams, answers: Answers): FlowPage => {
+    const question = questionOf(form.get('at'))
+    const entry = question?.entries[0]
+    if (!question || !entry) return goOn(answers)
+    const value = answerTo(entry, form.get(entry.id) ?? '')
+    if (value === undefined) return ask(question, answers, true)
+    return goOn(relevant(flow, { ...answers, [entry.id]: value }, worldOf()))
+  }
+
+  return {
+    keeping: 'private, no-cache',
+    answer: (form) => {
+      const field = form.get('so-far')
+      const answers = field === null ? {} : readKept(flow, sealer.open(field, purpose))
+      if (answers === 'other-version') return { status: 400, page: refusedPage(site, 'pathway.other-version') }
+      if (answers === 'not-answers') return { status: 400, page: refusedPage(site, 'check.lost') }
+      return step(form, answers)
+    },
+  }
+}

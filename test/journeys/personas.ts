@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const folder = fileURLToPath(new URL('personas/', import.meta.url))
+
+/** Somebody in front of the pathway: what they answer, what they must be told, in order, and which of its lines are open at an instant. */
+const personaSchema = z.strictObject({
+  who: z.string().min(1),
+  answers: z.record(z.string(), z.string()),
+  actions: z.array(z.string()).min(1),
+  at: z.string(),
+  open: z.array(z.string()),
+})
+export type Persona = z.infer<typeof personaSchema> & { name: string }
+
+/** Expected actions were worked out by hand from the law as it is known, not by the engine. */
+export const personas: readonly Persona[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .sort()
+  .map((file) => ({ name: file.replace('.yaml', ''), ...personaSchema.parse(parse(readFileSync(folder + file, 'utf8'))) }))
