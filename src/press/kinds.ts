@@ -1,6 +1,8 @@
 import type { Pack } from '../content/pack.ts'
 import { booklet } from './booklet/booklet.ts'
 import { deck } from './deck/decks.ts'
+import { guide } from './guide/guide.ts'
+import { handbook } from './handbook/handbook.ts'
 import type { Kind } from './kind.ts'
 import { leaflet } from './leaflet/leaflet.ts'
 import type { Edition, Output } from './output.ts'
@@ -9,7 +11,16 @@ import { poster } from './poster/poster.ts'
 
 /** Every kind of output. A new one is a folder beside this file and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
-export const kinds: readonly Kind<any>[] = [deck, leaflet, pocket, poster, booklet]
+// biome-ignore format: one a line, so that two who add one do not meet.
+export const kinds: readonly Kind<any>[] = [
+  deck,
+  handbook,
+  guide,
+  leaflet,
+  pocket,
+  poster,
+  booklet,
+]
 
 /** All that can be made of a pack, in the order of `kinds`. */
 export const outputsOf = (pack: Pack, edition: Edition): Output[] => kinds.flatMap((kind) => kind.outputs(pack, edition))

@@ -1,0 +1,55 @@
+/** What handbook and guide share: the cover, pages with their foot, what a slide shows. */
+export const courseLayout = String.raw`
+#set page(width: 210mm, height: 297mm, margin: (x: 24mm, top: 22mm, bottom: 24mm), fill: white, footer: context {
+  let n = counter(page).get().first()
+  if n > 1 { set text(size: 9pt, fill: c.muted); grid(columns: (1fr, auto), column-gutter: 8mm, [#s.site #s.area. #data.title. #if s.demonstration != none { runs(s.demonstration.english) }], [#data.words.page #n]) }
+})
+#set text(size: 11pt)
+#show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
+#show heading.where(level: 2): it => block(sticky: true, above: 0pt, below: 0.7em, text(size: 1.75em, it.body))
+#show heading.where(level: 3): it => block(sticky: true, above: 1.9em, below: 0.7em, text(size: 1.12em, it.body))
+#show heading.where(level: 4): it => block(sticky: true, above: 1.2em, below: 0.5em, text(size: 1em, it.body))
+#set table(stroke: (x, y) => (bottom: if y == 0 { 1.5pt + c.deep } else { 0.6pt + c.line }), inset: (x: 6pt, y: 6pt), align: left + top)
+#let cover = page(margin: 0mm, footer: none, block(width: 100%, height: 100%, fill: c.sky, {
+  place(bottom, rect(width: 100%, height: 62mm, fill: c.ground))
+  place(bottom + center, dy: -26mm, drawing(data.drawing, height: 104mm))
+  place(top + left, dx: 24mm, dy: 22mm, wordmark(size: 13pt))
+  place(top + left, dx: 24mm, dy: 58mm, block(width: 160mm, {
+    set par(leading: 0.4em)
+    text(size: 44pt, weight: "bold", heading(level: 1, data.title))
+    v(4mm)
+    set par(leading: 0.6em)
+    text(size: 16pt, data.lead)
+    v(4mm)
+    for said in data.about { par(text(size: 12pt, said)) }
+  }))
+  place(bottom + left, dx: 24mm, dy: -9mm, block(width: 160mm, text(size: 10pt, { s.foot; if s.demonstration != none { [ ]; runs(s.demonstration.english) } })))
+}))
+#let part-head(part) = block(sticky: true, width: 100%, fill: c.sky, inset: (x: 7mm, y: 5mm), radius: 4pt, above: 3.4em, below: 1.2em,
+  grid(columns: (1fr, 34mm), column-gutter: 6mm, align: (left + horizon, right + bottom),
+    { heading(level: 2, part.title); text(size: 1.1em, part.lead) },
+    drawing(part.drawing, width: 34mm)))
+#let shown(slide) = if slide != none {
+  if slide.as == "points" { list-of(slide.points) }
+  else if slide.as == "words" { par(text(fill: c.muted, slide.text)) }
+  else if slide.as == "columns" { grid(columns: (1fr,) * slide.columns.len(), column-gutter: 8mm, ..slide.columns.map(column => { par(strong(column.title)); list-of(column.points) })) }
+  else if slide.as == "terms" { for (term, means) in slide.terms { par[#strong(term + ".") #means] } }
+  else if slide.as == "boards" {
+    for entry in slide.boards { block(below: 0.7em, grid(columns: (52mm, 1fr), column-gutter: 4mm, align: horizon, board(entry.number, size: 15pt, kind: if entry.number == "999" { "sun" } else { "deep" }), entry.name)) }
+  }
+  else if slide.as == "story" {
+    block(width: 100%, fill: c.chalk, radius: 4pt, inset: 10pt, { par(strong(slide.note)); par(slide.text) })
+    list-of(slide.questions)
+  }
+  else if slide.as == "table" {
+    table(columns: (1fr,) * slide.head.len(), table.header(..slide.head.map(strong)), ..slide.rows.flatten())
+    par(text(size: 0.9em, fill: c.muted, slide.note))
+  }
+}
+#let check-item(item, n) = block(breakable: false, width: 100%, above: 1.4em, {
+  heading(level: 3, [#str(n). #item.question])
+  for choice in item.choices {
+    par({ if choice.at("right", default: false) { strong[#data.words.right #choice.text.] } else { [#choice.text.] }; [ #choice.why] })
+  }
+})
+`
