@@ -9,10 +9,12 @@ import type { Edition, Output } from './output.ts'
 import { pocket } from './pocket/pocket.ts'
 import { poster } from './poster/poster.ts'
 
-/** Every kind of output. A new one is a folder beside this file and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
+type AnyKind = Kind<any>
+
+/** Every kind of output. A new one is a folder beside this file and a line here. */
 // biome-ignore format: one a line, so that two who add one do not meet.
-export const kinds: readonly Kind<any>[] = [
+export const kinds: readonly AnyKind[] = [
   deck,
   handbook,
   guide,
