@@ -138,8 +138,8 @@ test.each(['hotel', 'passport', 'help', 'police', 'report', 'car wash', 'leave',
 
 describe('what is found', () => {
   test('words in a script that nothing has lead to the languages written in it', () => {
-    expect(addresses(find('ዝዝዝዝዝዝ'))).toEqual(['/ti/get-help', '/am/get-help'])
-    expect(addresses(find('ъъъъъъ'))).toEqual(['/bg/get-help'])
+    expect(addresses(find('ዝዝዝዝዝዝ'))).toEqual(['/ti/get-help', '/am/get-help', '/ti/get-help/pictures', '/am/get-help/pictures'])
+    expect(addresses(find('ъъъъъъ'))).toEqual(['/bg/get-help', '/bg/get-help/pictures'])
   })
   test('an English word that stands in some language’s page does not lead there', () => {
     expect(addresses(find('car wash')).filter((href) => /^\/..\//.test(href))).toEqual([])
