@@ -68,7 +68,7 @@ describe('waymark check --live', () => {
   it('names the pages of which it cannot tell, and does not ask when the page behind the way out changed', async () => {
     const exit = loaded.pack?.partnership.exit ?? ''
     const { out, sites } = await run({ [crimestoppers]: {}, [exit]: {} })
-    expect(out).toMatch(new RegExp(`cannot be told when these changed.*\n  ${crimestoppers}\n\n0 errors, 0 warnings$`))
+    expect(out).toMatch(new RegExp(`cannot be told when these changed.*\n  ${crimestoppers}\n\n`))
     expect(sites.asked).toContain(`GET ${crimestoppers}`)
     expect(sites.asked).not.toContain(`GET ${exit}`)
   })
