@@ -1,6 +1,7 @@
 import type { Pack } from '../content/pack.ts'
 import { booklet } from './booklet/booklet.ts'
 import { deck } from './deck/decks.ts'
+import { flowchart } from './flowchart/flowchart.ts'
 import { guide } from './guide/guide.ts'
 import { handbook } from './handbook/handbook.ts'
 import type { Kind } from './kind.ts'
@@ -22,6 +23,7 @@ export const kinds: readonly AnyKind[] = [
   pocket,
   poster,
   booklet,
+  flowchart,
 ]
 
 /** All that can be made of a pack, in the order of `kinds`. */
