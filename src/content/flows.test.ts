@@ -23,11 +23,12 @@ describe.each(flows)('$name', ({ flow }) => {
 })
 
 test('all routes of all flows are walked and checked in under a second', () => {
-  // The best of three: other work of the machine is no fault of the walker.
+  // The processor's time, and the best of three: other work of the machine is no fault of the walker.
   const times = [1, 2, 3].map(() => {
-    const start = performance.now()
+    const before = process.threadCpuUsage()
     for (const { flow } of flows) routeFaults(flow, anyDay)
-    return performance.now() - start
+    const { user, system } = process.threadCpuUsage(before)
+    return (user + system) / 1000
   })
   expect(Math.min(...times)).toBeLessThan(1000)
 })
