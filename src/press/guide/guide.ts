@@ -11,6 +11,7 @@ import { drawingOf } from '../paper/drawing.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
 import { runsFrom } from '../paper/markdown.ts'
 import type { Run } from '../paper/speak.ts'
+import { withWord } from '../word/output.ts'
 
 type Asked = { ask: string; expect: readonly string[] }
 
@@ -52,7 +53,7 @@ export type GuideData = {
 /** For whoever gives the course: what is said and asked, minute by minute, and the sheets to hand out. One for each tier. */
 export const guide: Kind<GuideData> = {
   name: 'guide',
-  outputs: (pack: Pack, edition) => pack.course.tiers.map((tier) => guideOf(englishOf(pack), tier, edition.origin)),
+  outputs: (pack: Pack, edition) => pack.course.tiers.flatMap((tier) => withWord(guideOf(englishOf(pack), tier, edition.origin))),
   maker: () => import('./draw.ts'),
 }
 

@@ -9,6 +9,7 @@ import type { Edition, Output } from '../output.ts'
 import { drawingOf } from '../paper/drawing.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
 import { type Block, blocksFrom } from '../paper/markdown.ts'
+import { withWord } from '../word/output.ts'
 
 export type HandbookData = {
   setting: Setting
@@ -32,7 +33,7 @@ export type HandbookData = {
 /** What the course teaches, to read and to keep: one for each tier. */
 export const handbook: Kind<HandbookData> = {
   name: 'handbook',
-  outputs: (pack: Pack, edition: Edition) => pack.course.tiers.map((tier) => handbookOf(englishOf(pack), tier, edition)),
+  outputs: (pack: Pack, edition: Edition) => pack.course.tiers.flatMap((tier) => withWord(handbookOf(englishOf(pack), tier, edition))),
   maker: () => import('./draw.ts'),
 }
 

@@ -6,6 +6,7 @@ const namespaces = {
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
   c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+  w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
 } as const
 
 const fail = (level: string, message: string): never => {

@@ -1,0 +1,176 @@
+import { renderAsync } from '@resvg/resvg-js'
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  ExternalHyperlink,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  HeightRule,
+  ImageRun,
+  LeaderType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  TableCell,
+  TableLayoutType,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+  Table as WordTable,
+} from 'docx'
+import type { Block } from '../paper/markdown.ts'
+import type { Run } from '../paper/speak.ts'
+import { settled } from './settle.ts'
+import { stylesOf } from './styles.ts'
+import type { Piece, WordText } from './text.ts'
+
+/** Twentieths of a point across the text of an A4 page with margins of 24 mm. */
+const textWidth = convertMillimetersToTwip(210 - 2 * 24)
+
+/** The document as Word opens it: styles, headings, lists, tables with a row of heads, contents. The same text gives the same bytes. */
+export const docxOf = async (text: WordText): Promise<Buffer> => {
+  const pictures = new Map<string, Buffer>()
+  for (const svg of [
+    text.drawing.svg,
+    ...text.pieces.flatMap((piece) => (piece.as === 'heading' && piece.drawing ? [piece.drawing.svg] : [])),
+  ])
+    if (!pictures.has(svg))
+      pictures.set(svg, (await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: 900 } })).asPng())
+  const picture = ({ svg, alt }: WordText['drawing'], width: number): ImageRun =>
+    new ImageRun({
+      type: 'png',
+      data: pictures.get(svg) ?? Buffer.alloc(0),
+      transformation: { width, height: width * 0.75 },
+      altText: { name: alt, title: '', description: alt },
+    })
+  const file = new Document({
+    ...stylesOf(text),
+    title: text.title,
+    features: { updateFields: false },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: { size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }, margin: margins },
+        },
+        headers: {
+          default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(text.head)] })] }),
+          first: new Header({ children: [] }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                style: 'Footer',
+                children: [new TextRun(text.foot), new TextRun(`  ${text.page} `), new TextRun({ children: [PageNumber.CURRENT] })],
+              }),
+            ],
+          }),
+          first: new Footer({ children: [new Paragraph({ style: 'Footer', children: [new TextRun(text.foot)] })] }),
+        },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(text.title)] }),
+          new Paragraph({ style: 'Lead', children: [new TextRun(text.lead)] }),
+          ...text.about.map((said) => new Paragraph({ children: [new TextRun(said)] })),
+          new Paragraph({ spacing: { before: 1200 }, alignment: AlignmentType.CENTER, children: [picture(text.drawing, 420)] }),
+          new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: [new TextRun(text.contents)] }),
+          new TableOfContents(text.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE }),
+          ...text.pieces.flatMap((piece) => written(piece, text, picture)),
+        ],
+      },
+    ],
+  })
+  return settled(await Packer.toBuffer(file), text)
+}
+
+const mm = convertMillimetersToTwip
+const margins = { top: mm(24), bottom: mm(24), left: mm(24), right: mm(24), header: mm(12), footer: mm(12), gutter: 0 }
+
+const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+
+const written = (piece: Piece, text: WordText, picture: (drawing: WordText['drawing'], width: number) => ImageRun): FileChild[] => {
+  switch (piece.as) {
+    case 'heading':
+      return [
+        new Paragraph({ heading: headings[piece.level], pageBreakBefore: piece.level === 1, children: [new TextRun(piece.text)] }),
+        ...(piece.drawing ? [new Paragraph({ keepNext: true, children: [picture(piece.drawing, 150)] })] : []),
+      ]
+    case 'text':
+      return [
+        new Paragraph({
+          ...(piece.look ? { style: { lead: 'Lead', quiet: 'Quiet', aside: 'Aside' }[piece.look] } : {}),
+          children: runs(piece.runs),
+        }),
+      ]
+    case 'blocks':
+      return blocks(piece.blocks)
+    case 'list':
+      return piece.items.map((item) => new Paragraph({ ...listed(piece.ordered ?? false, 0), children: [new TextRun(item)] }))
+    case 'table':
+      return [table(piece, text), new Paragraph({ style: 'Quiet', children: [] })]
+    case 'page-break':
+      return [new Paragraph({ pageBreakBefore: true, children: [] })]
+  }
+}
+
+const runs = (of: readonly Run[]): ParagraphChild[] =>
+  of.map((run) => {
+    if (typeof run === 'string') return new TextRun(run)
+    if ('b' in run) return new TextRun({ text: run.b, bold: true })
+    if ('n' in run) return new TextRun({ text: run.n.replaceAll(' ', '\u00a0') })
+    return new ExternalHyperlink({ link: run.a, children: [new TextRun({ text: run.t, style: 'Hyperlink' })] })
+  })
+
+/** The style of lists carries the mark, so that Word's own button for lists goes on with it. */
+const listed = (ordered: boolean, level: number) =>
+  ordered ? { numbering: { reference: 'steps', level } } : { style: 'ListBullet', numbering: { reference: 'points', level } }
+
+const blocks = (of: readonly Block[], level = 0): Paragraph[] =>
+  of.flatMap((block): Paragraph[] => {
+    if ('h' in block) return [new Paragraph({ heading: HeadingLevel.HEADING_3, children: runs(block.runs) })]
+    if ('p' in block) return [new Paragraph({ children: runs(block.p) })]
+    return block.list.flatMap((item) =>
+      item.flatMap((inner): Paragraph[] =>
+        'p' in inner ? [new Paragraph({ ...listed(block.ordered, level), children: runs(inner.p) })] : blocks([inner], level + 1),
+      ),
+    )
+  })
+
+const table = ({ head, rows, widths, height }: Extract<Piece, { as: 'table' }>, { colours }: WordText): WordTable => {
+  const fill = (colours.deep ?? '').slice(1)
+  const rule = { style: BorderStyle.SINGLE, size: 6, color: (colours.edge ?? '').slice(1) }
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const columns = widths.map((part) => Math.round(part * textWidth))
+  const cell = (words: string, n: number, isHead: boolean): TableCell =>
+    new TableCell({
+      width: { size: columns[n] ?? 0, type: WidthType.DXA },
+      ...(isHead ? { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } } : {}),
+      children: [new Paragraph({ style: isHead ? 'TableHead' : 'TableText', children: [new TextRun(words)] })],
+    })
+  return new WordTable({
+    layout: TableLayoutType.FIXED,
+    columnWidths: columns,
+    width: { size: textWidth, type: WidthType.DXA },
+    margins: { top: 80, bottom: 80, left: 110, right: 110 },
+    borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: height ? rule : none },
+    tableLook: { firstRow: true, noHBand: true, noVBand: true, firstColumn: false, lastColumn: false, lastRow: false },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((words, n) => cell(words, n, true)) }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: true,
+            ...(height ? { height: { value: height * 20, rule: HeightRule.ATLEAST } } : {}),
+            children: cells.map((words, n) => cell(words, n, false)),
+          }),
+      ),
+    ],
+  })
+}

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testPack } from '../../src/content/fixtures.ts'
+import { faultsOf, type Parts, partsIn } from '../../src/press/office/package.ts'
+import { all, parseXml } from '../../src/press/office/xml.ts'
+import type { Output } from '../../src/press/output.ts'
+import { officeFaults, validates } from '../support/office.ts'
+import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+
+const outputs = outputsOfPack(packForPress()).filter(({ format }) => format === 'docx')
+
+test('there are a handbook and a guide for Word for each tier', () => {
+  expect(outputs.map(({ file }) => file).sort()).toEqual([
+    'guide-everyone.docx',
+    'guide-public-facing.docx',
+    'handbook-everyone.docx',
+    'handbook-public-facing.docx',
+  ])
+})
+
+const textOf = (element: ReturnType<typeof all>[number]): string =>
+  all(element, 'w:t')
+    .map((one) => one.textContent)
+    .join('')
+
+describe.each(outputs.map((output): [string, Output] => [output.file, output]))('%s', (_, output) => {
+  let file: Uint8Array
+  let parts: Parts
+  let body: ReturnType<typeof parseXml>
+  beforeAll(async () => {
+    file = await drawn(output)
+    parts = partsIn(file)
+    body = parseXml(parts.text('word/document.xml'))
+  })
+  const styled = (style: string) => all(body, 'w:p').filter((one) => all(one, 'w:pStyle')[0]?.getAttribute('w:val') === style)
+
+  test.runIf(validates)('is valid by the schemas of Office', () => {
+    expect(officeFaults(file, 'docx')).toEqual([])
+  })
+
+  test('hangs together, and is the same at each run', async () => {
+    expect(faultsOf(parts)).toEqual([])
+    expect(Buffer.compare(Buffer.from(await drawn(output)), Buffer.from(file))).toBe(0)
+  })
+
+  test('has one title, a heading for each part, and no heading that skips a level', () => {
+    expect(styled('Title').length).toBe(1)
+    const parts = (output.data as { parts: readonly { title: string }[] }).parts
+    expect(styled('Heading1').map(textOf)).toEqual(expect.arrayContaining(parts.map(({ title }) => title)))
+    const levels = all(body, 'w:pStyle').flatMap((one) => /^Heading(\d)$/.exec(one.getAttribute('w:val') ?? '')?.[1] ?? [])
+    expect(levels.filter((level, n) => Number(level) > Number(levels[n - 1] ?? 0) + 1)).toEqual([])
+    expect(styled('ListBullet').length).toBeGreaterThan(5)
+  })
+
+  test('leads from its contents to each heading', () => {
+    const marks = new Set(all(body, 'w:bookmarkStart').map((one) => one.getAttribute('w:name')))
+    const links = all(body, 'w:hyperlink').flatMap((one) => one.getAttribute('w:anchor') ?? [])
+    expect(links.filter((anchor) => !marks.has(anchor))).toEqual([])
+    expect(links.length).toBe(styled('Heading1').length + styled('Heading2').length)
+  })
+
+  test('describes each picture and table; tables have a row of heads', () => {
+    const pictures = all(body, 'wp:docPr')
+    expect(pictures.length).toBeGreaterThan(5)
+    expect(pictures.filter((one) => !one.getAttribute('descr'))).toEqual([])
+    expect(new Set(pictures.map((one) => one.getAttribute('id'))).size).toBe(pictures.length)
+    for (const table of all(body, 'w:tbl')) {
+      expect(all(table, 'w:tblDescription')[0]?.getAttribute('w:val')).toBeTruthy()
+      const [first, ...rest] = all(table, 'w:tr').map((row) => all(row, 'w:tblHeader').length)
+      expect([first, rest.every((marked) => !marked)]).toEqual([1, true])
+    }
+  })
+
+  test('is in British English, with its title in the head and the demonstration at the foot', () => {
+    for (const path of parts.paths().filter((one) => /\.(xml|rels)$/.test(one)))
+      expect([path, parts.text(path).includes('en-US')]).toEqual([path, false])
+    expect(parts.text('word/styles.xml')).toContain('w:val="en-GB"')
+    const of = (pattern: RegExp) =>
+      parts
+        .paths()
+        .filter((path) => pattern.test(path))
+        .map((path) => parts.text(path))
+    expect(of(/header\d\.xml$/).some((xml) => xml.includes((output.data as { title: string }).title))).toBe(true)
+    expect(of(/footer\d\.xml$/).every((xml) => xml.includes('Demonstration'))).toBe(true)
+  })
+})
+
+test('a guide has every word that is to be said', async () => {
+  const guide = outputs.find(({ id }) => id === 'guide-public-facing-word')
+  if (!guide) throw new Error('no guide')
+  const words = textOf(parseXml(partsIn(await drawn(guide)).text('word/document.xml')).documentElement as Parameters<typeof textOf>[0])
+  const said = packForPress().course.parts.flatMap(({ slides }) => slides.map(({ notes }) => notes.say))
+  expect(said.length).toBeGreaterThan(50)
+  expect(said.filter((text) => !/[[*]/.test(text) && !words.includes(text))).toEqual([])
+})
+
+test('another number in the pack is the only one in the handbook', async () => {
+  const content = testPack()
+  try {
+    const file = 'hertfordshire/services.yaml'
+    const text = content
+      .read(file)
+      .replaceAll('0300 123 4043', '0300 765 4321')
+      .replaceAll('03001234043', '03007654321')
+      .replaceAll('443001234043', '443007654321')
+    const { pack, findings } = content.load([{ file, text }])
+    if (!pack) throw new Error(JSON.stringify(findings[0]))
+    const handbook = outputsOfPack(pack).find(({ id }) => id === 'handbook-everyone-word')
+    if (!handbook) throw new Error('no handbook')
+    const words = all(parseXml(partsIn(await drawn(handbook)).text('word/document.xml')), 'w:p')
+      .map(textOf)
+      .join('\n')
+      .replaceAll('\u00a0', ' ')
+    expect(words).toContain('0300 765 4321')
+    expect(words).not.toContain('0300 123 4043')
+  } finally {
+    content.remove()
+  }
+})
