@@ -38,3 +38,48 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
   await task.destroy()
   return { title, language, marked, xmp, pages, text: pages.flatMap((page) => page.placed.map(({ text }) => text)).join(' ') }
 }
+
+/** A colour as it is painted, 0 to 255 each. */
+export type Painted = readonly [number, number, number]
+/** A text with the commonest colour of its box, which is its ground, and with the colour in it that stands out most, which is its ink. */
+export type Inked = { text: string; ground: Painted; ink: Painted }
+
+/** Paints the pages and looks at every text in them: what a reader sees, whatever was meant. `contrast` of two colours, 1 to 21. */
+export const inksOf = async (bytes: Uint8Array, contrast: (a: Painted, b: Painted) => number): Promise<Inked[]> => {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const document = await task.promise
+  const { pages } = await readPdf(bytes)
+  const found: Inked[] = []
+  for (let n = 1; n <= document.numPages; n += 1) {
+    const page = await document.getPage(n)
+    const viewport = page.getViewport({ scale })
+    const { canvas, context } = (document.canvasFactory as CanvasFactory).create(viewport.width, viewport.height)
+    await page.render({ canvas, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise
+    for (const { text, left, right, bottom, top, size } of pages[n - 1]?.placed ?? []) {
+      // A mark over a letter stands in a box of no width.
+      if (right - left < size && top - bottom < size * 1.5) continue
+      const [x, y] = [Math.floor(left * scale), Math.floor(viewport.height - top * scale)]
+      const { data } = context.getImageData(x, y, Math.max(1, (right - left) * scale), Math.max(1, (top - bottom) * scale))
+      const counts = new Map<string, number>()
+      for (let i = 0; i < data.length; i += 4) {
+        const key = `${data[i]},${data[i + 1]},${data[i + 2]}`
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+      const colours = [...counts].sort(([, a], [, b]) => b - a).map(([key]) => key.split(',').map(Number) as unknown as Painted)
+      const ground = colours[0] ?? [255, 255, 255]
+      const ink = colours.reduce((best, colour) => (contrast(colour, ground) > contrast(best, ground) ? colour : best), ground)
+      found.push({ text, ground, ink })
+    }
+  }
+  await task.destroy()
+  return found
+}
+
+/** Pixels a point: fine enough that the stem of a small letter is painted in its own colour. */
+const scale = 3
+type CanvasFactory = {
+  create(
+    width: number,
+    height: number,
+  ): { canvas: never; context: { getImageData(x: number, y: number, w: number, h: number): { data: Uint8ClampedArray } } }
+}

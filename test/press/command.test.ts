@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+
+const work = mkdtempSync(join(tmpdir(), 'waymark-press-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+const out = join(work, 'out')
+const waymark = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
+const press = (args: string[], data = join(work, 'data')) =>
+  spawnSync(process.execPath, [waymark, 'press', '--out', out, '--only', 'flowchart,poster', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, WAYMARK_DATA: data, WAYMARK_ORIGIN: 'https://waymark.example.org' },
+  })
+
+const times = (): [string, number][] => readdirSync(out).map((name) => [name, statSync(join(out, name)).mtimeMs])
+
+test('a second run leaves every file as it was, and one that was lost comes from the cache', () => {
+  const first = press(['--json'])
+  expect(first.stderr).toBe('')
+  expect(first.status).toBe(0)
+  const { files } = JSON.parse(first.stdout) as { files: { file: string; state: string }[] }
+  expect(files.map(({ state }) => state)).toEqual(files.map(() => 'made'))
+  expect(readdirSync(out).sort()).toEqual(files.map(({ file }) => file).sort())
+  const before = times()
+  rmSync(join(out, 'flowchart-child.pdf'))
+  const second = press(['--json'])
+  const states = (JSON.parse(second.stdout) as { files: { file: string; state: string }[] }).files
+  expect(states.filter(({ state }) => state !== 'kept').map(({ file, state }) => [file, state])).toEqual([
+    ['flowchart-child.pdf', 'from-cache'],
+  ])
+  expect(times().filter(([name]) => name !== 'flowchart-child.pdf')).toEqual(before.filter(([name]) => name !== 'flowchart-child.pdf'))
+})
+
+test('an unknown kind is refused by name, with what to write', () => {
+  const { status, stderr } = press(['--only', 'leaflets'])
+  expect(status).toBe(2)
+  expect(stderr).toContain('leaflet')
+})
+
+test('where the cache cannot be written nothing else is', () => {
+  rmSync(out, { recursive: true, force: true })
+  // A file stands where its folder should be.
+  const { status, stderr } = press([], waymark)
+  expect(status).toBe(1)
+  expect(stderr).toContain('Nothing was written')
+  expect(existsSync(out)).toBe(false)
+})
