@@ -5,7 +5,12 @@ import type { Edition, KindName, Output } from './output.ts'
 export type Tools = {
   /** Font files of the families that are printed in, regular and bold, as TrueType; Atkinson Hyperlegible Next first. */
   fonts: readonly Uint8Array[]
+  /** A script for a browser, built: its text. */
+  script(name: ScriptName): string
 }
+
+/** Scripts that a maker puts into what it makes. Each is an entry of tools/press.ts. */
+export type ScriptName = 'elearning'
 
 /** Draws one output. The same output gives the same bytes, in any process. Rejects with a PressFault where the data cannot be drawn. */
 export type Make<Data> = (output: Output<Data>, tools: Tools) => Promise<Uint8Array>

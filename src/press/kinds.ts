@@ -1,6 +1,7 @@
 import type { Pack } from '../content/pack.ts'
 import { booklet } from './booklet/booklet.ts'
 import { deck } from './deck/decks.ts'
+import { elearning } from './elearning/elearning.ts'
 import { flowchart } from './flowchart/flowchart.ts'
 import { guide } from './guide/guide.ts'
 import { handbook } from './handbook/handbook.ts'
@@ -17,6 +18,7 @@ type AnyKind = Kind<any>
 // biome-ignore format: one a line, so that two who add one do not meet.
 export const kinds: readonly AnyKind[] = [
   deck,
+  elearning,
   handbook,
   guide,
   leaflet,

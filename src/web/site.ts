@@ -1,5 +1,6 @@
 import type { Pack } from '../content/pack.ts'
 import { inLanguage } from '../content/speech/in-language.ts'
+import { makeMarkdown } from '../content/speech/markdown.ts'
 import type { Translations } from '../content/translations.ts'
 import { type Palette, paletteOf } from '../domain/brand/palette.ts'
 import { draftSets, type Language } from '../domain/languages/language.ts'
@@ -8,7 +9,6 @@ import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
 import type { Assets } from './assets/assets.ts'
 import type { CardFile } from './assets/cards.ts'
-import { makeMarkdown } from './words/markdown.ts'
 import { type Say, sayIn } from './words/say.ts'
 
 /** What the last `npm run test:all` wrote: the figures of the accessibility statement. */

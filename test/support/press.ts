@@ -4,6 +4,7 @@ import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { kinds, outputsOf } from '../../src/press/kinds.ts'
 import type { Edition, Output } from '../../src/press/output.ts'
+import { pressScripts } from '../../tools/press.ts'
 
 export const edition: Edition = { now: Temporal.Instant.from('2026-11-27T09:00:00Z'), origin: 'https://waymark.example.org' }
 
@@ -16,10 +17,13 @@ export const packForPress = (): Pack => {
 export const outputsOfPack = (pack: Pack, by: Partial<Edition> = {}): Output[] => outputsOf(pack, { ...edition, ...by })
 
 const fonts = pressFonts()
+let scripts: ReturnType<typeof pressScripts> | undefined
 
 /** Draws in this thread what a worker would draw. */
 export const drawn = async (output: Output): Promise<Uint8Array> => {
   const kind = kinds.find(({ name }) => name === output.kind)
   if (!kind) throw new Error(`no kind ${output.kind}`)
-  return (await kind.maker()).make(output, { fonts })
+  scripts ??= pressScripts(fileURLToPath(new URL('../..', import.meta.url)))
+  const built = await scripts
+  return (await kind.maker()).make(output, { fonts, script: (name) => built[name] })
 }

@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { ScriptName } from '../../press/kind.ts'
 import { kinds } from '../../press/kinds.ts'
 import type { Output } from '../../press/output.ts'
 import { pressFonts } from './fonts.ts'
 
 let fonts: readonly Buffer[] | undefined
+
+/** Seen from the bundle `dist/press/worker.js`: scripts lie beside it (tools/press.ts), so that they are part of its hash. */
+const script = (name: ScriptName): string => readFileSync(fileURLToPath(new URL(`script-${name}.js`, import.meta.url)), 'utf8')
 
 /** Runs in a worker thread (pool.ts): draws one output. */
 export default async (output: Output): Promise<Uint8Array> => {
@@ -10,5 +16,5 @@ export default async (output: Output): Promise<Uint8Array> => {
   if (!kind) throw new Error(`${output.id}: no kind "${output.kind}"`)
   fonts ??= pressFonts()
   const { make } = await kind.maker()
-  return make(output, { fonts })
+  return make(output, { fonts, script })
 }

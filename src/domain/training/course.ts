@@ -51,6 +51,8 @@ export const courseSchema = z.strictObject({
   tiers: z.array(courseTier).min(1),
   /** The same question before and after, so that a partnership can count its gain. */
   confidence: z.strictObject({ question: text, scale: z.array(text).min(3).max(7) }),
+  /** Per cent of the check that must be right where a learning system records it. Our own choice: no source sets one. */
+  pass: z.int().min(1).max(100),
   history: z.array(past),
   releases: z.array(release).min(1),
   ...fact,

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import type { Pack } from '../../content/pack.ts'
+import type { Pack } from '../pack.ts'
 
 /** Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list below; a heading that ends in `{#id}` has that id. */
 export const makeMarkdown = (

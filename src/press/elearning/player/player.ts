@@ -1,0 +1,193 @@
+import { beginLms } from './lms.ts'
+import { type Asked, fresh, type Progress, recall, resultOf } from './record.ts'
+
+/** Shows one part at a time, checks answers, and tells the learning system. Everything that it says stands in the page. */
+const all = <T extends HTMLElement>(selector: string, within: ParentNode = document): T[] => [...within.querySelectorAll<T>(selector)]
+const one = <T extends HTMLElement>(selector: string, within: ParentNode = document): T | null => within.querySelector<T>(selector)
+
+const words = JSON.parse(document.body.dataset.words ?? '{}') as Record<string, string>
+const say = (id: string, values: Record<string, string | number> = {}): string =>
+  (words[id] ?? '').replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''))
+
+const parts = all('section.part')
+const titleOf = (id: string): string => one('h2', document.getElementById(id) ?? document)?.textContent?.trim() ?? ''
+const questionsOf = (part: ParentNode) => all<HTMLFieldSetElement>('fieldset[data-item]', part)
+const asked: Asked = {
+  parts: parts.map(({ id }) => id),
+  checks: Object.fromEntries(
+    parts.flatMap((part) => {
+      const items = questionsOf(part).map(({ dataset }) => [dataset.item ?? '', dataset.right ?? ''] as const)
+      return items.length ? [[part.id, Object.fromEntries(items)]] : []
+    }),
+  ),
+  pass: Number(document.body.dataset.pass),
+}
+
+const began = Date.now()
+const lms = beginLms(window)
+let progress: Progress = lms ? recall(lms.kept, asked) : fresh
+
+const status = one('#said')
+const speak = (text: string): void => {
+  if (status) status.textContent = text
+}
+const showText = (at: HTMLElement | null, text: string): void => {
+  if (!at) return
+  at.textContent = text
+  at.hidden = text === ''
+}
+
+const record = (change: Partial<Progress>): void => {
+  progress = { ...progress, ...change }
+  if (resultOf(progress, asked).outcome === 'passed') progress = { ...progress, passed: true }
+  const result = resultOf(progress, asked)
+  if (lms && !lms.tell(progress, result)) showText(one('#kept'), say('not-saved'))
+  for (const link of all<HTMLAnchorElement>('nav ol a')) {
+    const id = link.hash.slice(1)
+    const here = id === progress.at
+    if (here) link.setAttribute('aria-current', 'step')
+    else link.removeAttribute('aria-current')
+    const state = link.parentElement && one('.state', link.parentElement)
+    if (state) state.textContent = here ? say('here') : result.left.includes(id) ? '' : say('seen')
+  }
+  showText(one('#place'), say('part-of', { number: asked.parts.indexOf(progress.at) + 1, all: asked.parts.length }))
+  showText(one('.part:last-of-type > .result'), lastWord())
+}
+
+/** What the foot of the last part says: passed, failed, or what is left to do. */
+const lastWord = (): string => {
+  const { right, all, needed, left, outcome } = resultOf(progress, asked)
+  if (left.length) return say('to-do', { parts: left.map(titleOf).join('; ') })
+  return outcome === 'passed' ? say('done') : say('failed', { right, all, needed })
+}
+
+const show = (id: string, focus: boolean): void => {
+  const part = parts.find((each) => each.id === id) ?? parts[0]
+  if (!part) return
+  for (const each of parts) each.hidden = each !== part
+  // A check is done when it is answered; every other part when it is opened.
+  record({ at: part.id, seen: [...new Set([...progress.seen, part.id])] })
+  if (!focus) return
+  window.scrollTo(0, 0)
+  one('h2', part)?.focus()
+}
+
+/** A link to a part, or to a place in one that may be hidden. */
+const follow = (focus: boolean): boolean => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const part = target?.closest<HTMLElement>('section.part')
+  if (!target || !part) return false
+  show(part.id, focus && target === part)
+  if (target !== part) target.scrollIntoView()
+  return true
+}
+
+const chosenIn = (question: HTMLElement): HTMLInputElement | null => one<HTMLInputElement>('input:checked', question)
+
+/** Shows the reasons of a check that was answered, or takes them away. */
+const reveal = (form: HTMLFormElement, answered: boolean): void => {
+  for (const question of questionsOf(form)) {
+    const reasons = one<HTMLDetailsElement>('details.why', question)
+    if (reasons) {
+      reasons.hidden = !answered
+      reasons.open = answered
+    }
+    const chosen = chosenIn(question)
+    for (const row of all('[data-choice]', question)) {
+      const yours = one('.yours', row)
+      if (yours) yours.hidden = !answered || row.dataset.choice !== chosen?.value
+    }
+    for (const input of all<HTMLInputElement>('input', question)) input.disabled = answered
+  }
+  const submit = one('button[type=submit]', form)
+  const again = one('button[type=reset]', form)
+  if (submit) submit.hidden = answered
+  if (again) again.hidden = !answered
+}
+
+/** Says how a check went; while another is left, of this one alone. */
+const tellResult = (form: HTMLFormElement, focus: boolean): void => {
+  const { right, all, needed } = resultOf(progress, asked)
+  const open = Object.keys(asked.checks).filter((id) => !progress.checked.includes(id))
+  const questions = questionsOf(form)
+  const here = questions.filter((question) => chosenIn(question)?.value === question.dataset.right).length
+  const text = open.length
+    ? `${say('of-all', { right: here, all: questions.length })} ${say('to-do', { parts: open.map(titleOf).join('; ') })}`
+    : say(progress.passed || right >= needed ? 'passed' : 'failed', { right, all, needed })
+  const at = one('.result', form)
+  showText(at, text)
+  if (focus) at?.focus()
+}
+
+const answer = (form: HTMLFormElement, part: HTMLElement): void => {
+  const questions = questionsOf(form)
+  const missing = questions.filter((question) => !chosenIn(question))
+  for (const question of questions) {
+    const lacks = missing.includes(question)
+    const told = one('.choose', question)
+    if (told) told.hidden = !lacks
+    if (lacks && told) question.setAttribute('aria-describedby', told.id)
+    else question.removeAttribute('aria-describedby')
+  }
+  const wrong = one('.wrong', form)
+  if (wrong) wrong.hidden = missing.length === 0
+  if (missing[0]) {
+    wrong?.focus()
+    return
+  }
+  const given = Object.fromEntries(questions.map((question) => [question.dataset.item ?? '', chosenIn(question)?.value ?? '']))
+  record({ answers: { ...progress.answers, ...given }, checked: [...new Set([...progress.checked, part.id])] })
+  reveal(form, true)
+  tellResult(form, true)
+}
+
+for (const part of parts) {
+  const form = one<HTMLFormElement>('form.check', part)
+  if (!form) continue
+  const acts = one('.acts', form)
+  if (acts) acts.hidden = false
+  const answered = progress.checked.includes(part.id)
+  if (answered)
+    for (const question of questionsOf(form))
+      for (const input of all<HTMLInputElement>('input', question)) input.checked = progress.answers[input.name] === input.value
+  reveal(form, answered)
+  if (answered) tellResult(form, false)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    answer(form, part)
+  })
+  form.addEventListener('reset', () => {
+    record({ checked: progress.checked.filter((id) => id !== part.id) })
+    showText(one('.result', form), '')
+    // The fields are empty only after this event.
+    setTimeout(() => {
+      reveal(form, false)
+      one<HTMLInputElement>('input', form)?.focus()
+    })
+  })
+}
+
+let left = false
+const leave = (): void => {
+  if (left) return
+  left = true
+  lms?.leave(resultOf(progress, asked), Date.now() - began)
+}
+window.addEventListener('pagehide', leave)
+window.addEventListener('beforeunload', leave)
+// A page that comes back out of the browser's memory has said goodbye already: it begins anew.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+window.addEventListener('hashchange', () => follow(true))
+
+// On a phone the list of parts would push the part itself off the screen.
+const list = one<HTMLDetailsElement>('nav details')
+if (list) list.open = matchMedia('(min-width: 60rem)').matches
+document.body.classList.add('stepped')
+showText(one('#kept'), say(lms ? 'kept' : 'not-kept'))
+const from = progress.at
+if (from) {
+  show(from, true)
+  speak(say('resumed'))
+} else if (!follow(false)) show(asked.parts[0] ?? '', false)

@@ -1,0 +1,225 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ElearningData } from '../../src/press/elearning/elearning.ts'
+import type { Output } from '../../src/press/output.ts'
+import { bringAxe, runAxe } from '../support/axe.ts'
+import { desktop, type Look, phone, useBrowser } from '../support/browser.ts'
+import { type Host, serveFiles } from '../support/file-server.ts'
+import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+
+const { resolve } = createRequire(import.meta.url)
+const scormAgain = dirname(resolve('scorm-again/scorm12'))
+const outputs = outputsOfPack(packForPress()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
+const narrow: Look = { name: '320 px', viewport: { width: 320, height: 640 } }
+
+/** A learning system: what a learner left is given back at the next visit, as scorm-again gives it. */
+const system = (edition: ElearningData['edition']): string => {
+  const [script, made, name] = edition === '1.2' ? ['scorm12', 'Scorm12API', 'API'] : ['scorm2004', 'Scorm2004API', 'API_1484_11']
+  return `<!doctype html><html lang="en"><title>Learning system</title><script src="/${script}.js"></script>
+<script>
+const api = window.${name} = new ${made}({ autocommit: false, logLevel: 5 })
+if (window.name) api.loadFromJSON(JSON.parse(window.name), '')
+</script><iframe name="course" title="Course" src="/course/index.html" width="100%" height="600"></iframe></html>`
+}
+
+let host: Host
+const folder = mkdtempSync(join(tmpdir(), 'waymark-scorm-'))
+const unpack = async (output: Output): Promise<void> => {
+  rmSync(join(folder, 'course'), { recursive: true, force: true })
+  mkdirSync(join(folder, 'course'))
+  for (const [name, bytes] of Object.entries(unzipSync(await drawn(output)))) writeFileSync(join(folder, 'course', name), bytes)
+}
+beforeAll(async () => {
+  for (const name of ['scorm12.js', 'scorm2004.js']) writeFileSync(join(folder, name), readFileSync(join(scormAgain, name)))
+  writeFileSync(join(folder, '404.html'), '')
+  host = await serveFiles(folder, { plain: true })
+})
+afterAll(async () => {
+  await host.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const browser = useBrowser()
+
+const names = {
+  '1.2': {
+    get: 'LMSGetValue',
+    object: 'API',
+    done: 'cmi.core.lesson_status',
+    passed: 'cmi.core.lesson_status',
+    score: 'cmi.core.score.raw',
+    at: 'cmi.core.lesson_location',
+  },
+  '2004': {
+    get: 'GetValue',
+    object: 'API_1484_11',
+    done: 'cmi.completion_status',
+    passed: 'cmi.success_status',
+    score: 'cmi.score.raw',
+    at: 'cmi.location',
+  },
+} as const
+
+/** One learner at one package, over several visits. */
+const learner = (page: Page, edition: ElearningData['edition']) => {
+  const { get, object, ...values } = names[edition]
+  let course: Frame
+  const open = async (): Promise<void> => {
+    await page.goto(`${host.url}/system.html`)
+    const frame = page.frame('course')
+    if (!frame) throw new Error('no frame of the course')
+    course = frame
+    await course.waitForSelector('body.stepped')
+  }
+  const value = (of: keyof typeof values): Promise<string> =>
+    page.evaluate(([o, g, n]) => String((window as never as Record<string, Record<string, (x: string) => unknown>>)[o]?.[g]?.(n)), [
+      object,
+      get,
+      values[of],
+    ] as const)
+  return {
+    open,
+    value,
+    course: () => course,
+    /** Leaves, and comes again another day. */
+    again: async (): Promise<void> => {
+      await page.evaluate(async (o) => {
+        document.querySelector('iframe')?.remove()
+        const api = (window as never as Record<string, { renderCMIToJSONObject(): unknown }>)[o]
+        window.name = JSON.stringify((api?.renderCMIToJSONObject() as { cmi?: unknown })?.cmi ?? null)
+      }, object)
+      await open()
+    },
+    title: () => course.locator('.part:not([hidden]) > h2').innerText(),
+    next: () => next(course),
+    hasCheck: () => course.locator('.part:not([hidden]) form.check').count(),
+    answer: (right: boolean) => answer(course, right),
+  }
+}
+
+/** Goes on to the next part; false where there is none. */
+const next = (course: Frame): Promise<boolean> =>
+  course.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const link = document.querySelector<HTMLElement>('.part:not([hidden]) .onward a:not(.quiet)')
+        if (!link) return resolve(false)
+        window.addEventListener('hashchange', () => resolve(true), { once: true })
+        link.click()
+      }),
+  )
+
+/** Answers all questions of the part, rightly or wrongly. What is said then. */
+const answer = (course: Frame, right: boolean): Promise<string> =>
+  course.evaluate((wantsRight) => {
+    const form = document.querySelector<HTMLFormElement>('.part:not([hidden]) form.check')
+    for (const question of form?.querySelectorAll<HTMLFieldSetElement>('fieldset') ?? [])
+      [...question.querySelectorAll('input')].find(({ value }) => (value === question.dataset.right) === wantsRight)?.click()
+    form?.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+    return form?.querySelector<HTMLElement>('.result')?.innerText ?? ''
+  }, right)
+
+const checksOf = (course: Frame): Promise<string[]> =>
+  course.evaluate(() => [...document.querySelectorAll('form.check')].flatMap((form) => form.closest('.part')?.id ?? []))
+
+/** Opens a part whose check was answered, by its link in the list of parts, and empties the check. */
+const answerAgain = (course: Frame, part: string): Promise<void> =>
+  course.evaluate(async (id) => {
+    const opened = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
+    document.querySelector<HTMLElement>(`nav a[href="#${id}"]`)?.click()
+    await opened
+    document.querySelector<HTMLElement>('.part:not([hidden]) form.check button[type=reset]')?.click()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }, part)
+
+const toTheEnd = async (who: ReturnType<typeof learner>, right: boolean): Promise<void> => {
+  do if (await who.hasCheck()) await who.answer(right)
+  while (await who.next())
+}
+
+describe.each(outputs)('$file in a learning system', (output) => {
+  const { edition } = output.data
+  test('is left half-way, goes on there, is failed, answered again and passed', async () => {
+    await unpack(output)
+    writeFileSync(join(folder, 'system.html'), system(edition))
+    const page = await browser.open(phone)
+    const who = learner(page, edition)
+    await who.open()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    expect(await who.value('done')).toBe('incomplete')
+    await who.next()
+    await who.next()
+    const [title, at] = [await who.title(), await who.value('at')]
+    await who.again()
+    expect([await who.title(), await who.value('at')]).toEqual([title, at])
+    expect(await who.course().locator('#said').innerText()).toBe('You go on where you stopped.')
+    await toTheEnd(who, false)
+    expect([await who.value('passed'), await who.value('score')]).toEqual(['failed', '0'])
+    await who.again()
+    for (const part of await checksOf(who.course())) {
+      await answerAgain(who.course(), part)
+      await who.answer(true)
+    }
+    expect([await who.value('passed'), await who.value('score')]).toEqual(['passed', '100'])
+    expect(await who.value('done')).toBe(edition === '1.2' ? 'passed' : 'completed')
+    await who.again()
+    expect(await who.value('passed'), 'the next visit takes nothing away').toBe('passed')
+    expect(asked.filter((url) => !url.startsWith(host.url))).toEqual([])
+    await page.context().close()
+  })
+})
+
+test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', async (look) => {
+  // The longest tier holds every part.
+  const output = outputs.at(-1)
+  if (!output) throw new Error('no package')
+  await unpack(output)
+  const page = await browser.open(look)
+  await bringAxe(page)
+  await page.goto(`${host.url}/course/index.html`)
+  await page.waitForSelector('body.stepped')
+  const course = page.mainFrame()
+  const faults: string[] = []
+  let parts = 0
+  do {
+    if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, false)
+    parts += 1
+    const title = await course.locator('.part:not([hidden]) > h2').innerText()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (wide > 0) faults.push(`${title}: ${wide} px too wide`)
+    faults.push(...(await runAxe(page)).faults.map((fault) => `${title}: ${fault}`))
+  } while (await next(course))
+  expect(faults).toEqual([])
+  expect(parts).toBe(packForPress().course.tiers.at(-1)?.parts.length)
+  await page.context().close()
+})
+
+test('by keyboard alone: on from part to part, and what lacks an answer is said where the focus is', async () => {
+  const [output] = outputs
+  if (!output) throw new Error('no package')
+  await unpack(output)
+  const page = await browser.open(phone)
+  await page.goto(`${host.url}/course/index.html#check`)
+  await page.waitForSelector('body.stepped')
+  expect(await page.locator('#kept').innerText()).toBe('No learning system was found here, so nothing is kept.')
+  await page.locator('form.check:visible button[type=submit]').focus()
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Some questions have no answer yet.')
+  await page.locator('.part:not([hidden]) .onward a').last().focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
+  await page.context().close()
+})
+
+test('without script the whole course can be read', async () => {
+  const page = await browser.open({ ...phone, script: false })
+  await page.goto(`${host.url}/course/index.html`)
+  for (const part of await page.locator('section.part').all()) expect(await part.isVisible()).toBe(true)
+  expect(await page.locator('noscript').count()).toBe(1)
+  await page.context().close()
+})
