@@ -196,6 +196,11 @@ test('a relationship to nowhere, an id that none has, and a part without a type 
   for (const said of ['slide1.xml rId99', 'theme2.xml', 'no content type: ppt/odd.bin']) expect(faults).toContain(said)
 })
 
+test('a slide is called by the file in which an editor finds it', () => {
+  const ids = deckOf(realPack(), tier(realPack(), 'everyone')).slides.map(({ id }) => id)
+  expect(ids).toContain('training/basic/signs.yaml, slide in-a-person')
+})
+
 test.runIf(validates)('what Office would refuse is seen', async () => {
   const parts = partsIn(await pptxOf(deckWith({ show: 'points', points: ['One.'] }), metrics))
   parts.set('ppt/slides/slide1.xml', parts.text('ppt/slides/slide1.xml').replace('<p:cSld>', '<p:cSld><p:odd/>'))

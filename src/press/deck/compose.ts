@@ -36,7 +36,7 @@ export type Drawn = {
 export class TooMuchText extends Error {
   readonly slide: string
   constructor(slide: string, place: string) {
-    super(`too much text on a slide of the course: ${slide}, in "${place}"`)
+    super(`${slide}: more words than the slide holds, in "${place}". Shorten it, or make two slides of it.`)
     this.slide = slide
   }
 }

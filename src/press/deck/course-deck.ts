@@ -67,7 +67,7 @@ const slidesOfAll = (pack: Pack, tier: CourseTier, parts: readonly Part[]): Deck
 /** A slide of the course as one or two of the deck: a case and what is asked about it, a question and its answer. */
 const slidesOf = (pack: Pack, tier: CourseTier, part: Part, slide: Slide, begin: number): DeckSlide[] => {
   const say = speakIn(pack.words)
-  const id = `${part.id}/${slide.id}`
+  const id = `training/${pack.course.id}/${part.id}.yaml, slide ${slide.id}`
   const [first, ...rest] = shownOf(pack, tier, slide)
   const notes = notesOf(pack, slide, begin)
   return [

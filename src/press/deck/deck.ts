@@ -64,7 +64,7 @@ export type Shown =
   | { show: 'end'; points: readonly string[] }
 
 export type DeckSlide = {
-  /** Part and slide of the course, as in its files: `signs/in-a-person`. */
+  /** Where an editor finds it: `training/basic/signs.yaml, slide in-a-person`. */
   id: string
   /** Alone among the titles of the deck. */
   title: string
