@@ -194,7 +194,12 @@ test('the outcome as text holds the lines with their numbers', async () => {
   )
   const text = textIn(html, 'textarea')
   expect(text).toContain('0800 808 3733')
-  expect(text).toContain(site.pack.flows.get('pathway')?.words.actions.get('nrm-adult-through')?.title)
+  const words = site.pack.flows.get('pathway')?.words.actions
+  expect(text).toContain(words?.get('nrm-adult-through')?.title)
+  // What a case file needs years later: the year, why, what we were not sure of, and how a body without a number is reached.
+  expect(text).toMatch(/As it is on \w+day \d+ \w+ 20\d\d,/)
+  expect(text).toContain(`${words?.get('housing-tonight')?.why} ${site.say('site.unsure')} Source: `)
+  expect(text).toContain('Each council has its own number')
 })
 
 test('the first question answers as a finished page', async () => {

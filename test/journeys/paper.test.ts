@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { desktop, useBrowser } from '../support/browser.ts'
 import { everyPath } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
-import { allViews, type World } from '../support/views.ts'
+import { allViews, onPathway, type World } from '../support/views.ts'
 import { visit } from '../support/visit.ts'
 
 const browser = useBrowser()
@@ -60,6 +60,18 @@ describe('a page to keep fits on one sheet of A4', () => {
     const text = await printed()
     for (const words of ['Late by 1 day', 'Last day: ', 'How it was counted', 'What it rests on']) expect(text).toContain(words)
     for (const gone of ['Take it away', 'Change the dates']) expect(text).not.toContain(gone)
+  })
+  // The longest list of each kind, with the card of another nation.
+  test.for([
+    ['a child', onPathway('no', 'nhs', 'yes', 'no'), 'Northern Ireland'],
+    ['an adult who agrees', onPathway('no', 'nhs', 'no', 'yes', 'yes', 'no'), 'Northern Ireland'],
+    ['an adult who says no', onPathway('no', 'council', 'no', 'no', 'yes', 'no'), 'Scotland'],
+    ['an adult not asked yet', onPathway('no', 'council', 'no', 'not-yet', 'yes', 'no'), 'Scotland'],
+    ['an adult who may lack capacity', onPathway('no', 'council', 'no', 'capacity', 'yes', 'no'), 'Northern Ireland'],
+  ] as const)('what to do for %s, who came from another nation', async ([, steps, nation]) => {
+    await visit(page, (await world('evening')).url, [...steps, { press: nation }])
+    expect(await sheets()).toBe(1)
+    expect(await printed()).toMatch(/As it is on \w+day \d+ \w+ 20\d\d,/)
   })
   test('a longer page is seen to take more', async () => {
     await open('/signs', 'evening')

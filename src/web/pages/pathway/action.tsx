@@ -59,11 +59,16 @@ export const ActionEntry = ({ moment, action }: { moment: Moment; action: Action
   )
 }
 
+/** The services of an action with the one of its body, and what is known of how that body is reached. */
+export const reachedBy = (site: Site, { services, body }: { services: readonly string[]; body?: string | undefined }) => {
+  const found = body === undefined ? undefined : site.pack.bodies.find(({ id }) => id === body)
+  return { ids: [...services, ...(found?.service ? [found.service] : [])], note: found?.note }
+}
+
 /** The lines of an action; beside them one that is open, where none of them is. */
 export const ActionLines = ({ moment, services, body }: { moment: Moment; services: readonly string[]; body?: string | undefined }) => {
   const { site } = moment
-  const found = body === undefined ? undefined : site.pack.bodies.find(({ id }) => id === body)
-  const ids = [...services, ...(found?.service ? [found.service] : [])]
+  const { ids, note } = reachedBy(site, { services, body })
   const ordered = lineUpAt(moment, ids)
   const open = ordered.some(({ state }) => groupOf(state) === 'open')
   const beside = ordered[0]?.beside
@@ -71,7 +76,7 @@ export const ActionLines = ({ moment, services, body }: { moment: Moment; servic
     <>
       {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" /> : null}
       {!open && beside ? <Beside site={site} service={beside} /> : null}
-      {found?.note ? <p>{raw(site.markdown.inline(found.note))}</p> : null}
+      {note ? <p>{raw(site.markdown.inline(note))}</p> : null}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { hole } from '../../front/holed.ts'
 import { Button } from '../../govuk/button.tsx'
 import type { PageParts } from '../../layout/shell.tsx'
 import type { Moment } from '../../site.ts'
-import { clock, dayAndMonth } from '../../words/when.ts'
+import { clock, fullDate } from '../../words/when.ts'
 import { ActionEntry, stepsForm } from './action.tsx'
 import { pathwayAddress, pathwayOf, pathwayPage } from './frame.tsx'
 import { outcomeText } from './text.ts'
@@ -35,7 +35,7 @@ export const outcomePage = (moment: Moment, reached: Reached): PageParts => {
         <div>
           <h1>{words?.title}</h1>
           <p class="lead">{words?.lead}</p>
-          <p class="small screen">{say('get-help.when', { day: dayAndMonth(moment.local.toPlainDate()), time: clock(moment.local) })}</p>
+          <p class="small">{say('get-help.when', { day: fullDate(moment.local.toPlainDate()), time: clock(moment.local) })}</p>
         </div>
       </div>
       <ol class="acts-list">
@@ -92,7 +92,7 @@ export const YouSaid = ({ moment, said: { answers, questions, sealed } }: { mome
               <div>
                 <dt>{words.questions.get(id)?.title}</dt>
                 <dd>
-                  {optionOf(moment, answers, id)}{' '}
+                  {optionOf(moment, answers, id)}
                   <button
                     class="link screen"
                     type="submit"

@@ -4,7 +4,8 @@ import { nameOf, phoneOf } from '../../parts/service.tsx'
 import { stateWords } from '../../parts/state.tsx'
 import type { Moment } from '../../site.ts'
 import { lineUpAt } from '../../words/line-up.ts'
-import { clock, dayAndMonth } from '../../words/when.ts'
+import { clock, fullDate } from '../../words/when.ts'
+import { reachedBy } from './action.tsx'
 import { pathwayOf } from './frame.tsx'
 
 /** An outcome as plain text, for a case file, with what was answered put in its place. */
@@ -24,22 +25,24 @@ export const outcomeText = (moment: Moment, reached: Reached, answers: string): 
   }
   return [
     `${words.outcomes.get(reached.id)?.title}`,
-    say('get-help.when', { day: dayAndMonth(moment.local.toPlainDate()), time: clock(moment.local) }),
+    say('get-help.when', { day: fullDate(moment.local.toPlainDate()), time: clock(moment.local) }),
     say('pathway.text-from', { site: site.pack.brand.name, area: site.pack.partnership.area, version: flow.head.version }),
     '',
     answers,
     ...reached.actions.flatMap((action, index) => {
       const of = words.actions.get(action.id)
       if (!of) return []
+      const { ids, note } = reachedBy(site, action)
       return [
         '',
         `${index + 1}. ${of.title}`,
         `   ${say('pathway.who')}: ${of.who}. ${say('pathway.by')}: ${of.by}.`,
-        ...lines(action.services),
+        ...lines(ids),
+        ...(note ? [`   ${withoutLinks(note)}`] : []),
         ...of.do.map((step) => `   - ${withoutLinks(step)}`),
         ...(of.say ? [`   ${say('pathway.say')}: ${of.say}`] : []),
         ...(action.form ? [`   ${say('pathway.form')}: ${action.form}`] : []),
-        `   ${say('pathway.source', { source: action.source })}`,
+        `   ${withoutLinks(of.why)} ${action.sure === 'A' ? '' : `${say('site.unsure')} `}${say('pathway.source', { source: action.source })}`,
       ]
     }),
   ].join('\n')
