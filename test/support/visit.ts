@@ -57,12 +57,16 @@ const send = (origin: string, path: string, form: string | null): Promise<Respon
   fetch(origin + path, form === null ? {} : { method: 'POST', body: new URLSearchParams(form), headers: { origin } })
 
 const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending => {
-  const form = elementsOf(html).find(
-    (e) => e.tagName === 'form' && under(e).some((b) => b.tagName === 'button' && plain(textOf(b)) === step.press),
-  )
+  const all = elementsOf(html)
+  // A button may stand outside its form and name it (HTML, form-associated elements, the `form` attribute).
+  const of = (form: (typeof all)[number]) => {
+    const id = attribute(form, 'id')
+    return [...under(form), ...(id === null ? [] : all.filter((e) => attribute(e, 'form') === id))]
+  }
+  const form = all.find((e) => e.tagName === 'form' && of(e).some((b) => b.tagName === 'button' && plain(textOf(b)) === step.press))
   if (!form) throw new Error(`no form with a button "${step.press}"`)
   const fields = new URLSearchParams()
-  for (const control of under(form)) {
+  for (const control of of(form)) {
     const [name, value] = [attribute(control, 'name'), attribute(control, 'value') ?? '']
     if (name === null) continue
     if (control.tagName === 'button' && plain(textOf(control)) === step.press) fields.append(name, value)
