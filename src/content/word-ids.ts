@@ -497,6 +497,8 @@ const groups = {
     'evaluation-do',
     'evaluation-unclear',
     'evaluation-better',
+    'campaign',
+    'campaign-no-theme',
     'flowchart',
     'flow-child',
     'flow-adult',

@@ -1,5 +1,6 @@
 import type { Pack } from '../content/pack.ts'
 import { booklet } from './booklet/booklet.ts'
+import { campaign } from './campaign/campaign.ts'
 import { deck } from './deck/decks.ts'
 import { elearning } from './elearning/elearning.ts'
 import { flowchart } from './flowchart/flowchart.ts'
@@ -25,6 +26,7 @@ export const kinds: readonly AnyKind[] = [
   pocket,
   poster,
   booklet,
+  campaign,
   flowchart,
 ]
 
