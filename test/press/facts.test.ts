@@ -45,7 +45,7 @@ test('the handbook names slides by the numbers that they have in the deck', () =
   for (const tier of pack.course.tiers) {
     const deck = deckOf(pack, tier).slides.map(({ id }) => id)
     const named = numberedParts(pack.course, tier).flatMap(({ part, slides }) =>
-      slides.flatMap(({ slide, numbers }) => numbers.map(() => `${part.id}/${slide.id}`)),
+      slides.flatMap(({ slide, numbers }) => numbers.map(() => `training/${pack.course.id}/${part.id}.yaml, slide ${slide.id}`)),
     )
     expect(named).toEqual(deck)
   }
