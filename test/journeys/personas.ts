@@ -15,7 +15,7 @@ const personaSchema = z.strictObject({
 })
 export type Persona = z.infer<typeof personaSchema> & { name: string }
 
-/** Expected actions were worked out by hand from the law as it is known, not by the engine. */
+/** Expected actions follow the rules of the law as a separate reading of them gives it, not what the engine says. */
 export const personas: readonly Persona[] = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml'))
   .sort()

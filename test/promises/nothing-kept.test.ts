@@ -62,6 +62,14 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
     await ask(port, path, { headers })
   const forms = [{ place: 'car-wash' }, { place: 'marker' }, { 'so-far': 'marker' }, { marker: 'é'.repeat(40_000) }]
   for (const fields of forms) await post(port, '/signs/check', fields, headers)
+  const steps = [
+    ...forms,
+    { at: 'danger', danger: 'no' },
+    { at: 'organisation', organisation: 'marker', 'so-far': 'marker' },
+    { back: 'marker' },
+  ]
+  for (const path of ['/pathway', '/pathway/dates', '/pathway/prepare', '/training'])
+    for (const fields of steps) await post(port, path, fields, headers)
   for (const q of ['marker', 'help me marker', '', 'marker'.repeat(12_000)]) await post(port, '/search', { q }, headers)
   await post(port, '/signs/check', { place: 'marker' }, { ...headers, origin: 'https://marker.example' })
   await ask(port, '/signs/check', {
