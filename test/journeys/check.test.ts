@@ -137,6 +137,7 @@ describe('what is wrong with a form', () => {
   test.for([
     ['/signs/check', continues, 'input[name="place"]'],
     ['/search', continues, '#q'],
+    ['/training/check', continues, '#what-is-it'],
   ] as const)('has the focus, and leads into the field: %s', async ([path, button, field], { expect }) => {
     const page = await browser.open(phone)
     await page.goto(url + path)
@@ -144,7 +145,7 @@ describe('what is wrong with a form', () => {
     const summary = page.locator('.govuk-error-summary')
     await expect.poll(() => summary.evaluate((e) => e === document.activeElement)).toBe(true)
     const [entries, address] = await page.evaluate(() => [history.length, location.href])
-    await summary.locator('a').click()
+    await summary.locator('a').first().click()
     expect(await page.evaluate((wanted) => document.activeElement?.matches(wanted), field)).toBe(true)
     // A step within the page makes no entry: the way out could not take its place.
     expect(await page.evaluate(() => [history.length, location.href])).toEqual([entries, address])

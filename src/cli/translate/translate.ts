@@ -61,7 +61,8 @@ export const importTranslation = async (languageId: string, file: string, option
   for (const { row, text, reviewed, words } of changes)
     console.log(`row ${row}  ${text.id}: ${words === text.text ? '' : 'new text, '}${reviewed ? 'reviewed' : 'a draft'}`)
   for (const { row, id, note } of notes) console.log(`row ${row}  ${id}: the reviewer notes: ${note}`)
-  for (const { row, id, reason } of refusals) console.error(`row ${row}  ${id || '(no text named)'}: not taken: ${reason}.`)
+  for (const { row, id, reason } of refusals)
+    console.error(`row ${row}  ${id || '(no text named)'}: not taken: ${reason.replace(/\.$/, '')}.`)
   if (faults.length) {
     printFindings(faults, console.error)
     console.error('Nothing was written: the pack would have these faults.')

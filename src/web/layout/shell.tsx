@@ -106,9 +106,13 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
                 <small>{pack.partnership.area}</small>
               </span>
             </a>
-            <nav class="nav" aria-label={say('site.main-nav')} {...inEnglish(site)}>
+            <nav class="nav" aria-label={say('site.main-nav')}>
               {navigation.map((id) => (
-                <a href={`/${id}`} aria-current={page.path === `/${id}` ? 'page' : page.nav === id ? 'true' : undefined}>
+                <a
+                  {...inEnglish(site)}
+                  href={`/${id}`}
+                  aria-current={page.path === `/${id}` ? 'page' : page.nav === id ? 'true' : undefined}
+                >
                   {site.english.say(`nav.${id}`)}
                 </a>
               ))}
@@ -128,8 +132,8 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
             <div class="ring-now" {...inEnglish(site)}>
               <Ring999 site={site.english} words="home.danger" />
             </div>
-            <nav aria-label={say('site.all-pages')} {...inEnglish(site)}>
-              <ul>
+            <nav aria-label={say('site.all-pages')}>
+              <ul {...inEnglish(site)}>
                 {footer.map((id) => (
                   <li>
                     <a href={`/${id}`}>{site.english.say(`nav.${id}`)}</a>

@@ -90,7 +90,7 @@ const Reasons = ({ site, item, chosen }: { site: Site; item: Item; chosen: strin
 export const checkMissing = (asked: Asked, answers: Answers): PageParts => {
   const { site, part } = asked
   const title = `${site.say('check.error-prefix')}: ${site.say('training.part-title', { part: part.title })}`
-  return partShell(site, part, <CheckForm {...asked} answers={answers} />, { form: true, title })
+  return partShell(site, part, <CheckForm {...asked} answers={answers} />, { form: true, title, faulty: true })
 }
 
 /** Every question with the answer that was chosen, and the reason for each. Nothing of it is kept. */

@@ -9,7 +9,7 @@ import { Masthead } from './intro.tsx'
 import { partAddress } from './training.tsx'
 
 /** The shell of a part: its band, its way through the course, what it rests on. */
-export const partShell = (site: Site, part: Part, body: Child, options: { form: boolean; title?: string }): PageParts => {
+export const partShell = (site: Site, part: Part, body: Child, options: { form: boolean; title?: string; faulty?: boolean }): PageParts => {
   const { say } = site
   const places = placesOf(site.pack.course, part.id)
   return {
@@ -19,6 +19,7 @@ export const partShell = (site: Site, part: Part, body: Child, options: { form: 
     exit: true,
     rest: true,
     ...(options.form ? { form: true } : {}),
+    ...(options.faulty ? { faulty: true } : {}),
     body: (
       <>
         <Masthead

@@ -20,7 +20,7 @@ export const RingBoard = ({ moment, id }: { moment: Moment; id: string }) => {
   const service = site.services.get(id)
   const phone = service && phoneOf(service)
   if (!phone) return null
-  if (id === 'emergency-999') return <NumberBoard site={site} name={nameOf(site, id)} phone={phone} look="sun" />
+  if (id === 'emergency-999') return <NumberBoard site={site} name={site.say('get-help.ring-999')} phone={phone} look="sun" />
   const doubtful = groupOf(moment.stateOf(id)) === 'unconfirmed'
   return (
     <>

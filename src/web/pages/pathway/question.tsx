@@ -49,6 +49,12 @@ export const pathwayQuestion = (moment: Moment, { question, missing = false, cho
           <a href={`${pathwayAddress}/map`}>{say('pathway.link-map')}</a> ·{' '}
           <a href={`${pathwayAddress}/prepare`}>{say('pathway.link-prepare')}</a> ·{' '}
           <a href={`${pathwayAddress}/who-may-refer`}>{say('pathway.link-who')}</a>
+          {site.still ? null : (
+            <>
+              {' · '}
+              <a href={`${pathwayAddress}/dates`}>{say('pathway.link-dates')}</a>
+            </>
+          )}
         </p>
       )}
     </div>,
