@@ -36,7 +36,7 @@ export type PageParts = {
   /** Shows what is wrong with a form that was sent: a script puts the focus there. */
   faulty?: boolean
   /** A stylesheet of its own, without its ending. */
-  sheet?: 'pathway'
+  sheet?: 'pathway' | 'beside'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
   /** A working paper for those who look after the site: search engines are asked not to show it. */

@@ -16,7 +16,7 @@ export const pathwayMap = ({ site }: Moment, path = `${pathwayAddress}/map`): Pa
     path,
     exit: true,
     rest: true,
-    sheet: 'pathway',
+    sheet: 'beside',
     body: (
       <>
         <Masthead site={site} title={say('pathway.map')} lead={say('pathway.map-description')} />

@@ -110,7 +110,7 @@ const shell = (site: Site, title: string, path: string): Omit<PageParts, 'body'>
   path,
   exit: true,
   rest: true,
-  sheet: 'pathway',
+  sheet: 'beside',
 })
 
 const Page = ({ site, question, route, always }: { site: Site; question: Question; route: FormRoute; always: boolean }) => {

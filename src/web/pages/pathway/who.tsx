@@ -21,7 +21,7 @@ export const whoMayRefer = ({ site }: Moment): PageParts => {
     path: whoAddress,
     exit: true,
     rest: true,
-    sheet: 'pathway',
+    sheet: 'beside',
     body: (
       <>
         <Masthead site={site} title={page?.title} lead={page?.lead} />
