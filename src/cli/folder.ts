@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** Tells a folder that a build wrote from one that holds something of somebody's. */
@@ -15,6 +15,8 @@ export const refusal = (folder: string): string | null => {
   } catch {
     return `${folder} is not a folder.`
   }
+  if (names.includes('.git'))
+    return `${folder} holds a repository, and a build would delete it. Build into another folder, and copy it from there.`
   return names.length === 0 || names.includes(marker)
     ? null
     : `${folder} holds files that no build wrote. Name another folder, or empty that one.`
@@ -23,7 +25,10 @@ export const refusal = (folder: string): string | null => {
 /** Writes beside the folder, and puts the whole in its place at the end: a build that is cut short leaves the old one as it was. */
 export const openTarget = (folder: string): Target => {
   const place = existsSync(folder) ? realpathSync(folder) : resolve(folder)
-  const [work, old] = [`${place}.${process.pid}.new`, `${place}.${process.pid}.old`]
+  mkdirSync(dirname(place), { recursive: true })
+  // Of a name that nobody can know before: what another put there, or a build that was killed left, would be published with it.
+  const beside = mkdtempSync(`${place}.`)
+  const [work, old] = [join(beside, 'new'), join(beside, 'old')]
   const made = new Set<string>()
   const folderOf = (file: string): string => {
     const path = dirname(file)
@@ -35,10 +40,16 @@ export const openTarget = (folder: string): Target => {
     write: (name, bytes) => writeFileSync(folderOf(join(work, name)), bytes),
     finish: (note) => {
       writeFileSync(folderOf(join(work, marker)), note)
-      if (existsSync(place)) renameSync(place, old)
-      renameSync(work, place)
-      rmSync(old, { recursive: true, force: true })
+      const earlier = existsSync(place)
+      if (earlier) renameSync(place, old)
+      try {
+        renameSync(work, place)
+      } catch (error) {
+        if (earlier) renameSync(old, place)
+        throw error
+      }
+      rmSync(beside, { recursive: true, force: true })
     },
-    abandon: () => rmSync(work, { recursive: true, force: true }),
+    abandon: () => rmSync(beside, { recursive: true, force: true }),
   }
 }

@@ -52,6 +52,8 @@ test('gives the outcome with the lines that are open at the instant', () => {
 test('answers to another version are told, not misread', () => {
   expect(run('{flow: pathway, version: 99, answers: {danger: "yes"}}')).toBe(1)
   expect(wrong).toContain('version 99')
+  expect(run('{flow: pathway, version: {toString: 1}, answers: {danger: "yes"}}')).toBe(1)
+  expect(wrong).toContain('no known version')
   expect(out).toBe('')
   expect(run('{flow: nrm-form, version: 1, answers: {danger: "yes"}}')).toBe(2)
 })

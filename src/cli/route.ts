@@ -42,7 +42,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
   const kept = 'answers' in given ? readKept(flow, { flow: id, ...given }) : (given as Answers)
   if (kept === 'other-version') {
     console.error(
-      `These answers were given to version ${String(given.version)} of the flow; it is at version ${flow.head.version} now, and may ask something else. Answer it anew.`,
+      `These answers were given to ${typeof given.version === 'number' ? `version ${given.version}` : 'no known version'} of the flow; it is at version ${flow.head.version} now, and may ask something else. Answer it anew.`,
     )
     return 1
   }

@@ -61,14 +61,19 @@ describe('a link', () => {
     expect(await one(to(302, '/page'))).toMatchObject({ state: 'dead', reason: 'loop' })
   })
 
-  it.each(['http://169.254.169.254/latest', 'http://localhost/', 'http://[::1]/', 'http://printer.local/', 'file:///etc/passwd'])(
-    'is not followed into the network of whoever checks: %s',
-    async (location) => {
-      const done = await one({ status: 302, headers: { location } })
-      expect(done).toMatchObject({ state: 'dead', reason: 'inward' })
-      expect(done.asked).toHaveLength(1)
-    },
-  )
+  it.each([
+    'http://169.254.169.254/latest',
+    'http://localhost/',
+    'http://[::1]/',
+    'http://printer.local/',
+    'http://localhost./',
+    'http://metadata.google.internal./',
+    'file:///etc/passwd',
+  ])('is not followed into the network of whoever checks: %s', async (location) => {
+    const done = await one({ status: 302, headers: { location } })
+    expect(done).toMatchObject({ state: 'dead', reason: 'inward' })
+    expect(done.asked).toHaveLength(1)
+  })
 
   it('is asked for again once, after the wait that a busy site asks for', async () => {
     const busy = (wait: string): Play => ({ status: 429, headers: { 'retry-after': wait } })

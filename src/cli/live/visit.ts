@@ -98,9 +98,14 @@ const quietly = async <T>(act: () => Promise<T>): Promise<T | null> => {
   }
 }
 
-/** A redirect is followed to a named site of the internet only, never to an address of the network in which the check runs. */
-const isPublic = ({ protocol, hostname }: URL): boolean =>
-  /^https?:$/.test(protocol) && hostname.includes('.') && !/^[\d.]+$|\.(?:localhost|local|internal)$/.test(hostname)
+/**
+ * A redirect is followed to a named site only, never to a bare address or a name that says that it is of an inner network (RFC 6761, 6762,
+ * 8375; `internal`: ICANN 2024). `localhost.` is `localhost`. Where a public name leads is not asked beforehand.
+ */
+const isPublic = ({ protocol, hostname }: URL): boolean => {
+  const name = hostname.replace(/\.$/, '')
+  return /^https?:$/.test(protocol) && name.includes('.') && !/^[\d.]+$|\.(?:localhost|local|internal|lan|home\.arpa)$/.test(name)
+}
 
 const reasonOf = (status: number): Reason => {
   if (status < 400) return 'answers'

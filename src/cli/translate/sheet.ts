@@ -1,9 +1,10 @@
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import readSheets from 'read-excel-file/universal'
 import writeSheets, { type Cell } from 'write-excel-file/node'
 import { codeOf, type SheetRow } from '../../content/translate/judge.ts'
 import type { ReviewText } from '../../content/translate/review-texts.ts'
 import type { Language } from '../../domain/languages/language.ts'
+import { tooFar } from './extent.ts'
 
 /** Headings of the columns, in order. A reviewer may move columns about, but not rename them. */
 const columns = [
@@ -99,6 +100,9 @@ export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string>
       },
     })
     if (unpacked > most.unpacked) return `The file unpacks to ${unpacked} bytes; ${most.unpacked} is the most.`
+    const far = Object.values(unzipSync(bytes)).flatMap((part) => tooFar(strFromU8(part)) ?? [])
+    if (far.length)
+      return `Something stands at ${far[0]}, far from the texts. Delete the empty rows and columns around them, and save it again.`
     const sheets = await readSheets(new Blob([Uint8Array.from(bytes)]), { trim: false, parseNumber: (text: string): string => text })
     for (const { data } of sheets) {
       const rows = rowsOf(data)
@@ -124,14 +128,16 @@ const rowsOf = (data: readonly (readonly unknown[])[]): SheetRow[] | null => {
       String(cells[places.get(key) ?? -1] ?? '')
         .replaceAll('\r\n', '\n')
         .trim()
+    // What is only compared and told: on a terminal a sign that is no letter could hide a line, or feign one.
+    const told = (key: Key) => value(key).replace(/\p{Cc}+/gu, ' ')
     const row = {
       row: index + 2,
-      id: value('id'),
-      code: value('code'),
+      id: told('id'),
+      code: told('code'),
       translation: value('translation'),
-      ok: value('ok'),
+      ok: told('ok'),
       correction: value('correction'),
-      note: value('note'),
+      note: told('note'),
     }
     return row.id || row.ok || row.correction ? [row] : []
   })

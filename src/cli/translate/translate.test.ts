@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import readSheets from 'read-excel-file/universal'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import writeSheets from 'write-excel-file/node'
@@ -143,6 +143,20 @@ describe('a file that is damaged, or none', () => {
   const bad = `${sheet}.bad.xlsx`
   afterAll(() => rmSync(bad, { force: true }))
 
+  const withRow = (row: string): Uint8Array => {
+    const parts = unzipSync(good())
+    const name = 'xl/worksheets/sheet1.xml'
+    const xml = Buffer.from(parts[name] ?? []).toString()
+    return zipSync({ ...parts, [name]: strToU8(xml.replace('</sheetData>', `${row}</sheetData>`)) })
+  }
+
+  it('what is told of it stays in its line, whatever signs it holds', async () => {
+    writeFileSync(bad, withRow('<row r="900"><c r="A900" t="inlineStr"><is><t>x&#27;[2J\nrow 3  y: reviewed</t></is></c></row>'))
+    const { code, out } = await importing({}, 'ar', bad)
+    expect([code, out.split('\n').length]).toEqual([1, 2])
+    expect(out).toMatch(/^row 900 {2}x \[2J row 3/)
+  })
+
   it.each<[string, () => Uint8Array]>([
     ['empty', () => new Uint8Array()],
     ['text', () => Buffer.from('id,text\n=1+1,2\n')],
@@ -150,12 +164,16 @@ describe('a file that is damaged, or none', () => {
     ['another zip', () => zipSync({ 'a.txt': Buffer.from('a') })],
     ['a sheet without its headings', () => zipSync({ 'xl/workbook.xml': Buffer.from('<workbook/>') })],
     ['one that unpacks to far more', () => zipSync({ 'xl/workbook.xml': new Uint8Array(45_000_000) })],
+    ['one with a cell far from all others', () => withRow('<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>')],
+    ['one whose cell stands nowhere', () => withRow('<row r="900"><c r="&#88;FD1048576" t="inlineStr"><is><t>x</t></is></c></row>')],
     ['one that is too big', () => new Uint8Array(5_000_001)],
   ])('%s is refused in a sentence', async (_name, bytes) => {
     writeFileSync(bad, bytes())
     const { code, out } = await importing({}, 'ar', bad)
     expect(code).toBe(1)
-    expect(out).toMatch(/cannot be read\. (It is no spreadsheet|No sheet of the file|The file (has|unpacks to))/)
+    expect(out).toMatch(
+      /cannot be read\. (It is no spreadsheet|No sheet of the file|The file (has|unpacks to)|Something stands at &?#?\w+)/,
+    )
     expect(stand()).toBe(shipped)
   })
 

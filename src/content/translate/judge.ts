@@ -53,7 +53,8 @@ const outcomeOf = (row: SheetRow, text: ReviewText, language: string): { words: 
   const final = words || text.text
   if (final === null) return 'there is nothing to say yes to: write the translation into the correction'
   if (final.length > longest) return `the text has ${final.length} letters; ${longest} is the most`
-  const control = /[^\P{Cc}\n\t]|\u2028|\u2029/u.test(final)
+  // U+202D and U+202E turn letters and digits about: a number would be shown backwards.
+  const control = /[^\P{Cc}\n\t]|[\u2028\u2029\u202d\u202e]/u.test(final)
   if (control) return 'the text holds signs that are no letters'
   if (words) {
     const fault = textFault(text.id, words, text.english)

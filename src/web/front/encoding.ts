@@ -20,6 +20,8 @@ export const acceptedBy = (header: string | undefined): Accepted => {
   )
   const any = takes.get('*') ?? false
   const accepted = { br: takes.get('br') ?? any, gzip: takes.get('gzip') ?? any }
+  // A long one is nobody's usual one: it would only fill the memory.
+  if (header.length > 100) return accepted
   if (known.size >= 100) known.clear()
   known.set(header, accepted)
   return accepted
