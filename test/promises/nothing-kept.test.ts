@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { attribute, elementsOf } from '../http/html.ts'
 import { ask, post, withServer } from '../http/support.ts'
 import { buildFirst, portOf, startCommand } from './process.ts'
-import { everyPage } from './visit.ts'
+import { everyPage, flowPages } from './visit.ts'
 
 const running = withServer()
 beforeAll(buildFirst, 60_000)
@@ -20,24 +20,26 @@ test('no cookie is ever set, asked for or needed', async () => {
   expect(crumbed.headers.vary).toBe('accept-encoding')
 })
 
+/** `#referral-day` tells of a referral as `/referral` does. */
+const isOf = (part: string, answer: string): boolean => part === answer || part.startsWith(`${answer}-`)
+
 /** Forms and links of a page that would put an answer into an address. */
 const leaksIn = (html: string, answers: readonly string[]): string[] =>
   elementsOf(html).flatMap((element) => {
     const method = (attribute(element, 'method') ?? 'get').toLowerCase()
     if (element.tagName === 'form' && method !== 'post') return ['a form whose answers go into the address']
     const addresses = ['href', 'action', 'src', 'formaction'].flatMap((name) => attribute(element, name) ?? [])
-    return addresses.filter(
-      (address) => address.startsWith('/') && (address.includes('?') || answers.some((answer) => address.includes(answer))),
-    )
+    const own = addresses.filter((address) => /^[/#]/.test(address))
+    return own.filter((address) => address.includes('?') || address.split(/[/#=&?]/).some((part) => answers.some((a) => isOf(part, a))))
   })
 
 test('no answer is put into an address', async () => {
-  const signs = running().site.pack.indicators.map((sign) => sign.id)
+  const { port, site } = running()
+  const flows = new Map((await flowPages(port, site)).map(({ name, answers }) => [name, answers]))
   for (const [name, { text, headers }] of await everyPage(running())) {
     expect([name, headers.location]).toEqual([name, undefined])
     // /signs links to its own signs, which are no answers.
-    const answers = /^(the|refusal)/.test(name) ? signs : []
-    expect([name, leaksIn(text, answers)]).toEqual([name, []])
+    expect([name, leaksIn(text, flows.get(name) ?? [])]).toEqual([name, []])
   }
 })
 
@@ -45,6 +47,8 @@ test('an answer in an address would be seen', () => {
   expect(leaksIn('<form action="/a"></form>', [])).toHaveLength(1)
   expect(leaksIn('<form method="post" action="/a?x=1"></form>', [])).toHaveLength(1)
   expect(leaksIn('<a href="/signs#never-alone">x</a>', ['never-alone'])).toHaveLength(1)
+  expect(leaksIn('<a href="#referral-day">x</a>', ['referral'])).toHaveLength(1)
+  expect(leaksIn('<form method="post" action="/pathway/nhs"></form>', ['nhs'])).toHaveLength(1)
   expect(leaksIn('<form method="post" action="/a"></form><a href="/signs">x</a>', ['never-alone'])).toEqual([])
 })
 
@@ -77,6 +81,8 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
     body: '%ff',
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
   })
+  // Whole flows, with what belongs to one person in every field.
+  for (const { page } of await flowPages(port, running().site, headers)) expect(page.headers['set-cookie']).toBeUndefined()
   await ask(port, '/marker', { method: 'DELETE', headers })
   // Somebody who leaves in the middle, and somebody who does not speak HTTP.
   for (const text of [

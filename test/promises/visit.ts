@@ -1,30 +1,101 @@
-import { type Answer, ask, post, publicPaths, type Running } from '../http/support.ts'
+import { askedIn } from '../../src/domain/training/course.ts'
+import type { Site } from '../../src/web/site.ts'
+import { type Answer, type Asked, ask, post, publicPaths, type Running } from '../http/support.ts'
 
-/** Where the check of signs leads: its three pages and what it refuses. */
-const flowOf = async ({ port, site }: Running): Promise<[string, Answer][]> => {
-  const ids = site.pack.indicators.filter((sign) => sign.urgent || sign.applies_to === 'child').map((sign) => sign.id)
-  const sealedIn = ({ text }: Answer): string => /name="so-far"[^>]*value="([\w-]+)"/.exec(text)?.[1] ?? ''
-  const step = await post(port, '/signs/check', { place: 'car-wash' })
-  const answer = await post(port, '/signs/check', [['so-far', sealedIn(step)], ...ids.map((id): [string, string] => ['sign', id])])
-  const changed = await post(port, '/signs/check', { 'so-far': sealedIn(answer), change: 'signs' })
-  const refused = [
-    await post(port, '/signs/check', {}),
-    await post(port, '/signs/check', { 'so-far': sealedIn(step) }),
-    await post(port, '/signs/check', { 'so-far': 'x' }),
-  ]
+/** A page of a flow, and what somebody had answered that stands in no address. */
+export type FlowPage = { name: string; page: Answer; answers: readonly string[] }
+
+type Fields = [string, string][]
+const sealedIn = ({ text }: Answer): Fields => [['so-far', /name="so-far"[^>]*value="([\w-]+)"/.exec(text)?.[1] ?? '']]
+
+/** Where forms lead: the check of signs, the pathway, dates of a case and the check of the course, with what they refuse. */
+export const flowPages = async (port: number, site: Site, headers: Asked['headers'] = {}): Promise<FlowPage[]> => {
+  const send = (path: string, fields: Fields): Promise<Answer> => post(port, path, fields, headers)
+  return [...(await signsFlow(send, site)), ...(await pathwayFlow(send)), ...(await datesFlow(send)), ...(await courseFlow(send, site))]
+}
+type Send = (path: string, fields: Fields) => Promise<Answer>
+
+const signsFlow = async (send: Send, { pack }: Site): Promise<FlowPage[]> => {
+  const answers = pack.indicators.map(({ id }) => id)
+  const ids = pack.indicators.filter((sign) => sign.urgent || sign.applies_to === 'child').map(({ id }) => id)
+  const step = await send('/signs/check', [['place', 'car-wash']])
+  const answer = await send('/signs/check', [...sealedIn(step), ...ids.map((id): [string, string] => ['sign', id])])
   return [
-    ['the step', step],
-    ['the answer', answer],
-    ['the change', changed],
-    ...refused.map((page, i): [string, Answer] => [`refusal ${i + 1}`, page]),
+    { name: 'the step', page: step, answers },
+    { name: 'the answer', page: answer, answers },
+    { name: 'the change', page: await send('/signs/check', [...sealedIn(answer), ['change', 'signs']]), answers },
+    { name: 'refusal 1', page: await send('/signs/check', []), answers },
+    { name: 'refusal 2', page: await send('/signs/check', sealedIn(step)), answers },
+    { name: 'refusal 3', page: await send('/signs/check', [['so-far', 'x']]), answers },
   ]
 }
 
-/** Every page that a reader can come to: public pages, results of a search, pages of the check, what cannot be found. */
+const pathwayFlow = async (send: Send): Promise<FlowPage[]> => {
+  const given: Fields = [
+    ['danger', 'no'],
+    ['organisation', 'nhs'],
+    ['under-18', 'no'],
+    ['agrees', 'yes'],
+    ['support-needs', 'yes'],
+    ['safe-tonight', 'no'],
+  ]
+  const answers = ['no', 'nhs', 'yes']
+  const pages: FlowPage[] = []
+  let so: Fields = []
+  for (const [entry, value] of given) {
+    const page = await send('/pathway', [...so, ['at', entry], [entry, value]])
+    pages.push({ name: `the pathway after "${entry}"`, page, answers })
+    so = sealedIn(page)
+  }
+  for (const button of ['back', 'change', 'leave'])
+    pages.push({ name: `the pathway, ${button}`, page: await send('/pathway', [...so, [button, 'agrees']]), answers })
+  pages.push({ name: 'the pathway, refused', page: await send('/pathway', [['so-far', 'nhs']]), answers })
+  return pages
+}
+
+const datesFlow = async (send: Send): Promise<FlowPage[]> => {
+  const events = ['referral', 'positive-first-decision', 'data-asked-for']
+  const answers = [...events, 'england-and-wales', '2026', '20', '11']
+  const date = (year: string): Fields =>
+    events.flatMap(
+      (event): Fields => [
+        [`${event}-day`, '20'],
+        [`${event}-month`, '11'],
+        [`${event}-year`, year],
+      ],
+    )
+  const step = await send('/pathway/dates', [['nation', 'england-and-wales'], ...events.map((event): [string, string] => ['event', event])])
+  const pages = [step]
+  for (const [go, year] of [
+    ['dates', '2025'],
+    ['dates', ''],
+    ['words', '2025'],
+    ['calendar', '2025'],
+    ['change-events', '2025'],
+  ] as const)
+    pages.push(await send('/pathway/dates', [...sealedIn(step), ...date(year), ['go', go]]))
+  return pages.map((page, index) => ({ name: `dates ${index}`, page, answers }))
+}
+
+const courseFlow = async (send: Send, { pack }: Site): Promise<FlowPage[]> => {
+  const pages: FlowPage[] = []
+  for (const part of pack.course.parts) {
+    const items = askedIn(pack.course, part)
+    const all = items.map(({ id, choices }): [string, string] => [id, choices[0]?.id ?? ''])
+    for (const fields of items.length ? [all, all.slice(1)] : []) {
+      const page = await send(`/training/${part.id}`, fields)
+      pages.push({ name: `the check of ${part.id}, ${fields.length} answers`, page, answers: all.map(([, choice]) => choice) })
+    }
+  }
+  return pages
+}
+
+/** Every page that a reader can come to: public pages, results of a search, pages of flows, what cannot be found. */
 export const everyPage = async (running: Running): Promise<[string, Answer][]> => {
   const pages: [string, Answer][] = []
   for (const path of [...publicPaths(running), '/nowhere']) pages.push([path, await ask(running.port, path)])
   const searched = ['hotel', 'they took my passport', 'ajutor', 'zzyzx', '']
   for (const q of searched) pages.push([`a search for "${q}"`, await post(running.port, '/search', { q })])
-  return [...pages, ...(await flowOf(running))]
+  const flows = (await flowPages(running.port, running.site)).filter(({ page }) => page.headers['content-type']?.startsWith('text/html'))
+  return [...pages, ...flows.map(({ name, page }): [string, Answer] => [name, page])]
 }

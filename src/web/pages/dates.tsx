@@ -84,7 +84,9 @@ export const datesWhen = (
 ): PageParts => {
   const { say, pack } = site
   const events = pack.clocks.events.filter(({ id }) => entered.events.includes(id))
-  const errors = [...faults].map(([id, fault]) => ({ text: faultWords(site, id, fault), href: `#${id}-${fault.parts[0] ?? 'day'}` }))
+  // Places in these pages are numbered: a link to `#referral-day` would write into the address, and so into a history, what has happened.
+  const place = (id: string): string => `date-${events.findIndex((event) => event.id === id) + 1}`
+  const errors = [...faults].map(([id, fault]) => ({ text: faultWords(site, id, fault), href: `#${place(id)}-${fault.parts[0] ?? 'day'}` }))
   const example = local.toPlainDate().subtract({ days: 10 })
   const part = (id: string, name: keyof TypedDate, fault: DateFault | undefined) => ({
     name,
@@ -109,7 +111,7 @@ export const datesWhen = (
           const fault = faults.get(id)
           return (
             <DateInput
-              id={id}
+              id={place(id)}
               namePrefix={id}
               fieldset={{ legend: { text: name } }}
               {...(hint ? { hint: { text: hint } } : {})}
@@ -164,7 +166,7 @@ export const datesResult = (
       <p>{asOf(site, entered, local)}</p>
       {words.length > 2 ? <Short clocks={words} /> : null}
       <div class="clocks intro">
-        {words.length ? words.map((clock) => <Clock clock={clock} />) : <p>{say('dates.none')}</p>}
+        {words.length ? words.map((clock, index) => <Clock clock={clock} place={placeOf(index)} />) : <p>{say('dates.none')}</p>}
         <section class="clock" aria-labelledby="entered">
           <h2 id="entered">{say('dates.entered')}</h2>
           <dl>
@@ -201,12 +203,14 @@ export const datesResult = (
 export const asOf = ({ say, pack }: Site, { nation }: Entered, local: Temporal.ZonedDateTime): string =>
   say('dates.as-of', { date: longDate(local.toPlainDate()), nation: pack.regions.find(({ id }) => id === nation)?.name ?? nation })
 
+const placeOf = (index: number): string => `clock-${index + 1}`
+
 /** Where there are many: each in one line, with its place below. */
 const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
   <ul class="short intro">
-    {clocks.map(({ id, name, state, look, last }) => (
+    {clocks.map(({ name, state, look, last }, index) => (
       <li>
-        <a href={`#${id}-clock`}>{name}</a>
+        <a href={`#${placeOf(index)}`}>{name}</a>
         <span class={`state ${looks[look]}`.trim()}>{state}</span>
         <span>{last}</span>
       </li>
@@ -216,9 +220,9 @@ const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
 
 const looks = { late: 'late', due: 'due', running: '', ask: 'ask time', shut: 'shut' }
 
-const Clock = ({ clock: { id, name, state, look, last, rows } }: { clock: ClockWords }) => (
-  <section class="clock" aria-labelledby={`${id}-clock`}>
-    <h2 id={`${id}-clock`}>{name}</h2>
+const Clock = ({ clock: { name, state, look, last, rows }, place }: { clock: ClockWords; place: string }) => (
+  <section class="clock" aria-labelledby={place}>
+    <h2 id={place}>{name}</h2>
     <p>
       <span class={`state ${looks[look]}`.trim()}>{state}</span>
     </p>
