@@ -79,7 +79,7 @@ const prepare = (): { expected: number; wayOut: boolean } => {
   window.addEventListener('keydown', () => stops.push(look()), { capture: true })
 
   // Each thing to use that can be seen, a group of radios once.
-  const usable = [...document.querySelectorAll('a[href], button, summary, input:not([type="hidden"])')].filter((e) => e.checkVisibility())
+  const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) => e.checkVisibility())
   const radios = usable.filter((e): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === 'radio')
   return {
     expected: usable.length - radios.length + new Set(radios.map((radio) => radio.name)).size,
