@@ -64,7 +64,8 @@ const prepare = (): { expected: number; wayOut: boolean } => {
     const element = document.activeElement
     if (!element || element === document.body) return null
     const inline = getComputedStyle(element).display === 'inline'
-    const points = pointsOf(element)
+    // A browser brings a field of text to where its caret stands, at its head; WCAG 2.2, 2.4.11 asks that something of it is seen.
+    const points = pointsOf(element).slice(0, element.tagName === 'TEXTAREA' ? 3 : undefined)
     const seen = points.filter(([x, y]) => {
       const top = document.elementFromPoint(x, y)
       return top !== null && (element.contains(top) || (inline && top.contains(element)))
@@ -79,7 +80,9 @@ const prepare = (): { expected: number; wayOut: boolean } => {
   window.addEventListener('keydown', () => stops.push(look()), { capture: true })
 
   // Each thing to use that can be seen, a group of radios once.
-  const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) => e.checkVisibility())
+  const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) =>
+    e.checkVisibility(),
+  )
   const radios = usable.filter((e): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === 'radio')
   return {
     expected: usable.length - radios.length + new Set(radios.map((radio) => radio.name)).size,
