@@ -19,7 +19,9 @@ const looksAt = (view: View, looks: readonly Look[]): readonly Look[] => {
 /** Runs axe on each view in each window, and once more without script. */
 export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void => {
   const world = startWorlds()
-  const found = axeOnViews(views, async (view) => (await world(view.world)).url, [desktop, forcedColours, phone, zoomed])
+  // At 400 % a page is laid out as on a phone; what is out of sight there is asked for in reflow.test.ts.
+  const looks = process.env.WAYMARK_ALL ? [desktop, forcedColours, phone, zoomed] : [desktop, forcedColours, phone]
+  const found = axeOnViews(views, async (view) => (await world(view.world)).url, looks)
   afterAll(() => writeNote(inject('notes'), note, { ...found, pages: countPages(views) }))
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { desktop, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
-import { countPages, everyPage } from '../support/every.ts'
+import { countPages, everyView } from '../support/every.ts'
 import { outOfSight, smallTargets } from '../support/geometry.ts'
 import { writeNote } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
@@ -9,7 +9,7 @@ import { visit } from '../support/visit.ts'
 
 const browser = useBrowser()
 const world = startWorlds()
-const views = everyPage()
+const views = everyView()
 const [sight, targets] = [
   { pages: countPages(views), states: 0, violations: 0 },
   { pages: countPages(views), states: 0, violations: 0 },
