@@ -1,6 +1,6 @@
 /** One A4: the questions as a way that goes down, answers that leave it to the right, then what is done, all of it side by side. */
 export const layout = String.raw`
-#let edge = 12mm
+#let edge = 9mm
 #let wide = 210mm - 2 * edge
 #set page(width: 210mm, height: 297mm, margin: 0mm, fill: white)
 #show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
@@ -70,7 +70,7 @@ export const layout = String.raw`
     dealt(data.shared.steps, 3, wide - 16pt)
   })
 }
-#block(width: 100%, height: 24mm, fill: c.sky, above: 0pt, below: 0pt, {
+#block(width: 100%, height: 19mm, fill: c.sky, above: 0pt, below: 0pt, {
   place(bottom, rect(width: 100%, height: 2.5mm, fill: c.ground))
   place(left + horizon, dx: edge, dy: -1mm, block({ block(below: 2mm, text(size: 20pt, weight: "bold", heading(level: 1, data.title))); text(size: 10pt, fill: c.muted, data.lead) }))
   place(right + horizon, dx: -edge, dy: -1mm, wordmark(size: 9pt))
@@ -85,10 +85,10 @@ export const layout = String.raw`
   })
 }
 #context {
-  let room = 297mm - 24mm - 4mm - 15mm - 8mm - 4mm
-  let size = fitting((13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt), (sheet, wide, room))
+  let room = 297mm - 19mm - 4mm - 15mm - 6mm - 4mm
+  let size = fitting((13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.75pt, 7.5pt, 7.25pt, 7pt), (sheet, wide, room))
   set text(size: size)
-  place(top + left, dx: edge, dy: 24mm + 4mm, block(width: wide, sheet(size)))
-  place(bottom + left, dx: edge, dy: -8mm, block(width: wide, foot))
+  place(top + left, dx: edge, dy: 19mm + 4mm, block(width: wide, sheet(size)))
+  place(bottom + left, dx: edge, dy: -6mm, block(width: wide, foot))
 }
 `
