@@ -5,7 +5,7 @@ export type Used = { cpu: number; rss: number }
 /** A server in a process of its own. `used`: CPU time in µs since its start, and resident memory in bytes. */
 export type Measured = { port: number; used(): Promise<Used>; stop(): Promise<void>; startedIn: number }
 
-const probe = fileURLToPath(new URL('probe.ts', import.meta.url))
+const probe = fileURLToPath(new URL('probe.js', import.meta.url))
 
 const portOf = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {
