@@ -24,8 +24,9 @@ export const organisationsOf = (partners: readonly Partner[], responders: readon
     sets: new Map([
       ['may-refer', set(({ fro }) => fro)],
       ['has-duty', set(({ duty }) => duty === true)],
-      ['duty-by-policy', set(({ duty }) => duty === 'by-policy' || duty === 'inherited')],
-      ['duty-unsure', set(({ duty }) => duty === 'unknown')],
+      ['duty-by-policy', set(({ duty }) => duty === 'by-policy')],
+      // Taken over from a body that had it: that it came along is not confirmed.
+      ['duty-unsure', set(({ duty }) => duty === 'unknown' || duty === 'inherited')],
       ['police', set(({ kind }) => kind === 'police')],
     ]),
   }

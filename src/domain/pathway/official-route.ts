@@ -4,7 +4,7 @@ import type { Rule } from '../flow/rules.ts'
  * What goes to the Home Office by its form. One rule, so that it is one thing: for an adult a referral to the National Referral Mechanism
  * (who agrees) or, where the organisation has the duty, a Duty to Notify report (who does not), never both; for a child always the referral.
  * Modern Slavery Act 2015 s.52; First Responder Toolkit for England and Wales, April 2026, ch. 1 and 2. Home Office staff have the duty by
- * policy, and the Fair Work Agency through the transfer of the GLAA.
+ * policy. Whether it came to the Fair Work Agency with the transfer of the GLAA is not confirmed.
  */
 export const officialRoute: Rule = {
   reads: {
