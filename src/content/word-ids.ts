@@ -505,6 +505,7 @@ const groups = {
     'flow-see-adult',
     'flow-see-child',
     'flow-shared',
+    'flow-answer',
     'flow-foot',
     'flow-police',
     'flow-not-police',

@@ -14,7 +14,8 @@ type Step = {
   title: string
   by: string
   who: string
-  only: string | null
+  /** For whom alone it is; `answer`: to which question. */
+  only: { answer: string | null; text: string } | null
   /** Said where the source is weak. */
   unsure: string | null
   /** What not to do has no other words. */
@@ -35,7 +36,9 @@ export type FlowchartData = {
   }[]
   /** What is done whatever the answers at the end; then, for each way through, what is done there besides. */
   shared: { title: string; steps: readonly Step[] }
-  ends: readonly { answer: string | null; title: string; steps: readonly Step[] }[]
+  ends: readonly { answer: string; title: string; steps: readonly Step[] }[]
+  /** Names the question whose answer decides which end. */
+  decides: string
   foot: string
   address: string
 }
@@ -90,18 +93,20 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       }),
     }
   }
-  const only = (condition: Condition): string | null => {
+  const asked = flow.questions.filter(({ ask_if }) => side === 'adult' || ask_if === undefined)
+  const answerTo = (question: string) => say('press.flow-answer', { number: asked.findIndex(({ id }) => id === question) + 1 })
+  const only = (condition: Condition): Step['only'] => {
     if ('all' in condition) return condition.all.map(only).find((text) => text !== null) ?? null
     if ('rule' in condition) return named(condition.is)
     if ('not' in condition)
       return 'one_of' in condition.not && typeof condition.not.one_of === 'string' ? named(`not ${condition.not.one_of}`) : null
     if (!('one_of' in condition)) return null
     if (typeof condition.one_of === 'string') return named(condition.one_of)
-    return `${words.questions.get(condition.answer)?.title ?? ''} ${joined(condition.answer, condition.one_of)}`
+    return { answer: answerTo(condition.answer), text: joined(condition.answer, condition.one_of) }
   }
-  const named = (key: string): string | null => {
+  const named = (key: string): Step['only'] => {
     const id = onlyWords[key]
-    return id ? say(id) : null
+    return id ? { answer: null, text: say(id) } : null
   }
 
   // Which end each answer leads to is asked of the walker, so that the sheet cannot say otherwise than the pages.
@@ -129,35 +134,31 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       setting: settingOf(tongue, date),
       title: say(side === 'child' ? 'press.flow-child' : 'press.flow-adult'),
       lead: say('pathway.name'),
-      questions: flow.questions
-        .filter(({ ask_if }) => side === 'adult' || ask_if === undefined)
-        .map(({ id, go }) => {
-          const text = words.questions.get(id)
-          const out = go.find(
-            (way) => way.if && flow.outcomes.some((end) => end.id === way.to) && 'answer' in way.if && way.if.answer === id,
-          )
-          const other = optionsOf('under-18').filter((option) => !age.includes(option))
-          const away =
-            id === 'under-18'
-              ? {
-                  answer: joined('under-18', other),
-                  to: say(side === 'child' ? 'press.flow-see-adult' : 'press.flow-see-child'),
-                  number: null,
-                }
-              : out?.if && 'is' in out.if
-                ? { answer: label(id, out.if.is), to: words.outcomes.get(out.to)?.title ?? '', number: displayOf(tongue, 'emergency-999') }
-                : null
-          const stays =
-            id === 'under-18'
-              ? joined(id, age)
-              : out?.if && 'is' in out.if
-                ? joined(
-                    id,
-                    optionsOf(id).filter((o) => o !== (out.if as { is?: string }).is),
-                  )
-                : null
-          return { title: text?.title ?? id, hint: text?.hint ?? '', away, on: stays }
-        }),
+      questions: asked.map(({ id, go }) => {
+        const text = words.questions.get(id)
+        const out = go.find((way) => way.if && flow.outcomes.some((end) => end.id === way.to) && 'answer' in way.if && way.if.answer === id)
+        const other = optionsOf('under-18').filter((option) => !age.includes(option))
+        const away =
+          id === 'under-18'
+            ? {
+                answer: joined('under-18', other),
+                to: say(side === 'child' ? 'press.flow-see-adult' : 'press.flow-see-child'),
+                number: null,
+              }
+            : out?.if && 'is' in out.if
+              ? { answer: label(id, out.if.is), to: words.outcomes.get(out.to)?.title ?? '', number: displayOf(tongue, 'emergency-999') }
+              : null
+        const stays =
+          id === 'under-18'
+            ? joined(id, age)
+            : out?.if && 'is' in out.if
+              ? joined(
+                  id,
+                  optionsOf(id).filter((o) => o !== (out.if as { is?: string }).is),
+                )
+              : null
+        return { title: text?.title ?? id, hint: text?.hint ?? '', away, on: stays }
+      }),
       shared: {
         title: endIds.length > 1 ? say('press.flow-shared') : (words.outcomes.get(endIds[0] ?? '')?.title ?? ''),
         steps: inAll.map(step),
@@ -175,6 +176,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
                 .map(step),
             }))
           : [],
+      decides: answerTo('agrees'),
       foot: say('press.flow-foot', { version: String(flow.head.version) }),
       address: `${origin}/pathway`,
     },
