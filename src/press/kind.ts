@@ -25,11 +25,24 @@ export type Kind<Data = unknown> = {
   maker(): Promise<{ make: Make<Data> }>
 }
 
-/** Says which output cannot be drawn, and why. */
+/** What is wrong with an output, as data: a worker hands it over. */
+export type Fault = {
+  /** Id of the output. */
+  output: string
+  why: string
+  /** The text of the pack that it is about, as it is printed: its place is looked up (content/whence.ts). Null where it is about none. */
+  about: string | null
+  /** The letter in that text. */
+  letter: string | null
+  /** What to do about it. */
+  instead: string | null
+}
+
+/** Says which output cannot be drawn, why, and because of which text. */
 export class PressFault extends Error {
-  readonly output: string
-  constructor(output: string, why: string) {
+  readonly fault: Fault
+  constructor(output: string, why: string, more: Partial<Omit<Fault, 'output' | 'why'>> = {}) {
     super(`${output}: ${why}`)
-    this.output = output
+    this.fault = { about: null, letter: null, instead: null, ...more, output, why }
   }
 }

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
+import { type Fault, PressFault } from '../../press/kind.ts'
 import type { Output } from '../../press/output.ts'
 import type { Cache } from './cache.ts'
 import { openCache } from './cache.ts'
 
 /** Makes outputs in worker threads. Whoever asks for one that is being made waits for the same one. */
 export type Press = {
-  /** The file of an output, from the cache or made anew. Rejects where it cannot be drawn. */
+  /** The file of an output, from the cache or made anew. Rejects with a PressFault where it cannot be drawn. */
   make(output: Output): Promise<{ bytes: Uint8Array; made: boolean }>
   close(): Promise<void>
 }
@@ -31,7 +32,8 @@ export const openPress = (folder: string, keep: (output: Output) => boolean = ()
       // What draws takes memory: a quiet site gives it back.
       idleTimeout: 10_000,
     })
-    const bytes: Uint8Array = await pool.run(output)
+    const bytes: Uint8Array | Fault = await pool.run(output)
+    if (!(bytes instanceof Uint8Array)) throw new PressFault(bytes.output, bytes.why, bytes)
     if (keep(output)) cache.put(key, bytes)
     return { bytes, made: true }
   }

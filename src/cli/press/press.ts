@@ -1,11 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PressFault } from '../../press/kind.ts'
 import { outputsOf } from '../../press/kinds.ts'
 import { kindNames, type Output } from '../../press/output.ts'
 import { readEnvironment } from '../environment.ts'
+import { contentFolder } from '../paths.ts'
+import { printFindings } from '../print.ts'
 import { packNamed } from '../read-pack.ts'
-import { writeWhole } from './cache.ts'
 import { openPress } from './pool.ts'
+import { writeAll } from './write.ts'
 
 type Options = { out: string; only?: string; json: boolean }
 /** What became of a file: `kept` where it was there already, byte for byte. */
@@ -33,32 +36,50 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   if (!settings.WAYMARK_ORIGIN)
     console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
-  const outputs = outputsOf(pack, { now: Temporal.Now.instant(), origin }).filter((output) => !only || only.includes(output.kind))
   const machine = openPress(join(settings.WAYMARK_DATA, 'press'))
   try {
+    const outputs = outputsOf(pack, { now: Temporal.Now.instant(), origin }).filter((output) => !only || only.includes(output.kind))
     const tell = options.json ? () => {} : progress(outputs.length)
-    const made = await Promise.all(
+    const tried = await Promise.allSettled(
       outputs.map(async (output) => {
         const result = await machine.make(output)
         tell(output)
         return { output, ...result }
       }),
     )
-    mkdirSync(options.out, { recursive: true })
-    const done = made.map(({ output: { id, file }, bytes, made }): Done => {
-      const place = join(options.out, file)
-      const same = readOr(place)?.equals(bytes) ?? false
-      if (!same) writeWhole(place, bytes)
-      return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache' }
+    const faults = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    if (faults.length) return await refused(faults, outputs, pack.id)
+    const made = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const done = made.map(({ output: { id, file }, bytes, made }): Done & { content: Uint8Array } => {
+      const same = readOr(join(options.out, file))?.equals(bytes) ?? false
+      return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache', content: bytes }
     })
-    report(options, done)
+    writeAll(
+      options.out,
+      done.filter(({ state }) => state !== 'kept'),
+    )
+    report(
+      options,
+      done.map(({ content, ...one }) => one),
+    )
     return 0
   } catch (error) {
+    if (error instanceof PressFault) return await refused([error], [], pack.id)
     console.error(`\nNothing was written: ${error instanceof Error ? error.message : error}`)
     return 1
   } finally {
     await machine.close()
   }
+}
+
+/** Says what cannot be printed, at its file and line. */
+const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string): Promise<number> => {
+  // Not loaded where all is well: it brings the YAML reader along.
+  const { readFiles } = await import('../../content/files.ts')
+  const { pressFindings } = await import('./faults.ts')
+  printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId)), console.error)
+  console.error('Nothing was written.')
+  return 1
 }
 
 const readOr = (file: string): Buffer | null => {

@@ -12,7 +12,7 @@ export const layout = String.raw`
     place(bottom, rect(width: 100%, height: 34mm, fill: c.ground))
     place(bottom + center, dy: -6mm, drawing(data.drawing, height: 76mm))
     place(top + left, dx: 16mm, dy: 14mm, wordmark(size: 11pt))
-    place(top + left, dx: 16mm, dy: 42mm, block(width: 116mm, {
+    place(top + left, dx: 16mm, dy: 42mm, held(116mm, 210mm - 42mm - 76mm - 6mm, data.lead, {
       set par(leading: 0.4em)
       text(size: 34pt, weight: "bold", heading(level: 1, data.title))
       v(2mm)

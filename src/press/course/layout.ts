@@ -14,7 +14,7 @@ export const courseLayout = String.raw`
   place(bottom, rect(width: 100%, height: 62mm, fill: c.ground))
   place(bottom + center, dy: -26mm, drawing(data.drawing, height: 104mm))
   place(top + left, dx: 24mm, dy: 22mm, wordmark(size: 13pt))
-  place(top + left, dx: 24mm, dy: 58mm, block(width: 160mm, {
+  place(top + left, dx: 24mm, dy: 58mm, held(160mm, 297mm - 58mm - 104mm - 26mm, data.lead, {
     set par(leading: 0.4em)
     text(size: 44pt, weight: "bold", heading(level: 1, data.title))
     v(4mm)

@@ -35,9 +35,12 @@ export type Drawn = {
 /** A slide with more words than can be read from the last row. */
 export class TooMuchText extends Error {
   readonly slide: string
-  constructor(slide: string, place: string) {
-    super(`${slide}: more words than the slide holds, in "${place}". Shorten it, or make two slides of it.`)
+  /** The longest text of it. */
+  readonly text: string
+  constructor(slide: string, place: string, texts: readonly string[]) {
+    super(`${slide}: more words than the slide holds, in "${place}"`)
     this.slide = slide
+    this.text = texts.reduce((a, b) => (b.length > a.length ? b : a), '')
   }
 }
 
@@ -122,7 +125,11 @@ const fill = (slide: string, place: Place, paragraphs: Paragraph[], metrics: Met
   for (let size = place.size; size >= place.least; size--)
     for (const above of [place.above, Math.min(place.above, tight)])
       if (heightOf({ ...place, above }, paragraphs, size, metrics) <= place.h) return { place, size, above, paragraphs }
-  throw new TooMuchText(slide, place.id)
+  throw new TooMuchText(
+    slide,
+    place.id,
+    paragraphs.map(({ text }) => text),
+  )
 }
 
 /** The share of a title's size that it gives up to stand on one line. */
@@ -142,7 +149,8 @@ const boards = (slide: Extract<DeckSlide, { show: 'boards' }>, metrics: Metrics)
   slide.boards.flatMap(({ number, name, danger }, n): Free[] => {
     const { words, gap, number: size, ...box } = boardsAt
     const at = { ...box, y: box.y + n * (box.h + gap) }
-    if (metrics.lines(name, words.size, false, words.w * slack) * metrics.line(words.size) > at.h) throw new TooMuchText(slide.id, name)
+    if (metrics.lines(name, words.size, false, words.w * slack) * metrics.line(words.size) > at.h)
+      throw new TooMuchText(slide.id, name, [name])
     return [
       {
         ...at,
@@ -207,7 +215,7 @@ const around = (slide: Extract<DeckSlide, { show: 'table' }>, metrics: Metrics):
     if (Math.max(end, ...after.map((box) => box.y + box.h)) <= wideAt.y + wideAt.h)
       return { free: [...before, ...after], table: { ...wideAt, y, h: end - y, table, size, rows } }
   }
-  throw new TooMuchText(slide.id, table.alt)
+  throw new TooMuchText(slide.id, table.alt, [...above, ...table.head, ...table.rows.flat(), below ?? ''])
 }
 
 const rowHeights = ({ head, rows, widths, named }: Table, size: number, metrics: Metrics): number[] =>

@@ -1,4 +1,5 @@
 import { type Make, PressFault } from '../kind.ts'
+import { holdToLetters, textsIn } from '../letters.ts'
 import { TooMuchText } from './compose.ts'
 import type { Deck } from './deck.ts'
 import { metricsOf } from './metrics.ts'
@@ -6,9 +7,11 @@ import { pptxOf } from './pptx.ts'
 
 export const make: Make<Deck> = async ({ id, data }, { fonts: [regular, bold] }) => {
   if (!regular || !bold) throw new PressFault(id, 'no font to measure with')
+  holdToLetters(id, textsIn(data), [regular, bold])
   try {
     return await pptxOf(data, metricsOf({ regular, bold }))
   } catch (error) {
-    throw error instanceof TooMuchText ? new PressFault(id, error.message) : error
+    if (!(error instanceof TooMuchText)) throw error
+    throw new PressFault(id, error.message, { about: error.text, instead: 'Shorten it, or make two slides of it.' })
   }
 }

@@ -62,7 +62,7 @@ export const sectorLayout = String.raw`
   place(bottom, rect(width: 100%, height: 7.5mm, fill: c.ground))
   place(bottom + right, dx: -edge, drawing(data.drawing, height: 44mm))
   place(top + left, dx: edge, dy: 7mm, wordmark(size: 9.5pt))
-  place(top + left, dx: edge, dy: 17.5mm, block(width: wide - 64mm, {
+  place(top + left, dx: edge, dy: 17.5mm, held(wide - 64mm, sky - 17.5mm - 7.5mm, data.lead, {
     heading(level: 1, data.title)
     text(size: 11pt, data.lead)
   }))

@@ -18,7 +18,8 @@ export const look = String.raw`
 // Between lines, in parts of the size: scripts with marks above and below need more.
 #let leading = (atkinson: 0.55em, noto: 0.5em, arabic: 0.72em, ethiopic: 0.68em).at(s.face)
 #set document(title: data.documentTitle, date: datetime(..("year", "month", "day").zip(data.date.split("-").map(int)).to-dict()))
-#set text(font: faces.at(s.face), lang: s.tag.slice(0, 2), region: none, dir: if rtl { direction.rtl } else { direction.ltr }, fill: c.ink, hyphenate: false)
+// Without fallback: a letter that none of these has is a fault, not a letter of whatever font this machine has.
+#set text(font: faces.at(s.face), fallback: false, lang: s.tag.slice(0, 2), region: none, dir: if rtl { direction.rtl } else { direction.ltr }, fill: c.ink, hyphenate: false)
 #set par(leading: leading, spacing: leading + 0.3em, justify: false)
 // A number keeps its order and its place in any script; a plain nought cannot be read as an 8.
 #let number(body, ..style) = box(text(font: "Noto Sans", dir: direction.ltr, ..style, body))
@@ -108,4 +109,9 @@ export const look = String.raw`
 #let height-of(width, size, body) = measure(block(width: width, { set text(size: size); body })).height
 // Each body is (function of the size, width, height of its place).
 #let fitting(sizes, ..bodies) = first-fitting(sizes, size => bodies.pos().all(((make, width, height)) => height-of(width, size, make(size)) <= height))
+// A place of one size: what does not fit is a fault, named by its text.
+#let held(width, height, said, body) = context {
+  if measure(block(width: width, body)).height > height { panic("it does not fit its place: " + said) }
+  block(width: width, body)
+}
 `

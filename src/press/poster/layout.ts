@@ -16,11 +16,11 @@ export const layout = String.raw`
     let size = first-fitting((22 * u, 20 * u, 18 * u, 16 * u, 14 * u), size => height-of(wide, size, title(size)) <= 46 * u)
     place(top + left, dx: edge, dy: 30 * u, block(width: wide, heading(level: 1, title(size))))
   }
-  place(bottom + left, dx: edge, dy: -26 * u, block(width: 74 * u, text(size: 6.4 * u, par(leading: 0.5em, data.text))))
+  place(bottom + left, dx: edge, dy: -26 * u, held(74 * u, 144 * u - 30 * u - 46 * u - 26 * u - 4 * u, data.text, text(size: 6.4 * u, par(leading: 0.5em, data.text))))
 })
 #block(width: 100%, height: 297 * u - 144 * u - torn, fill: c.deeper, above: 0pt, below: 0pt, {
   set text(fill: c.white)
-  place(top + left, dx: edge, dy: 8 * u, block(width: 128 * u, {
+  place(top + left, dx: edge, dy: 8 * u, held(128 * u, 297 * u - 144 * u - torn - 8 * u - 12 * u, data.lines.map(entry => entry.name).sorted(key: name => -name.len()).first(default: data.danger.text), {
     text(size: 6.2 * u, data.danger.text)
     v(-1 * u)
     board(data.danger.number, size: 17 * u, kind: "sun")
@@ -41,7 +41,7 @@ export const layout = String.raw`
     set par(leading: 0.4em)
     block(above: 2 * u, text(size: 4.2 * u, link(data.address, text(fill: c.white, weight: "bold", data.address.replace("https://", "").replace("/", "/" + sym.zws)))))
   }))
-  place(bottom + left, dx: edge, dy: -3.5 * u, block(width: wide, {
+  place(bottom + left, dx: edge, dy: -3.5 * u, held(wide, 9 * u, s.foot, {
     set text(size: 3.4 * u)
     set par(leading: 0.4em)
     s.foot

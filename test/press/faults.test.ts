@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { pressFindings } from '../../src/cli/press/faults.ts'
+import { writeAll } from '../../src/cli/press/write.ts'
+import { type Edit, testPack } from '../../src/content/fixtures.ts'
+import { drawn, outputsOfPack } from '../support/press.ts'
+
+/* What the loader lets pass and no sheet can hold is told at the file and line of the text, in one sentence, and nothing is written. */
+
+const pack = testPack()
+const work = mkdtempSync(join(tmpdir(), 'waymark-write-'))
+afterAll(() => {
+  pack.remove()
+  rmSync(work, { recursive: true, force: true })
+})
+
+const sectors = 'national/sectors.yaml'
+const services = 'national/words/en/services.yaml'
+const signs = 'national/training/basic/signs.yaml'
+const many = (words: number): string => Array.from({ length: words }, () => 'word').join(' ')
+
+type Case = { name: string; file: string; from: string; to: string; ids: string[]; says: RegExp }
+
+/** Each in a text of its own and on one line, so that one pack holds them all and no line moves. */
+const cases: Case[] = [
+  {
+    name: 'a letter that no font has, on a sheet',
+    ...{ file: sectors, from: 'Nearly all guests', to: 'Nearly all \u4e2d guests' },
+    ids: ['leaflet-hotel'],
+    says: /^leaflet-hotel.pdf: no font that it is set in has "中" \(U\+4E2D\) \| Write it with other letters.$/,
+  },
+  {
+    name: 'the same in the course: slides, handbook and guide, told once',
+    ...{ file: signs, from: 'title: "In a person"', to: 'title: "In a \u{1f600} person"' },
+    ids: ['deck-everyone', 'handbook-everyone', 'guide-everyone-word'],
+    says: /^training-everyone.pptx and 2 more: no font that it is set in has "😀" \(U\+1F600\)/u,
+  },
+  {
+    name: 'a letter in the middle of a long text, at its own line',
+    ...{ file: 'national/pages/nrm-explained.md', from: 'The police are told', to: 'The \u2620 police are told' },
+    ids: ['booklet-nrm-explained'],
+    says: /"☠"/,
+  },
+  {
+    name: 'more than a place of one size holds',
+    ...{ file: sectors, from: 'Most growers treat', to: `${many(80)} Most growers treat` },
+    ids: ['leaflet-agriculture'],
+    says: /a text does not fit its place \| Shorten it/,
+  },
+  {
+    name: 'so many words that no size is small enough',
+    ...{ file: sectors, from: 'A customer is brought in by someone', to: `A customer is brought in by someone ${many(600)}` },
+    ids: ['leaflet-bank'],
+    says: /its text does not fit on the sheet, even at 9 points; this is the longest of it/,
+  },
+  {
+    name: 'a word without an end',
+    ...{ file: sectors, from: 'Some adults choose', to: `Some ${'adult'.repeat(8)}s choose` },
+    ids: ['leaflet-adult-services'],
+    says: /a word of 41 letters runs out of its column/,
+  },
+  {
+    name: 'a line of a poster that is too long, which no card holds either',
+    ...{ file: services, from: 'name: "Police, not an emergency"', to: `name: "Police, not an emergency ${many(80)}"` },
+    ids: ['poster-help-a4', 'card-en'],
+    says: /poster-help-a4.pdf: a text does not fit its place/,
+  },
+]
+
+/** What the press says of a pack with edits. */
+const told = async (edits: readonly Edit[], ids: readonly string[]) => {
+  const { pack: loaded, files, findings } = pack.load(edits)
+  if (!loaded) throw new Error(JSON.stringify(findings))
+  const errors: unknown[] = []
+  const outputs = outputsOfPack(loaded).filter(({ id }) => ids.includes(id))
+  expect(outputs.length).toBe(ids.length)
+  for (const output of outputs) await drawn(output).catch((error: unknown) => errors.push(error))
+  return pressFindings(errors, outputs, files).map(({ file, line, found, instead }) => ({
+    at: `${file}:${line}`,
+    says: `${found} | ${instead}`,
+  }))
+}
+
+test('what no sheet and no slide can hold is told at the file and line of the text', async () => {
+  const texts = new Map<string, string>()
+  const places = cases.map(({ name, file, from, to }) => {
+    const text = texts.get(file) ?? pack.read(file)
+    const index = text.indexOf(from)
+    if (index < 0) throw new Error(`${name}: ${file} has no ${from}`)
+    texts.set(
+      file,
+      text.replace(from, () => to),
+    )
+    return `${file}:${text.slice(0, index).split('\n').length}`
+  })
+  const edits = [...texts].map(([file, text]) => ({ file, text }))
+  const findings = await told(edits, [...new Set(cases.flatMap(({ ids }) => ids))])
+  for (const [i, { name, says }] of cases.entries()) {
+    const here = findings.filter(({ at }) => at === places[i]).map((one) => one.says)
+    expect(
+      here.some((one) => says.test(one)),
+      `${name}, ${places[i]}: ${JSON.stringify(findings, null, 1)}`,
+    ).toBe(true)
+  }
+  expect(findings.filter(({ at }) => !places.includes(at))).toEqual([])
+}, 30_000)
+
+test('a slide with too many words is told at the line of its longest text', async () => {
+  const text = pack.read(services)
+  const from = 'name: "Police, not an emergency"'
+  const edit = { file: services, text: text.replace(from, () => `name: "Police ${many(60)}"`) }
+  const line = text.slice(0, text.indexOf(from)).split('\n').length
+  expect(await told([edit], ['deck-everyone'])).toEqual([
+    {
+      at: `${services}:${line}`,
+      says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: more words than the slide holds.*or make two slides/),
+    },
+  ])
+}, 30_000)
+
+test('without a disk nothing is half done: what was there stays whole, and what a run that was cut short left goes', () => {
+  const out = join(work, 'out')
+  writeAll(out, [{ file: 'a.pdf', content: Buffer.from('old') }])
+  expect(readdirSync(out)).toEqual(['a.pdf'])
+  const [whole, none] = [
+    { file: 'a.pdf', content: Buffer.from('new') },
+    { file: 'no-such-folder/b.pdf', content: Buffer.from('new') },
+  ]
+  expect(() => writeAll(out, [whole, none])).toThrow()
+  expect(readdirSync(out)).toEqual(['a.pdf'])
+  expect(readFileSync(join(out, 'a.pdf'), 'utf8')).toBe('old')
+  // A number that no process has: the highest that Linux gives is 4,194,304.
+  const left = join(out, '.unfinished-4194305')
+  writeAll(left, [{ file: 'a.pdf', content: Buffer.from('half') }])
+  writeFileSync(join(out, 'mine.txt'), 'mine')
+  writeAll(out, [whole])
+  expect(existsSync(left)).toBe(false)
+  expect(readdirSync(out).sort()).toEqual(['a.pdf', 'mine.txt'])
+  expect(readFileSync(join(out, 'a.pdf'), 'utf8')).toBe('new')
+})
