@@ -75,25 +75,6 @@ export const layout = `
     block(above: 0.5em, below: 0pt, grid(columns: (0.9em, 1fr), row-gutter: 0.5em, ..entry.dont.map(words => (pdf.artifact(box(baseline: -0.2em, rect(width: 0.6em, height: 0.2em, fill: c.brick))), text(size: 0.95em, words))).flatten()))
   }
 })
-// Steps in columns of like height, read one column after the other.
-#let dealt(steps, count, width) = {
-  let gap = 5mm
-  let each = (width - gap * (count - 1)) / count
-  let heights = steps.map(entry => measure(block(width: each, step(entry))).height + 0.8em.to-absolute())
-  // The lowest goal at which no column more is needed.
-  let deal(goal) = {
-    let (columns, used) = (((),), 0pt)
-    for (i, entry) in steps.enumerate() {
-      if columns.last().len() > 0 and used + heights.at(i) > goal { columns.push(()); used = 0pt }
-      columns.last().push(entry)
-      used += heights.at(i)
-    }
-    columns
-  }
-  let goal = heights.sum(default: 0pt) / count
-  while deal(goal).len() > count { goal += 2pt }
-  grid(columns: (each,) * count, column-gutter: gap, ..deal(goal).map(column => column.map(step).join()))
-}
 #let panel(width, fill, body) = block(width: width, fill: fill, radius: 4pt, inset: 8pt, above: 0pt, below: 0pt, body)
 #let lanes(size) = context {
   let inner = lane - 12pt
@@ -114,7 +95,7 @@ export const layout = `
   panel(wide, c.chalk, {
     heading(level: 2, data.shared.title)
     v(0.3em)
-    context dealt(data.shared.steps, if data.ends.len() > 0 { 4 } else { 3 }, wide - 16pt)
+    context dealt(data.shared.steps.map(step), if data.ends.len() > 0 { 4 } else { 3 }, wide - 16pt)
   })
 }
 #block(width: 100%, height: 19mm, fill: c.sky, above: 0pt, below: 0pt, {

@@ -79,7 +79,8 @@ const sourcesOf = ({ pack, say }: Tongue, { sources }: Sector): string => {
   const named = pack.sources.filter(({ id }) => id !== 'GK' && sources.includes(id))
   return [
     ...named.map(({ title, date }) =>
-      date === 'unknown' || !date
+      // Some titles have the day in them.
+      date === 'unknown' || !date || title.includes(partialDate(date, say.locale))
         ? say('campaigns.source', { source: title })
         : say('campaigns.source-dated', { source: title, date: partialDate(date, say.locale) }),
     ),

@@ -114,4 +114,22 @@ export const look = String.raw`
   if measure(block(width: width, body)).height > height { panic("it does not fit its place: " + said) }
   block(width: width, body)
 }
+// Bodies in columns of like height, read one column after the other; called where the size of the text is set.
+#let dealt(bodies, count, width, gap: 5mm) = {
+  let each = (width - gap * (count - 1)) / count
+  let heights = bodies.map(body => measure(block(width: each, body)).height + 0.8em.to-absolute())
+  let deal(goal) = {
+    let (columns, used) = (((),), 0pt)
+    for (body, height) in bodies.zip(heights) {
+      if columns.last().len() > 0 and used + height > goal { columns.push(()); used = 0pt }
+      columns.last().push(body)
+      used += height
+    }
+    columns
+  }
+  // The lowest height at which no column more is needed.
+  let goal = heights.sum(default: 0pt) / count
+  while deal(goal).len() > count { goal += 2pt }
+  grid(columns: (each,) * count, column-gutter: gap, ..deal(goal).map(column => column.join()))
+}
 `
