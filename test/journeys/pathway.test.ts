@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { desktop, phone, useBrowser } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
 import { onPathway } from '../support/views.ts'
-import { visit } from '../support/visit.ts'
+import { walk } from '../support/visit.ts'
 import { personas } from './personas.ts'
 
 const browser = useBrowser()
@@ -85,7 +85,7 @@ describe('going back and changing', () => {
 
   test('the browser’s own Back comes from the outcome to every question, and forward again from each', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await visit(page, url, onPathway(...answers))
+    await walk(page, url, onPathway(...answers))
     const titles: string[] = []
     for (let back = 0; back < answers.length; back += 1) {
       const answered = await page.goBack()
@@ -108,7 +108,7 @@ describe('going back and changing', () => {
 
   test('the page’s own Back shows the answer that was given', async () => {
     page = await browser.open({ ...phone, script: false })
-    await visit(page, url, [...onPathway('no', 'council', 'no', 'yes'), { press: 'Back' }, { press: 'Back' }])
+    await walk(page, url, [...onPathway('no', 'council', 'no', 'yes'), { press: 'Back' }, { press: 'Back' }])
     expect(await page.locator('input:checked').getAttribute('value')).toBe('no')
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Back' }).click()])
     expect(await page.locator('select').inputValue()).toBe('council')
@@ -116,7 +116,7 @@ describe('going back and changing', () => {
 
   test('a changed answer keeps all that is still on the way, and drops what is not', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await visit(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
+    await walk(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
     await page.locator('input[value="yes"]').check()
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Continue' }).click()])
     const shown = await page.locator('main').innerText()
@@ -130,8 +130,8 @@ describe('going back and changing', () => {
     const context = await browser.context({ ...desktop, script: false })
     page = await context.newPage()
     const other = await context.newPage()
-    await visit(page, url, onPathway('no', 'nhs', 'yes'))
-    await visit(other, url, onPathway('no', 'council', 'no', 'no', 'no'))
+    await walk(page, url, onPathway('no', 'nhs', 'yes'))
+    await walk(other, url, onPathway('no', 'council', 'no', 'no', 'no'))
     for (const tab of [page, other]) {
       await tab.locator('input[value="yes"]').check()
       await Promise.all([tab.waitForNavigation(), tab.getByRole('button', { name: 'Continue' }).click()])
@@ -142,7 +142,7 @@ describe('going back and changing', () => {
 
   test('sent twice it is answered twice alike', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await visit(page, url, onPathway(...answers))
+    await walk(page, url, onPathway(...answers))
     const first = await actions()
     await page.reload()
     expect(await actions()).toEqual(first)

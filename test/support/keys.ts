@@ -76,8 +76,11 @@ const prepare = (): { expected: number; wayOut: boolean } => {
   }
 
   const stops: (Stop | null)[] = []
-  Object.assign(window, { stops })
-  window.addEventListener('keydown', () => stops.push(look()), { capture: true })
+  // The round before may have looked at the same page.
+  const round = window as unknown as { stops?: typeof stops; end?: AbortController }
+  round.end?.abort()
+  Object.assign(round, { stops, end: new AbortController() })
+  window.addEventListener('keydown', () => stops.push(look()), { capture: true, ...(round.end ? { signal: round.end.signal } : {}) })
 
   // Each thing to use that can be seen, a group of radios once.
   const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) =>

@@ -55,6 +55,8 @@ export const serveSite = async ({ assets, now, pack: change, adopted, accessibil
   })
   const server = createWaymark(site, makeSealer(randomBytes(32)))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  // A worker may end while a site is served.
+  server.unref()
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     site,

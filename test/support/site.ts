@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Served, type ServeOptions, serveSite } from './server.ts'
 import { type World, worlds } from './views.ts'
 
@@ -6,15 +6,14 @@ import { type World, worlds } from './views.ts'
 export const startSite = (options: Omit<ServeOptions, 'assets'> = {}): Promise<Served> =>
   serveSite({ ...options, assets: inject('assets') })
 
-/** A server for each world that a test file asks for, all closed when the file is done. */
-export const startWorlds = (): ((world: World) => Promise<Served>) => {
-  const started = new Map<World, Promise<Served>>()
-  afterAll(async () => {
-    for (const served of started.values()) await (await served).close()
-  })
-  return (world) => {
-    const served = started.get(world) ?? startSite(worlds[world])
-    started.set(world, served)
-    return served
-  }
+const started = new Map<World, Promise<Served>>()
+
+/**
+ * Gives the server of a world, one for all files of a worker: what it has made and compressed for one look it has for the next.
+ * Nothing that a visitor does changes a site, so it is not closed between files; it ends with the worker.
+ */
+export const startWorlds = (): ((world: World) => Promise<Served>) => (world) => {
+  const served = started.get(world) ?? startSite(worlds[world])
+  started.set(world, served)
+  return served
 }
