@@ -10,7 +10,6 @@ import { visit } from '../support/visit.ts'
 
 type Window = { name: string; page: Page; looks: readonly Look[] }
 
-
 /** Runs axe on each view in each window, and once more without script. */
 export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void => {
   const world = startWorlds()
@@ -21,8 +20,8 @@ export const axeFindsNothing = (note: NoteFile, views: readonly View[]): void =>
   afterAll(() => writeNote(inject('notes'), note, { ...found, pages: countPages(views) }))
 }
 
-/** The same on views that `originOf` serves. Gives the count of states and of faults, which grows as the tests run. */
-export const axeOnViews = (views: readonly View[], originOf: (view: View) => Promise<string>, looks: readonly Look[]) => {
+/** The same on views that `originOf` serves, with our script alone where `without` is false. Gives the count of states and of faults, which grows as the tests run. */
+export const axeOnViews = (views: readonly View[], originOf: (view: View) => Promise<string>, looks: readonly Look[], without = true) => {
   const browser = useBrowser()
   const windows: Window[] = []
   const found = { states: 0, violations: 0 }
@@ -30,9 +29,11 @@ export const axeOnViews = (views: readonly View[], originOf: (view: View) => Pro
   beforeAll(async () => {
     windows.push({ name: '', page: await browser.open(looks[0] ?? desktop), looks })
     // axe itself needs script, so "without" means that none of ours arrives.
-    const without = await browser.open(phone)
-    await without.route('**/*.js', (route) => route.abort())
-    windows.push({ name: ', without script', page: without, looks: [phone] })
+    if (without) {
+      const page = await browser.open(phone)
+      await page.route('**/*.js', (route) => route.abort())
+      windows.push({ name: ', without script', page, looks: [phone] })
+    }
     for (const { page } of windows) await bringAxe(page)
   })
 

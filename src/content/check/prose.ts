@@ -30,6 +30,14 @@ const reference = /\{(?:phone|figure):[a-z0-9-]+\}/g
 /** A stand-in of one word and one syllable. */
 const easy = 'name'
 
+/** Syllables of words met before: the same few thousand make up every page. */
+const met = new Map<string, number>()
+const syllablesOf = (word: string): number => {
+  const known = met.get(word) ?? Math.max(1, syllable(word))
+  met.set(word, known)
+  return known
+}
+
 type Counted = { index: number; text: string; words: number; syllables: number }
 
 /** Counts sentences, words and syllables, and remembers what it has counted: much stands on many pages. */
@@ -49,7 +57,7 @@ const count = (text: string, names: RegExp): Counted[] =>
     const read = [...words.segment(own.replace(reference, easy).replace(names, easy))].filter((w) => w.isWordLike).map((w) => w.segment)
     if (!read.length) return []
     const start = index + segment.length - segment.trimStart().length
-    return [{ index: start, text: own, words: read.length, syllables: read.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0) }]
+    return [{ index: start, text: own, words: read.length, syllables: read.reduce((sum, word) => sum + syllablesOf(word), 0) }]
   })
 
 /** The sentence to mend first: the one with the highest age, of those long enough to have one. */
