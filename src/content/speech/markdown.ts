@@ -14,7 +14,7 @@ export const makeMarkdown = (
     html.replace(number, (shown, _number: string, at: number) =>
       /\btext\b[^.!?]{0,40}$/i.test(html.slice(0, at))
         ? `<bdi>${shown}</bdi>`
-        : `<a href="tel:${byDisplay.get(shown)}"><bdi>${shown}</bdi></a>`,
+        : `<bdi><a href="tel:${byDisplay.get(shown)}">${shown}</a></bdi>`,
     )
 
   const page = new MarkdownIt({ html: false, linkify: false, typographer: false })

@@ -39,9 +39,12 @@ export const WayBoard = ({ href, title, sub, look }: { href: string; title: Chil
   </a>
 )
 
-/** A telephone number inside a sentence: never broken, left to right, a link a phone can ring. */
+/**
+ * A telephone number inside a sentence: never broken, left to right, a link a phone can ring. The link stands inside the isolate:
+ * around it, at the end of a line, it would leave an empty box there with a ring of its own.
+ */
 export const NumberLink = ({ phone, children }: { phone: Phone; children?: Child }) => (
-  <a href={`tel:${phone.dial}`}>
-    <bdi>{children ?? phone.display}</bdi>
-  </a>
+  <bdi>
+    <a href={`tel:${phone.dial}`}>{children ?? phone.display}</a>
+  </bdi>
 )
