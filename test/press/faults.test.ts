@@ -56,12 +56,6 @@ const cases: Case[] = [
     says: /its text does not fit on the sheet, even at 9 points; this is the longest of it/,
   },
   {
-    name: 'a word without an end',
-    ...{ file: sectors, from: 'Some adults choose', to: `Some ${'adult'.repeat(8)}s choose` },
-    ids: ['leaflet-adult-services'],
-    says: /a word of 41 letters runs out of its column/,
-  },
-  {
     name: 'a line of a poster that is too long, which no card holds either',
     ...{ file: services, from: 'name: "Police, not an emergency"', to: `name: "Police, not an emergency ${many(80)}"` },
     ids: ['poster-help-a4', 'card-en'],

@@ -1,9 +1,15 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { expect, test } from 'vitest'
+import { contrast } from '../../src/domain/brand/colour.ts'
 import { readPdf } from '../support/pdf.ts'
+import { boxFaults, glyphFaults, inkFaults, paintedOf } from '../support/pdf-painted.ts'
 import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 
 const outputs = outputsOfPack(packForPress()).filter(({ format }) => format === 'pdf')
 const millimetres = (points: number): number => (points * 25.4) / 72
+
+/** The faces that come with the program. */
+const ours = /^(?:AtkinsonHyperlegibleNext|NotoSans(?:Arabic|Ethiopic)?)-(?:Regular|Bold)$/
 
 /** Strips of a sheet on which nothing may stand, from left to right in millimetres: its edges, and where it is folded. */
 const bare = (id: string): [number, number][] =>
@@ -16,7 +22,13 @@ const bare = (id: string): [number, number][] =>
     : [[0, 5]]
 
 test.each(outputs)('$file is tagged, named, in its language, and all of its text stands on the sheet', async (output) => {
-  const pdf = await readPdf(await drawn(output))
+  const bytes = await drawn(output)
+  const painted = await paintedOf(bytes)
+  expect(glyphFaults(painted, ours)).toEqual([])
+  expect(boxFaults(painted)).toEqual([])
+  // Success criterion 1.4.3.
+  expect(inkFaults(painted, contrast, 4.5)).toEqual([])
+  const pdf = await readPdf(bytes)
   expect(pdf.xmp).toMatch(/pdfuaid:part[>="]+1/)
   expect(pdf.marked).toBe(true)
   expect(pdf.language).toBe(output.language)
@@ -43,3 +55,49 @@ test('the same data are the same bytes', async () => {
   if (!first) throw new Error('nothing to print')
   expect(Buffer.from(await drawn(first)).equals(Buffer.from(await drawn(structuredClone(first))))).toBe(true)
 })
+
+const typst = (content: string): Uint8Array => NodeCompiler.create().pdf({ mainFileContent: content }, {})
+
+test('a letter without a glyph, a face of the machine, a text out of its panel and one on another, and a pale one are seen', async () => {
+  const word = 'Lebensversicherung'
+  const plain = await paintedOf(
+    typst(`#set text(size: 10pt)\n#block(fill: aqua, width: 120pt, inset: 4pt)[${word}]\n#block(fill: aqua, inset: 4pt)[${word}]`),
+  )
+  expect(boxFaults(plain)).toEqual([])
+  expect(glyphFaults(plain, ours).length).toBe(2)
+  const narrow = await paintedOf(typst(`#block(fill: aqua, width: 50pt, inset: 4pt)[${word}]`))
+  expect(boxFaults(narrow)).toEqual([expect.stringMatching(/page 1: "Lebens.*" stands [\d.]+ pt out of its box/)])
+  const low = await paintedOf(typst(`#block(fill: aqua, width: 150pt, height: 8pt, ${JSON.stringify(word)})`))
+  expect(boxFaults(low)).toHaveLength(1)
+  const over = await paintedOf(typst(`#place(dx: 0pt)[${word}]#place(dx: 9pt, dy: 3pt)[${word}]`))
+  expect(boxFaults(over)).toEqual([expect.stringContaining('stand on one another')])
+  const pale = await paintedOf(
+    typst('#set text(fill: rgb("#777777"))\n#block(fill: rgb("#dddddd"), inset: 4pt)[pale] #text(fill: rgb("#767676"))[dark]'),
+  )
+  expect(inkFaults(pale, contrast, 4.5)).toEqual([expect.stringContaining('"pale" #777777 on #dddddd')])
+  const lacking = await paintedOf(typst('#set text(font: "Libertinus Serif", fallback: false)\na \u{4e2d}'))
+  expect(glyphFaults(lacking, /./)).toHaveLength(1)
+})
+
+/** A word that is wider than a column in each text that is read. */
+const withLongWords = (value: unknown, name = ''): unknown => {
+  if (typeof value === 'string')
+    return /^(?:about|name|hours|title|lead|text|signs|steps|own|words|who)$/.test(name)
+      ? value.replace(/\p{L}{6,}/u, 'abcdefghijklmnoprstuvwaeioulmn')
+      : value
+  if (Array.isArray(value)) return value.map((inner) => withLongWords(inner, typeof inner === 'string' ? name : ''))
+  return value && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withLongWords(inner, key)]))
+    : value
+}
+
+test.each(['leaflet-hotel', 'leaflet-get-help-en', 'card-en', 'flowchart-child', 'handbook-everyone'])(
+  '%s: a word that is wider than its column is parted',
+  async (id) => {
+    const output = outputs.find((one) => one.id === id)
+    if (!output) throw new Error(`no ${id}`)
+    const { setting, ...data } = output.data as { setting: unknown }
+    const bytes = await drawn({ ...output, data: { ...(withLongWords(data) as object), setting } })
+    expect(boxFaults(await paintedOf(bytes))).toEqual([])
+  },
+)

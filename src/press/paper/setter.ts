@@ -32,7 +32,7 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
   const texts = [...textsIn(own), ...textsIn(setting)]
   const letter = /the text `\\*"(.+?)\\*"` could not be displayed/u.exec(reason)?.[1]
   if (letter) return letterFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
-  const [, tooLong] = /does not fit its place: (.+)$/s.exec(reason) ?? []
+  const tooLong = /does not fit its place: (.+)$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
   if (tooLong) return tooMuch(output, 'a text does not fit its place', texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
   const [, least] = /does not fit, even at ([\d.]+)pt/.exec(reason) ?? []
   if (least) {
@@ -44,32 +44,29 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
 
 const tooMuch = (output: string, why: string, about: string): PressFault => new PressFault(output, why, { about, instead: 'Shorten it.' })
 
-/** Letters in a row that the narrowest column still holds at the size at which it is set; a longer word would run out of it. */
-const longest = 30
+/** A word of more letters than this may be wider than its column; no English word that is likely here has as many. */
+const longest = 20
+const longWord = new RegExp(`[\\p{L}\\p{M}]{${longest + 1},}`, 'gu')
 
-/** Only what is read: where a link leads may be long, and an address is broken at its strokes. */
-const holdToWords = (output: string, { setting: _, ...data }: Sheet): void => {
-  for (const text of readIn(data)) {
-    const word = text.match(/[\p{L}\p{M}\p{N}]+/gu)?.find((one) => [...one].length > longest)
-    if (word) throw tooMuch(output, `a word of ${[...word].length} letters runs out of its column; ${longest} are sure to fit`, text)
-  }
+/** Long words may be parted, at a hyphen that shows only there. Not in addresses: they are no words to read. */
+const parted = (value: unknown): unknown => {
+  if (typeof value === 'string')
+    return value.startsWith('<svg') ? value : value.replace(longWord, (word) => word.match(/.{1,6}/gsu)?.join('\u00ad') ?? word)
+  if (Array.isArray(value)) return value.map(parted)
+  if (!value || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, name === 'a' || name === 'address' ? inner : parted(inner)]),
+  )
 }
-const readIn = (value: unknown): string[] =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([name, inner]) => (name === 'a' || name === 'address' ? [] : readIn(inner)))
-    : Array.isArray(value)
-      ? value.flatMap(readIn)
-      : textsIn(value)
 
 /**
  * Sets a sheet as PDF/UA-1 (ISO 14289-1), which Typst holds to: a picture without words, a heading level left out, a letter that no font has are
  * faults. The words come as data, so none of their letters is read as markup.
  */
 export const setPdf = ({ id, title, date, data }: Output<Sheet>, { fonts }: Tools, layout: string): Uint8Array => {
-  holdToWords(id, data)
   const compiler = compilerFor(fonts)
   const code = data.address ? renderSVG(data.address, { ecc: 'M', border: 0 }) : null
-  const printed = JSON.stringify({ ...data, documentTitle: data.title ?? title, date, code })
+  const printed = JSON.stringify({ ...(parted(data) as Sheet), documentTitle: data.title ?? title, date, code })
   try {
     return compiler.pdf(
       {
