@@ -6,7 +6,7 @@ export const getHelpLayout = String.raw`
 #set page(width: 297mm, height: 210mm, margin: margin, fill: white)
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): it => block(below: 0.5em, text(size: 1em, it.body))
-#show heading.where(level: 2): it => block(above: 0pt, below: 0.55em, text(size: 1.22em, it.body))
+#show heading.where(level: 2): it => block(above: 0pt, below: 0.7em, text(size: 1.22em, it.body))
 #show heading.where(level: 3): it => block(above: 0pt, below: 0.45em, text(size: 1.06em, it.body))
 #let told(part, fill: c.chalk, ink: c.ink) = block(width: 100%, fill: fill, radius: 4pt, inset: 9pt, {
   if part.title != "" { heading(level: 2, part.title) }
@@ -28,15 +28,15 @@ export const getHelpLayout = String.raw`
 #let front(size) = {
   demonstration(size: calc.min(size * 0.84, 9pt))
   draft(size: calc.min(size, 11pt))
-  block(above: 1em, below: 0.9em, {
-    set text(size: calc.min(size * 2.1, 26pt))
+  block(above: 1.5em, below: 0.9em, {
+    set text(size: calc.min(size * 2.3, 32pt))
     heading(level: 1, data.title)
     beside(data.titleInEnglish, size: 0.5em)
   })
   danger(size)
 }
 #let back(size) = {
-  if s.tag == "en" { told(data.interpreter, fill: c.sky) }
+  told(data.interpreter, fill: c.sky)
   told(data.cannotRing)
   block(width: 100%, inset: (x: 9pt), { data.bill.own; beside(data.bill.english) })
   if data.draftMeans != none {
@@ -55,16 +55,19 @@ export const getHelpLayout = String.raw`
   )
 }
 #context {
-  let size = fitting((12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt), (front, panel, tall), (back, panel, tall - 34mm))
+  let size = fitting((14pt, 13.5pt, 13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt), (front, panel, tall), (back, panel, tall - 34mm))
   set text(size: size)
   let across = 148.5mm
-  let used = measure(block(width: panel, front(size))).height
-  let at(side, body) = place(top + left, dx: if side == start { 0mm } else { across }, block(width: panel, height: tall, align(start, body)))
+  let used = height-of(panel, size, front(size))
+  let at(side, body) = place(top + left, dx: if side == left { 0mm } else { across }, block(width: panel, height: tall, align(start, body)))
   at(if rtl { left } else { right }, {
     front(size)
     if tall - used > 36mm {
-      let high = calc.min(tall - used - 8mm, 52mm)
-      place(bottom + center, drawing(data.drawing, height: high))
+      let high = calc.min(tall - used - 8mm, 62mm)
+      place(bottom, block(width: 100%, height: high, fill: c.sky, radius: 5pt, clip: true, {
+        place(bottom, rect(width: 100%, height: high / 7, fill: c.ground))
+        place(bottom + center, drawing(data.drawing, height: high - 5mm))
+      }))
     }
   })
   at(if rtl { right } else { left }, { back(size); place(bottom + start, foot) })
@@ -79,14 +82,13 @@ export const getHelpLayout = String.raw`
     grid(columns: (1fr, auto), column-gutter: 6pt, align: (start + top, end + top), named,
       board(entry.number, size: size * 1.6, kind: if entry.doubtful { "hollow" } else { "deep" }))
   }
-  block(above: size * 0.55, below: size * 0.45, {
+  block(above: size * 0.8, below: size * 0.65, {
     par(entry.about)
-    if entry.facts.len() > 0 { par(entry.facts.map(((term, value)) => box[#text(fill: c.muted, term + ":") #value]).join([ · ])) }
+    if entry.facts.len() > 0 { par(entry.facts.map(((term, value)) => box[#text(fill: c.muted, term + ":") #value]).join([ #h(0.8em)])) }
   })
   beside(entry.english)
 })
 #let before(size) = {
-  if s.tag != "en" { told(data.interpreter, fill: c.sky); v(size * 0.9, weak: true) }
   heading(level: 2, data.linesTitle.own)
   beside(data.linesTitle.english)
   v(size * 0.7, weak: true)
@@ -100,7 +102,7 @@ export const getHelpLayout = String.raw`
     range(1, n + 1).map(k => (k, calc.max(first + heights.slice(0, k).sum(default: 0pt), heights.slice(k).sum(default: 0pt))))
       .sorted(key: ((k, tallest)) => tallest).first()
   }
-  let size = first-fitting((12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt), size => parted(size).last() <= tall)
+  let size = first-fitting((14pt, 13.5pt, 13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt), size => parted(size).last() <= tall)
   let (k, used) = parted(size)
   // What is left over goes between the lines.
   let more = calc.min((tall - used) / calc.max(k, n - k, 1), size)

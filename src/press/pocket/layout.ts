@@ -6,29 +6,34 @@ export const layout = String.raw`
 #set page(width: 210mm, height: 297mm, margin: 0mm, fill: white)
 #show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
 #let small(body) = text(size: 0.82em, fill: c.muted, font: faces.atkinson, lang: "en", dir: direction.ltr, body)
-#let notice(size) = {
+#let under(body) = block(above: leading, below: 0pt, width: 100%, align(left, { set par(leading: 0.45em); small(body) }))
+#let notice(size) = if s.draft != none {
   set text(size: calc.min(size * 0.85, 6.5pt))
-  if s.draft != none {
-    block(above: size * 0.5, below: 0pt, width: 100%, stroke: (top: (paint: c.edge, thickness: 0.7pt, dash: (3pt, 2pt))), inset: (top: 2pt), {
-      strong(s.draft.own)
-      [ ]
-      small(s.draft.english)
-    })
-  }
+  block(above: size * 0.6, below: 0pt, width: 100%, stroke: (top: (paint: c.edge, thickness: 0.7pt, dash: (3pt, 2pt))), inset: (top: 3pt), {
+    strong(s.draft.own)
+    [ ]
+    small(s.draft.english)
+  })
 }
+// A list of numbers, and nothing that says what for.
 #let front(head) = size => {
-  block(above: 0pt, below: size * 0.5, text(weight: "bold", size: size * 1.15, head(data.title)))
-  grid(columns: (1fr, auto), column-gutter: 4pt, row-gutter: size * 0.55, align: (start + horizon, end + horizon),
-    { set par(leading: 0.35em); data.danger.words.own; if data.danger.words.english != none { linebreak(); small(data.danger.words.english) } },
-    box(fill: c.sun, stroke: 0.6pt + c.ink, inset: (x: 4pt, y: 3pt), number(weight: "bold", size: size * 1.5, top-edge: "cap-height", bottom-edge: "baseline", data.danger.number)),
-    ..data.lines.map(entry => ({ set par(leading: 0.3em); entry.name }, number(weight: "bold", size: size * 1.12, entry.number))).flatten())
+  block(above: 0pt, below: size * 0.55, text(weight: "bold", size: size * 1.15, head(data.title)))
+  set par(leading: 0.36em)
+  let rows = (
+    (
+      { data.danger.words.own; if data.danger.words.english != none { under(data.danger.words.english) } },
+      h(7pt) + box(fill: c.sun, stroke: 0.6pt + c.ink, inset: (x: 4pt, y: 3pt), number(weight: "bold", size: size * 1.5, top-edge: "cap-height", bottom-edge: "baseline", data.danger.number)),
+    ),
+    ..data.lines.map(entry => (entry.name, h(7pt) + number(weight: "bold", size: size * 1.15, entry.number))),
+  )
+  grid(columns: (1fr, auto), column-gutter: 0pt, align: (start + horizon, end + horizon), inset: (x: 0pt, y: size * 0.3), stroke: (top: 0.4pt + c.line), ..rows.flatten())
   notice(size)
 }
 #let back(size) = {
-  for said in data.back {
-    par({ said.own; if said.english != none { linebreak(); small(said.english) } })
+  for (n, said) in data.back.enumerate() {
+    block(above: if n == 0 { 0pt } else { size * 0.75 }, below: 0pt, width: 100%, { said.own; if said.english != none { under(said.english) } })
   }
-  if data.demonstration != none { par(small(data.demonstration)) }
+  if data.demonstration != none { block(above: size * 0.75, below: 0pt, width: 100%, align(left, small(data.demonstration))) }
   notice(size)
 }
 #let sheet(make, sizes) = context {
@@ -44,7 +49,7 @@ export const layout = String.raw`
     }
   }
 }
-#let sizes = (11pt, 10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt, 6.5pt, 6pt)
+#let sizes = (11pt, 10.75pt, 10.5pt, 10.25pt, 10pt, 9.75pt, 9.5pt, 9.25pt, 9pt, 8.75pt, 8.5pt, 8.25pt, 8pt, 7.75pt, 7.5pt, 7.25pt, 7pt, 6.75pt, 6.5pt, 6.25pt, 6pt)
 #sheet(front, sizes)
 #pagebreak()
 #sheet(head => back, sizes)
