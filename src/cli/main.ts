@@ -39,8 +39,9 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .description('print everything: leaflets and more, as files')
     .requiredOption('--out <folder>', 'the folder; what else lies in it is left alone')
     .option('--only <kinds>', 'some kinds only, such as leaflet,deck')
+    .option('--for <file>', 'the course of one organisation: a YAML file with name, lead, number and logo')
     .option('--json', 'for machines', false)
-    .action(async (options: { out: string; only?: string; json: boolean }) => {
+    .action(async (options: { out: string; only?: string; for?: string; json: boolean }) => {
       const { press } = await import('./press/press.ts')
       code = await press(options, process.env)
     })

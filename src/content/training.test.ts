@@ -157,6 +157,15 @@ describe('a course that cannot be given as it says', () => {
     ])
   })
 
+  it('no slide for an organisation’s own lead, in either tier', () => {
+    const file = `${folder}/report.yaml`
+    const findings = judged([{ file, text: pack.read(file).replace('  own_lead: true\n', '') }])
+    expect(findings.map(({ found }) => found)).toEqual([
+      expect.stringContaining('no slide of everyone'),
+      expect.stringContaining('no slide of public-facing'),
+    ])
+  })
+
   it('an outcome that no slide teaches, at the outcome', () => {
     const texts = course.parts.map(({ id }) => ({ file: `${folder}/${id}.yaml`, text: pack.read(`${folder}/${id}.yaml`) }))
     const edits = texts.map(({ file, text }) => ({ file, text: text.replace('teaches: [e-no-proof]', 'teaches: [e-words]') }))

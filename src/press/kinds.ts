@@ -1,4 +1,5 @@
 import type { Pack } from '../content/pack.ts'
+import type { Organisation } from '../domain/organisation/organisation.ts'
 import { booklet } from './booklet/booklet.ts'
 import { campaign } from './campaign/campaign.ts'
 import { deck } from './deck/decks.ts'
@@ -8,6 +9,7 @@ import { guide } from './guide/guide.ts'
 import { handbook } from './handbook/handbook.ts'
 import type { Kind } from './kind.ts'
 import { leaflet } from './leaflet/leaflet.ts'
+import { ownPack } from './organisation/own.ts'
 import type { Edition, Output } from './output.ts'
 import { pocket } from './pocket/pocket.ts'
 import { poster } from './poster/poster.ts'
@@ -30,5 +32,14 @@ export const kinds: readonly AnyKind[] = [
   flowchart,
 ]
 
-/** All that can be made of a pack, in the order of `kinds`. */
-export const outputsOf = (pack: Pack, edition: Edition): Output[] => kinds.flatMap((kind) => kind.outputs(pack, edition))
+/** What an organisation needs to give the course itself. */
+export const ownKinds: readonly AnyKind[] = [deck, elearning, handbook, guide]
+
+/** All that can be made of a pack, in the order of `kinds`; for an organisation, its own course alone. */
+export const outputsOf = (pack: Pack, edition: Edition): Output[] =>
+  edition.organisation
+    ? ownCourse(pack, edition.organisation, edition).map((output) => ({ ...output, own: true }))
+    : kinds.flatMap((kind) => kind.outputs(pack, edition))
+
+const ownCourse = (pack: Pack, organisation: Organisation, edition: Edition): Output[] =>
+  ownKinds.flatMap((kind) => kind.outputs(ownPack(pack, organisation), edition))

@@ -1,3 +1,5 @@
+import type { Organisation } from '../domain/organisation/organisation.ts'
+
 /** What can be printed or handed out. The name of a kind is what `waymark press --only` takes. */
 export const kindNames = [
   'deck',
@@ -32,6 +34,8 @@ export type Output<Data = unknown> = {
   format: Format
   /** Day of the facts in it, `2026-11-24`: the latest on which one of them was compared with its source. */
   date: string
+  /** It carries what an organisation entered: nothing of it is ever kept. */
+  own?: true
   /** All that it prints. Whatever is not in here cannot change the file. */
   data: Data
 }
@@ -41,4 +45,6 @@ export type Edition = {
   now: Temporal.Instant
   /** `https://example.org`, without a slash at the end: where codes to scan lead. */
   origin: string
+  /** Who gives the course to its own people; then there is only what it needs for that. */
+  organisation?: Organisation
 }

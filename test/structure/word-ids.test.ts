@@ -13,6 +13,7 @@ const byValue: Record<string, readonly string[]> = {
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-early', 'order'],
   // Each of them is said by name in domain/services, where the compiler knows them.
   'hsds.': wordIds.flatMap((id) => (id.startsWith('hsds.') ? [id.slice(5)] : [])),
+  'own-fault.': wordIds.flatMap((id) => (id.startsWith('own-fault.') ? [id.slice(10)] : [])),
   'about.': ['listed', 'named', 'class'],
   'review.': wordIds.flatMap((id) => /^review\.((?:overdue|due|later)$|(?:ask|sure)-.+)/.exec(id)?.[1] ?? []),
 }

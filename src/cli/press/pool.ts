@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
+import type { Logo, LogoFault } from '../../domain/organisation/organisation.ts'
 import { type Fault, PressFault } from '../../press/kind.ts'
 import type { Output } from '../../press/output.ts'
 import type { Cache } from './cache.ts'
@@ -11,6 +12,8 @@ import { openCache } from './cache.ts'
 export type Press = {
   /** The file of an output, from the cache or made anew. Rejects with a PressFault where it cannot be drawn. */
   make(output: Output): Promise<{ bytes: Uint8Array; made: boolean }>
+  /** Draws an organisation's logo anew. Nothing of it is kept. */
+  readLogo(file: Uint8Array): Promise<{ logo: Logo } | { fault: LogoFault }>
   close(): Promise<void>
 }
 
@@ -18,12 +21,13 @@ export type Press = {
 const worker = fileURLToPath(new URL('press/worker.js', import.meta.url))
 const lookFile = fileURLToPath(new URL('press/look', import.meta.url))
 
-/** `folder`: where finished files are kept. `keep`: is an output put there? */
-export const openPress = (folder: string, keep: (output: Output) => boolean = () => true): Press => {
+/** `folder`: where finished files are kept. What carries an organisation's own entries is never put there. */
+export const openPress = (folder: string): Press => {
   const cache: Cache = openCache(folder, readFileSync(lookFile, 'utf8'))
   let pool: Tinypool | undefined
   const running = new Map<string, Promise<{ bytes: Uint8Array; made: boolean }>>()
-  const fresh = async (output: Output, key: string) => {
+  const keep = ({ own }: Output): boolean => own !== true
+  const workers = () => {
     pool ??= new Tinypool({
       runtime: 'worker_threads',
       filename: worker,
@@ -32,7 +36,10 @@ export const openPress = (folder: string, keep: (output: Output) => boolean = ()
       // What draws takes memory: a quiet site gives it back.
       idleTimeout: 10_000,
     })
-    const bytes: Uint8Array | Fault = await pool.run(output)
+    return pool
+  }
+  const fresh = async (output: Output, key: string) => {
+    const bytes: Uint8Array | Fault = await workers().run(output)
     if (!(bytes instanceof Uint8Array)) throw new PressFault(bytes.output, bytes.why, bytes)
     if (keep(output)) cache.put(key, bytes)
     return { bytes, made: true }
@@ -48,6 +55,7 @@ export const openPress = (folder: string, keep: (output: Output) => boolean = ()
       running.set(key, promise)
       return promise
     },
+    readLogo: (file) => workers().run(file, { name: 'readLogo' }),
     close: async () => {
       await pool?.destroy()
     },

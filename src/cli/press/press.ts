@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PressFault } from '../../press/kind.ts'
-import { outputsOf } from '../../press/kinds.ts'
+import { outputsOf, ownKinds } from '../../press/kinds.ts'
+import { readmeFile, readmeOf } from '../../press/organisation/readme.ts'
 import { kindNames, type Output } from '../../press/output.ts'
 import { readEnvironment } from '../environment.ts'
 import { contentFolder } from '../paths.ts'
 import { printFindings } from '../print.ts'
 import { packNamed } from '../read-pack.ts'
+import { organisationIn } from './organisation.ts'
 import { openPress } from './pool.ts'
 import { writeAll } from './write.ts'
 
-type Options = { out: string; only?: string; json: boolean }
+type Options = { out: string; only?: string; for?: string; json: boolean }
 /** What became of a file: `kept` where it was there already, byte for byte. */
 type Done = { file: string; id: string; bytes: number; state: 'made' | 'from-cache' | 'kept' }
 
 /**
- * Prints a pack into a folder. Exit code 0; 1 where the pack is not whole, an output cannot be drawn or a file not be written; 2 for
+ * Prints a pack into a folder; with `for`, the course of the organisation that this file tells of. Exit code 0; 1 where the pack or the file is not whole, an output cannot be drawn or a file not be written; 2 for
  * wrong use. Files are written when all of them are made: a fault leaves the folder as it was.
  */
 export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<number> => {
@@ -26,9 +28,10 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   }
   const { settings } = environment
   const only = options.only?.split(',').map((name) => name.trim())
-  const strange = only?.filter((name) => !kindNames.some((known) => known === name)) ?? []
+  const known: readonly string[] = options.for === undefined ? kindNames : ownKinds.map(({ name }) => name)
+  const strange = only?.filter((name) => !known.includes(name)) ?? []
   if (strange.length) {
-    console.error(`--only ${strange.join(',')}: write ${kindNames.join(', ')}.`)
+    console.error(`--only ${strange.join(',')}: write ${known.join(', ')}.`)
     return 2
   }
   const pack = await packNamed(settings.WAYMARK_PACK)
@@ -38,7 +41,13 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
   const machine = openPress(join(settings.WAYMARK_DATA, 'press'))
   try {
-    const outputs = outputsOf(pack, { now: Temporal.Now.instant(), origin }).filter((output) => !only || only.includes(output.kind))
+    const given = options.for === undefined ? null : await organisationIn(options.for, pack, machine.readLogo)
+    if (given && 'findings' in given) {
+      printFindings(given.findings, console.error)
+      return 1
+    }
+    const edition = { now: Temporal.Now.instant(), origin, ...given }
+    const outputs = outputsOf(pack, edition).filter((output) => !only || only.includes(output.kind))
     const tell = options.json ? () => {} : progress(outputs.length)
     const tried = await Promise.allSettled(
       outputs.map(async (output) => {
@@ -54,10 +63,10 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
       const same = readOr(join(options.out, file))?.equals(bytes) ?? false
       return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache', content: bytes }
     })
-    writeAll(
-      options.out,
-      done.filter(({ state }) => state !== 'kept'),
-    )
+    writeAll(options.out, [
+      ...done.filter(({ state }) => state !== 'kept'),
+      ...(given ? [{ file: readmeFile, content: Buffer.from(readmeOf(pack, given.organisation, outputs)) }] : []),
+    ])
     report(
       options,
       done.map(({ content, ...one }) => one),

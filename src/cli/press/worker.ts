@@ -5,6 +5,8 @@ import { kinds } from '../../press/kinds.ts'
 import type { Output } from '../../press/output.ts'
 import { pressFonts } from './fonts.ts'
 
+export { readLogo } from '../../press/organisation/logo.ts'
+
 let fonts: readonly Buffer[] | undefined
 
 /** Seen from the bundle `dist/press/worker.js`: scripts lie beside it (tools/press.ts), so that they are part of its hash. */

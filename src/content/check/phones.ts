@@ -1,6 +1,6 @@
-import type { Service } from '../../domain/services/service.ts'
 import { placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
+import { numbersOf } from '../known-numbers.ts'
 import type { Whole } from '../load.ts'
 import { distance } from '../nearest.ts'
 import type { Path } from '../yaml-source.ts'
@@ -60,12 +60,6 @@ const knownNumbers = ({ services, wrongNumbers }: Whole['pack']): KnownNumber[] 
     )
   return [...own, ...listed]
 }
-
-const numbersOf = (s: Service): { digits: string; display: string }[] => [
-  ...(s.phone && s.phone !== 'unknown' ? [{ digits: s.phone.dial, display: s.phone.display }] : []),
-  ...(s.other_phones ?? []).map(({ display }) => ({ digits: digits(display), display })),
-  ...(s.sms ? [{ digits: s.sms.dial, display: s.sms.dial }] : []),
-]
 
 // ------------------------------------------------------------------ what is found, and what to write instead
 

@@ -16,6 +16,7 @@ export const trainingFindings = (loaded: Whole): Finding[] => [
   ...timeFindings(loaded),
   ...coverageFindings(loaded),
   ...uniqueFindings(loaded),
+  ...leadFindings(loaded),
   ...releaseFindings(loaded),
 ]
 
@@ -95,6 +96,21 @@ const again = (seen: Map<string, string>, key: string, what: string, part: strin
   seen.set(key, first ?? part)
   return first === undefined ? [] : [finding(from, path, `${what} stands twice in the course, first in ${first}`, 'Give each its own.')]
 }
+
+/** An organisation's own pack names its lead once, in each length of the course. */
+const leadFindings = ({ pack, course }: Whole): Finding[] =>
+  pack.course.tiers.flatMap((tier, i) => {
+    const count = partsOf(pack.course, tier).flatMap(({ slides }) => slides.filter((slide) => 'own_lead' in slide)).length
+    if (count === 1) return []
+    return [
+      finding(
+        course.from,
+        ['tiers', i, 'parts'],
+        `${count === 0 ? 'no slide' : `${count} slides`} of ${tier.id} will hold an organisation’s own lead`,
+        'Write `own_lead: true` at the one slide of points that speaks of one’s own lead: its first point gives way to it.',
+      ),
+    ]
+  })
 
 const releaseFindings = ({ pack, course }: Whole): Finding[] => {
   const [newest, ...older] = pack.course.releases

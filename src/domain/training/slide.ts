@@ -47,7 +47,13 @@ const drawn = { drawing: id, alt: words('a description', 40) }
 
 const shapes = {
   title: z.strictObject({ type: z.literal('title'), ...common, lead: words('a lead', 25), ...drawn }),
-  points: z.strictObject({ type: z.literal('points'), ...common, points: z.array(point).min(2).max(5) }),
+  points: z.strictObject({
+    type: z.literal('points'),
+    ...common,
+    points: z.array(point).min(2).max(5),
+    /** In the pack of one organisation its own lead and number stand here, in the place of the first point. */
+    own_lead: z.literal(true).optional(),
+  }),
   columns: z.strictObject({ type: z.literal('columns'), ...common, left: column, right: column }),
   /** Kinds of exploitation by id: name and summary. */
   kinds: z.strictObject({ type: z.literal('kinds'), ...common, kinds: z.array(id).min(1).max(6) }),

@@ -10,10 +10,19 @@ export const courseLayout = String.raw`
 #show heading.where(level: 3): it => block(sticky: true, above: 1.9em, below: 0.7em, text(size: 1.12em, it.body))
 #show heading.where(level: 4): it => block(sticky: true, above: 1.2em, below: 0.5em, text(size: 1em, it.body))
 #set table(stroke: (x, y) => (bottom: if y == 0 { 1.5pt + c.deep } else { 0.6pt + c.line }), inset: (x: 6pt, y: 6pt), align: left + top)
+// The picture comes as text, and Typst reads text as SVG alone; the SVG is ours.
+#let logo(picture, width: 0mm, height: 0mm) = {
+  let size = "width='" + str(picture.width) + "' height='" + str(picture.height) + "'"
+  let svg = "<svg xmlns='http://www.w3.org/2000/svg' " + size + "><image " + size + " href='data:image/png;base64," + picture.png + "'/></svg>"
+  let scale = calc.min(width / (picture.width * 1pt), height / (picture.height * 1pt))
+  image(bytes(svg), format: "svg", width: picture.width * scale * 1pt, alt: picture.alt)
+}
 #let cover = page(margin: 0mm, footer: none, block(width: 100%, height: 100%, fill: c.sky, {
   place(bottom, rect(width: 100%, height: 62mm, fill: c.ground))
   place(bottom + center, dy: -26mm, drawing(data.drawing, height: 104mm))
   place(top + left, dx: 24mm, dy: 22mm, wordmark(size: 13pt))
+  let own = data.at("own", default: none)
+  if own != none and own.logo != none { place(top + right, dx: -24mm, dy: 18mm, logo(own.logo, width: 72mm, height: 32mm)) }
   place(top + left, dx: 24mm, dy: 58mm, held(160mm, 297mm - 58mm - 104mm - 26mm, data.lead, {
     set par(leading: 0.4em)
     text(size: 44pt, weight: "bold", heading(level: 1, data.title))

@@ -1,6 +1,7 @@
 import type { Deck, DeckSlide, LayoutName, Note, Picture, Table } from './deck.ts'
 import { type Box, boardsAt, layoutOf, layouts, leading, type Place, type Role, storyDrawing, titleDrawing, wideAt } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
+import { type LogoAt, logoAt, ownName } from './own.ts'
 
 /** `mark`: what stands before it; a place has its own unless the paragraph says otherwise. */
 export type Paragraph = { text: string; bold: boolean; mark: 'place' | 'none' | 'letter' }
@@ -27,6 +28,7 @@ export type Drawn = {
   filled: readonly Filled[]
   free: readonly Free[]
   picture: (Box & Picture) | null
+  logo: LogoAt | null
   table: (Box & { table: Table; size: number; rows: readonly number[] }) | null
   chart: (Box & Extract<DeckSlide, { show: 'chart' }>) | null
   notes: readonly Note[]
@@ -45,15 +47,15 @@ export class TooMuchText extends Error {
 }
 
 /** Room that other programs may need more than we measure. */
-const slack = 0.97
+export const slack = 0.97
 /** Inches left and right of a disc, and within a cell. */
 export const indent = 0.5
 export const cell = { x: 0.14, y: 0.08 } as const
 
 /** Where everything of a deck stands, and how large. Throws TooMuchText. */
-export const compose = (deck: Deck, metrics: Metrics): Drawn[] => deck.slides.map((slide) => composeSlide(slide, metrics))
+export const compose = (deck: Deck, metrics: Metrics): Drawn[] => deck.slides.map((slide) => composeSlide(slide, metrics, deck.own))
 
-const composeSlide = (slide: DeckSlide, metrics: Metrics): Drawn => {
+const composeSlide = (slide: DeckSlide, metrics: Metrics, own: Deck['own']): Drawn => {
   const layout = layoutOf(slide)
   const texts: Record<string, Paragraph[]> = { title: [{ text: slide.title, bold: true, mark: 'none' }], ...bodies(slide) }
   const filled = layouts[layout].places.map((place) => fill(slide.id, place, texts[place.id] ?? [], metrics))
@@ -63,6 +65,7 @@ const composeSlide = (slide: DeckSlide, metrics: Metrics): Drawn => {
     layout,
     filled,
     free: [
+      ...(slide.show === 'title' && own ? [ownName(own, slide.id, metrics)] : []),
       ...wide.free,
       ...(slide.show === 'boards' ? boards(slide, metrics) : []),
       ...(slide.show === 'chart' ? [note(slide.below, wideAt.y + wideAt.h - 0.8)] : []),
@@ -73,6 +76,7 @@ const composeSlide = (slide: DeckSlide, metrics: Metrics): Drawn => {
         : slide.show === 'story' || slide.show === 'picture'
           ? { ...storyDrawing, drawing: slide.drawing, alt: slide.alt }
           : null,
+    logo: slide.show === 'title' && own?.logo ? logoAt(own.logo) : null,
     table: wide.table,
     chart: slide.show === 'chart' ? { ...wideAt, h: wideAt.h - 0.9, ...slide } : null,
     notes: slide.notes,

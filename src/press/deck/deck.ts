@@ -1,4 +1,5 @@
 import type { Palette } from '../../domain/brand/palette.ts'
+import type { Own } from '../organisation/own.ts'
 
 /** A deck before it is drawn: plain data, all of it from the pack. What draws it looks nothing up. */
 export type Deck = {
@@ -23,6 +24,8 @@ export type Deck = {
   /** Drawings that its slides show, as SVG with the brand's colours. */
   drawings: Readonly<Record<string, string>>
   slides: readonly DeckSlide[]
+  /** Who gives it to its own people. */
+  own?: Own
 }
 
 /** What PowerPoint shows to whoever edits: names of layouts, and what an empty place asks for. */

@@ -1,13 +1,14 @@
 import type { Kind } from '../kind.ts'
+import { ownOf } from '../organisation/own.ts'
 import { deckOf } from './course-deck.ts'
 import type { Deck } from './deck.ts'
 
 /** The course as slides with notes, one deck for each of its lengths. */
 export const deck: Kind<Deck> = {
   name: 'deck',
-  outputs: (pack) =>
+  outputs: (pack, edition) =>
     pack.course.tiers.map((tier) => {
-      const data = deckOf(pack, tier)
+      const data = { ...deckOf(pack, tier), ...ownOf(pack, edition) }
       return {
         id: `deck-${tier.id}`,
         kind: 'deck',

@@ -83,6 +83,10 @@ const draw = (slide: library.default.Slide, drawn: Drawn, colour: (role: Role) =
     const { drawing, alt, ...box } = drawn.picture
     slide.addImage({ data: pictures.get(drawing) ?? '', altText: alt, objectName: drawing, ...box })
   }
+  if (drawn.logo) {
+    const { png, alt, x, y, w, h } = drawn.logo
+    slide.addImage({ data: `image/png;base64,${png}`, altText: alt, objectName: alt, x, y, w, h })
+  }
   if (drawn.table) table(slide, drawn.table, colour)
   if (drawn.chart) {
     const { name, bars, alt, x, y, w, h } = drawn.chart

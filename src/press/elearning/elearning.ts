@@ -2,6 +2,7 @@ import { makeMarkdown } from '../../content/speech/markdown.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../domain/training/course.ts'
 import type { Kind } from '../kind.ts'
+import { type Own, ownOf } from '../organisation/own.ts'
 import type { Edition, Output } from '../output.ts'
 import { englishOf, type Tongue } from '../paper/edition.ts'
 import { checkedOn } from '../paper/lines.ts'
@@ -24,6 +25,7 @@ export type ElearningData = {
   /** The course as one page: all of its words, every part. */
   page: string
   colours: Record<string, string>
+  own?: Own
 }
 
 /** The course of each tier as a package for a learning system. */
@@ -33,22 +35,24 @@ export const elearning: Kind<ElearningData> = {
   maker: () => import('./draw.ts'),
 }
 
-const packagesOf = (tongue: Tongue, tier: CourseTier, { now, origin }: Edition): Output<ElearningData>[] => {
+const packagesOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
   const { pack, say } = tongue
   const { course } = pack
+  const { now, origin } = edition
+  const own = ownOf(pack, edition)
   const parts = partsOf(course, tier)
-  const page = coursePage({ tongue, markdown: makeMarkdown(pack), tier, parts, now, origin })
+  const page = coursePage({ tongue, markdown: makeMarkdown(pack), tier, parts, now, origin, ...own })
   const date = [checkedOn(tongue), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
-  return editions.map((edition) => ({
-    id: `elearning-${tier.id}-scorm-${edition}`,
+  return editions.map((scorm) => ({
+    id: `elearning-${tier.id}-scorm-${scorm}`,
     kind: 'elearning',
-    file: `elearning-${tier.id}-scorm-${edition}.zip`,
-    title: say('elearning.package', { tier: tier.name, edition: edition === '1.2' ? 'SCORM 1.2' : 'SCORM 2004 4th Edition' }),
+    file: `elearning-${tier.id}-scorm-${scorm}.zip`,
+    title: say('elearning.package', { tier: tier.name, edition: scorm === '1.2' ? 'SCORM 1.2' : 'SCORM 2004 4th Edition' }),
     language: 'en',
     format: 'zip',
     date,
     data: {
-      edition,
+      edition: scorm,
       identifier: `${course.id}-${tier.id}-${course.taught}`,
       course: course.title,
       tier: tier.name,
@@ -57,6 +61,7 @@ const packagesOf = (tongue: Tongue, tier: CourseTier, { now, origin }: Edition):
       pass: course.pass,
       page,
       colours: { ...paletteOf(pack.brand) },
+      ...own,
     },
   }))
 }

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { askedIn, type CourseTier } from '../../domain/training/course.ts'
 import type { Part } from '../../domain/training/part.ts'
+import type { Own } from '../organisation/own.ts'
 import type { Tongue } from '../paper/edition.ts'
 import { CheckQuestions } from './check.tsx'
 import { Runs, SlideText, type Telling, Terms } from './slides.tsx'
 
 /** What a package's page is made of. */
-export type Given = Telling & { tier: CourseTier; parts: readonly Part[] }
+export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; own?: Own }
 
 /** What the script says: sentences with holes that it fills. */
 const spokenIds = [
@@ -47,7 +48,7 @@ const spoken = ({ say }: Tongue): Record<(typeof spokenIds)[number], string> => 
  * part at a time. Links to the site leave for a window of their own, or the learning system would be gone.
  */
 export const coursePage = (given: Given): string => {
-  const { tongue, tier, parts, origin } = given
+  const { tongue, tier, parts, origin, own } = given
   const { pack, say } = tongue
   const { adopted, name: partnership } = pack.partnership
   const page = (
@@ -72,6 +73,8 @@ export const coursePage = (given: Given): string => {
           <div class="head">
             <h1>{pack.course.title}</h1>
             <p>{tier.name}</p>
+            {own ? <p class="own">{own.line}</p> : null}
+            {own?.logo ? <img src="logo.png" width={own.logo.width} height={own.logo.height} alt={own.logo.alt} /> : null}
           </div>
         </header>
         <div class="wrap">

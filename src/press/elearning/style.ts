@@ -4,6 +4,10 @@ export const styleOf = (colours: Record<string, string>): string =>
     .map(([role, value]) => `--${role}:${value}`)
     .join(';')}}\n${rules}`
 
+/** What the head of an organisation's own package has besides. */
+export const ownStyle =
+  '.own{font-weight:700}.head img{display:block;width:auto;max-width:16rem;height:auto;max-height:7rem;margin-top:1rem;border-radius:.35rem}\n'
+
 const rules = `
 @font-face{font-family:Reading;src:url(regular.ttf);font-weight:400;font-display:swap}
 @font-face{font-family:Reading;src:url(bold.ttf);font-weight:700;font-display:swap}

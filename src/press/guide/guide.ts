@@ -6,7 +6,8 @@ import { slideMinutes } from '../../domain/training/time.ts'
 import { numberedParts } from '../course/numbered.ts'
 import { checkedOfTier } from '../handbook/handbook.ts'
 import type { Kind } from '../kind.ts'
-import type { Output } from '../output.ts'
+import { type Own, ownOf } from '../organisation/own.ts'
+import type { Edition, Output } from '../output.ts'
 import { drawingOf } from '../paper/drawing.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
 import { runsFrom } from '../paper/markdown.ts'
@@ -17,6 +18,7 @@ type Asked = { ask: string; expect: readonly string[] }
 
 export type GuideData = {
   setting: Setting
+  own?: Own
   title: string
   lead: string
   drawing: string
@@ -53,14 +55,16 @@ export type GuideData = {
 /** For whoever gives the course: what is said and asked, minute by minute, and the sheets to hand out. One for each tier. */
 export const guide: Kind<GuideData> = {
   name: 'guide',
-  outputs: (pack: Pack, edition) => pack.course.tiers.flatMap((tier) => withWord(guideOf(englishOf(pack), tier, edition.origin))),
+  outputs: (pack: Pack, edition) => pack.course.tiers.flatMap((tier) => withWord(guideOf(englishOf(pack), tier, edition))),
   maker: () => import('./draw.ts'),
 }
 
-const guideOf = (tongue: Tongue, tier: CourseTier, origin: string): Output<GuideData> => {
+const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<GuideData> => {
+  const { origin } = edition
   const { pack, say } = tongue
   const { course } = pack
   const date = checkedOfTier(pack, tier)
+  const own = ownOf(pack, edition)
   const parts = numberedParts(course, tier)
   const items = course.parts.flatMap(({ check }) => check ?? [])
   const range = (numbers: readonly number[]) => (numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : String(numbers[0] ?? ''))
@@ -74,10 +78,12 @@ const guideOf = (tongue: Tongue, tier: CourseTier, origin: string): Output<Guide
     date,
     data: {
       setting: settingOf(tongue, date),
+      ...own,
       title: say('press.guide-title'),
       lead: course.title,
       drawing: drawingOf(pack, 'fingerpost'),
       about: [
+        ...(own.own ? [own.own.line] : []),
         tier.name,
         tier.for,
         say('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),

@@ -5,6 +5,7 @@ import type { Item } from '../../domain/training/part.ts'
 import { numberedParts } from '../course/numbered.ts'
 import { indexedIn, type PaperSlide, paperSlide } from '../course/shown.ts'
 import type { Kind } from '../kind.ts'
+import { type Own, ownOf } from '../organisation/own.ts'
 import type { Edition, Output } from '../output.ts'
 import { drawingOf } from '../paper/drawing.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
@@ -13,6 +14,7 @@ import { withWord } from '../word/output.ts'
 
 export type HandbookData = {
   setting: Setting
+  own?: Own
   title: string
   lead: string
   drawing: string
@@ -41,10 +43,12 @@ export const handbook: Kind<HandbookData> = {
 export const checkedOfTier = ({ course }: Pack, tier: CourseTier): string =>
   partsOf(course, tier).reduce((day, { checked }) => (checked < day ? checked : day), course.checked)
 
-const handbookOf = (tongue: Tongue, tier: CourseTier, { origin }: Edition): Output<HandbookData> => {
+const handbookOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<HandbookData> => {
+  const { origin } = edition
   const { pack, say } = tongue
   const { course } = pack
   const date = checkedOfTier(pack, tier)
+  const own = ownOf(pack, edition)
   const parts = numberedParts(course, tier)
   const slideWords = (numbers: readonly number[]) =>
     numbers.length > 1
@@ -60,10 +64,12 @@ const handbookOf = (tongue: Tongue, tier: CourseTier, { origin }: Edition): Outp
     date,
     data: {
       setting: settingOf(tongue, date),
+      ...own,
       title: course.title,
       lead: course.lead,
       drawing: drawingOf(pack, parts[0]?.part.drawing ?? 'talk'),
       about: [
+        ...(own.own ? [own.own.line] : []),
         say('press.handbook', { tier: tier.name }),
         tier.for,
         say('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),

@@ -23,7 +23,7 @@ export const look = String.raw`
 #set par(leading: leading, spacing: leading + 0.3em, justify: false)
 // A number keeps its order and its place in any script; a plain nought cannot be read as an 8.
 #let number(body, ..style) = box(text(font: "Noto Sans", dir: direction.ltr, ..style, body))
-#show regex("\d[\d ]+\d"): it => number(it.text)
+#show regex("\d[\d \u{a0}]+\d"): it => number(it.text)
 #show "e-mail": box
 #let runs(list) = for run in list {
   if type(run) == str { run } else if "b" in run { strong(run.b) } else if "a" in run { link(run.a, text(fill: c.link, run.t)) } else { number(weight: "bold", run.n) }

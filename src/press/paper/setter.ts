@@ -48,14 +48,14 @@ const tooMuch = (output: string, why: string, about: string): PressFault => new 
 const longest = 20
 const longWord = new RegExp(`[\\p{L}\\p{M}]{${longest + 1},}`, 'gu')
 
-/** Long words may be parted, at a hyphen that shows only there. Not in addresses: they are no words to read. */
+/** Long words may be parted, at a hyphen that shows only there. Not in addresses and pictures: they are no words to read. */
 const parted = (value: unknown): unknown => {
   if (typeof value === 'string')
     return value.startsWith('<svg') ? value : value.replace(longWord, (word) => word.match(/.{1,6}/gsu)?.join('\u00ad') ?? word)
   if (Array.isArray(value)) return value.map(parted)
   if (!value || typeof value !== 'object') return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, name === 'a' || name === 'address' ? inner : parted(inner)]),
+    Object.entries(value).map(([name, inner]) => [name, name === 'a' || name === 'address' || name === 'png' ? inner : parted(inner)]),
   )
 }
 

@@ -76,6 +76,7 @@ export const docxOf = async (text: WordText): Promise<Buffer> => {
           first: new Footer({ children: [new Paragraph({ style: 'Footer', children: [new TextRun(text.foot)] })] }),
         },
         children: [
+          ...(text.logo ? [new Paragraph({ children: [logo(text.logo)] })] : []),
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(text.title)] }),
           new Paragraph({ style: 'Lead', children: [new TextRun(text.lead)] }),
           ...text.about.map((said) => new Paragraph({ children: [new TextRun(said)] })),
@@ -88,6 +89,17 @@ export const docxOf = async (text: WordText): Promise<Buffer> => {
     ],
   })
   return settled(await Packer.toBuffer(file), text)
+}
+
+/** At most 260 by 110 points. */
+const logo = ({ png, width, height, alt }: NonNullable<WordText['logo']>): ImageRun => {
+  const scale = Math.min(260 / width, 110 / height)
+  return new ImageRun({
+    type: 'png',
+    data: Buffer.from(png, 'base64'),
+    transformation: { width: width * scale, height: height * scale },
+    altText: { name: alt, title: '', description: alt },
+  })
 }
 
 const mm = convertMillimetersToTwip

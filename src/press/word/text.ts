@@ -1,3 +1,4 @@
+import type { OwnLogo } from '../organisation/own.ts'
 import type { Block } from '../paper/markdown.ts'
 import type { Run } from '../paper/speak.ts'
 
@@ -18,6 +19,8 @@ export type WordText = {
   lead: string
   about: readonly string[]
   drawing: { svg: string; alt: string }
+  /** Above the title. */
+  logo: OwnLogo | null
   contents: string
   /** In the head and at the foot of each page. */
   head: string
