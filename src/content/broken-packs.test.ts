@@ -643,6 +643,21 @@ const singleVariants = (): Variant[] => {
     /\{figure:no-such\} names no figure/,
   )
 
+  swap(
+    'a message that is too long for a network',
+    'national/campaigns.yaml',
+    /(?<=^ {4}text: "A child can never agree to be exploited. ).*(?=")/,
+    'Nobody has to show force, threats or lies. '.repeat(6),
+    /"no-child-agrees" makes a post of \d+ on X, with its address and hashtags; 280 is the most/,
+  )
+  swap(
+    'a picture that is none',
+    'national/networks.yaml',
+    /(?<=pictures: \[)landscape/,
+    'landscapes',
+    /"landscapes"[\s\S]*did you mean "landscape"/,
+  )
+
   // Drawings
   const drawing = 'national/drawings/hotel.svg'
   add(

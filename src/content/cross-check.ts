@@ -1,4 +1,5 @@
 import type { CampaignDay, CampaignEvent } from '../domain/campaigns/campaign.ts'
+import type { Network, Picture } from '../domain/campaigns/network.ts'
 import type { Clock, ClockEvent, ClockRule } from '../domain/clocks/rule.ts'
 import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
@@ -48,6 +49,8 @@ export type Collections = {
   easyRead: Collection<EasyPage>
   campaignDays: Collection<CampaignDay>
   campaignHistory: Collection<CampaignEvent>
+  networks: Collection<Network>
+  pictures: Collection<Picture>
   serviceWords: Collection<ServiceWords>
   languages: Collection<Language>
   outcomes: Collection<Outcome>
@@ -73,6 +76,7 @@ type Kind =
   | 'phone'
   | 'figure'
   | 'campaign day'
+  | 'picture'
   | 'category'
   | 'exploitation type'
   | 'sign'
@@ -227,6 +231,7 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
     },
     figure: of(lists.figures, 'figures.yaml'),
     'campaign day': of(lists.campaignDays, 'campaigns.yaml'),
+    picture: of(lists.pictures, 'the pictures in this file'),
     category: of(lists.categories, 'the categories in this file'),
     'exploitation type': of(lists.types, 'exploitation-types.yaml'),
     sign: of(lists.indicators, 'indicators.yaml'),
@@ -347,11 +352,16 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
   for (const d of lists.campaignDays.rows) {
     add(lists.campaignDays, d, 'drawing', d.drawing, 'drawing')
     d.messages?.forEach((message, m) => {
+      const at = (path: Path) => () => placeOf(lists.campaignDays.origins(d.id), ['messages', m, ...path])
+      if (message.card) named.push({ kind: 'drawing', name: message.card.drawing, place: at(['card', 'drawing']) })
+      message.card?.ring?.forEach((name, i) => {
+        named.push({ kind: lists.services.ids.has(name) ? 'phone' : 'service', name, place: at(['card', 'ring', i]) })
+      })
       if (!('figures' in message)) return
-      const place = (i: number) => () => placeOf(lists.campaignDays.origins(d.id), ['messages', m, 'figures', i])
-      named.push(...message.figures.map((name, i): Named => ({ kind: 'figure', name, place: place(i) })))
+      named.push(...message.figures.map((name, i): Named => ({ kind: 'figure', name, place: at(['figures', i]) })))
     })
   }
+  for (const n of lists.networks.rows) add(lists.networks, n, 'pictures', n.pictures, 'picture')
   for (const e of lists.clockEvents.rows) {
     add(lists.clockEvents, e, 'after', e.after, 'event')
     add(lists.clockEvents, e, 'nations', e.nations, 'region')

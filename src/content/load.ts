@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
 import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
+import { networkSchema, pictureSchema } from '../domain/campaigns/network.ts'
 import { clockEventSchema, clockRuleSchema, clockSchema } from '../domain/clocks/rule.ts'
 import { easyPageSchema } from '../domain/easy-read.ts'
 import { id, isoDate } from '../domain/fact.ts'
@@ -43,6 +44,7 @@ import { readArticle } from './news.ts'
 import { organisationsOf } from './organisations.ts'
 import type { Pack } from './pack.ts'
 import { pageIds } from './page-ids.ts'
+import { postFindings } from './posts.ts'
 import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { courseFile, courseId, isPartFile, type ReadCourse, readCourse, versionOf } from './training.ts'
@@ -73,6 +75,7 @@ const contents = {
   'support.yaml': ['kinds'],
   'easy-read.yaml': ['pages'],
   'campaigns.yaml': ['days', 'history'],
+  'networks.yaml': ['networks', 'pictures'],
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
   'languages.yaml': ['languages'],
@@ -156,6 +159,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     easyRead: list('easy-read.yaml', 'pages', easyPageSchema),
     campaignDays: list('campaigns.yaml', 'days', campaignDaySchema),
     campaignHistory: list('campaigns.yaml', 'history', campaignEventSchema),
+    networks: plain('networks.yaml', 'networks', networkSchema),
+    pictures: plain('networks.yaml', 'pictures', pictureSchema),
     serviceWords: list('words/en/services.yaml', 'services', serviceWords),
     languages: plain('languages.yaml', 'languages', languageSchema),
     outcomes: plain('training/outcomes.yaml', 'outcomes', outcomeSchema),
@@ -199,6 +204,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   })
   findings.push(...drawingFindings(files.drawings))
   findings.push(...clockFindings(lists))
+  findings.push(...postFindings(lists))
   const supplies = {
     nation: partnership?.value.nation ?? 'england',
     organisations: organisationsOf(lists.partners.rows, lists.firstResponders.rows),
@@ -242,6 +248,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     support: lists.support.rows,
     easyRead: lists.easyRead.rows,
     campaigns: { days: lists.campaignDays.rows, history: lists.campaignHistory.rows },
+    networks: lists.networks.rows,
+    pictures: lists.pictures.rows,
     pages,
     news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),

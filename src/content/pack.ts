@@ -1,5 +1,6 @@
 import type { Brand } from '../domain/brand/brand.ts'
 import type { Campaigns } from '../domain/campaigns/campaign.ts'
+import type { Network, Picture } from '../domain/campaigns/network.ts'
 import type { Clocks } from '../domain/clocks/rule.ts'
 import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
@@ -59,6 +60,9 @@ export type Pack = Readonly<{
   easyRead: readonly EasyPage[]
   /** Days to speak up on, and what was done on them. */
   campaigns: Campaigns
+  /** Where messages of a campaign are posted, and the sizes of pictures for that. */
+  networks: readonly Network[]
+  pictures: readonly Picture[]
   /** Newest first. */
   news: readonly Article[]
   drawings: ReadonlyMap<string, string>

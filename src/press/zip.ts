@@ -12,6 +12,10 @@ const utf8 = new TextEncoder()
 export const zip = (entries: readonly Entry[], date: string): Uint8Array => {
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number)
   const files: Zippable = {}
-  for (const [path, content] of entries) files[path] = typeof content === 'string' ? utf8.encode(content) : content
+  for (const [path, content] of entries) {
+    const bytes = typeof content === 'string' ? utf8.encode(content) : content
+    // Pictures are packed already.
+    files[path] = path.endsWith('.png') ? [bytes, { level: 0 }] : bytes
+  }
   return zipSync(files, { level: 9, mtime: new Date(year, month - 1, day, 12) })
 }

@@ -117,6 +117,8 @@ const factsOf = ({ pack, lists, files, course }: Whole): Dated[] => {
     ...of(lists.easyRead, own),
     ...of(lists.campaignDays, own),
     ...of(lists.campaignHistory, own),
+    ...of(lists.networks, own),
+    ...of(lists.pictures, own),
     ...of(lists.outcomes, listed),
     ...lists.flows.flatMap(({ head, file, parts: { actions, leaving } }) => [
       ...of(actions, own),

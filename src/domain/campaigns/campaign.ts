@@ -38,14 +38,34 @@ const week = z
     message: 'a date is one of the row’s own year',
   })
 
+/** What a picture of a message says, where that is less than the message. */
+const card = z.strictObject({
+  text: z.string().min(1),
+  /** Set large, before the text. */
+  number: z.string().min(1).optional(),
+  /** Services whose numbers are on it, as boards. */
+  ring: z.array(id).min(1).max(3).optional(),
+  drawing: id,
+  /** What the drawing shows, for those who do not see it: "a bus at a stop". */
+  shows: z.string().min(1),
+})
+
+const told = {
+  id,
+  text: z.string().min(1),
+  /** The working day of the plan on which it is posted, counted as there; the day itself where it is left out. */
+  day: z.int().min(-30).max(0).optional(),
+  card: card.optional(),
+}
+
 /** A key message: what is said, and what it rests on: published figures, or a source of its own. */
 const message = z.union([
-  z.strictObject({ id, text: z.string().min(1), figures: z.array(id).min(1) }),
-  z.strictObject({ id, text: z.string().min(1), source: z.string().min(1), source_date: z.union([partialDate, unknown]), sure }),
+  z.strictObject({ ...told, figures: z.array(id).min(1) }),
+  z.strictObject({ ...told, source: z.string().min(1), source_date: z.union([partialDate, unknown]), sure }),
 ])
 export type Message = z.infer<typeof message>
 
-const deeds = z.strictObject({ who: z.string().min(1), steps: z.array(z.string().min(1)).min(1) })
+const deeds = z.strictObject({ who: z.string().min(1), letter: z.literal(true).optional(), steps: z.array(z.string().min(1)).min(1) })
 
 /** One task. `day` counts working days from the day itself, which is 0. */
 const task = z.strictObject({ day: z.int().min(-30).max(30), who: z.string().min(1), task: z.string().min(1) })
@@ -79,6 +99,8 @@ const shape = z.strictObject({
   note: z.string().min(1).optional(),
   lead: z.string().min(1).optional(),
   drawing: id.optional(),
+  /** What the drawing shows: see `card`. */
+  drawing_shows: z.string().min(1).optional(),
   messages: z.array(message).min(3).max(5).optional(),
   do: z.array(deeds).min(1).optional(),
   plan: z.array(task).min(1).optional(),

@@ -4,20 +4,24 @@ import { themeOf } from '../../domain/campaigns/archive.ts'
 import { isMain, type MainDay } from '../../domain/campaigns/campaign.ts'
 import { nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
 import { planFor } from '../../domain/campaigns/plan.ts'
-import type { Drawn } from '../card/card.ts'
 import type { Kind } from '../kind.ts'
 import type { Edition, Output } from '../output.ts'
 import { englishOf, type Tongue } from '../paper/edition.ts'
 import { checkedOn } from '../paper/lines.ts'
 import { runsFrom } from '../paper/markdown.ts'
+import { csvOf } from './csv.ts'
+import { type Drawn, pictureFile, picturesOf } from './pictures.ts'
+import { postsCsv, postsOf, postsText, tooLong } from './posts.ts'
 
 export type CampaignData = {
-  card: Drawn
+  pictures: readonly Drawn[]
   /** Texts by the name of their file. */
   texts: readonly (readonly [file: string, text: string])[]
+  /** Why it cannot be made, in sentences. */
+  faults: readonly string[]
 }
 
-/** What partners need for a main campaign day, as one package: a picture with its description, what to say, what to do, the plan with its dates. */
+/** What partners need for a main campaign day, as one package: pictures with their descriptions, posts for each network, what to do, the plan with its dates. */
 export const campaign: Kind<CampaignData> = {
   name: 'campaign',
   outputs: (pack, edition) => {
@@ -35,10 +39,24 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, { origin }: Editi
   const area = pack.partnership.area
   const site = say('site.in-area', { site: pack.brand.name, area })
   const demonstration = pack.partnership.adopted ? null : say('card.demonstration')
+  const page = `${origin}/campaigns/${day.id}`
   const head = [`${day.name}, ${fullDate(next.from)}`, ...(demonstration ? [demonstration] : [])]
   const foot = say('site.foot', { site, date: longDate(Temporal.PlainDate.from(checkedOn(tongue))) })
   const text = (...blocks: readonly (readonly string[])[]): string =>
-    `${[head, ...blocks, [foot, `${origin}/campaigns/${day.id}`]].map((lines) => lines.join('\n')).join('\n\n')}\n`
+    `${[head, ...blocks, [foot, page]].map((lines) => lines.join('\n')).join('\n\n')}\n`
+  const theme = themeOf(day, next.year)
+  const pictures = picturesOf(tongue, day, {
+    colours: { ...paletteOf(pack.brand) },
+    site,
+    day: day.name,
+    date: fullDate(next.from),
+    theme: theme ? say('campaigns.theme-line', { theme: theme.text }) : null,
+    address: page.replace(/^https?:\/\//, ''),
+    demonstration,
+  })
+  const altOf = (file: string): string => pictures.find((picture) => picture.file === file)?.alt ?? ''
+  const posts = postsOf(tongue, day, next, origin, (message, size) => pictureFile(pack.pictures, message, size))
+  const hashtags = day.hashtags.map(({ tag }) => tag)
   return {
     id: `campaign-${day.id}`,
     kind: 'campaign',
@@ -46,28 +64,22 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, { origin }: Editi
     title: say('press.campaign', { day: day.name, year: String(next.year) }),
     language: 'en',
     format: 'zip',
-    date: [checkedOn(tongue), day.checked].reduce((a, b) => (a > b ? a : b)),
+    date: [checkedOn(tongue), day.checked, ...[...pack.networks, ...pack.pictures].map(({ checked }) => checked)].reduce((a, b) =>
+      a > b ? a : b,
+    ),
     data: {
-      card: {
-        card: {
-          title: day.name,
-          language: 'en',
-          direction: 'ltr',
-          face: 'atkinson',
-          site: pack.brand.name,
-          area,
-          demonstration: demonstration ? { own: null, english: demonstration } : null,
-          draft: null,
-          drawing: pack.drawings.get(day.drawing) ?? null,
-        },
-        palette: paletteOf(pack.brand),
-      },
+      pictures,
       texts: [
-        ['card-description.txt', text([day.name, site])],
-        ['messages.txt', text(aimOf(tongue, day, next), ...day.messages.map((m) => [plain(m.text, origin)]), hashtagsOf(tongue, day))],
+        ['posts/posts.csv', postsCsv(tongue, posts, hashtags, altOf)],
+        ['posts/posts.txt', text(aimOf(tongue, day, next), [say('kit.posts-note')], hashtagsOf(tongue, day), ...postsText(tongue, posts))],
+        [
+          'pictures/alt-text.csv',
+          csvOf([[say('kit.picture'), say('kit.alt')], ...pictures.map(({ file, alt }) => [file.replace('pictures/', ''), alt])]),
+        ],
         ['what-to-do.txt', text(...day.do.map(({ who, steps }) => [who, ...steps.map((step) => `- ${plain(step, origin)}`)]))],
-        ['plan.txt', text([say('campaigns.plan-note')], ...planOf(tongue, day, next, origin))],
+        ['plan/plan.txt', text([say('campaigns.plan-note')], ...planOf(tongue, day, next, origin))],
       ],
+      faults: tooLong(posts),
     },
   }
 }

@@ -1,12 +1,36 @@
-import { cardDrawer } from '../card/draw.ts'
-import type { Make, Tools } from '../kind.ts'
-import { zip } from '../zip.ts'
+import { renderAsync } from '@resvg/resvg-js'
+import type { Palette } from '../../domain/brand/palette.ts'
+import { type Make, PressFault, type Tools } from '../kind.ts'
+import { compilerFor, reasonOf } from '../paper/setter.ts'
+import { type Entry, zip } from '../zip.ts'
 import type { CampaignData } from './campaign.ts'
+import type { Drawn } from './pictures.ts'
+import { sceneOf } from './scene.ts'
+import { layout } from './words.ts'
 
-let kept: { fonts: Tools['fonts']; draw: ReturnType<typeof cardDrawer> } | undefined
+/** Draws the pictures and packs them with the texts. */
+export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {
+  const [fault] = data.faults
+  if (fault) throw new PressFault(id, fault)
+  const pictures: Entry[] = []
+  for (const picture of data.pictures) pictures.push([picture.file, await drawn(id, picture, tools)])
+  return zip([...data.texts, ...pictures], date)
+}
 
-/** Draws the card and packs it with the texts. */
-export const make: Make<CampaignData> = async ({ data, date }, { fonts }) => {
-  if (kept?.fonts !== fonts) kept = { fonts, draw: cardDrawer(fonts.map((font) => Buffer.from(font))) }
-  return zip([['card-1200x630.png', await kept.draw(data.card)], ...data.texts], date)
+const drawn = async (id: string, picture: Drawn, { fonts }: Tools): Promise<Uint8Array> => {
+  const { drawing, frame, colours, file } = picture
+  const compiler = compilerFor(fonts)
+  let words: string
+  try {
+    words = compiler.plainSvg({ mainFileContent: layout, inputs: { data: JSON.stringify({ ...picture, drawing: null }) } })
+  } catch (fault) {
+    throw new PressFault(id, `${file}: ${reasonOf(fault)}`)
+  } finally {
+    compiler.evictCache(10)
+  }
+  const image = await renderAsync(sceneOf(frame, colours as Palette, drawing, words), {
+    font: { loadSystemFonts: false },
+    fitTo: { mode: 'width', value: frame.width },
+  })
+  return image.asPng()
 }

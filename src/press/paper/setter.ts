@@ -9,7 +9,7 @@ import { look } from './look.ts'
 /** One compiler for as long as the fonts are the same: reading them takes longer than a sheet. */
 let kept: { fonts: Tools['fonts']; compiler: NodeCompiler } | undefined
 
-const compilerFor = (fonts: Tools['fonts']): NodeCompiler => {
+export const compilerFor = (fonts: Tools['fonts']): NodeCompiler => {
   if (kept?.fonts !== fonts)
     kept = { fonts, compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] }) }
   return kept.compiler
@@ -19,7 +19,7 @@ const compilerFor = (fonts: Tools['fonts']): NodeCompiler => {
 type Sheet = { setting: Setting; title?: string; address?: string }
 
 /** What Typst says it found: the binding puts it into the code of the error, as its own debug text. */
-const reasonOf = (fault: unknown): string => {
+export const reasonOf = (fault: unknown): string => {
   const { code, message } = fault as { code?: string; message?: string }
   const told = code || message || String(fault)
   return [...told.matchAll(/message: "(.*?)", (?:trace|hints)/g)].map(([, text]) => text).join('. ') || told

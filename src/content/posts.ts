@@ -1,0 +1,30 @@
+import { placeOf } from './collection.ts'
+import type { Collections } from './cross-check.ts'
+import type { Finding } from './finding.ts'
+import { lengthWithTags, longestAddress, spoken } from './speech/post.ts'
+
+/** Messages of the main days that are too long for a network, each with its source, its hashtags and the longest address. */
+export const postFindings = ({ campaignDays, networks, figures, sources }: Collections): Finding[] =>
+  campaignDays.rows.flatMap((day) =>
+    (day.messages ?? []).flatMap((message, at): Finding[] => {
+      const rests = 'figures' in message ? figures.rows.filter(({ id }) => message.figures.includes(id)).map((f) => f.source) : []
+      const source = 'figures' in message ? sources.rows.filter(({ id }) => rests.includes(id)).map((s) => s.title) : [message.source]
+      const said = {
+        text: spoken(message.text).text,
+        source: source.join(' '),
+        link: longestAddress,
+        hashtags: (day.hashtags ?? []).map(({ tag }) => tag),
+      }
+      return networks.rows
+        .map((network) => ({ network, length: lengthWithTags(network, said) }))
+        .filter(({ network, length }) => length > network.limit)
+        .slice(0, 1)
+        .map(({ network, length }) => ({
+          severity: 'error',
+          rule: 'post',
+          ...placeOf(campaignDays.origins(day.id), ['messages', at, 'text']),
+          found: `"${message.id}" makes a post of ${length} on ${network.name}, with its address and hashtags; ${network.limit} is the most`,
+          instead: `Take ${length - network.limit} out of it, or make two messages of it.`,
+        }))
+    }),
+  )
