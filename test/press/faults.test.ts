@@ -56,6 +56,16 @@ const cases: Case[] = [
     says: /its text does not fit on the sheet, even at 9 points; this is the longest of it/,
   },
   {
+    name: 'a picture of a campaign that has more to say than it holds',
+    ...{
+      file: 'national/campaigns.yaml',
+      from: 'adults did not know the signs, said a poll',
+      to: `adults did not know ${many(90)} signs, said a poll`,
+    },
+    ids: ['campaign-anti-slavery-day'],
+    says: /^campaign-anti-slavery-day-2027.zip: pictures\/know-the-signs-square-1080x1080.png: .*do not fit.* \| Shorten it.$/,
+  },
+  {
     name: 'a line of a poster that is too long, which no card holds either',
     ...{ file: services, from: 'name: "Police, not an emergency"', to: `name: "Police, not an emergency ${many(80)}"` },
     ids: ['poster-help-a4', 'card-en'],

@@ -14,7 +14,7 @@ const whole = pack.load()
 if (!whole.pack) throw new Error('the shipped pack does not load')
 const { sectors, types, course } = whole.pack
 
-const today = Temporal.PlainDate.from('2026-11-25')
+const today = Temporal.PlainDate.from('2026-11-27')
 const addresses = new Set([
   ...[
     '/',

@@ -1,6 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js'
 import type { Palette } from '../../domain/brand/palette.ts'
 import { type Make, PressFault, type Tools } from '../kind.ts'
+import { holdToLetters } from '../letters.ts'
 import { compilerFor, reasonOf } from '../paper/setter.ts'
 import { type Entry, zip } from '../zip.ts'
 import type { CampaignData } from './campaign.ts'
@@ -12,6 +13,9 @@ import { layout } from './words.ts'
 export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {
   const [fault] = data.faults
   if (fault) throw new PressFault(id, fault)
+  // Typst and this check know the same families: the first two are the Latin ones.
+  for (const { day, date: when, number, text, theme, boards, site } of data.pictures)
+    holdToLetters(id, [day, when, number ?? '', text, theme ?? '', site, ...boards.map(({ name }) => name)], tools.fonts.slice(0, 4))
   const pictures: Entry[] = []
   for (const picture of data.pictures) pictures.push([picture.file, await drawn(id, picture, tools)])
   return zip([...data.texts, ...pictures], date)
@@ -24,7 +28,7 @@ const drawn = async (id: string, picture: Drawn, { fonts }: Tools): Promise<Uint
   try {
     words = compiler.plainSvg({ mainFileContent: layout, inputs: { data: JSON.stringify({ ...picture, drawing: null }) } })
   } catch (fault) {
-    throw new PressFault(id, `${file}: ${reasonOf(fault)}`)
+    throw new PressFault(id, `${file}: ${reasonOf(fault)}`, { about: picture.text, instead: 'Shorten it.' })
   } finally {
     compiler.evictCache(10)
   }

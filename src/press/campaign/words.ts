@@ -52,7 +52,8 @@ export const layout = String.raw`
     block(above: size * 0.85, boards(size * 0.82))
   } else { said(size) }
   let tall(size) = measure(block(width: w * 1pt, all(size))).height
-  let size = sizes.find(size => tall(size) <= h * 1pt)
+  let widest(size) = calc.max(..data.text.split(" ").map(word => measure(text(size: size, weight: "bold", word)).width))
+  let size = sizes.find(size => tall(size) <= h * 1pt and widest(size) <= w * 1pt)
   if size == none { panic("its words do not fit, even at " + repr(sizes.last())) }
   // As narrow as it goes without another line: no last line of one short word.
   let width = range(0, 24).map(step => w * (1 - step * 0.02) * 1pt).filter(width => measure(block(width: width, all(size))).height == tall(size)).last()
