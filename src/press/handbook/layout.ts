@@ -5,36 +5,39 @@ export const layout =
   courseLayout +
   String.raw`
 #cover
-#block(below: 1em, text(size: 1.75em, weight: "bold", data.words.contents))
 #show outline.entry.where(level: 2): set block(above: 0.9em)
 #show outline.entry.where(level: 2): set text(weight: "bold")
-#outline(title: none, depth: 3, target: heading.where(level: 2).or(heading.where(level: 3, outlined: true)))
+#let listed = heading.where(level: 2).or(heading.where(level: 3, outlined: true))
+#let contents-title = block(below: 1em, text(size: 1.6em, weight: "bold", data.words.contents))
+#let contents = outline(title: none, depth: 3, target: listed)
+// More than a page holds stands in two columns.
+#context if query(listed).len() > 46 { set text(size: 0.92em); outdent({ contents-title; columns(2, gutter: 8mm, contents) }) } else { contents-title; contents }
 #pagebreak()
 #for part in data.parts {
   part-head(part)
   for slide in part.slides {
-    heading(level: 3, slide.title)
-    for term in slide.index [#metadata(term)<indexed>]
-    block(sticky: true, text(size: 0.85em, fill: c.muted, slide.at))
-    shown(slide.shown)
-    blocks(slide.blocks, top: 4)
+    section(slide.at, slide.title, {
+      for term in slide.index [#metadata(term)<indexed>]
+      block(above: 0pt, below: 1.1em, shown(slide.shown))
+      blocks(slide.blocks, top: 4)
+    })
   }
   {
     set heading(outlined: false)
     for (n, item) in part.check.enumerate(start: 1) { check-item(item, n) }
   }
 }
+// The end of the book: nothing here is long enough for a page of its own.
+#let closing(title, body) = block(breakable: false, width: 100%, above: 3.2em, below: 0pt, { heading(level: 2, title); body })
 #if data.history.len() > 0 {
-  pagebreak(weak: true)
-  heading(level: 2, data.words.history)
-  for entry in data.history { par[#strong(entry.when + ".") #entry.what #text(size: 0.9em, fill: c.muted, entry.source)] }
+  closing(data.words.history, for entry in data.history {
+    par[#strong(entry.when + ".") #entry.what #text(size: 0.9em, fill: c.muted, entry.source)]
+  })
 }
-#v(3em)
+#v(3.2em, weak: true)
 #heading(level: 2, data.words.sources)
 #list-of(data.sources)
-#pagebreak(weak: true)
-#heading(level: 2, data.words.index)
-#context {
+#closing(data.words.index, context {
   let found = (:)
   for entry in query(<indexed>) {
     let pages = found.at(entry.value, default: ())
@@ -42,8 +45,9 @@ export const layout =
     if pages.all(((other, _)) => other != n) { pages.push((n, entry.location())) }
     found.insert(entry.value, pages)
   }
-  columns(2, gutter: 8mm, for term in found.keys().sorted(key: lower) {
+  let terms = found.keys().sorted(key: lower)
+  grid(columns: (1fr, 1fr), column-gutter: 10mm, ..terms.chunks(calc.max(1, calc.ceil(terms.len() / 2))).map(half => for term in half {
     par(hanging-indent: 1em)[#term #h(1fr) #found.at(term).map(((n, place)) => link(place, str(n))).join(", ")]
-  })
-}
+  }))
+})
 `
