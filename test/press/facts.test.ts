@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { numberedParts } from '../../src/press/course/numbered.ts'
 import { deckOf } from '../../src/press/deck/course-deck.ts'
+import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidInPackage } from '../support/facts.ts'
 import { readPdf } from '../support/pdf.ts'
 import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 
@@ -34,6 +35,38 @@ test('a new number is printed wherever the old one was, and nothing else is made
   const { text } = await readPdf(await drawn(hotel as (typeof after)[number]))
   expect(text).toContain(fresh)
   expect(text).not.toContain(old)
+})
+
+const packages = outputsOfPack(packOfOtherFacts()).filter(({ format }) => format !== 'pdf')
+
+// Sheets: test/press/pdf.test.ts.
+test.each(packages)(
+  '$file says the facts of the pack and no others: not in words, notes, descriptions, properties or scripts',
+  async (output) => {
+    const data = JSON.stringify(output)
+    expect(oldFactsIn(data)).toEqual([])
+    const said = saidInPackage(await drawn(output))
+    expect(oldFactsIn(said)).toEqual([])
+    expect(freshFactsIn(said).length).toBeGreaterThanOrEqual(freshFactsIn(data).length)
+  },
+)
+
+test('an old fact is seen however it is written', () => {
+  expect(packages.some((output) => freshFactsIn(JSON.stringify(output)).length === 2)).toBe(true)
+  const ways = [
+    '08000 121 700',
+    '08000\u00a0121\u00a0700',
+    '0800-012-1700',
+    '(0)8000 121700',
+    'tel:+448000121700',
+    '08000</w:t></w:r><w:r><w:t>121 700'.replace(/<[^>]*>/g, ''),
+    'zero eight zero zero zero, one two one, seven zero zero',
+    'at least 30 days',
+    'a 30-day period',
+    'Thirty calendar days',
+  ]
+  expect(ways.filter((way) => oldFactsIn(way).length !== 1)).toEqual([])
+  expect(oldFactsIn('30 minutes, 30 July, 130 days old, 0800 0121 701')).toEqual([])
 })
 
 test('no two outputs have one id or one file', () => {

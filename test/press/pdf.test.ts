@@ -1,11 +1,13 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { expect, test } from 'vitest'
 import { contrast } from '../../src/domain/brand/colour.ts'
+import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidOn } from '../support/facts.ts'
 import { readPdf } from '../support/pdf.ts'
 import { boxFaults, glyphFaults, inkFaults, paintedOf } from '../support/pdf-painted.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn, outputsOfPack } from '../support/press.ts'
 
-const outputs = outputsOfPack(packForPress()).filter(({ format }) => format === 'pdf')
+// With other facts than the pack's: where an old one stands, it was not taken from the pack.
+const outputs = outputsOfPack(packOfOtherFacts()).filter(({ format }) => format === 'pdf')
 const millimetres = (points: number): number => (points * 25.4) / 72
 
 /** The faces that come with the program. */
@@ -33,6 +35,9 @@ test.each(outputs)('$file is tagged, named, in its language, and all of its text
   expect(pdf.marked).toBe(true)
   expect(pdf.language).toBe(output.language)
   expect(pdf.title).not.toBe('')
+  const said = `${saidOn(painted)}\n${pdf.title}\n${pdf.xmp}`
+  expect(oldFactsIn(said)).toEqual([])
+  expect(freshFactsIn(said).length).toBeGreaterThanOrEqual(freshFactsIn(JSON.stringify(output.data)).length)
   const roles = pdf.pages.flatMap(({ roles }) => roles)
   expect(roles.slice(0, 2)).toEqual(['Root', 'Document'])
   expect(roles).toContain('H1')

@@ -3,7 +3,7 @@ import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 /** Points from the lower left corner of the page. */
 export type Rectangle = { left: number; right: number; bottom: number; top: number }
 type Point = readonly [x: number, y: number]
-/** What a page paints, in its order. `lacking`: letters whose glyph its font does not have. */
+/** What a page paints, in its order. `told`: what it says without painting it: alternative texts, and where links lead. `lacking`: letters whose glyph its font does not have. */
 export type PaintedShape = Rectangle & { kind: 'shape'; fill: string; outlines: Point[][] }
 export type PaintedText = Rectangle & {
   kind: 'text'
@@ -14,9 +14,12 @@ export type PaintedText = Rectangle & {
   embedded: boolean
   lacking: number
 }
-export type PaintedPage = { width: number; height: number; painted: (PaintedShape | PaintedText)[] }
+export type PaintedPage = { width: number; height: number; painted: (PaintedShape | PaintedText)[]; told: string[] }
 
 type Matrix = readonly [number, number, number, number, number, number]
+type Tagged = { alt?: string; children?: Tagged[] }
+const altsOf = (node: Tagged | null): string[] => (node ? [node.alt ?? '', ...(node.children ?? []).flatMap(altsOf)].filter(Boolean) : [])
+
 type Glyph = { originalCharCode: number; unicode: string; width: number }
 
 /** Reads what a PDF paints from its operators: exactly where each run of letters and each shape stands. */
@@ -72,7 +75,11 @@ const readPage = async (page: PDFPageProxy): Promise<PaintedPage> => {
       })
     }
   }
-  return { width, height, painted }
+  const told = [
+    ...altsOf((await page.getStructTree()) as Tagged | null),
+    ...(await page.getAnnotations()).map((one) => String(one.unsafeUrl ?? one.url ?? '')),
+  ]
+  return { width, height, painted, told }
 }
 
 /** Parts of the size that Latin letters stand above their line, and hang below it. */
