@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
+import { outputsOf } from '../press/kinds.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { loadCards } from '../web/assets/cards.ts'
+import { editionAt } from '../web/resources/resources.ts'
 import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
 import { accessibilityFile, assetFolder, cardFolder, stillFolder } from './paths.ts'
+import { openMachine } from './press/machine.ts'
 import { packNamed } from './read-pack.ts'
 import { readCode } from './still-code.ts'
 import { writeSite } from './write-site.ts'
@@ -35,6 +38,8 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
       `WAYMARK_ORIGIN is not set, so the feed, the sitemap and each page name ${origin}. Set it to the site's public address and build again.`,
     )
   const made = Temporal.Now.instant()
+  const machine = openMachine(join(settings.WAYMARK_DATA, 'press'))
+  const handedOut = new Map<string, Uint8Array>()
   const site = makeSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
@@ -42,9 +47,11 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,
-    still: { made, code: readCode(stillFolder) },
+    still: { made, code: readCode(stillFolder), files: handedOut },
   })
   try {
+    const outputs = outputsOf(pack, editionAt(pack, origin, made))
+    await Promise.all(outputs.map(async (output) => handedOut.set(output.file, (await machine.make(output)).bytes)))
     const written = await writeSite(site, out, options.json ? {} : { said: progress })
     const { pages, files, bytes } = written
     console.log(
@@ -56,6 +63,8 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   } catch (error) {
     console.error(`The site could not be written: ${error instanceof Error ? error.message : error}`)
     return 1
+  } finally {
+    await machine.close()
   }
 }
 

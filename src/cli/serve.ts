@@ -9,8 +9,13 @@ import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
+import { openSitePress } from './press/site-press.ts'
+import { warm } from './press/warm.ts'
 import { packNamed } from './read-pack.ts'
 import { formKey } from './secret.ts'
+
+/** After so many ms what is handed out as files is made: the first readers come first. */
+const quiet = 3000
 
 /** Serves the pack until SIGTERM or SIGINT; with `demo` drafts too, and every page says so. A pack that is not whole is refused before anything listens. */
 export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<number> => {
@@ -23,11 +28,13 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
+  const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const site = makeSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
     cards: loadCards(join(cardFolder, pack.id)),
     origin,
+    press,
     demo,
     accessibility: readAccessibility(accessibilityFile),
   })
@@ -44,10 +51,13 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       )
     })
     let stopping = false
+    const warming = setTimeout(() => void warm(site.resources, site.clock(), () => stopping), quiet).unref()
     // The signal may come twice: to the group, and from the older Node that started this one.
     const stop = (): void => {
       if (stopping) return
       stopping = true
+      clearTimeout(warming)
+      void press.close()
       server.close(() => resolve(0))
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.

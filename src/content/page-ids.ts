@@ -12,6 +12,7 @@ export const pageIds: readonly string[] = [
   'privacy-files',
   'prepare',
   'report',
+  'resources',
   'sectors',
   'server-error',
   'services',

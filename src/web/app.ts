@@ -7,17 +7,19 @@ import { front } from './front/front.ts'
 import { preflightHeaders, safetyHeaders } from './front/headers.ts'
 import { answerUnreadable } from './front/unreadable.ts'
 import { finishedPages, pagesOf } from './pages/index.ts'
+import { mediaTypes, resourceAddress } from './resources/resources.ts'
 import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
 import { calendarFile } from './routes/calendar.ts'
 import { checkStep } from './routes/check.tsx'
 import { datesStep } from './routes/dates.tsx'
+import { downloads } from './routes/download.ts'
 import { type ErrorPages, errorPages } from './routes/error-pages.tsx'
 import { feeds } from './routes/feeds.ts'
 import { machineRoutes } from './routes/machine.ts'
 import { pathwayStep } from './routes/pathway.tsx'
 import { searchStep } from './routes/search.tsx'
 import { trainingSteps } from './routes/training.ts'
-import type { Site } from './site.ts'
+import type { Site, Still } from './site.ts'
 import { nowScripts } from './still/now.ts'
 import { searchFiles } from './still/search.ts'
 
@@ -35,8 +37,26 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
       card.url,
       { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), until: null }) },
     ]),
+    ...filesOf(site),
     ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, until: null }) }],
   ])
+}
+
+/** Files to hand out, where no program stands behind the site that would make them. */
+const filesOf = ({ still, resources }: Site): [string, Finished][] =>
+  still
+    ? resources
+        .at(still.made)
+        .offers.map(({ file, format }): [string, Finished] => [
+          resourceAddress(file),
+          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), until: null }) },
+        ])
+    : []
+
+const bytesOf = ({ files }: Still, file: string): Buffer => {
+  const bytes = files.get(file)
+  if (!bytes) throw new Error(`${file} was not made`)
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /** Forms, by the address that they are posted to. */
@@ -110,6 +130,7 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
     },
     front({
       finished: finishedSender(finished, site.clock),
+      download: downloads(site, errors),
       posted: new Map([...steps].map(([path, step]) => [path, posted(errors, step)])),
       app: (request, response) => void app(request, response),
       hostless: send(400, () => errors.refused('error.bad-address')),

@@ -7,8 +7,10 @@ import { draftSets, type Language } from '../domain/languages/language.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
+import type { Press } from '../press/press.ts'
 import type { Assets } from './assets/assets.ts'
 import type { CardFile } from './assets/cards.ts'
+import { makeResources, type Resources } from './resources/resources.ts'
 import { type Say, sayIn } from './words/say.ts'
 
 /** What the last `npm run test:all` wrote: the figures of the accessibility statement. */
@@ -26,6 +28,8 @@ export type Site = {
   assets: Assets
   /** Pictures of pages, by the page's address. */
   cards: ReadonlyMap<string, CardFile>
+  /** What is handed out as files. */
+  resources: Resources
   palette: Palette
   say: Say
   /** The page's language; null: English. */
@@ -55,13 +59,20 @@ export type Still = {
   made: Temporal.Instant
   /** Built scripts of such pages, by name (tools/bundle.ts). */
   code: Readonly<Record<'now' | 'search' | 'find', string>>
+  /** What is handed out as files, by name. */
+  files: ReadonlyMap<string, Uint8Array>
 }
 
-export const makeSite = (parts: {
+export const makeSite = ({
+  press,
+  ...parts
+}: {
   pack: Pack
   assets: Assets
   cards?: ReadonlyMap<string, CardFile>
   origin: string
+  /** Makes what is handed out as files. */
+  press?: Press
   accessibility?: AccessibilityResult | null
   demo?: boolean
   clock?: () => Temporal.Instant
@@ -70,6 +81,7 @@ export const makeSite = (parts: {
   const site: Site = {
     ...parts,
     cards: parts.cards ?? new Map(),
+    resources: makeResources({ pack: parts.pack, origin: parts.origin, press: press ?? null, files: parts.still?.files ?? null }),
     language: null,
     beside: null,
     get english() {

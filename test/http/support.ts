@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
+import type { Press } from '../../src/press/press.ts'
 import { createWaymark } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadCards } from '../../src/web/assets/cards.ts'
@@ -13,6 +14,7 @@ import { makeSealer } from '../../src/web/form/seal.ts'
 import { pagesOf } from '../../src/web/pages/index.ts'
 import { makeSite, type Site } from '../../src/web/site.ts'
 import { build } from '../../tools/build.ts'
+import { fakePress } from '../support/fake-press.ts'
 
 /** The real server in this process, on a free port of this machine. */
 export type Running = { site: Site; server: Server; host: string; port: number; stop(): Promise<void> }
@@ -21,6 +23,8 @@ export type Options = {
   /** The instant at which its clock stands; without it the clock runs. */
   at?: string
   pack?: (pack: Pack) => Pack
+  /** In place of one that gives a line of text for each file. */
+  press?: (pack: Pack) => Press
 }
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -35,7 +39,7 @@ export const readPack = (): Pack => {
 
 let real: Pack | undefined
 
-export const start = async ({ at, pack: change }: Options = {}): Promise<Running> => {
+export const start = async ({ at, pack: change, press = fakePress }: Options = {}): Promise<Running> => {
   await build()
   real ??= readPack()
   const pack = change ? change(real) : real
@@ -45,6 +49,7 @@ export const start = async ({ at, pack: change }: Options = {}): Promise<Running
     assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
     cards: loadCards(folder('../../dist/cards/hertfordshire')),
     origin: 'https://waymark.example.org',
+    press: press(pack),
     ...(instant ? { clock: () => instant } : {}),
   })
   const server = createWaymark(site, makeSealer(randomBytes(32)))

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { wordIds } from '../../src/content/word-ids.ts'
+import { groupIds } from '../../src/web/resources/groups.ts'
+import { mediaTypes } from '../../src/web/resources/resources.ts'
 import { children, filesUnder, isForTests, literal, parse, quasis, read } from './source.ts'
 
 /** Words that a page asks for by a value: which values there are. */
@@ -14,6 +16,12 @@ const byValue: Record<string, readonly string[]> = {
   // Each of them is said by name in domain/services, where the compiler knows them.
   'hsds.': wordIds.flatMap((id) => (id.startsWith('hsds.') ? [id.slice(5)] : [])),
   'own-fault.': wordIds.flatMap((id) => (id.startsWith('own-fault.') ? [id.slice(10)] : [])),
+  // Formats, groups of files and what the course is given with: the compiler knows them (web/pages/resources.tsx, web/parts/file-link.tsx).
+  'resources.': [
+    ...Object.keys(mediaTypes),
+    ...groupIds.flatMap((id) => [id, `${id}-what`]),
+    ...['deck', 'handbook', 'guide', 'elearning'].flatMap((kind) => [kind, `${kind}-what`]),
+  ],
   'about.': ['listed', 'named', 'class'],
   'review.': wordIds.flatMap((id) => /^review\.((?:overdue|due|later)$|(?:ask|sure)-.+)/.exec(id)?.[1] ?? []),
 }

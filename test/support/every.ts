@@ -39,6 +39,7 @@ export const everyPath = (): string[] => {
     ...translations.flatMap(({ language }) => ['/get-help', picturesPath].map((path) => addressIn(language, path))),
     ...easyRead.map(({ id }) => easyAddress(id)),
     ...types.map((t) => `/signs/types/${t.id}`),
+    '/resources',
     '/training',
     ...course.parts.map(({ id }) => `/training/${id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),

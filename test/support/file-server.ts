@@ -2,9 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { mediaTypes } from '../../src/web/resources/resources.ts'
 
 /** What a host knows of endings. */
 const types: Record<string, string> = {
+  ...mediaTypes,
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

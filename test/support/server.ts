@@ -10,6 +10,7 @@ import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadCards } from '../../src/web/assets/cards.ts'
 import { makeSealer } from '../../src/web/form/seal.ts'
 import { type AccessibilityResult, makeSite, type Site } from '../../src/web/site.ts'
+import { fakePress } from './fake-press.ts'
 
 export type Served = { url: string; site: Site; close(): Promise<void> }
 
@@ -49,6 +50,7 @@ export const serveSite = async ({ assets, now, pack: change, adopted, accessibil
     assets: loadAssets(assets, paletteOf(pack.brand)),
     cards: loadCards(join(assets, '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
+    press: fakePress(pack),
     accessibility: accessibility ?? null,
     demo,
     ...(instant ? { clock: () => instant } : {}),

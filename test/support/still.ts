@@ -8,6 +8,7 @@ import { paletteOf } from '../../src/domain/brand/palette.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadCards } from '../../src/web/assets/cards.ts'
 import { makeSite, type Site } from '../../src/web/site.ts'
+import { madeUp } from './fake-press.ts'
 import { type Host, serveFiles } from './file-server.ts'
 import { realPack } from './server.ts'
 import { worlds } from './views.ts'
@@ -15,15 +16,18 @@ import { worlds } from './views.ts'
 /** The site as files, made at an instant. */
 export const stillSite = (made: string = worlds.evening.now): Site => {
   const [pack, instant] = [realPack(), Temporal.Instant.from(made)]
-  return makeSite({
+  const files = new Map<string, Uint8Array>()
+  const site = makeSite({
     pack,
     assets: loadAssets(inject('assets'), paletteOf(pack.brand)),
     cards: loadCards(join(inject('assets'), '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     accessibility: worlds.evening.accessibility,
     clock: () => instant,
-    still: { made: instant, code: readCode(inject('still')) },
+    still: { made: instant, code: readCode(inject('still')), files },
   })
+  for (const offer of site.resources.at(instant).offers) files.set(offer.file, madeUp(offer))
+  return site
 }
 
 export type Built = { site: Site; folder: string; plain: Host; host: Host }

@@ -231,6 +231,7 @@ export const allViews = (): View[] => {
     dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]),
     dates('back', [happened, { press: 'Back' }]),
     dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400),
+    page('/resources'),
     page('/training'),
     ...['what-it-is', 'what-to-do', 'report', 'pathway', 'check'].map((id) => page(`/training/${id}`)),
     training('nothing chosen', [{ press: 'Show my answers' }], 400),

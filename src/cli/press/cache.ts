@@ -1,26 +1,36 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Output } from '../../press/output.ts'
 
 /**
  * Finished files by the hash of all that they are made of: what they print, and what draws them (`look`: code, libraries, fonts).
  * Nothing in it is ever wrong, only unused.
  */
-export type Cache = { keyOf(output: Output): string; get(key: string): Buffer | null; put(key: string, bytes: Uint8Array): void }
+export type Cache = {
+  keyOf(output: Output): string
+  get(key: string): Promise<Buffer | null>
+  /** Bytes; null where it is not kept. */
+  size(key: string): number | null
+  put(key: string, bytes: Uint8Array): void
+}
 
-export const openCache = (folder: string, look: string): Cache => {
+/** The hash of what draws (tools/press.ts), seen from the command `dist/cli.js` and from the worker `dist/press/worker.js`. */
+const readLook = (): string => {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return readFileSync(basename(here) === 'press' ? join(here, 'look') : join(here, 'press/look'), 'utf8')
+}
+
+export const openCache = (folder: string): Cache => {
+  const look = readLook()
   let made = false
   const place = (key: string) => join(folder, key)
   return {
     keyOf: (output) => createHash('sha256').update(look).update(JSON.stringify(output)).digest('hex').slice(0, 32),
-    get: (key) => {
-      try {
-        return readFileSync(place(key))
-      } catch {
-        return null
-      }
-    },
+    get: (key) => readFile(place(key)).catch(() => null),
+    size: (key) => statSync(place(key), { throwIfNoEntry: false })?.size ?? null,
     put: (key, bytes) => {
       if (!made) mkdirSync(folder, { recursive: true, mode: 0o700 })
       made = true

@@ -8,8 +8,8 @@ import { readEnvironment } from '../environment.ts'
 import { contentFolder } from '../paths.ts'
 import { printFindings } from '../print.ts'
 import { packNamed } from '../read-pack.ts'
+import { openMachine } from './machine.ts'
 import { organisationIn } from './organisation.ts'
-import { openPress } from './pool.ts'
 import { writeAll } from './write.ts'
 
 type Options = { out: string; only?: string; for?: string; json: boolean }
@@ -39,7 +39,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   if (!settings.WAYMARK_ORIGIN)
     console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
-  const machine = openPress(join(settings.WAYMARK_DATA, 'press'))
+  const machine = openMachine(join(settings.WAYMARK_DATA, 'press'))
   try {
     const given = options.for === undefined ? null : await organisationIn(options.for, pack, machine.readLogo)
     if (given && 'findings' in given) {

@@ -63,7 +63,7 @@ const send = (request: IncomingMessage, response: ServerResponse, ready: Ready):
 }
 
 /** Does `If-None-Match` name this page? A proxy that compressed it may have made its tag a weak one. */
-const names = (header: string, etag: string): boolean =>
+export const names = (header: string, etag: string): boolean =>
   header === etag || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 
 /** A page may be kept for a minute at most, and never beyond the next change of what it says. */

@@ -1,8 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Download } from '../routes/download.ts'
 import type { FinishedSender } from './finished.ts'
 
 export type Sorted = {
   finished: FinishedSender
+  /** Files that are made when they are asked for. */
+  download: Download
   /** What answers a form, by the address it is posted to. */
   posted: ReadonlyMap<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>
   /** All other requests. */
@@ -28,7 +31,7 @@ export const front = (to: Sorted): RequestListener => {
     }
     const form = method === 'POST' ? to.posted.get(path) : undefined
     if (form) void form(request, response)
-    else to.app(request, response)
+    else if (!to.download(path, request, response)) to.app(request, response)
   }
 }
 

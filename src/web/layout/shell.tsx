@@ -36,9 +36,11 @@ export type PageParts = {
   /** Shows what is wrong with a form that was sent: a script puts the focus there. */
   faulty?: boolean
   /** A stylesheet of its own, without its ending. */
-  sheet?: 'pathway' | 'beside'
+  sheet?: 'pathway' | 'beside' | 'resources'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
+  /** Does it wait for something that is being made? Then it is made anew in a few seconds. */
+  soon?: boolean
   /** A working paper for those who look after the site: search engines are asked not to show it. */
   unlisted?: boolean
   /** Address of the page of which this is a copy. */

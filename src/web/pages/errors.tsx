@@ -41,6 +41,24 @@ export const brokenPage = (site: Site, id: 'not-found' | 'server-error'): string
   return errorPage(momentOf(site, site.clock()), page?.title ?? '', raw(site.markdown.page(page?.body ?? '').html), page?.drawing)
 }
 
+const fileWords = {
+  'no-file': { title: 'error.no-file-title', text: 'error.no-file' },
+  'not-made': { title: 'error.not-made-title', text: 'error.not-made' },
+} as const
+
+/** A file that is not there, or that could not be made; and where all of them are. */
+export const filePage = (site: Site, id: keyof typeof fileWords): string =>
+  errorPage(
+    momentOf(site, site.clock()),
+    site.say(fileWords[id].title),
+    <>
+      <p>{site.say(fileWords[id].text)}</p>
+      <p>
+        <a href="/resources">{site.say('error.all-files')}</a>
+      </p>
+    </>,
+  )
+
 /** A 4xx in a sentence that says what to do. */
 export const refusedPage = (site: Site, sentence: WordId): string =>
   errorPage(momentOf(site, site.clock()), site.say('error.bad-title'), <p>{site.say(sentence)}</p>)

@@ -21,6 +21,7 @@ import { type FormRoute, formRouteAddress, formRoutes, preparePage, prepareRoute
 import { pathwayStart } from './pathway/question.tsx'
 import { whoAddress, whoMayRefer } from './pathway/who.tsx'
 import { picturesPage } from './pictures.tsx'
+import { resourcesPage } from './resources.tsx'
 import { rightsPage } from './rights.tsx'
 import { searchPage } from './search.tsx'
 import { sectorList, sectorPage } from './sectors.tsx'
@@ -87,6 +88,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     [whoAddress, whoMayRefer],
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/services', servicesPage],
+    ['/resources', resourcesPage],
     ['/training', trainingPage],
     ...site.pack.course.parts.map((part): [string, PageOf] => [partAddress(part.id), (moment) => trainingPart(moment, part)]),
     ['/about', aboutPage],
@@ -114,7 +116,8 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   const midnight =
     parts.daily || states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
   const minute = parts.path?.endsWith('/get-help') ? nextMinute(now) : null
-  const until = [change, midnight, minute].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
+  const soon = parts.soon ? now.add({ seconds: 10 }) : null
+  const until = [change, midnight, minute, soon].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
   return { body, until }
 }
 

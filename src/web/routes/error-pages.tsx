@@ -1,5 +1,5 @@
 import type { WordId } from '../../content/word-ids.ts'
-import { brokenPage, refusedPage } from '../pages/errors.tsx'
+import { brokenPage, filePage, refusedPage } from '../pages/errors.tsx'
 import type { Site } from '../site.ts'
 
 export type ErrorPages = {
@@ -7,6 +7,8 @@ export type ErrorPages = {
   refused(sentence: WordId): string
   /** 404 and 500. */
   broken(id: 'not-found' | 'server-error'): string
+  /** 404 and 503 of a file that is handed out. */
+  file(id: 'no-file' | 'not-made'): string
 }
 
 /** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */
@@ -30,6 +32,8 @@ export const errorPages = (site: Site): ErrorPages => {
   }
   return {
     refused: (sentence) => kept(sentence, () => safely(() => refusedPage(site, sentence), site.say(sentence))),
+    file: (id) =>
+      kept(id, () => safely(() => filePage(site, id), site.say(id === 'no-file' ? 'error.no-file-title' : 'error.not-made-title'))),
     broken: (id) => kept(id, () => safely(() => brokenPage(site, id), site.pack.pages.get(id)?.title ?? '')),
   }
 }

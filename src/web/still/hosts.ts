@@ -15,6 +15,10 @@ const known: Record<string, string> = {
   xml: 'application/xml',
   woff2: 'font/woff2',
   png: 'image/png',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 /** Files whose type their ending does not tell. */
