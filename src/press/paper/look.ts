@@ -54,6 +54,9 @@ export const look = String.raw`
   let (fill, ink, stroke) = (
     deep: (c.deep, c.white, none),
     sun: (c.sun, c.ink, 1.2pt + c.ink),
+    // On a dark ground.
+    white: (c.white, c.ink, none),
+    white-hollow: (c.white, c.ink, (paint: c.edge, thickness: 1.6pt, dash: (4pt, 3pt))),
     hollow: (none, c.ink, (paint: c.edge, thickness: 1.2pt, dash: (4pt, 3pt))),
   ).at(kind)
   let body = link(dial(shown), number(size: size, weight: "bold", fill: ink, top-edge: "cap-height", bottom-edge: "baseline", shown))

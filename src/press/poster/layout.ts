@@ -16,7 +16,11 @@ export const layout = String.raw`
     let size = first-fitting((22 * u, 20 * u, 18 * u, 16 * u, 14 * u), size => height-of(wide, size, title(size)) <= 46 * u)
     place(top + left, dx: edge, dy: 30 * u, block(width: wide, heading(level: 1, title(size))))
   }
-  place(bottom + left, dx: edge, dy: -26 * u, held(74 * u, 144 * u - 30 * u - 46 * u - 26 * u - 4 * u, data.text, text(size: 6.4 * u, par(leading: 0.5em, data.text))))
+  context {
+    let words(size) = text(size: size, par(leading: 0.5em, data.text))
+    let size = first-fitting((7.8 * u, 7.4 * u, 7 * u, 6.4 * u), size => size == 6.4 * u or height-of(74 * u, size, words(size)) <= 30 * u)
+    place(bottom + left, dx: edge, dy: -26 * u, held(74 * u, 38 * u, data.text, words(size)))
+  }
 })
 #block(width: 100%, height: 297 * u - 144 * u - torn, fill: c.deeper, above: 0pt, below: 0pt, {
   set text(fill: c.white)
@@ -27,19 +31,16 @@ export const layout = String.raw`
     v(1 * u)
     grid(columns: (auto, 1fr), column-gutter: 5 * u, row-gutter: 3 * u, align: horizon,
       ..data.lines.map(entry => (
-        {
-          // On the deep ground a board is its outline.
-          let shown = number(size: 9.4 * u, weight: "bold", fill: c.white, top-edge: "cap-height", bottom-edge: "baseline", entry.number)
-          box(inset: (x: 3.4 * u, y: 3 * u), stroke: if entry.doubtful { (paint: c.white, thickness: 0.6 * u, dash: "dashed") } else { 0.6 * u + c.white }, link(dial(entry.number), shown))
-        },
-        { set par(leading: 0.35em); text(size: 5.4 * u, entry.name) },
+        board(entry.number, size: 9.4 * u, kind: if entry.doubtful { "white-hollow" } else { "white" }),
+        { set par(leading: 0.35em); text(size: 5.6 * u, entry.name) },
       )).flatten())
   }))
-  place(top + right, dx: -edge, dy: 10 * u, block(width: 42 * u, {
+  place(top + right, dx: -edge, dy: 10 * u, block(width: 40 * u, {
     set align(left)
-    box(fill: white, inset: 2 * u, image(bytes(data.code), format: "svg", width: 32 * u, alt: data.address))
+    // Four modules of white around, as ISO/IEC 18004 asks.
+    box(fill: white, inset: 4 * u, image(bytes(data.code), format: "svg", width: 32 * u, alt: data.address))
     set par(leading: 0.4em)
-    block(above: 2 * u, text(size: 4.2 * u, link(data.address, text(fill: c.white, weight: "bold", data.address.replace("https://", "").replace("/", "/" + sym.zws)))))
+    block(above: 2.5 * u, text(size: 4 * u, link(data.address, text(fill: c.white, weight: "bold", data.address.replace(regex("^https?://"), "").replace(regex("[./]"), it => it.text + sym.zws)))))
   }))
   place(bottom + left, dx: edge, dy: -3.5 * u, held(wide, 9 * u, s.foot, {
     set text(size: 3.4 * u)
