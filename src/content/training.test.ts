@@ -71,14 +71,8 @@ const refused: Case[] = [
   swap('a type of slide that is none', start, /type: points/, 'type: pionts', /type is "pionts"[\s\S]*title, points, columns/),
   swap('two right answers', signs, /id: wait,/, 'id: wait, right: true,', /choices is[\s\S]*only one/, /^ {2}choices:/),
   {
-    ...swap(
-      'answers to no question',
-      toDo,
-      /^ {4}minutes: 2.25/,
-      '    minutes: 2.25\n    expect: ["Yes."]',
-      /ask is missing[\s\S]*answered/,
-    ),
-    line: lineOf(pack.read(toDo), /^ {6}Here is a case/) - 2,
+    ...swap('answers to no question', toDo, /^ {4}minutes: 3$/, '    minutes: 3\n    expect: ["Yes."]', /ask is missing[\s\S]*answered/),
+    line: lineOf(pack.read(toDo), /^ {4}say: "Here is a case/) - 1,
   },
   swap('a tier of nobody', head, /^- id: everyone/, '- id: everybody', /"everybody" is no tier/),
   swap('a part that has no file', head, /parts: \[welcome,/, 'parts: [welcome, nowhere,', /there is no part "nowhere"/),
@@ -133,11 +127,11 @@ const wrong: Case[] = [
     signs,
     /^ {6}Let us begin/,
     `      ${longer}Let us begin`,
-    /takes \d+\.\d minutes, and it has 6/,
+    /takes \d+\.\d minutes, and it has 3/,
     /^minutes:/,
   ),
-  swap('a part that is hardly begun', signs, /^minutes: 6/, 'minutes: 20', /fills \d\.\d of its 20 minutes/),
-  swap('a title that stands twice', signs, /title: "In a place"/, 'title: "In a person"', /the title "In a person" stands twice/),
+  swap('a part that is hardly begun', signs, /^minutes: 3/, 'minutes: 20', /fills \d\.\d of its 20 minutes/),
+  swap('a title that stands twice', signs, /title: "In a place, and.*/, 'title: "In a person"', /the title "In a person" stands twice/),
 ]
 
 describe('a course that cannot be given as it says', () => {
@@ -147,6 +141,26 @@ describe('a course that cannot be given as it says', () => {
     const findings = judged(edits).filter((f) => !/the parts of/.test(f.found))
     expect(findings.map((f) => `${f.found} | ${f.instead}`)).toEqual([expect.stringMatching(says)])
     expect(findings[0]).toMatchObject({ file, line, severity: 'error' })
+  })
+
+  it('a check whose right answers stand at one letter, or are the longest of theirs', () => {
+    const parts = ['what-it-is', 'signs', 'what-to-do', 'report'].map((id) => `${folder}/${id}.yaml`)
+    const change = (how: (answers: string[]) => string[]) =>
+      parts.map((file) => ({
+        file,
+        text: pack.read(file).replace(/( {2}choices:\n)((?: {2}- \{id: .*\n)+)/g, (_, before: string, rows: string) => {
+          return (
+            before +
+            how(rows.split('\n').slice(0, -1))
+              .map((row) => `${row}\n`)
+              .join('')
+          )
+        }),
+      }))
+    const rightFirst = change((rows) => rows.toSorted((a, b) => Number(b.includes('right: true')) - Number(a.includes('right: true'))))
+    expect(judged(rightFirst).map(({ found }) => found)).toEqual([expect.stringMatching(/at one letter/)])
+    const rightLong = change((rows) => rows.map((row) => row.replace(/text: "([^"]*)", right/, `text: "$1 ${'long '.repeat(9)}", right`)))
+    expect(judged(rightLong).map(({ found }) => found)).toContainEqual(expect.stringMatching(/the longest of theirs/))
   })
 
   it('a tier whose parts do not add up', () => {
@@ -159,7 +173,11 @@ describe('a course that cannot be given as it says', () => {
 
   it('no slide for an organisation’s own lead, in either tier', () => {
     const file = `${folder}/report.yaml`
-    const findings = judged([{ file, text: pack.read(file).replace('  own_lead: true\n', '') }])
+    const without = pack
+      .read(file)
+      .replace('type: contacts', 'type: points')
+      .replace(/^ {2}rows: .*/m, '  - "Know who it is."')
+    const findings = judged([{ file, text: without }])
     expect(findings.map(({ found }) => found)).toEqual([
       expect.stringContaining('no slide of everyone'),
       expect.stringContaining('no slide of public-facing'),

@@ -131,7 +131,13 @@ export const courseNames = ({ head, from: own, parts }: ReadCourse): Named[] => 
       if (slide.type === 'scenario') put('outcome', ['checks'], slide.checks)
       if (slide.type === 'question') put('check question', ['item'], slide.item)
       if (slide.type === 'figures') for (const [r, row] of slide.rows.entries()) put('figure', ['rows', r, 'figure'], row.figure)
-      const numbers = slide.type === 'numbers' ? [{ path: ['services'] as Path, ids: slide.services }] : []
+      const numbers =
+        slide.type === 'numbers' || slide.type === 'end'
+          ? [
+              { path: ['services'] as Path, ids: slide.services },
+              ...Object.keys(slide.labels ?? {}).map((id) => ({ path: ['labels', id] as Path, ids: id })),
+            ]
+          : []
       const lanes =
         slide.type === 'pathway'
           ? slide.lanes.flatMap((lane, l) =>

@@ -14,6 +14,7 @@ import { pptxOf } from '../../src/press/deck/pptx.ts'
 import { faultsOf, partsIn } from '../../src/press/office/package.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { type ReadDeck, readDeck } from '../support/pptx.ts'
+import { edition } from '../support/press.ts'
 import { realPack } from '../support/server.ts'
 
 const font = (weight: string): Buffer => {
@@ -29,7 +30,7 @@ const tier = (pack: Pack, id: string) => {
 
 /** A deck of one slide of the given kind, in the frame of the real one. */
 const deckWith = (slide: Partial<DeckSlide>): Deck => ({
-  ...deckOf(realPack(), tier(realPack(), 'everyone')),
+  ...deckOf(realPack(), tier(realPack(), 'everyone'), edition),
   slides: [{ id: 'part/slide', title: 'A title', notes: [{ kind: 'text', text: 'Say this.' }], ...slide } as DeckSlide],
 })
 
@@ -38,7 +39,7 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
   let deck: ReadDeck
   let wanted: Deck
   beforeAll(async () => {
-    wanted = deckOf(realPack(), tier(realPack(), id))
+    wanted = deckOf(realPack(), tier(realPack(), id), edition)
     file = await pptxOf(wanted, metrics)
     deck = readDeck(file)
   })
@@ -197,7 +198,7 @@ test('a relationship to nowhere, an id that none has, and a part without a type 
 })
 
 test('a slide is called by the file in which an editor finds it', () => {
-  const ids = deckOf(realPack(), tier(realPack(), 'everyone')).slides.map(({ id }) => id)
+  const ids = deckOf(realPack(), tier(realPack(), 'everyone'), edition).slides.map(({ id }) => id)
   expect(ids).toContain('training/basic/signs.yaml, slide in-a-person')
 })
 
@@ -219,7 +220,7 @@ test('another number in the pack is the only one in the deck', async () => {
       .replaceAll('443001234043', '443007654321')
     const { pack, findings } = content.load([{ file, text: after }])
     if (!pack) throw new Error(JSON.stringify(findings[0]))
-    const { parts } = readDeck(await pptxOf(deckOf(pack, tier(pack, 'public-facing')), metrics))
+    const { parts } = readDeck(await pptxOf(deckOf(pack, tier(pack, 'public-facing'), edition), metrics))
     const xml = parts
       .paths()
       .filter((path) => path.endsWith('.xml'))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import { numberedParts } from '../../src/press/course/numbered.ts'
+import { timetable } from '../../src/domain/training/timetable.ts'
 import { deckOf } from '../../src/press/deck/course-deck.ts'
 import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidInPackage } from '../support/facts.ts'
 import { readPdf } from '../support/pdf.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn, edition, outputsOfPack, packForPress } from '../support/press.ts'
 
 const pack = packForPress()
 const before = outputsOfPack(pack)
@@ -76,8 +76,8 @@ test('no two outputs have one id or one file', () => {
 
 test('the handbook names slides by the numbers that they have in the deck', () => {
   for (const tier of pack.course.tiers) {
-    const deck = deckOf(pack, tier).slides.map(({ id }) => id)
-    const named = numberedParts(pack.course, tier).flatMap(({ part, slides }) =>
+    const deck = deckOf(pack, tier, edition).slides.map(({ id }) => id)
+    const named = timetable(pack.course, tier).flatMap(({ part, slides }) =>
       slides.flatMap(({ slide, numbers }) => numbers.map(() => `training/${pack.course.id}/${part.id}.yaml, slide ${slide.id}`)),
     )
     expect(named).toEqual(deck)

@@ -112,13 +112,14 @@ test('what no sheet and no slide can hold is told at the file and line of the te
 }, 30_000)
 
 test('a slide with too many words is told at the line of its longest text', async () => {
-  const text = pack.read(services)
-  const from = 'name: "Police, not an emergency"'
-  const edit = { file: services, text: text.replace(from, () => `name: "Police ${many(60)}"`) }
+  const signs = 'national/indicators.yaml'
+  const text = pack.read(signs)
+  const from = 'text: "Looks underfed, or asks for or hides food."'
+  const edit = { file: signs, text: text.replace(from, () => `text: "Looks ${many(900)}."`) }
   const line = text.slice(0, text.indexOf(from)).split('\n').length
   expect(await told([edit], ['deck-everyone'])).toEqual([
     {
-      at: `${services}:${line}`,
+      at: `${signs}:${line}`,
       says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: more words than the slide holds.*or make two slides/),
     },
   ])

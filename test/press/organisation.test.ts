@@ -63,9 +63,12 @@ test('the deck names it on its title and says whom to tell, 999 first; the logo 
   const [title, ...rest] = deck.slides
   expect(title?.pictures).toEqual([expect.any(String), `Logo of ${entered.name}`])
   expect(JSON.stringify(title?.texts)).toContain(entered.name)
-  const lead = rest.filter(({ texts }) => said(JSON.stringify(texts)).includes(entered.number))
+  const lead = rest.filter(({ texts, tables }) => said(JSON.stringify([texts, tables])).includes(entered.number))
   expect(lead).toHaveLength(1)
-  names(lead[0]?.texts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join(' ') ?? '')
+  const words = lead[0]?.texts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)) ?? []
+  const cells = lead[0]?.tables.flatMap(({ rows }) => rows.flatMap(({ cells: row }) => row.map(({ text }) => text))) ?? []
+  names([...words, ...cells].join(' '))
+  expect(said(cells.join(' '))).toContain(`Our lead ${entered.lead} ${entered.number}`)
   expect(said(lead[0]?.notes.join(' ') ?? '')).toContain(`Else the lead is ${entered.lead}, on ${entered.number}`)
   // A board to ring is none of theirs.
   const boards = JSON.stringify((one('deck-everyone').data as Deck).slides.filter(({ show }) => show === 'boards'))

@@ -1,4 +1,4 @@
-import { partsOf } from '../../domain/training/course.ts'
+import { askedIn, itemsById, partsOf } from '../../domain/training/course.ts'
 import { canBeChecked, coverage } from '../../domain/training/coverage.ts'
 import { partMinutes } from '../../domain/training/time.ts'
 import { placeOf } from '../collection.ts'
@@ -7,9 +7,8 @@ import type { Whole } from '../load.ts'
 import type { Laid } from '../training.ts'
 import type { Path } from '../yaml-source.ts'
 
-/** A part may run a quarter of a minute over: nobody speaks to the second. One that fills less than this share of its time is not written yet. */
-const slack = 0.25
-const fullEnough = 0.6
+/** A part that fills less than this share of its time is not written yet. The rest of it is for what a room asks. */
+const fullEnough = 0.75
 
 /** A course that cannot be given as its head says: over its time, an outcome not taught, what is taught changed and no release says so. */
 export const trainingFindings = (loaded: Whole): Finding[] => [
@@ -17,6 +16,7 @@ export const trainingFindings = (loaded: Whole): Finding[] => [
   ...coverageFindings(loaded),
   ...uniqueFindings(loaded),
   ...leadFindings(loaded),
+  ...giveawayFindings(loaded),
   ...releaseFindings(loaded),
 ]
 
@@ -29,9 +29,10 @@ const finding = (from: Laid, path: Path, found: string, instead: string): Findin
 })
 
 const timeFindings = ({ pack, course }: Whole): Finding[] => {
+  const items = itemsById(pack.course)
   const parts = course.parts.flatMap(({ part, from }) => {
-    const minutes = partMinutes(part)
-    if (minutes > part.minutes + slack)
+    const minutes = partMinutes(part, items)
+    if (minutes > part.minutes)
       return [
         finding(
           from,
@@ -100,15 +101,46 @@ const again = (seen: Map<string, string>, key: string, what: string, part: strin
 /** An organisation's own pack names its lead once, in each length of the course. */
 const leadFindings = ({ pack, course }: Whole): Finding[] =>
   pack.course.tiers.flatMap((tier, i) => {
-    const count = partsOf(pack.course, tier).flatMap(({ slides }) => slides.filter((slide) => 'own_lead' in slide)).length
+    const count = partsOf(pack.course, tier).flatMap(({ slides }) => slides.filter(({ type }) => type === 'contacts')).length
     if (count === 1) return []
     return [
       finding(
         course.from,
         ['tiers', i, 'parts'],
         `${count === 0 ? 'no slide' : `${count} slides`} of ${tier.id} will hold an organisation’s own lead`,
-        'Write `own_lead: true` at the one slide of points that speaks of one’s own lead: its first point gives way to it.',
+        'Have one slide with `type: contacts`: its first row is the lead.',
       ),
+    ]
+  })
+
+/** The share of right answers that may stand at one letter, or be the longest of theirs, before a room stops reading. */
+const mostAlike = 0.5
+
+/** A check whose right answers can be told without reading: by their letter, or because they are the longest. */
+const giveawayFindings = ({ pack, course }: Whole): Finding[] =>
+  course.parts.flatMap(({ part, from }) => {
+    const asked = askedIn(pack.course, part)
+    if (asked.length < 4) return []
+    const rights = asked.map(({ choices }) => choices.findIndex(({ right }) => right))
+    const letters = rights.map((at) => rights.filter((other) => other === at).length)
+    const longest = asked.filter(({ choices }) => {
+      const right = choices.find((choice) => choice.right)
+      return choices.every((choice) => choice === right || choice.text.length < (right?.text.length ?? 0))
+    })
+    return [
+      ...(Math.max(...letters) > asked.length * mostAlike
+        ? [
+            finding(
+              from,
+              ['slides'],
+              'more than half of the right answers stand at one letter',
+              'Change the order of answers in some questions.',
+            ),
+          ]
+        : []),
+      ...(longest.length > asked.length * mostAlike
+        ? [finding(from, ['slides'], 'more than half of the right answers are the longest of theirs', 'Make them as short as the others.')]
+        : []),
     ]
   })
 

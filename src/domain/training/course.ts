@@ -76,6 +76,10 @@ export type Course = Omit<CourseHead, 'version'> & {
 export const partsOf = (course: Pick<Course, 'parts'>, tier: Pick<CourseTier, 'parts'>): Part[] =>
   tier.parts.flatMap((id) => course.parts.find((part) => part.id === id) ?? [])
 
+/** Every question of the check by its id. */
+export const itemsById = ({ parts }: Pick<Course, 'parts'>): Map<string, Item> =>
+  new Map(parts.flatMap(({ check }) => (check ?? []).map((item) => [item.id, item] as const)))
+
 /** The questions that the slides of a part ask, in their order: they may belong to other parts. */
 export const askedIn = ({ parts }: Pick<Course, 'parts'>, part: Pick<Part, 'slides'>): Item[] => {
   const items = parts.flatMap(({ check }) => check ?? [])

@@ -25,6 +25,7 @@ it('finds a question that a slide of the tier asks, and a scenario', () => {
     id: 'case',
     title: 'A case',
     text: 'Once.',
+    facts: 'Once.',
     questions: [{ ask: 'What?', expect: ['That.'] }],
     drawing: 'talk',
     alt: 'Two people at a table.',

@@ -35,6 +35,8 @@ export const partSchema = z
     lead: text,
     /** How long it takes, talk of the room included. */
     minutes: z.number().min(1).max(30),
+    /** What a trainer who comes to it late leaves out, in one or two sentences. */
+    late: text.optional(),
     drawing: id,
     slides: z.array(slideSchema).min(1),
     check: z.array(itemSchema).optional(),

@@ -9,6 +9,11 @@ const words = (what: string, most: number) =>
     .min(1)
     .refine((text) => wordsIn(text) <= most, { message: `${what} is ${most} words at most` })
 
+/** Minutes in which a room thinks and two people answer: a trainer who tried it took no less. */
+const leastTalk = 0.75
+/** Minutes for a case: two for the talk of pairs, then two answers. */
+const leastCase = 3
+
 /** What the trainer says and does while the slide is shown. */
 const notes = z
   .strictObject({
@@ -20,13 +25,24 @@ const notes = z
     expect: z.array(words('an expected answer', 50)).min(1).optional(),
     /** What the trainer does: hand out, wait, write down. Not spoken. */
     do: words('a direction', 60).optional(),
-    /** Minutes for what is not said by the trainer: talk in pairs, answers, reading, a pause. */
+    /** Minutes for what is not said by the trainer: talk in pairs, answers, writing, a pause. */
     minutes: z.number().min(0.25).max(15).optional(),
+    /** What the trainer gets ready before the day. Not spoken, and no time of the course. */
+    prepare: z.array(words('a thing to prepare', 50)).min(1).optional(),
+    /** What the trainer does if something happens: somebody weeps, tells, leaves. Not spoken to the room. */
+    care: z.array(words('what to do if something happens', 60)).min(1).optional(),
   })
   .superRefine((note, context) => {
     const lacks = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message, input: undefined })
     if (note.ask && !note.expect) lacks('expect', 'the answers to listen for')
     if (note.ask && !note.minutes) lacks('minutes', 'how many minutes the room may talk')
+    if (note.ask && note.minutes && note.minutes < leastTalk)
+      context.addIssue({
+        code: 'custom',
+        path: ['minutes'],
+        message: `a question to the room takes ${leastTalk} minutes at least`,
+        input: note.minutes,
+      })
     if (note.expect && !note.ask) lacks('ask', 'the question that is answered')
   })
 
@@ -51,21 +67,37 @@ const shapes = {
     type: z.literal('points'),
     ...common,
     points: z.array(point).min(2).max(5),
-    /** In the pack of one organisation its own lead and number stand here, in the place of the first point. */
-    own_lead: z.literal(true).optional(),
   }),
   columns: z.strictObject({ type: z.literal('columns'), ...common, left: column, right: column }),
   /** Kinds of exploitation by id: name and summary. */
   kinds: z.strictObject({ type: z.literal('kinds'), ...common, kinds: z.array(id).min(1).max(6) }),
   /** Signs by id. */
   signs: z.strictObject({ type: z.literal('signs'), ...common, signs: z.array(id).min(1).max(6) }),
-  /** Services by id: name, number. */
-  numbers: z.strictObject({ type: z.literal('numbers'), ...common, services: z.array(id).min(1).max(5) }),
+  /** Services by id: name, number. `labels` say in a few words for what each is, where its name does not. */
+  numbers: z.strictObject({
+    type: z.literal('numbers'),
+    ...common,
+    services: z.array(id).min(1).max(6),
+    labels: z.record(id, words('a label', 8)).optional(),
+  }),
+  /**
+   * People of the learner's own organisation, to be written in: whom `rows` name has a blank for a name and one for a number. The first row
+   * is the lead: `lead` fills it in the pack of one organisation, never in a file.
+   */
+  contacts: z.strictObject({
+    type: z.literal('contacts'),
+    ...common,
+    points: z.array(point).min(1).max(2),
+    rows: z.array(words('a label', 8)).min(1).max(4),
+    lead: z.strictObject({ name: z.string(), number: z.string() }).optional(),
+  }),
   /** A made-up case, and what the room is asked about it. */
   scenario: z.strictObject({
     type: z.literal('scenario'),
     ...common,
     text: words('a scenario', 110),
+    /** The signs of the case in short, to look at while the room talks. */
+    facts: words('the facts of a case', 40),
     questions: z
       .array(z.strictObject({ ask: words('a question to the room', 30), expect: z.array(words('an expected answer', 50)).min(1) }))
       .min(1)
@@ -73,6 +105,10 @@ const shapes = {
     ...drawn,
     /** Outcomes that the talk about it shows. */
     checks: z.array(id).min(1),
+    notes: notes.refine(({ minutes }) => minutes !== undefined && minutes >= leastCase, {
+      path: ['minutes'],
+      message: `the talk about a case takes ${leastCase} minutes at least`,
+    }),
   }),
   /** A question of the check, by its id. */
   question: z.strictObject({ type: z.literal('question'), ...common, item: id }),
@@ -108,7 +144,14 @@ const shapes = {
       .min(1)
       .max(3),
   }),
-  end: z.strictObject({ type: z.literal('end'), ...common, points: z.array(point).min(1).max(4) }),
+  /** What somebody takes along, with the numbers that must not be forgotten. */
+  end: z.strictObject({
+    type: z.literal('end'),
+    ...common,
+    points: z.array(point).min(1).max(4),
+    services: z.array(id).min(1).max(3),
+    labels: z.record(id, words('a label', 6)).optional(),
+  }),
 } as const
 
 export const slideSchema = z.discriminatedUnion(
@@ -120,6 +163,7 @@ export const slideSchema = z.discriminatedUnion(
     shapes.kinds,
     shapes.signs,
     shapes.numbers,
+    shapes.contacts,
     shapes.scenario,
     shapes.question,
     shapes.confidence,

@@ -18,7 +18,7 @@ export const taughtText = (parts: readonly Part[], wording: Wording): string =>
 export const taughtVersion = (parts: readonly Part[], wording: Wording, hash: (text: string) => string): string =>
   hash(taughtText(parts, wording)).slice(0, 12)
 
-const untaught = new Set(['minutes', 'do', 'drawing', 'alt', 'teaches', 'checks', 'own_lead'])
+const untaught = new Set(['minutes', 'do', 'prepare', 'care', 'drawing', 'alt', 'teaches', 'checks'])
 
 const slideText = (slide: Slide, { signs, kinds }: Wording): unknown => [
   ordered(slide),

@@ -66,8 +66,9 @@ export const courseLayout = String.raw`
     list-of(slide.questions)
   }
   else if slide.as == "table" {
+    if slide.above != none { par(slide.above) }
     table(columns: (1fr,) * slide.head.len(), table.header(..slide.head.map(strong)), ..slide.rows.flatten())
-    par(text(size: 0.9em, fill: c.muted, slide.note))
+    if slide.note != none { par(text(size: 0.9em, fill: c.muted, slide.note)) }
   }
 }
 #let choice-line(choice) = {

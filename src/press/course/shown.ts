@@ -10,7 +10,8 @@ export type PaperSlide =
   | { as: 'terms'; terms: readonly (readonly [string, string])[] }
   | { as: 'boards'; boards: readonly { name: string; number: string }[] }
   | { as: 'story'; note: string; text: string; questions: readonly string[] }
-  | { as: 'table'; head: readonly string[]; rows: readonly (readonly string[])[]; note: string }
+  /** `above` and `note`, below, say how to read it. */
+  | { as: 'table'; above: string | null; head: readonly string[]; rows: readonly (readonly string[])[]; note: string | null }
   | { as: 'words'; text: string }
 
 /** Null where the slide only opens something, or asks what the check at the end has. */
@@ -24,6 +25,14 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
     case 'points':
     case 'end':
       return { as: 'points', points: slide.points }
+    case 'contacts':
+      return {
+        as: 'table',
+        above: slide.points.join(' '),
+        head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
+        rows: slide.rows.map((who, n) => (n === 0 && slide.lead ? [who, slide.lead.name, slide.lead.number] : [who, '', ''])),
+        note: null,
+      }
     case 'columns':
       return { as: 'columns', columns: [slide.left, slide.right] }
     case 'signs':
@@ -52,6 +61,7 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
       const sources = rows.flatMap(({ figure }) => (figure ? [sourceLine(tongue, figure.source, figure.source_date)] : []))
       return {
         as: 'table',
+        above: null,
         head: [say('press.counted'), say('press.count')],
         rows: rows.map(({ label, figure }) => [label, value(figure)]),
         note: [slide.note, ...new Set(sources)].join(' '),
@@ -61,6 +71,7 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
       const longest = Math.max(...slide.lanes.map(({ steps }) => steps.length))
       return {
         as: 'table',
+        above: null,
         head: slide.lanes.map(({ title }) => title),
         rows: Array.from({ length: longest }, (_, row) => slide.lanes.map(({ steps }) => steps[row]?.text ?? '')),
         note: slide.first.join(' '),

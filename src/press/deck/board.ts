@@ -1,5 +1,10 @@
+import { renderSVG } from 'uqr'
 import type { Pack } from '../../content/pack.ts'
+import type { Edition } from '../output.ts'
+import { englishOf } from '../paper/edition.ts'
+import { lineOf } from '../paper/lines.ts'
 import { speakIn } from '../paper/speak.ts'
+import type { Board, Link } from './deck.ts'
 
 /** The row of an id that a course names. */
 export const found = <T extends { id: string }>(rows: readonly T[], id: string): T => {
@@ -9,14 +14,23 @@ export const found = <T extends { id: string }>(rows: readonly T[], id: string):
   return row
 }
 
-/** A service as a board to ring: in danger the one in the sun's colour. */
-export const boardOf = (pack: Pack, id: string) => {
-  const { phone, name } = found(pack.services, id)
-  const words = pack.serviceWords.get(id)
-  const say = speakIn(pack.words)
+/** A service as a board to ring: in danger the one in the sun's colour. `label` says for what it is, where its name does not. */
+export const boardOf = (pack: Pack, id: string, now: Temporal.Instant, label?: string): Board => {
+  const line = lineOf(englishOf(pack), found(pack.services, id), now)
   return {
-    number: phone === 'unknown' || !phone ? say('site.not-known') : phone.display,
-    name: words?.name ?? name,
+    number: line.number ?? speakIn(pack.words)('site.not-known'),
+    label: label ?? line.name,
+    hours: line.hours,
     danger: id === 'emergency-999',
   }
 }
+
+/** The page that says whom to ring now, as a code and in letters. */
+export const linkOf = (pack: Pack, { origin }: Edition): Link => {
+  const say = speakIn(pack.words)
+  const address = `${origin.replace(/^https?:\/\//, '')}/get-help`
+  return { drawing: codeName, alt: say('deck.code', { address }), text: say('deck.address', { address }) }
+}
+
+export const codeName = 'get-help-code'
+export const codeOf = ({ origin }: Edition): string => renderSVG(`${origin}/get-help`, { ecc: 'M', border: 2 })

@@ -1,5 +1,17 @@
-import type { Deck, DeckSlide, LayoutName, Note, Picture, Table } from './deck.ts'
-import { type Box, boardsAt, layoutOf, layouts, leading, type Place, type Role, storyDrawing, titleDrawing, wideAt } from './layouts.ts'
+import type { Board, Deck, DeckSlide, LayoutName, Note, Picture, Table } from './deck.ts'
+import {
+  type Box,
+  boardsAt,
+  layoutOf,
+  layouts,
+  leading,
+  type Place,
+  type Role,
+  rowAt,
+  storyDrawing,
+  titleDrawing,
+  wideAt,
+} from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 import { type LogoAt, logoAt, ownName } from './own.ts'
 
@@ -67,19 +79,29 @@ const composeSlide = (slide: DeckSlide, metrics: Metrics, own: Deck['own']): Dra
     free: [
       ...(slide.show === 'title' && own ? [ownName(own, slide.id, metrics)] : []),
       ...wide.free,
-      ...(slide.show === 'boards' ? boards(slide, metrics) : []),
+      ...(slide.show === 'boards' || slide.show === 'end' ? boards(slide, metrics) : []),
       ...(slide.show === 'chart' ? [note(slide.below, wideAt.y + wideAt.h - 0.8)] : []),
     ],
-    picture:
-      slide.show === 'title'
-        ? { ...titleDrawing, drawing: slide.drawing, alt: slide.alt }
-        : slide.show === 'story' || slide.show === 'picture'
-          ? { ...storyDrawing, drawing: slide.drawing, alt: slide.alt }
-          : null,
+    picture: pictureOf(slide),
     logo: slide.show === 'title' && own?.logo ? logoAt(own.logo) : null,
     table: wide.table,
     chart: slide.show === 'chart' ? { ...wideAt, h: wideAt.h - 0.9, ...slide } : null,
     notes: slide.notes,
+  }
+}
+
+const pictureOf = (slide: DeckSlide): Drawn['picture'] => {
+  switch (slide.show) {
+    case 'title':
+      return { ...titleDrawing, drawing: slide.drawing, alt: slide.alt }
+    case 'story':
+    case 'picture':
+      return { ...storyDrawing, drawing: slide.drawing, alt: slide.alt }
+    case 'boards':
+    case 'end':
+      return { ...(slide.show === 'end' ? rowAt : boardsAt).code, drawing: slide.link.drawing, alt: slide.link.alt }
+    default:
+      return null
   }
 }
 
@@ -107,11 +129,11 @@ const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
     case 'picture':
       return { body: [line(slide.caption)] }
     case 'ask':
-      return { body: slide.questions.map(heavy) }
+      return { body: [line(slide.facts), ...slide.questions.map(heavy)] }
     case 'choice':
       return { body: [heavy(slide.question), ...slide.choices.map((text): Paragraph => ({ text, bold: false, mark: 'letter' }))] }
     case 'answer':
-      return { body: [line(slide.question), heavy(slide.answer), line(slide.why)] }
+      return { body: [line(slide.question), heavy(slide.right), heavy(slide.answer), line(slide.why)] }
     default:
       return {}
   }
@@ -149,39 +171,62 @@ const heightOf = (place: Place, paragraphs: readonly Paragraph[], size: number, 
     return sum + lines * metrics.line(size) * leading + (n ? place.above / 72 : 0)
   }, 0)
 
-const boards = (slide: Extract<DeckSlide, { show: 'boards' }>, metrics: Metrics): Free[] =>
-  slide.boards.flatMap(({ number, name, danger }, n): Free[] => {
-    const { words, gap, number: size, ...box } = boardsAt
-    const at = { ...box, y: box.y + n * (box.h + gap) }
-    if (metrics.lines(name, words.size, false, words.w * slack) * metrics.line(words.size) > at.h)
-      throw new TooMuchText(slide.id, name, [name])
+type Boards = Extract<DeckSlide, { show: 'boards' | 'end' }>
+
+const board = (box: Box, { number, danger }: Board, size: number): Free => ({
+  ...box,
+  name: number,
+  shape: 'homePlate',
+  fill: danger ? 'sun' : 'white',
+  colour: 'ink',
+  size,
+  bold: true,
+  digits: true,
+  text: number,
+})
+
+const words = (box: Box, text: string, size: number, colour: Role, bold: boolean): Free => ({
+  ...box,
+  name: text.slice(0, 40),
+  shape: 'rect',
+  fill: null,
+  colour,
+  size,
+  bold,
+  digits: false,
+  text,
+})
+
+/** Boards below each other with what each is for, and the address beneath; on the last slide in a row. Throws where words are too long. */
+const boards = (slide: Boards, metrics: Metrics): Free[] => {
+  const fits = (free: Free): Free => {
+    if (metrics.lines(free.text, free.size, free.bold, free.w * slack) > 1) throw new TooMuchText(slide.id, free.text, [free.text])
+    return free
+  }
+  if (slide.show === 'end') {
+    const { x, y, w, h, gap, number, words: at, address } = rowAt
     return [
-      {
-        ...at,
-        name: number,
-        shape: 'homePlate',
-        fill: danger ? 'sun' : 'white',
-        colour: 'ink',
-        size,
-        bold: true,
-        digits: true,
-        text: number,
-      },
-      {
-        ...at,
-        x: words.x,
-        w: words.w,
-        name,
-        shape: 'rect',
-        fill: null,
-        colour: 'white',
-        size: words.size,
-        bold: false,
-        digits: false,
-        text: name,
-      },
+      ...slide.boards.flatMap((one, n) => {
+        const box = { x: x + n * (w + gap), y, w, h }
+        return [board(box, one, number), fits(words({ ...box, y: y + h + at.below, h: at.h }, one.label, at.label, 'ink', false))]
+      }),
+      fits(words(address, slide.link.text, address.size, 'ink', true)),
     ]
-  })
+  }
+  const { x, y, w, h, gap, number, words: at, address } = boardsAt
+  return [
+    ...slide.boards.flatMap((one, n) => {
+      const top = y + n * (h + gap)
+      const label = metrics.line(at.label)
+      return [
+        board({ x, y: top, w, h }, one, number),
+        fits(words({ x: at.x, y: top - 0.02, w: at.w, h: label }, one.label, at.label, 'white', true)),
+        fits(words({ x: at.x, y: top - 0.02 + label * leading, w: at.w, h: metrics.line(at.hours) }, one.hours, at.hours, 'white', false)),
+      ]
+    }),
+    fits(words(address, slide.link.text, address.size, 'white', true)),
+  ]
+}
 
 const note = (text: string, y: number, size = 18): Free => ({
   x: wideAt.x,

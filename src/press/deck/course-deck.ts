@@ -2,21 +2,21 @@ import type { Pack } from '../../content/pack.ts'
 import { partialDate } from '../../content/speech/when.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../domain/training/course.ts'
-import type { Part } from '../../domain/training/part.ts'
-import type { Slide } from '../../domain/training/slide.ts'
-import { slideMinutes } from '../../domain/training/time.ts'
+import { type TimedPart, type TimedSlide, timetable } from '../../domain/training/timetable.ts'
+import type { Edition } from '../output.ts'
 import { speakIn } from '../paper/speak.ts'
+import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
 import { notesOf } from './notes.ts'
 import { shownOf } from './shown.ts'
 
-/** The deck of one length of the course. Pure: the same pack gives the same deck. */
-export const deckOf = (pack: Pack, tier: CourseTier): Deck => {
+/** The deck of one length of the course. Pure: the same pack for the same edition gives the same deck. */
+export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => {
   const say = speakIn(pack.words)
   const { course, partnership } = pack
   const release = course.releases[0]
   const parts = partsOf(course, tier)
-  const slides = slidesOfAll(pack, tier, parts)
+  const slides = slidesOfAll(pack, tier, edition)
   const palette = paletteOf(pack.brand)
   const checked = parts.map((part) => part.checked).sort()[0] ?? course.checked
   return {
@@ -44,9 +44,12 @@ export const deckOf = (pack: Pack, tier: CourseTier): Deck => {
     },
     checked,
     palette,
-    drawings: Object.fromEntries(
-      slides.flatMap((slide) => ('drawing' in slide ? [[slide.drawing, coloured(pack, slide.drawing, palette)]] : [])),
-    ),
+    drawings: {
+      ...Object.fromEntries(
+        slides.flatMap((slide) => ('drawing' in slide ? [[slide.drawing, coloured(pack, slide.drawing, palette)]] : [])),
+      ),
+      ...(slides.some((slide) => 'link' in slide) ? { [codeName]: codeOf(edition) } : {}),
+    },
     slides,
   }
 }
@@ -55,21 +58,21 @@ export const deckOf = (pack: Pack, tier: CourseTier): Deck => {
 const coloured = (pack: Pack, name: string, palette: Record<string, string>): string =>
   (pack.drawings.get(name) ?? '').replace(/var\(--([\w-]+)\)/g, (whole, role: string) => palette[role] ?? whole)
 
-const slidesOfAll = (pack: Pack, tier: CourseTier, parts: readonly Part[]): DeckSlide[] =>
-  parts.flatMap((part, at) => {
-    const before = parts.slice(0, at).reduce((sum, { minutes }) => sum + minutes, 0)
-    return part.slides.flatMap((slide, n) => {
-      const begin = before + part.slides.slice(0, n).reduce((sum, earlier) => sum + slideMinutes(earlier), 0)
-      return slidesOf(pack, tier, part, slide, begin)
-    })
-  })
+const slidesOfAll = (pack: Pack, tier: CourseTier, edition: Edition): DeckSlide[] => {
+  const parts = timetable(pack.course, tier)
+  return parts.flatMap((part) => part.slides.flatMap((slide) => slidesOf({ pack, tier, edition, parts, part }, slide)))
+}
+
+export type Given = { pack: Pack; tier: CourseTier; edition: Edition; parts: readonly TimedPart[]; part: TimedPart }
 
 /** A slide of the course as one or two of the deck: a case and what is asked about it, a question and its answer. */
-const slidesOf = (pack: Pack, tier: CourseTier, part: Part, slide: Slide, begin: number): DeckSlide[] => {
+const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
+  const { pack, part } = given
+  const { slide } = timed
   const say = speakIn(pack.words)
-  const id = `training/${pack.course.id}/${part.id}.yaml, slide ${slide.id}`
-  const [first, ...rest] = shownOf(pack, tier, slide)
-  const notes = notesOf(pack, slide, begin)
+  const id = `training/${pack.course.id}/${part.part.id}.yaml, slide ${slide.id}`
+  const [first, ...rest] = shownOf(given, slide)
+  const notes = notesOf(given, timed)
   return [
     ...(first ? [{ id, title: slide.title, notes: notes.first, ...first }] : []),
     ...rest.map((shown) => ({

@@ -40,6 +40,12 @@ export type Note = { kind: 'heading' | 'text' | 'item'; text: string }
 /** A drawing of the pack by its name, and what it shows in one sentence. */
 export type Picture = { drawing: string; alt: string }
 
+/** A number to ring: for what it is, whose line, and when it answers where that is sure. */
+export type Board = { number: string; label: string; hours: string; danger: boolean }
+
+/** A code to scan, and the address in letters for who cannot. */
+export type Link = Picture & { text: string }
+
 export type Column = { title: string; points: readonly string[] }
 
 /** A table whose first row names its columns, and whose first column its rows where `named`. `widths` are shares of the whole. */
@@ -58,13 +64,14 @@ export type Shown =
   /** `above` and `below` the table: how to read it. */
   | { show: 'table'; above: readonly string[]; table: Table; below: string | null }
   | { show: 'chart'; alt: string; name: string; bars: readonly { label: string; value: number }[]; below: string }
-  | { show: 'boards'; boards: readonly { number: string; name: string; danger: boolean }[] }
+  | { show: 'boards'; boards: readonly Board[]; link: Link }
   | ({ show: 'story'; text: string } & Picture)
-  | { show: 'ask'; questions: readonly string[] }
+  | { show: 'ask'; facts: string; questions: readonly string[] }
   | { show: 'choice'; question: string; choices: readonly string[] }
-  | { show: 'answer'; question: string; answer: string; why: string }
+  /** `right`: the letter of the answer, in words. */
+  | { show: 'answer'; question: string; right: string; answer: string; why: string }
   | ({ show: 'picture'; caption: string } & Picture)
-  | { show: 'end'; points: readonly string[] }
+  | { show: 'end'; points: readonly string[]; boards: readonly Board[]; link: Link }
 
 export type DeckSlide = {
   /** Where an editor finds it: `training/basic/signs.yaml, slide in-a-person`. */

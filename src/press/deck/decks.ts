@@ -8,7 +8,7 @@ export const deck: Kind<Deck> = {
   name: 'deck',
   outputs: (pack, edition) =>
     pack.course.tiers.map((tier) => {
-      const data = { ...deckOf(pack, tier), ...ownOf(pack, edition) }
+      const data = { ...deckOf(pack, tier, edition), ...ownOf(pack, edition) }
       return {
         id: `deck-${tier.id}`,
         kind: 'deck',

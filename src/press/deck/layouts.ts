@@ -81,15 +81,28 @@ export const ownAt = {
   logo: { x: 8.1, y: 0.6, w: page.w - margin - 8.1, h: 2.1 },
 } as const
 
-/** Numbers to ring: the sign boards of the pages. */
+/** Numbers to ring: the sign boards of the pages, at the left of a slide or in a row; the code to scan stands at the right. */
 export const boardsAt = {
   x: margin,
-  y: 1.95,
-  w: 4.6,
-  h: 0.8,
-  gap: 0.14,
-  number: 36,
-  words: { x: 5.9, w: page.w - 5.9 - margin, size: 26 },
+  y: 1.85,
+  w: 3.7,
+  h: 0.68,
+  gap: 0.08,
+  number: 30,
+  words: { x: 4.75, w: 5.3, label: 22, hours: 16 },
+  code: { x: page.w - margin - 2.35, y: 1.85, w: 2.35, h: 2.35 },
+  address: { x: margin, y: 6.36, w: full, h: 0.42, size: 18 },
+} as const
+export const rowAt = {
+  x: margin,
+  y: 4.85,
+  w: 3.7,
+  h: 0.62,
+  gap: 0.28,
+  number: 28,
+  words: { below: 0.06, h: 0.36, label: 18 },
+  code: { x: page.w - margin - 2.5, y: 1.95, w: 2.5, h: 2.5 },
+  address: { x: margin, y: 6.08, w: full, h: 0.42, size: 20 },
 } as const
 
 /** Where a table, and the words before and after it, may stand. */
@@ -147,7 +160,10 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
   end: {
     background: 'sky',
     decor: [rect(0, 6.6, page.w, 0.9, 'ground')],
-    places: [title(), place('body', { x: margin, ...band, h: 4.2, w: full }, { size: 32, least: 26, marks: 'discs', above: 16 })],
+    places: [
+      title(),
+      place('body', { x: margin, y: 1.95, h: 2.7, w: full - rowAt.code.w - 0.5 }, { size: 30, least: 24, marks: 'discs', above: 14 }),
+    ],
     foot: { colour: 'ink', width: 9.6 },
   },
 }

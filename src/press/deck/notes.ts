@@ -1,84 +1,119 @@
 import type { Pack } from '../../content/pack.ts'
+import { partialDate } from '../../content/speech/when.ts'
+import { itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
-import type { Slide } from '../../domain/training/slide.ts'
-import { slideMinutes } from '../../domain/training/time.ts'
-import { type Speak, speakIn } from '../paper/speak.ts'
-import { boardOf } from './board.ts'
+import { type Span, type TimedSlide, watch } from '../../domain/training/timetable.ts'
+import { speakIn } from '../paper/speak.ts'
+import { boardOf, found } from './board.ts'
+import type { Given } from './course-deck.ts'
 import type { Note } from './deck.ts'
 
 /** What stands under a slide for whoever gives the course; `second` under the slide that follows it: what is asked, or the answer. */
 export type Notes = { first: Note[]; second: Note[] }
 
-/** Notes of a slide that begins so many minutes after the course. */
-export const notesOf = (pack: Pack, slide: Slide, begin: number): Notes => {
+const heading = (text: string): Note => ({ kind: 'heading', text })
+const text = (words: string): Note => ({ kind: 'text', text: plain(words) })
+const item = (words: string): Note => ({ kind: 'item', text: plain(words) })
+
+export const notesOf = (given: Given, timed: TimedSlide): Notes => {
+  const { pack, edition } = given
+  const { slide, spans } = timed
   const say = speakIn(pack.words)
   const { notes } = slide
-  const heading = (text: string): Note => ({ kind: 'heading', text })
-  const text = (words: string): Note => ({ kind: 'text', text: plain(words) })
-  const item = (words: string): Note => ({ kind: 'item', text: plain(words) })
-  const time = heading(say('deck.time', { minutes: halves(slideMinutes(slide)), begin: Math.floor(begin) }))
-  const spoken = [heading(say('deck.say')), text(notes.say)]
-  const direction = notes.do ? [heading(say('deck.do')), text(notes.do)] : []
-  const asked = [
-    ...(notes.ask ? [heading(say('deck.ask')), text(notes.ask)] : []),
-    ...(notes.expect ? [heading(say('deck.expect')), ...notes.expect.map(item)] : []),
+  const under = (title: string, ...lines: Note[]): Note[] => (lines.length ? [heading(title), ...lines] : [])
+  const time = ({ begins, ends }: Span): Note => heading(say('deck.time', { begins: watch(begins), ends: watch(ends) }))
+  const first = spans[0] ? [time(spans[0]), ...checkpoint(given, timed)] : []
+  const second = spans[1] ? [time(spans[1])] : []
+  const spoken = under(say('deck.say'), text(notes.say))
+  const direction = under(say('deck.do'), ...(notes.do ? [text(notes.do)] : []))
+  const around = [
+    ...under(say('deck.care'), ...(notes.care ?? []).map(item)),
+    ...under(say('deck.prepare'), ...(notes.prepare ?? []).map(item)),
+  ]
+  const asking = (ask: string, expect: readonly string[]): Note[] => [
+    ...under(say('deck.ask'), text(ask)),
+    ...under(say('deck.expect'), ...expect.map(item)),
   ]
   if (slide.type === 'scenario')
     return {
-      first: [time, ...spoken],
-      second: [
-        heading(say('deck.time-within')),
-        ...direction,
-        ...slide.questions.flatMap(({ ask, expect }) => [
-          heading(say('deck.ask')),
-          text(ask),
-          heading(say('deck.expect')),
-          ...expect.map(item),
-        ]),
-      ],
+      first: [...first, ...spoken, ...under(say('deck.do'), text(say('deck.read-case'))), ...around],
+      second: [...second, ...direction, ...slide.questions.flatMap(({ ask, expect }) => asking(ask, expect))],
     }
   if (slide.type === 'question')
     return {
-      first: [time, ...spoken, ...direction],
-      second: [heading(say('deck.time-within')), ...reasons(itemOf(pack, slide.item), say, item, heading)],
+      first: [...first, ...spoken, ...under(say('deck.do'), text(say('deck.hands'))), ...direction, ...around],
+      second: [...second, ...reasons(pack, itemOf(pack, slide.item))],
     }
   const numbers =
     slide.type === 'pathway' ? [...new Set(slide.lanes.flatMap(({ steps }) => steps.flatMap(({ services }) => services ?? [])))] : []
-  const toRing = numbers.length
-    ? [
-        heading(say('deck.numbers')),
-        ...numbers.map((id) => boardOf(pack, id)).map(({ name, number }) => item(say('deck.name-number', { name, number }))),
-      ]
-    : []
-  return { first: [time, ...spoken, ...asked, ...direction, ...toRing], second: [] }
+  const toRing = numbers
+    .map((id) => boardOf(pack, id, edition.now))
+    .map(({ label, number }) => item(say('deck.name-number', { name: label, number })))
+  const figures = slide.type === 'figures' ? slide.rows.map(({ figure }) => found(pack.figures, figure)) : []
+  const sources = [...new Set(figures.map(({ source, source_date }) => sourceLine(pack, source, source_date)))]
+  return {
+    first: [
+      ...first,
+      ...spoken,
+      ...(notes.ask ? asking(notes.ask, notes.expect ?? []) : []),
+      ...direction,
+      ...under(say('deck.numbers'), ...toRing),
+      ...under(say('deck.sources'), ...sources.map(item)),
+      ...around,
+    ],
+    second: [],
+  }
 }
 
-/** The right answer first, then why the others are not. */
-const reasons = (item: Item, say: Speak, line: (text: string) => Note, heading: (text: string) => Note): Note[] => {
-  const { right, others } = answersOf(item)
+/** At the first slide of a part that says what to leave out: whether one is late. On the first of all: where one should be when. */
+const checkpoint = ({ pack, parts, part }: Given, { slide }: TimedSlide): Note[] => {
+  const say = speakIn(pack.words)
+  if (slide !== part.part.slides[0]) return []
+  if (part === parts[0])
+    return [
+      heading(say('deck.checkpoints')),
+      ...parts
+        .filter((one) => one.part.late)
+        .map(({ slides, begins, part: { title } }) =>
+          item(say('deck.checkpoint', { number: slides[0]?.numbers[0] ?? '', time: watch(begins), title })),
+        ),
+      item(say('deck.end-by', { time: watch(parts.at(-1)?.ends ?? 0) })),
+    ]
+  return part.part.late ? [heading(say('deck.late', { time: watch(part.begins) })), text(part.part.late)] : []
+}
+
+/** The right answer with its letter first, then why the others are not: for a room that chose them. */
+const reasons = (pack: Pack, asked: Item): Note[] => {
+  const say = speakIn(pack.words)
+  const { right, letter, others } = answersOf(asked)
   return [
-    heading(say('deck.right')),
-    line(`${right.text}. ${right.why}`),
+    heading(say('deck.say')),
+    text(say('deck.right-said', { letter, answer: right.text, why: right.why })),
     heading(say('deck.others')),
-    ...others.map(({ text, why }) => line(`${text}. ${why}`)),
+    ...others.map((choice) => item(say('deck.other-said', { letter: choice.letter, answer: choice.text, why: choice.why }))),
   ]
 }
 
-export const itemOf = (pack: Pack, id: string): Item => {
-  const item = pack.course.parts.flatMap(({ check }) => check ?? []).find((one) => one.id === id)
-  // The loader has looked up every id of a course.
-  if (!item) throw new Error(`no question of the check is called ${id}`)
-  return item
+/** Title and day of a source by its id; a figure may also name it in words. */
+const sourceLine = (pack: Pack, source: string, day: string): string => {
+  const title = pack.sources.find(({ id }) => id === source)?.title ?? source
+  return day === 'unknown' ? title : `${title}, ${partialDate(day)}`
 }
 
+export const itemOf = (pack: Pack, id: string): Item => {
+  const found = itemsById(pack.course).get(id)
+  // The loader has looked up every id of a course.
+  if (!found) throw new Error(`no question of the check is called ${id}`)
+  return found
+}
+
+/** The answers with the letters that the room sees. */
 export const answersOf = ({ choices }: Item) => {
-  const right = choices.find((choice) => choice.right)
+  const lettered = choices.map((choice, n) => ({ ...choice, letter: String.fromCharCode(65 + n) }))
+  const right = lettered.find((choice) => choice.right)
   if (!right) throw new Error('a question without a right answer')
-  return { right, others: choices.filter((choice) => choice !== right) }
+  return { right, letter: right.letter, others: lettered.filter((choice) => choice !== right) }
 }
 
 /** Markdown links as their words: notes are read aloud. */
-const plain = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim()
-
-/** To half minutes, never none. */
-const halves = (minutes: number): number => Math.max(0.5, Math.round(minutes * 2) / 2)
+const plain = (words: string): string => words.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim()

@@ -1,17 +1,17 @@
 import type { Pack } from '../../content/pack.ts'
-import { partialDate } from '../../content/speech/when.ts'
-import type { CourseTier } from '../../domain/training/course.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { speakIn } from '../paper/speak.ts'
-import { boardOf, found } from './board.ts'
+import { boardOf, found, linkOf } from './board.ts'
+import type { Given } from './course-deck.ts'
 import type { Shown, Table } from './deck.ts'
 import { answersOf, itemOf } from './notes.ts'
 
 type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 
 /** What a slide of the course shows to the room; two where the room thinks first. */
-export const shownOf = (pack: Pack, tier: CourseTier, slide: Slide): Shown[] => {
+export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] => {
   const say = speakIn(pack.words)
+  const boards = ({ services, labels }: Of<'numbers' | 'end'>) => services.map((id) => boardOf(pack, id, edition.now, labels?.[id]))
   switch (slide.type) {
     case 'title':
       return [
@@ -30,7 +30,7 @@ export const shownOf = (pack: Pack, tier: CourseTier, slide: Slide): Shown[] => 
     case 'points':
       return [{ show: 'points', points: slide.points }]
     case 'end':
-      return [{ show: 'end', points: slide.points }]
+      return [{ show: 'end', points: slide.points, boards: boards(slide), link: linkOf(pack, edition) }]
     case 'columns':
       return [{ show: 'columns', columns: [slide.left, slide.right] }]
     case 'signs':
@@ -38,18 +38,20 @@ export const shownOf = (pack: Pack, tier: CourseTier, slide: Slide): Shown[] => 
     case 'kinds':
       return [{ show: 'table', above: [], table: kinds(pack, slide), below: null }]
     case 'numbers':
-      return [{ show: 'boards', boards: slide.services.map((id) => boardOf(pack, id)) }]
+      return [{ show: 'boards', boards: boards(slide), link: linkOf(pack, edition) }]
+    case 'contacts':
+      return [{ show: 'table', above: slide.points, table: blanks(pack, slide), below: null }]
     case 'scenario':
       return [
         { show: 'story', text: slide.text, drawing: slide.drawing, alt: slide.alt },
-        { show: 'ask', questions: slide.questions.map(({ ask }) => ask) },
+        { show: 'ask', facts: slide.facts, questions: slide.questions.map(({ ask }) => ask) },
       ]
     case 'question': {
       const item = itemOf(pack, slide.item)
-      const { right } = answersOf(item)
+      const { right, letter } = answersOf(item)
       return [
         { show: 'choice', question: item.question, choices: item.choices.map(({ text }) => text) },
-        { show: 'answer', question: item.question, answer: right.text, why: right.why },
+        { show: 'answer', question: item.question, right: say('deck.right-is', { letter }), answer: right.text, why: right.why },
       ]
     }
     case 'confidence':
@@ -84,6 +86,19 @@ const kinds = (pack: Pack, slide: Of<'kinds'>): Table => {
   }
 }
 
+/** People to be written in: a row for each, with room for a name and a number. */
+const blanks = (pack: Pack, { rows, title, lead }: Of<'contacts'>): Table => {
+  const say = speakIn(pack.words)
+  return {
+    alt: title,
+    named: true,
+    head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
+    // A space keeps the size of what is written into an empty cell.
+    rows: rows.map((who, n) => (n === 0 && lead ? [who, lead.name, lead.number] : [who, '\u00a0', '\u00a0'])),
+    widths: [0.34, 0.36, 0.3],
+  }
+}
+
 const scale = (pack: Pack): Table => {
   const { scale: steps, question } = pack.course.confidence
   return { alt: question, named: false, head: steps.map((_, n) => String(n + 1)), rows: [steps], widths: steps.map(() => 1 / steps.length) }
@@ -92,8 +107,7 @@ const scale = (pack: Pack): Table => {
 const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
   const say = speakIn(pack.words)
   const rows = slide.rows.map(({ label, figure }) => ({ label, figure: found(pack.figures, figure) }))
-  const sources = [...new Set(rows.map(({ figure }) => sourceLine(pack, figure.source, figure.source_date)))].join('; ')
-  const below = `${slide.note} ${say('deck.source', { source: sources })}`
+  const below = slide.note
   const values = rows.map(({ label, figure: { value } }) => ({ label, value: value === 'unknown' ? 0 : value }))
   if (slide.show === 'chart') return { show: 'chart', alt: slide.title, name: slide.title, bars: values, below }
   return {
@@ -111,12 +125,6 @@ const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
     },
     below,
   }
-}
-
-/** Title and day of a source by its id; a figure may also name it in words. */
-const sourceLine = (pack: Pack, source: string, day: string): string => {
-  const title = pack.sources.find(({ id }) => id === source)?.title ?? source
-  return day === 'unknown' ? title : `${title}, ${partialDate(day)}`
 }
 
 /** Lanes as columns, their steps as rows. */

@@ -44,6 +44,8 @@ const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child =>
     case 'points':
     case 'end':
       return slide.handbook ? null : <Points telling={telling} points={slide.points} />
+    case 'contacts':
+      return slide.handbook ? null : <Points telling={telling} points={[...slide.points, ...slide.rows]} />
     case 'columns':
       return <Columns lists={[slide.left, slide.right].map(({ title, points }) => [title, <Points telling={telling} points={points} />])} />
     case 'kinds':

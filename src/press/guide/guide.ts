@@ -1,9 +1,9 @@
 import type { Pack } from '../../content/pack.ts'
 import { longDate } from '../../content/speech/when.ts'
-import type { CourseTier } from '../../domain/training/course.ts'
+import { type CourseTier, itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
-import { slideMinutes } from '../../domain/training/time.ts'
-import { numberedParts } from '../course/numbered.ts'
+import type { Slide } from '../../domain/training/slide.ts'
+import { timetable, watch } from '../../domain/training/timetable.ts'
 import { checkedOfTier } from '../handbook/handbook.ts'
 import type { Kind } from '../kind.ts'
 import { type Own, ownOf } from '../organisation/own.ts'
@@ -11,7 +11,7 @@ import type { Edition, Output } from '../output.ts'
 import { drawingOf } from '../paper/drawing.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
 import { runsFrom } from '../paper/markdown.ts'
-import type { Run } from '../paper/speak.ts'
+import type { Run, Speak } from '../paper/speak.ts'
 import { withWord } from '../word/output.ts'
 
 type Asked = { ask: string; expect: readonly string[] }
@@ -24,9 +24,28 @@ export type GuideData = {
   drawing: string
   about: readonly string[]
   words: Readonly<
-    Record<'contents' | 'page' | 'right' | 'say' | 'ask' | 'expect' | 'do' | 'run' | 'begins' | 'part' | 'slides' | 'lasts', string>
+    Record<
+      | 'contents'
+      | 'page'
+      | 'right'
+      | 'say'
+      | 'ask'
+      | 'expect'
+      | 'do'
+      | 'care'
+      | 'prepare'
+      | 'run'
+      | 'begins'
+      | 'ends'
+      | 'late'
+      | 'part'
+      | 'slides',
+      string
+    >
   >
-  run: readonly { begins: string; title: string; slides: string; lasts: string }[]
+  run: readonly { begins: string; ends: string; title: string; slides: string; late: string | null }[]
+  /** What is got ready before the day. */
+  prepare: readonly string[]
   parts: readonly {
     title: string
     lead: string
@@ -36,6 +55,7 @@ export type GuideData = {
       at: string
       say: readonly Run[]
       do: string | null
+      care: readonly string[]
       asked: readonly Asked[]
       item: Item | null
     }[]
@@ -65,8 +85,8 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
   const { course } = pack
   const date = checkedOfTier(pack, tier)
   const own = ownOf(pack, edition)
-  const parts = numberedParts(course, tier)
-  const items = course.parts.flatMap(({ check }) => check ?? [])
+  const parts = timetable(course, tier)
+  const items = itemsById(course)
   const range = (numbers: readonly number[]) => (numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : String(numbers[0] ?? ''))
   return {
     id: `guide-${tier.id}`,
@@ -100,28 +120,38 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
         begins: say('press.begins'),
         part: say('press.part'),
         slides: say('press.slides-head'),
-        lasts: say('press.lasts'),
+        ends: say('press.ends'),
+        late: say('press.late'),
+        care: say('press.care'),
+        prepare: say('press.prepare'),
       },
-      run: parts.map(({ part, slides }, at) => ({
-        begins: String(parts.slice(0, at).reduce((sum, before) => sum + before.part.minutes, 0)),
+      run: parts.map(({ part, slides, begins, ends }) => ({
+        begins: watch(begins),
+        ends: watch(ends),
         title: part.title,
         slides: range(slides.flatMap(({ numbers }) => numbers)),
-        lasts: String(part.minutes),
+        late: part.late ?? null,
       })),
+      prepare: parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])),
       parts: parts.map(({ part, slides }) => ({
         title: part.title,
         lead: part.lead,
         drawing: drawingOf(pack, part.drawing),
-        slides: slides.map(({ slide, numbers }) => ({
+        slides: slides.map(({ slide, numbers, spans }) => ({
           title: slide.title,
-          at: say('press.slide-time', { slides: range(numbers), minutes: Math.max(0.5, Math.round(slideMinutes(slide) * 2) / 2) }),
+          at: say('press.slide-time', {
+            slides: range(numbers),
+            begins: watch(spans[0]?.begins ?? 0),
+            ends: watch(spans.at(-1)?.ends ?? 0),
+          }),
           say: runsFrom(slide.notes.say, origin),
-          do: slide.notes.do ?? null,
+          do: doing(say, slide),
+          care: slide.notes.care ?? [],
           asked: [
             ...(slide.notes.ask ? [{ ask: slide.notes.ask, expect: slide.notes.expect ?? [] }] : []),
             ...(slide.type === 'scenario' ? slide.questions : []),
           ],
-          item: slide.type === 'question' ? (items.find(({ id }) => id === slide.item) ?? null) : null,
+          item: slide.type === 'question' ? lettered(say, items.get(slide.item)) : null,
         })),
       })),
       attendance: {
@@ -147,3 +177,22 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
     },
   }
 }
+
+/** What the trainer does at a slide: what its own notes say, before it what such a slide always asks for. */
+const doing = (say: Speak, { type, notes }: Slide): string | null =>
+  [
+    ...(type === 'question' ? [say('deck.hands')] : type === 'scenario' ? [say('deck.read-case')] : []),
+    ...(notes.do ? [notes.do] : []),
+  ].join(' ') || null
+
+/** A question with the letters that the room sees before its answers. */
+const lettered = (say: Speak, item: Item | undefined): Item | null =>
+  item
+    ? {
+        ...item,
+        choices: item.choices.map((choice, n) => ({
+          ...choice,
+          text: say('press.letter', { letter: String.fromCharCode(65 + n), text: choice.text }),
+        })),
+      }
+    : null

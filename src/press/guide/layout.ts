@@ -9,9 +9,12 @@ export const layout =
 #outline(title: none, depth: 2, target: heading.where(level: 2))
 #v(2em)
 #heading(level: 2, data.words.run)
-#table(columns: (auto, 1fr, auto, auto),
-  table.header(..(data.words.begins, data.words.part, data.words.slides, data.words.lasts).map(strong)),
-  ..data.run.map(row => (row.begins, row.title, row.slides, row.lasts)).flatten())
+#outdent(table(columns: (auto, auto, 1.1fr, auto, 1.6fr),
+  table.header(..(data.words.begins, data.words.ends, data.words.part, data.words.slides, data.words.late).map(strong)),
+  ..data.run.map(row => (row.begins, row.ends, row.title, row.slides, if row.late == none { "–" } else { row.late })).flatten()))
+#v(1em)
+#heading(level: 2, data.words.prepare)
+#list-of(data.prepare)
 #pagebreak()
 #let labelled(word, body) = block(width: 100%, above: 0.95em, below: 0pt, { margin-note(text(weight: "bold", fill: c.deep, word)); body })
 #for part in data.parts {
@@ -26,6 +29,7 @@ export const layout =
         labelled(data.words.ask, strong(question.ask))
         labelled(data.words.expect, list-of(question.expect))
       }
+      if slide.care.len() > 0 { labelled(data.words.care, list-of(slide.care)) }
       if slide.item != none {
         labelled(data.words.ask, strong(slide.item.question))
         v(0.3em)

@@ -2,7 +2,7 @@ import type { Pack } from '../../content/pack.ts'
 import { longDate, partialDate } from '../../content/speech/when.ts'
 import { askedIn, type CourseTier, partsOf } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
-import { numberedParts } from '../course/numbered.ts'
+import { timetable } from '../../domain/training/timetable.ts'
 import { indexedIn, type PaperSlide, paperSlide } from '../course/shown.ts'
 import type { Kind } from '../kind.ts'
 import { type Own, ownOf } from '../organisation/own.ts'
@@ -49,7 +49,7 @@ const handbookOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<
   const { course } = pack
   const date = checkedOfTier(pack, tier)
   const own = ownOf(pack, edition)
-  const parts = numberedParts(course, tier)
+  const parts = timetable(course, tier)
   const slideWords = (numbers: readonly number[]) =>
     numbers.length > 1
       ? say('press.slides', { first: numbers[0] ?? '', last: numbers.at(-1) ?? '' })

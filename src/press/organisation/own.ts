@@ -31,7 +31,7 @@ export const ownPack = (pack: Pack, organisation: Organisation): Pack => ({
 })
 
 const ownSlide = (pack: Pack, slide: Slide, organisation: Organisation): Slide => {
-  if (slide.type !== 'points' || !slide.own_lead) return slide
+  if (slide.type !== 'contacts') return slide
   const { name, lead } = organisation
   const number = organisation.number.replaceAll(' ', '\u00a0')
   const say = speakIn(pack.words)
@@ -39,11 +39,9 @@ const ownSlide = (pack: Pack, slide: Slide, organisation: Organisation): Slide =
   const emergency = phone && phone !== 'unknown' ? phone.display : say('site.not-known')
   return {
     ...slide,
-    points: [say('own.danger', { emergency }), say('own.lead', { lead }), say('own.number', { number, name }), ...slide.points.slice(1)],
-    notes: {
-      ...slide.notes,
-      ...(slide.notes.expect ? { expect: [say('own.expect', { emergency, lead, number }), ...slide.notes.expect] } : {}),
-    },
+    lead: { name: lead, number },
+    points: [say('own.danger', { emergency }), say('own.number', { number, name })],
+    notes: { ...slide.notes, do: [say('own.expect', { emergency, lead, number }), slide.notes.do].filter(Boolean).join(' ') },
     handbook: `${say('own.read', { name, lead, number, emergency })}\n\n${slide.handbook ?? ''}`,
   }
 }

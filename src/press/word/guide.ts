@@ -16,10 +16,12 @@ export const guideText = (data: GuideData, date: string): WordText => {
       {
         as: 'table',
         alt: words.run,
-        head: [words.begins, words.part, words.slides, words.lasts],
-        rows: data.run.map((row) => [row.begins, row.title, row.slides, row.lasts]),
-        widths: [0.16, 0.54, 0.15, 0.15],
+        head: [words.begins, words.ends, words.part, words.slides, words.late],
+        rows: data.run.map((row) => [row.begins, row.ends, row.title, row.slides, row.late ?? '–']),
+        widths: [0.1, 0.1, 0.28, 0.12, 0.4],
       },
+      { as: 'heading', level: 1, text: words.prepare },
+      { as: 'list', items: data.prepare },
       ...data.parts.flatMap((part): Piece[] => [
         { as: 'heading', level: 1, text: part.title, drawing: { svg: part.drawing, alt: part.title } },
         { as: 'text', runs: [part.lead], look: 'lead' },
@@ -33,6 +35,12 @@ export const guideText = (data: GuideData, date: string): WordText => {
             { as: 'text', runs: [{ b: `${words.expect}:` }] },
             { as: 'list', items: expect },
           ]),
+          ...(slide.care.length
+            ? [
+                { as: 'text' as const, runs: [{ b: `${words.care}:` }] },
+                { as: 'list' as const, items: slide.care },
+              ]
+            : []),
           ...(slide.item ? itemPieces(slide.item, words.right, labelled(words.ask, [{ b: slide.item.question }])) : []),
         ]),
       ]),

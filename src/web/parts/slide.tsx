@@ -36,6 +36,8 @@ const Shown = ({ moment, slide }: { moment: Moment; slide: Slide }): Child => {
     case 'points':
     case 'end':
       return slide.handbook ? null : <Points site={site} points={slide.points} />
+    case 'contacts':
+      return slide.handbook ? null : <Points site={site} points={[...slide.points, ...slide.rows]} />
     case 'columns':
       return (
         <div class="columns">
