@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Pressed, pressTimes } from './press.ts'
 import { askOnce, ratios } from './ratios.ts'
 import { startServer } from './server.ts'
 import { sizes } from './sizes.ts'
@@ -54,6 +55,16 @@ const main = async (): Promise<void> => {
       ['the first search after a start', `${search.toFixed(0)} ms`, '', ''],
       ['the second', `${second.toFixed(0)} ms`, '', ''],
       ['waymark check', ...(check === null ? ['not there', '', ''] : [`${check.toFixed(0)} ms`, '', ''])],
+    ]
+  })
+
+  await section('Press: every output of the pack, all languages', ['what', 'figure', 'bar', 'met', 'made'], async () => {
+    const { cold, again, oneNumber } = pressTimes()
+    const of = ({ made, files }: Pressed) => `${made} of ${files}`
+    return [
+      ['nothing in the cache', ...within(cold.ms, 15_000, 'ms'), of(cold)],
+      ['nothing changed', ...within(again.ms, 1000, 'ms'), of(again)],
+      ['the number of one line changed', `${oneNumber.ms.toFixed(0)} ms`, '', '', of(oneNumber)],
     ]
   })
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,10 +10,10 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const out = join(work, 'out')
 const waymark = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
-const press = (args: string[], data = join(work, 'data')) =>
-  spawnSync(process.execPath, [waymark, 'press', '--out', out, '--only', 'flowchart,poster', ...args], {
+const press = (args: string[], data = join(work, 'data'), env: NodeJS.ProcessEnv = {}) =>
+  spawnSync(process.execPath, [waymark, 'press', '--out', out, '--only', 'deck,elearning,flowchart,handbook', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, WAYMARK_DATA: data, WAYMARK_ORIGIN: 'https://waymark.example.org' },
+    env: { ...process.env, WAYMARK_DATA: data, WAYMARK_ORIGIN: 'https://waymark.example.org', ...env },
   })
 
 const times = (): [string, number][] => readdirSync(out).map((name) => [name, statSync(join(out, name)).mtimeMs])
@@ -35,6 +35,15 @@ test('a second run leaves every file as it was, and one that was lost comes from
   expect(times().filter(([name]) => name !== 'flowchart-child.pdf')).toEqual(before.filter(([name]) => name !== 'flowchart-child.pdf'))
 })
 
+test('another process in another zone and language makes the same bytes', () => {
+  const there = join(work, 'there')
+  const { status } = press(['--out', there], join(work, 'empty'), { TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' })
+  expect(status).toBe(0)
+  const names = readdirSync(out).sort()
+  expect(readdirSync(there).sort()).toEqual(names)
+  expect(names.filter((name) => !readFileSync(join(out, name)).equals(readFileSync(join(there, name))))).toEqual([])
+})
+
 test('an unknown kind is refused by name, with what to write', () => {
   const { status, stderr } = press(['--only', 'leaflets'])
   expect(status).toBe(2)
@@ -44,7 +53,7 @@ test('an unknown kind is refused by name, with what to write', () => {
 test('where the cache cannot be written nothing else is', () => {
   rmSync(out, { recursive: true, force: true })
   // A file stands where its folder should be.
-  const { status, stderr } = press([], waymark)
+  const { status, stderr } = press(['--only', 'poster'], waymark)
   expect(status).toBe(1)
   expect(stderr).toContain('Nothing was written')
   expect(existsSync(out)).toBe(false)

@@ -50,7 +50,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     const outputs = outputsOf(pack, edition).filter((output) => !only || only.includes(output.kind))
     const tell = options.json ? () => {} : progress(outputs.length)
     const tried = await Promise.allSettled(
-      outputs.map(async (output) => {
+      longestFirst(outputs).map(async (output) => {
         const result = await machine.make(output)
         tell(output)
         return { output, ...result }
@@ -80,6 +80,11 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     await machine.close()
   }
 }
+
+/** What takes longest to make is begun first, so that the last worker does not end long after the others. */
+const longestFirst = (outputs: readonly Output[]): Output[] =>
+  outputs.toSorted((a, b) => formats.indexOf(a.format) - formats.indexOf(b.format))
+const formats: readonly Output['format'][] = ['zip', 'pptx', 'docx', 'pdf']
 
 /** Says what cannot be printed, at its file and line. */
 const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string): Promise<number> => {
