@@ -1,7 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
+import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import type { CampaignData } from '../../src/press/campaign/campaign.ts'
+import { faultsOf, partsIn } from '../../src/press/office/package.ts'
+import { all, parseXml } from '../../src/press/office/xml.ts'
 import type { Output } from '../../src/press/output.ts'
+import { officeFaults, validates } from '../support/office.ts'
 import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 
 const pack = packForPress()
@@ -77,12 +81,89 @@ describe.each(kits.map((kit): [string, Output<CampaignData>] => [kit.id, kit]))(
 
   test('says nothing that cannot be used as it is', () => {
     for (const name of Object.keys(files).filter((one) => /\.(txt|csv)$/.test(one))) {
-      expect([name, /[{}[\]]|\]\(|undefined|null/.exec(text(name))?.[0]]).toEqual([name, undefined])
-      if (name.endsWith('.txt')) expect(text(name)).toContain(`${origin}/campaigns/${day.id}`)
+      // What stands in brackets is for whoever sends it to fill in.
+      const filled = text(name).replace(/^\[[A-Z][^\]]*\]$/gm, '')
+      expect([name, /[{}[\]]|\]\(|undefined|null/.exec(filled)?.[0]]).toEqual([name, undefined])
+      if (name.endsWith('.txt')) expect(text(name)).toMatch(name.includes('letter') ? `${origin}/sectors` : `${origin}/campaigns/${day.id}`)
+      if (!name.endsWith('.csv')) expect(text(name)).toContain('Demonstration.')
     }
     expect(text('posts/posts.txt')).toContain('08000 121 700')
     expect(text('plan/plan.txt')).toMatch(/\d (July|October) · The day itself/)
   })
+
+  test('has a plan that a calendar takes in, with each task once and each message on its day', () => {
+    const calendar = new ICAL.Component(ICAL.parse(text('plan/plan.ics')))
+    const entries = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
+    const said = entries.map(({ description }) => description).join('\n')
+    for (const { who } of day.plan ?? []) expect(said).toContain(`${who}. `)
+    expect(said.split('\n').length).toBe((day.plan?.length ?? 0) + new Set(rowsOf(text('posts/posts.csv')).map((row) => row.Date)).size)
+    for (const row of rowsOf(text('posts/posts.csv'))) {
+      const on = entries.find(({ startDate }) => startDate.toString() === row.Date)
+      expect(on?.description).toContain('Goes out: ')
+    }
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(entries.length)
+  })
+
+  const words = kit.data.documents.map(([file]) => file)
+  test('has an article and a letter for Word that hang together, in British English, with headings and the demonstration', () => {
+    expect(words).toEqual(['intranet/article.docx', 'businesses/letter.docx'])
+    for (const file of words) {
+      const parts = partsIn(files[file] ?? new Uint8Array())
+      expect(faultsOf(parts)).toEqual([])
+      const body = parseXml(parts.text('word/document.xml'))
+      const styles = all(body, 'w:pStyle').map((one) => one.getAttribute('w:val'))
+      expect(styles.filter((style) => style === 'Title').length).toBe(1)
+      expect(styles.filter((style) => style === 'Heading1').length).toBeGreaterThan(1)
+      expect(styles.filter((style) => style?.startsWith('ListBullet')).length).toBeGreaterThan(3)
+      expect(parts.paths().filter((path) => /\.xml$/.test(path) && parts.text(path).includes('en-US'))).toEqual([])
+      expect(parts.paths().filter((path) => /footer\d\.xml$/.test(path) && !parts.text(path).includes('Demonstration'))).toEqual([])
+    }
+  })
+
+  // Both kits are written by the same code.
+  test.runIf(validates && kit === kits[0])('Office finds nothing wrong in them', () => {
+    for (const file of words) expect([file, officeFaults(files[file] ?? new Uint8Array(), 'docx')]).toEqual([file, []])
+  })
+
+  test('says the same in Word, in plain text and as a page', () => {
+    const said = [
+      ...parseXml(partsIn(files['intranet/article.docx'] ?? new Uint8Array()).text('word/document.xml')).getElementsByTagName('w:t'),
+    ]
+      .map((one) => one.textContent)
+      .join(' ')
+    for (const message of rowsOf(text('posts/posts.csv')).filter((row) => row.Network === 'X' && !row.Text?.includes('999'))) {
+      const last = message.Text?.split('\n')[0]?.split('. ').at(-1) ?? ''
+      for (const form of [said, text('intranet/article.txt'), text('intranet/article.html')]) expect(form).toContain(last)
+    }
+  })
+
+  test('has a footer for e-mails whose picture is there and described', () => {
+    const [, picture = '', alt] = /<img src="\.\.\/([^"]+)" alt="([^"]+)"/.exec(text('email/footer.html')) ?? []
+    expect(pictures).toContain(picture)
+    expect(alt).toContain(day.name)
+    expect(text('email/footer.html').match(/<a href="([^"]+)"/g)?.length).toBe(2)
+    expect(text('email/footer.txt')).toMatch(/^-- \n/)
+  })
+})
+
+test('README names every file of the kit, and no other', async () => {
+  const [kit] = kits
+  const texts = new Map(kit?.data.texts)
+  const said = texts.get('README.txt') ?? ''
+  const there = [...texts.keys(), ...(kit?.data.documents ?? []).map(([file]) => file), 'pictures/'].filter((file) => file !== 'README.txt')
+  // `article.docx, .html, .txt` is three files.
+  const named = said.split('\n').flatMap((line) => {
+    const [, first, more] = /^([a-z-]+\/?[a-z.-]*\.?[a-z]*)((?:, (?:[a-z]+)?\.[a-z]+)*)$/.exec(line) ?? []
+    if (!first) return []
+    return [
+      first,
+      ...(more ?? '')
+        .split(', ')
+        .slice(1)
+        .map((end) => (end.startsWith('.') ? first.replace(/\.[a-z]+$/, end) : first.replace(/[^/]+$/, end))),
+    ]
+  })
+  expect(named.toSorted()).toEqual(there.toSorted())
 })
 
 test('the same kit is the same bytes', async () => {

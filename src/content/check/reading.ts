@@ -160,6 +160,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
         ...day.themes.flatMap((_, i) => own(['themes', i, 'note'])),
         ...done.flatMap(({ id }) => (['what', 'lesson'] as const).flatMap((field) => text(lists.campaignHistory, id, [field]))),
         ...words('campaigns'),
+        ...words('kit'),
       ],
     }
   }

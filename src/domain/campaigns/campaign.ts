@@ -65,7 +65,12 @@ const message = z.union([
 ])
 export type Message = z.infer<typeof message>
 
-const deeds = z.strictObject({ who: z.string().min(1), letter: z.literal(true).optional(), steps: z.array(z.string().min(1)).min(1) })
+/** `for`: staff = in the article for an intranet too; business = in the letter to businesses too. */
+const deeds = z.strictObject({
+  who: z.string().min(1),
+  for: z.enum(['staff', 'business']).optional(),
+  steps: z.array(z.string().min(1)).min(1),
+})
 
 /** One task. `day` counts working days from the day itself, which is 0. */
 const task = z.strictObject({ day: z.int().min(-30).max(30), who: z.string().min(1), task: z.string().min(1) })

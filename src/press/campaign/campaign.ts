@@ -1,21 +1,27 @@
-import { dayAndMonth, fullDate, longDate } from '../../content/speech/when.ts'
+import { fullDate, longDate } from '../../content/speech/when.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import { themeOf } from '../../domain/campaigns/archive.ts'
 import { isMain, type MainDay } from '../../domain/campaigns/campaign.ts'
 import { nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
-import { planFor } from '../../domain/campaigns/plan.ts'
 import type { Kind } from '../kind.ts'
 import type { Edition, Output } from '../output.ts'
 import { englishOf, type Tongue } from '../paper/edition.ts'
 import { checkedOn } from '../paper/lines.ts'
 import { runsFrom } from '../paper/markdown.ts'
+import type { WordText } from '../word/text.ts'
 import { csvOf } from './csv.ts'
+import { articleOf, letterOf, type Told } from './documents.ts'
+import { footerHtml, footerText } from './footer.ts'
 import { type Drawn, pictureFile, picturesOf } from './pictures.ts'
+import { escapedHtml, htmlOf, plainRuns, textOf } from './pieces.ts'
+import { planCalendar, planText } from './plan.ts'
 import { postsCsv, postsOf, postsText, tooLong } from './posts.ts'
+import { readmeText } from './readme.ts'
 
 export type CampaignData = {
   pictures: readonly Drawn[]
-  /** Texts by the name of their file. */
+  /** Documents for Word, and texts, by the name of their file. */
+  documents: readonly (readonly [file: string, text: WordText])[]
   texts: readonly (readonly [file: string, text: string])[]
   /** Why it cannot be made, in sentences. */
   faults: readonly string[]
@@ -34,14 +40,16 @@ export const campaign: Kind<CampaignData> = {
   maker: () => import('./draw.ts'),
 }
 
-const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, { origin }: Edition): Output<CampaignData> => {
+const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, edition: Edition): Output<CampaignData> => {
   const { pack, say } = tongue
+  const { origin } = edition
   const area = pack.partnership.area
   const site = say('site.in-area', { site: pack.brand.name, area })
   const demonstration = pack.partnership.adopted ? null : say('card.demonstration')
   const page = `${origin}/campaigns/${day.id}`
   const head = [`${day.name}, ${fullDate(next.from)}`, ...(demonstration ? [demonstration] : [])]
-  const foot = say('site.foot', { site, date: longDate(Temporal.PlainDate.from(checkedOn(tongue))) })
+  const [facts = day.checked] = [checkedOn(tongue), day.checked].toSorted().toReversed()
+  const foot = say('site.foot', { site, date: longDate(Temporal.PlainDate.from(facts)) })
   const text = (...blocks: readonly (readonly string[])[]): string =>
     `${[head, ...blocks, [foot, page]].map((lines) => lines.join('\n')).join('\n\n')}\n`
   const theme = themeOf(day, next.year)
@@ -57,6 +65,8 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, { origin }: Editi
   const altOf = (file: string): string => pictures.find((picture) => picture.file === file)?.alt ?? ''
   const posts = postsOf(tongue, day, next, origin, (message, size) => pictureFile(pack.pictures, message, size))
   const hashtags = day.hashtags.map(({ tag }) => tag)
+  const told: Told = { tongue, day, next, edition, date: facts }
+  const [article, letter] = [articleOf(told), letterOf(told)]
   return {
     id: `campaign-${day.id}`,
     kind: 'campaign',
@@ -64,35 +74,53 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, { origin }: Editi
     title: say('press.campaign', { day: day.name, year: String(next.year) }),
     language: 'en',
     format: 'zip',
-    date: [checkedOn(tongue), day.checked, ...[...pack.networks, ...pack.pictures].map(({ checked }) => checked)].reduce((a, b) =>
-      a > b ? a : b,
-    ),
+    date: [facts, ...[...pack.networks, ...pack.pictures].map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b)),
     data: {
       pictures,
+      documents: [
+        ['intranet/article.docx', article],
+        ['businesses/letter.docx', letter],
+      ],
       texts: [
+        ['README.txt', text(aimOf(tongue, day, next), ...readmeText(told, site))],
         ['posts/posts.csv', postsCsv(tongue, posts, hashtags, altOf)],
         ['posts/posts.txt', text(aimOf(tongue, day, next), [say('kit.posts-note')], hashtagsOf(tongue, day), ...postsText(tongue, posts))],
         [
           'pictures/alt-text.csv',
           csvOf([[say('kit.picture'), say('kit.alt')], ...pictures.map(({ file, alt }) => [file.replace('pictures/', ''), alt])]),
         ],
-        ['what-to-do.txt', text(...day.do.map(({ who, steps }) => [who, ...steps.map((step) => `- ${plain(step, origin)}`)]))],
-        ['plan/plan.txt', text([say('campaigns.plan-note')], ...planOf(tongue, day, next, origin))],
+        ['intranet/article.txt', text([article.lead], ...textOf(article.pieces))],
+        ['intranet/article.html', htmlPage(article)],
+        ['email/footer.html', footerHtml(told, pictures.find(({ file }) => file.includes('/day-link')) ?? pictures[0])],
+        ['email/footer.txt', footerText(told)],
+        [
+          'businesses/letter.txt',
+          `${[...textOf(letter.above ?? []), [letter.title], ...textOf(letter.pieces), [letter.foot]].map((lines) => lines.join('\n')).join('\n\n')}\n`,
+        ],
+        ['plan/plan.txt', text([say('campaigns.plan-note')], ...planText(told, posts))],
+        ['plan/plan.ics', planCalendar(told, posts)],
+        [
+          'what-to-do.txt',
+          text(...day.do.map(({ who, steps }) => [who, ...steps.map((step) => `- ${plainRuns(runsFrom(step, origin))}`)])),
+        ],
       ],
       faults: tooLong(posts),
     },
   }
 }
 
-/** Markdown as plain text: a link is followed by its address. */
-const plain = (markdown: string, origin: string): string =>
-  runsFrom(markdown, origin)
-    .map((run) => {
-      if (typeof run === 'string') return run
-      if ('b' in run) return run.b
-      return 'n' in run ? run.n : `${run.t} (${run.a})`
-    })
-    .join('')
+/** A page that any browser shows, so that its middle can be copied into an intranet. */
+const htmlPage = ({ title, lead, pieces, foot }: WordText): string =>
+  `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><title>${escapedHtml(title)}</title></head>
+<body>
+<article>
+${[`<h1>${escapedHtml(title)}</h1>`, `<p>${escapedHtml(lead)}</p>`, ...htmlOf(pieces, 2), `<p><small>${escapedHtml(foot)}</small></p>`].join('\n')}
+</article>
+</body>
+</html>
+`
 
 /** The theme of the year where it is known, and what the day is always for. */
 const aimOf = ({ say }: Tongue, day: MainDay, { year }: Occurrence): string[] => {
@@ -105,10 +133,3 @@ const hashtagsOf = ({ say }: Tongue, day: MainDay): string[] => [
   say(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags'),
   ...day.hashtags.map(({ tag, year }) => `${tag}, ${say('campaigns.hashtag', { year: String(year) })}`),
 ]
-
-const planOf = ({ pack, say }: Tongue, day: MainDay, next: Occurrence, origin: string): string[][] =>
-  planFor(day, next, pack.calendar).days.map(({ offset, date, tasks }) => {
-    const when =
-      offset === 0 ? say('campaigns.day-itself') : say(offset < 0 ? 'campaigns.before' : 'campaigns.after', { count: Math.abs(offset) })
-    return [date ? `${dayAndMonth(date)} · ${when}` : when, ...tasks.map(({ who, task }) => `- ${who}. ${plain(task, origin)}`)]
-  })

@@ -3,6 +3,7 @@ import type { Palette } from '../../domain/brand/palette.ts'
 import { type Make, PressFault, type Tools } from '../kind.ts'
 import { holdToLetters } from '../letters.ts'
 import { compilerFor, reasonOf } from '../paper/setter.ts'
+import { docxOf } from '../word/docx.ts'
 import { type Entry, zip } from '../zip.ts'
 import type { CampaignData } from './campaign.ts'
 import type { Drawn } from './pictures.ts'
@@ -18,7 +19,9 @@ export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {
     holdToLetters(id, [day, when, number ?? '', text, theme ?? '', site, ...boards.map(({ name }) => name)], tools.fonts.slice(0, 4))
   const pictures: Entry[] = []
   for (const picture of data.pictures) pictures.push([picture.file, await drawn(id, picture, tools)])
-  return zip([...data.texts, ...pictures], date)
+  const documents: Entry[] = []
+  for (const [file, text] of data.documents) documents.push([file, await docxOf(text)])
+  return zip([...data.texts, ...documents, ...pictures], date)
 }
 
 const drawn = async (id: string, picture: Drawn, { fonts }: Tools): Promise<Uint8Array> => {

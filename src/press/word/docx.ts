@@ -38,12 +38,12 @@ const textWidth = convertMillimetersToTwip(210 - 2 * 24)
 export const docxOf = async (text: WordText): Promise<Buffer> => {
   const pictures = new Map<string, Buffer>()
   for (const svg of [
-    text.drawing.svg,
+    ...(text.drawing ? [text.drawing.svg] : []),
     ...text.pieces.flatMap((piece) => (piece.as === 'heading' && piece.drawing ? [piece.drawing.svg] : [])),
   ])
     if (!pictures.has(svg))
       pictures.set(svg, (await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: 900 } })).asPng())
-  const picture = ({ svg, alt }: WordText['drawing'], width: number): ImageRun =>
+  const picture = ({ svg, alt }: Drawing, width: number): ImageRun =>
     new ImageRun({
       type: 'png',
       data: pictures.get(svg) ?? Buffer.alloc(0),
@@ -77,12 +77,14 @@ export const docxOf = async (text: WordText): Promise<Buffer> => {
         },
         children: [
           ...(text.logo ? [new Paragraph({ children: [logo(text.logo)] })] : []),
+          ...(text.above ?? []).flatMap((piece) => written(piece, text, picture)),
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(text.title)] }),
-          new Paragraph({ style: 'Lead', children: [new TextRun(text.lead)] }),
+          ...(text.lead ? [new Paragraph({ style: 'Lead', children: [new TextRun(text.lead)] })] : []),
           ...text.about.map((said) => new Paragraph({ children: [new TextRun(said)] })),
-          new Paragraph({ spacing: { before: 1200 }, alignment: AlignmentType.CENTER, children: [picture(text.drawing, 420)] }),
-          new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: [new TextRun(text.contents)] }),
-          new TableOfContents(text.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE }),
+          ...(text.drawing
+            ? [new Paragraph({ spacing: { before: 1200 }, alignment: AlignmentType.CENTER, children: [picture(text.drawing, 420)] })]
+            : []),
+          ...contentsOf(text),
           ...text.pieces.flatMap((piece) => written(piece, text, picture)),
         ],
       },
@@ -90,6 +92,16 @@ export const docxOf = async (text: WordText): Promise<Buffer> => {
   })
   return settled(await Packer.toBuffer(file), text)
 }
+
+type Drawing = NonNullable<WordText['drawing']>
+
+const contentsOf = ({ contents }: WordText): FileChild[] =>
+  contents === null
+    ? []
+    : [
+        new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: [new TextRun(contents)] }),
+        new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE }),
+      ]
 
 /** At most 260 by 110 points. */
 const logo = ({ png, width, height, alt }: NonNullable<WordText['logo']>): ImageRun => {
@@ -107,11 +119,15 @@ const margins = { top: mm(24), bottom: mm(24), left: mm(24), right: mm(24), head
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
-const written = (piece: Piece, text: WordText, picture: (drawing: WordText['drawing'], width: number) => ImageRun): FileChild[] => {
+const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width: number) => ImageRun): FileChild[] => {
   switch (piece.as) {
     case 'heading':
       return [
-        new Paragraph({ heading: headings[piece.level], pageBreakBefore: piece.level === 1, children: [new TextRun(piece.text)] }),
+        new Paragraph({
+          heading: headings[piece.level],
+          pageBreakBefore: piece.level === 1 && text.contents !== null,
+          children: [new TextRun(piece.text)],
+        }),
         ...(piece.drawing ? [new Paragraph({ keepNext: true, children: [picture(piece.drawing, 150)] })] : []),
       ]
     case 'text':

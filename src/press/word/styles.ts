@@ -4,9 +4,10 @@ import type { WordText } from './text.ts'
 const family = 'Atkinson Hyperlegible Next'
 
 /** Styles of a document: what an editor changes once for all of it. Sizes are half points, spaces twentieths of a point. */
-export const stylesOf = ({ language, colours }: WordText): Pick<IPropertiesOptions, 'styles' | 'numbering'> => {
+export const stylesOf = ({ language, colours, contents }: WordText): Pick<IPropertiesOptions, 'styles' | 'numbering'> => {
   const colour = (role: string): string => (colours[role] ?? '#000000').slice(1).toUpperCase()
   const ink = colour('ink')
+  const sheet = contents === null
   const heading = (size: number, before: number, after: number) => ({
     run: { font: family, size, bold: true, color: colour('deep') },
     paragraph: { keepNext: true, spacing: { before, after } },
@@ -34,14 +35,17 @@ export const stylesOf = ({ language, colours }: WordText): Pick<IPropertiesOptio
           run: { font: family, size: 23, color: ink, language: { value: language, eastAsia: language, bidirectional: language } },
           paragraph: { spacing: { after: 140, line: 300 } },
         },
-        title: { run: { font: family, size: 72, bold: true, color: ink }, paragraph: { spacing: { before: 1200, after: 240, line: 240 } } },
-        heading1: heading(40, 0, 160),
+        title: {
+          run: { font: family, size: sheet ? 44 : 72, bold: true, color: ink },
+          paragraph: { spacing: { before: sheet ? 240 : 1200, after: 240, line: 240 } },
+        },
+        heading1: sheet ? heading(30, 360, 120) : heading(40, 0, 160),
         heading2: heading(28, 360, 120),
         heading3: heading(24, 240, 100),
         hyperlink: { run: { color: colour('link'), underline: {} } },
       },
       paragraphStyles: [
-        own('Lead', 'Lead', { size: 30, color: ink }, { spacing: { after: 240 } }),
+        own('Lead', 'Lead', { size: sheet ? 26 : 30, color: ink }, { spacing: { after: 240 } }),
         own('Quiet', 'Quiet', { size: 20, color: colour('muted') }, { keepNext: true, spacing: { after: 120 } }),
         own('Aside', 'Aside', {}, { shading: { fill: colour('chalk'), type: 'clear', color: 'auto' }, indent: { left: 200, right: 200 } }),
         own('ContentsTitle', 'Contents title', { size: 40, bold: true, color: colour('deep') }),

@@ -18,10 +18,13 @@ export type WordText = {
   title: string
   lead: string
   about: readonly string[]
-  drawing: { svg: string; alt: string }
+  drawing: { svg: string; alt: string } | null
   /** Above the title. */
   logo: OwnLogo | null
-  contents: string
+  /** Heading of the contents, on a page of their own; null for a sheet of few pages, which begins on its first. */
+  contents: string | null
+  /** Above the title of a letter: sender and date. */
+  above?: readonly Piece[]
   /** In the head and at the foot of each page. */
   head: string
   foot: string

@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { loadPack } from '../../content/load.ts'
 import type { CampaignDay, Campaigns } from '../../domain/campaigns/campaign.ts'
 import { madeUp, madeUpMain, weekly } from '../../domain/campaigns/fixtures.ts'
+import { type AllDay, icalendar } from '../../domain/time/icalendar.ts'
 import { makeSite } from '../site.ts'
-import { type AllDay, calendarFile, campaignEvents, icalendar } from './calendar.ts'
+import { calendarFile, campaignEvents } from './calendar.ts'
 
 const { pack, findings } = loadPack(fileURLToPath(new URL('../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
