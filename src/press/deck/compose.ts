@@ -133,7 +133,7 @@ const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
     case 'choice':
       return { body: [heavy(slide.question), ...slide.choices.map((text): Paragraph => ({ text, bold: false, mark: 'letter' }))] }
     case 'answer':
-      return { body: [line(slide.question), heavy(slide.right), heavy(slide.answer), line(slide.why)] }
+      return { body: [line(slide.question), heavy(slide.answer), line(slide.why)] }
     default:
       return {}
   }

@@ -2,12 +2,13 @@ import type { Pack } from '../../content/pack.ts'
 import { partialDate } from '../../content/speech/when.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../domain/training/course.ts'
+import type { Slide } from '../../domain/training/slide.ts'
 import { type TimedPart, type TimedSlide, timetable } from '../../domain/training/timetable.ts'
 import type { Edition } from '../output.ts'
 import { speakIn } from '../paper/speak.ts'
 import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
-import { notesOf } from './notes.ts'
+import { answersOf, itemOf, notesOf } from './notes.ts'
 import { shownOf } from './shown.ts'
 
 /** The deck of one length of the course. Pure: the same pack for the same edition gives the same deck. */
@@ -69,7 +70,6 @@ export type Given = { pack: Pack; tier: CourseTier; edition: Edition; parts: rea
 const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
   const { pack, part } = given
   const { slide } = timed
-  const say = speakIn(pack.words)
   const id = `training/${pack.course.id}/${part.part.id}.yaml, slide ${slide.id}`
   const [first, ...rest] = shownOf(given, slide)
   const notes = notesOf(given, timed)
@@ -77,9 +77,18 @@ const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
     ...(first ? [{ id, title: slide.title, notes: notes.first, ...first }] : []),
     ...rest.map((shown) => ({
       id,
-      title: say(slide.type === 'scenario' ? 'deck.talk' : 'deck.answer-title', { title: slide.title }),
+      title: secondTitle(given, slide),
       notes: notes.second,
       ...shown,
     })),
   ]
+}
+
+/** Of a case: that it is talked about. Of a question: the letter of the right answer. */
+const secondTitle = ({ pack }: Given, slide: Slide): string => {
+  const say = speakIn(pack.words)
+  const { title } = slide
+  return slide.type === 'question'
+    ? say('deck.answer-title', { letter: answersOf(itemOf(pack, slide.item)).letter, title })
+    : say('deck.talk', { title })
 }

@@ -68,8 +68,7 @@ export type Shown =
   | ({ show: 'story'; text: string } & Picture)
   | { show: 'ask'; facts: string; questions: readonly string[] }
   | { show: 'choice'; question: string; choices: readonly string[] }
-  /** `right`: the letter of the answer, in words. */
-  | { show: 'answer'; question: string; right: string; answer: string; why: string }
+  | { show: 'answer'; question: string; answer: string; why: string }
   | ({ show: 'picture'; caption: string } & Picture)
   | { show: 'end'; points: readonly string[]; boards: readonly Board[]; link: Link }
 

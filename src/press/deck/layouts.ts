@@ -31,7 +31,8 @@ export type Decor = Box & { fill: Role; shape: 'rect' | 'ellipse' | 'homePlate' 
 export const leading = 0.92
 
 export type Layout = { background: Role; decor: readonly Decor[]; places: readonly Place[]; foot: Foot }
-export type Foot = { colour: Role; width: number }
+/** `number`: where the number of the slide ends, where a drawing stands in the corner: some programs draw it over the number. */
+export type Foot = { colour: Role; width: number; number?: number }
 
 const place = (id: string, box: Box, of: Partial<Omit<Place, 'id' | keyof Box>> & Pick<Place, 'size' | 'least'>): Place => ({
   id,
@@ -120,7 +121,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
       title({ x: margin, y: 1.75, w: 6.6, h: 2.75, size: 60, least: 44, anchor: 't' }),
       place('body', { x: margin, y: 4.5, w: 6.3, h: 2.05 }, { size: 26, least: 20, above: 8 }),
     ],
-    foot: { colour: 'ink', width: 6.3 },
+    foot: { colour: 'ink', width: 5.6, number: 7.1 },
   },
   points: {
     background: 'paper',
@@ -149,7 +150,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
       rect(7.85, page.h - ground(storyDrawing), page.w - 7.85, ground(storyDrawing), 'ground'),
     ],
     places: [title({ w: 6.6 }), place('body', { x: margin, ...band, w: 6.6 }, { size: 24, least: 20 })],
-    foot: { colour: 'muted', width: 6.6 },
+    foot: { colour: 'muted', width: 5.6, number: margin + 6.6 },
   },
   ask: {
     background: 'paper',

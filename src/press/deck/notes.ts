@@ -3,6 +3,7 @@ import { partialDate } from '../../content/speech/when.ts'
 import { itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
 import { type Span, type TimedSlide, watch } from '../../domain/training/timetable.ts'
+import { aboutOf } from '../course/about.ts'
 import { speakIn } from '../paper/speak.ts'
 import { boardOf, found } from './board.ts'
 import type { Given } from './course-deck.ts'
@@ -16,7 +17,7 @@ const text = (words: string): Note => ({ kind: 'text', text: plain(words) })
 const item = (words: string): Note => ({ kind: 'item', text: plain(words) })
 
 export const notesOf = (given: Given, timed: TimedSlide): Notes => {
-  const { pack, edition } = given
+  const { pack, tier, edition } = given
   const { slide, spans } = timed
   const say = speakIn(pack.words)
   const { notes } = slide
@@ -29,6 +30,7 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   const around = [
     ...under(say('deck.care'), ...(notes.care ?? []).map(item)),
     ...under(say('deck.prepare'), ...(notes.prepare ?? []).map(item)),
+    ...under(say('deck.about'), ...(slide.type === 'title' ? aboutOf(pack, tier) : []).map(item)),
   ]
   const asking = (ask: string, expect: readonly string[]): Note[] => [
     ...under(say('deck.ask'), text(ask)),

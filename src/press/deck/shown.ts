@@ -48,10 +48,10 @@ export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] =
       ]
     case 'question': {
       const item = itemOf(pack, slide.item)
-      const { right, letter } = answersOf(item)
+      const { right } = answersOf(item)
       return [
         { show: 'choice', question: item.question, choices: item.choices.map(({ text }) => text) },
-        { show: 'answer', question: item.question, right: say('deck.right-is', { letter }), answer: right.text, why: right.why },
+        { show: 'answer', question: item.question, answer: right.text, why: right.why },
       ]
     }
     case 'confidence':
@@ -95,7 +95,7 @@ const blanks = (pack: Pack, { rows, title, lead }: Of<'contacts'>): Table => {
     head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
     // A space keeps the size of what is written into an empty cell.
     rows: rows.map((who, n) => (n === 0 && lead ? [who, lead.name, lead.number] : [who, '\u00a0', '\u00a0'])),
-    widths: [0.34, 0.36, 0.3],
+    widths: [0.38, 0.35, 0.27],
   }
 }
 

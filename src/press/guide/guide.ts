@@ -4,6 +4,7 @@ import { type CourseTier, itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { timetable, watch } from '../../domain/training/timetable.ts'
+import { aboutOf } from '../course/about.ts'
 import { checkedOfTier } from '../handbook/handbook.ts'
 import type { Kind } from '../kind.ts'
 import { type Own, ownOf } from '../organisation/own.ts'
@@ -34,6 +35,7 @@ export type GuideData = {
       | 'do'
       | 'care'
       | 'prepare'
+      | 'asked'
       | 'run'
       | 'begins'
       | 'ends'
@@ -46,6 +48,8 @@ export type GuideData = {
   run: readonly { begins: string; ends: string; title: string; slides: string; late: string | null }[]
   /** What is got ready before the day. */
   prepare: readonly string[]
+  /** What a trainer is asked about the course itself. */
+  asked: readonly string[]
   parts: readonly {
     title: string
     lead: string
@@ -60,7 +64,7 @@ export type GuideData = {
       item: Item | null
     }[]
   }[]
-  attendance: { title: string; note: string; event: readonly string[]; columns: readonly string[] }
+  attendance: { title: string; note: string; event: readonly string[]; counted: readonly string[]; columns: readonly string[] }
   evaluation: {
     title: string
     note: string
@@ -124,6 +128,7 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
         late: say('press.late'),
         care: say('press.care'),
         prepare: say('press.prepare'),
+        asked: say('deck.about'),
       },
       run: parts.map(({ part, slides, begins, ends }) => ({
         begins: watch(begins),
@@ -133,6 +138,7 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
         late: part.late ?? null,
       })),
       prepare: parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])),
+      asked: aboutOf(pack, tier),
       parts: parts.map(({ part, slides }) => ({
         title: part.title,
         lead: part.lead,
@@ -157,6 +163,7 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
       attendance: {
         title: say('press.attendance'),
         note: say('press.attendance-note', { version: course.taught }),
+        counted: [say('press.slips'), say('press.average-before'), say('press.average-after')],
         event: [say('press.event-date'), say('press.event-place'), say('press.event-trainer')],
         columns: [
           say('press.attended-name'),

@@ -12,9 +12,12 @@ export const layout =
 #outdent(table(columns: (auto, auto, 1.1fr, auto, 1.6fr),
   table.header(..(data.words.begins, data.words.ends, data.words.part, data.words.slides, data.words.late).map(strong)),
   ..data.run.map(row => (row.begins, row.ends, row.title, row.slides, if row.late == none { "–" } else { row.late })).flatten()))
-#v(1em)
+#pagebreak()
 #heading(level: 2, data.words.prepare)
 #list-of(data.prepare)
+#v(2em)
+#heading(level: 2, data.words.asked)
+#list-of(data.asked)
 #pagebreak()
 #let labelled(word, body) = block(width: 100%, above: 0.95em, below: 0pt, { margin-note(text(weight: "bold", fill: c.deep, word)); body })
 #for part in data.parts {
@@ -43,9 +46,11 @@ export const layout =
 #outdent({
   heading(level: 2, data.attendance.title)
   par(data.attendance.note)
-  grid(columns: (1fr, 1fr, 1fr), column-gutter: 6mm, ..data.attendance.event.map(word => block(width: 100%, above: 1.6em, inset: (bottom: 8mm), stroke: (bottom: 0.8pt + c.edge), word)))
+  for row in (data.attendance.event, data.attendance.counted) {
+    grid(columns: (1fr, 1fr, 1fr), column-gutter: 6mm, ..row.map(word => block(width: 100%, above: 1.6em, inset: (bottom: 8mm), stroke: (bottom: 0.8pt + c.edge), word)))
+  }
   v(1em)
-  table(columns: (1.3fr, 1.4fr, 1fr, 1.2fr), rows: 8.6mm, stroke: 0.7pt + c.edge, table.header(..data.attendance.columns.map(strong)), ..range(4 * 22).map(n => []))
+  table(columns: (1.3fr, 1.4fr, 1fr, 1.2fr), rows: 8.6mm, stroke: 0.7pt + c.edge, table.header(..data.attendance.columns.map(strong)), ..range(4 * 20).map(n => []))
 })
 #pagebreak()
 #outdent({

@@ -90,7 +90,7 @@ export const footXml = ({
       'Slide number',
       'sldNum',
       12,
-      { ...footAt.number, y, h },
+      { w: footAt.number.w, x: look.number === undefined ? footAt.number.x : look.number - footAt.number.w, y, h },
       `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${language}"/><a:t>${number}</a:t></a:fld>`,
       'r',
     )
