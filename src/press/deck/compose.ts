@@ -70,7 +70,7 @@ export const compose = (deck: Deck, metrics: Metrics): Drawn[] => deck.slides.ma
 const composeSlide = (slide: DeckSlide, metrics: Metrics, own: Deck['own']): Drawn => {
   const layout = layoutOf(slide)
   const texts: Record<string, Paragraph[]> = { title: [{ text: slide.title, bold: true, mark: 'none' }], ...bodies(slide) }
-  const filled = layouts[layout].places.map((place) => fill(slide.id, place, texts[place.id] ?? [], metrics))
+  const filled = alike(layouts[layout].places.map((place) => fill(slide.id, place, texts[place.id] ?? [], metrics)))
   const wide = slide.show === 'table' ? around(slide, metrics) : { free: [], table: null }
   return {
     id: slide.id,
@@ -103,6 +103,15 @@ const pictureOf = (slide: DeckSlide): Drawn['picture'] => {
     default:
       return null
   }
+}
+
+/** Columns side by side have one size, and so have their titles: the smaller. */
+const alike = (filled: readonly Filled[]): Filled[] => {
+  const column = ({ place }: Filled) => place.id.replace(/^(left|right)/, '')
+  return filled.map((one) => ({
+    ...one,
+    size: Math.min(...filled.filter((other) => column(other) === column(one)).map(({ size }) => size)),
+  }))
 }
 
 const line = (text: string): Paragraph => ({ text, bold: false, mark: 'place' })
@@ -243,6 +252,13 @@ const note = (text: string, y: number, size = 18): Free => ({
   text,
 })
 
+/** A table of few rows takes some of the room that is left, so that it is read from the last row. */
+const airy = 1.6
+const stretched = (rows: readonly number[], room: number): number[] => {
+  const by = Math.min(airy, Math.max(1, room / rows.reduce((sum, h) => sum + h, 0)))
+  return rows.map((h) => h * by)
+}
+
 /** A table with the words above and below it. */
 const around = (slide: Extract<DeckSlide, { show: 'table' }>, metrics: Metrics): Pick<Drawn, 'free' | 'table'> => {
   const { above, table, below } = slide
@@ -250,17 +266,20 @@ const around = (slide: Extract<DeckSlide, { show: 'table' }>, metrics: Metrics):
     const h = metrics.lines(text, size, bold, wideAt.w * slack) * metrics.line(size)
     return { ...note(text, y, size), h, colour: bold ? 'ink' : 'muted', bold }
   }
-  for (let size = 26; size >= 16; size--) {
+  for (let size = 32; size >= 16; size--) {
     let y = wideAt.y
     const before = above.map((text) => {
-      const box = free(text, y, Math.max(18, Math.min(24, size)), true)
+      const box = free(text, y, Math.max(18, Math.min(28, size)), true)
       y += box.h + 0.04
       return box
     })
     if (above.length) y += 0.12
-    const rows = rowHeights(table, size, metrics)
+    const needed = rowHeights(table, size, metrics)
+    const under = below ? free(below, 0, Math.min(20, size), false) : null
+    const room = wideAt.y + wideAt.h - y - (under ? under.h + 0.2 : 0)
+    const rows = stretched(needed, room)
     const end = y + rows.reduce((sum, h) => sum + h, 0)
-    const after = below ? [free(below, end + 0.2, 18, false)] : []
+    const after = under ? [{ ...under, y: end + 0.2 }] : []
     if (Math.max(end, ...after.map((box) => box.y + box.h)) <= wideAt.y + wideAt.h)
       return { free: [...before, ...after], table: { ...wideAt, y, h: end - y, table, size, rows } }
   }

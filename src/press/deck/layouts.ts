@@ -118,7 +118,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
     background: 'sky',
     decor: [rect(0, page.h - ground(titleDrawing), page.w, ground(titleDrawing), 'ground'), ...mark(margin, 0.6, 0.95)],
     places: [
-      title({ x: margin, y: 1.75, w: 6.6, h: 2.75, size: 60, least: 44, anchor: 't' }),
+      title({ x: margin, y: 1.6, w: 6.6, h: 2.75, size: 60, least: 44, anchor: 'b' }),
       place('body', { x: margin, y: 4.5, w: 6.3, h: 2.05 }, { size: 26, least: 20, above: 8 }),
     ],
     foot: { colour: 'ink', width: 5.6, number: 7.1 },
@@ -126,7 +126,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
   points: {
     background: 'paper',
     decor: [],
-    places: [title(), place('body', { x: margin, ...band, w: full }, { size: 29, least: 20, marks: 'discs', above: 20 })],
+    places: [title(), place('body', { x: margin, ...band, w: full }, { size: 32, least: 20, marks: 'discs', above: 22 })],
     foot,
   },
   columns: {

@@ -17,7 +17,8 @@ export const solid = (role: Role): string => {
   return `<a:solidFill>${scheme ? `<a:schemeClr val="${scheme}"/>` : '<a:srgbClr val="FFFFFF"/>'}</a:solidFill>`
 }
 
-const lettered = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="alphaUcPeriod"/>'
+const lettered =
+  '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buSzPct val="100000"/><a:buFont typeface="+mj-lt"/><a:buAutoNum type="alphaUcPeriod"/>'
 const disc =
   '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buSzPct val="135000"/><a:buFont typeface="Arial"/><a:buChar char="&#x25CF;"/>'
 
