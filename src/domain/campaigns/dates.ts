@@ -58,3 +58,6 @@ export const workingDaysFrom = (calendar: Calendar, date: Temporal.PlainDate, co
   }
   return at
 }
+
+/** The name of the file with all that a main day needs, of the year in which it comes next. */
+export const kitFile = ({ id }: CampaignDay, { year }: Occurrence): string => `campaign-${id}-${year}.zip`

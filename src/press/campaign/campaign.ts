@@ -2,7 +2,7 @@ import { fullDate, longDate } from '../../content/speech/when.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import { themeOf } from '../../domain/campaigns/archive.ts'
 import { isMain, type MainDay } from '../../domain/campaigns/campaign.ts'
-import { nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
+import { kitFile, nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
 import type { Kind } from '../kind.ts'
 import type { Edition, Output } from '../output.ts'
 import { englishOf, type Tongue } from '../paper/edition.ts'
@@ -70,7 +70,7 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, edition: Edition)
   return {
     id: `campaign-${day.id}`,
     kind: 'campaign',
-    file: `campaign-${day.id}-${next.year}.zip`,
+    file: kitFile(day, next),
     title: say('press.campaign', { day: day.name, year: String(next.year) }),
     language: 'en',
     format: 'zip',

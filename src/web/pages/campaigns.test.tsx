@@ -41,6 +41,18 @@ const main = (id: string): MainDay => {
   return day
 }
 
+test('the package is that of the next one', () => {
+  for (const [date, year] of [
+    ['2027-07-30', 2027],
+    ['2027-07-31', 2028],
+  ] as const) {
+    const { nodes, section } = read(date)
+    const links = nodes.map((node) => attribute(node, 'href')).filter((href) => href?.startsWith('/resources/'))
+    expect(links).toEqual([`/resources/campaign-made-up-main-${year}.zip`])
+    expect(section('kit')).toContain('Bluesky')
+  }
+})
+
 describe('when it is', () => {
   test.each([
     ['2026-11-24', 'The next one is on Friday 30 July 2027.'],

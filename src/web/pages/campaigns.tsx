@@ -10,11 +10,12 @@ import {
   type Message,
   type Theme,
 } from '../../domain/campaigns/campaign.ts'
-import { nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
+import { kitFile, nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
 import { type Plan, type PlanDay, planFor } from '../../domain/campaigns/plan.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Lines } from '../parts/lines.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
+import { resourceAddress } from '../resources/resources.ts'
 import type { Moment, Site } from '../site.ts'
 import { dayAndMonth, longDate, partialDate, weekday } from '../words/when.ts'
 import { Masthead } from './intro.tsx'
@@ -43,6 +44,7 @@ export const campaignPage = (moment: Moment, day: MainDay, campaigns: Campaigns)
             {next && plan ? <When site={site} next={next} plan={plan} today={today} /> : null}
             <Purpose site={site} day={day} year={next?.year ?? today.year} />
             <Messages site={site} day={day} />
+            {next ? <Kit site={site} day={day} next={next} /> : null}
             <Deeds site={site} day={day} />
             {plan ? <Steps site={site} plan={plan} /> : null}
             <Hashtags site={site} day={day} />
@@ -208,6 +210,34 @@ const Messages = ({ site, day }: { site: Site; day: MainDay }) => (
     </ul>
   </section>
 )
+
+/** The package that the press makes of the day, and what is in it. */
+const Kit = ({ site, day, next }: { site: Site; day: MainDay; next: Occurrence }) => {
+  const { say, pack } = site
+  const format = say('resources.zip')
+  return (
+    <section class="flow screen" aria-labelledby="kit">
+      <h2 id="kit">{say('campaigns.kit')}</h2>
+      <p>{say('campaigns.kit-what')}</p>
+      <div class="prose">
+        <ul>
+          <li>{say('campaigns.kit-pictures', { sizes: pack.pictures.filter(({ of }) => of === 'messages').length })}</li>
+          <li>{say('campaigns.kit-posts', { networks: new Intl.ListFormat(say.locale).format(pack.networks.map(({ name }) => name)) })}</li>
+          <li>{say('campaigns.kit-texts')}</li>
+          <li>{say('campaigns.kit-plan')}</li>
+        </ul>
+      </div>
+      <p>
+        <a href={resourceAddress(kitFile(day, next))}>
+          {say('resources.named', {
+            what: say('campaigns.kit-file', { year: String(next.year) }),
+            file: site.still ? format : say('resources.unmade', { format }),
+          })}
+        </a>
+      </p>
+    </section>
+  )
+}
 
 type Rest = { source: string; date?: string; sure: CampaignEvent['sure'] }
 
