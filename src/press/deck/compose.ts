@@ -114,8 +114,11 @@ const alike = (filled: readonly Filled[]): Filled[] => {
   }))
 }
 
-const line = (text: string): Paragraph => ({ text, bold: false, mark: 'place' })
-const heavy = (text: string): Paragraph => ({ text, bold: true, mark: 'none' })
+/** A number to ring stays on one line. */
+const whole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0')
+
+const line = (text: string): Paragraph => ({ text: whole(text), bold: false, mark: 'place' })
+const heavy = (text: string): Paragraph => ({ text: whole(text), bold: true, mark: 'none' })
 
 const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
   switch (slide.show) {

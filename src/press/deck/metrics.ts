@@ -23,7 +23,7 @@ export const metricsOf = ({ regular, bold }: FontFiles): Metrics => {
       let lines = 1
       let used = 0
       const space = width(' ', size, heavy)
-      for (const word of text.split(/\s+/)) {
+      for (const word of text.split(/[ \n]+/)) {
         const wide = width(word, size, heavy)
         if (used && used + space + wide > room) {
           lines += 1

@@ -5,11 +5,10 @@ import { type Deck, layoutNames } from './deck.ts'
 import { layouts, type Role } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 import { repaired } from './repair/repair.ts'
+import { digitsFamily } from './repair/shapes.ts'
 import { schemeOf } from './theme.ts'
 
 export const family = 'Atkinson Hyperlegible Next'
-/** A face that every program has, with a plain zero. */
-export const digitsFamily = 'Arial'
 
 /** Pixels across a drawing: sharp on a projector of 4K. */
 const pixels = 1200

@@ -30,8 +30,19 @@ export const placeStyle = ({ size, bold, colour, marks, above }: Place): string 
   }<a:defRPr sz="${hundredths(size)}" b="${bold ? 1 : 0}">${solid(colour)}</a:defRPr></a:lvl1pPr>`
 }
 
+/** A face that every program has, with a plain zero. */
+export const digitsFamily = 'Arial'
+
+/** A number to ring, which compose.ts keeps on one line. */
+const number = /(\d+(?:\u00a0\d+)+)/
+
 /** A paragraph of a place, as little formatted as can be. The first has nothing above it, whatever its layout says. */
-export const paragraphXml = ({ text, bold, mark }: Paragraph, { place, size, above }: Filled, language: string, first: boolean): string => {
+export const paragraphXml = (
+  { text, bold, mark }: Paragraph,
+  { place, size, above, paragraphs }: Filled,
+  language: string,
+  first: boolean,
+): string => {
   const plain = mark === 'none' && place.marks !== 'none' ? ' marL="0" indent="0"' : ''
   const letters = mark === 'letter' ? ` marL="${emu(indent)}" indent="-${emu(indent)}"` : ''
   const before = first ? 0 : above
@@ -39,7 +50,13 @@ export const paragraphXml = ({ text, bold, mark }: Paragraph, { place, size, abo
   const own = `${space}${plain ? '<a:buNone/>' : ''}${letters ? lettered : ''}`
   const properties = own || plain || letters ? `<a:pPr${plain}${letters}>${own}</a:pPr>` : ''
   const run = `lang="${language}"${size === place.size ? '' : ` sz="${hundredths(size)}"`}${bold && !place.bold ? ' b="1"' : ''}`
-  return `<a:p>${properties}<a:r><a:rPr ${run}/><a:t>${escaped(text)}</a:t></a:r></a:p>`
+  // LibreOffice gives what follows a run with a face of its own that face too, unless it names the theme's.
+  const others = paragraphs.some((one) => number.test(one.text)) ? '<a:latin typeface="+mn-lt"/>' : ''
+  const runs = text.split(number).flatMap((part, n) => {
+    const face = n % 2 ? `<a:latin typeface="${digitsFamily}"/>` : others
+    return part ? `<a:r><a:rPr ${run}${face ? `>${face}</a:rPr>` : '/>'}<a:t>${escaped(part)}</a:t></a:r>` : []
+  })
+  return `<a:p>${properties}${runs.join('')}</a:p>`
 }
 
 /** A paragraph of the speaker's notes. */
