@@ -93,13 +93,13 @@ const refused: Case[] = [
   ),
 ]
 
-it('the shipped course takes 30 minutes for everybody and 90 for people who meet the public, with three made-up cases', () => {
+it('the shipped course takes 30 minutes for everybody and 90 for people who meet the public, with four made-up cases, one of them for schools', () => {
   expect(course.tiers.map(({ id, minutes }) => [id, minutes])).toEqual([
     ['everyone', 30],
     ['public-facing', 90],
   ])
   const cases = course.parts.flatMap(({ slides }) => slides.filter(({ type }) => type === 'scenario'))
-  expect(cases).toHaveLength(3)
+  expect(cases).toHaveLength(4)
   for (const { title } of cases) expect(title).toMatch(/made-up/i)
 })
 

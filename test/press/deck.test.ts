@@ -75,6 +75,17 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
     expect(own.length).toBeGreaterThan(20)
   })
 
+  test('hides the case that may take the place of another, and says how to show it', () => {
+    const hidden = deck.slides.filter(({ path }) => /<p:sld [^>]*show="0"/.test(deck.parts.text(path)))
+    expect(hidden.map(({ titles }) => titles[0])).toEqual(wanted.slides.filter((slide) => slide.hidden).map(({ title }) => title))
+    expect(hidden).toHaveLength(2)
+    const [first] = hidden.map((slide) => deck.slides.indexOf(slide) + 1)
+    const told = deck.slides.filter(({ notes }) =>
+      notes.some((note) => note.startsWith(`Slides ${first} and ${(first ?? 0) + 1} are hidden`)),
+    )
+    expect(told.map((slide) => deck.slides.indexOf(slide) + 1)).toEqual([(first ?? 0) - 2])
+  })
+
   test('describes each picture, table and chart, and names the rows of tables', () => {
     const described = deck.slides.flatMap(({ pictures, charts, tables }) => [
       ...pictures,

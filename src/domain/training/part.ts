@@ -56,6 +56,17 @@ export const partSchema = z
           })
       })
     twice('slides', part.slides)
+    part.slides.forEach((slide, i) => {
+      if (slide.type !== 'scenario' || !slide.instead) return
+      const before = part.slides[i - 1]
+      if (before?.type !== 'scenario' || before.id !== slide.instead)
+        context.addIssue({
+          code: 'custom',
+          path: ['slides', i, 'instead'],
+          message: 'the id of the case that stands just before it',
+          input: slide.instead,
+        })
+    })
     twice('check', part.check ?? [])
   })
 export type PartText = z.infer<typeof partSchema>

@@ -96,6 +96,8 @@ const shapes = {
     type: z.literal('scenario'),
     ...common,
     text: words('a scenario', 110),
+    /** The id of the case just before it in its part, in whose place a trainer may give this one: it is hidden in the deck. */
+    instead: id.optional(),
     /** The signs of the case in short, to look at while the room talks. */
     facts: words('the facts of a case', 40),
     questions: z

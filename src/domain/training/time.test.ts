@@ -38,6 +38,7 @@ it('reads a case aloud, and gives the room its minutes on the slide that asks', 
   const [read, talk] = minutesOf(scenario, none)
   expect(read).toBeCloseTo(1 + turn)
   expect(talk).toBeCloseTo(0.1 + 3 + turn)
+  expect(minutesOf({ ...scenario, instead: 'other' }, none), 'one of the two is given').toEqual([0, 0])
 })
 
 it('reads a question with its answers, waits for hands, then reads the right answer and its reason', () => {
@@ -52,5 +53,5 @@ it('reads a question with its answers, waits for hands, then reads the right ans
   const question: Slide = { type: 'question', id: 'ask', title: 'A question', item: 'q', notes: { say: words(13) } }
   const [ask, answer] = minutesOf(question, new Map([['q', asked]]))
   expect(ask).toBeCloseTo(0.1 + 0.1 + 0.4 + hands + turn)
-  expect(answer, 'why the others are not right is said only where many chose one').toBeCloseTo(0.5 + turn)
+  expect(answer, 'why the others are not right is said only where many chose one').toBeCloseTo(5 / 130 + 0.5 + turn)
 })

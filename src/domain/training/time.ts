@@ -8,6 +8,9 @@ export const turn = 3 / 60
 /** Minutes for a show of hands on one question of the check. */
 export const hands = 20 / 60
 
+/** Minutes for "The right answer is B". */
+const announced = 5 / pace
+
 /** Words of a text as one counts them: what stands between spaces. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
@@ -23,18 +26,20 @@ const speech = (...texts: readonly (string | undefined)[]): number => texts.redu
 
 /**
  * Minutes for a slide of the course, one number for each slide that a deck makes of it: what is said and read aloud at 130 words a minute,
- * what the room does, and the turning. A case is read aloud. A question is read aloud with its answers, then the right one with its reason.
+ * what the room does, and the turning. A case is read aloud; one that is given instead of another takes no time of its own. A question is read aloud with its answers, then the right one with its reason.
  */
 export const minutesOf = (slide: Slide, items: ReadonlyMap<string, Item>): number[] => {
   const { say, ask, minutes: room = 0 } = slide.notes
   if (slide.type === 'scenario')
-    return [speech(say, slide.text) + turn, speech(...slide.questions.map((question) => question.ask)) + room + turn]
+    return slide.instead
+      ? [0, 0]
+      : [speech(say, slide.text) + turn, speech(...slide.questions.map((question) => question.ask)) + room + turn]
   if (slide.type === 'question') {
     const item = items.get(slide.item)
     const right = item?.choices.find((choice) => choice.right)
     return [
       speech(say, item?.question, ...(item?.choices ?? []).map(({ text }) => text)) + hands + turn,
-      speech(right?.text, right?.why) + room + turn,
+      announced + speech(right?.text, right?.why) + room + turn,
     ]
   }
   return [speech(say, ask) + room + turn]

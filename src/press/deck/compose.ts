@@ -44,6 +44,7 @@ export type Drawn = {
   table: (Box & { table: Table; size: number; rows: readonly number[] }) | null
   chart: (Box & Extract<DeckSlide, { show: 'chart' }>) | null
   notes: readonly Note[]
+  hidden: boolean
 }
 
 /** A slide with more words than can be read from the last row. */
@@ -87,6 +88,7 @@ const composeSlide = (slide: DeckSlide, metrics: Metrics, own: Deck['own']): Dra
     table: wide.table,
     chart: slide.show === 'chart' ? { ...wideAt, h: wideAt.h - 0.9, ...slide } : null,
     notes: slide.notes,
+    hidden: slide.hidden === true,
   }
 }
 

@@ -73,12 +73,14 @@ const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
   const id = `training/${pack.course.id}/${part.part.id}.yaml, slide ${slide.id}`
   const [first, ...rest] = shownOf(given, slide)
   const notes = notesOf(given, timed)
+  const hidden = slide.type === 'scenario' && slide.instead ? { hidden: true } : {}
   return [
-    ...(first ? [{ id, title: slide.title, notes: notes.first, ...first }] : []),
+    ...(first ? [{ id, title: slide.title, notes: notes.first, ...hidden, ...first }] : []),
     ...rest.map((shown) => ({
       id,
       title: secondTitle(given, slide),
       notes: notes.second,
+      ...hidden,
       ...shown,
     })),
   ]

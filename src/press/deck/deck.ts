@@ -78,4 +78,6 @@ export type DeckSlide = {
   /** Alone among the titles of the deck. */
   title: string
   notes: readonly Note[]
+  /** In the file, and not shown unless the trainer shows it. */
+  hidden?: boolean
 } & Shown

@@ -2,6 +2,7 @@ import type { Pack } from '../../content/pack.ts'
 import { partialDate } from '../../content/speech/when.ts'
 import { itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
+import type { Slide } from '../../domain/training/slide.ts'
 import { type Span, type TimedSlide, watch } from '../../domain/training/timetable.ts'
 import { aboutOf } from '../course/about.ts'
 import { speakIn } from '../paper/speak.ts'
@@ -18,13 +19,15 @@ const item = (words: string): Note => ({ kind: 'item', text: plain(words) })
 
 export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   const { pack, tier, edition } = given
-  const { slide, spans } = timed
+  const { slide } = timed
   const say = speakIn(pack.words)
   const { notes } = slide
   const under = (title: string, ...lines: Note[]): Note[] => (lines.length ? [heading(title), ...lines] : [])
   const time = ({ begins, ends }: Span): Note => heading(say('deck.time', { begins: watch(begins), ends: watch(ends) }))
-  const first = spans[0] ? [time(spans[0]), ...checkpoint(given, timed)] : []
-  const second = spans[1] ? [time(spans[1])] : []
+  const own = !(slide.type === 'scenario' && slide.instead)
+  const [one, two] = (own ? timed : (caseBefore(given, slide) ?? timed)).spans
+  const first = one ? [time(one), ...checkpoint(given, timed)] : []
+  const second = two ? [time(two)] : []
   const spoken = under(say('deck.say'), text(notes.say))
   const direction = under(say('deck.do'), ...(notes.do ? [text(notes.do)] : []))
   const around = [
@@ -38,7 +41,7 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   ]
   if (slide.type === 'scenario')
     return {
-      first: [...first, ...spoken, ...under(say('deck.do'), text(say('deck.read-case'))), ...around],
+      first: [...first, ...swap(given, timed), ...spoken, ...under(say('deck.do'), text(say('deck.read-case'))), ...around],
       second: [...second, ...direction, ...slide.questions.flatMap(({ ask, expect }) => asking(ask, expect))],
     }
   if (slide.type === 'question')
@@ -67,8 +70,29 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   }
 }
 
+/** The case in whose place another is given: it has its times. */
+const caseBefore = ({ part }: Given, slide: Slide): TimedSlide | undefined =>
+  slide.type === 'scenario' ? part.slides.find((one) => one.slide.id === slide.instead) : undefined
+
+/** Of two cases of which one is given: how the other is shown. */
+const swap = ({ pack, part }: Given, { slide, numbers }: TimedSlide): Note[] => {
+  if (slide.type !== 'scenario') return []
+  const say = speakIn(pack.words)
+  const other = part.slides.find((one) => one.slide.type === 'scenario' && one.slide.instead === slide.id)
+  const [from, to] = numbers
+  return [
+    ...(slide.instead ? [heading(say('deck.instead'))] : []),
+    ...(other
+      ? [
+          heading(say('deck.swap', { title: other.slide.title })),
+          text(say('deck.swap-how', { first: other.numbers[0] ?? '', second: other.numbers[1] ?? '', from: from ?? '', to: to ?? '' })),
+        ]
+      : []),
+  ]
+}
+
 /** At the first slide of a part that says what to leave out: whether one is late. On the first of all: where one should be when. */
-const checkpoint = ({ pack, parts, part }: Given, { slide }: TimedSlide): Note[] => {
+const checkpoint = ({ pack, tier, parts, part }: Given, { slide }: TimedSlide): Note[] => {
   const say = speakIn(pack.words)
   if (slide !== part.part.slides[0]) return []
   if (part === parts[0])
@@ -79,7 +103,7 @@ const checkpoint = ({ pack, parts, part }: Given, { slide }: TimedSlide): Note[]
         .map(({ slides, begins, part: { title } }) =>
           item(say('deck.checkpoint', { number: slides[0]?.numbers[0] ?? '', time: watch(begins), title })),
         ),
-      item(say('deck.end-by', { time: watch(parts.at(-1)?.ends ?? 0) })),
+      item(say('deck.end-by', { time: watch(parts.at(-1)?.ends ?? 0), minutes: tier.minutes })),
     ]
   return part.part.late ? [heading(say('deck.late', { time: watch(part.begins) })), text(part.part.late)] : []
 }

@@ -46,7 +46,11 @@ export const pptxOf = async (deck: Deck, metrics: Metrics): Promise<Buffer> => {
   }
   const pictures = new Map<string, string>()
   for (const [name, svg] of Object.entries(deck.drawings)) pictures.set(name, await image(svg))
-  for (const slide of drawn) draw(file.addSlide({ masterName: deck.words.layouts[slide.layout] }), slide, colour, pictures)
+  for (const slide of drawn) {
+    const made = file.addSlide({ masterName: deck.words.layouts[slide.layout] })
+    made.hidden = slide.hidden
+    draw(made, slide, colour, pictures)
+  }
   const made = (await file.write({ outputType: 'nodebuffer' })) as Buffer
   return repaired(made, deck, drawn, deck.palette)
 }

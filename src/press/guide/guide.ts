@@ -145,11 +145,14 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
         drawing: drawingOf(pack, part.drawing),
         slides: slides.map(({ slide, numbers, spans }) => ({
           title: slide.title,
-          at: say('press.slide-time', {
-            slides: range(numbers),
-            begins: watch(spans[0]?.begins ?? 0),
-            ends: watch(spans.at(-1)?.ends ?? 0),
-          }),
+          at:
+            slide.type === 'scenario' && slide.instead
+              ? say('press.slide-hidden', { slides: range(numbers) })
+              : say('press.slide-time', {
+                  slides: range(numbers),
+                  begins: watch(spans[0]?.begins ?? 0),
+                  ends: watch(spans.at(-1)?.ends ?? 0),
+                }),
           say: runsFrom(slide.notes.say, origin),
           do: doing(say, slide),
           care: slide.notes.care ?? [],
