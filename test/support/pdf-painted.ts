@@ -169,16 +169,23 @@ const meet = (a: PaintedText, b: PaintedText): boolean => {
   return wide > least * 0.3 && high > least * 0.3
 }
 
+/** The colour of the shape that is seen behind the middle of a text; null where there is none. `at`: where the text stands among what is painted. */
+export const groundOf = (painted: PaintedPage['painted'], at: number): string | null => {
+  const text = painted[at]
+  if (!text) return null
+  const [x, y] = [(text.left + text.right) / 2, (text.bottom + text.top) / 2]
+  const behind = painted
+    .slice(0, at)
+    .findLast((shape): shape is PaintedShape => shape.kind === 'shape' && shape.fill !== '' && covers(shape, x, y))
+  return behind?.fill ?? null
+}
+
 /** Texts whose colour stands out too little from what is painted behind them. `contrast` of two colours, `#rrggbb`, 1 to 21. */
 export const inkFaults = (pages: readonly PaintedPage[], contrast: (a: string, b: string) => number, least: number): string[] =>
   pages.flatMap(({ painted }, n) =>
     painted.flatMap((one, at) => {
       if (one.kind !== 'text' || !/[\p{L}\p{N}]/u.test(one.text)) return []
-      const [x, y] = [(one.left + one.right) / 2, (one.bottom + one.top) / 2]
-      const behind = painted
-        .slice(0, at)
-        .findLast((shape): shape is PaintedShape => shape.kind === 'shape' && shape.fill !== '' && covers(shape, x, y))
-      const ground = behind?.fill ?? '#ffffff'
+      const ground = groundOf(painted, at) ?? '#ffffff'
       const ratio = contrast(one.ink, ground)
       return ratio >= least ? [] : [`page ${n + 1}: "${one.text}" ${one.ink} on ${ground} is ${ratio.toFixed(2)} to 1`]
     }),
