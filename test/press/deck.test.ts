@@ -11,6 +11,7 @@ import type { Deck, DeckSlide } from '../../src/press/deck/deck.ts'
 import { page } from '../../src/press/deck/layouts.ts'
 import { metricsOf } from '../../src/press/deck/metrics.ts'
 import { pptxOf } from '../../src/press/deck/pptx.ts'
+import { holdToLetters } from '../../src/press/letters.ts'
 import { faultsOf, partsIn } from '../../src/press/office/package.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { type ReadDeck, readDeck } from '../support/pptx.ts'
@@ -33,6 +34,45 @@ const deckWith = (slide: Partial<DeckSlide>): Deck => ({
   ...deckOf(realPack(), tier(realPack(), 'everyone'), edition),
   slides: [{ id: 'part/slide', title: 'A title', notes: [{ kind: 'text', text: 'Say this.' }], ...slide } as DeckSlide],
 })
+
+/** Texts that need more room than their box has, by the measures of their letters, and boxes that leave the slide. */
+const outsideIn = (deck: ReadDeck): string[] =>
+  deck.slides.flatMap(({ path, texts, tables }) => [
+    ...texts.flatMap(({ name, box, paragraphs }) => {
+      const high = paragraphs.reduce(
+        (sum, { text, size, bold, indent, above, leading }) =>
+          sum + above / 72 + metrics.lines(text, size, bold, box.w - indent) * metrics.line(size) * leading,
+        0,
+      )
+      const within = box.x >= 0 && box.y >= 0 && box.x + box.w <= page.w + 0.001 && box.y + box.h <= page.h + 0.001
+      return high <= box.h + 0.01 && within ? [] : [`${path}: ${name}, ${high.toFixed(2)} of ${box.h.toFixed(2)} inches`]
+    }),
+    ...tables.flatMap(({ rows, widths, bottom }) => [
+      ...rows.flatMap(({ height, cells }) =>
+        cells.flatMap(({ text, size }, n) =>
+          metrics.lines(text, size, false, (widths[n] ?? 0) - 0.28) * metrics.line(size) <= height ? [] : [`${path}: ${text}`],
+        ),
+      ),
+      ...(bottom <= 6.8 ? [] : [`${path}: table ends at ${bottom}`]),
+    ]),
+  ])
+
+/** What stands out too little: text, that of tables and charts too (1.4.3), and the bars of charts (1.4.11). */
+const weakIn = (deck: ReadDeck): string[] =>
+  deck.slides.flatMap(({ path, texts, tables, chartInks }) => {
+    const inks = [
+      ...texts.flatMap(({ name, colours, ground }) => colours.map((colour) => ({ name, colour, ground, least: 4.5 }))),
+      ...tables.flatMap(({ rows }) =>
+        rows.flatMap(({ cells }) =>
+          cells.flatMap(({ text, colours, ground }) => colours.map((colour) => ({ name: text, colour, ground, least: 4.5 }))),
+        ),
+      ),
+      ...chartInks.map(({ colour, ground, letters }) => ({ name: 'chart', colour, ground, least: letters ? 4.5 : 3 })),
+    ]
+    return inks
+      .filter(({ colour, ground, least }) => contrast(colour, ground) < least)
+      .map(({ name, colour, ground }) => `${path}: ${name} ${colour} on ${ground}`)
+  })
 
 describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id) => {
   let file: Buffer
@@ -105,40 +145,26 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
   })
 
   test('has no text outside its box, and no box outside its slide', () => {
-    const outside = deck.slides.flatMap(({ path, texts, tables }) => [
-      ...texts.flatMap(({ name, box, paragraphs }) => {
-        const high = paragraphs.reduce(
-          (sum, { text, size, bold, indent, above, leading }) =>
-            sum + above / 72 + metrics.lines(text, size, bold, box.w - indent) * metrics.line(size) * leading,
-          0,
-        )
-        const within = box.x >= 0 && box.y >= 0 && box.x + box.w <= page.w + 0.001 && box.y + box.h <= page.h + 0.001
-        return high <= box.h + 0.01 && within ? [] : [`${path}: ${name}, ${high.toFixed(2)} of ${box.h.toFixed(2)} inches`]
-      }),
-      ...tables.flatMap(({ rows, widths, bottom }) => [
-        ...rows.flatMap(({ height, cells }) =>
-          cells.flatMap(({ text, size }, n) =>
-            metrics.lines(text, size, false, (widths[n] ?? 0) - 0.28) * metrics.line(size) <= height ? [] : [`${path}: ${text}`],
-          ),
-        ),
-        ...(bottom <= 6.8 ? [] : [`${path}: table ends at ${bottom}`]),
-      ]),
-    ])
-    expect(outside).toEqual([])
+    expect(outsideIn(deck)).toEqual([])
   })
 
   test('has text that can be read: 4.5 to 1 or better (WCAG 2.2, 1.4.3), 16 points or more', () => {
-    const weak = deck.slides.flatMap(({ path, texts }) =>
-      texts
-        .filter(({ colour, ground }) => contrast(colour, ground) < 4.5)
-        .map(({ name, colour, ground }) => `${path}: ${name} ${colour} on ${ground}`),
-    )
-    expect(weak).toEqual([])
+    expect(weakIn(deck)).toEqual([])
     const sizes = deck.slides.flatMap(({ texts, tables }) => [
       ...texts.flatMap(({ paragraphs }) => paragraphs.map(({ size }) => size)),
       ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ size }) => size))),
     ])
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16)
+  })
+
+  test('has in its face every letter that is shown or said', () => {
+    const said = deck.slides.flatMap(({ texts, tables, notes, pictures, charts }) => [
+      ...texts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+      ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text))),
+      ...[...notes, ...pictures, ...charts].map(String),
+    ])
+    expect(said.join('').length).toBeGreaterThan(5000)
+    for (const weight of ['400Regular', '700Bold']) expect(() => holdToLetters(id, said, [font(weight)])).not.toThrow()
   })
 
   test('has places for a title and for text on its master, and in each layout the places that slides fill', () => {
@@ -172,6 +198,41 @@ test('a chart is a chart, with its numbers behind it, and valid', async () => {
   expect([...chart.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)).toEqual(expect.arrayContaining(['One', '12', '3456']))
   expect(read.parts.paths().some((path) => path.endsWith('.xlsx'))).toBe(true)
   expect(Buffer.compare(await pptxOf(deck, metrics), file)).toBe(0)
+  expect(read.slides[0]?.chartInks.map(({ letters }) => letters)).toEqual(expect.arrayContaining([true, false]))
+  expect(weakIn(read)).toEqual([])
+})
+
+test('a text that is too large for its box or its cell, and a box that leaves its slide, are seen', async () => {
+  const changed = async (slide: Partial<DeckSlide>, from: RegExp, to: string) => {
+    const parts = partsIn(await pptxOf(deckWith(slide), metrics))
+    const path = 'ppt/slides/slide1.xml'
+    expect(parts.text(path)).toMatch(from)
+    parts.set(path, parts.text(path).replace(from, to))
+    return outsideIn(readDeck(parts.zip())).join('\n')
+  }
+  const points = { show: 'points', points: ['One point of a few words.'] } as const
+  const words = { alt: 'Words', named: false, head: ['Head'], rows: [['Cell of words']], widths: [1] }
+  const table = { show: 'table', above: ['Above'], below: null, table: words } as const
+  expect(await changed(points, /lang="en-GB"\/>(?=<a:t>One point)/, 'lang="en-GB" sz="24000"/>')).toMatch(/Text, [\d.]+ of [\d.]+ inches/)
+  expect(await changed(table, /<a:tr h="\d+">(?!.*<a:tr )/s, '<a:tr h="100000">')).toContain('Cell of words')
+  expect(await changed(table, /<a:off x="[1-9]\d*"/, '<a:off x="12000000"')).toContain('Above')
+})
+
+test('what is pale is seen: on a slide, in a table, in a chart', async () => {
+  const pale = async (slide: Partial<DeckSlide>, colours: Partial<Deck['palette']>) => {
+    const deck = deckWith(slide)
+    return weakIn(readDeck(await pptxOf({ ...deck, palette: { ...deck.palette, ...colours } }, metrics))).join('\n')
+  }
+  const table = { alt: 'Words', named: false, head: ['Head'], rows: [['Cell']], widths: [1] }
+  expect(await pale({ show: 'points', points: ['One.'] }, { ink: '#bbbbbb' })).toContain('#bbbbbb')
+  expect(await pale({ show: 'table', above: [], below: null, table }, { deep: '#dddddd' })).toContain('Head #ffffff on #dddddd')
+  expect(await pale({ show: 'table', above: [], below: null, table }, { ink: '#bbbbbb' })).toContain('Cell #bbbbbb')
+  const bars = [{ label: 'One', value: 12 }]
+  const chart = { show: 'chart', alt: 'A bar', name: 'Counted', bars, below: 'Source.' } as const
+  expect(await pale(chart, { deep: '#dddddd' })).toContain('chart #dddddd')
+  const parts = partsIn(await pptxOf(deckWith(chart), metrics))
+  parts.set('ppt/charts/chart1.xml', parts.text('ppt/charts/chart1.xml').replaceAll('val="000000"', 'val="BBBBBB"'))
+  expect(weakIn(readDeck(parts.zip())).join()).toContain('chart #bbbbbb')
 })
 
 test('words of any kind stand as they are', async () => {

@@ -9,7 +9,8 @@ export type ReadText = {
   kind: string | null
   box: { x: number; y: number; w: number; h: number }
   paragraphs: { text: string; size: number; bold: boolean; indent: number; above: number; leading: number; languages: (string | null)[] }[]
-  colour: string
+  /** Of every run. */
+  colours: string[]
   ground: string
 }
 export type ReadSlide = {
@@ -21,12 +22,14 @@ export type ReadSlide = {
     name: string
     description: string | null
     firstRow: boolean
-    rows: { height: number; cells: { text: string; size: number }[] }[]
+    rows: { height: number; cells: { text: string; size: number; colours: string[]; ground: string }[] }[]
     widths: number[]
     bottom: number
   }[]
   pictures: (string | null)[]
   charts: (string | null)[]
+  /** Colours of what charts say, and of what they draw, each on the ground of the slide. */
+  chartInks: { colour: string; ground: string; letters: boolean }[]
   notes: string[]
 }
 export type ReadDeck = { parts: Parts; slides: ReadSlide[]; layouts: string[] }
@@ -52,7 +55,7 @@ const related = (parts: Parts, path: string, kind: string): string | null => {
   const target = all(document(parts, rels), 'Relationship')
     .find((one) => one.getAttribute('Type')?.endsWith(`/${kind}`))
     ?.getAttribute('Target')
-  return target ? target.replace('..', 'ppt') : null
+  return target ? target.replace('..', 'ppt').replace(/^\//, '') : null
 }
 
 const emu = (element: Element | undefined, name: string): number => Number(element?.getAttribute(name) ?? Number.NaN) / 914_400
@@ -60,6 +63,12 @@ const textOf = (element: Element): string =>
   all(element, 'a:t')
     .map((t) => t.textContent ?? '')
     .join('')
+
+/** Runs that have letters. */
+const runsOf = (element: Element): Element[] => all(element, 'a:r').filter((run) => textOf(run).trim())
+/** The fill that an element has itself, not one of what is in it. */
+const fillOf = (own: Element | undefined): Element | undefined =>
+  own && [...own.childNodes].find((node): node is Element => node.nodeName === 'a:solidFill')
 
 const readSlide = (parts: Parts, path: string): ReadSlide => {
   const slide = document(parts, path)
@@ -83,8 +92,7 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
     ]
     const level = place && all(place, 'a:lvl1pPr')[0]
     const standard = level && all(level, 'a:defRPr')[0]
-    const own = all(shape, 'p:spPr')[0]
-    const fill = own && [...own.childNodes].find((node): node is Element => node.nodeName === 'a:solidFill')
+    const fill = fillOf(all(shape, 'p:spPr')[0])
     return {
       name: all(shape, 'p:cNvPr')[0]?.getAttribute('name') ?? '',
       kind: ph?.getAttribute('type') ?? null,
@@ -105,7 +113,7 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
           languages: all(paragraph, 'a:rPr').map((one) => one.getAttribute('lang')),
         }
       }),
-      colour: (theme.colour(all(shape, 'a:rPr')[0]) ?? theme.colour(standard)) as string,
+      colours: runsOf(shape).map((run) => (theme.colour(all(run, 'a:rPr')[0]) ?? theme.colour(standard)) as string),
       ground: theme.colour(fill) ?? ground,
     }
   })
@@ -125,12 +133,18 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
         firstRow: all(frame, 'a:tblPr')[0]?.getAttribute('firstRow') === '1',
         rows: all(frame, 'a:tr').map((row) => ({
           height: emu(row, 'h'),
-          cells: all(row, 'a:tc').map((cell) => ({ text: textOf(cell), size: Number(all(cell, 'a:rPr')[0]?.getAttribute('sz')) / 100 })),
+          cells: all(row, 'a:tc').map((cell) => ({
+            text: textOf(cell),
+            size: Number(all(cell, 'a:rPr')[0]?.getAttribute('sz')) / 100,
+            colours: runsOf(cell).map((run) => (theme.colour(all(run, 'a:rPr')[0]) ?? theme.text) as string),
+            ground: theme.colour(fillOf(all(cell, 'a:tcPr')[0])) ?? ground,
+          })),
         })),
         widths: all(frame, 'a:gridCol').map((column) => emu(column, 'w')),
         bottom: emu(all(frame, 'a:off')[0], 'y') + all(frame, 'a:tr').reduce((sum, row) => sum + emu(row, 'h'), 0),
       })),
     pictures: all(slide, 'p:pic').map(described),
+    chartInks: chartInks(parts, path, theme, ground),
     charts: frames.filter((frame) => all(frame, 'c:chart').length).map(described),
     notes: notesPath
       ? all(document(parts, notesPath), 'p:sp')
@@ -140,17 +154,29 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
   }
 }
 
+const chartInks = (parts: Parts, slide: string, theme: Theme, ground: string): ReadSlide['chartInks'] => {
+  const path = related(parts, slide, 'chart')
+  if (!path) return []
+  const chart = document(parts, path)
+  const letters = all(chart, 'a:defRPr').concat(all(chart, 'a:rPr'))
+  const bars = all(chart, 'c:ser').flatMap((series) => fillOf(all(series, 'c:spPr')[0]) ?? [])
+  return [
+    ...letters.map((one) => ({ colour: theme.colour(one) ?? theme.text, ground, letters: true })),
+    ...bars.map((one) => ({ colour: theme.colour(one) ?? theme.text, ground, letters: false })),
+  ]
+}
+
 /** Colours by the names that shapes call them by. */
 const themeOf = (parts: Parts) => {
   const scheme = all(document(parts, 'ppt/theme/theme1.xml'), 'a:clrScheme')[0] as Element
   const called: Record<string, string> = { tx1: 'dk1', bg1: 'lt1', tx2: 'dk2', bg2: 'lt2' }
-  return {
-    colour: (within: Element | undefined): string | null => {
-      const plain = within && all(within, 'a:srgbClr')[0]?.getAttribute('val')
-      if (plain) return `#${plain.toLowerCase()}`
-      const name = within && all(within, 'a:schemeClr')[0]?.getAttribute('val')
-      const value = name && all(scheme, `a:${called[name] ?? name}`)[0]
-      return value ? `#${all(value, 'a:srgbClr')[0]?.getAttribute('val')?.toLowerCase()}` : null
-    },
+  const colour = (within: Element | undefined): string | null => {
+    const plain = within && all(within, 'a:srgbClr')[0]?.getAttribute('val')
+    if (plain) return `#${plain.toLowerCase()}`
+    const name = within && all(within, 'a:schemeClr')[0]?.getAttribute('val')
+    const value = name && all(scheme, `a:${called[name] ?? name}`)[0]
+    return value ? `#${all(value, 'a:srgbClr')[0]?.getAttribute('val')?.toLowerCase()}` : null
   }
+  return { colour, text: colour(all(scheme, 'a:dk1')[0]) ?? '#000000', ground: colour(all(scheme, 'a:lt1')[0]) ?? '#ffffff' }
 }
+type Theme = ReturnType<typeof themeOf>
