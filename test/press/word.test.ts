@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { pressFonts } from '../../src/cli/press/fonts.ts'
 import { testPack } from '../../src/content/fixtures.ts'
+import { contrast } from '../../src/domain/brand/colour.ts'
+import { holdToLetters } from '../../src/press/letters.ts'
 import { faultsOf, type Parts, partsIn } from '../../src/press/office/package.ts'
 import { all, parseXml } from '../../src/press/office/xml.ts'
 import type { Output } from '../../src/press/output.ts'
+import { wordInks } from '../support/docx.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 
@@ -68,6 +72,21 @@ describe.each(outputs.map((output): [string, Output] => [output.file, output]))(
       const [first, ...rest] = all(table, 'w:tr').map((row) => all(row, 'w:tblHeader').length)
       expect([first, rest.every((marked) => !marked)]).toEqual([1, true])
     }
+  })
+
+  const weak = (of: Parts) => wordInks(of).filter(({ colour, ground }) => contrast(colour, ground) < 4.5)
+
+  test('has text that can be read (WCAG 2.2, 1.4.3), and in its face every letter', () => {
+    const inks = wordInks(parts)
+    expect(new Set(inks.map(({ ground }) => ground)).size, 'tables and asides have a ground of their own').toBeGreaterThan(1)
+    expect(weak(parts)).toEqual([])
+    const said = inks.map(({ text }) => text)
+    expect(() => holdToLetters(output.id, said, pressFonts().slice(0, 1))).not.toThrow()
+    const pale = partsIn(file)
+    pale.set('word/document.xml', pale.text('word/document.xml').replace(/(<w:shd [^>]*w:fill=")[0-9A-F]{6}/gi, '$1DDDDDD'))
+    expect(weak(pale).length, 'white heads on a pale ground are seen').toBeGreaterThan(0)
+    pale.set('word/styles.xml', pale.text('word/styles.xml').replace(/(<w:color w:val=")[0-9A-F]{6}/gi, '$1BBBBBB'))
+    expect(weak(pale).length).toBeGreaterThan(inks.length / 2)
   })
 
   test('is in British English, with its title in the head and the demonstration at the foot', () => {
