@@ -9,6 +9,7 @@ import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
+import { openOwnPress } from './press/own-press.ts'
 import { openSitePress } from './press/site-press.ts'
 import { warm } from './press/warm.ts'
 import { packNamed } from './read-pack.ts'
@@ -29,8 +30,10 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
+  const ownPress = openOwnPress(pack)
   const site = makeSite({
     pack,
+    ownPress,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
     cards: loadCards(join(cardFolder, pack.id)),
     origin,
@@ -58,6 +61,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       stopping = true
       clearTimeout(warming)
       void press.close()
+      void ownPress.close()
       server.close(() => resolve(0))
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.

@@ -21,6 +21,7 @@ export const pageIds: readonly string[] = [
   'what-happens-next',
   'your-rights',
   'who-may-refer',
+  'your-pack',
   'your-safety',
 ]
 
@@ -30,6 +31,7 @@ const addresses: Readonly<Record<string, string>> = {
   'nrm-interpreter': '/pathway/explain/interpreter',
   prepare: '/pathway/prepare',
   'who-may-refer': '/pathway/who-may-refer',
+  'your-pack': '/resources/your-pack',
 }
 
 /** Where the site shows a page. */

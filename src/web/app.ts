@@ -7,8 +7,9 @@ import { front } from './front/front.ts'
 import { preflightHeaders, safetyHeaders } from './front/headers.ts'
 import { answerUnreadable } from './front/unreadable.ts'
 import { finishedPages, pagesOf } from './pages/index.ts'
+import { yourPackAddress } from './pages/your-pack.tsx'
 import { mediaTypes, resourceAddress } from './resources/resources.ts'
-import { htmlAnswer, posted, type Step, sendPage } from './routes/answers.ts'
+import { type FileStep, htmlAnswer, posted, postedFile, type Step, sendPage } from './routes/answers.ts'
 import { calendarFile } from './routes/calendar.ts'
 import { checkStep } from './routes/check.tsx'
 import { datesStep } from './routes/dates.tsx'
@@ -19,6 +20,7 @@ import { machineRoutes } from './routes/machine.ts'
 import { pathwayStep } from './routes/pathway.tsx'
 import { searchStep } from './routes/search.tsx'
 import { trainingSteps } from './routes/training.ts'
+import { yourPackStep } from './routes/your-pack.ts'
 import type { Site, Still } from './site.ts'
 import { nowScripts } from './still/now.ts'
 import { searchFiles } from './still/search.ts'
@@ -69,13 +71,11 @@ export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
     ...trainingSteps(site),
   ])
 
+/** Forms that are sent with a file. */
+const fileStepsOf = (site: Site): Map<string, FileStep> => new Map([[yourPackAddress, yourPackStep(site, site.ownPress)]])
+
 /** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */
-export const createApp = (
-  site: Site,
-  errors: ErrorPages,
-  finished: ReadonlyMap<string, Finished>,
-  steps: ReadonlyMap<string, Step>,
-): Hono => {
+export const createApp = (site: Site, errors: ErrorPages, finished: ReadonlyMap<string, Finished>, posts: ReadonlySet<string>): Hono => {
   const app = new Hono()
   const accepts = (c: Context): string | undefined => c.req.header('accept-encoding')
   const refuseMethod = (c: Context, allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, accepts(c), { allow })
@@ -90,7 +90,7 @@ export const createApp = (
     if (method === 'OPTIONS' && finished.get(path)?.open) return preflight()
     const plain = withoutSlashes(path)
     if (!finished.has(plain)) return htmlAnswer(errors.broken('not-found'), 404, accepts(c))
-    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(c, steps.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
+    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(c, posts.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
     return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
   })
   app.onError((_, c) => htmlAnswer(errors.broken('server-error'), 500, accepts(c)))
@@ -108,8 +108,9 @@ const withoutSlashes = (path: string): string => {
 export const createWaymark = (site: Site, sealer: Sealer): Server => {
   const finished = finishedOf(site)
   const steps = stepsOf(site, sealer)
+  const fileSteps = fileStepsOf(site)
   const errors = errorPages(site)
-  const app = getRequestListener(createApp(site, errors, finished, steps).fetch, {
+  const app = getRequestListener(createApp(site, errors, finished, new Set([...steps.keys(), ...fileSteps.keys()])).fetch, {
     // For HTTP/1.0, which needs no Host. No page is made from it.
     hostname: 'localhost',
     // An address or a header that is no address at all never reaches the application.
@@ -131,7 +132,10 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
     front({
       finished: finishedSender(finished, site.clock),
       download: downloads(site, errors),
-      posted: new Map([...steps].map(([path, step]) => [path, posted(errors, step)])),
+      posted: new Map([
+        ...[...steps].map(([path, step]) => [path, posted(errors, step)] as const),
+        ...[...fileSteps].map(([path, step]) => [path, postedFile(errors, step)] as const),
+      ]),
       app: (request, response) => void app(request, response),
       hostless: send(400, () => errors.refused('error.bad-address')),
       broken: send(500, () => errors.broken('server-error')),

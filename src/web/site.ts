@@ -7,6 +7,7 @@ import { draftSets, type Language } from '../domain/languages/language.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
+import type { OwnPress } from '../press/organisation/own-press.ts'
 import type { Press } from '../press/press.ts'
 import type { Assets } from './assets/assets.ts'
 import type { CardFile } from './assets/cards.ts'
@@ -50,6 +51,8 @@ export type Site = {
   demo: boolean
   accessibility: AccessibilityResult | null
   clock: () => Temporal.Instant
+  /** Makes an organisation's own course; null where nothing can. */
+  ownPress: OwnPress | null
   /** The site as files that a host only hands out; null: this program answers. */
   still: Still | null
 }
@@ -76,6 +79,7 @@ export const makeSite = ({
   accessibility?: AccessibilityResult | null
   demo?: boolean
   clock?: () => Temporal.Instant
+  ownPress?: OwnPress
   still?: Still
 }): Site => {
   const site: Site = {
@@ -96,6 +100,7 @@ export const makeSite = ({
     adopted: parts.pack.partnership.adopted !== null,
     services: new Map(parts.pack.services.map((s) => [s.id, s])),
     clock: parts.clock ?? (() => Temporal.Now.instant()),
+    ownPress: parts.ownPress ?? null,
     still: parts.still ?? null,
   }
   return site

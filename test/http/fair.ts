@@ -33,6 +33,11 @@ const sentencesOf = (site: Site): string[] => [
   site.say('dates.happened-error'),
   // Up to the name of the event.
   ...wordIds.filter((id) => id.startsWith('date-fault.')).map((id) => site.pack.words.messages[id].split('{')[0] ?? ''),
+  // Up to what was entered; one that begins with it says too little.
+  ...wordIds
+    .filter((id) => id.startsWith('own-fault.') || id === 'your-pack.busy' || id === 'your-pack.failed')
+    .map((id) => site.pack.words.messages[id].split('{')[0] ?? '')
+    .filter((words) => words.length > 9),
   ...[site.pack.pages.get('not-found')?.title ?? []].flat(),
 ]
 

@@ -14,7 +14,7 @@ const addressOf = ({ file }: { file: string }) => `/resources/${file}`
 afterEach(() => vi.restoreAllMocks())
 
 const linksOf = async ({ port }: Running) => {
-  const main = elementsOf((await ask(port, '/resources')).text).filter((e) => attribute(e, 'href')?.startsWith('/resources/'))
+  const main = elementsOf((await ask(port, '/resources')).text).filter((e) => /^\/resources\/.+\./.test(attribute(e, 'href') ?? ''))
   return new Map(main.map((e) => [attribute(e, 'href') ?? '', textOf(e)]))
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
+import type { OwnPress } from '../../src/press/organisation/own-press.ts'
 import type { Press } from '../../src/press/press.ts'
 import { createWaymark } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
@@ -25,6 +26,8 @@ export type Options = {
   pack?: (pack: Pack) => Pack
   /** In place of one that gives a line of text for each file. */
   press?: (pack: Pack) => Press
+  /** Makes an organisation's own course; without it none is made. */
+  ownPress?: OwnPress
 }
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -39,7 +42,7 @@ export const readPack = (): Pack => {
 
 let real: Pack | undefined
 
-export const start = async ({ at, pack: change, press = fakePress }: Options = {}): Promise<Running> => {
+export const start = async ({ at, pack: change, press = fakePress, ownPress }: Options = {}): Promise<Running> => {
   await build()
   real ??= readPack()
   const pack = change ? change(real) : real
@@ -51,6 +54,7 @@ export const start = async ({ at, pack: change, press = fakePress }: Options = {
     origin: 'https://waymark.example.org',
     press: press(pack),
     ...(instant ? { clock: () => instant } : {}),
+    ...(ownPress ? { ownPress } : {}),
   })
   const server = createWaymark(site, makeSealer(randomBytes(32)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -40,6 +40,7 @@ export const everyPath = (): string[] => {
     ...easyRead.map(({ id }) => easyAddress(id)),
     ...types.map((t) => `/signs/types/${t.id}`),
     '/resources',
+    '/resources/your-pack',
     '/training',
     ...course.parts.map(({ id }) => `/training/${id}`),
     ...sectors.map((s) => `/sectors/${s.id}`),

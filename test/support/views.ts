@@ -160,6 +160,12 @@ export const allViews = (): View[] => {
     steps: [{ get: '/pathway/dates' }, ...steps],
     status,
   })
+  const yourPack = (name: string, fill: Readonly<Record<string, string>>, status: number): View => ({
+    name: `/resources/your-pack, ${name}`,
+    world: 'evening',
+    steps: [{ get: '/resources/your-pack' }, { fill, press: 'Make my pack' }],
+    status,
+  })
   const show = 'Show what is due'
   const happened = { choose: ['england-and-wales', ...Object.keys(dated)], press: next }
   const inOrder = Object.assign({}, ...Object.entries(dated).map(([event, date]) => typed(event, date)))
@@ -244,6 +250,10 @@ export const allViews = (): View[] => {
     ...Object.entries(pathways).map(
       ([name, { steps, status = 200 }]): View => ({ name: `/pathway, ${name}`, world: 'evening', steps, status }),
     ),
+    page('/resources/your-pack'),
+    yourPack('nothing entered', {}, 400),
+    yourPack('every fault', { name: '<b>', lead: 'Ring 01632 960 001', number: '999' }, 400),
+    yourPack('not made', { name: 'Old Mill', lead: 'Ann Example', number: '01632 960 001' }, 503),
     page('/search'),
     ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
     page('/services'),

@@ -107,7 +107,7 @@ const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending =
     if (control.tagName !== 'input') continue
     const checked = step.choose ? step.choose.includes(value) : attribute(control, 'checked') !== null
     if (attribute(control, 'type') === 'hidden') fields.append(name, step.tamper ? 'spoilt' : value)
-    else if (attribute(control, 'type') === 'text') fields.append(name, step.fill?.[name] ?? value)
+    else if (['text', 'tel'].includes(attribute(control, 'type') ?? '')) fields.append(name, step.fill?.[name] ?? value)
     else if (attribute(control, 'type') === 'search') fields.append(name, step.type ?? value)
     else if (checked) fields.append(name, value)
   }

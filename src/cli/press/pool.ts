@@ -7,9 +7,12 @@ const worker = fileURLToPath(new URL('press/worker.js', import.meta.url))
 
 /**
  * `threads`: somebody waits for the command, so threads of this process work, one for each core. `processes`: a site is served beside
- * it, so processes of their own work, which give way, give their memory back, and cannot take the site down with them.
+ * it, so processes of their own work, which give way, give their memory back, and cannot take the site down with them. `waited-for`: such a
+ * process does not give way, for somebody waits for it who cannot come back for what it has made.
  */
-export type Manner = 'threads' | 'processes'
+export type Manner = 'threads' | 'processes' | 'waited-for'
+/** Tells a process that it is waited for (worker.ts). */
+export const waitedFor = '--waited-for'
 
 /** Work of a process that is not done within this many ms, waiting included, is given up. */
 const patience = 120_000
@@ -24,7 +27,12 @@ export const openWorkers = (manner: Manner): Workers => {
     const pool = new Tinypool({
       ...(manner === 'threads'
         ? { runtime: 'worker_threads', maxThreads: Math.max(1, availableParallelism()) }
-        : { runtime: 'child_process', serialization: 'advanced', maxThreads: Math.max(1, availableParallelism() - 1) }),
+        : {
+            runtime: 'child_process',
+            serialization: 'advanced',
+            maxThreads: Math.max(1, availableParallelism() - 1),
+            argv: manner === 'waited-for' ? [waitedFor] : [],
+          }),
       filename: worker,
       minThreads: 0,
       // What draws takes memory: a quiet site gives it back.
@@ -39,7 +47,7 @@ export const openWorkers = (manner: Manner): Workers => {
       opening ??= open()
       const pool = await opening
       try {
-        return await pool.run(task, manner === 'processes' ? { name, signal: AbortSignal.timeout(patience) } : { name })
+        return await pool.run(task, manner === 'threads' ? { name } : { name, signal: AbortSignal.timeout(patience) })
       } catch (error) {
         // From another process a fault comes as plain data.
         throw error instanceof Error ? error : new Error(messageOf(error))

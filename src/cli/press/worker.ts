@@ -3,19 +3,22 @@ import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Pack } from '../../content/pack.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { type Fault, PressFault, type ScriptName } from '../../press/kind.ts'
 import { kinds, outputsOf } from '../../press/kinds.ts'
+import { ownZip } from '../../press/organisation/zip.ts'
 import type { Edition, Output } from '../../press/output.ts'
 import { type Offer, offersOf } from '../../press/press.ts'
 import { openCache } from './cache.ts'
 import { pressFonts } from './fonts.ts'
+import { waitedFor } from './pool.ts'
 
 export { readLogo } from '../../press/organisation/logo.ts'
 
 /* What workers do (pool.ts). */
 
 // A process of its own, and not a thread: a site is served beside it, and its readers come first.
-if (process.send) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.send && !process.argv.includes(waitedFor)) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 let fonts: readonly Buffer[] | undefined
 
@@ -73,4 +76,19 @@ export const keep = async (task: ForEdition & { id: string; key: string }): Prom
   } catch {
     return bytes
   }
+}
+
+/** Draws the course of an organisation, and gives it as one zip. */
+export const own = async ({
+  pack,
+  origin,
+  now,
+  organisation,
+}: Omit<ForEdition, 'folder'> & { organisation: Organisation }): Promise<Uint8Array> => {
+  const whole = typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack
+  return ownZip(whole, organisation, { origin, now: Temporal.Instant.from(now) }, async (output) => {
+    const bytes = await draw(output)
+    if (bytes instanceof Uint8Array) return bytes
+    throw new Error(output.id)
+  })
 }

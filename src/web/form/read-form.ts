@@ -9,8 +9,8 @@ export type FormRead = { form: URLSearchParams } | Refusal | null
 /** The largest form that is read, in bytes. No form here comes near it. */
 const largest = 64 * 1024
 
-const tooLarge: Refusal = { status: 413, sentence: 'error.too-large' }
-const badText: Refusal = { status: 400, sentence: 'error.bad-text' }
+export const tooLarge: Refusal = { status: 413, sentence: 'error.too-large' }
+export const badText: Refusal = { status: 400, sentence: 'error.bad-text' }
 
 /** Reads a posted form at the edge: its origin, its size, its letters. Nothing inside checks them again. */
 export const readForm = async (request: IncomingMessage): Promise<FormRead> => {
@@ -29,7 +29,7 @@ export const readForm = async (request: IncomingMessage): Promise<FormRead> => {
 }
 
 /** A POST is taken when its Origin is the request's own host, or absent (ARCHITECTURE, "Addresses"). */
-const fromHere = ({ headers: { origin, host } }: IncomingMessage): boolean => {
+export const fromHere = ({ headers: { origin, host } }: IncomingMessage): boolean => {
   if (origin === undefined) return true
   const own = host?.toLowerCase()
   return own !== undefined && (origin === `https://${own}` || origin === `http://${own}`)

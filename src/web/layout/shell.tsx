@@ -32,7 +32,7 @@ export type PageParts = {
   /** Drawings with few words: needs a stylesheet of its own. */
   pictures?: boolean
   /** Holds a form: the third stylesheet that it needs. `true`: forms. */
-  form?: boolean | 'forms' | 'dates' | 'questions'
+  form?: boolean | 'forms' | 'dates' | 'questions' | 'your-pack'
   /** Shows what is wrong with a form that was sent: a script puts the focus there. */
   faulty?: boolean
   /** A stylesheet of its own, without its ending. */

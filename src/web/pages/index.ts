@@ -32,6 +32,7 @@ import { textPage } from './text.tsx'
 import { partAddress, trainingPage } from './training.tsx'
 import { trainingPart } from './training-part.tsx'
 import { reportPage, supportPage } from './ways.tsx'
+import { yourPackAddress, yourPackByCommand, yourPackPage } from './your-pack.tsx'
 
 export type PageOf = (moment: Moment) => PageParts
 
@@ -89,6 +90,7 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
     ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
     ['/services', servicesPage],
     ['/resources', resourcesPage],
+    [yourPackAddress, site.still ? yourPackByCommand : (moment) => yourPackPage(moment)],
     ['/training', trainingPage],
     ...site.pack.course.parts.map((part): [string, PageOf] => [partAddress(part.id), (moment) => trainingPart(moment, part)]),
     ['/about', aboutPage],

@@ -7,6 +7,7 @@ import { type GroupId, groupIds, groupOf, together } from '../resources/groups.t
 import type { Moment, Site } from '../site.ts'
 import { longDate } from '../words/when.ts'
 import { Masthead } from './intro.tsx'
+import { yourPackAddress } from './your-pack.tsx'
 
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
 export const resourcesPage = ({ site, now }: Moment): PageParts => {
@@ -40,13 +41,27 @@ export const resourcesPage = ({ site, now }: Moment): PageParts => {
             </ul>
           </nav>
           {groups.map((group) => (
-            <Group site={site} {...group} />
+            <>
+              <Group site={site} {...group} />
+              {group.id === 'training' ? <OwnPack site={site} /> : null}
+            </>
           ))}
         </div>
       </>
     ),
   }
 }
+
+/** The training with an organisation's own name is made from a form. */
+const OwnPack = ({ site: { say, pack } }: { site: Site }) => (
+  <section class="flow group" aria-labelledby="your-pack">
+    <h2 id="your-pack">{say('your-pack.give')}</h2>
+    <p>{say('your-pack.give-text')}</p>
+    <p>
+      <a href={yourPackAddress}>{pack.pages.get('your-pack')?.title}</a>
+    </p>
+  </section>
+)
 
 type Props = { site: Site; offers: readonly Offer[] }
 

@@ -5,6 +5,7 @@ import { Checked } from '../parts/checked.tsx'
 import type { Moment, Site } from '../site.ts'
 import { longDate, partialDate } from '../words/when.ts'
 import { Masthead } from './intro.tsx'
+import { yourPackAddress } from './your-pack.tsx'
 
 /** The address of a part of the course. */
 export const partAddress = (id: string): string => `/training/${id}`
@@ -29,6 +30,13 @@ export const trainingPage = ({ site }: Moment): PageParts => {
             {course.tiers.map((tier, index) => (
               <Tier site={site} tier={tier} earlier={course.tiers[index - 1]} />
             ))}
+            <section class="flow" aria-labelledby="own">
+              <h2 id="own">{say('your-pack.give')}</h2>
+              <p>{say('your-pack.give-text')}</p>
+              <p>
+                <a href={yourPackAddress}>{site.pack.pages.get('your-pack')?.title}</a>
+              </p>
+            </section>
             <section class="flow" aria-labelledby="able">
               <h2 id="able">{say('training.able')}</h2>
               {course.tiers.map((tier) => (

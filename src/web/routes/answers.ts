@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { discardRest, readForm } from '../form/read-form.ts'
+import { type FileField, readMultipart } from '../form/read-multipart.ts'
 import { acceptedBy } from '../front/encoding.ts'
 import { flat, flowHeaders, type Keeping } from '../front/headers.ts'
 import type { Holed } from '../front/holed.ts'
@@ -12,10 +13,20 @@ export type FlowPage = {
   page: string | ReturnType<Holed['fill']>
   /** Not a page but a file to save, under this name. */
   file?: { type: string; name: string }
+  /** Seconds after which the same may be asked for again. */
+  retryAfter?: number
 }
 
 /** One step of a flow: what a posted form is answered with, and what the browser may keep of that, refusals included. */
 export type Step = { keeping: Keeping; answer: (form: URLSearchParams) => FlowPage | Promise<FlowPage> }
+
+/** A form that is sent with a file, and may be answered with one: bytes, packed already. Such an answer may be in the making for `patience` ms. */
+export type FileStep = {
+  keeping: Keeping
+  file: FileField
+  patience: number
+  answer: (form: URLSearchParams, file: Uint8Array | null) => Promise<FlowPage | { bytes: Uint8Array; type: string; name: string }>
+}
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -32,14 +43,15 @@ const ready: Record<Keeping, string[]> = { 'private, no-cache': headersOf('priva
 export const sendPage = (
   request: IncomingMessage,
   response: ServerResponse,
-  { status, page, file }: FlowPage,
+  { status, page, file, retryAfter }: FlowPage,
   keeping: Keeping = 'private, no-cache',
 ): void => {
   const { gzip } = acceptedBy(request.headers['accept-encoding'])
   const bytes = typeof page === 'string' ? (gzip ? gzipSync(page) : Buffer.from(page)) : gzip ? page.gzip() : page.plain()
   const encoding = gzip ? ['content-encoding', 'gzip'] : []
   const headers = file ? headersOf(keeping, file) : ready[keeping]
-  response.writeHead(status, [...headers, ...encoding, 'content-length', String(bytes.length)])
+  const later = retryAfter === undefined ? [] : ['retry-after', String(retryAfter)]
+  response.writeHead(status, [...headers, ...encoding, ...later, 'content-length', String(bytes.length)])
   response.end(bytes)
 }
 
@@ -61,6 +73,31 @@ export const posted =
       answer = { status: 500, page: errors.broken('server-error') }
     }
     sendPage(request, response, answer, step.keeping)
+  }
+
+/** The same for a form with a file. A connection that is silent while the answer is in the making is no dead one. */
+export const postedFile =
+  (errors: ErrorPages, { file, keeping, patience, answer }: FileStep): Answering =>
+  async (request, response) => {
+    const read = await readMultipart(request, file)
+    if (read === null) return
+    if ('status' in read) {
+      discardRest(request)
+      sendPage(request, response, { status: read.status, page: errors.refused(read.sentence) }, keeping)
+      return
+    }
+    const { socket } = request
+    const quiet = socket.timeout ?? 0
+    socket.setTimeout(patience)
+    try {
+      const made = await answer(read.form, read.file)
+      socket.setTimeout(quiet)
+      if ('page' in made) return sendPage(request, response, made, keeping)
+      response.writeHead(200, [...headersOf(keeping, made), 'content-length', String(made.bytes.length)])
+      response.end(made.bytes)
+    } catch {
+      sendPage(request, response, { status: 500, page: errors.broken('server-error') }, keeping)
+    }
   }
 
 /** The same for the application behind, which speaks in Responses. `accepts` is the request's Accept-Encoding. */

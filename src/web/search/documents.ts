@@ -146,7 +146,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
 }
 
 /** Pages whose answers only a server can give: where there is none, nobody is led to them. */
-export const needServer: readonly string[] = ['/pathway/dates']
+export const needServer: readonly string[] = ['/pathway/dates', '/resources/your-pack']
 
 /** Pages that stand elsewhere in the list, or to which nobody is led. */
 const placed: readonly string[] = [

@@ -1,0 +1,10 @@
+import { readLogo } from '../../src/press/organisation/logo.ts'
+import type { OwnPress } from '../../src/press/organisation/own-press.ts'
+
+/** In place of the press: logos are read as they are, and a pack is what was entered. */
+export const quickOwnPress = (
+  make: OwnPress['make'] = async (organisation) => new TextEncoder().encode(JSON.stringify(organisation)),
+): OwnPress => ({
+  readLogo,
+  make,
+})
