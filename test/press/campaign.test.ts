@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import { contrast } from '../../src/domain/brand/colour.ts'
+import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CampaignData } from '../../src/press/campaign/campaign.ts'
 import { faultsOf, partsIn } from '../../src/press/office/package.ts'
 import { all, parseXml } from '../../src/press/office/xml.ts'
@@ -172,6 +174,56 @@ test('the same kit is the same bytes', async () => {
   const part = { ...kit, data: { ...kit.data, pictures: kit.data.pictures.filter(({ file }) => /whom-to-tell|day-link/.test(file)) } }
   const [one, other] = [await drawn(part), await drawn(structuredClone(part))]
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
+})
+
+/** The kit of 30 July for a pack with something changed. */
+const kitOf = (changes: Partial<typeof pack>): CampaignData => {
+  const kit = outputsOfPack({ ...pack, ...changes }).find(({ id }) => id === 'campaign-world-day-against-trafficking')
+  if (!kit) throw new Error('no kit')
+  return kit.data as CampaignData
+}
+
+test('pictures and texts have the brand of the partnership, and say that it is a demonstration until it has taken the pack as its own', () => {
+  const { pictures, texts, documents } = kitOf({
+    partnership: { ...pack.partnership, adopted: { by: 'Its board', date: '2027-01-31' } },
+    brand: { ...pack.brand, name: 'Kentmark', deep: '#1f3f66' },
+  })
+  // A calendar names the program that wrote it (RFC 5545, 3.7.3).
+  expect(
+    /.{40}(?:Demonstration|#174a3e|Waymark).{9}/.exec(
+      JSON.stringify([pictures, texts, documents]).replaceAll('PRODID:-//Waymark//', ''),
+    )?.[0],
+  ).toBeUndefined()
+  for (const { site, colours, drawing } of pictures) {
+    expect([site, colours.deep]).toEqual(['Kentmark Hertfordshire', '#1f3f66'])
+    expect(drawing).not.toContain('var(')
+  }
+})
+
+test('a theme stands in the kit when the pack knows it, and on no other picture than those of the day', () => {
+  const theme = 'Made up for a test'
+  const days = pack.campaigns.days.map((day) => ({
+    ...day,
+    themes: day.themes.map((one) => (one.year === 2027 ? { ...one, text: theme, sure: 'A' as const } : one)),
+  }))
+  const { pictures, texts } = kitOf({ campaigns: { ...pack.campaigns, days } })
+  const themed = pictures.filter(({ theme: said, alt }) => said !== null && alt.includes(theme)).map(({ file }) => file)
+  expect(themed).toEqual(pictures.filter(({ file }) => file.startsWith('pictures/day-')).map(({ file }) => file))
+  expect(new Map(texts).get('intranet/article.txt')).toContain(`Theme: ${theme}`)
+  expect(JSON.stringify(kitOf({}))).toContain('We know of no theme for 2027')
+})
+
+test('every text of a picture stands out from what is under it as WCAG asks, in any brand', () => {
+  const brands = [pack.brand, { deep: '#1f3f66', sun: '#ffc457', sky: '#eaf0f6' }, { deep: '#5a2146', sun: '#f4c34e', sky: '#f6edf2' }]
+  for (const brand of brands) {
+    const p = paletteOf({ name: 'Made up', ...brand } as typeof pack.brand)
+    const pairs = [
+      ...[p.sky, p.post, p.ground, p.sun].map((ground) => [p.ink, ground] as const),
+      ...[p.deep, p.deeper].map((ground) => [p.white, ground] as const),
+    ]
+    // Success criterion 1.4.3: 4.5 to 1.
+    expect(pairs.filter(([text, ground]) => contrast(text, ground) < 4.5)).toEqual([])
+  }
 })
 
 test('a picture with more words than it holds is refused, and so is a post that its address makes too long', async () => {

@@ -45,6 +45,6 @@ export const frameOf = ({ width, height, clear_top = 0, clear_bottom = 0 }: Pict
 /** How much of the width the drawing takes. */
 const partOf = (wide: boolean, boards: boolean, slender: number): number => {
   if (wide) return 0.37
-  if (boards) return slender > 1.5 ? 0.3 : 0.36
+  if (boards) return slender > 1 ? 0.3 : 0.36
   return slender > 1.5 ? 0.58 : slender > 1 ? 0.52 : 0.4
 }

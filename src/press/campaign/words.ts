@@ -24,7 +24,7 @@ export const layout = String.raw`
   })
 }
 
-#at(f.margin - 14 * f.scale, f.board, sign(stack(dir: ttb, spacing: 12 * s,
+#at(f.margin - 14 * f.scale, f.board, sign(stack(dir: ttb, spacing: 17 * s,
   text(size: 42 * s, weight: "bold", fill: white, data.day),
   text(size: 29 * s, fill: white, data.date),
 )))
