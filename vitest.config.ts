@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...long, ...site],
+          isolate: false,
           // Far more than any takes: a machine may be busy with other things.
           testTimeout: 60_000,
         },

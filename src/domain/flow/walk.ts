@@ -21,10 +21,8 @@ export type Walk = {
  * What is not on the route counts as empty, and so does an entry whose `ask_if` does not hold. Jumps go forward only (faults.ts), so it ends.
  */
 export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Question, walk: Walk) => boolean): Walk => {
-  const byId = new Map(flow.questions.map((question) => [question.id, question]))
+  const { byId, given, defaults } = lookupsOf(flow)
   const onRoute = new Map<string, Entry>()
-  const given = new Map(flow.givens.map((g): [string, Entry] => [g.id, { id: g.id, kind: 'choice', options: g.options }]))
-  const defaults = new Map(flow.givens.map((g) => [g.id, g.default]))
   const valueAt = (id: string): Value | undefined => {
     const known = given.get(id)
     if (known) return look(known) ?? defaults.get(id)
@@ -58,6 +56,22 @@ export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Que
     }
     at = question.go.find((go) => !go.if || holds(go.if))?.to ?? null
   }
+  return made
+}
+
+type Lookups = { byId: Map<string, Question>; given: Map<string, Entry>; defaults: Map<string, Value | undefined> }
+
+/** Made once for a flow: all its routes are walked at each start, and every answer is a walk. */
+const lookups = new WeakMap<Flow, Lookups>()
+const lookupsOf = (flow: Flow): Lookups => {
+  const known = lookups.get(flow)
+  if (known) return known
+  const made: Lookups = {
+    byId: new Map(flow.questions.map((question) => [question.id, question])),
+    given: new Map(flow.givens.map((g) => [g.id, { id: g.id, kind: 'choice', options: g.options }])),
+    defaults: new Map(flow.givens.map((g) => [g.id, g.default])),
+  }
+  lookups.set(flow, made)
   return made
 }
 
