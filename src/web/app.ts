@@ -49,7 +49,7 @@ const filesOf = ({ still, resources }: Site): [string, Finished][] =>
   still
     ? resources
         .at(still.made)
-        .offers.map(({ file, format }): [string, Finished] => [
+        .map(({ file, format }): [string, Finished] => [
           resourceAddress(file),
           { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), until: null }) },
         ])

@@ -8,14 +8,15 @@ import { ask, type Running, start, withServer } from './support.ts'
 
 const at = '2026-11-28T21:10:00Z'
 const running = withServer({ at })
-const offersOf = ({ site }: Running) => site.resources.at(site.clock()).offers
+const offersOf = ({ site }: Running) => site.resources.at(site.clock())
 const first = () => offersOf(running())[0] ?? expect.fail('nothing is handed out')
 const addressOf = ({ file }: { file: string }) => `/resources/${file}`
 afterEach(() => vi.restoreAllMocks())
 
 const linksOf = async ({ port }: Running) => {
-  const main = elementsOf((await ask(port, '/resources')).text).filter((e) => /^\/resources\/.+\./.test(attribute(e, 'href') ?? ''))
-  return new Map(main.map((e) => [attribute(e, 'href') ?? '', textOf(e)]))
+  const { text } = await ask(port, '/resources', { timeout: 20_000 })
+  const links = elementsOf(text).filter((e) => /^\/resources\/.+\./.test(attribute(e, 'href') ?? ''))
+  return new Map(links.map((e) => [attribute(e, 'href') ?? '', textOf(e)]))
 }
 
 test('the page names every file that the press makes, each with its format and size, no two links alike', async () => {
@@ -75,7 +76,7 @@ test('a file that cannot be made is a 503 with words and numbers, tried once a m
   const broken = await start({ at, press: failing })
   try {
     const path = addressOf(first())
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(broken.port, path)))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(broken.port, path, { timeout: 20_000 })))
     answers.push(await ask(broken.port, path))
     for (const { status, text, headers } of answers) {
       expect([status, headers['retry-after']]).toEqual([503, '60'])
@@ -84,7 +85,7 @@ test('a file that cannot be made is a 503 with words and numbers, tried once a m
     }
     expect(tries).toBeLessThanOrEqual(5)
     expect(said.mock.calls).toEqual([[`${first().file} could not be made: a letter is missing`]])
-    const page = await ask(broken.port, '/resources')
+    const page = await ask(broken.port, '/resources', { timeout: 20_000 })
     expect(page.text).toContain('made when you ask')
     // It is not kept for long: soon it can say how large the files are.
     expect(page.headers['cache-control']).toBe('public, max-age=10')

@@ -6,7 +6,20 @@ import { children, filesUnder, isForTests, literal, parse, quasis, read } from '
 
 /** Words that a page asks for by a value: which values there are. */
 const byValue: Record<string, readonly string[]> = {
-  'nav.': ['get-help', 'signs', 'sectors', 'report', 'support', 'search', 'news', 'about', 'your-safety', 'accessibility', 'privacy'],
+  'nav.': [
+    'get-help',
+    'signs',
+    'sectors',
+    'report',
+    'support',
+    'search',
+    'resources',
+    'news',
+    'about',
+    'your-safety',
+    'accessibility',
+    'privacy',
+  ],
   'measure.': wordIds.flatMap((id) => (id.startsWith('measure.') ? [id.slice(8)] : [])),
   'kind.': wordIds.flatMap((id) => (id.startsWith('kind.') ? [id.slice(5)] : [])),
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],

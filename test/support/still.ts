@@ -26,7 +26,7 @@ export const stillSite = (made: string = worlds.evening.now): Site => {
     clock: () => instant,
     still: { made: instant, code: readCode(inject('still')), files },
   })
-  for (const offer of site.resources.at(instant).offers) files.set(offer.file, madeUp(offer))
+  for (const offer of site.resources.at(instant)) files.set(offer.file, madeUp(offer))
   return site
 }
 

@@ -60,4 +60,4 @@ export const workingDaysFrom = (calendar: Calendar, date: Temporal.PlainDate, co
 }
 
 /** The name of the file with all that a main day needs, of the year in which it comes next. */
-export const kitFile = ({ id }: CampaignDay, { year }: Occurrence): string => `campaign-${id}-${year}.zip`
+export const kitFile = ({ id }: CampaignDay, { year }: Occurrence): `${string}.zip` => `campaign-${id}-${year}.zip`

@@ -30,10 +30,15 @@ export const englishOf = (pack: Pack): Tongue => {
   return tongue
 }
 
+/** Leaflets and cards speak the same languages: to make them ready takes longer than to speak them. */
+const ready = new WeakMap<Pack, Tongue[]>()
+
 /** The pack in each language in which "get help" is published, English first. */
 export const tonguesOf = (pack: Pack): Tongue[] => {
   const english = englishOf(pack)
-  return [english, ...pack.translations.map((translations) => tongueOf(english, translations))]
+  const tongues = ready.get(pack) ?? [english, ...pack.translations.map((translations) => tongueOf(english, translations))]
+  ready.set(pack, tongues)
+  return tongues
 }
 
 const tongueOf = (english: Tongue, translations: Translations): Tongue => {

@@ -39,8 +39,6 @@ export type PageParts = {
   sheet?: 'pathway' | 'beside' | 'resources'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
-  /** Does it wait for something that is being made? Then it is made anew in a few seconds. */
-  soon?: boolean
   /** A working paper for those who look after the site: search engines are asked not to show it. */
   unlisted?: boolean
   /** Address of the page of which this is a copy. */
@@ -59,6 +57,7 @@ const footer = [
   'report',
   'support',
   'search',
+  'resources',
   'news',
   'about',
   'your-safety',

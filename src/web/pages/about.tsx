@@ -18,6 +18,7 @@ export const aboutPage = (moment: Moment): PageParts =>
         <PartnerList moment={moment} />
         <Counted site={moment.site} />
         <Kept site={moment.site} />
+        <Given site={moment.site} />
       </>
     ),
   })
@@ -164,6 +165,14 @@ const Counted = ({ site }: { site: Site }) => {
     </section>
   )
 }
+
+/** Where there is something to take away. */
+const Given = ({ site: { say } }: { site: Site }) => (
+  <section class="flow" aria-labelledby="given">
+    <h2 id="given">{say('about.given')}</h2>
+    <p>{say.rich('about.given-text', { a: (inner) => <a href="/resources">{inner}</a> })}</p>
+  </section>
+)
 
 /** Where those who look after the numbers find what is due. */
 const Kept = ({ site: { say } }: { site: Site }) => (

@@ -13,9 +13,9 @@ import {
 import { kitFile, nextDate, type Occurrence } from '../../domain/campaigns/dates.ts'
 import { type Plan, type PlanDay, planFor } from '../../domain/campaigns/plan.ts'
 import type { PageParts } from '../layout/shell.tsx'
+import { NamedFile } from '../parts/file-link.tsx'
 import { Lines } from '../parts/lines.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
-import { resourceAddress } from '../resources/resources.ts'
 import type { Moment, Site } from '../site.ts'
 import { dayAndMonth, longDate, partialDate, weekday } from '../words/when.ts'
 import { Masthead } from './intro.tsx'
@@ -214,7 +214,6 @@ const Messages = ({ site, day }: { site: Site; day: MainDay }) => (
 /** The package that the press makes of the day, and what is in it. */
 const Kit = ({ site, day, next }: { site: Site; day: MainDay; next: Occurrence }) => {
   const { say, pack } = site
-  const format = say('resources.zip')
   return (
     <section class="flow screen" aria-labelledby="kit">
       <h2 id="kit">{say('campaigns.kit')}</h2>
@@ -228,12 +227,9 @@ const Kit = ({ site, day, next }: { site: Site; day: MainDay; next: Occurrence }
         </ul>
       </div>
       <p>
-        <a href={resourceAddress(kitFile(day, next))}>
-          {say('resources.named', {
-            what: say('campaigns.kit-file', { year: String(next.year) }),
-            file: site.still ? format : say('resources.unmade', { format }),
-          })}
-        </a>
+        <NamedFile site={site} file={kitFile(day, next)}>
+          {say('campaigns.kit-file', { year: String(next.year) })}
+        </NamedFile>
       </p>
     </section>
   )

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { pageAddress } from '../../content/page-ids.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Checked } from '../parts/checked.tsx'
+import { NamedFile } from '../parts/file-link.tsx'
 import type { Moment } from '../site.ts'
 import { languagesAt } from '../words/published.ts'
 import { rightsPage } from './rights.tsx'
@@ -18,6 +19,13 @@ export const explainPage = (moment: Moment): PageParts => {
     <section class="flow" aria-labelledby="interpreter">
       <h2 id="interpreter">{say('interpreter.title')}</h2>
       {languagesAt(moment.site, address).length ? null : <p>{say('interpreter.no-language')}</p>}
+      {moment.site.language ? null : (
+        <p>
+          <NamedFile site={moment.site} file="booklet-nrm-explained.pdf">
+            {say('interpreter.booklet')}
+          </NamedFile>
+        </p>
+      )}
       <p>{say.rich('interpreter.script', { a: (inner) => <a href={pageAddress('nrm-interpreter')}>{inner}</a> })}</p>
     </section>,
   )

@@ -106,6 +106,7 @@ export const finishedPages = (site: Site, pages: ReadonlyMap<string, PageOf>): M
 /** Renders a page for an instant. One with a form that nobody would read is another page. A page that states the minute grows old with it; one that says "today" at midnight. */
 export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; until: Temporal.Instant | null } => {
   const moment = momentOf(site, now)
+  const waited = site.resources.waits()
   const parts = page(moment)
   // First of all: components ask for states only as they are rendered.
   const asking = documentOf(moment, parts, true)
@@ -118,7 +119,8 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
   const midnight =
     parts.daily || states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
   const minute = parts.path?.endsWith('/get-help') ? nextMinute(now) : null
-  const soon = parts.soon ? now.add({ seconds: 10 }) : null
+  // A file that it names is being made.
+  const soon = site.resources.waits() > waited ? now.add({ seconds: 10 }) : null
   const until = [change, midnight, minute, soon].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
   return { body, until }
 }

@@ -12,7 +12,7 @@ import { yourPackAddress } from './your-pack.tsx'
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
 export const resourcesPage = ({ site, now }: Moment): PageParts => {
   const page = site.pack.pages.get('resources')
-  const { offers, settled } = site.resources.at(now)
+  const offers = site.resources.at(now)
   const groups = groupIds.flatMap((id) => {
     const own = offers.filter((offer) => groupOf(offer) === id)
     return own.length ? [{ id, offers: own }] : []
@@ -25,21 +25,25 @@ export const resourcesPage = ({ site, now }: Moment): PageParts => {
     rest: true,
     sheet: 'resources',
     daily: true,
-    soon: !settled || (site.resources.onDemand && offers.some((offer) => site.resources.sizeOf(offer) === null)),
     body: (
       <>
         <Masthead site={site} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
         <div class="wrap body stack">
-          <div class="prose">{raw(site.markdown.page(page?.body ?? '').html)}</div>
-          <nav class="jump screen" aria-label={site.say('site.on-this-page')}>
-            <ul>
-              {groups.map(({ id }) => (
-                <li>
-                  <a href={`#${id}`}>{site.say(`resources.${id}`)}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <div class="flow">
+            <nav class="jump screen" aria-label={site.say('site.on-this-page')}>
+              <ul>
+                {groups.map(({ id }) => (
+                  <li>
+                    <a href={`#${id}`}>{site.say(`resources.${id}`)}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <div class="prose">
+              {raw(site.markdown.page(page?.body ?? '').html)}
+              <Dated site={site} offers={offers} />
+            </div>
+          </div>
           {groups.map((group) => (
             <>
               <Group site={site} {...group} />
@@ -68,21 +72,19 @@ type Props = { site: Site; offers: readonly Offer[] }
 const Group = ({ site, id, offers }: Props & { id: GroupId }) => (
   <section class="flow group" aria-labelledby={id}>
     <h2 id={id}>{site.say(`resources.${id}`)}</h2>
-    <p>{site.say(`resources.${id}-what`)}</p>
+    <p>
+      {site.say(`resources.${id}-what`)} {offers.every(isEnglish) ? site.say('resources.english') : null}
+    </p>
     {bodies[id]({ site, offers })}
-    <Dated site={site} offers={offers} />
   </section>
 )
 
-/** One line for all files of a group: the earliest of their days, for which all of them hold. */
+const isEnglish = ({ language }: Offer): boolean => language.startsWith('en')
+
+/** For all files the earliest of their days: all facts in them have been compared since. */
 const Dated = ({ site: { say }, offers }: Props) => {
   const date = offers.map((offer) => offer.date).sort()[0]
-  return (
-    <p class="small">
-      {offers.every(({ language }) => language.startsWith('en')) ? `${say('resources.english')} ` : null}
-      {date ? say('resources.dated', { date: longDate(Temporal.PlainDate.from(date), say.locale) }) : null}
-    </p>
-  )
+  return date ? <p class="small">{say('resources.dated', { date: longDate(Temporal.PlainDate.from(date), say.locale) })}</p> : null
 }
 
 /** A row a language, named in its own words and in English. */
@@ -156,8 +158,8 @@ const labelOf = ({ say }: Site, { id, kind }: Offer): string | undefined => {
   return kind === 'elearning' ? say('resources.scorm', { edition: id.split('-scorm-')[1] ?? '' }) : undefined
 }
 
-/** `Poster, A4: Who to ring now` and `Flowchart. An adult` are titles of files; of a row it is what follows. */
-const short = (title: string): string => title.replace(/^[^:.]+[:.] /, '')
+/** `Poster, A4: Who to ring now` is the title of a file; of a row it is what follows. */
+const short = (title: string): string => title.replace(/^[^:]+: /, '')
 
 const Places = ({ site, offers }: Props) => (
   <ul class="list sheets">
@@ -216,9 +218,11 @@ const Professionals = ({ site, offers }: Props) => {
   )
 }
 
-const Each = ({ site, offers }: Props) => (
-  <Rows site={site} rows={together(offers).map((files) => ({ title: short(files[0]?.title ?? ''), files }))} />
-)
+const Each = ({ site, offers }: Props) => <Rows site={site} rows={together(offers).map((files) => ({ title: titleOf(files[0]), files }))} />
+
+/** Posters and kits stand under a heading that says what they are. */
+const titleOf = (offer: Offer | undefined): string =>
+  offer && ['poster', 'campaign'].includes(offer.kind) ? short(offer.title) : (offer?.title ?? '')
 
 const bodies: Record<GroupId, (props: Props) => Child> = {
   help: Languages,

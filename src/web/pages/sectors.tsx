@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Sector } from '../../domain/signs/signs.ts'
 import type { PageParts } from '../layout/shell.tsx'
+import { NamedFile } from '../parts/file-link.tsx'
 import { ForWork } from '../parts/for-work.tsx'
 import { Tell } from '../parts/tell.tsx'
 import type { Moment, Site } from '../site.ts'
@@ -37,6 +38,8 @@ const TrainingLink = ({ site }: { site: Site }) => (
     <a href="/training">{site.say('training.link')}</a>
     <br />
     {site.say('training.link-text')}
+    <br />
+    <a href="/resources#places">{site.say('sector.sheets')}</a>
   </p>
 )
 
@@ -111,6 +114,11 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
             </section>
             <Part site={site} sector={sector} />
             <Types site={site} sector={sector} />
+            <p class="screen">
+              <NamedFile site={site} file={`leaflet-${sector.id}.pdf`}>
+                {say('sector.sheet')}
+              </NamedFile>
+            </p>
           </div>
           <Tell moment={moment} sector={sector} />
         </div>

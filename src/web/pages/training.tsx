@@ -2,6 +2,7 @@ import { type CourseTier, partsOf } from '../../domain/training/course.ts'
 import { Details } from '../govuk/details.tsx'
 import type { PageParts } from '../layout/shell.tsx'
 import { Checked } from '../parts/checked.tsx'
+import { NamedFile } from '../parts/file-link.tsx'
 import type { Moment, Site } from '../site.ts'
 import { longDate, partialDate } from '../words/when.ts'
 import { Masthead } from './intro.tsx'
@@ -94,7 +95,38 @@ const Tier = ({ site, tier, earlier }: { site: Site; tier: CourseTier; earlier: 
           </a>
         </p>
       ) : null}
+      <Give site={site} tier={tier} />
     </section>
+  )
+}
+
+/** What somebody needs who gives the course to others. */
+const Give = ({ site, tier }: { site: Site; tier: CourseTier }) => {
+  const { say } = site
+  return (
+    <div class="prose screen">
+      <p>{say('training.give')}</p>
+      <ul>
+        <li>
+          <NamedFile site={site} file={`training-${tier.id}.pptx`}>
+            {say('resources.deck')}
+          </NamedFile>
+        </li>
+        <li>
+          <NamedFile site={site} file={`guide-${tier.id}.pdf`}>
+            {say('resources.guide')}
+          </NamedFile>
+        </li>
+        <li>
+          <NamedFile site={site} file={`handbook-${tier.id}.pdf`}>
+            {say('resources.handbook')}
+          </NamedFile>
+        </li>
+        <li>
+          <a href={`/resources#for-${tier.id}`}>{say('training.give-more')}</a>
+        </li>
+      </ul>
+    </div>
   )
 }
 

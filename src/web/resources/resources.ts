@@ -4,18 +4,20 @@ import { type Offer, offersOf, type Press } from '../../press/press.ts'
 
 /** What the site hands out as files: all that the press makes of its pack, for the facts of a day. */
 export type Resources = {
-  /** All that there is at an instant. `settled`: false while it is being found out anew, so that a page about it grows old soon. */
-  at(now: Temporal.Instant): { offers: readonly Offer[]; settled: boolean }
+  /** All that there is at an instant; yesterday's while today's is being found out. */
+  at(now: Temporal.Instant): readonly Offer[]
   /** The same, found out beside all other work where nobody has found it out yet. */
   learn(now: Temporal.Instant): Promise<readonly Offer[]>
+  /** A file by its name; null where there is none, undefined while it is not known what there is. To ask costs nothing. */
+  named(file: string): Offer | null | undefined
   /** Bytes of a file; null while it is not made. */
   sizeOf(offer: Offer): number | null
   /** Has a file made that is not there yet. Rejects where it cannot be made. */
   ensure(offer: Offer): Promise<void>
   /** The file itself. Rejects where it cannot be made. */
   read(offer: Offer): Promise<Uint8Array>
-  /** Is a file made when somebody asks for it? */
-  onDemand: boolean
+  /** How often the answer was one that will be another soon. A page that heard such an answer is not kept for long. */
+  waits(): number
 }
 
 /** Media types by the ending of a file (IANA). */
@@ -41,6 +43,10 @@ type Known = { day: string; offers: readonly Offer[] }
 export const makeResources = ({ pack, origin, press, files }: Parts): Resources => {
   let known: Known | undefined
   const editions = new WeakMap<Offer, Edition>()
+  let waits = 0
+  const wait = (): void => {
+    if (press) waits += 1
+  }
   let learning: Promise<readonly Offer[]> | undefined
   const know = (edition: Edition, offers: readonly Offer[]): readonly Offer[] => {
     known = { day: edition.now.toString(), offers }
@@ -62,8 +68,16 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
     return learning
   }
   return {
-    onDemand: press !== null,
-    sizeOf: (offer) => files?.get(offer.file)?.length ?? press?.sizeOf(offer) ?? null,
+    waits: () => waits,
+    named: (file) => {
+      if (!known) wait()
+      return known && (known.offers.find((one) => one.file === file) ?? null)
+    },
+    sizeOf: (offer) => {
+      const size = files?.get(offer.file)?.length ?? press?.sizeOf(offer) ?? null
+      if (size === null) wait()
+      return size
+    },
     ensure: async (offer) => pressOf(press).ensure(editionOf(offer), offer),
     read: async (offer) => pressOf(press).read(editionOf(offer), offer),
     learn: async (now) => {
@@ -72,14 +86,15 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
     },
     at: (now) => {
       const edition = editionAt(pack, origin, now)
-      if (known?.day === edition.now.toString()) return { offers: known.offers, settled: true }
+      if (known?.day === edition.now.toString()) return known.offers
       if (known && press) {
         // Yesterday's go on being given out meanwhile; where it fails the next who asks begins anew.
         learn(edition).catch(() => {})
-        return { offers: known.offers, settled: false }
+        wait()
+        return known.offers
       }
       // Asked before anybody could find it out.
-      return { offers: know(edition, offersOf(pack, edition, press?.keyOf ?? (({ id }) => id))), settled: true }
+      return know(edition, offersOf(pack, edition, press?.keyOf ?? (({ id }) => id)))
     },
   }
 }

@@ -55,7 +55,7 @@ export const downloads = (site: Site, errors: ErrorPages): Download => {
   const answer = async (file: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const now = site.clock()
     // Where it cannot be found out beside the pages it is found out here: a reader waits for it.
-    const offers = await site.resources.learn(now).catch(() => site.resources.at(now).offers)
+    const offers = await site.resources.learn(now).catch(() => site.resources.at(now))
     const offer = offers.find((one) => one.file === file)
     const newer = offers.find((one) => yearless(one.file) === yearless(file))
     if (offer && request.method !== 'GET' && request.method !== 'HEAD') {
