@@ -85,7 +85,7 @@ export const docxOf = async (text: WordText): Promise<Buffer> => {
             ? [new Paragraph({ spacing: { before: 1200 }, alignment: AlignmentType.CENTER, children: [picture(text.drawing, 420)] })]
             : []),
           ...contentsOf(text),
-          ...text.pieces.flatMap((piece) => written(piece, text, picture)),
+          ...text.pieces.flatMap((piece, n) => written(piece, text, picture, n === 0)),
         ],
       },
     ],
@@ -119,13 +119,14 @@ const margins = { top: mm(24), bottom: mm(24), left: mm(24), right: mm(24), head
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
-const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width: number) => ImageRun): FileChild[] => {
+/** `first`: it comes after the contents. */
+const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width: number) => ImageRun, first = false): FileChild[] => {
   switch (piece.as) {
     case 'heading':
       return [
         new Paragraph({
           heading: headings[piece.level],
-          pageBreakBefore: piece.level === 1 && text.contents !== null,
+          ...(piece.page || (first && text.contents !== null) ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
           children: [new TextRun(piece.text)],
         }),
         ...(piece.drawing ? [new Paragraph({ keepNext: true, children: [picture(piece.drawing, 150)] })] : []),
@@ -133,6 +134,7 @@ const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width
     case 'text':
       return [
         new Paragraph({
+          ...(piece.next ? { keepNext: true } : {}),
           ...(piece.look ? { style: { lead: 'Lead', quiet: 'Quiet', aside: 'Aside' }[piece.look] } : {}),
           children: runs(piece.runs),
         }),
@@ -140,7 +142,9 @@ const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width
     case 'blocks':
       return blocks(piece.blocks)
     case 'list':
-      return piece.items.map((item) => new Paragraph({ ...listed(piece.ordered ?? false, 0), children: [new TextRun(item)] }))
+      return piece.items.map(
+        (item, n) => new Paragraph({ ...listed(piece.ordered ?? false, 0), keepNext: n + 1 < piece.items.length, children: plain(item) }),
+      )
     case 'table':
       return [table(piece, text), new Paragraph({ style: 'Quiet', children: [] })]
     case 'page-break':
@@ -148,11 +152,19 @@ const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width
   }
 }
 
+/** A number to ring stays on one line, in a face that every program has, with a plain zero. */
+const plain = (text: string, bold = false): TextRun[] =>
+  text
+    .split(/(\d+(?: \d+)+)/)
+    .flatMap((part, n) =>
+      n % 2 ? new TextRun({ text: part.replaceAll(' ', '\u00a0'), font: 'Arial', bold }) : part ? new TextRun({ text: part, bold }) : [],
+    )
+
 const runs = (of: readonly Run[]): ParagraphChild[] =>
-  of.map((run) => {
-    if (typeof run === 'string') return new TextRun(run)
-    if ('b' in run) return new TextRun({ text: run.b, bold: true })
-    if ('n' in run) return new TextRun({ text: run.n.replaceAll(' ', '\u00a0') })
+  of.flatMap((run): ParagraphChild | ParagraphChild[] => {
+    if (typeof run === 'string') return plain(run)
+    if ('b' in run) return plain(run.b, true)
+    if ('n' in run) return plain(run.n)
     return new ExternalHyperlink({ link: run.a, children: [new TextRun({ text: run.t, style: 'Hyperlink' })] })
   })
 
@@ -180,7 +192,7 @@ const table = ({ head, rows, widths, height }: Extract<Piece, { as: 'table' }>, 
     new TableCell({
       width: { size: columns[n] ?? 0, type: WidthType.DXA },
       ...(isHead ? { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } } : {}),
-      children: [new Paragraph({ style: isHead ? 'TableHead' : 'TableText', children: [new TextRun(words)] })],
+      children: [new Paragraph({ style: isHead ? 'TableHead' : 'TableText', children: isHead ? [new TextRun(words)] : plain(words) })],
     })
   return new WordTable({
     layout: TableLayoutType.FIXED,

@@ -5,7 +5,7 @@ import type { Piece, WordText } from './text.ts'
 /** The facilitator's guide for Word: run sheet, each slide, then the sheets to print and write on. */
 export const guideText = (data: GuideData, date: string): WordText => {
   const { words, attendance, evaluation } = data
-  const labelled = (word: string, text: GuideData['parts'][number]['slides'][number]['say']): Piece => ({
+  const labelled = (word: string, text: GuideData['parts'][number]['slides'][number]['say']): Extract<Piece, { as: 'text' }> => ({
     as: 'text',
     runs: [{ b: `${word}: ` }, ...text],
   })
@@ -18,7 +18,7 @@ export const guideText = (data: GuideData, date: string): WordText => {
         alt: words.run,
         head: [words.begins, words.ends, words.part, words.slides, words.late],
         rows: data.run.map((row) => [row.begins, row.ends, row.title, row.slides, row.late ?? '–']),
-        widths: [0.1, 0.1, 0.28, 0.12, 0.4],
+        widths: [0.13, 0.11, 0.27, 0.12, 0.37],
       },
       { as: 'heading', level: 1, text: words.prepare },
       { as: 'list', items: data.prepare },
@@ -33,20 +33,20 @@ export const guideText = (data: GuideData, date: string): WordText => {
           ...(slide.do ? [labelled(words.do, [slide.do])] : []),
           labelled(words.say, slide.say),
           ...slide.asked.flatMap(({ ask, expect }): Piece[] => [
-            labelled(words.ask, [{ b: ask }]),
-            { as: 'text', runs: [{ b: `${words.expect}:` }] },
+            { ...labelled(words.ask, [{ b: ask }]), next: true },
+            { as: 'text', runs: [{ b: `${words.expect}:` }], next: true },
             { as: 'list', items: expect },
           ]),
           ...(slide.care.length
             ? [
-                { as: 'text' as const, runs: [{ b: `${words.care}:` }] },
+                { as: 'text' as const, runs: [{ b: `${words.care}:` }], next: true },
                 { as: 'list' as const, items: slide.care },
               ]
             : []),
           ...(slide.item ? itemPieces(slide.item, words.right, labelled(words.ask, [{ b: slide.item.question }])) : []),
         ]),
       ]),
-      { as: 'heading', level: 1, text: attendance.title },
+      { as: 'heading', level: 1, text: attendance.title, page: true },
       { as: 'text', runs: [attendance.note] },
       ...[attendance.event, attendance.counted].map(
         (row): Piece => ({
@@ -62,11 +62,11 @@ export const guideText = (data: GuideData, date: string): WordText => {
         as: 'table',
         alt: attendance.note,
         head: attendance.columns,
-        rows: lines(16, attendance.columns),
+        rows: lines(14, attendance.columns),
         widths: attendance.columns.map(() => 1 / attendance.columns.length),
         height: 26,
       },
-      { as: 'heading', level: 1, text: evaluation.title },
+      { as: 'heading', level: 1, text: evaluation.title, page: true },
       { as: 'text', runs: [evaluation.note] },
       ...[evaluation.before, evaluation.after].flatMap((when): Piece[] => [
         { as: 'text', runs: [{ b: when }] },

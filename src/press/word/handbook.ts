@@ -80,7 +80,7 @@ const shownPieces = (shown: PaperSlide | null, title: string): Piece[] => {
       return shown.boards.map(({ name, number }): Piece => ({ as: 'text', runs: [{ b: number }, `  ${name}`] }))
     case 'story':
       return [
-        { as: 'text', runs: [{ b: shown.note }], look: 'aside' },
+        { as: 'text', runs: [{ b: shown.note }], look: 'aside', next: true },
         { as: 'text', runs: [shown.text], look: 'aside' },
         { as: 'list', items: shown.questions },
       ]

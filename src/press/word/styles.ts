@@ -39,13 +39,13 @@ export const stylesOf = ({ language, colours, contents }: WordText): Pick<IPrope
           run: { font: family, size: sheet ? 44 : 72, bold: true, color: ink },
           paragraph: { spacing: { before: sheet ? 240 : 1200, after: 240, line: 240 } },
         },
-        heading1: sheet ? heading(30, 360, 120) : heading(40, 0, 160),
+        heading1: sheet ? heading(30, 360, 120) : heading(40, 640, 160),
         heading2: heading(28, 360, 120),
         heading3: heading(24, 240, 100),
         hyperlink: { run: { color: colour('link'), underline: {} } },
       },
       paragraphStyles: [
-        own('Lead', 'Lead', { size: sheet ? 26 : 30, color: ink }, { spacing: { after: 240 } }),
+        own('Lead', 'Lead', { size: sheet ? 26 : 30, color: ink }, { keepNext: !sheet, spacing: { after: 240 } }),
         own('Quiet', 'Quiet', { size: 20, color: colour('muted') }, { keepNext: true, spacing: { after: 120 } }),
         own('Aside', 'Aside', {}, { shading: { fill: colour('chalk'), type: 'clear', color: 'auto' }, indent: { left: 200, right: 200 } }),
         own('ContentsTitle', 'Contents title', { size: 40, bold: true, color: colour('deep') }),
@@ -55,9 +55,9 @@ export const stylesOf = ({ language, colours, contents }: WordText): Pick<IPrope
         own('Header', 'header', { size: 18, color: colour('muted') }),
         own('Footer', 'footer', { size: 18, color: colour('muted') }),
         ...[1, 2].map((level) =>
-          own(`TOC${level}`, `toc ${level}`, level === 1 ? { bold: true } : {}, {
+          own(`TOC${level}`, `toc ${level}`, level === 1 ? { bold: true, size: 22 } : { size: 21 }, {
             indent: { left: 300 * (level - 1) },
-            spacing: { before: level === 1 ? 160 : 0, after: 40 },
+            spacing: { before: level === 1 ? 40 : 0, after: 0, line: 240 },
           }),
         ),
       ],

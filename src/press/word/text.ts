@@ -4,9 +4,10 @@ import type { Run } from '../paper/speak.ts'
 
 /** What stands under one another in a document that Word opens. */
 export type Piece =
-  /** `drawing`: SVG with the brand's colours, and what it shows. */
-  | { as: 'heading'; level: 1 | 2 | 3; text: string; drawing?: { svg: string; alt: string } }
-  | { as: 'text'; runs: readonly Run[]; look?: 'lead' | 'quiet' | 'aside' }
+  /** `drawing`: SVG with the brand's colours, and what it shows. `page`: begins one of its own, to be printed alone. */
+  | { as: 'heading'; level: 1 | 2 | 3; text: string; drawing?: { svg: string; alt: string }; page?: boolean }
+  /** `next`: stays with what comes after it. */
+  | { as: 'text'; runs: readonly Run[]; look?: 'lead' | 'quiet' | 'aside'; next?: boolean }
   | { as: 'blocks'; blocks: readonly Block[] }
   | { as: 'list'; items: readonly string[]; ordered?: boolean }
   /** The first row names the columns and comes again on each page. `alt`: what the table is. Heights in points, where rows are to be written in. */
