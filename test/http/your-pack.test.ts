@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
@@ -148,6 +149,24 @@ test('two are made at one time; a third is asked to come back, keeps what was ty
   expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200])
   make = undefined
   expect((await sendParts(good)).status).toBe(200)
+})
+
+test('whoever sends slowly holds no more than eight places, and gives them back', async () => {
+  const body = bodyOf([['name', 'Old Mill']])
+  const slow = Array.from({ length: 8 }, () => {
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': body.length }
+    const request = httpRequest({ host: '127.0.0.1', port: running().port, path, method: 'POST', headers, agent: false })
+    request.on('error', () => {})
+    request.write(body.subarray(0, 40))
+    return request
+  })
+  const refused = async (): Promise<boolean> => (await sendParts({ ...good, lead: '' })).status === 503
+  let full = false
+  for (let tries = 0; !full && tries < 200; tries += 1) full = await refused()
+  expect(full).toBe(true)
+  for (const request of slow) request.destroy()
+  for (let tries = 0; full && tries < 200; tries += 1) full = await refused()
+  expect(full).toBe(false)
 })
 
 test('where it cannot be made that is said, and made known without what was entered', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import type { WordId } from '../../content/word-ids.ts'
 import { discardRest, readForm } from '../form/read-form.ts'
 import { type FileField, readMultipart } from '../form/read-multipart.ts'
 import { acceptedBy } from '../front/encoding.ts'
@@ -24,6 +25,10 @@ export type Step = { keeping: Keeping; answer: (form: URLSearchParams) => FlowPa
 export type FileStep = {
   keeping: Keeping
   file: FileField
+  /** Forms that are taken in at one time: each holds memory for its file. More are told `busy`, and may come again after `later` seconds. */
+  most: number
+  busy: WordId
+  later: number
   patience: number
   answer: (form: URLSearchParams, file: Uint8Array | null) => Promise<FlowPage | { bytes: Uint8Array; type: string; name: string }>
 }
@@ -76,10 +81,17 @@ export const posted =
   }
 
 /** The same for a form with a file. A connection that is silent while the answer is in the making is no dead one. */
-export const postedFile =
-  (errors: ErrorPages, { file, keeping, patience, answer }: FileStep): Answering =>
-  async (request, response) => {
+export const postedFile = (errors: ErrorPages, { file, keeping, most, busy, later, patience, answer }: FileStep): Answering => {
+  let taking = 0
+  return async (request, response) => {
+    if (taking >= most) {
+      discardRest(request)
+      sendPage(request, response, { status: 503, page: errors.refused(busy), retryAfter: later }, keeping)
+      return
+    }
+    taking += 1
     const read = await readMultipart(request, file)
+    taking -= 1
     if (read === null) return
     if ('status' in read) {
       discardRest(request)
@@ -99,6 +111,7 @@ export const postedFile =
       sendPage(request, response, { status: 500, page: errors.broken('server-error') }, keeping)
     }
   }
+}
 
 /** The same for the application behind, which speaks in Responses. `accepts` is the request's Accept-Encoding. */
 export const htmlAnswer = (

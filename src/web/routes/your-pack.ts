@@ -49,5 +49,13 @@ export const yourPackStep = (site: Site, press: OwnPress | null): FileStep => {
       making -= 1
     }
   }
-  return { keeping: 'no-store', file: { name: 'logo', most: heaviestLogo }, patience: 180_000, answer }
+  return {
+    keeping: 'no-store',
+    file: { name: 'logo', most: heaviestLogo },
+    most: 8,
+    busy: 'your-pack.busy',
+    later,
+    patience: 180_000,
+    answer,
+  }
 }
