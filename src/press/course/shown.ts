@@ -1,4 +1,4 @@
-import { partialDate } from '../../content/speech/when.ts'
+import { contactsOn, figuresOn, kindsOn, lanesInRows, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import type { Tongue } from '../paper/edition.ts'
 import { displayOf } from '../paper/lines.ts'
@@ -17,8 +17,6 @@ export type PaperSlide =
 /** Null where the slide only opens something, or asks what the check at the end has. */
 export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
   const { pack, say } = tongue
-  const named = <T extends { id: string }>(rows: readonly T[], ids: readonly string[]): T[] =>
-    ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
   switch (slide.type) {
     case 'title':
       return { as: 'words', text: slide.lead }
@@ -30,20 +28,20 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
         as: 'table',
         above: slide.points.join(' '),
         head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
-        rows: slide.rows.map((who, n) => (n === 0 && slide.lead ? [who, slide.lead.name, slide.lead.number] : [who, '', ''])),
+        rows: contactsOn(slide, ''),
         note: null,
       }
     case 'columns':
       return { as: 'columns', columns: [slide.left, slide.right] }
     case 'signs':
-      return { as: 'points', points: named(pack.indicators, slide.signs).map(({ text }) => text) }
+      return { as: 'points', points: signsOn(pack, slide).map(({ text }) => text) }
     case 'kinds':
-      return { as: 'terms', terms: named(pack.types, slide.kinds).map(({ name, summary }) => [name, summary]) }
+      return { as: 'terms', terms: kindsOn(pack, slide).map(({ name, summary }) => [name, summary]) }
     case 'numbers':
       return {
         as: 'boards',
-        boards: named(pack.services, slide.services).map(({ id, name }) => ({
-          name: pack.serviceWords.get(id)?.name ?? name,
+        boards: slide.services.map((id) => ({
+          name: pack.serviceWords.get(id)?.name ?? id,
           number: displayOf(tongue, id),
         })),
       }
@@ -52,42 +50,27 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
     case 'picture':
       return { as: 'words', text: slide.caption }
     case 'figures': {
-      const rows = slide.rows.map(({ label, figure }) => ({ label, figure: pack.figures.find(({ id }) => id === figure) }))
-      const value = (figure: (typeof rows)[number]['figure']): string => {
-        if (!figure || figure.value === 'unknown') return say('site.not-known')
-        const shown = figure.value.toLocaleString('en-GB')
-        return figure.unit === 'percent' ? say('training.percent', { value: shown }) : shown
-      }
-      const sources = rows.flatMap(({ figure }) => (figure ? [sourceLine(tongue, figure.source, figure.source_date)] : []))
+      const { rows, sources } = figuresOn(pack, say, slide)
       return {
         as: 'table',
         above: null,
-        head: [say('press.counted'), say('press.count')],
-        rows: rows.map(({ label, figure }) => [label, value(figure)]),
-        note: [slide.note, ...new Set(sources)].join(' '),
+        head: [say('deck.figure'), say('deck.count')],
+        rows: rows.map(({ label, said }) => [label, said]),
+        note: `${slide.note} ${sources}`,
       }
     }
-    case 'pathway': {
-      const longest = Math.max(...slide.lanes.map(({ steps }) => steps.length))
+    case 'pathway':
       return {
         as: 'table',
         above: null,
         head: slide.lanes.map(({ title }) => title),
-        rows: Array.from({ length: longest }, (_, row) => slide.lanes.map(({ steps }) => steps[row]?.text ?? '')),
+        rows: lanesInRows(slide).map((steps) => steps.map((step) => step ?? '')),
         note: slide.first.join(' '),
       }
-    }
     case 'question':
     case 'confidence':
       return null
   }
-}
-
-const sourceLine = ({ pack, say }: Tongue, source: string, date: string): string => {
-  const title = pack.sources.find(({ id }) => id === source)?.title ?? source
-  return date === 'unknown'
-    ? say('campaigns.source', { source: title })
-    : say('training.figures-from', { source: title, date: partialDate(date) })
 }
 
 /** What the index lists of a slide: kinds of exploitation, services, and terms of the glossary that its words name. */

@@ -1,7 +1,8 @@
 import type { Pack } from '../../content/pack.ts'
+import { contactsOn, figuresOn, kindsOn, lanesInRows, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { speakIn } from '../paper/speak.ts'
-import { boardOf, found, linkOf } from './board.ts'
+import { boardOf, linkOf } from './board.ts'
 import type { Given } from './course-deck.ts'
 import type { Shown, Table } from './deck.ts'
 import { answersOf, itemOf } from './notes.ts'
@@ -34,7 +35,7 @@ export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] =
     case 'columns':
       return [{ show: 'columns', columns: [slide.left, slide.right] }]
     case 'signs':
-      return [{ show: 'points', points: slide.signs.map((id) => found(pack.indicators, id).text) }]
+      return [{ show: 'points', points: signsOn(pack, slide).map(({ text }) => text) }]
     case 'kinds':
       return [{ show: 'table', above: [], table: kinds(pack, slide), below: null }]
     case 'numbers':
@@ -78,23 +79,20 @@ const kinds = (pack: Pack, slide: Of<'kinds'>): Table => {
     alt: slide.title,
     named: true,
     head: [say('deck.kind'), say('deck.kind-is')],
-    rows: slide.kinds.map((id) => {
-      const { name, summary } = found(pack.types, id)
-      return [name, summary]
-    }),
+    rows: kindsOn(pack, slide).map(({ name, summary }) => [name, summary]),
     widths: [0.31, 0.69],
   }
 }
 
 /** People to be written in: a row for each, with room for a name and a number. */
-const blanks = (pack: Pack, { rows, title, lead }: Of<'contacts'>): Table => {
+const blanks = (pack: Pack, slide: Of<'contacts'>): Table => {
   const say = speakIn(pack.words)
   return {
-    alt: title,
+    alt: slide.title,
     named: true,
     head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
     // A space keeps the size of what is written into an empty cell.
-    rows: rows.map((who, n) => (n === 0 && lead ? [who, lead.name, lead.number] : [who, '\u00a0', '\u00a0'])),
+    rows: contactsOn(slide, '\u00a0'),
     widths: [0.38, 0.35, 0.27],
   }
 }
@@ -106,10 +104,16 @@ const scale = (pack: Pack): Table => {
 
 const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
   const say = speakIn(pack.words)
-  const rows = slide.rows.map(({ label, figure }) => ({ label, figure: found(pack.figures, figure) }))
+  const { rows } = figuresOn(pack, say, slide)
   const below = slide.note
-  const values = rows.map(({ label, figure: { value } }) => ({ label, value: value === 'unknown' ? 0 : value }))
-  if (slide.show === 'chart') return { show: 'chart', alt: slide.title, name: slide.title, bars: values, below }
+  if (slide.show === 'chart')
+    return {
+      show: 'chart',
+      alt: slide.title,
+      name: slide.title,
+      bars: rows.map(({ label, value }) => ({ label, value: value ?? 0 })),
+      below,
+    }
   return {
     show: 'table',
     above: [],
@@ -117,10 +121,7 @@ const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
       alt: slide.title,
       named: true,
       head: [say('deck.figure'), say('deck.count')],
-      rows: rows.map(({ label, figure: { value, unit } }) => [
-        label,
-        value === 'unknown' ? say('site.not-known') : unit === 'percent' ? say('deck.percent', { value }) : value.toLocaleString('en-GB'),
-      ]),
+      rows: rows.map(({ label, said }) => [label, said]),
       widths: [0.75, 0.25],
     },
     below,
@@ -128,12 +129,10 @@ const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
 }
 
 /** Lanes as columns, their steps as rows. */
-const lanes = ({ lanes: each, alt }: Of<'pathway'>): Table => ({
-  alt,
+const lanes = (slide: Of<'pathway'>): Table => ({
+  alt: slide.alt,
   named: false,
-  head: each.map(({ title }) => title),
-  rows: Array.from({ length: Math.max(...each.map(({ steps }) => steps.length)) }, (_, row) =>
-    each.map(({ steps }) => (steps[row] ? `${row + 1}. ${steps[row].text}` : '')),
-  ),
-  widths: each.map(() => 1 / each.length),
+  head: slide.lanes.map(({ title }) => title),
+  rows: lanesInRows(slide).map((steps, row) => steps.map((step) => (step === null ? '' : `${row + 1}. ${step}`))),
+  widths: slide.lanes.map(() => 1 / slide.lanes.length),
 })

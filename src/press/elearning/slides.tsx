@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { makeMarkdown } from '../../content/speech/markdown.ts'
-import { partialDate } from '../../content/speech/when.ts'
+import { figuresOn, isRead, kindsOn, readsFirst, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import type { Tongue } from '../paper/edition.ts'
 import { lineOf, servicesOf } from '../paper/lines.ts'
@@ -24,15 +24,14 @@ export const Runs = ({ runs }: { runs: readonly Run[] }) => (
 
 /** A slide as somebody reads it alone. Null where it is for a room only. Words that it explains lie at the foot of their part. */
 export const SlideText = ({ telling, slide, part }: { telling: Telling; slide: Slide; part: string }): Child => {
-  if (slide.type === 'question' || slide.type === 'title') return null
+  if (!isRead(slide)) return null
   const read = slide.handbook ? raw(telling.markdown.page(slide.handbook).html.replaceAll('href="#term-', `href="#${part}-term-`)) : null
-  // Text that leads to what is shown stands before it; text about two lists, after them.
   return (
     <section class="slide" aria-labelledby={`${part}-${slide.id}`}>
       <h3 id={`${part}-${slide.id}`}>{slide.title}</h3>
-      {slide.type === 'columns' ? null : read}
+      {readsFirst(slide) ? read : null}
       <Shown telling={telling} slide={slide} />
-      {slide.type === 'columns' ? read : null}
+      {readsFirst(slide) ? null : read}
     </section>
   )
 }
@@ -51,18 +50,16 @@ const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child =>
     case 'kinds':
       return (
         <dl>
-          {pack.types
-            .filter(({ id }) => slide.kinds.includes(id))
-            .map(({ name, summary }) => (
-              <div>
-                <dt>{name}</dt>
-                <dd>{summary}</dd>
-              </div>
-            ))}
+          {kindsOn(pack, slide).map(({ name, summary }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{summary}</dd>
+            </div>
+          ))}
         </dl>
       )
     case 'signs':
-      return <Points telling={telling} points={slide.signs.flatMap((id) => pack.indicators.find((sign) => sign.id === id)?.text ?? [])} />
+      return <Points telling={telling} points={signsOn(pack, slide).map(({ text }) => text)} />
     case 'numbers':
       return <Numbers telling={telling} ids={slide.services} />
     case 'scenario':
@@ -155,32 +152,19 @@ const Scenario = ({ telling, slide }: { telling: Telling; slide: Of<'scenario'> 
 }
 
 const Figures = ({ tongue: { say, pack }, slide }: { tongue: Tongue; slide: Of<'figures'> }) => {
-  const rows = slide.rows.flatMap(({ label, figure: id }) => {
-    const figure = pack.figures.find((f) => f.id === id)
-    return figure && figure.value !== 'unknown' ? [{ label, figure, value: figure.value }] : []
-  })
-  const sources = new Map(rows.map(({ figure }) => [figure.source, figure.source_date]))
+  const { rows, sources } = figuresOn(pack, say, slide)
   return (
     <>
       <dl>
-        {rows.map(({ label, figure, value }) => (
+        {rows.map(({ label, said }) => (
           <div>
             <dt>{label}</dt>
-            <dd>{figure.unit === 'percent' ? say('training.percent', { value }) : value.toLocaleString(say.locale)}</dd>
+            <dd>{said}</dd>
           </div>
         ))}
       </dl>
       <p>{slide.note}</p>
-      <p class="small">
-        {[...sources]
-          .map(([id, date]) =>
-            say('training.figures-from', {
-              source: pack.sources.find((s) => s.id === id)?.title ?? id,
-              date: date === 'unknown' ? say('site.not-known') : partialDate(date, say.locale),
-            }),
-          )
-          .join(' ')}
-      </p>
+      <p class="small">{sources}</p>
     </>
   )
 }

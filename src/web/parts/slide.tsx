@@ -1,10 +1,10 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { figuresOn, isRead, kindsOn, readsFirst, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { Details } from '../govuk/details.tsx'
 import { SignItems } from '../pages/signs.tsx'
 import type { Moment, Site } from '../site.ts'
-import { partialDate } from '../words/when.ts'
 import { Lines } from './lines.tsx'
 import { nameOf, phoneOf } from './service.tsx'
 
@@ -13,19 +13,16 @@ type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 /** A slide as somebody reads it: its title, what it shows, and its text to read. Null where it is for a room only. */
 export const SlideSection = ({ moment, slide }: { moment: Moment; slide: Slide }) => {
   const shown = <Shown moment={moment} slide={slide} />
-  if (slide.type === 'question' || slide.type === 'title') return null
+  if (!isRead(slide)) return null
   return (
     <section class="flow" aria-labelledby={slide.id}>
       <h2 id={slide.id}>{slide.title}</h2>
-      {readFirst(slide) ? <Read site={moment.site} slide={slide} /> : null}
+      {readsFirst(slide) ? <Read site={moment.site} slide={slide} /> : null}
       {shown}
-      {readFirst(slide) ? null : <Read site={moment.site} slide={slide} />}
+      {readsFirst(slide) ? null : <Read site={moment.site} slide={slide} />}
     </section>
   )
 }
-
-/** Text that leads to what is shown stands before it; text about two lists, after them. */
-const readFirst = ({ type }: Slide): boolean => type !== 'columns'
 
 const Read = ({ site, slide }: { site: Site; slide: Slide }) =>
   slide.handbook ? <div class="prose">{raw(site.markdown.page(slide.handbook).html)}</div> : null
@@ -50,9 +47,9 @@ const Shown = ({ moment, slide }: { moment: Moment; slide: Slide }): Child => {
         </div>
       )
     case 'kinds':
-      return <Kinds site={site} ids={slide.kinds} />
+      return <Kinds site={site} slide={slide} />
     case 'signs':
-      return <SignItems site={site} signs={slide.signs.flatMap((id) => site.pack.indicators.filter((i) => i.id === id))} />
+      return <SignItems site={site} signs={signsOn(site.pack, slide)} />
     case 'numbers':
       return <Lines moment={moment} ids={slide.services} classes="three" />
     case 'scenario':
@@ -80,18 +77,16 @@ const Points = ({ site, points }: { site: Site; points: readonly string[] }) => 
   </div>
 )
 
-const Kinds = ({ site, ids }: { site: Site; ids: readonly string[] }) => (
+const Kinds = ({ site, slide }: { site: Site; slide: Of<'kinds'> }) => (
   <dl class="who">
-    {site.pack.types
-      .filter((type) => ids.includes(type.id))
-      .map((type) => (
-        <div>
-          <dt>
-            <a href={`/signs/types/${type.id}`}>{type.name}</a>
-          </dt>
-          <dd>{type.summary}</dd>
-        </div>
-      ))}
+    {kindsOn(site.pack, slide).map((type) => (
+      <div>
+        <dt>
+          <a href={`/signs/types/${type.id}`}>{type.name}</a>
+        </dt>
+        <dd>{type.summary}</dd>
+      </div>
+    ))}
   </dl>
 )
 
@@ -122,33 +117,19 @@ const Confidence = ({ site }: { site: Site }) => {
 }
 
 const Figures = ({ site, slide }: { site: Site; slide: Of<'figures'> }) => {
-  const { say, pack } = site
-  const rows = slide.rows.flatMap(({ label, figure: id }) => {
-    const figure = pack.figures.find((f) => f.id === id)
-    return figure && figure.value !== 'unknown' ? [{ label, figure, value: figure.value }] : []
-  })
-  const sources = new Map(rows.map(({ figure }) => [figure.source, figure.source_date]))
+  const { rows, sources } = figuresOn(site.pack, site.say, slide)
   return (
     <>
       <dl class="pairs">
-        {rows.map(({ label, figure, value }) => (
+        {rows.map(({ label, said }) => (
           <div>
             <dt>{label}</dt>
-            <dd>{figure.unit === 'percent' ? say('training.percent', { value }) : value.toLocaleString('en-GB')}</dd>
+            <dd>{said}</dd>
           </div>
         ))}
       </dl>
       <p>{slide.note}</p>
-      <p class="small">
-        {[...sources]
-          .map(([id, date]) =>
-            say('training.figures-from', {
-              source: pack.sources.find((s) => s.id === id)?.title ?? id,
-              date: date === 'unknown' ? say('site.not-known') : partialDate(date),
-            }),
-          )
-          .join(' ')}
-      </p>
+      <p class="small">{sources}</p>
     </>
   )
 }
