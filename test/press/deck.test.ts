@@ -115,6 +115,24 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
     expect(own.length).toBeGreaterThan(20)
   })
 
+  test('begins each slide when the one before it ends, and ends within the minutes of the tier', () => {
+    const hidden = new Set(wanted.slides.flatMap((slide, n) => (slide.hidden ? [n] : [])))
+    const seconds = (time: string): number => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+    const times = deck.slides
+      .filter((_, n) => !hidden.has(n))
+      .map(({ notes }) => [...(notes[0] ?? '').matchAll(/\d+:\d\d/g)].map(([time]) => seconds(time)))
+    expect(times.map(([begins]) => begins)).toEqual([0, ...times.slice(0, -1).map(([, ends]) => ends)])
+    expect(times.at(-1)?.[1]).toBeLessThanOrEqual(tier(realPack(), id).minutes * 60)
+  })
+
+  test('leads to "Get help" where numbers are shown, and at the end, by a code and in letters', () => {
+    const address = 'waymark.example.org/get-help'
+    const leading = deck.slides.filter(({ texts }) => JSON.stringify(texts).includes(address))
+    expect(leading.map(({ layout }) => layout)).toHaveLength(2)
+    for (const { pictures } of leading) expect(pictures).toEqual([expect.stringContaining(address)])
+    expect(leading.at(-1)).toBe(deck.slides.at(-1))
+  })
+
   test('hides the case that may take the place of another, and says how to show it', () => {
     const hidden = deck.slides.filter(({ path }) => /<p:sld [^>]*show="0"/.test(deck.parts.text(path)))
     expect(hidden.map(({ titles }) => titles[0])).toEqual(wanted.slides.filter((slide) => slide.hidden).map(({ title }) => title))

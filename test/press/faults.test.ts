@@ -114,8 +114,8 @@ test('what no sheet and no slide can hold is told at the file and line of the te
 test('a slide with too many words is told at the line of its longest text', async () => {
   const signs = 'national/indicators.yaml'
   const text = pack.read(signs)
-  const from = 'text: "Looks underfed, or asks for or hides food."'
-  const edit = { file: signs, text: text.replace(from, () => `text: "Looks ${many(900)}."`) }
+  const from = 'text: "They look underfed, or ask for or hide food."'
+  const edit = { file: signs, text: text.replace(from, () => `text: "They look ${many(900)}."`) }
   const line = text.slice(0, text.indexOf(from)).split('\n').length
   expect(await told([edit], ['deck-everyone'])).toEqual([
     {
