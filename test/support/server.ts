@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
+import type { OwnPress } from '../../src/press/organisation/own-press.ts'
 import { createWaymark } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadCards } from '../../src/web/assets/cards.ts'
@@ -26,6 +27,8 @@ export type ServeOptions = {
   accessibility?: AccessibilityResult | null | undefined
   /** As `npm run demo` shows it: drafts too. */
   demo?: boolean | undefined
+  /** Makes an organisation's own course; without it none is made. */
+  ownPress?: OwnPress | undefined
 }
 
 let real: Pack | undefined
@@ -40,7 +43,15 @@ export const realPack = (): Pack => {
 }
 
 /** Serves the real pack on a free port of this machine, in this process. */
-export const serveSite = async ({ assets, now, pack: change, adopted, accessibility, demo = false }: ServeOptions): Promise<Served> => {
+export const serveSite = async ({
+  assets,
+  now,
+  pack: change,
+  adopted,
+  accessibility,
+  demo = false,
+  ownPress,
+}: ServeOptions): Promise<Served> => {
   const plain = realPack()
   const owned = adopted ? { ...plain, partnership: { ...plain.partnership, adopted: { by: 'the test', date: '2026-11-24' } } } : plain
   const pack = change ? change(owned) : owned
@@ -54,6 +65,7 @@ export const serveSite = async ({ assets, now, pack: change, adopted, accessibil
     accessibility: accessibility ?? null,
     demo,
     ...(instant ? { clock: () => instant } : {}),
+    ...(ownPress ? { ownPress } : {}),
   })
   const server = createWaymark(site, makeSealer(randomBytes(32)))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import type { BusboyHeaders } from '@fastify/busboy'
 import { badText, fromHere, type Refusal, readForm, tooLarge } from './read-form.ts'
 
 /** A form with a file: `file` is null where none was chosen. Null: whoever sent it has gone before it was all there. */
@@ -23,7 +23,7 @@ export const readMultipart = async (request: IncomingMessage, { name, most }: Fi
   }
   if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
   if (Number(headers['content-length'] ?? 0) > largest) return tooLarge
-  const parser = parserFor({ ...headers, 'content-type': type }, most + 1)
+  const parser = await parserFor({ ...headers, 'content-type': type }, most + 1)
   if (!parser) return badText
   return new Promise((resolve) => {
     const form = new URLSearchParams()
@@ -68,8 +68,9 @@ export const readMultipart = async (request: IncomingMessage, { name, most }: Fi
   })
 }
 
-/** Null where the type of the form has no boundary. */
-const parserFor = (headers: BusboyHeaders, fileSize: number) => {
+/** Null where the type of the form has no boundary. Loaded with the first form: a start does not wait for it. */
+const parserFor = async (headers: BusboyHeaders, fileSize: number) => {
+  const { Busboy } = await import('@fastify/busboy')
   try {
     return new Busboy({ headers, limits: { ...bounds, fileSize } })
   } catch {
