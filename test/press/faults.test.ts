@@ -109,7 +109,7 @@ test('what no sheet and no slide can hold is told at the file and line of the te
     ).toBe(true)
   }
   expect(findings.filter(({ at }) => !places.includes(at))).toEqual([])
-}, 30_000)
+})
 
 test('a slide with too many words is told at the line of its longest text', async () => {
   const signs = 'national/indicators.yaml'
@@ -123,7 +123,7 @@ test('a slide with too many words is told at the line of its longest text', asyn
       says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: more words than the slide holds.*or make two slides/),
     },
   ])
-}, 30_000)
+})
 
 test('without a disk nothing is half done: what was there stays whole, and what a run that was cut short left goes', () => {
   const out = join(work, 'out')

@@ -23,8 +23,8 @@ export type CampaignData = {
   /** Documents for Word, and texts, by the name of their file. */
   documents: readonly (readonly [file: string, text: WordText])[]
   texts: readonly (readonly [file: string, text: string])[]
-  /** Why it cannot be made, in sentences. */
-  faults: readonly string[]
+  /** Why it cannot be made, and because of which text. */
+  faults: readonly { why: string; about: string }[]
 }
 
 /** What partners need for a main campaign day, as one package: pictures with their descriptions, posts for each network, what to do, the plan with its dates. */

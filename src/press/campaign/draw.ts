@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js'
 import type { Palette } from '../../domain/brand/palette.ts'
 import { type Make, PressFault, type Tools } from '../kind.ts'
-import { holdToLetters } from '../letters.ts'
+import { holdToLetters, textsIn } from '../letters.ts'
 import { compilerFor, reasonOf } from '../paper/setter.ts'
 import { docxOf } from '../word/docx.ts'
 import { type Entry, zip } from '../zip.ts'
@@ -13,10 +13,12 @@ import { layout } from './words.ts'
 /** Draws the pictures and packs them with the texts. */
 export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {
   const [fault] = data.faults
-  if (fault) throw new PressFault(id, fault)
+  if (fault)
+    throw new PressFault(id, fault.why, { about: fault.about, instead: 'Shorten it, or the address of the site (WAYMARK_ORIGIN).' })
   // Typst and this check know the same families: the first two are the Latin ones.
   for (const { day, date: when, number, text, theme, boards, site } of data.pictures)
     holdToLetters(id, [day, when, number ?? '', text, theme ?? '', site, ...boards.map(({ name }) => name)], tools.fonts.slice(0, 4))
+  holdToLetters(id, textsIn(data.documents), tools.fonts.slice(0, 2))
   const pictures: Entry[] = []
   for (const picture of data.pictures) pictures.push([picture.file, await drawn(id, picture, tools)])
   const documents: Entry[] = []

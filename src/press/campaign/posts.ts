@@ -70,14 +70,14 @@ export const sourceOf = ({ pack, say }: Tongue, message: Message): string => {
   return [...new Set(rests.map((f) => sentence(pack.sources.find((s) => s.id === f.source)?.title ?? f.source, f.source_date)))].join(' ')
 }
 
-/** Posts that do not fit with the site's own address, each in a sentence; empty where all do. */
-export const tooLong = (posts: readonly Post[]): string[] =>
+/** Posts that do not fit with the site's own address, each with its text; empty where all do. */
+export const tooLong = (posts: readonly Post[]): { why: string; about: string }[] =>
   posts
     .filter(({ tagged, limit }) => tagged > limit)
-    .map(
-      ({ network, message, tagged, limit }) =>
-        `the post of "${message}" on ${network} has ${tagged}, and ${limit} is the most: shorten WAYMARK_ORIGIN or the message`,
-    )
+    .map(({ network, message, tagged, limit, text }) => ({
+      why: `the post of "${message}" on ${network} has ${tagged}, and ${limit} is the most`,
+      about: text,
+    }))
 
 /** One row a post, for a program that schedules posts, or a spreadsheet. */
 export const postsCsv = (
