@@ -75,6 +75,26 @@ export const inksOf = async (bytes: Uint8Array, contrast: (a: Painted, b: Painte
   return found
 }
 
+/** The pages as a reader sees them, in pixels of four bytes. `fine`: pixels a point. */
+export const picturesOf = async (
+  bytes: Uint8Array,
+  fine: number,
+): Promise<{ data: Uint8ClampedArray; width: number; height: number }[]> => {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const document = await task.promise
+  const pictures = []
+  for (let n = 1; n <= document.numPages; n += 1) {
+    const page = await document.getPage(n)
+    const viewport = page.getViewport({ scale: fine })
+    const [width, height] = [Math.floor(viewport.width), Math.floor(viewport.height)]
+    const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height)
+    await page.render({ canvas, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise
+    pictures.push({ data: context.getImageData(0, 0, width, height).data, width, height })
+  }
+  await task.destroy()
+  return pictures
+}
+
 /** Pixels a point: fine enough that the stem of a small letter is painted in its own colour. */
 const scale = 3
 type CanvasFactory = {
