@@ -82,7 +82,7 @@ const headersOf = (offer: Offer): Record<string, string> => ({
   'content-type': mediaTypes[offer.format],
   'content-disposition': `attachment; filename="${offer.file}"`,
   'cache-control': 'public, max-age=60',
-  // The largest is smaller than a picture: nobody need go on half-way.
+  // The largest has less than 3 MB: to begin again costs little.
   'accept-ranges': 'none',
   etag: etagOf(offer),
   ...safetyHeaders,
