@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { heaviestLogo } from '../../src/domain/organisation/organisation.ts'
 import type { OwnPress } from '../../src/press/organisation/own-press.ts'
 import { logoFile, pngOf } from '../support/logo.ts'
@@ -11,7 +11,7 @@ import { attribute, elementsOf, textOf } from './html.ts'
 import { type Answer, ask, withServer } from './support.ts'
 
 let make: OwnPress['make'] | undefined
-const running = withServer({ ownPress: quickOwnPress((organisation, edition) => (make ?? quickOwnPress().make)(organisation, edition)) })
+const running = withServer({ ownPress: quickOwnPress((...given) => (make ?? quickOwnPress().make)(...given)) })
 beforeEach(() => {
   make = undefined
 })
@@ -149,6 +149,32 @@ test('two are made at one time; a third is asked to come back, keeps what was ty
   expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200])
   make = undefined
   expect((await sendParts(good)).status).toBe(200)
+})
+
+test('whoever goes away, or presses twice, leaves the place to others, and no fault is made known', async () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+  let begun = 0
+  make = (_organisation, _edition, signal) =>
+    new Promise((_resolve, reject) => {
+      begun += 1
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+  const body = bodyOf(Object.entries(good))
+  const left = Array.from({ length: 2 }, () => {
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': body.length }
+    return httpRequest({ host: '127.0.0.1', port: running().port, path, method: 'POST', headers, agent: false })
+      .on('error', () => {})
+      .end(body)
+  })
+  for (let tries = 0; begun < 2 && tries < 500; tries += 1) await new Promise((resolve) => setTimeout(resolve, 5))
+  make = undefined
+  expect((await sendParts(good)).status).toBe(503)
+  for (const request of left) request.destroy()
+  let status = 503
+  for (let tries = 0; status === 503 && tries < 200; tries += 1) status = (await sendParts(good)).status
+  expect(status).toBe(200)
+  expect(error).not.toHaveBeenCalled()
+  error.mockRestore()
 })
 
 test('whoever sends slowly holds no more than eight places, and gives them back', async () => {

@@ -18,7 +18,11 @@ export const waitedFor = '--waited-for'
 const patience = 120_000
 
 /** Workers, who are there while there is work. `name`: what worker.ts exports. */
-export type Workers = { run<T>(name: string, task: unknown): Promise<T>; close(): Promise<void> }
+export type Workers = {
+  /** `signal`: nobody wants it any more. A process that is at work on it ends. */
+  run<T>(name: string, task: unknown, signal?: AbortSignal): Promise<T>
+  close(): Promise<void>
+}
 
 export const openWorkers = (manner: Manner): Workers => {
   let opening: Promise<Tinypool> | undefined
@@ -43,11 +47,14 @@ export const openWorkers = (manner: Manner): Workers => {
     return pool
   }
   return {
-    run: async (name, task) => {
+    run: async (name, task, signal) => {
       opening ??= open()
       const pool = await opening
       try {
-        return await pool.run(task, manner === 'threads' ? { name } : { name, signal: AbortSignal.timeout(patience) })
+        return await pool.run(
+          task,
+          manner === 'threads' ? { name } : { name, signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]) },
+        )
       } catch (error) {
         // From another process a fault comes as plain data.
         throw error instanceof Error ? error : new Error(messageOf(error))

@@ -30,7 +30,12 @@ export type FileStep = {
   busy: WordId
   later: number
   patience: number
-  answer: (form: URLSearchParams, file: Uint8Array | null) => Promise<FlowPage | { bytes: Uint8Array; type: string; name: string }>
+  /** `signal`: whoever sent it has gone, so that no answer is wanted. */
+  answer: (
+    form: URLSearchParams,
+    file: Uint8Array | null,
+    signal: AbortSignal,
+  ) => Promise<FlowPage | { bytes: Uint8Array; type: string; name: string }>
 }
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -101,8 +106,11 @@ export const postedFile = (errors: ErrorPages, { file, keeping, most, busy, late
     const { socket } = request
     const quiet = socket.timeout ?? 0
     socket.setTimeout(patience)
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
     try {
-      const made = await answer(read.form, read.file)
+      const made = await answer(read.form, read.file, gone.signal)
+      if (gone.signal.aborted) return
       socket.setTimeout(quiet)
       if ('page' in made) return sendPage(request, response, made, keeping)
       response.writeHead(200, [...headersOf(keeping, made), 'content-length', String(made.bytes.length)])

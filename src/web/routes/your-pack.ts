@@ -21,7 +21,7 @@ export const yourPackStep = (site: Site, press: OwnPress | null): FileStep => {
   const moment = momentOfMinute(site)
   const known = knownNumbers(pack)
   let making = 0
-  const answer: FileStep['answer'] = async (form, file) => {
+  const answer: FileStep['answer'] = async (form, file, signal) => {
     const values = { name: form.get('name') ?? '', lead: form.get('lead') ?? '', number: form.get('number') ?? '' }
     const again = (status: number, faults: readonly { field: OwnField | null; text: string }[]): FlowPage => ({
       status,
@@ -36,14 +36,14 @@ export const yourPackStep = (site: Site, press: OwnPress | null): FileStep => {
     if (making >= most) return again(503, [{ field: null, text: say('your-pack.busy') }])
     making += 1
     try {
-      const logo = file ? await press.readLogo(file) : { logo: null }
+      const logo = file ? await press.readLogo(file, signal) : { logo: null }
       if ('fault' in logo) faults.push({ field: 'logo', text: logoFault(say, logo.fault) })
       if (!('organisation' in read) || !('logo' in logo)) return again(400, faults)
-      const bytes = await press.make({ ...read.organisation, logo: logo.logo }, { now: site.clock(), origin })
+      const bytes = await press.make({ ...read.organisation, logo: logo.logo }, { now: site.clock(), origin }, signal)
       return { bytes, type: 'application/zip', name: 'training-pack.zip' }
     } catch {
       // What went wrong may tell what was entered, so none of it is written down.
-      console.error('The pack of an organisation could not be made.')
+      if (!signal.aborted) console.error('The pack of an organisation could not be made.')
       return again(503, [{ field: null, text: say('your-pack.failed') }])
     } finally {
       making -= 1
