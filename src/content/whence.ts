@@ -8,7 +8,8 @@ type Stretch = { file: string; text: string; line: number; lineAt(index: number)
 
 /**
  * Finds the place of a text as it is printed. By its words, so that it is found whatever was made of it: references filled in, marks of
- * Markdown taken away, a sentence taken out of a paragraph. `letter`: where in it; only texts that hold it count. Null where nothing is like it.
+ * Markdown taken away, a sentence taken out of a paragraph. `letter`: where in it; only texts that hold it count. Null where nothing
+ * holds a third of it.
  *
  * The place is looked for when something is wrong with a text, and carried by none that is right: line numbers in what is printed would
  * change a file whenever a line above changes.
@@ -28,7 +29,8 @@ export const whence = (files: PackFiles): ((printed: string, letter?: string) =>
       const share = shared / Math.max(1, has.size)
       if (!best || shared > best.shared || (shared === best.shared && share > best.share)) best = { stretch, shared, share }
     }
-    if (!best || (best.shared === 0 && letter === undefined)) return null
+    // References filled in, and words put around it, leave at least as much.
+    if (!best || (letter === undefined && (best.shared === 0 || best.shared * 3 < wanted.size))) return null
     const { file, line, text, lineAt } = best.stretch
     return { file, line: letter === undefined ? line : lineAt(text.indexOf(letter)) }
   }

@@ -30,6 +30,12 @@ export const textsIn = (value: unknown): string[] => {
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
 }
 
+/**
+ * The Latin faces, regular and bold: what an Office file is held to. It carries no face, and a program that lacks a letter in one takes it
+ * from another; so a name may have letters that Atkinson has not.
+ */
+export const latin = (fonts: readonly Uint8Array[]): readonly Uint8Array[] => fonts.slice(0, 4)
+
 /** Throws a PressFault where a text has a letter that none of the fonts has: a reader would see an empty box, or another's letter. */
 export const holdToLetters = (output: string, texts: readonly string[], fonts: readonly Uint8Array[]): void => {
   const lacking = lackingIn(texts, fonts)

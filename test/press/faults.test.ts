@@ -5,7 +5,8 @@ import { afterAll, expect, test } from 'vitest'
 import { pressFindings } from '../../src/cli/press/faults.ts'
 import { writeAll } from '../../src/cli/press/write.ts'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
-import { drawn, outputsOfPack } from '../support/press.ts'
+import { saidInPackage } from '../support/facts.ts'
+import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 
 /* What the loader lets pass and no sheet can hold is told at the file and line of the text, in one sentence, and nothing is written. */
 
@@ -81,7 +82,7 @@ const told = async (edits: readonly Edit[], ids: readonly string[]) => {
   const outputs = outputsOfPack(loaded).filter(({ id }) => ids.includes(id))
   expect(outputs.length).toBe(ids.length)
   for (const output of outputs) await drawn(output).catch((error: unknown) => errors.push(error))
-  return pressFindings(errors, outputs, files).map(({ file, line, found, instead }) => ({
+  return pressFindings(errors, outputs, files, 'hertfordshire').map(({ file, line, found, instead }) => ({
     at: `${file}:${line}`,
     says: `${found} | ${instead}`,
   }))
@@ -123,6 +124,14 @@ test('a slide with too many words is told at the line of its longest text', asyn
       says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: more words than the slide holds.*or make two slides/),
     },
   ])
+})
+
+test('a name with letters that only the second face has is printed in Office files too', async () => {
+  const outputs = outputsOfPack(packForPress()).filter(({ id }) => ['deck-everyone', 'handbook-everyone-word'].includes(id))
+  for (const output of outputs) {
+    const bytes = await drawn({ ...output, data: { ...(output.data as object), title: 'Nguyễn Thị Hoa' } })
+    expect(saidInPackage(bytes)).toContain('Nguyễn Thị Hoa')
+  }
 })
 
 test('without a disk nothing is half done: what was there stays whole, and what a run that was cut short left goes', () => {

@@ -6,15 +6,15 @@ import type { Output } from '../../press/output.ts'
 
 /**
  * What cannot be printed as something to mend, at the file and line of the text that it is about; one finding where several outputs
- * meet the same text. What is about no text stands at the pack. Errors that are no PressFault are thrown again: they are the program's.
+ * meet the same text. What is about no text of the pack stands at `fallback`: the pack, or the file of an organisation. Errors that are no PressFault are thrown again: they are the program's.
  */
-export const pressFindings = (errors: readonly unknown[], outputs: readonly Output[], files: PackFiles): Finding[] => {
+export const pressFindings = (errors: readonly unknown[], outputs: readonly Output[], files: PackFiles, fallback: string): Finding[] => {
   const place = whence(files)
   const found = new Map<string, Finding & { printed: string[] }>()
   for (const error of errors) {
     if (!(error instanceof PressFault)) throw error
     const { output, why, about, letter, instead } = error.fault
-    const { file, line } = (about && place(about, letter ?? undefined)) || { file: files.layers.at(-1) ?? '', line: 1 }
+    const { file, line } = (about && place(about, letter ?? undefined)) || { file: fallback, line: 1 }
     const printed = outputs.find(({ id }) => id === output)?.file
     const key = `${file}:${line} ${why.replace(/[\d.]+/g, '')}`
     const known = found.get(key)

@@ -57,15 +57,16 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
       }),
     )
     const faults = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-    if (faults.length) return await refused(faults, outputs, pack.id)
+    if (faults.length) return await refused(faults, outputs, pack.id, options.for)
     const made = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     const done = made.map(({ output: { id, file }, bytes, made }): Done & { content: Uint8Array } => {
       const same = readOr(join(options.out, file))?.equals(bytes) ?? false
       return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache', content: bytes }
     })
+    const readme = given && Buffer.from(readmeOf(pack, given.organisation, outputs))
     writeAll(options.out, [
       ...done.filter(({ state }) => state !== 'kept'),
-      ...(given ? [{ file: readmeFile, content: Buffer.from(readmeOf(pack, given.organisation, outputs)) }] : []),
+      ...(readme && !readOr(join(options.out, readmeFile))?.equals(readme) ? [{ file: readmeFile, content: readme }] : []),
     ])
     report(
       options,
@@ -73,7 +74,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     )
     return 0
   } catch (error) {
-    if (error instanceof PressFault) return await refused([error], [], pack.id)
+    if (error instanceof PressFault) return await refused([error], [], pack.id, options.for)
     console.error(`\nNothing was written: ${error instanceof Error ? error.message : error}`)
     return 1
   } finally {
@@ -87,11 +88,11 @@ const longestFirst = (outputs: readonly Output[]): Output[] =>
 const formats: readonly Output['format'][] = ['zip', 'pptx', 'docx', 'pdf']
 
 /** Says what cannot be printed, at its file and line. */
-const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string): Promise<number> => {
+const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string, organisation?: string): Promise<number> => {
   // Not loaded where all is well: it brings the YAML reader along.
   const { readFiles } = await import('../../content/files.ts')
   const { pressFindings } = await import('./faults.ts')
-  printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId)), console.error)
+  printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId), organisation ?? packId), console.error)
   console.error('Nothing was written.')
   return 1
 }

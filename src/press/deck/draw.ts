@@ -1,13 +1,14 @@
 import { type Make, PressFault } from '../kind.ts'
-import { holdToLetters, textsIn } from '../letters.ts'
+import { holdToLetters, latin, textsIn } from '../letters.ts'
 import { TooMuchText } from './compose.ts'
 import type { Deck } from './deck.ts'
 import { metricsOf } from './metrics.ts'
 import { pptxOf } from './pptx.ts'
 
-export const make: Make<Deck> = async ({ id, data }, { fonts: [regular, bold] }) => {
+export const make: Make<Deck> = async ({ id, data }, { fonts }) => {
+  const [regular, bold] = fonts
   if (!regular || !bold) throw new PressFault(id, 'no font to measure with')
-  holdToLetters(id, textsIn(data), [regular, bold])
+  holdToLetters(id, textsIn(data), latin(fonts))
   try {
     return await pptxOf(data, metricsOf({ regular, bold }))
   } catch (error) {
