@@ -210,6 +210,8 @@ const groups = {
     'other-version',
     'map',
     'map-description',
+    'sheet-adult',
+    'sheet-child',
     'map-words',
     'map-outcomes',
     'map-asked',

@@ -21,6 +21,8 @@ export type Press = {
   keyOf(output: Output): string
   /** How many bytes it has; null while it is not made. */
   sizeOf(offer: Offer): number | null
+  /** Takes away what was made long ago and is none of these. */
+  tidy(current: readonly Offer[]): void
   close(): Promise<void>
 }
 

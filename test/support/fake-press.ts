@@ -11,5 +11,6 @@ export const fakePress = (pack: Pack): Press => ({
   read: async (_edition, offer) => madeUp(offer),
   keyOf: ({ id }) => id,
   sizeOf: (offer) => madeUp(offer).length,
+  tidy: () => {},
   close: async () => {},
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,24 @@ export type Cache = {
 const readLook = (): string => {
   const here = dirname(fileURLToPath(import.meta.url))
   return readFileSync(basename(here) === 'press' ? join(here, 'look') : join(here, 'press/look'), 'utf8')
+}
+
+/** How long a finished file lies unused before it is taken away, in ms: thirty days. */
+const unused = 30 * 24 * 3600 * 1000
+
+/**
+ * Takes away finished files that are none of `current` and that were made more than thirty days before `now` (ms since 1970). What
+ * else lies in the folder is left alone. What cannot be taken away stays.
+ */
+export const tidy = (folder: string, current: ReadonlySet<string>, now: number): void => {
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!/^[0-9a-f]{32}$/.test(name) || current.has(name)) continue
+      if (statSync(join(folder, name)).mtimeMs < now - unused) rmSync(join(folder, name), { force: true })
+    }
+  } catch {
+    // The next start tries again.
+  }
 }
 
 export const openCache = (folder: string): Cache => {

@@ -4,7 +4,7 @@ import type { Pack } from '../../content/pack.ts'
 import type { Edition } from '../../press/output.ts'
 import type { Offer, Press } from '../../press/press.ts'
 import { builtPackFile } from '../built-pack.ts'
-import { openCache } from './cache.ts'
+import { openCache, tidy } from './cache.ts'
 import { openWorkers } from './pool.ts'
 import type { ForEdition } from './worker.ts'
 
@@ -59,6 +59,7 @@ export const openSitePress = (pack: Pack, folder: string): Press => {
       reading.set(offer.key, promise)
       return promise
     },
+    tidy: (current) => tidy(folder, new Set(current.map(({ key }) => key)), Date.now()),
     close: workers.close,
   }
 }

@@ -14,6 +14,8 @@ export type Resources = {
   sizeOf(offer: Offer): number | null
   /** Has a file made that is not there yet. Rejects where it cannot be made. */
   ensure(offer: Offer): Promise<void>
+  /** Takes away what was made long ago and is none of these. */
+  tidy(current: readonly Offer[]): void
   /** The file itself. Rejects where it cannot be made. */
   read(offer: Offer): Promise<Uint8Array>
   /** How often the answer was one that will be another soon. A page that heard such an answer is not kept for long. */
@@ -79,6 +81,7 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
       return size
     },
     ensure: async (offer) => pressOf(press).ensure(editionOf(offer), offer),
+    tidy: (current) => press?.tidy(current),
     read: async (offer) => pressOf(press).read(editionOf(offer), offer),
     learn: async (now) => {
       const edition = editionAt(pack, origin, now)

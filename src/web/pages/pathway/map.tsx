@@ -1,6 +1,7 @@
 import type { Condition } from '../../../domain/flow/condition.ts'
 import type { Question } from '../../../domain/flow/flow.ts'
 import type { PageParts } from '../../layout/shell.tsx'
+import { NamedFile } from '../../parts/file-link.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { Masthead } from '../intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
@@ -27,6 +28,18 @@ export const pathwayMap = ({ site }: Moment, path = `${pathwayAddress}/map`): Pa
             </p>
           )}
           <Drawing site={site} />
+          <ul class="list screen">
+            <li>
+              <NamedFile site={site} file="flowchart-adult.pdf">
+                {say('pathway.sheet-adult')}
+              </NamedFile>
+            </li>
+            <li>
+              <NamedFile site={site} file="flowchart-child.pdf">
+                {say('pathway.sheet-child')}
+              </NamedFile>
+            </li>
+          </ul>
           <section aria-labelledby="in-words">
             <h2 id="in-words">{say('pathway.map-words')}</h2>
             <ol class="map">
