@@ -45,7 +45,7 @@ const names = (text: string): void => {
   const all = said(text)
   for (const value of Object.values(entered)) expect(all).toContain(value)
   const at = all.indexOf(entered.number)
-  expect(all.slice(Math.max(0, at - 250), at)).toContain('999')
+  expect(all.slice(Math.max(0, at - 400), at)).toContain('999')
 }
 
 test('an organisation gets decks, e-learning, handbooks and guides, all marked as its own; nobody else’s are', () => {

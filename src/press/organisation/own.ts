@@ -40,7 +40,7 @@ const ownSlide = (pack: Pack, slide: Slide, organisation: Organisation): Slide =
   return {
     ...slide,
     lead: { name: lead, number },
-    points: [say('own.danger', { emergency }), say('own.number', { number, name })],
+    points: [say('own.danger', { emergency }), say('own.number', { name }), ...slide.points.slice(1)],
     notes: { ...slide.notes, do: [say('own.expect', { emergency, lead, number }), slide.notes.do].filter(Boolean).join(' ') },
     handbook: `${say('own.read', { name, lead, number, emergency })}\n\n${slide.handbook ?? ''}`,
   }
