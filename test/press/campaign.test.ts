@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { HtmlValidate } from 'html-validate'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { contrast } from '../../src/domain/brand/colour.ts'
@@ -136,6 +137,26 @@ describe.each(kits.map((kit): [string, Output<CampaignData>] => [kit.id, kit]))(
     for (const message of rowsOf(text('posts/posts.csv')).filter((row) => row.Network === 'X' && !row.Text?.includes('999'))) {
       const last = message.Text?.split('\n')[0]?.split('. ').at(-1) ?? ''
       for (const form of [said, text('intranet/article.txt'), text('intranet/article.html')]) expect(form).toContain(last)
+    }
+  })
+
+  test('its pages are valid HTML', async () => {
+    // Styles stand in place, for a mail program reads no sheet; numbers are kept as they are printed.
+    const checker = new HtmlValidate({
+      root: true,
+      extends: ['html-validate:recommended', 'html-validate:standard', 'html-validate:document'],
+      rules: {
+        'no-inline-style': 'off',
+        'doctype-style': ['error', { style: 'lowercase' }],
+        'tel-non-breaking': 'off',
+        'long-title': 'off',
+      },
+    })
+    for (const name of ['intranet/article.html', 'email/footer.html']) {
+      const { results } = await checker.validateString(text(name), name)
+      expect(
+        results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${name}:${line} ${ruleId} ${message}`)),
+      ).toEqual([])
     }
   })
 

@@ -113,7 +113,11 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, edition: Edition)
 const htmlPage = ({ title, lead, pieces, foot }: WordText): string =>
   `<!doctype html>
 <html lang="en-GB">
-<head><meta charset="utf-8"><title>${escapedHtml(title)}</title></head>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapedHtml(title)}</title>
+</head>
 <body>
 <article>
 ${[`<h1>${escapedHtml(title)}</h1>`, `<p>${escapedHtml(lead)}</p>`, ...htmlOf(pieces, 2), `<p><small>${escapedHtml(foot)}</small></p>`].join('\n')}
