@@ -93,7 +93,7 @@ const blanks = (pack: Pack, slide: Of<'contacts'>): Table => {
     head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
     // A space keeps the size of what is written into an empty cell.
     rows: contactsOn(slide, '\u00a0'),
-    widths: [0.38, 0.35, 0.27],
+    widths: [0.28, 0.42, 0.3],
   }
 }
 
