@@ -5,11 +5,11 @@ export const courseLayout = String.raw`
 #let outdent(body) = pad(left: -side, body)
 // Where a filled line begins left of the text, so that the words stand in line.
 #let outdent-left(body) = pad(left: -8pt, right: -8pt, body)
-#let margin-note(body) = place(left, dx: -side, body)
+#let margin-note(body) = place(left, dx: -side, block(width: side - 2mm, body))
 // A column at the left for what one looks for: number of a slide, who speaks. Lines of some 70 letters beside it.
 #set page(width: 210mm, height: 297mm, margin: (left: 22mm + side, right: 22mm, top: 22mm, bottom: 26mm), fill: white, footer: context {
   let n = counter(page).get().first()
-  if n > 1 { set text(size: 9pt, fill: c.muted); outdent(grid(columns: (1fr, auto), column-gutter: 8mm, [#s.site #s.area. #data.title. #if s.demonstration != none { runs(s.demonstration.english) }], [#data.words.page #n])) }
+  if n > 1 { set text(size: 9pt, fill: c.muted); outdent(held(166mm, 13mm, s.area, grid(columns: (1fr, auto), column-gutter: 8mm, [#s.site #s.area. #data.title. #if s.demonstration != none { runs(s.demonstration.english) }], [#data.words.page #n]))) }
 })
 #set text(size: 11pt)
 #show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
@@ -39,7 +39,7 @@ export const courseLayout = String.raw`
     v(4mm)
     for said in data.about { par(text(size: 12pt, said)) }
   }))
-  place(bottom + left, dx: 24mm, dy: -9mm, block(width: 160mm, text(size: 10pt, { s.foot; if s.demonstration != none { [ ]; runs(s.demonstration.english) } })))
+  place(bottom + left, dx: 24mm, dy: -9mm, held(160mm, 17mm, s.area, text(size: 10pt, { s.foot; if s.demonstration != none { [ ]; runs(s.demonstration.english) } })))
 }))
 #let part-head(part) = block(sticky: true, width: 100%, above: 2.6em, below: 1.7em, outdent(block(width: 100%, fill: c.sky, inset: (x: 7mm, top: 5mm, bottom: 0mm), radius: 4pt, clip: true, {
   place(bottom, dx: -7mm, rect(width: 100% + 14mm, height: 3mm, fill: c.ground))

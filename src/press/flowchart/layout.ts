@@ -100,7 +100,7 @@ export const layout = `
 }
 #block(width: 100%, height: 19mm, fill: c.sky, above: 0pt, below: 0pt, {
   place(bottom, rect(width: 100%, height: 2.5mm, fill: c.ground))
-  place(left + horizon, dx: edge, dy: -1mm, block({ block(below: 2mm, text(size: 20pt, weight: "bold", heading(level: 1, data.title))); text(size: 10pt, fill: c.muted, data.lead) }))
+  place(left + horizon, dx: edge, dy: -1mm, held(wide - 44mm, 16mm, data.lead, { block(below: 2mm, text(size: 20pt, weight: "bold", heading(level: 1, data.title))); text(size: 10pt, fill: c.muted, data.lead) }))
   place(right + horizon, dx: -edge, dy: -1mm, wordmark(size: 9pt))
 })
 #let foot = {

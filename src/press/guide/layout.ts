@@ -19,7 +19,7 @@ export const layout =
 #heading(level: 2, data.words.asked)
 #list-of(data.asked)
 #pagebreak()
-#let labelled(word, body) = block(width: 100%, above: 0.95em, below: 0pt, { margin-note(text(weight: "bold", fill: c.deep, word)); body })
+#let labelled(word, body) = block(width: 100%, above: 0.95em, below: 0pt, { margin-note(held(side - 2mm, 14mm, word, text(weight: "bold", fill: c.deep, word))); body })
 #for part in data.parts {
   part-head(part)
   for slide in part.slides {

@@ -32,7 +32,7 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
   const texts = [...textsIn(own), ...textsIn(setting)]
   const letter = /the text `\\*"(.+?)\\*"` could not be displayed/u.exec(reason)?.[1]
   if (letter) return letterFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
-  const tooLong = /does not fit its place: (.+)$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
+  const tooLong = /does not fit its place: (.+?)\\*"?$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
   if (tooLong) return tooMuch(output, 'a text does not fit its place', texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
   const [, least] = /does not fit, even at ([\d.]+)pt/.exec(reason) ?? []
   if (least) {
