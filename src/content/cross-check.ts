@@ -100,6 +100,8 @@ type Kind =
   | 'evidence'
   | 'part'
   | 'check question'
+  | 'way of the pathway'
+  | 'step of the pathway'
 type Place = { file: string; line: number }
 /** `place` is asked only where something is wrong: looking lines up takes time. */
 export type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
@@ -221,6 +223,7 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
       return origins.length ? placeOf(origins, ['id']) : null
     },
   })
+  const pathway = lists.flows.find(({ id }) => id === 'pathway')?.parts
   const own = (ids: readonly string[]) => ({ ids: new Set(ids), complete: true, definition: () => null })
   return {
     service: of(lists.services, 'services.yaml'),
@@ -261,6 +264,11 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
     'check question': {
       ...own((course?.parts ?? []).flatMap(({ part }) => (part.check ?? []).map((item) => item.id))),
       where: 'a question under `check:` in a part',
+    },
+    'way of the pathway': { ...own(pathway?.outcomes.rows.map(({ id }) => id) ?? []), where: 'an outcome of flows/pathway.yaml' },
+    'step of the pathway': {
+      ...own(pathway?.actions.rows.flatMap(({ id, on }) => on.map((outcome) => `${outcome}: ${id}`)) ?? []),
+      where: 'an outcome and a step on it, in flows/pathway.yaml',
     },
     drawing: {
       ids: new Set(files.drawings.keys()),

@@ -6,6 +6,7 @@ import { clockEventSchema, clockRuleSchema, clockSchema } from '../domain/clocks
 import { easyPageSchema } from '../domain/easy-read.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
+import { pictureOf } from '../domain/flow/picture.ts'
 import { languageSchema, textSets } from '../domain/languages/language.ts'
 import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
@@ -262,6 +263,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       taught: versionOf(course, layers, {
         signs: new Map(lists.indicators.rows.map((i) => [i.id, i.text])),
         kinds: new Map(lists.types.rows.map((t) => [t.id, `${t.name}: ${t.summary}`])),
+        pathway: (slide) =>
+          flows.flatMap(({ lists: { id }, flow, words }) => (id === 'pathway' ? [pictureOf(flow, words, slide, '/')] : [])),
       }),
       outcomes: lists.outcomes.rows,
       outcomeTiers: lists.outcomeTiers.rows,

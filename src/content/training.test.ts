@@ -76,6 +76,13 @@ const refused: Case[] = [
   },
   swap('a tier of nobody', head, /^- id: everyone/, '- id: everybody', /"everybody" is no tier/),
   swap('a part that has no file', head, /parts: \[welcome,/, 'parts: [welcome, nowhere,', /there is no part "nowhere"/),
+  swap(
+    'a step that another way of the pathway has',
+    `${folder}/pathway.yaml`,
+    /guardian, tell-child/,
+    'guardian, tell-agrees',
+    /"child: tell-agrees"/,
+  ),
   swap('a misspelt part', head, /settings, talking,/, 'settings, tallking,', /there is no part "tallking"[\s\S]*Write `talking`/),
   {
     name: 'a part that no tier lists',
@@ -101,6 +108,15 @@ it('the shipped course takes 30 minutes for everybody and 90 for people who meet
   const cases = course.parts.flatMap(({ slides }) => slides.filter(({ type }) => type === 'scenario'))
   expect(cases).toHaveLength(4)
   for (const { title } of cases) expect(title).toMatch(/made-up/i)
+})
+
+it('teaches the pathway in the words of its flow: other words there are another version of what is taught', () => {
+  const file = 'national/words/en/flows/pathway.yaml'
+  const { pack: changed } = pack.load([
+    { file, text: pack.read(file).replace('title: "Ask for a child guardian"', 'title: "Ask for somebody else"') },
+  ])
+  expect(changed?.course.taught).toMatch(/^[0-9a-f]{12}$/)
+  expect(changed?.course.taught).not.toBe(course.taught)
 })
 
 describe('a course that cannot be read', () => {

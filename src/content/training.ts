@@ -138,13 +138,15 @@ export const courseNames = ({ head, from: own, parts }: ReadCourse): Named[] => 
               ...Object.keys(slide.labels ?? {}).map((id) => ({ path: ['labels', id] as Path, ids: id })),
             ]
           : []
-      const lanes =
-        slide.type === 'pathway'
-          ? slide.lanes.flatMap((lane, l) =>
-              lane.steps.map((step, s) => ({ path: ['lanes', l, 'steps', s, 'services'] as Path, ids: step.services })),
-            )
-          : []
-      for (const { path, ids } of [...numbers, ...lanes]) for (const kind of ['service', 'words'] as const) put(kind, path, ids)
+      if (slide.type === 'pathway') {
+        put('way of the pathway', ['first'], slide.first)
+        for (const [l, { outcome, steps }] of slide.lanes.entries()) {
+          put('way of the pathway', ['lanes', l, 'outcome'], outcome)
+          for (const [s, step] of steps.entries())
+            put('step of the pathway', ['lanes', l, 'steps', s], `${outcome}: ${typeof step === 'string' ? step : step.id}`)
+        }
+      }
+      for (const { path, ids } of numbers) for (const kind of ['service', 'words'] as const) put(kind, path, ids)
     }
   }
   return named

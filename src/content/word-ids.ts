@@ -262,6 +262,8 @@ const groups = {
     'place',
     'made-up',
     'think',
+    'pathway-first',
+    'pathway-when',
     'scale',
     'percent',
     'figures-from',

@@ -1,3 +1,4 @@
+import { pictureOf } from '../../domain/flow/picture.ts'
 import type { ExploitationType, Indicator } from '../../domain/signs/signs.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import type { Pack } from '../pack.ts'
@@ -47,8 +48,28 @@ export const figuresOn = (pack: Pack, say: SayPlain, { rows }: Of<'figures'>): {
   }
 }
 
+export type PathwayShown = {
+  /** Sentences that come before all lanes. */
+  first: string[]
+  lanes: { title: string; steps: { text: string; services: readonly string[] }[] }[]
+}
+
+/** The pathway in the words of its flow; empty where a pack has none. */
+export const pathwayOn = (pack: Pack, say: SayPlain, slide: Of<'pathway'>): PathwayShown => {
+  const pathway = pack.flows.get('pathway')
+  if (!pathway) return { first: [], lanes: [] }
+  const { first, lanes } = pictureOf(pathway.flow, pathway.words, slide, say('pathway.or'))
+  return {
+    first: first.map((way) => say('training.pathway-first', way)),
+    lanes: lanes.map(({ title, steps }) => ({
+      title,
+      steps: steps.map(({ when, text, services }) => ({ text: when ? say('training.pathway-when', { when, text }) : text, services })),
+    })),
+  }
+}
+
 /** The first step of each lane, then the second …; null where a lane has ended. */
-export const lanesInRows = ({ lanes }: Of<'pathway'>): (string | null)[][] =>
+export const lanesInRows = ({ lanes }: PathwayShown): (string | null)[][] =>
   Array.from({ length: Math.max(...lanes.map(({ steps }) => steps.length)) }, (_, row) =>
     lanes.map(({ steps }) => steps[row]?.text ?? null),
   )

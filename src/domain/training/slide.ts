@@ -127,20 +127,22 @@ const shapes = {
       .max(6),
     note: words('a note', 40),
   }),
-  /** Two lanes side by side, each with its steps in order. */
+  /** Ways of the pathway side by side: domain/flow/picture.ts. */
   pathway: z.strictObject({
     type: z.literal('pathway'),
     ...common,
     alt: words('a description', 90),
-    first: z.array(point).min(1).max(3),
+    /** Outcomes of the pathway. */
+    first: z.array(id).min(1).max(3),
     lanes: z
       .array(
         z.strictObject({
-          title: words('a title', 8),
+          outcome: id,
+          /** Steps of that outcome by id; the flow orders them. */
           steps: z
-            .array(z.strictObject({ text: point, services: z.array(id).optional() }))
+            .array(z.union([id, z.strictObject({ id, when: words('what a step hangs on', 8) })]))
             .min(2)
-            .max(5),
+            .max(6),
         }),
       )
       .min(1)

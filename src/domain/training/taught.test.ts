@@ -5,7 +5,7 @@ import type { Part } from './part.ts'
 import { taughtVersion } from './taught.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
-const wording = { signs: new Map([['hungry', 'Looks hungry.']]), kinds: new Map<string, string>() }
+const wording = { signs: new Map([['hungry', 'Looks hungry.']]), kinds: new Map<string, string>(), pathway: () => null }
 const version = (parts: Part[], words = wording) => taughtVersion(parts, words, hash)
 
 const signs = { type: 'signs', id: 'two', title: 'Signs', signs: ['hungry'], notes: { say: 'Look.' } } as const

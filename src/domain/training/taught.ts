@@ -1,8 +1,13 @@
 import type { Item, Part } from './part.ts'
 import type { Slide } from './slide.ts'
 
-/** Signs and kinds of exploitation by id: a course shows their words, so they are taught. */
-export type Wording = { signs: ReadonlyMap<string, string>; kinds: ReadonlyMap<string, string> }
+/** Signs and kinds of exploitation by id, the pathway by its steps: a course shows their words, so they are taught. */
+export type Wording = {
+  signs: ReadonlyMap<string, string>
+  kinds: ReadonlyMap<string, string>
+  /** What a slide of the pathway says, from its flow. */
+  pathway: (slide: Extract<Slide, { type: 'pathway' }>) => unknown
+}
 
 /**
  * What a learner is taught, as one text: words on slides, what is said, what is asked and answered, what is read, the
@@ -20,10 +25,11 @@ export const taughtVersion = (parts: readonly Part[], wording: Wording, hash: (t
 
 const untaught = new Set(['minutes', 'do', 'prepare', 'care', 'drawing', 'alt', 'teaches', 'checks'])
 
-const slideText = (slide: Slide, { signs, kinds }: Wording): unknown => [
+const slideText = (slide: Slide, { signs, kinds, pathway }: Wording): unknown => [
   ordered(slide),
   'signs' in slide ? slide.signs.map((id) => signs.get(id) ?? id) : [],
   'kinds' in slide ? slide.kinds.map((id) => kinds.get(id) ?? id) : [],
+  ...(slide.type === 'pathway' ? [pathway(slide)] : []),
 ]
 
 const itemText = ({ id, question, choices }: Item): unknown => [id, question, choices.map((c) => [c.text, c.right ?? false, c.why])]

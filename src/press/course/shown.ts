@@ -1,4 +1,4 @@
-import { contactsOn, figuresOn, kindsOn, lanesInRows, signsOn } from '../../content/speech/slide.ts'
+import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import type { Tongue } from '../paper/edition.ts'
 import { displayOf } from '../paper/lines.ts'
@@ -59,14 +59,16 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
         note: `${slide.note} ${sources}`,
       }
     }
-    case 'pathway':
+    case 'pathway': {
+      const pathway = pathwayOn(pack, say, slide)
       return {
         as: 'table',
         above: null,
-        head: slide.lanes.map(({ title }) => title),
-        rows: lanesInRows(slide).map((steps) => steps.map((step) => step ?? '')),
-        note: slide.first.join(' '),
+        head: pathway.lanes.map(({ title }) => title),
+        rows: lanesInRows(pathway).map((steps) => steps.map((step) => step ?? '')),
+        note: pathway.first.join(' '),
       }
+    }
     case 'question':
     case 'confidence':
       return null

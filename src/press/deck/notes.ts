@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
+import { pathwayOn } from '../../content/speech/slide.ts'
 import { partialDate } from '../../content/speech/when.ts'
 import { itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
@@ -50,7 +51,9 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
       second: [...second, ...reasons(pack, itemOf(pack, slide.item))],
     }
   const numbers =
-    slide.type === 'pathway' ? [...new Set(slide.lanes.flatMap(({ steps }) => steps.flatMap(({ services }) => services ?? [])))] : []
+    slide.type === 'pathway'
+      ? [...new Set(pathwayOn(pack, say, slide).lanes.flatMap(({ steps }) => steps.flatMap(({ services }) => services)))]
+      : []
   const toRing = numbers
     .map((id) => boardOf(pack, id, edition.now))
     .map(({ label, number }) => item(say('deck.name-number', { name: label, number })))

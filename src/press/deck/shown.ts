@@ -1,5 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
-import { contactsOn, figuresOn, kindsOn, lanesInRows, signsOn } from '../../content/speech/slide.ts'
+import { contactsOn, figuresOn, kindsOn, lanesInRows, type PathwayShown, pathwayOn, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { speakIn } from '../paper/speak.ts'
 import { boardOf, linkOf } from './board.ts'
@@ -68,8 +68,10 @@ export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] =
       return [{ show: 'picture', caption: slide.caption, drawing: slide.drawing, alt: slide.alt }]
     case 'figures':
       return [figures(pack, slide)]
-    case 'pathway':
-      return [{ show: 'table', above: slide.first, table: lanes(slide), below: null }]
+    case 'pathway': {
+      const pathway = pathwayOn(pack, say, slide)
+      return [{ show: 'table', above: pathway.first, table: lanes(pathway, slide.alt), below: null }]
+    }
   }
 }
 
@@ -129,10 +131,10 @@ const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
 }
 
 /** Lanes as columns, their steps as rows. */
-const lanes = (slide: Of<'pathway'>): Table => ({
-  alt: slide.alt,
+const lanes = (shown: PathwayShown, alt: string): Table => ({
+  alt,
   named: false,
-  head: slide.lanes.map(({ title }) => title),
-  rows: lanesInRows(slide).map((steps, row) => steps.map((step) => (step === null ? '' : `${row + 1}. ${step}`))),
-  widths: slide.lanes.map(() => 1 / slide.lanes.length),
+  head: shown.lanes.map(({ title }) => title),
+  rows: lanesInRows(shown).map((steps, row) => steps.map((step) => (step === null ? '' : `${row + 1}. ${step}`))),
+  widths: shown.lanes.map(() => 1 / shown.lanes.length),
 })

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { makeMarkdown } from '../../content/speech/markdown.ts'
-import { figuresOn, isRead, kindsOn, readsFirst, signsOn } from '../../content/speech/slide.ts'
+import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import type { Tongue } from '../paper/edition.ts'
 import { lineOf, servicesOf } from '../paper/lines.ts'
@@ -73,13 +73,15 @@ const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child =>
       )
     case 'figures':
       return <Figures tongue={tongue} slide={slide} />
-    case 'pathway':
+    case 'pathway': {
+      const { first, lanes } = pathwayOn(pack, say, slide)
       return (
         <>
-          <Steps telling={telling} steps={slide.first.map((text) => ({ text }))} />
-          <Columns lists={slide.lanes.map(({ title, steps }) => [title, <Steps telling={telling} steps={steps} />])} />
+          <Steps telling={telling} steps={first.map((text) => ({ text }))} />
+          <Columns lists={lanes.map(({ title, steps }) => [title, <Steps telling={telling} steps={steps} />])} />
         </>
       )
+    }
     case 'picture':
       return <p>{raw(markdown.inline(slide.caption))}</p>
     default:
@@ -169,7 +171,7 @@ const Figures = ({ tongue: { say, pack }, slide }: { tongue: Tongue; slide: Of<'
   )
 }
 
-const Steps = ({ telling, steps }: { telling: Telling; steps: readonly { text: string; services?: string[] | undefined }[] }) => {
+const Steps = ({ telling, steps }: { telling: Telling; steps: readonly { text: string; services?: readonly string[] | undefined }[] }) => {
   const { tongue, markdown, now } = telling
   return (
     <ol>

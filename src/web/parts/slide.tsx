@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { figuresOn, isRead, kindsOn, readsFirst, signsOn } from '../../content/speech/slide.ts'
+import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../content/speech/slide.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { Details } from '../govuk/details.tsx'
 import { SignItems } from '../pages/signs.tsx'
@@ -134,22 +134,25 @@ const Figures = ({ site, slide }: { site: Site; slide: Of<'figures'> }) => {
   )
 }
 
-/** Two questions that come first, then the lanes side by side. */
-const Pathway = ({ site, slide }: { site: Site; slide: Of<'pathway'> }) => (
-  <>
-    <Steps site={site} steps={slide.first.map((text) => ({ text }))} />
-    <div class="columns">
-      {slide.lanes.map(({ title, steps }) => (
-        <div class="flow">
-          <h3>{title}</h3>
-          <Steps site={site} steps={steps} />
-        </div>
-      ))}
-    </div>
-  </>
-)
+/** What comes first, then the ways of the pathway side by side. */
+const Pathway = ({ site, slide }: { site: Site; slide: Of<'pathway'> }) => {
+  const { first, lanes } = pathwayOn(site.pack, site.say, slide)
+  return (
+    <>
+      <Steps site={site} steps={first.map((text) => ({ text }))} />
+      <div class="columns">
+        {lanes.map(({ title, steps }) => (
+          <div class="flow">
+            <h3>{title}</h3>
+            <Steps site={site} steps={steps} />
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
 
-const Steps = ({ site, steps }: { site: Site; steps: readonly { text: string; services?: string[] | undefined }[] }) => (
+const Steps = ({ site, steps }: { site: Site; steps: readonly { text: string; services?: readonly string[] | undefined }[] }) => (
   <ol class="steps">
     {steps.map(({ text, services }) => (
       <li>
