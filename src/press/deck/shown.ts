@@ -135,6 +135,6 @@ const lanes = (shown: PathwayShown, alt: string): Table => ({
   alt,
   named: false,
   head: shown.lanes.map(({ title }) => title),
-  rows: lanesInRows(shown).map((steps, row) => steps.map((step) => (step === null ? '' : `${row + 1}. ${step}`))),
+  rows: lanesInRows(shown).map((steps, row) => steps.map((step) => (step === null ? '–' : `${row + 1}. ${step}`))),
   widths: shown.lanes.map(() => 1 / shown.lanes.length),
 })
