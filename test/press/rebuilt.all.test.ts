@@ -15,17 +15,20 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 const here = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
 type File = { file: string; id: string; state: 'made' | 'from-cache' | 'kept' }
 
-const press = (command: string, name: string, env: NodeJS.ProcessEnv): File[] => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'press', '--json', '--out', join(work, name)], {
+const run = (command: string, name: string, env: NodeJS.ProcessEnv) =>
+  spawnSync(process.execPath, [command, 'press', '--json', '--out', join(work, name)], {
     encoding: 'utf8',
     maxBuffer: 1e8,
     env: { ...process.env, WAYMARK_DATA: join(work, `${name}-data`), WAYMARK_ORIGIN: 'https://waymark.example.org', ...env },
   })
+
+const press = (command: string, name: string, env: NodeJS.ProcessEnv): File[] => {
+  const { status, stdout, stderr } = run(command, name, env)
   expect(status, stderr).toBe(0)
   return (JSON.parse(stdout.slice(stdout.indexOf('{'))) as { files: File[] }).files
 }
 
-test('the same bytes everywhere, and of a new number only what prints it', () => {
+test('the same bytes everywhere, of a new number only what prints it, and of a fault nothing', () => {
   const first = press(here, 'here', { TZ: 'Europe/London', LC_ALL: 'C' })
   mkdirSync(join(work, 'copy'))
   const copy = copyProject(join(work, 'copy'))
@@ -51,4 +54,16 @@ test('the same bytes everywhere, and of a new number only what prints it', () =>
   expect(after.flatMap(({ file, state }) => (state === 'made' ? [file] : [])).sort()).toEqual(printing.sort())
   const now = times()
   expect(names.filter((name) => before.get(name) !== now.get(name))).toEqual(printing.toSorted())
+
+  const sectors = join(work, 'copy/content/national/sectors.yaml')
+  const lines = readFileSync(sectors, 'utf8').split('\n')
+  const line = lines.findIndex((one) => one.includes('Nearly all guests'))
+  writeFileSync(sectors, lines.with(line, lines[line]?.replace('guests', 'gue\u4e2dsts') ?? '').join('\n'))
+  const { status, stderr } = run(copy, 'there', far)
+  expect(status).toBe(1)
+  expect(stderr).toContain(
+    `national/sectors.yaml:${line + 1}  error (press)  leaflet-hotel.pdf: no font that it is set in has "\u4e2d" (U+4E2D)`,
+  )
+  expect(stderr).toContain('Nothing was written.')
+  expect(times()).toEqual(now)
 }, 300_000)
