@@ -319,6 +319,7 @@ const groups = {
     'about-demonstration',
     'about-date',
     'about-area',
+    'downloads',
     'right-said',
     'others',
     'other-said',

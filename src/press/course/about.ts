@@ -1,5 +1,6 @@
 import type { Pack } from '../../content/pack.ts'
 import type { CourseTier } from '../../domain/training/course.ts'
+import type { Edition } from '../output.ts'
 import { speakIn } from '../paper/speak.ts'
 
 /** What a trainer is asked about the course itself: for whom, who stands behind it, how old it is, where its numbers hold. */
@@ -13,3 +14,7 @@ export const aboutOf = ({ words, course, partnership }: Pack, tier: CourseTier):
     say('deck.about-area', { area }),
   ]
 }
+
+/** Where a trainer finds what to print: the whole address, because the deck is read far from the site. */
+export const downloadsOf = ({ words }: Pack, { origin }: Pick<Edition, 'origin'>): string =>
+  speakIn(words)('deck.downloads', { address: `${origin.replace(/^https?:\/\//, '')}/resources` })

@@ -5,7 +5,7 @@ import { itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { type Span, type TimedSlide, watch } from '../../domain/training/timetable.ts'
-import { aboutOf } from '../course/about.ts'
+import { aboutOf, downloadsOf } from '../course/about.ts'
 import { speakIn } from '../paper/speak.ts'
 import { boardOf, found } from './board.ts'
 import type { Given } from './course-deck.ts'
@@ -33,7 +33,7 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   const direction = under(say('deck.do'), ...(notes.do ? [text(notes.do)] : []))
   const around = [
     ...under(say('deck.care'), ...(notes.care ?? []).map(item)),
-    ...under(say('deck.prepare'), ...(notes.prepare ?? []).map(item)),
+    ...under(say('deck.prepare'), ...(notes.prepare ?? []).map(item), ...(notes.prepare ? [item(downloadsOf(pack, edition))] : [])),
     ...under(say('deck.about'), ...(slide.type === 'title' ? aboutOf(pack, tier) : []).map(item)),
   ]
   const asking = (ask: string, expect: readonly string[]): Note[] => [
@@ -47,7 +47,7 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
     }
   if (slide.type === 'question')
     return {
-      first: [...first, ...spoken, ...under(say('deck.do'), text(say('deck.hands'))), ...direction, ...around],
+      first: [...first, ...spoken, ...(notes.do ? direction : under(say('deck.do'), text(say('deck.hands')))), ...around],
       second: [...second, ...reasons(pack, itemOf(pack, slide.item))],
     }
   const numbers =
@@ -103,8 +103,8 @@ const checkpoint = ({ pack, tier, parts, part }: Given, { slide }: TimedSlide): 
       heading(say('deck.checkpoints')),
       ...parts
         .filter((one) => one.part.late)
-        .map(({ slides, begins, part: { title } }) =>
-          item(say('deck.checkpoint', { number: slides[0]?.numbers[0] ?? '', time: watch(begins), title })),
+        .map(({ slides: [opening], begins }) =>
+          item(say('deck.checkpoint', { number: opening?.numbers[0] ?? '', time: watch(begins), title: opening?.slide.title ?? '' })),
         ),
       item(say('deck.end-by', { time: watch(parts.at(-1)?.ends ?? 0), minutes: tier.minutes })),
     ]

@@ -4,7 +4,7 @@ import { type CourseTier, itemsById } from '../../domain/training/course.ts'
 import type { Item } from '../../domain/training/part.ts'
 import type { Slide } from '../../domain/training/slide.ts'
 import { timetable, watch } from '../../domain/training/timetable.ts'
-import { aboutOf } from '../course/about.ts'
+import { aboutOf, downloadsOf } from '../course/about.ts'
 import { checkedOfTier } from '../handbook/handbook.ts'
 import type { Kind } from '../kind.ts'
 import { type Own, ownOf } from '../organisation/own.ts'
@@ -137,7 +137,7 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
         slides: range(slides.flatMap(({ numbers }) => numbers)),
         late: part.late ?? null,
       })),
-      prepare: parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])),
+      prepare: [...parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])), downloadsOf(pack, edition)],
       asked: aboutOf(pack, tier),
       parts: parts.map(({ part, slides }) => ({
         title: part.title,
@@ -188,10 +188,10 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
   }
 }
 
-/** What the trainer does at a slide: what its own notes say, before it what such a slide always asks for. */
+/** What the trainer does at a slide: what its own notes say; of a case before it, and of a question without such notes, what every one asks for. */
 const doing = (say: Speak, { type, notes }: Slide): string | null =>
   [
-    ...(type === 'question' ? [say('deck.hands')] : type === 'scenario' ? [say('deck.read-case')] : []),
+    ...(type === 'question' && !notes.do ? [say('deck.hands')] : type === 'scenario' ? [say('deck.read-case')] : []),
     ...(notes.do ? [notes.do] : []),
   ].join(' ') || null
 
