@@ -287,6 +287,15 @@ test('a relationship to nowhere, an id that none has, and a part without a type 
   for (const said of ['slide1.xml rId99', 'theme2.xml', 'no content type: ppt/odd.bin']) expect(faults).toContain(said)
 })
 
+test('the first notes say where downloads are, in full; a question may ask for no hands, all others ask for them', () => {
+  const pack = realPack()
+  const { slides } = deckOf(pack, tier(pack, 'everyone'), { ...edition, origin: 'https://waymark.example' })
+  const notes = slides.map((slide) => slide.notes.map(({ text }) => text).join('\n'))
+  expect(notes[0]).toContain('waymark.example/resources')
+  const hands = slides.flatMap((slide, n) => (slide.show === 'choice' ? [notes[n]?.includes('Ask for hands')] : []))
+  expect(hands).toEqual([...Array(7).fill(true), false])
+})
+
 test('a slide is called by the file in which an editor finds it', () => {
   const ids = deckOf(realPack(), tier(realPack(), 'everyone'), edition).slides.map(({ id }) => id)
   expect(ids).toContain('training/basic/signs.yaml, slide in-a-person')
