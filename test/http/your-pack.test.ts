@@ -85,7 +85,7 @@ test.each([
 ] as const)('a logo is refused with a reason: %s', async (fault, bytes) => {
   const answer = await sendParts(good, ['logo', bytes, 'logo.png'])
   expect(answer.status).toBe(400)
-  const words = running().site.say(`own-fault.logo-${fault}`, { megabytes: 2, million: 25, least: 32 })
+  const words = running().site.say(`own-fault.logo-${fault}`, { megabytes: 2, million: 25, side: 8000, least: 32 })
   expect(faultsIn(answer)).toEqual([`#logo ${words}`])
 })
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,19 @@ test('a second run leaves every file as it was, and one that was lost comes from
   ])
   expect(times().filter(([name]) => name !== 'flowchart-child.pdf')).toEqual(before.filter(([name]) => name !== 'flowchart-child.pdf'))
 })
+
+test('what is damaged in the cache is made anew', () => {
+  const folder = join(work, 'data/press')
+  const names = readdirSync(folder).filter((name) => /^[0-9a-f]{32}$/.test(name))
+  for (const [i, name] of names.entries()) truncateSync(join(folder, name), i % 2 ? 1000 : 0)
+  const before = times()
+  const states = (JSON.parse(press(['--json']).stdout) as { files: { state: string }[] }).files
+  expect(states.length).toBe(names.length)
+  expect(times()).toEqual(before)
+  rmSync(join(out, 'flowchart-child.pdf'))
+  expect(press(['--json']).stdout).toContain('"from-cache"')
+  expect(statSync(join(out, 'flowchart-child.pdf')).size).toBeGreaterThan(10_000)
+}, 120_000)
 
 test('another process in another zone and language makes the same bytes', () => {
   const there = join(work, 'there')

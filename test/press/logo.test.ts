@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { heaviestLogo } from '../../src/domain/organisation/organisation.ts'
+import { heaviestLogo, longestSide } from '../../src/domain/organisation/organisation.ts'
 import { readLogo } from '../../src/press/organisation/logo.ts'
 import { pngChunk as chunk, pngOf as png } from '../support/logo.ts'
 
@@ -77,6 +77,9 @@ test.each([
   ['type', () => picture(40, 40).webp().toBuffer()],
   ['type', () => picture(40, 40).tiff().toBuffer()],
   ['type', () => Buffer.from('a name in words')],
+  ['huge', () => png(longestSide + 1, 40, deflateSync(Buffer.alloc((longestSide + 2) * 40)))],
+  ['huge', () => png(40, longestSide + 1, deflateSync(Buffer.alloc(41 * (longestSide + 1))))],
+  ['small', () => picture(400, 3).png().toBuffer()],
   ['animated', () => png(40, 40, deflateSync(Buffer.alloc(41 * 40)), [chunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]))])],
   // 400 million pixels in 390 kB.
   ['huge', () => png(20_000, 20_000, deflateSync(Buffer.alloc(1000)))],

@@ -7,7 +7,7 @@ import type { Output } from '../../press/output.ts'
 
 /**
  * Finished files by the hash of all that they are made of: what they print, and what draws them (`look`: code, libraries, fonts).
- * Nothing in it is ever wrong, only unused.
+ * Nothing in it is ever wrong, only unused or damaged.
  */
 export type Cache = {
   keyOf(output: Output): string
@@ -41,18 +41,33 @@ export const tidy = (folder: string, current: ReadonlySet<string>, now: number):
   }
 }
 
+/** Behind each file stands the hash of its bytes: what a power cut or a full disk has cut is made anew, not handed out. */
+const sealOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+/** Its length in bytes. */
+const seal = 32
+
 export const openCache = (folder: string): Cache => {
   const look = readLook()
   let made = false
   const place = (key: string) => join(folder, key)
   return {
     keyOf: (output) => createHash('sha256').update(look).update(JSON.stringify(output)).digest('hex').slice(0, 32),
-    get: (key) => readFile(place(key)).catch(() => null),
-    size: (key) => statSync(place(key), { throwIfNoEntry: false })?.size ?? null,
+    get: (key) =>
+      readFile(place(key)).then(
+        (kept) => {
+          const bytes = kept.subarray(0, -seal)
+          return kept.subarray(-seal).equals(sealOf(bytes)) ? bytes : null
+        },
+        () => null,
+      ),
+    size: (key) => {
+      const { size = 0 } = statSync(place(key), { throwIfNoEntry: false }) ?? {}
+      return size > seal ? size - seal : null
+    },
     put: (key, bytes) => {
       if (!made) mkdirSync(folder, { recursive: true, mode: 0o700 })
       made = true
-      writeWhole(place(key), bytes)
+      writeWhole(place(key), Buffer.concat([bytes, sealOf(bytes)]))
     },
   }
 }

@@ -3,6 +3,7 @@ import {
   type LogoFault,
   leastPixels,
   longestName,
+  longestSide,
   longestWord,
   mostPixels,
   type OrganisationFault,
@@ -34,4 +35,4 @@ export const organisationFault = (say: SayPlain, pack: Pick<Pack, 'services' | '
 
 /** Why a file is no logo, and what to do. */
 export const logoFault = (say: SayPlain, fault: LogoFault): string =>
-  say(`own-fault.logo-${fault}`, { megabytes: heaviestLogo / 2 ** 20, million: mostPixels / 1e6, least: leastPixels })
+  say(`own-fault.logo-${fault}`, { megabytes: heaviestLogo / 2 ** 20, million: mostPixels / 1e6, side: longestSide, least: leastPixels })

@@ -16,6 +16,8 @@ export const heaviestLogo = 2 * 1024 * 1024
 export const mostPixels = 25_000_000
 /** Pixels across below which a logo is a blur on a slide. */
 export const leastPixels = 32
+/** Pixels of either side of a logo: a picture of one row can take more memory and time than one of as many pixels that is square. */
+export const longestSide = 8000
 
 /** An organisation that gives the course to its own people, as it says of itself. Nobody has compared it with any source. */
 export type Organisation = {

@@ -1,4 +1,4 @@
-import { heaviestLogo, type Logo, type LogoFault, leastPixels, mostPixels } from '../../domain/organisation/organisation.ts'
+import { heaviestLogo, type Logo, type LogoFault, leastPixels, longestSide, mostPixels } from '../../domain/organisation/organisation.ts'
 
 /** Into which it is drawn anew: sharp on a projector, light in a file. */
 const within = { width: 860, height: 410 }
@@ -16,8 +16,8 @@ export const readLogo = async (file: Uint8Array): Promise<{ logo: Logo } | { fau
   const options = { limitInputPixels: mostPixels, failOn: 'error', pages: 1, sequentialRead: true } as const
   try {
     const { width, height } = await sharp(file, { ...options, limitInputPixels: false }).metadata()
-    if (width * height > mostPixels) return { fault: 'huge' }
-    if (Math.max(width, height) < leastPixels) return { fault: 'small' }
+    if (width * height > mostPixels || Math.max(width, height) > longestSide) return { fault: 'huge' }
+    if (Math.min(width, height) < leastPixels) return { fault: 'small' }
     const { data, info } = await sharp(file, options)
       .autoOrient()
       .resize({ ...within, fit: 'inside', withoutEnlargement: true })
@@ -62,8 +62,8 @@ const reader = async () => {
   return sharp
 }
 
-/** By its first bytes, never by its name. */
-const kindFault = (file: Uint8Array): LogoFault | null => {
+/** What is wrong with a file by its first bytes and its length, never by its name; null where it may be a PNG or JPEG. */
+export const kindFault = (file: Uint8Array): LogoFault | null => {
   if (!file.length) return 'empty'
   if (file.length > heaviestLogo) return 'heavy'
   const begins = (...bytes: number[]) => bytes.every((byte, at) => file[at] === byte)

@@ -1,6 +1,7 @@
 import { knownNumbers } from '../../content/known-numbers.ts'
 import { logoFault, organisationFault } from '../../content/speech/organisation.ts'
 import { heaviestLogo, readOrganisation } from '../../domain/organisation/organisation.ts'
+import { kindFault } from '../../press/organisation/logo.ts'
 import type { OwnPress } from '../../press/organisation/own-press.ts'
 import { documentOf } from '../layout/shell.tsx'
 import { type OwnField, yourPackPage } from '../pages/your-pack.tsx'
@@ -31,14 +32,18 @@ export const yourPackStep = (site: Site, press: OwnPress | null): FileStep => {
     const read = readOrganisation(values, known)
     const faults: { field: OwnField; text: string }[] =
       'faults' in read ? read.faults.map((one) => ({ field: one.field, text: organisationFault(say, pack, one) })) : []
-    if (faults.length && !file) return again(400, faults)
+    if (faults.length) {
+      // What is wrong with the words is told without taking a place from somebody whose words are right.
+      const kind = file && kindFault(file)
+      return again(400, kind ? [...faults, { field: 'logo', text: logoFault(say, kind) }] : faults)
+    }
     if (!press) return again(503, [{ field: null, text: say('your-pack.failed') }])
     if (making >= most) return again(503, [{ field: null, text: say('your-pack.busy') }])
     making += 1
     try {
       const logo = file ? await press.readLogo(file, signal) : { logo: null }
-      if ('fault' in logo) faults.push({ field: 'logo', text: logoFault(say, logo.fault) })
-      if (!('organisation' in read) || !('logo' in logo)) return again(400, faults)
+      if ('fault' in logo) return again(400, [{ field: 'logo', text: logoFault(say, logo.fault) }])
+      if (!('organisation' in read)) return again(400, faults)
       const bytes = await press.make({ ...read.organisation, logo: logo.logo }, { now: site.clock(), origin }, signal)
       return { bytes, type: 'application/zip', name: 'training-pack.zip' }
     } catch {
