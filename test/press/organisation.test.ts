@@ -26,7 +26,7 @@ const pack = packForPress()
 const work = mkdtempSync(join(tmpdir(), 'waymark-organisation-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
-const entered: Entered = { name: 'Zoë & Sons’ Old Mill', lead: 'Ann Example, duty manager', number: '01632 960 001 ext 12' }
+const entered: Entered = { name: 'Zoë & Sons’ Old Mill', lead: 'Ann Example, duty manager', number: '01632 960 101 ext 12' }
 const organisationOf = (of: Entered, logo: Organisation['logo'] = logoFile()): Organisation => {
   const read = readOrganisation(of, knownNumbers(pack))
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
@@ -63,6 +63,12 @@ test('the deck names it on its title and says whom to tell, 999 first; the logo 
   const [title, ...rest] = deck.slides
   expect(title?.pictures).toEqual([expect.any(String), `Logo of ${entered.name}`])
   expect(JSON.stringify(title?.texts)).toContain(entered.name)
+  const called = deck.parts
+    .paths()
+    .filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path))
+    .flatMap((path) => [...deck.parts.text(path).matchAll(/<p:cNvPr [^>]*\bname="([^"]*)"/g)].map(([, name]) => name ?? ''))
+  expect(called.filter((name) => /&amp;\w+;/.test(name))).toEqual([])
+  expect(called).toContain('The number is one of Zoë &amp; Sons’ Old')
   const lead = rest.filter(({ texts, tables }) => said(JSON.stringify([texts, tables])).includes(entered.number))
   expect(lead).toHaveLength(1)
   const words = lead[0]?.texts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)) ?? []
@@ -91,6 +97,8 @@ test('the e-learning names it, and holds the logo', async () => {
   const files = unzipSync(await drawn(one('elearning-everyone-scorm-1.2')))
   const html = strFromU8(files['index.html'] ?? new Uint8Array()).replaceAll('&amp;', '&')
   names(html)
+  // The last figures of its number are no number of their own.
+  expect(said(html)).not.toMatch(/960 <bdi>/)
   expect(html).toContain(`alt="Logo of ${entered.name}"`)
   expect(Buffer.from(files['logo.png'] ?? []).toString('base64')).toBe(logoFile().png)
   expect(strFromU8(files['imsmanifest.xml'] ?? new Uint8Array())).toContain('logo.png')

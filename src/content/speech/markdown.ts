@@ -1,30 +1,43 @@
 import MarkdownIt from 'markdown-it'
 import type { Pack } from '../pack.ts'
 
-/** Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list below; a heading that ends in `{#id}` has that id. */
+/** A digit beside it, or "ext": then what was found is the end or the beginning of another number. */
+const digitBefore = /(?:\d[\s()/+–-]*|\bext(?:ension|\.)?[\s()/+–-]*)$/i
+const digitAfter = /^[\s()/+–-]*\d/
+
+/**
+ * Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list
+ * below; a heading that ends in `{#id}` has that id. In `unlinked`, what somebody says of themselves, nothing becomes a link.
+ */
 export const makeMarkdown = (
   pack: Pack,
+  unlinked: readonly string[] = [],
 ): { page(text: string): { html: string; terms: string[] }; inline(text: string): string; article(text: string): string } => {
   const phones = pack.services.flatMap((s) => (s.phone && s.phone !== 'unknown' && !s.legacy ? [s.phone] : []))
   const byDisplay = new Map(phones.map((p) => [p.display, p.dial]))
   const displays = [...byDisplay.keys()].sort((a, b) => b.length - a.length)
-  const number = new RegExp(`(?<![\\d,.])(${displays.join('|')})(?!\\d|[,.]\\d)`, 'g')
-  // "Text 999" is not a call: no link there.
-  const link = (html: string): string =>
-    html.replace(number, (shown, _number: string, at: number) =>
-      /\btext\b[^.!?]{0,40}$/i.test(html.slice(0, at))
-        ? `<bdi>${shown}</bdi>`
-        : `<bdi><a href="tel:${byDisplay.get(shown)}">${shown}</a></bdi>`,
-    )
-
   const page = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  const own = unlinked.map((text) => RegExp.escape(page.utils.escapeHtml(text))).sort((a, b) => b.length - a.length)
+  const number = new RegExp(`(?<own>${own.join('|') || '(?!)'})|(?<![\\d,.])(?:${displays.join('|')})(?!\\d|[,.]\\d)`, 'g')
+  /** `before` and `after`: what stands around it in the same paragraph. */
+  const link = (html: string, before: string, after: string): string =>
+    html.replace(number, (shown, owned: string | undefined, at: number) => {
+      if (owned !== undefined) return shown
+      const earlier = html.slice(0, at)
+      if (digitBefore.test(before + earlier) || digitAfter.test(html.slice(at + shown.length) + after)) return shown
+      // "Text 999" is not a call: no link there.
+      return /\btext\b[^.!?]{0,40}$/i.test(earlier)
+        ? `<bdi>${shown}</bdi>`
+        : `<bdi><a href="tel:${byDisplay.get(shown)}">${shown}</a></bdi>`
+    })
+
   page.validateLink = (url) => /^(https:\/\/|\/|#|term:|mailto:)/.test(url)
   const { escapeHtml } = page.utils
   page.renderer.rules.text = (tokens, index) => {
     const text = escapeHtml(tokens[index]?.content ?? '')
     const insideLink =
       tokens.slice(0, index).reduce((depth, t) => depth + (t.type === 'link_open' ? 1 : t.type === 'link_close' ? -1 : 0), 0) > 0
-    return insideLink ? text : link(text)
+    return insideLink ? text : link(text, wordsOf(tokens.slice(0, index)), wordsOf(tokens.slice(index + 1)))
   }
   page.core.ruler.push('heading_ids', (state) => {
     for (const [index, token] of state.tokens.entries()) {
@@ -53,6 +66,9 @@ export const makeMarkdown = (
     article: (text) => relevel(article, text),
   }
 }
+
+const wordsOf = (tokens: readonly { type: string; content: string }[]): string =>
+  tokens.map(({ type, content }) => (/break$/.test(type) ? ' ' : content)).join('')
 
 /** An article keeps its own order and words; only its headings move, so that the first of them stands right under the title. */
 const relevel = (md: InstanceType<typeof MarkdownIt>, text: string): string => {

@@ -199,9 +199,18 @@ const board = (box: Box, { number, danger }: Board, size: number): Free => ({
   text: number,
 })
 
+/** Its first words, for whoever looks for it in a list of shapes. */
+const named = (text: string): string =>
+  text.length > 40
+    ? text
+        .slice(0, 41)
+        .replace(/\s\S*$/u, '')
+        .slice(0, 40)
+    : text
+
 const words = (box: Box, text: string, size: number, colour: Role, bold: boolean): Free => ({
   ...box,
-  name: text.slice(0, 40),
+  name: named(text),
   shape: 'rect',
   fill: null,
   colour,
@@ -247,7 +256,7 @@ const note = (text: string, y: number, size = 18): Free => ({
   y,
   w: wideAt.w,
   h: 0.8,
-  name: text.slice(0, 40),
+  name: named(text),
   shape: 'rect',
   fill: null,
   colour: 'muted',

@@ -2,7 +2,7 @@ import { makeMarkdown } from '../../content/speech/markdown.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../domain/training/course.ts'
 import type { Kind } from '../kind.ts'
-import { type Own, ownOf } from '../organisation/own.ts'
+import { type Own, ownOf, unbroken } from '../organisation/own.ts'
 import type { Edition, Output } from '../output.ts'
 import { englishOf, type Tongue } from '../paper/edition.ts'
 import { checkedOn } from '../paper/lines.ts'
@@ -41,7 +41,9 @@ const packagesOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<
   const { now, origin } = edition
   const own = ownOf(pack, edition)
   const parts = partsOf(course, tier)
-  const page = coursePage({ tongue, markdown: makeMarkdown(pack), tier, parts, now, origin, ...own })
+  // Nothing that an organisation says of itself becomes a link.
+  const said = edition.organisation ? [edition.organisation.name, edition.organisation.lead, unbroken(edition.organisation.number)] : []
+  const page = coursePage({ tongue, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...own })
   const date = [checkedOn(tongue), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
   return editions.map((scorm) => ({
     id: `elearning-${tier.id}-scorm-${scorm}`,

@@ -30,10 +30,13 @@ export const ownPack = (pack: Pack, organisation: Organisation): Pack => ({
   },
 })
 
+/** A number as it is set: on one line. */
+export const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0')
+
 const ownSlide = (pack: Pack, slide: Slide, organisation: Organisation): Slide => {
   if (slide.type !== 'contacts') return slide
   const { name, lead } = organisation
-  const number = organisation.number.replaceAll(' ', '\u00a0')
+  const number = unbroken(organisation.number)
   const say = speakIn(pack.words)
   const phone = pack.services.find(({ id }) => id === 'emergency-999')?.phone
   const emergency = phone && phone !== 'unknown' ? phone.display : say('site.not-known')

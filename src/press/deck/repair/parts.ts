@@ -75,6 +75,13 @@ export const mendLayout = (document: Document, layout: LayoutName, deck: Deck): 
   tidy(document, deck)
 }
 
+/** The library escapes the name of a text as often as it is handed on. */
+const unescaped = (name: string): string => {
+  const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+  const once = name.replace(/&(amp|lt|gt|quot|apos);/g, (_all, sign: string) => signs[sign] ?? '')
+  return once === name ? name : unescaped(once)
+}
+
 export const mendSlide = (document: Document, drawn: Drawn, deck: Deck, number: number): void => {
   one(document, 'p:cSld').removeAttribute('name')
   for (const shape of all(document, 'p:sp')) {
@@ -90,6 +97,7 @@ export const mendSlide = (document: Document, drawn: Drawn, deck: Deck, number: 
     const words = filled.paragraphs.map((paragraph, n) => paragraphXml(paragraph, filled, deck.language, n === 0))
     fillWith(one(shape, 'p:txBody'), `<a:bodyPr/><a:lstStyle/>${words.join('')}`)
   }
+  for (const properties of all(document, 'p:cNvPr')) properties.setAttribute('name', unescaped(properties.getAttribute('name') ?? ''))
   for (const properties of all(document, 'p:nvPr')) for (const list of all(properties, 'p:extLst')) remove(list)
   for (const table of all(document, 'a:tblPr')) {
     table.setAttribute('firstRow', '1')
