@@ -1,4 +1,4 @@
-import type { KnownNumbers } from '../domain/organisation/organisation.ts'
+import type { KnownNumbers, KnownToAll } from '../domain/organisation/organisation.ts'
 import type { Service } from '../domain/services/service.ts'
 import type { Pack } from './pack.ts'
 
@@ -16,3 +16,18 @@ export const knownNumbers = ({ services, wrongNumbers }: Pick<Pack, 'services' |
   const own = services.flatMap((s) => numbersOf(s).map(({ digits }) => ({ digits, service: s.id, wrong: s.legacy !== undefined })))
   return [...own.filter(({ wrong }) => !wrong), ...own, ...wrongNumbers.map(({ digits, service }) => ({ digits, service, wrong: true }))]
 }
+
+/**
+ * The numbers and names that no organisation can have as its own. A council or a charity that is a partner may give the course under
+ * its name; the police and those who may refer are whom its words send people to.
+ */
+export const knownToAll = (
+  pack: Pick<Pack, 'services' | 'serviceWords' | 'wrongNumbers' | 'firstResponders' | 'partners'>,
+): KnownToAll => ({
+  numbers: knownNumbers(pack),
+  names: [
+    ...pack.services.flatMap(({ id, name }) => [pack.serviceWords.get(id)?.name ?? name, name]),
+    ...pack.firstResponders.map(({ name }) => name),
+    ...pack.partners.filter(({ kind }) => kind === 'police').map(({ name }) => name),
+  ],
+})

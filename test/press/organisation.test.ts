@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { Blob, Face } from 'harfbuzzjs'
 import { afterAll, expect, test } from 'vitest'
 import { pressFonts } from '../../src/cli/press/fonts.ts'
-import { knownNumbers } from '../../src/content/known-numbers.ts'
+import { knownToAll } from '../../src/content/known-numbers.ts'
 import { type Entered, nameSigns, type Organisation, readOrganisation } from '../../src/domain/organisation/organisation.ts'
 import { compose } from '../../src/press/deck/compose.ts'
 import type { Deck } from '../../src/press/deck/deck.ts'
@@ -28,7 +28,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const entered: Entered = { name: 'Zoë & Sons’ Old Mill', lead: 'Ann Example, duty manager', number: '01632 960 101 ext 12' }
 const organisationOf = (of: Entered, logo: Organisation['logo'] = logoFile()): Organisation => {
-  const read = readOrganisation(of, knownNumbers(pack))
+  const read = readOrganisation(of, knownToAll(pack))
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   return { ...read.organisation, logo }
 }
@@ -53,6 +53,16 @@ test('an organisation gets decks, e-learning, handbooks and guides, all marked a
   expect(outputs.filter(({ own }) => own !== true).map(({ id }) => id)).toEqual([])
   expect(plain.filter((output) => 'own' in output || 'own' in (output.data as object)).map(({ id }) => id)).toEqual([])
   for (const output of outputs) names(JSON.stringify(output.data))
+})
+
+test('nobody passes for a line, the police or a First Responder of the pack', () => {
+  const passes = (name: string): boolean => 'organisation' in readOrganisation({ ...entered, name }, knownToAll(pack))
+  const names = [...pack.services.map(({ id }) => pack.serviceWords.get(id)?.name ?? id), ...pack.firstResponders.map(({ name }) => name)]
+  const typed = names.map((name) => name.replaceAll(':', ',')).filter((name) => [...name].length <= 60)
+  expect(typed.length).toBeGreaterThan(40)
+  expect(typed.filter(passes)).toEqual([])
+  expect(['The Police', 'Modern Slavery Helpline', 'Hertfordshire Constabulary'].filter(passes)).toEqual([])
+  expect(passes('Hertfordshire County Council')).toBe(true)
 })
 
 test('the deck names it on its title and says whom to tell, 999 first; the logo is described', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Finding, show as shown } from '../../content/finding.ts'
-import { knownNumbers } from '../../content/known-numbers.ts'
+import { knownToAll } from '../../content/known-numbers.ts'
 import type { Pack } from '../../content/pack.ts'
 import { schemaFindings } from '../../content/schema-findings.ts'
 import { logoFault, organisationFault } from '../../content/speech/organisation.ts'
@@ -42,7 +42,7 @@ export const organisationIn = async (
   if (!parsed.success) return { findings: schemaFindings(parsed.error.issues, source.data, source, source.line).map(quoted) }
   const { logo: place, ...entered } = parsed.data
   const say = speakIn(pack.words)
-  const read = readOrganisation(entered, knownNumbers(pack))
+  const read = readOrganisation(entered, knownToAll(pack))
   const faults =
     'faults' in read
       ? read.faults.map((one) =>

@@ -23,6 +23,8 @@ export const organisationFault = (say: SayPlain, pack: Pick<Pack, 'services' | '
       return say('own-fault.long-word', { most: longestWord })
     case 'sign':
       return say('own-fault.sign', { sign: fault.sign })
+    case 'known-name':
+      return say('own-fault.known-name', { name: fault.known })
     case 'of-service':
     case 'wrong': {
       const name = pack.serviceWords.get(fault.service)?.name ?? pack.services.find(({ id }) => id === fault.service)?.name

@@ -1,3 +1,6 @@
+import { type NameFault, nameFault } from './own-name.ts'
+import { type NumberFault, numberFault } from './own-number.ts'
+
 /** A picture that stands for an organisation, on a ground of its own: drawn anew by us, never the file that was handed in. */
 export type Logo = {
   /** PNG without any data but its pixels, as base64. */
@@ -39,15 +42,18 @@ export const longestName = 60
 export const longestWord = 25
 
 export type OrganisationFault = { field: OrganisationField } & (
-  | { code: 'missing' | 'long' | 'long-word' | 'number-in-name' | 'not-number' | 'emergency' | 'charged' }
+  | { code: 'missing' | 'long' | 'long-word' }
   /** `sign`: what cannot stand there, shown so that it can be found. */
   | { code: 'sign'; sign: string }
-  /** It belongs to a line of the pack, or is printed for it in error. */
-  | { code: 'of-service' | 'wrong'; service: string }
+  | NameFault
+  | NumberFault
 )
 
 /** Numbers of the pack: what each line is rung by, and what is wrongly printed for it. `digits` as a keypad in the United Kingdom needs them. */
 export type KnownNumbers = readonly { digits: string; service: string; wrong: boolean }[]
+
+/** What no organisation can have as its own: numbers, and the names by which everybody knows somebody else. */
+export type KnownToAll = { numbers: KnownNumbers; names: readonly string[] }
 
 /**
  * Signs of a name: Latin letters (Unicode blocks Latin-1, Extended-A, Extended-B, Extended Additional), figures, and what
@@ -59,10 +65,14 @@ export const nameSigns = /^[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e
 /** What somebody entered, as an organisation without its logo, or every fault of it, by field. */
 export const readOrganisation = (
   entered: Entered,
-  known: KnownNumbers,
+  known: KnownToAll,
 ): { organisation: Omit<Organisation, 'logo'> } | { faults: OrganisationFault[] } => {
   const [name, lead, number] = organisationFields.map((field) => tidy(entered[field])) as [string, string, string]
-  const faults = [...nameFaults('name', name), ...nameFaults('lead', lead), ...numberFaults(number, known)]
+  const faults = [
+    ...nameFaults('name', name, known.names),
+    ...nameFaults('lead', lead, known.names),
+    ...numberFaults(number, known.numbers),
+  ]
   return faults.length ? { faults } : { organisation: { name, lead, number } }
 }
 
@@ -73,14 +83,14 @@ const tidy = (text: string): string =>
     .replace(/[ \u00a0]+/g, ' ')
     .trim()
 
-const nameFaults = (field: 'name' | 'lead', text: string): OrganisationFault[] => {
+const nameFaults = (field: 'name' | 'lead', text: string, names: readonly string[]): OrganisationFault[] => {
   if (!text) return [{ field, code: 'missing' }]
   const sign = [...text].find((letter) => !nameSigns.test(letter))
   if (sign !== undefined) return [{ field, code: 'sign', sign: shown(sign) }]
   if ([...text].length > longestName) return [{ field, code: 'long' }]
   if (text.split(/[ –-]/).some((word) => [...word].length > longestWord)) return [{ field, code: 'long-word' }]
-  // A number there would be read as one to ring, and nothing would have looked at it.
-  if (/\d(?:[ ()/.+–-]*\d){4}/.test(text)) return [{ field, code: 'number-in-name' }]
+  const fault = nameFault(field, text, names)
+  if (fault) return [{ field, ...fault }]
   return /\p{L}/u.test(text) ? [] : [{ field, code: 'missing' }]
 }
 
@@ -88,42 +98,7 @@ const nameFaults = (field: 'name' | 'lead', text: string): OrganisationFault[] =
 const shown = (sign: string): string =>
   /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(sign) ? sign : `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** Figures in groups, at most 30 signs in all, perhaps with a plus before and an extension after. */
-const written = /^(?<main>\+?\(?\d[\d ()-]{0,24}\d)(?: ?,? ?(?:ext\.?|extension|x) ?\d{1,6})?$/i
-
-/**
- * Numbers that everybody knows or that lead out of the house: the emergency numbers 999, 112 and 18000 (by text relay), those of
- * three figures for the police, health and power, and 116 with three more (Ofcom, The National Telephone Numbering Plan, Part A).
- * A switchboard asks for 9 or 0 before them.
- */
-const emergency = /^[09]?(?:999|112|911|101|111|105|18000|18001|116\d{3})$/
-
 const numberFaults = (text: string, known: KnownNumbers): OrganisationFault[] => {
-  const fault = (code: 'missing' | 'not-number' | 'emergency' | 'charged'): OrganisationFault[] => [{ field: 'number', code }]
-  if (!text) return fault('missing')
-  const main = text.length <= 30 ? written.exec(text)?.groups?.main : undefined
-  if (main === undefined || !balanced(main)) return fault('not-number')
-  const digits = homeDigits(main)
-  if (emergency.test(digits)) return fault('emergency')
-  const same = known.find((one) => one.digits === digits)
-  if (same) return [{ field: 'number', code: same.wrong ? 'wrong' : 'of-service', service: same.service }]
-  // 09 is charged at a premium, 118 are directory enquiries (the same Plan).
-  if (/^(?:09|118\d{3}$)/.test(digits)) return fault('charged')
-  return plausible(main, digits) ? [] : fault('not-number')
-}
-
-const balanced = (text: string): boolean => /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(text)
-
-/** Digits as rung from within the country: `+44 (0)1632 960 001` and `0044 1632 960 001` are `01632960001`. */
-const homeDigits = (main: string): string =>
-  main
-    .replace(/[^\d+]/g, '')
-    .replace(/^\+/, '00')
-    .replace(/^00440?/, '0')
-
-/** Ten or eleven figures at home (a nought first), eight to fifteen abroad (ITU-T E.164), three to eight inside an organisation or a town. */
-const plausible = (main: string, digits: string): boolean => {
-  if (/^00/.test(digits)) return digits.length >= 10 && digits.length <= 17
-  if (main.startsWith('+')) return digits.length === 10 || digits.length === 11
-  return digits.startsWith('0') ? digits.length === 10 || digits.length === 11 : digits.length >= 3 && digits.length <= 8
+  const fault = numberFault(text, known)
+  return fault ? [{ field: 'number', ...fault }] : []
 }

@@ -1,4 +1,4 @@
-import { knownNumbers } from '../../content/known-numbers.ts'
+import { knownToAll } from '../../content/known-numbers.ts'
 import { logoFault, organisationFault } from '../../content/speech/organisation.ts'
 import { heaviestLogo, readOrganisation } from '../../domain/organisation/organisation.ts'
 import { kindFault } from '../../press/organisation/logo.ts'
@@ -20,7 +20,7 @@ const later = 30
 export const yourPackStep = (site: Site, press: OwnPress | null): FileStep => {
   const { pack, say, origin } = site
   const moment = momentOfMinute(site)
-  const known = knownNumbers(pack)
+  const known = knownToAll(pack)
   let making = 0
   const answer: FileStep['answer'] = async (form, file, signal) => {
     const values = { name: form.get('name') ?? '', lead: form.get('lead') ?? '', number: form.get('number') ?? '' }
