@@ -9,7 +9,7 @@ const likeFigures = new RegExp(
   'gu',
 )
 const short =
-  /(?<!\d)(?:999|112|911)(?!\d)|(?<![\p{L}\d])(?:101|105|111|18000)(?![\p{L}\d])|\bnine[ -]nine[ -]nine\b|\b(?:triple|treble) nine\b/iu
+  /(?<!\d)(?:9[ ().+–-]*9[ ().+–-]*9|112|911)(?!\d)|(?<![\p{L}\d])(?:101|105|111|18000)(?![\p{L}\d])|\bnine[ -]nine[ -]nine\b|\b(?:triple|treble) nine\b/iu
 
 /** What is to be done, in the place of who somebody is. A manager on call, and one of a call centre, are somebody. */
 const order = /\b(?:emergenc(?:y|ies)|ring|dial|(?<!\bon[ -])call(?! cent(?:re|er)\b))\b/i
