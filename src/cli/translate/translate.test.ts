@@ -79,7 +79,7 @@ describe('waymark translate', () => {
       cells.splice(4, 0, [])
       row = cells.indexOf(rowOf(cells, 'get-help.danger')) + 1
       rowOf(cells, 'get-help.danger')[column.ok] = 'yes'
-      rowOf(cells, 'services.police-101.name')[column.correction] = '=HYPERLINK("http://x.example";"الشرطة")'
+      rowOf(cells, 'services.childrens-services.name')[column.correction] = '=HYPERLINK("http://x.example";"الشرطة")'
       rowOf(cells, 'get-help.bill')[column.note] = 'Is this so?'
       rowOf(cells, 'get-help.free')[column.code] = 'ar:00000000:00000000'
       rowOf(cells, 'get-help.free')[column.ok] = 'yes'
@@ -94,14 +94,14 @@ describe('waymark translate', () => {
     const { code, out } = await importing()
     expect(code).toBe(1)
     expect(out).toContain(`row ${row}  get-help.danger: reviewed\n`)
-    expect(out).toMatch(/row \d+ {2}services\.police-101\.name: new text, a draft\n/)
+    expect(out).toMatch(/row \d+ {2}services\.childrens-services\.name: new text, a draft\n/)
     expect(out).toMatch(/row \d+ {2}get-help\.bill: the reviewer notes: Is this so\?\n/)
     expect(out).toMatch(/row \d+ {2}get-help\.free: not taken: the English has changed since/)
     const { pack: loaded } = pack.load()
     const arabic = loaded?.translations.find(({ language }) => language.id === 'ar')?.texts
     expect(arabic?.get('get-help.danger')?.state).toBe('reviewed')
     expect(arabic?.get('get-help.free')?.state).toBe('drafted')
-    expect(arabic?.get('services.police-101.name')?.text).toBe('=HYPERLINK("http://x.example";"الشرطة")')
+    expect(arabic?.get('services.childrens-services.name')?.text).toBe('=HYPERLINK("http://x.example";"الشرطة")')
     expect(pack.read(files[0] ?? '')).toContain('  reviewed: {by: "a reader", date: 2026-12-02, of: "')
     for (const { file, text } of texts) {
       // Two lines differ at most: the text, and the note of its review.
