@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 if (Number(process.versions.node.split('.')[0]) < 26) {
@@ -15,8 +16,8 @@ const long = process.env.WAYMARK_ALL ? [] : ['**/*.all.test.{ts,tsx}']
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    // vitest leaves one core alone; of two, that is half.
-    maxWorkers: '100%',
+    // vitest leaves one core alone; of two, that is half. A worker often waits for the browser, so there are three for two.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,

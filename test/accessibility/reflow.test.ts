@@ -5,6 +5,7 @@ import { countPages, everyView } from '../support/every.ts'
 import { outOfSight, smallTargets } from '../support/geometry.ts'
 import { writeNote } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
+import type { View } from '../support/views.ts'
 import { visit } from '../support/visit.ts'
 
 const browser = useBrowser()
@@ -15,6 +16,8 @@ const [sight, targets] = [
   { pages: countPages(views), states: 0, violations: 0 },
 ]
 let page: Page
+/** What is in sight at 320 px is so wider, but for what stands side by side there: the templates in English tell. */
+const looksAt = (view: View) => (process.env.WAYMARK_ALL ? [zoomed, phone, desktop] : view.language ? [zoomed] : [zoomed, desktop])
 
 beforeAll(async () => {
   page = await browser.open(zoomed)
@@ -24,7 +27,7 @@ describe('nothing is out of sight, and each target is 24 px or more', () => {
   test.for(views)('$name', async (view, { expect }) => {
     const faults: Record<string, string[]> = {}
     await visit(page, (await world(view.world)).url, view.steps)
-    for (const look of process.env.WAYMARK_ALL ? [zoomed, phone, desktop] : [zoomed, desktop]) {
+    for (const look of looksAt(view)) {
       await turnTo(page, look)
       const [hidden, small] = [await page.evaluate(outOfSight), await page.evaluate(smallTargets)]
       if (hidden.length + small.length) faults[look.name] = [...hidden, ...small]

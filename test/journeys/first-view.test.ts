@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone, useBrowser, zoomed } from '../support/browser.ts'
-import { everyForm, everyPage } from '../support/every.ts'
+import { everyPage, everyTemplate } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
 
@@ -58,7 +58,7 @@ describe('the first view of /get-help on a phone', () => {
 })
 
 describe('the bar of the way out covers nothing at the end of a page', () => {
-  test.for(everyForm())('$name', async (view, { expect }) => {
+  test.for(everyTemplate())('$name', async (view, { expect }) => {
     await page.setViewportSize(phone.viewport)
     await visit(page, (await world(view.world)).url, view.steps)
     const [end, bar] = await page.evaluate(() => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { desktop, useBrowser } from '../support/browser.ts'
-import { everyView } from '../support/every.ts'
+import { everyTemplate } from '../support/every.ts'
 import { attribute, elementsOf } from '../support/html.ts'
 import { startWorlds } from '../support/site.ts'
 import type { View } from '../support/views.ts'
@@ -58,7 +58,7 @@ const policyFaults = (headers: Headers): string[] => {
 }
 
 describe('nothing is kept in the browser, nothing stands inline, nothing is refused', () => {
-  test.for(everyView())('$name', async (view, { expect }) => {
+  test.for(everyTemplate())('$name', async (view, { expect }) => {
     const { html, headers } = await fetchView((await world(view.world)).url, view.steps)
     expect([...inlineIn(html), ...policyFaults(headers), ...(await troubleIn(view))]).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, test } from 'vitest'
 import { desktop, turnTo, useBrowser, zoomed } from '../support/browser.ts'
-import { everyForm } from '../support/every.ts'
+import { everyTemplate } from '../support/every.ts'
 import { outOfSight, smallTargets } from '../support/geometry.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 describe('right to left the page mirrors, and nothing is out of sight', () => {
   // What is written from right to left anyway is looked at in test/accessibility.
-  test.for(everyForm().filter((view) => !view.language))('$name', async (view, { expect }) => {
+  test.for(everyTemplate().filter((view) => !view.language))('$name', async (view, { expect }) => {
     await visit(page, (await world(view.world)).url, view.steps)
     const start = () => page.locator('.brand svg').evaluate((mark) => mark.getBoundingClientRect().left)
     await turnTo(page, desktop)

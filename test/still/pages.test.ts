@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { axeOnViews } from '../accessibility/axe-suite.ts'
 import { desktop, forcedColours, phone, useBrowser, zoomed } from '../support/browser.ts'
-import { everyForm } from '../support/every.ts'
+import { everyTemplate } from '../support/every.ts'
 import { useScales } from '../support/scales.ts'
 import { withBuilt } from '../support/still.ts'
 import { faultsOf, table, type Weight } from '../support/weight.ts'
@@ -10,7 +10,7 @@ const built = withBuilt()
 const weightOf = useScales(useBrowser())
 
 /** Every template as a file, in one language for each face: what answers a form is none. */
-const views = everyForm().filter(({ steps, world, status }) => steps.length === 1 && world === 'evening' && status < 500)
+const views = everyTemplate().filter(({ steps, world, status }) => steps.length === 1 && world === 'evening' && status < 500)
 
 // A file differs from what is served in what its script puts in: without script it is left as it is.
 const all = Boolean(process.env.WAYMARK_ALL)

@@ -75,3 +75,11 @@ export const everyForm = (): View[] => {
   const views = allViews().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
   return views.filter((view, index) => !view.language || views.findIndex((other) => script(other) === script(view)) === index)
 }
+
+/** Every template once, in the first of its states; with WAYMARK_ALL every page in every state. For what a state does not change. */
+export const everyTemplate = (): View[] => {
+  if (process.env.WAYMARK_ALL) return everyPage()
+  const template = ({ name }: View) => name.replace(/[,(].*/, '').trim()
+  const views = everyForm()
+  return views.filter((view, index) => view.status >= 400 || views.findIndex((other) => template(other) === template(view)) === index)
+}
