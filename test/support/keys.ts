@@ -24,7 +24,9 @@ export const tabThrough = async (page: Page): Promise<Round> => {
   await Promise.all(Array.from({ length: expected + 2 }, press))
   await devtools.detach()
   // Before the first key nothing has the focus, and after the last stop nothing again.
-  const [, ...seen] = await page.evaluate(() => (window as unknown as { stops: (Stop | null)[] }).stops)
+  const [, ...seen] = await page.evaluate(
+    () => (window as unknown as { waymarkTabRound: { stops: (Stop | null)[] } }).waymarkTabRound.stops,
+  )
   const end = seen.indexOf(null)
   return { stops: seen.slice(0, end < 0 ? seen.length : end).filter((stop) => stop !== null), expected, wayOut }
 }
@@ -76,11 +78,12 @@ const prepare = (): { expected: number; wayOut: boolean } => {
   }
 
   const stops: (Stop | null)[] = []
-  // The round before may have looked at the same page.
-  const round = window as unknown as { stops?: typeof stops; end?: AbortController }
-  round.end?.abort()
-  Object.assign(round, { stops, end: new AbortController() })
-  window.addEventListener('keydown', () => stops.push(look()), { capture: true, ...(round.end ? { signal: round.end.signal } : {}) })
+  // The round before may have looked at the same page. An element's id is a name of the window too: this one is nobody's.
+  const own = window as unknown as { waymarkTabRound?: { stops: typeof stops; end: AbortController } }
+  own.waymarkTabRound?.end.abort()
+  const end = new AbortController()
+  own.waymarkTabRound = { stops, end }
+  window.addEventListener('keydown', () => stops.push(look()), { capture: true, signal: end.signal })
 
   // Each thing to use that can be seen, a group of radios once.
   const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) =>
