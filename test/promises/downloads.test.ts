@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, test } from 'vitest'
 import type { Download } from '../support/many-downloads.ts'
@@ -60,3 +63,21 @@ test('a thousand downloads at once make no file twice, and pages answer meanwhil
   started.child.kill('SIGTERM')
   expect(await started.ended).toBe(0)
 }, 120_000)
+
+test('a file that was cut in the folder of data is made anew, not handed out', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'waymark-cut-'))
+  const once = async () => {
+    const started = startCommand({ env: { WAYMARK_DATA: data } })
+    const came = await downloadAll(await portOf(started), ['/resources/poster-help-a4.pdf'])
+    started.child.kill('SIGTERM')
+    expect(await started.ended).toBe(0)
+    return came
+  }
+  const whole = await once()
+  expect(whole.map(({ status }) => status)).toEqual([200])
+  const kept = readdirSync(join(data, 'press')).filter((name) => /^[0-9a-f]{32}$/.test(name))
+  expect(kept.length).toBeGreaterThan(0)
+  for (const name of kept) truncateSync(join(data, 'press', name), 1000)
+  expect(await once()).toEqual(whole)
+  rmSync(data, { recursive: true, force: true })
+}, 60_000)

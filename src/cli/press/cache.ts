@@ -11,6 +11,7 @@ import type { Output } from '../../press/output.ts'
  */
 export type Cache = {
   keyOf(output: Output): string
+  /** Null where it is not kept. One that is damaged is taken away. */
   get(key: string): Promise<Buffer | null>
   /** Bytes; null where it is not kept. */
   size(key: string): number | null
@@ -56,7 +57,9 @@ export const openCache = (folder: string): Cache => {
       readFile(place(key)).then(
         (kept) => {
           const bytes = kept.subarray(0, -seal)
-          return kept.subarray(-seal).equals(sealOf(bytes)) ? bytes : null
+          if (kept.subarray(-seal).equals(sealOf(bytes))) return bytes
+          rmSync(place(key), { force: true })
+          return null
         },
         () => null,
       ),

@@ -41,8 +41,12 @@ export const openSitePress = (pack: Pack, folder: string): Press => {
     return promise
   }
   const read = async (edition: Edition, offer: Offer): Promise<Uint8Array> => {
-    await ensure(edition, offer)
-    const bytes = unwritten.get(offer.key) ?? (await cache.get(offer.key))
+    const kept = async () => {
+      await ensure(edition, offer)
+      return unwritten.get(offer.key) ?? (await cache.get(offer.key))
+    }
+    // One that was damaged is gone at the first try, and made at the second.
+    const bytes = (await kept()) ?? (await kept())
     if (!bytes) throw new Error(`${offer.id}: made, but it cannot be read`)
     held.set(offer.key, new WeakRef(bytes))
     return bytes
