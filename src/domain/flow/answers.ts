@@ -9,7 +9,7 @@ export type Answers = { readonly [entry: string]: Value }
 /** The value as an answer to this entry; undefined where it is none: another kind, an option that is not there, an empty text. */
 export const answerTo = (entry: Entry, value: unknown): Value | undefined => {
   if (entry.kind === 'several') {
-    if (!Array.isArray(value) || !value.length) return undefined
+    if (!Array.isArray(value) || (!value.length && !entry.may_be_empty)) return undefined
     return value.every((v) => typeof v === 'string' && entry.options?.includes(v)) ? value : undefined
   }
   if (entry.kind === 'group') {

@@ -54,14 +54,14 @@ describe('all ways walked', () => {
   test('a question that no way meets', () => expect(walked(question('bags', { go: [{ to: 'go' }] }))).toContain('read: no route meets it'))
   test('an action that no way meets', () => {
     const onFootByCar = { all: [{ answer: 'means', is: 'foot' }, { has: 'note' }] }
-    expect(walked({ ...smallFlow, actions: smallFlow.actions.map((a) => (a.id === 'border' ? { ...a, when: onFootByCar } : a)) })).toEqual([
+    expect(walked({ ...smallFlow, actions: smallFlow.actions.map((a) => (a.id === 'border' ? { ...a, if: onFootByCar } : a)) })).toEqual([
       'border: no route meets it',
     ])
   })
   test('an invariant that is broken says where', () => {
     const broken: Flow = {
       ...smallFlow,
-      invariants: [{ id: 'no-cars', when: { answer: 'means', is: 'car' }, never: ['go'], source: 'a test' }],
+      invariants: [{ id: 'no-cars', if: { answer: 'means', is: 'car' }, never: ['go'], source: 'a test' }],
     }
     expect(walked(broken)).toEqual([expect.stringMatching(/^no-cars: it does not hold where .*means is car/)])
   })
@@ -71,7 +71,7 @@ describe('all ways walked', () => {
       invariants: [
         {
           id: 'x',
-          when: {
+          if: {
             all: [
               { answer: 'means', is: 'car' },
               { answer: 'means', is: 'foot' },

@@ -1,6 +1,6 @@
 import { atomsOf, type Condition, readBy, rulesIn } from './condition.ts'
-import { type Entry, entriesOf, type Flow } from './flow.ts'
-import { allRoutes } from './routes.ts'
+import { type Entry, entriesOf, type Flow, type Invariant } from './flow.ts'
+import { allRoutes, conditionsOf, type Route, readKeys } from './routes.ts'
 import { lookIn, type World, walk } from './walk.ts'
 
 /** The lists of a flow's file, by which a fault says where it stands. */
@@ -20,6 +20,7 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     ({ id }) => id,
   )
   const read = new Set<string>()
+  const ticks = new Set<string>()
   const judge = (part: Part, row: string, condition: Condition | undefined) => {
     if (!condition) return
     for (const { rule, is } of rulesIn(condition)) {
@@ -30,6 +31,7 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     for (const atom of atomsOf(condition, (rule) => Object.values(rules[rule]?.reads ?? {}))) {
       const id = readBy(atom)
       read.add(id)
+      if ('answer' in atom && 'has' in atom) ticks.add(`${id} ${atom.has}`)
       const named = entries.get(id)
       if (!named) {
         say(part, row, `a condition reads "${id}", which nobody asks`, 'Use the id of an entry of this flow.')
@@ -63,7 +65,13 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     if (outcomes.has(id)) say('questions', id, `"${id}" is a question and an outcome`, 'Give one of them another id.')
   for (const [at, { id, go, ask_if, entries: own, at_least_one }] of flow.questions.entries()) {
     judge('questions', id, ask_if)
-    for (const entry of own) judge('questions', id, entry.ask_if)
+    for (const entry of own) {
+      for (const condition of [entry.ask_if, ...Object.values(entry.options_if ?? {}), ...(entry.variants ?? []).map((v) => v.if)])
+        judge('questions', id, condition)
+      for (const option of Object.keys(entry.options_if ?? {}))
+        if (!entry.options?.includes(option))
+          say('questions', id, `options_if names "${option}", which is no option of ${entry.id}`, 'Use one of its options.')
+    }
     for (const one of at_least_one ?? [])
       if (!own.some((e) => e.id === one)) say('questions', id, `at_least_one names "${one}"`, 'Use ids of its own entries.')
     for (const [way, { if: when, to }] of go.entries()) {
@@ -83,15 +91,28 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
         )
     }
   }
-  for (const { id, on, when, changes } of flow.actions) {
-    judge('actions', id, when)
+  for (const action of flow.actions) {
+    const { id, on, changes } = action
+    for (const condition of conditionsOf(action)) judge('actions', id, condition)
     for (const o of on) if (!outcomes.has(o)) say('actions', id, `it stands on "${o}", which is no outcome`, 'Use an id of `outcomes`.')
     if (changes !== undefined && !order.has(changes))
       say('actions', id, `it changes "${changes}", which is no question`, 'Use an id of `questions`.')
   }
-  for (const { id, when } of flow.leaving) judge('leaving', id, when)
+  for (const row of flow.leaving) judge('leaving', row.id, row.if)
+  for (const { id, follows } of flow.givens)
+    if (
+      follows !== undefined &&
+      (follows === id ||
+        !flow.givens
+          .slice(
+            0,
+            flow.givens.findIndex((g) => g.id === id),
+          )
+          .some((g) => g.id === follows))
+    )
+      say('givens', id, `it follows "${follows}", which is no given before it`, 'Use the id of a given that stands above it.')
   const all = new Set([...order.keys(), ...outcomes, ...flow.actions.map(({ id }) => id)])
-  for (const { id, when, always = [], one_of = [], never = [], not_together = [] } of flow.invariants) {
+  for (const { id, if: when, always = [], one_of = [], never = [], not_together = [] } of flow.invariants) {
     judge('invariants', id, when)
     for (const named of [...always, ...one_of, ...never, ...not_together])
       if (!all.has(named)) say('invariants', id, `"${named}" is no question, outcome or action`, 'Use an id of this flow.')
@@ -100,50 +121,112 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     for (const entry of own)
       if (!entry.record && entry.options && !read.has(entry.id))
         say('questions', id, `nothing comes of the answer to "${entry.id}"`, 'Use it in a condition, or do not ask.')
+  for (const { id, entries: own } of flow.questions)
+    for (const { id: entry, may_be_empty, options = [] } of own)
+      for (const option of may_be_empty ? options : [])
+        if (!ticks.has(`${entry} ${option}`))
+          say('questions', id, `nothing comes of ticking "${option}"`, 'Use it in a condition, or do not offer it.')
   for (const { id } of flow.givens)
     if (!read.has(id)) say('givens', id, `nothing comes of "${id}"`, 'Use it in a condition, or take it out.')
   return faults
 }
 
-/** Faults that only walking every route shows: what none reaches, and what breaks an invariant. Asked when the shape is right. */
-export const routeFaults = (flow: Flow, world: World): FlowFault[] => {
-  const faults: FlowFault[] = []
-  const routes = allRoutes(flow, world)
-  const met = new Set(routes.flatMap(({ questions, reached }) => [...questions, reached.id, ...reached.actions.map(({ id }) => id)]))
-  const unmet = (part: Part, rows: readonly { id: string }[]) => {
-    for (const { id } of rows)
-      if (!met.has(id)) faults.push({ part, row: id, found: 'no route meets it', instead: 'Lead a way to it, or take it out.' })
-  }
-  unmet('questions', flow.questions)
-  unmet('outcomes', flow.outcomes)
-  unmet('actions', flow.actions)
-  for (const invariant of flow.invariants) {
-    const held = routes.filter(({ walk: so }) => !invariant.when || so.holds(invariant.when))
-    if (!held.length)
-      faults.push({ part: 'invariants', row: invariant.id, found: 'no route is one that it speaks of', instead: 'Correct its `when`.' })
-    const broken = held.find(({ questions, reached }) => {
-      const here = new Set([...questions, reached.id, ...reached.actions.map(({ id }) => id)])
-      const { always = [], one_of, never = [], not_together, most_questions } = invariant
-      return (
-        always.some((id) => !here.has(id)) ||
-        (one_of && !one_of.some((id) => here.has(id))) ||
-        never.some((id) => here.has(id)) ||
-        (not_together && not_together.filter((id) => here.has(id)).length > 1) ||
-        (most_questions !== undefined && questions.length > most_questions)
-      )
-    })
-    if (broken)
-      faults.push({
-        part: 'invariants',
-        row: invariant.id,
-        found: `it does not hold where ${Object.entries(broken.answers)
-          .map(([id, value]) => `${id} is ${value ?? 'empty'}`)
-          .join(', ')}`,
-        instead: 'Mend the flow; or the invariant, if the law has changed.',
-      })
-  }
-  return faults
+/** Something of a flow that is proved by walking: which conditions tell its routes apart, and what is wrong with these routes. */
+type Claim = {
+  part: Part
+  row: string
+  about: readonly Condition[]
+  only?: Condition | undefined
+  judge: (routes: readonly Route[]) => Pick<FlowFault, 'found' | 'instead'> | null
 }
+
+/** The routes walked for each row that was proved. */
+export type Walked = ReadonlyMap<string, number>
+
+/** Faults that only walking every route shows: what none reaches, and what breaks an invariant. Asked when the shape is right. */
+export const routeFaults = (flow: Flow, world: World): FlowFault[] => proveRoutes(flow, world).faults
+
+/**
+ * Walks, for each row, all routes that it can tell apart: those that differ in an answer which the ways, the row itself or an action that it
+ * names read. What differs in nothing of this is alike for it, so the proof is exact.
+ */
+export const proveRoutes = (flow: Flow, world: World): { faults: FlowFault[]; walked: Walked } => {
+  const byKey = new Map<string, Route[]>()
+  const routesFor = ({ about, only }: Claim): Route[] => {
+    const key = [JSON.stringify(only), ...[...readKeys(about, world)].sort()].join(' ')
+    const known = byKey.get(key)
+    if (known) return known
+    const made = allRoutes(flow, world, { about, only })
+    byKey.set(key, made)
+    return made
+  }
+  const faults: FlowFault[] = []
+  const walked = new Map<string, number>()
+  for (const claim of claimsOf(flow)) {
+    const { part, row, judge } = claim
+    const routes = routesFor(claim)
+    walked.set(row, routes.length)
+    const fault = judge(routes)
+    if (fault) faults.push({ part, row, ...fault })
+  }
+  return { faults, walked }
+}
+
+const claimsOf = (flow: Flow): Claim[] => {
+  const met = (part: Part, row: { id: string }, about: readonly Condition[]): Claim => ({
+    part,
+    row: row.id,
+    about,
+    judge: (routes) =>
+      routes.some((route) => metOn(route).has(row.id))
+        ? null
+        : { found: 'no route meets it', instead: 'Lead a way to it, or take it out.' },
+  })
+  return [
+    ...flow.questions.map((row) => met('questions', row, [])),
+    ...flow.outcomes.map((row) => met('outcomes', row, [])),
+    ...flow.actions.map((row) => met('actions', row, conditionsOf(row))),
+    ...flow.invariants.map(
+      (row): Claim => ({
+        part: 'invariants',
+        row: row.id,
+        about: aboutOf(flow, row),
+        only: row.if,
+        judge: (routes) => broken(routes, row),
+      }),
+    ),
+  ]
+}
+
+/** What an invariant can tell apart. Where it speaks of places in the order, what may come before counts too. */
+const aboutOf = (flow: Flow, { always = [], one_of = [], never = [], not_together = [], within_first }: Invariant): Condition[] => {
+  const named = new Set([...always, ...one_of, ...never, ...not_together])
+  const last = flow.actions.findLastIndex(({ id }) => always.includes(id))
+  const actions = flow.actions.filter(({ id }, at) => named.has(id) || (within_first !== undefined && at <= last))
+  return actions.flatMap(conditionsOf)
+}
+
+const broken = (held: readonly Route[], invariant: Invariant): Pick<FlowFault, 'found' | 'instead'> | null => {
+  const { always = [], one_of, never = [], not_together, within_first, most_questions } = invariant
+  if (!held.length) return { found: 'no route is one that it speaks of', instead: 'Correct its `if`.' }
+  const bad = held.find((route) => {
+    const here = metOn(route)
+    const first = route.reached.actions.slice(0, within_first).map(({ id }) => id)
+    return (
+      always.some((id) => !here.has(id) || (within_first !== undefined && !first.includes(id))) ||
+      (one_of && !one_of.some((id) => here.has(id))) ||
+      never.some((id) => here.has(id)) ||
+      (not_together && not_together.filter((id) => here.has(id)).length > 1) ||
+      (most_questions !== undefined && route.questions.length > most_questions)
+    )
+  })
+  if (!bad) return null
+  const so = Object.entries(bad.answers).map(([id, value]) => `${id} is ${value ?? 'empty'}`)
+  return { found: `it does not hold where ${so.join(', ')}`, instead: 'Mend the flow; or the invariant, if the law has changed.' }
+}
+
+/** The ids of all that a route meets. */
+const metOn = ({ questions, reached }: Route): Set<string> => new Set([...questions, reached.id, ...reached.actions.map(({ id }) => id)])
 
 /** Samples of a rule that do not give what they are samples of. A test of each rule asks this. */
 export const sampleFaults = (flow: Flow, world: World): string[] =>

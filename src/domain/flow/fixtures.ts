@@ -5,6 +5,7 @@ import type { World } from './walk.ts'
 /** For tests only: a small flow with a question of each kind. */
 
 const dated = { source: 'a test', checked: '2026-11-24', review: '2027-05-24', owner: 'tester' }
+const known = { ...dated, source_date: '2026-11', sure: 'A' as const }
 
 export const smallFlow: Flow = {
   head: { id: 'small', version: 2, ...dated },
@@ -41,11 +42,11 @@ export const smallFlow: Flow = {
   ],
   outcomes: [{ id: 'go' }, { id: 'no' }],
   actions: [
-    { id: 'pump', on: ['go'], when: { answer: 'means', one_of: 'wheels' }, services: [], ...dated },
-    { id: 'border', on: ['go', 'no'], when: { answer: 'land', is: 'there' }, services: [], ...dated },
+    { id: 'pump', on: ['go'], if: { answer: 'means', one_of: 'wheels' }, services: [], ...known },
+    { id: 'border', on: ['go', 'no'], if: { answer: 'land', is: 'there' }, services: [], ...known },
   ],
-  leaving: [{ id: 'wait', when: { not: { has: 'means' } }, services: [], ...dated }],
-  invariants: [{ id: 'walkers-pump-nothing', when: { answer: 'means', is: 'foot' }, never: ['pump'], source: 'a test' }],
+  leaving: [{ id: 'wait', if: { not: { has: 'means' } }, services: [], ...known }],
+  invariants: [{ id: 'walkers-pump-nothing', if: { answer: 'means', is: 'foot' }, never: ['pump'], source: 'a test' }],
 }
 
 export const smallRules: Rules = {
@@ -60,3 +61,58 @@ export const smallRules: Rules = {
 }
 
 export const smallWorld: World = { rules: smallRules, today: Temporal.PlainDate.from('2026-11-27') }
+
+/** For tests only: a question of several ticks, options and words that hang on an earlier answer, and a given that follows another. */
+export const tickFlow: Flow = {
+  head: { id: 'ticks', version: 1, ...dated },
+  sets: new Map([['makers', ['baker', 'cook']]]),
+  givens: [
+    { id: 'here', options: ['north', 'south'], default: 'north' },
+    { id: 'there', options: ['north', 'south'], follows: 'here' },
+  ],
+  questions: [
+    {
+      id: 'work',
+      entries: [{ id: 'work', kind: 'choice', options: ['baker', 'cook', 'guest'] }],
+      go: [{ to: 'needs' }],
+    },
+    {
+      id: 'needs',
+      entries: [
+        {
+          id: 'needs',
+          kind: 'several',
+          may_be_empty: true,
+          options: ['flour', 'oven', 'chair'],
+          options_if: { oven: { answer: 'work', one_of: 'makers' } },
+          variants: [{ id: 'makers', if: { answer: 'work', one_of: 'makers' } }],
+        },
+      ],
+      go: [{ to: 'end' }],
+    },
+  ],
+  outcomes: [{ id: 'end' }],
+  actions: [
+    { id: 'warn', on: ['end'], when: 'now', rank: 1, services: [], ...known },
+    { id: 'buy', on: ['end'], if: { answer: 'needs', has: 'flour' }, when: 'now', rank: 3, services: [], ...known },
+    {
+      id: 'heat',
+      on: ['end'],
+      if: { answer: 'needs', has: 'oven' },
+      when: 'now',
+      rank: 2,
+      services: ['gas'],
+      variants: [{ id: 'cook', if: { answer: 'work', is: 'cook' }, sure: 'C', services: [] }],
+      ...known,
+    },
+    { id: 'sit', on: ['end'], if: { answer: 'needs', has: 'chair' }, when: 'today', rank: 4, services: [], ...known },
+    { id: 'travel', on: ['end'], if: { answer: 'there', is: 'south' }, when: 'today', rank: 2, services: [], ...known },
+    { id: 'post', on: ['end'], if: { answer: 'here', is: 'south' }, when: 'leaving', rank: 9, services: [], ...known },
+  ],
+  leaving: [],
+  invariants: [
+    { id: 'a-guest-heats-nothing', if: { answer: 'work', is: 'guest' }, never: ['heat'], source: 'a test' },
+    { id: 'the-warning-comes-first', always: ['warn'], within_first: 1, source: 'a test' },
+    { id: 'flour-is-bought', if: { answer: 'needs', has: 'flour' }, always: ['buy'], source: 'a test' },
+  ],
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fact, id } from '../fact.ts'
+import { fact, id, partialDate, sure, unknown } from '../fact.ts'
 import { type Condition, conditionSchema } from './condition.ts'
 
 /** What the record of a referral must know of an answer: how it may be written, whom it points to, what of it may go into a Duty to Notify. */
@@ -23,15 +23,28 @@ const recordSchema = z.strictObject({
   statistics: id.optional(),
 })
 
+/**
+ * Another wording of an entry or an action, under `variants` of its words: the first whose condition holds replaces what it gives of the
+ * usual words. So a council's own staff read what they do, where others read whom to call, and the action stays one action.
+ */
+const variantSchema = z.strictObject({ id, if: conditionSchema })
+export type Variant = z.infer<typeof variantSchema>
+
 /** Something to be answered. Without `optional` it must be. */
 export type Entry = {
   id: string
   kind: 'choice' | 'several' | 'text' | 'date' | 'group'
   options?: readonly string[] | undefined
+  /** Options that are offered only where a condition holds. Elsewhere they count as not chosen. */
+  options_if?: Readonly<Record<string, Condition>> | undefined
+  /** Of `several`: to choose none is an answer too. */
+  may_be_empty?: true | undefined
   /** The pack gives more options: see content/flows.ts. */
   options_from?: 'organisations' | undefined
   optional?: true | undefined
   ask_if?: Condition | undefined
+  /** Other words for some readers: see variantSchema. */
+  variants?: readonly Variant[] | undefined
   /** What a row of a repeated group holds, and how many rows there may be. */
   entries?: readonly Entry[] | undefined
   most?: number | undefined
@@ -44,9 +57,12 @@ const entrySchema: z.ZodType<Entry> = z.lazy(() =>
       id,
       kind: z.enum(['choice', 'several', 'text', 'date', 'group']),
       options: z.array(id).min(1).optional(),
+      options_if: z.record(id, conditionSchema).optional(),
+      may_be_empty: z.literal(true).optional(),
       options_from: z.literal('organisations').optional(),
       optional: z.literal(true).optional(),
       ask_if: conditionSchema.optional(),
+      variants: z.array(variantSchema).min(1).optional(),
       entries: z.array(entrySchema).min(1).optional(),
       most: z.number().int().positive().optional(),
       record: recordSchema.optional(),
@@ -54,6 +70,10 @@ const entrySchema: z.ZodType<Entry> = z.lazy(() =>
     .refine(({ kind, options }) => (kind === 'choice' || kind === 'several') === (options !== undefined), {
       message: 'options for a choice or several, and for nothing else',
       path: ['options'],
+    })
+    .refine(({ kind, may_be_empty }) => !may_be_empty || kind === 'several', {
+      message: 'may_be_empty for several, and for nothing else',
+      path: ['may_be_empty'],
     })
     .refine(({ kind, entries }) => (kind === 'group') === (entries !== undefined), {
       message: 'entries for a group, and for nothing else',
@@ -77,8 +97,17 @@ export const questionSchema = z.strictObject({
 })
 export type Question = z.infer<typeof questionSchema>
 
-/** An answer that is known without being asked, and may be changed at any time. The pack gives it where `from` says so. */
-export const givenSchema = z.strictObject({ id, options: z.array(id).min(1), from: z.literal('nation').optional(), default: id.optional() })
+/**
+ * An answer that is known without being asked, and may be changed at any time. The pack gives it where `from` says so; where it `follows`
+ * another given it is as that one until it is changed itself.
+ */
+export const givenSchema = z.strictObject({
+  id,
+  options: z.array(id).min(1),
+  from: z.literal('nation').optional(),
+  follows: id.optional(),
+  default: id.optional(),
+})
 export type Given = z.infer<typeof givenSchema>
 
 /** Options that conditions name together. The pack may add to it. */
@@ -88,35 +117,62 @@ export type OptionSet = z.infer<typeof setSchema>
 export const outcomeSchema = z.strictObject({ id })
 export type Outcome = z.infer<typeof outcomeSchema>
 
-/** Something to do. Actions stand beside one another, in order: none is instead of another. */
+/** When an action is due: at once, today, or before the person leaves. */
+export const times = ['now', 'today', 'leaving'] as const
+export type Time = (typeof times)[number]
+
+/** Something to do. Actions of an outcome are all to be done, in order: none replaces another. */
 export const actionSchema = z.strictObject({
   id,
-  /** The outcomes on which it stands. */
+  /** The outcomes to which it belongs. */
   on: z.array(id).min(1),
-  when: conditionSchema.optional(),
-  /** Whom to ring, the best first. */
+  if: conditionSchema.optional(),
+  when: z.enum(times).optional(),
+  /** How much it matters, 1 the most: orders the actions of one time, and the summary of an outcome takes the lowest. */
+  rank: z.number().int().positive().optional(),
+  /** Who to call, the best first. */
   services: z.array(id),
   /** A body whose way of being reached stands in bodies.yaml. */
   body: id.optional(),
   form: z.url({ protocol: /^https$/ }).optional(),
   /** The question whose answer its link changes. */
   changes: id.optional(),
+  /** Other words for some readers, with what differs in how sure they are. */
+  variants: z
+    .array(variantSchema.extend({ sure: sure.optional(), services: z.array(id).optional() }))
+    .min(1)
+    .optional(),
+  /** Rows of sharing-reasons.yaml are listed under its steps. */
+  lists: z.literal('sharing-reasons').optional(),
   ...fact,
+  source_date: z.union([partialDate, unknown]),
+  sure,
 })
 export type Action = z.infer<typeof actionSchema>
 
-/** What to do for somebody who must leave in the middle: judged by what is known so far, an answer that is not given counting as empty. */
-export const leavingSchema = actionSchema.omit({ on: true, body: true, form: true, changes: true })
+/** What to do for someone who must leave in the middle: judged by what is known so far, an answer that is not given counting as empty. */
+export const leavingSchema = actionSchema.omit({
+  on: true,
+  when: true,
+  rank: true,
+  body: true,
+  form: true,
+  changes: true,
+  variants: true,
+  lists: true,
+})
 export type Leaving = z.infer<typeof leavingSchema>
 
-/** What must hold on every route where `when` does. Ids are those of questions, outcomes and actions that the route meets. */
+/** What must hold on every route where `if` does. Ids are those of questions, outcomes and actions that the route meets. */
 export const invariantSchema = z.strictObject({
   id,
-  when: conditionSchema.optional(),
+  if: conditionSchema.optional(),
   always: z.array(id).min(1).optional(),
   one_of: z.array(id).min(1).optional(),
   never: z.array(id).min(1).optional(),
   not_together: z.array(id).min(2).optional(),
+  /** Each of `always` is among so many first actions. */
+  within_first: z.number().int().positive().optional(),
   /** The most questions that a route may have. */
   most_questions: z.number().int().positive().optional(),
   source: z.string().min(1),

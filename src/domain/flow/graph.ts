@@ -13,7 +13,7 @@ export const graphText = (flow: Flow): string =>
   [
     ...graph(flow).map(({ from, to, when }) => `${from} -> ${to}${when ? ` [${conditionText(when)}]` : ''}`),
     ...flow.questions.flatMap(({ id, ask_if }) => (ask_if ? [`${id} asked if ${conditionText(ask_if)}`] : [])),
-    ...flow.actions.flatMap(({ id, on, when }) => on.map((o) => `${o} => ${id}${when ? ` [${conditionText(when)}]` : ''}`)),
+    ...flow.actions.flatMap(({ id, on, if: when }) => on.map((o) => `${o} => ${id}${when ? ` [${conditionText(when)}]` : ''}`)),
   ]
     .sort()
     .join('\n')

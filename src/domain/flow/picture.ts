@@ -23,7 +23,11 @@ export const pictureOf = (flow: Flow, words: FlowWords, { first, lanes }: Pictur
       title: named(words, outcome),
       steps: flow.actions
         .filter(({ id }) => when.has(id))
-        .map(({ id, services }) => ({ when: when.get(id) ?? null, text: words.actions.get(id)?.title ?? id, services })),
+        .map(({ id, services }) => ({
+          when: when.get(id) ?? null,
+          text: words.actions.get(id)?.short ?? words.actions.get(id)?.title ?? id,
+          services,
+        })),
     }
   }),
 })

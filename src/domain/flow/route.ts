@@ -1,14 +1,17 @@
 import type { Answers, Value } from './answers.ts'
-import type { Action, Entry, Flow, Leaving, Question } from './flow.ts'
-import { askedOf, lackingOf, lookIn, type Walk, type World, walk } from './walk.ts'
+import type { Action, Entry, Flow, Leaving, Question, Variant } from './flow.ts'
+import { askedOf, lackingOf, lookIn, offeredOf, type Walk, type World, walk } from './walk.ts'
+
+/** An action as it is for these answers: `variant` names the wording that holds, if any but the usual one does. */
+export type ReachedAction = Action & { variant?: string }
 
 /** An outcome that is reached: its id, and its actions in order. */
-export type Reached = { id: string; actions: Action[] }
+export type Reached = { id: string; actions: ReachedAction[] }
 
 /** The walk along what is answered: it stops at the first question that lacks something. */
 const answered = (flow: Flow, answers: Answers, world: World): Walk => {
   const look = lookIn(answers)
-  return walk(flow, look, world, (question, so) => lackingOf(question, so, look).length > 0)
+  return walk(flow, look, world, (question, so) => lackingOf(question, so).length > 0)
 }
 
 /** The questions of these answers in order, with the first that lacks an answer as the last. */
@@ -36,18 +39,18 @@ export const back = (flow: Flow, answers: Answers, world: World, from?: string):
  * condition needs it.
  */
 export const missing = (flow: Flow, answers: Answers, world: World): { question: string; entry: string }[] => {
-  const { walk: so, look } = asFarAsKnown(flow, answers, world)
-  return so.questions.flatMap((question) => lackingOf(question, so, look).map((entry) => ({ question: question.id, entry: entry.id })))
+  const so = asFarAsKnown(flow, answers, world)
+  return so.questions.flatMap((question) => lackingOf(question, so).map((entry) => ({ question: question.id, entry: entry.id })))
 }
 
 /** The answers that are on the route; those off it are dropped. */
 export const relevant = (flow: Flow, answers: Answers, world: World): Answers => {
-  const { walk: so, look } = asFarAsKnown(flow, answers, world)
+  const so = asFarAsKnown(flow, answers, world)
   const given = flow.givens.map((g): Entry => ({ id: g.id, kind: 'choice', options: g.options }))
   const asked = [...given, ...so.questions.flatMap((question) => askedOf(question, so))]
   return Object.fromEntries(
     asked.flatMap((entry): [string, Value][] => {
-      const value = look(entry)
+      const value = so.answerAt(entry)
       return value === undefined ? [] : [[entry.id, value]]
     }),
   )
@@ -59,23 +62,52 @@ export const outcome = (flow: Flow, answers: Answers, world: World): Reached | n
   return so.outcome === null ? null : { id: so.outcome, actions: actionsOf(flow, so, so.outcome) }
 }
 
-/** The actions of an outcome in order, given where a walk has come to. */
-export const actionsOf = (flow: Flow, so: Walk, id: string): Action[] =>
-  flow.actions.filter((action) => action.on.includes(id) && (!action.when || so.holds(action.when)))
+/** The actions of an outcome in order, given where a walk has come to, each in the wording that holds there. */
+export const actionsOf = (flow: Flow, so: Walk, id: string): ReachedAction[] =>
+  flow.actions
+    .filter((action) => action.on.includes(id) && (!action.if || so.holds(action.if)))
+    .map((action) => inVariant(action, variantOf(action.variants, so)))
+
+/** The first variant that holds. */
+export const variantOf = <V extends Variant>(variants: readonly V[] | undefined, { holds }: Pick<Walk, 'holds'>): V | undefined =>
+  variants?.find((variant) => holds(variant.if))
+
+const inVariant = (action: Action, variant: NonNullable<Action['variants']>[number] | undefined): ReachedAction => {
+  if (!variant) return action
+  const { id, sure = action.sure, services = action.services } = variant
+  return { ...action, variant: id, sure, services }
+}
+
+/** How an entry is asked where these answers lead: which options are offered, in which wording, and what the givens count as there. */
+export const askedAs = (
+  flow: Flow,
+  entry: Entry,
+  answers: Answers,
+  world: World,
+): { options: readonly string[]; variant: string | undefined; givens: Readonly<Record<string, string>> } => {
+  const so = answered(flow, answers, world)
+  return { options: offeredOf(entry, so), variant: variantOf(entry.variants, so)?.id, givens: givensOf(flow, answers, world) }
+}
+
+/** What each given counts as for these answers. */
+export const givensOf = (flow: Flow, answers: Answers, world: World): Record<string, string> => {
+  const { holds } = answered(flow, answers, world)
+  return Object.fromEntries(flow.givens.map(({ id, options }) => [id, options.find((option) => holds({ answer: id, is: option })) ?? '']))
+}
 
 /** What to do for somebody who must leave now, by what these answers say so far. */
 export const leaving = (flow: Flow, answers: Answers, world: World): Leaving[] => {
   const so = answered(flow, answers, world)
-  return flow.leaving.filter(({ when }) => !when || so.holds(when))
+  return flow.leaving.filter((row) => !row.if || so.holds(row.if))
 }
 
 /** Ends a walk where a condition needs an answer that is not there. */
 class Unknown extends Error {}
 
-const asFarAsKnown = (flow: Flow, answers: Answers, world: World) => {
+const asFarAsKnown = (flow: Flow, answers: Answers, world: World): Walk => {
   const look = lookIn(answers)
   const givens = new Set(flow.givens.map(({ id }) => id))
-  let so: Walk = { questions: [], outcome: null, holds: () => false }
+  let so: Walk = { questions: [], outcome: null, holds: () => false, answerAt: () => undefined }
   const knowing = (entry: Entry): Value | undefined => {
     const value = look(entry)
     if (value === undefined && !entry.optional && !givens.has(entry.id)) throw new Unknown()
@@ -91,6 +123,5 @@ const asFarAsKnown = (flow: Flow, answers: Answers, world: World) => {
   }
   // What is asked of the questions met is judged by what is there: an entry that hangs on an empty one is not asked yet.
   const met = so.questions
-  const again = walk(flow, look, world, (question) => question.id === met.at(-1)?.id)
-  return { walk: again, look }
+  return walk(flow, look, world, (question) => question.id === met.at(-1)?.id)
 }

@@ -1,3 +1,4 @@
+import { mayRefer } from '../pathway/may-refer.ts'
 import { officialRoute } from '../pathway/official-route.ts'
 import type { Answers } from './answers.ts'
 import type { Atom } from './condition.ts'
@@ -14,4 +15,4 @@ export type Rule = {
 export type Rules = Readonly<Record<string, Rule>>
 
 /** Every rule that a flow may name. */
-export const rules: Rules = { 'official-route': officialRoute }
+export const rules: Rules = { 'may-refer': mayRefer, 'official-route': officialRoute }

@@ -14,6 +14,8 @@ export type Walk = {
   questions: Question[]
   outcome: string | null
   holds: (condition: Condition) => boolean
+  /** The answer to an entry as it counts there: options that are not offered are left out. */
+  answerAt: (entry: Entry) => Value | undefined
 }
 
 /**
@@ -21,13 +23,21 @@ export type Walk = {
  * What is not on the route counts as empty, and so does an entry whose `ask_if` does not hold. Jumps go forward only (faults.ts), so it ends.
  */
 export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Question, walk: Walk) => boolean): Walk => {
-  const { byId, given, defaults } = lookupsOf(flow)
+  const { byId, given } = lookupsOf(flow)
   const onRoute = new Map<string, Entry>()
   const valueAt = (id: string): Value | undefined => {
     const known = given.get(id)
-    if (known) return look(known) ?? defaults.get(id)
+    if (known) return look(known.entry) ?? (known.follows === undefined ? known.usual : valueAt(known.follows))
     const entry = onRoute.get(id)
-    return entry && (!entry.ask_if || holds(entry.ask_if)) ? look(entry) : undefined
+    return entry && (!entry.ask_if || holds(entry.ask_if)) ? answerAt(entry) : undefined
+  }
+  const answerAt = (entry: Entry): Value | undefined => {
+    const value = look(entry)
+    if (!entry.options_if || value === undefined) return value
+    const offered = (option: unknown) => !isHidden(entry, String(option), holds)
+    if (!Array.isArray(value)) return offered(value) ? value : undefined
+    const left = value.filter(offered)
+    return left.length || entry.may_be_empty ? (left as readonly string[]) : undefined
   }
   const holds = (condition: Condition): boolean => {
     if ('not' in condition) return !holds(condition.not)
@@ -40,7 +50,7 @@ export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Que
     }
     return holdsOf(condition, valueAt(readBy(condition)), flow, world.today)
   }
-  const made: Walk = { questions: [], outcome: null, holds }
+  const made: Walk = { questions: [], outcome: null, holds, answerAt }
   let at: string | null = flow.questions[0]?.id ?? null
   while (at !== null) {
     const question: Question | undefined = byId.get(at)
@@ -59,7 +69,8 @@ export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Que
   return made
 }
 
-type Lookups = { byId: Map<string, Question>; given: Map<string, Entry>; defaults: Map<string, Value | undefined> }
+type Known = { entry: Entry; follows: string | undefined; usual: string | undefined }
+type Lookups = { byId: Map<string, Question>; given: Map<string, Known> }
 
 /** Made once for a flow: all its routes are walked at each start, and every answer is a walk. */
 const lookups = new WeakMap<Flow, Lookups>()
@@ -68,8 +79,9 @@ const lookupsOf = (flow: Flow): Lookups => {
   if (known) return known
   const made: Lookups = {
     byId: new Map(flow.questions.map((question) => [question.id, question])),
-    given: new Map(flow.givens.map((g) => [g.id, { id: g.id, kind: 'choice', options: g.options }])),
-    defaults: new Map(flow.givens.map((g) => [g.id, g.default])),
+    given: new Map(
+      flow.givens.map((g) => [g.id, { entry: { id: g.id, kind: 'choice', options: g.options }, follows: g.follows, usual: g.default }]),
+    ),
   }
   lookups.set(flow, made)
   return made
@@ -94,14 +106,23 @@ export const lookIn =
   (entry) =>
     Object.hasOwn(answers, entry.id) ? answerTo(entry, answers[entry.id]) : undefined
 
+const isHidden = (entry: Entry, option: string, holds: Walk['holds']): boolean => {
+  const condition = entry.options_if?.[option]
+  return condition !== undefined && !holds(condition)
+}
+
+/** The options of an entry that are offered, as far as a walk has come. */
+export const offeredOf = (entry: Entry, { holds }: Pick<Walk, 'holds'>): string[] =>
+  (entry.options ?? []).filter((option) => !isHidden(entry, option, holds))
+
 /** The entries of a question that are asked, as far as a walk has come. */
 export const askedOf = (question: Question, { holds }: Walk): Entry[] =>
   question.entries.filter((entry) => !entry.ask_if || holds(entry.ask_if))
 
 /** The entries of a question that must still be answered. */
-export const lackingOf = (question: Question, walk: Walk, look: Look): Entry[] => {
+export const lackingOf = (question: Question, walk: Walk): Entry[] => {
   const asked = askedOf(question, walk)
-  const lacking = asked.filter((entry) => !entry.optional && look(entry) === undefined)
+  const lacking = asked.filter((entry) => !entry.optional && walk.answerAt(entry) === undefined)
   const one = asked.filter((entry) => question.at_least_one?.includes(entry.id))
-  return one.length && one.every((entry) => look(entry) === undefined) ? [...new Set([...lacking, ...one])] : lacking
+  return one.length && one.every((entry) => walk.answerAt(entry) === undefined) ? [...new Set([...lacking, ...one])] : lacking
 }

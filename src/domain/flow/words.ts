@@ -15,17 +15,21 @@ export const questionWordsSchema = z.strictObject({
 })
 
 /** The words of an entry, and of its options by their ids. A choice that stands alone on its page needs no label: the page's title is it. */
-export const entryWordsSchema = z.strictObject({
-  id,
+const entryTexts = {
   label: text.optional(),
   hint: text.optional(),
   options: z.record(z.string(), text).optional(),
+}
+export const entryWordsSchema = z.strictObject({
+  id,
+  ...entryTexts,
+  /** By the ids of the entry's variants: what replaces the words above. */
+  variants: z.record(z.string(), z.strictObject(entryTexts)).optional(),
 })
 
 export const outcomeWordsSchema = z.strictObject({ id, title: text, lead: text })
 
-export const actionWordsSchema = z.strictObject({
-  id,
+const actionTexts = {
   title: text,
   /** Who does it, and by when. */
   who: text,
@@ -35,10 +39,16 @@ export const actionWordsSchema = z.strictObject({
   /** What to say on the phone. */
   say: text.optional(),
   why: text,
-  /** In one sentence, for somebody who must go now. */
+  /** In one line, for the summary at the head of an outcome and for pictures. Absent: the title says enough. */
   short: text.optional(),
   /** What the link that changes an answer says. */
   change: text.optional(),
+}
+export const actionWordsSchema = z.strictObject({
+  id,
+  ...actionTexts,
+  /** By the ids of the action's variants: what replaces the words above. */
+  variants: z.record(z.string(), z.strictObject(actionTexts).partial()).optional(),
 })
 
 export const sectionWordsSchema = z.strictObject({ id, title: text })
@@ -48,6 +58,23 @@ export type QuestionWords = z.infer<typeof questionWordsSchema>
 export type EntryWords = z.infer<typeof entryWordsSchema>
 export type OutcomeWords = z.infer<typeof outcomeWordsSchema>
 export type ActionWords = z.infer<typeof actionWordsSchema>
+
+/** The words of an action in the wording that holds: what a variant leaves out is as usual. */
+export const actionWords = (words: FlowWords, { id, variant }: { id: string; variant?: string | undefined }): ActionWords | undefined => {
+  const usual = words.actions.get(id)
+  return usual && overlay(usual, variant ? usual.variants?.[variant] : undefined)
+}
+
+/** The words of an entry in the wording that holds, option by option. */
+export const entryWords = (words: FlowWords, id: string, variant?: string): EntryWords | undefined => {
+  const usual = words.entries.get(id)
+  const other = variant ? usual?.variants?.[variant] : undefined
+  return usual && { ...overlay(usual, other), options: { ...usual.options, ...other?.options } }
+}
+
+type Loose<T> = { [K in keyof T]?: T[K] | undefined }
+const overlay = <W extends object>(usual: W, other: Loose<W> | undefined): W =>
+  ({ ...usual, ...Object.fromEntries(Object.entries(other ?? {}).filter(([, said]) => said !== undefined)) }) as W
 
 /** The words of a flow, under its own ids. */
 export type FlowWords = {
