@@ -4,6 +4,7 @@ import type { Answers } from '../domain/flow/answers.ts'
 import { missing, outcome, relevant, route as routeOf } from '../domain/flow/route.ts'
 import { rules } from '../domain/flow/rules.ts'
 import { readKept } from '../domain/flow/version.ts'
+import { actionWords } from '../domain/flow/words.ts'
 import { lineUp } from '../domain/services/line-up.ts'
 import { parseAt } from '../domain/services/machine.ts'
 import { serviceState } from '../domain/services/state.ts'
@@ -69,9 +70,13 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
       title: words.outcomes.get(reached.id)?.title ?? reached.id,
       actions: reached.actions.map((action) => ({
         id: action.id,
-        title: words.actions.get(action.id)?.title ?? action.id,
-        who: words.actions.get(action.id)?.who ?? '',
-        by: words.actions.get(action.id)?.by ?? '',
+        when: action.when ?? null,
+        variant: action.variant ?? null,
+        title: actionWords(words, action)?.title ?? action.id,
+        who: actionWords(words, action)?.who ?? '',
+        by: actionWords(words, action)?.by ?? '',
+        sure: action.sure,
+        source: action.source,
         form: action.form ?? null,
         services: lineUp(action.services, pack.getHelp, contactOf).map(({ service, state, group, beside }) => ({
           id: service.id,

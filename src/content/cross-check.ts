@@ -5,6 +5,7 @@ import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
+import type { SharingReason } from '../domain/pathway/sharing-reason.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
 import { type SearchKind, type SearchLists, type SearchWords, searchKinds } from '../domain/search/words.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
@@ -46,6 +47,7 @@ export type Collections = {
   glossary: Collection<Term>
   reportWays: Collection<Way>
   support: Collection<Way>
+  sharingReasons: Collection<SharingReason>
   easyRead: Collection<EasyPage>
   campaignDays: Collection<CampaignDay>
   campaignHistory: Collection<CampaignEvent>
@@ -385,6 +387,10 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     for (const action of parts.actions.rows) {
       add(parts.actions, action, 'services', action.services, 'service')
       add(parts.actions, action, 'services', action.services, 'words')
+      for (const [v, { services = [] }] of (action.variants ?? []).entries())
+        for (const [i, name] of services.entries())
+          for (const kind of ['service', 'words'] as const)
+            named.push({ kind, name, place: () => placeOf(parts.actions.origins(action.id), ['variants', v, 'services', i]) })
       add(parts.actions, action, 'body', action.body, 'body')
     }
   for (const { parts } of lists.flows)

@@ -1,5 +1,5 @@
 import { type FlowFault, shapeFaults } from '../domain/flow/faults.ts'
-import type { Flow } from '../domain/flow/flow.ts'
+import { type Action, type Flow, times } from '../domain/flow/flow.ts'
 import { rules } from '../domain/flow/rules.ts'
 import type { World } from '../domain/flow/walk.ts'
 import type { FlowWords } from '../domain/flow/words.ts'
@@ -29,7 +29,7 @@ export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organis
       ),
     })),
     outcomes: parts.outcomes.rows,
-    actions: parts.actions.rows,
+    actions: inOrder(parts.actions.rows),
     leaving: parts.leaving.rows,
     invariants: parts.invariants.rows,
   }
@@ -45,6 +45,12 @@ export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organis
   }
   return { flow, words: texts }
 }
+
+/** Actions by when they are due and how much they matter; those without either stay where they stand in the file. */
+const inOrder = (actions: readonly Action[]): Action[] =>
+  actions.toSorted((a, b) => placeIn(a.when) - placeIn(b.when) || (a.rank ?? 0) - (b.rank ?? 0))
+
+const placeIn = (when: Action['when']): number => (when === undefined ? -1 : times.indexOf(when))
 
 /** What a pack gives to its flows. */
 export type Supplies = { nation: string; organisations: Organisations }
@@ -102,6 +108,33 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         ...placeOf(lists.words[kind].origins(id), ['id']),
         found: `no flow asks "${id}"`,
         instead: `Take the words out, or correct the id${didYouMean(id, mayHave[kind])}.`,
+      })
+  }
+  const varied = [
+    ...entries.map(({ id, variants }) => ({ kind: 'entries' as const, id, variants })),
+    ...flow.actions.map(({ id, variants }) => ({ kind: 'actions' as const, id, variants })),
+  ]
+  for (const { kind, id, variants = [] } of varied) {
+    const said = words[kind].get(id)
+    if (!said) continue
+    const [named, known] = [new Set(variants.map((variant) => variant.id)), new Set(Object.keys(said.variants ?? {}))]
+    // A variant may differ in its lines alone.
+    const silent = new Set(variants.flatMap((variant) => ('services' in variant && variant.services ? [variant.id] : [])))
+    for (const variant of named.difference(known).difference(silent))
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...placeOf(lists.words[kind].origins(id), ['id']),
+        found: `${id} has no words for its variant "${variant}"`,
+        instead: 'Add them under `variants`.',
+      })
+    for (const variant of known.difference(named))
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...placeOf(lists.words[kind].origins(id), ['variants', variant]),
+        found: `${id} has words for "${variant}", which is no variant of it`,
+        instead: `Take them out, or correct the id${didYouMean(variant, named)}.`,
       })
   }
   const options = Map.groupBy([...entries, ...flow.givens], ({ id }) => id)

@@ -9,6 +9,7 @@ import { figureSchema } from '../domain/figures.ts'
 import { pictureOf } from '../domain/flow/picture.ts'
 import { languageSchema, textSets } from '../domain/languages/language.ts'
 import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
+import { sharingReasonSchema } from '../domain/pathway/sharing-reason.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
 import { type SearchKind, searchKinds, searchWordsSchema } from '../domain/search/words.ts'
 import { serviceSchema, wrongNumberSchema } from '../domain/services/service.ts'
@@ -74,6 +75,7 @@ const contents = {
   'glossary.yaml': ['terms'],
   'report.yaml': ['ways'],
   'support.yaml': ['kinds'],
+  'sharing-reasons.yaml': ['reasons'],
   'easy-read.yaml': ['pages'],
   'campaigns.yaml': ['days', 'history'],
   'networks.yaml': ['networks', 'pictures'],
@@ -157,6 +159,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     glossary: list('glossary.yaml', 'terms', termSchema),
     reportWays: list('report.yaml', 'ways', waySchema),
     support: list('support.yaml', 'kinds', waySchema),
+    sharingReasons: list('sharing-reasons.yaml', 'reasons', sharingReasonSchema),
     easyRead: list('easy-read.yaml', 'pages', easyPageSchema),
     campaignDays: list('campaigns.yaml', 'days', campaignDaySchema),
     campaignHistory: list('campaigns.yaml', 'history', campaignEventSchema),
@@ -208,7 +211,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   findings.push(...postFindings(lists))
   const supplies = {
     nation: partnership?.value.nation ?? 'england',
-    organisations: organisationsOf(lists.partners.rows, lists.firstResponders.rows),
+    organisations: organisationsOf(lists.partners.rows, lists.firstResponders.rows, partnership?.value.nation ?? 'england'),
   }
   const flows = lists.flows.map((flow) => ({ lists: flow, ...resolveFlow(flow, supplies) }))
   for (const flow of flows) findings.push(...flowFindings(flow.lists, flow))
@@ -247,6 +250,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     glossary: lists.glossary.rows,
     reportWays: lists.reportWays.rows,
     support: lists.support.rows,
+    sharingReasons: lists.sharingReasons.rows,
     easyRead: lists.easyRead.rows,
     campaigns: { days: lists.campaignDays.rows, history: lists.campaignHistory.rows },
     networks: lists.networks.rows,

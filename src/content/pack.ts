@@ -6,6 +6,7 @@ import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
+import type { SharingReason } from '../domain/pathway/sharing-reason.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
 import type { SearchLists } from '../domain/search/words.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
@@ -55,6 +56,7 @@ export type Pack = Readonly<{
   glossary: readonly Term[]
   reportWays: readonly Way[]
   support: readonly Way[]
+  sharingReasons: readonly SharingReason[]
   pages: ReadonlyMap<string, Page>
   /** Pages that there are in Easy Read too. */
   easyRead: readonly EasyPage[]

@@ -57,7 +57,7 @@ export const flowchart: Kind<FlowchartData> = {
 }
 
 /** Answers that lead through the flow to an end, but for those that decide which. */
-const through = { danger: 'no', organisation: 'council', 'support-needs': 'yes', 'safe-tonight': 'no' } as const
+const through = { danger: 'no', organisation: 'council', situation: [] as string[] }
 const ages: Record<Side, readonly string[]> = { child: ['yes', 'not-sure'], adult: ['no'] }
 
 /** Organisations and results of the official rule, as conditions name them. Who is named in the step itself needs no words. */
@@ -67,7 +67,6 @@ const onlyWords: Record<string, WordId> = {
   'may-refer': 'press.flow-may-refer',
   'not may-refer': 'press.flow-may-not-refer',
   'duty-to-notify': 'press.flow-duty',
-  'duty-unsure': 'press.flow-duty-unsure',
   'nothing-to-send': 'press.flow-no-duty',
 }
 
@@ -78,7 +77,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
   const joined = (entry: string, options: readonly string[]) => options.map((option) => label(entry, option)).join(` ${say('pathway.or')} `)
   const optionsOf = (entry: string) => flow.questions.flatMap(({ entries }) => entries).find(({ id }) => id === entry)?.options ?? []
 
-  const step = ({ id, when, services, sure }: Action): Step => {
+  const step = ({ id, if: when, services, sure }: Action): Step => {
     const text = words.actions.get(id)
     return {
       title: text?.title ?? id,
@@ -112,13 +111,13 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
   // Which end each answer leads to is asked of the walker, so that the sheet cannot say otherwise than the pages.
   const age = ages[side]
   const decisions: Record<string, string>[] =
-    side === 'child' ? age.map((under) => ({ 'under-18': under })) : optionsOf('agrees').map((agrees) => ({ 'under-18': 'no', agrees }))
+    side === 'child' ? age.map((under) => ({ 'under-18': under })) : optionsOf('contact').map((contact) => ({ 'under-18': 'no', contact }))
   const reached = decisions.map((decided) => ({
     decided,
     id: outcome(flow, { ...through, ...decided, nation: pack.partnership.nation }, world)?.id ?? '',
   }))
   const endIds = [...new Set(reached.map(({ id }) => id))]
-  const elsewhere = (action: Action) => action.when !== undefined && 'answer' in action.when && action.when.answer === 'nation'
+  const elsewhere = (action: Action) => action.if !== undefined && 'any' in action.if && action.id.startsWith('in-')
   const at = (end: string) => flow.actions.filter((action) => action.on.includes(end) && !elsewhere(action))
   const inAll = at(endIds[0] ?? '').filter((action) => endIds.every((end) => action.on.includes(end)))
   const date = [checkedOn(tongue), flow.head.checked].reduce((a, b) => (a > b ? a : b))
@@ -167,8 +166,8 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
         endIds.length > 1
           ? endIds.map((end) => ({
               answer: joined(
-                'agrees',
-                reached.filter(({ id }) => id === end).map(({ decided }) => decided.agrees ?? ''),
+                'contact',
+                reached.filter(({ id }) => id === end).map(({ decided }) => decided.contact ?? ''),
               ),
               title: words.outcomes.get(end)?.title ?? end,
               steps: at(end)
@@ -176,7 +175,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
                 .map(step),
             }))
           : [],
-      decides: answerTo('agrees'),
+      decides: answerTo('contact'),
       foot: say('press.flow-foot', { version: String(flow.head.version) }),
       address: `${origin}/pathway`,
     },

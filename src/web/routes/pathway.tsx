@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/flow/answers.ts'
 import { answerTo } from '../../domain/flow/answers.ts'
 import type { Question } from '../../domain/flow/flow.ts'
-import { back, leaving, next, outcome, relevant, route } from '../../domain/flow/route.ts'
+import { askedAs, back, givensOf, leaving, next, outcome, relevant, route } from '../../domain/flow/route.ts'
 import { rules } from '../../domain/flow/rules.ts'
 import { keep, readKept } from '../../domain/flow/version.ts'
 import type { World } from '../../domain/flow/walk.ts'
@@ -51,15 +51,15 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
 
   const ask = (question: Question, answers: Answers, missing = false): FlowPage => {
     const entry = question.entries[0]
-    const value = entry ? answers[entry.id] : undefined
-    const chosen = typeof value === 'string' ? value : undefined
-    const make = (m: Moment) => pathwayQuestion(m, { question, missing, chosen })
+    const chosen = entry ? answers[entry.id] : undefined
+    const as = entry ? askedAs(flow, entry, answers, worldOf()) : { options: [], variant: undefined, givens: {} }
+    const make = (m: Moment) => pathwayQuestion(m, { question, missing, chosen, ...as })
     const status = missing ? 400 : 200
     // The first question takes no answers along, so it has no hole.
     if (question === flow.questions[0]) return { status, page: documentOf(moment(), make(moment())) }
     // An answer that is shown again belongs to one reader: only the empty pages are worth keeping.
     if (chosen !== undefined) return { status, page: documentOf(moment(), make(moment())).replace(hole, sealed(answers)) }
-    return { status, page: known(`${question.id} ${missing}`, make).fill(sealed(answers)) }
+    return { status, page: known(JSON.stringify([question.id, missing, as]), make).fill(sealed(answers)) }
   }
 
   /** The question that is wanted next, or the outcome. */
@@ -68,8 +68,15 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     if (question) return ask(question, answers)
     const reached = outcome(flow, answers, worldOf())
     if (!reached) throw new Error('a flow ends at a question or an outcome')
-    const said = { answers, questions: route(flow, answers, worldOf()), sealed: sealed(answers) }
-    const page = shown([reached.id, ...reached.actions.map(({ id }) => id)].join(' '), (m) => outcomePage(m, reached))
+    const said = {
+      answers,
+      questions: route(flow, answers, worldOf()),
+      givens: givensOf(flow, answers, worldOf()),
+      sealed: sealed(answers),
+    }
+    const key = [reached.id, ...reached.actions.map(({ id, variant }) => `${id}:${variant ?? ''}`)].join(' ')
+    const asked = new Set(said.questions.map(({ id }) => id))
+    const page = shown(key, (m) => outcomePage(m, reached, asked))
     const text = String(<>{answersText(moment(), said)}</>)
     return { status: 200, page: page.fill(String(<YouSaid moment={moment()} said={said} />), text) }
   }
@@ -105,7 +112,7 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     const question = questionOf(form.get('at'))
     const entry = question?.entries[0]
     if (!question || !entry) return goOn(answers)
-    const value = answerTo(entry, form.get(entry.id) ?? '')
+    const value = answerTo(entry, entry.kind === 'several' ? form.getAll(entry.id) : (form.get(entry.id) ?? ''))
     if (value === undefined) return ask(question, answers, true)
     return goOn(relevant(flow, { ...answers, [entry.id]: value }, worldOf()))
   }

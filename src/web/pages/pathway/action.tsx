@@ -1,26 +1,44 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Action, Leaving } from '../../../domain/flow/flow.ts'
+import type { WordId } from '../../../content/word-ids.ts'
+import type { Leaving } from '../../../domain/flow/flow.ts'
+import type { ReachedAction } from '../../../domain/flow/route.ts'
+import { actionWords } from '../../../domain/flow/words.ts'
 import { groupOf } from '../../../domain/services/arrange.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Lines } from '../../parts/lines.tsx'
 import { Beside } from '../../parts/service.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { lineUpAt } from '../../words/line-up.ts'
+import { partialDate } from '../../words/when.ts'
 import { pathwayOf } from './frame.tsx'
 
 /** The form of an outcome that takes the answers along. */
 export const stepsForm = 'steps'
 
-/** One thing to do: who, by when, whom to ring as it is now, what to say, the form, why and from where. */
-export const ActionEntry = ({ moment, action }: { moment: Moment; action: Action }) => {
+/** One thing to do: who, by when, who to call as it is now, what to say, the form, and why; closed under it, where this comes from. */
+export const ActionEntry = ({
+  moment,
+  action,
+  number,
+  asked,
+}: {
+  moment: Moment
+  action: ReachedAction
+  number: number
+  /** The questions of the way here: only their answers can be changed. */
+  asked: ReadonlySet<string>
+}) => {
   const { site } = moment
   const { say } = site
-  const words = pathwayOf(site).words.actions.get(action.id)
+  const words = actionWords(pathwayOf(site).words, action)
   if (!words) return null
   return (
     <li class="act" id={action.id}>
-      <h2>{words.title}</h2>
+      <h3>
+        {number}. {words.title}
+      </h3>
+      {action.sure === 'A' ? null : <p class="sure dashed">{say('pathway.unchecked')}</p>}
       <dl class="terms">
         <Term term={say('pathway.who')}>{words.who}</Term>
         <Term term={say('pathway.by')}>{words.by}</Term>
@@ -31,6 +49,7 @@ export const ActionEntry = ({ moment, action }: { moment: Moment; action: Action
           <li>{raw(site.markdown.inline(step))}</li>
         ))}
       </ul>
+      {action.lists === 'sharing-reasons' ? <Reasons site={site} /> : null}
       {words.say ? (
         <p>
           <b>{say('pathway.say')}:</b> {raw(site.markdown.inline(words.say))}
@@ -41,7 +60,7 @@ export const ActionEntry = ({ moment, action }: { moment: Moment; action: Action
           <b>{say('pathway.form')}:</b> <a href={action.form}>{say('pathway.form-name')}</a>
         </p>
       ) : null}
-      {action.changes && words.change ? (
+      {action.changes && words.change && asked.has(action.changes) ? (
         <p class="screen">
           <Button
             name="change"
@@ -52,12 +71,50 @@ export const ActionEntry = ({ moment, action }: { moment: Moment; action: Action
           />
         </p>
       ) : null}
-      <p class="why small">
-        {raw(site.markdown.inline(words.why))} <Source site={site} action={action} />
-      </p>
+      <p class="why">{raw(site.markdown.inline(words.why))}</p>
+      <WhereFrom site={site} of={[action]} />
     </li>
   )
 }
+
+/** The reasons for sharing without agreement: one is chosen and written down. */
+const Reasons = ({ site }: { site: Site }) => (
+  <>
+    <h4>{site.say('pathway.reasons')}</h4>
+    <ul class="prose-list reasons">
+      {site.pack.sharingReasons.map(({ text, decides, note }) => (
+        <li>
+          <b>{text}</b> {site.say('pathway.decides', { decides })} {note}
+        </li>
+      ))}
+    </ul>
+    <WhereFrom site={site} of={site.pack.sharingReasons} name={site.say('pathway.reasons-from')} />
+  </>
+)
+
+type Fact = Pick<Leaving, 'source' | 'source_date' | 'sure'> & { text?: string }
+
+/** Sources and doubts, closed until somebody wants them. */
+const WhereFrom = ({ site, of, name }: { site: Site; of: readonly Fact[]; name?: string }) => (
+  <details class="from">
+    <summary>{name ?? site.say('pathway.from')}</summary>
+    {of.map(({ source, source_date, sure, text }) => (
+      <p>
+        {text ? `${text} ` : ''}
+        {site.say('pathway.source', { source })}{' '}
+        {source_date && source_date !== 'unknown' ? `${site.say('pathway.source-date', { date: partialDate(source_date) })} ` : ''}
+        {site.say(sureWords[sure])}
+      </p>
+    ))}
+  </details>
+)
+
+export const sureWords = {
+  A: 'pathway.sure-official',
+  B: 'pathway.sure-secondary',
+  C: 'pathway.sure-general',
+  '?': 'pathway.sure-none',
+} as const satisfies Record<Leaving['sure'], WordId>
 
 /** The services of an action with the one of its body, and what is known of how that body is reached. */
 export const reachedBy = (site: Site, { services, body }: { services: readonly string[]; body?: string | undefined }) => {
@@ -74,7 +131,7 @@ export const ActionLines = ({ moment, services, body }: { moment: Moment; servic
   const beside = ordered[0]?.beside
   return (
     <>
-      {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" /> : null}
+      {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" level={4} /> : null}
       {!open && beside ? <Beside site={site} service={beside} /> : null}
       {note ? <p>{raw(site.markdown.inline(note))}</p> : null}
     </>
@@ -86,15 +143,4 @@ const Term = ({ term, children }: { term: string; children: Child }) => (
     <dt>{term}</dt>
     <dd>{children}</dd>
   </div>
-)
-
-const Source = ({ site, action }: { site: Site; action: Action | Leaving }) => (
-  <span class="from">
-    {action.sure === 'A' ? null : (
-      <>
-        <span class="sure dashed">{site.say('site.unsure')}</span>{' '}
-      </>
-    )}
-    {site.say('pathway.source', { source: action.source })}
-  </span>
 )

@@ -1,14 +1,17 @@
 import type { WordId } from '../../../content/word-ids.ts'
 import type { Answers } from '../../../domain/flow/answers.ts'
-import type { Question } from '../../../domain/flow/flow.ts'
-import type { Reached } from '../../../domain/flow/route.ts'
+import type { Question, Time } from '../../../domain/flow/flow.ts'
+import type { Reached, ReachedAction } from '../../../domain/flow/route.ts'
+import { byTime, summaryOf } from '../../../domain/flow/summary.ts'
+import { actionWords } from '../../../domain/flow/words.ts'
 import { hole } from '../../front/holed.ts'
 import { Button } from '../../govuk/button.tsx'
 import type { PageParts } from '../../layout/shell.tsx'
-import type { Moment } from '../../site.ts'
+import type { Moment, Site } from '../../site.ts'
 import { clock, fullDate } from '../../words/when.ts'
 import { ActionEntry, stepsForm } from './action.tsx'
 import { pathwayAddress, pathwayOf, pathwayPage } from './frame.tsx'
+import { Places } from './places.tsx'
 import { outcomeText } from './text.ts'
 
 const more = [
@@ -23,10 +26,12 @@ const more = [
  * What to do: actions beside one another, in order, and the same as text. It says nothing of who asked: its first hole is for what was
  * answered and the sealed field, its second for the answers as text.
  */
-export const outcomePage = (moment: Moment, reached: Reached): PageParts => {
+export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet<string>): PageParts => {
   const { site } = moment
   const { say } = site
   const words = pathwayOf(site).words.outcomes.get(reached.id)
+  const groups = byTime(reached.actions)
+  const numbers = new Map(reached.actions.map(({ id }, at) => [id, at + 1]))
   return pathwayPage(
     site,
     say('pathway.history-outcome'),
@@ -38,11 +43,19 @@ export const outcomePage = (moment: Moment, reached: Reached): PageParts => {
           <p class="small">{say('get-help.when', { day: fullDate(moment.local.toPlainDate()), time: clock(moment.local) })}</p>
         </div>
       </div>
-      <ol class="acts-list">
-        {reached.actions.map((action) => (
-          <ActionEntry moment={moment} action={action} />
+      {reached.actions.length > 2 ? <Summary site={site} actions={reached.actions} numbers={numbers} /> : null}
+      <div id="steps-list" class="acts-of">
+        {groups.map(({ when, actions }) => (
+          <section aria-labelledby={when ? `due-${when}` : undefined}>
+            {when ? <h2 id={`due-${when}`}>{say(timeWords[when])}</h2> : null}
+            <ul class="acts-list">
+              {actions.map((action) => (
+                <ActionEntry moment={moment} action={action} number={numbers.get(action.id) ?? 0} asked={asked} />
+              ))}
+            </ul>
+          </section>
         ))}
-      </ol>
+      </div>
       {hole}
       <div class="screen flow">
         <p>{say('pathway.paper')}</p>
@@ -70,13 +83,66 @@ export const outcomePage = (moment: Moment, reached: Reached): PageParts => {
   )
 }
 
-export type Said = { answers: Answers; questions: readonly Question[]; sealed: string }
+const timeWords = { now: 'pathway.now', today: 'pathway.today', leaving: 'pathway.leaving' } as const satisfies Record<Time, WordId>
+
+/** The few steps that matter most, each leading to its card; on paper the titles of all, so that the first sheet shows what there is. */
+const Summary = ({ site, actions, numbers }: { site: Site; actions: readonly ReachedAction[]; numbers: ReadonlyMap<string, number> }) => {
+  const { say } = site
+  const first = summaryOf(actions)
+  const more = actions.length - first.length
+  const line = (action: ReachedAction) => {
+    const words = actionWords(pathwayOf(site).words, action)
+    return words?.short ?? words?.title
+  }
+  return (
+    <section class="summary" aria-labelledby="first-things">
+      <h2 id="first-things">{say('pathway.summary')}</h2>
+      <dl>
+        {byTime(first).map(({ when, actions: due }) => (
+          <div>
+            <dt>{when ? say(timeWords[when]) : ''}</dt>
+            {due.map((action) => (
+              <dd>
+                <a href={`#${action.id}`}>
+                  {numbers.get(action.id)}. {line(action)}
+                </a>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      {more > 0 ? (
+        <p class="screen">
+          <a href="#steps-list">{say('pathway.and-more', { number: more })}</a>
+        </p>
+      ) : null}
+      <div class="paper">
+        <h2>{say('pathway.all-steps')}</h2>
+        <ul>
+          {actions.map((action) => (
+            <li>
+              {numbers.get(action.id)}. {actionWords(pathwayOf(site).words, action)?.title}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+export type Said = {
+  answers: Answers
+  questions: readonly Question[]
+  /** Where the report is made and where the person is, as they count now. */
+  givens: Readonly<Record<string, string>>
+  sealed: string
+}
 
 /** For the first hole: what was answered, each answer to be changed, and where it happened. */
-export const YouSaid = ({ moment, said: { answers, questions, sealed } }: { moment: Moment; said: Said }) => {
+export const YouSaid = ({ moment, said: { answers, questions, givens, sealed } }: { moment: Moment; said: Said }) => {
   const { site } = moment
   const { say } = site
-  const { flow, words } = pathwayOf(site)
+  const { words } = pathwayOf(site)
   // In danger the flow ends at its first question: whoever is safe again goes on from there.
   const danger = questions.length === 1 ? questions[0] : undefined
   return (
@@ -106,18 +172,7 @@ export const YouSaid = ({ moment, said: { answers, questions, sealed } }: { mome
               </div>
             ))}
           </dl>
-          {flow.givens.map(({ id, options, default: usual }) => {
-            const now = String(answers[id] ?? usual)
-            const name = (option: string) => words.entries.get(id)?.options?.[option] ?? option
-            return (
-              <div class="acts screen">
-                <p>{say('pathway.nation', { nation: name(now) })}</p>
-                {options.flatMap((option) =>
-                  option === now ? [] : [<Button name={id} value={option} text={name(option)} classes="govuk-button--secondary" />],
-                )}
-              </div>
-            )
-          })}
+          <Places site={site} givens={givens} />
         </>
       )}
     </form>
@@ -132,5 +187,7 @@ export const answersText = (moment: Moment, { answers, questions }: Said): strin
 const optionOf = ({ site }: Moment, answers: Answers, question: string): string => {
   const { flow, words } = pathwayOf(site)
   const entry = flow.questions.find(({ id }) => id === question)?.entries[0]?.id ?? ''
-  return words.entries.get(entry)?.options?.[String(answers[entry])] ?? ''
+  const answer = answers[entry]
+  const chosen = Array.isArray(answer) ? answer.map(String) : answer === undefined ? [] : [String(answer)]
+  return chosen.map((option) => words.entries.get(entry)?.options?.[option] ?? option).join('; ') || site.say('pathway.none-ticked')
 }

@@ -1,6 +1,9 @@
+import type { Value } from '../../../domain/flow/answers.ts'
 import type { Question } from '../../../domain/flow/flow.ts'
+import { entryWords } from '../../../domain/flow/words.ts'
 import { hole } from '../../front/holed.ts'
 import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
@@ -11,7 +14,16 @@ import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
 /** Lists longer than this are one field to choose from: a page of sixty round buttons is no question. */
 const longList = 12
 
-export type Asked = { question: Question; missing?: boolean; chosen?: string | undefined }
+export type Asked = {
+  question: Question
+  missing?: boolean
+  chosen?: Value | undefined
+  /** Which options are offered, and in which wording. */
+  options?: readonly string[]
+  variant?: string | undefined
+  /** Where the report is made and where the person is, as they count now. */
+  givens?: Readonly<Record<string, string>>
+}
 
 /** The first question, before anything was answered. */
 export const pathwayStart = (moment: Moment): PageParts => {
@@ -21,7 +33,8 @@ export const pathwayStart = (moment: Moment): PageParts => {
 }
 
 /** One question of the pathway. Its hole is for the sealed answers so far; the first question has none. */
-export const pathwayQuestion = (moment: Moment, { question, missing = false, chosen }: Asked): PageParts => {
+export const pathwayQuestion = (moment: Moment, asked: Asked): PageParts => {
+  const { question, missing = false } = asked
   const { site } = moment
   const { say } = site
   const { flow, words } = pathwayOf(site)
@@ -36,7 +49,7 @@ export const pathwayQuestion = (moment: Moment, { question, missing = false, cho
       ) : null}
       <StepForm sealed={number > 1 ? hole : ''}>
         <input type="hidden" name="at" value={question.id} />
-        <Choice moment={moment} of={{ question, missing, chosen }} number={number} />
+        <Choice moment={moment} of={asked} number={number} />
         <Button text={say('check.next')} />
         <div class="acts">
           {number > 1 ? <Button name="back" value={question.id} text={say('site.back')} classes="govuk-button--secondary" /> : null}
@@ -62,19 +75,19 @@ export const pathwayQuestion = (moment: Moment, { question, missing = false, cho
   )
 }
 
-const Choice = ({ moment, of: { question, missing, chosen }, number }: { moment: Moment; of: Asked; number: number }) => {
+const Choice = ({ moment, of: { question, missing, chosen, options, variant }, number }: { moment: Moment; of: Asked; number: number }) => {
   const { site } = moment
   const { say } = site
   const { words } = pathwayOf(site)
   const [entry] = question.entries
   if (!entry) return null
   const said = words.questions.get(question.id)
-  const items = (entry.options ?? []).map((value) => ({ value, text: words.entries.get(entry.id)?.options?.[value] ?? value }))
+  const labels = entryWords(words, entry.id, variant)?.options ?? {}
+  const items = (options ?? entry.options ?? []).map((value) => ({ value, text: labels[value] ?? value }))
   const common = {
     name: entry.id,
     ...(said?.hint ? { hint: { text: said.hint } } : {}),
     ...(missing ? { errorMessage: { text: said?.error ?? '', visuallyHiddenText: say('check.error-prefix') } } : {}),
-    ...(chosen === undefined ? {} : { value: chosen }),
   }
   const heading = (
     <>
@@ -82,13 +95,17 @@ const Choice = ({ moment, of: { question, missing, chosen }, number }: { moment:
       {said?.title}
     </>
   )
-  if (items.length <= longList)
-    return <Radios {...common} fieldset={{ legend: { html: <h1>{heading}</h1>, classes: 'govuk-fieldset__legend--l' } }} items={items} />
+  const fieldset = { legend: { html: <h1>{heading}</h1>, classes: 'govuk-fieldset__legend--l' } }
+  if (entry.kind === 'several')
+    return <Checkboxes {...common} fieldset={fieldset} items={items} values={Array.isArray(chosen) ? chosen.map(String) : []} />
+  const value = typeof chosen === 'string' ? { value: chosen } : {}
+  if (items.length <= longList) return <Radios {...common} {...value} fieldset={fieldset} items={items} />
   const bodies = new Set([...site.pack.partners, ...site.pack.firstResponders].map(({ id }) => id))
   const named = items.filter(({ value }) => bodies.has(value)).toSorted((a, b) => a.text.localeCompare(b.text, 'en'))
   return (
     <Select
       {...common}
+      {...value}
       label={{ html: heading, isPageHeading: true, classes: 'govuk-label--l' }}
       items={[{ value: '', text: say('pathway.choose') }, ...items.filter(({ value }) => !bodies.has(value)), ...named]}
     />

@@ -1,11 +1,12 @@
 import type { Reached } from '../../../domain/flow/route.ts'
+import { actionWords } from '../../../domain/flow/words.ts'
 import { groupOf } from '../../../domain/services/arrange.ts'
 import { nameOf, phoneOf } from '../../parts/service.tsx'
 import { stateWords } from '../../parts/state.tsx'
 import type { Moment } from '../../site.ts'
 import { lineUpAt } from '../../words/line-up.ts'
 import { clock, fullDate } from '../../words/when.ts'
-import { reachedBy } from './action.tsx'
+import { reachedBy, sureWords } from './action.tsx'
 import { pathwayOf } from './frame.tsx'
 
 /** An outcome as plain text, for a case file, with what was answered put in its place. */
@@ -30,7 +31,7 @@ export const outcomeText = (moment: Moment, reached: Reached, answers: string): 
     '',
     answers,
     ...reached.actions.flatMap((action, index) => {
-      const of = words.actions.get(action.id)
+      const of = actionWords(words, action)
       if (!of) return []
       const { ids, note } = reachedBy(site, action)
       return [
@@ -42,7 +43,8 @@ export const outcomeText = (moment: Moment, reached: Reached, answers: string): 
         ...of.do.map((step) => `   - ${withoutLinks(step)}`),
         ...(of.say ? [`   ${say('pathway.say')}: ${of.say}`] : []),
         ...(action.form ? [`   ${say('pathway.form')}: ${action.form}`] : []),
-        `   ${withoutLinks(of.why)} ${action.sure === 'A' ? '' : `${say('site.unsure')} `}${say('pathway.source', { source: action.source })}`,
+        ...(action.lists ? site.pack.sharingReasons.map(({ text, decides }) => `   - ${text} ${say('pathway.decides', { decides })}`) : []),
+        `   ${withoutLinks(of.why)} ${say('pathway.source', { source: action.source })} ${say(sureWords[action.sure])}`,
       ]
     }),
   ].join('\n')
