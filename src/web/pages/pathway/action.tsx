@@ -38,7 +38,11 @@ export const ActionEntry = ({
       <h3>
         {number}. {words.title}
       </h3>
-      {action.sure === 'A' ? null : <p class="sure dashed">{say('pathway.unchecked')}</p>}
+      {action.sure === 'C' || action.sure === '?' ? (
+        <p>
+          <span class="sure dashed">{say('pathway.unchecked')}</span>
+        </p>
+      ) : null}
       <dl class="terms">
         <Term term={say('pathway.who')}>{words.who}</Term>
         <Term term={say('pathway.by')}>{words.by}</Term>
