@@ -32,6 +32,8 @@ export const organisationsOf = (partners: readonly Partner[], responders: readon
   for (const { id, name, duty_to_notify, group, nations } of responders)
     if (!group && !partnerIds.has(id)) known.push({ id, name, nations, duty: duty_to_notify, kind: 'national' })
   const set = (holds: (of: Known) => boolean) => known.filter(holds).map(({ id }) => id)
+  // A board that a council hosts is no council: it does not refer.
+  const council = (holds: (kind: string) => boolean) => set(({ kind, nations }) => nations.length > 0 && holds(kind))
   return {
     options: known.map(({ id, name }) => ({ id, name })),
     sets: new Map([
@@ -42,10 +44,10 @@ export const organisationsOf = (partners: readonly Partner[], responders: readon
       ['duty-inherited', set(({ duty }) => duty === 'inherited')],
       ['duty-unknown', set(({ duty }) => duty === 'unknown')],
       ['police', set(({ kind }) => kind === 'police')],
-      ['county-councils', set(({ kind }) => kind === 'council-county')],
-      ['district-councils', set(({ kind }) => kind === 'council-district')],
+      ['county-councils', council((kind) => kind === 'council-county')],
+      ['district-councils', council((kind) => kind === 'council-district')],
       // Kinds of council that are county and district in one.
-      ['councils', set(({ kind }) => kind.startsWith('council-') && kind !== 'council-county' && kind !== 'council-district')],
+      ['councils', council((kind) => kind.startsWith('council-') && kind !== 'council-county' && kind !== 'council-district')],
     ]),
   }
 }

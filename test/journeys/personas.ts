@@ -5,11 +5,13 @@ import { z } from 'zod'
 
 const folder = fileURLToPath(new URL('personas/', import.meta.url))
 
-/** Somebody in front of the pathway: what they answer, what they must be told, in order, and which of its lines are open at an instant. */
+/** Someone in front of the pathway: what they answer, what they must be told, in order, what they must not, and which lines are open. */
 const personaSchema = z.strictObject({
   who: z.string().min(1),
-  answers: z.record(z.string(), z.string()),
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   actions: z.array(z.string()).min(1),
+  /** What would harm here: named where a case was found to come out wrong, or easily could. */
+  forbidden: z.array(z.string()).min(1).optional(),
   at: z.string(),
   open: z.array(z.string()),
 })
