@@ -186,16 +186,22 @@ const claimsOf = (flow: Flow): Claim[] => {
     ...flow.questions.map((row) => met('questions', row, [])),
     ...flow.outcomes.map((row) => met('outcomes', row, [])),
     ...flow.actions.map((row) => met('actions', row, conditionsOf(row))),
-    ...flow.invariants.map(
-      (row): Claim => ({
-        part: 'invariants',
-        row: row.id,
-        about: aboutOf(flow, row),
-        only: row.if,
-        judge: (routes) => broken(routes, row),
-      }),
-    ),
+    ...flow.invariants.map((row) => claimOf(flow, row)),
   ]
+}
+
+const claimOf = (flow: Flow, row: Invariant): Claim => ({
+  part: 'invariants',
+  row: row.id,
+  about: aboutOf(flow, row),
+  only: row.if,
+  judge: (routes) => broken(routes, row),
+})
+
+/** Whether one invariant of a flow holds on all routes that it can tell apart. */
+export const holdsOnAll = (flow: Flow, row: Invariant, world: World): boolean => {
+  const { about, only, judge } = claimOf(flow, row)
+  return judge(allRoutes(flow, world, { about, only })) === null
 }
 
 /** What an invariant can tell apart. Where it speaks of places in the order, what may come before counts too. */
