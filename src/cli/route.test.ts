@@ -33,20 +33,41 @@ const run = (answers: string, options: { flow?: string; at?: string; json?: bool
 }
 
 test('prints the route, what is missing and what was not used', () => {
-  expect(run('danger: "no"\norganisation: nhs\nunder-18: "yes"\nagrees: "no"\n')).toBe(0)
-  expect(out).toContain('route    danger > organisation > under-18 > safe-tonight')
-  expect(out).toContain('missing  safe-tonight')
-  expect(out).toContain('not used agrees')
+  expect(run('danger: "no"\norganisation: gp\nunder-18: "yes"\ncontact: refuses\n')).toBe(0)
+  expect(out).toContain('route    danger > organisation > under-18 > situation')
+  expect(out).toContain('missing  situation')
+  expect(out).toContain('not used contact')
   expect(out).toContain('outcome  not reached')
 })
 
 test('gives the outcome with the lines that are open at the instant', () => {
-  expect(run('{danger: "no", organisation: school, under-18: not-sure, safe-tonight: "no"}', { json: true })).toBe(0)
+  expect(run('{danger: "no", organisation: school, under-18: not-sure, situation: [no-safe-place]}', { json: true })).toBe(0)
   const { outcome, at: then } = JSON.parse(out)
   expect(then).toBe('2026-11-28T21:10:00+00:00')
   expect(outcome.id).toBe('child')
   const line = outcome.actions.find((a: { id: string }) => a.id === 'childrens-services').services[0]
   expect(line).toMatchObject({ id: 'childrens-services', phone: '0300 123 4043' })
+  const lead = outcome.actions.find((a: { id: string }) => a.id === 'your-lead')
+  expect(lead).toMatchObject({ when: 'now', variant: null, sure: 'B' })
+})
+
+test('reads the answers of the contract as JSON, a list of ticks among them, and says what a reader of that organisation does', () => {
+  const answers = { danger: 'no', organisation: 'council-district', 'under-18': 'no', contact: 'refuses', situation: ['no-safe-place'] }
+  expect(run(JSON.stringify(answers), { json: true })).toBe(0)
+  const said = JSON.parse(out)
+  expect(said.missing).toEqual([])
+  expect(said.outcome.id).toBe('adult-refuses')
+  const housing = said.outcome.actions.find((a: { id: string }) => a.id === 'housing-tonight')
+  expect(housing).toMatchObject({ variant: 'district', title: 'Ask your own housing team for a place tonight' })
+  const contract = '{"danger": "no", "organisation": "gp", "under-18": "no", "contact": "not-explained", "situation": ["hospital"]}'
+  out = ''
+  expect(run(contract)).toBe(0)
+  expect(out).toContain('outcome  adult-not-explained')
+})
+
+test('answers to the first edition are told', () => {
+  expect(run('{flow: pathway, version: 1, answers: {danger: "no", organisation: nhs, under-18: "no", agrees: "no"}}')).toBe(1)
+  expect(wrong).toContain('version 1')
 })
 
 test('answers to another version are told, not misread', () => {

@@ -1,24 +1,30 @@
-import type { Flow } from './flow.ts'
-import { graphText } from './graph.ts'
+import { atomsOf, readBy } from './condition.ts'
+import { proveRoutes } from './faults.ts'
+import type { Flow, Given } from './flow.ts'
+import { conditionText, graphText } from './graph.ts'
 import { allRoutes } from './routes.ts'
 import type { World } from './walk.ts'
 import type { FlowWords } from './words.ts'
 
 /**
- * A flow as a decision table in Markdown: each group of answers that is decided alike, its outcome and its actions in order; which options
- * count alike; the ways as sorted text. Given answers stand at their default: what hangs on them is told in the list of conditions.
+ * A flow as a decision table in Markdown: each group of answers that is decided alike, its outcome and its actions in order; what each tick
+ * brings; which options count alike; on how many routes each row was proved; the ways as sorted text. Givens stand at their default, and a
+ * question of ticks is left empty: what hangs on them is told in lists of their own.
  */
 export const decisionTable = (flow: Flow, words: FlowWords, world: World): string => {
-  const asked = flow.questions.flatMap(({ entries }) => entries.map(({ id }) => id))
-  const routes = allRoutes(flow, world).filter(({ answers }) =>
-    flow.givens.every((g) => [undefined, g.default].includes(answers[g.id] as string)),
-  )
+  const entries = flow.questions.flatMap((question) => question.entries)
+  const ticks = entries.filter(({ may_be_empty }) => may_be_empty)
+  const asked = entries.filter((entry) => !ticks.includes(entry)).map(({ id }) => id)
+  const reading = new Set([...ticks, ...flow.givens].map(({ id }) => id))
+  const routes = allRoutes(unticked(flow), world)
   const cell = (value: unknown) => (value === undefined ? '' : value === null ? '(empty)' : String(value))
-  const rows = routes.map(({ answers, reached }) => [
-    ...asked.map((id) => cell(answers[id])),
-    reached.id,
-    reached.actions.map(({ id }) => id).join(', '),
-  ])
+  const rows = unique(
+    routes.map(({ answers, reached }) => [
+      ...asked.map((id) => cell(answers[id])),
+      reached.id,
+      reached.actions.map(({ id }) => id).join(', '),
+    ]),
+  )
   const table = (head: readonly string[], body: readonly (readonly string[])[]) =>
     [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n')
   const title = (id: string) =>
@@ -35,18 +41,28 @@ export const decisionTable = (flow: Flow, words: FlowWords, world: World): strin
     [...new Set(Object.values(reads).map((atom) => ('answer' in atom ? atom.answer : atom.has)))].join(', '),
     Object.keys(samples).join(', '),
   ])
-  return `${routes.length} ways, ${Math.max(...routes.map(({ questions }) => questions.length))} questions at most.
+  const brought = flow.actions.flatMap(({ id, on, if: condition }) =>
+    condition && atomsOf(condition, () => []).some((atom) => reading.has(readBy(atom)))
+      ? [[id, on.join(', '), conditionText(condition)]]
+      : [],
+  )
+  const { walked } = proveRoutes(flow, world)
+  const proved = flow.invariants.map(({ id, source }) => [id, String(walked.get(id) ?? 0), source])
+  return `${rows.length} ways without a tick, ${Math.max(...routes.map(({ questions }) => questions.length))} questions at most.
 
 ## What is asked
 ${table(
   ['Answer', 'Question'],
-  asked.map((id) => [id, title(id)]),
+  entries.map(({ id }) => [id, title(id)]),
 )}
 
 ## What follows
-An empty cell: not asked on this way. Of answers that count alike one stands for all.
+An empty cell: not asked on this way. Of answers that count alike one stands for all. What a tick or another nation brings comes in addition: see the next table.
 
 ${table([...asked, 'Outcome', 'Actions, in order'], rows)}
+
+## What ticks and nations bring
+${table(['Action', 'On', 'Where'], brought)}
 
 ## Which answers count alike
 ${table(['Set', 'Options'], alike)}
@@ -55,6 +71,11 @@ ${table(['Set', 'Options'], alike)}
 How sure: A official text, B secondary or old, C general knowledge, ? not found.
 
 ${table(['Action', 'In words', 'Source', 'Sure'], acts)}
+
+## What is proved
+On all routes that a rule can tell apart: those which differ in an answer that the ways, the rule or an action named in it read.
+
+${table(['Rule', 'Routes', 'Source'], proved)}
 
 ## Rules
 ${table(['Rule', 'Reads', 'Gives'], rules)}
@@ -65,6 +86,21 @@ ${graphText(flow)}
 \`\`\`
 `
 }
+
+/** The flow where nobody ticks anything and every given stands at its default. */
+const unticked = (flow: Flow): Flow => {
+  const usual = (given: Given): string | undefined => given.default ?? flow.givens.map((g) => g.default).find((d) => d !== undefined)
+  return {
+    ...flow,
+    givens: flow.givens.map((given) => ({ ...given, options: [usual(given) ?? given.options[0] ?? ''] })),
+    questions: flow.questions.map((question) => ({
+      ...question,
+      entries: question.entries.map((entry) => (entry.may_be_empty ? { ...entry, options: [] } : entry)),
+    })),
+  }
+}
+
+const unique = (rows: readonly string[][]): string[][] => [...new Map(rows.map((row) => [row.join('|'), row])).values()]
 
 const optionName = (words: FlowWords, option: string): string => {
   for (const { options } of words.entries.values()) if (options?.[option]) return options[option]
