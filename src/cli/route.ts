@@ -7,6 +7,7 @@ import { readKept } from '../domain/flow/version.ts'
 import { actionWords } from '../domain/flow/words.ts'
 import { lineUp } from '../domain/services/line-up.ts'
 import { parseAt } from '../domain/services/machine.ts'
+import { placesOf } from '../domain/services/serves.ts'
 import { serviceState } from '../domain/services/state.ts'
 import { builtPack } from './built-pack.ts'
 
@@ -56,6 +57,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
     const known = pack.services.find((s) => s.id === service)
     return known ? { service: known, state: serviceState(known, now, pack.calendar) } : null
   }
+  const reaching = (body: string | undefined) => pack.bodies.find((one) => one.id === body)?.services ?? []
   const reached = outcome(flow, kept, world)
   const used = relevant(flow, kept, world)
   const said = {
@@ -78,14 +80,17 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
         sure: action.sure,
         source: action.source,
         form: action.form ?? null,
-        services: lineUp(action.services, pack.getHelp, contactOf).map(({ service, state, group, beside }) => ({
-          id: service.id,
-          name: service.name,
-          phone: service.phone && service.phone !== 'unknown' ? service.phone.display : null,
-          state: state.state,
-          now: group,
-          beside: beside?.id ?? null,
-        })),
+        services: lineUp([...action.services, ...reaching(action.body)], pack.getHelp, contactOf).map(
+          ({ service, state, group, beside }) => ({
+            id: service.id,
+            name: service.name,
+            phone: service.phone && service.phone !== 'unknown' ? service.phone.display : null,
+            state: state.state,
+            now: group,
+            beside: beside?.id ?? null,
+            ...(service.serves ? { serves: placesOf(service, pack.partnership.places ?? []) } : {}),
+          }),
+        ),
       })),
     },
   }
@@ -94,12 +99,14 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
   return 0
 }
 
+type SaidLine = { id: string; phone: string | null; now: string; beside: string | null; serves?: readonly string[] }
+
 type Said = {
   route: readonly string[]
   missing: readonly { question: string; entry: string }[]
   not_used: readonly string[]
   at: string
-  outcome: { id: string; actions: readonly { id: string; services: readonly { id: string; phone: string | null; now: string }[] }[] } | null
+  outcome: { id: string; actions: readonly { id: string; services: readonly SaidLine[] }[] } | null
 }
 
 const print = ({ route: way, missing: lacking, not_used, outcome: reached, at }: Said): void => {
@@ -109,7 +116,10 @@ const print = ({ route: way, missing: lacking, not_used, outcome: reached, at }:
   console.log(`outcome  ${reached?.id ?? 'not reached'}`)
   if (reached) console.log(`at       ${at}`)
   for (const [index, action] of (reached?.actions ?? []).entries()) {
-    const lines = action.services.map(({ id, phone, now }) => `${id}${phone ? ` ${phone}` : ''} (${now})`)
+    const lines = action.services.map(({ id, phone, now, beside, serves }) => {
+      const here = serves ? ` for ${serves.join(' or ')}` : ''
+      return `${id}${phone ? ` ${phone}` : ''}${here} (${now}${serves && beside ? `, instead ${beside}` : ''})`
+    })
     console.log(`  ${index + 1}. ${action.id}${lines.length ? `: ${lines.join(', ')}` : ''}`)
   }
 }

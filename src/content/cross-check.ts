@@ -8,6 +8,7 @@ import type { Page, Term, Way } from '../domain/page.ts'
 import type { SharingReason } from '../domain/pathway/sharing-reason.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
 import { type SearchKind, type SearchLists, type SearchWords, searchKinds } from '../domain/search/words.ts'
+import { groupsOf } from '../domain/services/serves.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { BankHoliday } from '../domain/time/calendar.ts'
@@ -105,8 +106,8 @@ type Kind =
   | 'way of the pathway'
   | 'step of the pathway'
 type Place = { file: string; line: number }
-/** `place` is asked only where something is wrong: looking lines up takes time. */
-export type Named = { kind: Kind; name: string; whole?: string; place: () => Place }
+/** `place` is asked only where something is wrong: looking lines up takes time. `one`: there is room for a single service. */
+export type Named = { kind: Kind; name: string; whole?: string; place: () => Place; one?: true }
 type Placed = Named & Place
 type Known = { ids: ReadonlySet<string>; complete: boolean; where: string; definition: (id: string) => Place | null }
 
@@ -117,7 +118,8 @@ type Known = { ids: ReadonlySet<string>; complete: boolean; where: string; defin
  */
 export const crossCheck = (lists: Collections, singles: Singles, files: PackFiles, awaits?: Set<string>): Finding[] => {
   const known = knownOf(lists, singles, files)
-  const named = namesOf(lists, singles, files)
+  const asked = namesOf(lists, singles, files)
+  const named = answered(asked, lists.services.rows)
   const used = new Map<Kind, Set<string>>()
   for (const { kind, name } of named) if (kind === 'phone') used.set('service', (used.get('service') ?? new Set()).add(name))
   for (const { kind, name } of named) used.set(kind, (used.get(kind) ?? new Set()).add(name))
@@ -144,7 +146,41 @@ export const crossCheck = (lists: Collections, singles: Singles, files: PackFile
   }
   const at = (f: Place) => `${f.file}:${f.line}`
   const explained = new Set(misnamed.map(at))
-  return [...misnamed, ...dangling.filter((f) => !explained.has(at(f))), ...wordless(named, known), ...singleFindings(singles)]
+  return [
+    ...misnamed,
+    ...dangling.filter((f) => !explained.has(at(f))),
+    ...wordless(named, known),
+    ...singleFindings(singles),
+    ...crowded(asked, lists.services.rows),
+  ]
+}
+
+/** A service that several rows answer is asked of each of them: it must be there, with its words, and its number where one is printed. */
+const answered = (named: readonly Named[], services: readonly Service[]): Named[] => {
+  const groups = groupsOf(services)
+  return named.flatMap((ref): Named[] => {
+    const rows = ref.kind === 'service' || ref.kind === 'phone' || ref.kind === 'words' ? groups.get(ref.name) : undefined
+    return rows ? rows.map(({ id }) => ({ ...ref, name: id })) : [ref]
+  })
+}
+
+/** Several rows where there is room for one number. */
+const crowded = (asked: readonly Named[], services: readonly Service[]): Finding[] => {
+  const groups = groupsOf(services)
+  return asked.flatMap(({ one, name, place }): Finding[] => {
+    const rows = one ? groups.get(name) : undefined
+    if (!rows) return []
+    const instead = `Name one number that serves the whole area, or give each place its own: ${rows.map(({ id }) => id).join(', ')}.`
+    return [
+      {
+        severity: 'error',
+        rule: 'serves',
+        ...place(),
+        found: `"${name}" is ${rows.length} services here, and only one number can stand here`,
+        instead,
+      },
+    ]
+  })
 }
 
 const sortPlaces = <T extends Place>(places: readonly T[]): T[] =>
@@ -308,16 +344,17 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     field: string,
     names: string | readonly string[] | null | undefined,
     kind: Kind,
+    one = false,
   ) => {
     const each = typeof names === 'string' ? [[names, [field]] as const] : (names ?? []).map((name, i) => [name, [field, i]] as const)
     for (const [name, path] of each) {
       if (kind === 'sector' && name === 'any') continue
-      named.push({ kind, name, place: () => placeOf(list.origins(row.id), path) })
+      named.push({ kind, name, place: () => placeOf(list.origins(row.id), path), ...(one ? { one } : {}) })
     }
   }
   for (const s of lists.services.rows) add(lists.services, s, 'instead', s.instead, 'service')
-  for (const w of lists.wrongNumbers.rows) add(lists.wrongNumbers, w, 'service', w.service, 'service')
-  for (const e of lists.examples.rows) add(lists.examples, e, 'service', e.service, 'service')
+  for (const w of lists.wrongNumbers.rows) add(lists.wrongNumbers, w, 'service', w.service, 'service', true)
+  for (const e of lists.examples.rows) add(lists.examples, e, 'service', e.service, 'service', true)
   for (const w of lists.serviceWords.rows) add(lists.serviceWords, w, 'id', w.id, 'service')
   for (const d of lists.days.rows) {
     add(lists.days, d, 'region', d.region, 'region')
@@ -355,7 +392,10 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
         named.push({ kind: 'drawing', name: drawing, place: at(['parts', p, 'lines', l, 'drawing']) })
         if (!ring) return
         const place = at(['parts', p, 'lines', l, 'ring'])
-        named.push({ kind: lists.services.ids.has(ring) ? 'phone' : 'service', name: ring, place }, { kind: 'words', name: ring, place })
+        named.push(
+          { kind: lists.services.ids.has(ring) ? 'phone' : 'service', name: ring, place, one: true },
+          { kind: 'words', name: ring, place },
+        )
       })
     })
   }
@@ -408,7 +448,7 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
   }
   for (const rule of lists.designRules.rows) add(lists.designRules, rule, 'because', rule.because, 'evidence')
   if (course) named.push(...courseNames(course))
-  const services = lists.services.ids
+  const services = lists.services.ids.union(groupsOf(lists.services.rows))
   for (const { kind, id, whole, file, line } of textRefs(files))
     named.push({ kind: kind === 'phone' && !services.has(id) ? 'service' : kind, name: id, whole, place: () => ({ file, line: line() }) })
   const at = (source: YamlSource, path: Path) => ({ place: () => ({ file: source.file, line: source.line(path) }) })
@@ -421,7 +461,7 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     const { value, source } = partnership
     named.push({ kind: 'region', name: value.region, ...at(source, ['region']) })
     const service = value.coordinator.phone_service
-    if (service) named.push({ kind: 'service', name: service, ...at(source, ['coordinator', 'phone_service']) })
+    if (service) named.push({ kind: 'service', name: service, one: true, ...at(source, ['coordinator', 'phone_service']) })
   }
   for (const { source } of files.markdown('pages')) {
     const drawing = pages.get(source.id)?.drawing

@@ -49,6 +49,7 @@ import { pageIds } from './page-ids.ts'
 import { postFindings } from './posts.ts'
 import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
+import { phoneRefs, readPlaces, servedBodies, servedWords, servePack, servingFindings } from './serving.ts'
 import { courseFile, courseId, isPartFile, type ReadCourse, readCourse, versionOf } from './training.ts'
 import { englishTexts, readTranslations } from './translations.ts'
 import { readWords, serviceWords } from './words.ts'
@@ -117,14 +118,18 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const plain = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) => collect(layers(file), key, schema, findings)
   const services = plain('services.yaml', 'services', serviceSchema)
   const figures = plain('figures.yaml', 'figures', figureSchema)
-  const refs: Refs = {
-    phone: new Map(services.rows.flatMap((s) => (s.phone && s.phone !== 'unknown' ? [[s.id, s.phone.display]] : []))),
-    figure: new Map(figures.rows.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]]))),
-  }
+  const places = readPlaces(layers('partnership.yaml'))
+  const figure: Refs['figure'] = new Map(
+    figures.rows.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]])),
+  )
+  const refsIn = (locale: string): Refs => ({ phone: phoneRefs(services.rows, places, locale), figure })
+  const refs = refsIn('en-GB')
   const made = new Map<string, Layers>()
   const expanded = (file: string): Layers => {
     const { sources, broken } = layers(file)
-    const known = made.get(file) ?? { sources: sources.map((s) => expandSource(s, refs)), broken }
+    const language = /^words\/([a-z-]+)\//.exec(file)?.[1] ?? 'en'
+    const own = language === 'en' ? refs : refsIn(language)
+    const known = made.get(file) ?? { sources: sources.map((s) => expandSource(s, own)), broken }
     made.set(file, known)
     return known
   }
@@ -207,6 +212,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     return read.article ? [read.article] : []
   })
   findings.push(...drawingFindings(files.drawings))
+  findings.push(...servingFindings(services, places))
   findings.push(...clockFindings(lists))
   findings.push(...postFindings(lists))
   const supplies = {
@@ -222,7 +228,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
 
   const { region, timezone } = partnership.value
   const calendarOf = (of: string) => buildCalendar(of, timezone, calendarHead.value.covers, lists.days.rows)
-  const pack: Pack = {
+  const pack: Pack = servePack({
     id: packId,
     partnership: partnership.value,
     brand: brand.value,
@@ -232,7 +238,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     holidays: new Map(lists.holidays.rows.map((h) => [h.id, h.name])),
     clocks: clocksOf(lists),
     services: lists.services.rows,
-    serviceWords: new Map(lists.serviceWords.rows.map((w) => [w.id, w])),
+    serviceWords: servedWords(lists.serviceWords.rows, services.rows, places),
     getHelp: lines.value.get_help,
     tellSomebody: lines.value.tell_somebody,
     tellAboutChild: lines.value.tell_about_child,
@@ -242,7 +248,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     indicators: lists.indicators.rows,
     sectors: lists.sectors.rows,
     common: advice.value.common,
-    bodies: lists.bodies.rows,
+    bodies: servedBodies(lists.bodies.rows, services.rows),
     sources: lists.sources.rows,
     firstResponders: lists.firstResponders.rows,
     partners: lists.partners.rows,
@@ -288,7 +294,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       urgent: lists.search.urgent.rows,
       ignore: lists.search.ignore.rows,
     },
-  }
+  })
   return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists, course }
 }
 

@@ -15,10 +15,13 @@ import type { Calendar } from '../domain/time/calendar.ts'
 import type { Course } from '../domain/training/course.ts'
 import type { PackFlow } from './flows.ts'
 import type { Translations } from './translations.ts'
-import type { ServiceWords, Words } from './words.ts'
+import type { SaidService, Words } from './words.ts'
 
 /** Which services stand where, in the order of lists.yaml. */
 export type Lists = { get_help: string[]; tell_somebody: string[]; tell_about_child: string[] }
+
+/** A body with the ids of the services that reach it; empty where no number of it is known. */
+export type PackBody = Omit<Body, 'service'> & { services: readonly string[] }
 
 /** A pack, read and checked: frozen, typed, the only thing that the rest of the code knows of content files. */
 export type Pack = Readonly<{
@@ -34,7 +37,7 @@ export type Pack = Readonly<{
   /** Days that count from something that has happened. */
   clocks: Clocks
   services: readonly Service[]
-  serviceWords: ReadonlyMap<string, ServiceWords>
+  serviceWords: ReadonlyMap<string, SaidService>
   /** Ids of the services on /get-help, in the order of the pack. */
   getHelp: readonly string[]
   /** Ids of the lines beside every sector and on the home page. */
@@ -48,7 +51,7 @@ export type Pack = Readonly<{
   sectors: readonly Sector[]
   /** Advice that holds in every sector. */
   common: { do: readonly string[]; dont: readonly string[] }
-  bodies: readonly Body[]
+  bodies: readonly PackBody[]
   sources: readonly Source[]
   firstResponders: readonly FirstResponder[]
   partners: readonly Partner[]

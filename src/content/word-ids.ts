@@ -95,6 +95,7 @@ const groups = {
     'full',
     'what-happens',
   ],
+  places: ['for'],
   draft: ['title', 'text'],
   home: [
     'ways',

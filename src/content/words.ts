@@ -33,6 +33,8 @@ export const serviceWords = z.strictObject({
   unconfirmed: z.string().min(1).optional(),
 })
 export type ServiceWords = z.infer<typeof serviceWords>
+/** Words as they are said. Of a service for some places only `name` holds these; `served` has both by themselves. */
+export type SaidService = ServiceWords & { served?: { name: string; places: string } }
 
 const file = z.looseObject({
   version: z.literal(1),

@@ -2,7 +2,8 @@ import { mayPublish } from '../../domain/languages/language.ts'
 import { blocksOf, type Page } from '../../domain/page.ts'
 import type { Pack } from '../pack.ts'
 import { blockId, type Translations } from '../translations.ts'
-import type { ServiceWords, Words } from '../words.ts'
+import type { SaidService, Words } from '../words.ts'
+import { withPlaces } from './places.ts'
 
 /** A pack whose words are in another language as far as they may be read. `reviewed`: a person has checked each of them. */
 export type Translated = { pack: Pack; reviewed: boolean }
@@ -14,9 +15,12 @@ export type Translated = { pack: Pack; reviewed: boolean }
 export const inLanguage = (pack: Pack, { language, texts }: Translations, set: string, drafts: readonly string[]): Translated => {
   const own = [...texts].filter(([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, drafts))
   const shown = new Map(own.map(([id, text]) => [id, text.text]))
-  const service = (words: ServiceWords): ServiceWords => {
+  const service = (words: SaidService): SaidService => {
     const fields = Object.keys(words).filter((field) => field !== 'id')
-    return Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
+    const said: SaidService = Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
+    // A translation names the service without its places, as the English of the file does.
+    const of = words.served && said.name !== words.name ? pack.services.find(({ id }) => id === words.id) : undefined
+    return of ? withPlaces(said, of, pack.partnership.places ?? [], language.locale) : said
   }
   const page = (of: Page): Page =>
     Object.assign(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
 import { draftSets } from '../languages/language.ts'
+import { placeSchema } from '../services/serves.ts'
 
 /**
  * Is it a public authority under s.52 Modern Slavery Act 2015? `by-policy`: Home Office staff act so by policy; `inherited`: through the
@@ -20,6 +21,8 @@ export const partnershipSchema = z.strictObject({
   short: z.string().min(1),
   /** The place in the site's name, as in "Waymark Hertfordshire". */
   area: z.string().min(1),
+  /** Parts of the area, where more than one council serves it: each row of services.yaml that `serves` says which. */
+  places: z.array(placeSchema).min(1).optional(),
   /** Region of bank-holidays.yaml. */
   region: id,
   /** The part of the United Kingdom whose law the pathway starts from. */

@@ -1,3 +1,4 @@
+import { servesAsWell } from './serves.ts'
 import type { Service } from './service.ts'
 import type { ServiceState } from './state.ts'
 
@@ -9,7 +10,7 @@ export type Contact = { service: Service; state: ServiceState }
 
 export type ArrangedContact = Contact & {
   group: Group
-  /** For all groups but `open`: the service that is confirmed open now to show beside it; null only when none is. */
+  /** For all groups but `open`: the service that is confirmed open now, and serves the same places, to show beside it; null only when none is. */
   beside: Service | null
 }
 
@@ -20,7 +21,8 @@ export const groupOf = (state: ServiceState): Group => {
   return state.state === 'closed' ? 'closed' : 'open'
 }
 
-const besideOf = (service: Service, open: readonly Service[]): Service | null => {
+const besideOf = (service: Service, anyOpen: readonly Service[]): Service | null => {
+  const open = anyOpen.filter((other) => servesAsWell(other, service))
   const named = (service.instead ?? []).map((id) => open.find((other) => other.id === id)).find((other) => other !== undefined)
   const sharesAudience = (other: Service) => other.audience.some((who) => service.audience.includes(who))
   return named ?? open.find(sharesAudience) ?? open[0] ?? null

@@ -89,9 +89,12 @@ export const hsdsAttributes = (service: Service, context: HsdsContext): HsdsAttr
   ]
 }
 
-export const hsdsAreas = (service: Service, { pack, say }: HsdsContext): HsdsArea[] => [
-  { id: partId(service, pack, 'service_areas', service.area), name: areaName(say, service.area) },
-]
+/** The places that a service is for, each an area; where it is for the whole area of the pack, that. */
+export const hsdsAreas = (service: Service, { pack, say, places = [] }: HsdsContext): HsdsArea[] => {
+  const area = { id: partId(service, pack, 'service_areas', service.area), name: areaName(say, service.area) }
+  const own = places.filter(({ id }) => service.serves?.includes(id))
+  return own.length ? own.map(({ id, name }) => ({ id: partId(service, pack, 'service_areas', service.area, id), name })) : [area]
+}
 
 /**
  * The name of who answers: the first words of the entry's `answered_by`, up to a stop. Null where that rests on general

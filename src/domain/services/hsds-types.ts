@@ -1,5 +1,6 @@
 import type { Calendar } from '../time/calendar.ts'
 import type { HsdsSay } from './hsds-words.ts'
+import type { Place } from './serves.ts'
 
 /**
  * Objects of HSDS 3.0 (Open Referral), only the fields that we give: https://docs.openreferral.org/en/3.0/hsds/schema_reference.html
@@ -110,6 +111,8 @@ export type HsdsContext = {
   calendar: Calendar
   /** Words of the pack. */
   say: HsdsSay
+  /** Places of the pack, where services are for some of them only. */
+  places?: readonly Place[]
   /** When anything in the pack last changed, if that is known. */
   modified?: Temporal.Instant
 }

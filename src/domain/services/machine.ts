@@ -1,4 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
+import { type Place, placesOf } from './serves.ts'
 import type { Service } from './service.ts'
 import { type State, serviceState } from './state.ts'
 
@@ -17,12 +18,15 @@ export type ServiceRow = {
   /** Source date: a day, a month or a year. */
   confirmed: string | null
   note: string
+  /** Where several rows answer one id of the national content: that id, and the names of the places that this row is for. */
+  for?: string
+  serves?: readonly string[]
 }
 
 const withOffset = (time: Temporal.ZonedDateTime | null): string | null =>
   time?.toString({ timeZoneName: 'never', smallestUnit: 'second' }) ?? null
 
-export const serviceRow = (service: Service, at: Temporal.Instant, calendar: Calendar): ServiceRow => {
+export const serviceRow = (service: Service, at: Temporal.Instant, calendar: Calendar, places: readonly Place[] = []): ServiceRow => {
   const { state, sure, until, opens, confirmed } = serviceState(service, at, calendar)
   return {
     id: service.id,
@@ -35,6 +39,8 @@ export const serviceRow = (service: Service, at: Temporal.Instant, calendar: Cal
     opens: withOffset(opens),
     confirmed,
     note: service.note,
+    ...(service.for === undefined ? {} : { for: service.for }),
+    ...(service.serves ? { serves: placesOf(service, places) } : {}),
   }
 }
 

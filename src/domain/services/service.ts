@@ -95,6 +95,10 @@ export const serviceSchema = z.strictObject({
   last_support: partialDate.optional(),
   doubt_from: isoDate.optional(),
   closures: z.array(closure).optional(),
+  /** The id that national content names and that this row answers for its places, beside other rows for other places. */
+  for: id.optional(),
+  /** Ids of the places of partnership.yaml that this row is for; without it, the whole area. */
+  serves: z.array(id).min(1).optional(),
   covers_hertfordshire: z.union([z.boolean(), unknown]).optional(),
   /** A body that no longer exists: never shown; kept so that its number is found in old texts. */
   legacy: z.boolean().optional(),

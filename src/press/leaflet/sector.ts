@@ -70,7 +70,7 @@ const sectorLeaflet = (tongue: Tongue, sector: Sector, { now, origin }: Edition)
 
 /** The lines of the bodies of a place that have a number, then those of every place. */
 const toTell = (pack: Pack, sector: Sector): string[] => {
-  const own = pack.bodies.flatMap(({ id, service }) => (sector.report_also.includes(id) && service ? [service] : []))
+  const own = pack.bodies.flatMap(({ id, services }) => (sector.report_also.includes(id) ? services : []))
   const reached = own.filter((id) => pack.services.some((s) => s.id === id && s.phone && s.phone !== 'unknown'))
   return [...new Set([...reached, ...pack.tellSomebody])]
 }

@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
+import { firstOf } from '../../domain/services/serves.ts'
 import type { Kind } from '../kind.ts'
 import type { Edition, Output } from '../output.ts'
 import { type Setting, settingOf, type Tongue, tonguesOf } from '../paper/edition.ts'
@@ -16,7 +17,7 @@ export type PocketData = {
   demonstration: string | null
 }
 
-/** Lines on a card: as many as can be read without glasses. */
+/** Lines on a card: as many as can be read without glasses. Those of several councils for one thing count as one, and stand together. */
 const most = 5
 
 /** A card for a pocket: numbers, and how to be given an interpreter. It names no crime, and looks like any list of numbers. */
@@ -32,6 +33,10 @@ const card = (tongue: Tongue, { now }: Edition): Output<PocketData> => {
   const tag = language?.id ?? 'en'
   const both = (of: (tongue: Tongue) => string): Said => ({ own: of(tongue), english: beside ? of(beside) : null })
   const page = pack.pages.get('get-help')
+  const shown = pack.getHelp
+    .flatMap((id) => pack.services.filter((service) => service.id === id))
+    .map((service) => lineOf(tongue, service, now))
+    .filter(({ number, doubtful }) => number && !doubtful)
   return {
     id: `card-${tag}`,
     kind: 'card',
@@ -44,15 +49,17 @@ const card = (tongue: Tongue, { now }: Edition): Output<PocketData> => {
       setting: settingOf(tongue, date),
       title: (language ? page?.title : page?.history_title) ?? '',
       danger: { words: both(({ say }) => say('get-help.danger')), number: displayOf(tongue, 'emergency-999') },
-      lines: pack.services
-        .filter(({ id }) => pack.getHelp.includes(id))
-        .sort((a, b) => pack.getHelp.indexOf(a.id) - pack.getHelp.indexOf(b.id))
-        .map((service) => lineOf(tongue, service, now))
-        .flatMap(({ id, name, number, doubtful }) =>
-          // Its name would tell whoever finds the card what it is about.
-          number && !doubtful ? [{ name: id === 'modern-slavery-helpline' ? english.say('press.card-helpline') : name, number }] : [],
-        )
-        .slice(0, most),
+      lines: firstOf(
+        shown.map(({ id }) => id),
+        pack.services,
+        most,
+      ).flatMap((id) => {
+        const line = shown.find((one) => one.id === id)
+        // Its name would tell whoever finds the card what it is about.
+        return line?.number
+          ? [{ name: id === 'modern-slavery-helpline' ? english.say('press.card-helpline') : line.name, number: line.number }]
+          : []
+      }),
       demonstration: pack.partnership.adopted ? null : english.say('card.demonstration'),
       back: [
         ...(language ? [both(({ say }) => say('get-help.interpreter', { language: language.english }))] : []),

@@ -1,6 +1,5 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { arrange } from '../../domain/services/arrange.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { NumberBoard, NumberLink } from '../parts/board.tsx'
 import { English } from '../parts/english.tsx'
@@ -9,6 +8,7 @@ import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn, easyAddress, picturesPath } from '../words/addresses.ts'
+import { lineUpAt } from '../words/line-up.ts'
 import { addressFrom } from '../words/published.ts'
 import { clock, dayAndMonth, longDate } from '../words/when.ts'
 
@@ -17,11 +17,7 @@ export const getHelp = (moment: Moment): PageParts => {
   const { site } = moment
   const { say, pack } = site
   const text = pack.pages.get('get-help')
-  const contacts = pack.getHelp.flatMap((id) => {
-    const service = site.services.get(id)
-    return service ? [{ service, state: moment.stateOf(id) }] : []
-  })
-  const arranged = arrange(contacts)
+  const arranged = lineUpAt(moment, pack.getHelp)
   return {
     title: (site.language ? text?.title : text?.history_title) ?? text?.title ?? '',
     harmless: true,

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { firstOf } from '../../domain/services/serves.ts'
 import { hole } from '../front/holed.ts'
 import { Button } from '../govuk/button.tsx'
 import { Input } from '../govuk/input.tsx'
@@ -94,7 +95,7 @@ export const SearchResults = ({ moment, query, found }: { moment: Moment; query:
           <Danger site={site} />
           <section class="flow" aria-labelledby="lines">
             <h2 id="lines">{say('search.urgent')}</h2>
-            <Lines moment={moment} ids={pack.getHelp.slice(0, 3)} classes="three" />
+            <Lines moment={moment} ids={firstOf(pack.getHelp, pack.services, 3)} classes="three" />
             <p>
               <a href="/get-help">{say('home.all-numbers')}</a>
             </p>

@@ -1,8 +1,10 @@
 import { raw } from 'hono/html'
 import { groupOf } from '../../domain/services/arrange.ts'
+import type { Service } from '../../domain/services/service.ts'
 import type { Moment } from '../site.ts'
+import { lineUpAt } from '../words/line-up.ts'
 import { NumberBoard } from './board.tsx'
-import { nameOf, phoneOf } from './service.tsx'
+import { Beside, nameOf, phoneOf, ServiceName } from './service.tsx'
 import { StatePill } from './state.tsx'
 
 /** A few lines to ring, each with its board and what is so now. A service without a number is a link to write to. */
@@ -14,17 +16,25 @@ export const Lines = ({ moment, ids, classes, level = 3 }: { moment: Moment; ids
   </ul>
 )
 
+/** What to do where a line for some places is not open: the line beside it may be for others. A line for the whole area has its own beside the list. */
+const BesideHere = ({ moment, service }: { moment: Moment; service: Service }) => {
+  const beside = service.serves ? lineUpAt(moment, [service.id])[0]?.beside : null
+  return beside ? <Beside site={moment.site} service={beside} /> : null
+}
+
 const Line = ({ moment, id, level }: { moment: Moment; id: string; level: 3 | 4 }) => {
   const { site } = moment
   const service = site.services.get(id)
   if (!service) return null
   const [phone, name, Heading] = [phoneOf(service), nameOf(site, id), `h${level}` as const]
   const words = site.pack.serviceWords.get(id)
+  const heading = <ServiceName site={site} id={id} />
   if (!phone) {
     return (
       <li>
-        <Heading>{service.url ? <a href={service.url}>{name}</a> : name}</Heading>
+        <Heading>{service.url ? <a href={service.url}>{heading}</a> : heading}</Heading>
         <p>{service.phone === 'unknown' ? site.say('service.no-number') : raw(site.markdown.inline(words?.about ?? ''))}</p>
+        <BesideHere moment={moment} service={service} />
       </li>
     )
   }
@@ -32,11 +42,12 @@ const Line = ({ moment, id, level }: { moment: Moment; id: string; level: 3 | 4 
   const doubtful = groupOf(state) === 'unconfirmed'
   return (
     <li>
-      <Heading>{name}</Heading>
+      <Heading>{heading}</Heading>
       <NumberBoard site={site} name={name} phone={phone} look={id === 'emergency-999' ? 'sun' : doubtful ? 'hollow' : undefined} />
       <p>
         <StatePill moment={moment} id={id} />
       </p>
+      <BesideHere moment={moment} service={service} />
     </li>
   )
 }

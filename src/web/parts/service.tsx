@@ -13,6 +13,17 @@ export const phoneOf = (service: Service): Phone | null => (service.phone === 'u
 /** A service's heading for the public: the pack's plain words, else its official name. */
 export const nameOf = (site: Site, id: string): string => site.pack.serviceWords.get(id)?.name ?? site.services.get(id)?.name ?? id
 
+/** The same as a heading: first for whom it is, where it does not serve the whole area. In other languages the places stand behind the name. */
+export const ServiceName = ({ site, id }: { site: Site; id: string }) => {
+  const served = site.language ? undefined : site.pack.serviceWords.get(id)?.served
+  if (!served) return <>{nameOf(site, id)}</>
+  return (
+    <>
+      <span class="places">{site.say('places.for', { places: served.places })}</span> {served.name}
+    </>
+  )
+}
+
 /** A service on the post: name, board, state now, what happens when you ring, facts. Unknown is written out. */
 export const ServiceEntry = ({ moment, contact }: { moment: Moment; contact: ArrangedContact }) => {
   const { site } = moment
@@ -21,7 +32,9 @@ export const ServiceEntry = ({ moment, contact }: { moment: Moment; contact: Arr
   const phone = phoneOf(service)
   return (
     <li class="svc" id={service.id}>
-      <h3>{nameOf(site, service.id)}</h3>
+      <h3>
+        <ServiceName site={site} id={service.id} />
+      </h3>
       {phone ? (
         <NumberBoard site={site} name={nameOf(site, service.id)} phone={phone} look={group === 'unconfirmed' ? 'hollow' : undefined} />
       ) : null}

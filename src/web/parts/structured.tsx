@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { AboutPage, ContactPoint, Graph, NewsArticle, OpeningHoursSpecification, Service, WebSite, WithContext } from 'schema-dts'
 import type { Article } from '../../domain/news/article.ts'
 import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
+import { placesOf } from '../../domain/services/serves.ts'
 import type { Service as Line, Weekday } from '../../domain/services/service.ts'
 import { type StatedHours, statedHours } from '../../domain/services/stated-hours.ts'
 import type { Moment, Site } from '../site.ts'
@@ -60,7 +61,13 @@ const lineData = (site: Site, service: Line, telephone: string, hours: StatedHou
     telephone,
     ...(hours ? { hoursAvailable: hours.runs.map((run) => hoursData(run, hours.through)) } : {}),
   }
-  return { '@type': 'Service', name: nameOf(site, service.id), availableChannel: { '@type': 'ServiceChannel', servicePhone: contact } }
+  const served = site.pack.serviceWords.get(service.id)?.served
+  return {
+    '@type': 'Service',
+    name: served?.name ?? nameOf(site, service.id),
+    ...(served ? { areaServed: placesOf(service, site.pack.partnership.places ?? []) } : {}),
+    availableChannel: { '@type': 'ServiceChannel', servicePhone: contact },
+  }
 }
 
 const dayNames = {

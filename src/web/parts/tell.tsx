@@ -24,13 +24,15 @@ export const Tell = ({
   const { site } = moment
   const { say, pack } = site
   const bodies = (sector?.report_also ?? []).flatMap((id) => pack.bodies.filter((b) => b.id === id))
-  const own = bodies.flatMap((body) => {
-    const service = body.service ? site.services.get(body.service) : undefined
-    return service && phoneOf(service) ? [service.id] : []
-  })
+  const own = bodies
+    .flatMap((body) => body.services)
+    .filter((id) => {
+      const service = site.services.get(id)
+      return service && phoneOf(service)
+    })
   const lines = [...first, ...own.filter((id) => !pack.tellSomebody.includes(id)), ...pack.tellSomebody]
   const notes = bodies.filter(
-    (body) => body.note && (!body.service || !own.includes(body.service) || pack.tellSomebody.includes(body.service)),
+    (body) => body.note && (!body.services.length || body.services.some((id) => !own.includes(id) || pack.tellSomebody.includes(id))),
   )
   return (
     <aside class="tell" aria-labelledby="tell">

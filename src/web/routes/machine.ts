@@ -24,7 +24,7 @@ const servicesJson = (site: Site): Route => {
   return (c) => {
     const at = parseAt(c.req.query('at'), site.clock())
     if (!at) return json({ error: site.say('error.bad-at') }, 400)
-    const services = shown.map((service) => serviceRow(service, at, site.pack.calendar))
+    const services = shown.map((service) => serviceRow(service, at, site.pack.calendar, site.pack.partnership.places))
     const local = at.toZonedDateTimeISO(site.pack.partnership.timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
     return json({ at: local, services })
   }

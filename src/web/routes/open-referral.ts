@@ -51,6 +51,7 @@ const recordsOfMinute = ({ pack, clock, say }: Site): (() => readonly HsdsServic
           pack: pack.id,
           at,
           calendar: pack.calendar,
+          places: pack.partnership.places ?? [],
           say: (id, values) => say(`hsds.${id}`, values),
         }),
       }

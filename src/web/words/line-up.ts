@@ -1,6 +1,13 @@
-import type { ArrangedContact } from '../../domain/services/arrange.ts'
+import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
 import { lineUp } from '../../domain/services/line-up.ts'
+import type { Service } from '../../domain/services/service.ts'
 import type { Moment } from '../site.ts'
+
+/** What stands beside lines that reach the same place: one that is open, where none of them is. Lines for some places have their own (parts/lines.tsx). */
+export const besideAll = (contacts: readonly ArrangedContact[]): Service | null => {
+  const whole = contacts.filter(({ service }) => !service.serves)
+  return whole.some(({ state }) => groupOf(state) === 'open') ? null : (whole[0]?.beside ?? null)
+}
 
 /** These services as they are at a reader's moment, each that is not open with one beside it that is. */
 export const lineUpAt = (moment: Moment, ids: readonly string[]): ArrangedContact[] =>

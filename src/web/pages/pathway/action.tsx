@@ -4,12 +4,11 @@ import type { WordId } from '../../../content/word-ids.ts'
 import type { Leaving } from '../../../domain/flow/flow.ts'
 import type { ReachedAction } from '../../../domain/flow/route.ts'
 import { actionWords } from '../../../domain/flow/words.ts'
-import { groupOf } from '../../../domain/services/arrange.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Lines } from '../../parts/lines.tsx'
 import { Beside } from '../../parts/service.tsx'
 import type { Moment, Site } from '../../site.ts'
-import { lineUpAt } from '../../words/line-up.ts'
+import { besideAll, lineUpAt } from '../../words/line-up.ts'
 import { partialDate } from '../../words/when.ts'
 import { pathwayOf } from './frame.tsx'
 
@@ -123,7 +122,7 @@ export const sureWords = {
 /** The services of an action with the one of its body, and what is known of how that body is reached. */
 export const reachedBy = (site: Site, { services, body }: { services: readonly string[]; body?: string | undefined }) => {
   const found = body === undefined ? undefined : site.pack.bodies.find(({ id }) => id === body)
-  return { ids: [...services, ...(found?.service ? [found.service] : [])], note: found?.note }
+  return { ids: [...services, ...(found?.services ?? [])], note: found?.note }
 }
 
 /** The lines of an action; beside them one that is open, where none of them is. */
@@ -131,12 +130,11 @@ export const ActionLines = ({ moment, services, body }: { moment: Moment; servic
   const { site } = moment
   const { ids, note } = reachedBy(site, { services, body })
   const ordered = lineUpAt(moment, ids)
-  const open = ordered.some(({ state }) => groupOf(state) === 'open')
-  const beside = ordered[0]?.beside
+  const beside = besideAll(ordered)
   return (
     <>
       {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" level={4} /> : null}
-      {!open && beside ? <Beside site={site} service={beside} /> : null}
+      {beside ? <Beside site={site} service={beside} /> : null}
       {note ? <p>{raw(site.markdown.inline(note))}</p> : null}
     </>
   )

@@ -1,10 +1,9 @@
 import type { Reached } from '../../../domain/flow/route.ts'
 import { actionWords } from '../../../domain/flow/words.ts'
-import { groupOf } from '../../../domain/services/arrange.ts'
 import { nameOf, phoneOf } from '../../parts/service.tsx'
 import { stateWords } from '../../parts/state.tsx'
 import type { Moment } from '../../site.ts'
-import { lineUpAt } from '../../words/line-up.ts'
+import { besideAll, lineUpAt } from '../../words/line-up.ts'
 import { clock, fullDate } from '../../words/when.ts'
 import { reachedBy, sureWords } from './action.tsx'
 import { pathwayOf } from './frame.tsx'
@@ -16,9 +15,10 @@ export const outcomeText = (moment: Moment, reached: Reached, answers: string): 
   const { flow, words } = pathwayOf(site)
   const lines = (ids: readonly string[]): string[] => {
     const contacts = lineUpAt(moment, ids)
-    const beside = contacts.some(({ state }) => groupOf(state) === 'open') ? null : contacts[0]?.beside
-    const shown = [...contacts.map(({ service }) => service), ...(beside ? [beside] : [])]
-    return shown.map((service) => {
+    const beside = besideAll(contacts)
+    // A line for some places has its own right after it: another council's stands in the same list.
+    const own = contacts.flatMap(({ service, beside }) => [service, ...(service.serves && beside ? [beside] : [])])
+    return [...own, ...(beside ? [beside] : [])].map((service) => {
       const phone = phoneOf(service)
       const state = stateWords(moment, service, moment.stateOf(service.id))
       return `   ${nameOf(site, service.id)}${phone ? `: ${phone.display} (${state})` : service.url ? `: ${service.url}` : ''}`
