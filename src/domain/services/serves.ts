@@ -36,6 +36,12 @@ export const firstOf = (ids: readonly string[], services: readonly Row[], count:
 export const placesOf = ({ serves = [] }: Pick<Service, 'serves'>, places: readonly Place[]): string[] =>
   places.flatMap((place) => (serves.includes(place.id) ? [place.name] : []))
 
+/** `01632 960001 (Northtown or Eastham) or 01632 960002 (Weston)`: what a text says for one number, where each place has its own. */
+const numbersByPlace = /\d[\d ]*\d \([^()]+\)(?:,? (?:or )?\d[\d ]*\d \([^()]+\))+/g
+
+/** The text with one number where it gives each council's, to be measured: national words must not be too long because a county has more councils. */
+export const asOneNumber = (text: string): string => text.replace(numbersByPlace, (all) => /^\d[\d ]*\d/.exec(all)?.[0] ?? all)
+
 /** May `other` be offered to whoever `service` is for? It serves the whole area, or each of the same places: never another council. */
 export const servesAsWell = (other: Pick<Service, 'serves'>, service: Pick<Service, 'serves'>): boolean =>
   other.serves === undefined || (service.serves?.every((place) => other.serves?.includes(place)) ?? false)

@@ -1,3 +1,4 @@
+import { asOneNumber } from '../services/serves.ts'
 import type { Item, Part } from './part.ts'
 import type { Slide } from './slide.ts'
 
@@ -12,11 +13,14 @@ export const hands = 20 / 60
 const announced = 5 / pace
 
 /** Words of a text as one counts them: what stands between spaces. */
-export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+export const wordsIn = (text: string): number =>
+  asOneNumber(text)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 /** Words as they are spoken: a number to ring is said digit by digit. */
 export const spokenWords = (text: string): number =>
-  text
+  asOneNumber(text)
     .replace(/\]\([^)\s]*\)/g, ']')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))

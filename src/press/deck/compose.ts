@@ -236,15 +236,23 @@ const boards = (slide: Boards, metrics: Metrics): Free[] => {
       fits(words(address, slide.link.text, address.size, 'ink', true)),
     ]
   }
-  const { x, y, w, h, gap, number, words: at, address } = boardsAt
+  const { x, y, w, h, gap, number, words: at, address, most, least } = boardsAt
+  const scale = Math.min(1, most / slide.boards.length)
+  // Places behind a name make it longer than it was written: then it is set smaller, as long as it can be read.
+  const smaller = (free: Free): Free =>
+    metrics.lines(free.text, free.size, free.bold, free.w * slack) > 1 && free.size > least
+      ? smaller({ ...free, size: free.size - 1 })
+      : fits(free)
   return [
     ...slide.boards.flatMap((one, n) => {
-      const top = y + n * (h + gap)
-      const label = metrics.line(at.label)
+      const top = y + n * (h + gap) * scale
+      const size = { label: Math.max(least, Math.floor(at.label * scale)), hours: Math.max(least, Math.floor(at.hours * scale)) }
+      const label = metrics.line(size.label)
+      const below = top - 0.02 + label * leading
       return [
-        board({ x, y: top, w, h }, one, number),
-        fits(words({ x: at.x, y: top - 0.02, w: at.w, h: label }, one.label, at.label, 'white', true)),
-        fits(words({ x: at.x, y: top - 0.02 + label * leading, w: at.w, h: metrics.line(at.hours) }, one.hours, at.hours, 'white', false)),
+        board({ x, y: top, w, h: h * scale }, one, Math.floor(number * scale)),
+        smaller(words({ x: at.x, y: top - 0.02, w: at.w, h: label }, one.label, size.label, 'white', true)),
+        smaller(words({ x: at.x, y: below, w: at.w, h: metrics.line(size.hours) }, one.hours, size.hours, 'white', false)),
       ]
     }),
     fits(words(address, slide.link.text, address.size, 'white', true)),

@@ -93,6 +93,10 @@ export const boardsAt = {
   words: { x: 4.75, w: 5.3, label: 22, hours: 16 },
   code: { x: page.w - margin - 2.35, y: 1.85, w: 2.35, h: 2.35 },
   address: { x: margin, y: 6.36, w: full, h: 0.42, size: 18 },
+  /** Boards that stand there in full size; where each council has its own line there may be more, and all are smaller. */
+  most: 6,
+  /** Smaller than this, in points, nobody reads it from the last row. */
+  least: 13,
 } as const
 export const rowAt = {
   x: margin,
