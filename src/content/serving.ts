@@ -117,8 +117,9 @@ const isIds = (value: unknown): value is string[] => Array.isArray(value) && val
 export const servingFindings = (services: Collection<Service>, places: readonly Place[]): Finding[] => {
   // Of a row that could not be read, it is not known what it serves.
   if (!services.complete || services.rows.length < services.ids.size) return []
-  const twice = places.find(({ id }, at) => places.findIndex((other) => other.id === id) < at)
-  const faults = twice ? [] : servingFaults(services.rows, places)
+  const all = servingFaults(services.rows, places)
+  // Without a list of places the first row that names one speaks for all.
+  const faults = places.length ? all : all.slice(0, 1)
   return faults.map((fault): Finding => {
     const { path, found, instead } = sayFault(fault, places)
     return { severity: 'error', rule: 'serves', ...placeOf(services.origins(fault.row), path), found, instead }

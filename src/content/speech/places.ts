@@ -13,8 +13,9 @@ export const withPlaces = <T extends ServiceWords>(
   places: readonly Place[],
   locale: string,
 ): T & SaidService => {
-  if (!service.serves) return words
-  const served = orWords(placesOf(service, places), locale)
+  const own = placesOf(service, places)
+  if (!own.length || own.length === places.length) return words
+  const served = orWords(own, locale)
   return { ...words, name: `${words.name} (${served})`, served: { name: words.name, places: served } }
 }
 
@@ -23,8 +24,10 @@ export const withPlaces = <T extends ServiceWords>(
  * has no number: then no sentence can give the numbers of all.
  */
 export const numbersOfAll = (rows: readonly Service[], places: readonly Place[], locale: string): string | null => {
-  const said = rows.flatMap((row) =>
-    row.phone && row.phone !== 'unknown' ? [`${row.phone.display} (${orWords(placesOf(row, places), locale)})`] : [],
-  )
+  const said = rows.flatMap((row) => {
+    if (!row.phone || row.phone === 'unknown') return []
+    // One row that serves every place is one number.
+    return rows.length === 1 ? [row.phone.display] : [`${row.phone.display} (${orWords(placesOf(row, places), locale)})`]
+  })
   return said.length === rows.length ? orWords(said, locale) : null
 }

@@ -22,7 +22,11 @@ export const partnershipSchema = z.strictObject({
   /** The place in the site's name, as in "Waymark Hertfordshire". */
   area: z.string().min(1),
   /** Parts of the area, where more than one council serves it: each row of services.yaml that `serves` says which. */
-  places: z.array(placeSchema).min(1).optional(),
+  places: z
+    .array(placeSchema)
+    .min(1)
+    .refine((places) => new Set(places.map((place) => place.id)).size === places.length, 'two places have the same id')
+    .optional(),
   /** Region of bank-holidays.yaml. */
   region: id,
   /** The part of the United Kingdom whose law the pathway starts from. */

@@ -1,0 +1,133 @@
+import { afterAll, expect, test } from 'vitest'
+import { madeUp, twinshire } from '../../test/support/two-councils.ts'
+import { inLanguage } from './speech/in-language.ts'
+
+const county = madeUp()
+afterAll(() => county.remove())
+
+/** What the loader says of Twinshire with a file of it changed. */
+const said = (file: string, change: (text: string) => string): string[] =>
+  county
+    .load((name, text) => {
+      if (name !== file) return text
+      const changed = change(text)
+      expect(changed).not.toBe(text)
+      return changed
+    })
+    .findings.map(({ file: at, line, found, instead }) => `${at}:${line} ${found}. ${instead}`)
+
+const services = 'services.yaml'
+
+test('Twinshire itself has no faults', () => expect(county.load().findings).toEqual([]))
+
+test.each<[string, string, (text: string) => string, RegExp]>([
+  [
+    'a place that nobody serves',
+    services,
+    (t) => t.replace('serves: [northtown, eastham]', 'serves: [northtown]'),
+    /services\.yaml:4 nobody in Eastham would be told of a line: no row for "childrens-services" serves it\. Add "eastham"/,
+  ],
+  [
+    'a place that two serve',
+    services,
+    (t) => t.replace('serves: [weston]', 'serves: [weston, eastham]'),
+    /Eastham has two rows for "childrens-services": this one and "childrens-services-northshire"/,
+  ],
+  [
+    'a misspelt place',
+    services,
+    (t) => t.replace('serves: [northtown, eastham]', 'serves: [northtwon, eastham]'),
+    /"northtwon" is no place of this pack\. Use an id of `places:` in partnership\.yaml.*northtown/,
+  ],
+  [
+    'a row without places',
+    services,
+    (t) => t.replace('  serves: [weston]\n', ''),
+    /"childrens-services-southshire" does not say which places it serves/,
+  ],
+  [
+    'a row for a service that is one already',
+    services,
+    (t) => t.replace('for: childrens-services', 'for: police-101'),
+    /is for "police-101", which is a service itself/,
+  ],
+  [
+    'no list of places',
+    'partnership.yaml',
+    (t) => t.replace(/places:\n(- .*\n)+/, ''),
+    /"northtown" is no place of this pack\. Add `places:` to partnership\.yaml/,
+  ],
+  [
+    'a row without words',
+    'words/en/services.yaml',
+    (t) => t.replace('id: childrens-services-southshire', 'id: childrens-services-southshira'),
+    /"childrens-services-southshira" is no service/,
+  ],
+  [
+    'a row without a number, where a text gives it',
+    services,
+    (t) => t.replace(/phone: \{dial: "01632960210".*\}/, 'phone: null'),
+    /\{phone:childrens-services\} names a service without a number/,
+  ],
+])('%s is told at its line', (_, file, change, words) => {
+  expect(said(file, change).filter((finding) => words.test(finding))).toHaveLength(1)
+})
+
+test('where there is room for one number, several are refused, with what to write', () => {
+  const found = said('partnership.yaml', (text) => text.replace('phone_service: null', 'phone_service: childrens-services'))
+  expect(found).toEqual([
+    expect.stringMatching(
+      /partnership\.yaml:\d+ "childrens-services" is 2 services here, and only one number can stand here\. .*: childrens-services-northshire, childrens-services-southshire\.$/,
+    ),
+  ])
+})
+
+test('no list of a pack holds the id any more: each holds the rows that answer it', () => {
+  const pack = twinshire()
+  const lists: unknown[] = [
+    pack.getHelp,
+    pack.tellAboutChild,
+    pack.reportWays,
+    pack.support,
+    pack.course,
+    [...pack.flows.values()].map(({ flow }) => flow),
+  ]
+  const found = JSON.stringify([
+    ...lists,
+    pack.services.map(({ instead }) => instead),
+    pack.bodies.map(({ services: of, instead }) => [of, instead]),
+  ])
+  const listed = [...found.matchAll(/"(?:services|instead)":\[[^\]]*\]/g)]
+    .map(([list]) => list)
+    .filter((list) => list.includes('social-care'))
+  expect(listed.length).toBeGreaterThan(3)
+  for (const list of listed) {
+    expect(list).not.toMatch(/"(?:childrens-services|adult-social-care)"/)
+    expect(list).toContain('"adult-social-care-northshire"')
+    expect(list).toContain('"adult-social-care-southshire"')
+  }
+})
+
+test('a text that gives the number gives each with its places, in the way of its language', () => {
+  const pack = twinshire()
+  const numbers = '01632 960110 (Northtown or Eastham) or 01632 960210 (Weston)'
+  expect(JSON.stringify(pack.course.parts)).toContain(`Ring children's services on ${numbers}.`)
+})
+
+test('a name is never without its places, in a translation neither', () => {
+  const loaded = county.load((name, text) =>
+    name === 'words/ar/get-help.yaml'
+      ? text.replace('[]', '\n- {id: services.childrens-services-southshire.name, text: "خدمات الأطفال", of: "00000000"}')
+      : text,
+  )
+  const pack = loaded.pack
+  const arabic = pack?.translations.find(({ language }) => language.id === 'ar')
+  if (!pack || !arabic) throw new Error(JSON.stringify(loaded.findings))
+  const names = (ids: readonly string[], of = pack) => ids.map((id) => of.serviceWords.get(id)?.name)
+  const ids = ['childrens-services-northshire', 'childrens-services-southshire']
+  expect(names(ids)).toEqual(["Northshire Children's Services (Northtown or Eastham)", "Southshire Children's Services (Weston)"])
+  expect(names(ids, inLanguage(pack, arabic, 'get-help', []).pack)).toEqual([
+    "Northshire Children's Services (Northtown or Eastham)",
+    'خدمات الأطفال (Weston)',
+  ])
+})

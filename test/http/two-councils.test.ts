@@ -1,0 +1,274 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { route } from '../../src/cli/route.ts'
+import { hsdsFaults } from '../../src/domain/services/hsds-fixtures.ts'
+import { makeSealer } from '../../src/web/form/seal.ts'
+import { documentOf } from '../../src/web/layout/shell.tsx'
+import { pagesOf } from '../../src/web/pages/index.ts'
+import { pathwayStep } from '../../src/web/routes/pathway.tsx'
+import { momentOf } from '../../src/web/site.ts'
+import { type Council, northshire, numberOf, places, southshire, twinshire } from '../support/two-councils.ts'
+import { attribute, type Element, elementsOf, inside, textOf } from './html.ts'
+import { ask, type Running, withServer } from './support.ts'
+
+const pack = twinshire()
+const day = withServer({ at: '2026-11-25T11:00:00Z', pack: () => pack })
+const night = withServer({ at: '2026-11-25T23:30:00Z', pack: () => pack })
+const councils = [northshire, southshire]
+const number = (council: Council, subject: Parameters<typeof numberOf>[2]) => numberOf(councils, council.id, subject)
+
+vi.mock('../../src/cli/built-pack.ts', async () => {
+  const { twinshire: made } = await import('../support/two-councils.ts')
+  return { builtPack: () => made() }
+})
+
+const get = async (path: string, running: Running): Promise<string> => (await ask(running.port, path)).text
+
+const has = (element: Element, name: string): boolean => (attribute(element, 'class') ?? '').split(' ').includes(name)
+
+/** Of each line on a page that is for some places: for whom it says it is, its text, and the numbers that it leads to. */
+const servedLines = (html: string): { places: string; text: string; numbers: string[] }[] =>
+  elementsOf(html)
+    .filter(({ tagName }) => tagName === 'li')
+    .flatMap((line) => {
+      const within = inside(line)
+      const heading = within.filter((e) => e.tagName === 'span' && has(e, 'places'))
+      if (heading.length !== 1 || within.some(({ tagName }) => tagName === 'li')) return []
+      const numbers = within.flatMap((e) => (e.tagName === 'a' ? (attribute(e, 'href')?.match(/^tel:(\d+)$/)?.[1] ?? []) : []))
+      return [{ places: heading.map(textOf).join(), text: textOf(line), numbers }]
+    })
+
+const dial = (display: string): string => display.replaceAll(' ', '')
+
+const north = 'For people in Northtown or Eastham:'
+const south = 'For people in Weston:'
+
+/** What a page must say of each council's line for children, or adults. */
+const both = (html: string, subject: 'children' | 'adults' | 'housing', at: 'day' | 'night') => {
+  const lines = servedLines(html)
+  const of = (council: Council) => lines.filter(({ numbers }) => numbers[0] === dial(number(council, subject)))
+  const [northern, southern] = [of(northshire), of(southshire)]
+  expect(northern.length).toBeGreaterThan(0)
+  expect(southern.length).toBe(northern.length)
+  for (const line of northern) {
+    expect(line.places).toBe(north)
+    expect(line.text).toContain('Open day and night')
+    expect(line.numbers).toHaveLength(1)
+  }
+  for (const line of southern) {
+    expect(line.places).toBe(south)
+    expect(line.text).toContain(at === 'day' ? 'Open until 5pm today' : 'Closed. Opens tomorrow at 9am')
+    // By night never the other council: its own team for the night, or a line for the whole area.
+    const instead = subject === 'children' ? dial(number(southshire, 'team')) : '101'
+    expect(line.numbers.slice(1)).toEqual(at === 'day' ? [] : [instead])
+  }
+}
+
+const sealer = makeSealer(Buffer.alloc(32, 7))
+/** Answers in order, as forms give them; the page that follows. The last may leave. */
+const through = async (running: Running, answers: readonly (readonly [string, string])[], leave = false): Promise<string> => {
+  const { answer } = pathwayStep(running.site, sealer)
+  let html = ''
+  for (const [at, [entry, value]] of answers.entries()) {
+    const so = /name="so-far"[^>]*value="([^"]+)"/.exec(html)?.[1]
+    const last = leave && at === answers.length - 1
+    const { page } = await answer(
+      new URLSearchParams([
+        ...(so ? [['so-far', so]] : []),
+        ...(last
+          ? [['leave', entry]]
+          : [
+              ['at', entry],
+              [entry, value],
+            ]),
+      ]),
+    )
+    html = typeof page === 'string' ? page : page.plain().toString()
+  }
+  return html
+}
+
+describe.each([
+  ['by day', 'day', day],
+  ['by night', 'night', night],
+] as const)('%s', (_, at, running) => {
+  test.each(['/get-help', '/report', '/support', '/sectors/school', '/training/report'])(
+    '%s has the lines of both councils for children',
+    async (path) => {
+      both(await get(path, running()), 'children', at)
+    },
+  )
+  test.each(['/get-help', '/report', '/sectors/care-home'])('%s has the lines of both councils for adults', async (path) => {
+    both(await get(path, running()), 'adults', at)
+  })
+  test('a body of several councils has the lines of both beside the place', async () => {
+    both(await get('/sectors/private-housing', running()), 'housing', at)
+  })
+  test('the pathway has them on an outcome for a child and for an adult, and for whoever must leave', async () => {
+    const child = [
+      ['danger', 'no'],
+      ['organisation', 'nhs'],
+      ['under-18', 'yes'],
+      ['safe-tonight', 'no'],
+    ] as const
+    const adult = [
+      ['danger', 'no'],
+      ['organisation', 'nhs'],
+      ['under-18', 'no'],
+      ['agrees', 'no'],
+      ['support-needs', 'yes'],
+      ['safe-tonight', 'no'],
+    ] as const
+    both(await through(running(), child), 'children', at)
+    const outcome = await through(running(), adult)
+    both(outcome, 'adults', at)
+    both(outcome, 'housing', at)
+    both(await through(running(), child, true), 'children', at)
+  })
+  test('as text for a case file, each with its places and its own way by night', async () => {
+    const html = await through(running(), [
+      ['danger', 'no'],
+      ['organisation', 'nhs'],
+      ['under-18', 'yes'],
+      ['safe-tonight', 'yes'],
+    ])
+    const text = (/<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1] ?? '').replaceAll('&#39;', "'")
+    const lines = text.split('\n').map((line) => line.trim())
+    const from = lines.findIndex((line) => line.startsWith('Southshire Children'))
+    expect(lines).toContain(`Northshire Children's Services (Northtown or Eastham): ${number(northshire, 'children')} (Open day and night)`)
+    expect(lines[from]).toBe(
+      `Southshire Children's Services (Weston): ${number(southshire, 'children')} (${at === 'day' ? 'Open until 5pm today' : 'Closed. Opens tomorrow at 9am'})`,
+    )
+    if (at === 'night') expect(lines[from + 1]).toMatch(/^Southshire emergency duty team \(Weston\): 01632 960240 \(Open until 9am/)
+  })
+})
+
+test('no page shows a council’s number without its places', async () => {
+  const moment = momentOf(night().site, night().site.clock())
+  for (const [path, make] of pagesOf(night().site)) {
+    const html = documentOf(moment, make(moment))
+    for (const line of elementsOf(html).filter(({ tagName }) => tagName === 'li')) {
+      const text = textOf(line)
+      if (/01632 960[12][123]0/.test(text)) expect([path, text]).toEqual([path, expect.stringMatching(/Northtown or Eastham|Weston/)])
+    }
+  }
+})
+
+test('search finds the lines of both', async () => {
+  const { status, text } = await ask(night().port, '/search', {
+    method: 'POST',
+    body: 'q=children%27s+services',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect(status).toBe(200)
+  const found = elementsOf(text)
+    .filter(({ tagName }) => tagName === 'li')
+    .map(textOf)
+  expect(found).toContain("Northshire Children's Services (Northtown or Eastham)Open day and night")
+  expect(found).toContain("Southshire Children's Services (Weston)Closed. Opens tomorrow at 9am")
+})
+
+describe('for other systems', () => {
+  test('/services.json has a row of each, with what it answers and its places', async () => {
+    const { services } = JSON.parse(await get('/services.json', night()))
+    const rows = services.filter((row: { for?: string }) => row.for === 'childrens-services')
+    expect(rows).toMatchObject([
+      { id: 'childrens-services-northshire', phone: number(northshire, 'children'), state: 'always', serves: ['Northtown', 'Eastham'] },
+      { id: 'childrens-services-southshire', phone: number(southshire, 'children'), state: 'closed', serves: ['Weston'] },
+    ])
+    const whole = services.find((row: { id: string }) => row.id === 'police-101')
+    expect(Object.keys(whole)).not.toContain('serves')
+  })
+  test('Open Referral has each place as a service area, and is valid', async () => {
+    const { contents } = JSON.parse(await get('/openreferral/services?full=true', night()))
+    const faults = hsdsFaults('/services/{id}', 'strict')
+    const areas = new Map<string, string[]>()
+    for (const one of contents) {
+      const record = JSON.parse(await get(`/openreferral/services/${one.id}`, night()))
+      expect([record.name, ...faults(record)]).toEqual([record.name])
+      areas.set(
+        record.name,
+        record.service_areas.map(({ name }: { name: string }) => name),
+      )
+    }
+    expect(areas.get("Northshire Children's Services")).toEqual(['Northtown', 'Eastham'])
+    expect(areas.get("Southshire Children's Services")).toEqual(['Weston'])
+  })
+  test('JSON-LD says which area each serves', async () => {
+    const html = await get('/get-help', night())
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
+    const served = data['@graph'].filter((one: object) => 'areaServed' in one)
+    expect(served.map(({ name, areaServed }: { name: string; areaServed: string[] }) => [name, areaServed])).toContainEqual([
+      "Southshire Children's Services",
+      ['Weston'],
+    ])
+    expect(served).toHaveLength(4)
+  })
+})
+
+describe('waymark route', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-two-councils-'))
+  const file = join(folder, 'answers.yaml')
+  writeFileSync(file, '{danger: "no", organisation: nhs, under-18: "yes", safe-tonight: "no"}')
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  let out = ''
+  beforeEach(() => {
+    out = ''
+    vi.spyOn(console, 'log').mockImplementation((line: string) => {
+      out += `${line}\n`
+    })
+  })
+  const run = (json: boolean) => route('pathway', { answers: file, at: '2026-11-25T23:30:00Z', json }, {})
+
+  test('gives both, with their places, and what stands beside the one that is closed', () => {
+    expect(run(true)).toBe(0)
+    const { outcome } = JSON.parse(out)
+    const { services } = outcome.actions.find(({ id }: { id: string }) => id === 'childrens-services')
+    expect(services).toMatchObject([
+      { id: 'childrens-services-northshire', now: 'open', beside: null, serves: ['Northtown', 'Eastham'] },
+      { id: 'childrens-services-southshire', now: 'closed', beside: 'southshire-duty-team', serves: ['Weston'] },
+    ])
+  })
+  test('says so in words', () => {
+    expect(run(false)).toBe(0)
+    expect(out).toContain(
+      'childrens-services-northshire 01632 960110 for Northtown or Eastham (open), childrens-services-southshire 01632 960210 for Weston (closed, instead southshire-duty-team)',
+    )
+  })
+})
+
+test('any partition of places to councils: each place has its line on the page, and no line names a place of another', () => {
+  const names = Object.keys(places)
+  const partition = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: names.length, maxLength: names.length })
+  fc.assert(
+    fc.property(partition, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), (council, closed) => {
+      const made = [...new Set(council)].sort().map(
+        (c): Council => ({
+          id: ['northshire', 'southshire', 'westshire'][c] ?? '',
+          serves: names.filter((_, i) => council[i] === c),
+          night: closed[c] ? 'closed' : 'open',
+        }),
+      )
+      const site = { ...night().site, pack: twinshire(made) }
+      const at = momentOf({ ...site, services: new Map(site.pack.services.map((s) => [s.id, s])) }, site.clock())
+      const page = pagesOf(at.site).get('/get-help')
+      if (!page) throw new Error('there is no page')
+      const lines = servedLines(documentOf(at, page(at)))
+      // One council for all: no line needs to say for whom it is.
+      if (made.length === 1) return expect(lines).toEqual([])
+      names.forEach((place, i) => {
+        const own = made.find(({ id }) => id === ['northshire', 'southshire', 'westshire'][council[i] ?? 0])
+        const of = lines.filter((line) => line.places.includes(places[place as keyof typeof places]))
+        expect(of.map(({ numbers }) => numbers[0]).sort()).toEqual(
+          (['children', 'adults'] as const).map((subject) => dial(numberOf(made, own?.id ?? '', subject))).sort(),
+        )
+        // By night another line stands beside it, and it is no other council's.
+        for (const { numbers } of of) for (const beside of numbers.slice(1)) expect(beside).not.toMatch(/^01632/)
+      })
+    }),
+    { numRuns: 12 },
+  )
+})
