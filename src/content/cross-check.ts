@@ -152,6 +152,7 @@ export const crossCheck = (lists: Collections, singles: Singles, files: PackFile
     ...wordless(named, known),
     ...singleFindings(singles),
     ...crowded(asked, lists.services.rows),
+    ...partial(asked, lists.services, singles, files),
   ]
 }
 
@@ -180,6 +181,21 @@ const crowded = (asked: readonly Named[], services: readonly Service[]): Finding
         instead,
       },
     ]
+  })
+}
+
+/** A service for some places to which national content sends everybody: whoever is elsewhere would be told of no line. */
+const partial = (asked: readonly Named[], services: Collection<Service>, { partnership }: Singles, files: PackFiles): Finding[] => {
+  const places = partnership?.value.places ?? []
+  const some = services.rows.filter(
+    (row) => row.serves && row.for === undefined && places.some(({ id: place }) => !row.serves?.includes(place)),
+  )
+  return some.flatMap(({ id }): Finding[] => {
+    const national = asked.some((ref) => ref.name === id && ref.kind === 'service' && ref.place().file.startsWith(`${files.layers[0]}/`))
+    if (!national) return []
+    const found = `"${id}" serves some places only, and national pages send everybody to it`
+    const instead = `Call the row otherwise, add \`for: ${id}\` to it, and add a row for the other places.`
+    return [{ severity: 'error', rule: 'serves', ...placeOf(services.origins(id), ['serves']), found, instead }]
   })
 }
 

@@ -52,6 +52,16 @@ test.each<[string, string, (text: string) => string, RegExp]>([
     /is for "police-101", which is a service itself/,
   ],
   [
+    'a line for some places, to which national pages send everybody',
+    services,
+    (t) =>
+      t
+        .replaceAll('childrens-services-northshire', 'childrens-services')
+        .replace(/- id: childrens-services-southshire(?:.|\n)*?\n\n/, '')
+        .replace('  for: childrens-services\n', ''),
+    /"childrens-services" serves some places only, and national pages send everybody to it/,
+  ],
+  [
     'no list of places',
     'partnership.yaml',
     (t) => t.replace(/places:\n(- .*\n)+/, ''),
@@ -82,29 +92,21 @@ test('where there is room for one number, several are refused, with what to writ
   ])
 })
 
+/** Where a value within a pack is the id: as `.course.parts..slides..services.`. */
+const placesOf = (value: unknown, id: string, path = ''): string[] => {
+  if (value === id) return [path]
+  if (!value || typeof value !== 'object') return []
+  const inner = value instanceof Map ? [...value] : Object.entries(value)
+  return inner.flatMap(([key, one]) => placesOf(one, id, `${path}.${Array.isArray(value) ? '' : key}`))
+}
+
 test('no list of a pack holds the id any more: each holds the rows that answer it', () => {
   const pack = twinshire()
-  const lists: unknown[] = [
-    pack.getHelp,
-    pack.tellAboutChild,
-    pack.reportWays,
-    pack.support,
-    pack.course,
-    [...pack.flows.values()].map(({ flow }) => flow),
-  ]
-  const found = JSON.stringify([
-    ...lists,
-    pack.services.map(({ instead }) => instead),
-    pack.bodies.map(({ services: of, instead }) => [of, instead]),
-  ])
-  const listed = [...found.matchAll(/"(?:services|instead)":\[[^\]]*\]/g)]
-    .map(([list]) => list)
-    .filter((list) => list.includes('social-care'))
-  expect(listed.length).toBeGreaterThan(3)
-  for (const list of listed) {
-    expect(list).not.toMatch(/"(?:childrens-services|adult-social-care)"/)
-    expect(list).toContain('"adult-social-care-northshire"')
-    expect(list).toContain('"adult-social-care-southshire"')
+  // What has the same name and is no service: bodies of sectors, actions of the pathway, events of a case.
+  const other = /^\.services\.\.for$|^\.bodies\.\.id$|\.report_also\.$|\.body$|^\.clocks\.|^\.flows\.(?!.*\.services\.$)|\.steps\./
+  for (const id of ['childrens-services', 'adult-social-care', 'council-housing']) {
+    expect([id, placesOf(pack, id).filter((path) => !other.test(path))]).toEqual([id, []])
+    for (const council of ['northshire', 'southshire']) expect(placesOf(pack, `${id}-${council}`).length).toBeGreaterThan(2)
   }
 })
 

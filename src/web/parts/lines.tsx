@@ -17,7 +17,7 @@ export const Lines = ({ moment, ids, classes, level = 3 }: { moment: Moment; ids
 )
 
 /** What to do where a line for some places is not open: the line beside it may be for others. A line for the whole area has its own beside the list. */
-const BesideHere = ({ moment, service }: { moment: Moment; service: Service }) => {
+export const BesideHere = ({ moment, service }: { moment: Moment; service: Service }) => {
   const beside = service.serves ? lineUpAt(moment, [service.id])[0]?.beside : null
   return beside ? <Beside site={moment.site} service={beside} /> : null
 }

@@ -3,6 +3,7 @@ import { groupOf } from '../../domain/services/arrange.ts'
 import { Drawing } from '../pages/get-help.tsx'
 import type { Moment, Site } from '../site.ts'
 import { NumberBoard } from './board.tsx'
+import { BesideHere } from './lines.tsx'
 import { nameOf, phoneOf } from './service.tsx'
 import { StatePill } from './state.tsx'
 
@@ -28,6 +29,7 @@ export const RingBoard = ({ moment, id }: { moment: Moment; id: string }) => {
       <p>
         <StatePill moment={moment} id={id} />
       </p>
+      <BesideHere moment={moment} service={service} />
     </>
   )
 }
