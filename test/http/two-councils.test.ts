@@ -27,18 +27,16 @@ vi.mock('../../src/cli/built-pack.ts', async () => {
 
 const get = async (path: string, running: Running): Promise<string> => (await ask(running.port, path)).text
 
-const has = (element: Element, name: string): boolean => (attribute(element, 'class') ?? '').split(' ').includes(name)
-
 /** Of each line on a page that is for some places: for whom it says it is, its text, and the numbers that it leads to. */
 const servedLines = (html: string): { places: string; text: string; numbers: string[] }[] =>
   elementsOf(html)
     .filter(({ tagName }) => tagName === 'li')
     .flatMap((line) => {
       const within = inside(line)
-      const heading = within.filter((e) => e.tagName === 'span' && has(e, 'places'))
+      const heading = within.flatMap((e) => (/^h[34]$/.test(e.tagName) ? (/^For people in [^:]*:/.exec(textOf(e)) ?? []) : []))
       if (heading.length !== 1 || within.some(({ tagName }) => tagName === 'li')) return []
       const numbers = within.flatMap((e) => (e.tagName === 'a' ? (attribute(e, 'href')?.match(/^tel:(\d+)$/)?.[1] ?? []) : []))
-      return [{ places: heading.map(textOf).join(), text: textOf(line), numbers }]
+      return [{ places: heading.join(), text: textOf(line), numbers }]
     })
 
 const dial = (display: string): string => display.replaceAll(' ', '')

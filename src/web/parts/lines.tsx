@@ -19,7 +19,8 @@ export const Lines = ({ moment, ids, classes, level = 3 }: { moment: Moment; ids
 /** What to do where a line for some places is not open: the line beside it may be for others. A line for the whole area has its own beside the list. */
 export const BesideHere = ({ moment, service }: { moment: Moment; service: Service }) => {
   const beside = service.serves ? lineUpAt(moment, [service.id])[0]?.beside : null
-  return beside ? <Beside site={moment.site} service={beside} /> : null
+  // In a list of lines a paragraph is the row of a pill.
+  return beside ? <Beside site={moment.site} service={beside} tag="div" /> : null
 }
 
 const Line = ({ moment, id, level }: { moment: Moment; id: string; level: 3 | 4 }) => {

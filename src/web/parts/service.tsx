@@ -19,7 +19,9 @@ export const ServiceName = ({ site, id }: { site: Site; id: string }) => {
   if (!served) return <>{nameOf(site, id)}</>
   return (
     <>
-      <span class="places">{site.say('places.for', { places: served.places })}</span> {served.name}
+      {site.say('places.for', { places: served.places })}
+      <br />
+      {served.name}
     </>
   )
 }
@@ -75,15 +77,15 @@ const InEnglish = ({ moment, contact: { service, group, beside } }: { moment: Mo
 )
 
 /** The line that is open, beside one that is not. */
-export const Beside = ({ site, service }: { site: Site; service: Service }) => {
+export const Beside = ({ site, service, tag: Tag = 'p' }: { site: Site; service: Service; tag?: 'p' | 'div' }) => {
   const phone = phoneOf(service)
   if (!phone) return null
   return (
-    <p class="beside screen">
+    <Tag class="beside screen">
       {besideWords(site, service, phone, (inner) => (
         <a href={`tel:${phone.dial}`}>{inner}</a>
       ))}
-    </p>
+    </Tag>
   )
 }
 
