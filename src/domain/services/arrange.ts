@@ -28,14 +28,25 @@ const besideOf = (service: Service, anyOpen: readonly Service[]): Service | null
   return named ?? open.find(sharesAudience) ?? open[0] ?? null
 }
 
+/** Rows that answer one id follow one another, where the best of them stands: whoever meets the line of another council finds their own right after it. */
+const together = (contacts: readonly ArrangedContact[]): ArrangedContact[] =>
+  contacts.flatMap((contact, at) => {
+    const { for: asked } = contact.service
+    if (asked === undefined) return [contact]
+    const all = contacts.filter(({ service }) => service.for === asked)
+    return contacts.indexOf(all[0] ?? contact) === at ? all : []
+  })
+
 /** Group by group in the order of `groups`; inside a group the order given, which is the pack's. */
 export const arrange = (contacts: readonly Contact[]): ArrangedContact[] => {
   const grouped = contacts.map((contact) => ({ ...contact, group: groupOf(contact.state) }))
   const open = grouped.filter(({ group }) => group === 'open').map(({ service }) => service)
-  return groups.flatMap((group) =>
-    grouped
-      .filter((contact) => contact.group === group)
-      .map((contact) => ({ ...contact, beside: group === 'open' ? null : besideOf(contact.service, open) })),
+  return together(
+    groups.flatMap((group) =>
+      grouped
+        .filter((contact) => contact.group === group)
+        .map((contact) => ({ ...contact, beside: group === 'open' ? null : besideOf(contact.service, open) })),
+    ),
   )
 }
 

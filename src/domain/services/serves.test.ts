@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { arrange } from './arrange.ts'
 import { london, row, service } from './fixtures.ts'
 import { lineUp } from './line-up.ts'
 import { answering, asOneNumber, firstOf, groupsOf, placesOf, servesAsWell, servingFaults } from './serves.ts'
@@ -82,6 +83,18 @@ describe('any partition of places to councils', () => {
       }),
     )
   })
+})
+
+test('the lines of all councils stand together, where the best of them stands', () => {
+  const rows = [
+    service({ id: 'late', schedule: shut }),
+    service({ id: 'b-1', for: 'b', serves: ['north'], schedule: shut }),
+    service({ id: 'police' }),
+    service({ id: 'b-2', for: 'b', serves: ['south'] }),
+    service({ id: 'last' }),
+  ]
+  const contacts = rows.map((one) => ({ service: one, state: serviceState(one, now, london) }))
+  expect(arrange(contacts).map((one) => one.service.id)).toEqual(['police', 'b-2', 'b-1', 'last', 'late'])
 })
 
 test('a line for some places is offered only to whoever it serves', () => {
