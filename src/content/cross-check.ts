@@ -21,6 +21,7 @@ import { didYouMean, nearest } from './nearest.ts'
 import type { Lists as Order } from './pack.ts'
 import { pageIds } from './page-ids.ts'
 import { textRefs } from './references.ts'
+import { placesFindings } from './serving-findings.ts'
 import { courseNames, type ReadCourse } from './training.ts'
 import type { ServiceWords } from './words.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
@@ -105,7 +106,7 @@ type Kind =
   | 'check question'
   | 'way of the pathway'
   | 'step of the pathway'
-type Place = { file: string; line: number }
+export type Place = { file: string; line: number }
 /** `place` is asked only where something is wrong: looking lines up takes time. `one`: there is room for a single service. */
 export type Named = { kind: Kind; name: string; whole?: string; place: () => Place; one?: true }
 type Placed = Named & Place
@@ -151,8 +152,7 @@ export const crossCheck = (lists: Collections, singles: Singles, files: PackFile
     ...dangling.filter((f) => !explained.has(at(f))),
     ...wordless(named, known),
     ...singleFindings(singles),
-    ...crowded(asked, lists.services.rows),
-    ...partial(asked, lists.services, singles, files),
+    ...placesFindings(asked, lists, singles, files),
   ]
 }
 
@@ -162,40 +162,6 @@ const answered = (named: readonly Named[], services: readonly Service[]): Named[
   return named.flatMap((ref): Named[] => {
     const rows = ref.kind === 'service' || ref.kind === 'phone' || ref.kind === 'words' ? groups.get(ref.name) : undefined
     return rows ? rows.map(({ id }) => ({ ...ref, name: id })) : [ref]
-  })
-}
-
-/** Several rows where there is room for one number. */
-const crowded = (asked: readonly Named[], services: readonly Service[]): Finding[] => {
-  const groups = groupsOf(services)
-  return asked.flatMap(({ one, name, place }): Finding[] => {
-    const rows = one ? groups.get(name) : undefined
-    if (!rows) return []
-    const instead = `Name one number that serves the whole area, or give each place its own: ${rows.map(({ id }) => id).join(', ')}.`
-    return [
-      {
-        severity: 'error',
-        rule: 'serves',
-        ...place(),
-        found: `"${name}" is ${rows.length} services here, and only one number can stand here`,
-        instead,
-      },
-    ]
-  })
-}
-
-/** A service for some places to which national content sends everybody: whoever is elsewhere would be told of no line. */
-const partial = (asked: readonly Named[], services: Collection<Service>, { partnership }: Singles, files: PackFiles): Finding[] => {
-  const places = partnership?.value.places ?? []
-  const some = services.rows.filter(
-    (row) => row.serves && row.for === undefined && places.some(({ id: place }) => !row.serves?.includes(place)),
-  )
-  return some.flatMap(({ id }): Finding[] => {
-    const national = asked.some((ref) => ref.name === id && ref.kind === 'service' && ref.place().file.startsWith(`${files.layers[0]}/`))
-    if (!national) return []
-    const found = `"${id}" serves some places only, and national pages send everybody to it`
-    const instead = `Call the row otherwise, add \`for: ${id}\` to it, and add a row for the other places.`
-    return [{ severity: 'error', rule: 'serves', ...placeOf(services.origins(id), ['serves']), found, instead }]
   })
 }
 

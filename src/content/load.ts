@@ -49,7 +49,8 @@ import { pageIds } from './page-ids.ts'
 import { postFindings } from './posts.ts'
 import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
-import { phoneRefs, readPlaces, servedBodies, servedWords, servePack, servingFindings } from './serving.ts'
+import { phoneRefs, readPlaces, servedBodies, servedWords, servePack } from './serving.ts'
+import { servingFindings } from './serving-findings.ts'
 import { courseFile, courseId, isPartFile, type ReadCourse, readCourse, versionOf } from './training.ts'
 import { englishTexts, readTranslations } from './translations.ts'
 import { readWords, serviceWords } from './words.ts'
@@ -118,7 +119,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const plain = <T extends { id: string }>(file: File, key: string, schema: z.ZodType<T>) => collect(layers(file), key, schema, findings)
   const services = plain('services.yaml', 'services', serviceSchema)
   const figures = plain('figures.yaml', 'figures', figureSchema)
-  const places = readPlaces(layers('partnership.yaml'))
+  const parts = readPlaces(layers('partnership.yaml'))
+  const places = parts ?? []
   const figure: Refs['figure'] = new Map(
     figures.rows.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]])),
   )
@@ -212,7 +214,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     return read.article ? [read.article] : []
   })
   findings.push(...drawingFindings(files.drawings))
-  findings.push(...servingFindings(services, places))
+  findings.push(...servingFindings(services, parts))
   findings.push(...clockFindings(lists))
   findings.push(...postFindings(lists))
   const supplies = {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { madeUp, twinshire } from '../../test/support/two-councils.ts'
 import { inLanguage } from './speech/in-language.ts'
+import { madeUp, twinshire } from './two-councils-fixtures.ts'
 
 const county = madeUp()
 afterAll(() => county.remove())
@@ -62,6 +62,12 @@ test.each<[string, string, (text: string) => string, RegExp]>([
     /"childrens-services" serves some places only, and national pages send everybody to it/,
   ],
   [
+    'a list with the line of one council',
+    'lists.yaml',
+    (t) => t.replace('childrens-services,', 'childrens-services-northshire,'),
+    /lists\.yaml:2 "childrens-services-northshire" stands here without "childrens-services-southshire", which is for other places\. Write "childrens-services"/,
+  ],
+  [
     'no list of places',
     'partnership.yaml',
     (t) => t.replace(/places:\n(- .*\n)+/, ''),
@@ -81,6 +87,11 @@ test.each<[string, string, (text: string) => string, RegExp]>([
   ],
 ])('%s is told at its line', (_, file, change, words) => {
   expect(said(file, change).filter((finding) => words.test(finding))).toHaveLength(1)
+})
+
+test('a faulty list of places is told once, there', () => {
+  const found = said('partnership.yaml', (text) => text.replace('- {id: weston, name: "Weston"}', '- {id: weston}'))
+  expect(found).toEqual([expect.stringMatching(/^twinshire\/partnership\.yaml:9 name is missing/)])
 })
 
 test('where there is room for one number, several are refused, with what to write', () => {

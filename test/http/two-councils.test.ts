@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { route } from '../../src/cli/route.ts'
+import { type Council, northshire, numberOf, places, southshire, twinshire } from '../../src/content/two-councils-fixtures.ts'
 import { hsdsFaults } from '../../src/domain/services/hsds-fixtures.ts'
 import { makeSealer } from '../../src/web/form/seal.ts'
 import { documentOf } from '../../src/web/layout/shell.tsx'
 import { pagesOf } from '../../src/web/pages/index.ts'
 import { pathwayStep } from '../../src/web/routes/pathway.tsx'
 import { momentOf } from '../../src/web/site.ts'
-import { type Council, northshire, numberOf, places, southshire, twinshire } from '../support/two-councils.ts'
 import { attribute, elementsOf, inside, textOf } from './html.ts'
 import { ask, type Running, withServer } from './support.ts'
 
@@ -21,7 +21,7 @@ const councils = [northshire, southshire]
 const number = (council: Council, subject: Parameters<typeof numberOf>[2]) => numberOf(councils, council.id, subject)
 
 vi.mock('../../src/cli/built-pack.ts', async () => {
-  const { twinshire: made } = await import('../support/two-councils.ts')
+  const { twinshire: made } = await import('../../src/content/two-councils-fixtures.ts')
   return { builtPack: () => made() }
 })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { northshire, numberOf, southshire, twinshire } from '../../src/content/two-councils-fixtures.ts'
 import { saidInPackage } from '../support/facts.ts'
 import { readPdf } from '../support/pdf.ts'
 import { drawn, outputsOfPack } from '../support/press.ts'
-import { northshire, numberOf, southshire, twinshire } from '../support/two-councils.ts'
 
 const councils = [northshire, southshire]
 const outputs = outputsOfPack(twinshire())

@@ -24,10 +24,13 @@ export const withPlaces = <T extends ServiceWords>(
  * has no number: then no sentence can give the numbers of all.
  */
 export const numbersOfAll = (rows: readonly Service[], places: readonly Place[], locale: string): string | null => {
-  const said = rows.flatMap((row) => {
-    if (!row.phone || row.phone === 'unknown') return []
-    // One row that serves every place is one number.
-    return rows.length === 1 ? [row.phone.display] : [`${row.phone.display} (${orWords(placesOf(row, places), locale)})`]
-  })
-  return said.length === rows.length ? orWords(said, locale) : null
+  const numbers = rows.flatMap(({ phone }) => (phone && phone !== 'unknown' ? [phone.display] : []))
+  const [first = null] = numbers
+  if (numbers.length < rows.length) return null
+  // One row that serves every place is one number. Where the places are not known nothing is printed: the loader refuses the pack.
+  if (rows.length === 1 || !places.length) return first
+  return orWords(
+    rows.map((row, n) => `${numbers[n]} (${orWords(placesOf(row, places), locale)})`),
+    locale,
+  )
 }

@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Loaded, loadPack } from '../../src/content/load.ts'
-import type { Pack } from '../../src/content/pack.ts'
-import { readYaml } from '../../src/content/yaml-source.ts'
+import { type Loaded, loadPack } from './load.ts'
+import type { Pack } from './pack.ts'
+import { readYaml } from './yaml-source.ts'
 
 /**
- * Twinshire, which there is not: a county of several councils, laid over the real national files. Its numbers are of the range that Ofcom keeps
+ * For tests only: Twinshire, which there is not: a county of several councils, laid over the real national files. Its numbers are of the range that Ofcom keeps
  * for drama (01632 960000 to 960999), so that no test can ever send anybody to a real line.
  */
 export type Council = {

@@ -1,0 +1,141 @@
+import { groupsOf, type Place, type ServingFault, servingFaults } from '../domain/services/serves.ts'
+import type { Service } from '../domain/services/service.ts'
+import { type Collection, placeOf } from './collection.ts'
+import type { Collections, Place as Line, Named, Singles } from './cross-check.ts'
+import type { PackFiles } from './files.ts'
+import type { Finding } from './finding.ts'
+import { didYouMean } from './nearest.ts'
+import { orWords } from './speech/places.ts'
+import type { Path } from './yaml-source.ts'
+
+/** Services whose places are not those of the pack, and places that no row, or more than one row, serves. */
+export const servingFindings = (services: Collection<Service>, places: readonly Place[] | null): Finding[] => {
+  // Of a row that could not be read, it is not known what it serves.
+  if (!places || !services.complete || services.rows.length < services.ids.size) return []
+  const all = servingFaults(services.rows, places)
+  // Without a list of places the first row that names one speaks for all.
+  const faults = places.length ? all : all.slice(0, 1)
+  return faults.map((fault): Finding => {
+    const { path, found, instead } = sayFault(fault, places)
+    return { severity: 'error', rule: 'serves', ...placeOf(services.origins(fault.row), path), found, instead }
+  })
+}
+
+type Said = { path: Path; found: string; instead: string }
+
+const sayFault = (fault: ServingFault, places: readonly Place[]): Said => {
+  const name = (id: string) => places.find((place) => place.id === id)?.name ?? id
+  switch (fault.kind) {
+    case 'no-places':
+      return {
+        path: ['for'],
+        found: `"${fault.row}" does not say which places it serves`,
+        instead: 'Add `serves: [...]` with places of partnership.yaml.',
+      }
+    case 'one-row':
+      return {
+        path: ['for'],
+        found: `"${fault.row}" is for "${fault.for}", which is a service itself`,
+        instead: `Take \`for:\` out, or take the service "${fault.for}" out and give its places a row of their own.`,
+      }
+    case 'unknown-place':
+      return {
+        path: ['serves', fault.at],
+        found: `"${fault.place}" is no place of this pack`,
+        instead: places.length
+          ? `Use an id of \`places:\` in partnership.yaml${didYouMean(
+              fault.place,
+              places.map(({ id }) => id),
+            )}.`
+          : 'Add `places:` to partnership.yaml: an id and a name for each part of the area.',
+      }
+    case 'twice-in-row':
+      return { path: ['serves', fault.at], found: `"${fault.place}" stands twice`, instead: 'Keep one of the two.' }
+    case 'two-rows':
+      return {
+        path: ['serves', fault.at],
+        found: `${name(fault.place)} has two rows for "${fault.for}": this one and "${fault.other}"`,
+        instead:
+          'Find out which of the two serves it, and take it out of the other. A line for the night is a row without `for:`, named in `instead:`.',
+      }
+    case 'unserved':
+      return {
+        path: ['for'],
+        found: `nobody in ${orWords(fault.places.map(name), 'en-GB')} would be told of a line: no row for "${fault.for}" serves ${fault.places.length > 1 ? 'them' : 'it'}`,
+        instead: `Add ${fault.places.map((place) => `"${place}"`).join(', ')} to the \`serves:\` of the row that does, or add a row.`,
+      }
+  }
+}
+
+// ------------------------------------------------------------------ where other files name such services
+
+/** What is wrong with the places that name a service: `asked` are all of them. */
+export const placesFindings = (asked: readonly Named[], lists: Collections, singles: Singles, files: PackFiles): Finding[] => [
+  ...crowded(asked, lists.services.rows),
+  ...partial(asked, lists.services, singles, files),
+  ...halves(lists, singles),
+]
+
+/** Several rows where there is room for one number. */
+const crowded = (asked: readonly Named[], services: readonly Service[]): Finding[] => {
+  const groups = groupsOf(services)
+  return asked.flatMap(({ one, name, place }): Finding[] => {
+    const rows = one ? groups.get(name) : undefined
+    if (!rows) return []
+    const instead = `Name one number that serves the whole area, or give each place its own: ${rows.map(({ id }) => id).join(', ')}.`
+    return [
+      {
+        severity: 'error',
+        rule: 'serves',
+        ...place(),
+        found: `"${name}" is ${rows.length} services here, and only one number can stand here`,
+        instead,
+      },
+    ]
+  })
+}
+
+/** A service for some places to which national content sends everybody: whoever is elsewhere would be told of no line. */
+const partial = (asked: readonly Named[], services: Collection<Service>, { partnership }: Singles, files: PackFiles): Finding[] => {
+  const places = partnership?.value.places ?? []
+  const some = services.rows.filter(
+    (row) => row.serves && row.for === undefined && places.some(({ id: place }) => !row.serves?.includes(place)),
+  )
+  return some.flatMap(({ id }): Finding[] => {
+    const national = asked.some((ref) => ref.name === id && ref.kind === 'service' && ref.place().file.startsWith(`${files.layers[0]}/`))
+    if (!national) return []
+    const found = `"${id}" serves some places only, and national pages send everybody to it`
+    const instead = `Call the row otherwise, add \`for: ${id}\` to it, and add a row for the other places.`
+    return [{ severity: 'error', rule: 'serves', ...placeOf(services.origins(id), ['serves']), found, instead }]
+  })
+}
+
+/** A list with the line of one council and not of the others. */
+const halves = ({ services, reportWays, support }: Collections, { order }: Singles): Finding[] => {
+  const groups = groupsOf(services.rows)
+  const listed = [
+    ...Object.entries(order?.value ?? {}).map(([key, ids]) => ({
+      ids,
+      place: (at: number): Line => ({ file: order?.source.file ?? '', line: order?.source.line([key, at]) ?? 1 }),
+    })),
+    ...[reportWays, support].flatMap((ways) =>
+      ways.rows.map((way) => ({ ids: way.services, place: (at: number) => placeOf(ways.origins(way.id), ['services', at]) })),
+    ),
+  ]
+  return listed.flatMap(({ ids, place }) =>
+    [...groups].flatMap(([group, rows]): Finding[] => {
+      const [own, lacking] = [rows.find(({ id }) => ids.includes(id)), rows.find(({ id }) => !ids.includes(id))]
+      if (!own || !lacking || ids.includes(group)) return []
+      const found = `"${own.id}" stands here without "${lacking.id}", which is for other places`
+      return [
+        {
+          severity: 'error',
+          rule: 'serves',
+          ...place(ids.indexOf(own.id)),
+          found,
+          instead: `Write "${group}": it stands for all of them.`,
+        },
+      ]
+    }),
+  )
+}
