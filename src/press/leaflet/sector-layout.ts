@@ -24,7 +24,8 @@ export const sectorLayout = String.raw`
   heading(level: 2, data.dont.title)
   points(data.dont.steps.map(runs), size, marker: bar)
 }
-#let telling(size) = {
+// Close: where several councils have a line each, smaller boards with less air leave room for all.
+#let telling(size, close: false) = {
   block(width: 100%, fill: c.deeper, radius: 5pt, inset: 11pt, {
     set text(fill: c.white)
     heading(level: 2, data.tell.title)
@@ -32,10 +33,10 @@ export const sectorLayout = String.raw`
     board(data.tell.danger.number, size: size * 2.9, kind: "sun")
   })
   for line in data.tell.lines {
-    block(above: size * 1.5, below: 0pt, width: 100%, {
+    block(above: size * if close { 0.9 } else { 1.5 }, below: 0pt, width: 100%, {
       heading(level: 3, line.name)
-      if line.number != none { board(line.number, size: size * 1.6, kind: if line.doubtful { "hollow" } else { "deep" }) }
-      block(above: 0.6em, text(size: 0.92em, fill: c.muted, line.hours))
+      if line.number != none { board(line.number, size: size * if close { 1.3 } else { 1.6 }, kind: if line.doubtful { "hollow" } else { "deep" }) }
+      block(above: if close { 0.35em } else { 0.6em }, text(size: 0.92em, fill: c.muted, line.hours))
     })
   }
 }
@@ -80,15 +81,23 @@ export const sectorLayout = String.raw`
   let footing = measure(block(width: wide, foot)).height
   let room = 297mm - sky - clear - edge - footing
   let gap = 5mm
-  let above(size) = room - if data.part.advice.len() > 0 { height-of(wide, size, part(size)) + gap } else { 0mm }
-  let fits(size) = ((words, main), (telling, side)).all(((make, width)) => height-of(width, size, make(size)) <= above(size))
+  let above(size, overleaf) = room - if data.part.advice.len() > 0 and not overleaf { height-of(wide, size, part(size)) + gap } else { 0mm }
+  let fitting-with(telling, overleaf, size) = ((words, main), (telling, side)).all(((make, width)) => height-of(width, size, make(size)) <= above(size, overleaf))
+  // No line is left out where there are many: the boards move together, then the advice goes overleaf.
+  let telling = if fitting-with(telling, false, 9pt) { telling } else { telling.with(close: true) }
+  let overleaf = not fitting-with(telling, false, 9pt)
+  let fits(size) = fitting-with(telling, overleaf, size)
   let size = first-fitting((13pt, 12.75pt, 12.5pt, 12.25pt, 12pt, 11.75pt, 11.5pt, 11.25pt, 11pt, 10.75pt, 10.5pt, 10.25pt, 10pt, 9.75pt, 9.5pt, 9.25pt, 9pt), fits)
   set text(size: size)
   place(top + left, dx: edge, dy: sky + clear, block(width: main, words(size)))
   place(top + left, dx: edge + main + 8mm, dy: sky + clear, block(width: side, telling(size)))
   place(bottom + left, dx: edge, dy: -edge + 3mm, block(width: wide, {
-    block(above: 0pt, below: gap, part(size))
+    if not overleaf { block(above: 0pt, below: gap, part(size)) }
     foot
   }))
+  if overleaf {
+    pagebreak()
+    place(top + left, dx: edge, dy: edge, block(width: wide, part(size)))
+  }
 }
 `
