@@ -35,6 +35,9 @@ test.each([
   'leaflet-get-help-en',
   'leaflet-get-help-ar',
   'leaflet-school',
+  // With two lines of two councils each, in the least room.
+  'leaflet-health-care',
+  'leaflet-cuckooing',
   'card-en',
   'flowchart-child',
   'handbook-everyone',
