@@ -545,11 +545,19 @@ const singleVariants = (): Variant[] => {
   drop('no owner', partnership, /^owner:/, topLine, /owner is missing/)
   swap('exit without s', partnership, /^exit: "https:/, 'exit: "http:', /exit is "http:[\s\S]*https:\/\//)
   swap('exit that is no address', partnership, /^exit: .*/, 'exit: the weather', /exit is "the weather"[\s\S]*https:\/\//)
-  swap('adopted without a date', partnership, /^adopted: .*/, 'adopted: {by: "The board"}', /date is missing/)
+  swap('adopted without a date', partnership, /^adopted: .*/, 'adopted: {role: "Chair", organisation: dacorum}', /date is missing/)
+  swap('adopted by nobody', partnership, /^adopted: .*/, 'adopted: {organisation: dacorum, date: 2026-11-24}', /role is missing/)
+  swap(
+    'adopted for a body that is no partner',
+    partnership,
+    /^adopted: .*/,
+    'adopted: {role: "Chair", organisation: dacorumm, date: 2026-11-24}',
+    /"dacorumm" is no partner of this pack[\s\S]*did you mean "dacorum"/,
+  )
   swap('adopted as a word', partnership, /^adopted: .*/, 'adopted: yes', /adopted is "yes"/)
   swap('a region that is none', partnership, /^region: .*/, 'region: england', /"england" is no region/)
   swap('a time zone that is none', partnership, /^timezone: .*/, 'timezone: Europe/Hertford', /"Europe\/Hertford" is not a time zone/)
-  swap('a misspelt name', partnership, /^oversight:/, 'oversite:', /"oversite" is not a field here[\s\S]*Write `oversight:`/)
+  swap('a misspelt name', partnership, /^short:/, 'shrt:', /"shrt" is not a field here[\s\S]*Write `short:`/)
   swap('a person with no role', partnership, /^- \{role: /, '- {rol: ', /"rol" is not a field here[\s\S]*Write `role:`/)
   const brand = 'hertfordshire/brand.yaml'
   swap('a colour in words', brand, /^deep: .*/, 'deep: green', /deep is "green"[\s\S]*#174a3e/)

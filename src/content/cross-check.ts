@@ -86,6 +86,7 @@ type Kind =
   | 'sign'
   | 'sector'
   | 'body'
+  | 'partner'
   | 'source'
   | 'drawing'
   | 'region'
@@ -260,6 +261,7 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
     sign: of(lists.indicators, 'indicators.yaml'),
     sector: of(lists.sectors, 'sectors.yaml, or `any`'),
     body: of(lists.bodies, 'bodies.yaml'),
+    partner: of(lists.partners, 'partners.yaml'),
     source: of(lists.sources, 'sources.yaml'),
     region: of(lists.regions, 'the regions in bank-holidays.yaml'),
     holiday: of(lists.holidays, 'the holidays in this file'),
@@ -442,6 +444,8 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
   if (partnership) {
     const { value, source } = partnership
     named.push({ kind: 'region', name: value.region, ...at(source, ['region']) })
+    const organisation = value.adopted?.organisation
+    if (organisation) named.push({ kind: 'partner', name: organisation, ...at(source, ['adopted', 'organisation']) })
     const service = value.coordinator.phone_service
     if (service) named.push({ kind: 'service', name: service, one: true, ...at(source, ['coordinator', 'phone_service']) })
   }

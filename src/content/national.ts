@@ -31,16 +31,7 @@ area: England and Wales
 region: england-and-wales
 nation: england
 timezone: Europe/London
-founded: "2000"
-founding_event: none
-oversight: none
-steering_group: []
-website: https://example.org/
-social: {handle: "@none", network: none, url: https://example.org/, as_of: "2000", source: none, source_date: unknown}
-police_unit: []
-members_count: []
-may_have_been_renamed: unknown
-coordinator: {email: null, phone_service: null, through: https://example.org/, note: none}
+coordinator: {email: null, phone_service: null, through: null, note: none}
 adopted: null
 exit: https://example.org/
 ${never}`,

@@ -69,7 +69,8 @@ const hints: Record<string, string> = {
   owner: 'the role that answers for it, like `national-editor`',
   alt: 'what the picture shows, in one plain sentence',
   exit: 'an address of another site that begins with https://, or in the head of a page true or false',
-  adopted: '`null` until the partnership has taken the pack as its own, then by whom and on which date',
+  adopted:
+    '`null` until the partnership has taken the pack as its own, then the role of who decided, the partner they decided for, and the day: `{role: …, organisation: …, date: …}`',
 }
 
 /** What the schema would take, as the end of the sentence "Write …". */

@@ -70,7 +70,10 @@ export const start = async ({ at, pack: change, press = fakePress, ownPress }: O
 /** As if the partnership had taken the pack as its own. */
 export const adopted = (pack: Pack): Pack => ({
   ...pack,
-  partnership: { ...pack.partnership, adopted: { by: 'the test', date: '2026-11-24' } },
+  partnership: {
+    ...pack.partnership,
+    adopted: { role: 'Chair of the test', organisation: 'hertfordshire-county-council', date: '2026-11-24' },
+  },
 })
 
 /** One server for all tests of a file. */

@@ -206,7 +206,7 @@ const kitOf = (changes: Partial<typeof pack>): CampaignData => {
 
 test('pictures and texts have the brand of the partnership, and say that it is a demonstration until it has taken the pack as its own', () => {
   const { pictures, texts, documents } = kitOf({
-    partnership: { ...pack.partnership, adopted: { by: 'Its board', date: '2027-01-31' } },
+    partnership: { ...pack.partnership, adopted: { role: 'Chair', organisation: 'hertfordshire-county-council', date: '2027-01-31' } },
     brand: { ...pack.brand, name: 'Kentmark', deep: '#1f3f66' },
   })
   // A calendar names the program that wrote it (RFC 5545, 3.7.3).

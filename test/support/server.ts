@@ -53,7 +53,15 @@ export const serveSite = async ({
   ownPress,
 }: ServeOptions): Promise<Served> => {
   const plain = realPack()
-  const owned = adopted ? { ...plain, partnership: { ...plain.partnership, adopted: { by: 'the test', date: '2026-11-24' } } } : plain
+  const owned = adopted
+    ? {
+        ...plain,
+        partnership: {
+          ...plain.partnership,
+          adopted: { role: 'Chair of the test', organisation: 'hertfordshire-county-council', date: '2026-11-24' },
+        },
+      }
+    : plain
   const pack = change ? change(owned) : owned
   const instant = now === undefined ? null : Temporal.Instant.from(now)
   const site = makeSite({

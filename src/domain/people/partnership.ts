@@ -11,6 +11,29 @@ const dutyToNotify = z.union([z.boolean(), z.enum(['by-policy', 'inherited', 'un
 
 const dated = { source: z.string().min(1), source_date: z.union([partialDate, unknown]) }
 
+/** What one partnership has and another has not. What is left out leaves no trace on a page. */
+export const ownHistory = {
+  founded: partialDate.optional(),
+  founding_event: z.string().min(1).optional(),
+  oversight: z.string().min(1).optional(),
+  steering_group: z.array(z.strictObject({ role: z.string().min(1), as_of: partialDate, ...dated })).optional(),
+  website: z.url().optional(),
+  social: z.strictObject({ handle: z.string().min(2), network: z.string().min(1), url: z.url(), as_of: partialDate, ...dated }).optional(),
+  /** The same police unit under its names in time, oldest first. */
+  police_unit: z
+    .array(z.strictObject({ name: z.string().min(1), from: partialDate, to: z.union([partialDate, z.null()]), ...dated }))
+    .optional(),
+  members_count: z
+    .array(
+      z.strictObject({ value: z.union([z.string(), z.number()]), as_of: z.union([partialDate, unknown]), sure, source: z.string().min(1) }),
+    )
+    .optional(),
+  may_have_been_renamed: z.union([z.boolean(), unknown]).optional(),
+} as const
+
+/** Who took a pack as the partnership's own: the role of a person, the partner they spoke for (an id of partners.yaml), and the day. */
+const adoption = z.strictObject({ role: z.string().min(1), organisation: id, date: isoDate })
+
 /** The organisation that runs this pack. Roles only: no person's name belongs in a pack. */
 export const partnershipSchema = z.strictObject({
   /** Sets of texts of which drafts are shown in other languages. Rights and consent cannot be named: they are shown only when reviewed. */
@@ -32,27 +55,18 @@ export const partnershipSchema = z.strictObject({
   /** The part of the United Kingdom whose law the pathway starts from. */
   nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
   timezone: z.string().min(1),
-  founded: partialDate,
-  founding_event: z.string(),
-  oversight: z.string(),
-  steering_group: z.array(z.strictObject({ role: z.string().min(1), as_of: partialDate, ...dated })),
-  website: z.url(),
-  social: z.strictObject({ handle: z.string().min(2), network: z.string().min(1), url: z.url(), as_of: partialDate, ...dated }),
-  /** The same police unit under its names in time, oldest first. */
-  police_unit: z.array(z.strictObject({ name: z.string().min(1), from: partialDate, to: z.union([partialDate, z.null()]), ...dated })),
-  members_count: z.array(
-    z.strictObject({ value: z.union([z.string(), z.number()]), as_of: z.union([partialDate, unknown]), sure, source: z.string().min(1) }),
-  ),
-  may_have_been_renamed: z.union([z.boolean(), unknown]),
+  /** The pack that this one began as a copy of, by its folder's name. Kept, so that what is left of that pack is found. */
+  copied_from: id.optional(),
+  ...ownHistory,
   /** How to reach the coordinator; null where no address is public. */
   coordinator: z.strictObject({
     email: z.union([z.email(), z.null()]),
     phone_service: z.union([id, z.null()]),
-    through: z.url(),
+    through: z.union([z.url(), z.null()]),
     note: z.string(),
   }),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
-  adopted: z.union([z.null(), z.strictObject({ by: z.string().min(1), date: isoDate })]),
+  adopted: z.union([z.null(), adoption]),
   /** Where "leave this page" goes: an ordinary site of another host, by https. */
   exit: z.url({ protocol: /^https$/ }),
   ...fact,
@@ -65,7 +79,12 @@ export const partnerSchema = z.strictObject({
   short: z.string().optional(),
   kind: z.enum([
     'council-county',
+    'council-unitary',
+    'council-metropolitan',
+    'council-london-borough',
     'council-district',
+    // Several councils together under one elected mayor. Whether it may refer is for `fro` to say, as with every kind.
+    'combined-authority',
     'police',
     'pcc',
     'nhs-trust',

@@ -25,31 +25,39 @@ export const aboutPage = (moment: Moment): PageParts =>
 
 const FactList = ({ site }: { site: Site }) => {
   const { say } = site
-  const { founded, oversight, steering_group, social, members_count, police_unit } = site.pack.partnership
+  const { founded, oversight, steering_group, social, members_count, police_unit, adopted } = site.pack.partnership
+  const by = site.pack.partners.find(({ id }) => id === adopted?.organisation)
+  if (!(founded || oversight || steering_group?.length || social || members_count?.length || police_unit?.length || by)) return null
   const date = (text: string) => (text === 'unknown' ? say('site.not-known') : partialDate(text, say.locale))
   return (
     <section class="flow" aria-labelledby="facts">
       <h2 id="facts">{say('about.facts')}</h2>
       <dl class="pairs">
-        <Row term={say('about.since')} values={[date(founded)]} />
-        <Row term={say('about.oversight')} values={[oversight]} />
+        <Row
+          term={say('about.adopted')}
+          values={adopted && by ? [say('about.adopted-by', { role: adopted.role, organisation: by.name, date: date(adopted.date) })] : []}
+        />
+        <Row term={say('about.since')} values={founded ? [date(founded)] : []} />
+        <Row term={say('about.oversight')} values={oversight ? [oversight] : []} />
         <Row
           term={say('about.steering')}
-          values={steering_group.map((r) => say('about.role-as-of', { role: r.role, date: date(r.as_of) }))}
+          values={steering_group?.map((r) => say('about.role-as-of', { role: r.role, date: date(r.as_of) }))}
         />
         <Row
           term={say('about.members')}
-          values={members_count.map((m) => say('about.members-row', { value: String(m.value), date: date(m.as_of), source: m.source }))}
+          values={members_count?.map((m) => say('about.members-row', { value: String(m.value), date: date(m.as_of), source: m.source }))}
         />
-        <div>
-          <dt>{say('about.social')}</dt>
-          <dd>
-            <a href={social.url}>{social.handle}</a>, {social.network} ({say('about.social-as-of', { date: date(social.as_of) })})
-          </dd>
-        </div>
+        {social ? (
+          <div>
+            <dt>{say('about.social')}</dt>
+            <dd>
+              <a href={social.url}>{social.handle}</a>, {social.network} ({say('about.social-as-of', { date: date(social.as_of) })})
+            </dd>
+          </div>
+        ) : null}
         <Row
           term={say('about.police-unit')}
-          values={police_unit.map((u) =>
+          values={police_unit?.map((u) =>
             u.to
               ? say('about.unit-row', { name: u.name, from: date(u.from), to: date(u.to) })
               : say('about.unit-now', { name: u.name, from: date(u.from) }),
@@ -60,20 +68,23 @@ const FactList = ({ site }: { site: Site }) => {
   )
 }
 
-const Row = ({ term, values }: { term: string; values: readonly string[] }) => (
-  <div>
-    <dt>{term}</dt>
-    {values.map((value) => (
-      <dd>{value}</dd>
-    ))}
-  </div>
-)
+/** A fact that the pack does not have leaves no row. */
+const Row = ({ term, values = [] }: { term: string; values?: readonly string[] | undefined }) =>
+  values.length ? (
+    <div>
+      <dt>{term}</dt>
+      {values.map((value) => (
+        <dd>{value}</dd>
+      ))}
+    </div>
+  ) : null
 
 /** Only bodies whose membership a text supports are shown, each with how it is known. */
 const PartnerList = ({ moment }: { moment: Moment }) => {
   const { say, pack } = moment.site
   const shown = pack.partners.filter((p) => p.membership !== 'unknown')
   const kinds = [...new Set(shown.map((p) => p.kind))]
+  if (!shown.length) return null
   return (
     <section class="groups" aria-labelledby="partners">
       <h2 id="partners">{say('about.partners')}</h2>

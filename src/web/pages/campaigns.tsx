@@ -304,17 +304,19 @@ const Hashtags = ({ site, day }: { site: Site; day: MainDay }) => {
     <section class="flow" aria-labelledby="hashtags">
       <h2 id="hashtags">{say('campaigns.hashtags')}</h2>
       <p>{say(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags')}</p>
-      <ul class="prose-list">
-        {day.hashtags.map((h) => (
-          <li>
-            <b>{h.tag}</b>, {say('campaigns.hashtag', { year: String(h.year) })}
-            <br />
-            <span class="small">
-              <Rests site={site} source={h.source} sure={h.sure} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {day.hashtags.length ? (
+        <ul class="prose-list">
+          {day.hashtags.map((h) => (
+            <li>
+              <b>{h.tag}</b>, {say('campaigns.hashtag', { year: String(h.year) })}
+              <br />
+              <span class="small">
+                <Rests site={site} source={h.source} sure={h.sure} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }

@@ -79,20 +79,22 @@ export const home = (moment: Moment): PageParts => {
               <a href="/training">{say('training.link')}</a>
             </p>
           </section>
-          <section class="flow" aria-labelledby="news">
-            <h2 id="news">{say('home.news')}</h2>
-            {pack.news.slice(0, 2).map((article) => (
-              <div>
-                <p class="small">
-                  <DateOf article={article} />
-                </p>
-                <p>
-                  <a href={`/news/${article.slug}`}>{article.title}</a>
-                </p>
-                <p>{article.description}</p>
-              </div>
-            ))}
-          </section>
+          {pack.news.length ? (
+            <section class="flow" aria-labelledby="news">
+              <h2 id="news">{say('home.news')}</h2>
+              {pack.news.slice(0, 2).map((article) => (
+                <div>
+                  <p class="small">
+                    <DateOf article={article} />
+                  </p>
+                  <p>
+                    <a href={`/news/${article.slug}`}>{article.title}</a>
+                  </p>
+                  <p>{article.description}</p>
+                </div>
+              ))}
+            </section>
+          ) : null}
         </div>
       </>
     ),

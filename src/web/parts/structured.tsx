@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { AboutPage, ContactPoint, Graph, NewsArticle, OpeningHoursSpecification, Service, WebSite, WithContext } from 'schema-dts'
 import type { Article } from '../../domain/news/article.ts'
+import type { Partnership } from '../../domain/people/partnership.ts'
 import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
 import { placesOf } from '../../domain/services/serves.ts'
 import type { Service as Line, Weekday } from '../../domain/services/service.ts'
@@ -27,25 +28,27 @@ export const siteData = ({ say, pack, origin, adopted }: Site): WebSite => ({
   name: say('site.in-area', { site: pack.brand.name, area: pack.partnership.area }),
   url: `${origin}/`,
   inLanguage: say.locale,
-  ...(adopted ? { publisher: { '@type': 'Organization', name: pack.partnership.name, url: pack.partnership.website } } : {}),
+  ...(adopted ? { publisher: { '@type': 'Organization', name: pack.partnership.name, ...urlOf(pack.partnership) } } : {}),
 })
 
 /** The partnership, as what the page about it speaks of: until it has adopted the site this is not its page. */
 export const partnershipData = ({ pack, origin }: Site): AboutPage => {
-  const { name, area, founded, website, social } = pack.partnership
+  const { name, area, founded, social } = pack.partnership
   return {
     '@type': 'AboutPage',
     url: `${origin}/about`,
     about: {
       '@type': 'Organization',
       name,
-      url: website,
-      foundingDate: founded,
+      ...urlOf(pack.partnership),
+      ...(founded ? { foundingDate: founded } : {}),
       areaServed: area,
-      sameAs: social.url,
+      ...(social ? { sameAs: social.url } : {}),
     },
   }
 }
+
+const urlOf = ({ website }: Partnership): { url?: string } => (website ? { url: website } : {})
 
 /** Lines to ring: only numbers that are confirmed, and hours only where they may be stated without reserve. */
 export const linesData = (moment: Moment, contacts: readonly ArrangedContact[]): Service[] =>

@@ -124,11 +124,13 @@ const Page = ({ site, question, route, always }: { site: Site; question: Questio
         {always ? '' : ` (${site.say('prepare.some')})`}
       </h3>
       {own?.hint ? <p class="small">{own.hint}</p> : null}
-      <ul class="boxes">
-        {asked.map((entry) => (
-          <Box site={site} entry={entry} />
-        ))}
-      </ul>
+      {asked.length ? (
+        <ul class="boxes">
+          {asked.map((entry) => (
+            <Box site={site} entry={entry} />
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }
