@@ -99,7 +99,6 @@ export const serviceSchema = z.strictObject({
   for: id.optional(),
   /** Ids of the places of partnership.yaml that this row is for; without it, the whole area. */
   serves: z.array(id).min(1).optional(),
-  covers_hertfordshire: z.union([z.boolean(), unknown]).optional(),
   /** A body that no longer exists: never shown; kept so that its number is found in old texts. */
   legacy: z.boolean().optional(),
   valid_to: isoDate.optional(),
