@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { reviews } from '../content/check/review.ts'
 import { type Edit, testPack } from '../content/fixtures.ts'
@@ -50,6 +52,21 @@ describe('waymark check', () => {
     expect(out).toMatch(/\n {2}\S+\.(?:yaml|md):\d+ {2}.+: review was due on \d{4}-\d\d-\d\d\n {4}(?:Is it|Are they) still right\?/)
     expect(out).toMatch(/\n0 errors, \d+ warnings$/)
     expect(code).toBe(0)
+  })
+
+  it('refuses a pack that was copied from another county, and says with which it shares what', async () => {
+    const herts = join(pack.folder, 'hertfordshire')
+    const kent = readdirSync(herts, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:yaml|md)$/.test(name))
+      .map(
+        (name): Edit => ({
+          file: `kent/${name}`,
+          text: pack.read(`hertfordshire/${name}`).replaceAll(/^(\s*area: )(h)ertfordshire$/gim, '$1kent'),
+        }),
+      )
+    const { code, out } = await run({ pack: 'kent' }, kent)
+    expect(out).toMatch(/kent\/services\.yaml:\d+ {2}error \(copied\) {2}the number "03001234043" of kent is also that of hertfordshire \(/)
+    expect(code).toBe(1)
   })
 
   it('says the same as JSON', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { checkPack, dueSoon, languagesOf, type Review } from '../content/check/index.ts'
+import { readOthers } from '../content/files.ts'
 import { errorsOf, type Finding } from '../content/finding.ts'
 import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
@@ -40,7 +41,11 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
     console.error('No site could be reached: this machine has no way out to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
     return 2
   }
-  const findings = [...checkPack(loaded, { today, addresses }), ...(awaits ? [] : broken), ...(asked?.findings ?? [])]
+  const findings = [
+    ...checkPack(loaded, { today, addresses, others: name === 'national' ? [] : readOthers(content, name) }),
+    ...(awaits ? [] : broken),
+    ...(asked?.findings ?? []),
+  ]
   const due = dueSoon(loaded, today)
   const errors = errorsOf(findings).length
   const warnings = findings.length - errors

@@ -22,8 +22,18 @@ export type PackFiles = {
 }
 
 /** Reads `<content>/national` and `<content>/<pack>`. A pack folder that is not there is a finding. */
-export const readFiles = (content: string, pack: string, parse = readYaml): PackFiles => {
-  const layers = pack === 'national' ? ['national'] : ['national', pack]
+export const readFiles = (content: string, pack: string, parse = readYaml): PackFiles =>
+  readLayers(content, pack === 'national' ? ['national'] : ['national', pack], parse)
+
+/** The local files of every other pack, each by itself: only what is compared between counties is asked of them. */
+export const readOthers = (content: string, pack: string, parse = readYaml): PackFiles[] =>
+  readdirSync(content, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'national' && entry.name !== pack)
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => readLayers(content, [name], parse))
+
+const readLayers = (content: string, layers: readonly string[], parse: typeof readYaml): PackFiles => {
   const findings: Finding[] = []
   const paths = new Set<string>()
   const broken = new Set<string>()

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type PackFiles, readFiles, readOthers } from './files.ts'
 import { type Loaded, loadPack } from './load.ts'
 import { readYaml } from './yaml-source.ts'
 
@@ -13,7 +14,10 @@ export type TestPack = {
   folder: string
   read(file: string): string
   /** What the loader says of the pack with these edits. They are undone afterwards. */
-  load(edits?: readonly Edit[]): Loaded
+  load(edits?: readonly Edit[], id?: string): Loaded
+  /** The files of a pack as they are read, and the local files of those beside it. */
+  files(id: string): PackFiles
+  others(id: string): PackFiles[]
   /** Does something while the edits stand. */
   during<T>(edits: readonly Edit[], act: () => T): T
   remove(): void
@@ -30,25 +34,30 @@ export const testPack = (): TestPack => {
     return known
   }
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
-  const write = ({ file, text }: Edit) => {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
+  /** Gives the folder that it had to make, if any. */
+  const write = ({ file, text }: Edit): string | undefined => {
+    const made = mkdirSync(dirname(join(folder, file)), { recursive: true })
     if (text === null) rmSync(join(folder, file), { force: true })
     else writeFileSync(join(folder, file), text)
+    return made
   }
   const during = <T>(edits: readonly Edit[], act: () => T): T => {
     const before = edits.map(({ file }) => ({ file, text: existsSync(join(folder, file)) ? read(file) : null }))
-    edits.forEach(write)
+    const made = edits.map(write)
     try {
       return act()
     } finally {
       before.forEach(write)
+      for (const path of made) if (path) rmSync(path, { recursive: true, force: true })
     }
   }
   return {
     folder,
     read,
     during,
-    load: (edits = []) => during(edits, () => loadPack(folder, 'hertfordshire', parse)),
+    load: (edits = [], id = 'hertfordshire') => during(edits, () => loadPack(folder, id, parse)),
+    files: (id) => readFiles(folder, id, parse),
+    others: (id) => readOthers(folder, id, parse),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -72,7 +72,7 @@ describe('a fault is told at its line', () => {
     const text = pack.read(flow)
     const at = fieldLine(text, 'child-never-duty-to-notify', 'never')
     const edit = { file: flow, text: withLine(text, at, () => '  never: [nrm]') }
-    const found = checkPack(pack.load([edit]), { today: anyDay.today, addresses: new Set() }).filter((f) => f.rule === 'flow')
+    const found = checkPack(pack.load([edit]), { today: anyDay.today, addresses: new Set(), others: [] }).filter((f) => f.rule === 'flow')
     expect(found).toEqual([
       expect.objectContaining({ file: flow, found: expect.stringContaining('it does not hold where pv-under-age is') }),
     ])

@@ -132,7 +132,7 @@ describe('a course that cannot be read', () => {
 const judged = (edits: Edit[], version = false) => {
   const loaded = pack.load(edits)
   expect(loaded.findings).toEqual([])
-  const findings = checkPack(loaded, { today, addresses: new Set() }).filter((f) => f.rule === 'training')
+  const findings = checkPack(loaded, { today, addresses: new Set(), others: [] }).filter((f) => f.rule === 'training')
   return findings.filter((f) => version || !/no release says so/.test(f.found))
 }
 

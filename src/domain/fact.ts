@@ -27,6 +27,8 @@ export const fact = {
   review: isoDate,
   owner: id,
   sure: sure.optional(),
+  /** Other packs whose own rows have the same number or address, because one body serves both areas. Its `source` says so. */
+  shared_with: z.array(id).min(1).optional(),
 }
 
 /** A fact is past its review date on the day after `review` (London date of the reader's now). */

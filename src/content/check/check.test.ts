@@ -43,7 +43,7 @@ const addresses = new Set([
   ...['/training', ...course.parts.map(({ id }) => `/training/${id}`)],
   ...['/signs#money', '/report#at-work', '/privacy#who'],
 ])
-const check = (edits: readonly Edit[] = [], on = today) => checkPack(pack.load(edits), { today: on, addresses })
+const check = (edits: readonly Edit[] = [], on = today) => checkPack(pack.load(edits), { today: on, addresses, others: [] })
 const shown = (findings: ReturnType<typeof check>) =>
   findings.map((f) => `${f.severity} ${f.rule} ${f.file}:${f.line} ${f.found} | ${f.instead}`)
 
@@ -357,7 +357,7 @@ describe('a fault that only `waymark check` finds', () => {
   it.for(everySecond(variants))('$name', ({ edit, rule, line, says, severity = 'error' }) => {
     const loaded = pack.load([edit])
     expect(loaded.findings, 'it does not keep the pack from starting').toEqual([])
-    const findings = checkPack(loaded, { today, addresses })
+    const findings = checkPack(loaded, { today, addresses, others: [] })
     const own = findings.filter((f) => f.rule === rule)
     expect(shown(findings.filter((f) => f.rule !== rule))).toEqual([])
     if (rule !== 'brand') expect(shown(own)).toHaveLength(1)
@@ -472,7 +472,7 @@ describe('review', () => {
 describe('the national files by themselves', () => {
   it('are checked without a partnership', () => {
     const { loaded, awaits } = loadNational(pack.folder)
-    expect(shown(checkPack(loaded, { today, addresses }))).toEqual([])
+    expect(shown(checkPack(loaded, { today, addresses, others: [] }))).toEqual([])
     expect(awaits).toEqual(['adult-social-care', 'childrens-services'])
   })
 
@@ -486,6 +486,6 @@ describe('the national files by themselves', () => {
       ),
     }
     const { loaded } = pack.during([edit], () => loadNational(pack.folder))
-    expect(shown(checkPack(loaded, { today, addresses }))).toEqual([expect.stringContaining('"colour" is not a field here')])
+    expect(shown(checkPack(loaded, { today, addresses, others: [] }))).toEqual([expect.stringContaining('"colour" is not a field here')])
   })
 })

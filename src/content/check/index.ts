@@ -1,6 +1,9 @@
+import type { PackFiles } from '../files.ts'
 import { type Finding, sortFindings } from '../finding.ts'
 import type { Loaded } from '../load.ts'
+import { adoptedFindings } from './adopted.ts'
 import { brandFindings } from './brand.ts'
+import { copiedFindings } from './copied.ts'
 import { dateFindings } from './dates.ts'
 import { easyReadFindings } from './easy-read.ts'
 import { flowRouteFindings } from './flows.ts'
@@ -20,10 +23,12 @@ export type CheckWith = {
   today: Temporal.PlainDate
   /** Every address of the site: paths, and `/path#anchor` for the anchors of each page. */
   addresses: ReadonlySet<string>
+  /** The local files of the other packs. */
+  others: readonly PackFiles[]
 }
 
 /** All that `waymark check` says of a pack. Of one that could not be loaded, only why. */
-export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Finding[] => {
+export const checkPack = (loaded: Loaded, { today, addresses, others }: CheckWith): Finding[] => {
   if (!loaded.pack) return sortFindings(loaded.findings)
   const ages = readingAges(loaded)
   return sortFindings([
@@ -36,6 +41,8 @@ export const checkPack = (loaded: Loaded, { today, addresses }: CheckWith): Find
     ...dateFindings(loaded, today),
     ...hoursFindings(loaded, today),
     ...areaFindings(loaded),
+    ...copiedFindings(loaded, others),
+    ...adoptedFindings(loaded, today),
     ...trainingFindings(loaded),
     ...flowRouteFindings(loaded),
     ...reviewFindings(reviews(loaded), today),

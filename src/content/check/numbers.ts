@@ -110,7 +110,7 @@ const digitsOf = (run: Run, from: number, to: number): string =>
         .join('')
 
 /** `+44 (0)8000 121 700` and `0044 8000 121 700` as `08000121700`. */
-const national = (digits: string, plus: boolean): string => {
+export const nationalForm = (digits: string, plus: boolean): string => {
   const abroad = digits.startsWith('0044')
     ? digits.slice(4)
     : digits.startsWith('44') && (plus || digits.length >= 11)
@@ -125,7 +125,7 @@ const longNumber = (run: Run, from: number, text: string, numbers: readonly Know
   if (!first) return null
   const plus = run.plus && from === 0
   const freeStart = from === 0 || /^[ \n]/.test(gaps[from - 1] ?? '')
-  const same = (to: number) => numbers.filter((n) => n.digits === national(digitsOf(run, from, to), plus))
+  const same = (to: number) => numbers.filter((n) => n.digits === nationalForm(digitsOf(run, from, to), plus))
   let to = groups.findLastIndex((_, i) => i >= from && same(i).length > 0)
   if (to >= 0 && joins(run, to, text)) to = -1
   if (to >= 0) {
@@ -139,7 +139,7 @@ const longNumber = (run: Run, from: number, text: string, numbers: readonly Know
   }
   if (!freeStart) return null
   const end = endOf(run, from, text)
-  const digits = national(digitsOf(run, from, end), plus)
+  const digits = nationalForm(digitsOf(run, from, end), plus)
   const near = (reach: number) => numbers.some((n) => distance(n.digits, digits) <= reach)
   const fault = { to: end, fault: { kind: 'unknown' as const, digits, known: null } }
   // The first 0 left out, or one digit of it another.

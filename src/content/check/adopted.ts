@@ -1,0 +1,60 @@
+import { isPastReview } from '../../domain/fact.ts'
+import { placeOf } from '../collection.ts'
+import type { Finding } from '../finding.ts'
+import type { Whole } from '../load.ts'
+
+/**
+ * What a partnership answers for when it takes a pack as its own: that it is one of its partners who says so, and that the lines for danger,
+ * for children and for adults at risk have been looked at. A fact past its review is a warning elsewhere; of these it is an error.
+ */
+export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Finding[] => {
+  const { pack, lists, files } = loaded
+  const { adopted } = pack.partnership
+  const head = files.yaml('partnership.yaml').sources.at(-1)
+  if (!adopted || !head) return []
+  const complain = (at: { file: string; line: number }, found: string, instead: string): Finding => ({
+    severity: 'error',
+    rule: 'adopted',
+    ...at,
+    found,
+    instead,
+  })
+  const partner = pack.partners.find(({ id }) => id === adopted.organisation)
+  const ended = partner?.valid_to !== undefined && partner.valid_to < adopted.date
+  const organisation =
+    partner && (partner.membership === 'unknown' || ended)
+      ? [
+          complain(
+            { file: head.file, line: head.line(['adopted', 'organisation']) },
+            ended
+              ? `${partner.id} ended on ${partner.valid_to}, before the pack was adopted`
+              : `nothing says that ${partner.id} is a partner: its membership is unknown`,
+            'Name a partner, or set its `membership` in partners.yaml from a source.',
+          ),
+        ]
+      : []
+  return [
+    ...organisation,
+    ...vitalServices(pack).flatMap((id): Finding[] => {
+      const service = pack.services.find((one) => one.id === id)
+      if (!service || !isPastReview(service.review, today)) return []
+      return [
+        complain(
+          placeOf(lists.services.origins(id), ['review']),
+          `the pack is adopted, and ${id} was to be checked again by ${service.review}`,
+          'Ask the service, then set `checked` and `review` anew; or write `adopted: null` until somebody has.',
+        ),
+      ]
+    }),
+  ]
+}
+
+/** Lines whose fault hurts at once: for danger, for a child, and for an adult who cannot protect themselves. */
+const vitalServices = ({ services, tellAboutChild }: Whole['pack']): string[] => [
+  ...new Set([
+    ...services.map(({ id }) => id).filter((id) => /^emergency-/.test(id)),
+    ...tellAboutChild,
+    'childrens-services',
+    'adult-social-care',
+  ]),
+]
