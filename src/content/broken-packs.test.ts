@@ -554,6 +554,28 @@ const singleVariants = (): Variant[] => {
     'adopted: {role: "Chair", organisation: dacorumm, date: 2026-11-24}',
     /"dacorumm" is no partner of this pack[\s\S]*did you mean "dacorum"/,
   )
+  swap(
+    'a language that is none',
+    partnership,
+    /^adopted: null/,
+    'adopted: null\nlanguages: [ar, cyy]',
+    /"cyy" is no language[\s\S]*did you mean "cy"/,
+    1,
+  )
+  add(
+    'texts in Welsh that the pack does not offer',
+    'hertfordshire/words/cy/get-help.yaml',
+    'version: 1\nstrings: []\n',
+    1,
+    /no language "cy"[\s\S]*Add cy to `languages`/,
+  )
+  add(
+    'texts in a folder of no language',
+    'hertfordshire/words/plo/get-help.yaml',
+    'version: 1\nstrings: []\n',
+    1,
+    /no language "plo"[\s\S]*did you mean "pl"/,
+  )
   swap('adopted as a word', partnership, /^adopted: .*/, 'adopted: yes', /adopted is "yes"/)
   swap('a region that is none', partnership, /^region: .*/, 'region: england', /"england" is no region/)
   swap('a time zone that is none', partnership, /^timezone: .*/, 'timezone: Europe/Hertford', /"Europe\/Hertford" is not a time zone/)

@@ -444,6 +444,9 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
   if (partnership) {
     const { value, source } = partnership
     named.push({ kind: 'region', name: value.region, ...at(source, ['region']) })
+    value.languages?.forEach((name, i) => {
+      named.push({ kind: 'language', name, ...at(source, ['languages', i]) })
+    })
     const organisation = value.adopted?.organisation
     if (organisation) named.push({ kind: 'partner', name: organisation, ...at(source, ['adopted', 'organisation']) })
     const service = value.coordinator.phone_service

@@ -7,7 +7,7 @@ import { easyPageSchema } from '../domain/easy-read.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
 import { pictureOf } from '../domain/flow/picture.ts'
-import { languageSchema, textSets } from '../domain/languages/language.ts'
+import { type Language, languageSchema, offeredLanguages, textSets } from '../domain/languages/language.ts'
 import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { sharingReasonSchema } from '../domain/pathway/sharing-reason.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
@@ -41,7 +41,7 @@ import { errorsOf, type Finding, sortFindings } from './finding.ts'
 import { flowFindings, resolveFlow } from './flow-findings.ts'
 import { isFlowFile, readFlows } from './flows.ts'
 import { freeze } from './freeze.ts'
-import { nearest } from './nearest.ts'
+import { didYouMean, nearest } from './nearest.ts'
 import { readArticle } from './news.ts'
 import { organisationsOf } from './organisations.ts'
 import type { Pack } from './pack.ts'
@@ -52,13 +52,14 @@ import { schemaFindings } from './schema-findings.ts'
 import { phoneRefs, readPlaces, servedBodies, servedWords, servePack } from './serving.ts'
 import { servingFindings } from './serving-findings.ts'
 import { courseFile, courseId, isPartFile, type ReadCourse, readCourse, versionOf } from './training.ts'
-import { englishTexts, readTranslations } from './translations.ts'
+import { englishTexts, isBegun, readTranslations, type Translations } from './translations.ts'
 import { readWords, serviceWords } from './words.ts'
 import type { readYaml } from './yaml-source.ts'
 
 /** A pack that could be read, or why not. `files` and `lists` stay for the slower checks of `waymark check`. */
-export type Loaded = Whole | (Read & { pack: null; lists: null; course: null })
-export type Whole = Read & { pack: Pack; lists: Collections; course: ReadCourse }
+export type Loaded = Whole | (Read & { pack: null; lists: null; course: null; languages: null })
+/** `languages`: all that the pack offers, those too that have no texts yet and are not shown. */
+export type Whole = Read & { pack: Pack; lists: Collections; course: ReadCourse; languages: readonly Translations[] }
 type Read = { files: PackFiles; findings: Finding[] }
 
 /** The parts of each file that is lists: the first must stand in the first layer that has the file. */
@@ -108,7 +109,7 @@ export const loadPack = (content: string, packId: string, parse?: typeof readYam
  */
 export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>): Loaded => {
   const findings: Finding[] = [...files.findings]
-  const fail = (): Loaded => ({ files, findings: sortFindings(unique(findings)), pack: null, lists: null, course: null })
+  const fail = (): Loaded => ({ files, findings: sortFindings(unique(findings)), pack: null, lists: null, course: null, languages: null })
   if (files.findings.some((f) => f.rule === 'file' && files.layers.includes(f.file))) return fail()
   const faulty = shapeFindings(files, findings)
   const layers = (file: string): Layers => {
@@ -205,9 +206,9 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const course = readCourse(files, expanded, findings)
   const orphans: Finding[] = []
   const english = words ? englishTexts(words, lists.serviceWords.rows, pages) : null
-  const translations = english
-    ? lists.languages.rows.map((language) => readTranslations(language, expanded, english, findings, orphans))
-    : []
+  const offered = offeredLanguages(lists.languages.rows, partnership?.value.languages)
+  const languages = english ? offered.map((language) => readTranslations(language, expanded, english, findings, orphans)) : []
+  if (partnership) findings.push(...unofferedFindings(files, lists.languages.rows, offered))
   const news = files.markdown('news').flatMap(({ source, head }) => {
     const read = readArticle(source, head)
     findings.push(...read.findings)
@@ -267,7 +268,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
     drawings: new Map([...files.drawings].map(([name, d]) => [name, d.svg])),
     words,
-    translations,
+    translations: languages.filter(isBegun),
     course: {
       ...course.head,
       id: courseId,
@@ -297,11 +298,27 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       ignore: lists.search.ignore.rows,
     },
   })
-  return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists, course }
+  return { files, findings: sortFindings(unique(findings)), pack: freeze(pack), lists, course, languages }
 }
 
 /** `words/ar/get-help.yaml`: a set of texts in a language of languages.yaml. */
 const isTranslation = (name: string): boolean => textSets.some((set) => new RegExp(`^words/[a-z-]+/${set}\\.yaml$`).test(name))
+
+/** Local texts in a language that nobody knows, or that only a pack that names it offers: whoever wrote them expects them to be read. */
+const unofferedFindings = (files: PackFiles, all: readonly Language[], offered: readonly Language[]): Finding[] => {
+  const expected = new Set(['en', ...all.filter(({ optional }) => !optional).map(({ id }) => id), ...offered.map(({ id }) => id)])
+  return files.allYaml.flatMap(({ file }): Finding[] => {
+    const language = /^[^/]+\/words\/([a-z-]+)\//.exec(file)?.[1]
+    if (file.startsWith('national/') || language === undefined || expected.has(language)) return []
+    const instead = all.some(({ id }) => id === language)
+      ? `Add ${language} to \`languages\` in partnership.yaml, or take the file out.`
+      : `Name the folder by an id of languages.yaml${didYouMean(
+          language,
+          all.map(({ id }) => id),
+        )}.`
+    return [{ severity: 'error', rule: 'file', file, line: 1, found: `this pack offers no language "${language}"`, instead }]
+  })
+}
 
 /** Files that are missing, that nothing reads, or that are not of the shape they should have. Gives the names of those whose rows cannot be judged. */
 const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string> => {

@@ -86,9 +86,9 @@ const textsOf = (languageId: string, options: Given): { texts: ReviewText[]; lan
     return 1
   }
   const texts = reviewTexts(loaded as Whole, languageId)
-  const language = loaded.pack.translations.find((t) => t.language.id === languageId)?.language
+  const language = loaded.languages.find((t) => t.language.id === languageId)?.language
   if (texts && language) return { texts, language }
-  console.error(`There is no language "${languageId}". There are: ${loaded.pack.translations.map((t) => t.language.id).join(', ')}.`)
+  console.error(`There is no language "${languageId}". There are: ${loaded.languages.map((t) => t.language.id).join(', ')}.`)
   return 2
 }
 

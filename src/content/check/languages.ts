@@ -18,7 +18,7 @@ export type LanguageState = {
 
 /** What the languages of a pack have and lack, in the order of languages.yaml. */
 export const languageStates = (loaded: Whole): LanguageState[] =>
-  loaded.pack.translations.map(({ language, texts }) => {
+  loaded.languages.map(({ language, texts }) => {
     const places = new Map(
       textSets.flatMap((set) => {
         const strings = collect(loaded.files.yaml(`words/${language.id}/${set}.yaml`), 'strings', translationSchema, [])

@@ -27,8 +27,8 @@ export type ReviewText = {
 
 /** Every text of a language that somebody may review, set by set; null for a language that the pack does not have. */
 export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | null => {
-  const { pack, files } = loaded
-  const translations = pack.translations.find(({ language }) => language.id === languageId)
+  const { pack, files, languages } = loaded
+  const translations = languages.find(({ language }) => language.id === languageId)
   if (!translations) return null
   const printed = englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages)
   const wanted = wantedTexts(loaded, languageId)
@@ -57,10 +57,10 @@ export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | n
 }
 
 /** Ids of the English texts that a page in this language shows, translated or not. Of a set that nobody has begun, none. */
-export const wantedTexts = ({ pack }: Whole, languageId: string): ReadonlySet<string> => {
-  const own = pack.translations.find(({ language }) => language.id === languageId)?.texts ?? new Map()
+export const wantedTexts = ({ pack, languages }: Whole, languageId: string): ReadonlySet<string> => {
+  const own = languages.find(({ language }) => language.id === languageId)?.texts ?? new Map()
   const begun = new Set(['get-help', ...[...own.values()].map(({ set }) => set)])
-  const somewhere = new Set(pack.translations.flatMap(({ texts }) => [...texts.keys()]))
+  const somewhere = new Set(languages.flatMap(({ texts }) => [...texts.keys()]))
   const english = [...englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages).keys()]
   return new Set(english.filter((id) => begun.has(setOf(id)) && (somewhere.has(id) || onGetHelp(id, pack.getHelp))))
 }

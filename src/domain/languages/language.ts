@@ -14,8 +14,14 @@ export const languageSchema = z.strictObject({
   direction: z.enum(['ltr', 'rtl']),
   /** Which face its pages are set in: one face a page, never mixed inside a word. */
   face: z.enum(['atkinson', 'noto', 'arabic', 'ethiopic']),
+  /** Offered only by a pack that names it in `languages`: needed in some areas and not in all. */
+  optional: z.literal(true).optional(),
 })
 export type Language = z.infer<typeof languageSchema>
+
+/** The languages that a pack offers, in the order of languages.yaml: those that it names, else all that are not optional. */
+export const offeredLanguages = (all: readonly Language[], named: readonly string[] | undefined): Language[] =>
+  all.filter(({ id, optional }) => (named ? named.includes(id) : !optional))
 
 /** Sets of which the pack may publish drafts. A set is named after its page and stands in a file of that name: `words/ar/your-safety.yaml`. */
 export const draftSets = ['your-safety'] as const

@@ -38,6 +38,8 @@ const adoption = z.strictObject({ role: z.string().min(1), organisation: id, dat
 export const partnershipSchema = z.strictObject({
   /** Sets of texts of which drafts are shown in other languages. Rights and consent cannot be named: they are shown only when reviewed. */
   publish_drafts: z.array(z.enum(draftSets)).optional(),
+  /** Ids of the languages besides English; without it, those of languages.yaml that are not optional. One without texts is not shown. */
+  languages: z.array(id).optional(),
   version: z.literal(1),
   id,
   name: z.string().min(1),

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Edit, testPack } from '../../src/content/fixtures.ts'
+import { reviewTexts } from '../../src/content/translate/review-texts.ts'
+import { finishedOf } from '../../src/web/app.ts'
+import { makeSite } from '../../src/web/site.ts'
+import { clock, dayAndMonth, longDate } from '../../src/web/words/when.ts'
+import { lacking, lettersOfFont } from '../support/letters.ts'
+import { drawn, outputsOfPack } from '../support/press.ts'
+
+/*
+ * A pack says which languages it offers. Welsh is offered by a pack that names it, and shown once it has texts. The texts here are no
+ * Welsh: they hold its letters and nothing else.
+ */
+
+const pack = testPack()
+afterAll(() => pack.remove())
+const head = 'hertfordshire/partnership.yaml'
+const offers = (languages: string): Edit => ({
+  file: head,
+  text: pack.read(head).replace(/^adopted: null$/m, `adopted: null\nlanguages: [${languages}]`),
+})
+
+const loaded = (...edits: Edit[]) => {
+  const whole = pack.load(edits)
+  if (!whole.pack) throw new Error(JSON.stringify(whole.findings.slice(0, 3)))
+  return whole
+}
+const shipped = loaded()
+const letters = 'Ŵ ŵ Ŷ ŷ â ê î ô û á é í ó ú à è ì ò ù ä ë ï ö ü ẁ ẃ ẅ ỳ ý ÿ Â Ê Î Ô Û ’'
+
+/** Every text of "get help", in letters alone, none longer than its English. */
+const welsh = (): Edit => {
+  const texts = reviewTexts(loaded(offers('cy')), 'cy') ?? []
+  const cut = (english: string) => letters.slice(0, Math.max(3, english.length)).trim()
+  const rows = texts
+    .filter(({ english }) => !/[{<]/.test(english))
+    .map(({ id, of, english }) => `- {id: ${id}, text: "${cut(english)}", of: "${of}"}`)
+  return { file: 'national/words/cy/get-help.yaml', text: `version: 1\ncompiled: 2026-11-24\nstrings:\n${rows.join('\n')}\n` }
+}
+
+const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
+const pagesOfPack = (whole: typeof shipped) => {
+  const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
+  const site = makeSite({ pack: whole.pack, assets, origin: 'https://waymark.example.org', clock: () => now })
+  return finishedOf(site)
+}
+
+describe('which languages a pack offers', () => {
+  test('where it says nothing, all but those that only some areas need', () => {
+    const ids = shipped.languages.map(({ language }) => language.id)
+    expect(ids).toHaveLength(13)
+    expect(ids).not.toContain('cy')
+    expect(shipped.pack.translations.map(({ language }) => language.id)).toEqual(ids)
+    expect([...pagesOfPack(shipped).keys()].filter((path) => path.startsWith('/cy'))).toEqual([])
+  })
+
+  test('those that it names, in the order of the language row; one without texts is not shown', () => {
+    const some = loaded(offers('cy, pl, ar'))
+    expect(some.languages.map(({ language }) => language.id)).toEqual(['ar', 'pl', 'cy'])
+    expect(some.pack.translations.map(({ language }) => language.id)).toEqual(['ar', 'pl'])
+    const pages = pagesOfPack(some)
+    const others = [...pages.keys()].filter((path) => /^\/[a-z]{2}\/get-help$/.test(path))
+    expect(others).toEqual(['/ar/get-help', '/pl/get-help'])
+    for (const [path, { type, make }] of pages)
+      if (/html|xml|json/.test(type)) expect(String(make(now).body), path).not.toMatch(/\/cy\/|Cymraeg|"cy"/)
+  })
+
+  test('English alone, where it names none', () => {
+    const english = loaded(offers(''))
+    expect(english.languages).toEqual([])
+    expect(String(pagesOfPack(english).get('/get-help')?.make(now).body)).not.toMatch(/hreflang="(?!en|x-default)/)
+  })
+})
+
+describe('Welsh, for a pack that offers it', () => {
+  test('its texts go out to be translated before there are any', () => {
+    const texts = reviewTexts(loaded(offers('cy')), 'cy') ?? []
+    expect(texts.map(({ id }) => id)).toEqual(expect.arrayContaining(['get-help.danger', 'services.beacon.name', 'page.get-help.title']))
+    expect(new Set(texts.map(({ state }) => state))).toEqual(new Set(['untranslated']))
+    expect(new Set(texts.map(({ file }) => file))).toEqual(
+      new Set(['national/words/cy/get-help.yaml', 'hertfordshire/words/cy/get-help.yaml']),
+    )
+    expect(reviewTexts(shipped, 'cy')).toBeNull()
+  })
+
+  test('with texts it is a page in Welsh, in the row of languages and in search, as a draft', () => {
+    const whole = loaded(offers('ar, cy'), welsh())
+    const pages = pagesOfPack(whole)
+    const page = String(pages.get('/cy/get-help')?.make(now).body)
+    expect(page).toMatch(/<html[^>]* lang="cy"[^>]* dir="ltr"|<html[^>]* dir="ltr"[^>]* lang="cy"/)
+    expect(page).toContain(letters)
+    expect(String(pages.get('/get-help')?.make(now).body)).toMatch(/<a [^>]*href="\/cy\/get-help"[^>]*>Cymraeg/)
+    expect(String(pages.get('/ar/get-help')?.make(now).body)).toContain('Cymraeg')
+    expect(pages.has('/cy/your-rights')).toBe(false)
+  })
+
+  test('each of its letters, its days and months are in the face of its pages', async () => {
+    const file = createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2')
+    // One after another: the reader of woff2 has room for one file.
+    const fonts = [await lettersOfFont(file, readFileSync(file))]
+    const more = file.replace('latin', 'latin-ext')
+    fonts.push(await lettersOfFont(more, readFileSync(more)))
+    const { language } = loaded(offers('cy')).languages[0] ?? {}
+    const days = Array.from({ length: 366 }, (_, n) => Temporal.PlainDate.from('2028-01-01').add({ days: n }))
+    const times = days.map(
+      (day) =>
+        `${dayAndMonth(day, language?.locale)} ${longDate(day, language?.locale)} ${clock({ hour: 9, minute: 30 }, language?.locale)}`,
+    )
+    expect(times[0]).toMatch(/Ionawr/)
+    expect(lacking([letters, ...times].join(' '), fonts)).toEqual([])
+  })
+
+  test('the stylesheet sets each language in the face that languages.yaml gives it', () => {
+    const names = { atkinson: 'Atkinson Hyperlegible Next', noto: 'Noto Sans', arabic: 'Noto Sans Arabic', ethiopic: 'Noto Sans Ethiopic' }
+    const styles = readFileSync(new URL('../../src/web/styles/_shell.scss', import.meta.url), 'utf8')
+    const rules = [...styles.matchAll(/^(\[lang[^{]*)\{ font-family: "([^"]+)"/gm)]
+    for (const { language } of [...shipped.languages, ...loaded(offers('cy')).languages]) {
+      const [, , face = names.atkinson] = rules.find(([, selector]) => selector?.includes(`[lang="${language.id}"]`)) ?? []
+      // Vietnamese has a part of Noto of its own.
+      expect(face.replace(' Vietnamese', ''), language.id).toBe(names[language.face])
+    }
+  })
+
+  test('its leaflet and card are printed', async () => {
+    const whole = loaded(offers('cy'), welsh())
+    const own = outputsOfPack(whole.pack).filter(({ file }) => /-cy\./.test(file))
+    expect(own.map(({ file }) => file)).toEqual(['leaflet-get-help-cy.pdf', 'card-cy.pdf'])
+    for (const output of own) expect((await drawn(output)).byteLength, output.file).toBeGreaterThan(10_000)
+  })
+})
