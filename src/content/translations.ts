@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   type Language,
+  mayPublish,
   setOf,
   type Translation,
   type TranslationState,
@@ -20,8 +21,9 @@ export type TranslatedText = { text: string; state: TranslationState; set: strin
 /** What a pack holds in one language, by the id of the English: `get-help.danger`, `services.beacon.name`, `page.get-help.title`. */
 export type Translations = { language: Language; texts: ReadonlyMap<string, TranslatedText> }
 
-/** Is there something to read in it? A language without a text of "get help" would be English under another name. */
-export const isBegun = ({ texts }: Translations): boolean => [...texts.values()].some(({ set }) => set === 'get-help')
+/** Is there something to read in it? A language of which no text of "get help" may be read would be English under another name. */
+export const isBegun = ({ texts }: Translations): boolean =>
+  [...texts.values()].some(({ set, state }) => set === 'get-help' && mayPublish(set, state, []))
 
 /** The hash by which a translation names its English: the first eight figures of its SHA-256. */
 export const englishHash = (english: string): string => createHash('sha256').update(english).digest('hex').slice(0, 8)

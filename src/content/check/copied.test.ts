@@ -218,13 +218,17 @@ describe('which packs must differ', () => {
     expect(copied(original, { area: 'Kent', copied_from: undefined }).length).toBeGreaterThan(20)
   })
 
-  it('a copy that is adopted differs; an adopted pack is not refused because somebody works on a copy of it', () => {
+  it('a copy that is adopted differs; no pack is refused because somebody has begun a copy of it, but where that is adopted', () => {
     expect(copied(original, { area: county, copied_from: 'hertfordshire', adopted }).length).toBeGreaterThan(20)
-    const own = (head: string) =>
+    /** What is said of Hertfordshire's own, adopted pack beside a copy with this head. */
+    const ofOriginal = (head: string) =>
       pack.during(
         edits(
-          'draft',
-          herts.map(({ name, text }) => ({ name, text: name === 'partnership.yaml' ? text.replace(/^version: 1$/m, head) : text })),
+          'copy',
+          herts.map(({ name, text }) => ({
+            name,
+            text: name === 'partnership.yaml' ? text.replace(/^version: 1[\s\S]*^adopted: null$/m, head) : text,
+          })),
         ),
         () =>
           copiedFindings(
@@ -232,8 +236,12 @@ describe('which packs must differ', () => {
             pack.others('hertfordshire'),
           ),
       )
-    expect(own('version: 1\ncopied_from: hertfordshire')).toEqual([])
-    expect(own('version: 1').length).toBeGreaterThan(20)
+    const taken = 'adopted: {role: Chair, organisation: dacorum, date: 2026-11-24}'
+    for (const area of [county, 'Kent']) {
+      expect(ofOriginal(`copied_from: hertfordshire\narea: ${area}\nadopted: null`), area).toEqual([])
+      expect(ofOriginal(`area: ${area}\nadopted: null`).length, area).toBeGreaterThan(20)
+      expect(ofOriginal(`copied_from: hertfordshire\narea: ${area}\n${taken}`).length, area).toBeGreaterThan(20)
+    }
   })
 })
 

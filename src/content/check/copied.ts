@@ -7,7 +7,7 @@ import { type Contact, contactsOf, sharedMarks } from './contacts.ts'
 /**
  * A county's pack often begins as a copy of another's. What it sends people to must then be its own: a number of the other county's
  * children's services is answered, by people who cannot help. So a pack is refused while a number or address of its local rows is one of
- * another pack's, unless both are of one area and neither has been adopted, or the row says that it is shared.
+ * another pack's, unless both are of one area and it is not adopted, or the row says that it is shared.
  */
 export const copiedFindings = (loaded: Whole, others: readonly PackFiles[]): Finding[] => [
   ...namedFindings(loaded, others),
@@ -30,10 +30,9 @@ const place = (area: unknown): string =>
 
 const mustDiffer = ({ pack }: Whole, other: PackFiles): boolean => {
   const { area, adopted } = pack.partnership
-  if (place(area) !== place(headOf(other, 'area'))) return true
-  // Somebody's working copy of an adopted pack does not make that one wrong.
-  const workingCopy = headOf(other, 'copied_from') === pack.id && !headOf(other, 'adopted')
-  return adopted !== null && !workingCopy
+  // A copy that somebody has begun does not make wrong what it was copied from: the copy is refused until it is done.
+  if (headOf(other, 'copied_from') === pack.id && !headOf(other, 'adopted')) return false
+  return place(area) !== place(headOf(other, 'area')) || adopted !== null
 }
 
 const sameFindings = ({ pack, files }: Whole, other: PackFiles): Finding[] => {
