@@ -33,8 +33,10 @@ export const contactKeys = (text: string, numbers: readonly string[]): ContactKe
       const key = keyOf(found)
       if (!key) return []
       open = open.slice(0, index) + ' '.repeat(found.length) + open.slice(index + found.length)
-      return [{ kind, ...key, shown: found.replace(/[.,;:!?'’]+$/, ''), index: at[index] ?? 0 }]
+      return [{ kind, ...key, shown: found.replace(/[.,;:!?'’]+$/, ''), index: at(index) }]
     })
+  // To look closely takes time, and most texts name nothing of the kind.
+  if (!/[@\p{Nd}]|\p{L}\.\p{L}/u.test(clean)) return []
   const simple = (key: string) => ({ key, query: '' })
   return [
     ...take(emails, 'email', (found) => simple(emailKey(found))),
@@ -45,18 +47,20 @@ export const contactKeys = (text: string, numbers: readonly string[]): ContactKe
   ]
 }
 
-/** Letters as they are compared: of full width or bold as plain, marks that do not show left out. */
-const lettersOf = (text: string): { text: string; at: number[] } => {
+/** Letters as they are compared: of full width or bold as plain, marks that do not show left out; and where each stands in the text. */
+const lettersOf = (text: string): { text: string; at: (index: number) => number } => {
+  // Most texts are plain already.
+  if (/^[\n\x20-\x7e’“”–]*$/.test(text)) return { text, at: (index) => index }
   const letters: string[] = []
-  const at: number[] = []
+  const from: number[] = []
   let index = 0
   for (const letter of text) {
     const same = /\p{Cf}/u.test(letter) ? '' : letter.normalize('NFKC')
     letters.push(same)
-    for (let i = 0; i < same.length; i++) at.push(index)
+    for (let i = 0; i < same.length; i++) from.push(index)
     index += letter.length
   }
-  return { text: letters.join(''), at }
+  return { text: letters.join(''), at: (letter) => from[letter] ?? 0 }
 }
 
 /** `Jo.Bloggs+help@Kent.example` as `jo.bloggs@kent.example`. */
@@ -101,7 +105,6 @@ const decoded = (path: string): string => {
 }
 
 const phoneKeys = (text: string, numbers: readonly string[]): ContactKey[] => {
-  // To look closely takes time, and most texts have no number.
   if (text.replace(/\P{Nd}/gu, '').length < 3) return []
   // No number is printed as nothing: so each is told of, however it is written.
   const known = numbers.map((digits): KnownNumber => ({ digits, display: '', service: '', use: 'active' }))

@@ -37,26 +37,29 @@ const inKent = (files: readonly File[]): File[] =>
     text: name === 'partnership.yaml' ? head(text) : text.replaceAll(/^( {2}(?:area|geography): )hertfordshire$/gm, '$1kent'),
   }))
 
+/** A pack as it lies in the folder. Of the national files only those that give numbers, for it is read often. */
+const kent = (partnership: Partial<Whole['pack']['partnership']>): Whole => {
+  const files = pack.files('kent')
+  const local = ({ file }: { file: string }) => file.startsWith('kent/') || file === 'national/services.yaml'
+  return {
+    ...whole,
+    pack: { ...whole.pack, id: 'kent', partnership: { ...whole.pack.partnership, ...partnership } },
+    files: { ...files, allYaml: files.allYaml.filter(local), allMarkdown: files.allMarkdown.filter(local) },
+  }
+}
+const aboutHerts = edits(
+  'hertfordshire',
+  original.filter(({ name }) => name === about),
+)
+
 /** What `check` says of the copies of these files: only of what is copied. */
-const copied = (
-  files: readonly File[],
-  partnership: Partial<Whole['pack']['partnership']> = { area: 'Kent', copied_from: 'hertfordshire' },
-) =>
-  pack.during([...edits('hertfordshire', original), ...edits('kent', files)], () =>
-    copiedFindings(
-      {
-        ...whole,
-        pack: { ...whole.pack, id: 'kent', partnership: { ...whole.pack.partnership, ...partnership } },
-        files: pack.files('kent'),
-      },
-      pack.others('kent'),
-    ),
-  )
+const copied = (files: readonly File[], partnership: Parameters<typeof kent>[0] = { area: 'Kent', copied_from: 'hertfordshire' }) =>
+  pack.during([...aboutHerts, ...edits('kent', files)], () => copiedFindings(kent(partnership), pack.others('kent')))
 
 const keyOf = ({ kind, key }: Pick<Contact, 'kind' | 'key'>): string => `${kind} ${key}`
 const national = new Set(['phone 999', 'phone 101', 'phone 08000121700'])
 const contacts = pack
-  .during(edits('hertfordshire', original), () => contactsOf(pack.files('hertfordshire'), 'hertfordshire'))
+  .during(aboutHerts, () => contactsOf(pack.files('hertfordshire'), 'hertfordshire'))
   .filter((contact) => !national.has(keyOf(contact)))
 const keys = [...new Set(contacts.map(keyOf))]
 
@@ -263,14 +266,7 @@ describe('a row that is shared', () => {
       text: text.replace('- id: mental-health-single-point', '- id: mental-health-single-point\n  shared_with: [kent]'),
     }))
     const found = pack.during([...edits('hertfordshire', theirs), ...edits('kent', own)], () =>
-      copiedFindings(
-        {
-          ...whole,
-          pack: { ...whole.pack, id: 'kent', partnership: { ...whole.pack.partnership, area: 'Kent' } },
-          files: pack.files('kent'),
-        },
-        pack.others('kent'),
-      ),
+      copiedFindings(kent({ area: 'Kent' }), pack.others('kent')),
     )
     expect(found).toEqual([])
   })
