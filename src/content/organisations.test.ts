@@ -18,16 +18,19 @@ const partner = (kind: Partner['kind'], fro: boolean): Partner =>
     sure: 'C',
   })
 
+const kinds = ['council-unitary', 'council-metropolitan', 'council-london-borough', 'council-county', 'council-district'] as const
+const setsOf = (kind: Partner['kind'], fro: boolean): string[] =>
+  [...organisationsOf([partner(kind, fro)], [], 'england').sets].flatMap(([set, members]) => (members.length ? [set] : []))
+
 test('whether a council or a combined authority may refer follows from its own entry, not from its kind', () => {
-  const kinds = [
-    'council-unitary',
-    'council-metropolitan',
-    'council-london-borough',
-    'council-county',
-    'council-district',
-    'combined-authority',
-  ] as const
-  for (const kind of kinds)
-    for (const fro of [true, false])
-      expect(organisationsOf([partner(kind, fro)], []).sets.get('may-refer'), kind).toEqual(fro ? [kind] : [])
+  for (const kind of [...kinds, 'combined-authority'] as const) {
+    expect(setsOf(kind, true), kind).toContain('may-refer-in-england')
+    expect(setsOf(kind, false), kind).not.toContain('may-refer-in-england')
+  }
+})
+
+test('a council that is county and district in one is told so; a combined authority is none', () => {
+  for (const kind of kinds.slice(0, 3)) expect(setsOf(kind, true), kind).toContain('councils')
+  for (const kind of ['council-county', 'council-district', 'combined-authority'] as const)
+    expect(setsOf(kind, true), kind).not.toContain('councils')
 })
