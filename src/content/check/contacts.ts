@@ -2,10 +2,13 @@ import type { PackFiles } from '../files.ts'
 import type { Path, YamlSource } from '../yaml-source.ts'
 import { type ContactKey, contactKeys, numberKey } from './contact-keys.ts'
 
-/** A way to reach somebody that stands in the files of a pack, and with which packs its row says that it is shared. */
-export type Contact = ContactKey & { file: string; line: number; sharedWith: readonly string[] }
+/** With which packs a row says that it is shared, and whether it says on what that rests. */
+type Shared = { sharedWith: readonly string[]; sourced: boolean }
 
-/** Where a row says that it is shared, and whether it says on what that rests. */
+/** A way to reach somebody that stands in the files of a pack. */
+export type Contact = ContactKey & Shared & { file: string; line: number }
+
+/** A `shared_with` of a row, by the pack that it names. */
 export type SharedMark = { file: string; line: number; pack: string; sourced: boolean }
 
 /** Names of values that tell what a fact rests on, or that no reader is sent to. */
@@ -25,7 +28,7 @@ export const contactsOf = (files: PackFiles, layer: string, numbers: readonly st
           ...found,
           file,
           line: bodyLine + body.slice(0, found.index).split('\n').length - 1,
-          sharedWith: sharedIn(head.data),
+          ...sharedIn(head.data),
         }),
       ),
     ]),
@@ -39,24 +42,27 @@ const contactsIn = (source: YamlSource, numbers: readonly string[]): (Contact & 
     const keys: ContactKey[] = field
       ? [{ kind: 'phone', key: numberKey(text), query: '', shown: text, index: 0 }]
       : contactKeys(text, numbers)
-    const sharedWith = marksAround(source, path)
+    const shared = sharedAround(source, path)
     // The address at which an article was first published is its source.
     const published = source.file.includes('/news/') && path[0] === 'url'
-    return keys.map((found) => ({ ...found, file: source.file, line: field ? line : lineAt(found.index), sharedWith, published }))
+    return keys.map((found) => ({ ...found, file: source.file, line: field ? line : lineAt(found.index), ...shared, published }))
   })
 
 /** What the row around a value says, else the head of its file. */
-const marksAround = (source: YamlSource, path: Path): readonly string[] => {
+const sharedAround = (source: YamlSource, path: Path): Shared => {
   const row = sharedIn(rowOf(source.data, path))
-  return row.length ? row : sharedIn(source.data)
+  return row.sharedWith.length ? row : sharedIn(source.data)
 }
 
 const rowOf = (data: unknown, [list, index]: Path): unknown =>
   list !== undefined && typeof index === 'number' ? valueAt(valueAt(data, list), index) : data
 
-const sharedIn = (row: unknown): string[] => {
-  const shared = valueAt(row, 'shared_with')
-  return Array.isArray(shared) ? shared.filter((one) => typeof one === 'string') : []
+const sharedIn = (row: unknown): Shared => {
+  const [shared, origin] = [valueAt(row, 'shared_with'), valueAt(row, 'source')]
+  return {
+    sharedWith: Array.isArray(shared) ? shared.filter((one) => typeof one === 'string') : [],
+    sourced: typeof origin === 'string' && origin.trim() !== '',
+  }
 }
 
 const valueAt = (data: unknown, key: string | number): unknown =>
@@ -69,7 +75,6 @@ export const sharedMarks = (files: PackFiles, layer: string): SharedMark[] =>
     .flatMap((source) =>
       source.strings().flatMap(({ path, text, line }): SharedMark[] => {
         if (path.at(-2) !== 'shared_with') return []
-        const origin = valueAt(rowOf(source.data, path), 'source')
-        return [{ file: source.file, line, pack: text, sourced: typeof origin === 'string' && origin.trim() !== '' }]
+        return [{ file: source.file, line, pack: text, sourced: sharedIn(rowOf(source.data, path)).sourced }]
       }),
     )

@@ -35,21 +35,24 @@ const mustDiffer = ({ pack }: Whole, other: PackFiles): boolean => {
   return place(area) !== place(headOf(other, 'area')) || adopted !== null
 }
 
+const complain = (place: { file: string; line: number }, found: string, instead: string): Finding => ({
+  severity: 'error',
+  rule: 'copied',
+  file: place.file,
+  line: place.line,
+  found,
+  instead,
+})
+
 const sameFindings = ({ pack, files }: Whole, other: PackFiles): Finding[] => {
-  const oneArea = place(pack.partnership.area) === place(headOf(other, 'area'))
   const [id, its] = [idOf(other), contactsOf(other, idOf(other))]
-  const broken = [...other.findings]
-    .filter(({ rule }) => rule === 'yaml' || rule === 'file')
-    .map(
-      ({ file, line }): Finding => ({
-        severity: 'error',
-        rule: 'copied',
-        file,
-        line,
-        found: `this cannot be read, so it cannot be told whether a number of ${pack.id} is one of ${id}`,
-        instead: `Mend it first: npx waymark check ${id}`,
-      }),
-    )
+  const broken = other.findings.map((fault) =>
+    complain(
+      fault,
+      `this cannot be read, so it cannot be told whether a number of ${pack.id} is one of ${id}`,
+      `Mend it first: npx waymark check ${id}.`,
+    ),
+  )
   const numbers = its.filter(({ kind }) => kind === 'phone').map(({ key }) => key)
   const own = contactsOf(files, pack.id, numbers)
   const pairs = own.flatMap((contact) => {
@@ -61,29 +64,24 @@ const sameFindings = ({ pack, files }: Whole, other: PackFiles): Finding[] => {
   const free = [
     ...contactsOf(files, 'national', numbers),
     ...own.filter(({ sharedWith }) => sharedWith.includes(id)),
-    ...its.filter(({ sharedWith }) => sharedWith.includes(pack.id)),
+    ...its.filter(({ sharedWith, sourced }) => sourced && sharedWith.includes(pack.id)),
   ]
-  const told = new Set<string>()
-  return [
-    ...broken,
-    ...pairs.flatMap(({ contact, same }): Finding[] => {
-      const once = `${contact.file}:${contact.line} ${contact.kind} ${contact.key}`
-      if (told.has(once) || free.some((one) => isSame(one, contact))) return []
-      told.add(once)
-      return [
-        {
-          severity: 'error',
-          rule: 'copied',
-          file: contact.file,
-          line: contact.line,
-          found: `the ${names[contact.kind]} "${contact.shown}" of ${pack.id} is also that of ${id} (${same.file}:${same.line})`,
-          instead: oneArea
-            ? `Only one pack of an area can be adopted. Take the other one away; one that is worked on says \`copied_from: ${pack.id}\` and \`adopted: null\`.`
-            : `Write the one of ${pack.partnership.area}, or take it out. Only where one body serves both areas: \`shared_with: [${id}]\` and a \`source\` in its row.`,
-        },
-      ]
-    }),
-  ]
+  const instead =
+    place(pack.partnership.area) === place(headOf(other, 'area'))
+      ? `Only one pack of an area can be adopted. Take the other one away; one that is worked on says \`copied_from: ${pack.id}\` and \`adopted: null\`.`
+      : `Write the one of ${pack.partnership.area}, or take it out. Only where one body serves both areas: \`shared_with: [${id}]\` and a \`source\` in its row.`
+  const findings = pairs
+    .filter(({ contact }) => !free.some((one) => isSame(one, contact)))
+    .map(({ contact, same }): [string, Finding] => [
+      // A number stands three times in its field.
+      `${contact.file}:${contact.line} ${contact.kind} ${contact.key}`,
+      complain(
+        contact,
+        `the ${names[contact.kind]} "${contact.shown}" of ${pack.id} is also that of ${id} (${same.file}:${same.line})`,
+        instead,
+      ),
+    ])
+  return [...broken, ...new Map(findings).values()]
 }
 
 const names: Record<Contact['kind'], string> = {
@@ -100,14 +98,6 @@ const isSame = (one: Contact, other: Contact): boolean =>
 /** Packs that are named and are not there; marks that rest on nothing. */
 const namedFindings = ({ pack, files }: Whole, others: readonly PackFiles[]): Finding[] => {
   const ids = others.map(idOf)
-  const complain = (file: string, line: number, found: string, instead: string): Finding => ({
-    severity: 'error',
-    rule: 'copied',
-    file,
-    line,
-    found,
-    instead,
-  })
   const unknown = (field: string, id: string) =>
     id === pack.id
       ? { found: `${field} names this pack itself`, instead: 'Name the other one, or take it out.' }
@@ -121,14 +111,14 @@ const namedFindings = ({ pack, files }: Whole, others: readonly PackFiles[]): Fi
   return [
     ...(from === undefined || ids.includes(from) || !head
       ? []
-      : [complain(head.file, head.line(['copied_from']), copied.found, copied.instead)]),
-    ...sharedMarks(files, pack.id).flatMap(({ file, line, pack: id, sourced }): Finding[] => {
-      const { found, instead } = unknown('shared_with', id)
+      : [complain({ file: head.file, line: head.line(['copied_from']) }, copied.found, copied.instead)]),
+    ...sharedMarks(files, pack.id).flatMap((mark): Finding[] => {
+      const { found, instead } = unknown('shared_with', mark.pack)
       return [
-        ...(ids.includes(id) ? [] : [complain(file, line, found, instead)]),
-        ...(sourced
+        ...(ids.includes(mark.pack) ? [] : [complain(mark, found, instead)]),
+        ...(mark.sourced
           ? []
-          : [complain(file, line, 'a shared row has no source of its own', 'Add a `source` that says that it serves both areas.')]),
+          : [complain(mark, 'a shared row has no source of its own', 'Add a `source` that says that it serves both areas.')]),
       ]
     }),
   ]
