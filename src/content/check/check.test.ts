@@ -14,7 +14,7 @@ const whole = pack.load()
 if (!whole.pack) throw new Error('the shipped pack does not load')
 const { sectors, types, course } = whole.pack
 
-const today = Temporal.PlainDate.from('2026-11-27')
+const today = Temporal.PlainDate.from('2026-11-29')
 const addresses = new Set([
   ...[
     '/',
@@ -33,6 +33,7 @@ const addresses = new Set([
     '/get-help/easy-read',
     '/your-rights/easy-read',
     '/your-safety',
+    '/pathway/dates',
     '/pathway/explain',
     '/pathway/explain/interpreter',
     '/pathway/who-may-refer',
