@@ -1,4 +1,5 @@
 import { isPastReview } from '../../domain/fact.ts'
+import type { Service } from '../../domain/services/service.ts'
 import { placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
@@ -50,11 +51,8 @@ export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Findi
 }
 
 /** Lines whose fault hurts at once: for danger, for a child, and for an adult who cannot protect themselves. */
-const vitalServices = ({ services, tellAboutChild }: Whole['pack']): string[] => [
-  ...new Set([
-    ...services.map(({ id }) => id).filter((id) => /^emergency-/.test(id)),
-    ...tellAboutChild,
-    'childrens-services',
-    'adult-social-care',
-  ]),
-]
+const vitalServices = ({ services, tellAboutChild }: Whole['pack']): string[] => {
+  const vital = new Set([...tellAboutChild, 'childrens-services', 'adult-social-care'])
+  const isVital = ({ id, for: whole }: Service) => /^emergency-/.test(id) || vital.has(id) || (whole !== undefined && vital.has(whole))
+  return services.filter(isVital).map(({ id }) => id)
+}
