@@ -131,7 +131,7 @@ const groups = {
     'sources',
     'unchecked',
   ],
-  sector: ['all', 'see', 'do', 'dont', 'part', 'tell', 'danger', 'types', 'sheet', 'sheets', 'general'],
+  sector: ['all', 'work', 'work-pathway', 'see', 'do', 'dont', 'part', 'tell', 'danger', 'types', 'sheet', 'sheets', 'general'],
   check: [
     'history-title',
     'history-answer',

@@ -33,6 +33,7 @@ const addresses = new Set([
     '/get-help/easy-read',
     '/your-rights/easy-read',
     '/your-safety',
+    '/pathway',
     '/pathway/dates',
     '/pathway/explain',
     '/pathway/explain/interpreter',

@@ -7,7 +7,7 @@ export const sectorLayout = String.raw`
 #let main = wide - side - 8mm
 #let sky = 58mm
 // Between the ground and what is told.
-#let clear = 7mm
+#let clear = 6mm
 #show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
 #show heading.where(level: 2): it => block(above: 1.2em, below: 0.75em, text(size: 1.25em, it.body))
 #show heading.where(level: 3): it => block(above: 0.9em, below: 0.45em, text(size: 1em, it.body))
@@ -33,20 +33,23 @@ export const sectorLayout = String.raw`
     board(data.tell.danger.number, size: size * 2.9, kind: "sun")
   })
   for line in data.tell.lines {
-    block(above: size * if close { 0.9 } else { 1.5 }, below: 0pt, width: 100%, {
+    block(above: size * if close { 0.9 } else { 1.15 }, below: 0pt, width: 100%, {
       heading(level: 3, line.name)
       if line.number != none { board(line.number, size: size * if close { 1.3 } else { 1.6 }, kind: if line.doubtful { "hollow" } else { "deep" }) }
       block(above: if close { 0.35em } else { 0.6em }, text(size: 0.92em, fill: c.muted, line.hours))
     })
   }
 }
+// For staff, beside the advice for the place: where the pathway is. Nobody can press a sheet, so its address is written out.
+#let work = [#strong[#data.work.title:] #runs(data.work.runs) #link(data.work.address, text(fill: c.link, weight: "bold", data.work.address))]
 // Advice for the place, under both columns: at each desk somebody else reads it, so each stands in a column.
 #let part(size) = if data.part.advice.len() > 0 {
   let told(advice) = block(above: 0pt, below: 0.9em, width: 100%, { if advice.who != none { strong(advice.who + ". ") }; runs(advice.runs) })
-  block(width: 100%, fill: c.chalk, radius: 5pt, inset: 11pt, above: 0pt, below: 0pt, {
+  block(width: 100%, fill: c.chalk, radius: 5pt, inset: (x: 11pt, y: 8pt), above: 0pt, below: 0pt, {
     set align(top)
     heading(level: 2, data.part.title)
     context dealt(data.part.advice.map(told), calc.min(data.part.advice.len(), 3), wide - 22pt, gap: 7mm)
+    work
   })
 }
 #let foot = block(width: 100%, {
@@ -80,7 +83,7 @@ export const sectorLayout = String.raw`
 #context {
   let footing = measure(block(width: wide, foot)).height
   let room = 297mm - sky - clear - edge - footing
-  let gap = 5mm
+  let gap = 4mm
   let above(size, overleaf) = room - if data.part.advice.len() > 0 and not overleaf { height-of(wide, size, part(size)) + gap } else { 0mm }
   let fitting-with(telling, overleaf, size) = ((words, main), (telling, side)).all(((make, width)) => height-of(width, size, make(size)) <= above(size, overleaf))
   // No line is left out where there are many: the boards move together, then the advice goes overleaf.

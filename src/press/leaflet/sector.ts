@@ -18,6 +18,8 @@ export type SectorData = {
   do: { title: string; steps: readonly (readonly Run[])[] }
   dont: { title: string; steps: readonly (readonly Run[])[] }
   part: { title: string; advice: readonly { who: string | null; runs: readonly Run[] }[] }
+  /** For staff who work with the person: where the pathway is. */
+  work: { title: string; runs: readonly Run[]; address: string }
   tell: { title: string; danger: { text: string; number: string }; lines: readonly Line[] }
   sources: string
   address: string
@@ -54,6 +56,7 @@ const sectorLeaflet = (tongue: Tongue, sector: Sector, { now, origin }: Edition)
         title: say('sector.part'),
         advice: sector.do.map(({ who, text }) => ({ who: who ?? null, runs: runsFrom(text, origin) })),
       },
+      work: { title: say('sector.work'), runs: say.runs('sector.work-pathway'), address: `${origin}/pathway` },
       tell: {
         title: say('sector.tell'),
         danger: { text: say('get-help.danger'), number: displayOf(tongue, 'emergency-999') },

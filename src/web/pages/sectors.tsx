@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { Sector } from '../../domain/signs/signs.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { NamedFile } from '../parts/file-link.tsx'
@@ -83,6 +84,7 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
         />
         <div class="wrap body two">
           <div class="stack">
+            <AtWork site={site} />
             <section aria-labelledby="see">
               <h2 id="see">{say('sector.see')}</h2>
               <ul class="signs">
@@ -126,6 +128,20 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
     ),
   }
 }
+
+/** The way to the pathway, for staff who have the person before them. On paper its address is written out: nobody can press it there. */
+const AtWork = ({ site }: { site: Site }) => (
+  <p class="note at-work">
+    <b>{site.say('sector.work')}:</b>{' '}
+    {site.say.rich('sector.work-pathway', {
+      a: (inner: Child) => (
+        <a href="/pathway" data-address={`${site.origin}/pathway`}>
+          {inner}
+        </a>
+      ),
+    })}
+  </p>
+)
 
 const Part = ({ site, sector }: { site: Site; sector: Sector }) => {
   const text = (words: string) => raw(site.markdown.inline(words))
