@@ -334,6 +334,14 @@ const singleVariants = (): Variant[] => {
     '- id: your-safty',
     /"your-safty" is no page of this pack/,
   )
+  swap(
+    'a page that comes first and is none',
+    'national/search.yaml',
+    /^first:$/,
+    'first:\n- {id: pathwy, words: [x]}',
+    /"pathwy" is no page of this pack/,
+    1,
+  )
   swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" is no language of this pack/)
   swap(
     'words for a service that is none',

@@ -407,6 +407,7 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     for (const field of ['starts', 'met_by', 'lasts_until', 'ends_with'] as const) add(lists.clockRules, r, field, r[field], 'event')
   }
   for (const kind of searchKinds) for (const w of lists.search[kind].rows) add(lists.search[kind], w, 'id', w.id, searched[kind])
+  for (const w of lists.search.first.rows) add(lists.search.first, w, 'id', w.id, searched.pages)
   for (const { parts } of lists.flows)
     for (const action of parts.actions.rows) {
       add(parts.actions, action, 'services', action.services, 'service')

@@ -85,7 +85,7 @@ const contents = {
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
   'languages.yaml': ['languages'],
-  'search.yaml': [...searchKinds, 'urgent', 'ignore'],
+  'search.yaml': [...searchKinds, 'first', 'urgent', 'ignore'],
   'training/outcomes.yaml': ['outcomes', 'sources', 'tiers', 'equivalents', 'topics', 'evidence', 'design_rules'],
 } as const
 type File = keyof typeof contents
@@ -144,7 +144,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     return value && source ? { value, source } : null
   }
 
-  const searched = (key: SearchKind | 'urgent' | 'ignore') => plain('search.yaml', key, searchWordsSchema)
+  const searched = (key: SearchKind | 'first' | 'urgent' | 'ignore') => plain('search.yaml', key, searchWordsSchema)
   const lists: Collections = {
     services,
     figures,
@@ -191,6 +191,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       support: searched('support'),
       campaigns: searched('campaigns'),
       languages: searched('languages'),
+      first: searched('first'),
       urgent: searched('urgent'),
       ignore: searched('ignore'),
     },
@@ -294,6 +295,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
       support: lists.search.support.rows,
       campaigns: lists.search.campaigns.rows,
       languages: lists.search.languages.rows,
+      first: lists.search.first.rows,
       urgent: lists.search.urgent.rows,
       ignore: lists.search.ignore.rows,
     },

@@ -31,11 +31,17 @@ export type SearchDocument = {
   language?: { tag: string; direction: 'ltr' | 'rtl' }
 }
 
-/** All that a search needs: documents, phrases of somebody who may be in danger, words that say nothing. Serialisable. */
-export type SearchData = { documents: readonly SearchDocument[]; urgent: readonly string[]; ignore: readonly string[] }
+/** All that a search needs: documents, phrases that bring an address first, phrases of somebody who may be in danger, words that say nothing. Serialisable. */
+export type SearchData = {
+  documents: readonly SearchDocument[]
+  first: readonly { href: string; phrases: readonly string[] }[]
+  urgent: readonly string[]
+  ignore: readonly string[]
+}
 
 export const searchData = (pack: Pack): SearchData => ({
   documents: searchDocuments(pack),
+  first: pack.search.first.map(({ id, words }) => ({ href: pageAddress(id), phrases: words })),
   urgent: pack.search.urgent.flatMap(({ words }) => words),
   ignore: pack.search.ignore.flatMap(({ words }) => words),
 })

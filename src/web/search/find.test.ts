@@ -105,6 +105,53 @@ const first: [query: string, href: string][] = [
   ['ช่วยด้วย', '/get-help'],
 ]
 
+/** What staff type who have a person before them: the pathway comes before whatever else fits. */
+test.each([
+  'nurse patient trafficked',
+  'I think my patient is being trafficked',
+  'NRM referral',
+  'how to refer',
+  'how do I refer someone?',
+  'make a referral',
+  'safeguarding adult',
+  'adult safeguarding referral',
+  'first responder',
+  'duty to notify',
+  'patient says no',
+  'victim says no to referral',
+  'she refuses consent',
+  'consent',
+  'capacity',
+  'lacks capacity',
+  'mental capacity act',
+  'best interests decision',
+  'referred before',
+  'client was referred before',
+  'withdraw from NRM',
+  'custody',
+  'in police custody',
+  'custody sergeant',
+  'prisoner',
+  'prison officer',
+  'hospital discharge',
+  'no recourse',
+  'no recourse to public funds',
+  'share information without consent',
+  'confidentiality',
+  'detainee',
+  'appropriate adult',
+  'exploited overseas',
+])('"%s" finds the pathway first', (query) => {
+  expect(addresses(find(query))[0]).toBe('/pathway')
+})
+
+test.each(['nurse', 'agree', 'prison', 'refuge', 'no money', 'referendum', 'will I go to prison?', 'my boss will not pay', 'police'])(
+  '"%s" does not: others type it too',
+  (query) => {
+    expect(addresses(find(query))[0]).not.toBe('/pathway')
+  },
+)
+
 test.each(first)('%s finds %s first', (query, href) => {
   expect(addresses(find(query))[0]).toBe(href)
 })

@@ -22,7 +22,7 @@ const fields = ['title', 'words', 'summary', 'body'] as const
 const boost = { title: 5, words: 6, summary: 2, body: 1 }
 
 /** Makes the index, which takes some hundredths of a second, and gives the search over it. Same data, same answers; no I/O. */
-export const makeFind = ({ documents, urgent, ignore }: SearchData): Find => {
+export const makeFind = ({ documents, first, urgent, ignore }: SearchData): Find => {
   const ignored = new Set(ignore.flatMap(termsOf))
   const vocabulary = new Set<string>()
   const index = new MiniSearch<{ id: number } & Record<(typeof fields)[number], string>>({
@@ -37,6 +37,7 @@ export const makeFind = ({ documents, urgent, ignore }: SearchData): Find => {
   index.addAll(documents.map(({ title, words, summary, body }, id) => ({ id, title, summary, body, words: words.join('\n') })))
   const phrases = documents.map(({ title, words }) => [title, ...words].map((phrase) => ` ${termsOf(phrase).join(' ')} `))
   const alarms = urgent.map(termsOf)
+  const foremost = first.map(({ href, phrases: own }) => ({ asked: own.map(termsOf), found: documents.filter((d) => d.href === href) }))
 
   return (query) => {
     const terms = termsOf(withinBounds(query)).slice(0, 4 * mostTerms)
@@ -63,7 +64,9 @@ export const makeFind = ({ documents, urgent, ignore }: SearchData): Find => {
     const own = found.some(({ id }) => documents[id]?.group !== 'languages')
     // A word that some language's page only contains may be an English one: such a page is offered where nothing else is.
     const kept = found.filter(({ id, match }) => documents[id]?.group !== 'languages' || !own || namesIn(match).length > 0)
-    const answers = kept.flatMap(({ id }) => documents[id] ?? [])
+    // What somebody at work types (“my patient says no”) shares few words with the page that answers it.
+    const before = foremost.flatMap((page) => (page.asked.some((phrase) => sounds(phrase, terms)) ? page.found : []))
+    const answers = [...before, ...kept.flatMap(({ id }) => documents[id] ?? [])]
     return {
       urgent: alarms.some((alarm) => sounds(alarm, terms)),
       groups: grouped(answers.length ? answers : inScriptOf(query, documents)),
