@@ -1,44 +1,68 @@
 import type { Pack } from '../../content/pack.ts'
 import type { WordId } from '../../content/word-ids.ts'
+import type { Answers } from '../../domain/flow/answers.ts'
 import type { Condition } from '../../domain/flow/condition.ts'
-import type { Action, Flow } from '../../domain/flow/flow.ts'
-import { outcome } from '../../domain/flow/route.ts'
+import { type Entry, entriesOf, type Flow, type Question } from '../../domain/flow/flow.ts'
+import { outcome, type ReachedAction, route } from '../../domain/flow/route.ts'
 import { rules } from '../../domain/flow/rules.ts'
-import type { FlowWords } from '../../domain/flow/words.ts'
+import { lookIn, offeredOf, walk } from '../../domain/flow/walk.ts'
+import { actionWords, type FlowWords } from '../../domain/flow/words.ts'
 import type { Kind } from '../kind.ts'
 import type { Edition, Output } from '../output.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
 import { checkedOn, displayOf } from '../paper/lines.ts'
+import { ask, type Shown } from './chart.ts'
+import { type Group, organisationsIn, type Tag } from './organisations.ts'
+
+type Line = { name: string; number: string }
 
 type Step = {
   title: string
-  by: string
   who: string
-  /** For whom alone it is; `answer`: to which question. */
-  only: { answer: string | null; text: string } | null
-  /** Said where the source is weak. */
-  unsure: string | null
-  /** What not to do has no other words. */
-  dont: readonly string[]
-  lines: readonly { name: string; number: string }[]
+  by: string
+  tag: Tag | null
+  /** Lanes that have it, where not all have: `B, C, D`. */
+  lanes: string | null
+  /** Its source is weak: a † stands by its title. */
+  unsure: boolean
+  /** What some organisations read instead. */
+  also: readonly { tag: Tag; title: string }[]
+  /** What must be ticked besides. */
+  with: string | null
+  /** What is listed under it. */
+  list: readonly string[]
+  lines: readonly Line[]
 }
+
+/** Where an answer leads: to a question of the sheet, or off it. */
+type Lead = { go: number | null; text: string | null; number: string | null; lines: readonly Line[] }
 
 export type FlowchartData = {
   setting: Setting
   title: string
   lead: string
-  /** Questions in their order. `away`: the answer that leads off the sheet, and where to; `on`: the answers that lead further. */
-  questions: readonly {
+  /** The questions before the one that decides, each with every answer. */
+  gates: readonly { title: string; hint: string; answers: readonly { label: string; lead: Lead }[] }[]
+  /** What more than half of the lanes have, due at once and later. */
+  goTo: string
+  /** For a sheet of two pages. */
+  turn: string
+  second: string
+  first: { title: string; steps: readonly Step[] }
+  always: { title: string; steps: readonly Step[] }
+  dont: { title: string; items: readonly string[] }
+  /** The question that decides, or, where none does, the end itself: then its one lane has neither letter nor answer. */
+  decides: {
+    number: number | null
     title: string
     hint: string
-    away: { answer: string; to: string; number: string | null } | null
-    on: string | null
-  }[]
-  /** What is done whatever the answers at the end; then, for each way through, what is done there besides. */
-  shared: { title: string; steps: readonly Step[] }
-  ends: readonly { answer: string; title: string; steps: readonly Step[] }[]
-  /** Names the question whose answer decides which end. */
-  decides: string
+    lanes: readonly { letter: string; answer: string; steps: readonly Step[] }[]
+  }
+  /** What may apply besides. */
+  several: { number: number; title: string; hint: string; cards: readonly { label: string; steps: readonly Step[] }[] } | null
+  /** Who may send the form. */
+  responders: { title: string; text: string }
+  doubt: string
   foot: string
   address: string
 }
@@ -46,7 +70,7 @@ export type FlowchartData = {
 const sides = ['child', 'adult'] as const
 type Side = (typeof sides)[number]
 
-/** The pathway on one page, for a child and for an adult, drawn from the flow itself. */
+/** The pathway on paper, for a child and for an adult, drawn from the flow itself: every answer, and where it leads. */
 export const flowchart: Kind<FlowchartData> = {
   name: 'flowchart',
   outputs: (pack: Pack, edition: Edition) => {
@@ -56,71 +80,222 @@ export const flowchart: Kind<FlowchartData> = {
   maker: () => import('./draw.ts'),
 }
 
-/** Answers that lead through the flow to an end, but for those that decide which. */
-const through = { danger: 'no', organisation: 'council', situation: [] as string[] }
 const ages: Record<Side, readonly string[]> = { child: ['yes', 'not-sure'], adult: ['no'] }
 
-/** Organisations and results of the official rule, as conditions name them. Who is named in the step itself needs no words. */
-const onlyWords: Record<string, WordId> = {
-  police: 'press.flow-police',
-  'not police': 'press.flow-not-police',
-  'may-refer': 'press.flow-may-refer',
-  'not may-refer': 'press.flow-may-not-refer',
-  'duty-to-notify': 'press.flow-duty',
-  'nothing-to-send': 'press.flow-no-duty',
-}
+const duties: readonly Condition[] = ['has-duty', 'duty-by-policy', 'duty-inherited'].map((set) => ({
+  answer: 'organisation',
+  one_of: set,
+}))
+/** Groups of organisations that have a name; others are told kind by kind. */
+const groupsOf = (say: (id: WordId) => string): Group[] => [
+  {
+    if: { rule: 'may-refer', is: 'yes' },
+    in: { text: say('press.flow-may-refer'), shape: 'filled' },
+    out: { text: say('press.flow-may-not-refer'), shape: 'outline' },
+  },
+  {
+    if: { answer: 'organisation', one_of: 'police' },
+    in: { text: say('press.flow-police'), shape: 'filled' },
+    out: { text: say('press.flow-not-police'), shape: 'outline' },
+  },
+  {
+    if: { any: [...duties, { answer: 'organisation', one_of: 'duty-unknown' }] },
+    in: { text: say('press.flow-duty-unsure'), shape: 'double' },
+    out: { text: say('press.flow-no-duty'), shape: 'outline' },
+  },
+  {
+    if: { any: duties },
+    in: { text: say('press.flow-duty'), shape: 'double' },
+    out: { text: say('press.flow-no-duty-known'), shape: 'outline' },
+  },
+]
 
 const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
   const { pack, say } = tongue
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
+  const organisation = organisationsIn(flow)
+  if (!organisation) throw new Error('a pathway without organisations')
   const label = (entry: string, option: string) => words.entries.get(entry)?.options?.[option] ?? option
-  const joined = (entry: string, options: readonly string[]) => options.map((option) => label(entry, option)).join(` ${say('pathway.or')} `)
-  const optionsOf = (entry: string) => flow.questions.flatMap(({ entries }) => entries).find(({ id }) => id === entry)?.options ?? []
+  // In one sentence only the first begins with a capital, but for names and `I`.
+  const joined = (texts: readonly string[]) =>
+    texts
+      .map((text, at) => (at ? text.replace(/^(?:An? |[A-Z](?=[a-z]))/, (first) => first.toLowerCase()) : text))
+      .join(` ${say('pathway.or')} `)
+  const given: Answers = { nation: pack.partnership.nation }
+  const names = new Set([...pack.partners, ...pack.firstResponders].map(({ id }) => id))
+  const kinds = new Set((organisation.options ?? []).filter((option) => !names.has(option)))
+  const groups = groupsOf(say)
 
-  const step = ({ id, if: when, services, sure }: Action): Step => {
-    const text = words.actions.get(id)
+  // One answer to each question after the other, so that the walk comes to the end: what the sheet is about decides at the age.
+  const through: Record<string, string | readonly string[]> = {}
+  const entryOf = ({ entries }: Question): Entry | undefined => entries[0]
+  const asked: Question[] = []
+  for (let question = flow.questions[0]; question && !asked.includes(question); ) {
+    asked.push(question)
+    const entry = entryOf(question)
+    const options = entry?.id === 'under-18' ? ages[side] : (entry?.options ?? [])
+    if (!entry) break
+    through[entry.id] =
+      entry.kind === 'several'
+        ? []
+        : (options.find((option) => outcome(flow, { ...given, ...through, [entry.id]: option }, world) === null) ?? options[0] ?? '')
+    question = route(flow, { ...given, ...through }, world).at(-1)
+  }
+  const several = entriesOf(flow).find((entry) => entry.kind === 'several' && asked.some(({ entries }) => entries.includes(entry))) ?? null
+  const severalAt = asked.findIndex(({ entries }) => several && entries.includes(several))
+  // The last question but that one decides, unless the age has done so already.
+  const deciding = asked.filter((_question, at) => at !== severalAt).at(-1)
+  const decidingEntry = deciding?.entries[0]
+  const byAge = decidingEntry?.id === 'under-18'
+  const lanes: { answer: string; answers: Answers }[] = byAge
+    ? [{ answer: '', answers: { 'under-18': ages[side][0] ?? '' } }]
+    : (decidingEntry?.options ?? []).map((option) => ({
+        answer: label(decidingEntry?.id ?? '', option),
+        answers: { 'under-18': ages[side][0] ?? '', [decidingEntry?.id ?? '']: option },
+      }))
+  const base = { ...given, ...Object.fromEntries(Object.entries(through).filter(([id]) => id !== several?.id && id !== organisation.id)) }
+  const offered = several
+    ? {
+        ...several,
+        options: offeredOf(
+          several,
+          walk(flow, lookIn({ ...base, ...lanes[0]?.answers, [organisation.id]: through[organisation.id] ?? '' }), world),
+        ),
+      }
+    : null
+  const title = (action: ReachedAction) => actionWords(words, action)?.title ?? action.id
+  const told = ask(
+    flow,
+    world,
+    {
+      lanes: lanes.map(({ answers }) => ({ ...base, ...answers })),
+      organisation,
+      several: offered,
+      last: asked.at(-1)?.id ?? '',
+      given,
+    },
+    kinds,
+    groups,
+    (options) => joined(options.map((option) => label(organisation.id, option))),
+    (a, b) => title(a) === title(b),
+  )
+
+  /** `A, C to E`. */
+  const spansOf = (own: readonly number[]): string =>
+    own
+      .reduce<number[][]>((spans, lane) => {
+        const span = spans.at(-1)
+        if (span?.at(-1) === lane - 1) span.push(lane)
+        else spans.push([lane])
+        return spans
+      }, [])
+      .map((span) =>
+        span.length > 2
+          ? say('press.flow-lanes', { first: letter(span[0] ?? 0), last: letter(span.at(-1) ?? 0) })
+          : span.map(letter).join(', '),
+      )
+      .join(', ')
+  const letter = (lane: number) => String.fromCharCode(65 + lane)
+  const linesOf = (services: readonly string[]): Line[] =>
+    services.flatMap((service) => {
+      const number = displayOf(tongue, service)
+      return number ? [{ name: pack.serviceWords.get(service)?.name ?? service, number }] : []
+    })
+  const step = ({ action, lanes: own, tag, also, with: others }: Shown): Step => {
+    const text = actionWords(words, action)
     return {
-      title: text?.title ?? id,
+      title: title(action),
       who: text?.who ?? '',
       by: text?.by ?? '',
-      only: when ? only(when) : null,
-      unsure: sure === 'C' || sure === '?' ? say('site.unsure') : null,
-      dont: id === 'do-not' ? (text?.do ?? []) : [],
-      lines: services.flatMap((service) => {
-        const number = displayOf(tongue, service)
-        return number ? [{ name: pack.serviceWords.get(service)?.name ?? service, number }] : []
-      }),
+      tag,
+      lanes: lanes.length > 1 && own.length < lanes.length ? spansOf(own) : null,
+      unsure: action.sure === 'C' || action.sure === '?',
+      also: also.map((one) => ({ tag: one.tag, title: title(one.action) })),
+      with: others.length ? say('press.flow-with', { options: joined(others.map((option) => label(several?.id ?? '', option))) }) : null,
+      list: action.lists ? pack.sharingReasons.map((reason) => reason.text) : [],
+      // Where the title has the number, once is enough.
+      lines: linesOf(action.services).filter((line) => !title(action).includes(line.number)),
     }
   }
-  const asked = flow.questions.filter(({ ask_if }) => side === 'adult' || ask_if === undefined)
-  const answerTo = (question: string) => say('press.flow-answer', { number: asked.findIndex(({ id }) => id === question) + 1 })
-  const only = (condition: Condition): Step['only'] => {
-    if ('all' in condition) return condition.all.map(only).find((text) => text !== null) ?? null
-    if ('rule' in condition) return named(condition.is)
-    if ('not' in condition)
-      return 'one_of' in condition.not && typeof condition.not.one_of === 'string' ? named(`not ${condition.not.one_of}`) : null
-    if (!('one_of' in condition)) return null
-    if (typeof condition.one_of === 'string') return named(condition.one_of)
-    return { answer: answerTo(condition.answer), text: joined(condition.answer, condition.one_of) }
+  const steps = (rows: readonly Shown[]) => rows.filter(({ action }) => action.id !== 'do-not').map(step)
+  // A lane is told by its letter already.
+  const inLane = (rows: readonly Shown[]) => steps(rows).map((one) => ({ ...one, lanes: null }))
+
+  /** Options that bring the same are one card. What is listed under a step is told once, where the step is told for all lanes. */
+  const alikeCards = (cards: readonly { label: string; steps: readonly Step[] }[]) =>
+    [...Map.groupBy(cards, (card) => JSON.stringify(card.steps)).values()].map((same) => ({
+      label: joined(same.map((card) => card.label)),
+      steps: (same[0]?.steps ?? []).map((one) => ({ ...one, list: [] })),
+    }))
+  const number = (question: Question | undefined) => (question ? asked.indexOf(question) : -1) + 1
+  const leadOf = (entry: Entry, option: string, next: Question | undefined): Lead => {
+    const end = outcome(
+      flow,
+      { ...given, ...Object.fromEntries(Object.entries(through).filter(([id]) => before(id, entry.id))), [entry.id]: option },
+      world,
+    )
+    const off = end ?? outcome(flow, { ...base, [entry.id]: option }, world)
+    if (off && off.id !== atEnd) {
+      const services = off.actions[0]?.services ?? []
+      const danger = services.includes('emergency-999')
+      return {
+        go: null,
+        text: danger ? say('press.flow-stop') : (words.outcomes.get(off.id)?.title ?? ''),
+        number: danger ? displayOf(tongue, 'emergency-999') : null,
+        lines: danger ? [] : linesOf(services),
+      }
+    }
+    return { go: number(next), text: null, number: null, lines: [] }
   }
-  const named = (key: string): Step['only'] => {
-    const id = onlyWords[key]
-    return id ? { answer: null, text: say(id) } : null
+  const order = asked.flatMap(({ entries }) => entries.map(({ id }) => id))
+  const before = (id: string, than: string) => order.indexOf(id) < order.indexOf(than)
+  const atEnd = outcome(flow, { ...given, ...through }, world)?.id
+  const gates = asked.filter((question, at) => at !== severalAt && (question !== deciding || byAge))
+  const answersTo = (question: Question): FlowchartData['gates'][number]['answers'] => {
+    const entry = question.entries[0]
+    if (!entry) return []
+    const next: Question | undefined = asked[asked.indexOf(question) + 1]
+    if (entry.id === 'under-18') {
+      const other = (entry.options ?? []).filter((option) => !ages[side].includes(option))
+      const on: Lead = byAge
+        ? { go: number(next) || null, text: say('press.flow-all-below'), number: null, lines: [] }
+        : { go: number(next), text: null, number: null, lines: [] }
+      return [
+        { label: joined(ages[side].map((option) => label(entry.id, option))), lead: on },
+        {
+          label: joined(other.map((option) => label(entry.id, option))),
+          lead: { go: null, text: say(side === 'child' ? 'press.flow-see-adult' : 'press.flow-see-child'), number: null, lines: [] },
+        },
+      ]
+    }
+    if (entry !== organisation)
+      return (entry.options ?? []).map((option) => ({ label: label(entry.id, option), lead: leadOf(entry, option, next) }))
+    // Hundreds of names are two rows: those that may send the form, and all others; then who leaves here.
+    const [refer] = groups
+    const leaves = [...kinds].filter((kind) => !told.groups.some((group) => group.kinds.includes(kind)))
+    return [
+      ...(refer ? [say('press.flow-refers'), say('press.flow-refers-not')] : []).map((text) => ({
+        label: text,
+        lead: { go: number(next), text: null, number: null, lines: [] },
+      })),
+      ...leaves.map((kind) => ({ label: label(entry.id, kind), lead: leadOf(entry, kind, next) })),
+    ]
   }
 
-  // Which end each answer leads to is asked of the walker, so that the sheet cannot say otherwise than the pages.
-  const age = ages[side]
-  const decisions: Record<string, string>[] =
-    side === 'child' ? age.map((under) => ({ 'under-18': under })) : optionsOf('contact').map((contact) => ({ 'under-18': 'no', contact }))
-  const reached = decisions.map((decided) => ({
-    decided,
-    id: outcome(flow, { ...through, ...decided, nation: pack.partnership.nation }, world)?.id ?? '',
-  }))
-  const endIds = [...new Set(reached.map(({ id }) => id))]
-  const elsewhere = (action: Action) => action.if !== undefined && 'any' in action.if && action.id.startsWith('in-')
-  const at = (end: string) => flow.actions.filter((action) => action.on.includes(end) && !elsewhere(action))
-  const inAll = at(endIds[0] ?? '').filter((action) => endIds.every((end) => action.on.includes(end)))
+  const everywhere = told.everywhere.length ? told.everywhere : []
+  const urgent = everywhere.filter(({ action, lanes: own }) => action.when === 'now' && own.length === lanes.length)
+  const doNot = flow.actions.find(({ id }) => id === 'do-not')
   const date = [checkedOn(tongue), flow.head.checked].reduce((a, b) => (a > b ? a : b))
+  const end = words.outcomes.get(atEnd ?? '')
+  const seen = words.questions.get(deciding?.id ?? '')
+  const also = words.questions.get(asked[severalAt]?.id ?? '')
+  const mayRefer = new Set(told.groups.filter((group) => isReferring(group.first)).flatMap(({ named }) => named))
+  function isReferring(option: string): boolean {
+    return walk(flow, lookIn({ ...base, ...lanes[0]?.answers, [organisation?.id ?? '']: option }), world).holds({
+      rule: 'may-refer',
+      is: 'yes',
+    })
+  }
   return {
     id: `flowchart-${side}`,
     kind: 'flowchart',
@@ -133,51 +308,65 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       setting: settingOf(tongue, date),
       title: say(side === 'child' ? 'press.flow-child' : 'press.flow-adult'),
       lead: say('pathway.name'),
-      questions: asked.map(({ id, go }) => {
-        const text = words.questions.get(id)
-        const out = go.find((way) => way.if && flow.outcomes.some((end) => end.id === way.to) && 'answer' in way.if && way.if.answer === id)
-        const other = optionsOf('under-18').filter((option) => !age.includes(option))
-        const away =
-          id === 'under-18'
-            ? {
-                answer: joined('under-18', other),
-                to: say(side === 'child' ? 'press.flow-see-adult' : 'press.flow-see-child'),
-                number: null,
-              }
-            : out?.if && 'is' in out.if
-              ? { answer: label(id, out.if.is), to: words.outcomes.get(out.to)?.title ?? '', number: displayOf(tongue, 'emergency-999') }
-              : null
-        const stays =
-          id === 'under-18'
-            ? joined(id, age)
-            : out?.if && 'is' in out.if
-              ? joined(
-                  id,
-                  optionsOf(id).filter((o) => o !== (out.if as { is?: string }).is),
-                )
-              : null
-        return { title: text?.title ?? id, hint: text?.hint ?? '', away, on: stays }
+      gates: gates.map((question) => {
+        const text = words.questions.get(question.id)
+        return {
+          title: text?.title ?? question.id,
+          hint: question.entries[0] === organisation ? '' : (text?.hint ?? ''),
+          answers: answersTo(question),
+        }
       }),
-      shared: {
-        title: endIds.length > 1 ? say('press.flow-shared') : (words.outcomes.get(endIds[0] ?? '')?.title ?? ''),
-        steps: inAll.map(step),
-      },
-      ends:
-        endIds.length > 1
-          ? endIds.map((end) => ({
-              answer: joined(
-                'contact',
-                reached.filter(({ id }) => id === end).map(({ decided }) => decided.contact ?? ''),
+      goTo: say('press.flow-go'),
+      turn: say('press.flow-turn', { number: String(severalAt + 1) }),
+      second: say('press.flow-second', { title: say(side === 'child' ? 'press.flow-child' : 'press.flow-adult') }),
+      first: { title: say('press.flow-first'), steps: steps(urgent) },
+      always: { title: say('press.flow-always'), steps: steps(everywhere.filter((row) => !urgent.includes(row))) },
+      dont: { title: actionTitle('do-not'), items: doNot ? (actionWords(words, doNot)?.do ?? []) : [] },
+      decides: byAge
+        ? {
+            number: null,
+            title: end?.title ?? '',
+            hint: end?.lead ?? '',
+            lanes: told.inLane.map((rows) => ({ letter: '', answer: '', steps: inLane(rows) })),
+          }
+        : {
+            number: number(deciding),
+            title: seen?.title ?? '',
+            hint: seen?.hint ?? '',
+            lanes: lanes.map(({ answer }, n) => ({ letter: letter(n), answer, steps: inLane(told.inLane[n] ?? []) })),
+          },
+      several: offered
+        ? {
+            number: severalAt + 1,
+            title: also?.title ?? '',
+            hint: also?.hint ?? '',
+            cards: [
+              ...alikeCards(
+                (offered.options ?? []).map((option) => ({
+                  label: label(offered.id, option),
+                  steps: steps(told.ticked.get(option) ?? []),
+                })),
               ),
-              title: words.outcomes.get(end)?.title ?? end,
-              steps: at(end)
-                .filter((action) => !inAll.includes(action))
-                .map(step),
-            }))
-          : [],
-      decides: answerTo('contact'),
+              ...told.elsewhere.map((one) => ({
+                label: `${words.entries.get(one.given)?.label ?? one.given}: ${label(one.given, one.option)}`,
+                steps: steps(one.shown),
+              })),
+            ],
+          }
+        : null,
+      responders: {
+        title: say('press.flow-may-refer'),
+        text: (organisation.options ?? [])
+          .filter((option) => mayRefer.has(option))
+          .map((option) => label(organisation.id, option))
+          .join('; '),
+      },
+      doubt: say('press.flow-doubt'),
       foot: say('press.flow-foot', { version: String(flow.head.version) }),
       address: `${origin}/pathway`,
     },
+  }
+  function actionTitle(id: string): string {
+    return words.actions.get(id)?.title ?? ''
   }
 }

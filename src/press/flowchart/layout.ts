@@ -1,122 +1,163 @@
-/** One A4: the questions in rows, each with the ways that leave it, then what is done, one lane for each way through. */
+/**
+ * The sheet: questions in a row with every answer and where it leads, what is done first, then a lane for each answer that decides; on the
+ * back what may apply besides and what is done every time. A child's sheet has one lane, and is one page where it fits.
+ */
 export const layout = `
 #let edge = 9mm
 #let wide = 210mm - 2 * edge
-#let gutter = 8mm
+#let top = 16mm
 #set page(width: 210mm, height: 297mm, margin: 0mm, fill: white)
-#show heading.where(level: 1): it => text(size: 1em / 1.4, it.body)
-#show heading.where(level: 2): it => block(above: 0pt, below: 0.55em, text(size: 1.12em, it.body))
-#let chip(body, fill: c.moss) = box(fill: fill, stroke: 0.7pt + c.deep, inset: (x: 4pt, y: 0pt), outset: (y: 2.6pt), radius: 2pt, strong(body))
-#let tip(turn: 0deg) = rotate(turn, polygon(fill: c.deep, (0pt, 0pt), (6pt, 3.5pt), (0pt, 7pt)))
-#let arrow = pdf.artifact(box(width: 15pt, height: 7pt, { place(horizon, std.line(length: 10pt, stroke: 1.4pt + c.deep)); place(horizon, dx: 9pt, tip()) }))
-#let disc(n, size) = box(width: size * 1.7, height: size * 1.7, baseline: size * 0.5, circle(radius: size * 0.85, fill: c.deep, inset: 0pt, align(center + horizon, text(fill: c.white, weight: "bold", size: size * 0.95, str(n)))))
-// A question: what is asked, how to answer, and at its foot where each answer leads.
-#let question(entry, n, size) = {
-  set par(leading: 0.48em, spacing: 0.55em)
-  block(above: 0pt, below: size * 0.8, grid(columns: (auto, 1fr), column-gutter: size * 0.5, align: (top, horizon), disc(n, size), strong(text(size: 1.06em, entry.title))))
-  par(text(size: 0.92em, fill: c.muted, entry.hint))
+// Headings are as large as the text that they are put into: Typst would scale the first two levels.
+#show heading: it => block(above: 0pt, below: 0pt, text(size: 1em / (1.4, 1.2, 1).at(it.level - 1), it.body))
+#let line-width = 1.2pt + c.deep
+#let chip(body) = box(fill: c.deep, inset: (x: 4pt, y: 0pt), outset: (y: 0.26em), radius: 1.5pt, text(fill: c.white, weight: "bold", body))
+#let arrow = pdf.artifact(box(width: 11pt, height: 6pt, { place(horizon, std.line(length: 7pt, stroke: line-width)); place(horizon, dx: 6pt, polygon(fill: c.deep, (0pt, 0pt), (5pt, 3pt), (0pt, 6pt))) }))
+#let disc(n) = box(width: 1.5em, height: 1.5em, baseline: 0.42em, circle(radius: 0.75em, fill: c.deep, inset: 0pt, align(center + horizon, text(fill: c.white, weight: "bold", size: 0.9em, str(n)))))
+#let letter(l) = box(width: 1.35em, height: 1.35em, baseline: 0.35em, rect(width: 100%, height: 100%, radius: 1.5pt, stroke: line-width, inset: 0pt, fill: c.white, align(center + horizon, strong(l))))
+// Whom an action is for, by shape as well as by words: filled, framed, framed twice.
+#let tag(t) = {
+  let (fill, ink) = if t.shape == "filled" { (c.deep, c.white) } else { (c.white, c.ink) }
+  let own = text(fill: ink, weight: "bold", t.text)
+  let inner = box(fill: fill, stroke: 0.7pt + c.deep, radius: 0.6em, inset: (x: 4pt, y: 0pt), outset: (y: 0.26em), own)
+  if t.shape == "double" { box(stroke: 0.7pt + c.deep, radius: 0.75em, inset: (x: 1.4pt, y: 0pt), outset: (y: 0.26em + 1.3pt), inner) } else { inner }
 }
-#let ways(entry, n, size) = {
-  set par(leading: 0.6em)
-  if entry.away != none {
-    block(above: size * 0.9, below: 0pt, {
-      let to = if entry.away.number != none { board(entry.away.number, size: size * 1.3, kind: "sun") } else { strong(entry.away.to) }
-      let answer = chip(entry.away.answer, fill: if entry.away.number != none { c.sun } else { c.grey })
-      set par(leading: 0.4em)
-      grid(columns: (auto, auto, 1fr), column-gutter: 4pt, align: horizon, answer, arrow, to)
-    })
-  }
-  if entry.on != none { block(above: size * 0.9, below: 0pt, grid(columns: 3, column-gutter: 4pt, align: horizon, chip(entry.on), arrow, strong(str(n + 1)))) }
-}
-#let gap = 2.5mm
-#let lane = if data.ends.len() > 0 { (wide - gap * (data.ends.len() - 1)) / data.ends.len() }
-#let centres() = if lane == none { (wide / 2,) } else { data.ends.enumerate().map(((n, _)) => n * (lane + gap) + lane / 2) }
-#let rows-of(size) = context {
-  let count = data.questions.len()
-  let across = if count > 4 { 3 } else { 2 }
-  let each = (wide - gutter * (across - 1)) / across
-  let inner = each - 14pt
-  for first in range(0, count, step: across) {
-    let row = data.questions.slice(first, calc.min(first + across, count)).enumerate(start: first + 1)
-    let tall(make) = calc.max(..row.map(((n, entry)) => measure(block(width: inner, make(entry, n, size))).height))
-    let (upper, lower) = (tall(question), tall(ways))
-    let high = upper + lower + 12pt
-    block(above: 0pt, below: 0pt, width: wide, height: high, for (at, (n, entry)) in row.enumerate() {
-      place(dx: at * (each + gutter), block(width: each, height: high, stroke: 1.3pt + c.deep, radius: 4pt, inset: (x: 7pt, y: 6pt), {
-        question(entry, n, size)
-        place(bottom, ways(entry, n, size))
-      }))
-      if at + 1 < row.len() { place(dx: at * (each + gutter) + each + (gutter - 15pt) / 2, dy: high / 2 - 3.5pt, arrow) }
-    })
-    // From the end of a row to what comes under it.
-    let from = each / 2 + (row.len() - 1) * (each + gutter)
-    let to = if first + across < count { (each / 2,) } else { centres() }
-    let stroke = 1.4pt + c.deep
-    block(above: 0pt, below: 0pt, width: wide, height: 6mm, pdf.artifact({
-      place(std.line(start: (from, 0mm), end: (from, 2.4mm), stroke: stroke))
-      place(std.line(start: (calc.min(from, ..to), 2.4mm), end: (calc.max(from, ..to), 2.4mm), stroke: stroke))
-      for x in to {
-        place(std.line(start: (x, 2.4mm), end: (x, 4mm), stroke: stroke))
-        place(polygon(fill: c.deep, (x - 3.5pt, 3.6mm), (x + 3.5pt, 3.6mm), (x, 5.7mm)))
-      }
-    }))
-  }
-}
-#let step(entry) = block(width: 100%, breakable: false, above: 0pt, below: 0.8em, {
-  set par(leading: 0.42em)
-  if entry.only != none { text(size: 0.92em, fill: c.link, { if entry.only.answer != none [#strong(entry.only.answer) ]; entry.only.text }); linebreak() }
+#let where-told(lanes) = box(stroke: 0.9pt + c.deep, radius: 1.5pt, inset: (x: 3pt, y: 0pt), outset: (y: 0.24em), strong(lanes))
+#let dagger = sym.dagger
+// Names and numbers in one line, as far as they go.
+#let lines(list) = list.map(line => [#line.name: #number(weight: "bold", line.number)]).join([; ])
+// An action: for whom, what, who does it and by when, whom to call.
+#let step(entry) = block(width: 100%, breakable: false, above: 0pt, below: 0.6em, {
+  set par(leading: 0.4em, spacing: 0.42em)
+  if entry.lanes != none { where-told(entry.lanes); [ ] }
+  // Two frames need room below.
+  if entry.tag != none { if entry.tag.shape == "double" { block(above: 0pt, below: 0.62em, tag(entry.tag)) } else { tag(entry.tag); [ ] } }
   strong(entry.title)
+  if entry.unsure { dagger }
   linebreak()
-  text(size: 0.92em, fill: c.muted)[#entry.who. #entry.by.]
-  for line in entry.lines { linebreak(); text(size: 0.95em)[#line.name: #number(weight: "bold", line.number)] }
-  if entry.unsure != none { linebreak(); text(size: 0.92em, fill: c.at("brick-dark"), entry.unsure) }
-  if entry.dont.len() > 0 {
-    set par(leading: 0.4em)
-    block(above: 0.5em, below: 0pt, grid(columns: (0.9em, 1fr), row-gutter: 0.5em, ..entry.dont.map(words => (pdf.artifact(box(baseline: -0.2em, rect(width: 0.6em, height: 0.2em, fill: c.brick))), text(size: 0.95em, words))).flatten()))
-  }
+  text(fill: c.muted)[#entry.who. #entry.by. ]
+  lines(entry.lines)
+  if entry.with != none { linebreak(); emph(entry.with) }
+  for other in entry.also { block(above: 0.4em, below: 0pt, inset: (left: 0.6em), stroke: (left: 1.4pt + c.deep))[#strong[#other.tag.text:] #other.title] }
 })
-#let panel(width, fill, body) = block(width: width, fill: fill, radius: 4pt, inset: 8pt, above: 0pt, below: 0pt, body)
-#let lanes(size) = context {
-  let inner = lane - 12pt
-  let head(end) = {
-    block(width: 100%, above: 0pt, below: 0.6em, fill: c.moss, inset: (x: 4pt, y: 3pt), radius: 2pt, { set par(leading: 0.4em); strong[#data.decides #end.answer] })
+// In as many columns as make it lowest.
+#let lowest(entries, most, width, gap: 3.5mm) = context {
+  let ways = range(1, calc.min(entries.len(), most) + 1).map(across => dealt(entries, across, width, gap: gap))
+  let heights = ways.map(way => measure(block(width: width, way)).height)
+  ways.at(heights.position(high => high <= calc.min(..heights) + 1pt))
+}
+#let framed(body, fill: none, inset: (x: 6pt, y: 5pt)) = block(width: 100%, stroke: line-width, radius: 3pt, fill: fill, inset: inset, above: 0pt, below: 0pt, body)
+#let asked(n, title) = if n == none { heading(level: 2, text(size: 1.3em, title)) } else { grid(columns: (auto, 1fr), column-gutter: 0.4em, align: horizon, disc(n), heading(level: 2, text(size: 1.25em, title))) }
+#let gate(entry, n) = {
+  set par(leading: 0.42em)
+  asked(n, entry.title)
+  if entry.hint != "" { block(above: 0.45em, below: 0.5em, text(fill: c.muted, entry.hint)) } else { v(0.5em, weak: true) }
+  for answer in entry.answers {
+    let lead = answer.lead
+    block(width: 100%, above: 0pt, below: 0pt, stroke: (top: 0.6pt + c.line), inset: (y: 4pt), {
+      strong(answer.label)
+      [ #arrow ]
+      if lead.number != none { box(baseline: 35%, board(lead.number, size: 1.3em.to-absolute(), kind: "sun")); [ ] }
+      if lead.text != none { lead.text; if lead.lines.len() > 0 [: ] else [ ] }
+      lines(lead.lines)
+      if lead.go != none { chip(data.goTo + " " + str(lead.go)) }
+    })
+  }
+}
+#let gates(size) = grid(columns: (1.08fr, 1.6fr, 1fr), column-gutter: 2.2mm, ..data.gates.enumerate().map(((n, entry)) => grid.cell(stroke: line-width, inset: (x: 6pt, y: 5pt), gate(entry, n + 1))))
+#let panel(title, body, fill: c.chalk) = block(width: 100%, fill: fill, radius: 3pt, inset: (x: 7pt, y: 6pt), above: 0pt, below: 0pt, {
+  heading(level: 2, text(size: 1.25em, title))
+  v(0.5em, weak: true)
+  body
+})
+#let gap = 2.2mm
+#let stack-of(..bodies) = for body in bodies.pos() { if body != none { block(above: 0pt, below: gap, width: wide, body) } }
+#let lanes(across) = {
+  block(above: 0pt, below: 0.5em, { asked(data.decides.number, data.decides.title); block(above: 0.4em, below: 0pt, text(fill: c.muted, data.decides.hint)) })
+  for lane in data.decides.lanes {
+    if lane.letter == "" { framed(context dealt(lane.steps.map(step), across, wide - 12pt, gap: 3.5mm)) } else {
+      block(width: 100%, above: 0pt, below: 1mm, breakable: false, grid(columns: (48mm, 1fr), stroke: line-width, inset: (x: 5pt, top: 3.5pt, bottom: 2.5pt),
+        grid.cell(fill: c.moss, { set par(leading: 0.42em); grid(columns: (auto, 1fr), column-gutter: 0.5em, letter(lane.letter), heading(level: 3, lane.answer)) }),
+        lowest(lane.steps.map(step), 3, wide - 48mm - 10pt)))
+    }
+  }
+}
+#let several(across) = if data.several != none { framed(fill: c.chalk, {
+  asked(data.several.number, data.several.title)
+  block(above: 0.4em, below: 0.7em, text(fill: c.muted, data.several.hint))
+  context dealt(data.several.cards.map(card => block(width: 100%, breakable: false, above: 0pt, below: 0.9em, inset: (left: 5pt), stroke: (left: 2pt + c.sun), {
     set par(leading: 0.42em)
-    heading(level: 2, end.title)
-  }
-  let high = calc.max(..data.ends.map(end => measure(block(width: inner, head(end))).height))
-  grid(columns: (lane,) * data.ends.len(), column-gutter: gap, ..data.ends.map(end => grid.cell(stroke: 1.3pt + c.deep, inset: 6pt, {
-    block(above: 0pt, below: 0.9em, height: high, head(end))
-    end.steps.map(step).join()
-  })))
+    heading(level: 3, text(card.label))
+    v(0.4em, weak: true)
+    card.steps.map(step).join()
+  })), across, wide - 12pt, gap: 3.5mm)
+}) }
+// Short lines in columns, each after a mark.
+#let pointed(items, across, fill: c.deep) = {
+  set par(leading: 0.42em)
+  context dealt(items.map(words => block(above: 0pt, below: 0.5em, grid(columns: (1em, 1fr), pdf.artifact(box(baseline: -0.2em, rect(width: 0.6em, height: 0.22em, fill: fill))), words))), across, wide - 14pt, gap: 3.5mm)
 }
-#let sheet(size) = {
-  rows-of(size)
-  if data.ends.len() > 0 { block(above: 0pt, below: 3.5mm, lanes(size)) }
-  panel(wide, c.chalk, {
-    heading(level: 2, data.shared.title)
-    v(0.3em)
-    context dealt(data.shared.steps.map(step), if data.ends.len() > 0 { 4 } else { 3 }, wide - 16pt)
-  })
-}
-#block(width: 100%, height: 19mm, fill: c.sky, above: 0pt, below: 0pt, {
-  place(bottom, rect(width: 100%, height: 2.5mm, fill: c.ground))
-  place(left + horizon, dx: edge, dy: -1mm, held(wide - 44mm, 16mm, data.lead, { block(below: 2mm, text(size: 20pt, weight: "bold", heading(level: 1, data.title))); text(size: 10pt, fill: c.muted, data.lead) }))
-  place(right + horizon, dx: -edge, dy: -1mm, wordmark(size: 9pt))
-})
+#let never = panel(data.dont.title, pointed(data.dont.items, 2, fill: c.brick))
+#let responders = block(width: 100%, above: 0pt, below: 0pt, { set par(leading: 0.42em); heading(level: 2, text(size: 1.25em, data.responders.title)); block(above: 0.4em, below: 0pt, data.responders.text) })
 #let foot = {
-  set text(size: 8pt, fill: c.muted)
-  grid(columns: (15mm, 1fr), column-gutter: 4mm, align: horizon, image(bytes(data.code), format: "svg", width: 15mm, alt: data.address), {
+  set text(size: 9pt, fill: c.muted)
+  grid(columns: (14mm, 1fr), column-gutter: 4mm, align: horizon, image(bytes(data.code), format: "svg", width: 14mm, alt: data.address), {
     link(data.address, text(fill: c.link, weight: "bold", size: 9pt, data.address))
+    linebreak()
+    text(fill: c.ink, size: 9pt, data.doubt)
     linebreak()
     [#data.foot #s.foot]
     if s.demonstration != none { [ ]; text(fill: c.ink, runs(s.demonstration.english)) }
   })
 }
+#let head(title, level) = block(width: 100%, height: top, fill: c.sky, above: 0pt, below: 0pt, {
+  place(bottom, rect(width: 100%, height: 2mm, fill: c.ground))
+  // 5 mm of every edge are left bare by many a printer.
+  place(std.top + left, dx: edge, dy: 5mm, context {
+    let said(size) = grid(columns: (auto, 1fr), column-gutter: 4mm, align: bottom,
+      text(size: size, weight: "bold", if level == 1 { heading(level: 1, title) } else { title }),
+      text(size: 9.5pt, fill: c.muted, data.lead))
+    let size = first-fitting((18pt, 17pt, 16pt, 15pt, 14pt, 13pt, 12pt, 11pt, 10pt), size => measure(block(width: wide - 44mm, said(size))).height <= 9mm)
+    block(width: wide - 44mm, said(size))
+  })
+  place(right + horizon, dx: -edge, dy: -1mm, wordmark(size: 10pt))
+})
+#let front(size, across) = stack-of(gates(size), if data.first.steps.len() > 0 { panel(data.first.title, lowest(data.first.steps.map(step), 3, wide - 14pt)) }, lanes(across))
+#let rest(across, names: true) = stack-of(
+  several(across),
+  if data.always.steps.len() > 0 { panel(data.always.title, {
+    context dealt(data.always.steps.filter(entry => entry.list.len() == 0).map(step), across, wide - 14pt, gap: 3.5mm)
+    for entry in data.always.steps.filter(entry => entry.list.len() > 0) {
+      block(above: 0.8em, below: 0.5em, step(entry))
+      pointed(entry.list, 2)
+    }
+  }) },
+  never,
+  if names { responders })
+#let sizes = (13pt, 12.5pt, 12pt, 11.5pt, 11pt, 10.75pt, 10.5pt, 10.25pt, 10pt, 9.75pt, 9.5pt, 9.25pt, 9pt)
 #context {
-  let room = 297mm - 19mm - 4mm - 15mm - 6mm - 4mm
-  let size = fitting((13pt, 12.5pt, 12pt, 11.5pt, 11.25pt, 11pt, 10.75pt, 10.5pt, 10.25pt, 10pt, 9.75pt, 9.5pt, 9.25pt, 9pt, 8.75pt, 8.5pt, 8.25pt, 8pt, 7.75pt, 7.5pt, 7pt), (sheet, wide, room))
-  set text(size: size)
-  place(top + left, dx: edge, dy: 19mm + 4mm, block(width: wide, sheet(size)))
-  place(bottom + left, dx: edge, dy: -6mm, block(width: wide, foot))
+  let footing = measure(block(width: wide, foot)).height
+  let room = 297mm - top - 3mm - 5mm
+  let whole(size) = stack-of(front(size, 4), rest(4))
+  let one = sizes.find(size => height-of(wide, size, whole(size)) <= room - footing - 2mm)
+  let put(body, size) = place(std.top + left, dx: edge, dy: top + 3mm, block(width: wide, { set text(size: size); body }))
+  let footed = place(bottom + left, dx: edge, dy: -5mm, block(width: wide, foot))
+  head(data.title, 1)
+  if one != none {
+    put(whole(one), one)
+    footed
+  } else {
+    // Names are left out before letters grow small.
+    let front-room = room - 5mm
+    let first = fitting(sizes, (size => front(size, 3), wide, front-room))
+    put(front(first, 3), first)
+    place(bottom + right, dx: -edge, dy: -5mm, text(size: first, chip(data.turn)))
+    pagebreak()
+    head(data.second, 2)
+    let rest-room = room - footing - 2mm
+    let named = sizes.find(size => height-of(wide, size, rest(3)) <= rest-room)
+    let second = if named != none { named } else { fitting(sizes, (size => rest(3, names: false), wide, rest-room)) }
+    put(rest(3, names: named != none), second)
+    footed
+  }
 }
 `
