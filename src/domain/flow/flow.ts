@@ -137,9 +137,9 @@ export const actionSchema = z.strictObject({
   form: z.url({ protocol: /^https$/ }).optional(),
   /** The question whose answer its link changes. */
   changes: id.optional(),
-  /** Other words for some readers, with what differs in how sure they are. */
+  /** Other words for some readers, with what differs in how sure they are and in whom they call; `body: null` names none. */
   variants: z
-    .array(variantSchema.extend({ sure: sure.optional(), services: z.array(id).optional() }))
+    .array(variantSchema.extend({ sure: sure.optional(), services: z.array(id).optional(), body: z.null().optional() }))
     .min(1)
     .optional(),
   /** Rows of sharing-reasons.yaml are listed under its steps. */

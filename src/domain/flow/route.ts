@@ -74,8 +74,8 @@ export const variantOf = <V extends Variant>(variants: readonly V[] | undefined,
 
 const inVariant = (action: Action, variant: NonNullable<Action['variants']>[number] | undefined): ReachedAction => {
   if (!variant) return action
-  const { id, sure = action.sure, services = action.services } = variant
-  return { ...action, variant: id, sure, services }
+  const { id, sure = action.sure, services = action.services, body } = variant
+  return { ...action, variant: id, sure, services, ...(body === null ? { body: undefined } : {}) }
 }
 
 /** How an entry is asked where these answers lead: which options are offered, in which wording, and what the givens count as there. */
