@@ -5,6 +5,7 @@ import { createWaymark } from '../web/app.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { loadCards } from '../web/assets/cards.ts'
 import { makeSealer } from '../web/form/seal.ts'
+import { watchedClock } from '../web/front/clock-steps.ts'
 import { makeSite } from '../web/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
@@ -39,6 +40,11 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     origin,
     press,
     demo,
+    clock: watchedClock(
+      () => Temporal.Now.instant(),
+      () => performance.now(),
+      console.error,
+    ),
     accessibility: readAccessibility(accessibilityFile),
   })
   const server = createWaymark(site, makeSealer(formKey(settings.WAYMARK_DATA)))

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { always } from '../domain/time/validity.ts'
 import type { Sealer } from './form/seal.ts'
 import { type Finished, finishedSender } from './front/finished.ts'
 import { front } from './front/front.ts'
@@ -33,14 +34,17 @@ export const finishedOf = (site: Site): Map<string, Finished> => {
     ...feeds(site, pages),
     calendarFile(site, site.pack.campaigns),
     ...[...site.assets.all, ...(site.still ? [...nowScripts(site).values(), ...Object.values(searchFiles(site))] : [])].map(
-      (asset): [string, Finished] => [asset.path, { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, until: null }) }],
+      (asset): [string, Finished] => [
+        asset.path,
+        { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, valid: always }) },
+      ],
     ),
     ...[...site.cards.values()].map((card): [string, Finished] => [
       card.url,
-      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), until: null }) },
+      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), valid: always }) },
     ]),
     ...filesOf(site),
-    ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, until: null }) }],
+    ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, valid: always }) }],
   ])
 }
 
@@ -51,7 +55,7 @@ const filesOf = ({ still, resources }: Site): [string, Finished][] =>
         .at(still.made)
         .map(({ file, format }): [string, Finished] => [
           resourceAddress(file),
-          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), until: null }) },
+          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), valid: always }) },
         ])
     : []
 

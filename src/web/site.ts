@@ -7,10 +7,12 @@ import { draftSets, type Language } from '../domain/languages/language.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type ServiceState, serviceState } from '../domain/services/state.ts'
 import { timelessState } from '../domain/services/timeless.ts'
+import { minuteOf } from '../domain/time/validity.ts'
 import type { OwnPress } from '../press/organisation/own-press.ts'
 import type { Press } from '../press/press.ts'
 import type { Assets } from './assets/assets.ts'
 import type { CardFile } from './assets/cards.ts'
+import { keeping } from './front/kept.ts'
 import { makeResources, type Resources } from './resources/resources.ts'
 import { type Say, sayIn } from './words/say.ts'
 
@@ -149,11 +151,9 @@ export const momentOf = (site: Site, now: Temporal.Instant): Moment => {
 
 /** Every change of a state falls on a whole minute (domain/services/timeline.ts), so all who ask within a minute share one moment. */
 export const momentOfMinute = (site: Site): (() => Moment) => {
-  let [minute, moment] = [Number.NaN, momentOf(site, site.clock())]
+  const made = keeping<Moment>()
   return () => {
     const now = site.clock()
-    const its = Math.floor(now.epochMilliseconds / 60_000)
-    if (its !== minute) [minute, moment] = [its, momentOf(site, now)]
-    return moment
+    return made.of('moment', now, () => ({ value: momentOf(site, now), valid: minuteOf(now) }))
   }
 }

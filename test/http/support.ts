@@ -23,6 +23,8 @@ export type Running = { site: Site; server: Server; host: string; port: number; 
 export type Options = {
   /** The instant at which its clock stands; without it the clock runs. */
   at?: string
+  /** Its clock, where a test moves it. */
+  clock?: () => Temporal.Instant
   pack?: (pack: Pack) => Pack
   /** In place of one that gives a line of text for each file. */
   press?: (pack: Pack) => Press
@@ -42,18 +44,18 @@ export const readPack = (): Pack => {
 
 let real: Pack | undefined
 
-export const start = async ({ at, pack: change, press = fakePress, ownPress }: Options = {}): Promise<Running> => {
+export const start = async ({ at, clock, pack: change, press = fakePress, ownPress }: Options = {}): Promise<Running> => {
   await build()
   real ??= readPack()
   const pack = change ? change(real) : real
-  const instant = at === undefined ? undefined : Temporal.Instant.from(at)
+  const standing = at === undefined ? clock : () => Temporal.Instant.from(at)
   const site = makeSite({
     pack,
     assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
     cards: loadCards(folder('../../dist/cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     press: press(pack),
-    ...(instant ? { clock: () => instant } : {}),
+    ...(standing ? { clock: standing } : {}),
     ...(ownPress ? { ownPress } : {}),
   })
   const server = createWaymark(site, makeSealer(randomBytes(32)))

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { always, since } from '../../domain/time/validity.ts'
 import { type Finished, finishedSender } from './finished.ts'
 
 const clock = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Date.now())
@@ -39,7 +40,7 @@ test('a page that grows old says each second for how long it still holds, and is
     type: 'text/html',
     make: (now) => {
       made += 1
-      return { body: `page ${made}`, until: now.add({ seconds: 90 }) }
+      return { body: `page ${made}`, valid: since(now, now.add({ seconds: 90 })) }
     },
   })
   expect(ask()).toEqual({ status: 200, maxAge: '60', body: 'page 1' })
@@ -54,15 +55,25 @@ test('a page that grows old says each second for how long it still holds, and is
 })
 
 test('a page that never changes is made once', () => {
-  const make = vi.fn(() => ({ body: 'x', until: null }))
+  const make = vi.fn(() => ({ body: 'x', valid: always }))
   const ask = asking({ type: 'text/html', make })
   ask()
   wait(1e6)
+  ask()
+  wait(-2e6)
   expect(ask().maxAge).toBe('60')
   expect(make).toHaveBeenCalledTimes(1)
 })
 
 test('a page that is already old when it is made is not kept', () => {
-  const ask = asking({ type: 'text/html', make: (now) => ({ body: 'x', until: now.subtract({ seconds: 1 }) }) })
+  const ask = asking({ type: 'text/html', make: (now) => ({ body: 'x', valid: since(now, now.subtract({ seconds: 1 })) }) })
   expect(ask().maxAge).toBe('0')
+})
+
+test('a clock that ran ahead for one request leaves nothing behind', () => {
+  const ask = asking({ type: 'text/html', make: (now) => ({ body: String(now), valid: since(now, now.add({ hours: 12 })) }) })
+  wait(90 * 60)
+  expect(ask().body).toBe('2026-11-24T09:30:00Z')
+  wait(-90 * 60)
+  expect(ask()).toEqual({ status: 200, maxAge: '60', body: '2026-11-24T08:00:00Z' })
 })

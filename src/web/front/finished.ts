@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Validity } from '../../domain/time/validity.ts'
 import { compressedNow, textual } from './compress.ts'
 import { acceptedBy } from './encoding.ts'
 import { flat, openHeaders, safetyHeaders } from './headers.ts'
+import { keeping } from './kept.ts'
 
-/** What a finished address gives at one time. `until`: the instant from which it must be made anew; null: never. */
-export type Fresh = { body: Buffer | string; until: Temporal.Instant | null }
+/** What a finished address gives at one time, and for how long that is so: at any other time it is made anew. */
+export type Fresh = { body: Buffer | string; valid: Validity }
 
 /** A page, feed or file that needs nothing of the reader: the same bytes for everybody. */
 export type Finished = {
@@ -23,24 +25,25 @@ export type Finished = {
 type Form = { bytes: Buffer; encoding: 'br' | 'gzip' | null }
 type Variant = { bytes: Buffer; headers: string[] }
 /** `seconds`: for how long the headers say that the page may be kept. */
-type Ready = { page: Finished; etag: string; until: number; seconds: number; forms: Form[]; variants: Variant[]; notModified: string[] }
+type Ready = { page: Finished; etag: string; valid: Validity; seconds: number; forms: Form[]; variants: Variant[]; notModified: string[] }
 
 /** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
 export type FinishedSender = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
 /** The sender answers false, and sends nothing, for an address that is not finished. It throws when a page cannot be made. */
 export const finishedSender = (pages: ReadonlyMap<string, Finished>, clock: () => Temporal.Instant): FinishedSender => {
-  const made = new Map<string, Ready>()
+  const made = keeping<Ready>()
   return (path, request, response) => {
     const page = pages.get(path)
     if (!page) return false
-    const now = Date.now()
-    let ready = made.get(path)
-    if (!ready || ready.until <= now) {
-      ready = prepare(page, clock())
-      if (!page.seldom) made.set(path, ready)
-    } else if (ready.seconds !== secondsLeft(ready.until, now)) {
-      dress(ready, secondsLeft(ready.until, now))
+    const now = clock()
+    const ms = now.epochMilliseconds
+    let ready = made.get(path, ms)
+    if (!ready) {
+      ready = prepare(page, now)
+      if (!page.seldom) made.put(path, ready, ready.valid)
+    } else if (ready.seconds !== secondsLeft(ready.valid, ms)) {
+      dress(ready, secondsLeft(ready.valid, ms))
     }
     send(request, response, ready)
     return true
@@ -67,20 +70,19 @@ export const names = (header: string, etag: string): boolean =>
   header === etag || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 
 /** A page may be kept for a minute at most, and never beyond the next change of what it says. */
-const secondsLeft = (until: number, now: number): number => Math.min(60, Math.floor((until - now) / 1000))
+const secondsLeft = ({ until }: Validity, now: number): number => Math.min(60, Math.max(0, Math.floor((until - now) / 1000)))
 
 const prepare = (page: Finished, now: Temporal.Instant): Ready => {
-  const { body, until } = page.make(now)
+  const { body, valid } = page.make(now)
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
-  const lifetime = until ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : Number.POSITIVE_INFINITY
   const forms: Form[] = [{ bytes, encoding: null }]
   if (textual.test(page.type)) {
     const { gzip, br } = compressedNow(bytes, page.immutable ?? false)
     forms.push({ bytes: gzip, encoding: 'gzip' }, { bytes: br, encoding: 'br' })
   }
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
-  const ready: Ready = { page, etag, until: Date.now() + lifetime, seconds: 0, forms, variants: [], notModified: [] }
-  dress(ready, secondsLeft(lifetime, 0))
+  const ready: Ready = { page, etag, valid, seconds: 0, forms, variants: [], notModified: [] }
+  dress(ready, secondsLeft(valid, now.epochMilliseconds))
   return ready
 }
 

@@ -44,7 +44,7 @@ export const campaignPage = (moment: Moment, day: MainDay, campaigns: Campaigns)
             {next && plan ? <When site={site} next={next} plan={plan} today={today} /> : null}
             <Purpose site={site} day={day} year={next?.year ?? today.year} />
             <Messages site={site} day={day} />
-            {next ? <Kit site={site} day={day} next={next} /> : null}
+            {next ? <Kit moment={moment} day={day} next={next} /> : null}
             <Deeds site={site} day={day} />
             {plan ? <Steps site={site} plan={plan} /> : null}
             <Hashtags site={site} day={day} />
@@ -212,8 +212,8 @@ const Messages = ({ site, day }: { site: Site; day: MainDay }) => (
 )
 
 /** The package that the press makes of the day, and what is in it. */
-const Kit = ({ site, day, next }: { site: Site; day: MainDay; next: Occurrence }) => {
-  const { say, pack } = site
+const Kit = ({ moment, day, next }: { moment: Moment; day: MainDay; next: Occurrence }) => {
+  const { say, pack } = moment.site
   return (
     <section class="flow screen" aria-labelledby="kit">
       <h2 id="kit">{say('campaigns.kit')}</h2>
@@ -227,7 +227,7 @@ const Kit = ({ site, day, next }: { site: Site; day: MainDay; next: Occurrence }
         </ul>
       </div>
       <p>
-        <NamedFile site={site} file={kitFile(day, next)}>
+        <NamedFile moment={moment} file={kitFile(day, next)}>
           {say('campaigns.kit-file', { year: String(next.year) })}
         </NamedFile>
       </p>

@@ -21,7 +21,7 @@ export const explainPage = (moment: Moment): PageParts => {
       {languagesAt(moment.site, address).length ? null : <p>{say('interpreter.no-language')}</p>}
       {moment.site.language ? null : (
         <p>
-          <NamedFile site={moment.site} file="booklet-nrm-explained.pdf">
+          <NamedFile moment={moment} file="booklet-nrm-explained.pdf">
             {say('interpreter.booklet')}
           </NamedFile>
         </p>

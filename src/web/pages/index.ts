@@ -1,6 +1,7 @@
 import { pageAddress } from '../../content/page-ids.ts'
 import { isMain } from '../../domain/campaigns/campaign.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
+import { since, type Validity } from '../../domain/time/validity.ts'
 import type { Finished } from '../front/finished.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { type Moment, momentOf, type Site, siteIn } from '../site.ts'
@@ -103,10 +104,10 @@ export const pagesOf = (site: Site): Map<string, PageOf> =>
 export const finishedPages = (site: Site, pages: ReadonlyMap<string, PageOf>): Map<string, Finished> =>
   new Map([...pages].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
 
-/** Renders a page for an instant. One with a form that nobody would read is another page. A page that states the minute grows old with it; one that says "today" at midnight. */
-export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; until: Temporal.Instant | null } => {
+/** Renders a page for an instant. One with a form that nobody would read is another page. A page that states the minute grows old with it; one that says "today" at midnight; and none is of a time before it was made. */
+export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; valid: Validity } => {
   const moment = momentOf(site, now)
-  const waited = site.resources.waits()
+  const [waited, asked] = [site.resources.waits(), site.resources.asks()]
   const parts = page(moment)
   // First of all: components ask for states only as they are rendered.
   const asking = documentOf(moment, parts, true)
@@ -116,13 +117,13 @@ export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { bod
       : asking
   const states = [...moment.asked].map((id) => moment.stateOf(id))
   const change = nextChange(states, now)
-  const midnight =
-    parts.daily || states.some(({ until, opens }) => until ?? opens) ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
+  const daily = parts.daily || site.resources.asks() > asked || states.some(({ until, opens }) => until ?? opens)
+  const midnight = daily ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
   const minute = parts.path?.endsWith('/get-help') ? nextMinute(now) : null
   // A file that it names is being made.
   const soon = site.resources.waits() > waited ? now.add({ seconds: 10 }) : null
   const until = [change, midnight, minute, soon].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
-  return { body, until }
+  return { body, valid: since(now, until) }
 }
 
 const nextMinute = (now: Temporal.Instant): Temporal.Instant =>

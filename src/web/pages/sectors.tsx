@@ -117,7 +117,7 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
             <Part site={site} sector={sector} />
             <Types site={site} sector={sector} />
             <p class="screen">
-              <NamedFile site={site} file={`leaflet-${sector.id}.pdf`}>
+              <NamedFile moment={moment} file={`leaflet-${sector.id}.pdf`}>
                 {say('sector.sheet')}
               </NamedFile>
             </p>

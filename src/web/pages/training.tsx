@@ -12,7 +12,8 @@ import { yourPackAddress } from './your-pack.tsx'
 export const partAddress = (id: string): string => `/training/${id}`
 
 /** The course: for whom, its parts, what one can do afterwards, how training began here, its versions. */
-export const trainingPage = ({ site }: Moment): PageParts => {
+export const trainingPage = (moment: Moment): PageParts => {
+  const { site } = moment
   const { say, pack } = site
   const { course } = pack
   return {
@@ -29,7 +30,7 @@ export const trainingPage = ({ site }: Moment): PageParts => {
           <div class="stack">
             <p class="note">{say('training.how')}</p>
             {course.tiers.map((tier, index) => (
-              <Tier site={site} tier={tier} earlier={course.tiers[index - 1]} />
+              <Tier moment={moment} tier={tier} earlier={course.tiers[index - 1]} />
             ))}
             <section class="flow" aria-labelledby="own">
               <h2 id="own">{say('your-pack.give')}</h2>
@@ -67,8 +68,8 @@ export const trainingPage = ({ site }: Moment): PageParts => {
   }
 }
 
-const Tier = ({ site, tier, earlier }: { site: Site; tier: CourseTier; earlier: CourseTier | undefined }) => {
-  const { say, pack } = site
+const Tier = ({ moment, tier, earlier }: { moment: Moment; tier: CourseTier; earlier: CourseTier | undefined }) => {
+  const { say, pack } = moment.site
   const parts = partsOf(pack.course, tier)
   const own = parts.filter(({ id }) => !earlier?.parts.includes(id))
   const first = parts[0]
@@ -95,30 +96,30 @@ const Tier = ({ site, tier, earlier }: { site: Site; tier: CourseTier; earlier: 
           </a>
         </p>
       ) : null}
-      <Give site={site} tier={tier} />
+      <Give moment={moment} tier={tier} />
     </section>
   )
 }
 
 /** What somebody needs who gives the course to others. */
-const Give = ({ site, tier }: { site: Site; tier: CourseTier }) => {
-  const { say } = site
+const Give = ({ moment, tier }: { moment: Moment; tier: CourseTier }) => {
+  const { say } = moment.site
   return (
     <div class="prose screen">
       <p>{say('training.give')}</p>
       <ul>
         <li>
-          <NamedFile site={site} file={`training-${tier.id}.pptx`}>
+          <NamedFile moment={moment} file={`training-${tier.id}.pptx`}>
             {say('resources.deck')}
           </NamedFile>
         </li>
         <li>
-          <NamedFile site={site} file={`guide-${tier.id}.pdf`}>
+          <NamedFile moment={moment} file={`guide-${tier.id}.pdf`}>
             {say('resources.guide')}
           </NamedFile>
         </li>
         <li>
-          <NamedFile site={site} file={`handbook-${tier.id}.pdf`}>
+          <NamedFile moment={moment} file={`handbook-${tier.id}.pdf`}>
             {say('resources.handbook')}
           </NamedFile>
         </li>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Format } from '../../press/output.ts'
 import type { Offer } from '../../press/press.ts'
 import { resourceAddress } from '../resources/resources.ts'
-import type { Site } from '../site.ts'
+import type { Moment, Site } from '../site.ts'
 
 type FileLinkProps = {
   site: Site
@@ -26,8 +26,8 @@ export const FileLink = ({ site, offer, of, plain, children }: FileLinkProps) =>
 }
 
 /** The same by the file's name, on a page that need not wait until all that there is has been found out. Nothing where there is no such file. */
-export const NamedFile = ({ site, file, children }: { site: Site; file: `${string}.${Format}`; children: Child }) => {
-  const offer = site.resources.named(file)
+export const NamedFile = ({ moment: { site, now }, file, children }: { moment: Moment; file: `${string}.${Format}`; children: Child }) => {
+  const offer = site.resources.named(file, now)
   if (offer === null) return null
   const format = file.slice(file.lastIndexOf('.') + 1) as Format
   const words = offer ? fileWords(site, format, site.resources.sizeOf(offer)) : site.say(`resources.${format}`)

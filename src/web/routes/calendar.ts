@@ -2,6 +2,7 @@ import { themeOf } from '../../domain/campaigns/archive.ts'
 import { type CampaignDay, type Campaigns, isMain } from '../../domain/campaigns/campaign.ts'
 import { datesOf, type Occurrence } from '../../domain/campaigns/dates.ts'
 import { type AllDay, icalendar } from '../../domain/time/icalendar.ts'
+import { dayOf } from '../../domain/time/validity.ts'
 import type { Finished } from '../front/finished.ts'
 import { calendarName } from '../pages/campaigns.tsx'
 import type { Site } from '../site.ts'
@@ -33,16 +34,16 @@ const eventOf = ({ say, pack, origin }: Site, day: CampaignDay, { year, from, to
   }
 }
 
-/** GET /campaigns.ics: made anew each midnight, when "the next three years" begin a day later. */
+/** GET /campaigns.ics: made anew each day, since "the next three years" begin a day later. */
 export const calendarFile = (site: Site, campaigns: Campaigns): [string, Finished] => [
   '/campaigns.ics',
   {
     type: 'text/calendar; charset=utf-8',
     open: true,
     make: (now) => {
-      const local = now.toZonedDateTimeISO(site.pack.partnership.timezone)
-      const body = icalendar(calendarName(site), campaignEvents(site, campaigns, local.toPlainDate()))
-      return { body, until: local.startOfDay().add({ days: 1 }).toInstant() }
+      const { timezone } = site.pack.partnership
+      const body = icalendar(calendarName(site), campaignEvents(site, campaigns, now.toZonedDateTimeISO(timezone).toPlainDate()))
+      return { body, valid: dayOf(now, timezone) }
     },
   },
 ]

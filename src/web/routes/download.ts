@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { since } from '../../domain/time/validity.ts'
 import type { Offer } from '../../press/press.ts'
 import { names } from '../front/finished.ts'
 import { flat, safetyHeaders } from '../front/headers.ts'
+import { keeping } from '../front/kept.ts'
 import { mediaTypes, resourceAddress } from '../resources/resources.ts'
 import type { Site } from '../site.ts'
 import { sendPage } from './answers.ts'
@@ -19,7 +21,7 @@ const pause = 60_000
 
 /** Hands out files: what the press has made, or makes now. A file that cannot be made is a 503 that gives the numbers. */
 export const downloads = (site: Site, errors: ErrorPages): Download => {
-  const broken = new Map<string, number>()
+  const broken = keeping<true>()
   const send = async (offer: Offer, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const headers = headersOf(offer)
     const known = request.headers['if-none-match']
@@ -37,14 +39,15 @@ export const downloads = (site: Site, errors: ErrorPages): Download => {
     response.end(request.method === 'HEAD' ? undefined : bytes)
   }
   const made = async (offer: Offer): Promise<Uint8Array | null> => {
-    if ((broken.get(offer.id) ?? 0) > Date.now()) return null
+    if (broken.get(offer.id, site.clock().epochMilliseconds)) return null
     try {
       return await site.resources.read(offer)
     } catch (error) {
       // Of many who asked for it at once the first one has it written down.
-      if ((broken.get(offer.id) ?? 0) < Date.now())
+      const now = site.clock()
+      if (!broken.get(offer.id, now.epochMilliseconds))
         console.error(`${offer.file} could not be made: ${error instanceof Error ? error.message : error}`)
-      broken.set(offer.id, Date.now() + pause)
+      broken.put(offer.id, true, since(now, now.add({ milliseconds: pause })))
       return null
     }
   }

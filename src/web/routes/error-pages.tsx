@@ -1,4 +1,6 @@
 import type { WordId } from '../../content/word-ids.ts'
+import { minuteOf } from '../../domain/time/validity.ts'
+import { keeping } from '../front/kept.ts'
 import { brokenPage, filePage, refusedPage } from '../pages/errors.tsx'
 import type { Site } from '../site.ts'
 
@@ -21,14 +23,10 @@ export const errorPages = (site: Site): ErrorPages => {
     }
   }
   // Made once a minute, whoever asks how often: states change on whole minutes.
-  const made = new Map<string, { minute: number; page: string }>()
-  const kept = (key: string, page: () => string): string => {
-    const minute = Math.floor(site.clock().epochMilliseconds / 60_000)
-    const there = made.get(key)
-    if (there?.minute === minute) return there.page
-    const fresh = page()
-    made.set(key, { minute, page: fresh })
-    return fresh
+  const made = keeping<string>()
+  const kept = (name: string, page: () => string): string => {
+    const now = site.clock()
+    return made.of(name, now, () => ({ value: page(), valid: minuteOf(now) }))
   }
   return {
     refused: (sentence) => kept(sentence, () => safely(() => refusedPage(site, sentence), site.say(sentence))),

@@ -1,3 +1,4 @@
+import { always } from '../../domain/time/validity.ts'
 import type { Finished } from '../front/finished.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import type { PageOf } from '../pages/index.ts'
@@ -53,7 +54,7 @@ const sitemap = (site: Site, shown: readonly string[]): string => {
 const robots = (site: Site): string =>
   site.adopted ? `User-agent: *\nAllow: /\nSitemap: ${site.origin}/sitemap.xml\n` : 'User-agent: *\nDisallow: /\n'
 
-const fixed = (type: string, body: string): Finished => ({ type, open: true, make: () => ({ body, until: null }) })
+const fixed = (type: string, body: string): Finished => ({ type, open: true, make: () => ({ body, valid: always }) })
 
 /** Files that readers of feeds and maps ask for, by address. */
 export const feeds = (site: Site, pages: ReadonlyMap<string, PageOf>): [string, Finished][] => [
@@ -64,7 +65,7 @@ export const feeds = (site: Site, pages: ReadonlyMap<string, PageOf>): [string, 
       type: 'application/xml; charset=utf-8',
       open: true,
       // At the first asking: a start need not know which pages are drafts.
-      make: (now) => ({ body: sitemap(site, shownIn(site, pages, now)), until: null }),
+      make: (now) => ({ body: sitemap(site, shownIn(site, pages, now)), valid: always }),
     },
   ],
   ['/robots.txt', fixed('text/plain; charset=utf-8', robots(site))],

@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServiceId, hsdsServices } from '../../domain/services/hsds.ts'
 import { parseHsdsQuery } from '../../domain/services/hsds-query.ts'
 import type { HsdsService } from '../../domain/services/hsds-types.ts'
+import { minuteOf } from '../../domain/time/validity.ts'
 import { openHeaders, safetyHeaders } from '../front/headers.ts'
+import { keeping } from '../front/kept.ts'
 import type { Site } from '../site.ts'
 import { json } from './json.ts'
 
@@ -40,21 +42,17 @@ export const openReferralRoutes = (site: Site): [string, (c: Context) => Respons
 
 /** Made once a minute, whoever asks how often: what is confirmed changes on whole minutes (domain/services/timeline.ts). */
 const recordsOfMinute = ({ pack, clock, say }: Site): (() => readonly HsdsService[]) => {
-  let made: { minute: number; records: readonly HsdsService[] } | undefined
+  const made = keeping<readonly HsdsService[]>()
   return () => {
     const at = clock()
-    const minute = Math.floor(at.epochMilliseconds / 60_000)
-    if (made?.minute !== minute)
-      made = {
-        minute,
-        records: hsdsServices(pack.services, pack.serviceWords, {
-          pack: pack.id,
-          at,
-          calendar: pack.calendar,
-          places: pack.partnership.places ?? [],
-          say: (id, values) => say(`hsds.${id}`, values),
-        }),
-      }
-    return made.records
+    const make = () =>
+      hsdsServices(pack.services, pack.serviceWords, {
+        pack: pack.id,
+        at,
+        calendar: pack.calendar,
+        places: pack.partnership.places ?? [],
+        say: (id, values) => say(`hsds.${id}`, values),
+      })
+    return made.of('records', at, () => ({ value: make(), valid: minuteOf(at) }))
   }
 }

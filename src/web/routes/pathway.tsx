@@ -5,8 +5,10 @@ import { askedAs, back, givensOf, leaving, next, outcome, relevant, route } from
 import { rules } from '../../domain/flow/rules.ts'
 import { keep, readKept } from '../../domain/flow/version.ts'
 import type { World } from '../../domain/flow/walk.ts'
+import { minuteOf } from '../../domain/time/validity.ts'
 import type { Sealer } from '../form/seal.ts'
 import { type Holed, hole, holed } from '../front/holed.ts'
+import { keeping } from '../front/kept.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { refusedPage } from '../pages/errors.tsx'
 import { pathwayOf } from '../pages/pathway/frame.tsx'
@@ -19,7 +21,7 @@ import type { FlowPage, Step } from './answers.ts'
 /** The version travels inside, so that answers to another one are recognised and told, not merely refused. */
 const purpose = 'pathway'
 
-/** So many pages of a minute are kept at once, of some 40 KB each. */
+/** So many pages are kept at once, of some 40 KB each. */
 const most = 64
 
 /** POST /pathway: one step. Answers travel sealed in the page; nothing is kept. */
@@ -37,15 +39,10 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     return page
   }
   /** Pages that show lines hold for their minute. They are kept by what they say, which is the same for all who are told it. */
-  const ofMinute = new Map<string, Holed>()
-  let minute: Moment | null = null
+  const ofMinute = keeping<Holed>(most)
   const shown = (key: string, make: (moment: Moment) => PageParts): Holed => {
-    const now = moment()
-    if (now !== minute || ofMinute.size >= most) ofMinute.clear()
-    minute = now
-    const page = ofMinute.get(key) ?? holed(documentOf(now, make(now)), { deflate: true })
-    ofMinute.set(key, page)
-    return page
+    const its = moment()
+    return ofMinute.of(key, its.now, () => ({ value: holed(documentOf(its, make(its)), { deflate: true }), valid: minuteOf(its.now) }))
   }
   const sealed = (answers: Answers): string => sealer.seal(keep(flow, answers), purpose)
 

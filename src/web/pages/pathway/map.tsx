@@ -7,7 +7,8 @@ import { Masthead } from '../intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 
 /** The pathway at a glance: a drawing for wide screens, and all that it says as text. A site of files has no steps: there it stands at /pathway too. */
-export const pathwayMap = ({ site }: Moment, path = `${pathwayAddress}/map`): PageParts => {
+export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): PageParts => {
+  const { site } = moment
   const { say } = site
   const { flow } = pathwayOf(site)
   return {
@@ -30,12 +31,12 @@ export const pathwayMap = ({ site }: Moment, path = `${pathwayAddress}/map`): Pa
           <Drawing site={site} />
           <ul class="list screen">
             <li>
-              <NamedFile site={site} file="flowchart-adult.pdf">
+              <NamedFile moment={moment} file="flowchart-adult.pdf">
                 {say('pathway.sheet-adult')}
               </NamedFile>
             </li>
             <li>
-              <NamedFile site={site} file="flowchart-child.pdf">
+              <NamedFile moment={moment} file="flowchart-child.pdf">
                 {say('pathway.sheet-child')}
               </NamedFile>
             </li>

@@ -1,0 +1,30 @@
+/** What the hands of a clock are moved by at most while it is set slowly: 500 parts in a million (Linux, adjtimex), and as much again. */
+const slewed = 0.001
+/** A clock that is this far from where it should be, in ms, was set. */
+const tolerance = 2000
+
+/**
+ * A clock that tells when it was set: when between two readings it went otherwise than `elapsed`, which counts ms evenly and cannot be set.
+ * Whoever runs the site reads it in the log, since states of lines rest on the clock. Nothing of a reader is in it.
+ */
+export const watchedClock = (
+  clock: () => Temporal.Instant,
+  elapsed: () => number,
+  tell: (line: string) => void,
+): (() => Temporal.Instant) => {
+  let [before, at] = [clock().epochMilliseconds, elapsed()]
+  return () => {
+    const now = clock()
+    const [ms, passed] = [now.epochMilliseconds, elapsed() - at]
+    const step = ms - before - passed
+    if (Math.abs(step) > tolerance + passed * slewed) tell(stepLine(before, ms, passed))
+    before = ms
+    at += passed
+    return now
+  }
+}
+
+const stepLine = (from: number, to: number, passed: number): string => {
+  const words = (ms: number): string => new Date(ms).toISOString().slice(0, 19).concat('Z')
+  return `The clock went from ${words(from)} to ${words(to)} within ${Math.round(passed / 1000)} s: it was set, or the machine slept. What is open now follows the clock; check that it is right.`
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { filesUnder, isForTests, read } from './source.ts'
+
+/** A browser's own scripts have no other clock; `site.ts` and `serve.ts` give the site its own. */
+const givers = /^src\/(?:web\/script\/|web\/site\.ts$|cli\/)/
+const readsClock = (code: string): boolean => /\bDate\.now\b|\bTemporal\.Now\b|new Date\(\)/.test(code)
+
+test('all that the site keeps for a time goes by the site’s one clock', () => {
+  const own = filesUnder('src/web').filter((path) => /\.tsx?$/.test(path) && !isForTests(path) && !givers.test(path))
+  expect(own.filter((path) => readsClock(read(path)))).toEqual([])
+  expect(own.length).toBeGreaterThan(100)
+  expect(['const now = Date.now()', 'Temporal.Now.instant()', 'new Date()'].every(readsClock)).toBe(true)
+})
