@@ -1,17 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { headText } from '../content/files.ts'
+import { hiddenFindings } from '../content/hidden.ts'
 import { readMarkdown } from '../content/markdown-source.ts'
 import { readArticle } from '../content/news.ts'
+import { readYaml } from '../content/yaml-source.ts'
 import { slugOf } from '../domain/news/article.ts'
 import { contentFolder } from './paths.ts'
 import { printFindings } from './print.ts'
 
 /**
  * Takes a news file in the seed's format into a pack, byte for byte. Its address is made from its title. Exit code 0,
- * or 1 for a file that is not whole or whose address holds another text (unless `replace`).
+ * or 1 for a file that is not whole, is of another area (unless `areaDiffers`) or whose address holds another text (unless `replace`).
  */
-export const importNews = (file: string, options: { pack: string; replace: boolean; content?: string }): number => {
+export const importNews = (file: string, options: { pack: string; replace: boolean; areaDiffers: boolean; content?: string }): number => {
   const content = options.content ?? contentFolder
   if (!/^[a-z0-9-]+$/.test(options.pack)) {
     console.error(`--pack ${options.pack}: write the name of a folder in content/, such as hertfordshire.`)
@@ -29,8 +31,12 @@ export const importNews = (file: string, options: { pack: string; replace: boole
     console.error(`${file} is not UTF-8 text. Save it as UTF-8 and import it again.`)
     return 1
   }
+  const hidden = hiddenFindings(file, text)
   const { source, findings } = readMarkdown(file, text)
-  const read = source && !findings.length ? readArticle(source, headText(text)) : { article: null, findings }
+  const read =
+    source && !hidden.length && !findings.length
+      ? readArticle(source, headText(text))
+      : { article: null, findings: [...hidden, ...findings] }
   if (!read.article) {
     printFindings(read.findings, console.error)
     return 1
@@ -44,6 +50,14 @@ export const importNews = (file: string, options: { pack: string; replace: boole
     console.error(`There is no pack content/${options.pack}.`)
     return 2
   }
+  const own = areaOf(join(content, options.pack, 'partnership.yaml'))
+  if (!sameArea(own, read.article.area) && !options.areaDiffers) {
+    const whose = own === null ? 'is not known, since it has no partnership.yaml that can be read' : `is ${own}`
+    console.error(
+      `The article's area is ${read.article.area}; the area of content/${options.pack} ${whose}. If it belongs there all the same, import it with --area-differs.`,
+    )
+    return 1
+  }
   const target = join(content, options.pack, 'news', `${slug}.md`)
   if (existsSync(target) && !readFileSync(target).equals(bytes) && !options.replace) {
     console.error(`content/${options.pack}/news/${slug}.md is there already with another text. Use --replace to put this one in its place.`)
@@ -53,4 +67,16 @@ export const importNews = (file: string, options: { pack: string; replace: boole
   writeFileSync(target, bytes)
   console.log(`/news/${slug}  (content/${options.pack}/news/${slug}.md, ${read.article.date})`)
   return 0
+}
+
+/** The area of a pack; null where its file does not say. */
+const areaOf = (file: string): string | null => {
+  if (!existsSync(file)) return null
+  const { data } = readYaml(file, readFileSync(file, 'utf8')).source
+  return data && typeof data === 'object' && 'area' in data && typeof data.area === 'string' ? data.area : null
+}
+
+const sameArea = (own: string | null, other: string): boolean => {
+  const plain = (area: string): string => area.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return own !== null && plain(own) === plain(other)
 }

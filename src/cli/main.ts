@@ -63,7 +63,8 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .argument('<file>', 'the file')
     .option('--pack <name>', 'the pack it goes into', process.env.WAYMARK_PACK || 'hertfordshire')
     .option('--replace', 'put it in the place of another text at the same address', false)
-    .action(async (kind: string, file: string, options: { pack: string; replace: boolean }) => {
+    .option('--area-differs', "take it although its area is not the pack's", false)
+    .action(async (kind: string, file: string, options: { pack: string; replace: boolean; areaDiffers: boolean }) => {
       if (kind !== 'news') program.error(`"${kind}" cannot be imported: write news`)
       const { importNews } = await import('./import-news.ts')
       code = importNews(file, options)

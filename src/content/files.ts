@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
+import { hiddenFindings } from './hidden.ts'
 import { type MarkdownSource, readMarkdown } from './markdown-source.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
@@ -54,7 +55,16 @@ const readLayers = (content: string, layers: readonly string[], parse: typeof re
       if (text === null) {
         broken.add(name)
         complain(path, 'the file is not UTF-8 text', 'Save it as UTF-8.')
-      } else if (path.endsWith('.yaml')) {
+        continue
+      }
+      const unseen = hiddenFindings(path, text)
+      if (unseen.length) {
+        broken.add(name)
+        findings.push(...unseen)
+        // A drawing stays known by its name.
+        if (!path.endsWith('.svg')) continue
+      }
+      if (path.endsWith('.yaml')) {
         const read = parse(path, text)
         findings.push(...read.findings)
         if (read.findings.length) broken.add(name)

@@ -215,7 +215,9 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     findings.push(...read.findings)
     return read.article ? [read.article] : []
   })
-  findings.push(...drawingFindings(files.drawings))
+  // One fault gives one message.
+  const hiddenIn = new Set(files.findings.flatMap(({ rule, file }) => (rule === 'hidden' ? [file] : [])))
+  findings.push(...drawingFindings(files.drawings).filter(({ file }) => !hiddenIn.has(file)))
   findings.push(...servingFindings(services, parts))
   findings.push(...clockFindings(lists))
   findings.push(...postFindings(lists))

@@ -39,10 +39,11 @@ test('the source is read by this test as it is meant to be', () => {
   expect(blocks.at(-1)).toMatch(/^\*Operation Tropic is/)
 })
 
-test('the header’s values stand in Open Graph letter for letter', () => {
+test('the header’s values are in Open Graph letter for letter, its day as ISO 8601', () => {
   expect(metaOf(page, 'og:title')).toBe(written('title'))
   expect(metaOf(page, 'og:description')).toBe(written('description'))
-  expect(metaOf(page, 'article:published_time')).toBe(written('date'))
+  // ogp.me, "Article": a DateTime, which is ISO 8601.
+  expect(metaOf(page, 'article:published_time')).toBe('2019-07-30')
   expect(written('date')).toBe('30 Jul 2019')
   expect(metaOf(page, 'og:type')).toBe('article')
 })

@@ -1,3 +1,4 @@
+import { hiddenIn, nameOfHidden } from '../hidden.ts'
 import { refsOf } from '../references.ts'
 import { englishHash, textFault } from '../translations.ts'
 import type { ReviewText } from './review-texts.ts'
@@ -53,9 +54,8 @@ const outcomeOf = (row: SheetRow, text: ReviewText, language: string): { words: 
   const final = words || text.text
   if (final === null) return 'there is nothing to say yes to: write the translation into the correction'
   if (final.length > longest) return `the text has ${final.length} letters; ${longest} is the most`
-  // U+202D and U+202E turn letters and digits about: a number would be shown backwards.
-  const control = /[^\P{Cc}\n\t]|[\u2028\u2029\u202d\u202e]/u.test(final)
-  if (control) return 'the text holds signs that are no letters'
+  const [unseen] = hiddenIn(final)
+  if (unseen) return `the text holds ${nameOfHidden(unseen.code)}, which nobody sees. Type the words around it again`
   if (words) {
     const fault = textFault(text.id, words, text.english)
     if (fault) return `${fault.found}. ${fault.instead}`

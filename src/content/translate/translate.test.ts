@@ -94,7 +94,7 @@ describe('a row', () => {
     ['with a value of its own', { correction: 'Nowe {number}' }, 'get-help.cannot-ring', /takes no number/],
     ['with an open brace', { correction: 'Nowe {' }, 'get-help.cannot-ring', /not closed/],
     ['that lost a telephone number', { correction: 'Zadzwoń' }, 'services.childrens-services.about', /must name \{phone:emergency-999\}/],
-    ['with signs that are none', { correction: 'a\u0000b' }, 'get-help.cannot-ring', /no letters/],
+    ['with signs that are none', { correction: 'a\u0000b' }, 'get-help.cannot-ring', /U\+0000 \(null\)/],
     ['of enormous length', { correction: 'a'.repeat(5001) }, 'get-help.cannot-ring', /5000 is the most/],
     ['with a yes to nothing', { ok: 'yes' }, 'services.beacon.about', /nothing to say yes to/],
     ['of no text', { id: 'get-help.nothing', ok: 'yes' }, 'get-help.cannot-ring', /no text "get-help.nothing"/],

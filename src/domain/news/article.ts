@@ -1,4 +1,4 @@
-/** A news article as it was imported. The five header values come out letter for letter as they went in. */
+/** A news article as it was imported. The header's values come out letter for letter as they went in; its day as ISO 8601 where machines read it. */
 export type Article = {
   /** Last part of its address here. */
   slug: string

@@ -3,7 +3,7 @@ import { constants, crc32, deflateRawSync } from 'node:zlib'
 /** A page made beforehand but for one place or several, with all between them already compressed. */
 export type Holed = { fill(...middles: readonly string[]): { plain: () => Buffer; gzip: () => Buffer } }
 
-/** Stands in a page where the hole will be; no text of a page can hold it, since U+FFFC is in no font and no pack. */
+/** Marks the hole of a page. No text of a page holds it: a pack with U+FFFC is refused (content/hidden.ts), and what a reader typed is put in later. */
 export const hole = '\ufffc'
 
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])

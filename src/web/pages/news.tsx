@@ -74,7 +74,7 @@ export const newsArticle = (moment: Moment, article: Article): PageParts => {
     canonical: article.url,
     head: (
       <>
-        <meta property="article:published_time" content={article.published} />
+        <meta property="article:published_time" content={article.date} />
         <meta property="article:section" content={article.area} />
         <Structured data={[articleData(article)]} />
       </>
