@@ -4,17 +4,18 @@ import type { Collections } from './cross-check.ts'
 import type { Finding } from './finding.ts'
 
 /** The clocks of a pack, with the number of each figure that a rule names. */
-export const clocksOf = ({ clockEvents, clocks, clockRules, figures }: Collections): Clocks => ({
+export const clocksOf = ({ clockNations, clockEvents, clocks, clockRules, figures }: Collections): Clocks => ({
+  nations: clockNations.rows,
   events: clockEvents.rows,
   clocks: clocks.rows,
   rules: clockRules.rows.flatMap((rule) => {
     const length = lengthOf(rule, figures.rows)
-    return length === null ? [] : [{ ...rule, length }]
+    return length === null && rule.length !== null ? [] : [{ ...rule, length }]
   }),
 })
 
 const lengthOf = ({ length }: ClockRule, figures: Collections['figures']['rows']): number | null => {
-  if (typeof length === 'number') return length
+  if (typeof length !== 'string') return length
   const value = figures.find((figure) => figure.id === length)?.value
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
 }
@@ -23,10 +24,11 @@ const lengthOf = ({ length }: ClockRule, figures: Collections['figures']['rows']
 const units: Record<ClockRule['unit'], readonly string[]> = {
   'working-days': ['working-days'],
   days: ['days', 'calendar-days'],
-  month: [],
+  months: [],
+  years: [],
 }
 
-/** Two rules of a clock for the same day and nation; rules whose days end before they begin; a figure that counts something else. */
+/** Two rules of a clock for the same day and nation that are no rivals; a rival that is none; rules whose days end before they begin; a figure that counts something else. */
 export const clockFindings = ({ clockRules, figures }: Collections): Finding[] => {
   const complain = (rule: ClockRule, field: string, found: string, instead: string): Finding => ({
     severity: 'error',
@@ -40,7 +42,17 @@ export const clockFindings = ({ clockRules, figures }: Collections): Finding[] =
     const { id, valid_from, valid_to, length, unit } = rule
     if (valid_from && valid_to && valid_to < valid_from)
       findings.push(complain(rule, 'valid_to', `${id} ends before it begins`, 'Correct one of the two dates.'))
-    const other = clockRules.rows.slice(0, at).find((earlier) => overlap(earlier, rule))
+    const rival = clockRules.rows.find((r) => r.id === rule.rival)
+    if (rule.rival && !(rival && rival.rival === id && overlap(rival, rule)))
+      findings.push(
+        complain(
+          rule,
+          'rival',
+          `${rule.rival} is no rule of the same clock and days that names ${id} as its rival`,
+          'Write the same days for both, and let each name the other.',
+        ),
+      )
+    const other = clockRules.rows.slice(0, at).find((earlier) => earlier.id !== rule.rival && overlap(earlier, rule))
     if (other)
       findings.push(complain(rule, 'valid_from', `${other.id} holds on the same days as ${id}`, 'End one the day before the other begins.'))
     const figure = figures.rows.find((f) => f.id === length)

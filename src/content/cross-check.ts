@@ -1,6 +1,6 @@
 import type { CampaignDay, CampaignEvent } from '../domain/campaigns/campaign.ts'
 import type { Network, Picture } from '../domain/campaigns/network.ts'
-import type { Clock, ClockEvent, ClockRule } from '../domain/clocks/rule.ts'
+import type { Clock, ClockEvent, ClockNation, ClockRule } from '../domain/clocks/rule.ts'
 import type { EasyPage } from '../domain/easy-read.ts'
 import type { Figure } from '../domain/figures.ts'
 import type { Language } from '../domain/languages/language.ts'
@@ -35,6 +35,7 @@ export type Collections = {
   days: Collection<BankHoliday>
   regions: Collection<{ id: string; name: string }>
   holidays: Collection<{ id: string; name: string }>
+  clockNations: Collection<ClockNation>
   clockEvents: Collection<ClockEvent>
   clocks: Collection<Clock>
   clockRules: Collection<ClockRule>
@@ -96,6 +97,7 @@ type Kind =
   | 'way to report'
   | 'kind of support'
   | 'language'
+  | 'nation'
   | 'event'
   | 'clock'
   | 'outcome'
@@ -275,6 +277,7 @@ const knownOf = (lists: Collections, { course }: Singles, files: PackFiles): Rec
     'way to report': of(lists.reportWays, 'report.yaml'),
     'kind of support': of(lists.support, 'support.yaml'),
     language: of(lists.languages, 'languages.yaml'),
+    nation: of(lists.clockNations, 'the nations in this file'),
     event: of(lists.clockEvents, 'the events in this file'),
     clock: of(lists.clocks, 'the clocks in this file'),
     outcome: of(lists.outcomes, 'training/outcomes.yaml'),
@@ -396,13 +399,11 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     })
   }
   for (const n of lists.networks.rows) add(lists.networks, n, 'pictures', n.pictures, 'picture')
-  for (const e of lists.clockEvents.rows) {
-    add(lists.clockEvents, e, 'after', e.after, 'event')
-    add(lists.clockEvents, e, 'nations', e.nations, 'region')
-  }
+  for (const n of lists.clockNations.rows) add(lists.clockNations, n, 'region', n.region, 'region')
+  for (const e of lists.clockEvents.rows) add(lists.clockEvents, e, 'after', e.after, 'event')
   for (const r of lists.clockRules.rows) {
     add(lists.clockRules, r, 'clock', r.clock, 'clock')
-    add(lists.clockRules, r, 'nations', r.nations, 'region')
+    add(lists.clockRules, r, 'nations', r.nations, 'nation')
     if (typeof r.length === 'string') add(lists.clockRules, r, 'length', r.length, 'figure')
     for (const field of ['starts', 'met_by', 'lasts_until', 'ends_with'] as const) add(lists.clockRules, r, field, r[field], 'event')
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { brandSchema } from '../domain/brand/brand.ts'
 import { campaignDaySchema, campaignEventSchema } from '../domain/campaigns/campaign.ts'
 import { networkSchema, pictureSchema } from '../domain/campaigns/network.ts'
-import { clockEventSchema, clockRuleSchema, clockSchema } from '../domain/clocks/rule.ts'
+import { clockEventSchema, clockNationSchema, clockRuleSchema, clockSchema } from '../domain/clocks/rule.ts'
 import { easyPageSchema } from '../domain/easy-read.ts'
 import { id, isoDate } from '../domain/fact.ts'
 import { figureSchema } from '../domain/figures.ts'
@@ -66,7 +66,7 @@ type Read = { files: PackFiles; findings: Finding[] }
 const contents = {
   'services.yaml': ['services', 'timezone', 'wrong_numbers', 'examples'],
   'bank-holidays.yaml': ['days', 'covers', 'regions', 'holidays', 'checks'],
-  'clocks.yaml': ['events', 'clocks', 'rules'],
+  'clocks.yaml': ['nations', 'events', 'clocks', 'rules'],
   'exploitation-types.yaml': ['types'],
   'indicators.yaml': ['indicators', 'categories'],
   'sectors.yaml': ['sectors', 'common'],
@@ -153,6 +153,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     days: plain('bank-holidays.yaml', 'days', bankHolidaySchema),
     regions: plain('bank-holidays.yaml', 'regions', named),
     holidays: plain('bank-holidays.yaml', 'holidays', named),
+    clockNations: list('clocks.yaml', 'nations', clockNationSchema),
     clockEvents: list('clocks.yaml', 'events', clockEventSchema),
     clocks: list('clocks.yaml', 'clocks', clockSchema),
     clockRules: list('clocks.yaml', 'rules', clockRuleSchema),
@@ -240,7 +241,6 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     brand: brand.value,
     calendar: calendarOf(region),
     calendars: new Map(lists.regions.rows.map((r) => [r.id, calendarOf(r.id)])),
-    regions: lists.regions.rows.map((r) => ({ id: r.id, name: r.name })),
     holidays: new Map(lists.holidays.rows.map((h) => [h.id, h.name])),
     clocks: clocksOf(lists),
     services: lists.services.rows,

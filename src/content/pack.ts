@@ -31,8 +31,7 @@ export type Pack = Readonly<{
   calendar: Calendar
   /** Bank holidays of each region, by its id; the partnership's own is `calendar`. */
   calendars: ReadonlyMap<string, Calendar>
-  /** Names of the regions and of their bank holidays, by id. */
-  regions: readonly { id: string; name: string }[]
+  /** Names of bank holidays, by id. */
   holidays: ReadonlyMap<string, string>
   /** Days that count from something that has happened. */
   clocks: Clocks

@@ -33,31 +33,70 @@ const overChristmas = { referral: ['20', '11', '2026'], 'positive-first-decision
 >
 
 test('says what is late, what is due, and how each day was counted', async () => {
-  const late = mainText(await result('england-and-wales', { referral: ['18', '11', '2026'] }))
-  expect(late).toContain('Late by 3 days')
+  const late = mainText(await result('england', { referral: ['18', '11', '2026'] }))
+  expect(late).toContain('3 days late')
   expect(late).toContain('Last day: Wednesday 25 November 2026')
   expect(late).toContain(
     '5 working days. The next one after that day, Thursday 19 November 2026, is day 1. Day 5 is Wednesday 25 November 2026. Left out: 2 days of weekends.',
   )
   expect(late).toContain('An aim, not law.')
-  const lasts = mainText(await result('england-and-wales', overChristmas))
-  expect(lasts).toContain('At least until Friday 25 December 2026. It goes on until the next decision.')
+  const lasts = mainText(await result('england', overChristmas))
+  expect(lasts).toContain('Until at least Friday 25 December 2026. It continues until the next decision.')
   expect(lasts).toContain('The day itself, Thursday 26 November 2026, is day 1.')
-  expect(mainText(await result('england-and-wales', { 'data-asked-for': ['25', '11', '2026'] }))).toContain(
-    'Friday 25 December 2026 is no working day. So the next one counts: Tuesday 29 December 2026.',
+  expect(mainText(await result('england', { 'data-asked-for': ['25', '11', '2026'] }))).toContain(
+    'Friday 25 December 2026 is not a working day, so the next one counts: Tuesday 29 December 2026.',
   )
 })
 
 test('counts the working days of the nation that was chosen', async () => {
   const of = async (nation: string) => mainText(await result(nation, { referral: ['26', '11', '2026'] }))
-  expect(await of('england-and-wales')).toContain('Last day: Thursday 3 December 2026')
+  expect(await of('england')).toContain('Last day: Thursday 3 December 2026')
   // Monday 30 November 2026 is St Andrew's Day.
   expect(await of('scotland')).toContain('Last day: Friday 4 December 2026')
   expect(await of('scotland')).toContain('30 November 2026 (St Andrew')
 })
 
+test('a limit for reconsideration is not known for an old decision, and nobody is late with it', async () => {
+  const old = mainText(await result('england', { 'negative-second-decision': ['10', '5', '2023'] }))
+  expect(old).toContain('Reconsideration of the final decisionNo time limit known')
+  expect(old).toContain('We know of no time limit for a decision made on this date.')
+  const passed = mainText(await result('england', { 'negative-second-decision': ['1', '10', '2026'] }))
+  expect(passed).toContain('Reconsideration of the final decisionTime limit passed 28 days ago')
+  for (const text of [old, passed]) expect(text).not.toMatch(/\d days? late/)
+})
+
+test('of the weeks in which nobody knows which rule held both answers are shown', async () => {
+  const main = mainText(await result('wales', { 'positive-first-decision': ['20', '12', '2022'] }))
+  for (const [rule, last, other] of [
+    ['45 days', 'Thursday 2 February 2023', '30 days'],
+    ['30 days', 'Wednesday 18 January 2023', '45 days'],
+  ]) {
+    expect(main).toContain(`Recovery period: ${rule}, not certain`)
+    expect(main).toContain(`Until at least ${last}.`)
+    expect(main).toContain(`We do not know which rule applied on that date. The other rule: ${other}.`)
+  }
+})
+
+test('a decision that is planned is shown with "if", on the page and in the calendar', async () => {
+  const planned = { referral: ['20', '11', '2026'], 'positive-first-decision': ['4', '1', '2027'] } as typeof overChristmas
+  const main = mainText(await result('england', planned))
+  expect(main).toContain('Recovery periodIf it happens')
+  expect(main).toContain('It would last until at least Tuesday 2 February 2027, and then until the next decision')
+  expect(main).toContain('Positive reasonable grounds decision (the first decision) (planned)')
+  expect(main).toContain('1 day late')
+  const events = (await result('england', planned, 'calendar')).text.replaceAll('\r\n ', '')
+  expect(events).toContain('SUMMARY:If it happens: Recovery period. It would last until at least Tuesday 2 February 2027')
+})
+
+test('what nobody has checked says so beside its state, and the day somebody turns 18 what changes then', async () => {
+  const main = mainText(await result('england', { 'strategy-discussion': ['20', '11', '2026'], born: ['12', '3', '2009'] }))
+  expect(main).toContain('Initial child protection conferenceDue in 13 days Not checked')
+  expect(main).toContain("The person's 18th birthdayIn 104 days")
+  expect(main).toContain('To stay in the NRM they must now agree to it')
+})
+
 test('the calendar file holds each last day that is still open, as a whole day, and reads back', async () => {
-  const answer = await result('england-and-wales', { ...overChristmas, 'data-asked-for': ['25', '11', '2026'] }, 'calendar')
+  const answer = await result('england', { ...overChristmas, 'data-asked-for': ['25', '11', '2026'] }, 'calendar')
   expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition'], answer.headers['cache-control']]).toEqual([
     200,
     'text/calendar; charset=utf-8',
@@ -67,15 +106,15 @@ test('the calendar file holds each last day that is still open, as a whole day, 
   const events = new ICAL.Component(ICAL.parse(answer.text)).getAllSubcomponents('vevent').map((e) => new ICAL.Event(e))
   expect(events.map((e) => [e.summary, e.startDate.toString(), e.startDate.isDate])).toEqual([
     ['Answer to a request for data. Last day: Tuesday 29 December 2026', '2026-12-29', true],
-    ['Recovery period. At least until Friday 25 December 2026. It goes on until the next decision.', '2026-12-25', true],
+    ['Recovery period. Until at least Friday 25 December 2026. It continues until the next decision.', '2026-12-25', true],
   ])
-  const again = await result('england-and-wales', overChristmas, 'calendar')
+  const again = await result('england', overChristmas, 'calendar')
   expect(answer.text).toContain('UID:')
   expect(events.some((e) => again.text.includes(e.uid))).toBe(false)
 })
 
 test('the text holds the same words as the page', async () => {
-  const [page, words] = [await result('england-and-wales', overChristmas), await result('england-and-wales', overChristmas, 'words')]
+  const [page, words] = [await result('england', overChristmas), await result('england', overChristmas, 'words')]
   expect([words.headers['content-type'], words.headers['content-disposition']]).toEqual([
     'text/plain; charset=utf-8',
     'attachment; filename="dates.txt"',
@@ -102,7 +141,7 @@ test('nothing of a case is in an address, and no answer, file or refusal may be 
     ]),
     await result('scotland', { referral: ['18', '11', '2026'] }),
     await result('scotland', { referral: ['18', '11', '2026'] }, 'words'),
-    await result('england-and-wales', {
+    await result('england', {
       referral: ['1', '9', '2026'],
       'positive-first-decision': ['2', '9', '2026'],
       'data-asked-for': ['1', '10', '2026'],
@@ -150,7 +189,7 @@ test('each fault has a sentence that leads to the first wrong field', async () =
   expect(links.map((e) => [attribute(e, 'href'), textOf(e)])).toEqual([
     [
       '#date-2-day',
-      'The date for “First decision: yes (positive reasonable grounds)” must be the same as or after the one for “The Home Office got the referral (NRM)”',
+      'The date for “Positive reasonable grounds decision (the first decision)” must be the same as or after the one for “NRM referral sent”',
     ],
   ])
 })

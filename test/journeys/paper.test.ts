@@ -58,7 +58,7 @@ describe('a page to keep fits on one sheet of A4', () => {
     await visit(page, (await world('evening')).url, view?.steps ?? [])
     expect(await sheets()).toBe(1)
     const text = await printed()
-    for (const words of ['Late by 1 day', 'Last day: ', 'How it was counted', 'What it rests on']) expect(text).toContain(words)
+    for (const words of ['1 day late', 'Last day: ', 'How it was worked out', 'Where this comes from']) expect(text).toContain(words)
     for (const gone of ['Take it away', 'Change the dates']) expect(text).not.toContain(gone)
   })
   // The longest list of each kind, with the card of another nation.

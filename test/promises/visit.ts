@@ -55,7 +55,7 @@ const pathwayFlow = async (send: Send): Promise<FlowPage[]> => {
 
 const datesFlow = async (send: Send): Promise<FlowPage[]> => {
   const events = ['referral', 'positive-first-decision', 'data-asked-for']
-  const answers = [...events, 'england-and-wales', '2026', '20', '11']
+  const answers = [...events, 'england', '2026', '20', '11']
   const date = (year: string): Fields =>
     events.flatMap(
       (event): Fields => [
@@ -64,7 +64,7 @@ const datesFlow = async (send: Send): Promise<FlowPage[]> => {
         [`${event}-year`, year],
       ],
     )
-  const step = await send('/pathway/dates', [['nation', 'england-and-wales'], ...events.map((event): [string, string] => ['event', event])])
+  const step = await send('/pathway/dates', [['nation', 'england'], ...events.map((event): [string, string] => ['event', event])])
   const pages = [step]
   for (const [go, year] of [
     ['dates', '2025'],

@@ -166,8 +166,8 @@ export const allViews = (): View[] => {
     steps: [{ get: '/resources/your-pack' }, { fill, press: 'Make my pack' }],
     status,
   })
-  const show = 'Show what is due'
-  const happened = { choose: ['england-and-wales', ...Object.keys(dated)], press: next }
+  const show = 'Show the dates'
+  const happened = { choose: ['england', ...Object.keys(dated)], press: next }
   const inOrder = Object.assign({}, ...Object.entries(dated).map(([event, date]) => typed(event, date)))
   const faulty = Object.assign({}, ...Object.entries(undated).map(([event, date]) => typed(event, date)))
   const where = { choose: [elsewhere], press: next }
@@ -215,7 +215,7 @@ export const allViews = (): View[] => {
     dates(
       'when, with every fault',
       [
-        { ...happened, choose: ['england-and-wales', ...Object.keys(undated)] },
+        { ...happened, choose: ['england', ...Object.keys(undated)] },
         { fill: faulty, press: show },
       ],
       400,

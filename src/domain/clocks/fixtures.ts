@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { calendarOf, readContent } from '../services/fixtures.ts'
 import { type ClockState, clocksOf, type RunningClock } from './clocks.ts'
-import { type Clocks, clockEventSchema, clockRuleSchema, clockSchema } from './rule.ts'
+import { type Clocks, clockEventSchema, clockNationSchema, clockRuleSchema, clockSchema } from './rule.ts'
 
 const file = readContent('national/clocks.yaml')
 const figures: { id: string; value: number }[] = readContent('national/figures.yaml').figures
 const owned = (rows: object[]) => rows.map((row) => ({ owner: file.owner_default, ...row }))
 
 export const shipped: Clocks = {
+  nations: z.array(clockNationSchema).parse(file.nations),
   events: z.array(clockEventSchema).parse(file.events),
   clocks: z.array(clockSchema).parse(file.clocks),
   rules: z
@@ -16,13 +17,14 @@ export const shipped: Clocks = {
     .parse(owned(file.rules))
     .map((rule) => ({
       ...rule,
-      length: typeof rule.length === 'number' ? rule.length : Number(figures.find((f) => f.id === rule.length)?.value),
+      length: typeof rule.length === 'string' ? Number(figures.find((f) => f.id === rule.length)?.value) : rule.length,
     })),
 }
 
-export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const
+export const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const
 export type Nation = (typeof nations)[number]
-const calendars = new Map(nations.map((nation) => [nation, calendarOf(nation)]))
+export const regionOf = (nation: Nation) => (nation === 'england' || nation === 'wales' ? 'england-and-wales' : nation)
+const calendars = new Map(nations.map((nation) => [nation, calendarOf(regionOf(nation))]))
 
 export const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
@@ -30,7 +32,7 @@ export const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.fro
 export const clocksIn = (nation: Nation, happened: Readonly<Record<string, string>>, today: string): RunningClock[] => {
   const calendar = calendars.get(nation)
   if (!calendar) throw new Error(`no calendar of ${nation}`)
-  return clocksOf(shipped, new Map(Object.entries(happened).map(([id, day]) => [id, date(day)])), calendar, date(today))
+  return clocksOf(shipped, new Map(Object.entries(happened).map(([id, day]) => [id, date(day)])), { nation, calendar }, date(today))
 }
 
 /** One of them, with its days as text. */

@@ -6,9 +6,9 @@ import { readHappened, type TypedDate } from './happened.ts'
 const today = date('2026-11-27')
 const event = (id: string) => shipped.events.filter((e) => e.id === id)
 const typed = (day: string, month: string, year: string): TypedDate => ({ day, month, year })
-const read = (value: TypedDate) => {
-  const { happened, faults } = readHappened(event('referral'), new Map([['referral', value]]), today)
-  return String(happened.get('referral') ?? faults.get('referral')?.code)
+const read = (value: TypedDate, of = 'referral') => {
+  const { happened, faults } = readHappened(event(of), new Map([[of, value]]), today)
+  return String(happened.get(of) ?? faults.get(of)?.code)
 }
 
 test.each<[TypedDate, string]>([
@@ -55,4 +55,12 @@ test('whatever is typed is a date or a fault, and never both', () => {
       expect(happened.size + faults.size).toBe(1)
     }),
   )
+})
+
+test('a decision may be planned for, up to two years ahead; a date of birth may be older than the NRM', () => {
+  const decision = 'negative-second-decision'
+  expect(['2027', '2028', '2029'].map((year) => read(typed('27', '11', year), decision))).toEqual(['2027-11-27', '2028-11-27', 'too-late'])
+  expect(read(typed('28', '11', '2028'), decision)).toBe('too-late')
+  for (const of of ['referral', 'asked-to-look-again', 'born', 'data-asked-for']) expect(read(typed('28', '11', '2026'), of)).toBe('future')
+  expect([read(typed('1', '2', '1987'), 'born'), read(typed('1', '2', '1887'), 'born')]).toEqual(['1987-02-01', 'too-early'])
 })

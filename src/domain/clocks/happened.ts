@@ -6,18 +6,19 @@ export type TypedDate = { day: string; month: string; year: string }
 
 /** What is wrong with a typed date, and which of its parts. `other`: the event that it cannot come before. */
 export type DateFault =
-  | { code: 'missing' | 'not-real' | 'future' | 'too-early'; parts: readonly (keyof TypedDate)[] }
+  | { code: 'missing' | 'not-real' | 'future' | 'too-late'; parts: readonly (keyof TypedDate)[] }
+  | { code: 'too-early'; parts: readonly (keyof TypedDate)[]; year: number }
   | { code: 'lacks'; parts: readonly (keyof TypedDate)[] }
   | { code: 'year'; parts: readonly ['year'] }
   | { code: 'order'; parts: readonly (keyof TypedDate)[]; other: string }
 
 const whole = ['day', 'month', 'year'] as const
 
-/** A year before this is a slip of the hand. */
-const earliest = new Temporal.PlainDate(2000, 1, 1)
+/** Nobody plans further ahead: a later date is a slip of the hand. */
+const furthest = { years: 2 }
 
 /**
- * Reads the dates of the chosen events. A date is real and not after `today`, and no event comes before what must have come first.
+ * Reads the dates of the chosen events. A date is real and not after `today`, but of an event that may be planned for, and no event comes before what must have come first.
  * `faults` is by event, in the order of `events`.
  */
 export const readHappened = (
@@ -27,10 +28,10 @@ export const readHappened = (
 ): { happened: Happened; faults: ReadonlyMap<string, DateFault> } => {
   const happened = new Map<string, Temporal.PlainDate>()
   const faults = new Map<string, DateFault>()
-  for (const { id } of events) {
-    const date = readDate(typed.get(id) ?? { day: '', month: '', year: '' }, today)
-    if ('code' in date) faults.set(id, date)
-    else happened.set(id, date)
+  for (const event of events) {
+    const date = readDate(typed.get(event.id) ?? { day: '', month: '', year: '' }, event, today)
+    if ('code' in date) faults.set(event.id, date)
+    else happened.set(event.id, date)
   }
   for (const { id, after } of events) {
     const own = happened.get(id)
@@ -43,7 +44,7 @@ export const readHappened = (
   return { happened, faults: new Map(events.flatMap(({ id }) => (faults.has(id) ? [[id, faults.get(id) as DateFault]] : []))) }
 }
 
-const readDate = (typed: TypedDate, today: Temporal.PlainDate): Temporal.PlainDate | DateFault => {
+const readDate = (typed: TypedDate, { future, earliest }: ClockEvent, today: Temporal.PlainDate): Temporal.PlainDate | DateFault => {
   const lacking = whole.filter((part) => typed[part].trim() === '')
   if (lacking.length === 3) return { code: 'missing', parts: whole }
   if (lacking.length) return { code: 'lacks', parts: lacking }
@@ -59,8 +60,10 @@ const readDate = (typed: TypedDate, today: Temporal.PlainDate): Temporal.PlainDa
   } catch {
     return { code: 'not-real', parts: whole }
   }
-  if (Temporal.PlainDate.compare(date, today) > 0) return { code: 'future', parts: whole }
-  return Temporal.PlainDate.compare(date, earliest) < 0 ? { code: 'too-early', parts: whole } : date
+  const { compare } = Temporal.PlainDate
+  if (!future && compare(date, today) > 0) return { code: 'future', parts: whole }
+  if (compare(date, today.add(furthest)) > 0) return { code: 'too-late', parts: whole }
+  return date.year < earliest ? { code: 'too-early', parts: whole, year: earliest } : date
 }
 
 const wholeNumber = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null)

@@ -1,5 +1,6 @@
 import type { WordId } from '../../content/word-ids.ts'
 import type { ClockState, RunningClock } from '../../domain/clocks/clocks.ts'
+import type { CountedRule } from '../../domain/clocks/rule.ts'
 import type { Site } from '../site.ts'
 import { fullDate, longDate } from '../words/when.ts'
 
@@ -10,6 +11,10 @@ export type ClockWords = {
   /** Where it stands, in a few words, and which look that has. */
   state: string
   look: 'late' | 'due' | 'running' | 'ask' | 'shut'
+  /** That nobody has checked the number; null where somebody has. */
+  doubt: string | null
+  /** It counts from a day that is still to come. */
+  planned: boolean
   /** The day that matters most: what it is, and the day. */
   last: string | null
   /** A last day that is still to come and that a calendar should hold. */
@@ -31,35 +36,50 @@ export const eventName = ({ pack }: Site, id: string): string => pack.clocks.eve
 const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
   const { say, pack } = site
   const name = pack.clocks.clocks.find(({ id }) => id === clock.clock)?.name ?? clock.clock
+  const isPlanned = clock.rule !== null && clock.state.is === 'if'
   const from = {
     label: say('dates.from'),
-    text: say('dates.from-text', { event: eventName(site, clock.event), date: fullDate(clock.from) }),
+    text: say(isPlanned ? 'dates.from-if' : 'dates.from-text', { event: eventName(site, clock.event), date: fullDate(clock.from) }),
   }
   if (clock.rule === null) {
     const rows = [from, { label: say('dates.how'), text: say('dates.no-rule-text') }]
-    return { id: clock.clock, name, state: say('dates.no-rule'), look: 'ask', last: null, day: null, rows }
+    return { id: clock.clock, name, state: say('dates.no-rule'), look: 'ask', doubt: null, planned: false, last: null, day: null, rows }
   }
-  const { rule, count, last, through, state } = clock
+  const { rule, count, last, through, state, rival } = clock
   const checked = longDate(Temporal.PlainDate.from(rule.checked))
   return {
     id: clock.clock,
-    name,
+    name: rival ? say('dates.one-of-two', { clock: name, rule: lengthWords(site, rule) }) : name,
     state: stateWords(site, state),
-    look: state.is === 'done' ? 'shut' : state.is === 'unknown' ? 'ask' : state.is,
+    look: looks[state.is],
+    doubt: rule.sure === 'A' || rule.sure === 'B' ? null : say('dates.unsure', { checked: 'no' }),
+    planned: isPlanned,
     last: lastWords(site, clock),
-    day: state.is === 'done' ? null : last,
+    day: looks[state.is] === 'shut' ? null : last,
     rows: [
-      ...(count.first ? [{ label: say('dates.first-day'), text: fullDate(count.first) }] : []),
+      ...(rival
+        ? [
+            {
+              label: say('dates.two-rules'),
+              text: say('dates.two-rules-text', {
+                other: lengthWords(site, rival.rule),
+                last: rival.last ? say('dates.last-day', { date: fullDate(rival.last) }) : '',
+              }).trim(),
+            },
+          ]
+        : []),
+      ...(count.first && rule.kind !== 'day' ? [{ label: say('dates.first-day'), text: fullDate(count.first) }] : []),
       from,
       { label: say('dates.how'), text: howWords(site, clock) },
       ...(through ? [{ label: say('dates.ended-by'), text: eventName(site, through) }] : []),
+      ...plannedRow(site, clock),
       { label: say('dates.know'), text: rule.note },
       { label: say('dates.rests-on'), text: say('dates.rests-on-text', { basis: rule.basis, source: rule.source, date: checked }) },
       ...(clock.sure
         ? []
         : [
             {
-              label: say('dates.unsure'),
+              label: say('dates.unsure', { checked: [rule.sure, rule.sure_count].some((s) => s === 'C' || s === '?') ? 'no' : 'yes' }),
               text: say('dates.unsure-text', {
                 number: say('campaigns.how-sure', { sure: rule.sure }),
                 counting: say('campaigns.how-sure', { sure: rule.sure_count }),
@@ -70,40 +90,74 @@ const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
   }
 }
 
+const looks: Readonly<Record<ClockState['is'], ClockWords['look']>> = {
+  late: 'late',
+  due: 'due',
+  open: 'due',
+  running: 'running',
+  coming: 'running',
+  if: 'ask',
+  unknown: 'ask',
+  'no-limit': 'ask',
+  passed: 'shut',
+  done: 'shut',
+}
+
 const stateWords = ({ say }: Site, state: ClockState): string => {
   switch (state.is) {
     case 'due':
-      return state.days === 0 ? say('dates.due-today') : say('dates.due', { days: state.days })
+    case 'open':
+      return state.days === 0 ? say(`dates.${state.is}-today`) : say(`dates.${state.is}`, { days: state.days })
     case 'late':
-      return say('dates.late', { days: state.days })
+    case 'passed':
+    case 'coming':
+      return say(`dates.${state.is}`, { days: state.days })
     case 'done':
       return say(state.daysLate ? 'dates.done-late' : 'dates.done', { date: longDate(state.on), days: state.daysLate })
     default:
-      return say(state.is === 'running' ? 'dates.running' : 'dates.unknown')
+      return say(`dates.${state.is}`)
   }
 }
 
-const lastWords = ({ say }: Site, { open, last }: Ruled): string | null =>
-  last && say(open ? 'dates.at-least-until' : 'dates.last-day', { date: fullDate(last) })
+/** How long, in a few words: the name of one of two rules. */
+const lengthWords = ({ say }: Site, { length, unit }: CountedRule): string =>
+  length === null ? say('dates.length-none') : say('dates.length', { unit, length })
+
+const lastWords = ({ say }: Site, { open, last, rule, state }: Ruled): string | null => {
+  if (!last) return null
+  const date = fullDate(last)
+  if (rule.kind === 'day') return say('dates.on-day', { date })
+  if (state.is === 'if') return say(open ? 'dates.if-at-least' : 'dates.if-last-day', { date })
+  return say(open ? 'dates.at-least-until' : 'dates.last-day', { date })
+}
+
+/** What would come of it if a decision that is planned for is made. */
+const plannedRow = (site: Site, { planned, rule }: Ruled): ClockWords['rows'] => {
+  if (!planned) return []
+  const { say } = site
+  const values = { event: eventName(site, planned.event), date: fullDate(planned.on) }
+  const text =
+    rule.kind === 'period' && planned.last
+      ? say('dates.planned-period', { ...values, last: fullDate(planned.last) })
+      : say('dates.planned-met', { ...values, days: planned.daysLate })
+  return [{ label: say('dates.planned'), text }]
+}
 
 /** How the last day was counted, so that a reader can count along with a calendar. */
-const howWords = (site: Site, { rule, count }: Ruled): string => {
+const howWords = (site: Site, { rule, count, from }: Ruled): string => {
   const { say } = site
   const { first, last, moved, shortMonth } = count
+  if (rule.length === null) return say('dates.no-limit-text')
   if (!first || !last) return say('dates.unknown-text')
-  const values = { length: rule.length, first: fullDate(first), last: fullDate(moved ?? last) }
-  const way: WordId =
-    rule.unit === 'working-days'
-      ? 'dates.count-working'
-      : rule.unit === 'month'
-        ? shortMonth
-          ? 'dates.count-month-short'
-          : 'dates.count-month'
-        : rule.day_one === 'same-day'
-          ? 'dates.count-days-same'
-          : 'dates.count-days-next'
+  const values = { length: rule.length, from: fullDate(from), first: fullDate(first), last: fullDate(moved ?? last) }
+  const ways: Readonly<Record<CountedRule['unit'], WordId>> = {
+    'working-days': 'dates.count-working',
+    months: shortMonth ? 'dates.count-months-short' : 'dates.count-months',
+    years: shortMonth ? 'dates.count-years-leap' : 'dates.count-years',
+    days: rule.day_one === 'same-day' ? 'dates.count-days-same' : 'dates.count-days-next',
+  }
   return [
-    say(way, values),
+    say(ways[rule.unit], values),
     ...(moved ? [say('dates.moved', { date: fullDate(moved), last: fullDate(last) })] : []),
     ...skippedWords(site, count),
   ].join(' ')

@@ -1,10 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { RunningClock } from '../../domain/clocks/clocks.ts'
 import type { DateFault, TypedDate } from '../../domain/clocks/happened.ts'
+import { eventGroups } from '../../domain/clocks/rule.ts'
 import { type ClockWords, clockWords, eventName } from '../clocks/clock-words.ts'
 import { Button } from '../govuk/button.tsx'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
+import { ErrorMessage } from '../govuk/error-message.tsx'
+import { Fieldset } from '../govuk/fieldset.tsx'
+import { Hint } from '../govuk/hint.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import type { PageParts } from '../layout/shell.tsx'
 import { Problems } from '../parts/problems.tsx'
@@ -57,17 +61,27 @@ export const datesStart = ({ site }: Moment, given: { entered?: Entered; sealed?
           fieldset={{ legend: { html: <h2>{say('dates.nation')}</h2> } }}
           hint={{ text: say('dates.nation-hint') }}
           {...message(missing?.nation, say('dates.nation-error'))}
-          value={entered?.nation ?? pack.partnership.region}
-          items={pack.regions.map(({ id, name }) => ({ value: id, text: name }))}
+          value={entered?.nation ?? pack.partnership.nation}
+          items={pack.clocks.nations.map(({ id, name }) => ({ value: id, text: name }))}
         />
-        <Checkboxes
-          name="event"
-          fieldset={{ legend: { html: <h2>{say('dates.happened')}</h2> } }}
-          hint={{ text: say('dates.happened-hint') }}
-          {...message(missing?.events, say('dates.happened-error'))}
-          values={entered?.events ?? []}
-          items={pack.clocks.events.map(({ id, name }) => ({ value: id, text: name }))}
-        />
+        <Fieldset
+          legend={{ html: <h2>{say('dates.happened')}</h2> }}
+          describedBy={missing?.events ? 'event-hint event-error' : 'event-hint'}
+        >
+          <Hint id="event-hint" text={say('dates.happened-hint')} />
+          {missing?.events ? (
+            <ErrorMessage id="event-error" text={say('dates.happened-error')} visuallyHiddenText={say('check.error-prefix')} />
+          ) : null}
+          {eventGroups.map((group, index) => (
+            <Checkboxes
+              name="event"
+              idPrefix={index === 0 ? 'event' : `event-${group}`}
+              fieldset={{ legend: { html: <h3>{say(`dates.group-${group}`)}</h3> } }}
+              values={entered?.events ?? []}
+              items={pack.clocks.events.filter((event) => event.group === group).map(({ id, name }) => ({ value: id, text: name }))}
+            />
+          ))}
+        </Fieldset>
         <Button text={say('check.next')} name="go" value="events" />
       </form>
     </div>,
@@ -141,6 +155,8 @@ const faultWords = (site: Site, id: string, fault: DateFault): string => {
       })
     case 'order':
       return say('date-fault.order', { event, other: eventName(site, fault.other) })
+    case 'too-early':
+      return say('date-fault.too-early', { event, year: String(fault.year) })
     default:
       return say(`date-fault.${fault.code}`, { event })
   }
@@ -173,7 +189,7 @@ export const datesResult = (
             {[...happened].map(([id, date]) => (
               <div>
                 <dt>{fullDate(date)}</dt>
-                <dd>{eventName(site, id)}</dd>
+                <dd>{enteredWords(site, id, date, local)}</dd>
               </div>
             ))}
           </dl>
@@ -200,8 +216,14 @@ export const datesResult = (
   )
 }
 
+/** What was entered; of a day that is still to come, that it is planned. */
+export const enteredWords = (site: Site, id: string, date: Temporal.PlainDate, local: Temporal.ZonedDateTime): string =>
+  Temporal.PlainDate.compare(date, local.toPlainDate()) > 0
+    ? site.say('dates.entered-planned', { event: eventName(site, id) })
+    : eventName(site, id)
+
 export const asOf = ({ say, pack }: Site, { nation }: Entered, local: Temporal.ZonedDateTime): string =>
-  say('dates.as-of', { date: longDate(local.toPlainDate()), nation: pack.regions.find(({ id }) => id === nation)?.name ?? nation })
+  say('dates.as-of', { date: longDate(local.toPlainDate()), nation: pack.clocks.nations.find(({ id }) => id === nation)?.name ?? nation })
 
 const placeOf = (index: number): string => `clock-${index + 1}`
 
@@ -220,11 +242,17 @@ const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
 
 const looks = { late: 'late', due: 'due', running: '', ask: 'ask time', shut: 'shut' }
 
-const Clock = ({ clock: { name, state, look, last, rows }, place }: { clock: ClockWords; place: string }) => (
+const Clock = ({ clock: { name, state, doubt, look, last, rows }, place }: { clock: ClockWords; place: string }) => (
   <section class="clock" aria-labelledby={place}>
     <h2 id={place}>{name}</h2>
     <p>
       <span class={`state ${looks[look]}`.trim()}>{state}</span>
+      {doubt ? (
+        <>
+          {' '}
+          <span class="state ask">{doubt}</span>
+        </>
+      ) : null}
     </p>
     {last ? (
       <p class="last">

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { clocksOf } from '../../domain/clocks/clocks.ts'
+import { clocksOf, type Place } from '../../domain/clocks/clocks.ts'
 import { readHappened, type TypedDate } from '../../domain/clocks/happened.ts'
 import { icalendar } from '../../domain/time/icalendar.ts'
-import { clockWords, eventName } from '../clocks/clock-words.ts'
+import { clockWords } from '../clocks/clock-words.ts'
 import type { Sealer } from '../form/seal.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
-import { asOf, datesResult, datesStart, datesWhen, type Entered } from '../pages/dates.tsx'
+import { asOf, datesResult, datesStart, datesWhen, type Entered, enteredWords } from '../pages/dates.tsx'
 import { refusedPage } from '../pages/errors.tsx'
 import { type Moment, momentOfMinute, type Site } from '../site.ts'
 import { fullDate } from '../words/when.ts'
 import type { FlowPage, Step } from './answers.ts'
 
-const purpose = 'pathway-dates 1'
+const purpose = 'pathway-dates 2'
 const part = z.string().max(20)
 const soFar = z.object({
   nation: z.string(),
@@ -30,6 +30,11 @@ const longest = 20
 export const datesStep = (site: Site, sealer: Sealer): Step => {
   const moment = momentOfMinute(site)
   const { pack } = site
+  /** Whose rules and whose bank holidays: null for a nation that is none. */
+  const placeOf = (nation: string): Place | null => {
+    const calendar = pack.calendars.get(pack.clocks.nations.find(({ id }) => id === nation)?.region ?? '')
+    return calendar ? { nation, calendar } : null
+  }
   const eventIds = pack.clocks.events.map(({ id }) => id)
   const sealed = ({ nation, events, typed }: Entered): string => sealer.seal({ nation, events, typed: [...typed] }, purpose)
   const opened = (field: string): Entered | null => {
@@ -42,7 +47,7 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
     const nation = form.get('nation') ?? ''
     const chosen = form.getAll('event')
     const entered: Entered = { nation, events: eventIds.filter((id) => chosen.includes(id)), typed: before?.typed ?? new Map() }
-    const missing = { nation: !pack.calendars.has(nation), events: entered.events.length === 0 }
+    const missing = { nation: placeOf(nation) === null, events: entered.events.length === 0 }
     const back = before ? { sealed: sealed(entered) } : {}
     return missing.nation || missing.events
       ? show((m) => datesStart(m, { entered, missing, ...back }), 400)
@@ -63,15 +68,16 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
 
   const take = (entered: Entered, as: string | null): FlowPage => {
     const now = moment()
-    const calendar = pack.calendars.get(entered.nation)
-    if (!calendar) return { status: 400, page: refusedPage(site, 'check.lost') }
+    const place = placeOf(entered.nation)
+    if (!place) return { status: 400, page: refusedPage(site, 'check.lost') }
     const today = now.local.toPlainDate()
     const events = pack.clocks.events.filter(({ id }) => entered.events.includes(id))
     const { happened, faults } = readHappened(events, entered.typed, today)
     if (faults.size) return show((m) => datesWhen(m, entered, sealed(entered), faults), 400)
-    const clocks = clocksOf(pack.clocks, happened, calendar, today)
+    const clocks = clocksOf(pack.clocks, happened, place, today)
     if (as === 'calendar') return calendarOf(site, clockWords(site, clocks), today)
-    if (as === 'words') return wordsOf(site, [asOf(site, entered, now.local), ...factsOf(site, happened)], clockWords(site, clocks))
+    if (as === 'words')
+      return wordsOf(site, [asOf(site, entered, now.local), ...factsOf(site, happened, now.local)], clockWords(site, clocks))
     return show((m) => datesResult(m, entered, happened, clocks, sealed(entered)))
   }
 
@@ -93,14 +99,14 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
 
 type Words = ReturnType<typeof clockWords>
 
-const factsOf = (site: Site, happened: ReadonlyMap<string, Temporal.PlainDate>): string[] =>
-  [...happened].map(([id, date]) => `${fullDate(date)}: ${eventName(site, id)}`)
+const factsOf = (site: Site, happened: ReadonlyMap<string, Temporal.PlainDate>, local: Temporal.ZonedDateTime): string[] =>
+  [...happened].map(([id, date]) => `${fullDate(date)}: ${enteredWords(site, id, date, local)}`)
 
 /** The same words as on the page, as plain text for a case file. */
 const wordsOf = (site: Site, head: readonly string[], clocks: Words): FlowPage => {
   const { say } = site
-  const blocks = clocks.map(({ name, state, last, rows }) =>
-    [name, state, ...(last ? [last] : []), ...rows.map(({ label, text }) => `${label}: ${text}`)].join('\n'),
+  const blocks = clocks.map(({ name, state, doubt, last, rows }) =>
+    [name, state, ...(doubt ? [doubt] : []), ...(last ? [last] : []), ...rows.map(({ label, text }) => `${label}: ${text}`)].join('\n'),
   )
   const page = [say('dates.result'), head.join('\n'), ...(blocks.length ? blocks : [say('dates.none')]), say('dates.no-advice'), ''].join(
     '\n\n',
@@ -114,7 +120,7 @@ const wordsOf = (site: Site, head: readonly string[], clocks: Words): FlowPage =
  */
 const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowPage => {
   const { say } = site
-  const events = clocks.flatMap(({ name, day, last, rows }) =>
+  const events = clocks.flatMap(({ name, day, last, planned, rows }) =>
     day && last
       ? [
           {
@@ -122,7 +128,7 @@ const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowP
             stamp: today,
             first: day,
             last: day,
-            summary: say('dates.calendar-entry', { clock: name, last }),
+            summary: say(planned ? 'dates.calendar-if' : 'dates.calendar-entry', { clock: name, last }),
             description: rows.map(({ label, text }) => `${label}: ${text}`).join('\n'),
           },
         ]
