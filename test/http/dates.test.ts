@@ -73,8 +73,13 @@ test('of the weeks in which nobody knows which rule held both answers are shown'
   ]) {
     expect(main).toContain(`Recovery period: ${rule}, not certain`)
     expect(main).toContain(`Until at least ${last}.`)
-    expect(main).toContain(`We do not know which rule applied on that date. The other rule: ${other}.`)
+    expect(main).toContain(`We do not know which rule applied on that date. The other rule: ${other}. Until at least`)
   }
+  const ended = mainText(
+    await result('wales', { 'positive-first-decision': ['20', '12', '2022'], 'negative-second-decision': ['10', '5', '2023'] }),
+  )
+  expect(ended).toContain('The other rule: 30 days. Here it gives the same last day.')
+  expect(ended).toContain('Ended: 10 May 2023')
 })
 
 test('a decision that is planned is shown with "if", on the page and in the calendar', async () => {

@@ -59,7 +59,7 @@ describe('a page to keep fits on one sheet of A4', () => {
     expect(await sheets()).toBe(1)
     const text = await printed()
     for (const words of ['1 day late', 'Last day: ', 'How it was worked out', 'Where this comes from']) expect(text).toContain(words)
-    for (const gone of ['Take it away', 'Change the dates']) expect(text).not.toContain(gone)
+    for (const gone of ['Save these dates', 'Change the dates']) expect(text).not.toContain(gone)
   })
   // The longest list of each kind, with the card of another nation.
   test.for([

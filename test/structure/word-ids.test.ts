@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordIds } from '../../src/content/word-ids.ts'
+import { eventGroups } from '../../src/domain/clocks/rule.ts'
 import { groupIds } from '../../src/web/resources/groups.ts'
 import { mediaTypes } from '../../src/web/resources/resources.ts'
 import { children, filesUnder, isForTests, literal, parse, quasis, read } from './source.ts'
@@ -25,7 +26,12 @@ const byValue: Record<string, readonly string[]> = {
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
-  'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-early', 'order'],
+  'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],
+  // Groups of events, and where a clock stands (web/clocks/clock-words.ts).
+  'dates.': [
+    ...eventGroups.map((group) => `group-${group}`),
+    ...['due', 'due-today', 'open', 'open-today', 'late', 'passed', 'coming', 'running', 'if', 'no-limit', 'unknown', 'ended', 'since'],
+  ],
   // Each of them is said by name in domain/services, where the compiler knows them.
   'hsds.': wordIds.flatMap((id) => (id.startsWith('hsds.') ? [id.slice(5)] : [])),
   'own-fault.': wordIds.flatMap((id) => (id.startsWith('own-fault.') ? [id.slice(10)] : [])),

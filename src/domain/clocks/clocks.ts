@@ -35,8 +35,8 @@ export type RunningClock =
       state: ClockState
       /** What would come of it if what is planned happens; null where that changes nothing, or where all is planned. */
       planned: { event: string; on: Day; last: Day | null; daysLate: number } | null
-      /** The other rule that may have held on that day, and its last day. */
-      rival: { rule: CountedRule; last: Day | null } | null
+      /** The other rule that may have held on that day, and what it would make of the case. */
+      rival: ({ rule: CountedRule } & Pick<Outcome, 'last' | 'open'>) | null
       /** The number, the way of counting and the day of review are all well, and no other rule may have held. */
       sure: boolean
     } & Pick<Outcome, 'last' | 'open' | 'through'>)
@@ -79,7 +79,8 @@ const run = (rule: CountedRule, other: CountedRule | null, from: Day, happened: 
   const counted = count(rule, from, calendar)
   const past = new Map([...happened].filter(([, on]) => !before(today, on)))
   const isPlanned = before(today, from)
-  const outcome = outcomeOf(rule, counted.last, from, isPlanned ? happened : past)
+  const facts = isPlanned ? happened : past
+  const outcome = outcomeOf(rule, counted.last, from, facts)
   const { last, open, through } = outcome
   return {
     clock: rule.clock,
@@ -92,7 +93,7 @@ const run = (rule: CountedRule, other: CountedRule | null, from: Day, happened: 
     through,
     state: isPlanned ? { is: 'if' } : stateOf(rule, outcome, today),
     planned: isPlanned ? null : plannedOf(outcome, outcomeOf(rule, counted.last, from, happened)),
-    rival: other && { rule: other, last: count(other, from, calendar).last },
+    rival: other && { rule: other, ...outcomeOf(other, count(other, from, calendar).last, from, facts) },
     sure:
       !other &&
       !(rule.unit === 'years' && counted.shortMonth) &&

@@ -50,7 +50,7 @@ const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
   return {
     id: clock.clock,
     name: rival ? say('dates.one-of-two', { clock: name, rule: lengthWords(site, rule) }) : name,
-    state: stateWords(site, state),
+    state: stateWords(site, state, rule.kind),
     look: looks[state.is],
     doubt: rule.sure === 'A' || rule.sure === 'B' ? null : say('dates.unsure', { checked: 'no' }),
     planned: isPlanned,
@@ -61,10 +61,7 @@ const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
         ? [
             {
               label: say('dates.two-rules'),
-              text: say('dates.two-rules-text', {
-                other: lengthWords(site, rival.rule),
-                last: rival.last ? say('dates.last-day', { date: fullDate(rival.last) }) : '',
-              }).trim(),
+              text: rivalWords(site, clock, rival),
             },
           ]
         : []),
@@ -75,7 +72,7 @@ const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
       ...plannedRow(site, clock),
       { label: say('dates.know'), text: rule.note },
       { label: say('dates.rests-on'), text: say('dates.rests-on-text', { basis: rule.basis, source: rule.source, date: checked }) },
-      ...(clock.sure
+      ...(clock.sure || (isLeapDay(clock) && rule.sure === 'A' && rule.sure_count === 'A')
         ? []
         : [
             {
@@ -103,7 +100,7 @@ const looks: Readonly<Record<ClockState['is'], ClockWords['look']>> = {
   done: 'shut',
 }
 
-const stateWords = ({ say }: Site, state: ClockState): string => {
+const stateWords = ({ say }: Site, state: ClockState, kind: CountedRule['kind']): string => {
   switch (state.is) {
     case 'due':
     case 'open':
@@ -113,11 +110,15 @@ const stateWords = ({ say }: Site, state: ClockState): string => {
     case 'coming':
       return say(`dates.${state.is}`, { days: state.days })
     case 'done':
+      if (kind === 'period' || kind === 'day') return say(`dates.${kind === 'day' ? 'since' : 'ended'}`, { date: longDate(state.on) })
       return say(state.daysLate ? 'dates.done-late' : 'dates.done', { date: longDate(state.on), days: state.daysLate })
     default:
       return say(`dates.${state.is}`)
   }
 }
+
+/** That is said where it is told how the years were counted. */
+const isLeapDay = ({ rule, count }: Ruled): boolean => rule.unit === 'years' && count.shortMonth
 
 /** How long, in a few words: the name of one of two rules. */
 const lengthWords = ({ say }: Site, { length, unit }: CountedRule): string =>
@@ -129,6 +130,15 @@ const lastWords = ({ say }: Site, { open, last, rule, state }: Ruled): string | 
   if (rule.kind === 'day') return say('dates.on-day', { date })
   if (state.is === 'if') return say(open ? 'dates.if-at-least' : 'dates.if-last-day', { date })
   return say(open ? 'dates.at-least-until' : 'dates.last-day', { date })
+}
+
+/** What the other rule would give. */
+const rivalWords = (site: Site, clock: Ruled, { rule, last, open }: NonNullable<Ruled['rival']>): string => {
+  const { say } = site
+  const other = say('dates.two-rules-text', { other: lengthWords(site, rule) })
+  if (!last) return other
+  if (clock.last?.equals(last) && clock.open === open) return `${other} ${say('dates.two-rules-same')}`
+  return `${other} ${lastWords(site, { ...clock, rule, last, open })}`
 }
 
 /** What would come of it if a decision that is planned for is made. */
