@@ -111,4 +111,4 @@ test('whatever its clock does, what the site says is what one says that begins a
     }),
     { numRuns: process.env.WAYMARK_ALL ? 300 : 40 },
   )
-}, 120_000)
+}, 240_000)
