@@ -43,7 +43,7 @@ it.each([
     'a line of a page',
     'You can have a break, or end it, at any time. Stop after each part.',
     'national/pages/nrm-explained.md',
-    /^To read together/,
+    /^Read this together/,
   ],
 ])('finds %s', (_, printed, file, line) => {
   const found = place(printed)

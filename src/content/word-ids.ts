@@ -24,6 +24,8 @@ const groups = {
     'back',
     'checked',
     'unsure',
+    'from',
+    'marked',
     'on-this-page',
     'english',
     'terms',

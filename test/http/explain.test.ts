@@ -31,8 +31,13 @@ test('what must be said before a person chooses is said', async () => {
     'You can say no.',
     'you can stop at any time',
     'You do not have to talk to them',
-    'Nobody can promise it',
-    'There are two answers',
+    'no one can promise it',
+    'There are two decisions',
+    'The report leaves your name out',
+    'might still be told who you are',
+    'independent immigration advice before you decide',
+    'a threat to public order',
+    'Get a solicitor',
     'No lawyer has read this page yet',
   ])
     expect(text).toContain(said)

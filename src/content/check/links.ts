@@ -1,3 +1,4 @@
+import type { Source } from '../../domain/signs/signs.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
 import { didYouMean, nearest } from '../nearest.ts'
@@ -11,14 +12,15 @@ type Said = { found: string; instead: string }
  */
 export const linkFindings = (loaded: Whole, addresses: ReadonlySet<string>): Finding[] => {
   const terms = new Set(loaded.pack.glossary.map((t) => t.id))
+  const sources = new Map(loaded.pack.sources.map((s) => [s.id, s.sure]))
   const judge = (file: string, text: string, first: number, page: string | null): Finding[] => {
     if (!/\]|<[a-z]+:/i.test(text)) return []
     const news = file.includes('/news/')
     return readBlocks(text).links.flatMap((link): Finding[] => {
-      const said = faultOf(link, page, addresses, terms)
+      const said = faultOf(link, page, addresses, terms, sources)
       if (!said) return []
       const line = first + link.line
-      const rule = link.href.startsWith('term:') ? 'term' : 'link'
+      const rule = link.href.startsWith('term:') ? 'term' : link.href.startsWith('source:') ? 'reference' : 'link'
       if (!news) return [{ severity: 'error', rule, file, line, ...said }]
       return [
         {
@@ -55,7 +57,13 @@ const addressFields = new Set(['url', 'website', 'through'])
 const pageOf = (file: string): string | null =>
   file.endsWith('/report.yaml') ? '/report' : file.endsWith('/support.yaml') ? '/support' : null
 
-const faultOf = ({ kind, href }: Link, page: string | null, addresses: ReadonlySet<string>, terms: ReadonlySet<string>): Said | null => {
+const faultOf = (
+  { kind, href }: Link,
+  page: string | null,
+  addresses: ReadonlySet<string>,
+  terms: ReadonlySet<string>,
+  sources: ReadonlyMap<string, Source['sure']>,
+): Said | null => {
   if (kind === 'picture')
     return {
       found: `a picture "${href}" stands in a text`,
@@ -69,6 +77,20 @@ const faultOf = ({ kind, href }: Link, page: string | null, addresses: ReadonlyS
           found: `"${id}" is no term of the glossary`,
           instead: `Use an id of glossary.yaml, or add the term there${didYouMean(id, terms)}.`,
         }
+  }
+  if (href.startsWith('source:')) {
+    const id = href.slice(7)
+    if (!sources.has(id))
+      return {
+        found: `"${id}" is no source`,
+        instead: `Use an id of sources.yaml, or add the source there${didYouMean(id, [...sources.keys()])}.`,
+      }
+    const sure = sources.get(id)
+    if (sure && sure !== 'A') return null
+    return {
+      found: `a text marks what comes from "${id}" as not checked, and sources.yaml ${sure ? 'is sure of it' : 'does not say how sure it is'}`,
+      instead: sure ? 'Take the mark out, and name the source in the head of the page.' : 'Add `sure: B` (or C) to the source.',
+    }
   }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return outer(href)
   return inner(href, page, addresses)

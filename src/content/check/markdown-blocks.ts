@@ -21,9 +21,14 @@ export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => 
     const first = token.map?.[0] ?? 0
     const letters: string[] = []
     let line = first
+    let mark = false
     for (const child of token.children ?? []) {
       if (child.type === 'link_open') links.push({ kind: 'link', href: String(child.attrGet('href') ?? ''), line })
       if (child.type === 'image') links.push({ kind: 'picture', href: String(child.attrGet('src') ?? ''), line })
+      // "Not checked yet" is a mark beside a sentence and no part of it.
+      if (child.type === 'link_open') mark = String(child.attrGet('href')).startsWith('source:')
+      else if (child.type === 'link_close') mark = false
+      else if (mark) continue
       if (child.type === 'softbreak' || child.type === 'hardbreak') {
         letters.push('\n')
         line += 1

@@ -7,7 +7,7 @@ const digitAfter = /^[\s()/+–-]*\d/
 
 /**
  * Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list
- * below; a heading that ends in `{#id}` has that id. In `unlinked`, what somebody says of themselves, nothing becomes a link.
+ * below; `[Not checked yet](source:ID)` is a mark and no link; a heading that ends in `{#id}` has that id. In `unlinked`, what somebody says of themselves, nothing becomes a link.
  */
 export const makeMarkdown = (
   pack: Pack,
@@ -31,7 +31,7 @@ export const makeMarkdown = (
         : `<bdi><a href="tel:${byDisplay.get(shown)}">${shown}</a></bdi>`
     })
 
-  page.validateLink = (url) => /^(https:\/\/|\/|#|term:|mailto:)/.test(url)
+  page.validateLink = (url) => /^(https:\/\/|\/|#|term:|source:|mailto:)/.test(url)
   const { escapeHtml } = page.utils
   page.renderer.rules.text = (tokens, index) => {
     const text = escapeHtml(tokens[index]?.content ?? '')
@@ -56,16 +56,24 @@ export const makeMarkdown = (
   return {
     page: (text) => {
       const terms: string[] = []
-      const html = page.render(text).replace(/href="term:([a-z0-9-]+)"/g, (_all, id: string) => {
+      const html = marked(page.render(text)).replace(/href="term:([a-z0-9-]+)"/g, (_all, id: string) => {
         if (!terms.includes(id)) terms.push(id)
         return `href="#term-${id}"`
       })
       return { html, terms }
     },
-    inline: (text) => page.renderInline(text),
+    inline: (text) => marked(page.renderInline(text)),
     article: (text) => relevel(article, text),
   }
 }
+
+/** What a text rests on beside the source of its page: the ids of sources.yaml that it marks, in their order. */
+export const sourcesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\]\(source:([A-Za-z0-9-]+)\)/g)].map(([, id = '']) => id)),
+]
+
+/** The mark of what is not checked leads nowhere: its source stands at the end of the text with the others. */
+const marked = (html: string): string => html.replace(/<a href="source:[A-Za-z0-9-]+">(.*?)<\/a>/g, '<span class="sure dashed">$1</span>')
 
 const wordsOf = (tokens: readonly { type: string; content: string }[]): string =>
   tokens.map(({ type, content }) => (/break$/.test(type) ? ' ' : content)).join('')

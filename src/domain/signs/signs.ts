@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fact, id } from '../fact.ts'
+import { fact, id, sure } from '../fact.ts'
 
 /** A tag of `sources.yaml`. */
 const sourceTag = z.string().regex(/^[A-Za-z0-9-]+$/)
@@ -75,6 +75,8 @@ export const sourceSchema = z.strictObject({
   id: sourceTag,
   title: z.string().min(1),
   date: z.string(),
+  /** How sure what rests on it is. A text marks what rests on one that is not A as not checked. */
+  sure: sure.optional(),
   licence: z.string().optional(),
   url: z.url().optional(),
   note: z.string().optional(),

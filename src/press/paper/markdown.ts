@@ -57,11 +57,17 @@ const inline = (tokens: readonly Token[], origin: string): Run[] => {
   const runs: Run[] = []
   let strong = 0
   let link: string | null = null
+  let mark = false
   for (const token of tokens) {
     if (token.type === 'strong_open') strong += 1
     else if (token.type === 'strong_close') strong -= 1
-    else if (token.type === 'link_open') link = targetOf(String(token.attrGet('href')), origin)
-    else if (token.type === 'link_close') link = null
+    else if (token.type === 'link_open') {
+      link = targetOf(String(token.attrGet('href')), origin)
+      mark = String(token.attrGet('href')).startsWith('source:')
+    } else if (token.type === 'link_close') {
+      link = null
+      mark = false
+    } else if (mark) runs.push(`(${token.content})`)
     else if (token.type === 'softbreak' || token.type === 'hardbreak') runs.push(' ')
     else if (token.content) runs.push(link ? { a: link, t: token.content } : strong > 0 ? { b: token.content } : token.content)
   }

@@ -53,7 +53,7 @@ export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
             ))}
           </dl>
         </section>
-        <Checked site={site} of={page} />
+        <Checked site={site} of={page} text={page.parts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')} />
       </div>
     ),
   }

@@ -46,7 +46,7 @@ export const interpreterPage = (moment: Moment): PageParts => {
           {raw(markdown.page(phrases).html)}
           <p>{say.rich('interpreter.page', { a: (inner) => <a href={address}>{inner}</a> })}</p>
         </section>
-        {page ? <Checked site={moment.site} of={page} /> : null}
+        {page ? <Checked site={moment.site} of={page} text={`${page.body}${phrases}`} /> : null}
       </>
     ),
   })

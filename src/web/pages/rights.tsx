@@ -8,7 +8,7 @@ import { textPage } from './text.tsx'
 export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next' | 'nrm-explained', more: Child = null): PageParts => {
   const { english, language } = moment.site
   const page = english.pack.pages.get(id)
-  const checked = page ? <Checked site={english} of={page} /> : null
+  const checked = page ? <Checked site={english} of={page} text={page.body} /> : null
   const below = language ? (
     <div lang="en" dir="ltr">
       {checked}

@@ -73,7 +73,7 @@ const WayEntry = ({ moment, way }: { moment: Moment; way: Way }) => {
       <div class="flow">
         <h3 id={way.id}>{way.title}</h3>
         <div class="prose">{raw(site.markdown.page(way.text).html)}</div>
-        <Checked site={site} of={way} />
+        <Checked site={site} of={way} text={way.text} />
       </div>
       {way.services.length ? <Lines moment={moment} ids={way.services} classes="lines" level={4} /> : null}
     </section>

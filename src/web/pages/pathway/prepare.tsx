@@ -7,6 +7,7 @@ import type { Entry, Flow, Question } from '../../../domain/flow/flow.ts'
 import { allRoutes, type Route } from '../../../domain/flow/routes.ts'
 import { rules } from '../../../domain/flow/rules.ts'
 import type { PageParts } from '../../layout/shell.tsx'
+import { Checked } from '../../parts/checked.tsx'
 import { Terms } from '../../parts/terms.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { Masthead } from '../intro.tsx'
@@ -57,6 +58,7 @@ export const preparePage = ({ site }: Moment): PageParts => {
             </ul>
           </section>
           <div class="prose">{raw(html)}</div>
+          {page ? <Checked site={site} of={page} text={page.body} /> : null}
           <Terms site={site} ids={terms} />
         </div>
       </>

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { FirstResponder, Partner } from '../../../domain/people/partnership.ts'
 import type { PageParts } from '../../layout/shell.tsx'
+import { Checked } from '../../parts/checked.tsx'
 import { Terms } from '../../parts/terms.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { partialDate } from '../../words/when.ts'
@@ -35,6 +36,7 @@ export const whoMayRefer = ({ site }: Moment): PageParts => {
             <Table site={site} rows={pack.firstResponders.map((row) => ({ ...row, fro: true }))} />
           </section>
           <div class="prose">{raw(html)}</div>
+          {page ? <Checked site={site} of={page} text={page.body} /> : null}
           <Terms site={site} ids={terms} />
         </div>
       </>
