@@ -65,7 +65,9 @@ describe('waymark check', () => {
         }),
       )
     const { code, out } = await run({ pack: 'kent' }, kent)
-    expect(out).toMatch(/kent\/services\.yaml:\d+ {2}error \(copied\) {2}the number "0300 123 4043" of kent is also that of hertfordshire \(/)
+    expect(out).toMatch(
+      /kent\/services\.yaml:\d+ {2}error \(copied\) {2}the number "0300 123 4043" of kent is also that of hertfordshire \(/,
+    )
     expect(code).toBe(1)
   })
 

@@ -57,6 +57,15 @@ export const main = async (args: readonly string[]): Promise<number> => {
       code = route(flow, options, process.env)
     })
   program
+    .command('rights')
+    .description('list every sentence about names, immigration, consent, capacity or custody, for a lawyer and a practitioner to sign')
+    .option('--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire')
+    .option('--out <file>', 'where to write it; else it is printed')
+    .action(async (options: { pack: string; out?: string }) => {
+      const { rights } = await import('./rights.ts')
+      code = rights(options)
+    })
+  program
     .command('import')
     .description('take a file into a pack')
     .argument('<kind>', 'what it is: news')

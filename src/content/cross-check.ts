@@ -7,6 +7,7 @@ import type { Language } from '../domain/languages/language.ts'
 import type { Page, Term, Way } from '../domain/page.ts'
 import type { SharingReason } from '../domain/pathway/sharing-reason.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
+import type { Around, RightsTopic, Unread } from '../domain/rights/topic.ts'
 import { type SearchKind, type SearchLists, type SearchWords, searchKinds } from '../domain/search/words.ts'
 import { groupsOf } from '../domain/services/serves.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
@@ -64,6 +65,9 @@ export type Collections = {
   outcomeSources: Collection<OutcomeSource>
   evidence: Collection<{ id: string }>
   designRules: Collection<{ id: string; because: string[] }>
+  rightsTopics: Collection<RightsTopic>
+  rightsAround: Collection<Around>
+  rightsUnread: Collection<Unread>
   flows: readonly FlowLists[]
   search: { [kind in keyof SearchLists]: Collection<SearchWords> }
 }

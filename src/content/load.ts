@@ -11,6 +11,7 @@ import { type Language, languageSchema, offeredLanguages, textSets } from '../do
 import { type Page, pageHead, termSchema, waySchema } from '../domain/page.ts'
 import { sharingReasonSchema } from '../domain/pathway/sharing-reason.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
+import { aroundSchema, rightsTopicSchema, unreadSchema } from '../domain/rights/topic.ts'
 import { type SearchKind, searchKinds, searchWordsSchema } from '../domain/search/words.ts'
 import { serviceSchema, wrongNumberSchema } from '../domain/services/service.ts'
 import {
@@ -49,7 +50,7 @@ import { pageIds } from './page-ids.ts'
 import { postFindings } from './posts.ts'
 import { expand, expandSource, type Refs } from './references.ts'
 import { schemaFindings } from './schema-findings.ts'
-import { phoneRefs, readPlaces, servedBodies, servedWords, servePack } from './serving.ts'
+import { readPlaces, refsOf, servedBodies, servedWords, servePack } from './serving.ts'
 import { servingFindings } from './serving-findings.ts'
 import { courseFile, courseId, isPartFile, type ReadCourse, readCourse, versionOf } from './training.ts'
 import { englishTexts, isBegun, readTranslations, type Translations } from './translations.ts'
@@ -85,6 +86,7 @@ const contents = {
   'lists.yaml': ['get_help', 'tell_somebody', 'tell_about_child'],
   'words/en/services.yaml': ['services'],
   'languages.yaml': ['languages'],
+  'rights.yaml': ['topics', 'around', 'unread'],
   'search.yaml': [...searchKinds, 'first', 'urgent', 'ignore'],
   'training/outcomes.yaml': ['outcomes', 'sources', 'tiers', 'equivalents', 'topics', 'evidence', 'design_rules'],
 } as const
@@ -122,10 +124,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const figures = plain('figures.yaml', 'figures', figureSchema)
   const parts = readPlaces(layers('partnership.yaml'))
   const places = parts ?? []
-  const figure: Refs['figure'] = new Map(
-    figures.rows.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]])),
-  )
-  const refsIn = (locale: string): Refs => ({ phone: phoneRefs(services.rows, places, locale), figure })
+  const refsIn = (locale: string): Refs => refsOf(services.rows, figures.rows, places, locale)
   const refs = refsIn('en-GB')
   const made = new Map<string, Layers>()
   const expanded = (file: string): Layers => {
@@ -182,6 +181,9 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     outcomeSources: plain('training/outcomes.yaml', 'sources', outcomeSourceSchema),
     evidence: plain('training/outcomes.yaml', 'evidence', evidenceSchema),
     designRules: plain('training/outcomes.yaml', 'design_rules', designRuleSchema),
+    rightsTopics: plain('rights.yaml', 'topics', rightsTopicSchema),
+    rightsAround: plain('rights.yaml', 'around', aroundSchema),
+    rightsUnread: plain('rights.yaml', 'unread', unreadSchema),
     flows: readFlows(files, expanded, findings),
     search: {
       pages: searched('pages'),

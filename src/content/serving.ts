@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Figure } from '../domain/figures.ts'
 import { answering, type Groups, groupsOf, type Place, placeSchema, placesOf } from '../domain/services/serves.ts'
 import type { Service } from '../domain/services/service.ts'
 import type { Layers } from './collection.ts'
@@ -14,8 +15,14 @@ export const readPlaces = (partnership: Layers): readonly Place[] | null => {
   return read && (read.places ?? [])
 }
 
+/** What `{phone:ID}` and `{figure:ID}` stand for in a pack. */
+export const refsOf = (services: readonly Service[], figures: readonly Figure[], places: readonly Place[], locale: string): Refs => ({
+  phone: phoneRefs(services, places, locale),
+  figure: new Map(figures.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]]))),
+})
+
 /** Numbers for `{phone:ID}`, those of an id that several rows answer among them. */
-export const phoneRefs = (services: readonly Service[], places: readonly Place[], locale: string): Refs['phone'] =>
+const phoneRefs = (services: readonly Service[], places: readonly Place[], locale: string): Refs['phone'] =>
   new Map([
     ...services.flatMap((s): [string, string][] => (s.phone && s.phone !== 'unknown' ? [[s.id, s.phone.display]] : [])),
     ...[...groupsOf(services)].flatMap(([group, rows]): [string, string][] => {

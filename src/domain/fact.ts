@@ -18,6 +18,7 @@ export const unknown = z.literal('unknown')
  * C general knowledge, `?` not found.
  */
 export const sure = z.enum(['A', 'B', 'C', '?'])
+export type Sure = z.infer<typeof sure>
 
 /** What every fact that can go stale carries. `owner` is a role, never a person's name. */
 export const fact = {

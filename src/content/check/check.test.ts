@@ -224,7 +224,7 @@ append(
 append(
   'a mark on what does not say how sure it is',
   page,
-  'They may be told. [Not checked yet](source:ILO-11)',
+  'They may be told. [Not checked yet](source:ho-2025-annex)',
   'reference',
   /does not say how sure it is/,
 )

@@ -1,7 +1,13 @@
 import MarkdownIt from 'markdown-it'
 
 /** A paragraph, list item or heading: its words, and the line of each letter, counted from the first line of the text (0). */
-export type Block = { kind: 'prose' | 'heading'; text: string; lineAt: (index: number) => number }
+export type Block = {
+  kind: 'prose' | 'heading'
+  text: string
+  lineAt: (index: number) => number
+  /** Sources that the text marks as not checked, each with the place in `text` behind which its mark stands. */
+  marks: readonly { source: string; at: number }[]
+}
 
 /** A link or picture, where it leads and on which line it stands (0-based). */
 export type Link = { kind: 'link' | 'picture'; href: string; line: number }
@@ -21,13 +27,17 @@ export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => 
     const first = token.map?.[0] ?? 0
     const letters: string[] = []
     let line = first
+    const marks: { source: string; at: number }[] = []
     let mark = false
     for (const child of token.children ?? []) {
       if (child.type === 'link_open') links.push({ kind: 'link', href: String(child.attrGet('href') ?? ''), line })
       if (child.type === 'image') links.push({ kind: 'picture', href: String(child.attrGet('src') ?? ''), line })
       // "Not checked yet" is a mark beside a sentence and no part of it.
-      if (child.type === 'link_open') mark = String(child.attrGet('href')).startsWith('source:')
-      else if (child.type === 'link_close') mark = false
+      if (child.type === 'link_open') {
+        const href = String(child.attrGet('href'))
+        mark = href.startsWith('source:')
+        if (mark) marks.push({ source: href.slice(7), at: letters.join('').trimEnd().length })
+      } else if (child.type === 'link_close') mark = false
       else if (mark) continue
       if (child.type === 'softbreak' || child.type === 'hardbreak') {
         letters.push('\n')
@@ -36,7 +46,7 @@ export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => 
     }
     const words = letters.join('')
     const kind = tokens[index - 1]?.type === 'heading_open' ? 'heading' : 'prose'
-    blocks.push({ kind, text: words, lineAt: (at) => first + words.slice(0, at).split('\n').length - 1 })
+    blocks.push({ kind, text: words, lineAt: (at) => first + words.slice(0, at).split('\n').length - 1, marks })
   })
   return { blocks, links }
 }
