@@ -108,6 +108,7 @@ const pagesOf: Readonly<Record<string, (ids: readonly string[]) => string>> = {
   'clocks.yaml': () => '/pathway/dates',
   'services.yaml': () => '/get-help',
   'words/en/services.yaml': () => '/get-help',
+  'sharing-reasons.yaml': () => '/pathway',
   'words/en/flows/pathway.yaml': () => '/pathway',
   'words/en/flows/nrm-form.yaml': () => '/pathway/prepare',
 }

@@ -196,8 +196,6 @@ const groups = {
     'now',
     'today',
     'leaving',
-    'unchecked',
-    'from',
     'source-date',
     'sure-official',
     'sure-secondary',

@@ -18,13 +18,13 @@ export const Checked = ({
 }) => {
   const marked = sourcesIn(text).flatMap((id) => pack.sources.filter((source) => source.id === id))
   return (
-    <div class="from">
+    <div class="rests">
       {of.sure && of.sure !== 'A' ? (
         <p>
           <span class="sure dashed">{say('site.unsure')}</span>
         </p>
       ) : null}
-      <details>
+      <details class="from">
         <summary>{say('site.from')}</summary>
         <p class="small">{say('site.checked', { date: longDate(Temporal.PlainDate.from(of.checked)), source: of.source })}</p>
         {marked.length ? (

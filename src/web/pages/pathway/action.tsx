@@ -39,7 +39,7 @@ export const ActionEntry = ({
       </h3>
       {action.sure === 'C' || action.sure === '?' ? (
         <p>
-          <span class="sure dashed">{say('pathway.unchecked')}</span>
+          <span class="sure dashed">{say('site.unsure')}</span>
         </p>
       ) : null}
       <dl class="terms">
@@ -100,7 +100,7 @@ type Fact = Pick<Leaving, 'source' | 'source_date' | 'sure'> & { text?: string }
 /** Sources and doubts, closed until somebody wants them. */
 const WhereFrom = ({ site, of, name }: { site: Site; of: readonly Fact[]; name?: string }) => (
   <details class="from">
-    <summary>{name ?? site.say('pathway.from')}</summary>
+    <summary>{name ?? site.say('site.from')}</summary>
     {of.map(({ source, source_date, sure, text }) => (
       <p>
         {text ? `${text} ` : ''}
