@@ -79,8 +79,8 @@ const refused: Case[] = [
   swap(
     'a step that another way of the pathway has',
     `${folder}/pathway.yaml`,
-    /guardian, tell-child/,
-    'guardian, tell-agrees',
+    /police-child, nrm-child-through/,
+    'police-child, tell-agrees',
     /"child: tell-agrees"/,
   ),
   swap('a misspelt part', head, /settings, talking,/, 'settings, tallking,', /there is no part "tallking"[\s\S]*Write `talking`/),
