@@ -113,7 +113,7 @@ it('the shipped course takes 30 minutes for everybody and 90 for people who meet
 it('teaches the pathway in the words of its flow: other words there are another version of what is taught', () => {
   const file = 'national/words/en/flows/pathway.yaml'
   const { pack: changed } = pack.load([
-    { file, text: pack.read(file).replace('title: "Ask for a child guardian"', 'title: "Ask for somebody else"') },
+    { file, text: pack.read(file).replace('title: "Ask who will make the NRM referral"', 'title: "Ask who will send it"') },
   ])
   expect(changed?.course.taught).toMatch(/^[0-9a-f]{12}$/)
   expect(changed?.course.taught).not.toBe(course.taught)

@@ -28,9 +28,10 @@ export const layout = `
 // An action: for whom, what, who does it and by when, whom to call.
 #let step(entry) = block(width: 100%, breakable: false, above: 0pt, below: 0.6em, {
   set par(leading: 0.4em, spacing: 0.42em)
-  if entry.lanes != none { where-told(entry.lanes); [ ] }
   // Two frames need room below.
-  if entry.tag != none { if entry.tag.shape == "double" { block(above: 0pt, below: 0.62em, tag(entry.tag)) } else { tag(entry.tag); [ ] } }
+  if entry.tag != none and entry.tag.shape == "double" { block(above: 0pt, below: 0.62em, tag(entry.tag)) }
+  if entry.lanes != none { where-told(entry.lanes); [ ] }
+  if entry.tag != none and entry.tag.shape != "double" { tag(entry.tag); [ ] }
   strong(entry.title)
   if entry.unsure { dagger }
   linebreak()
