@@ -56,6 +56,6 @@ export const bundleStillScripts = async (root: string, out: string): Promise<voi
 
 /** The pages' scripts. None is ever needed: each page does its work without. */
 export const bundleScript = async (root: string, out: string): Promise<void> => {
-  const entryPoints = ['exit', 'errors'].map((name) => join(root, `src/web/script/${name}.ts`))
+  const entryPoints = ['exit', 'errors', 'filter'].map((name) => join(root, `src/web/script/${name}.ts`))
   await build({ ...forBrowsers, entryPoints, outdir: out })
 }

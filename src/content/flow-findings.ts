@@ -1,5 +1,7 @@
+import { type Condition, rulesIn, setsIn } from '../domain/flow/condition.ts'
 import { type FlowFault, shapeFaults } from '../domain/flow/faults.ts'
 import { type Action, type Flow, times } from '../domain/flow/flow.ts'
+import { decisive } from '../domain/flow/routes.ts'
 import { rules } from '../domain/flow/rules.ts'
 import type { World } from '../domain/flow/walk.ts'
 import type { FlowWords } from '../domain/flow/words.ts'
@@ -42,6 +44,8 @@ export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organis
     outcomes: byId(words.outcomes),
     actions: byId(words.actions),
     sections: byId(words.sections),
+    sets: byId(words.sets),
+    rules: byId(words.rules),
   }
   return { flow, words: texts }
 }
@@ -72,6 +76,23 @@ export const flowFindings = (lists: FlowLists, { flow, words }: PackFlow): Findi
   return shape.length ? shape : wordFindings(lists, flow, words)
 }
 
+/** The conditions that the map of a flow says in words: which way, and which steps. */
+const shownIn = (flow: Flow): Condition[] =>
+  decisive(
+    flow,
+    flow.actions.map((action) => action.if),
+  )
+
+/** The sets and rules that are said there. */
+const saidOf = (flow: Flow) => ({
+  sets: new Set(shownIn(flow).flatMap(setsIn)),
+  rules: new Set(
+    shownIn(flow)
+      .flatMap(rulesIn)
+      .map(({ rule }) => rule),
+  ),
+})
+
 const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[] => {
   const findings: Finding[] = []
   const entries = flow.questions.flatMap((question) =>
@@ -83,10 +104,24 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
     outcomes: new Set(flow.outcomes.map(({ id }) => id)),
     actions: new Set([...flow.actions, ...flow.leaving].map(({ id }) => id)),
     sections: new Set(flow.questions.flatMap(({ section }) => section ?? [])),
+    ...saidOf(flow),
   }
-  const mayHave = { ...wanted, entries: new Set([...wanted.entries, ...entries.map(({ id }) => id)]) }
-  const partOf = { questions: 'questions', entries: 'questions', outcomes: 'outcomes', actions: 'actions', sections: 'questions' } as const
-  for (const kind of ['questions', 'entries', 'outcomes', 'actions', 'sections'] as const) {
+  const mayHave = {
+    ...wanted,
+    entries: new Set([...wanted.entries, ...entries.map(({ id }) => id)]),
+    sets: new Set(flow.sets.keys()),
+    rules: new Set(Object.keys(rules)),
+  }
+  const partOf = {
+    questions: 'questions',
+    entries: 'questions',
+    outcomes: 'outcomes',
+    actions: 'actions',
+    sections: 'questions',
+    sets: 'sets',
+    rules: 'questions',
+  } as const
+  for (const kind of ['questions', 'entries', 'outcomes', 'actions', 'sections', 'sets', 'rules'] as const) {
     const strays = [...words[kind].keys()].filter((id) => !mayHave[kind].has(id))
     for (const id of wanted[kind]) {
       // Words under a misspelt id are told of as such, not here.
@@ -137,6 +172,15 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         instead: `Take them out, or correct the id${didYouMean(variant, named)}.`,
       })
   }
+  for (const { rule, is } of shownIn(flow).flatMap(rulesIn))
+    if (words.rules.has(rule) && !words.rules.get(rule)?.means[is])
+      findings.push({
+        severity: 'error',
+        rule: 'flow',
+        ...placeOf(lists.words.rules.origins(rule), ['means']),
+        found: `the rule ${rule} has no words for "${is}"`,
+        instead: 'Add them under `means`: the map of the flow says there when a step is for somebody.',
+      })
   const options = Map.groupBy([...entries, ...flow.givens], ({ id }) => id)
   for (const [id, same] of options) {
     const [first] = same
@@ -144,6 +188,15 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
     if (!first?.options || !said) continue
     const known = new Set(first.options)
     const place = () => placeOf(lists.words.entries.origins(id), ['options'])
+    for (const option of Object.keys(said.also ?? {}))
+      if (!known.has(option))
+        findings.push({
+          severity: 'error',
+          rule: 'flow',
+          ...placeOf(lists.words.entries.origins(id), ['also', option]),
+          found: `${id} has words to look for "${option}", which is no answer`,
+          instead: `Take them out, or correct the id${didYouMean(option, known)}.`,
+        })
     const lacking = [...known].filter((option) => !said.options?.[option])
     const strange = Object.keys(said.options ?? {}).filter((option) => !known.has(option))
     if (lacking.length)

@@ -27,8 +27,12 @@ import {
   outcomeWordsSchema,
   type QuestionWords,
   questionWordsSchema,
+  type RuleWords,
+  ruleWordsSchema,
   type SectionWords,
+  type SetWords,
   sectionWordsSchema,
+  setWordsSchema,
 } from '../domain/flow/words.ts'
 import { type Collection, collect, type Layers } from './collection.ts'
 import { knownKeys, readBlock } from './document.ts'
@@ -64,11 +68,13 @@ export type FlowLists = {
     outcomes: Collection<OutcomeWords>
     actions: Collection<ActionWords>
     sections: Collection<SectionWords>
+    sets: Collection<SetWords>
+    rules: Collection<RuleWords>
   }
 }
 
 const parts = ['flow', 'givens', 'sets', 'questions', 'outcomes', 'actions', 'leaving', 'invariants'] as const
-const wordParts = ['questions', 'entries', 'outcomes', 'actions', 'sections'] as const
+const wordParts = ['questions', 'entries', 'outcomes', 'actions', 'sections', 'sets', 'rules'] as const
 
 /** Every flow of a pack, layer over layer. One whose files have faults is left out: what rests on it is not asked. */
 export const readFlows = (files: PackFiles, expanded: (file: string) => Layers, findings: Finding[]): FlowLists[] => {
@@ -125,6 +131,8 @@ const readFlow = (id: string, files: PackFiles, expanded: (file: string) => Laye
     outcomes: said('outcomes', outcomeWordsSchema),
     actions: said('actions', actionWordsSchema),
     sections: said('sections', sectionWordsSchema),
+    sets: said('sets', setWordsSchema),
+    rules: said('rules', ruleWordsSchema),
   }
   return head && findings.length === before ? { id, file: first.file, head: head.flow, parts: lists, words: texts } : null
 }

@@ -7,7 +7,7 @@ import { elsewhere } from '../../src/web/pages/check.tsx'
 import { addressIn, easyAddress, picturesPath } from '../../src/web/words/addresses.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
-/** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what into fields by name; `tamper` spoils the sealed field first. */
+/** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what is put into fields by name, a list's by its value; `tamper` spoils the sealed field first. */
 export type Step =
   | { get: string }
   | { choose?: readonly string[]; type?: string; fill?: Readonly<Record<string, string>>; tamper?: boolean; press: string }
@@ -52,32 +52,75 @@ export type World = keyof typeof worlds
 
 const next = 'Continue'
 
-/** The pathway, question by question; the last answer leads to what is shown. */
-export const onPathway = (...answers: readonly string[]): Step[] => [
+/** What may be ticked at the end of the pathway, of everybody and by age. */
+export const ticks = {
+  everyone: [
+    'no-safe-place',
+    'destitute',
+    'own-children',
+    'others-at-risk',
+    'exploiter-near',
+    'accused',
+    'detained',
+    'hospital',
+    'immigration',
+    'abroad-only',
+  ],
+  adult: ['care-needs', 'again'],
+  child: ['missing', 'referred-before'],
+} as const
+
+/** The pathway, question by question: each answer is an option, or what is ticked, which may be nothing. The last leads to what is shown. */
+export const onPathway = (...answers: readonly (string | readonly string[])[]): Step[] => [
   { get: '/pathway' },
-  ...answers.map((answer): Step => ({ choose: [answer], press: next })),
+  ...answers.map((answer): Step => ({ choose: typeof answer === 'string' ? [answer] : answer, press: next })),
 ]
 
-/** What the pathway is asked, by what comes of it. */
+/** Where the report is made and where the person is, changed beside an outcome. */
+export const elsewhereInUk = (nation: string, personIn = ''): Step => ({
+  fill: { nation, 'person-in': personIn },
+  press: 'Change the place',
+})
+
+/** What the pathway is asked, by what comes of it: every outcome, its longest lists, and every way in which a question says what is wrong. */
 const pathways: Record<string, { steps: readonly Step[]; status?: number }> = {
   'no answer': { steps: [...onPathway(), { press: next }], status: 400 },
   'in danger': { steps: onPathway('yes') },
-  'safe again': { steps: [...onPathway('yes'), { press: 'It is safe now: go on' }] },
+  'safe again': { steps: [...onPathway('yes'), { press: 'It is safe now: continue' }] },
   organisation: { steps: onPathway('no') },
   'no organisation': { steps: [...onPathway('no'), { press: next }], status: 400 },
-  consent: { steps: onPathway('no', 'dacorum', 'no') },
-  child: { steps: onPathway('no', 'school', 'not-sure', 'no') },
-  'adult who agrees': { steps: onPathway('no', 'nhs', 'no', 'yes', 'yes', 'no') },
-  'adult who says no': { steps: onPathway('no', 'hertfordshire-constabulary', 'no', 'no', 'no', 'yes') },
-  'adult not asked yet': { steps: onPathway('no', 'council', 'no', 'not-yet', 'not-sure', 'not-sure') },
-  'adult who may lack capacity, in Scotland': {
-    steps: [...onPathway('no', 'ersou', 'no', 'capacity', 'yes', 'yes'), { press: 'Scotland' }],
+  'organisation in Northern Ireland, changed': {
+    steps: [...onPathway('no'), { choose: ['hsc-trust'], fill: { nation: 'northern-ireland' }, press: next }, { press: 'Back' }],
   },
+  'no age': { steps: [...onPathway('no', 'gp'), { press: next }], status: 400 },
+  contact: { steps: onPathway('no', 'dacorum', 'no') },
+  'no contact': { steps: [...onPathway('no', 'gp', 'no'), { press: next }], status: 400 },
+  'situation of an adult': { steps: onPathway('no', 'gp', 'no', 'capacity') },
+  'situation of a child': { steps: onPathway('no', 'gp', 'yes') },
+  'situation changed': {
+    steps: [...onPathway('no', 'gp', 'yes', ['missing', 'hospital']), { press: 'Change: Does any of this apply?' }],
+  },
+  public: { steps: onPathway('no', 'no-organisation', 'no') },
+  'public, about a child': { steps: onPathway('no', 'no-organisation', 'not-sure') },
+  child: { steps: onPathway('no', 'school', 'not-sure', []) },
+  'child, all ticked, in Northern Ireland': {
+    steps: [...onPathway('no', 'hsc-trust', 'yes', [...ticks.everyone, ...ticks.child]), elsewhereInUk('northern-ireland')],
+  },
+  'adult not spoken to': { steps: onPathway('no', 'business', 'no', 'not-spoken', ['others-at-risk']) },
+  'adult not told of the NRM': { steps: onPathway('no', 'council-county', 'no', 'not-explained', ['hospital']) },
+  'adult who agrees': { steps: onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']) },
+  'adult who says no': { steps: onPathway('no', 'hertfordshire-constabulary', 'no', 'refuses', []) },
+  'adult under pressure': { steps: onPathway('no', 'hospital', 'no', 'pressured', ['hospital', 'exploiter-near']) },
+  'adult who may lack capacity, all ticked, in Scotland': {
+    steps: [...onPathway('no', 'ersou', 'no', 'capacity', [...ticks.everyone, ...ticks.adult]), elsewhereInUk('scotland')],
+  },
+  'adult referred before': { steps: onPathway('no', 'charity', 'no', 'referred-before', []) },
   'an answer changed': {
-    steps: [...onPathway('no', 'council', 'no', 'not-yet', 'no', 'yes'), { press: 'They have now answered: change this answer' }],
+    steps: [...onPathway('no', 'council', 'no', 'not-explained', []), { press: 'They have now answered: change this answer' }],
   },
   back: { steps: [...onPathway('no', 'council'), { press: 'Back' }] },
-  'before you go': { steps: [...onPathway('no', 'nhs'), { press: 'I must go now' }] },
+  'before you go': { steps: [...onPathway('no', 'nhs'), { press: 'I need to leave now' }] },
+  'before you go, nothing answered': { steps: [...onPathway(), { press: 'I need to leave now' }] },
   'spoilt field': { steps: [...onPathway('no'), { choose: ['nhs'], tamper: true, press: next }], status: 400 },
 }
 

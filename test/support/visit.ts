@@ -48,12 +48,16 @@ const press = async (page: Page, step: Exclude<Step, { get: string }>): Promise<
       await list.selectOption(value)
       continue
     }
-    const input = page.locator(`input[value="${value}"]`)
-    if (!(await input.isVisible())) await page.locator('summary').click()
+    const input = page.locator(`main input[value="${value}"]`)
+    if (!(await input.isVisible())) await page.locator('main form summary').click()
     await input.check()
   }
   if (step.type !== undefined) await page.locator('main form input[type="search"]').fill(step.type)
-  for (const [name, value] of Object.entries(step.fill ?? {})) await page.locator(`input[name="${name}"]`).fill(value)
+  for (const [name, value] of Object.entries(step.fill ?? {})) {
+    const list = page.locator(`select[name="${name}"]`)
+    if (await list.count()) await list.selectOption(value)
+    else await page.locator(`input[name="${name}"]`).fill(value)
+  }
   if (step.tamper) await page.evaluate((spoilt) => document.querySelector('input[name="so-far"]')?.setAttribute('value', spoilt), 'spoilt')
   const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: step.press, exact: true }).click()])
   return answer
@@ -100,9 +104,13 @@ const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending =
     if (control.tagName === 'button' && plain(textOf(control)) === step.press) fields.append(name, value)
     if (control.tagName === 'select') {
       const options = under(control).filter((inner) => inner.tagName === 'option')
-      const wanted = (inner: (typeof options)[number]) =>
-        step.choose ? step.choose.includes(attribute(inner, 'value') ?? '') : attribute(inner, 'selected') !== null
-      fields.append(name, attribute(options.find(wanted) ?? options[0] ?? control, 'value') ?? '')
+      const valued = (inner: (typeof options)[number]) => attribute(inner, 'value') ?? ''
+      const [filled, chosen, selected] = [
+        options.find((inner) => step.fill?.[name] === valued(inner)),
+        options.find((inner) => step.choose?.includes(valued(inner))),
+        options.find((inner) => attribute(inner, 'selected') !== null),
+      ]
+      fields.append(name, valued(filled ?? chosen ?? selected ?? options[0] ?? control))
     }
     if (control.tagName !== 'input') continue
     const checked = step.choose ? step.choose.includes(value) : attribute(control, 'checked') !== null

@@ -10,7 +10,10 @@ export type Answers = { readonly [entry: string]: Value }
 export const answerTo = (entry: Entry, value: unknown): Value | undefined => {
   if (entry.kind === 'several') {
     if (!Array.isArray(value) || (!value.length && !entry.may_be_empty)) return undefined
-    return value.every((v) => typeof v === 'string' && entry.options?.includes(v)) ? value : undefined
+    // In the order of the options, each once: what is posted a thousand times is one tick.
+    const ticked = new Set(value)
+    const known = (entry.options ?? []).filter((option) => ticked.has(option))
+    return known.length === ticked.size ? known : undefined
   }
   if (entry.kind === 'group') {
     if (!Array.isArray(value) || !value.length || value.length > (entry.most ?? Number.POSITIVE_INFINITY)) return undefined

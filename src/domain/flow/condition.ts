@@ -54,3 +54,7 @@ export const rulesIn = (condition: Condition): { rule: string; is: string }[] =>
   if ('any' in condition) return condition.any.flatMap(rulesIn)
   return 'rule' in condition ? [condition] : []
 }
+
+/** The sets that a condition names itself; those that its rules read are not among them. */
+export const setsIn = (condition: Condition): string[] =>
+  atomsOf(condition, () => []).flatMap((atom) => ('one_of' in atom && typeof atom.one_of === 'string' ? [atom.one_of] : []))

@@ -23,6 +23,8 @@ const entryTexts = {
 export const entryWordsSchema = z.strictObject({
   id,
   ...entryTexts,
+  /** Other words by which people look for an option, by its id. They are never shown: who types one of them finds the option. */
+  also: z.record(z.string(), z.array(text).min(1)).optional(),
   /** By the ids of the entry's variants: what replaces the words above. */
   variants: z.record(z.string(), z.strictObject(entryTexts)).optional(),
 })
@@ -53,6 +55,14 @@ export const actionWordsSchema = z.strictObject({
 
 export const sectionWordsSchema = z.strictObject({ id, title: text })
 
+/** How a condition says that an answer is in a set, after "if": `you work for the police`. */
+export const setWordsSchema = z.strictObject({ id, means: text })
+
+/** The same for each result of a rule that a condition waits for. */
+export const ruleWordsSchema = z.strictObject({ id, means: z.record(z.string(), text) })
+
+export type SetWords = z.infer<typeof setWordsSchema>
+export type RuleWords = z.infer<typeof ruleWordsSchema>
 export type SectionWords = z.infer<typeof sectionWordsSchema>
 export type QuestionWords = z.infer<typeof questionWordsSchema>
 export type EntryWords = z.infer<typeof entryWordsSchema>
@@ -83,4 +93,6 @@ export type FlowWords = {
   outcomes: ReadonlyMap<string, OutcomeWords>
   actions: ReadonlyMap<string, ActionWords>
   sections: ReadonlyMap<string, SectionWords>
+  sets: ReadonlyMap<string, SetWords>
+  rules: ReadonlyMap<string, RuleWords>
 }

@@ -35,6 +35,8 @@ export type PageParts = {
   form?: boolean | 'forms' | 'dates' | 'questions' | 'your-pack'
   /** Shows what is wrong with a form that was sent: a script puts the focus there. */
   faulty?: boolean
+  /** Holds a long list of choices: a script shows a field that leaves those that fit. */
+  filters?: boolean
   /** A stylesheet of its own, without its ending. */
   sheet?: 'pathway' | 'beside' | 'resources'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
@@ -157,8 +159,8 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
 }
 
 /** One script a page: written as a file it also says what is so now, and searches. */
-const scriptOf = (site: Site, { faulty, path }: PageParts): string | undefined => {
-  if (!site.still) return site.assets.url(faulty ? 'errors.js' : 'exit.js')
+const scriptOf = (site: Site, { faulty, filters, path }: PageParts): string | undefined => {
+  if (!site.still) return site.assets.url(filters ? 'filter.js' : faulty ? 'errors.js' : 'exit.js')
   return path === '/search' ? searchFiles(site).page.path : nowScripts(site).get(site.say.language)?.path
 }
 

@@ -14,7 +14,7 @@ import { refusedPage } from '../pages/errors.tsx'
 import { pathwayOf } from '../pages/pathway/frame.tsx'
 import { beforeYouGo } from '../pages/pathway/leave.tsx'
 import { answersText, outcomePage, YouSaid } from '../pages/pathway/outcome.tsx'
-import { pathwayQuestion } from '../pages/pathway/question.tsx'
+import { asksPlaces, pathwayQuestion } from '../pages/pathway/question.tsx'
 import { type Moment, momentOfMinute, type Site } from '../site.ts'
 import type { FlowPage, Step } from './answers.ts'
 
@@ -56,7 +56,9 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     if (question === flow.questions[0]) return { status, page: documentOf(moment(), make(moment())) }
     // An answer that is shown again belongs to one reader: only the empty pages are worth keeping.
     if (chosen !== undefined) return { status, page: documentOf(moment(), make(moment())).replace(hole, sealed(answers)) }
-    return { status, page: known(JSON.stringify([question.id, missing, as]), make).fill(sealed(answers)) }
+    const { givens, ...words } = as
+    const key = JSON.stringify([question.id, missing, words, asksPlaces(question) ? givens : null])
+    return { status, page: known(key, make).fill(sealed(answers)) }
   }
 
   /** The question that is wanted next, or the outcome. */
@@ -92,14 +94,20 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     return question ? ask(question, answers) : goOn(answers)
   }
 
+  /** Where the report is made and where the person is, sent along with any step. An empty place follows another again. */
+  const withPlaces = (form: URLSearchParams, answers: Answers): Answers => {
+    const sent = flow.givens.filter(({ id }) => form.has(id))
+    if (!sent.length) return answers
+    return relevant(flow, { ...answers, ...Object.fromEntries(sent.map(({ id }) => [id, form.get(id) ?? ''])) }, worldOf())
+  }
+
   const step = (form: URLSearchParams, answers: Answers): FlowPage => {
     const [backFrom, changes] = [form.get('back'), form.get('change')]
     if (form.has('leave')) return leave(answers)
     if (backFrom !== null) return show(back(flow, answers, worldOf(), backFrom)?.id ?? null, answers)
     if (changes !== null) return show(changes, answers)
     if (form.has('resume')) return goOn(answers)
-    const given = flow.givens.find(({ id }) => form.has(id))
-    if (given) return goOn(relevant(flow, { ...answers, [given.id]: form.get(given.id) ?? '' }, worldOf()))
+    if (form.has('where')) return goOn(answers)
     const safe = questionOf(form.get('safe'))
     if (safe) return goOn(relevant(flow, { ...answers, [safe.id]: 'no' }, worldOf()))
     return answer(form, answers)
@@ -121,7 +129,7 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
       const answers = field === null ? {} : readKept(flow, sealer.open(field, purpose))
       if (answers === 'other-version') return { status: 400, page: refusedPage(site, 'pathway.other-version') }
       if (answers === 'not-answers') return { status: 400, page: refusedPage(site, 'check.lost') }
-      return step(form, answers)
+      return step(form, withPlaces(form, answers))
     },
   }
 }

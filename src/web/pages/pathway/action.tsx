@@ -20,11 +20,15 @@ export const ActionEntry = ({
   moment,
   action,
   number,
+  level,
   asked,
 }: {
   moment: Moment
   action: ReachedAction
-  number: number
+  /** Null where it is the only one. */
+  number: number | null
+  /** Of its heading: cards that no time groups stand right under the title of the page. */
+  level: 2 | 3
   /** The questions of the way here: only their answers can be changed. */
   asked: ReadonlySet<string>
 }) => {
@@ -32,50 +36,56 @@ export const ActionEntry = ({
   const { say } = site
   const words = actionWords(pathwayOf(site).words, action)
   if (!words) return null
+  const Heading = `h${level}` as const
   return (
     <li class="act" id={action.id}>
-      <h3>
-        {number}. {words.title}
-      </h3>
-      {action.sure === 'C' || action.sure === '?' ? (
-        <p>
-          <span class="sure dashed">{say('site.unsure')}</span>
-        </p>
-      ) : null}
-      <dl class="terms">
-        <Term term={say('pathway.who')}>{words.who}</Term>
-        <Term term={say('pathway.by')}>{words.by}</Term>
-      </dl>
-      <ActionLines moment={moment} services={action.services} body={action.body} />
-      <ul class="prose-list">
-        {words.do.map((step) => (
-          <li>{raw(site.markdown.inline(step))}</li>
-        ))}
-      </ul>
-      {action.lists === 'sharing-reasons' ? <Reasons site={site} /> : null}
-      {words.say ? (
-        <p>
-          <b>{say('pathway.say')}:</b> {raw(site.markdown.inline(words.say))}
-        </p>
-      ) : null}
-      {action.form ? (
-        <p>
-          <b>{say('pathway.form')}:</b> <a href={action.form}>{say('pathway.form-name')}</a>
-        </p>
-      ) : null}
-      {action.changes && words.change && asked.has(action.changes) ? (
-        <p class="screen">
-          <Button
-            name="change"
-            value={action.changes}
-            text={words.change}
-            classes="govuk-button--secondary"
-            attributes={{ form: stepsForm }}
-          />
-        </p>
-      ) : null}
-      <p class="why">{raw(site.markdown.inline(words.why))}</p>
-      <WhereFrom site={site} of={[action]} />
+      <Heading>
+        {number === null ? '' : `${number}. `}
+        {words.title}
+      </Heading>
+      <div class="act-who">
+        {action.sure === 'C' || action.sure === '?' ? (
+          <p>
+            <span class="sure dashed">{say('site.unsure')}</span>
+          </p>
+        ) : null}
+        <ActionLines moment={moment} services={action.services} body={action.body} level={level === 2 ? 3 : 4} />
+        <dl class="terms">
+          <Term term={say('pathway.who')}>{words.who}</Term>
+          <Term term={say('pathway.by')}>{words.by}</Term>
+        </dl>
+      </div>
+      <div class="act-do">
+        <ul class="prose-list">
+          {words.do.map((step) => (
+            <li>{raw(site.markdown.inline(step))}</li>
+          ))}
+        </ul>
+        {action.lists === 'sharing-reasons' ? <Reasons site={site} /> : null}
+        {words.say ? (
+          <p>
+            <b>{say('pathway.say')}:</b> {raw(site.markdown.inline(words.say))}
+          </p>
+        ) : null}
+        {action.form ? (
+          <p>
+            <b>{say('pathway.form')}:</b> <a href={action.form}>{say('pathway.form-name')}</a>
+          </p>
+        ) : null}
+        {action.changes && words.change && asked.has(action.changes) ? (
+          <p class="screen">
+            <Button
+              name="change"
+              value={action.changes}
+              text={words.change}
+              classes="govuk-button--secondary"
+              attributes={{ form: stepsForm }}
+            />
+          </p>
+        ) : null}
+        <p class="why">{raw(site.markdown.inline(words.why))}</p>
+        <WhereFrom site={site} of={[action]} />
+      </div>
     </li>
   )
 }
@@ -126,14 +136,25 @@ export const reachedBy = (site: Site, { services, body }: { services: readonly s
 }
 
 /** The lines of an action; beside them one that is open, where none of them is. */
-export const ActionLines = ({ moment, services, body }: { moment: Moment; services: readonly string[]; body?: string | undefined }) => {
+export const ActionLines = ({
+  moment,
+  services,
+  body,
+  level,
+}: {
+  moment: Moment
+  services: readonly string[]
+  body?: string | undefined
+  /** Of the headings of the lines: one below the card's. */
+  level: 3 | 4
+}) => {
   const { site } = moment
   const { ids, note } = reachedBy(site, { services, body })
   const ordered = lineUpAt(moment, ids)
   const beside = besideAll(ordered)
   return (
     <>
-      {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" level={4} /> : null}
+      {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" level={level} /> : null}
       {beside ? <Beside site={site} service={beside} /> : null}
       {note ? <p>{raw(site.markdown.inline(note))}</p> : null}
     </>

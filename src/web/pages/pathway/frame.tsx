@@ -17,7 +17,7 @@ export const pathwayPage = (
   site: Site,
   title: string,
   body: Child,
-  options: { faulty?: boolean; path?: string; acts?: boolean } = {},
+  options: { faulty?: boolean; filters?: boolean; path?: string; acts?: boolean } = {},
 ): PageParts => ({
   title: options.faulty ? `${site.say('check.error-prefix')}: ${title}` : title,
   harmless: true,
@@ -27,6 +27,7 @@ export const pathwayPage = (
   rest: true,
   ...(options.acts ? { sheet: 'pathway' } : { form: 'questions' }),
   ...(options.faulty ? { faulty: true } : {}),
+  ...(options.filters ? { filters: true } : {}),
   body: <div class={options.acts ? 'wrap has-acts' : 'wrap'}>{body}</div>,
 })
 

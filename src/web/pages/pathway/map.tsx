@@ -1,12 +1,17 @@
+import { conditionWords } from '../../../content/speech/condition.ts'
 import type { Condition } from '../../../domain/flow/condition.ts'
-import type { Question } from '../../../domain/flow/flow.ts'
+import type { Action, Question } from '../../../domain/flow/flow.ts'
 import type { PageParts } from '../../layout/shell.tsx'
 import { NamedFile } from '../../parts/file-link.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { Masthead } from '../intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 
-/** The pathway at a glance: a drawing for wide screens, and all that it says as text. A site of files has no steps: there it stands at /pathway too. */
+/**
+ * The pathway at a glance: its questions down the page, the answers on the ways that lead from each, and what is to be done at the end of
+ * each way. A drawing made of text, so that it can be heard, made larger and printed. A site of files has no steps: there it stands at
+ * /pathway too.
+ */
 export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): PageParts => {
   const { site } = moment
   const { say } = site
@@ -28,7 +33,14 @@ export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): Page
               <a href={pathwayAddress}>{say('pathway.start')}</a>
             </p>
           )}
-          <Drawing site={site} />
+          <ol class="map">
+            {flow.questions.map((question, at) => (
+              <li id={question.id}>
+                <Asked site={site} question={question} number={at + 1} />
+                <Ways site={site} question={question} />
+              </li>
+            ))}
+          </ol>
           <ul class="list screen">
             <li>
               <NamedFile moment={moment} file="flowchart-adult.pdf">
@@ -41,21 +53,9 @@ export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): Page
               </NamedFile>
             </li>
           </ul>
-          <section aria-labelledby="in-words">
-            <h2 id="in-words">{say('pathway.map-words')}</h2>
-            <ol class="map">
-              {flow.questions.map((question) => (
-                <li id={question.id}>
-                  <QuestionWays site={site} question={question} />
-                </li>
-              ))}
-            </ol>
-          </section>
           <section class="outcomes" aria-labelledby="what-follows">
             <h2 id="what-follows">{say('pathway.map-outcomes')}</h2>
-            {flow.outcomes.map(({ id }) => (
-              <OutcomeActions site={site} id={id} />
-            ))}
+            <Outcomes site={site} />
           </section>
         </div>
       </>
@@ -64,147 +64,107 @@ export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): Page
 }
 
 const titleOf = (site: Site, id: string): string => {
-  const { words } = pathwayOf(site)
-  return words.questions.get(id)?.title ?? words.outcomes.get(id)?.title ?? id
-}
-
-/** A condition as its answers are called; the question is named where it is another one. */
-const whenWords = (site: Site, condition: Condition, asking: Question): string => {
-  if (!('answer' in condition)) return ''
   const { flow, words } = pathwayOf(site)
-  const options = 'is' in condition ? [condition.is] : 'one_of' in condition && typeof condition.one_of !== 'string' ? condition.one_of : []
-  const labels = options
-    .map((option) => words.entries.get(condition.answer)?.options?.[option] ?? option)
-    .join(` ${site.say('pathway.or')} `)
-  const own = asking.entries.some(({ id }) => id === condition.answer)
-  const question = flow.questions.find(({ entries }) => entries.some(({ id }) => id === condition.answer))
-  return own ? labels : `${titleOf(site, question?.id ?? '')} ${labels}`
+  const at = flow.questions.findIndex((question) => question.id === id)
+  return at < 0 ? (words.outcomes.get(id)?.title ?? id) : `${at + 1}. ${words.questions.get(id)?.title ?? id}`
 }
 
-const QuestionWays = ({ site, question }: { site: Site; question: Question }) => {
+const Asked = ({ site, question: { id, ask_if }, number }: { site: Site; question: Question; number: number }) => (
+  <div class={ask_if ? 'map-ask dashed' : 'map-ask'}>
+    <span class="step">{site.say('pathway.question', { number })}</span>
+    <b>{pathwayOf(site).words.questions.get(id)?.title}</b>
+    {ask_if ? <p>{site.say('pathway.map-asked', { when: conditionWords(site.say, pathwayOf(site), ask_if) })}</p> : null}
+  </div>
+)
+
+/** The question whose answer alone decides a way. */
+const decidedBy = (site: Site, condition: Condition | undefined): Question | undefined =>
+  condition && 'answer' in condition
+    ? pathwayOf(site).flow.questions.find(({ entries }) => entries.some(({ id }) => id === condition.answer))
+    : undefined
+
+/** The answers that no way names, where they are few enough to be said: the last way is theirs. */
+const restOf = (site: Site, { go }: Question, by: Question): string | null => {
+  const [entry] = by.entries
+  if (go.length < 2 || entry?.kind !== 'choice') return null
+  const named = new Set(go.flatMap((way) => (way.if ? optionsNamed(way.if, entry.id) : [])))
+  const rest = (entry.options ?? []).filter((option) => !named.has(option))
+  return rest.length && rest.length <= 3 ? conditionWords(site.say, pathwayOf(site), { answer: entry.id, one_of: rest }, by) : null
+}
+
+const optionsNamed = (condition: Condition, entry: string): readonly string[] => {
+  if (!('answer' in condition) || condition.answer !== entry) return []
+  if ('is' in condition) return [condition.is]
+  return 'one_of' in condition && typeof condition.one_of !== 'string' ? condition.one_of : []
+}
+
+/** The ways from a question, each with its answer; those that an earlier answer decides stand under that question's name. */
+const Ways = ({ site, question }: { site: Site; question: Question }) => {
   const { say } = site
+  const groups: { by: Question; ways: Question['go'][number][] }[] = []
+  for (const way of question.go) {
+    const last = groups.at(-1)
+    const by = decidedBy(site, way.if) ?? last?.by ?? question
+    if (last?.by === by) last.ways.push(way)
+    else groups.push({ by, ways: [way] })
+  }
+  return (
+    <div class="map-ways">
+      {groups.map(({ by, ways }) => (
+        <>
+          {by === question ? null : <p>{titleOf(site, by.id)}</p>}
+          <ul>
+            {ways.map(({ if: when, to }) => (
+              <li>
+                <span>
+                  {when
+                    ? conditionWords(say, pathwayOf(site), when, by)
+                    : (restOf(site, question, by) ?? say(question.go.length > 1 ? 'pathway.otherwise' : 'pathway.always'))}
+                </span>
+                <a href={`#${to}`}>{titleOf(site, to)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </div>
+  )
+}
+
+/** Steps of nearly every outcome are told once, before those of each. */
+const Outcomes = ({ site }: { site: Site }) => {
+  const { say } = site
+  const { flow } = pathwayOf(site)
+  const widest = Math.max(...flow.actions.map(({ on }) => on.length))
+  const shared = flow.actions.filter(({ on }) => on.length === widest)
+  const sharing = new Set(shared.flatMap(({ on }) => on))
   return (
     <>
-      <b>{titleOf(site, question.id)}</b>
-      {question.ask_if ? <p>{say('pathway.map-asked', { when: whenWords(site, question.ask_if, question) })}</p> : null}
-      <ul class="prose-list">
-        {question.go.map(({ if: when, to }) => (
-          <li>
-            {when ? whenWords(site, when, question) : say(question.go.length > 1 ? 'pathway.otherwise' : 'pathway.always')}:{' '}
-            {titleOf(site, to)}
-          </li>
-        ))}
-      </ul>
+      <section class="flow" aria-labelledby="for-everyone">
+        <h3 id="for-everyone">{say('pathway.map-every')}</h3>
+        <Steps site={site} actions={shared} />
+      </section>
+      {flow.outcomes.map(({ id }) => (
+        <section class="flow" aria-labelledby={id}>
+          <h3 id={id}>{titleOf(site, id)}</h3>
+          {sharing.has(id) ? <p>{say('pathway.map-also')}</p> : null}
+          <Steps site={site} actions={flow.actions.filter((action) => action.on.includes(id) && !shared.includes(action))} />
+        </section>
+      ))}
     </>
   )
 }
 
-const OutcomeActions = ({ site, id }: { site: Site; id: string }) => {
-  const { flow, words } = pathwayOf(site)
-  const actions = flow.actions.filter(({ on }) => on.includes(id))
+const Steps = ({ site, actions }: { site: Site; actions: readonly Action[] }) => {
+  const of = pathwayOf(site)
   return (
-    <section class="flow" aria-labelledby={id}>
-      <h3 id={id}>{titleOf(site, id)}</h3>
-      <ul class="prose-list">
-        {actions.map(({ id: action, when }) => (
-          <li>
-            {words.actions.get(action)?.title}
-            {when ? ` (${site.say('pathway.map-where')})` : ''}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-// ------------------------------------------------------------------ the drawing
-
-const step = 118
-const box = { x: 20, width: 330, height: 78 }
-const end = { x: 470, width: 310, height: 62 }
-
-/**
- * Questions down the left, outcomes down the right, as a picture with the brand's colours in it. It says nothing that the text does not, so
- * who hears the page is told nothing of it.
- */
-const Drawing = ({ site }: { site: Site }) => (
-  <img
-    class="map-drawing screen"
-    alt=""
-    width="800"
-    height={heightOf(site)}
-    src={`data:image/svg+xml,${encodeURIComponent(String(<Svg site={site} />))}`}
-  />
-)
-
-const heightOf = (site: Site): number => 20 + pathwayOf(site).flow.questions.length * step
-
-const Svg = ({ site }: { site: Site }) => {
-  const { palette } = site
-  const { flow } = pathwayOf(site)
-  const yOf = new Map(flow.questions.map(({ id }, row) => [id, 20 + row * step]))
-  // The first outcome stands beside the first question; the others share what is left.
-  const below = flow.outcomes.slice(1)
-  const outcomeY = new Map(
-    flow.outcomes.map(({ id }, row) => [
-      id,
-      row === 0 ? 28 : 28 + row * ((step * (flow.questions.length - 1)) / Math.max(1, below.length)),
-    ]),
-  )
-  const way = { fill: 'none', stroke: palette.muted, 'stroke-width': 2 }
-  const edge = { stroke: palette.deep, 'stroke-width': 2 }
-  return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 800 ${heightOf(site)}`}>
-      <rect width="800" height={heightOf(site)} fill={palette.paper} />
-      {flow.questions.flatMap((question, row) =>
-        question.go.map(({ to }) => {
-          const [from, target] = [yOf.get(question.id) ?? 0, yOf.get(to)]
-          if (target !== undefined) return <path {...way} d={`M${box.x + 40} ${from + box.height}V${target}`} />
-          const y = (outcomeY.get(to) ?? 0) + end.height / 2
-          const lane = 380 + row * 10
-          return <path {...way} d={`M${box.x + box.width} ${from + box.height / 2}H${lane}V${y}H${end.x}`} />
-        }),
-      )}
-      {flow.questions.map(({ id, ask_if }, row) => (
-        <g>
-          <rect
-            {...edge}
-            fill={palette.paper}
-            stroke-dasharray={ask_if ? '7 5' : undefined}
-            x={box.x}
-            y={yOf.get(id)}
-            width={box.width}
-            height={box.height}
-            rx="8"
-          />
-          <Lines ink={palette.ink} text={`${row + 1}. ${titleOf(site, id)}`} x={box.x + 14} y={(yOf.get(id) ?? 0) + 32} letters={36} />
-        </g>
+    <ul class="prose-list does">
+      {actions.map(({ id, if: when }) => (
+        <li>
+          {of.words.actions.get(id)?.title}
+          {when ? <span class="small">{conditionWords(site.say, of, when)}</span> : null}
+        </li>
       ))}
-      {flow.outcomes.map(({ id }) => (
-        <g>
-          <rect {...edge} fill={palette.sky} x={end.x} y={outcomeY.get(id)} width={end.width} height={end.height} rx="8" />
-          <Lines ink={palette.ink} text={titleOf(site, id)} x={end.x + 14} y={(outcomeY.get(id) ?? 0) + 26} letters={33} />
-        </g>
-      ))}
-    </svg>
-  )
-}
-
-/** Text in lines of at most so many letters: SVG breaks none by itself. */
-const Lines = ({ text, x, y, letters, ink }: { text: string; x: number; y: number; letters: number; ink: string }) => {
-  const lines: string[] = ['']
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? ''
-    if (last && last.length + word.length >= letters) lines.push(word)
-    else lines[lines.length - 1] = last ? `${last} ${word}` : word
-  }
-  return (
-    <text x={x} y={y} fill={ink} font-family="sans-serif" font-size="17" font-weight="600">
-      {lines.map((line, row) => (
-        <tspan x={x} dy={row ? 22 : 0}>
-          {line}
-        </tspan>
-      ))}
-    </text>
+    </ul>
   )
 }

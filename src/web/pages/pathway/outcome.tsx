@@ -11,8 +11,8 @@ import type { Moment, Site } from '../../site.ts'
 import { clock, fullDate } from '../../words/when.ts'
 import { ActionEntry, stepsForm } from './action.tsx'
 import { pathwayAddress, pathwayOf, pathwayPage } from './frame.tsx'
-import { Places } from './places.tsx'
 import { outcomeText } from './text.ts'
+import { Where } from './where.tsx'
 
 const more = [
   ['explain', 'pathway.link-explain'],
@@ -31,6 +31,8 @@ export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet
   const { say } = site
   const words = pathwayOf(site).words.outcomes.get(reached.id)
   const groups = byTime(reached.actions)
+  // A list of one or two is its own summary, and of one time needs no heading.
+  const [long, timed] = [reached.actions.length > 2, groups.length > 1]
   const numbers = new Map(reached.actions.map(({ id }, at) => [id, at + 1]))
   return pathwayPage(
     site,
@@ -43,19 +45,32 @@ export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet
           <p class="small">{say('get-help.when', { day: fullDate(moment.local.toPlainDate()), time: clock(moment.local) })}</p>
         </div>
       </div>
-      {reached.actions.length > 2 ? <Summary site={site} actions={reached.actions} numbers={numbers} /> : null}
+      {long ? <Summary site={site} actions={reached.actions} numbers={numbers} /> : null}
       <div id="steps-list" class="acts-of">
         {groups.map(({ when, actions }) => (
-          <section aria-labelledby={when ? `due-${when}` : undefined}>
-            {when ? <h2 id={`due-${when}`}>{say(timeWords[when])}</h2> : null}
+          <section aria-labelledby={when && timed ? `due-${when}` : undefined}>
+            {when && timed ? <h2 id={`due-${when}`}>{say(timeWords[when])}</h2> : null}
             <ul class="acts-list">
               {actions.map((action) => (
-                <ActionEntry moment={moment} action={action} number={numbers.get(action.id) ?? 0} asked={asked} />
+                <ActionEntry
+                  moment={moment}
+                  action={action}
+                  number={reached.actions.length > 1 ? (numbers.get(action.id) ?? null) : null}
+                  level={timed ? 3 : 2}
+                  asked={asked}
+                />
               ))}
             </ul>
           </section>
         ))}
       </div>
+      {long ? (
+        <p class="screen">
+          <a class="to-summary" href="#first-things">
+            {say('pathway.to-summary')}
+          </a>
+        </p>
+      ) : null}
       {hole}
       <div class="screen flow">
         <p>{say('pathway.paper')}</p>
@@ -172,7 +187,10 @@ export const YouSaid = ({ moment, said: { answers, questions, givens, sealed } }
               </div>
             ))}
           </dl>
-          <Places site={site} givens={givens} />
+          <div class="screen flow">
+            <Where site={site} givens={givens} />
+            <Button name="where" value="yes" text={say('pathway.change-where')} classes="govuk-button--secondary" />
+          </div>
         </>
       )}
     </form>

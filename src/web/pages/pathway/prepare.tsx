@@ -1,8 +1,8 @@
 import { raw } from 'hono/html'
 import type { PackFlow } from '../../../content/flows.ts'
+import { conditionWords } from '../../../content/speech/condition.ts'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { Answers } from '../../../domain/flow/answers.ts'
-import { atomsOf, type Condition, readBy } from '../../../domain/flow/condition.ts'
 import type { Entry, Flow, Question } from '../../../domain/flow/flow.ts'
 import { allRoutes, type Route } from '../../../domain/flow/routes.ts'
 import { rules } from '../../../domain/flow/rules.ts'
@@ -143,7 +143,7 @@ const Box = ({ site, entry }: { site: Site; entry: Entry }) => {
   const own = words.entries.get(entry.id)
   const notes = [
     ...(entry.optional ? [] : [say('prepare.required')]),
-    ...(entry.ask_if ? [say('prepare.only-if', { when: whenWords(site, entry.ask_if) })] : []),
+    ...(entry.ask_if ? [say('prepare.only-if', { when: conditionWords(say, formOf(site), entry.ask_if) })] : []),
     ...(entry.record?.dtn === 'with-consent' ? [say('prepare.with-consent')] : []),
   ]
   return (
@@ -155,16 +155,6 @@ const Box = ({ site, entry }: { site: Site; entry: Entry }) => {
       {own?.hint ? <span class="small hint">{own.hint}</span> : null}
     </li>
   )
-}
-
-const whenWords = (site: Site, condition: Condition): string => {
-  const { words } = formOf(site)
-  return atomsOf(condition, () => [])
-    .map((atom) => {
-      const [own, said] = [words.entries.get(readBy(atom)), 'is' in atom ? atom.is : 'answer' in atom && 'has' in atom ? atom.has : '']
-      return `${own?.label}: ${own?.options?.[said] ?? said}`
-    })
-    .join(', ')
 }
 
 /** An entry that this route never asks: its condition reads an answer that opens the route, and it is another one. */

@@ -6,13 +6,11 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { Select } from '../../govuk/select.tsx'
 import type { PageParts } from '../../layout/shell.tsx'
 import type { Moment } from '../../site.ts'
 import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
-
-/** Lists longer than this are one field to choose from: a page of sixty round buttons is no question. */
-const longList = 12
+import { OrganisationChoice } from './organisation.tsx'
+import { Where } from './where.tsx'
 
 export type Asked = {
   question: Question
@@ -25,6 +23,9 @@ export type Asked = {
   givens?: Readonly<Record<string, string>>
 }
 
+/** Which organisations may refer hangs on the place: it is shown with them, before anybody is sent the wrong way. */
+export const asksPlaces = ({ entries }: Question): boolean => entries.some(({ options_from }) => options_from === 'organisations')
+
 /** The first question, before anything was answered. */
 export const pathwayStart = (moment: Moment): PageParts => {
   const [question] = pathwayOf(moment.site).flow.questions
@@ -34,7 +35,7 @@ export const pathwayStart = (moment: Moment): PageParts => {
 
 /** One question of the pathway. Its hole is for the sealed answers so far; the first question has none. */
 export const pathwayQuestion = (moment: Moment, asked: Asked): PageParts => {
-  const { question, missing = false } = asked
+  const { question, missing = false, givens } = asked
   const { site } = moment
   const { say } = site
   const { flow, words } = pathwayOf(site)
@@ -50,6 +51,7 @@ export const pathwayQuestion = (moment: Moment, asked: Asked): PageParts => {
       <StepForm sealed={number > 1 ? hole : ''}>
         <input type="hidden" name="at" value={question.id} />
         <Choice moment={moment} of={asked} number={number} />
+        {givens && asksPlaces(question) ? <Where site={site} givens={givens} /> : null}
         <Button text={say('check.next')} />
         <div class="acts">
           {number > 1 ? <Button name="back" value={question.id} text={say('site.back')} classes="govuk-button--secondary" /> : null}
@@ -71,7 +73,7 @@ export const pathwayQuestion = (moment: Moment, asked: Asked): PageParts => {
         </p>
       )}
     </div>,
-    { faulty: missing },
+    { faulty: missing, filters: asksPlaces(question) },
   )
 }
 
@@ -83,31 +85,25 @@ const Choice = ({ moment, of: { question, missing, chosen, options, variant }, n
   if (!entry) return null
   const said = words.questions.get(question.id)
   const labels = entryWords(words, entry.id, variant)?.options ?? {}
-  const items = (options ?? entry.options ?? []).map((value) => ({ value, text: labels[value] ?? value }))
+  const offered = options ?? entry.options ?? []
+  const items = offered.map((value) => ({ value, text: labels[value] ?? value }))
   const common = {
-    name: entry.id,
     ...(said?.hint ? { hint: { text: said.hint } } : {}),
     ...(missing ? { errorMessage: { text: said?.error ?? '', visuallyHiddenText: say('check.error-prefix') } } : {}),
   }
   const heading = (
-    <>
+    <h1>
       <span class="step">{say('pathway.question', { number })}</span>
       {said?.title}
-    </>
+    </h1>
   )
-  const fieldset = { legend: { html: <h1>{heading}</h1>, classes: 'govuk-fieldset__legend--l' } }
-  if (entry.kind === 'several')
-    return <Checkboxes {...common} fieldset={fieldset} items={items} values={Array.isArray(chosen) ? chosen.map(String) : []} />
-  const value = typeof chosen === 'string' ? { value: chosen } : {}
-  if (items.length <= longList) return <Radios {...common} {...value} fieldset={fieldset} items={items} />
-  const bodies = new Set([...site.pack.partners, ...site.pack.firstResponders].map(({ id }) => id))
-  const named = items.filter(({ value }) => bodies.has(value)).toSorted((a, b) => a.text.localeCompare(b.text, 'en'))
-  return (
-    <Select
-      {...common}
-      {...value}
-      label={{ html: heading, isPageHeading: true, classes: 'govuk-label--l' }}
-      items={[{ value: '', text: say('pathway.choose') }, ...items.filter(({ value }) => !bodies.has(value)), ...named]}
-    />
+  const value = typeof chosen === 'string' ? chosen : undefined
+  if (entry.options_from)
+    return <OrganisationChoice site={site} params={{ ...common, id: entry.id, legend: heading, options: offered, chosen: value }} />
+  const own = { ...common, name: entry.id, items, fieldset: { legend: { html: heading, classes: 'govuk-fieldset__legend--l' } } }
+  return entry.kind === 'several' ? (
+    <Checkboxes {...own} values={Array.isArray(chosen) ? chosen.map(String) : []} />
+  ) : (
+    <Radios {...own} value={value} />
   )
 }
