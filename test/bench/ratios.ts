@@ -36,12 +36,12 @@ const form = { 'content-type': 'application/x-www-form-urlencoded', 'accept-enco
 /** The last step of the pathway, with the answers so far as the site itself sealed them. */
 const outcomeLoad = async (port: number): Promise<Load> => {
   let so = ''
-  for (const step of ['danger=no', 'organisation=nhs', 'under-18=no', 'agrees=yes', 'support-needs=yes']) {
+  for (const step of ['danger=no', 'organisation=nhs', 'under-18=no', 'contact=agrees']) {
     const body = `${so}at=${step.split('=')[0]}&${step}`
     const page = gunzipSync((await askOnce(port, { path: '/pathway', headers: form, body })).bytes).toString()
     so = `so-far=${/name="so-far"[^>]*value="([\w-]+)"/.exec(page)?.[1] ?? ''}&`
   }
-  return { path: '/pathway', headers: form, body: `${so}at=safe-tonight&safe-tonight=no` }
+  return { path: '/pathway', headers: form, body: `${so}at=situation&situation=no-safe-place&situation=immigration` }
 }
 
 /** The loads that QUALITY.md sets bars for. The sealed field comes from the site itself. */

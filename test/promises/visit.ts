@@ -31,24 +31,31 @@ const signsFlow = async (send: Send, { pack }: Site): Promise<FlowPage[]> => {
 }
 
 const pathwayFlow = async (send: Send): Promise<FlowPage[]> => {
-  const given: Fields = [
-    ['danger', 'no'],
-    ['organisation', 'nhs'],
-    ['under-18', 'no'],
-    ['agrees', 'yes'],
-    ['support-needs', 'yes'],
-    ['safe-tonight', 'no'],
+  const given: Fields[] = [
+    [['danger', 'no']],
+    [
+      ['organisation', 'nhs'],
+      ['nation', 'scotland'],
+      ['person-in', 'wales'],
+    ],
+    [['under-18', 'no']],
+    [['contact', 'capacity']],
+    [
+      ['situation', 'destitute'],
+      ['situation', 'care-needs'],
+    ],
   ]
-  const answers = ['no', 'nhs', 'yes']
+  const answers = given.flatMap((fields) => fields.map(([, value]) => value))
   const pages: FlowPage[] = []
   let so: Fields = []
-  for (const [entry, value] of given) {
-    const page = await send('/pathway', [...so, ['at', entry], [entry, value]])
+  for (const fields of given) {
+    const [[entry] = ['']] = fields
+    const page = await send('/pathway', [...so, ['at', entry], ...fields])
     pages.push({ name: `the pathway after "${entry}"`, page, answers })
     so = sealedIn(page)
   }
   for (const button of ['back', 'change', 'leave'])
-    pages.push({ name: `the pathway, ${button}`, page: await send('/pathway', [...so, [button, 'agrees']]), answers })
+    pages.push({ name: `the pathway, ${button}`, page: await send('/pathway', [...so, [button, 'contact']]), answers })
   pages.push({ name: 'the pathway, refused', page: await send('/pathway', [['so-far', 'nhs']]), answers })
   return pages
 }

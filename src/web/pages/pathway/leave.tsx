@@ -25,10 +25,16 @@ export const beforeYouGo = (moment: Moment, rows: readonly Leaving[]): PageParts
         {rows.map(({ id, services }) => (
           <li class="act">
             <h2>{raw(site.markdown.inline(words.actions.get(id)?.title ?? ''))}</h2>
-            <ActionLines moment={moment} services={services} level={3} />
-            {words.actions.get(id)?.do.map((step) => (
-              <p>{raw(site.markdown.inline(step))}</p>
-            ))}
+            {services.length ? (
+              <div class="act-who">
+                <ActionLines moment={moment} services={services} level={3} />
+              </div>
+            ) : null}
+            <div class="act-do">
+              {words.actions.get(id)?.do.map((step) => (
+                <p>{raw(site.markdown.inline(step))}</p>
+              ))}
+            </div>
           </li>
         ))}
       </ol>

@@ -173,7 +173,7 @@ export const YouSaid = ({ moment, said: { answers, questions, givens, sealed } }
               <div>
                 <dt>{words.questions.get(id)?.title}</dt>
                 <dd>
-                  {optionOf(moment, answers, id)}
+                  <Chosen options={optionsOf(moment, answers, id)} />
                   <button
                     class="link screen"
                     type="submit"
@@ -197,15 +197,29 @@ export const YouSaid = ({ moment, said: { answers, questions, givens, sealed } }
   )
 }
 
+const Chosen = ({ options }: { options: readonly string[] }) =>
+  options.length === 1 ? (
+    <>{options}</>
+  ) : (
+    <ul>
+      {options.map((option) => (
+        <li>{option}</li>
+      ))}
+    </ul>
+  )
+
 /** For the second hole: the same as text, a line each. */
 export const answersText = (moment: Moment, { answers, questions }: Said): string =>
-  questions.map(({ id }) => `- ${pathwayOf(moment.site).words.questions.get(id)?.title} ${optionOf(moment, answers, id)}\n`).join('')
+  questions
+    .map(({ id }) => `- ${pathwayOf(moment.site).words.questions.get(id)?.title} $<Chosen options={optionsOf(moment, answers, id)} />\n`)
+    .join('')
 
-/** What the answer to a question is called. */
-const optionOf = ({ site }: Moment, answers: Answers, question: string): string => {
+/** What the answers to a question are called; where nothing was ticked, that. */
+const optionsOf = ({ site }: Moment, answers: Answers, question: string): string[] => {
   const { flow, words } = pathwayOf(site)
   const entry = flow.questions.find(({ id }) => id === question)?.entries[0]?.id ?? ''
   const answer = answers[entry]
   const chosen = Array.isArray(answer) ? answer.map(String) : answer === undefined ? [] : [String(answer)]
-  return chosen.map((option) => words.entries.get(entry)?.options?.[option] ?? option).join('; ') || site.say('pathway.none-ticked')
+  const called = chosen.map((option) => words.entries.get(entry)?.options?.[option] ?? option)
+  return called.length ? called : [site.say('pathway.none-ticked')]
 }
