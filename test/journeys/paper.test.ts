@@ -1,9 +1,10 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { desktop, useBrowser } from '../support/browser.ts'
 import { everyPath } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
-import { allViews, onPathway, type World } from '../support/views.ts'
+import { allViews, elsewhereInUk, onPathway, ticks, type World } from '../support/views.ts'
 import { visit } from '../support/visit.ts'
 
 const browser = useBrowser()
@@ -61,21 +62,74 @@ describe('a page to keep fits on one sheet of A4', () => {
     for (const words of ['1 day late', 'Last day: ', 'How it was worked out', 'Where this comes from']) expect(text).toContain(words)
     for (const gone of ['Save these dates', 'Change the dates']) expect(text).not.toContain(gone)
   })
-  // The longest list of each kind, with the card of another nation.
-  test.for([
-    ['a child', onPathway('no', 'nhs', 'yes', 'no'), 'Northern Ireland'],
-    ['an adult who agrees', onPathway('no', 'nhs', 'no', 'yes', 'yes', 'no'), 'Northern Ireland'],
-    ['an adult who says no', onPathway('no', 'council', 'no', 'no', 'yes', 'no'), 'Scotland'],
-    ['an adult not asked yet', onPathway('no', 'council', 'no', 'not-yet', 'yes', 'no'), 'Scotland'],
-    ['an adult who may lack capacity', onPathway('no', 'council', 'no', 'capacity', 'yes', 'no'), 'Northern Ireland'],
-  ] as const)('what to do for %s, who came from another nation', async ([, steps, nation]) => {
-    await visit(page, (await world('evening')).url, [...steps, { press: nation }])
-    expect(await sheets()).toBe(1)
-    expect(await printed()).toMatch(/As it is on \w+day \d+ \w+ 20\d\d,/)
-  })
   test('a longer page is seen to take more', async () => {
     await open('/signs', 'evening')
     expect(await sheets()).toBeGreaterThan(1)
+  })
+})
+
+describe('what to do, on paper: all of it at a glance, then step by step', () => {
+  /** What each sheet says, as the PDF has it. */
+  const pages = async (): Promise<string[]> => {
+    const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })), verbosity: 0 }).promise
+    const texts = Array.from({ length: pdf.numPages }, async (_, at) => {
+      const { items } = await (await pdf.getPage(at + 1)).getTextContent()
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    })
+    return Promise.all(texts)
+  }
+  const plain = (text: string): string => text.replace(/\s+/g, '')
+
+  const everything = [...ticks.everyone, ...ticks.adult]
+  // The shortest and the longest list of each kind, with the cards of another nation.
+  test.for([
+    ['a child', onPathway('no', 'school', 'yes', []), ''],
+    ['a child, with everything ticked', onPathway('no', 'nhs', 'yes', [...ticks.everyone, ...ticks.child]), 'northern-ireland'],
+    ['an adult who agrees', onPathway('no', 'nhs', 'no', 'agrees', everything), 'northern-ireland'],
+    ['an adult who says no', onPathway('no', 'council', 'no', 'refuses', everything), 'scotland'],
+    ['an adult under pressure', onPathway('no', 'council-district', 'no', 'pressured', []), ''],
+    ['an adult who may lack capacity', onPathway('no', 'council', 'no', 'capacity', everything), 'northern-ireland'],
+  ] as const)('%s', async ([, steps, nation]) => {
+    await visit(page, (await world('evening')).url, nation ? [...steps, elsewhereInUk(nation)] : steps)
+    const titles = await page.locator('.act > h3').allInnerTexts()
+    const [first = '', ...others] = await pages()
+    expect(await sheets()).toBe(others.length + 1)
+    expect(titles.length).toBeGreaterThan(5)
+    // The first sheet holds the summary and every title with its number, and no card.
+    for (const title of titles) expect(plain(first)).toContain(plain(title))
+    expect(plain(first)).toContain(plain('What to do first'))
+    expect(first).not.toContain('By when')
+    // Each card follows, whole, on one sheet: its heading and its last sentence stand on the same.
+    const ends = await page.locator('.act').evaluateAll((cards) => cards.map((card) => card.querySelector('.why')?.textContent ?? ''))
+    for (const [at, title] of titles.entries()) {
+      const on = others.filter((text) => plain(text).includes(plain(title)))
+      expect([title, on.length]).toEqual([title, 1])
+      expect(plain(on[0] ?? '')).toContain(plain(ends[at] ?? ''))
+    }
+    // No sheet is empty, or holds next to nothing but the last.
+    for (const text of others.slice(0, -1)) expect(text.length).toBeGreaterThan(600)
+    expect(await printed()).toMatch(/As it is on \w+day \d+ \w+ 20\d\d,/)
+  })
+
+  test('it is set in 10 points, and nothing runs off the sheet', async () => {
+    await visit(page, (await world('evening')).url, onPathway('no', 'nhs', 'no', 'agrees', everything))
+    await page.emulateMedia({ media: 'print' })
+    const small = await page
+      .locator('.act :is(li, p, dd, dt)')
+      .evaluateAll((found) =>
+        found
+          .filter((e) => e.getClientRects().length && e.textContent?.trim() && Number.parseFloat(getComputedStyle(e).fontSize) < 13.3)
+          .map((e) => e.textContent),
+      )
+    await page.emulateMedia({ media: null })
+    expect(small).toEqual([])
+  })
+
+  test('danger, and what is told to somebody who must leave, take one sheet', async () => {
+    for (const steps of [onPathway('yes'), [...onPathway('no', 'gp', 'yes'), { press: 'I need to leave now' }]]) {
+      await visit(page, (await world('evening')).url, steps)
+      expect(await sheets()).toBe(1)
+    }
   })
 })
 

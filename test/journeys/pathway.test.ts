@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { desktop, phone, useBrowser } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
-import { onPathway } from '../support/views.ts'
+import { elsewhereInUk, onPathway } from '../support/views.ts'
 import { walk } from '../support/visit.ts'
 import { personas } from './personas.ts'
 
@@ -30,19 +30,44 @@ const tabTo = async (selector: string): Promise<void> => {
 const heading = (): Promise<string> => page.locator('h1').innerText()
 const actions = (): Promise<string[]> => page.locator('.acts-list > li').evaluateAll((items) => items.map(({ id }) => id))
 
-/** Answers one question with the keyboard: a list by typing its words, round buttons by the arrows. */
-const answer = async (entry: string, option: string): Promise<void> => {
-  if (await page.locator(`select[name="${entry}"]`).count()) {
-    await tabTo(`select[name="${entry}"]`)
-    await page.keyboard.type(label(entry, option))
+const chosen = (entry: string) =>
+  page.evaluate((name) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value, entry)
+
+/** Goes along a list of round buttons by the arrows. */
+const choose = async (entry: string, option: string): Promise<void> => {
+  await page.keyboard.press('Space')
+  for (let pressed = 0; pressed < 90 && (await chosen(entry)) !== option; pressed += 1) await page.keyboard.press('ArrowDown')
+  expect(await chosen(entry)).toBe(option)
+}
+
+/** Answers one question with the keyboard: where somebody works by typing where a script runs, ticks one by one, all else by the arrows. */
+const answer = async (entry: string, given: string | readonly string[], places: readonly (readonly [string, string])[]): Promise<void> => {
+  if (typeof given !== 'string') {
+    for (const option of given) {
+      await tabTo(`input[value="${option}"]`)
+      await page.keyboard.press('Space')
+    }
+  } else if (await page.locator('#find').isVisible()) {
+    await tabTo('#find')
+    await page.keyboard.type(label(entry, given))
+    await page.keyboard.press('Enter')
+    // The button that fits has the focus, and none is chosen yet: what was typed alone answers nothing.
+    expect(await chosen(entry)).toBeUndefined()
+    await choose(entry, given)
   } else {
-    await tabTo(`input[name="${entry}"]`)
-    await page.keyboard.press('Space')
-    const chosen = () => page.evaluate((name) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value, entry)
-    for (let pressed = 0; pressed < 5 && (await chosen()) !== option; pressed += 1) await page.keyboard.press('ArrowDown')
-    expect(await chosen()).toBe(option)
+    const named = await page.locator(`details input[value="${given}"]`).count()
+    if (named) {
+      await tabTo('main form summary')
+      await page.keyboard.press('Enter')
+    }
+    await tabTo(`${named ? 'details ' : ''}input[name="${entry}"]`)
+    await choose(entry, given)
   }
-  // Enter on a list would open it.
+  if (entry === 'organisation')
+    for (const [place, nation] of places) {
+      await tabTo(`select[name="${place}"]`)
+      await page.keyboard.type(label(place, nation))
+    }
   await tabTo('main form .govuk-button')
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 }
@@ -50,29 +75,31 @@ const answer = async (entry: string, option: string): Promise<void> => {
 describe('ten personas by keyboard only', () => {
   const names = [
     'nurse-at-night',
-    'housing-officer',
-    'teacher-county-lines',
+    'case-belfast-social-worker',
+    'case-teacher-missing-twice',
     'constable-cannabis-house',
     'danger-now',
-    'gp-not-explained',
-    'social-worker-capacity',
+    'case-nurse-partner-present',
+    'case-social-worker-two-men',
     'ersou-refuses',
-    'friend-who-agrees',
-    'border-force-refuses',
+    'case-letting-agent',
+    'case-scottish-child',
   ]
-  const chosen = names.map((name) => {
+  const picked = names.map((name) => {
     const persona = personas.find((known) => known.name === name)
     if (!persona) throw new Error(`there is no persona ${name}`)
     return persona
   })
-  test.each(chosen.map((persona, index) => ({ ...persona, script: index % 2 === 0 })))(
+  test.each(picked.map((persona, index) => ({ ...persona, script: index % 2 === 0 })))(
     '$name, script: $script',
     async ({ answers, actions: wanted, script }) => {
       page = await browser.open({ ...(script ? desktop : phone), script })
       const addresses: string[] = []
       page.on('framenavigated', (frame) => addresses.push(frame.url()))
       await page.goto(`${url}/pathway`)
-      for (const [entry, option] of Object.entries(answers)) await answer(entry, option)
+      const isPlace = (id: string) => ['nation', 'person-in'].includes(id)
+      const places = Object.entries(answers).flatMap(([id, given]) => (isPlace(id) ? [[id, String(given)] as const] : []))
+      for (const [entry, given] of Object.entries(answers)) if (!isPlace(entry)) await answer(entry, given, places)
       expect(await actions()).toEqual(wanted)
       // Nothing of what was answered stands in an address.
       expect([...new Set(addresses)]).toEqual([`${url}/pathway`])
@@ -80,8 +107,69 @@ describe('ten personas by keyboard only', () => {
   )
 })
 
+describe('where somebody works', () => {
+  const fitting = () =>
+    page.locator('.govuk-radios__item:visible input').evaluateAll((found) => found.map((e) => (e as HTMLInputElement).value))
+  const type = async (text: string): Promise<string[]> => {
+    await page.locator('#find').fill(text)
+    return fitting()
+  }
+
+  test('is found by what people call themselves', async () => {
+    page = await browser.open(phone)
+    await walk(page, url, onPathway('no'))
+    const wanted: Record<string, string> = {
+      gp: 'gp',
+      Doctor: 'gp',
+      'A&E': 'hospital',
+      'housing officer': 'council-district',
+      'social worker': 'council-county',
+      'police off': 'police-force',
+      prison: 'prison-probation',
+      salvation: 'salvation-army',
+      constabulary: 'hertfordshire-constabulary',
+      teacher: 'school',
+      neighbour: 'no-organisation',
+    }
+    for (const [text, kind] of Object.entries(wanted)) {
+      const found = await type(text)
+      expect([text, found]).toEqual([text, expect.arrayContaining([kind])])
+      expect([text, found.length]).toEqual([text, expect.toSatisfy((n: number) => n <= 8)])
+    }
+    await expect.poll(() => page.locator('.find [role="status"]').innerText()).toBe('1 choice fits.')
+    await type('')
+    await expect.poll(() => page.locator('.find [role="status"]').innerText()).toBe('')
+  })
+
+  test('nothing is sent unseen, and nothing that fits nothing leaves somebody without a choice', async () => {
+    page = await browser.open(desktop)
+    await walk(page, url, onPathway('no'))
+    const all = await fitting()
+    await page.locator('input[value="hospital"]').check()
+    expect(await type('school')).toEqual(['hospital', 'school'])
+    const every = await type('zzyzx')
+    expect(every).toEqual(expect.arrayContaining(all))
+    await expect.poll(() => page.locator('.find [role="status"]').innerText()).toContain('the whole list')
+  })
+
+  test('what is typed is not sent', async () => {
+    page = await browser.open(desktop)
+    await walk(page, url, onPathway('no'))
+    await type('hospital')
+    await page.locator('input[value="hospital"]').check()
+    const [request] = await Promise.all([page.waitForRequest(`${url}/pathway`), page.getByRole('button', { name: 'Continue' }).click()])
+    expect([...new URLSearchParams(request.postData() ?? '').keys()].sort()).toEqual([
+      'at',
+      'nation',
+      'organisation',
+      'person-in',
+      'so-far',
+    ])
+  })
+})
+
 describe('going back and changing', () => {
-  const answers = ['no', 'council', 'no', 'no', 'no', 'yes'] as const
+  const answers = ['no', 'council', 'no', 'refuses', ['hospital', 'care-needs']] as const
 
   test('the browser’s own Back comes from the outcome to every question, and forward again from each', async () => {
     page = await browser.open({ ...desktop, script: false })
@@ -92,26 +180,19 @@ describe('going back and changing', () => {
       expect(answered?.status() ?? 200).toBe(200)
       titles.unshift(await heading())
     }
-    expect(titles.map((title) => title.split('\n')[0])).toEqual([
-      'Question 1',
-      'Question 2',
-      'Question 3',
-      'Question 4',
-      'Question 5',
-      'Question 6',
-    ])
+    expect(titles.map((title) => title.split('\n')[0])).toEqual(['Question 1', 'Question 2', 'Question 3', 'Question 4', 'Question 5'])
     await page.goForward()
-    await page.locator('select').selectOption('nhs')
+    await page.locator('input[value="nhs"]').check()
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Continue' }).click()])
     expect(await heading()).toContain('under 18')
   })
 
   test('the page’s own Back shows the answer that was given', async () => {
     page = await browser.open({ ...phone, script: false })
-    await walk(page, url, [...onPathway('no', 'council', 'no', 'yes'), { press: 'Back' }, { press: 'Back' }])
+    await walk(page, url, [...onPathway('no', 'council', 'no', 'agrees'), { press: 'Back' }, { press: 'Back' }])
     expect(await page.locator('input:checked').getAttribute('value')).toBe('no')
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Back' }).click()])
-    expect(await page.locator('select').inputValue()).toBe('council')
+    expect(await chosen('organisation')).toBe('council')
   })
 
   test('a changed answer keeps all that is still on the way, and drops what is not', async () => {
@@ -122,8 +203,42 @@ describe('going back and changing', () => {
     const shown = await page.locator('main').innerText()
     expect(await heading()).toContain('A child')
     expect(shown).toContain('Another council')
-    expect(shown).not.toContain('No, after it was explained')
+    expect(shown).toContain('They are in hospital')
+    expect(shown).not.toContain('explained the NRM')
+    expect(await actions()).not.toContain('adult-safeguarding')
     expect(await actions()).toContain('nrm-by-you')
+  })
+
+  test('the place is changed beside the outcome, and the person follows until another place is said', async () => {
+    page = await browser.open({ ...phone, script: false })
+    await walk(page, url, [...onPathway(...answers), elsewhereInUk('scotland')])
+    expect(await actions()).toContain('in-scotland')
+    expect(await page.locator('select[name="person-in"]').inputValue()).toBe('')
+    await page.locator('select[name="person-in"]').selectOption('wales')
+    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Change the place' }).click()])
+    expect(await actions()).toEqual(expect.arrayContaining(['in-scotland', 'in-wales']))
+  })
+
+  test('a line of the summary leads to its card, and the card stands clear of the way out', async () => {
+    for (const look of [phone, desktop]) {
+      const tab = await browser.open(look)
+      await walk(tab, url, onPathway(...answers))
+      const links = tab.locator('.summary dd a')
+      expect(await links.count()).toBeLessThanOrEqual(5)
+      await links.last().click()
+      const id = new URL(tab.url()).hash
+      const card = await tab.locator(id).evaluate((e) => {
+        const box = e.getBoundingClientRect()
+        const at = document.elementFromPoint(box.x + box.width / 2, box.y + 12)
+        return { top: box.y, height: innerHeight, seen: e.contains(at) }
+      })
+      expect(card.seen).toBe(true)
+      expect(card.top).toBeLessThan(card.height)
+      await tab.getByRole('link', { name: 'Back to what to do first' }).click()
+      expect(await tab.locator('#first-things').evaluate((e) => e.getBoundingClientRect().y)).toBeGreaterThan(0)
+      await tab.context().close()
+    }
+    page = await browser.open(phone)
   })
 
   test('two tabs go their own ways', async () => {
@@ -131,9 +246,9 @@ describe('going back and changing', () => {
     page = await context.newPage()
     const other = await context.newPage()
     await walk(page, url, onPathway('no', 'nhs', 'yes'))
-    await walk(other, url, onPathway('no', 'council', 'no', 'no', 'no'))
+    await walk(other, url, onPathway('no', 'council', 'no', 'refuses'))
     for (const tab of [page, other]) {
-      await tab.locator('input[value="yes"]').check()
+      await tab.locator('input[value="hospital"]').check()
       await Promise.all([tab.waitForNavigation(), tab.getByRole('button', { name: 'Continue' }).click()])
     }
     expect(await actions()).toContain('nrm-child-through')

@@ -17,8 +17,9 @@ type Params = Pick<RadiosParams, 'hint' | 'errorMessage'> & {
 }
 
 /**
- * Where somebody works: kinds of organisation, then those that the pack knows by name, which open. A script shows a field above that
- * leaves the choices that fit what is typed (script/filter.ts); without it the same list is scrolled through.
+ * Where somebody works: kinds of organisation, and those that the pack knows by name, which open. A script shows a field above that
+ * leaves the choices that fit what is typed (script/filter.ts); without it the same list is scrolled through. The named ones stand before the
+ * kinds: the Tab key stops once in a list of round buttons, so behind them they would be passed over by who has just opened them.
  */
 export const OrganisationChoice = ({ site, params: { id, legend, options, chosen, ...said } }: { site: Site; params: Params }) => {
   const { say } = site
@@ -37,12 +38,12 @@ export const OrganisationChoice = ({ site, params: { id, legend, options, chosen
         {hint}
         {error}
         <Find site={site} />
-        <Radios name={id} value={chosen} items={items.filter(({ value }) => !named.has(value))} />
         <Details
           summaryText={say('pathway.named')}
           open={bodies.some(({ value }) => value === chosen)}
           html={<Radios name={id} idPrefix={`${id}-named`} value={chosen} items={bodies} />}
         />
+        <Radios name={id} value={chosen} items={items.filter(({ value }) => !named.has(value))} />
       </Fieldset>
     </FormGroup>
   )
