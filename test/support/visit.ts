@@ -95,13 +95,14 @@ const filledIn = (html: string, step: Exclude<Step, { get: string }>): Sending =
     const id = attribute(form, 'id')
     return [...under(form), ...(id === null ? [] : all.filter((e) => attribute(e, 'form') === id))]
   }
-  const form = all.find((e) => e.tagName === 'form' && of(e).some((b) => b.tagName === 'button' && plain(textOf(b)) === step.press))
+  const isPressed = (b: (typeof all)[number]) => b.tagName === 'button' && (attribute(b, 'aria-label') ?? plain(textOf(b))) === step.press
+  const form = all.find((e) => e.tagName === 'form' && of(e).some(isPressed))
   if (!form) throw new Error(`no form with a button "${step.press}"`)
   const fields = new URLSearchParams()
   for (const control of of(form)) {
     const [name, value] = [attribute(control, 'name'), attribute(control, 'value') ?? '']
     if (name === null) continue
-    if (control.tagName === 'button' && plain(textOf(control)) === step.press) fields.append(name, value)
+    if (isPressed(control)) fields.append(name, value)
     if (control.tagName === 'select') {
       const options = under(control).filter((inner) => inner.tagName === 'option')
       const valued = (inner: (typeof options)[number]) => attribute(inner, 'value') ?? ''

@@ -74,13 +74,13 @@ export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet
       {hole}
       <div class="screen flow">
         <p>{say('pathway.paper')}</p>
-        <h2>
-          <label for="text">{say('pathway.copy')}</label>
-        </h2>
-        <p id="text-hint">{say('pathway.copy-hint')}</p>
-        <textarea id="text" class="as-text" readonly rows={8} aria-describedby="text-hint">
-          {outcomeText(moment, reached, hole)}
-        </textarea>
+        <details class="copy">
+          <summary>{say('pathway.copy')}</summary>
+          <p id="text-hint">{say('pathway.copy-hint')}</p>
+          <textarea class="as-text" readonly rows={12} aria-label={say('pathway.copy')} aria-describedby="text-hint">
+            {outcomeText(moment, reached, hole)}
+          </textarea>
+        </details>
         <h2>{say('pathway.links')}</h2>
         <ul class="prose-list">
           {more.map(([path, words]) => (
