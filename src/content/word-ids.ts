@@ -263,7 +263,7 @@ const groups = {
     'link-dates',
   ],
   prepare: ['routes', 'child', 'adult', 'duty-to-notify', 'pages', 'legend', 'required', 'some', 'only-if', 'with-consent'],
-  who: ['here', 'national', 'body', 'refer', 'duty', 'sure', 'yes', 'no', 'by-policy', 'inherited', 'unknown'],
+  who: ['here', 'national', 'body', 'refer', 'duty', 'sure', 'yes', 'no', 'by-policy', 'inherited', 'unknown', 'only-in'],
   found: ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
   still: ['when', 'campaign', 'check', 'search', 'search-kept', 'search-failed', 'no-form'],
   report: ['ways', 'later'],

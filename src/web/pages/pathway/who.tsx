@@ -7,7 +7,7 @@ import { Terms } from '../../parts/terms.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { partialDate } from '../../words/when.ts'
 import { Masthead } from '../intro.tsx'
-import { pathwayAddress } from './frame.tsx'
+import { pathwayAddress, pathwayOf } from './frame.tsx'
 
 export const whoAddress = `${pathwayAddress}/who-may-refer`
 
@@ -52,7 +52,17 @@ const partnersOf = (partners: readonly Partner[]): Row[] =>
 
 type Row = Pick<Partner, 'id' | 'name' | 'fro' | 'duty_to_notify' | 'source_date'> & {
   sure: Partner['sure'] | FirstResponder['sure']
-  note?: string | undefined
+  /** Where it may refer; a partner is told of in its own area. */
+  nations?: FirstResponder['nations'] | undefined
+}
+
+/** Where it may refer, for a body that may not everywhere: Health and Social Care Trusts in Northern Ireland, councils not there. */
+const onlyIn = (site: Site, nations: FirstResponder['nations'] | undefined): string | null => {
+  const { flow, words } = pathwayOf(site)
+  const all = flow.givens.find(({ id }) => id === 'nation')?.options ?? []
+  if (!nations || nations.length === all.length) return null
+  const names = nations.map((nation) => words.entries.get('nation')?.options?.[nation] ?? nation)
+  return site.say('who.only-in', { nations: new Intl.ListFormat(site.say.locale).format(names) })
 }
 
 const Table = ({
@@ -77,9 +87,12 @@ const Table = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, fro, duty_to_notify: duty, sure, source_date: date }) => (
+        {rows.map(({ id, name, fro, duty_to_notify: duty, sure, source_date: date, nations }) => (
           <tr id={own ? id : undefined}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              {name}
+              {onlyIn(site, nations) ? <span class="small">{onlyIn(site, nations)}</span> : null}
+            </th>
             <td>{say(fro ? 'who.yes' : 'who.no')}</td>
             <td>{say(dutyWords(duty))}</td>
             <td>
