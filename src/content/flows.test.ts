@@ -43,8 +43,9 @@ describe('a fault is told at its line', () => {
   afterAll(() => pack.remove())
   const flow = 'national/flows/nrm-form.yaml'
   const words = 'national/words/en/flows/nrm-form.yaml'
+  const said = 'national/words/en/flows/pathway.yaml'
   const lineOf = (text: string, find: string) => text.split('\n').findIndex((l) => l.includes(find))
-  const said = (file: string, text: string) => pack.load([{ file, text }]).findings.map((f) => `${f.file}:${f.line} ${f.rule} ${f.found}`)
+  const found = (file: string, text: string) => pack.load([{ file, text }]).findings.map((f) => `${f.file}:${f.line} ${f.rule} ${f.found}`)
 
   test.each<[string, string, string, string, RegExp]>([
     ['a way to nowhere', flow, 'go: [{to: fr-location}]', 'go: [{to: fr-locatoin}]', /flow .*goes to "fr-locatoin"/],
@@ -59,11 +60,26 @@ describe('a fault is told at its line', () => {
     ['a name in the head', flow, '  id: nrm-form', '  id: nrm-from', /calls itself "nrm-from"/],
     ['a question without words', words, '- id: reference', '- id: referense', /(?:has no words|no flow asks)/],
     ['an option without words', words, 'options: {uk: "UK", ', 'options: {', /where-exploitation-happened has no words for uk/],
-  ])('%s', (_name, file, from, to, found) => {
+    [
+      'words to look for an option that is none',
+      said,
+      '    gp: ["doctor"',
+      '    pg: ["doctor"',
+      /organisation has words to look for "pg", which is no answer/,
+    ],
+    ['a set without words', said, '- {id: councils, means', '- {id: council, means', /(?:"councils" has no words|no flow asks "council")/],
+    [
+      'a result of a rule without words',
+      said,
+      '    "no": "your organisation cannot make',
+      '    maybe: "your organisation cannot make',
+      /may-refer has no words for "no"/,
+    ],
+  ])('%s', (_name, file, from, to, wanted) => {
     const text = pack.read(file)
     expect(lineOf(text, from)).toBeGreaterThan(0)
-    const findings = said(file, text.replace(from, to))
-    expect(findings[0]).toMatch(found)
+    const findings = found(file, text.replace(from, to))
+    expect(findings[0]).toMatch(wanted)
     const line = Number(/:(\d+) /.exec(findings[0] ?? '')?.[1])
     expect(Math.abs(line - lineOf(text, from) - 1)).toBeLessThan(8)
   })
@@ -72,12 +88,12 @@ describe('a fault is told at its line', () => {
     const text = pack.read(flow)
     const at = fieldLine(text, 'child-never-duty-to-notify', 'never')
     const edit = { file: flow, text: withLine(text, at, () => '  never: [nrm]') }
-    const found = checkPack(pack.load([edit]), { today: anyDay.today, addresses: new Set(), others: [] }).filter((f) => f.rule === 'flow')
-    expect(found).toEqual([
+    const faults = checkPack(pack.load([edit]), { today: anyDay.today, addresses: new Set(), others: [] }).filter((f) => f.rule === 'flow')
+    expect(faults).toEqual([
       expect.objectContaining({ file: flow, found: expect.stringContaining('it does not hold where pv-under-age is') }),
     ])
   })
 
   test('words for a flow that is not there', () =>
-    expect(said('national/words/en/flows/other.yaml', 'version: 1\n')).toEqual([expect.stringContaining('there is no flow "other"')]))
+    expect(found('national/words/en/flows/other.yaml', 'version: 1\n')).toEqual([expect.stringContaining('there is no flow "other"')]))
 })
