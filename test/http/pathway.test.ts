@@ -266,7 +266,22 @@ test('the outcome as text holds the lines with their numbers', async () => {
     ['contact', 'agrees'],
     ['situation', 'no-safe-place'],
   )
-  const text = textIn(html, 'textarea')
+  const asked = await step([
+    ['so-far', sealed(html)],
+    ['text', 'yes'],
+  ])
+  const text = textIn(asked.html, 'textarea')
+  // And back.
+  expect(
+    idsIn(
+      (
+        await step([
+          ['so-far', sealed(asked.html)],
+          ['resume', 'yes'],
+        ])
+      ).html,
+    ),
+  ).toEqual(idsIn(html))
   expect(text).toContain('0800 808 3733')
   const words = site.pack.flows.get('pathway')?.words.actions
   expect(text).toContain(words?.get('nrm-adult-through')?.title)

@@ -115,6 +115,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number }> = {
     steps: [...onPathway('no', 'ersou', 'no', 'capacity', [...ticks.everyone, ...ticks.adult]), elsewhereInUk('scotland')],
   },
   'adult referred before': { steps: onPathway('no', 'charity', 'no', 'referred-before', []) },
+  'as text': { steps: [...onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']), { press: 'Copy it as text into a case file' }] },
   'an answer changed': {
     steps: [...onPathway('no', 'council', 'no', 'not-explained', []), { press: 'They have now answered: change this answer' }],
   },

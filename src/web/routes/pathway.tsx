@@ -13,7 +13,7 @@ import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { refusedPage } from '../pages/errors.tsx'
 import { pathwayOf } from '../pages/pathway/frame.tsx'
 import { beforeYouGo } from '../pages/pathway/leave.tsx'
-import { answersText, outcomePage, YouSaid } from '../pages/pathway/outcome.tsx'
+import { outcomeAsText, outcomePage, YouSaid } from '../pages/pathway/outcome.tsx'
 import { asksPlaces, pathwayQuestion } from '../pages/pathway/question.tsx'
 import { type Moment, momentOfMinute, type Site } from '../site.ts'
 import type { FlowPage, Step } from './answers.ts'
@@ -64,8 +64,8 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     return { status, page: known(key, make).fill(sealed(answers)) }
   }
 
-  /** The question that is wanted next, or the outcome. */
-  const goOn = (answers: Answers): FlowPage => {
+  /** The question that is wanted next, or the outcome; `asText`: as text. */
+  const goOn = (answers: Answers, asText = false): FlowPage => {
     const question = next(flow, answers, worldOf())
     if (question) return ask(question, answers)
     const reached = outcome(flow, answers, worldOf())
@@ -76,11 +76,11 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
       givens: givensOf(flow, answers, worldOf()),
       sealed: sealed(answers),
     }
+    if (asText) return { status: 200, page: documentOf(moment(), outcomeAsText(moment(), reached, said)) }
     const key = [reached.id, ...reached.actions.map(({ id, variant }) => `${id}:${variant ?? ''}`)].join(' ')
     const asked = new Set(said.questions.map(({ id }) => id))
     const page = shown(key, (m) => outcomePage(m, reached, asked))
-    const text = String(<>{answersText(moment(), said)}</>)
-    return { status: 200, page: page.fill(String(<YouSaid moment={moment()} said={said} />), text) }
+    return { status: 200, page: page.fill(String(<YouSaid moment={moment()} said={said} />)) }
   }
 
   const leave = (answers: Answers): FlowPage => {
@@ -110,6 +110,7 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     if (backFrom !== null) return show(back(flow, answers, worldOf(), backFrom)?.id ?? null, answers)
     if (changes !== null) return show(changes, answers)
     if (form.has('resume')) return goOn(answers)
+    if (form.has('text')) return goOn(answers, true)
     if (form.has('where')) return goOn(answers)
     const safe = questionOf(form.get('safe'))
     if (safe) return goOn(relevant(flow, { ...answers, [safe.id]: 'no' }, worldOf()))

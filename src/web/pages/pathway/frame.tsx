@@ -24,8 +24,8 @@ export const pathwayPage = (
   description: site.say('pathway.description'),
   path: options.path ?? pathwayAddress,
   exit: true,
-  rest: true,
-  ...(options.acts ? { sheet: 'pathway' } : { form: 'questions' }),
+  // What comes of the questions has one stylesheet of its own with all that it needs: its pages are long.
+  ...(options.acts ? { sheet: 'pathway' } : { rest: true, form: 'questions' }),
   ...(options.faulty ? { faulty: true } : {}),
   ...(options.filters ? { filters: true } : {}),
   body: <div class={options.acts ? 'wrap has-acts' : 'wrap'}>{body}</div>,

@@ -10,7 +10,7 @@ import type { PageParts } from '../../layout/shell.tsx'
 import type { Moment, Site } from '../../site.ts'
 import { clock, fullDate } from '../../words/when.ts'
 import { ActionEntry, stepsForm } from './action.tsx'
-import { pathwayAddress, pathwayOf, pathwayPage } from './frame.tsx'
+import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
 import { outcomeText } from './text.ts'
 import { Where } from './where.tsx'
 
@@ -23,8 +23,7 @@ const more = [
 ] as const satisfies readonly (readonly [string, WordId])[]
 
 /**
- * What to do: actions beside one another, in order, and the same as text. It says nothing of who asked: its first hole is for what was
- * answered and the sealed field, its second for the answers as text.
+ * What to do: actions beside one another, in order. It says nothing of who asked: its hole is for what was answered and the sealed field.
  */
 export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet<string>): PageParts => {
   const { site } = moment
@@ -74,13 +73,7 @@ export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet
       {hole}
       <div class="screen flow">
         <p>{say('pathway.paper')}</p>
-        <details class="copy">
-          <summary>{say('pathway.copy')}</summary>
-          <p id="text-hint">{say('pathway.copy-hint')}</p>
-          <textarea class="as-text" readonly rows={12} aria-label={say('pathway.copy')} aria-describedby="text-hint">
-            {outcomeText(moment, reached, hole)}
-          </textarea>
-        </details>
+        <Button name="text" value="yes" text={say('pathway.copy')} classes="govuk-button--secondary" attributes={{ form: stepsForm }} />
         <h2>{say('pathway.links')}</h2>
         <ul class="prose-list">
           {more.map(([path, words]) => (
@@ -153,7 +146,7 @@ export type Said = {
   sealed: string
 }
 
-/** For the first hole: what was answered, each answer to be changed, and where it happened. */
+/** For the hole: what was answered, each answer to be changed, and where it happened. */
 export const YouSaid = ({ moment, said: { answers, questions, givens, sealed } }: { moment: Moment; said: Said }) => {
   const { site } = moment
   const { say } = site
@@ -208,11 +201,34 @@ const Chosen = ({ options }: { options: readonly string[] }) =>
     </ul>
   )
 
-/** For the second hole: the same as text, a line each. */
-export const answersText = (moment: Moment, { answers, questions }: Said): string =>
-  questions
-    .map(({ id }) => `- ${pathwayOf(moment.site).words.questions.get(id)?.title} $<Chosen options={optionsOf(moment, answers, id)} />\n`)
-    .join('')
+/** The same as text, for a case file: a page of its own, since an outcome is long enough without everything in it twice. */
+export const outcomeAsText = (moment: Moment, reached: Reached, said: Said): PageParts => {
+  const { site } = moment
+  const { say } = site
+  const { words } = pathwayOf(site)
+  const answers = said.questions.map(({ id }) => `- ${words.questions.get(id)?.title} ${optionsOf(moment, said.answers, id).join('; ')}\n`)
+  return pathwayPage(
+    site,
+    say('pathway.history-text'),
+    <>
+      <div class="head">
+        <h1>
+          <label for="text">{say('pathway.copy')}</label>
+        </h1>
+        <p class="lead" id="text-hint">
+          {say('pathway.copy-hint')}
+        </p>
+      </div>
+      <textarea id="text" class="as-text" readonly rows={8} aria-describedby="text-hint">
+        {outcomeText(moment, reached, answers.join(''))}
+      </textarea>
+      <StepForm sealed={said.sealed} classes="screen">
+        <Button name="resume" value="yes" text={say('pathway.to-steps')} />
+      </StepForm>
+    </>,
+    { acts: true },
+  )
+}
 
 /** What the answers to a question are called; where nothing was ticked, that. */
 const optionsOf = ({ site }: Moment, answers: Answers, question: string): string[] => {
