@@ -7,6 +7,7 @@ import { readKept } from '../domain/flow/version.ts'
 import { actionWords } from '../domain/flow/words.ts'
 import { lineUp } from '../domain/services/line-up.ts'
 import { parseAt } from '../domain/services/machine.ts'
+import { everyLine } from '../domain/services/needs.ts'
 import { placesOf } from '../domain/services/serves.ts'
 import { serviceState } from '../domain/services/state.ts'
 import { builtPack } from './built-pack.ts'
@@ -80,7 +81,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
         sure: action.sure,
         source: action.source,
         form: action.form ?? null,
-        services: lineUp([...action.services, ...reaching(action.body)], pack.getHelp, contactOf).map(
+        services: lineUp([...action.services, ...reaching(action.body)], everyLine(pack.getHelp, 'someone_else'), contactOf).map(
           ({ service, state, group, beside }) => ({
             id: service.id,
             name: service.name,

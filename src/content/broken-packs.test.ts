@@ -527,8 +527,8 @@ const singleVariants = (): Variant[] => {
   swap(
     'a service that is not there',
     lists,
-    /^- crimestoppers/,
-    '- crimestopers',
+    /^ {2}- crimestoppers/,
+    '  - crimestopers',
     /"crimestopers" is no service[\s\S]*did you mean "crimestoppers"/,
   )
   swap(
@@ -541,10 +541,17 @@ const singleVariants = (): Variant[] => {
   swap(
     'a service twice in one list',
     lists,
-    /^- crimestoppers/,
-    '- crimestoppers\n- crimestoppers',
-    /"crimestoppers" stands twice in get_help/,
+    /^ {2}- crimestoppers/,
+    '  - crimestoppers\n  - crimestoppers',
+    /"crimestoppers" is twice in get_help\.someone_else/,
     1,
+  )
+  swap(
+    'a misspelt need',
+    lists,
+    /^ {2}someone_else:/,
+    '  somebody_else:',
+    /"somebody_else" is not a field here[\s\S]*Write `someone_else:`/,
   )
   const partnership = 'hertfordshire/partnership.yaml'
   drop('no adopted', partnership, /^adopted:/, topLine, /adopted is missing[\s\S]*Add `adopted:/)
@@ -644,7 +651,7 @@ const singleVariants = (): Variant[] => {
           .join('\n'),
       },
       file: lists,
-      line: lineOf(order, /^- crimestoppers/),
+      line: lineOf(order, /^ *- crimestoppers/),
       says: /"crimestoppers" has no words[\s\S]*words\/en\/services\.yaml/,
     })
   }

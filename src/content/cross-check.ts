@@ -18,6 +18,7 @@ import { type Collection, placeOf } from './collection.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import type { FlowLists } from './flows.ts'
+import { listsOf } from './lists.ts'
 import { didYouMean, nearest } from './nearest.ts'
 import type { Lists as Order } from './pack.ts'
 import { pageIds } from './page-ids.ts'
@@ -226,9 +227,10 @@ const singleFindings = ({ partnership, order }: Singles): Finding[] => {
   const findings: Finding[] = []
   const complain = (source: YamlSource, path: Path, found: string, instead: string) =>
     findings.push({ severity: 'error', rule: 'schema', file: source.file, line: source.line(path), found, instead })
-  for (const [key, names] of Object.entries(order?.value ?? {}))
+  for (const { path, names } of order ? listsOf(order.value) : [])
     names.forEach((name, i) => {
-      if (order && names.indexOf(name) < i) complain(order.source, [key, i], `"${name}" stands twice in ${key}`, 'Keep one of the two.')
+      if (order && names.indexOf(name) < i)
+        complain(order.source, [...path, i], `"${name}" is twice in ${path.join('.')}`, 'Keep one of the two.')
     })
   const { timezone } = partnership?.value ?? { timezone: 'UTC' }
   try {
@@ -443,9 +445,9 @@ const namesOf = (lists: Collections, { partnership, order, pages, course }: Sing
     named.push({ kind: kind === 'phone' && !services.has(id) ? 'service' : kind, name: id, whole, place: () => ({ file, line: line() }) })
   const at = (source: YamlSource, path: Path) => ({ place: () => ({ file: source.file, line: source.line(path) }) })
   if (order)
-    for (const [key, names] of Object.entries(order.value))
+    for (const { path, names } of listsOf(order.value))
       names.forEach((name, i) => {
-        for (const kind of ['service', 'words'] as const) named.push({ kind, name, ...at(order.source, [key, i]) })
+        for (const kind of ['service', 'words'] as const) named.push({ kind, name, ...at(order.source, [...path, i]) })
       })
   if (partnership) {
     const { value, source } = partnership

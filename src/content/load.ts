@@ -13,6 +13,7 @@ import { sharingReasonSchema } from '../domain/pathway/sharing-reason.ts'
 import { firstResponderSchema, partnerSchema, partnershipSchema } from '../domain/people/partnership.ts'
 import { aroundSchema, rightsTopicSchema, unreadSchema } from '../domain/rights/topic.ts'
 import { type SearchKind, searchKinds, searchWordsSchema } from '../domain/search/words.ts'
+import type { Need } from '../domain/services/needs.ts'
 import { serviceSchema, wrongNumberSchema } from '../domain/services/service.ts'
 import {
   bodySchema,
@@ -96,7 +97,12 @@ const blocks = ['partnership.yaml', 'brand.yaml', 'words/en/interface.yaml', cou
 export const local: readonly string[] = ['lists.yaml', 'partners.yaml', 'partnership.yaml', 'brand.yaml', 'pages/about.md']
 
 const common = z.object({ common: z.strictObject({ do: z.array(z.string()), dont: z.array(z.string()) }) })
-const order = z.object({ get_help: z.array(id).min(1), tell_somebody: z.array(id).min(1), tell_about_child: z.array(id).min(1) })
+const lines = z.array(id).min(1)
+const order = z.object({
+  get_help: z.strictObject({ yourself: lines, someone_else: lines } satisfies Record<Need, z.ZodType>),
+  tell_somebody: lines,
+  tell_about_child: lines,
+})
 const covers = z.object({ covers: z.strictObject({ from: isoDate, to: isoDate }) })
 const named = z.looseObject({ id, name: z.string().min(1) })
 const example = z.looseObject({ id, service: id })
@@ -200,7 +206,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     },
   }
   const advice = block('sectors.yaml', common)
-  const lines = block('lists.yaml', order)
+  const listed = block('lists.yaml', order)
   const calendarHead = block('bank-holidays.yaml', covers)
   const partnership = block('partnership.yaml', partnershipSchema)
   const brand = block('brand.yaml', brandSchema)
@@ -230,10 +236,10 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   }
   const flows = lists.flows.map((flow) => ({ lists: flow, ...resolveFlow(flow, supplies) }))
   for (const flow of flows) findings.push(...flowFindings(flow.lists, flow))
-  findings.push(...crossCheck(lists, { partnership, order: lines, pages, course }, files, awaits))
+  findings.push(...crossCheck(lists, { partnership, order: listed, pages, course }, files, awaits))
   // A text may lack its English only because that is faulty itself: asked when all else is well.
   if (!errorsOf(findings).length) findings.push(...orphans)
-  if (errorsOf(findings).length || !advice || !lines || !calendarHead || !partnership || !brand || !words || !course) return fail()
+  if (errorsOf(findings).length || !advice || !listed || !calendarHead || !partnership || !brand || !words || !course) return fail()
 
   const { region, timezone } = partnership.value
   const calendarOf = (of: string) => buildCalendar(of, timezone, calendarHead.value.covers, lists.days.rows)
@@ -247,9 +253,9 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     clocks: clocksOf(lists),
     services: lists.services.rows,
     serviceWords: servedWords(lists.serviceWords.rows, services.rows, places),
-    getHelp: lines.value.get_help,
-    tellSomebody: lines.value.tell_somebody,
-    tellAboutChild: lines.value.tell_about_child,
+    getHelp: listed.value.get_help,
+    tellSomebody: listed.value.tell_somebody,
+    tellAboutChild: listed.value.tell_about_child,
     wrongNumbers: lists.wrongNumbers.rows,
     types: lists.types.rows,
     categories: lists.categories.rows,

@@ -22,7 +22,8 @@ export const loadNational = (content: string, parse = readYaml): { loaded: Loade
 const never = 'source: none\nchecked: 2000-01-01\nreview: 9999-12-31\nowner: nobody\n'
 const standIns: Record<string, string> = {
   'brand.yaml': 'version: 1\nname: Waymark\ndeep: "#174a3e"\nsun: "#f7b93e"\nsky: "#e6f0ec"\n',
-  'lists.yaml': 'version: 1\nget_help: [emergency-999]\ntell_somebody: [emergency-999]\ntell_about_child: [emergency-999]\n',
+  'lists.yaml':
+    'version: 1\nget_help: {yourself: [emergency-999], someone_else: [emergency-999]}\ntell_somebody: [emergency-999]\ntell_about_child: [emergency-999]\n',
   'partnership.yaml': `version: 1
 id: no-partnership
 name: No partnership

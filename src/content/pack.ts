@@ -9,6 +9,7 @@ import type { Page, Term, Way } from '../domain/page.ts'
 import type { SharingReason } from '../domain/pathway/sharing-reason.ts'
 import type { FirstResponder, Partner, Partnership } from '../domain/people/partnership.ts'
 import type { SearchLists } from '../domain/search/words.ts'
+import type { GetHelp } from '../domain/services/needs.ts'
 import type { Service, WrongNumber } from '../domain/services/service.ts'
 import type { Body, ExploitationType, Indicator, Sector, SignCategory, Source } from '../domain/signs/signs.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
@@ -18,7 +19,7 @@ import type { Translations } from './translations.ts'
 import type { SaidService, Words } from './words.ts'
 
 /** Which services stand where, in the order of lists.yaml. */
-export type Lists = { get_help: string[]; tell_somebody: string[]; tell_about_child: string[] }
+export type Lists = { get_help: GetHelp; tell_somebody: string[]; tell_about_child: string[] }
 
 /** A body with the ids of the services that reach it; empty where no number of it is known. */
 export type PackBody = Omit<Body, 'service'> & { services: readonly string[] }
@@ -37,8 +38,8 @@ export type Pack = Readonly<{
   clocks: Clocks
   services: readonly Service[]
   serviceWords: ReadonlyMap<string, SaidService>
-  /** Ids of the services on /get-help, in the order of the pack. */
-  getHelp: readonly string[]
+  /** Ids of the services on /get-help by what a reader needs, in the order of the pack. */
+  getHelp: GetHelp
   /** Ids of the lines beside every sector and on the home page. */
   tellSomebody: readonly string[]
   /** Ids of the lines for a worry about a child. */

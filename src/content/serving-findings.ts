@@ -4,6 +4,7 @@ import { type Collection, placeOf } from './collection.ts'
 import type { Collections, Place as Line, Named, Singles } from './cross-check.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
+import { listsOf } from './lists.ts'
 import { didYouMean } from './nearest.ts'
 import { orWords } from './speech/places.ts'
 import type { Path } from './yaml-source.ts'
@@ -114,9 +115,9 @@ const partial = (asked: readonly Named[], services: Collection<Service>, { partn
 const halves = ({ services, reportWays, support }: Collections, { order }: Singles): Finding[] => {
   const groups = groupsOf(services.rows)
   const listed = [
-    ...Object.entries(order?.value ?? {}).map(([key, ids]) => ({
-      ids,
-      place: (at: number): Line => ({ file: order?.source.file ?? '', line: order?.source.line([key, at]) ?? 1 }),
+    ...(order ? listsOf(order.value) : []).map(({ path, names }) => ({
+      ids: names,
+      place: (at: number): Line => ({ file: order?.source.file ?? '', line: order?.source.line([...path, at]) ?? 1 }),
     })),
     ...[reportWays, support].flatMap((ways) =>
       ways.rows.map((way) => ({ ids: way.services, place: (at: number) => placeOf(ways.origins(way.id), ['services', at]) })),

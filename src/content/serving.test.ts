@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { inLanguage } from './speech/in-language.ts'
+import { englishHash } from './translations.ts'
 import { madeUp, twinshire } from './two-councils-fixtures.ts'
 
 const county = madeUp()
@@ -65,7 +66,7 @@ test.each<[string, string, (text: string) => string, RegExp]>([
     'a list with the line of one council',
     'lists.yaml',
     (t) => t.replace('childrens-services,', 'childrens-services-northshire,'),
-    /lists\.yaml:2 "childrens-services-northshire" stands here without "childrens-services-southshire", which is for other places\. Write "childrens-services"/,
+    /lists\.yaml:3 "childrens-services-northshire" stands here without "childrens-services-southshire", which is for other places\. Write "childrens-services"/,
   ],
   [
     'no list of places',
@@ -130,7 +131,10 @@ test('a text that gives the number gives each with its places, in the way of its
 test('a name is never without its places, in a translation neither', () => {
   const loaded = county.load((name, text) =>
     name === 'words/ar/get-help.yaml'
-      ? text.replace('[]', '\n- {id: services.childrens-services-southshire.name, text: "خدمات الأطفال", of: "00000000"}')
+      ? text.replace(
+          '[]',
+          `\n- {id: services.childrens-services-southshire.name, text: "خدمات الأطفال", of: "${englishHash("Southshire Children's Services")}"}`,
+        )
       : text,
   )
   const pack = loaded.pack

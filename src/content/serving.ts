@@ -66,7 +66,7 @@ export const servePack = (pack: Pack): Pack => {
   return {
     ...pack,
     services: pack.services.map((s) => (s.instead ? { ...s, instead: lists(s.instead) } : s)),
-    getHelp: lists(pack.getHelp),
+    getHelp: { yourself: lists(pack.getHelp.yourself), someone_else: lists(pack.getHelp.someone_else) },
     tellSomebody: lists(pack.tellSomebody),
     tellAboutChild: lists(pack.tellAboutChild),
     reportWays: inside(pack.reportWays),

@@ -10,13 +10,15 @@ import {
   translationState,
 } from '../domain/languages/language.ts'
 import { blocksOf, type Page } from '../domain/page.ts'
+import { everyLine } from '../domain/services/needs.ts'
 import { blockFault } from './block-fault.ts'
 import { type Collection, collect, type Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
 import { nearest } from './nearest.ts'
+import type { Pack } from './pack.ts'
 import { placeholderFault, type ServiceWords, type Words } from './words.ts'
 
-/** One text in a language, with the English that stands beside it until a person has reviewed it. */
+/** One text in a language, as its file has it. Whether readers see it follows from set and state (mayPublish). */
 export type TranslatedText = { text: string; state: TranslationState; set: string }
 /** What a pack holds in one language, by the id of the English: `get-help.danger`, `services.beacon.name`, `page.get-help.title`. */
 export type Translations = { language: Language; texts: ReadonlyMap<string, TranslatedText> }
@@ -43,6 +45,22 @@ export const englishTexts = (words: Words, services: readonly ServiceWords[], pa
     ...[...pages.values()].flatMap(pageTexts),
   ])
 
+/** The ids of the English texts that "get help" shows in whatever language. Of the words around every page it takes what a language has. */
+export const textsOnGetHelp = ({
+  words,
+  serviceWords,
+  pages,
+  getHelp,
+}: Pick<Pack, 'words' | 'serviceWords' | 'pages' | 'getHelp'>): string[] => {
+  const lines = everyLine(getHelp)
+  return [...englishTexts(words, [...serviceWords.values()], pages).keys()].filter((id) => {
+    const [group = '', of = ''] = id.split('.')
+    return (
+      ['get-help', 'service', 'draft'].includes(group) || (group === 'services' && lines.includes(of)) || id.startsWith('page.get-help.')
+    )
+  })
+}
+
 /** The texts of a page by id. Of one that is a set of its own, the whole page: its parts are numbered from 1. */
 export const pageTexts = (page: Page): [string, string][] => {
   const whole = page.id !== 'get-help' && textSets.some((set) => set === page.id)
@@ -60,8 +78,8 @@ export const textFault = (id: string, text: string, english: string): { key: str
   /^page\.[a-z-]+\.\d+$/.test(id) ? blockFault(text, english) : placeholderFault(text, english)
 
 /**
- * Reads the translations of one language, set by set. A text that takes other values than its English is a finding; where the
- * English has changed since, the English stands in its place until it is mended. `orphans` collects texts whose English is gone.
+ * Reads the translations of one language, set by set. A text that takes other values than its English is a finding; one whose English
+ * has changed since is not asked, for nobody is shown it. `orphans` collects texts whose English is gone.
  */
 export const readTranslations = (
   language: Language,
@@ -84,8 +102,8 @@ export const readTranslations = (
         continue
       }
       const state = translationState(row, englishHash(original))
-      const fault = textFault(row.id, row.text, original)
-      if (!fault || state === 'needs-review') texts.set(row.id, { text: fault ? original : row.text, set, state })
+      const fault = state === 'needs-review' ? null : textFault(row.id, row.text, original)
+      if (!fault) texts.set(row.id, { text: row.text, set, state })
       else findings.push(at(strings, row, fault))
     }
   }

@@ -148,7 +148,9 @@ review: 2027-05-24
 owner: partnership-coordinator
 `,
     'lists.yaml': `version: 1
-get_help: [police-101, modern-slavery-helpline, salvation-army, childrens-services, adult-social-care, crimestoppers, childline]
+get_help:
+  yourself: [modern-slavery-helpline, salvation-army, childrens-services, childline, police-101]
+  someone_else: [police-101, modern-slavery-helpline, crimestoppers, childrens-services, adult-social-care]
 tell_somebody: [police-101, modern-slavery-helpline, crimestoppers]
 tell_about_child: [childrens-services]
 `,

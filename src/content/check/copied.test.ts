@@ -201,7 +201,11 @@ it('a number of the other county is found where it stands in a sentence alone, i
       .findIndex((line) => line.includes(words)) ?? -1) + 1
   for (const [name, find, put] of [
     ['pages/about.md', 'On X, once', 'Or call 0300 123-4043. On X, once'],
-    ['words/pl/get-help.yaml', 'Odbiera urząd hrabstwa. Dzwoń w sprawie osoby', 'Zadzwoń: +44 (0) 300 1234043. Dzwoń w sprawie osoby'],
+    [
+      'words/pl/get-help.yaml',
+      'Odbierają władze lokalne (council). Dzwoń w sprawie osoby',
+      'Zadzwoń: +44 (0) 300 1234043. Dzwoń w sprawie osoby',
+    ],
     ['words/en/services.yaml', 'For help with your mind', 'Ask at www.HERTS.police.uk. For help with your mind'],
     ['campaigns.yaml', 'A seminar for businesses', 'A seminar with @hertsmsp for businesses'],
   ] as const)

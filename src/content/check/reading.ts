@@ -8,6 +8,7 @@ import {
 } from '@formatjs/icu-messageformat-parser'
 import { isMain, type MainDay } from '../../domain/campaigns/campaign.ts'
 import type { Audience } from '../../domain/page.ts'
+import { everyLine } from '../../domain/services/needs.ts'
 import { type Collection, placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
@@ -92,7 +93,7 @@ const pagesOf = (loaded: Whole): Unit[] => {
   }
   const beside: Record<string, () => Prose[]> = {
     home: () => [...words('home'), ...words('site')],
-    'get-help': () => [...words('get-help'), ...words('service'), ...pack.getHelp.flatMap(service)],
+    'get-help': () => [...words('get-help'), ...words('service'), ...everyLine(pack.getHelp).flatMap(service)],
     signs: () => [...words('signs'), ...signs(() => true)],
     report: () => [...words('report'), ...pack.reportWays.flatMap((w) => way(lists.reportWays, w.id))],
     support: () => [...words('support'), ...pack.support.flatMap((w) => way(lists.support, w.id))],

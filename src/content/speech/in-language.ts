@@ -1,12 +1,18 @@
 import { mayPublish } from '../../domain/languages/language.ts'
 import { blocksOf, type Page } from '../../domain/page.ts'
 import type { Pack } from '../pack.ts'
-import { blockId, type Translations } from '../translations.ts'
+import { blockId, pageTexts, type Translations, textsOnGetHelp } from '../translations.ts'
 import type { SaidService, Words } from '../words.ts'
 import { withPlaces } from './places.ts'
 
-/** A pack whose words are in another language as far as they may be read. `reviewed`: a person has checked each of them. */
-export type Translated = { pack: Pack; reviewed: boolean }
+/**
+ * A pack whose words are in another language as far as they may be read. `spoken`: the ids of those texts; all others are in English.
+ * `whole`: those are all that its pages show. `reviewed`: a person has checked each of them.
+ */
+export type Translated = { pack: Pack; spoken: ReadonlySet<string>; whole: boolean; reviewed: boolean }
+
+/** Ids that stand for everything: in English nothing has to be put in the place of something. */
+export const everything: Pick<ReadonlySet<string>, 'has'> = { has: () => true }
 
 /**
  * The pack in another language, for one set of texts: what has no translation, or none that may be published, stays English.
@@ -34,6 +40,8 @@ export const inLanguage = (pack: Pack, { language, texts }: Translations, set: s
     )
   const words: Words = { language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }
   return {
+    spoken: new Set(shown.keys()),
+    whole: [...textsOf(pack, set)].every((id) => shown.has(id)),
     reviewed: own.every(([, { state }]) => state === 'reviewed'),
     pack: {
       ...pack,
@@ -47,4 +55,10 @@ export const inLanguage = (pack: Pack, { language, texts }: Translations, set: s
 const textAs = (texts: ReadonlyMap<string, string>, id: string, field: string): Record<string, string> => {
   const text = texts.get(id)
   return text === undefined ? {} : { [field]: text }
+}
+
+/** The ids of the English texts that pages of a set show: those of "get help", or those of the page itself. */
+const textsOf = (pack: Pack, set: string): string[] => {
+  const page = set === 'get-help' ? undefined : pack.pages.get(set)
+  return page ? pageTexts(page).map(([id]) => id) : textsOnGetHelp(pack)
 }

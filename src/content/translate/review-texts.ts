@@ -8,7 +8,7 @@ import {
 } from '../../domain/languages/language.ts'
 import { collect } from '../collection.ts'
 import type { Whole } from '../load.ts'
-import { englishHash, englishTexts } from '../translations.ts'
+import { englishHash, englishTexts, textsOnGetHelp } from '../translations.ts'
 import { serviceWords } from '../words.ts'
 
 /** A text as a reviewer meets it: the English, the translation if there is one, and the file that holds it. */
@@ -61,16 +61,9 @@ export const wantedTexts = ({ pack, languages }: Whole, languageId: string): Rea
   const own = languages.find(({ language }) => language.id === languageId)?.texts ?? new Map()
   const begun = new Set(['get-help', ...[...own.values()].map(({ set }) => set)])
   const somewhere = new Set(languages.flatMap(({ texts }) => [...texts.keys()]))
+  const there = new Set(textsOnGetHelp(pack))
   const english = [...englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages).keys()]
-  return new Set(english.filter((id) => begun.has(setOf(id)) && (somewhere.has(id) || onGetHelp(id, pack.getHelp))))
-}
-
-/** Is a text on "get help" in whatever language? Of the words around every page only some are: those that one language has. */
-const onGetHelp = (id: string, getHelp: readonly string[]): boolean => {
-  const [group = '', of = ''] = id.split('.')
-  return (
-    ['get-help', 'service', 'draft'].includes(group) || (group === 'services' && getHelp.includes(of)) || id.startsWith('page.get-help.')
-  )
+  return new Set(english.filter((id) => begun.has(setOf(id)) && (somewhere.has(id) || there.has(id))))
 }
 
 /** The English before its numbers are filled in, by id. Pages are given as they are printed. */

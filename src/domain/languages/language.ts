@@ -7,8 +7,10 @@ export const languageSchema = z.strictObject({
   id,
   /** Its own name, in its own script. */
   name: z.string().min(1),
-  /** Its English name: what a caller says to be given an interpreter. */
+  /** Its English name: what a caller says to be given an interpreter, unless `say` has other names. */
   english: z.string().min(1),
+  /** Where readers of one page speak one of several languages: the English name of each, for a caller says one of them alone. */
+  say: z.array(z.string().min(1)).min(2).optional(),
   /** BCP 47 tag for dates and times; its digits are 0 to 9 and its calendar the Gregorian one. */
   locale: z.string().min(2),
   direction: z.enum(['ltr', 'rtl']),
@@ -59,8 +61,13 @@ export const translationState = (translation: Translation, english: string): Tra
   translation.of !== english ? 'needs-review' : translation.reviewed?.of === english ? 'reviewed' : 'drafted'
 
 /**
- * May readers see a text of this set in this state? `drafts`: the sets of which the pack shows drafts. What is in none of the
- * two lists of sets above is shown only when reviewed, so no setting can publish rights, nor a set that nobody thought of.
+ * May readers see a text of this set in this state? `drafts`: the sets of which the pack shows drafts. A text made from another English
+ * than today's is withdrawn: it may say what is no longer so. What is in none of the two lists of sets above is shown only when
+ * reviewed, so no setting can publish rights, nor a set that nobody thought of.
  */
 export const mayPublish = (set: string, state: TranslationState, drafts: readonly string[]): boolean =>
-  state === 'reviewed' || set === 'get-help' || (draftSets.some((known) => known === set) && drafts.includes(set))
+  state === 'reviewed' || (state === 'drafted' && mayDraft(set, drafts))
+
+/** May readers see drafts of this set, and where one is withdrawn the English in its place? Of rights they see a page whole and reviewed, or not at all. */
+export const mayDraft = (set: string, drafts: readonly string[]): boolean =>
+  set === 'get-help' || (draftSets.some((known) => known === set) && drafts.includes(set))

@@ -21,7 +21,7 @@ export const groupOf = (state: ServiceState): Group => {
   return state.state === 'closed' ? 'closed' : 'open'
 }
 
-const besideOf = (service: Service, anyOpen: readonly Service[]): Service | null => {
+export const besideOf = (service: Service, anyOpen: readonly Service[]): Service | null => {
   const open = anyOpen.filter((other) => servesAsWell(other, service))
   const named = (service.instead ?? []).map((id) => open.find((other) => other.id === id)).find((other) => other !== undefined)
   const sharesAudience = (other: Service) => other.audience.some((who) => service.audience.includes(who))
