@@ -1,5 +1,5 @@
 import type { Pack } from '../content/pack.ts'
-import { inLanguage } from '../content/speech/in-language.ts'
+import { everything, inLanguage } from '../content/speech/in-language.ts'
 import { makeMarkdown } from '../content/speech/markdown.ts'
 import type { Translations } from '../content/translations.ts'
 import { type Palette, paletteOf } from '../domain/brand/palette.ts'
@@ -37,6 +37,10 @@ export type Site = {
   say: Say
   /** The page's language; null: English. */
   language: Language | null
+  /** Ids of the texts that are said in the page's language; the others are said in English, and marked as English. */
+  spoken: Pick<ReadonlySet<string>, 'has'>
+  /** Does the page say all its texts in its language? */
+  whole: boolean
   /** The same site in English: to stand beside a text that no person has checked; null where nothing is unchecked. */
   beside: Site | null
   /** The same site in English. Pages and names that have no other language are said by it. */
@@ -89,6 +93,8 @@ export const makeSite = ({
     cards: parts.cards ?? new Map(),
     resources: makeResources({ pack: parts.pack, origin: parts.origin, press: press ?? null, files: parts.still?.files ?? null }),
     language: null,
+    spoken: everything,
+    whole: true,
     beside: null,
     get english() {
       return site
@@ -114,8 +120,8 @@ export const makeSite = ({
  */
 export const siteIn = (english: Site, translations: Translations, set = 'get-help'): Site => {
   const { language } = translations
-  const { pack, reviewed } = inLanguage(english.pack, translations, set, english.drafts)
-  return { ...english, language, english, beside: reviewed ? null : english, say: sayIn(pack.words, language.locale), pack }
+  const { pack, spoken, whole, reviewed } = inLanguage(english.pack, translations, set, english.drafts)
+  return { ...english, language, spoken, whole, english, beside: reviewed ? null : english, say: sayIn(pack.words, language.locale), pack }
 }
 
 /** One reader's moment: the site, the instant, and the state of each service at it. */

@@ -5,6 +5,7 @@ import { ExitThisPage } from '../govuk/exit-this-page.tsx'
 import { SkipLink } from '../govuk/skip-link.tsx'
 import { Mark, WayOut } from '../parts/icons.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
+import { isSpoken, SaidHere } from '../parts/said.tsx'
 import type { Moment, Site } from '../site.ts'
 import { nowScripts } from '../still/now.ts'
 import { searchFiles } from '../still/search.ts'
@@ -38,7 +39,7 @@ export type PageParts = {
   /** Holds a long list of choices: a script shows a field that leaves those that fit. */
   filters?: boolean
   /** A stylesheet of its own, without its ending. */
-  sheet?: 'pathway' | 'beside' | 'resources'
+  sheet?: 'pathway' | 'beside' | 'resources' | 'home'
   /** Does it name today, or what comes next? Then it is made anew at midnight. */
   daily?: boolean
   /** A working paper for those who look after the site: search engines are asked not to show it. */
@@ -98,7 +99,7 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         {page.head}
       </head>
       <body>
-        <SkipLink text={say('site.skip')} href="#main" />
+        <SkipLink html={<SaidHere site={site} words={({ say }) => say('site.skip')} />} href="#main" />
         <Strip moment={moment} exit={page.exit} />
         <header class="top">
           <div class="wrap">
@@ -121,7 +122,7 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
               ))}
             </nav>
             <a class="menu" href="#menu">
-              {say('site.menu')}
+              <SaidHere site={site} words={({ say }) => say('site.menu')} />
             </a>
           </div>
         </header>
@@ -215,19 +216,23 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
         ) : (
           <p class="demo">
             {site.demo ? <b {...inEnglish(site)}>{site.english.say('site.with-drafts')}</b> : null}{' '}
-            {site.adopted ? null : demonstration(site)}{' '}
-            {site.language && !site.adopted ? <span {...inEnglish(site)}>{demonstration(site.english)}</span> : null}
+            {site.adopted ? null : <SaidHere site={site} words={demonstration} />}{' '}
+            {site.language && !site.adopted && isSpoken(site, demonstration) ? (
+              <span {...inEnglish(site)}>{demonstration(site.english)}</span>
+            ) : null}
           </p>
         )}
         {exit ? (
           <div class="out">
-            <a href={addressFrom(site, '/your-safety')}>{say('site.your-safety')}</a>
+            <a href={addressFrom(site, '/your-safety')}>
+              <SaidHere site={site} words={({ say }) => say('site.your-safety')} />
+            </a>
             <ExitThisPage
               redirectUrl={pack.partnership.exit}
               html={
                 <>
                   <WayOut />
-                  {say('site.leave')}
+                  <SaidHere site={site} words={({ say }) => say('site.leave')} />
                 </>
               }
               activatedText={say('site.leave-done')}
@@ -242,7 +247,7 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
   )
 }
 
-const demonstration = ({ say, pack }: Site) =>
+const demonstration = ({ say, pack }: Site): Child =>
   say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
 
 /** The day on which the newest of the pack's numbers was compared with its source. */

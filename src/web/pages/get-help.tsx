@@ -1,23 +1,25 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { namesToSay } from '../../content/speech/names-to-say.ts'
+import { byNeed, type Need } from '../../domain/services/needs.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { NumberBoard, NumberLink } from '../parts/board.tsx'
-import { English } from '../parts/english.tsx'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/languages.tsx'
+import { English, Said, SaidHere, type Words } from '../parts/said.tsx'
 import { phoneOf, ServiceEntry } from '../parts/service.tsx'
 import { linesData, Structured } from '../parts/structured.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn, easyAddress, picturesPath } from '../words/addresses.ts'
-import { lineUpAt } from '../words/line-up.ts'
 import { addressFrom } from '../words/published.ts'
 import { clock, dayAndMonth, longDate } from '../words/when.ts'
 
-/** Who to contact now: danger first, then each line with what is so at this minute. In every language of the pack. */
+/** Who to call now: danger first, then the lines by what a reader needs, each with what is so at this minute. In every language of the pack. */
 export const getHelp = (moment: Moment): PageParts => {
   const { site } = moment
-  const { say, pack } = site
+  const { pack } = site
   const text = pack.pages.get('get-help')
-  const arranged = lineUpAt(moment, pack.getHelp)
+  const { groups, unconfirmed } = linesByNeed(moment)
+  const told = groups.flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
   return {
     title: (site.language ? text?.title : text?.history_title) ?? text?.title ?? '',
     harmless: true,
@@ -29,7 +31,7 @@ export const getHelp = (moment: Moment): PageParts => {
       <>
         {languageLinks(site, '/get-help')}
         {/* In English only: a translated page carries the English too, and has no room left. */}
-        {site.language ? null : <Structured data={linesData(moment, arranged)} />}
+        {site.language ? null : <Structured data={linesData(moment, told)} />}
       </>
     ),
     above: <LanguageRow site={site} path="/get-help" />,
@@ -38,13 +40,13 @@ export const getHelp = (moment: Moment): PageParts => {
         <DraftNotice site={site} />
         <div class="head">
           <div>
-            <h1>{text?.title}</h1>
-            <English site={site}>{(english) => english.pack.pages.get('get-help')?.title}</English>
+            <Said as="h1" site={site} words={titleSaid} />
+            <English site={site} words={[titleSaid]} />
           </div>
           {site.language ? null : (
             <p class="small screen">
-              {whenWords(moment)} · <a href={picturesPath}>{say('get-help.pictures')}</a> ·{' '}
-              <a href={easyAddress('get-help')}>{say('easy-read.name')}</a>
+              {whenSaid(moment)(site)} · <a href={picturesPath}>{picturesSaid(site)}</a> ·{' '}
+              <a href={easyAddress('get-help')}>{site.say('easy-read.name')}</a>
             </p>
           )}
         </div>
@@ -52,24 +54,47 @@ export const getHelp = (moment: Moment): PageParts => {
         {site.language ? (
           <div class="small flow meant">
             <p class="screen">
-              <a href={addressIn(site.language, picturesPath)}>{say('get-help.pictures')}</a>
-              {site.still ? null : ` · ${whenWords(moment)}`}
+              <a href={addressIn(site.language, picturesPath)}>
+                <SaidHere site={site} words={picturesSaid} />
+              </a>
+              {site.still ? null : (
+                <>
+                  {' · '}
+                  <SaidHere site={site} words={whenSaid(moment)} />
+                </>
+              )}
             </p>
-            <English site={site}>{(english) => `${english.say('get-help.pictures')} · ${whenWords({ ...moment, site: english })}`}</English>
+            <English site={site} words={[picturesSaid, ...(site.still ? [] : [whenSaid(moment)])]} />
             <DraftMeans site={site} />
           </div>
         ) : null}
-        {site.language ? <Interpreter site={site} english={site.language.english} /> : null}
+        {site.language ? <Interpreter site={site} /> : null}
         <div class="two get">
-          <section aria-labelledby="lines">
-            <h2 id="lines">{say('get-help.not-this-minute')}</h2>
-            <English site={site}>{(english) => english.say('get-help.not-this-minute')}</English>
-            <ul class="post">
-              {arranged.map((contact) => (
-                <ServiceEntry moment={moment} contact={contact} />
-              ))}
-            </ul>
-          </section>
+          <div>
+            <section class="flow" aria-labelledby="lines">
+              <Said as="h2" id="lines" site={site} words={calmSaid} />
+              <p>
+                <SaidHere site={site} words={troubleSaid} /> <SaidHere site={site} words={billSaid} />
+              </p>
+              <English site={site} title={{ in: (of) => `${String(calmSaid(of))}.` }} words={[troubleSaid, billSaid]} />
+            </section>
+            {groups.map(({ need, contacts }) =>
+              contacts.length ? (
+                <Lines site={site} id={idOf[need]} words={needSaid[need]}>
+                  {contacts.map((contact) => (
+                    <ServiceEntry moment={moment} contact={contact} again={contact.again} />
+                  ))}
+                </Lines>
+              ) : null,
+            )}
+            {unconfirmed.length ? (
+              <Lines site={site} id="unconfirmed" screen words={({ say }) => say('get-help.unconfirmed')}>
+                {unconfirmed.map((contact) => (
+                  <ServiceEntry moment={moment} contact={contact} />
+                ))}
+              </Lines>
+            ) : null}
+          </div>
           <Side site={site} />
         </div>
       </div>
@@ -77,10 +102,42 @@ export const getHelp = (moment: Moment): PageParts => {
   }
 }
 
-const whenWords = ({ site: { say, still }, local }: Moment): string =>
-  still
-    ? say('still.when', { date: longDate(local.toPlainDate(), say.locale) })
-    : say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.locale), time: clock(local, say.locale) })
+/** The lines of the page as they are at a reader's moment. */
+export const linesByNeed = ({ site, stateOf }: Moment) =>
+  byNeed(site.pack.getHelp, (id) => {
+    const service = site.services.get(id)
+    return service ? { service, state: stateOf(id) } : null
+  })
+
+const idOf = { yourself: 'yourself', someone_else: 'someone-else' } as const satisfies Record<Need, string>
+export const needSaid: Record<Need, (site: Site) => string> = {
+  yourself: ({ say }) => say('get-help.yourself'),
+  someone_else: ({ say }) => say('get-help.someone-else'),
+}
+
+type LinesProps = { site: Site; id: string; words: (site: Site) => string; screen?: true; children: Child }
+
+/** `screen`: not printed, for paper outlives a doubt. */
+const Lines = ({ site, id, words, screen, children }: LinesProps) => (
+  <section class={screen ? 'need screen' : 'need'} aria-labelledby={id}>
+    <Said as="h2" id={id} site={site} words={words} />
+    <English site={site} words={[words]} />
+    <ul class="post">{children}</ul>
+  </section>
+)
+
+export const titleSaid: Words = { in: ({ pack }) => pack.pages.get('get-help')?.title, also: ['page.get-help.title'] }
+export const picturesSaid = ({ say }: Site) => say('get-help.pictures')
+export const calmSaid = ({ say }: Site) => say('get-help.not-this-minute')
+const troubleSaid = ({ say }: Site) => say('get-help.trouble')
+export const billSaid = ({ say }: Site) => say('get-help.bill')
+
+const whenSaid =
+  ({ local }: Moment) =>
+  ({ say, still }: Site): string =>
+    still
+      ? say('still.when', { date: longDate(local.toPlainDate(), say.locale) })
+      : say('get-help.when', { day: dayAndMonth(local.toPlainDate(), say.locale), time: clock(local, say.locale) })
 
 const strong = (inner: Child) => <b>{inner}</b>
 
@@ -91,31 +148,26 @@ const telephone = (site: Site, id: string) => {
 
 /** 999, and the ways to reach it without a voice, as the sources word them. */
 export const Danger = ({ site }: { site: Site }) => {
-  const { say } = site
   const phone = telephone(site, 'emergency-999')
   if (!phone) return null
   return (
     <section class="danger" aria-labelledby="danger">
-      <h2 id="danger">{say('get-help.danger')}</h2>
-      <NumberBoard site={site} name={say('get-help.ring-999')} phone={phone} look="sun" />
-      <p>{silentWords(site)}</p>
-      <p>{relayWords(site)}</p>
-      <English site={site}>
-        {(english) => (
-          <>
-            <b>{english.say('get-help.danger')}</b> {silentWords(english)} {relayWords(english)}
-          </>
-        )}
-      </English>
+      <Said as="h2" id="danger" site={site} words={dangerSaid} />
+      <NumberBoard site={site} name={site.say('get-help.ring-999')} phone={phone} look="sun" />
+      <p>
+        <SaidHere site={site} words={emergencySaid} /> <SaidHere site={site} words={freeSaid} />{' '}
+        <SaidHere site={site} words={cannotSpeakWords} />
+      </p>
+      <Said as="p" site={site} words={relayWords} />
+      <English site={site} title={dangerSaid} words={[emergencySaid, freeSaid, cannotSpeakWords, relayWords]} />
     </section>
   )
 }
 
-const silentWords = (site: Site): Child => (
-  <>
-    {site.say('get-help.free')} {cannotSpeakWords(site)}
-  </>
-)
+export const dangerSaid = ({ say }: Site) => say('get-help.danger')
+/** Who answers 999: in Poland it is the ambulance, and in many languages the word for emergency is that for a hospital's. */
+export const emergencySaid = ({ say }: Site) => <b>{say('get-help.ring-999')}.</b>
+export const freeSaid = ({ say }: Site) => say('get-help.free')
 
 export const cannotSpeakWords = ({ say }: Site): Child => say.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })
 
@@ -130,55 +182,46 @@ export const relayWords = (site: Site): Child => {
   })
 }
 
-/** How to be given an interpreter, and what happens when one rings. */
-const Interpreter = ({ site, english: name }: { site: Site; english: string }) => {
-  const words = ({ say }: Site) => (
-    <>
-      {say('get-help.interpreter', { language: name })} {say('get-help.interpreter-note')}
-    </>
-  )
-  return (
-    <section class="note flow interpreter" aria-labelledby="interpreter">
-      <h2 id="interpreter">{site.say('get-help.interpreter-title')}</h2>
-      <p>{words(site)}</p>
-      <p>{site.say('get-help.what-happens')}</p>
-      <English site={site}>
-        {(english) => (
-          <>
-            <b>{english.say('get-help.interpreter-title')}.</b> {words(english)} {english.say('get-help.what-happens')}
-          </>
-        )}
-      </English>
-    </section>
-  )
-}
+/** How to be given an interpreter, and what happens when someone calls. */
+const Interpreter = ({ site }: { site: Site }) => (
+  <section class="note flow interpreter" aria-labelledby="interpreter">
+    <Said as="h2" id="interpreter" site={site} words={({ say }) => say('get-help.interpreter-title')} />
+    <p>
+      <SaidHere site={site} words={interpreterSaid(site)} /> <SaidHere site={site} words={interpreterNote} />
+    </p>
+    <Said as="p" site={site} words={happensSaid} />
+    <English
+      site={site}
+      title={({ say }) => `${say('get-help.interpreter-title')}.`}
+      words={[interpreterSaid(site), interpreterNote, happensSaid]}
+    />
+  </section>
+)
+
+/** What to say to be given an interpreter for the language of `page`; in English, for whatever language it is. */
+export const interpreterSaid =
+  ({ language }: Site) =>
+  ({ say, pack }: Site): string =>
+    say('get-help.interpreter', {
+      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, say.locale) : '…',
+    })
+
+const interpreterNote = ({ say }: Site) => say('get-help.interpreter-note')
+export const happensSaid = ({ say }: Site) => say('get-help.what-happens')
 
 const Side = ({ site }: { site: Site }) => (
   <div class="side flow">
     <section class="aside flow" aria-labelledby="cannot-ring">
-      <h2 id="cannot-ring">{site.say('get-help.cannot-ring')}</h2>
-      <p>{relayOtherWords(site)}</p>
-      <p>{writeWords(site)}</p>
-      <English site={site}>
-        {(english) => (
-          <>
-            <b>{english.say('get-help.cannot-ring')}.</b> {relayOtherWords(english)} {writeWords(english)}
-          </>
-        )}
-      </English>
+      <Said as="h2" id="cannot-ring" site={site} words={({ say }) => say('get-help.cannot-ring')} />
+      <Said as="p" site={site} words={relayOtherWords} />
+      <Said as="p" site={site} words={writeWords} />
+      <English site={site} title={({ say }) => `${say('get-help.cannot-ring')}.`} words={[relayOtherWords, writeWords]} />
     </section>
     <section class="aside flow screen" aria-labelledby="safety">
       <Drawing site={site} name="phone" />
-      <h2 id="safety">{site.say('get-help.safety')}</h2>
-      <p>{safetyWords(site)}</p>
-      <p>{site.say('get-help.bill')}</p>
-      <English site={site}>
-        {(english) => (
-          <>
-            <b>{english.say('get-help.safety')}.</b> {safetyWords(english)} {english.say('get-help.bill')}
-          </>
-        )}
-      </English>
+      <Said as="h2" id="safety" site={site} words={safetyTitle} />
+      <Said as="p" site={site} words={safetyWords} />
+      <English site={site} title={({ say }) => `${say('get-help.safety')}.`} words={[safetyWords]} />
     </section>
   </div>
 )
@@ -196,6 +239,7 @@ const writeWords = (site: Site): Child => {
   return url && site.say.rich('get-help.write', { a: (inner: Child) => <a href={url}>{inner}</a> })
 }
 
+export const safetyTitle = ({ say }: Site) => say('get-help.safety')
 export const safetyWords = (site: Site): Child =>
   site.say.rich('get-help.safety-text', { a: (inner: Child) => <a href={addressFrom(site, '/your-safety')}>{inner}</a> })
 

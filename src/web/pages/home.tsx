@@ -1,13 +1,13 @@
 import type { PageParts } from '../layout/shell.tsx'
-import { WayBoard } from '../parts/board.tsx'
-import { Lines } from '../parts/lines.tsx'
-import { Ring999 } from '../parts/ring-999.tsx'
+import { NumberBoard, WayBoard } from '../parts/board.tsx'
+import { nameOf, phoneOf } from '../parts/service.tsx'
+import { StatePill } from '../parts/state.tsx'
 import { Structured, siteData } from '../parts/structured.tsx'
 import type { Moment } from '../site.ts'
 import { DateOf } from './news.tsx'
 import { PlaceCards } from './sectors.tsx'
 
-/** Three ways in, none of them forced; the numbers at once below. */
+/** The numbers first, within the first view of a phone; then three ways in, none of them forced. */
 export const home = (moment: Moment): PageParts => {
   const { site } = moment
   const { say, pack } = site
@@ -18,20 +18,29 @@ export const home = (moment: Moment): PageParts => {
     path: '/',
     exit: true,
     rest: true,
+    sheet: 'home',
     head: <Structured data={[siteData(site)]} />,
     body: (
       <>
         <div class="hero">
           <div class="wrap">
-            <div class="say flow">
+            <div class="say">
               <h1>{text?.title}</h1>
+              <h2 id="ring">{say('home.ring')}</h2>
+              <ul class="calls">
+                {['emergency-999', ...pack.tellSomebody.slice(0, 2)].map((id) => (
+                  <Call moment={moment} id={id} />
+                ))}
+              </ul>
               <p class="lead">{text?.lead}</p>
-              <Ring999 site={site} words="home.danger" />
+              <p>
+                {say('home.any')} <a href="/get-help">{say('home.all-numbers')}</a>
+              </p>
             </div>
             <nav class="finger" aria-label={say('home.ways')}>
               <ul>
                 <li>
-                  <WayBoard href="/get-help" look="sun" title={say('home.help')} sub={say('home.help-sub')} />
+                  <WayBoard href="/get-help" title={say('home.help')} sub={say('home.help-sub')} />
                 </li>
                 <li>
                   <WayBoard href="/signs" title={say('home.worried')} sub={say('home.worried-sub')} />
@@ -47,16 +56,6 @@ export const home = (moment: Moment): PageParts => {
             <path fill="var(--post)" d="M0 138C270 72 530 94 790 116s280 0 410-30v74H0z" />
           </svg>
         </div>
-        <section class="band wrap" aria-labelledby="ring">
-          <h2 id="ring">{say('home.ring')}</h2>
-          <p>
-            {say('home.not-this-minute')} {say('home.any')}
-          </p>
-          <Lines moment={moment} ids={pack.tellSomebody} classes="three" />
-          <p>
-            <a href="/get-help">{say('home.all-numbers')}</a>
-          </p>
-        </section>
         <section class="chalk" aria-labelledby="places">
           <div class="band wrap">
             <h2 id="places">{say('home.places')}</h2>
@@ -99,4 +98,27 @@ export const home = (moment: Moment): PageParts => {
       </>
     ),
   }
+}
+
+/** A number to call and what it is for. 999 says for whom; another line says how it stands at this minute. */
+const Call = ({ moment, id }: { moment: Moment; id: string }) => {
+  const { site } = moment
+  const service = site.services.get(id)
+  const phone = service && phoneOf(service)
+  if (!phone) return null
+  const emergency = id === 'emergency-999'
+  return (
+    <li>
+      <NumberBoard site={site} name={nameOf(site, id)} phone={phone} look={emergency ? 'sun' : undefined} />
+      <p>
+        {emergency ? (
+          site.say('home.emergency')
+        ) : (
+          <>
+            <b>{nameOf(site, id)}</b> <StatePill moment={moment} id={id} />
+          </>
+        )}
+      </p>
+    </li>
+  )
 }

@@ -1,15 +1,30 @@
 import type { Child } from 'hono/jsx'
-import { arrange, groupOf } from '../../domain/services/arrange.ts'
 import type { PageParts } from '../layout/shell.tsx'
-import { English } from '../parts/english.tsx'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/languages.tsx'
 import { Pictured, RingBoard } from '../parts/pictured.tsx'
-import { nameOf, phoneOf } from '../parts/service.tsx'
-import { stateWords } from '../parts/state.tsx'
+import { English, Said, SaidHere, speakerOf, type WordsOf } from '../parts/said.tsx'
+import { nameOf, nameSaid, phoneOf } from '../parts/service.tsx'
+import { stateSaid } from '../parts/state.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn, picturesPath } from '../words/addresses.ts'
 import { dealt, sentencesOf } from '../words/sentences.ts'
-import { cannotSpeakWords, relayWords, safetyWords } from './get-help.tsx'
+import {
+  billSaid,
+  calmSaid,
+  cannotSpeakWords,
+  dangerSaid,
+  emergencySaid,
+  freeSaid,
+  happensSaid,
+  interpreterSaid,
+  linesByNeed,
+  needSaid,
+  picturesSaid,
+  relayWords,
+  safetyTitle,
+  safetyWords,
+  titleSaid,
+} from './get-help.tsx'
 
 /**
  * "Get help" in pictures and few words, in every language of the pack: a drawing for each sentence that the page in full has
@@ -34,36 +49,35 @@ export const picturesPage = (moment: Moment): PageParts => {
       <div class="wrap shown">
         <DraftNotice site={site} />
         <p class="kind">
-          <b>{say('get-help.pictures')}</b> <a href={full}>{say('get-help.full')}</a>
+          <Said as="b" site={site} words={picturesSaid} />{' '}
+          <a href={full}>
+            <SaidHere site={site} words={fullSaid} />
+          </a>
         </p>
-        <h1>{text?.title}</h1>
-        <English site={site}>
-          {(english) =>
-            `${english.say('get-help.pictures')}. ${english.pack.pages.get('get-help')?.title}. ${english.say('get-help.full')}.`
-          }
-        </English>
+        <Said as="h1" site={site} words={titleSaid} />
+        <English site={site} title={titleSaid} words={[picturesSaid, fullSaid]} />
         <Danger moment={moment} />
         <div class="small flow meant">
           <DraftMeans site={site} />
         </div>
         <section aria-labelledby="ring">
-          <h2 id="ring">{say('get-help.interpreter-title')}</h2>
-          <English site={site}>{(english) => english.say('get-help.interpreter-title')}</English>
+          <Said as="h2" id="ring" site={site} words={interpreterTitle} />
+          <English site={site} words={[interpreterTitle]} />
           <ol class="cards">
-            <Told site={site} words={interpreterWords(language?.english ?? '…')} drawings={['say-language', 'interpreter', 'wait']} />
-            <Told site={site} words={({ say }) => say('get-help.what-happens')} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
+            <Told site={site} words={interpreterSaid(site)} drawings={['say-language', 'interpreter', 'wait']} />
+            <Told site={site} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
           </ol>
         </section>
         <section aria-labelledby="lines">
-          <h2 id="lines">{say('get-help.not-this-minute')}</h2>
-          <English site={site}>{(english) => english.say('get-help.not-this-minute')}</English>
+          <Said as="h2" id="lines" site={site} words={calmSaid} />
+          <English site={site} words={[calmSaid]} />
           <Numbers moment={moment} />
         </section>
         <section aria-labelledby="safety">
-          <h2 id="safety">{say('get-help.safety')}</h2>
-          <English site={site}>{(english) => english.say('get-help.safety')}</English>
+          <Said as="h2" id="safety" site={site} words={safetyTitle} />
+          <English site={site} words={[safetyTitle]} />
           <ul class="cards">
-            <Told site={site} words={({ say }) => say('get-help.bill')} drawings={['bill']} />
+            <Told site={site} words={billSaid} drawings={['bill']} />
             <Card site={site} drawing="history" words={safetyWords} long />
           </ul>
         </section>
@@ -72,13 +86,21 @@ export const picturesPage = (moment: Moment): PageParts => {
   }
 }
 
-type CardProps = { site: Site; drawing: string; words: (site: Site) => Child; long?: boolean; children?: Child }
+const answersSaid = (site: Site): Child => (
+  <>
+    {emergencySaid(site)} {freeSaid(site)}
+  </>
+)
+const fullSaid = ({ say }: Site) => say('get-help.full')
+const interpreterTitle = ({ say }: Site) => say('get-help.interpreter-title')
+
+type CardProps = { site: Site; drawing: string; words: WordsOf; long?: boolean; children?: Child }
 
 /** A drawing, its words, and the English beside them. `long`: words that cannot be few. */
 const Card = ({ site, drawing, words, long, children }: CardProps) => (
   <Pictured site={site} drawing={drawing}>
-    <p class={long ? 'long' : undefined}>{words(site)}</p>
-    <English site={site}>{words}</English>
+    {long ? <Said as="p" class="long" site={site} words={words} /> : <Said as="p" site={site} words={words} />}
+    <English site={site} words={[words]} />
     {children}
   </Pictured>
 )
@@ -89,7 +111,7 @@ type ToldProps = { site: Site; words: (site: Site) => string; drawings: readonly
 const Told = ({ site, words, drawings, children }: ToldProps) => {
   const parts = (of: Site) => sentencesOf(words(of), of.say.locale)
   const english = parts(site.english)
-  const each = dealt(parts(site), english, drawings.length)
+  const each = dealt(parts(speakerOf(site, words)), english, drawings.length)
   if (!each) {
     return (
       <Card site={site} drawing={drawings[0] ?? ''} words={words}>
@@ -101,7 +123,7 @@ const Told = ({ site, words, drawings, children }: ToldProps) => {
   return (
     <>
       {drawings.map((drawing, i) => (
-        <Card site={site} drawing={drawing} words={(of) => (of === site ? each : beside)[i]}>
+        <Card site={site} drawing={drawing} words={(of) => words(of) && (of === site ? each : beside)[i]}>
           {i === 0 ? children : null}
         </Card>
       ))}
@@ -114,43 +136,43 @@ const Danger = ({ moment }: { moment: Moment }) => {
   const { site } = moment
   return (
     <ul class="cards first">
-      <Told site={site} words={({ say }) => say('get-help.danger')} drawings={['danger', 'child']}>
+      <Told site={site} words={dangerSaid} drawings={['danger', 'child']}>
         <RingBoard moment={moment} id="emergency-999" />
       </Told>
-      <Told site={site} words={({ say }) => say('get-help.free')} drawings={['free']} />
+      <Card site={site} drawing="free" words={answersSaid} />
       <Card site={site} drawing="press-five" words={cannotSpeakWords} long />
       <Card site={site} drawing="type" words={relayWords} long />
     </ul>
   )
 }
 
-/** Lines that are confirmed, each with what is so now. The others stand on the page in full. */
+/** Lines that are confirmed, by need, each once, with what is so now. The others are on the page in full. */
 const Numbers = ({ moment }: { moment: Moment }) => {
   const { site } = moment
-  const contacts = site.pack.getHelp.flatMap((id) => {
-    const service = site.services.get(id)
-    const state = moment.stateOf(id)
-    return service && phoneOf(service) && groupOf(state) !== 'unconfirmed' ? [{ service, state }] : []
-  })
   return (
-    <ul class="cards numbers">
-      {arrange(contacts).map(({ service }) => (
-        <li class="flow">
-          <h3>{nameOf(site, service.id)}</h3>
-          <English site={site}>
-            {(english) =>
-              `${nameOf(english, service.id)}. ${stateWords({ ...moment, site: english }, service, moment.stateOf(service.id))}.`
-            }
-          </English>
-          <RingBoard moment={moment} id={service.id} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {linesByNeed(moment).groups.map(({ need, contacts }) => {
+        const told = contacts.filter(({ service, again }) => phoneOf(service) && !again)
+        return told.length ? (
+          <section aria-labelledby={need}>
+            <Said as="h3" id={need} site={site} words={needSaid[need]} />
+            <English site={site} words={[needSaid[need]]} />
+            <ul class="cards numbers">
+              {told.map(({ service }) => (
+                <li class="flow">
+                  <Said as="h4" site={site} words={nameSaid(service.id)} />
+                  <English
+                    site={site}
+                    title={{ in: (of) => `${nameOf(of, service.id)}.`, also: nameSaid(service.id).also ?? [] }}
+                    words={[stateSaid(moment, service)]}
+                  />
+                  <RingBoard moment={moment} id={service.id} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null
+      })}
+    </>
   )
 }
-
-/** `name`: the English name of the reader's language. */
-const interpreterWords =
-  (name: string) =>
-  ({ say }: Site): string =>
-    say('get-help.interpreter', { language: name })

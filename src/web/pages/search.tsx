@@ -95,7 +95,7 @@ export const SearchResults = ({ moment, query, found }: { moment: Moment; query:
           <Danger site={site} />
           <section class="flow" aria-labelledby="lines">
             <h2 id="lines">{say('search.urgent')}</h2>
-            <Lines moment={moment} ids={firstOf(pack.getHelp, pack.services, 3)} classes="three" />
+            <Lines moment={moment} ids={firstOf(pack.getHelp.yourself, pack.services, 3)} classes="three" />
             <p>
               <a href="/get-help">{say('home.all-numbers')}</a>
             </p>

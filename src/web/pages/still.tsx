@@ -97,7 +97,7 @@ export const searchHere = (moment: Moment): PageParts => {
               <Danger site={site} />
               <section class="flow" aria-labelledby="lines">
                 <h2 id="lines">{say('search.urgent')}</h2>
-                <Lines moment={moment} ids={firstOf(site.pack.getHelp, site.pack.services, 3)} classes="three" />
+                <Lines moment={moment} ids={firstOf(site.pack.getHelp.yourself, site.pack.services, 3)} classes="three" />
                 <p>
                   <a href="/get-help">{say('home.all-numbers')}</a>
                 </p>

@@ -1,10 +1,11 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { pageAddress } from '../../content/page-ids.ts'
+import { blockId } from '../../content/translations.ts'
 import { blocksOf } from '../../domain/page.ts'
 import type { NavId, PageParts } from '../layout/shell.tsx'
-import { English } from '../parts/english.tsx'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../parts/languages.tsx'
+import { English, SaidHere, type Words } from '../parts/said.tsx'
 import { Terms } from '../parts/terms.tsx'
 import type { Moment, Site } from '../site.ts'
 import { addressIn } from '../words/addresses.ts'
@@ -22,6 +23,8 @@ export const textPage = (
   const { html, terms } = site.markdown.page(page?.body ?? '')
   const address = options.path ?? pageAddress(id)
   const others = languagesAt(site, address)
+  const text = (field: 'title' | 'lead'): Words => ({ in: ({ pack }) => pack.pages.get(id)?.[field], also: [`page.${id}.${field}`] })
+  const said = { title: text('title'), lead: text('lead') }
   return {
     title: page?.history_title ?? page?.title ?? '',
     harmless: page?.history_title !== undefined,
@@ -35,22 +38,25 @@ export const textPage = (
     rest: true,
     body: (
       <>
-        <Masthead site={site} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
+        <Masthead
+          site={site}
+          title={<SaidHere site={site} words={said.title} />}
+          lead={page?.lead ? <SaidHere site={site} words={said.lead} /> : null}
+          drawing={page?.drawing}
+        />
         <div class="wrap body stack">
-          {site.beside ? (
+          {site.beside || !site.whole ? (
             <div class="flow">
               <DraftNotice site={site} />
-              <English site={site}>
-                {(english) => (
-                  <>
-                    <b>{english.pack.pages.get(id)?.title}.</b> {english.pack.pages.get(id)?.lead}
-                  </>
-                )}
-              </English>
+              <English
+                site={site}
+                title={{ in: ({ pack }) => `${pack.pages.get(id)?.title}.`, also: said.title.also ?? [] }}
+                words={page?.lead ? [said.lead] : []}
+              />
               <DraftMeans site={site} />
             </div>
           ) : null}
-          <div class="prose">{site.beside ? <Beside site={site} english={site.beside} id={id} /> : raw(html)}</div>
+          <div class="prose">{site.language ? <Parts site={site} id={id} /> : raw(html)}</div>
           {options.below}
           <Terms site={site.english} ids={terms} lang={site.language ? 'en' : undefined} />
         </div>
@@ -59,20 +65,28 @@ export const textPage = (
   }
 }
 
-/** Each part of the page with its English below it. There a heading is bold text: the page has its headings once. */
-const Beside = ({ site, english, id }: { site: Site; english: Site; id: string }) => {
-  const originals = blocksOf(english.pack.pages.get(id)?.body ?? '')
+/** Each part of the page, with its English below it while nobody has checked it, or in its place where it was withdrawn. Below it a heading is bold text: the page has its headings once. */
+const Parts = ({ site, id }: { site: Site; id: string }) => {
+  const originals = blocksOf(site.english.pack.pages.get(id)?.body ?? '')
   const html = (block: string) => raw(site.markdown.page(block).html)
   return (
     <>
-      {blocksOf(site.pack.pages.get(id)?.body ?? '').map((block, n) => (
-        <>
-          {html(block)}
-          <div class="small en" lang="en" dir="ltr">
-            {html((originals[n] ?? '').replace(/^#+ (.*?)(?:\s*\{#[a-z0-9-]+\})?$/, '**$1**'))}
+      {blocksOf(site.pack.pages.get(id)?.body ?? '').map((block, n) =>
+        site.spoken.has(blockId(id, n)) ? (
+          <>
+            {html(block)}
+            {site.beside ? (
+              <div class="small en" lang="en" dir="ltr">
+                {html((originals[n] ?? '').replace(/^#+ (.*?)(?:\s*\{#[a-z0-9-]+\})?$/, '**$1**'))}
+              </div>
+            ) : null}
+          </>
+        ) : (
+          <div class="prose" lang="en" dir="ltr">
+            {html(originals[n] ?? '')}
           </div>
-        </>
-      ))}
+        ),
+      )}
     </>
   )
 }

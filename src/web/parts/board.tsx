@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Phone } from '../../domain/services/service.ts'
 import type { Site } from '../site.ts'
 import { Handset } from './icons.tsx'
+import { markOf } from './said.tsx'
 
 /** A number to ring, set like a finger of a signpost. `sun`: danger now. `hollow`: we cannot vouch for it. */
 export const NumberBoard = ({
@@ -18,6 +19,7 @@ export const NumberBoard = ({
   <a
     class={look ? `board ${look}` : 'board'}
     href={`tel:${phone.dial}`}
+    lang={markOf(site, ({ say }) => say('service.ring', { service: name, number: phone.display })).lang}
     aria-label={site.say('service.ring', { service: name, number: phone.display })}
   >
     <span>
@@ -28,8 +30,8 @@ export const NumberBoard = ({
 )
 
 /** A way on from here. */
-export const WayBoard = ({ href, title, sub, look }: { href: string; title: Child; sub: Child; look?: 'sun' }) => (
-  <a class={look ? `board way ${look}` : 'board way'} href={href}>
+export const WayBoard = ({ href, title, sub }: { href: string; title: Child; sub: Child }) => (
+  <a class="board way" href={href}>
     <span>
       <span>
         <b>{title}</b>

@@ -1,16 +1,12 @@
-import type { Child } from 'hono/jsx'
 import { weekWords as week } from '../../content/speech/hours.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { Moment, Site } from '../site.ts'
 
-/** Where a fact is not known the page says so. */
-export const Unknown = ({ site }: { site: Site }) => <em class="unk">{site.say('site.not-known')}</em>
-
-/** The regular hours in force, for paper and files. A holiday without a rule leaves the week's known. */
-export const hoursWords = ({ site, local, stateOf }: Moment, service: Service): Child => {
+/** The regular hours in force, for paper and files; empty where nobody knows them. A holiday without a rule leaves the week's known. */
+export const hoursWords = ({ site, local, stateOf }: Moment, service: Service): string => {
   const { state, reason } = stateOf(service.id)
   const words = weekWords(site, service, local.toPlainDate())
-  return !words || (state === 'unknown' && !['bank-holiday', 'hours'].includes(reason)) ? <Unknown site={site} /> : words
+  return !words || (state === 'unknown' && !['bank-holiday', 'hours'].includes(reason)) ? '' : words
 }
 
 /** The regular hours of the rows in force on a day; empty where there are none. */

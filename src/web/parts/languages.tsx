@@ -1,7 +1,7 @@
 import type { Site } from '../site.ts'
 import { addressIn } from '../words/addresses.ts'
 import { languagesAt } from '../words/published.ts'
-import { English } from './english.tsx'
+import { English, isSpoken, Said } from './said.tsx'
 
 /** The languages of a page, each by its own name, in its own script. */
 export const LanguageRow = ({ site, path }: { site: Site; path: string }) => (
@@ -36,24 +36,37 @@ export const languageLinks = (site: Site, path: string) => (
   </>
 )
 
-/** Says in both languages that nobody has checked the translation; nothing where a person has. */
+/**
+ * Says in both languages that nobody has checked the translation; where a person has, that some parts are in English, if they are.
+ */
 export const DraftNotice = ({ site }: { site: Site }) =>
   site.beside ? (
     <section class="draft" aria-label={site.say('draft.title')}>
-      <p>
-        <b>{site.say('draft.title')}</b>
-      </p>
+      {isSpoken(site, title) ? (
+        <p>
+          <b>{title(site)}</b>
+        </p>
+      ) : null}
       <p lang="en" dir="ltr">
-        <b>{site.beside.say('draft.title')}</b>
+        <b>{title(site.english)}</b>
       </p>
     </section>
-  ) : null
+  ) : site.whole ? null : (
+    <section class="draft" aria-label={site.english.say('site.english')} lang="en" dir="ltr">
+      <p>{parts(site.english)}</p>
+    </section>
+  )
+
+const title = ({ say }: Site) => say('draft.title')
+const means = ({ say }: Site) => say('draft.text')
+const parts = ({ say }: Site) => say('draft.parts')
 
 /** What that means; below the danger panel, which comes before all else. */
 export const DraftMeans = ({ site }: { site: Site }) =>
   site.beside ? (
     <>
-      <p>{site.say('draft.text')}</p>
-      <English site={site}>{(english) => english.say('draft.text')}</English>
+      <Said as="p" site={site} words={means} />
+      {site.whole ? null : <Said as="p" site={site} words={parts} />}
+      <English site={site} words={[means, parts]} />
     </>
   ) : null

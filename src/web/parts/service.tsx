@@ -4,19 +4,19 @@ import type { ArrangedContact } from '../../domain/services/arrange.ts'
 import type { Phone, Service } from '../../domain/services/service.ts'
 import type { Moment, Site } from '../site.ts'
 import { NumberBoard } from './board.tsx'
-import { English } from './english.tsx'
-import { hoursWords, Unknown } from './hours.tsx'
-import { StatePill, stateOrHours } from './state.tsx'
+import { hoursWords } from './hours.tsx'
+import { English, Said, SaidHere, type Words } from './said.tsx'
+import { StatePill, stateSaid } from './state.tsx'
 
 export const phoneOf = (service: Service): Phone | null => (service.phone === 'unknown' ? null : service.phone)
 
 /** A service's heading for the public: the pack's plain words, else its official name. */
 export const nameOf = (site: Site, id: string): string => site.pack.serviceWords.get(id)?.name ?? site.services.get(id)?.name ?? id
 
-/** The same as a heading: first for whom it is, where it does not serve the whole area. In other languages the places stand behind the name. */
+/** The same as a heading: first for whom it is, where it does not serve the whole area. In other languages the places are behind the name. */
 export const ServiceName = ({ site, id }: { site: Site; id: string }) => {
   const served = site.language ? undefined : site.pack.serviceWords.get(id)?.served
-  if (!served) return <>{nameOf(site, id)}</>
+  if (!served) return <SaidHere site={site} words={nameSaid(id)} />
   return (
     <>
       {site.say('places.for', { places: served.places })}
@@ -26,117 +26,107 @@ export const ServiceName = ({ site, id }: { site: Site; id: string }) => {
   )
 }
 
-/** A service on the post: name, board, state now, what happens when you ring, facts. Unknown is written out. */
-export const ServiceEntry = ({ moment, contact }: { moment: Moment; contact: ArrangedContact }) => {
+export const nameSaid = (id: string): Words => ({ in: (site) => nameOf(site, id), also: [`services.${id}.name`] })
+
+/** What the pack says of a service in words; null where it says nothing of that. */
+const textSaid = ({ english }: Site, id: string, field: 'about' | 'unconfirmed' | 'your_name'): Words | null =>
+  english.pack.serviceWords.get(id)?.[field] === undefined
+    ? null
+    : { in: (site) => site.pack.serviceWords.get(id)?.[field], also: [`services.${id}.${field}`] }
+
+/** A service on the post: name, board, state now, what happens when someone calls, facts. `again`: the rest is told further up. */
+export const ServiceEntry = ({ moment, contact, again = false }: { moment: Moment; contact: ArrangedContact; again?: boolean }) => {
   const { site } = moment
   const { service, group, beside } = contact
-  const words = site.pack.serviceWords.get(service.id)
+  const { id } = service
   const phone = phoneOf(service)
+  const doubtful = group === 'unconfirmed'
+  const about = again ? null : ((doubtful ? textSaid(site, id, 'unconfirmed') : null) ?? textSaid(site, id, 'about'))
+  const facts = again || doubtful || !phone ? [] : factsOf(site, service)
+  const other = beside && phoneOf(beside) ? [besideSaid(beside, (inner) => inner)] : []
   return (
-    <li class="svc" id={service.id}>
+    <li class={!phone ? 'svc screen' : again ? 'svc again' : 'svc'} id={again ? undefined : id}>
       <h3>
-        <ServiceName site={site} id={service.id} />
+        {phone || !service.url ? (
+          <ServiceName site={site} id={id} />
+        ) : (
+          <a href={service.url}>
+            <ServiceName site={site} id={id} />
+          </a>
+        )}
       </h3>
-      {phone ? (
-        <NumberBoard site={site} name={nameOf(site, service.id)} phone={phone} look={group === 'unconfirmed' ? 'hollow' : undefined} />
-      ) : null}
+      {phone ? <NumberBoard site={site} name={nameOf(site, id)} phone={phone} look={doubtful ? 'hollow' : undefined} /> : null}
       <div class="about">
-        <p>
-          <StatePill moment={moment} id={service.id} />
-        </p>
-        {words && <p>{group === 'unconfirmed' && words.unconfirmed ? words.unconfirmed : words.about}</p>}
-        {group === 'unconfirmed' ? null : <Facts moment={moment} service={service} />}
-        <InEnglish moment={moment} contact={contact} />
-        {beside && <Beside site={site} service={beside} />}
+        {phone ? (
+          <p>
+            <StatePill moment={moment} id={id} />
+          </p>
+        ) : null}
+        {beside && phone ? <Beside site={site} service={beside} /> : null}
+        {about && <Said as="p" site={site} words={about} />}
+        {facts.length || !(again || doubtful || !phone || site.still) ? <Facts moment={moment} service={service} facts={facts} /> : null}
+        <English
+          site={site}
+          title={{ in: (of) => `${nameOf(of, id)}.`, also: [`services.${id}.name`] }}
+          words={[...(phone ? [stateSaid(moment, service), ...other] : []), ...(about ? [about] : []), ...facts]}
+        />
       </div>
     </li>
   )
 }
 
-/** All that the entry says, in English, beside words that nobody has checked. */
-const InEnglish = ({ moment, contact: { service, group, beside } }: { moment: Moment; contact: ArrangedContact }) => (
-  <English site={moment.site}>
-    {(site) => {
-      const words = site.pack.serviceWords.get(service.id)
-      const phone = beside && phoneOf(beside)
-      const facts = group === 'unconfirmed' ? [] : factRows({ ...moment, site }, service)
-      return (
-        <>
-          <b>{nameOf(site, service.id)}.</b> {stateOrHours({ ...moment, site }, service)}.{' '}
-          {group === 'unconfirmed' && words?.unconfirmed ? words.unconfirmed : words?.about}{' '}
-          {facts.map(([term, value]) => (
-            <>
-              {term}: {value}.{' '}
-            </>
-          ))}
-          {beside && phone ? besideWords(site, beside, phone, (inner) => inner) : null}
-        </>
-      )
-    }}
-  </English>
-)
-
 /** The line that is open, beside one that is not. */
 export const Beside = ({ site, service, tag: Tag = 'p' }: { site: Site; service: Service; tag?: 'p' | 'div' }) => {
   const phone = phoneOf(service)
-  if (!phone) return null
-  return (
-    <Tag class="beside screen">
-      {besideWords(site, service, phone, (inner) => (
-        <a href={`tel:${phone.dial}`}>{inner}</a>
-      ))}
-    </Tag>
-  )
+  return phone ? (
+    <Said as={Tag} class="beside screen" site={site} words={besideSaid(service, (inner) => <a href={`tel:${phone.dial}`}>{inner}</a>)} />
+  ) : null
 }
 
-/** Where nobody knows when it will be read, no line can be said to be open now: what stands beside is open at all hours. */
-const besideWords = (site: Site, service: Service, phone: Phone, a: (inner: Child) => Child): Child => {
-  const [name, number] = [nameOf(site, service.id), <bdi>{phone.display}</bdi>]
-  if (!site.still) return site.say.rich('service.beside', { service: name, number, a })
-  const line = (
-    <>
-      {name}, {number}
-    </>
-  )
-  return (
-    <>
-      {a(line)}: {site.say('service.hours-always')}
-    </>
-  )
-}
+/** Where nobody knows when it will be read, no line can be said to be open now: the one beside it is open at all hours. */
+const besideSaid = (service: Service, a: (inner: Child) => Child): Words => ({
+  also: [`services.${service.id}.name`],
+  in: (site) => {
+    const [name, number] = [nameOf(site, service.id), <bdi>{phoneOf(service)?.display}</bdi>]
+    if (!site.still) return site.say.rich('service.beside', { service: name, number, a })
+    const line = (
+      <>
+        {name}, {number}
+      </>
+    )
+    return (
+      <>
+        {a(line)}: {site.say('service.hours-always')}
+      </>
+    )
+  },
+})
 
-const factRows = ({ site }: Moment, service: Service): [string, Child][] => {
-  const { say } = site
-  const words = site.pack.serviceWords.get(service.id)
+/** What is known of cost, name and languages. What nobody knows is left out: a list of what is not known helps no one to decide. */
+const factsOf = (site: Site, service: Service): Words[] => {
+  const cost = costWord(service)
+  const name = textSaid(site, service.id, 'your_name')
+  const id = `services.${service.id}.languages`
   return [
-    [say('service.cost'), costWords(site, service)],
-    [say('service.bill'), say('service.bill-may')],
-    [say('service.name'), words?.your_name ?? <Unknown site={site} />],
-    [say('service.languages'), words?.languages ?? <Unknown site={site} />],
+    ...(cost ? [{ in: ({ say }: Site) => `${say('service.cost')}: ${say(cost)}.` }] : []),
+    ...(name ? [name] : []),
+    ...(site.english.pack.serviceWords.get(service.id)?.languages === undefined
+      ? []
+      : [{ in: ({ say, pack }: Site) => `${say('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}.`, also: [id] }]),
   ]
 }
 
-const Facts = ({ moment, service }: { moment: Moment; service: Service }) => {
-  const { say } = moment.site
+const Facts = ({ moment, service, facts }: { moment: Moment; service: Service; facts: readonly Words[] }) => {
+  const { site } = moment
+  const hours: Words = { in: (of) => hoursWords({ ...moment, site: of }, service) }
   return (
-    <dl class="facts">
-      {factRows(moment, service).map(([term, value]) => (
-        <div>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
+    <p class="facts">
+      {facts.map((fact) => (
+        <>
+          <Said as="span" site={site} words={fact} />{' '}
+        </>
       ))}
-      {moment.site.still ? null : (
-        <div class="hours">
-          <dt>{say('service.hours')}</dt>
-          <dd>{hoursWords(moment, service)}</dd>
-        </div>
-      )}
-    </dl>
+      {site.still || !hours.in(site) ? null : <Said as="span" class="hours" site={site} words={hours} />}
+    </p>
   )
-}
-
-const costWords = (site: Site, service: Service): Child => {
-  const word = costWord(service)
-  return word ? site.say(word) : <Unknown site={site} />
 }

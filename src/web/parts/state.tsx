@@ -1,18 +1,33 @@
-import type { Child } from 'hono/jsx'
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
 import type { Moment } from '../site.ts'
 import { clock, dayAndMonth, partialDate, weekday } from '../words/when.ts'
 import { hoursWords } from './hours.tsx'
+import { markOf, Said, speakerOf, type Words } from './said.tsx'
 
 /** What is so now: shape, then words, then tint. */
 export const StatePill = ({ moment, id }: { moment: Moment; id: string }) => {
   const service = moment.site.services.get(id)
   if (!service) return null
   const state = moment.stateOf(id)
-  if (isHours(moment, state)) return <span data-now={id}>{hoursWords(moment, service)}</span>
-  return <span class={`state ${lookOf(state)}`.trim()}>{stateWords(moment, service, state)}</span>
+  const words = stateSaid(moment, service)
+  if (isHours(moment, state))
+    return (
+      <span data-now={id} {...markOf(moment.site, words)}>
+        {words.in(speakerOf(moment.site, words))}
+      </span>
+    )
+  return <Said as="span" class={`state ${lookOf(state)}`.trim()} site={moment.site} words={words} />
 }
+
+/** What the pill says, as a sentence. */
+export const stateSaid = (moment: Moment, service: Service): Words => ({
+  in: (site) => {
+    const state = moment.stateOf(service.id)
+    const there = { ...moment, site }
+    return isHours(moment, state) ? hoursWords(there, service) : stateWords(there, service, state)
+  },
+})
 
 /** In a file that may be read at any time: hours, and no word on what is so now. A script may put that before them (script/now.ts). */
 const isHours = ({ site }: Moment, { state, reason, numberConfirmed }: ServiceState): boolean =>
@@ -22,12 +37,6 @@ export const lookOf = (state: ServiceState): string => {
   if (!state.numberConfirmed) return 'ask'
   if (state.state === 'unknown') return 'ask time'
   return { open: '', always: 'always', closed: 'shut' }[state.state]
-}
-
-/** What the pill says, inside a sentence. */
-export const stateOrHours = (moment: Moment, service: Service): Child => {
-  const state = moment.stateOf(service.id)
-  return isHours(moment, state) ? hoursWords(moment, service) : stateWords(moment, service, state)
 }
 
 /** The state in words. A line past its check date says so; one never confirmed is never said to be open. */

@@ -17,6 +17,7 @@ export const show = (): void => {
     const pill = document.createElement('span')
     pill.className = `state ${said[0]}`
     pill.textContent = said[1]
+    if (said[2]) Object.assign(pill, { lang: said[2], dir: 'ltr' })
     place.prepend(pill, document.createElement('br'))
   }
 }

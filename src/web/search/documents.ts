@@ -6,6 +6,7 @@ import type { EasyPage } from '../../domain/easy-read.ts'
 import { mayPublish } from '../../domain/languages/language.ts'
 import type { Way } from '../../domain/page.ts'
 import type { SearchKind } from '../../domain/search/words.ts'
+import { everyLine } from '../../domain/services/needs.ts'
 import { addressIn, easyAddress, picturesPath } from '../words/addresses.ts'
 
 /** What a reader may do with a result. */
@@ -173,11 +174,12 @@ const placed: readonly string[] = [
 ]
 
 /** A service leads to its entry on /get-help; one that has none there, to the way to report or the support that offers it. */
-const serviceDocuments = (pack: Pack): SearchDocument[] =>
-  pack.services.flatMap((service): SearchDocument[] => {
+const serviceDocuments = (pack: Pack): SearchDocument[] => {
+  const listed = new Set(everyLine(pack.getHelp))
+  return pack.services.flatMap((service): SearchDocument[] => {
     const offered = (rows: readonly Way[]) => rows.find((way) => way.services.includes(service.id) && way.id !== 'danger-now')?.id
     const [report, support] = [offered(pack.reportWays), offered(pack.support)]
-    const on = pack.getHelp.includes(service.id) ? `/get-help#${service.id}` : null
+    const on = listed.has(service.id) ? `/get-help#${service.id}` : null
     const href =
       service.id === 'emergency-999' ? '/get-help#danger' : (on ?? (report ? `/report#${report}` : support && `/support#${support}`))
     if (!href || service.legacy) return []
@@ -196,6 +198,7 @@ const serviceDocuments = (pack: Pack): SearchDocument[] =>
       },
     ]
   })
+}
 
 const languageDocument =
   (pack: Pack) =>
@@ -217,7 +220,10 @@ const languageDocument =
 const picturesDocument =
   ({ words, pages }: Pack) =>
   (translations: Translations | null): SearchDocument => {
-    const said = (id: string, english: string) => translations?.texts.get(id)?.text ?? english
+    const said = (id: string, english: string) => {
+      const own = translations?.texts.get(id)
+      return own && mayPublish(own.set, own.state, []) ? own.text : english
+    }
     const language = translations?.language
     return {
       href: addressIn(language ?? null, picturesPath),

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { type CourseStep, courseOf } from '../../domain/services/course.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { Asset } from '../assets/assets.ts'
+import { isSpoken } from '../parts/said.tsx'
 import { lookOf, stateWords } from '../parts/state.tsx'
 import { momentOf, type Site, type Still, siteIn } from '../site.ts'
-import type { States } from './states.ts'
+import type { StateSaid, States } from './states.ts'
 
 /** For how many days a page that was made once can say what is so. A year, and time to notice that it is over. */
 const days = 400
@@ -47,11 +48,14 @@ type Course = { service: Service; steps: readonly CourseStep[] }
 /** The same words as a served page has them at each moment. */
 export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instant, courses: readonly Course[]): States => {
   const served = { ...site, still: null }
-  const words: [string, string][] = []
+  const words: StateSaid[] = []
   const numbers = new Map<string, number>()
-  const numberOf = (look: string, text: string): number => {
-    const key = `${look}\n${text}`
-    const number = numbers.get(key) ?? words.push([look, text]) - 1
+  const said = (look: string, of: (site: Site) => string): StateSaid =>
+    isSpoken(served, of) ? [look, of(served)] : [look, of({ ...served.english, still: null }), 'en']
+  const numberOf = (look: string, of: (site: Site) => string): number => {
+    const one = said(look, of)
+    const key = one.join('\n')
+    const number = numbers.get(key) ?? words.push(one) - 1
     numbers.set(key, number)
     return number
   }
@@ -60,7 +64,7 @@ export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instan
     const course: number[] = []
     let since = minuteOf(from)
     for (const { at, state } of steps) {
-      const number = numberOf(lookOf(state), stateWords(momentOf(served, at), service, state))
+      const number = numberOf(lookOf(state), (its) => stateWords(momentOf(its, at), service, state))
       if (number === course.at(-1)) continue
       if (course.length) course.push(minuteOf(at) - since)
       course.push(number)
@@ -72,7 +76,7 @@ export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instan
     from: minuteOf(from),
     to: minuteOf(to),
     words,
-    after: ['ask time', site.say('service.hours-unknown')],
+    after: said('ask time', ({ say }) => say('service.hours-unknown')),
     of: Object.fromEntries(of),
   }
 }

@@ -1,5 +1,6 @@
 import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
 import { lineUp } from '../../domain/services/line-up.ts'
+import { everyLine } from '../../domain/services/needs.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { Moment } from '../site.ts'
 
@@ -11,7 +12,7 @@ export const besideAll = (contacts: readonly ArrangedContact[]): Service | null 
 
 /** These services as they are at a reader's moment, each that is not open with one beside it that is. */
 export const lineUpAt = (moment: Moment, ids: readonly string[]): ArrangedContact[] =>
-  lineUp(ids, moment.site.pack.getHelp, (id) => {
+  lineUp(ids, everyLine(moment.site.pack.getHelp, 'someone_else'), (id) => {
     const service = moment.site.services.get(id)
     return service ? { service, state: moment.stateOf(id) } : null
   })

@@ -1,10 +1,13 @@
 import { pageAddress, pageIds } from '../../content/page-ids.ts'
 import { pageTexts, type Translations } from '../../content/translations.ts'
-import { mayPublish } from '../../domain/languages/language.ts'
+import { mayDraft, mayPublish } from '../../domain/languages/language.ts'
 import type { Site } from '../site.ts'
 import { addressIn } from './addresses.ts'
 
-/** The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown. */
+/**
+ * The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown, or, where
+ * drafts are, has a draft that was withdrawn: its English is shown in its place.
+ */
 export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): readonly Translations[] => {
   const set = pageIds.find((id) => pageAddress(id) === path) ?? ''
   if (set === 'get-help') return pack.translations
@@ -15,7 +18,7 @@ export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): 
       whole.length > 0 &&
       whole.every(([id]) => {
         const text = texts.get(id)
-        return text !== undefined && mayPublish(text.set, text.state, drafts)
+        return text !== undefined && (mayPublish(text.set, text.state, drafts) || mayDraft(text.set, drafts))
       }),
   )
 }
