@@ -1,26 +1,29 @@
 import type { Pack } from '../../content/pack.ts'
+import { namesToSay } from '../../content/speech/names-to-say.ts'
+import type { Need } from '../../domain/services/needs.ts'
 import type { Edition, Output } from '../output.ts'
 import { drawingOf } from '../paper/drawing.ts'
 import { type Setting, settingOf, type Tongue, tonguesOf } from '../paper/edition.ts'
-import { checkedOn, displayOf, type Line, lineInWords, lineOf, servicesOf } from '../paper/lines.ts'
+import { checkedOn, displayOf, type LineSaid, lineSaid, linesByNeed } from '../paper/lines.ts'
+import { englishOfAll, type Said, saidIn, type Words } from '../paper/said.ts'
 import type { Run } from '../paper/speak.ts'
 
 /** A heading, what is said under it, and the same in English where nobody has checked it. */
-type Told = { title: string; paragraphs: readonly (readonly Run[])[]; english: { title: string; runs: readonly Run[] } | null }
+type Told = { title: Said | null; paragraphs: readonly Said[]; english: { title: readonly Run[] | null; runs: readonly Run[] } | null }
 
 export type GetHelpData = {
   sheet: 'get-help'
   setting: Setting
+  /** As a reader's program shows it. */
   title: string
-  titleInEnglish: string | null
-  danger: Told & { board: { name: string; number: string } }
+  heading: Said
+  danger: Told & { number: string }
   interpreter: Told
-  linesTitle: { own: string; english: string | null }
-  lines: readonly (Line & { english: string | null })[]
+  calm: Told
+  needs: readonly { title: Said; lines: readonly LineSaid[] }[]
   cannotRing: Told
-  draftMeans: { own: string; english: string } | null
-  bill: { own: string; english: string | null }
-  /** Where the same stands as it is at this minute. */
+  draftMeans: readonly Said[]
+  /** Where the same is as it is at this minute. */
   address: string
   /** A drawing with the brand's colours. */
   drawing: string
@@ -31,16 +34,19 @@ export const getHelpLeaflets = (pack: Pack, edition: Edition): Output<GetHelpDat
   tonguesOf(pack).map((tongue) => getHelp(tongue, edition))
 
 const getHelp = (tongue: Tongue, { now, origin }: Edition): Output<GetHelpData> => {
-  const { pack, say, language, english, beside } = tongue
+  const { pack, language, english, beside, whole } = tongue
   const date = checkedOn(tongue)
-  const own = <T>(of: (tongue: Tongue) => T): { own: T; english: T | null } => ({ own: of(tongue), english: beside ? of(beside) : null })
-  const told = (title: (tongue: Tongue) => string, paragraphs: (tongue: Tongue) => Run[][]): Told => ({
-    title: title(tongue),
-    paragraphs: paragraphs(tongue),
-    english: beside ? { title: title(beside), runs: paragraphs(beside).flatMap((runs) => [...runs, ' ']) } : null,
-  })
+  const told = (title: Words | null, ...paragraphs: Words[]): Told => {
+    const [own, said] = [title && saidIn(tongue, title), paragraphs.map((words) => saidIn(tongue, words))]
+    const runs = englishOfAll(said)
+    return {
+      title: own,
+      paragraphs: said,
+      english: own?.english || runs ? { title: own?.english ?? null, runs: runs ?? [] } : null,
+    }
+  }
   const page = ({ pack }: Tongue) => pack.pages.get('get-help')
-  const title = language ? page(tongue)?.title : page(tongue)?.history_title
+  const heading = saidIn(tongue, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
   const tag = language?.id ?? 'en'
   return {
     id: `leaflet-get-help-${tag}`,
@@ -53,55 +59,69 @@ const getHelp = (tongue: Tongue, { now, origin }: Edition): Output<GetHelpData> 
     data: {
       sheet: 'get-help',
       setting: settingOf(tongue, date),
-      title: title ?? '',
-      titleInEnglish: beside ? (page(beside)?.title ?? '') : null,
+      title: heading.own.join(''),
+      heading,
       danger: {
-        ...told(({ say }) => say('get-help.danger'), danger),
-        board: { name: say('get-help.ring-999'), number: displayOf(tongue, 'emergency-999') },
+        ...told(({ say }) => say('get-help.danger'), firstWords, silentWords, relayWords),
+        number: displayOf(tongue, 'emergency-999'),
       },
       interpreter: language
         ? told(
             ({ say }) => say('get-help.interpreter-title'),
-            ({ say }) => [
-              [`${say('get-help.interpreter', { language: language.english })} ${say('get-help.interpreter-note')}`],
-              [say('get-help.what-happens')],
-            ],
+            interpreterWords(tongue),
+            ({ say }) => say('get-help.interpreter-note'),
+            ({ say }) => say('get-help.what-happens'),
           )
-        : told(
-            () => '',
-            ({ say }) => [[say('get-help.what-happens')]],
-          ),
-      linesTitle: own(({ say }) => say('get-help.not-this-minute')),
-      lines: servicesOf(tongue, pack.getHelp, now).map((service) => ({
-        ...lineOf(tongue, service, now),
-        english: beside ? lineInWords(lineOf(beside, service, now)) : null,
+        : told(null, ({ say }) => say('get-help.what-happens')),
+      calm: told(
+        ({ say }) => say('get-help.not-this-minute'),
+        ({ say }) => say('get-help.trouble'),
+        ({ say }) => say('get-help.bill'),
+      ),
+      needs: linesByNeed(tongue, now).map(({ need, contacts }) => ({
+        title: saidIn(tongue, needWords[need]),
+        // A page to write to is a link, and there are none on paper.
+        lines: contacts.map(({ service, again }) => lineSaid(tongue, service, now, again)).filter(({ number }) => number),
       })),
       cannotRing: told(
         ({ say }) => say('get-help.cannot-ring'),
+        (of) => of.say.runs('get-help.relay-other', { number: { n: displayOf(of, 'police-101-text') } }),
         (of) => [
-          of.say.runs('get-help.relay-other', { number: { n: displayOf(of, 'police-101-text') } }),
-          [
-            ...of.say.runs('get-help.write'),
-            ' ',
-            { n: plainAddress(pack.services.find((s) => s.id === 'modern-slavery-helpline-form')?.url) },
-          ],
+          ...of.say.runs('get-help.write'),
+          ' ',
+          { n: plainAddress(pack.services.find((s) => s.id === 'modern-slavery-helpline-form')?.url) },
         ],
       ),
-      draftMeans: beside ? { own: say('draft.text'), english: beside.say('draft.text') } : null,
-      bill: own(({ say }) => say('get-help.bill')),
+      draftMeans: [
+        ...(beside ? [saidIn(tongue, ({ say }) => say('draft.text'))] : []),
+        ...(whole ? [] : [saidIn(tongue, ({ say }) => say('draft.parts'))]),
+      ],
       address: `${origin}${language ? `/${language.id}` : ''}/get-help`,
       drawing: drawingOf(pack, 'phone'),
     },
   }
 }
 
+const needWords: Record<Need, Words> = {
+  yourself: ({ say }) => say('get-help.yourself'),
+  someone_else: ({ say }) => say('get-help.someone-else'),
+}
+
 /** An address as one types it. */
 const plainAddress = (url: string | null | undefined): string => (url ?? '').replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '')
 
-const danger = (of: Tongue): Run[][] => [
-  [`${of.say('get-help.free')} `, ...of.say.runs('get-help.silent', { key: { n: '55' } })],
+/** What to say to be given an interpreter for the language of this sheet; in English, for the same one. */
+export const interpreterWords =
+  ({ language }: Tongue): Words =>
+  ({ say, pack }) =>
+    say('get-help.interpreter', {
+      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, say.locale) : '',
+    })
+
+const firstWords: Words = ({ say }) => [{ b: `${say('get-help.ring-999')}.` }, ` ${say('get-help.free')}`]
+const silentWords: Words = ({ say }) => say.runs('get-help.silent', { key: { n: '55' } })
+const relayWords: Words = (of) =>
   of.say.runs('get-help.relay', {
     number: { n: displayOf(of, 'emergency-999-text') },
     emergency: { n: displayOf(of, 'emergency-999') },
-  }),
-]
+  })

@@ -1,9 +1,10 @@
 import type { Pack } from '../../content/pack.ts'
-import { inLanguage } from '../../content/speech/in-language.ts'
+import { everything, inLanguage } from '../../content/speech/in-language.ts'
 import { longDate } from '../../content/speech/when.ts'
 import type { Translations } from '../../content/translations.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
 import type { Language } from '../../domain/languages/language.ts'
+import { saidIn } from './said.ts'
 import type { Run, Speak } from './speak.ts'
 import { speakIn } from './speak.ts'
 
@@ -12,6 +13,10 @@ export type Tongue = {
   pack: Pack
   say: Speak
   language: Language | null
+  /** Ids of the texts that are said in its language; the others are said in English, and marked as English. */
+  spoken: Pick<ReadonlySet<string>, 'has'>
+  /** Does a sheet say all its texts in its language? */
+  whole: boolean
   english: Tongue
   /** In English: to stand beside what nobody has checked; null where all is checked. */
   beside: Tongue | null
@@ -22,6 +27,8 @@ export const englishOf = (pack: Pack): Tongue => {
     pack,
     say: speakIn(pack.words),
     language: null,
+    spoken: everything,
+    whole: true,
     beside: null,
     get english() {
       return tongue
@@ -43,8 +50,8 @@ export const tonguesOf = (pack: Pack): Tongue[] => {
 
 const tongueOf = (english: Tongue, translations: Translations): Tongue => {
   const { language } = translations
-  const { pack, reviewed } = inLanguage(english.pack, translations, 'get-help', [])
-  return { pack, say: speakIn(pack.words, language.locale), language, english, beside: reviewed ? null : english }
+  const { pack, spoken, whole, reviewed } = inLanguage(english.pack, translations, 'get-help', [])
+  return { pack, say: speakIn(pack.words, language.locale), language, spoken, whole, english, beside: reviewed ? null : english }
 }
 
 /** How a sheet is set: what its drawing code must know of the language and the brand. */
@@ -57,17 +64,19 @@ export type Setting = {
   site: string
   area: string
   /** Said on every sheet until the partnership has adopted the pack. */
-  demonstration: { own: Run[] | null; english: Run[] } | null
+  demonstration: { own: readonly Run[] | null; english: readonly Run[] } | null
   /** Said of a translation that nobody has checked. */
-  draft: { own: string; english: string } | null
+  draft: { own: readonly Run[] | null; english: readonly Run[] } | null
   /** Where the facts of the sheet come from, and their day, in English. */
   foot: string
 }
 
 export const settingOf = (tongue: Tongue, date: string): Setting => {
-  const { pack, say, language, english, beside } = tongue
+  const { pack, language, english, beside } = tongue
   const { adopted, area, name: partnership } = pack.partnership
   const site = pack.brand.name
+  const demonstration = saidIn(tongue, ({ say }) => say.runs('site.demonstration', { partnership }))
+  const draft = saidIn(tongue, ({ say }) => say('draft.title'))
   return {
     tag: language?.id ?? 'en',
     direction: language?.direction ?? 'ltr',
@@ -78,10 +87,10 @@ export const settingOf = (tongue: Tongue, date: string): Setting => {
     demonstration: adopted
       ? null
       : {
-          own: language ? say.runs('site.demonstration', { partnership }) : null,
+          own: language && !demonstration.placed ? demonstration.own : null,
           english: english.say.runs('site.demonstration', { partnership }),
         },
-    draft: beside ? { own: say('draft.title'), english: beside.say('draft.title') } : null,
+    draft: beside ? { own: draft.placed ? null : draft.own, english: [beside.say('draft.title')] } : null,
     foot: english.say('site.foot', {
       site: english.say('site.in-area', { site, area }),
       date: longDate(Temporal.PlainDate.from(date)),

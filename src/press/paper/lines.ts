@@ -1,11 +1,14 @@
 import { costWord } from '../../content/speech/cost.ts'
 import { weekWords } from '../../content/speech/hours.ts'
 import { partialDate } from '../../content/speech/when.ts'
-import { arrange, groupOf } from '../../domain/services/arrange.ts'
+import { arrange, type Contact, groupOf } from '../../domain/services/arrange.ts'
+import { type ByNeed, byNeed } from '../../domain/services/needs.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
 import { timelessState } from '../../domain/services/timeless.ts'
 import type { Tongue } from './edition.ts'
+import { englishOfAll, type Said, saidIn } from './said.ts'
+import type { Run } from './speak.ts'
 
 /** A service on paper: nothing that grows old in an hour. */
 export type Line = {
@@ -17,7 +20,6 @@ export type Line = {
   /** Its regular hours, or that they are not known. */
   hours: string
   about: string
-  facts: readonly (readonly [string, string])[]
 }
 
 const stateOf = (tongue: Tongue, service: Service, now: Temporal.Instant): ServiceState => timelessState(service, now, tongue.pack.calendar)
@@ -32,12 +34,10 @@ const hoursOf = ({ pack, say }: Tongue, service: Service, state: ServiceState, n
 }
 
 export const lineOf = (tongue: Tongue, service: Service, now: Temporal.Instant): Line => {
-  const { pack, say } = tongue
+  const { pack } = tongue
   const state = stateOf(tongue, service, now)
   const words = pack.serviceWords.get(service.id)
   const doubtful = groupOf(state) === 'unconfirmed'
-  const cost = costWord(service)
-  const unknown = say('site.not-known')
   return {
     id: service.id,
     name: words?.name ?? service.name,
@@ -45,31 +45,72 @@ export const lineOf = (tongue: Tongue, service: Service, now: Temporal.Instant):
     doubtful,
     hours: hoursOf(tongue, service, state, now),
     about: (doubtful && words?.unconfirmed) || words?.about || '',
-    facts: doubtful
-      ? []
-      : [
-          [say('service.cost'), cost ? say(cost) : unknown],
-          [say('service.name'), words?.your_name ?? unknown],
-          [say('service.languages'), words?.languages ?? unknown],
-        ],
   }
 }
 
+/** A line as a leaflet tells it in the language of the sheet. What nobody knows of it is left out. */
+export type LineSaid = {
+  number: string | null
+  name: Said
+  hours: Said | null
+  about: Said | null
+  facts: readonly Said[]
+  english: readonly Run[] | null
+}
+
+/** `again`: told in full further up, so only name, number and hours. */
+export const lineSaid = (tongue: Tongue, service: Service, now: Temporal.Instant, again: boolean): LineSaid => {
+  const { number } = lineOf(tongue, service, now)
+  const field = (key: 'about' | 'your_name'): Said[] =>
+    again || tongue.english.pack.serviceWords.get(service.id)?.[key] === undefined
+      ? []
+      : [saidIn(tongue, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
+  const cost = costWord(service)
+  const name = saidIn(tongue, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
+  const hours = number ? saidIn(tongue, (of) => lineOf(of, service, now).hours) : null
+  const [about = null] = field('about')
+  const languages = tongue.english.pack.serviceWords.get(service.id)?.languages
+  const facts =
+    again || !number
+      ? []
+      : [
+          ...(cost ? [saidIn(tongue, ({ say }) => end(`${say('service.cost')}: ${say(cost)}`))] : []),
+          ...field('your_name'),
+          ...(languages === undefined
+            ? []
+            : [
+                saidIn(tongue, ({ say, pack }) => end(`${say('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
+                  `services.${service.id}.languages`,
+                ]),
+              ]),
+        ]
+  const sentence = (said: Said | null): Said[] =>
+    said ? [{ ...said, english: said.english?.map((run) => (typeof run === 'string' ? end(run) : run)) ?? null }] : []
+  return {
+    number,
+    name,
+    hours,
+    about,
+    facts,
+    english: englishOfAll([...sentence(name), ...sentence(hours), ...(about ? [about] : []), ...facts]),
+  }
+}
+
+const end = (text: string): string => (/[.!?።]$/.test(text) ? text : `${text}.`)
+
 /** The services of a list that still exist, those that are confirmed first, as on the page. */
 export const servicesOf = (tongue: Tongue, ids: readonly string[], now: Temporal.Instant): Service[] =>
-  arrange(
-    ids.flatMap((id) => {
-      const service = tongue.pack.services.find((s) => s.id === id && !s.legacy)
-      const state = service && stateOf(tongue, service, now)
-      return service && state && state.reason !== 'ended' ? [{ service, state }] : []
-    }),
-  ).map(({ service }) => service)
+  arrange(ids.flatMap((id) => contactOf(tongue, id, now) ?? [])).map(({ service }) => service)
 
-/** What a line says, in one paragraph of English, to stand beside words that nobody has checked. */
-export const lineInWords = ({ name, hours, about, facts }: Line): string => {
-  const end = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
-  return [end(name), end(hours), about, ...facts.map(([term, value]) => end(`${term}: ${value}`))].join(' ')
+const contactOf = (tongue: Tongue, id: string, now: Temporal.Instant): Contact | null => {
+  const service = tongue.pack.services.find((s) => s.id === id && !s.legacy)
+  const state = service && stateOf(tongue, service, now)
+  return service && state && state.reason !== 'ended' ? { service, state } : null
 }
+
+/** The lines of "get help" by need, as on the page, but for those that no longer exist and those whose number nobody confirms: paper outlives a doubt. */
+export const linesByNeed = (tongue: Tongue, now: Temporal.Instant): ByNeed['groups'] =>
+  byNeed(tongue.pack.getHelp, (id) => contactOf(tongue, id, now)).groups
 
 /** How a service's number is printed; empty where it has none. */
 export const displayOf = ({ pack }: Tongue, id: string): string => {

@@ -44,6 +44,12 @@ export const look = String.raw`
   set align(left)
   body
 })
+// Words of the sheet's language, or English in their place.
+#let put(said) = if said.placed and s.tag != "en" {
+  text(font: faces.atkinson, lang: "en", dir: direction.ltr, runs(said.own))
+} else { runs(said.own) }
+// The same as a paragraph: English in its place is set from the left, as English beside other words is.
+#let put-par(said) = if said.placed and s.tag != "en" { block(width: 100%, align(left, par(put(said)))) } else { par(put(said)) }
 #let beside(value, ..style) = if value != none { english(value, ..style) }
 // A drawing of the pack says nothing that the text does not.
 #let drawing(svg, ..size) = pdf.artifact(image(bytes(svg), format: "svg", ..size))
@@ -84,8 +90,8 @@ export const look = String.raw`
 #let draft(size: 10pt) = if s.draft != none {
   block(width: 100%, fill: c.sun-pale, stroke: (paint: c.edge, thickness: 1.4pt, dash: (5pt, 3.5pt)), radius: 4pt, inset: 8pt, {
     set text(size: size, weight: "bold")
-    par(s.draft.own)
-    english(size: 1em, { set text(fill: c.ink); par(s.draft.english) })
+    if s.draft.own != none { par(runs(s.draft.own)) }
+    english(size: 1em, { set text(fill: c.ink); par(runs(s.draft.english)) })
   })
 }
 #let mark(size) = pdf.artifact(box(width: size, height: size, {

@@ -10,28 +10,27 @@ export const layout = String.raw`
 #let notice(size) = if s.draft != none {
   set text(size: calc.min(size * 0.85, 6.5pt))
   block(above: size * 0.6, below: 0pt, width: 100%, stroke: (top: (paint: c.edge, thickness: 0.7pt, dash: (3pt, 2pt))), inset: (top: 3pt), {
-    strong(s.draft.own)
-    [ ]
-    small(s.draft.english)
+    if s.draft.own != none { strong(runs(s.draft.own)); [ ] }
+    small(runs(s.draft.english))
   })
 }
 // A list of numbers, and nothing that says what for.
 #let front(head) = size => {
-  block(above: 0pt, below: size * 0.55, text(weight: "bold", size: size * 1.15, head(data.title)))
+  block(above: 0pt, below: size * 0.55, text(weight: "bold", size: size * 1.15, head(put(data.heading))))
   set par(leading: 0.36em)
   let rows = (
     (
-      { data.danger.words.own; if data.danger.words.english != none { under(data.danger.words.english) } },
+      { put(data.danger.words); if data.danger.words.english != none { under(runs(data.danger.words.english)) } },
       h(7pt) + box(fill: c.sun, stroke: 0.6pt + c.ink, inset: (x: 4pt, y: 3pt), number(weight: "bold", size: size * 1.5, top-edge: "cap-height", bottom-edge: "baseline", data.danger.number)),
     ),
-    ..data.lines.map(entry => (entry.name, h(7pt) + number(weight: "bold", size: size * 1.15, entry.number))),
+    ..data.lines.map(entry => (put(entry.name), h(7pt) + number(weight: "bold", size: size * 1.15, entry.number))),
   )
   grid(columns: (1fr, auto), column-gutter: 0pt, align: (start + horizon, end + horizon), inset: (x: 0pt, y: size * 0.3), stroke: (top: 0.4pt + c.line), ..rows.flatten())
   notice(size)
 }
 #let back(size) = {
   for (n, said) in data.back.enumerate() {
-    block(above: if n == 0 { 0pt } else { size * 0.75 }, below: 0pt, width: 100%, { said.own; if said.english != none { under(said.english) } })
+    block(above: if n == 0 { 0pt } else { size * 0.75 }, below: 0pt, width: 100%, { put-par(said); if said.english != none { under(runs(said.english)) } })
   }
   if data.demonstration != none { block(above: size * 0.75, below: 0pt, width: 100%, align(left, small(data.demonstration))) }
   notice(size)

@@ -1,17 +1,19 @@
 import type { Pack } from '../../content/pack.ts'
 import { firstOf } from '../../domain/services/serves.ts'
 import type { Kind } from '../kind.ts'
+import { interpreterWords } from '../leaflet/get-help.ts'
 import type { Edition, Output } from '../output.ts'
 import { type Setting, settingOf, type Tongue, tonguesOf } from '../paper/edition.ts'
-import { checkedOn, displayOf, lineOf } from '../paper/lines.ts'
-
-type Said = { own: string; english: string | null }
+import { checkedOn, displayOf, lineSaid, linesByNeed } from '../paper/lines.ts'
+import { type Said, saidIn, type Words } from '../paper/said.ts'
 
 export type PocketData = {
   setting: Setting
+  /** As a reader's program shows it. */
   title: string
+  heading: Said
   danger: { words: Said; number: string }
-  lines: readonly { name: string; number: string }[]
+  lines: readonly { name: Said; number: string }[]
   back: readonly Said[]
   /** In English it names nobody, and so does not say what the card is about. */
   demonstration: string | null
@@ -27,16 +29,25 @@ export const pocket: Kind<PocketData> = {
   maker: () => import('./draw.ts'),
 }
 
+const helpline = ({ say }: Tongue): Said => ({ own: [say('press.card-helpline')], placed: true, english: null })
+
 const card = (tongue: Tongue, { now }: Edition): Output<PocketData> => {
-  const { pack, say, language, english, beside } = tongue
+  const { pack, language, english } = tongue
   const date = checkedOn(tongue)
   const tag = language?.id ?? 'en'
-  const both = (of: (tongue: Tongue) => string): Said => ({ own: of(tongue), english: beside ? of(beside) : null })
-  const page = pack.pages.get('get-help')
-  const shown = pack.getHelp
-    .flatMap((id) => pack.services.filter((service) => service.id === id))
-    .map((service) => lineOf(tongue, service, now))
-    .filter(({ number, doubtful }) => number && !doubtful)
+  const both = (words: Words): Said => saidIn(tongue, words)
+  const heading = saidIn(
+    tongue,
+    ({ pack }) => (language ? pack.pages.get('get-help')?.title : pack.pages.get('get-help')?.history_title) ?? '',
+    ['page.get-help.title'],
+  )
+  const shown = linesByNeed(tongue, now)
+    .flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
+    .flatMap(({ service }) => {
+      const { number, name } = lineSaid(tongue, service, now, true)
+      // Its name would tell whoever finds the card what it is about.
+      return number ? [{ id: service.id, name: service.id === 'modern-slavery-helpline' ? helpline(english) : name, number }] : []
+    })
   return {
     id: `card-${tag}`,
     kind: 'card',
@@ -47,24 +58,19 @@ const card = (tongue: Tongue, { now }: Edition): Output<PocketData> => {
     date,
     data: {
       setting: settingOf(tongue, date),
-      title: (language ? page?.title : page?.history_title) ?? '',
+      title: heading.own.join(''),
+      heading,
       danger: { words: both(({ say }) => say('get-help.danger')), number: displayOf(tongue, 'emergency-999') },
       lines: firstOf(
         shown.map(({ id }) => id),
         pack.services,
         most,
-      ).flatMap((id) => {
-        const line = shown.find((one) => one.id === id)
-        // Its name would tell whoever finds the card what it is about.
-        return line?.number
-          ? [{ name: id === 'modern-slavery-helpline' ? english.say('press.card-helpline') : line.name, number: line.number }]
-          : []
-      }),
+      ).flatMap((id) => shown.filter((line) => line.id === id).map(({ name, number }) => ({ name, number }))),
       demonstration: pack.partnership.adopted ? null : english.say('card.demonstration'),
       back: [
-        ...(language ? [both(({ say }) => say('get-help.interpreter', { language: language.english }))] : []),
+        ...(language ? [both(interpreterWords(tongue))] : []),
         both(({ say }) => say('get-help.what-happens')),
-        { own: say('get-help.bill'), english: beside?.say('get-help.bill') ?? null },
+        both(({ say }) => say('get-help.bill')),
       ],
     },
   }

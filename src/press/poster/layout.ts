@@ -25,7 +25,7 @@ export const layout = String.raw`
 #block(width: 100%, height: 297 * u - 144 * u - torn, fill: c.deeper, above: 0pt, below: 0pt, {
   set text(fill: c.white)
   place(top + left, dx: edge, dy: 8 * u, held(128 * u, 297 * u - 144 * u - torn - 8 * u - 12 * u, data.lines.map(entry => entry.name).sorted(key: name => -name.len()).first(default: data.danger.text), {
-    text(size: 6.2 * u, data.danger.text)
+    text(size: 5 * u, data.danger.text)
     v(-1 * u)
     board(data.danger.number, size: 17 * u, kind: "sun")
     v(1 * u)
