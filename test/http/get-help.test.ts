@@ -3,7 +3,7 @@ import { attribute, type Element, elementsOf, hasClass, inside, one, textOf } fr
 import { ask, start } from './support.ts'
 
 /** /get-help as a reader sees it at an instant: each service's words and the line beside it. */
-type Shown = { id: string; state: string; words: string; beside: string | null; phone: string | null }
+type Shown = { id: string; name: string; state: string; words: string; beside: string | null; phone: string | null }
 
 const shownIn = (entry: Element): Shown => {
   const parts = inside(entry)
@@ -11,7 +11,9 @@ const shownIn = (entry: Element): Shown => {
   const board = parts.find((e) => hasClass(e, 'board'))
   return {
     id: attribute(entry, 'id') ?? '',
-    state: textOf(one(parts, 'the state', (e) => hasClass(e, 'state'))),
+    name: textOf(one(parts, 'the name', (e) => e.tagName === 'h3')),
+    // A page to write to has none: nobody says when it is read.
+    state: board ? textOf(one(parts, 'the state', (e) => hasClass(e, 'state'))) : '',
     words: textOf(entry),
     beside: beside ? textOf(beside) : null,
     phone: board ? (attribute(board, 'href') ?? null) : null,
@@ -71,22 +73,47 @@ test.each(['2026-11-24T10:00:00Z', '2026-11-28T10:00:00Z', '2026-04-01T00:00:00+
   },
 )
 
-test('danger comes before every line, and the order is open, hours not confirmed, closed, not confirmed', async () => {
-  const { page, rows } = await getHelpAt('2026-11-24T10:00:00Z')
+test('danger comes before every line; then those for yourself, those for someone else, and what is not confirmed, each in the order of the pack', async () => {
+  const { page } = await getHelpAt('2026-11-24T10:00:00Z')
   const danger = page.findIndex((e) => hasClass(e, 'danger'))
   expect(danger).toBeGreaterThan(-1)
   expect(danger).toBeLessThan(page.findIndex((e) => hasClass(e, 'svc')))
-  const rank = ({ state }: Shown): number => (/^Open/.test(state) ? 0 : /^Hours/.test(state) ? 1 : /^Closed/.test(state) ? 2 : 3)
-  expect(rows.map(rank)).toEqual(rows.map(rank).toSorted((a, b) => a - b))
-  expect(new Set(rows.map(rank))).toEqual(new Set([0, 1, 3]))
+  const needs = page.filter((e) => hasClass(e, 'need')).map((e) => inside(e).filter((entry) => hasClass(entry, 'svc')))
+  const [helpline, police] = ['Modern Slavery & Exploitation Helpline', 'Police, non-emergency']
+  const [children, adults] = ["Hertfordshire Children's Services", 'Hertfordshire adult safeguarding']
+  expect(needs.map((entries) => entries.map((entry) => shownIn(entry).name))).toEqual([
+    [helpline, 'Salvation Army, a charity (18 or over)', children, 'Childline', police],
+    [police, helpline, 'Crimestoppers', children, adults, 'Hertfordshire police, online'],
+    ['Beacon, care for victims of crime'],
+  ])
+})
+
+test('a line for both needs is told once in full, and beside it there is one that is open and meant for the same', async () => {
+  const { page } = await getHelpAt('2026-11-24T10:00:00Z')
+  const helplines = page
+    .filter((e) => hasClass(e, 'svc'))
+    .map(shownIn)
+    .filter(({ phone }) => phone === 'tel:08000121700')
+  expect(helplines.map(({ id, beside: other }) => [id, other])).toEqual([
+    ['modern-slavery-helpline', 'Open now instead: Salvation Army, a charity (18 or over), 0800 808 3733'],
+    ['', 'Open now instead: Police, non-emergency, 101'],
+  ])
+})
+
+test('what nobody knows of a line is left out', async () => {
+  const { page, row } = await getHelpAt('2026-11-24T10:00:00Z')
+  expect(textOf(one(page, 'a main part', (e) => e.tagName === 'main'))).not.toMatch(/not known|unknown/i)
+  expect(row('modern-slavery-helpline').words).toContain('You do not have to give your name.')
+  expect(row('childrens-services').words).not.toMatch(/your name|Languages/)
 })
 
 test.each(['2019-08-03T17:00:00+01:00', '2026-11-24T10:00:00Z', '2026-12-25T03:00:00Z', '2027-01-15T12:00:00Z'])(
   'beside every line that is not open stands one that is (%s)',
   async (at) => {
     const { rows } = await getHelpAt(at)
-    const open = new Set(rows.filter((r) => r.beside === null).map((r) => r.phone))
-    for (const { state, beside: other } of rows) {
+    const lines = rows.filter(({ phone }) => phone)
+    const open = new Set(lines.filter((r) => r.beside === null).map((r) => r.phone))
+    for (const { state, beside: other } of lines) {
       if (/^Open/.test(state) && !/Past its check date/.test(state)) expect(other).toBeNull()
       else expect(other).toMatch(beside)
     }
@@ -96,5 +123,5 @@ test.each(['2019-08-03T17:00:00+01:00', '2026-11-24T10:00:00Z', '2026-12-25T03:0
 
 test('the page says for which minute it holds', async () => {
   const { page } = await getHelpAt('2026-11-24T21:10:30Z')
-  expect(textOf(one(page, 'a main part', (e) => e.tagName === 'main'))).toContain('As it is on Tuesday 24 November, 9:10pm')
+  expect(textOf(one(page, 'a main part', (e) => e.tagName === 'main'))).toContain('Updated 9:10pm, Tuesday 24 November')
 })

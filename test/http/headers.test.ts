@@ -67,7 +67,7 @@ test('a page that cannot be made is a 500 that has them, gives the numbers, and 
   const broken = await startSite({
     pack: (pack) => ({
       ...pack,
-      getHelp: ['emergency-999'],
+      getHelp: { yourself: ['emergency-999'], someone_else: ['emergency-999'] },
       services: pack.services.map((s) => (s.id === 'childrens-services' ? { ...s, review: 'never' } : s)),
     }),
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Pack } from '../../src/content/pack.ts'
-import { attribute, type Element, elementsOf, one, textOf } from './html.ts'
+import { attribute, type Element, elementsOf, hasClass, inside, one, textOf } from './html.ts'
 import { adopted, ask, publicPaths, type Running, start, withServer } from './support.ts'
 
 const tonight = withServer({ at: '2026-11-24T21:10:00Z' })
@@ -114,8 +114,7 @@ describe('lines to ring', () => {
       expect(telephone).toBe(phone.e164 ?? phone.dial)
       expect(textOf(entry)).toContain(phone.display)
       expect(textOf(entry)).not.toMatch(/not confirmed since/i)
-      const given =
-        /(Hours|Opening times)\s*(?!not known)/.test(textOf(entry)) && !/hours not confirmed|past its check date/i.test(textOf(entry))
+      const given = inside(entry).some((e) => hasClass(e, 'hours')) && !/hours not confirmed|past its check date/i.test(textOf(entry))
       expect([name, hoursAvailable !== undefined]).toEqual([name, given])
     }
   })

@@ -30,14 +30,20 @@ const inSight = (selector: string): Promise<boolean> =>
 
 describe('the first view of /get-help on a phone', () => {
   // A tall phone and a small one.
-  test.for([phone.viewport, { width: 360, height: 640 }])('$width x $height shows 999 and the way out', async (viewport, { expect }) => {
+  test.for([phone.viewport, { width: 390, height: 664 }, { width: 360, height: 640 }])(
+    '$width x $height shows 999 and the way out',
+    async (viewport, { expect }) => {
+      await page.setViewportSize(viewport)
+      await page.goto(`${(await world('evening')).url}/get-help`)
+      expect(await inSight('a[href="tel:999"]')).toBe(true)
+      expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
+    },
+  )
+  test.for([
+    { width: 390, height: 664 },
+    { width: 360, height: 640 },
+  ])('so it is in every language on a phone with its browser’s bars, $width x $height', async (viewport, { expect }) => {
     await page.setViewportSize(viewport)
-    await page.goto(`${(await world('evening')).url}/get-help`)
-    expect(await inSight('a[href="tel:999"]')).toBe(true)
-    expect(await inSight('.govuk-exit-this-page__button')).toBe(true)
-  })
-  test('so it is in every language', async () => {
-    await page.setViewportSize(phone.viewport)
     const views = everyPage().filter((view) => view.language && view.name.endsWith('/get-help'))
     for (const view of views) {
       await visit(page, (await world('evening')).url, view.steps)
@@ -45,6 +51,14 @@ describe('the first view of /get-help on a phone', () => {
     }
     expect(views.length).toBeGreaterThan(5)
   })
+  test.for([phone.viewport, { width: 390, height: 664 }, { width: 360, height: 640 }])(
+    'the home page shows 999, the police and the helpline, $width x $height',
+    async (viewport, { expect }) => {
+      await page.setViewportSize(viewport)
+      await page.goto(`${(await world('evening')).url}/`)
+      for (const number of ['999', '101', '08000121700']) expect(await inSight(`a[href="tel:${number}"]`), number).toBe(true)
+    },
+  )
   test('at 400 % zoom the bar of the way out takes less than a quarter', async () => {
     await page.setViewportSize(zoomed.viewport)
     await page.goto(`${(await world('evening')).url}/get-help`)

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { errorsOf } from '../../src/content/finding.ts'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
 import { pageAddress } from '../../src/content/page-ids.ts'
-import { englishHash, pageTexts } from '../../src/content/translations.ts'
+import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
 import { finishedOf } from '../../src/web/app.ts'
@@ -36,17 +36,22 @@ const allReviewed = (file: string): Edit => ({
   file,
   text: pack.read(file).replace(/^ {2}of: ("[0-9a-f]{8}")$/gm, '  of: $1\n  reviewed: {by: "a reader of both", date: 2026-12-01, of: $1}'),
 })
-/** And as if no English had changed since they were made. */
+/** And as if no English had changed since they were made, and none were without a translation. */
 const upToDate = ({ file, text }: Edit): Edit => {
-  const stale = pack.load().pack?.translations.find(({ language }) => language.id === 'pl')
-  const words = new Map<string, string>(Object.entries(pack.load().pack?.words.messages ?? {}))
+  const { pack: loaded } = pack.load()
+  if (!loaded) throw new Error('the pack as shipped does not load')
+  const english = englishTexts(loaded.words, [...loaded.serviceWords.values()], loaded.pages)
+  const texts = loaded.translations.find(({ language }) => language.id === 'pl')?.texts ?? new Map()
   let fresh = text ?? ''
-  for (const [id, { state }] of stale?.texts ?? []) {
-    const english = words.get(id)
-    if (state !== 'needs-review' || english === undefined) continue
-    const hash = englishHash(english)
-    fresh = fresh.replace(new RegExp(`(- id: ${id.replaceAll('.', '\\.')}\\n(?:  .*\\n)*?)  of: "[0-9a-f]{8}"`), `$1  of: "${hash}"`)
-    fresh = fresh.replace(new RegExp(`(- id: ${id.replaceAll('.', '\\.')}\\n(?:  .*\\n)*?  reviewed: .*of: )"[0-9a-f]{8}"`), `$1"${hash}"`)
+  for (const [id, { state }] of texts) {
+    if (state !== 'needs-review') continue
+    const row = new RegExp(`(- id: ${id.replaceAll('.', '\\.')}\\n(?: {2}.*\\n)+)`)
+    fresh = fresh.replace(row, (all) => all.replace(/"[0-9a-f]{8}"/g, `"${englishHash(english.get(id) ?? '')}"`))
+  }
+  for (const id of textsOnGetHelp(loaded)) {
+    if (texts.has(id)) continue
+    const of = englishHash(english.get(id) ?? '')
+    fresh += `- id: ${id}\n  text: ${JSON.stringify(`Słowa: ${english.get(id)}`)}\n  of: "${of}"\n  reviewed: {by: "a reader", date: 2026-12-01, of: "${of}"}\n`
   }
   return { file, text: fresh }
 }
@@ -56,7 +61,7 @@ describe('a change to one English sentence', () => {
   const english = /^ {4}cannot-ring: "(.*)"$/m.exec(pack.read(interfaceFile))?.[1] ?? ''
   const changed: Edit = {
     file: interfaceFile,
-    text: pack.read(interfaceFile).replace(`cannot-ring: "${english}"`, 'cannot-ring: "No way to ring?"'),
+    text: pack.read(interfaceFile).replace(`cannot-ring: "${english}"`, 'cannot-ring: "No way to call?"'),
   }
   const polish = /- id: get-help\.cannot-ring\n {2}text: "(.*)"/.exec(pack.read(national))?.[1] ?? ''
   const page = (edits: readonly Edit[]) => pageOf('/pl/get-help', edits)
@@ -68,11 +73,11 @@ describe('a change to one English sentence', () => {
     expect(html).not.toContain('class="small en"')
   })
 
-  test('turns its translations to needs review by itself, and the page shows it', () => {
+  test('withdraws its translations by itself: the page says the new English in their place, marked, and that parts of it are English', () => {
     const html = page([...reviewed, changed])
-    expect(html).toContain('class="draft"')
-    expect(html).toContain(polish)
-    expect(html).toContain('No way to ring?')
+    expect(html).not.toContain(polish)
+    expect(html).toContain('<h2 id="cannot-ring" lang="en" dir="ltr">No way to call?</h2>')
+    expect(html).toContain('Some parts of this page are in English.')
     const { pack: loaded } = pack.load([...reviewed, changed])
     for (const { texts } of loaded?.translations ?? []) expect(texts.get('get-help.cannot-ring')?.state).toBe('needs-review')
     const others = loaded?.translations.flatMap(({ language, texts }) => (language.id === 'pl' ? [...texts] : [])) ?? []
@@ -81,11 +86,10 @@ describe('a change to one English sentence', () => {
     ])
   })
 
-  test('that takes other values puts the English in the place of the translation', () => {
+  test('that takes other values withdraws them too, and its values are English', () => {
     const text = pack.read(interfaceFile).replace(/^( {4}when: ").*"$/m, '$1As things are on {day}"')
     const html = page([...reviewed, { file: interfaceFile, text }])
-    expect(html).toContain('class="draft"')
-    expect(html).toMatch(/As things are on sobota/)
+    expect(html).toMatch(/<span lang="en" dir="ltr">As things are on Saturday 28 November<\/span>/)
   })
 })
 
