@@ -21,8 +21,10 @@ export const groupOf = (state: ServiceState): Group => {
   return state.state === 'closed' ? 'closed' : 'open'
 }
 
+/** A line that is open, to stand beside one that is not. Whoever calls for a child is never sent to a line for adults alone. */
 export const besideOf = (service: Service, anyOpen: readonly Service[]): Service | null => {
-  const open = anyOpen.filter((other) => servesAsWell(other, service))
+  const forChildren = service.audience.includes('child')
+  const open = anyOpen.filter((other) => servesAsWell(other, service) && !(forChildren && other.adults_only))
   const named = (service.instead ?? []).map((id) => open.find((other) => other.id === id)).find((other) => other !== undefined)
   const sharesAudience = (other: Service) => other.audience.some((who) => service.audience.includes(who))
   return named ?? open.find(sharesAudience) ?? open[0] ?? null

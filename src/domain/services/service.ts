@@ -67,6 +67,8 @@ export const serviceSchema = z.strictObject({
   name: z.string().min(1),
   kind: z.enum(['phone', 'textphone', 'sms', 'form', 'app', 'office', 'email', 'website']),
   audience: z.array(z.enum(['public', 'possible-victim', 'child', 'professional'])),
+  /** For people of 18 and over alone: never offered beside a line for children. */
+  adults_only: z.literal(true).optional(),
   area: z.string().min(1),
   phone: z.union([phone, unknown, z.null()]),
   other_phones: z.array(z.strictObject({ display: z.string(), e164: z.string().regex(/^\+\d{7,15}$/), note: z.string() })).optional(),
