@@ -51,7 +51,7 @@ export const rightsPlaces = ({ files, pack, lists }: Whole): RightsPlace[] => {
     if (!isEnglish(yaml.file) || unread(yaml.file)) continue
     for (const { path, text } of yaml.strings()) {
       const field = path.findLast((key) => typeof key === 'string')
-      if ((path[0] !== 'words' && restsFields.has(String(field))) || isId(text)) continue
+      if ((path[0] !== 'words' && restsFields.has(String(field))) || path.includes('also') || isId(text)) continue
       const { at, page } = whereOf(yaml, path)
       add({ file: yaml.file, at, page, ...restsOf(files, yaml, path, named, around) }, text)
     }
@@ -71,6 +71,8 @@ const nameOf = (file: string): string => file.replace(/^[^/]*\//, '')
 const isEnglish = (file: string): boolean => !/^[^/]*\/words\/(?!en\/)/.test(file)
 /** An id or a list of words joined by hyphens is no sentence. */
 const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+
+/* `also` holds words by which an option is found (domain/flow/words.ts): nobody is shown them. */
 
 /** Fields that say what a text rests on, and when it was looked at. */
 const restsFields = new Set(['source', 'source_date', 'sources', 'checked', 'review', 'owner', 'owner_default', 'sure'])
