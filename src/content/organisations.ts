@@ -15,7 +15,7 @@ const groupOf = (kind: Partner['kind']): string =>
 /**
  * Partners first, then First Responder Organisations that are no partner. A body that had ended when it was last checked is left out.
  * Sets: `may-refer-in-<nation>`, by who made the report and where; `has-duty`, `duty-by-policy`, `duty-inherited`, `duty-unknown`;
- * `police`, `county-councils`, `district-councils`, `councils` (those that are both).
+ * `police`, `health`, `county-councils`, `district-councils`, `councils` (those that are both).
  */
 export const organisationsOf = (partners: readonly Partner[], responders: readonly FirstResponder[], home: Nation): Organisations => {
   const nationsOf = new Map(responders.map(({ id, nations }) => [id, nations]))
@@ -44,6 +44,7 @@ export const organisationsOf = (partners: readonly Partner[], responders: readon
       ['duty-inherited', set(({ duty }) => duty === 'inherited')],
       ['duty-unknown', set(({ duty }) => duty === 'unknown')],
       ['police', set(({ kind }) => kind === 'police')],
+      ['health', set(({ kind }) => kind === 'nhs-trust' || kind === 'nhs-icb')],
       ['county-councils', council((kind) => kind === 'council-county')],
       ['district-councils', council((kind) => kind === 'council-district')],
       // Kinds of council that are county and district in one.

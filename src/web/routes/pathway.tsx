@@ -106,7 +106,7 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
 
   const step = (form: URLSearchParams, answers: Answers): FlowPage => {
     const [backFrom, changes] = [form.get('back'), form.get('change')]
-    if (form.has('leave')) return leave(answers)
+    if (form.has('leave')) return leave(answered(form, answers) ?? answers)
     if (backFrom !== null) return show(back(flow, answers, worldOf(), backFrom)?.id ?? null, answers)
     if (changes !== null) return show(changes, answers)
     if (form.has('resume')) return goOn(answers)
@@ -117,13 +117,18 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     return answer(form, answers)
   }
 
+  /** The answers with what was chosen on the page that was sent; null where that is no answer. */
+  const answered = (form: URLSearchParams, answers: Answers): Answers | null => {
+    const entry = questionOf(form.get('at'))?.entries[0]
+    if (!entry) return answers
+    const value = answerTo(entry, entry.kind === 'several' ? form.getAll(entry.id) : (form.get(entry.id) ?? ''))
+    return value === undefined ? null : relevant(flow, { ...answers, [entry.id]: value }, worldOf())
+  }
+
   const answer = (form: URLSearchParams, answers: Answers): FlowPage => {
     const question = questionOf(form.get('at'))
-    const entry = question?.entries[0]
-    if (!question || !entry) return goOn(answers)
-    const value = answerTo(entry, entry.kind === 'several' ? form.getAll(entry.id) : (form.get(entry.id) ?? ''))
-    if (value === undefined) return ask(question, answers, true)
-    return goOn(relevant(flow, { ...answers, [entry.id]: value }, worldOf()))
+    const so = answered(form, answers)
+    return question && !so ? ask(question, answers, true) : goOn(so ?? answers)
   }
 
   return {
