@@ -62,6 +62,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
   const reached = outcome(flow, kept, world)
   const used = relevant(flow, kept, world)
   const said = {
+    pack: name,
     flow: id,
     version: flow.head.version,
     at: now.toZonedDateTimeISO(pack.partnership.timezone).toString({ timeZoneName: 'never' }),
@@ -103,6 +104,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): numb
 type SaidLine = { id: string; phone: string | null; now: string; beside: string | null; serves?: readonly string[] }
 
 type Said = {
+  pack: string
   route: readonly string[]
   missing: readonly { question: string; entry: string }[]
   not_used: readonly string[]
@@ -110,7 +112,8 @@ type Said = {
   outcome: { id: string; actions: readonly { id: string; services: readonly SaidLine[] }[] } | null
 }
 
-const print = ({ route: way, missing: lacking, not_used, outcome: reached, at }: Said): void => {
+const print = ({ pack, route: way, missing: lacking, not_used, outcome: reached, at }: Said): void => {
+  console.log(`pack     ${pack}`)
   console.log(`route    ${way.join(' > ')}`)
   console.log(`missing  ${lacking.map(({ entry }) => entry).join(', ') || 'nothing'}`)
   if (not_used.length) console.log(`not used ${not_used.join(', ')}`)

@@ -105,15 +105,14 @@ const Reasons = ({ site }: { site: Site }) => (
   </>
 )
 
-type Fact = Pick<Leaving, 'source' | 'source_date' | 'sure'> & { text?: string }
+type Fact = Pick<Leaving, 'source' | 'source_date' | 'sure'>
 
-/** Sources and doubts, closed until somebody wants them. */
+/** Sources and doubts, closed until somebody wants them: each source once. */
 const WhereFrom = ({ site, of, name }: { site: Site; of: readonly Fact[]; name?: string }) => (
   <details class="from">
     <summary>{name ?? site.say('site.from')}</summary>
-    {of.map(({ source, source_date, sure, text }) => (
+    {[...new Map(of.map((fact) => [`${fact.source} ${fact.sure}`, fact])).values()].map(({ source, source_date, sure }) => (
       <p>
-        {text ? `${text} ` : ''}
         {site.say('pathway.source', { source })}{' '}
         {source_date && source_date !== 'unknown' ? `${site.say('pathway.source-date', { date: partialDate(source_date) })} ` : ''}
         {site.say(sureWords[sure])}
