@@ -159,6 +159,7 @@ const groups = {
     'urgent',
     'urgent-many',
     'urgent-text',
+    'call',
     'about-child',
     'can-mean',
     'proves',

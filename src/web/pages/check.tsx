@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { answerOf } from '../../domain/signs/answer.ts'
+import { type Answer, answerOf } from '../../domain/signs/answer.ts'
 import { byCategory, signsForPlace } from '../../domain/signs/lists.ts'
 import type { Indicator, Sector } from '../../domain/signs/signs.ts'
 import { hole } from '../front/holed.ts'
@@ -9,8 +9,11 @@ import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { Details } from '../govuk/details.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import type { PageParts } from '../layout/shell.tsx'
+import { NumberLink } from '../parts/board.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { Ring999 } from '../parts/ring-999.tsx'
+import { nameOf, phoneOf } from '../parts/service.tsx'
+import { StatePill } from '../parts/state.tsx'
 import { Tell } from '../parts/tell.tsx'
 import type { Moment, Site } from '../site.ts'
 
@@ -153,17 +156,7 @@ export const CheckAnswer = ({
       </div>
       <div class="two">
         <div class="stack">
-          {answer.urgent.length ? (
-            <section class="note flow" aria-labelledby="urgent">
-              <h2 id="urgent">{say(answer.urgent.length === 1 ? 'check.urgent' : 'check.urgent-many')}</h2>
-              <Ring999 site={site} words="check.urgent-text" />
-              <ul class="prose-list">
-                {answer.urgent.map((sign) => (
-                  <li>{sign.text}</li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <CallFirst moment={moment} answer={answer} />
           <section class="flow" aria-labelledby="mean">
             <h2 id="mean">{say('check.can-mean')}</h2>
             <dl class="who">
@@ -176,7 +169,6 @@ export const CheckAnswer = ({
                 </div>
               ))}
             </dl>
-            {answer.aboutChild ? <p class="note">{say('check.about-child')}</p> : null}
             <p>{say('check.proves')}</p>
           </section>
           <section aria-labelledby="do">
@@ -192,6 +184,48 @@ export const CheckAnswer = ({
         </Tell>
       </div>
     </>
+  )
+}
+
+/** Before what it can mean: 999, what is urgent, that it may be about a child, and the first lines of every place, as they stand now. */
+const CallFirst = ({ moment, answer: { urgent, aboutChild } }: { moment: Moment; answer: Answer }) => {
+  const { site } = moment
+  const { say, pack } = site
+  return (
+    <section class="note flow" {...(urgent.length ? { 'aria-labelledby': 'urgent' } : { 'aria-label': say('home.ring') })}>
+      {urgent.length ? (
+        <>
+          <h2 id="urgent">{say(urgent.length === 1 ? 'check.urgent' : 'check.urgent-many')}</h2>
+          <Ring999 site={site} words="check.urgent-text" />
+          <ul class="prose-list">
+            {urgent.map((sign) => (
+              <li>{sign.text}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <Ring999 site={site} words="home.danger" />
+      )}
+      {aboutChild ? <p>{say('check.about-child')}</p> : null}
+      <p>{say('check.call')}</p>
+      <ul class="prose-list">
+        {pack.tellSomebody.slice(0, 2).map((id) => (
+          <FirstLine moment={moment} id={id} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const FirstLine = ({ moment, id }: { moment: Moment; id: string }) => {
+  const { site } = moment
+  const service = site.services.get(id)
+  const phone = service && phoneOf(service)
+  if (!phone) return null
+  return (
+    <li>
+      {nameOf(site, id)}: <NumberLink phone={phone} /> <StatePill moment={moment} id={id} />
+    </li>
   )
 }
 

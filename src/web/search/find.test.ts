@@ -14,6 +14,21 @@ const addresses = ({ groups }: Found): string[] => groups.flatMap(({ results }) 
 
 /** What people type, and what must come first. */
 const first: [query: string, href: string][] = [
+  ['girl', '/report#a-child'],
+  ['girls', '/report#a-child'],
+  ['boy', '/report#a-child'],
+  ['boys', '/report#a-child'],
+  ['child', '/report#a-child'],
+  ['children', '/report#a-child'],
+  ['young person', '/report#a-child'],
+  ['i saw a girl', '/report#a-child'],
+  ['number', '/get-help'],
+  ['numbers', '/get-help'],
+  ['phone', '/get-help'],
+  ['receptionist', '/sectors/hotel'],
+  ['night manager', '/sectors/hotel'],
+  ['hotel girl older man', '/sectors/hotel'],
+  ['hotel woman three men', '/sectors/hotel'],
   ['hotel', '/sectors/hotel'],
   ['hotle', '/sectors/hotel'],
   ['HOTELS', '/sectors/hotel'],
@@ -194,6 +209,13 @@ describe('what is found', () => {
   })
   test('an English word that stands in some language’s page does not lead there', () => {
     expect(addresses(find('car wash')).filter((href) => /^\/..\//.test(href))).toEqual([])
+  })
+  test.each(['hotel girl older man', 'older man', 'man with young girl'])(
+    '“%s”: nor does a word that another language has in a phrase of its own',
+    (query) => expect(addresses(find(query)).filter((href) => /^\/..\//.test(href))).toEqual([]),
+  )
+  test.each(['teenager', 'schoolgirl', 'underage'])('%s leads to children’s services and to the way to report it', (query) => {
+    expect(addresses(find(query)).slice(0, 2).toSorted()).toEqual(['/get-help#childrens-services', '/report#a-child'])
   })
   test('several things asked for at once are all found', () => {
     expect(addresses(find('hotel passport police'))).toEqual(

@@ -36,6 +36,9 @@ export const makeFind = ({ documents, first, urgent, ignore }: SearchData): Find
   })
   index.addAll(documents.map(({ title, words, summary, body }, id) => ({ id, title, summary, body, words: words.join('\n') })))
   const phrases = documents.map(({ title, words }) => [title, ...words].map((phrase) => ` ${termsOf(phrase).join(' ')} `))
+  const spoken = documents.map(({ title, words }) =>
+    [title, ...words].map((phrase) => termsOf(phrase).filter((term) => !ignored.has(term))).filter((phrase) => phrase.length > 0),
+  )
   const alarms = urgent.map(termsOf)
   const foremost = first.map(({ href, phrases: own }) => ({ asked: own.map(termsOf), found: documents.filter((d) => d.href === href) }))
 
@@ -62,8 +65,9 @@ export const makeFind = ({ documents, first, urgent, ignore }: SearchData): Find
       results[0]?.score ?? 0,
     )
     const own = found.some(({ id }) => documents[id]?.group !== 'languages')
-    // A word that some language's page only contains may be an English one: such a page is offered where nothing else is.
-    const kept = found.filter(({ id, match }) => documents[id]?.group !== 'languages' || !own || namesIn(match).length > 0)
+    // A word of some language's page, or one of a phrase in it, may be an English one ("man" is Lithuanian too): such a page is offered
+    // where nothing else is, or where a whole phrase of its own was typed.
+    const kept = found.filter(({ id, match }) => documents[id]?.group !== 'languages' || !own || hasWhole(spoken[id] ?? [], namesIn(match)))
     // What somebody at work types (“my patient says no”) shares few words with the page that answers it.
     const before = foremost.flatMap((page) => (page.asked.some((phrase) => sounds(phrase, terms)) ? page.found : []))
     const answers = [...before, ...kept.flatMap(({ id }) => documents[id] ?? [])]
@@ -96,6 +100,10 @@ const shown = (all: readonly Ranked[], best: number): Ranked[] => {
 
 /** The words that stand in the title or among the search words, not only in the text. */
 const namesIn = (match: Match): string[] => Object.keys(match).filter((term) => match[term]?.some((f) => f === 'words' || f === 'title'))
+
+/** Does some phrase have all of its words among these? */
+const hasWhole = (phrases: readonly (readonly string[])[], terms: readonly string[]): boolean =>
+  phrases.some((phrase) => phrase.every((term) => terms.includes(term)))
 
 /** A whole phrase counts more than its words apart, most where it is all that was typed. */
 const phraseFactor = (phrases: readonly string[], whole: string): number =>
