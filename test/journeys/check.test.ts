@@ -133,6 +133,36 @@ describe('the check, by keyboard only and without script', () => {
   })
 })
 
+describe('at the front desk of a hotel, on a small phone', () => {
+  const answerTo = async (sign: string): Promise<Page> => {
+    const page = await browser.open({ ...phone, viewport: { width: 360, height: 640 } })
+    await page.goto(`${url}/signs/check`)
+    await page.locator('input[value="hotel"]').check()
+    await Promise.all([page.waitForNavigation(), page.locator(continues).click()])
+    // It is there without opening the other signs.
+    await page.locator(`#sign-${sign}`).check()
+    await Promise.all([page.waitForNavigation(), page.locator(continues).click()])
+    return page
+  }
+  const endOf = async (page: Page, number: string): Promise<number> => {
+    const box = await page.locator(`main a[href="tel:${number}"]`).first().boundingBox()
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY
+  }
+
+  test('a calm child with an older person is urgent and about a child', async () => {
+    const page = await answerTo('child-with-older-person')
+    const box = await page.locator('section[aria-labelledby="urgent"]').innerText()
+    for (const words of ['999', 'The child may look calm', 'Tell children’s services', '101']) expect(box).toContain(words)
+    expect(await endOf(page, '999')).toBeLessThan(560)
+    await page.context().close()
+  })
+  test('what is not urgent still has 999 and 101 in its first view', async () => {
+    const page = await answerTo('room-booked-by-other')
+    for (const number of ['999', '101']) expect(await endOf(page, number), number).toBeLessThan(560)
+    await page.context().close()
+  })
+})
+
 describe('what is wrong with a form', () => {
   test.for([
     ['/signs/check', continues, 'input[name="place"]'],
