@@ -26,7 +26,12 @@ it('finds every text of the pack where it stands, or where one of the same words
 })
 
 it.each([
-  ['a sentence out of a text', 'Or the agency drives them in together, or houses them.', 'national/sectors.yaml', /Agency cleaners or kitchen staff/],
+  [
+    'a sentence out of a text',
+    'Or the agency drives them in together, or houses them.',
+    'national/sectors.yaml',
+    /Agency cleaners or kitchen staff/,
+  ],
   [
     'a text whose references are filled in',
     'In danger: 999. No danger now: the police on 101. Say that it is about modern slavery.',
