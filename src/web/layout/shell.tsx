@@ -59,6 +59,7 @@ const footer = [
   'sectors',
   'report',
   'support',
+  'your-rights',
   'search',
   'resources',
   'news',

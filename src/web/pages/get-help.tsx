@@ -80,7 +80,7 @@ export const getHelp = (moment: Moment): PageParts => {
             </section>
             {groups.map(({ need, contacts }) =>
               contacts.length ? (
-                <Lines site={site} id={idOf[need]} words={needSaid[need]}>
+                <Lines site={site} id={idOf[need]} words={needSaid[need]} first={need === 'yourself' ? rightsSaid : undefined}>
                   {contacts.map((contact) => (
                     <ServiceEntry moment={moment} contact={contact} again={contact.again} />
                   ))}
@@ -115,16 +115,25 @@ export const needSaid: Record<Need, (site: Site) => string> = {
   someone_else: ({ say }) => say('get-help.someone-else'),
 }
 
-type LinesProps = { site: Site; id: string; words: (site: Site) => string; screen?: true; children: Child }
+type LinesProps = { site: Site; id: string; words: (site: Site) => string; screen?: true; first?: Words['in'] | undefined; children: Child }
 
-/** `screen`: not printed, for paper outlives a doubt. */
-const Lines = ({ site, id, words, screen, children }: LinesProps) => (
+/** `screen`: not printed, for paper outlives a doubt. `first`: to know before calling. */
+const Lines = ({ site, id, words, screen, first, children }: LinesProps) => (
   <section class={screen ? 'need screen' : 'need'} aria-labelledby={id}>
     <Said as="h2" id={id} site={site} words={words} />
     <English site={site} words={[words]} />
+    {first ? (
+      <>
+        <Said as="p" class="screen" site={site} words={first} />
+        <English site={site} words={[first]} />
+      </>
+    ) : null}
     <ul class="post">{children}</ul>
   </section>
 )
+
+/** The police are among the lines: who worries about immigration is told before they call. */
+const rightsSaid = ({ say, markdown }: Site): Child => raw(markdown.inline(say('get-help.rights')))
 
 export const titleSaid: Words = { in: ({ pack }) => pack.pages.get('get-help')?.title, also: ['page.get-help.title'] }
 export const picturesSaid = ({ say }: Site) => say('get-help.pictures')

@@ -84,6 +84,7 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
         />
         <div class="wrap body two">
           <div class="stack">
+            <Yourself site={site} />
             <AtWork site={site} />
             <section aria-labelledby="see">
               <h2 id="see">{say('sector.see')}</h2>
@@ -128,6 +129,16 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
     ),
   }
 }
+
+/** For the worker who finds their own place here. Not on paper: nobody can press it there, and the sheet is full. */
+const Yourself = ({ site }: { site: Site }) => (
+  <p class="screen">
+    {site.say.rich('sector.yourself', {
+      help: (inner: Child) => <a href="/get-help">{inner}</a>,
+      rights: (inner: Child) => <a href="/your-rights">{inner}</a>,
+    })}
+  </p>
+)
 
 /** The way to the pathway, for staff who have the person before them. On paper its address is written out: nobody can press it there. */
 const AtWork = ({ site }: { site: Site }) => (
