@@ -56,8 +56,11 @@ it('tells the source and letter of the row, and those of the sentence that is ma
   expect(at('/support#legal-advice')).toMatchObject({ sure: 'A', source: expect.stringContaining('section 45') })
   const way = places.find(({ file, at }) => file === 'national/support.yaml' && at === 'national-referral-mechanism')
   const marked = way?.sentences.filter(({ own }) => own.length) ?? []
-  expect(marked.map(({ text }) => text)).toEqual([expect.stringMatching(/might still be told who you are/)])
-  expect(marked[0]?.own).toEqual([{ sure: 'B', source: expect.stringContaining('SCIE') }])
+  expect(marked.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/could affect an asylum claim/),
+    expect.stringMatching(/might still be told who you are/),
+  ])
+  expect(marked[1]?.own).toEqual([{ sure: 'B', source: expect.stringContaining('SCIE') }])
   // What a flow says rests on the row of the flow, what a service says on the service.
   expect(places.find(({ file, at }) => file.endsWith('en/flows/pathway.yaml') && at === 'nrm-by-you')?.source).toContain('Toolkit')
 })

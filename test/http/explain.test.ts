@@ -31,6 +31,10 @@ test('what must be said before a person chooses is said', async () => {
     'You can say no.',
     'you can stop at any time',
     'You do not have to talk to them',
+    'still have what they were told',
+    'others may have to decide what is best for you',
+    'a free lawyer for that claim (legal aid)',
+    'It does not decide your case',
     'no one can promise it',
     'There are two decisions',
     'The report leaves your name out',
@@ -41,4 +45,18 @@ test('what must be said before a person chooses is said', async () => {
     'No lawyer has read this page yet',
   ])
     expect(text).toContain(said)
+})
+
+test('the support it can give is no reason to agree for someone accused of a crime', async () => {
+  const text = await page('/pathway/explain')
+  const gives = text.slice(text.indexOf('id="gives"'), text.indexOf('id="told"'))
+  expect(gives).toContain('a place to live')
+  expect(gives).not.toMatch(/accused|crime/)
+})
+
+test('the script promises no more of the interpreter than the rules of their work do', async () => {
+  const text = await page('/pathway/explain/interpreter')
+  expect(text).toContain('unless the law says that they must tell someone, or someone is in danger')
+  expect(text).not.toContain('They do not tell others')
+  expect(text).toContain('Do not take it as a yes')
 })

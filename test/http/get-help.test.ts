@@ -88,6 +88,16 @@ test('danger comes before every line; then those for yourself, those for someone
   ])
 })
 
+test('who worries about immigration is told before the first line for themselves, and led to their rights', async () => {
+  const { page } = await getHelpAt('2026-11-24T10:00:00Z')
+  const yourself = inside(one(page, 'lines for yourself', (e) => hasClass(e, 'need') && attribute(e, 'aria-labelledby') === 'yourself'))
+  const rights = yourself.findIndex((e) => attribute(e, 'href') === '/your-rights')
+  expect(rights).toBeGreaterThan(-1)
+  expect(rights).toBeLessThan(yourself.findIndex((e) => hasClass(e, 'svc')))
+  const words = textOf(one(yourself, 'its words', (e) => e.tagName === 'p' && textOf(e).includes('immigration')))
+  expect(words).toMatch(/might tell the Home Office about your immigration status\. Not checked yet You can ask the helpline first/)
+})
+
 test('a line for both needs is told once in full, and beside it there is one that is open and meant for the same', async () => {
   const { page } = await getHelpAt('2026-11-24T10:00:00Z')
   const helplines = page

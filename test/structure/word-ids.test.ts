@@ -13,6 +13,7 @@ const byValue: Record<string, readonly string[]> = {
     'sectors',
     'report',
     'support',
+    'your-rights',
     'search',
     'resources',
     'news',
