@@ -155,6 +155,13 @@ test.each([
   'confidentiality',
   'detainee',
   'appropriate adult',
+  'PACE',
+  'section 45',
+  's45',
+  'bail',
+  'cuckooing police',
+  'HMO',
+  'section 17',
   'exploited overseas',
 ])('"%s" finds the pathway first', (query) => {
   expect(addresses(find(query))[0]).toBe('/pathway')
