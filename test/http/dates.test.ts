@@ -65,6 +65,26 @@ test('a limit for reconsideration is not known for an old decision, and nobody i
   for (const text of [old, passed]) expect(text).not.toMatch(/\d days? late/)
 })
 
+test('what changes how a date is read stands right under it, and in the title of the calendar', async () => {
+  const dates = { 'negative-second-decision': ['20', '11', '2026'] } as typeof overChristmas
+  const main = mainText(await result('england', dates))
+  expect(main).toContain('Last day: Sunday 20 December 2026To be safe, ask at least a day earlier.')
+  expect((await result('england', dates, 'calendar')).text.replaceAll('\r\n ', '')).toContain(
+    'December 2026. To be safe\\, ask at least a day earlier.',
+  )
+  const passed = mainText(await result('england', { 'negative-second-decision': ['1', '7', '2026'] }))
+  expect(passed).toContain('Last day: Thursday 1 October 2026A court can allow more time, but rarely. Ask a solicitor.')
+  expect(passed).not.toContain('To be safe')
+})
+
+test('a decision from which nothing is counted says what is not, and who knows', async () => {
+  const decided = { 'positive-second-decision': ['20', '11', '2026'] } as typeof overChristmas
+  for (const as of ['dates', 'words']) {
+    const { text } = await result('england', decided, as)
+    expect(text).toContain('We do not count when support ends after this decision. Ask the support worker for that date.')
+  }
+})
+
 test('of the weeks in which nobody knows which rule held both answers are shown', async () => {
   const main = mainText(await result('wales', { 'positive-first-decision': ['20', '12', '2022'] }))
   for (const [rule, last, other] of [

@@ -17,6 +17,8 @@ export const clockEventSchema = z.strictObject({
   /** Which day is meant, where a reader may doubt it. */
   hint: z.string().min(1).optional(),
   after: z.array(id).default([]),
+  /** What we do not count from it, and who knows: nobody may take it that there is no such day. */
+  leaves_out: z.string().min(1).optional(),
   /** It may be planned for: its day may be in the future, and all that follows is said with "if". */
   future: z.boolean().default(false),
   /** The first year that is no slip of the hand. */
@@ -58,7 +60,10 @@ const rule = z.strictObject({
   valid_to: isoDate.nullable(),
   /** Another rule for the same days, which names this one: which of the two held is not certain, so both are shown. */
   rival: id.optional(),
-  /** What a reader must know beside the date. */
+  /** What must be read in one glance with the last day while it is to come, and, of a limit, once it has passed. */
+  beside: z.string().min(1).optional(),
+  if_passed: z.string().min(1).optional(),
+  /** What a reader must know besides. */
   note: z.string().min(1),
   ...fact,
   sure,
@@ -76,6 +81,10 @@ export const clockRuleSchema = rule
   .refine((r) => r.length !== null || r.kind === 'limit', {
     path: ['length'],
     error: 'a length: only a limit may have none',
+  })
+  .refine((r) => r.if_passed === undefined || r.kind === 'limit', {
+    path: ['if_passed'],
+    error: 'none here: only a limit passes',
   })
 export type ClockRule = z.infer<typeof clockRuleSchema>
 

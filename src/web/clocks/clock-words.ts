@@ -17,6 +17,8 @@ export type ClockWords = {
   planned: boolean
   /** The day that matters most: what it is, and the day. */
   last: string | null
+  /** What must be read in one glance with that day. */
+  beside: string | null
   /** A last day that is still to come and that a calendar should hold. */
   day: Temporal.PlainDate | null
   rows: readonly { label: string; text: string }[]
@@ -29,6 +31,11 @@ export const clockWords = (site: Site, clocks: readonly RunningClock[]): ClockWo
   const order = ['late', 'due', 'running', 'ask', 'shut']
   return clocks.map((clock) => wordsOf(site, clock)).toSorted((a, b) => order.indexOf(a.look) - order.indexOf(b.look))
 }
+
+/** What is not counted from what has happened, each once. */
+export const leftOut = ({ pack }: Site, happened: ReadonlyMap<string, unknown>): string[] => [
+  ...new Set(pack.clocks.events.flatMap(({ id, leaves_out }) => (leaves_out && happened.has(id) ? [leaves_out] : []))),
+]
 
 /** The name of an event, as a thing that has happened. */
 export const eventName = ({ pack }: Site, id: string): string => pack.clocks.events.find((event) => event.id === id)?.name ?? id
@@ -43,7 +50,18 @@ const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
   }
   if (clock.rule === null) {
     const rows = [from, { label: say('dates.how'), text: say('dates.no-rule-text') }]
-    return { id: clock.clock, name, state: say('dates.no-rule'), look: 'ask', doubt: null, planned: false, last: null, day: null, rows }
+    return {
+      id: clock.clock,
+      name,
+      state: say('dates.no-rule'),
+      look: 'ask',
+      doubt: null,
+      planned: false,
+      last: null,
+      beside: null,
+      day: null,
+      rows,
+    }
   }
   const { rule, count, last, through, state, rival } = clock
   const checked = longDate(Temporal.PlainDate.from(rule.checked))
@@ -55,6 +73,7 @@ const wordsOf = (site: Site, clock: RunningClock): ClockWords => {
     doubt: rule.sure === 'A' || rule.sure === 'B' ? null : say('dates.unsure', { checked: 'no' }),
     planned: isPlanned,
     last: lastWords(site, clock),
+    beside: (state.is === 'passed' ? rule.if_passed : looks[state.is] === 'shut' ? null : rule.beside) ?? null,
     day: looks[state.is] === 'shut' ? null : last,
     rows: [
       ...(rival

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { RunningClock } from '../../domain/clocks/clocks.ts'
 import type { DateFault, TypedDate } from '../../domain/clocks/happened.ts'
 import { eventGroups } from '../../domain/clocks/rule.ts'
-import { type ClockWords, clockWords, eventName } from '../clocks/clock-words.ts'
+import { type ClockWords, clockWords, eventName, leftOut } from '../clocks/clock-words.ts'
 import { Button } from '../govuk/button.tsx'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
@@ -183,6 +183,9 @@ export const datesResult = (
       {words.length > 2 ? <Short clocks={words} /> : null}
       <div class="clocks intro">
         {words.length ? words.map((clock, index) => <Clock clock={clock} place={placeOf(index)} />) : <p>{say('dates.none')}</p>}
+        {leftOut(site, happened).map((text) => (
+          <p>{text}</p>
+        ))}
         <section class="clock" aria-labelledby="entered">
           <h2 id="entered">{say('dates.entered')}</h2>
           <dl>
@@ -230,11 +233,11 @@ const placeOf = (index: number): string => `clock-${index + 1}`
 /** Where there are many: each in one line, with its place below. */
 const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
   <ul class="short intro">
-    {clocks.map(({ name, state, look, last }, index) => (
+    {clocks.map(({ name, state, look, last, beside }, index) => (
       <li>
         <a href={`#${placeOf(index)}`}>{name}</a>
         <span class={`state ${looks[look]}`.trim()}>{state}</span>
-        <span>{last}</span>
+        <span>{[last, beside].filter(Boolean).join('. ')}</span>
       </li>
     ))}
   </ul>
@@ -242,7 +245,7 @@ const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
 
 const looks = { late: 'late', due: 'due', running: '', ask: 'ask time', shut: 'shut' }
 
-const Clock = ({ clock: { name, state, doubt, look, last, rows }, place }: { clock: ClockWords; place: string }) => (
+const Clock = ({ clock: { name, state, doubt, look, last, beside, rows }, place }: { clock: ClockWords; place: string }) => (
   <section class="clock" aria-labelledby={place}>
     <h2 id={place}>{name}</h2>
     <p>
@@ -259,6 +262,7 @@ const Clock = ({ clock: { name, state, doubt, look, last, rows }, place }: { clo
         <b>{last}</b>
       </p>
     ) : null}
+    {beside ? <p>{beside}</p> : null}
     <dl>
       {rows.map(({ label, text }) => (
         <div>

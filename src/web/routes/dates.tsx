@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { clocksOf, type Place } from '../../domain/clocks/clocks.ts'
 import { readHappened, type TypedDate } from '../../domain/clocks/happened.ts'
 import { icalendar } from '../../domain/time/icalendar.ts'
-import { clockWords } from '../clocks/clock-words.ts'
+import { clockWords, leftOut } from '../clocks/clock-words.ts'
 import type { Sealer } from '../form/seal.ts'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { asOf, datesResult, datesStart, datesWhen, type Entered, enteredWords } from '../pages/dates.tsx'
@@ -77,7 +77,12 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
     const clocks = clocksOf(pack.clocks, happened, place, today)
     if (as === 'calendar') return calendarOf(site, clockWords(site, clocks), today)
     if (as === 'words')
-      return wordsOf(site, [asOf(site, entered, now.local), ...factsOf(site, happened, now.local)], clockWords(site, clocks))
+      return wordsOf(
+        site,
+        [asOf(site, entered, now.local), ...factsOf(site, happened, now.local)],
+        clockWords(site, clocks),
+        leftOut(site, happened),
+      )
     return show((m) => datesResult(m, entered, happened, clocks, sealed(entered)))
   }
 
@@ -103,14 +108,26 @@ const factsOf = (site: Site, happened: ReadonlyMap<string, Temporal.PlainDate>, 
   [...happened].map(([id, date]) => `${fullDate(date)}: ${enteredWords(site, id, date, local)}`)
 
 /** The same words as on the page, as plain text for a case file. */
-const wordsOf = (site: Site, head: readonly string[], clocks: Words): FlowPage => {
+const wordsOf = (site: Site, head: readonly string[], clocks: Words, notes: readonly string[]): FlowPage => {
   const { say } = site
-  const blocks = clocks.map(({ name, state, doubt, last, rows }) =>
-    [name, state, ...(doubt ? [doubt] : []), ...(last ? [last] : []), ...rows.map(({ label, text }) => `${label}: ${text}`)].join('\n'),
+  const blocks = clocks.map(({ name, state, doubt, last, beside, rows }) =>
+    [
+      name,
+      state,
+      ...(doubt ? [doubt] : []),
+      ...(last ? [last] : []),
+      ...(beside ? [beside] : []),
+      ...rows.map(({ label, text }) => `${label}: ${text}`),
+    ].join('\n'),
   )
-  const page = [say('dates.result'), head.join('\n'), ...(blocks.length ? blocks : [say('dates.none')]), say('dates.no-advice'), ''].join(
-    '\n\n',
-  )
+  const page = [
+    say('dates.result'),
+    head.join('\n'),
+    ...(blocks.length ? blocks : [say('dates.none')]),
+    ...notes,
+    say('dates.no-advice'),
+    '',
+  ].join('\n\n')
   return { status: 200, page, file: { type: 'text/plain; charset=utf-8', name: 'dates.txt' } }
 }
 
@@ -120,7 +137,7 @@ const wordsOf = (site: Site, head: readonly string[], clocks: Words): FlowPage =
  */
 const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowPage => {
   const { say } = site
-  const events = clocks.flatMap(({ name, day, last, planned, rows }) =>
+  const events = clocks.flatMap(({ name, day, last, beside, planned, rows }) =>
     day && last
       ? [
           {
@@ -128,7 +145,10 @@ const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowP
             stamp: today,
             first: day,
             last: day,
-            summary: say(planned ? 'dates.calendar-if' : 'dates.calendar-entry', { clock: name, last }),
+            summary: say(planned ? 'dates.calendar-if' : 'dates.calendar-entry', {
+              clock: name,
+              last: beside ? `${last}. ${beside}` : last,
+            }),
             description: rows.map(({ label, text }) => `${label}: ${text}`).join('\n'),
           },
         ]
