@@ -6,14 +6,15 @@ import { entriesOf } from '../../domain/flow/flow.ts'
 import { outcome } from '../../domain/flow/route.ts'
 import { rules } from '../../domain/flow/rules.ts'
 import { type Asked, ask, type Shown } from './chart.ts'
-import { organisationsIn, type Tag, tagOf } from './organisations.ts'
+import { inNation, organisationsIn, type Tag, tagOf } from './organisations.ts'
 
 const { pack } = loadPack(fileURLToPath(new URL('../../../content', import.meta.url)), 'hertfordshire')
 const found = pack?.flows.get('pathway')
 if (!found) throw new Error('the shipped pack has no pathway')
 const { flow } = found
 const world = { rules, today: Temporal.PlainDate.from('2026-11-29') }
-const organisation = organisationsIn(flow)
+const everyone = organisationsIn(flow)
+const organisation = everyone && inNation(flow, everyone, 'england')
 const several = entriesOf(flow).find((entry) => entry.kind === 'several')
 const contact = entriesOf(flow).find((entry) => entry.id === 'contact')
 if (!organisation || !several || !contact) throw new Error('the pathway asks other things')
@@ -55,6 +56,14 @@ test.each([
         const due = new Set(outcome(flow, answers, world)?.actions.map(({ id }) => id))
         expect([n, first, some, [...told(sheet, n, first, some)].sort()]).toEqual([n, first, some, [...due].sort()])
       }
+})
+
+test('a sheet has no organisation that occurs in other nations only', () => {
+  const of = (nation: string) => (everyone ? (inNation(flow, everyone, nation).options ?? []) : [])
+  for (const nation of ['england', 'wales', 'scotland']) expect(of(nation)).not.toContain('hsc-trust')
+  expect(of('northern-ireland')).toContain('hsc-trust')
+  // Who may refer nowhere, such as a hospital, and who may everywhere, stay.
+  for (const nation of ['england', 'northern-ireland']) expect(of(nation)).toEqual(expect.arrayContaining(['hospital', 'police-force']))
 })
 
 test('an action that only some ticks together bring stands with the tick that they share', () => {

@@ -12,7 +12,7 @@ import type { Edition, Output } from '../output.ts'
 import { englishOf, type Setting, settingOf, type Tongue } from '../paper/edition.ts'
 import { checkedOn, displayOf } from '../paper/lines.ts'
 import { ask, type Shown } from './chart.ts'
-import { type Group, organisationsIn, type Tag } from './organisations.ts'
+import { type Group, inNation, organisationsIn, type Tag } from './organisations.ts'
 
 type Line = { name: string; number: string }
 
@@ -113,8 +113,9 @@ const groupsOf = (say: (id: WordId) => string): Group[] => [
 const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
   const { pack, say } = tongue
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
-  const organisation = organisationsIn(flow)
-  if (!organisation) throw new Error('a pathway without organisations')
+  const everyone = organisationsIn(flow)
+  if (!everyone) throw new Error('a pathway without organisations')
+  const organisation = inNation(flow, everyone, pack.partnership.nation)
   const label = (entry: string, option: string) => words.entries.get(entry)?.options?.[option] ?? option
   // In one sentence only the first begins with a capital, but for names and `I`.
   const joined = (texts: readonly string[]) =>
@@ -176,7 +177,11 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
     },
     kinds,
     groups,
-    (options) => joined(options.map((option) => label(organisation.id, option))),
+    // Names keep their capital.
+    (options) =>
+      options.every((option) => names.has(option))
+        ? options.map((option) => label(organisation.id, option)).join(` ${say('pathway.or')} `)
+        : joined(options.map((option) => label(organisation.id, option))),
     (a, b) => title(a) === title(b),
   )
 
@@ -217,7 +222,16 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       lines: linesOf(action.services).filter((line) => !title(action).includes(line.number)),
     }
   }
-  const steps = (rows: readonly Shown[]) => rows.filter(({ action }) => action.id !== 'do-not').map(step)
+  /** Rows that are told alike, though the flow words them apart on its pages, are one. */
+  const steps = (rows: readonly Shown[]) =>
+    [
+      ...Map.groupBy(
+        rows.filter(({ action }) => action.id !== 'do-not'),
+        (row) => JSON.stringify({ ...step(row), lanes: null }),
+      ).values(),
+    ].flatMap(([first, ...same]) =>
+      first ? [step({ ...first, lanes: [...new Set([first, ...same].flatMap((row) => row.lanes))].sort((a, b) => a - b) })] : [],
+    )
   // A lane is told by its letter already.
   const inLane = (rows: readonly Shown[]) => steps(rows).map((one) => ({ ...one, lanes: null }))
 
@@ -268,7 +282,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
         },
       ]
     }
-    if (entry !== organisation)
+    if (entry.id !== organisation.id)
       return (entry.options ?? []).map((option) => ({ label: label(entry.id, option), lead: leadOf(entry, option, next) }))
     // Hundreds of names are two rows: those that may send the form, and all others; then who leaves here.
     const [refer] = groups
@@ -312,7 +326,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
         const text = words.questions.get(question.id)
         return {
           title: text?.title ?? question.id,
-          hint: question.entries[0] === organisation ? '' : (text?.hint ?? ''),
+          hint: question.entries[0]?.id === organisation.id ? '' : (text?.hint ?? ''),
           answers: answersTo(question),
         }
       }),
@@ -347,9 +361,10 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
                   steps: steps(told.ticked.get(option) ?? []),
                 })),
               ),
-              ...told.elsewhere.map((one) => ({
-                label: `${words.entries.get(one.given)?.label ?? one.given}: ${label(one.given, one.option)}`,
-                steps: steps(one.shown),
+              // What is told of each nation names it.
+              ...[...Map.groupBy(told.elsewhere, (one) => one.given)].map(([id, all]) => ({
+                label: words.entries.get(id)?.label ?? id,
+                steps: all.flatMap((one) => steps(one.shown)),
               })),
             ],
           }

@@ -26,18 +26,18 @@ export const layout = `
 // Names and numbers in one line, as far as they go.
 #let lines(list) = list.map(line => [#line.name: #number(weight: "bold", line.number)]).join([; ])
 // An action: for whom, what, who does it and by when, whom to call.
-#let step(entry) = block(width: 100%, breakable: false, above: 0pt, below: 0.6em, {
-  set par(leading: 0.4em, spacing: 0.42em)
+#let step(entry) = block(width: 100%, breakable: false, above: 0pt, below: 0.5em, {
+  set par(leading: 0.36em, spacing: 0.4em)
   // Two frames need room below.
   if entry.tag != none and entry.tag.shape == "double" { block(above: 0pt, below: 0.62em, tag(entry.tag)) }
   if entry.lanes != none { where-told(entry.lanes); [ ] }
   if entry.tag != none and entry.tag.shape != "double" { tag(entry.tag); [ ] }
   strong(entry.title)
   if entry.unsure { dagger }
-  linebreak()
+  h(0.6em)
   text(fill: c.muted)[#entry.who. #entry.by. ]
   lines(entry.lines)
-  if entry.with != none { linebreak(); emph(entry.with) }
+  if entry.with != none { [ ]; emph(entry.with) }
   for other in entry.also { block(above: 0.4em, below: 0pt, inset: (left: 0.6em), stroke: (left: 1.4pt + c.deep))[#strong[#other.tag.text:] #other.title] }
 })
 // In as many columns as make it lowest.
@@ -45,6 +45,14 @@ export const layout = `
   let ways = range(1, calc.min(entries.len(), most) + 1).map(across => dealt(entries, across, width, gap: gap))
   let heights = ways.map(way => measure(block(width: width, way)).height)
   ways.at(heights.position(high => high <= calc.min(..heights) + 1pt))
+}
+// What is for some and what is for all in turn, so that nothing for all stands in the column of some.
+#let banded(entries, most, width) = {
+  let bands = ()
+  for entry in entries {
+    if bands.len() > 0 and (bands.last().last().tag == none) == (entry.tag == none) { bands.last().push(entry) } else { bands.push((entry,)) }
+  }
+  stack(spacing: 0.55em, ..bands.map(band => lowest(band.map(step), most, width)))
 }
 #let framed(body, fill: none, inset: (x: 6pt, y: 5pt)) = block(width: 100%, stroke: line-width, radius: 3pt, fill: fill, inset: inset, above: 0pt, below: 0pt, body)
 #let asked(n, title) = if n == none { heading(level: 2, text(size: 1.3em, title)) } else { grid(columns: (auto, 1fr), column-gutter: 0.4em, align: horizon, disc(n), heading(level: 2, text(size: 1.25em, title))) }
@@ -64,40 +72,40 @@ export const layout = `
     })
   }
 }
-#let gates(size) = grid(columns: (1.08fr, 1.6fr, 1fr), column-gutter: 2.2mm, ..data.gates.enumerate().map(((n, entry)) => grid.cell(stroke: line-width, inset: (x: 6pt, y: 5pt), gate(entry, n + 1))))
-#let panel(title, body, fill: c.chalk) = block(width: 100%, fill: fill, radius: 3pt, inset: (x: 7pt, y: 6pt), above: 0pt, below: 0pt, {
+#let gates(size) = grid(columns: (1.05fr, 1.3fr, 1.2fr), column-gutter: 2.2mm, ..data.gates.enumerate().map(((n, entry)) => grid.cell(stroke: line-width, inset: (x: 6pt, y: 5pt), gate(entry, n + 1))))
+#let panel(title, body, fill: c.chalk) = block(width: 100%, fill: fill, radius: 3pt, inset: (x: 7pt, y: 5pt), above: 0pt, below: 0pt, {
   heading(level: 2, text(size: 1.25em, title))
   v(0.5em, weak: true)
   body
 })
-#let gap = 2.2mm
+#let gap = 1.8mm
 #let stack-of(..bodies) = for body in bodies.pos() { if body != none { block(above: 0pt, below: gap, width: wide, body) } }
 #let lanes(across) = {
   block(above: 0pt, below: 0.5em, { asked(data.decides.number, data.decides.title); block(above: 0.4em, below: 0pt, text(fill: c.muted, data.decides.hint)) })
   for lane in data.decides.lanes {
-    if lane.letter == "" { framed(context dealt(lane.steps.map(step), across, wide - 12pt, gap: 3.5mm)) } else {
-      block(width: 100%, above: 0pt, below: 1mm, breakable: false, grid(columns: (48mm, 1fr), stroke: line-width, inset: (x: 5pt, top: 3.5pt, bottom: 2.5pt),
+    if lane.letter == "" { framed(banded(lane.steps, across, wide - 12pt)) } else {
+      block(width: 100%, above: 0pt, below: 1mm, breakable: false, grid(columns: (44mm, 1fr), stroke: line-width, inset: (x: 5pt, top: 3.5pt, bottom: 2.5pt),
         grid.cell(fill: c.moss, { set par(leading: 0.42em); grid(columns: (auto, 1fr), column-gutter: 0.5em, letter(lane.letter), heading(level: 3, lane.answer)) }),
-        lowest(lane.steps.map(step), 3, wide - 48mm - 10pt)))
+        banded(lane.steps, 3, wide - 44mm - 10pt)))
     }
   }
 }
 #let several(across) = if data.several != none { framed(fill: c.chalk, {
   asked(data.several.number, data.several.title)
   block(above: 0.4em, below: 0.7em, text(fill: c.muted, data.several.hint))
-  context dealt(data.several.cards.map(card => block(width: 100%, breakable: false, above: 0pt, below: 0.9em, inset: (left: 5pt), stroke: (left: 2pt + c.sun), {
-    set par(leading: 0.42em)
+  lowest(data.several.cards.map(card => block(width: 100%, breakable: false, above: 0pt, below: 0.55em, inset: (left: 5pt), stroke: (left: 2pt + c.sun), {
+    set par(leading: 0.36em)
     heading(level: 3, text(card.label))
-    v(0.4em, weak: true)
+    v(0.35em, weak: true)
     card.steps.map(step).join()
-  })), across, wide - 12pt, gap: 3.5mm)
+  })), across, wide - 12pt)
 }) }
 // Short lines in columns, each after a mark.
 #let pointed(items, across, fill: c.deep) = {
   set par(leading: 0.42em)
-  context dealt(items.map(words => block(above: 0pt, below: 0.5em, grid(columns: (1em, 1fr), pdf.artifact(box(baseline: -0.2em, rect(width: 0.6em, height: 0.22em, fill: fill))), words))), across, wide - 14pt, gap: 3.5mm)
+  lowest(items.map(words => block(above: 0pt, below: 0.5em, grid(columns: (1em, 1fr), pdf.artifact(box(baseline: -0.2em, rect(width: 0.6em, height: 0.22em, fill: fill))), words))), across, wide - 14pt)
 }
-#let never = panel(data.dont.title, pointed(data.dont.items, 2, fill: c.brick))
+#let never = panel(data.dont.title, pointed(data.dont.items, 3, fill: c.brick))
 #let responders = block(width: 100%, above: 0pt, below: 0pt, { set par(leading: 0.42em); heading(level: 2, text(size: 1.25em, data.responders.title)); block(above: 0.4em, below: 0pt, data.responders.text) })
 #let foot = {
   set text(size: 9pt, fill: c.muted)
@@ -105,8 +113,7 @@ export const layout = `
     link(data.address, text(fill: c.link, weight: "bold", size: 9pt, data.address))
     linebreak()
     text(fill: c.ink, size: 9pt, data.doubt)
-    linebreak()
-    [#data.foot #s.foot]
+    [ #data.foot #s.foot]
     if s.demonstration != none { [ ]; text(fill: c.ink, runs(s.demonstration.english)) }
   })
 }
@@ -126,10 +133,10 @@ export const layout = `
 #let rest(across, names: true) = stack-of(
   several(across),
   if data.always.steps.len() > 0 { panel(data.always.title, {
-    context dealt(data.always.steps.filter(entry => entry.list.len() == 0).map(step), across, wide - 14pt, gap: 3.5mm)
+    banded(data.always.steps.filter(entry => entry.list.len() == 0), across, wide - 14pt)
     for entry in data.always.steps.filter(entry => entry.list.len() > 0) {
       block(above: 0.8em, below: 0.5em, step(entry))
-      pointed(entry.list, 2)
+      pointed(entry.list, 3)
     }
   }) },
   never,
@@ -154,7 +161,7 @@ export const layout = `
     place(bottom + right, dx: -edge, dy: -5mm, text(size: first, chip(data.turn)))
     pagebreak()
     head(data.second, 2)
-    let rest-room = room - footing - 2mm
+    let rest-room = room - footing - 1mm
     let named = sizes.find(size => height-of(wide, size, rest(3)) <= rest-room)
     let second = if named != none { named } else { fitting(sizes, (size => rest(3, names: false), wide, rest-room)) }
     put(rest(3, names: named != none), second)

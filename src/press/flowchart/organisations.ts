@@ -14,6 +14,16 @@ export type Group = { if: Condition; in: Tag; out: Tag }
 
 export const organisationsIn = (flow: Flow): Entry | undefined => entriesOf(flow).find((entry) => entry.options_from === 'organisations')
 
+/** Those that may occur in a nation: not those that may refer in other nations only, such as a Health and Social Care Trust in England. */
+export const inNation = (flow: Flow, entry: Entry, nation: string): Entry => {
+  const refers = [...flow.sets].filter(([id]) => id.startsWith('may-refer-in-'))
+  const onlyElsewhere = (option: string) => {
+    const where = refers.filter(([, of]) => of.includes(option))
+    return where.length > 0 && !where.some(([id]) => id === `may-refer-in-${nation}`)
+  }
+  return { ...entry, options: (entry.options ?? []).filter((option) => !onlyElsewhere(option)) }
+}
+
 /** The organisations of a flow in as few groups as its conditions need: some hundreds of names are about a dozen groups. */
 export const alikeIn = (flow: Flow, entry: Entry, kinds: ReadonlySet<string>, conditions: readonly Condition[]): Alike[] => {
   const own = conditions.flatMap((condition) => atomsOf(condition, () => [])).filter((atom) => 'answer' in atom && atom.answer === entry.id)
