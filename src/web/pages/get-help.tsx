@@ -123,10 +123,10 @@ const Lines = ({ site, id, words, screen, first, children }: LinesProps) => (
     <Said as="h2" id={id} site={site} words={words} />
     <English site={site} words={[words]} />
     {first ? (
-      <>
-        <Said as="p" class="screen" site={site} words={first} />
+      <div class="flow screen">
+        <Said as="p" site={site} words={first} />
         <English site={site} words={[first]} />
-      </>
+      </div>
     ) : null}
     <ul class="post">{children}</ul>
   </section>
