@@ -77,7 +77,7 @@ describe('the walk would notice', () => {
       await spoil(() =>
         document.styleSheets[0]?.insertRule('.board:focus-visible { outline: none }', document.styleSheets[0].cssRules.length),
       ),
-    ).toContain('no ring: a Ring')
+    ).toContain('no ring: a Call')
   })
   test('an order of its own, and a thing that Tab does not reach', async () => {
     const faults = await spoil(() => {

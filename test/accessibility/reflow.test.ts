@@ -54,7 +54,7 @@ describe('the look would notice', () => {
   test('text cut off by its box', async () => {
     const faults = await spoiled('.about { block-size: 1rem; overflow: hidden }')
     expect(faults).toContain('cut off: ')
-    expect(await spoiled('.about { overflow: hidden; white-space: nowrap }')).toContain('cut off at the side: ')
+    expect(await spoiled('.about p { overflow: hidden; white-space: nowrap }')).toContain('cut off at the side: ')
   })
   test('a number cut off by its board', async () => {
     expect(await spoiled('.board { inline-size: 5rem !important }')).toMatch(/cut off by a shape: 0[\d ]+/)

@@ -67,13 +67,15 @@ const both = (html: string, subject: 'children' | 'adults' | 'housing', at: 'day
 
 const sealer = makeSealer(Buffer.alloc(32, 7))
 type Given = readonly [entry: string, ...values: readonly string[]]
-/** Answers in order, as forms give them; the page that follows. With `leave` whoever answers must go at the last of them. */
+/** Answers in order, as forms give them; the page that follows. With `leave` whoever answers must go at the last of them. `text`: the outcome as text. */
 const through = async (running: Running, answers: readonly Given[], leave = false): Promise<string> => {
   const { answer } = pathwayStep(running.site, sealer)
   let html = ''
   for (const [at, [entry, ...values]] of answers.entries()) {
     const so = /name="so-far"[^>]*value="([^"]+)"/.exec(html)?.[1]
-    const said = leave && at === answers.length - 1 ? [['leave', entry]] : [['at', entry], ...values.map((value) => [entry, value])]
+    const last = at === answers.length - 1
+    const asked = [['at', entry], ...values.map((value) => [entry, value])]
+    const said = leave && last ? [['leave', entry]] : entry === 'text' ? [['text', 'yes']] : asked
     const { page } = await answer(new URLSearchParams([...(so ? [['so-far', so]] : []), ...said]))
     html = typeof page === 'string' ? page : page.plain().toString()
   }
@@ -108,7 +110,7 @@ describe.each([
     both(await through(running(), child, true), 'children', at)
   })
   test('as text for a case file, each with its places and its own way by night', async () => {
-    const html = await through(running(), child)
+    const html = await through(running(), [...child, ['text']])
     const text = (/<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1] ?? '').replaceAll('&#39;', "'")
     const lines = text.split('\n').map((line) => line.trim())
     const from = lines.findIndex((line) => line.startsWith('Southshire Children'))

@@ -68,7 +68,7 @@ const cases: Case[] = [
   },
   {
     name: 'a line of a poster that is too long, which no card holds either',
-    ...{ file: services, from: 'name: "Police, not an emergency"', to: `name: "Police, not an emergency ${many(80)}"` },
+    ...{ file: services, from: 'name: "Police, non-emergency"', to: `name: "Police, non-emergency ${many(80)}"` },
     ids: ['poster-help-a4', 'card-en'],
     says: /poster-help-a4.pdf: a text does not fit its place/,
   },
