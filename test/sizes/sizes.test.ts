@@ -14,7 +14,7 @@ describe('bytes as sent', () => {
   beforeAll(async () => {
     for (const view of everyPage()) weights.push(await weightOf((await world(view.world)).url, view))
     if (process.env.WAYMARK_ALL) console.log(table(weights))
-  }, 120_000)
+  }, 300_000)
 
   test('every page stays within its bars', () => {
     expect(weights.length).toBe(everyPage().length)

@@ -288,7 +288,7 @@ put(
 
 // ------------------------------------------------------------------ Easy Read
 const easy = 'national/easy-read.yaml'
-const short = /"A person answers\."/
+const short = /"If the line is open, a person answers\."/
 swap(
   'a sentence too long for Easy Read',
   easy,
