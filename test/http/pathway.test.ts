@@ -244,6 +244,21 @@ test('“I need to leave now” gives the number for what is known', async () =>
   expect(adult.html).toContain('tel:08000121700')
   const first = await step([['leave', 'danger']])
   expect([first.status, first.html.includes('tel:999')]).toEqual([200, true])
+  // What is ticked on the page that is left counts, and is kept.
+  const ticked = await step([
+    ['at', 'danger'],
+    ['danger', 'yes'],
+    ['leave', 'danger'],
+  ])
+  expect(ticked.html).toContain('tel:999')
+  expect(ticked.html).not.toContain('tel:03001234043')
+  const unable = await step([
+    ['so-far', sealed(await through(['danger', 'no'], ['organisation', 'nhs'], ['under-18', 'no']))],
+    ['at', 'contact'],
+    ['contact', 'capacity'],
+    ['leave', 'contact'],
+  ])
+  expect(unable.html).toContain('tel:03001234042')
   // And leads on to where it was left.
   expect(
     title(
