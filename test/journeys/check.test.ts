@@ -124,7 +124,7 @@ describe('the check, by keyboard only and without script', () => {
   test('a step left empty says what to do, and its message leads to the question', async () => {
     await page.goto(`${url}/signs/check`)
     await pressOn(page, continues)
-    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose a place')
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Select a place')
     await tabTo(page, '.govuk-error-summary a')
     await page.keyboard.press('Enter')
     expect(
