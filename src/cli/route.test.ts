@@ -6,9 +6,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { loadPack } from '../content/load.ts'
 import { route } from './route.ts'
 
-vi.mock('./built-pack.ts', () => ({
-  builtPack: (id: string) => loadPack(fileURLToPath(new URL('../../content', import.meta.url)), id).pack,
-}))
+const packOf = (id: string) => loadPack(fileURLToPath(new URL('../../content', import.meta.url)), id).pack
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-route-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -29,7 +27,7 @@ const at = '2026-11-28T21:10:00+00:00'
 const run = (answers: string, options: { flow?: string; at?: string; json?: boolean } = {}): number => {
   const file = join(folder, 'answers.yaml')
   writeFileSync(file, answers)
-  return route(options.flow ?? 'pathway', { answers: file, at: options.at ?? at, json: options.json ?? false }, {})
+  return route(options.flow ?? 'pathway', { answers: file, at: options.at ?? at, json: options.json ?? false }, {}, packOf)
 }
 
 test('prints the route, what is missing and what was not used', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import type { Pack } from '../content/pack.ts'
 import type { Answers } from '../domain/flow/answers.ts'
 import { missing, outcome, relevant, route as routeOf } from '../domain/flow/route.ts'
 import { rules } from '../domain/flow/rules.ts'
@@ -17,11 +18,11 @@ export type RouteArgs = { answers: string; at?: string | undefined; json: boolea
 /**
  * Walks one set of answers along a flow and prints the route, what is missing, and the outcome with the lines that are open at an instant.
  * The file is YAML or JSON: the answers by id, or `{flow, version, answers}`. Exit code 0; 1 for answers given to another version of the flow;
- * 2 where there is no such flow, file, or instant.
+ * 2 where there is no such flow, file, or instant. `packOf` gives the pack of a name.
  */
-export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv): number => {
+export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packOf: (name: string) => Pack | null = builtPack): number => {
   const name = env.WAYMARK_PACK || 'hertfordshire'
-  const pack = builtPack(name)
+  const pack = packOf(name)
   const found = pack?.flows.get(id)
   if (!pack || !found) {
     console.error(

@@ -20,11 +20,6 @@ const night = withServer({ at: '2026-11-25T23:30:00Z', pack: () => pack })
 const councils = [northshire, southshire]
 const number = (council: Council, subject: Parameters<typeof numberOf>[2]) => numberOf(councils, council.id, subject)
 
-vi.mock('../../src/cli/built-pack.ts', async () => {
-  const { twinshire: made } = await import('../../src/content/two-councils-fixtures.ts')
-  return { builtPack: () => made() }
-})
-
 const get = async (path: string, running: Running): Promise<string> => (await ask(running.port, path)).text
 
 /** Of each line on a page that is for some places: for whom it says it is, its text, and the numbers that it leads to. */
@@ -197,7 +192,7 @@ describe('waymark route', () => {
       out += `${line}\n`
     })
   })
-  const run = (json: boolean) => route('pathway', { answers: file, at: '2026-11-25T23:30:00Z', json }, {})
+  const run = (json: boolean) => route('pathway', { answers: file, at: '2026-11-25T23:30:00Z', json }, {}, () => pack)
 
   test('gives both, with their places, and what stands beside the one that is closed', () => {
     expect(run(true)).toBe(0)
