@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Pack } from '../src/content/pack.ts'
 import { paletteOf } from '../src/domain/brand/palette.ts'
-import type { Drawn } from '../src/press/card/card.ts'
-import { cardDrawer, cardFonts } from '../src/press/card/draw.ts'
-import { cardsOf } from '../src/web/cards/cards.ts'
-import { makeSite } from '../src/web/site.ts'
+import type { Drawn } from '../src/press/kinds/share-image/card.ts'
+import { cardDrawer, cardFonts } from '../src/press/kinds/share-image/draw.ts'
+import { makeSite } from '../src/web/context/site.ts'
+import { cardsOf } from '../src/web/public/share-images.ts'
 
 /** Run as a bundle in the folder of a build (tools/cards.ts), which lies in the root: draws the cards of each pack that it keeps. */
 const out = dirname(fileURLToPath(import.meta.url))
@@ -18,7 +18,7 @@ const modules = join(root, 'node_modules')
 
 /** All that a card looks like besides its words: how it is drawn, by what, and in which letters. */
 const look = createHash('sha256')
-for (const file of readdirSync(join(root, 'src/press/card')).sort()) look.update(readFileSync(join(root, 'src/press/card', file)))
+for (const file of readdirSync(join(root, 'src/press/kinds/share-image')).sort()) look.update(readFileSync(join(root, 'src/press/kinds/share-image', file)))
 for (const name of ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', ...cardFonts.map((font) => `@expo-google-fonts/${font}`)])
   look.update(JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')).version)
 const lookHash = look.digest('hex')

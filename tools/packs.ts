@@ -5,7 +5,7 @@ import { loadPack } from '../src/content/load.ts'
 
 /**
  * Reads and checks each local pack once and keeps the result, so that a start need not parse its files again
- * (`src/cli/built-pack.ts` reads it). A pack with faults is left out: then a start reads its files and says what is wrong.
+ * (`src/press/run/built-pack.ts` reads it). A pack with faults is left out: then a start reads its files and says what is wrong.
  */
 export const keepPacks = (root: string, out: string): void => {
   mkdirSync(out, { recursive: true })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
-import type { ScriptName } from '../src/press/kind.ts'
+import type { ScriptName } from '../src/press/shared/kind.ts'
 
 /**
  * What draws, apart from the command: a worker, with a chunk for each kind. `look` is the hash of all of it and of the versions of
@@ -11,7 +11,7 @@ import type { ScriptName } from '../src/press/kind.ts'
 export const bundlePress = async (root: string, out: string): Promise<void> => {
   const folder = join(out, 'press')
   await build({
-    entryPoints: { worker: join(root, 'src/cli/press/worker.ts') },
+    entryPoints: { worker: join(root, 'src/press/run/worker.ts') },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -27,7 +27,7 @@ export const bundlePress = async (root: string, out: string): Promise<void> => {
   writeFileSync(join(folder, 'look'), hash.digest('hex'))
 }
 
-const scripts: Record<ScriptName, string> = { elearning: 'src/press/elearning/player/player.ts' }
+const scripts: Record<ScriptName, string> = { elearning: 'src/press/kinds/elearning/player/player.ts' }
 
 /** The scripts that makers put into packages. Learning systems open them in browsers that are not new. */
 export const pressScripts = async (root: string): Promise<Record<ScriptName, string>> => {

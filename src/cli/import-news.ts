@@ -6,8 +6,8 @@ import { readMarkdown } from '../content/markdown-source.ts'
 import { readArticle } from '../content/news.ts'
 import { readYaml } from '../content/yaml-source.ts'
 import { slugOf } from '../domain/news/article.ts'
-import { contentFolder } from './paths.ts'
-import { printFindings } from './print.ts'
+import { contentFolder } from '../processes/paths.ts'
+import { printFindings } from '../processes/print.ts'
 
 /**
  * Takes a news file in the seed's format into a pack, byte for byte. Its address is made from its title. Exit code 0,

@@ -12,7 +12,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .description('serve the site')
     .option('--demo', 'show drafts in other languages too, and say so on every page', false)
     .action(async (options: { demo: boolean }) => {
-      const { serve } = await import('./serve.ts')
+      const { serve } = await import('../processes/site.ts')
       code = await serve(process.env, options.demo)
     })
   program
@@ -31,7 +31,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .requiredOption('--out <folder>', 'the folder: a new one, an empty one, or that of an earlier build')
     .option('--json', 'for machines', false)
     .action(async (options: { out: string; json: boolean }) => {
-      const { buildSite } = await import('./build-site.ts')
+      const { buildSite } = await import('../processes/static-site.ts')
       code = await buildSite(options.out, { json: options.json }, process.env)
     })
   program
@@ -42,7 +42,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .option('--for <file>', 'the course of one organisation: a YAML file with name, lead, number and logo')
     .option('--json', 'for machines', false)
     .action(async (options: { out: string; only?: string; for?: string; json: boolean }) => {
-      const { press } = await import('./press/press.ts')
+      const { press } = await import('./press.ts')
       code = await press(options, process.env)
     })
   program

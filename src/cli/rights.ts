@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { loadPack, type Whole } from '../content/load.ts'
 import { type RightsPlace, rightsPlaces } from '../content/rights.ts'
 import type { Sure } from '../domain/fact.ts'
-import { contentFolder } from './paths.ts'
-import { printFindings } from './print.ts'
+import { contentFolder } from '../processes/paths.ts'
+import { printFindings } from '../processes/print.ts'
 
 /** Writes what a lawyer and a practitioner are to sign. Exit code 0; 2 where the pack is not there or has faults. */
 export const rights = ({ pack: id, out }: { pack: string; out?: string }): number => {

@@ -6,12 +6,12 @@ import { missing, outcome, relevant, route as routeOf } from '../domain/flow/rou
 import { rules } from '../domain/flow/rules.ts'
 import { readKept } from '../domain/flow/version.ts'
 import { actionWords } from '../domain/flow/words.ts'
-import { lineUp } from '../domain/services/line-up.ts'
-import { parseAt } from '../domain/services/machine.ts'
+import { parseAt } from '../domain/services/api.ts'
+import { lineUp } from '../domain/services/contact-list.ts'
 import { everyLine } from '../domain/services/needs.ts'
 import { placesOf } from '../domain/services/serves.ts'
 import { serviceState } from '../domain/services/state.ts'
-import { builtPack } from './built-pack.ts'
+import { builtPack } from '../press/run/built-pack.ts'
 
 export type RouteArgs = { answers: string; at?: string | undefined; json: boolean }
 

@@ -1,5 +1,5 @@
-import type { KnownNumbers, KnownToAll } from '../domain/organisation/organisation.ts'
 import type { Service } from '../domain/services/service.ts'
+import type { KnownNumbers, KnownToAll } from '../domain/training-provider/organisation.ts'
 import type { Pack } from './pack.ts'
 
 const digits = (text: string): string => text.replace(/\D/g, '')

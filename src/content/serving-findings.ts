@@ -6,7 +6,7 @@ import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { listsOf } from './lists.ts'
 import { didYouMean } from './nearest.ts'
-import { orWords } from './speech/places.ts'
+import { orWords } from './places.ts'
 import type { Path } from './yaml-source.ts'
 
 /** Services whose places are not those of the pack, and places that no row, or more than one row, serves. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { inLanguage } from './speech/in-language.ts'
+import { inLanguage } from '../format/in-language.ts'
 import { englishHash } from './translations.ts'
 import { madeUp, twinshire } from './two-councils-fixtures.ts'
 

@@ -5,8 +5,8 @@ import type { Service } from '../domain/services/service.ts'
 import type { Layers } from './collection.ts'
 import { readBlock } from './document.ts'
 import type { Pack, PackBody } from './pack.ts'
+import { numbersOfAll, orWords, withPlaces } from './places.ts'
 import type { Refs } from './references.ts'
-import { numbersOfAll, orWords, withPlaces } from './speech/places.ts'
 import type { ServiceWords } from './words.ts'
 
 /** The places of a pack, which must be known before its texts are filled in. Null where they are faulty: that is told where the file is read whole. */

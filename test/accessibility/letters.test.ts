@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pagesOf } from '../../src/web/pages/index.ts'
+import { pagesOf } from '../../src/web/public/registry.ts'
 import { clock, dayAndMonth, longDate } from '../../src/web/words/when.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { fontsOf, lacking, lettersOfFont, shownText, strangeFonts } from '../support/letters.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import type { Offer, Press } from '../../src/press/press.ts'
+import type { Offer, Press } from '../../src/press/catalogue/press.ts'
 import { fakePress } from '../support/fake-press.ts'
 import { type Answer, ask, post, publicPaths, type Running, start } from './support.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { ownHistory, type Partnership } from '../../src/domain/people/partnership.ts'
-import { finishedOf } from '../../src/web/app.ts'
-import { makeSite } from '../../src/web/site.ts'
+import { finishedOf } from '../../src/processes/app.ts'
+import { makeSite } from '../../src/web/context/site.ts'
 import { outputsOfPack } from '../support/press.ts'
 import { adopted, readPack } from './support.ts'
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeSealer } from '../../src/web/form/seal.ts'
-import { pathwayStep } from '../../src/web/routes/pathway.tsx'
+import { makeSealer } from '../../src/web/forms/seal.ts'
+import { pathwayStep } from '../../src/web/public/pathway/form.tsx'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { ask, post, withServer } from './support.ts'
 

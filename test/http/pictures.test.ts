@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import { addressIn, picturesPath } from '../../src/web/words/addresses.ts'
+import { addressIn, picturesPath } from '../../src/web/context/addresses.ts'
 import { attribute, type Element, elementsOf, hasClass, inside, textOf } from './html.ts'
 import { ask, start, withServer } from './support.ts'
 

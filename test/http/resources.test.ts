@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import { mediaTypes } from '../../src/web/resources/resources.ts'
+import { mediaTypes } from '../../src/web/public/resources/resources.ts'
 import { fakePress, madeUp } from '../support/fake-press.ts'
 import { headerFaults } from './fair.ts'
 import { attribute, elementsOf, textOf } from './html.ts'

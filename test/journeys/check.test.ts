@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Indicator } from '../../src/domain/signs/signs.ts'
-import type { Site } from '../../src/web/site.ts'
+import type { Site } from '../../src/web/context/site.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
 

@@ -1,7 +1,7 @@
 import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { partsIn } from '../../src/press/office/package.ts'
+import { partsIn } from '../../src/press/shared/office/package.ts'
 import { everyPath } from '../support/every.ts'
 import { picturesOf } from '../support/pdf.ts'
 import { drawn, edition, outputsOfPack, packForPress } from '../support/press.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PressFault } from '../../src/press/kind.ts'
+import { PressFault } from '../../src/press/shared/kind.ts'
 import { boxFaults, type PaintedPage, paintedOf } from '../support/pdf-painted.ts'
 import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 

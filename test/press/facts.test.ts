@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { timetable } from '../../src/domain/training/timetable.ts'
-import { deckOf } from '../../src/press/deck/course-deck.ts'
+import { deckOf } from '../../src/press/kinds/deck/course-deck.ts'
 import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidInPackage } from '../support/facts.ts'
 import { readPdf } from '../support/pdf.ts'
 import { drawn, edition, outputsOfPack, packForPress } from '../support/press.ts'

@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { heaviestLogo, longestSide } from '../../src/domain/organisation/organisation.ts'
-import { readLogo } from '../../src/press/organisation/logo.ts'
+import { heaviestLogo, longestSide } from '../../src/domain/training-provider/organisation.ts'
+import { readLogo } from '../../src/press/training-provider/logo.ts'
 import { pngChunk as chunk, pngOf as png } from '../support/logo.ts'
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])

@@ -5,9 +5,9 @@ import { pageAddress } from '../../src/content/page-ids.ts'
 import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
-import { finishedOf } from '../../src/web/app.ts'
-import { searchDocuments } from '../../src/web/search/documents.ts'
-import { makeSite, type Site } from '../../src/web/site.ts'
+import { finishedOf } from '../../src/processes/app.ts'
+import { makeSite, type Site } from '../../src/web/context/site.ts'
+import { searchDocuments } from '../../src/web/public/search/documents.ts'
 
 /* From the file that somebody edits to the page that somebody reads. */
 

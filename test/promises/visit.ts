@@ -1,5 +1,5 @@
 import { askedIn } from '../../src/domain/training/course.ts'
-import type { Site } from '../../src/web/site.ts'
+import type { Site } from '../../src/web/context/site.ts'
 import { type Answer, type Asked, ask, post, publicPaths, type Running } from '../http/support.ts'
 
 /** A page of a flow, and what somebody had answered that stands in no address. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { writeSite } from '../../src/cli/write-site.ts'
+import { writeSite } from '../../src/processes/write-site.ts'
 import { attribute, elementsOf, textOf } from '../support/html.ts'
 import { stillSite } from '../support/still.ts'
 

@@ -83,8 +83,8 @@ test.each([
   ['src/domain/a.ts', "import { randomBytes } from 'crypto'"],
   ['src/domain/a.ts', "import yaml from 'yaml'"],
   ['src/content/words.ts', "import { readFileSync } from 'node:fs'"],
-  ['src/web/pages/a.ts', "import { readFile } from 'fs/promises'"],
-  ['src/web/pages/a.ts', "const fs = require('node:fs')"],
+  ['src/web/public/pages/a.ts', "import { readFile } from 'fs/promises'"],
+  ['src/web/public/pages/a.ts', "const fs = require('node:fs')"],
 ])('input or output in the wrong place is seen: %s, %s', (path, code) => {
   expect(libraryFaults(path, code)).toHaveLength(1)
 })

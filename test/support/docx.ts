@@ -1,7 +1,7 @@
 /** Reads the colours of a Word file: of each run by its own properties, its paragraph's style and the document's, on what is behind it. */
 import type { Element } from '@xmldom/xmldom'
-import type { Parts } from '../../src/press/office/package.ts'
-import { all, parseXml } from '../../src/press/office/xml.ts'
+import type { Parts } from '../../src/press/shared/office/package.ts'
+import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 
 /** Colours as `#rrggbb`. */
 export type WordInk = { text: string; colour: string; ground: string }

@@ -1,5 +1,5 @@
 import { isMain } from '../../src/domain/campaigns/campaign.ts'
-import { addressIn, easyAddress, picturesPath } from '../../src/web/words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../../src/web/context/addresses.ts'
 import { realPack } from './server.ts'
 import { allViews, type View } from './views.ts'
 

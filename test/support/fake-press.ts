@@ -1,5 +1,5 @@
 import type { Pack } from '../../src/content/pack.ts'
-import { type Offer, offersOf, type Press } from '../../src/press/press.ts'
+import { type Offer, offersOf, type Press } from '../../src/press/catalogue/press.ts'
 
 /** The bytes of a made-up file. */
 export const madeUp = ({ id }: Offer): Uint8Array => new TextEncoder().encode(`the file ${id} `.repeat(4000))

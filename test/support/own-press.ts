@@ -1,5 +1,5 @@
-import { readLogo } from '../../src/press/organisation/logo.ts'
-import type { OwnPress } from '../../src/press/organisation/own-press.ts'
+import { readLogo } from '../../src/press/training-provider/logo.ts'
+import type { OwnPress } from '../../src/press/training-provider/own-press.ts'
 
 /** In place of the press: logos are read as they are, and a pack is what was entered. */
 export const quickOwnPress = (

@@ -1,7 +1,7 @@
 /** Reads a deck back: what stands on each slide, where, how large and in which colours, by its own layout and theme. */
 import type { Document, Element } from '@xmldom/xmldom'
-import { type Parts, partsIn } from '../../src/press/office/package.ts'
-import { all, parseXml } from '../../src/press/office/xml.ts'
+import { type Parts, partsIn } from '../../src/press/shared/office/package.ts'
+import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 
 /** Inches; sizes in points; colours as `#rrggbb`. */
 export type ReadText = {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { pressFonts } from '../../src/cli/press/fonts.ts'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
-import { kinds, outputsOf } from '../../src/press/kinds.ts'
-import type { Edition, Output } from '../../src/press/output.ts'
+import { kinds, outputsOf } from '../../src/press/catalogue/kinds.ts'
+import { pressFonts } from '../../src/press/run/fonts.ts'
+import type { Edition, Output } from '../../src/press/shared/output.ts'
 import { pressScripts } from '../../tools/press.ts'
 
 export const edition: Edition = { now: Temporal.Instant.from('2026-11-27T09:00:00Z'), origin: 'https://waymark.example.org' }

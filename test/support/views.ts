@@ -3,8 +3,8 @@ import { isMain } from '../../src/domain/campaigns/campaign.ts'
 import type { Language } from '../../src/domain/languages/language.ts'
 import { draftSets } from '../../src/domain/languages/language.ts'
 import { askedIn } from '../../src/domain/training/course.ts'
-import { elsewhere } from '../../src/web/pages/check.tsx'
-import { addressIn, easyAddress, picturesPath } from '../../src/web/words/addresses.ts'
+import { addressIn, easyAddress, picturesPath } from '../../src/web/context/addresses.ts'
+import { elsewhere } from '../../src/web/public/signs-check/pages.tsx'
 import { realPack, type ServeOptions } from './server.ts'
 
 /** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what is put into fields by name, a list's by its value; `tamper` spoils the sealed field first. */

@@ -8,8 +8,8 @@ import { type Change, judge } from '../../content/translate/judge.ts'
 import { type ReviewText, reviewTexts } from '../../content/translate/review-texts.ts'
 import { isoDate } from '../../domain/fact.ts'
 import type { Language } from '../../domain/languages/language.ts'
-import { contentFolder } from '../paths.ts'
-import { printFindings } from '../print.ts'
+import { contentFolder } from '../../processes/paths.ts'
+import { printFindings } from '../../processes/print.ts'
 import { readSheet, writeSheet } from './sheet.ts'
 
 type Given = { pack: string /** Other than the installed content: for tests. */; content?: string }

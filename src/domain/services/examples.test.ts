@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { serviceRow } from './api.ts'
 import { london, readContent } from './fixtures.ts'
-import { serviceRow } from './machine.ts'
 import { type Service, serviceSchema } from './service.ts'
 
 type Example = { id: string; service: string; at: string; state: string; until?: string; opens?: string }

@@ -1,5 +1,5 @@
-import type { SearchData, SearchDocument, SearchGroup } from '../search/documents.ts'
-import type { Found } from '../search/find.ts'
+import type { SearchData, SearchDocument, SearchGroup } from '../public/search/documents.ts'
+import type { Found } from '../public/search/find.ts'
 import { show } from './now.ts'
 
 /** What the page's script is given by the build: where the rest lies, and words for what comes of a search (still/search.ts). */

@@ -1,1 +1,1 @@
-export { clock, dayAndMonth, fullDate, longDate, partialDate, weekday } from '../../content/speech/when.ts'
+export { clock, dayAndMonth, fullDate, longDate, partialDate, weekday } from '../../format/when.ts'

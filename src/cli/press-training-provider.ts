@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+import { type Finding, show as shown } from '../content/finding.ts'
+import { knownToAll } from '../content/known-numbers.ts'
+import type { Pack } from '../content/pack.ts'
+import { schemaFindings } from '../content/schema-findings.ts'
+import { readYaml } from '../content/yaml-source.ts'
+import { heaviestLogo, type Logo, type LogoFault, type Organisation, readOrganisation } from '../domain/training-provider/organisation.ts'
+import { logoFault, organisationFault } from '../format/organisation.ts'
+import { speakIn } from '../press/shared/paper/speak.ts'
+
+/** `ORG.yaml`. A number without quotes loses its nought, so it is a text. `logo`: a file, seen from the folder of this one. */
+const fileSchema = z.strictObject({ name: z.string(), lead: z.string(), number: z.string(), logo: z.string().min(1).optional() })
+
+/** Reads a logo where it can do no harm: in a worker (pool.ts). */
+type ReadLogo = (file: Uint8Array) => Promise<{ logo: Logo } | { fault: LogoFault }>
+
+/** The organisation that a file tells of, or what is to be mended in it, with the line. */
+export const organisationIn = async (
+  file: string,
+  pack: Pack,
+  readLogo: ReadLogo,
+): Promise<{ organisation: Organisation } | { findings: Finding[] }> => {
+  const fault = (line: number, found: string, instead: string): Finding => ({
+    severity: 'error',
+    rule: 'organisation',
+    file,
+    line,
+    found,
+    instead,
+  })
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return { findings: [fault(1, 'the file cannot be read', 'Look at its name and folder.')] }
+  }
+  const { source, findings } = readYaml(file, text)
+  if (findings.length) return { findings }
+  const parsed = fileSchema.safeParse(source.data)
+  if (!parsed.success) return { findings: schemaFindings(parsed.error.issues, source.data, source, source.line).map(quoted) }
+  const { logo: place, ...entered } = parsed.data
+  const say = speakIn(pack.words)
+  const read = readOrganisation(entered, knownToAll(pack))
+  const faults =
+    'faults' in read
+      ? read.faults.map((one) =>
+          fault(source.line([one.field]), `${one.field} is ${show(entered[one.field])}`, `${organisationFault(say, pack, one)}.`),
+        )
+      : []
+  const logo = place === undefined ? { logo: null } : await readLogo(bytesOf(resolve(dirname(file), place)))
+  if ('fault' in logo) faults.push(fault(source.line(['logo']), `logo is ${show(place)}`, `${logoFault(say, logo.fault)}.`))
+  return 'organisation' in read && 'logo' in logo ? { organisation: { ...read.organisation, logo: logo.logo } } : { findings: faults }
+}
+
+/** Nothing that a terminal would obey. */
+const show = (text: unknown): string => shown(text).replace(/\p{C}/gu, '?')
+
+/** What cannot be read counts as empty; of what is too large no more than that is read. */
+const bytesOf = (file: string): Uint8Array => {
+  try {
+    return readFileSync(file).subarray(0, heaviestLogo + 1)
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+const quoted = (finding: Finding): Finding =>
+  finding.instead === 'Write a text.'
+    ? { ...finding, instead: 'Put it in double quotes: without them a number loses its first nought.' }
+    : finding

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { outputsOf, ownKinds } from '../press/catalogue/kinds.ts'
+import { openMachine } from '../press/run/renderer.ts'
+import { PressFault } from '../press/shared/kind.ts'
+import { kindNames, type Output } from '../press/shared/output.ts'
+import { readmeFile, readmeOf } from '../press/training-provider/readme.ts'
+import { readEnvironment } from '../processes/environment.ts'
+import { contentFolder } from '../processes/paths.ts'
+import { printFindings } from '../processes/print.ts'
+import { packNamed } from '../processes/read-pack.ts'
+import { organisationIn } from './press-training-provider.ts'
+import { writeAll } from './write-files.ts'
+
+type Options = { out: string; only?: string; for?: string; json: boolean }
+/** What became of a file: `kept` where it was there already, byte for byte. */
+type Done = { file: string; id: string; bytes: number; state: 'made' | 'from-cache' | 'kept' }
+
+/**
+ * Prints a pack into a folder; with `for`, the course of the organisation that this file tells of. Exit code 0; 1 where the pack or the file is not whole, an output cannot be drawn or a file not be written; 2 for
+ * wrong use. Files are written when all of them are made: a fault leaves the folder as it was.
+ */
+export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<number> => {
+  const environment = readEnvironment(env)
+  if ('faults' in environment) {
+    for (const fault of environment.faults) console.error(fault)
+    return 2
+  }
+  const { settings } = environment
+  const only = options.only?.split(',').map((name) => name.trim())
+  const known: readonly string[] = options.for === undefined ? kindNames : ownKinds.map(({ name }) => name)
+  const strange = only?.filter((name) => !known.includes(name)) ?? []
+  if (strange.length) {
+    console.error(`--only ${strange.join(',')}: write ${known.join(', ')}.`)
+    return 2
+  }
+  const pack = await packNamed(settings.WAYMARK_PACK)
+  if (!pack) return 1
+  const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
+  if (!settings.WAYMARK_ORIGIN)
+    console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
+  const machine = openMachine(join(settings.WAYMARK_DATA, 'press'))
+  try {
+    const given = options.for === undefined ? null : await organisationIn(options.for, pack, machine.readLogo)
+    if (given && 'findings' in given) {
+      printFindings(given.findings, console.error)
+      return 1
+    }
+    const edition = { now: Temporal.Now.instant(), origin, ...given }
+    const outputs = outputsOf(pack, edition).filter((output) => !only || only.includes(output.kind))
+    const tell = options.json ? () => {} : progress(outputs.length)
+    const tried = await Promise.allSettled(
+      longestFirst(outputs).map(async (output) => {
+        const result = await machine.make(output)
+        tell(output)
+        return { output, ...result }
+      }),
+    )
+    const faults = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    if (faults.length) return await refused(faults, outputs, pack.id, options.for)
+    const made = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const done = made.map(({ output: { id, file }, bytes, made }): Done & { content: Uint8Array } => {
+      const same = readOr(join(options.out, file))?.equals(bytes) ?? false
+      return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache', content: bytes }
+    })
+    const readme = given && Buffer.from(readmeOf(pack, given.organisation, outputs))
+    writeAll(options.out, [
+      ...done.filter(({ state }) => state !== 'kept'),
+      ...(readme && !readOr(join(options.out, readmeFile))?.equals(readme) ? [{ file: readmeFile, content: readme }] : []),
+    ])
+    report(
+      options,
+      done.map(({ content, ...one }) => one),
+    )
+    return 0
+  } catch (error) {
+    if (error instanceof PressFault) return await refused([error], [], pack.id, options.for)
+    console.error(`\nNothing was written: ${error instanceof Error ? error.message : error}`)
+    return 1
+  } finally {
+    await machine.close()
+  }
+}
+
+/** What takes longest to make is begun first, so that the last worker does not end long after the others. */
+const longestFirst = (outputs: readonly Output[]): Output[] =>
+  outputs.toSorted((a, b) => formats.indexOf(a.format) - formats.indexOf(b.format))
+const formats: readonly Output['format'][] = ['zip', 'pptx', 'docx', 'pdf']
+
+/** Says what cannot be printed, at its file and line. */
+const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string, organisation?: string): Promise<number> => {
+  // Not loaded where all is well: it brings the YAML reader along.
+  const { readFiles } = await import('../content/files.ts')
+  const { pressFindings } = await import('./press-faults.ts')
+  printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId), organisation ?? packId), console.error)
+  console.error('Nothing was written.')
+  return 1
+}
+
+const readOr = (file: string): Buffer | null => {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
+  }
+}
+
+const report = ({ out, json }: Options, done: readonly Done[]): void => {
+  if (json) {
+    console.log(JSON.stringify({ out, files: done }))
+    return
+  }
+  const count = (state: Done['state']) => done.filter((one) => one.state === state).length
+  const bytes = done.reduce((sum, one) => sum + one.bytes, 0)
+  console.log(
+    `${out}: ${done.length} files, ${(bytes / 1e6).toFixed(1)} MB. Made ${count('made')}, from the cache ${count('from-cache')}, unchanged ${count('kept')}.`,
+  )
+}
+
+/** One line that counts on a terminal; elsewhere a line a file. */
+const progress = (all: number): ((output: Output) => void) => {
+  let count = 0
+  return ({ file }) => {
+    count += 1
+    if (!process.stderr.isTTY) process.stderr.write(`${count}/${all} ${file}\n`)
+    else process.stderr.write(`\r\u001b[K${count === all ? '' : `${count} of ${all}  ${file}`}`)
+  }
+}

@@ -1,0 +1,64 @@
+import type { Pack } from '../content/pack.ts'
+import { withPlaces } from '../content/places.ts'
+import { blockId, pageTexts, type Translations, textsOnGetHelp } from '../content/translations.ts'
+import type { SaidService, Words } from '../content/words.ts'
+import { mayPublish } from '../domain/languages/language.ts'
+import { blocksOf, type Page } from '../domain/page.ts'
+
+/**
+ * A pack whose words are in another language as far as they may be read. `spoken`: the ids of those texts; all others are in English.
+ * `whole`: those are all that its pages show. `reviewed`: a person has checked each of them.
+ */
+export type Translated = { pack: Pack; spoken: ReadonlySet<string>; whole: boolean; reviewed: boolean }
+
+/** Ids that stand for everything: in English nothing has to be put in the place of something. */
+export const everything: Pick<ReadonlySet<string>, 'has'> = { has: () => true }
+
+/**
+ * The pack in another language, for one set of texts: what has no translation, or none that may be published, stays English.
+ * `drafts`: the sets of which unreviewed texts may be shown.
+ */
+export const inLanguage = (pack: Pack, { language, texts }: Translations, set: string, drafts: readonly string[]): Translated => {
+  const own = [...texts].filter(([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, drafts))
+  const shown = new Map(own.map(([id, text]) => [id, text.text]))
+  const service = (words: SaidService): SaidService => {
+    const fields = Object.keys(words).filter((field) => field !== 'id')
+    const said: SaidService = Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
+    // A translation names the service without its places, as the English of the file does.
+    const of = words.served && said.name !== words.name ? pack.services.find(({ id }) => id === words.id) : undefined
+    return of ? withPlaces(said, of, pack.partnership.places ?? [], language.locale) : said
+  }
+  const page = (of: Page): Page =>
+    Object.assign(
+      {
+        ...of,
+        body: blocksOf(of.body)
+          .map((block, n) => shown.get(blockId(of.id, n)) ?? block)
+          .join('\n\n'),
+      },
+      ...(['title', 'history_title', 'description', 'lead'] as const).map((field) => textAs(shown, `page.${of.id}.${field}`, field)),
+    )
+  const words: Words = { language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }
+  return {
+    spoken: new Set(shown.keys()),
+    whole: [...textsOf(pack, set)].every((id) => shown.has(id)),
+    reviewed: own.every(([, { state }]) => state === 'reviewed'),
+    pack: {
+      ...pack,
+      words,
+      serviceWords: new Map([...pack.serviceWords].map(([id, of]) => [id, service(of)])),
+      pages: new Map([...pack.pages].map(([id, of]) => [id, page(of)])),
+    },
+  }
+}
+
+const textAs = (texts: ReadonlyMap<string, string>, id: string, field: string): Record<string, string> => {
+  const text = texts.get(id)
+  return text === undefined ? {} : { [field]: text }
+}
+
+/** The ids of the English texts that pages of a set show: those of "get help", or those of the page itself. */
+const textsOf = (pack: Pack, set: string): string[] => {
+  const page = set === 'get-help' ? undefined : pack.pages.get(set)
+  return page ? pageTexts(page).map(([id]) => id) : textsOnGetHelp(pack)
+}

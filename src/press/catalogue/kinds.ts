@@ -1,0 +1,45 @@
+import type { Pack } from '../../content/pack.ts'
+import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import { booklet } from '../kinds/booklet/booklet.ts'
+import { campaign } from '../kinds/campaign/campaign.ts'
+import { deck } from '../kinds/deck/decks.ts'
+import { elearning } from '../kinds/elearning/elearning.ts'
+import { flowchart } from '../kinds/flowchart/flowchart.ts'
+import { guide } from '../kinds/guide/guide.ts'
+import { handbook } from '../kinds/handbook/handbook.ts'
+import { leaflet } from '../kinds/leaflet/leaflet.ts'
+import { pocket } from '../kinds/pocket-card/pocket.ts'
+import { poster } from '../kinds/poster/poster.ts'
+import type { Kind } from '../shared/kind.ts'
+import type { Edition, Output } from '../shared/output.ts'
+import { ownPack } from '../training-provider/own.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
+type AnyKind = Kind<any>
+
+/** Every kind of output. A new one is a folder beside this file and a line here. */
+// biome-ignore format: one a line, so that two who add one do not meet.
+export const kinds: readonly AnyKind[] = [
+  deck,
+  elearning,
+  handbook,
+  guide,
+  leaflet,
+  pocket,
+  poster,
+  booklet,
+  campaign,
+  flowchart,
+]
+
+/** What an organisation needs to give the course itself. */
+export const ownKinds: readonly AnyKind[] = [deck, elearning, handbook, guide]
+
+/** All that can be made of a pack, in the order of `kinds`; for an organisation, its own course alone. */
+export const outputsOf = (pack: Pack, edition: Edition): Output[] =>
+  edition.organisation
+    ? ownCourse(pack, edition.organisation, edition).map((output) => ({ ...output, own: true }))
+    : kinds.flatMap((kind) => kind.outputs(pack, edition))
+
+const ownCourse = (pack: Pack, organisation: Organisation, edition: Edition): Output[] =>
+  ownKinds.flatMap((kind) => kind.outputs(ownPack(pack, organisation), edition))

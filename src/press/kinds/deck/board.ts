@@ -1,0 +1,36 @@
+import { renderSVG } from 'uqr'
+import type { Pack } from '../../../content/pack.ts'
+import type { Edition } from '../../shared/output.ts'
+import { englishOf } from '../../shared/paper/edition.ts'
+import { lineOf } from '../../shared/paper/lines.ts'
+import { speakIn } from '../../shared/paper/speak.ts'
+import type { Board, Link } from './deck.ts'
+
+/** The row of an id that a course names. */
+export const found = <T extends { id: string }>(rows: readonly T[], id: string): T => {
+  const row = rows.find((one) => one.id === id)
+  // The loader has looked up every id of a course.
+  if (!row) throw new Error(`nothing is called ${id}`)
+  return row
+}
+
+/** A service as a board to ring: in danger the one in the sun's colour. `label` says for what it is, where its name does not. */
+export const boardOf = (pack: Pack, id: string, now: Temporal.Instant, label?: string): Board => {
+  const line = lineOf(englishOf(pack), found(pack.services, id), now)
+  return {
+    number: line.number ?? speakIn(pack.words)('site.not-known'),
+    label: label ?? line.name,
+    hours: line.hours,
+    danger: id === 'emergency-999',
+  }
+}
+
+/** The page that says whom to ring now, as a code and in letters. */
+export const linkOf = (pack: Pack, { origin }: Edition): Link => {
+  const say = speakIn(pack.words)
+  const address = `${origin.replace(/^https?:\/\//, '')}/get-help`
+  return { drawing: codeName, alt: say('deck.code', { address }), text: say('deck.address', { address }) }
+}
+
+export const codeName = 'get-help-code'
+export const codeOf = ({ origin }: Edition): string => renderSVG(`${origin}/get-help`, { ecc: 'M', border: 2 })

@@ -1,0 +1,26 @@
+import type { Own, OwnLogo } from '../../training-provider/own.ts'
+import { type Free, slack, TooMuchText } from './compose.ts'
+import { type Box, ownAt } from './layouts.ts'
+import type { Metrics } from './metrics.ts'
+
+export type LogoAt = Box & OwnLogo
+
+/** The organisation's name beside the mark, as large as it fits. Throws TooMuchText. */
+export const ownName = ({ line }: Own, slide: string, metrics: Metrics): Free => {
+  const { x, y, w, h } = ownAt.name
+  for (let size = 26; size >= 16; size--) {
+    const high = metrics.lines(line, size, true, w * slack) * metrics.line(size)
+    if (high > h) continue
+    const box = { x, y: y + (h - high) / 2, w, h: high }
+    return { ...box, name: 'Organisation', shape: 'rect', fill: null, colour: 'ink', size, bold: true, digits: false, text: line }
+  }
+  throw new TooMuchText(slide, line, [line])
+}
+
+/** As large as its place holds, in its own shape, at the right edge. */
+export const logoAt = (logo: OwnLogo): LogoAt => {
+  const { x, y, w, h } = ownAt.logo
+  const scale = Math.min(w / logo.width, h / logo.height)
+  const [wide, high] = [logo.width * scale, logo.height * scale]
+  return { ...logo, x: x + w - wide, y, w: wide, h: high }
+}

@@ -1,0 +1,35 @@
+import type { Make } from '../../shared/kind.ts'
+import { type Entry, zip } from '../../shared/zip.ts'
+import type { ElearningData } from './elearning.ts'
+import { manifest } from './manifest.ts'
+import { ownStyle, styleOf } from './style.ts'
+
+/** Puts page, script, look and type into one package. */
+export const make: Make<ElearningData> = async ({ data, date }, { fonts, script }) => {
+  const [regular, bold] = fonts
+  const files: Entry[] = [
+    ['index.html', data.page],
+    ['course.css', styleOf(data.colours) + (data.own ? ownStyle : '')],
+    ['course.js', script('elearning')],
+    ...(regular && bold
+      ? ([
+          ['regular.ttf', regular],
+          ['bold.ttf', bold],
+        ] as const)
+      : []),
+    ...(data.own?.logo ? ([['logo.png', Buffer.from(data.own.logo.png, 'base64')]] as const) : []),
+  ]
+  return zip(
+    [
+      [
+        'imsmanifest.xml',
+        manifest(
+          data,
+          files.map(([path]) => path),
+        ),
+      ],
+      ...files,
+    ],
+    date,
+  )
+}

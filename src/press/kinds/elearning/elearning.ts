@@ -1,0 +1,69 @@
+import { paletteOf } from '../../../domain/brand/palette.ts'
+import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
+import { makeMarkdown } from '../../../format/markdown.ts'
+import type { Kind } from '../../shared/kind.ts'
+import type { Edition, Output } from '../../shared/output.ts'
+import { englishOf, type Tongue } from '../../shared/paper/edition.ts'
+import { checkedOn } from '../../shared/paper/lines.ts'
+import { type Own, ownOf, unbroken } from '../../training-provider/own.ts'
+import { coursePage } from './page.tsx'
+
+/** The two editions of SCORM that learning systems take: ADL SCORM 1.2 (2001) and SCORM 2004 4th Edition (2009). */
+export const editions = ['1.2', '2004'] as const
+export type ScormEdition = (typeof editions)[number]
+
+export type ElearningData = {
+  edition: ScormEdition
+  /** Names the course and its version inside a learning system: letters, figures and `-`. */
+  identifier: string
+  course: string
+  tier: string
+  description: string
+  minutes: number
+  /** Per cent of the check that must be right. */
+  pass: number
+  /** The course as one page: all of its words, every part. */
+  page: string
+  colours: Record<string, string>
+  own?: Own
+}
+
+/** The course of each tier as a package for a learning system. */
+export const elearning: Kind<ElearningData> = {
+  name: 'elearning',
+  outputs: (pack, edition) => pack.course.tiers.flatMap((tier) => packagesOf(englishOf(pack), tier, edition)),
+  maker: () => import('./draw.ts'),
+}
+
+const packagesOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
+  const { pack, say } = tongue
+  const { course } = pack
+  const { now, origin } = edition
+  const own = ownOf(pack, edition)
+  const parts = partsOf(course, tier)
+  // Nothing that an organisation says of itself becomes a link.
+  const said = edition.organisation ? [edition.organisation.name, edition.organisation.lead, unbroken(edition.organisation.number)] : []
+  const page = coursePage({ tongue, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...own })
+  const date = [checkedOn(tongue), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
+  return editions.map((scorm) => ({
+    id: `elearning-${tier.id}-scorm-${scorm}`,
+    kind: 'elearning',
+    file: `elearning-${tier.id}-scorm-${scorm}.zip`,
+    title: say('elearning.package', { tier: tier.name, edition: scorm === '1.2' ? 'SCORM 1.2' : 'SCORM 2004 4th Edition' }),
+    language: 'en',
+    format: 'zip',
+    date,
+    data: {
+      edition: scorm,
+      identifier: `${course.id}-${tier.id}-${course.taught}`,
+      course: course.title,
+      tier: tier.name,
+      description: course.description,
+      minutes: tier.minutes,
+      pass: course.pass,
+      page,
+      colours: { ...paletteOf(pack.brand) },
+      ...own,
+    },
+  }))
+}

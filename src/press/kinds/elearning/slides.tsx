@@ -1,0 +1,215 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Slide } from '../../../domain/training/slide.ts'
+import type { makeMarkdown } from '../../../format/markdown.ts'
+import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../../format/slide.ts'
+import type { Tongue } from '../../shared/paper/edition.ts'
+import { lineOf, servicesOf } from '../../shared/paper/lines.ts'
+import type { Run } from '../../shared/paper/speak.ts'
+
+type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
+
+/** What words are told with. */
+export type Telling = { tongue: Tongue; markdown: ReturnType<typeof makeMarkdown>; now: Temporal.Instant; origin: string }
+
+export const Runs = ({ runs }: { runs: readonly Run[] }) => (
+  <>
+    {runs.map((run) => {
+      if (typeof run === 'string') return run
+      if ('b' in run) return <b>{run.b}</b>
+      return 'n' in run ? <bdi>{run.n}</bdi> : <a href={run.a}>{run.t}</a>
+    })}
+  </>
+)
+
+/** A slide as somebody reads it alone. Null where it is for a room only. Words that it explains lie at the foot of their part. */
+export const SlideText = ({ telling, slide, part }: { telling: Telling; slide: Slide; part: string }): Child => {
+  if (!isRead(slide)) return null
+  const read = slide.handbook ? raw(telling.markdown.page(slide.handbook).html.replaceAll('href="#term-', `href="#${part}-term-`)) : null
+  return (
+    <section class="slide" aria-labelledby={`${part}-${slide.id}`}>
+      <h3 id={`${part}-${slide.id}`}>{slide.title}</h3>
+      {readsFirst(slide) ? read : null}
+      <Shown telling={telling} slide={slide} />
+      {readsFirst(slide) ? null : read}
+    </section>
+  )
+}
+
+const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child => {
+  const { tongue, markdown } = telling
+  const { say, pack } = tongue
+  switch (slide.type) {
+    case 'points':
+    case 'end':
+      return slide.handbook ? null : <Points telling={telling} points={slide.points} />
+    case 'contacts':
+      return slide.handbook ? null : <Points telling={telling} points={[...slide.points, ...slide.rows]} />
+    case 'columns':
+      return <Columns lists={[slide.left, slide.right].map(({ title, points }) => [title, <Points telling={telling} points={points} />])} />
+    case 'kinds':
+      return (
+        <dl>
+          {kindsOn(pack, slide).map(({ name, summary }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{summary}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+    case 'signs':
+      return <Points telling={telling} points={signsOn(pack, slide).map(({ text }) => text)} />
+    case 'numbers':
+      return <Numbers telling={telling} ids={slide.services} />
+    case 'scenario':
+      return <Scenario telling={telling} slide={slide} />
+    case 'confidence':
+      return (
+        <>
+          <p class="lead">{pack.course.confidence.question}</p>
+          <p>{say('training.scale', { scale: pack.course.confidence.scale.join(' · ') })}</p>
+        </>
+      )
+    case 'figures':
+      return <Figures tongue={tongue} slide={slide} />
+    case 'pathway': {
+      const { first, lanes } = pathwayOn(pack, say, slide)
+      return (
+        <>
+          <Steps telling={telling} steps={first.map((text) => ({ text }))} />
+          <Columns lists={lanes.map(({ title, steps }) => [title, <Steps telling={telling} steps={steps} />])} />
+        </>
+      )
+    }
+    case 'picture':
+      return <p>{raw(markdown.inline(slide.caption))}</p>
+    default:
+      return null
+  }
+}
+
+const Points = ({ telling: { markdown }, points }: { telling: Telling; points: readonly string[] }) => (
+  <ul>
+    {points.map((point) => (
+      <li>{raw(markdown.inline(point))}</li>
+    ))}
+  </ul>
+)
+
+const Columns = ({ lists }: { lists: readonly (readonly [string, Child])[] }) => (
+  <div class="columns">
+    {lists.map(([title, list]) => (
+      <div>
+        <h4>{title}</h4>
+        {list}
+      </div>
+    ))}
+  </div>
+)
+
+/** Lines with their regular hours: a package lies in a learning system for months, so no state of this minute stands in it. */
+const Numbers = ({ telling, ids }: { telling: Telling; ids: readonly string[] }) => {
+  const { tongue, markdown, now } = telling
+  return (
+    <dl>
+      {servicesOf(tongue, ids, now).map((service) => {
+        const { name, number, hours, about } = lineOf(tongue, service, now)
+        return (
+          <div>
+            <dt>
+              {name} {number ? raw(markdown.inline(number)) : null}
+            </dt>
+            <dd>
+              {hours}
+              <br />
+              {about}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+const Scenario = ({ telling, slide }: { telling: Telling; slide: Of<'scenario'> }) => {
+  const { tongue, markdown } = telling
+  return (
+    <>
+      <div class="note">
+        <p>{raw(markdown.inline(slide.text))}</p>
+        <p class="small">{tongue.say('training.made-up')}</p>
+      </div>
+      {slide.questions.map(({ ask, expect }) => (
+        <>
+          <h4>{ask}</h4>
+          <details>
+            <summary>{tongue.say('training.think')}</summary>
+            <Points telling={telling} points={expect} />
+          </details>
+        </>
+      ))}
+    </>
+  )
+}
+
+const Figures = ({ tongue: { say, pack }, slide }: { tongue: Tongue; slide: Of<'figures'> }) => {
+  const { rows, sources } = figuresOn(pack, say, slide)
+  return (
+    <>
+      <dl>
+        {rows.map(({ label, said }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{slide.note}</p>
+      <p class="small">{sources}</p>
+    </>
+  )
+}
+
+const Steps = ({ telling, steps }: { telling: Telling; steps: readonly { text: string; services?: readonly string[] | undefined }[] }) => {
+  const { tongue, markdown, now } = telling
+  return (
+    <ol>
+      {steps.map(({ text, services }) => (
+        <li>
+          {raw(markdown.inline(text))}
+          {servicesOf(tongue, services ?? [], now).map((service) => {
+            const { name, number } = lineOf(tongue, service, now)
+            return (
+              <>
+                <br />
+                <span class="small">
+                  {name} {number ? raw(markdown.inline(number)) : null}
+                </span>
+              </>
+            )
+          })}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The words that a part explains, at its foot. */
+export const Terms = ({ tongue: { say, pack }, part, ids }: { tongue: Tongue; part: string; ids: readonly string[] }) => {
+  const terms = ids.flatMap((id) => pack.glossary.filter((term) => term.id === id))
+  if (!terms.length) return null
+  return (
+    <section class="slide" aria-labelledby={`${part}-terms`}>
+      <h3 id={`${part}-terms`}>{say('site.terms')}</h3>
+      <dl>
+        {terms.map(({ id, term, means }) => (
+          <div id={`${part}-term-${id}`}>
+            <dt>{term}</dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import { holdToLetters, latin, textsIn } from '../../shared/glyphs.ts'
+import type { Make } from '../../shared/kind.ts'
+import { setPdf } from '../../shared/paper/typesetter.ts'
+import { docxOf } from '../../shared/word/docx.ts'
+import { guideText } from '../../shared/word/guide.ts'
+import type { GuideData } from './guide.ts'
+import { layout } from './layout.ts'
+
+export const make: Make<GuideData> = async (output, tools) => {
+  if (output.format !== 'docx') return setPdf(output, tools, layout)
+  holdToLetters(output.id, textsIn(output.data), latin(tools.fonts))
+  return docxOf(guideText(output.data, output.date))
+}

@@ -1,0 +1,71 @@
+import type { Pack } from '../../../content/pack.ts'
+import type { Kind } from '../../shared/kind.ts'
+import type { Edition, Output } from '../../shared/output.ts'
+import { drawingOf } from '../../shared/paper/drawing.ts'
+import { englishOf, type Setting, settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { checkedOn, displayOf, lineOf } from '../../shared/paper/lines.ts'
+
+export type PosterData = {
+  setting: Setting
+  /** Width in millimetres: that of A4 or A3. */
+  width: number
+  title: string
+  text: string
+  drawing: string
+  danger: { text: string; number: string }
+  lines: readonly { name: string; number: string; doubtful: boolean }[]
+  /** Torn off: a number and nothing else, so that a strip in a pocket tells no one anything. */
+  strip: string
+  address: string
+}
+
+const sizes = { a4: 210, a3: 297 } as const
+const subjects = ['places', 'help'] as const
+
+/** Posters for the public and for who needs help, on A4 and A3. */
+export const poster: Kind<PosterData> = {
+  name: 'poster',
+  outputs: (pack: Pack, edition: Edition) => {
+    const tongue = englishOf(pack)
+    return subjects.flatMap((subject) => (['a4', 'a3'] as const).map((size) => posterOf(tongue, subject, size, edition)))
+  },
+  maker: () => import('./draw.ts'),
+}
+
+const posterOf = (
+  tongue: Tongue,
+  subject: (typeof subjects)[number],
+  size: keyof typeof sizes,
+  { now, origin }: Edition,
+): Output<PosterData> => {
+  const { pack, say } = tongue
+  const date = checkedOn(tongue)
+  const help = pack.pages.get('get-help')
+  const shown = {
+    places: { title: say('home.places'), text: say('signs.nothing'), drawing: 'car-wash', address: '/signs' },
+    help: { title: help?.title ?? '', text: say('press.poster-no-proof'), drawing: 'phone', address: '/get-help' },
+  }[subject]
+  return {
+    id: `poster-${subject}-${size}`,
+    kind: 'poster',
+    file: `poster-${subject}-${size}.pdf`,
+    title: say('press.poster', { title: shown.title, size: size.toUpperCase() }),
+    language: 'en',
+    format: 'pdf',
+    date,
+    data: {
+      ...shown,
+      setting: settingOf(tongue, date),
+      width: sizes[size],
+      drawing: drawingOf(pack, shown.drawing),
+      danger: { text: say('get-help.danger'), number: displayOf(tongue, 'emergency-999') },
+      lines: pack.tellSomebody.flatMap((id) => {
+        const service = pack.services.find((s) => s.id === id)
+        const line = service && lineOf(tongue, service, now)
+        return line?.number ? [{ name: line.name, number: line.number, doubtful: line.doubtful }] : []
+      }),
+      strip: displayOf(tongue, 'modern-slavery-helpline'),
+      address: origin + shown.address,
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Palette } from '../../../domain/brand/palette.ts'
+import type { Language } from '../../../domain/languages/language.ts'
+
+/** What a picture of a page says when the page's address is shared: the size that networks ask for (ogp.me, 1.91 to 1). */
+export const cardSize = { width: 1200, height: 630 } as const
+
+/** A card before it is drawn. All of it is text of the page or of the pack. */
+export type Card = {
+  title: string
+  /** `lang` and the direction in which it is set. */
+  language: string
+  direction: Language['direction']
+  face: Language['face']
+  /** The site's name and its place, as in the head of each page. */
+  site: string
+  area: string
+  /** Said until the partnership has adopted the pack: in the page's own language, and in English. */
+  demonstration: { own: string | null; english: string } | null
+  /** Said, in English, of a translation that nobody has checked. */
+  draft: string | null
+  /** A drawing of the pack, as SVG with its colours by role. */
+  drawing: string | null
+}
+
+/** Everything that a card is made of: another brand is another picture. */
+export type Drawn = { card: Card; palette: Palette }

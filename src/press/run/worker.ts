@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { deserialize } from 'node:v8'
+import type { Pack } from '../../content/pack.ts'
+import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import { kinds, outputsOf } from '../catalogue/kinds.ts'
+import { type Offer, offersOf } from '../catalogue/press.ts'
+import { type Fault, PressFault, type ScriptName } from '../shared/kind.ts'
+import type { Edition, Output } from '../shared/output.ts'
+import { ownZip } from '../training-provider/zip.ts'
+import { openCache } from './cache.ts'
+import { pressFonts } from './fonts.ts'
+import { waitedFor } from './pool.ts'
+
+export { readLogo } from '../training-provider/logo.ts'
+
+/* What workers do (pool.ts). */
+
+// A process of its own, and not a thread: a site is served beside it, and its readers come first.
+if (process.send && !process.argv.includes(waitedFor)) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+let fonts: readonly Buffer[] | undefined
+
+/** Seen from the bundle `dist/press/worker.js`: scripts lie beside it (tools/press.ts), so that they are part of its hash. */
+const script = (name: ScriptName): string => readFileSync(fileURLToPath(new URL(`script-${name}.js`, import.meta.url)), 'utf8')
+
+/** Draws one output. A fault goes over as data: an error on its way keeps its message alone. */
+export const draw = async (output: Output): Promise<Uint8Array | Fault> => {
+  const kind = kinds.find(({ name }) => name === output.kind)
+  if (!kind) throw new Error(`${output.id}: no kind "${output.kind}"`)
+  fonts ??= pressFonts()
+  const { make } = await kind.maker()
+  try {
+    return await make(output, { fonts, script })
+  } catch (error) {
+    if (error instanceof PressFault) return error.fault
+    throw error
+  }
+}
+
+/** A pack as the build keeps it (the file), or itself; for an instant, as text. */
+export type ForEdition = { pack: string | Pack; origin: string; now: string; folder: string }
+
+/** The pack of the last task: tasks come one after the other for the same. */
+let last: { name: string; pack: Pack; outputs: Map<string, Output> } | undefined
+
+const read = ({ pack, origin, now }: ForEdition): { pack: Pack; edition: Edition; outputs: Map<string, Output> } => {
+  const edition = { now: Temporal.Instant.from(now), origin }
+  const name = `${typeof pack === 'string' ? pack : ''} ${origin} ${now}`
+  if (last?.name !== name || typeof pack !== 'string') {
+    const whole = typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack
+    last = { name, pack: whole, outputs: new Map(outputsOf(whole, edition).map((output) => [output.id, output])) }
+  }
+  return { ...last, edition }
+}
+
+/** All that there is for a day. */
+export const list = (task: ForEdition): Offer[] => {
+  const { pack, edition } = read(task)
+  return offersOf(pack, edition, openCache(task.folder).keyOf)
+}
+
+/** Draws one and puts it where finished files are kept; where it cannot stand there under that key its bytes are given back. */
+export const keep = async (task: ForEdition & { id: string; key: string }): Promise<Uint8Array | null> => {
+  const output = read(task).outputs.get(task.id)
+  if (!output) throw new Error(`${task.id}: there is no such output`)
+  const cache = openCache(task.folder)
+  const bytes = await draw(output)
+  if (!(bytes instanceof Uint8Array)) throw new Error(bytes.why)
+  // Another key: the program was built anew while the site ran.
+  if (cache.keyOf(output) !== task.key) return bytes
+  try {
+    cache.put(task.key, bytes)
+    return null
+  } catch {
+    return bytes
+  }
+}
+
+/** Draws the course of an organisation, and gives it as one zip. */
+export const own = async ({
+  pack,
+  origin,
+  now,
+  organisation,
+}: Omit<ForEdition, 'folder'> & { organisation: Organisation }): Promise<Uint8Array> => {
+  const whole = typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack
+  return ownZip(whole, organisation, { origin, now: Temporal.Instant.from(now) }, async (output) => {
+    const bytes = await draw(output)
+    if (bytes instanceof Uint8Array) return bytes
+    throw new Error(output.id)
+  })
+}

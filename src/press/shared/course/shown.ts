@@ -1,0 +1,89 @@
+import type { Slide } from '../../../domain/training/slide.ts'
+import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, signsOn } from '../../../format/slide.ts'
+import type { Tongue } from '../paper/edition.ts'
+import { displayOf } from '../paper/lines.ts'
+
+/** What a slide shows, for paper. */
+export type PaperSlide =
+  | { as: 'points'; points: readonly string[] }
+  | { as: 'columns'; columns: readonly { title: string; points: readonly string[] }[] }
+  | { as: 'terms'; terms: readonly (readonly [string, string])[] }
+  | { as: 'boards'; boards: readonly { name: string; number: string }[] }
+  | { as: 'story'; note: string; text: string; questions: readonly string[] }
+  /** `above` and `note`, below, say how to read it. */
+  | { as: 'table'; above: string | null; head: readonly string[]; rows: readonly (readonly string[])[]; note: string | null }
+  | { as: 'words'; text: string }
+
+/** Null where the slide only opens something, or asks what the check at the end has. */
+export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
+  const { pack, say } = tongue
+  switch (slide.type) {
+    case 'title':
+      return { as: 'words', text: slide.lead }
+    case 'points':
+    case 'end':
+      return { as: 'points', points: slide.points }
+    case 'contacts':
+      return {
+        as: 'table',
+        above: slide.points.join(' '),
+        head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
+        rows: contactsOn(slide, ''),
+        note: null,
+      }
+    case 'columns':
+      return { as: 'columns', columns: [slide.left, slide.right] }
+    case 'signs':
+      return { as: 'points', points: signsOn(pack, slide).map(({ text }) => text) }
+    case 'kinds':
+      return { as: 'terms', terms: kindsOn(pack, slide).map(({ name, summary }) => [name, summary]) }
+    case 'numbers':
+      return {
+        as: 'boards',
+        boards: slide.services.map((id) => ({
+          name: pack.serviceWords.get(id)?.name ?? id,
+          number: displayOf(tongue, id),
+        })),
+      }
+    case 'scenario':
+      return { as: 'story', note: say('training.made-up'), text: slide.text, questions: slide.questions.map(({ ask }) => ask) }
+    case 'picture':
+      return { as: 'words', text: slide.caption }
+    case 'figures': {
+      const { rows, sources } = figuresOn(pack, say, slide)
+      return {
+        as: 'table',
+        above: null,
+        head: [say('deck.figure'), say('deck.count')],
+        rows: rows.map(({ label, said }) => [label, said]),
+        note: `${slide.note} ${sources}`,
+      }
+    }
+    case 'pathway': {
+      const pathway = pathwayOn(pack, say, slide)
+      return {
+        as: 'table',
+        above: null,
+        head: pathway.lanes.map(({ title }) => title),
+        rows: lanesInRows(pathway).map((steps) => steps.map((step) => step ?? '')),
+        note: pathway.first.join(' '),
+      }
+    }
+    case 'question':
+    case 'confidence':
+      return null
+  }
+}
+
+/** What the index lists of a slide: kinds of exploitation, services, and terms of the glossary that its words name. */
+export const indexedIn = ({ pack }: Tongue, slide: Slide): string[] => {
+  const text = JSON.stringify(slide).toLowerCase()
+  const kinds = 'kinds' in slide ? pack.types.flatMap(({ id, name }) => (slide.kinds.includes(id) ? [name] : [])) : []
+  const services = 'services' in slide ? slide.services.flatMap((id) => pack.serviceWords.get(id)?.name ?? []) : []
+  const terms = pack.glossary.flatMap(({ term, also }) =>
+    [term, ...(also ?? [])].some((word) => new RegExp(`(?<![\\p{L}])${RegExp.escape(word.toLowerCase())}(?![\\p{L}])`, 'u').test(text))
+      ? [term]
+      : [],
+  )
+  return [...new Set([...kinds, ...services, ...terms])]
+}

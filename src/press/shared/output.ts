@@ -1,0 +1,50 @@
+import type { Organisation } from '../../domain/training-provider/organisation.ts'
+
+/** What can be printed or handed out. The name of a kind is what `waymark press --only` takes. */
+export const kindNames = [
+  'deck',
+  'handbook',
+  'guide',
+  'leaflet',
+  'card',
+  'poster',
+  'flowchart',
+  'booklet',
+  'campaign',
+  'elearning',
+] as const
+export type KindName = (typeof kindNames)[number]
+
+export type Format = 'pdf' | 'pptx' | 'docx' | 'zip'
+
+/** What JSON can hold: data are sent to a worker and hashed. */
+export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [name: string]: Json }
+
+/** One file before it is made: pure data, so that the same data are the same bytes. */
+export type Output<Data = unknown> = {
+  /** Alone among all outputs: `leaflet-get-help-ar`. */
+  id: string
+  kind: KindName
+  /** Its name in a folder, without a path. */
+  file: string
+  /** As a list names it, in English. */
+  title: string
+  /** BCP 47 tag of what is written in it. */
+  language: string
+  format: Format
+  /** Day of the facts in it, `2026-11-24`: the latest on which one of them was compared with its source. */
+  date: string
+  /** It carries what an organisation entered: nothing of it is ever kept. */
+  own?: true
+  /** All that it prints. Whatever is not in here cannot change the file. */
+  data: Data
+}
+
+/** What outputs are made for. `now`: what is known at that instant; no clock reading is ever printed. */
+export type Edition = {
+  now: Temporal.Instant
+  /** `https://example.org`, without a slash at the end: where codes to scan lead. */
+  origin: string
+  /** Who gives the course to its own people; then there is only what it needs for that. */
+  organisation?: Organisation
+}

@@ -1,0 +1,122 @@
+import { arrange, type Contact, groupOf } from '../../../domain/services/arrange.ts'
+import { type ByNeed, byNeed } from '../../../domain/services/needs.ts'
+import type { Service } from '../../../domain/services/service.ts'
+import type { ServiceState } from '../../../domain/services/state.ts'
+import { timelessState } from '../../../domain/services/timeless.ts'
+import { costWord } from '../../../format/cost.ts'
+import { weekWords } from '../../../format/hours.ts'
+import { partialDate } from '../../../format/when.ts'
+import type { Tongue } from './edition.ts'
+import { englishOfAll, type Said, saidIn } from './said.ts'
+import type { Run } from './speak.ts'
+
+/** A service on paper: nothing that grows old in an hour. */
+export type Line = {
+  id: string
+  name: string
+  number: string | null
+  /** Not confirmed: its board is hollow and dashed. */
+  doubtful: boolean
+  /** Its regular hours, or that they are not known. */
+  hours: string
+  about: string
+}
+
+const stateOf = (tongue: Tongue, service: Service, now: Temporal.Instant): ServiceState => timelessState(service, now, tongue.pack.calendar)
+
+const hoursOf = ({ pack, say }: Tongue, service: Service, state: ServiceState, now: Temporal.Instant): string => {
+  if (!state.numberConfirmed)
+    return service.source_date === 'unknown'
+      ? say('service.number-unknown')
+      : say('service.number-unknown-since', { date: partialDate(service.source_date, say.locale) })
+  const week = weekWords(say, service, now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate(), true).trim()
+  return week && (state.state === 'always' || state.reason === 'hours') ? week : say('service.hours-unknown')
+}
+
+export const lineOf = (tongue: Tongue, service: Service, now: Temporal.Instant): Line => {
+  const { pack } = tongue
+  const state = stateOf(tongue, service, now)
+  const words = pack.serviceWords.get(service.id)
+  const doubtful = groupOf(state) === 'unconfirmed'
+  return {
+    id: service.id,
+    name: words?.name ?? service.name,
+    number: service.phone && service.phone !== 'unknown' ? service.phone.display : null,
+    doubtful,
+    hours: hoursOf(tongue, service, state, now),
+    about: (doubtful && words?.unconfirmed) || words?.about || '',
+  }
+}
+
+/** A line as a leaflet tells it in the language of the sheet. What nobody knows of it is left out. */
+export type LineSaid = {
+  number: string | null
+  name: Said
+  hours: Said | null
+  about: Said | null
+  facts: readonly Said[]
+  english: readonly Run[] | null
+}
+
+/** `again`: told in full further up, so only name, number and hours. */
+export const lineSaid = (tongue: Tongue, service: Service, now: Temporal.Instant, again: boolean): LineSaid => {
+  const { number } = lineOf(tongue, service, now)
+  const field = (key: 'about' | 'your_name'): Said[] =>
+    again || tongue.english.pack.serviceWords.get(service.id)?.[key] === undefined
+      ? []
+      : [saidIn(tongue, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
+  const cost = costWord(service)
+  const name = saidIn(tongue, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
+  const hours = number ? saidIn(tongue, (of) => lineOf(of, service, now).hours) : null
+  const [about = null] = field('about')
+  const languages = tongue.english.pack.serviceWords.get(service.id)?.languages
+  const facts =
+    again || !number
+      ? []
+      : [
+          ...(cost ? [saidIn(tongue, ({ say }) => end(`${say('service.cost')}: ${say(cost)}`))] : []),
+          ...field('your_name'),
+          ...(languages === undefined
+            ? []
+            : [
+                saidIn(tongue, ({ say, pack }) => end(`${say('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
+                  `services.${service.id}.languages`,
+                ]),
+              ]),
+        ]
+  const sentence = (said: Said | null): Said[] =>
+    said ? [{ ...said, english: said.english?.map((run) => (typeof run === 'string' ? end(run) : run)) ?? null }] : []
+  return {
+    number,
+    name,
+    hours,
+    about,
+    facts,
+    english: englishOfAll([...sentence(name), ...sentence(hours), ...(about ? [about] : []), ...facts]),
+  }
+}
+
+const end = (text: string): string => (/[.!?።]$/.test(text) ? text : `${text}.`)
+
+/** The services of a list that still exist, those that are confirmed first, as on the page. */
+export const servicesOf = (tongue: Tongue, ids: readonly string[], now: Temporal.Instant): Service[] =>
+  arrange(ids.flatMap((id) => contactOf(tongue, id, now) ?? [])).map(({ service }) => service)
+
+const contactOf = (tongue: Tongue, id: string, now: Temporal.Instant): Contact | null => {
+  const service = tongue.pack.services.find((s) => s.id === id && !s.legacy)
+  const state = service && stateOf(tongue, service, now)
+  return service && state && state.reason !== 'ended' ? { service, state } : null
+}
+
+/** The lines of "get help" by need, as on the page, but for those that no longer exist and those whose number nobody confirms: paper outlives a doubt. */
+export const linesByNeed = (tongue: Tongue, now: Temporal.Instant): ByNeed['groups'] =>
+  byNeed(tongue.pack.getHelp, (id) => contactOf(tongue, id, now)).groups
+
+/** How a service's number is printed; empty where it has none. */
+export const displayOf = ({ pack }: Tongue, id: string): string => {
+  const phone = pack.services.find((s) => s.id === id)?.phone
+  return phone && phone !== 'unknown' ? phone.display : ''
+}
+
+/** The latest day on which one of the pack's lines was compared with its source. */
+export const checkedOn = ({ pack }: Tongue): string => pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b))

@@ -1,0 +1,96 @@
+import type { Item } from '../../../domain/training/part.ts'
+import type { HandbookData } from '../../kinds/handbook/handbook.ts'
+import type { PaperSlide } from '../course/shown.ts'
+import type { Run } from '../paper/speak.ts'
+import type { Piece, WordText } from './text.ts'
+
+/** The handbook for Word: what the printed one says, in the same order. */
+export const handbookText = (data: HandbookData, date: string): WordText => ({
+  ...headOf(data, date),
+  pieces: [
+    ...data.parts.flatMap((part): Piece[] => [
+      { as: 'heading', level: 1, text: part.title, drawing: { svg: part.drawing, alt: part.title } },
+      { as: 'text', runs: [part.lead], look: 'lead' },
+      ...part.slides.flatMap((slide): Piece[] => [
+        { as: 'heading', level: 2, text: slide.title },
+        { as: 'text', runs: [slide.at], look: 'quiet' },
+        ...shownPieces(slide.shown, slide.title),
+        { as: 'blocks', blocks: slide.blocks },
+      ]),
+      ...part.check.flatMap((item) => itemPieces(item, data.words.right, { as: 'heading', level: 2, text: item.question })),
+    ]),
+    ...(data.history.length
+      ? [
+          { as: 'heading', level: 1, text: data.words.history } as const,
+          ...data.history.map(({ when, what, source }): Piece => ({ as: 'text', runs: [{ b: `${when}. ` }, `${what} ${source}`] })),
+        ]
+      : []),
+    { as: 'heading', level: 1, text: data.words.sources },
+    { as: 'list', items: data.sources },
+  ],
+})
+
+/** A question of the check, and every answer with its reason; the right one in bold. */
+export const itemPieces = ({ choices }: Item, right: string, question: Piece): Piece[] => [
+  question,
+  ...choices.map(
+    (choice): Piece => ({
+      as: 'text',
+      runs: choice.right ? [{ b: `${right} ${choice.text}.` }, ` ${choice.why}`] : [`${choice.text}. ${choice.why}`],
+    }),
+  ),
+]
+
+type Headed = Pick<HandbookData, 'setting' | 'own' | 'title' | 'lead' | 'about' | 'drawing'> & { words: { contents: string; page: string } }
+
+/** What is the same in all that is written for a course. */
+export const headOf = ({ setting, own, title, lead, about, drawing, words }: Headed, date: string): Omit<WordText, 'pieces'> => ({
+  title,
+  lead,
+  about,
+  drawing: { svg: drawing, alt: title },
+  logo: own?.logo ?? null,
+  contents: words.contents,
+  head: title,
+  foot: [setting.foot, ...(setting.demonstration ? [plain(setting.demonstration.english)] : [])].join(' '),
+  page: words.page,
+  partnership: `${setting.site}, ${setting.area}`,
+  language: 'en-GB',
+  date,
+  colours: setting.colours,
+})
+
+const plain = (runs: readonly Run[]): string =>
+  runs.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : 'n' in run ? run.n : run.t)).join('')
+
+const shownPieces = (shown: PaperSlide | null, title: string): Piece[] => {
+  switch (shown?.as) {
+    case 'points':
+      return [{ as: 'list', items: shown.points }]
+    case 'words':
+      return [{ as: 'text', runs: [shown.text] }]
+    case 'columns':
+      return shown.columns.flatMap(({ title: of, points }): Piece[] => [
+        { as: 'heading', level: 3, text: of },
+        { as: 'list', items: points },
+      ])
+    case 'terms':
+      return shown.terms.map(([term, means]): Piece => ({ as: 'text', runs: [{ b: `${term}. ` }, means] }))
+    case 'boards':
+      return shown.boards.map(({ name, number }): Piece => ({ as: 'text', runs: [{ b: number }, `  ${name}`] }))
+    case 'story':
+      return [
+        { as: 'text', runs: [{ b: shown.note }], look: 'aside', next: true },
+        { as: 'text', runs: [shown.text], look: 'aside' },
+        { as: 'list', items: shown.questions },
+      ]
+    case 'table':
+      return [
+        ...(shown.above ? [{ as: 'text' as const, runs: [shown.above] }] : []),
+        { as: 'table', alt: title, head: shown.head, rows: shown.rows, widths: shown.head.map(() => 1 / shown.head.length) },
+        ...(shown.note ? [{ as: 'text' as const, runs: [shown.note], look: 'quiet' as const }] : []),
+      ]
+    default:
+      return []
+  }
+}

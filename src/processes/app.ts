@@ -1,0 +1,153 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { always } from '../domain/time/validity.ts'
+import type { Site, Still } from '../web/context/site.ts'
+import type { Sealer } from '../web/forms/seal.ts'
+import { front } from '../web/http/dispatch.ts'
+import { preflightHeaders, safetyHeaders } from '../web/http/headers.ts'
+import { answerUnreadable } from '../web/http/malformed-request.ts'
+import { type Finished, finishedSender } from '../web/http/page-cache.ts'
+import { type FileStep, htmlAnswer, posted, postedFile, type Step, sendPage } from '../web/http/respond.ts'
+import { machineRoutes } from '../web/public/api/api.ts'
+import { datesStep } from '../web/public/dates/form.tsx'
+import { type ErrorPages, errorPages } from '../web/public/errors/error-pages.tsx'
+import { calendarFile } from '../web/public/feeds/calendar.ts'
+import { feeds } from '../web/public/feeds/feeds.ts'
+import { pathwayStep } from '../web/public/pathway/form.tsx'
+import { finishedPages, pagesOf } from '../web/public/registry.ts'
+import { downloads } from '../web/public/resources/download.ts'
+import { mediaTypes, resourceAddress } from '../web/public/resources/resources.ts'
+import { searchStep } from '../web/public/search/form.tsx'
+import { checkStep } from '../web/public/signs-check/form.tsx'
+import { nowScripts } from '../web/public/static/now.ts'
+import { searchFiles } from '../web/public/static/search.ts'
+import { trainingSteps } from '../web/public/training/form.ts'
+import { yourPackStep } from '../web/public/your-pack/form.ts'
+import { yourPackAddress } from '../web/public/your-pack/pages.tsx'
+
+/** All that answers without asking anything of the reader: pages, feeds, files. */
+export const finishedOf = (site: Site): Map<string, Finished> => {
+  const pages = pagesOf(site)
+  return new Map<string, Finished>([
+    ...finishedPages(site, pages),
+    ...feeds(site, pages),
+    calendarFile(site, site.pack.campaigns),
+    ...[...site.assets.all, ...(site.still ? [...nowScripts(site).values(), ...Object.values(searchFiles(site))] : [])].map(
+      (asset): [string, Finished] => [
+        asset.path,
+        { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, valid: always }) },
+      ],
+    ),
+    ...[...site.cards.values()].map((card): [string, Finished] => [
+      card.url,
+      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), valid: always }) },
+    ]),
+    ...filesOf(site),
+    ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, valid: always }) }],
+  ])
+}
+
+/** Files to hand out, where no program stands behind the site that would make them. */
+const filesOf = ({ still, resources }: Site): [string, Finished][] =>
+  still
+    ? resources
+        .at(still.made)
+        .map(({ file, format }): [string, Finished] => [
+          resourceAddress(file),
+          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), valid: always }) },
+        ])
+    : []
+
+const bytesOf = ({ files }: Still, file: string): Buffer => {
+  const bytes = files.get(file)
+  if (!bytes) throw new Error(`${file} was not made`)
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+/** Forms, by the address that they are posted to. */
+export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
+  new Map([
+    ['/signs/check', checkStep(site, sealer)],
+    ['/pathway/dates', datesStep(site, sealer)],
+    ['/pathway', pathwayStep(site, sealer)],
+    ['/search', searchStep(site)],
+    ...trainingSteps(site),
+  ])
+
+/** Forms that are sent with a file. */
+const fileStepsOf = (site: Site): Map<string, FileStep> => new Map([[yourPackAddress, yourPackStep(site, site.ownPress)]])
+
+/** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */
+export const createApp = (site: Site, errors: ErrorPages, finished: ReadonlyMap<string, Finished>, posts: ReadonlySet<string>): Hono => {
+  const app = new Hono()
+  const accepts = (c: Context): string | undefined => c.req.header('accept-encoding')
+  const refuseMethod = (c: Context, allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, accepts(c), { allow })
+  const preflight = (): Response => new Response(null, { status: 204, headers: preflightHeaders })
+  for (const [path, answer] of machineRoutes(site)) {
+    app.get(path, answer)
+    app.options(path, preflight)
+    app.all(path, (c) => refuseMethod(c, 'GET, HEAD, OPTIONS'))
+  }
+  app.all('*', (c) => {
+    const { path, method } = c.req
+    if (method === 'OPTIONS' && finished.get(path)?.open) return preflight()
+    const plain = withoutSlashes(path)
+    if (!finished.has(plain)) return htmlAnswer(errors.broken('not-found'), 404, accepts(c))
+    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(c, posts.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
+    return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
+  })
+  app.onError((_, c) => htmlAnswer(errors.broken('server-error'), 500, accepts(c)))
+  return app
+}
+
+/** `/signs//` is `/signs`. A loop: a pattern would take time that grows with the square of a long address. */
+const withoutSlashes = (path: string): string => {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end -= 1
+  return path.slice(0, end)
+}
+
+/** A server that is not listening yet. */
+export const createWaymark = (site: Site, sealer: Sealer): Server => {
+  const finished = finishedOf(site)
+  const steps = stepsOf(site, sealer)
+  const fileSteps = fileStepsOf(site)
+  const errors = errorPages(site)
+  const app = getRequestListener(createApp(site, errors, finished, new Set([...steps.keys(), ...fileSteps.keys()])).fetch, {
+    // For HTTP/1.0, which needs no Host. No page is made from it.
+    hostname: 'localhost',
+    // An address or a header that is no address at all never reaches the application.
+    errorHandler: () => htmlAnswer(errors.refused('error.bad-address'), 400, undefined),
+  })
+  const send =
+    (status: number, page: () => string): RequestListener =>
+    (request, response) =>
+      sendPage(request, response, { status, page: page() })
+  const server = createServer(
+    // Without `requireHostHeader: false` Node itself would answer, with neither words nor headers.
+    {
+      maxHeaderSize: 16 * 1024,
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 5000,
+      requireHostHeader: false,
+    },
+    front({
+      finished: finishedSender(finished, site.clock),
+      download: downloads(site, errors),
+      posted: new Map([
+        ...[...steps].map(([path, step]) => [path, posted(errors, step)] as const),
+        ...[...fileSteps].map(([path, step]) => [path, postedFile(errors, step)] as const),
+      ]),
+      app: (request, response) => void app(request, response),
+      hostless: send(400, () => errors.refused('error.bad-address')),
+      broken: send(500, () => errors.broken('server-error')),
+    }),
+  )
+  // Whoever does not read, or asks without end on one connection, is let go: what is made for them would fill the memory.
+  server.timeout = 15_000
+  server.maxRequestsPerSocket = 1000
+  answerUnreadable(server, errors.refused)
+  return server
+}

@@ -1,0 +1,40 @@
+import type { Site } from '../web/context/site.ts'
+import { compressed, textual } from '../web/http/compress.ts'
+import { stillFiles } from '../web/public/static/files.ts'
+import { openTarget } from './folder.ts'
+
+/** `bytes`: of the files themselves, without their compressed copies. */
+export type Written = { pages: number; files: number; bytes: number }
+
+/**
+ * Writes a site as files into a folder, and beside those that grow smaller their compressed copies, unless there shall be none; `said` hears of each file. Throws where one cannot
+ * be made or written: the folder is then as it was before.
+ */
+export const writeSite = async (
+  site: Site,
+  out: string,
+  { said = () => {}, copies = true }: { said?: (done: number, all: number, name: string) => void; copies?: boolean } = {},
+): Promise<Written> => {
+  const target = openTarget(out)
+  try {
+    const files = stillFiles(site)
+    let total = 0
+    for (const [index, file] of files.entries()) {
+      const bytes = file.make()
+      target.write(file.name, bytes)
+      total += bytes.length
+      if (copies && !file.forHosts && textual.test(file.type)) {
+        const { gzip, br } = await compressed(bytes)
+        target.write(`${file.name}.gz`, gzip)
+        target.write(`${file.name}.br`, br)
+      }
+      said(index + 1, files.length, file.name)
+    }
+    target.finish(`${JSON.stringify({ pack: site.pack.id, origin: site.origin, made: site.clock().toString() })}\n`)
+    const pages = files.filter(({ address, type }) => address !== null && type.startsWith('text/html')).length
+    return { pages, files: files.length, bytes: total }
+  } catch (error) {
+    target.abandon()
+    throw error
+  }
+}

@@ -1,0 +1,28 @@
+import { pageAddress, pageIds } from '../../content/page-ids.ts'
+import { pageTexts, type Translations } from '../../content/translations.ts'
+import { mayDraft, mayPublish } from '../../domain/languages/language.ts'
+import { addressIn } from './addresses.ts'
+import type { Site } from './site.ts'
+
+/**
+ * The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown, or, where
+ * drafts are, has a draft that was withdrawn: its English is shown in its place.
+ */
+export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): readonly Translations[] => {
+  const set = pageIds.find((id) => pageAddress(id) === path) ?? ''
+  if (set === 'get-help') return pack.translations
+  const page = pack.pages.get(set)
+  const whole = page ? pageTexts(page) : []
+  return pack.translations.filter(
+    ({ texts }) =>
+      whole.length > 0 &&
+      whole.every(([id]) => {
+        const text = texts.get(id)
+        return text !== undefined && (mayPublish(text.set, text.state, drafts) || mayDraft(text.set, drafts))
+      }),
+  )
+}
+
+/** Where a page is to be read from here: in the language of this one, if it is there. */
+export const addressFrom = (site: Site, path: string): string =>
+  languagesAt(site, path).some(({ language }) => language.id === site.language?.id) ? addressIn(site.language, path) : path

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Validity } from '../../domain/time/validity.ts'
+import { compressedNow, textual } from './compress.ts'
+import { acceptedBy } from './encoding.ts'
+import { flat, openHeaders, safetyHeaders } from './headers.ts'
+import { keeping } from './timed-cache.ts'
+
+/** What a finished address gives at one time, and for how long that is so: at any other time it is made anew. */
+export type Fresh = { body: Buffer | string; valid: Validity }
+
+/** A page, feed or file that needs nothing of the reader: the same bytes for everybody. */
+export type Finished = {
+  type: string
+  make: (now: Temporal.Instant) => Fresh
+  /** Named by its content: may be kept for ever. */
+  immutable?: boolean
+  /** Seldom asked for, and read from the disk: not kept in memory. */
+  seldom?: boolean
+  /** For other systems: pages of any site may read it. */
+  open?: boolean
+}
+
+/** `encoding` is null for the bytes as they are. */
+type Form = { bytes: Buffer; encoding: 'br' | 'gzip' | null }
+type Variant = { bytes: Buffer; headers: string[] }
+/** `seconds`: for how long the headers say that the page may be kept. */
+type Ready = { page: Finished; etag: string; valid: Validity; seconds: number; forms: Form[]; variants: Variant[]; notModified: string[] }
+
+/** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
+export type FinishedSender = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
+
+/** The sender answers false, and sends nothing, for an address that is not finished. It throws when a page cannot be made. */
+export const finishedSender = (pages: ReadonlyMap<string, Finished>, clock: () => Temporal.Instant): FinishedSender => {
+  const made = keeping<Ready>()
+  return (path, request, response) => {
+    const page = pages.get(path)
+    if (!page) return false
+    const now = clock()
+    const ms = now.epochMilliseconds
+    let ready = made.get(path, ms)
+    if (!ready) {
+      ready = prepare(page, now)
+      if (!page.seldom) made.put(path, ready, ready.valid)
+    } else if (ready.seconds !== secondsLeft(ready.valid, ms)) {
+      dress(ready, secondsLeft(ready.valid, ms))
+    }
+    send(request, response, ready)
+    return true
+  }
+}
+
+const send = (request: IncomingMessage, response: ServerResponse, ready: Ready): void => {
+  const { headers } = request
+  if (headers['if-none-match'] !== undefined && names(headers['if-none-match'], ready.etag)) {
+    response.writeHead(304, ready.notModified)
+    response.end()
+    return
+  }
+  const accepted = acceptedBy(headers['accept-encoding'])
+  const [plain, gzip = plain, br = gzip] = ready.variants
+  const variant = accepted.br ? br : accepted.gzip ? gzip : plain
+  if (!variant) throw new Error('a finished page has no bytes')
+  response.writeHead(200, variant.headers)
+  response.end(request.method === 'HEAD' ? undefined : variant.bytes)
+}
+
+/** Does `If-None-Match` name this page? A proxy that compressed it may have made its tag a weak one. */
+export const names = (header: string, etag: string): boolean =>
+  header === etag || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+
+/** A page may be kept for a minute at most, and never beyond the next change of what it says. */
+const secondsLeft = ({ until }: Validity, now: number): number => Math.min(60, Math.max(0, Math.floor((until - now) / 1000)))
+
+const prepare = (page: Finished, now: Temporal.Instant): Ready => {
+  const { body, valid } = page.make(now)
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
+  const forms: Form[] = [{ bytes, encoding: null }]
+  if (textual.test(page.type)) {
+    const { gzip, br } = compressedNow(bytes, page.immutable ?? false)
+    forms.push({ bytes: gzip, encoding: 'gzip' }, { bytes: br, encoding: 'br' })
+  }
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
+  const ready: Ready = { page, etag, valid, seconds: 0, forms, variants: [], notModified: [] }
+  dress(ready, secondsLeft(valid, now.epochMilliseconds))
+  return ready
+}
+
+/** Writes the headers anew: a page that grows old says each second for how long it still holds. */
+const dress = (ready: Ready, seconds: number): void => {
+  const { page, etag } = ready
+  const headers = flat({
+    'content-type': page.type,
+    'cache-control': page.immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`,
+    etag,
+    vary: 'accept-encoding',
+    ...safetyHeaders,
+    ...(page.open ? openHeaders : {}),
+  })
+  ready.seconds = seconds
+  ready.notModified = headers
+  ready.variants = ready.forms.map(({ bytes, encoding }) => ({
+    bytes,
+    headers: [...headers, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])],
+  }))
+}

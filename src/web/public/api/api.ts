@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import { parseAt, serviceRow } from '../../../domain/services/api.ts'
+import type { Site } from '../../context/site.ts'
+import { safetyHeaders } from '../../http/headers.ts'
+import { json } from '../../http/json.ts'
+import { openReferralRoutes } from './open-referral.ts'
+
+type Route = (c: Context) => Response
+
+/** Addresses for other systems, each read with GET (ARCHITECTURE, "Addresses"). */
+export const machineRoutes = (site: Site): [string, Route][] => [
+  ['/healthz', () => plain('ok')],
+  ['/readyz', () => plain('ok')],
+  ['/services.json', servicesJson(site)],
+  ...openReferralRoutes(site),
+]
+
+const plain = (text: string): Response =>
+  new Response(text, { headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+
+/** GET /services.json?at=<instant>: each service's state at an instant. */
+const servicesJson = (site: Site): Route => {
+  const shown = site.pack.services.filter((s) => !s.legacy)
+  return (c) => {
+    const at = parseAt(c.req.query('at'), site.clock())
+    if (!at) return json({ error: site.say('error.bad-at') }, 400)
+    const services = shown.map((service) => serviceRow(service, at, site.pack.calendar, site.pack.partnership.places))
+    const local = at.toZonedDateTimeISO(site.pack.partnership.timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+    return json({ at: local, services })
+  }
+}

@@ -1,0 +1,56 @@
+import type { WordId } from '../../../content/word-ids.ts'
+import { minuteOf } from '../../../domain/time/validity.ts'
+import type { Site } from '../../context/site.ts'
+import { keeping } from '../../http/timed-cache.ts'
+import { brokenPage, filePage, refusedPage } from './pages.tsx'
+
+export type ErrorPages = {
+  /** A 4xx in a sentence that says what to do. */
+  refused(sentence: WordId): string
+  /** 404 and 500. */
+  broken(id: 'not-found' | 'server-error'): string
+  /** 404 and 503 of a file that is handed out. */
+  file(id: 'no-file' | 'not-made'): string
+}
+
+/** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */
+export const errorPages = (site: Site): ErrorPages => {
+  const safely = (page: () => string, title: string): string => {
+    try {
+      return page()
+    } catch {
+      return lastResort(site, title)
+    }
+  }
+  // Made once a minute, whoever asks how often: states change on whole minutes.
+  const made = keeping<string>()
+  const kept = (name: string, page: () => string): string => {
+    const now = site.clock()
+    return made.of(name, now, () => ({ value: page(), valid: minuteOf(now) }))
+  }
+  return {
+    refused: (sentence) => kept(sentence, () => safely(() => refusedPage(site, sentence), site.say(sentence))),
+    file: (id) =>
+      kept(id, () => safely(() => filePage(site, id), site.say(id === 'no-file' ? 'error.no-file-title' : 'error.not-made-title'))),
+    broken: (id) => kept(id, () => safely(() => brokenPage(site, id), site.pack.pages.get(id)?.title ?? '')),
+  }
+}
+
+const lastResort = (site: Site, title: string): string => {
+  const emergency = site.services.get('emergency-999')?.phone
+  const page = (
+    <html lang={site.say.language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          {emergency && emergency !== 'unknown' ? <a href={`tel:${emergency.dial}`}>{site.say('get-help.ring-999')}</a> : null}
+        </main>
+      </body>
+    </html>
+  )
+  return `<!doctype html>${page}`
+}

@@ -1,0 +1,267 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { Mark, WayOut } from '../../components/icons.tsx'
+import { Ring999 } from '../../components/ring-999.tsx'
+import { isSpoken, SaidHere } from '../../components/translated.tsx'
+import { addressFrom } from '../../context/published.ts'
+import type { Moment, Site } from '../../context/site.ts'
+import { ExitThisPage } from '../../govuk/exit-this-page.tsx'
+import { SkipLink } from '../../govuk/skip-link.tsx'
+import { safetyHeaders } from '../../http/headers.ts'
+import { longDate } from '../../words/when.ts'
+import { nowScripts } from '../static/now.ts'
+import { searchFiles } from '../static/search.ts'
+
+export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'search' | 'news' | 'about'
+
+/** A page before it has its shell. */
+export type PageParts = {
+  /** What stands in the browser's title and history, without the site's name. */
+  title: string
+  /** True but harmless in a history: then the site's name stands alone beside it. */
+  harmless?: boolean
+  description: string
+  /** The page's own address, from the root; null where it has none, as an error page. */
+  path: string | null
+  nav?: NavId
+  /** Does the page speak of exploitation? Then the way out stands before its content. */
+  exit: boolean
+  /** The site in the page's own language, where that is not English. */
+  site?: Site
+  /** Needs the second stylesheet: every page but /get-help. */
+  rest?: boolean
+  /** Drawings with few words: needs a stylesheet of its own. */
+  pictures?: boolean
+  /** Holds a form: the third stylesheet that it needs. `true`: forms. */
+  form?: boolean | 'forms' | 'dates' | 'questions' | 'your-pack'
+  /** Shows what is wrong with a form that was sent: a script puts the focus there. */
+  faulty?: boolean
+  /** Holds a long list of choices: a script shows a field that leaves those that fit. */
+  filters?: boolean
+  /** A stylesheet of its own, without its ending. */
+  sheet?: 'pathway' | 'beside' | 'resources' | 'home'
+  /** Does it name today, or what comes next? Then it is made anew at midnight. */
+  daily?: boolean
+  /** A working paper for those who look after the site: search engines are asked not to show it. */
+  unlisted?: boolean
+  /** Address of the page of which this is a copy. */
+  canonical?: string
+  head?: Child
+  /** Stands over the main part: the row of languages. */
+  above?: Child
+  body: Child
+}
+
+const navigation: readonly NavId[] = ['get-help', 'signs', 'sectors', 'report', 'support', 'search']
+const footer = [
+  'get-help',
+  'signs',
+  'sectors',
+  'report',
+  'support',
+  'your-rights',
+  'search',
+  'resources',
+  'news',
+  'about',
+  'your-safety',
+  'accessibility',
+  'privacy',
+] as const
+
+/** The whole document around a page. `shared`: it is what its address gives to everybody, so the address may be passed on. */
+export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: PageParts; shared: boolean }) => {
+  const site = page.site ?? given.site
+  const moment = { ...given, site }
+  const { say, pack, assets } = site
+  const name = pack.brand.name
+  const full = say('site.in-area', { site: name, area: pack.partnership.area })
+  const title = page.path === '/' ? full : say('site.title', { page: page.title, site: page.harmless ? name : full })
+  return (
+    <html lang={say.language} dir={site.language?.direction} class={page.exit ? 'has-out' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {site.still ? <Policy /> : null}
+        <title>{title}</title>
+        <meta name="description" content={page.description} />
+        {site.adopted && !site.beside && !page.unlisted ? null : <meta name="robots" content="noindex, nofollow" />}
+        <meta name="theme-color" content={site.palette['sun-pale']} />
+        {page.path === null ? null : <link rel="canonical" href={page.canonical ?? site.origin + page.path} />}
+        <link rel="icon" href={assets.icon} />
+        <link rel="preload" as="font" type="font/woff2" href={assets.url(fontOf(site))} crossorigin="anonymous" />
+        <link rel="stylesheet" href={assets.url('first.css')} />
+        {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
+        {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
+        {page.form ? <link rel="stylesheet" href={assets.url(`${page.form === true ? 'forms' : page.form}.css`)} /> : null}
+        {page.sheet ? <link rel="stylesheet" href={assets.url(`${page.sheet}.css`)} /> : null}
+        {page.exit ? <script src={scriptOf(site, page)} type="module" /> : null}
+        {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
+        {page.head}
+      </head>
+      <body>
+        <SkipLink html={<SaidHere site={site} words={({ say }) => say('site.skip')} />} href="#main" />
+        <Strip moment={moment} exit={page.exit} />
+        <header class="top">
+          <div class="wrap">
+            <a class="brand" href="/">
+              <Mark size={44} />
+              <span>
+                <b>{name}</b>
+                <small>{pack.partnership.area}</small>
+              </span>
+            </a>
+            <nav class="nav" aria-label={say('site.main-nav')}>
+              {navigation.map((id) => (
+                <a
+                  {...inEnglish(site)}
+                  href={`/${id}`}
+                  aria-current={page.path === `/${id}` ? 'page' : page.nav === id ? 'true' : undefined}
+                >
+                  {site.english.say(`nav.${id}`)}
+                </a>
+              ))}
+            </nav>
+            <a class="menu" href="#menu">
+              <SaidHere site={site} words={({ say }) => say('site.menu')} />
+            </a>
+          </div>
+        </header>
+        {page.above}
+        <main id="main" tabindex={-1}>
+          {page.body}
+        </main>
+        <Hills />
+        <footer id="menu">
+          <div class="wrap">
+            <div class="ring-now" {...inEnglish(site)}>
+              <Ring999 site={site.english} words="home.danger" />
+            </div>
+            <nav aria-label={say('site.all-pages')}>
+              <ul {...inEnglish(site)}>
+                {footer.map((id) => (
+                  <li>
+                    <a href={`/${id}`}>{site.english.say(`nav.${id}`)}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <p {...inEnglish(site)}>
+              {site.english.say('site.foot', { site: full, date: longDate(checkedOn(moment)) })}{' '}
+              <a href="/about#wrong">{site.english.say('site.wrong')}</a>
+            </p>
+            <p {...inEnglish(site)}>
+              {site.english.say.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** One script a page: written as a file it also says what is so now, and searches. */
+const scriptOf = (site: Site, { faulty, filters, path }: PageParts): string | undefined => {
+  if (!site.still) return site.assets.url(filters ? 'filter.js' : faulty ? 'errors.js' : 'exit.js')
+  return path === '/search' ? searchFiles(site).page.path : nowScripts(site).get(site.say.language)?.path
+}
+
+/** Some hosts of files send no headers of ours. `frame-ancestors` counts in a header only (CSP 3, 6.4.2), and browsers complain of it here. */
+const Policy = () => (
+  <>
+    <meta http-equiv="content-security-policy" content={safetyHeaders['content-security-policy']?.replace(/; frame-ancestors [^;]*/, '')} />
+    <meta name="referrer" content={safetyHeaders['referrer-policy']} />
+  </>
+)
+
+/**
+ * What shows where the page's address is shared (ogp.me): its own title, harmless where that is, and its picture, whose words stand in
+ * `alt`. An address of a picture must be whole.
+ */
+const Preview = ({ site, page, name }: { site: Site; page: PageParts; name: string }) => {
+  if (page.path === null) return null
+  const card = site.cards.get(page.path)
+  return (
+    <>
+      <meta property="og:title" content={page.title} />
+      <meta property="og:description" content={page.description} />
+      <meta property="og:type" content={page.canonical ? 'article' : 'website'} />
+      <meta property="og:url" content={page.canonical ?? site.origin + page.path} />
+      <meta property="og:site_name" content={name} />
+      {card ? (
+        <>
+          <meta property="og:image" content={site.origin + card.url} />
+          <meta property="og:image:alt" content={site.say('site.title', { page: page.title, site: name })} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** The font that the first words of a page need. */
+const fontOf = ({ language }: Site): string => `${language?.face ?? 'atkinson'}.woff2`
+
+/** Names of pages that are in English only. */
+const inEnglish = (site: Site): { lang?: string; dir?: string } => (site.language ? { lang: 'en', dir: 'ltr' } : {})
+
+/** The demonstration line until a partnership has adopted the pack, and the way out. */
+const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) => {
+  const { say, pack } = site
+  if (site.adopted && !exit && !site.demo) return null
+  return (
+    <section class="strip" aria-label={say('site.leaving')}>
+      <div class="wrap">
+        {site.adopted && !site.demo ? (
+          <span />
+        ) : (
+          <p class="demo">
+            {site.demo ? <b {...inEnglish(site)}>{site.english.say('site.with-drafts')}</b> : null}{' '}
+            {site.adopted ? null : <SaidHere site={site} words={demonstration} />}{' '}
+            {site.language && !site.adopted && isSpoken(site, demonstration) ? (
+              <span {...inEnglish(site)}>{demonstration(site.english)}</span>
+            ) : null}
+          </p>
+        )}
+        {exit ? (
+          <div class="out">
+            <a href={addressFrom(site, '/your-safety')}>
+              <SaidHere site={site} words={({ say }) => say('site.your-safety')} />
+            </a>
+            <ExitThisPage
+              redirectUrl={pack.partnership.exit}
+              html={
+                <>
+                  <WayOut />
+                  <SaidHere site={site} words={({ say }) => say('site.leave')} />
+                </>
+              }
+              activatedText={say('site.leave-done')}
+              timedOutText={say('site.leave-timed-out')}
+              pressTwoMoreTimesText={say('site.leave-two-more')}
+              pressOneMoreTimeText={say('site.leave-one-more')}
+            />
+          </div>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+const demonstration = ({ say, pack }: Site): Child =>
+  say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
+
+/** The day on which the newest of the pack's numbers was compared with its source. */
+const checkedOn = ({ site }: Moment): Temporal.PlainDate =>
+  Temporal.PlainDate.from(site.pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b)))
+
+const Hills = () => (
+  <svg class="hills" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
+    <path fill="var(--ground)" d="M0 66C190 14 430 12 640 50s390 18 560-24v74H0z" />
+    <path fill="currentColor" d="M0 90C250 44 530 58 770 80s290-8 430-26v46H0z" />
+  </svg>
+)
+
+/** The document as bytes begin: doctype, then the shell. An answer to a form is for one reader: not shared. */
+export const documentOf = (moment: Moment, page: PageParts, shared = false): string =>
+  `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} shared={shared} />)))}`

@@ -1,0 +1,60 @@
+import { raw } from 'hono/html'
+import type { EasyPage } from '../../../domain/easy-read.ts'
+import { Checked } from '../../components/checked.tsx'
+import { Pictured, RingBoard } from '../../components/pictured.tsx'
+import { easyAddress } from '../../context/addresses.ts'
+import type { Moment } from '../../context/site.ts'
+import type { NavId, PageParts } from '../layout/shell.tsx'
+
+/** Where a page that is not in the navigation belongs. */
+const under: Record<string, NavId> = { 'get-help': 'get-help', 'your-rights': 'support' }
+
+/** A page in Easy Read: large type, one idea a line, a drawing beside each, hard words explained at the end. */
+export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
+  const { site } = moment
+  const { say, markdown } = site
+  const nav = under[page.id]
+  return {
+    title: page.history_title,
+    harmless: true,
+    description: page.description,
+    path: easyAddress(page.id),
+    ...(nav ? { nav } : {}),
+    exit: true,
+    pictures: true,
+    body: (
+      <div class="wrap easy">
+        <p class="kind">
+          <b>{say('easy-read.name')}</b> <a href={`/${page.id}`}>{say('get-help.full')}</a>
+        </p>
+        <h1>{page.title}</h1>
+        <p class="lead">{raw(markdown.inline(page.lead))}</p>
+        {page.parts.map((part) => (
+          <section aria-labelledby={part.id}>
+            <h2 id={part.id}>{part.title}</h2>
+            <ul class="pictures">
+              {part.lines.map((line) => (
+                <Pictured site={site} drawing={line.drawing}>
+                  <p>{raw(markdown.inline(line.text))}</p>
+                  {line.ring ? <RingBoard moment={moment} id={line.ring} /> : null}
+                </Pictured>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <section aria-labelledby="hard-words">
+          <h2 id="hard-words">{say('easy-read.words')}</h2>
+          <dl class="flow">
+            {page.words.map(({ word, means }) => (
+              <div>
+                <dt>{word}</dt>
+                <dd>{means}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <Checked site={site} of={page} text={page.parts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')} />
+      </div>
+    ),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Child } from 'hono/jsx'
+import { Checked } from '../../components/checked.tsx'
+import type { Moment } from '../../context/site.ts'
+import type { PageParts } from '../layout/shell.tsx'
+import { textPage } from './text.tsx'
+
+/** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
+export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next' | 'nrm-explained', more: Child = null): PageParts => {
+  const { english, language } = moment.site
+  const page = english.pack.pages.get(id)
+  const checked = page ? <Checked site={english} of={page} text={page.body} /> : null
+  const below = language ? (
+    <div lang="en" dir="ltr">
+      {checked}
+    </div>
+  ) : (
+    <>
+      {checked}
+      {more}
+    </>
+  )
+  return textPage(moment, id, { nav: 'support', below })
+}

@@ -1,0 +1,203 @@
+import { raw } from 'hono/html'
+import { byCategory, forChildren, generalKnowledgeOnly } from '../../../domain/signs/lists.ts'
+import type { ExploitationType, Indicator } from '../../../domain/signs/signs.ts'
+import { Terms } from '../../components/terms.tsx'
+import type { Moment, Site } from '../../context/site.ts'
+import type { PageParts } from '../layout/shell.tsx'
+import { Drawing } from './get-help.tsx'
+import { Intro, Masthead } from './intro.tsx'
+
+/** All signs: by kind of exploitation, by what one notices, those about children apart. */
+export const signList = ({ site }: Moment): PageParts => {
+  const { say, pack } = site
+  const text = pack.pages.get('signs')
+  const children = forChildren(pack.indicators)
+  const others = pack.indicators.filter((i) => !children.includes(i))
+  return {
+    title: text?.title ?? '',
+    description: text?.description ?? '',
+    path: '/signs',
+    nav: 'signs',
+    exit: true,
+    rest: true,
+    body: (
+      <>
+        <Intro site={site} id="signs" />
+        <div class="wrap body two">
+          <div class="stack">
+            <section class="flow" aria-labelledby="types">
+              <h2 id="types">{say('signs.by-type')}</h2>
+              <TypeCards site={site} types={pack.types} />
+            </section>
+            <section class="groups" aria-labelledby="notice">
+              <h2 id="notice">{say('signs.by-notice')}</h2>
+              <nav aria-label={say('site.on-this-page')}>
+                <ul class="list">
+                  {pack.categories.map((c) => (
+                    <li>
+                      <a href={`#${c.id}`}>{c.name}</a>
+                    </li>
+                  ))}
+                  <li>
+                    <a href="#children">{say('signs.children')}</a>
+                  </li>
+                </ul>
+              </nav>
+              {byCategory(others, pack.categories).map(({ category, signs }) => (
+                <section aria-labelledby={category.id}>
+                  <h3 id={category.id}>{category.name}</h3>
+                  <p class="small">{category.notice}</p>
+                  <SignItems site={site} signs={signs} />
+                </section>
+              ))}
+            </section>
+            <section class="flow" aria-labelledby="children">
+              <h2 id="children">{say('signs.children')}</h2>
+              <p>{say('signs.children-why')}</p>
+              <SignItems site={site} signs={children} />
+            </section>
+            <Rests site={site} signs={pack.indicators} />
+          </div>
+          <CheckAside site={site} />
+        </div>
+      </>
+    ),
+  }
+}
+
+const TypeCards = ({ site, types }: { site: Site; types: readonly ExploitationType[] }) => (
+  <ul class="places">
+    {types.map((type) => (
+      <li>
+        <a class="place" href={`/signs/types/${type.id}`}>
+          <Drawing site={site} name={type.drawing} />
+          <span>{type.name}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+export const SignItems = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => (
+  <ul class="signs">
+    {signs.map((sign) => (
+      <li id={sign.id}>
+        <span>
+          {sign.text}
+          {sign.urgent ? (
+            <>
+              <br />
+              <span class="now999">{site.say('signs.urgent')}</span>
+            </>
+          ) : null}
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
+const Rests = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => {
+  const { say, pack } = site
+  const used = new Set(signs.flatMap((s) => s.sources))
+  const general = generalKnowledgeOnly(signs).length
+  return (
+    <section class="flow" aria-labelledby="rests">
+      <h2 id="rests">{say('signs.sources')}</h2>
+      {general ? <p>{say('signs.unchecked', { count: general })}</p> : null}
+      <ul class="prose-list small">
+        {pack.sources
+          .filter((s) => used.has(s.id))
+          .map((s) => (
+            <li>
+              {s.title}
+              {s.note ? `. ${s.note}` : null}
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}
+
+const CheckAside = ({ site }: { site: Site }) => (
+  <aside class="side flow" aria-labelledby="check">
+    <div class="aside flow">
+      <h2 id="check">{site.say('home.check')}</h2>
+      <p>{site.say(site.still ? 'still.check' : 'home.check-text')}</p>
+      <p>
+        <a class="govuk-button govuk-button--secondary" href="/signs/check">
+          {site.say('signs.check')}
+        </a>
+      </p>
+    </div>
+    <p class="note">{site.say('signs.nothing')}</p>
+  </aside>
+)
+
+/** One kind of exploitation: what it is, its signs, where it happens. */
+export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
+  const { site } = moment
+  const { say, pack } = site
+  const signs = pack.indicators.filter((i) => i.exploitation.includes(type.id))
+  const children = forChildren(signs)
+  const sectors = pack.sectors.filter((s) => s.exploitation.includes(type.id))
+  const text = site.markdown.page(type.text)
+  return {
+    title: type.name,
+    description: type.summary,
+    path: `/signs/types/${type.id}`,
+    nav: 'signs',
+    exit: true,
+    rest: true,
+    body: (
+      <>
+        <Masthead
+          site={site}
+          title={type.name}
+          lead={type.summary}
+          drawing={type.drawing}
+          back={
+            <a class="back" href="/signs">
+              {say('signs.all')}
+            </a>
+          }
+        />
+        <div class="wrap body two">
+          <div class="stack">
+            <div class="prose">{raw(text.html)}</div>
+            <section class="groups" aria-labelledby="signs">
+              <h2 id="signs">{say('signs.of-type')}</h2>
+              {byCategory(
+                signs.filter((s) => !children.includes(s)),
+                pack.categories,
+              ).map(({ category, signs: own }) => (
+                <section aria-labelledby={category.id}>
+                  <h3 id={category.id}>{category.name}</h3>
+                  <SignItems site={site} signs={own} />
+                </section>
+              ))}
+              {children.length ? (
+                <section aria-labelledby="children">
+                  <h3 id="children">{say('signs.children')}</h3>
+                  <SignItems site={site} signs={children} />
+                </section>
+              ) : null}
+            </section>
+            <section class="flow" aria-labelledby="where">
+              <h2 id="where">{say('signs.where')}</h2>
+              <ul class="list">
+                {sectors.map((s) => (
+                  <li>
+                    <a href={`/sectors/${s.id}`}>{s.name}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <Terms site={site} ids={text.terms} />
+            <Rests site={site} signs={signs} />
+          </div>
+          <CheckAside site={site} />
+        </div>
+      </>
+    ),
+  }
+}

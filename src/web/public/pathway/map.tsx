@@ -1,0 +1,170 @@
+import type { Condition } from '../../../domain/flow/condition.ts'
+import type { Action, Question } from '../../../domain/flow/flow.ts'
+import { conditionWords } from '../../../format/condition.ts'
+import { NamedFile } from '../../components/file-link.tsx'
+import type { Moment, Site } from '../../context/site.ts'
+import type { PageParts } from '../layout/shell.tsx'
+import { Masthead } from '../pages/intro.tsx'
+import { pathwayAddress, pathwayOf } from './frame.tsx'
+
+/**
+ * The pathway at a glance: its questions down the page, the answers on the ways that lead from each, and what is to be done at the end of
+ * each way. A drawing made of text, so that it can be heard, made larger and printed. A site of files has no steps: there it stands at
+ * /pathway too.
+ */
+export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): PageParts => {
+  const { site } = moment
+  const { say } = site
+  const { flow } = pathwayOf(site)
+  return {
+    title: say('pathway.map'),
+    harmless: true,
+    description: say('pathway.map-description'),
+    path,
+    exit: true,
+    rest: true,
+    sheet: 'beside',
+    body: (
+      <>
+        <Masthead site={site} title={say('pathway.map')} lead={say('pathway.map-description')} />
+        <div class="wrap body stack">
+          {site.still ? null : (
+            <p>
+              <a href={pathwayAddress}>{say('pathway.start')}</a>
+            </p>
+          )}
+          <ol class="map">
+            {flow.questions.map((question, at) => (
+              <li id={question.id}>
+                <Asked site={site} question={question} number={at + 1} />
+                <Ways site={site} question={question} />
+              </li>
+            ))}
+          </ol>
+          <ul class="list screen">
+            <li>
+              <NamedFile moment={moment} file="flowchart-adult.pdf">
+                {say('pathway.sheet-adult')}
+              </NamedFile>
+            </li>
+            <li>
+              <NamedFile moment={moment} file="flowchart-child.pdf">
+                {say('pathway.sheet-child')}
+              </NamedFile>
+            </li>
+          </ul>
+          <section class="outcomes" aria-labelledby="what-follows">
+            <h2 id="what-follows">{say('pathway.map-outcomes')}</h2>
+            <Outcomes site={site} />
+          </section>
+        </div>
+      </>
+    ),
+  }
+}
+
+const titleOf = (site: Site, id: string): string => {
+  const { flow, words } = pathwayOf(site)
+  const at = flow.questions.findIndex((question) => question.id === id)
+  return at < 0 ? (words.outcomes.get(id)?.title ?? id) : `${at + 1}. ${words.questions.get(id)?.title ?? id}`
+}
+
+const Asked = ({ site, question: { id, ask_if }, number }: { site: Site; question: Question; number: number }) => (
+  <div class={ask_if ? 'map-ask dashed' : 'map-ask'}>
+    <span class="step">{site.say('pathway.question', { number })}</span>
+    <b>{pathwayOf(site).words.questions.get(id)?.title}</b>
+    {ask_if ? <p>{site.say('pathway.map-asked', { when: conditionWords(site.say, pathwayOf(site), ask_if) })}</p> : null}
+  </div>
+)
+
+/** The question whose answer alone decides a way. */
+const decidedBy = (site: Site, condition: Condition | undefined): Question | undefined =>
+  condition && 'answer' in condition
+    ? pathwayOf(site).flow.questions.find(({ entries }) => entries.some(({ id }) => id === condition.answer))
+    : undefined
+
+/** The answers that no way names, where they are few enough to be said: the last way is theirs. */
+const restOf = (site: Site, { go }: Question, by: Question): string | null => {
+  const [entry] = by.entries
+  if (go.length < 2 || entry?.kind !== 'choice') return null
+  const named = new Set(go.flatMap((way) => (way.if ? optionsNamed(way.if, entry.id) : [])))
+  const rest = (entry.options ?? []).filter((option) => !named.has(option))
+  return rest.length && rest.length <= 3 ? conditionWords(site.say, pathwayOf(site), { answer: entry.id, one_of: rest }, by) : null
+}
+
+const optionsNamed = (condition: Condition, entry: string): readonly string[] => {
+  if (!('answer' in condition) || condition.answer !== entry) return []
+  if ('is' in condition) return [condition.is]
+  return 'one_of' in condition && typeof condition.one_of !== 'string' ? condition.one_of : []
+}
+
+/** The ways from a question, each with its answer; those that an earlier answer decides stand under that question's name. */
+const Ways = ({ site, question }: { site: Site; question: Question }) => {
+  const { say } = site
+  const groups: { by: Question; ways: Question['go'][number][] }[] = []
+  for (const way of question.go) {
+    const last = groups.at(-1)
+    const by = decidedBy(site, way.if) ?? last?.by ?? question
+    if (last?.by === by) last.ways.push(way)
+    else groups.push({ by, ways: [way] })
+  }
+  return (
+    <div class="map-ways">
+      {groups.map(({ by, ways }) => (
+        <>
+          {by === question ? null : <p>{titleOf(site, by.id)}</p>}
+          <ul>
+            {ways.map(({ if: when, to }) => (
+              <li>
+                <span>
+                  {when
+                    ? conditionWords(say, pathwayOf(site), when, by)
+                    : (restOf(site, question, by) ?? say(question.go.length > 1 ? 'pathway.otherwise' : 'pathway.always'))}
+                </span>
+                <a href={`#${to}`}>{titleOf(site, to)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </div>
+  )
+}
+
+/** Steps of nearly every outcome are told once, before those of each. */
+const Outcomes = ({ site }: { site: Site }) => {
+  const { say } = site
+  const { flow } = pathwayOf(site)
+  const widest = Math.max(...flow.actions.map(({ on }) => on.length))
+  const shared = flow.actions.filter(({ on }) => on.length === widest)
+  const sharing = new Set(shared.flatMap(({ on }) => on))
+  return (
+    <>
+      <section class="flow" aria-labelledby="for-everyone">
+        <h3 id="for-everyone">{say('pathway.map-every')}</h3>
+        <Steps site={site} actions={shared} />
+      </section>
+      {flow.outcomes.map(({ id }) => (
+        <section class="flow" aria-labelledby={id}>
+          <h3 id={id}>{titleOf(site, id)}</h3>
+          {sharing.has(id) ? <p>{say('pathway.map-also')}</p> : null}
+          <Steps site={site} actions={flow.actions.filter((action) => action.on.includes(id) && !shared.includes(action))} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+const Steps = ({ site, actions }: { site: Site; actions: readonly Action[] }) => {
+  const of = pathwayOf(site)
+  return (
+    <ul class="prose-list does">
+      {actions.map(({ id, if: when }) => (
+        <li>
+          {of.words.actions.get(id)?.title}
+          {when ? <span class="small">{conditionWords(site.say, of, when)}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

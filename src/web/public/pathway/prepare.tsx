@@ -1,0 +1,179 @@
+import { raw } from 'hono/html'
+import type { PackFlow } from '../../../content/flows.ts'
+import type { WordId } from '../../../content/word-ids.ts'
+import type { Answers } from '../../../domain/flow/answers.ts'
+import type { Entry, Flow, Question } from '../../../domain/flow/flow.ts'
+import { allRoutes, type Route } from '../../../domain/flow/routes.ts'
+import { rules } from '../../../domain/flow/rules.ts'
+import { conditionWords } from '../../../format/condition.ts'
+import { Checked } from '../../components/checked.tsx'
+import { Terms } from '../../components/terms.tsx'
+import type { Moment, Site } from '../../context/site.ts'
+import type { PageParts } from '../layout/shell.tsx'
+import { Masthead } from '../pages/intro.tsx'
+import { pathwayAddress } from './frame.tsx'
+
+/** The routes through the official form, each by the answers that open it. */
+export const formRoutes = {
+  child: { 'pv-under-age': 'yes' },
+  adult: { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'yes' },
+  'duty-to-notify': { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' },
+} as const satisfies Record<string, Answers>
+export type FormRoute = keyof typeof formRoutes
+
+/** What a route is called. */
+const nameOf = {
+  child: 'prepare.child',
+  adult: 'prepare.adult',
+  'duty-to-notify': 'prepare.duty-to-notify',
+} as const satisfies Record<FormRoute, WordId>
+
+const address = `${pathwayAddress}/prepare`
+export const formRouteAddress = (route: FormRoute): string => `${address}/${route}`
+
+const formOf = (site: Site): PackFlow => {
+  const form = site.pack.flows.get('nrm-form')
+  if (!form) throw new Error('the pack has no official form')
+  return form
+}
+
+/** What makes a referral good, and the three routes through the form. */
+export const preparePage = ({ site }: Moment): PageParts => {
+  const page = site.pack.pages.get('prepare')
+  const { html, terms } = site.markdown.page(page?.body ?? '')
+  return {
+    ...shell(site, page?.title ?? '', address),
+    body: (
+      <>
+        <Masthead site={site} title={page?.title} lead={page?.lead} />
+        <div class="wrap body stack">
+          <section class="flow" aria-labelledby="routes">
+            <h2 id="routes">{site.say('prepare.routes')}</h2>
+            <ul class="prose-list">
+              {(Object.keys(formRoutes) as FormRoute[]).map((route) => (
+                <li>
+                  <a href={formRouteAddress(route)}>{site.say(nameOf[route])}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <div class="prose">{raw(html)}</div>
+          {page ? <Checked site={site} of={page} text={page.body} /> : null}
+          <Terms site={site} ids={terms} />
+        </div>
+      </>
+    ),
+  }
+}
+
+/** What the form asks on one route: every page that the route may meet, every entry, what must be filled. A list to tick on paper. */
+export const prepareRoute = ({ site }: Moment, route: FormRoute): PageParts => {
+  const { say } = site
+  const { flow, words } = formOf(site)
+  const { may, must, fewest, most } = pagesOn(site, route)
+  const sections = Map.groupBy(
+    flow.questions.filter(({ id }) => may.has(id)),
+    ({ section }) => section ?? '',
+  )
+  return {
+    ...shell(site, say(nameOf[route]), formRouteAddress(route)),
+    body: (
+      <>
+        <Masthead
+          site={site}
+          title={say(nameOf[route])}
+          lead={say('prepare.pages', { fewest, most })}
+          back={
+            <a class="back" href={address}>
+              {site.pack.pages.get('prepare')?.title}
+            </a>
+          }
+        />
+        <div class="wrap body stack">
+          <p>{say('prepare.legend')}</p>
+          {[...sections].map(([section, questions]) => (
+            <section class="flow checklist" aria-labelledby={section}>
+              <h2 id={section}>{words.sections.get(section)?.title}</h2>
+              {questions.map((question) => (
+                <Page site={site} question={question} route={route} always={must.has(question.id)} />
+              ))}
+            </section>
+          ))}
+        </div>
+      </>
+    ),
+  }
+}
+
+const shell = (site: Site, title: string, path: string): Omit<PageParts, 'body'> => ({
+  title,
+  harmless: true,
+  description: site.pack.pages.get('prepare')?.description ?? '',
+  path,
+  exit: true,
+  rest: true,
+  sheet: 'beside',
+})
+
+const Page = ({ site, question, route, always }: { site: Site; question: Question; route: FormRoute; always: boolean }) => {
+  const { words } = formOf(site)
+  const own = words.questions.get(question.id)
+  const asked = question.entries.filter((entry) => !off(entry, route))
+  return (
+    <div class="form-page">
+      <h3>
+        {own?.title}
+        {always ? '' : ` (${site.say('prepare.some')})`}
+      </h3>
+      {own?.hint ? <p class="small">{own.hint}</p> : null}
+      {asked.length ? (
+        <ul class="boxes">
+          {asked.map((entry) => (
+            <Box site={site} entry={entry} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+const Box = ({ site, entry }: { site: Site; entry: Entry }) => {
+  const { say } = site
+  const { words } = formOf(site)
+  const own = words.entries.get(entry.id)
+  const notes = [
+    ...(entry.optional ? [] : [say('prepare.required')]),
+    ...(entry.ask_if ? [say('prepare.only-if', { when: conditionWords(say, formOf(site), entry.ask_if) })] : []),
+    ...(entry.record?.dtn === 'with-consent' ? [say('prepare.with-consent')] : []),
+  ]
+  return (
+    <li>
+      <b>{own?.label}</b> {notes.length ? <span class="small">{notes.join(' · ')}</span> : null}
+      {entry.options && entry.options.length > 1 ? (
+        <span class="small">: {entry.options.map((o) => own?.options?.[o] ?? o).join(' / ')}</span>
+      ) : null}
+      {own?.hint ? <span class="small hint">{own.hint}</span> : null}
+    </li>
+  )
+}
+
+/** An entry that this route never asks: its condition reads an answer that opens the route, and it is another one. */
+const off = ({ ask_if }: Entry, route: FormRoute): boolean => {
+  const opens: Answers = formRoutes[route]
+  return !!ask_if && 'answer' in ask_if && 'is' in ask_if && opens[ask_if.answer] !== undefined && opens[ask_if.answer] !== ask_if.is
+}
+
+const walked = new WeakMap<Flow, readonly Route[]>()
+
+/** The pages that a route may meet, those that it always meets, and the fewest and most of them. */
+const pagesOn = (site: Site, route: FormRoute) => {
+  const { flow } = formOf(site)
+  // Its routes hang on no date.
+  const all = walked.get(flow) ?? allRoutes(flow, { rules, today: Temporal.PlainDate.from(flow.head.checked) })
+  walked.set(flow, all)
+  const routes = all.filter(({ answers }) => Object.entries(formRoutes[route]).every(([id, value]) => answers[id] === value))
+  const counts = routes.map(({ questions }) => questions.length)
+  const may = new Set(routes.flatMap(({ questions }) => questions))
+  const must = new Set([...may].filter((id) => routes.every(({ questions }) => questions.includes(id))))
+  return { may, must, fewest: Math.min(...counts), most: Math.max(...counts) }
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { Asset } from '../../assets/assets.ts'
+import type { Site, Still } from '../../context/site.ts'
+import type { SearchParts } from '../../script/search.ts'
+import { needServer, type SearchGroup, searchData } from '../search/documents.ts'
+import { statesFor } from './now.ts'
+
+/** The search of a page that no program stands behind: `page` is its script; it asks for the other two when somebody comes to the field. */
+export type SearchFiles = { page: Asset; find: Asset; data: Asset }
+
+/** Made once for a site. */
+export const searchFiles = (site: Site): SearchFiles => {
+  const { still, english } = site
+  if (!still) throw new Error('a site that is served answers searches itself')
+  const made = known.get(still) ?? makeFiles(english, still)
+  known.set(still, made)
+  return made
+}
+const known = new WeakMap<Still, SearchFiles>()
+
+const asset = (name: string, ending: 'js' | 'json', text: string): Asset => {
+  const bytes = Buffer.from(text)
+  const type = ending === 'js' ? 'text/javascript; charset=utf-8' : 'application/json; charset=utf-8'
+  return { path: `/assets/${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`, type, bytes }
+}
+
+const makeFiles = (site: Site, still: Still): SearchFiles => {
+  const { say } = site
+  const all = searchData(site.pack)
+  const documents = all.documents.filter(({ href }) => !needServer.includes(href))
+  const [find, data] = [asset('find', 'js', still.code.find), asset('search', 'json', JSON.stringify({ ...all, documents }))]
+  const groups = [...new Set(documents.map(({ group }) => group))].map((group): [SearchGroup, string] => [group, say(`found.${group}`)])
+  const parts: SearchParts = {
+    data: data.path,
+    words: {
+      results: say('search.results'),
+      none: say('search.none'),
+      noneText: say('search.none-text'),
+      empty: say('search.empty-error'),
+      failed: say('still.search-failed'),
+      groups: Object.fromEntries(groups) as Record<SearchGroup, string>,
+    },
+  }
+  // The build leaves this import as it is written (tools/bundle.ts).
+  const code = still.code.search.replace('./find.ts', find.path)
+  const page = asset('search', 'js', `const STATES=${JSON.stringify(statesFor(site))},SEARCH=${JSON.stringify(parts)};\n${code}`)
+  return { page, find, data }
+}
