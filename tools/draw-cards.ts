@@ -7,7 +7,7 @@ import type { Pack } from '../src/content/pack.ts'
 import { paletteOf } from '../src/domain/brand/palette.ts'
 import type { Drawn } from '../src/press/kinds/share-image/card.ts'
 import { cardDrawer, cardFonts } from '../src/press/kinds/share-image/draw.ts'
-import { makeSite } from '../src/web/context/site.ts'
+import { siteInEnglish } from '../src/web/context/locale.ts'
 import { cardsOf } from '../src/web/public/share-images.ts'
 
 /** Run as a bundle in the folder of a build (tools/cards.ts), which lies in the root: draws the cards of each pack that it keeps. */
@@ -18,7 +18,8 @@ const modules = join(root, 'node_modules')
 
 /** All that a card looks like besides its words: how it is drawn, by what, and in which letters. */
 const look = createHash('sha256')
-for (const file of readdirSync(join(root, 'src/press/kinds/share-image')).sort()) look.update(readFileSync(join(root, 'src/press/kinds/share-image', file)))
+for (const file of readdirSync(join(root, 'src/press/kinds/share-image')).sort())
+  look.update(readFileSync(join(root, 'src/press/kinds/share-image', file)))
 for (const name of ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', ...cardFonts.map((font) => `@expo-google-fonts/${font}`)])
   look.update(JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')).version)
 const lookHash = look.digest('hex')
@@ -49,11 +50,11 @@ const keep = async (drawn: Drawn, folder: string): Promise<string> => {
 mkdirSync(cache, { recursive: true })
 for (const id of readdirSync(join(out, 'packs'))) {
   const pack = deserialize(readFileSync(join(out, 'packs', id))) as Pack
-  const site = makeSite({ pack, assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }, origin: '' })
+  const locale = siteInEnglish({ pack, assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }, origin: '' })
   const folder = join(out, 'cards', id)
   mkdirSync(folder, { recursive: true })
   const index: Record<string, string> = {}
-  const waiting = [...cardsOf(site, Temporal.Now.instant())]
+  const waiting = [...cardsOf(locale, Temporal.Now.instant())]
   // Two at a time: one is painted while the words of the next are set.
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift())

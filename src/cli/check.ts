@@ -4,10 +4,10 @@ import { readOthers } from '../content/files.ts'
 import { errorsOf, type Finding } from '../content/finding.ts'
 import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
-import { finishedOf } from '../processes/app.ts'
 import { contentFolder } from '../processes/paths.ts'
 import { printFindings } from '../processes/print.ts'
-import { makeSite } from '../web/context/site.ts'
+import { siteInEnglish } from '../web/context/locale.ts'
+import { finishedOf } from '../web/public/finished-pages.ts'
 import { type Live, live } from './live/live.ts'
 import { type Network, realNetwork } from './live/network.ts'
 import { progress } from './live/progress.ts'
@@ -80,14 +80,14 @@ const askSites = async ({ pack, files }: Whole, network: Network): Promise<Live>
 /** Every address that answers, with the anchors of each page; and what keeps pages from being made. */
 const addressesOf = ({ pack, files }: Whole): { addresses: Set<string>; broken: Finding[] } => {
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  const site = makeSite({ pack, assets, origin: 'http://localhost' })
-  const finished = finishedOf(site)
+  const locale = siteInEnglish({ pack, assets, origin: 'http://localhost' })
+  const finished = finishedOf(locale)
   const addresses = new Set([...finished.keys(), '/services.json', '/healthz', '/readyz'])
   const faults = new Map<string, { error: unknown; pages: string[] }>()
   for (const [path, { type, make }] of finished) {
     if (!type.startsWith('text/html')) continue
     try {
-      for (const [, id] of String(make(site.clock()).body).matchAll(/\sid="([^"]+)"/g)) addresses.add(`${path}#${id}`)
+      for (const [, id] of String(make(locale.site.clock()).body).matchAll(/\sid="([^"]+)"/g)) addresses.add(`${path}#${id}`)
     } catch (error) {
       const fault = faults.get(String(error)) ?? { error, pages: [] }
       fault.pages.push(path)

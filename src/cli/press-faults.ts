@@ -1,6 +1,6 @@
 import type { PackFiles } from '../content/files.ts'
 import type { Finding } from '../content/finding.ts'
-import { whence } from '../content/source-location.ts'
+import { sourceLocation } from '../content/source-location.ts'
 import { PressFault } from '../press/shared/kind.ts'
 import type { Output } from '../press/shared/output.ts'
 
@@ -9,7 +9,7 @@ import type { Output } from '../press/shared/output.ts'
  * meet the same text. What is about no text of the pack stands at `fallback`: the pack, or the file of an organisation. Errors that are no PressFault are thrown again: they are the program's.
  */
 export const pressFindings = (errors: readonly unknown[], outputs: readonly Output[], files: PackFiles, fallback: string): Finding[] => {
-  const place = whence(files)
+  const place = sourceLocation(files)
   const found = new Map<string, Finding & { printed: string[] }>()
   for (const error of errors) {
     if (!(error instanceof PressFault)) throw error

@@ -6,9 +6,15 @@ import { knownToAll } from '../content/known-numbers.ts'
 import type { Pack } from '../content/pack.ts'
 import { schemaFindings } from '../content/schema-findings.ts'
 import { readYaml } from '../content/yaml-source.ts'
-import { heaviestLogo, type Logo, type LogoFault, type Organisation, readOrganisation } from '../domain/training-provider/organisation.ts'
+import {
+  heaviestLogo,
+  type Logo,
+  type LogoFault,
+  readTrainingProvider,
+  type TrainingProvider,
+} from '../domain/training-provider/organisation.ts'
+import { messagesIn } from '../format/messages.ts'
 import { logoFault, organisationFault } from '../format/organisation.ts'
-import { speakIn } from '../press/shared/paper/speak.ts'
 
 /** `ORG.yaml`. A number without quotes loses its nought, so it is a text. `logo`: a file, seen from the folder of this one. */
 const fileSchema = z.strictObject({ name: z.string(), lead: z.string(), number: z.string(), logo: z.string().min(1).optional() })
@@ -21,7 +27,7 @@ export const organisationIn = async (
   file: string,
   pack: Pack,
   readLogo: ReadLogo,
-): Promise<{ organisation: Organisation } | { findings: Finding[] }> => {
+): Promise<{ organisation: TrainingProvider } | { findings: Finding[] }> => {
   const fault = (line: number, found: string, instead: string): Finding => ({
     severity: 'error',
     rule: 'organisation',
@@ -41,16 +47,16 @@ export const organisationIn = async (
   const parsed = fileSchema.safeParse(source.data)
   if (!parsed.success) return { findings: schemaFindings(parsed.error.issues, source.data, source, source.line).map(quoted) }
   const { logo: place, ...entered } = parsed.data
-  const say = speakIn(pack.words)
-  const read = readOrganisation(entered, knownToAll(pack))
+  const t = messagesIn(pack.words)
+  const read = readTrainingProvider(entered, knownToAll(pack))
   const faults =
     'faults' in read
       ? read.faults.map((one) =>
-          fault(source.line([one.field]), `${one.field} is ${show(entered[one.field])}`, `${organisationFault(say, pack, one)}.`),
+          fault(source.line([one.field]), `${one.field} is ${show(entered[one.field])}`, `${organisationFault(t, pack, one)}.`),
         )
       : []
   const logo = place === undefined ? { logo: null } : await readLogo(bytesOf(resolve(dirname(file), place)))
-  if ('fault' in logo) faults.push(fault(source.line(['logo']), `logo is ${show(place)}`, `${logoFault(say, logo.fault)}.`))
+  if ('fault' in logo) faults.push(fault(source.line(['logo']), `logo is ${show(place)}`, `${logoFault(t, logo.fault)}.`))
   return 'organisation' in read && 'logo' in logo ? { organisation: { ...read.organisation, logo: logo.logo } } : { findings: faults }
 }
 

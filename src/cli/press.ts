@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outputsOf, ownKinds } from '../press/catalogue/kinds.ts'
-import { openMachine } from '../press/run/renderer.ts'
+import { openRenderer } from '../press/run/renderer.ts'
 import { PressFault } from '../press/shared/kind.ts'
 import { kindNames, type Output } from '../press/shared/output.ts'
 import { readmeFile, readmeOf } from '../press/training-provider/readme.ts'
@@ -39,7 +39,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   if (!settings.WAYMARK_ORIGIN)
     console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
-  const machine = openMachine(join(settings.WAYMARK_DATA, 'press'))
+  const machine = openRenderer(join(settings.WAYMARK_DATA, 'press'))
   try {
     const given = options.for === undefined ? null : await organisationIn(options.for, pack, machine.readLogo)
     if (given && 'findings' in given) {

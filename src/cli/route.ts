@@ -7,7 +7,7 @@ import { rules } from '../domain/flow/rules.ts'
 import { readKept } from '../domain/flow/version.ts'
 import { actionWords } from '../domain/flow/words.ts'
 import { parseAt } from '../domain/services/api.ts'
-import { lineUp } from '../domain/services/contact-list.ts'
+import { contactList } from '../domain/services/contact-list.ts'
 import { everyLine } from '../domain/services/needs.ts'
 import { placesOf } from '../domain/services/serves.ts'
 import { serviceState } from '../domain/services/state.ts'
@@ -83,7 +83,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packO
         sure: action.sure,
         source: action.source,
         form: action.form ?? null,
-        services: lineUp([...action.services, ...reaching(action.body)], everyLine(pack.getHelp, 'someone_else'), contactOf).map(
+        services: contactList([...action.services, ...reaching(action.body)], everyLine(pack.getHelp, 'someone_else'), contactOf).map(
           ({ service, state, group, beside }) => ({
             id: service.id,
             name: service.name,

@@ -1,7 +1,7 @@
-import { lengthWithTags, longestAddress, spoken } from '../domain/campaigns/post.ts'
 import { placeOf } from './collection.ts'
 import type { Collections } from './cross-check.ts'
 import type { Finding } from './finding.ts'
+import { lengthWithTags, longestAddress, spoken } from './post-text.ts'
 
 /** Messages of the main days that are too long for a network, each with its source, its hashtags and the longest address. */
 export const postFindings = ({ campaignDays, networks, figures, sources }: Collections): Finding[] =>

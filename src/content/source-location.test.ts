@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readFiles } from './files.ts'
-import { whence } from './source-location.ts'
+import { sourceLocation } from './source-location.ts'
 
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 const files = readFiles(content, 'hertfordshire')
-const place = whence(files)
+const place = sourceLocation(files)
 const texts = files.allYaml.flatMap(({ file, strings }) => strings().map((text) => ({ file, ...text })))
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 const textsAt = ({ file, line }: { file: string; line: number }) => texts.filter((one) => one.file === file && one.line === line)

@@ -14,7 +14,7 @@ type Stretch = { file: string; text: string; line: number; lineAt(index: number)
  * The place is looked for when something is wrong with a text, and carried by none that is right: line numbers in what is printed would
  * change a file whenever a line above changes.
  */
-export const whence = (files: PackFiles): ((printed: string, letter?: string) => Place | null) => {
+export const sourceLocation = (files: PackFiles): ((printed: string, letter?: string) => Place | null) => {
   const stretches = stretchesOf(files)
   const pairs = new Map<Stretch, ReadonlySet<string>>()
   return (printed, letter) => {

@@ -18,7 +18,7 @@ const patterns: Partial<Record<WordId, string>> = {
   'pathway.when-answered': 'if {question} is answered',
   'pathway.when-older': 'if {question} is {years} years ago',
 }
-const say = Object.assign(
+const t = Object.assign(
   (id: WordId, values: Record<string, string | number> = {}) =>
     (patterns[id] ?? id).replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name])),
   { locale: 'en-GB' },
@@ -42,7 +42,7 @@ const wordsOf = (flow: Flow): FlowWords => {
 }
 const said = (flow: Flow, condition: Condition, asking?: string) =>
   conditionWords(
-    say,
+    t,
     { flow, words: wordsOf(flow) },
     condition,
     flow.questions.find(({ id }) => id === asking),

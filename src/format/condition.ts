@@ -1,13 +1,13 @@
 import type { PackFlow } from '../content/flows.ts'
 import type { Condition } from '../domain/flow/condition.ts'
 import { type Entry, entriesOf, type Question } from '../domain/flow/flow.ts'
-import type { SayPlain } from './hours.ts'
+import type { FormatText } from './messages.ts'
 
 /**
  * A condition as a reader is told it, such as `if you ticked “They are in hospital”`: answers by what they are called, sets and rules in the
  * words that the flow has for them. Of the question that is `asking` the answers alone are told: “Yes” or “I am not sure”.
  */
-export const conditionWords = (say: SayPlain, of: PackFlow, condition: Condition, asking?: Question): string => {
+export const conditionWords = (t: FormatText, of: PackFlow, condition: Condition, asking?: Question): string => {
   const { flow, words } = of
   const known = new Map<string, Pick<Entry, 'id' | 'kind'>>([
     ...flow.givens.map(({ id }): [string, Pick<Entry, 'id' | 'kind'>] => [id, { id, kind: 'choice' }]),
@@ -19,21 +19,21 @@ export const conditionWords = (say: SayPlain, of: PackFlow, condition: Condition
   }
   const answers = (id: string, options: readonly string[]): string => {
     const labels = options
-      .map((option) => say('pathway.when-quoted', { text: words.entries.get(id)?.options?.[option] ?? option }))
-      .join(` ${say('pathway.or')} `)
+      .map((option) => t('pathway.when-quoted', { text: words.entries.get(id)?.options?.[option] ?? option }))
+      .join(` ${t('pathway.or')} `)
     if (asking?.entries.some((entry) => entry.id === id)) return labels
-    if (known.get(id)?.kind === 'several') return say('pathway.when-ticked', { options: labels })
-    return say('pathway.when-answer', { question: titleOf(id), options: labels })
+    if (known.get(id)?.kind === 'several') return t('pathway.when-ticked', { options: labels })
+    return t('pathway.when-answer', { question: titleOf(id), options: labels })
   }
   const said = (condition: Condition): string => {
-    if ('not' in condition) return say('pathway.when-not', { when: said(condition.not) })
-    if ('all' in condition) return condition.all.map(said).join(say('pathway.when-and'))
-    if ('any' in condition) return together(condition.any).map(said).join(say('pathway.when-or'))
-    if ('rule' in condition) return say('pathway.when', { when: words.rules.get(condition.rule)?.means[condition.is] ?? condition.rule })
-    if (!('answer' in condition)) return say('pathway.when-answered', { question: titleOf(condition.has) })
-    if ('older_than' in condition) return say('pathway.when-older', { question: titleOf(condition.answer), years: condition.older_than })
+    if ('not' in condition) return t('pathway.when-not', { when: said(condition.not) })
+    if ('all' in condition) return condition.all.map(said).join(t('pathway.when-and'))
+    if ('any' in condition) return together(condition.any).map(said).join(t('pathway.when-or'))
+    if ('rule' in condition) return t('pathway.when', { when: words.rules.get(condition.rule)?.means[condition.is] ?? condition.rule })
+    if (!('answer' in condition)) return t('pathway.when-answered', { question: titleOf(condition.has) })
+    if ('older_than' in condition) return t('pathway.when-older', { question: titleOf(condition.answer), years: condition.older_than })
     if ('one_of' in condition && typeof condition.one_of === 'string')
-      return say('pathway.when', { when: words.sets.get(condition.one_of)?.means ?? condition.one_of })
+      return t('pathway.when', { when: words.sets.get(condition.one_of)?.means ?? condition.one_of })
     return answers(condition.answer, optionsOf(condition))
   }
   return said(condition)

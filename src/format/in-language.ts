@@ -6,10 +6,10 @@ import { mayPublish } from '../domain/languages/language.ts'
 import { blocksOf, type Page } from '../domain/page.ts'
 
 /**
- * A pack whose words are in another language as far as they may be read. `spoken`: the ids of those texts; all others are in English.
- * `whole`: those are all that its pages show. `reviewed`: a person has checked each of them.
+ * A pack whose words are in another language as far as they may be read. `translated`: the ids of those texts; all others are in English.
+ * `complete`: those are all that its pages show. `reviewed`: a person has checked each of them.
  */
-export type Translated = { pack: Pack; spoken: ReadonlySet<string>; whole: boolean; reviewed: boolean }
+export type Translated = { pack: Pack; translated: ReadonlySet<string>; complete: boolean; reviewed: boolean }
 
 /** Ids that stand for everything: in English nothing has to be put in the place of something. */
 export const everything: Pick<ReadonlySet<string>, 'has'> = { has: () => true }
@@ -40,8 +40,8 @@ export const inLanguage = (pack: Pack, { language, texts }: Translations, set: s
     )
   const words: Words = { language: language.id, messages: { ...pack.words.messages, ...Object.fromEntries(shown) } }
   return {
-    spoken: new Set(shown.keys()),
-    whole: [...textsOf(pack, set)].every((id) => shown.has(id)),
+    translated: new Set(shown.keys()),
+    complete: [...textsOf(pack, set)].every((id) => shown.has(id)),
     reviewed: own.every(([, { state }]) => state === 'reviewed'),
     pack: {
       ...pack,

@@ -1,37 +1,45 @@
-import type { Child } from 'hono/jsx'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { WordId } from '../content/word-ids.ts'
 import type { Words } from '../content/words.ts'
 
-export type Values = Record<string, string | number>
-/** Values of a message with marked parts: `<a>…</a>` in the words calls `values.a` with what stands inside. */
-export type RichValues = Record<string, string | number | Child | ((inner: Child) => Child)>
-
-/** Speaks the pack's words in one language. A message asked for with a value missing throws: it is a fault of the page. */
-export type Say = {
-  (id: WordId, values?: Values): string
-  rich(id: WordId, values: RichValues): Child
-  /** Tag of the page's language, as in `lang`. */
-  language: string
-  /** BCP 47 tag for dates and times. */
+/** Says messages of the pack in one language, with plain values: what dates, hours and costs are put into words with. */
+export type FormatText = {
+  (id: WordId, values?: Readonly<Record<string, string | number>>): string
+  /** BCP 47 tag for dates, times and numbers. */
   locale: string
 }
 
-export const sayIn = (words: Words, locale = 'en-GB'): Say => {
-  const made = new Map<WordId, IntlMessageFormat>()
+/** The same, for a page or a sheet. A message asked for with a value missing throws: it is a fault of the page. */
+export type FormatMessage = FormatText & {
+  /** A message with marked parts: `<a>…</a>` in the words calls `values.a` with what stands inside. One part, or all of them in order. */
+  rich<Part>(
+    id: WordId,
+    values: Readonly<Record<string, string | number | Part | ((inner: Part[]) => Part)>>,
+  ): string | Part | (string | Part)[]
+  /** Tag of the language, as in `lang`. */
+  language: string
+}
+
+/** Messages that have been read: to read one takes far longer than to say it, and pages and sheets say the same ones. */
+const read = new WeakMap<Words, Map<string, Map<WordId, IntlMessageFormat>>>()
+
+/** The pack's messages in one language: the only reader of ICU MessageFormat in pages, sheets and files. */
+export const messagesIn = (words: Words, locale = 'en-GB'): FormatMessage => {
+  const locales = read.get(words) ?? new Map<string, Map<WordId, IntlMessageFormat>>()
+  read.set(words, locales)
+  const known = locales.get(locale) ?? new Map<WordId, IntlMessageFormat>()
+  locales.set(locale, known)
   const message = (id: WordId): IntlMessageFormat => {
-    const known = made.get(id)
-    if (known) return known
+    const there = known.get(id)
+    if (there) return there
     const format = new IntlMessageFormat(words.messages[id], locale)
-    made.set(id, format)
+    known.set(id, format)
     return format
   }
-  const say = (id: WordId, values: Values = {}): string => String(message(id).format(values))
-  const rich = (id: WordId, values: RichValues): Child => {
-    const parts = message(id).format<Child>(
-      Object.fromEntries(Object.entries(values).map(([k, v]) => [k, typeof v === 'function' ? (chunks: Child[]) => v(chunks) : v])),
-    )
-    return parts
-  }
-  return Object.assign(say, { rich, language: words.language, locale })
+  const t = (id: WordId, values: Readonly<Record<string, string | number>> = {}): string => String(message(id).format(values))
+  const rich: FormatMessage['rich'] = <Part>(
+    id: WordId,
+    values: Readonly<Record<string, string | number | Part | ((inner: Part[]) => Part)>>,
+  ) => message(id).format<Part>(values as Record<string, string | number | Part | ((inner: (string | Part)[]) => Part)>)
+  return Object.assign(t, { rich, language: words.language, locale })
 }

@@ -2,7 +2,7 @@ import type { Pack } from '../content/pack.ts'
 import { pictureOf } from '../domain/flow/picture.ts'
 import type { ExploitationType, Indicator } from '../domain/signs/signs.ts'
 import type { Slide } from '../domain/training/slide.ts'
-import type { SayPlain } from './hours.ts'
+import type { FormatText } from './messages.ts'
 import { partialDate } from './when.ts'
 
 /* What a slide says, wherever it is shown: on the site, in a deck, on paper, in a package for a learning system. */
@@ -26,22 +26,22 @@ export const readsFirst = ({ type }: Slide): boolean => type !== 'columns'
 export type Counted = { label: string /** null: not known. */; value: number | null; said: string }
 
 /** What was counted, each with its number as it is said, and where the numbers come from, each source once. */
-export const figuresOn = (pack: Pack, say: SayPlain, { rows }: Of<'figures'>): { rows: Counted[]; sources: string } => {
+export const figuresOn = (pack: Pack, t: FormatText, { rows }: Of<'figures'>): { rows: Counted[]; sources: string } => {
   const counted = rows.flatMap(({ label, figure }) => named(pack.figures, [figure]).map((one) => ({ label, ...one })))
   const sources = counted.map(({ source, source_date: date }) => {
     const title = pack.sources.find(({ id }) => id === source)?.title ?? source
     return date === 'unknown'
-      ? say('campaigns.source', { source: title })
-      : say('training.figures-from', { source: title, date: partialDate(date, say.locale) })
+      ? t('campaigns.source', { source: title })
+      : t('training.figures-from', { source: title, date: partialDate(date, t.locale) })
   })
   return {
     rows: counted.map(({ label, value, unit }) => {
       const known = value === 'unknown' ? null : value
-      const number = known?.toLocaleString(say.locale) ?? ''
+      const number = known?.toLocaleString(t.locale) ?? ''
       return {
         label,
         value: known,
-        said: known === null ? say('site.not-known') : unit === 'percent' ? say('training.percent', { value: number }) : number,
+        said: known === null ? t('site.not-known') : unit === 'percent' ? t('training.percent', { value: number }) : number,
       }
     }),
     sources: [...new Set(sources)].join(' '),
@@ -55,15 +55,15 @@ export type PathwayShown = {
 }
 
 /** The pathway in the words of its flow; empty where a pack has none. */
-export const pathwayOn = (pack: Pack, say: SayPlain, slide: Of<'pathway'>): PathwayShown => {
+export const pathwayOn = (pack: Pack, t: FormatText, slide: Of<'pathway'>): PathwayShown => {
   const pathway = pack.flows.get('pathway')
   if (!pathway) return { first: [], lanes: [] }
-  const { first, lanes } = pictureOf(pathway.flow, pathway.words, slide, say('pathway.or'))
+  const { first, lanes } = pictureOf(pathway.flow, pathway.words, slide, t('pathway.or'))
   return {
-    first: first.map((way) => say('training.pathway-first', way)),
+    first: first.map((way) => t('training.pathway-first', way)),
     lanes: lanes.map(({ title, steps }) => ({
       title,
-      steps: steps.map(({ when, text, services }) => ({ text: when ? say('training.pathway-when', { when, text }) : text, services })),
+      steps: steps.map(({ when, text, services }) => ({ text: when ? t('training.pathway-when', { when, text }) : text, services })),
     })),
   }
 }

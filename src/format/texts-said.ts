@@ -6,7 +6,7 @@ type Way = (id: WordId, ...values: never[]) => unknown
  * The ids of the messages that `render` says. It is given a way of speaking that listens, whatever ways of its own it has (`rich` on a
  * page, `runs` on paper), so nobody has to list by hand what a paragraph is made of.
  */
-export const textsSaid = <Say extends Way>(say: Say, render: (say: Say) => unknown): ReadonlySet<string> => {
+export const textsSaid = <Format extends Way>(t: Format, render: (t: Format) => unknown): ReadonlySet<string> => {
   const said = new Set<string>()
   const heard = (way: unknown): unknown =>
     typeof way !== 'function'
@@ -18,6 +18,6 @@ export const textsSaid = <Say extends Way>(say: Say, render: (say: Say) => unkno
           },
           get: (target, key) => heard(Reflect.get(target, key)),
         })
-  render(heard(say) as Say)
+  render(heard(t) as Format)
   return said
 }

@@ -2,22 +2,25 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { always } from '../domain/time/validity.ts'
-import type { Site, Still } from '../web/context/site.ts'
+import type { CobrandedPress } from '../press/training-provider/own-press.ts'
+import type { Locale } from '../web/context/locale.ts'
+import type { StaticSite } from '../web/context/publishing.ts'
+import { mediaTypes, resourceAddress } from '../web/context/resources.ts'
 import type { Sealer } from '../web/forms/seal.ts'
 import { front } from '../web/http/dispatch.ts'
 import { preflightHeaders, safetyHeaders } from '../web/http/headers.ts'
-import { answerUnreadable } from '../web/http/malformed-request.ts'
-import { type Finished, finishedSender } from '../web/http/page-cache.ts'
+import { answerMalformed } from '../web/http/malformed-request.ts'
+import { type FinishedPage, pageCache } from '../web/http/page-cache.ts'
 import { type FileStep, htmlAnswer, posted, postedFile, type Step, sendPage } from '../web/http/respond.ts'
 import { machineRoutes } from '../web/public/api/api.ts'
 import { datesStep } from '../web/public/dates/form.tsx'
 import { type ErrorPages, errorPages } from '../web/public/errors/error-pages.tsx'
 import { calendarFile } from '../web/public/feeds/calendar.ts'
 import { feeds } from '../web/public/feeds/feeds.ts'
+import { finishedOf } from '../web/public/finished-pages.ts'
 import { pathwayStep } from '../web/public/pathway/form.tsx'
 import { finishedPages, pagesOf } from '../web/public/registry.ts'
 import { downloads } from '../web/public/resources/download.ts'
-import { mediaTypes, resourceAddress } from '../web/public/resources/resources.ts'
 import { searchStep } from '../web/public/search/form.tsx'
 import { checkStep } from '../web/public/signs-check/form.tsx'
 import { nowScripts } from '../web/public/static/now.ts'
@@ -26,65 +29,32 @@ import { trainingSteps } from '../web/public/training/form.ts'
 import { yourPackStep } from '../web/public/your-pack/form.ts'
 import { yourPackAddress } from '../web/public/your-pack/pages.tsx'
 
-/** All that answers without asking anything of the reader: pages, feeds, files. */
-export const finishedOf = (site: Site): Map<string, Finished> => {
-  const pages = pagesOf(site)
-  return new Map<string, Finished>([
-    ...finishedPages(site, pages),
-    ...feeds(site, pages),
-    calendarFile(site, site.pack.campaigns),
-    ...[...site.assets.all, ...(site.still ? [...nowScripts(site).values(), ...Object.values(searchFiles(site))] : [])].map(
-      (asset): [string, Finished] => [
-        asset.path,
-        { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, valid: always }) },
-      ],
-    ),
-    ...[...site.cards.values()].map((card): [string, Finished] => [
-      card.url,
-      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), valid: always }) },
-    ]),
-    ...filesOf(site),
-    ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: site.assets.favicon, valid: always }) }],
-  ])
-}
-
-/** Files to hand out, where no program stands behind the site that would make them. */
-const filesOf = ({ still, resources }: Site): [string, Finished][] =>
-  still
-    ? resources
-        .at(still.made)
-        .map(({ file, format }): [string, Finished] => [
-          resourceAddress(file),
-          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), valid: always }) },
-        ])
-    : []
-
-const bytesOf = ({ files }: Still, file: string): Buffer => {
-  const bytes = files.get(file)
-  if (!bytes) throw new Error(`${file} was not made`)
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-}
-
 /** Forms, by the address that they are posted to. */
-export const stepsOf = (site: Site, sealer: Sealer): Map<string, Step> =>
+export const stepsOf = (locale: Locale, sealer: Sealer): Map<string, Step> =>
   new Map([
-    ['/signs/check', checkStep(site, sealer)],
-    ['/pathway/dates', datesStep(site, sealer)],
-    ['/pathway', pathwayStep(site, sealer)],
-    ['/search', searchStep(site)],
-    ...trainingSteps(site),
+    ['/signs/check', checkStep(locale, sealer)],
+    ['/pathway/dates', datesStep(locale, sealer)],
+    ['/pathway', pathwayStep(locale, sealer)],
+    ['/search', searchStep(locale)],
+    ...trainingSteps(locale),
   ])
 
 /** Forms that are sent with a file. */
-const fileStepsOf = (site: Site): Map<string, FileStep> => new Map([[yourPackAddress, yourPackStep(site, site.ownPress)]])
+const fileStepsOf = (locale: Locale, press: CobrandedPress | null): Map<string, FileStep> =>
+  new Map([[yourPackAddress, yourPackStep(locale, press)]])
 
 /** The application behind finished pages and forms: machine addresses, other writings of an address, and what cannot be found. */
-export const createApp = (site: Site, errors: ErrorPages, finished: ReadonlyMap<string, Finished>, posts: ReadonlySet<string>): Hono => {
+export const createApp = (
+  locale: Locale,
+  errors: ErrorPages,
+  finished: ReadonlyMap<string, FinishedPage>,
+  posts: ReadonlySet<string>,
+): Hono => {
   const app = new Hono()
   const accepts = (c: Context): string | undefined => c.req.header('accept-encoding')
   const refuseMethod = (c: Context, allow: string): Response => htmlAnswer(errors.refused('error.method'), 405, accepts(c), { allow })
   const preflight = (): Response => new Response(null, { status: 204, headers: preflightHeaders })
-  for (const [path, answer] of machineRoutes(site)) {
+  for (const [path, answer] of machineRoutes(locale)) {
     app.get(path, answer)
     app.options(path, preflight)
     app.all(path, (c) => refuseMethod(c, 'GET, HEAD, OPTIONS'))
@@ -109,12 +79,12 @@ const withoutSlashes = (path: string): string => {
 }
 
 /** A server that is not listening yet. */
-export const createWaymark = (site: Site, sealer: Sealer): Server => {
-  const finished = finishedOf(site)
-  const steps = stepsOf(site, sealer)
-  const fileSteps = fileStepsOf(site)
-  const errors = errorPages(site)
-  const app = getRequestListener(createApp(site, errors, finished, new Set([...steps.keys(), ...fileSteps.keys()])).fetch, {
+export const createWaymark = (locale: Locale, sealer: Sealer, press: CobrandedPress | null = null): Server => {
+  const finished = finishedOf(locale)
+  const steps = stepsOf(locale, sealer)
+  const fileSteps = fileStepsOf(locale, press)
+  const errors = errorPages(locale)
+  const app = getRequestListener(createApp(locale, errors, finished, new Set([...steps.keys(), ...fileSteps.keys()])).fetch, {
     // For HTTP/1.0, which needs no Host. No page is made from it.
     hostname: 'localhost',
     // An address or a header that is no address at all never reaches the application.
@@ -134,8 +104,8 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
       requireHostHeader: false,
     },
     front({
-      finished: finishedSender(finished, site.clock),
-      download: downloads(site, errors),
+      finished: pageCache(finished, locale.site.clock),
+      download: downloads(locale, errors),
       posted: new Map([
         ...[...steps].map(([path, step]) => [path, posted(errors, step)] as const),
         ...[...fileSteps].map(([path, step]) => [path, postedFile(errors, step)] as const),
@@ -148,6 +118,6 @@ export const createWaymark = (site: Site, sealer: Sealer): Server => {
   // Whoever does not read, or asks without end on one connection, is let go: what is made for them would fill the memory.
   server.timeout = 15_000
   server.maxRequestsPerSocket = 1000
-  answerUnreadable(server, errors.refused)
+  answerMalformed(server, errors.refused)
   return server
 }

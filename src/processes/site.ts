@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
-import { openOwnPress } from '../press/run/cobranded-press.ts'
+import { openCobrandedPress } from '../press/run/cobranded-press.ts'
 import { openSitePress } from '../press/run/site-press.ts'
 import { loadAssets } from '../web/assets/assets.ts'
-import { loadCards } from '../web/assets/share-images.ts'
-import { makeSite } from '../web/context/site.ts'
+import { loadShareImages } from '../web/assets/share-images.ts'
+import { siteInEnglish } from '../web/context/locale.ts'
 import { makeSealer } from '../web/forms/seal.ts'
 import { readAccessibility } from './accessibility.ts'
 import { createWaymark } from './app.ts'
@@ -31,15 +31,14 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
-  const ownPress = openOwnPress(pack)
-  const site = makeSite({
+  const ownPress = openCobrandedPress(pack)
+  const locale = siteInEnglish({
     pack,
-    ownPress,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
-    cards: loadCards(join(cardFolder, pack.id)),
+    shareImages: loadShareImages(join(cardFolder, pack.id)),
     origin,
     press,
-    demo,
+    demonstration: demo,
     clock: watchedClock(
       () => Temporal.Now.instant(),
       () => performance.now(),
@@ -47,7 +46,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     ),
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createWaymark(site, makeSealer(formKey(settings.WAYMARK_DATA)))
+  const server = createWaymark(locale, makeSealer(formKey(settings.WAYMARK_DATA)), ownPress)
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)
@@ -60,7 +59,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       )
     })
     let stopping = false
-    const warming = setTimeout(() => void warm(site.resources, site.clock(), () => stopping), quiet).unref()
+    const warming = setTimeout(() => void warm(locale.site.resources, locale.site.clock(), () => stopping), quiet).unref()
     // The signal may come twice: to the group, and from the older Node that started this one.
     const stop = (): void => {
       if (stopping) return

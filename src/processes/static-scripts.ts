@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Still } from '../web/context/site.ts'
+import type { StaticSite } from '../web/context/publishing.ts'
 
 /** The scripts that the build made for pages written as files. */
-export const readCode = (folder: string): Still['code'] => {
+export const readCode = (folder: string): StaticSite['code'] => {
   const read = (name: string): string => readFileSync(join(folder, `${name}.js`), 'utf8')
   return { now: read('now'), search: read('search'), find: read('find') }
 }

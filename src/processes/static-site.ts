@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { outputsOf } from '../press/catalogue/kinds.ts'
-import { openMachine } from '../press/run/renderer.ts'
+import { openRenderer } from '../press/run/renderer.ts'
 import { loadAssets } from '../web/assets/assets.ts'
-import { loadCards } from '../web/assets/share-images.ts'
-import { makeSite } from '../web/context/site.ts'
-import { editionAt } from '../web/public/resources/resources.ts'
+import { loadShareImages } from '../web/assets/share-images.ts'
+import { siteInEnglish } from '../web/context/locale.ts'
+import { editionAt } from '../web/context/resources.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
@@ -38,21 +38,21 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
       `WAYMARK_ORIGIN is not set, so the feed, the sitemap and each page name ${origin}. Set it to the site's public address and build again.`,
     )
   const made = Temporal.Now.instant()
-  const machine = openMachine(join(settings.WAYMARK_DATA, 'press'))
+  const machine = openRenderer(join(settings.WAYMARK_DATA, 'press'))
   const handedOut = new Map<string, Uint8Array>()
-  const site = makeSite({
+  const locale = siteInEnglish({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
-    cards: loadCards(join(cardFolder, pack.id)),
+    shareImages: loadShareImages(join(cardFolder, pack.id)),
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,
-    still: { made, code: readCode(stillFolder), files: handedOut },
+    static: { made, code: readCode(stillFolder), files: handedOut },
   })
   try {
     const outputs = outputsOf(pack, editionAt(pack, origin, made))
     await Promise.all(outputs.map(async (output) => handedOut.set(output.file, (await machine.make(output)).bytes)))
-    const written = await writeSite(site, out, options.json ? {} : { said: progress })
+    const written = await writeSite(locale, out, options.json ? {} : { said: progress })
     const { pages, files, bytes } = written
     console.log(
       options.json

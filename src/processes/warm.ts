@@ -1,4 +1,4 @@
-import type { Resources } from '../web/public/resources/resources.ts'
+import type { Resources } from '../web/context/resources.ts'
 
 /** Makes what is not made yet, one file after the other, so that pages can say how large each is. What cannot be made is told. Then what nobody needs any more is taken away. */
 export const warm = async ({ learn, sizeOf, ensure, tidy }: Resources, now: Temporal.Instant, isOver: () => boolean): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Site } from '../web/context/site.ts'
+import type { Locale } from '../web/context/locale.ts'
 import { compressed, textual } from '../web/http/compress.ts'
 import { stillFiles } from '../web/public/static/files.ts'
 import { openTarget } from './folder.ts'
@@ -11,13 +11,13 @@ export type Written = { pages: number; files: number; bytes: number }
  * be made or written: the folder is then as it was before.
  */
 export const writeSite = async (
-  site: Site,
+  locale: Locale,
   out: string,
   { said = () => {}, copies = true }: { said?: (done: number, all: number, name: string) => void; copies?: boolean } = {},
 ): Promise<Written> => {
   const target = openTarget(out)
   try {
-    const files = stillFiles(site)
+    const files = stillFiles(locale)
     let total = 0
     for (const [index, file] of files.entries()) {
       const bytes = file.make()
@@ -30,7 +30,9 @@ export const writeSite = async (
       }
       said(index + 1, files.length, file.name)
     }
-    target.finish(`${JSON.stringify({ pack: site.pack.id, origin: site.origin, made: site.clock().toString() })}\n`)
+    target.finish(
+      `${JSON.stringify({ pack: locale.pack.id, origin: locale.site.publishing.origin, made: locale.site.clock().toString() })}\n`,
+    )
     const pages = files.filter(({ address, type }) => address !== null && type.startsWith('text/html')).length
     return { pages, files: files.length, bytes: total }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { clock, dayAndMonth, longDate } from '../../src/format/when.ts'
 import { pagesOf } from '../../src/web/public/registry.ts'
-import { clock, dayAndMonth, longDate } from '../../src/web/words/when.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { fontsOf, lacking, lettersOfFont, shownText, strangeFonts } from '../support/letters.ts'
 import { realPack } from '../support/server.ts'
@@ -23,12 +23,12 @@ beforeAll(async () => {
 
 /** Goes to a page; gives the fonts that it was sent. */
 const open = async (view: View): Promise<ReadonlySet<number>[]> => {
-  const { url, site } = await world(view.world)
+  const { url, locale } = await world(view.world)
   await visit(page, url, view.steps)
   const letters: ReadonlySet<number>[] = []
   // One after another: the reader of woff2 has room for one file.
   for (const path of await fontsOf(page)) {
-    const asset = site.assets.all.find((a) => a.path === path)
+    const asset = locale.site.assets.all.find((a) => a.path === path)
     if (!asset) throw new Error(`${path} is no file of the site`)
     letters.push(await lettersOfFont(path, asset.bytes))
   }
@@ -69,8 +69,8 @@ test('every page in another language is looked at in every check', async () => {
   const languages = realPack().translations.map(({ language }) => language.id)
   const seen = allViews().flatMap(({ steps: [step], language }) => (language && step && 'get' in step ? [step.get] : []))
   for (const name of ['evening', 'demo'] as const) {
-    const { site } = await world(name)
-    const translated = [...pagesOf(site).keys()].filter((path) => languages.includes(path.split('/')[1] ?? ''))
+    const { locale } = await world(name)
+    const translated = [...pagesOf(locale).keys()].filter((path) => languages.includes(path.split('/')[1] ?? ''))
     expect(translated.length).toBeGreaterThanOrEqual(languages.length)
     expect(translated.filter((path) => !seen.includes(path))).toEqual([])
   }

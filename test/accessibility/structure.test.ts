@@ -83,8 +83,8 @@ describe('language, title, headings and landmarks are in order', () => {
 })
 
 test('the list of pages here is the list of pages there', async () => {
-  const { site } = await world('evening')
-  expect(everyPath().toSorted()).toEqual([...pagesOf(site).keys()].toSorted())
+  const { locale } = await world('evening')
+  expect(everyPath().toSorted()).toEqual([...pagesOf(locale).keys()].toSorted())
 })
 
 test('no two pages have the same title', async () => {

@@ -77,7 +77,7 @@ test('of what was typed nothing may be kept, not even where it is refused', asyn
 })
 
 test('files named by their content may be kept for ever', async () => {
-  for (const { path } of running().site.assets.all) {
+  for (const { path } of running().locale.site.assets.all) {
     const { headers, status } = await ask(running().port, path)
     expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
     expect(path).toMatch(/^\/assets\/[\w-]+\.[0-9a-f]{8}\.\w+$/)

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { Card } from '../../src/press/kinds/share-image/card.ts'
 import { cardDrawer, cardFonts } from '../../src/press/kinds/share-image/draw.ts'
-import { momentOf } from '../../src/web/context/site.ts'
+import { renderContext } from '../../src/web/context/render-context.ts'
 import { pagesOf } from '../../src/web/public/registry.ts'
 import { cardsOf } from '../../src/web/public/share-images.ts'
 import { lacking } from '../support/letters.ts'
@@ -16,7 +16,7 @@ import { ask, publicPaths, withServer } from './support.ts'
 const running = withServer()
 let cards = new Map<string, Card>()
 beforeAll(() => {
-  cards = cardsOf(running().site, running().site.clock())
+  cards = cardsOf(running().locale, running().locale.site.clock())
 })
 const cardOf = (path: string): Card => {
   const card = cards.get(path)
@@ -40,12 +40,12 @@ const sizeOf = (bytes: Buffer): [number, number] => {
 }
 
 test('every page names its picture, which is there, of the size that networks ask for, and may be kept for ever', async () => {
-  const { port, site } = running()
+  const { port, locale } = running()
   const seen = new Set<string>()
   for (const path of publicPaths(running())) {
     const page = elementsOf((await ask(port, path)).text)
     const { origin, pathname } = new URL(metaOf(page, 'og:image') ?? '', 'none:')
-    expect([path, origin]).toEqual([path, site.origin])
+    expect([path, origin]).toEqual([path, locale.site.publishing.origin])
     seen.add(pathname)
     const { status, headers, bytes } = await ask(port, pathname)
     expect([path, status, headers['content-type'], sizeOf(bytes)]).toEqual([path, 200, 'image/png', [1200, 630]])
@@ -93,19 +93,21 @@ test('no letter of a card lacks its shape', () => {
 })
 
 test('the same card is the same picture, to the byte; another title is another', async () => {
-  const palette = paletteOf(running().site.pack.brand)
+  const palette = paletteOf(running().locale.pack.brand)
   const files = fonts.flatMap((font) => font.files)
   for (const path of ['/sectors/hotel', '/ar/get-help']) {
-    const [card, drawn] = [cardOf(path), running().site.cards.get(path)?.read()]
+    const [card, drawn] = [cardOf(path), running().locale.site.shareImages.get(path)?.read()]
     expect((await cardDrawer(files)({ card, palette })).equals(drawn ?? Buffer.alloc(0))).toBe(true)
     expect((await cardDrawer(files)({ card: { ...card, title: `${card.title}.` }, palette })).equals(drawn ?? Buffer.alloc(0))).toBe(false)
   }
 })
 
 test('a card in a chat gives nothing away where the page’s title does not', async () => {
-  const { site } = running()
-  const { pack, say } = site
-  const harmless = [...pagesOf(site)].filter(([, page]) => page(momentOf(site, site.clock())).harmless).map(([path]) => path)
+  const { locale } = running()
+  const { pack, t } = locale
+  const harmless = [...pagesOf(locale)]
+    .filter(([, page]) => page(renderContext(locale, locale.site.clock())).harmless)
+    .map(([path]) => path)
   const least = ['/get-help', '/report', '/support', '/your-safety', ...pack.translations.map(({ language }) => `/${language.id}/get-help`)]
   expect(harmless).toEqual(expect.arrayContaining(least))
   for (const path of harmless) {
@@ -125,12 +127,12 @@ test('a card in a chat gives nothing away where the page’s title does not', as
     expect([path, shown.join(' ')]).toEqual([path, expect.not.stringMatching(/slave|traffick|exploit|victim/i)])
     expect(metaOf(page, 'og:site_name')).toBe(pack.brand.name)
     if (path === '/get-help') expect(title).toBe(pack.pages.get('get-help')?.history_title)
-    expect(demonstration?.english).toBe(say('card.demonstration'))
+    expect(demonstration?.english).toBe(t('card.demonstration'))
   }
 })
 
 test('a translation that nobody has checked says so on its card, in English', () => {
-  const { pack, say } = running().site
-  for (const { language } of pack.translations) expect(cardOf(`/${language.id}/get-help`).draft).toBe(say('card.draft'))
+  const { pack, t } = running().locale
+  for (const { language } of pack.translations) expect(cardOf(`/${language.id}/get-help`).draft).toBe(t('card.draft'))
   expect(cardOf('/get-help').draft).toBeNull()
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import type { Offer, Press } from '../../src/press/catalogue/press.ts'
+import type { CatalogueEntry, Press } from '../../src/press/catalogue/press.ts'
 import { fakePress } from '../support/fake-press.ts'
 import { type Answer, ask, post, publicPaths, type Running, start } from './support.ts'
 
@@ -40,7 +40,7 @@ const others = [
   form('/pathway/dates', { nation: 'scotland', event: 'referral' }),
 ]
 
-const lists = new Map<string, Promise<readonly Offer[]>>()
+const lists = new Map<string, Promise<readonly CatalogueEntry[]>>()
 /** Lists of a day are found out once for all servers: that takes longer than all else here. */
 const press = (pack: Pack): Press => {
   const whole = fakePress(pack)
@@ -79,7 +79,7 @@ const madeFresh = (at: string, asking: Asking): Promise<Answer> => {
   const answer =
     known.get(key) ??
     server.then(async (one) => {
-      await one.site.resources.learn(one.site.clock())
+      await one.locale.site.resources.learn(one.locale.site.clock())
       return asking.ask(one)
     })
   known.set(key, answer)
@@ -101,7 +101,7 @@ test('whatever its clock does, what the site says is what one says that begins a
     fc.asyncProperty(steps, async ([askings, clock]) => {
       for (const at of clock) {
         now = Temporal.Instant.from(at)
-        await running.site.resources.learn(now)
+        await running.locale.site.resources.learn(now)
         for (const asking of askings) {
           const [answer, expected] = [await asking.ask(running), await madeFresh(at, asking)]
           expect(told(answer), `${asking.name} at ${at}`).toEqual(told(expected))

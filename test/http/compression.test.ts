@@ -49,7 +49,7 @@ test.each([
 })
 
 test('fonts are sent as they are', async () => {
-  const font = running().site.assets.all.find(({ path }) => path.endsWith('.woff2'))
+  const font = running().locale.site.assets.all.find(({ path }) => path.endsWith('.woff2'))
   const answer = await ask(running().port, font?.path ?? '', { headers: { 'accept-encoding': 'br' } })
   expect(answer.headers['content-encoding']).toBeUndefined()
   expect(font && answer.bytes.equals(font.bytes)).toBe(true)
@@ -77,7 +77,7 @@ test('pages of a flow decode to the page', async () => {
   const without = (page: string): string => page.replaceAll(/value="[\w-]{60,}"/g, '')
   const sealed = sealedIn((await asked([['place', 'car-wash']], 'identity')).text)
   const signs = running()
-    .site.pack.indicators.slice(0, 4)
+    .locale.pack.indicators.slice(0, 4)
     .map(({ id }): [string, string] => ['sign', id])
   const answer = (await asked([['so-far', sealed], ...signs], 'identity')).text
   for (const fields of [

@@ -230,7 +230,7 @@ test('any fields: a page, never a fault of the server, and nothing of them in it
     fc.asyncProperty(fc.array(fc.tuple(name, value), { maxLength: 8 }), async (fields) => {
       const answer = await send([['so-far', sealed], ...fields.map(([n, v]): [string, string] => [n, v.toWellFormed()])])
       const { status, headers, text } = answer
-      expect(faultsOf(running().site, { status, header: (header) => headers[header]?.toString(), body: text })).toEqual([])
+      expect(faultsOf(running().locale, { status, header: (header) => headers[header]?.toString(), body: text })).toEqual([])
       expect(text).not.toContain('<script>x')
     }),
     { numRuns: 100 },
@@ -244,6 +244,6 @@ test('a field of another server, cut short or changed, is refused with a sentenc
   await other.stop()
   for (const field of [strange, sealed.slice(0, -3), `${sealed.slice(0, 40)}A${sealed.slice(41)}`.replace(sealed, 'x'), '']) {
     const answer = await send([['so-far', field]])
-    expect([answer.status, answer.text.includes(running().site.say('check.lost'))]).toEqual([400, true])
+    expect([answer.status, answer.text.includes(running().locale.t('check.lost'))]).toEqual([400, true])
   }
 })

@@ -53,7 +53,7 @@ test('so have the pages of the check and of a search', async () => {
   const sealed = /name="so-far"[^>]*value="([\w-]+)"/.exec(step.text)?.[1] ?? ''
   const answer = await post(port, '/signs/check', [
     ['so-far', sealed],
-    ['sign', running().site.pack.indicators[0]?.id ?? ''],
+    ['sign', running().locale.pack.indicators[0]?.id ?? ''],
   ])
   const refused = await post(port, '/signs/check', { 'so-far': 'x' })
   expect([step.status, answer.status, refused.status]).toEqual([200, 200, 400])

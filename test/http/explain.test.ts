@@ -8,7 +8,7 @@ const page = async (path: string): Promise<string> => (await ask(running().port,
 test('while no language is reviewed none is offered, and the page says what to do instead', async () => {
   const text = await page('/pathway/explain')
   expect(text).not.toMatch(/href="\/[a-z]{2}\/pathway/)
-  expect(text).toContain(running().site.say('interpreter.no-language'))
+  expect(text).toContain(running().locale.t('interpreter.no-language'))
   expect(text).toContain('href="/pathway/explain/interpreter"')
   expect((await ask(running().port, '/pl/pathway/explain')).status).toBe(404)
 })
@@ -19,7 +19,7 @@ test('the interpreter has the very phrases of the page', async () => {
       .filter((e) => e.tagName === 'li')
       .map(textOf)
   const [own, script] = [await phrases('/pathway/explain'), await phrases('/pathway/explain/interpreter')]
-  const body = running().site.pack.pages.get('nrm-explained')?.body ?? ''
+  const body = running().locale.pack.pages.get('nrm-explained')?.body ?? ''
   const lines = own.filter((line) => body.includes(`- ${line.slice(0, 20)}`))
   expect(lines.length).toBeGreaterThan(20)
   for (const line of lines) expect(script).toContain(line)

@@ -1,5 +1,5 @@
 import { wordIds } from '../../src/content/word-ids.ts'
-import type { Site } from '../../src/web/context/site.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
 import { elementsOf, textOf } from './html.ts'
 
 /** What is judged of an answer, however it was asked for. `header` takes names in lower case. */
@@ -23,42 +23,42 @@ export const headerFaults = ({ header }: Judged): string[] => [
 ]
 
 /** Sentences of the pack that a refusal may be made of. */
-const sentencesOf = (site: Site): string[] => [
-  ...wordIds.filter((id) => id.startsWith('error.')).map((id) => site.say(id)),
-  site.say('check.lost'),
-  site.say('search.empty-error'),
-  site.say('check.where-error'),
-  site.say('check.what-error'),
-  site.say('dates.nation-error'),
-  site.say('dates.happened-error'),
+const sentencesOf = (locale: Locale): string[] => [
+  ...wordIds.filter((id) => id.startsWith('error.')).map((id) => locale.t(id)),
+  locale.t('check.lost'),
+  locale.t('search.empty-error'),
+  locale.t('check.where-error'),
+  locale.t('check.what-error'),
+  locale.t('dates.nation-error'),
+  locale.t('dates.happened-error'),
   // Up to the name of the event.
-  ...wordIds.filter((id) => id.startsWith('date-fault.')).map((id) => site.pack.words.messages[id].split('{')[0] ?? ''),
+  ...wordIds.filter((id) => id.startsWith('date-fault.')).map((id) => locale.pack.words.messages[id].split('{')[0] ?? ''),
   // Up to what was entered; one that begins with it says too little.
   ...wordIds
     .filter((id) => id.startsWith('own-fault.') || id === 'your-pack.busy' || id === 'your-pack.failed')
-    .map((id) => site.pack.words.messages[id].split('{')[0] ?? '')
+    .map((id) => locale.pack.words.messages[id].split('{')[0] ?? '')
     .filter((words) => words.length > 9),
-  ...[site.pack.pages.get('not-found')?.title ?? []].flat(),
+  ...[locale.pack.pages.get('not-found')?.title ?? []].flat(),
 ]
 
-const saysWhy = (site: Site, judged: Judged): boolean => {
+const saysWhy = (locale: Locale, judged: Judged): boolean => {
   if (judged.header('content-type')?.startsWith('application/json')) {
     const value: unknown = JSON.parse(judged.body)
-    return !!value && typeof value === 'object' && 'error' in value && sentencesOf(site).includes(String(value.error))
+    return !!value && typeof value === 'object' && 'error' in value && sentencesOf(locale).includes(String(value.error))
   }
   const main = elementsOf(judged.body).find((element) => element.tagName === 'main')
   const words = main ? textOf(main) : ''
-  return sentencesOf(site).some((sentence) => words.includes(sentence))
+  return sentencesOf(locale).some((sentence) => words.includes(sentence))
 }
 
 /**
  * What is wrong with an answer to bad input: nothing, when it is a 4xx that says why in a sentence, or an answer that is
  * right all the same (2xx or 3xx), with the headers of every answer. A refusal without body is one to HEAD.
  */
-export const faultsOf = (site: Site, judged: Judged, ofHead = false): string[] => {
+export const faultsOf = (locale: Locale, judged: Judged, ofHead = false): string[] => {
   const { status } = judged
   const faults = headerFaults(judged)
   if (status < 200 || status >= 500) faults.push(`status ${status}`)
-  if (status >= 400 && !ofHead && !saysWhy(site, judged)) faults.push(`a ${status} without a sentence: ${judged.body.slice(0, 80)}`)
+  if (status >= 400 && !ofHead && !saysWhy(locale, judged)) faults.push(`a ${status} without a sentence: ${judged.body.slice(0, 80)}`)
   return faults
 }

@@ -47,7 +47,7 @@ test('the feed is valid Atom (RFC 4287)', async () => {
 
 test('the article is in it, word for word, under the address it was first published at', async () => {
   const elements = await feed()
-  const { pack } = running().site
+  const { pack } = running().locale
   expect(at(elements, 'feed/entry')).toHaveLength(pack.news.length)
   const [article] = pack.news
   expect(at(elements, 'feed/entry/title')[0]?.text).toBe('Hertfordshire partnership marks World Day Against Trafficking in Persons 2019')

@@ -9,7 +9,7 @@ const running = withServer()
 
 const judged = ({ status, headers, text }: Answer): Judged => ({ status, header: (name) => headers[name]?.toString(), body: text })
 const check = (answer: Answer, ofHead = false): void => {
-  expect(faultsOf(running().site, judged(answer), ofHead)).toEqual([])
+  expect(faultsOf(running().locale, judged(answer), ofHead)).toEqual([])
 }
 const stillServes = async (): Promise<void> => expect((await ask(running().port, '/get-help')).status).toBe(200)
 
@@ -35,7 +35,7 @@ test('the judge refuses what must not pass', () => {
     body,
     header: (name) => ({ ...headers, ...more })[name],
   })
-  const faults = (it: Judged): string[] => faultsOf(running().site, it)
+  const faults = (it: Judged): string[] => faultsOf(running().locale, it)
   expect(faults(answer(200, ''))).toEqual([])
   expect(faults(answer(500, ''))).toContain('status 500')
   expect(faults(answer(400, 'Bad Request'))).toHaveLength(1)
@@ -184,7 +184,7 @@ test('any address over fetch', async () => {
       const { status, headers } = response
       expect(
         faultsOf(
-          running().site,
+          running().locale,
           { status, header: (name) => headers.get(name) ?? undefined, body: await response.text() },
           using === 'HEAD',
         ),

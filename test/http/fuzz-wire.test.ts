@@ -9,7 +9,7 @@ const running = withServer()
 
 const check = (answers: readonly WireAnswer[], ofHead = false): void => {
   for (const { status, headers, body } of answers)
-    expect(faultsOf(running().site, { status, body, header: (name) => headers.get(name) }, ofHead)).toEqual([])
+    expect(faultsOf(running().locale, { status, body, header: (name) => headers.get(name) }, ofHead)).toEqual([])
 }
 const stillServes = async (): Promise<void> => expect((await ask(running().port, '/get-help')).status).toBe(200)
 

@@ -9,9 +9,9 @@ const faults = ({ status, headers, text }: Answer): string[] =>
   headerFaults({ status, header: (name) => headers[name]?.toString(), body: text })
 
 test('every page, feed and file has them', async () => {
-  const { port, site } = running()
+  const { port, locale } = running()
   const files = [
-    ...site.assets.all.map((asset) => asset.path),
+    ...locale.site.assets.all.map((asset) => asset.path),
     '/favicon.ico',
     '/robots.txt',
     '/sitemap.xml',
@@ -20,7 +20,7 @@ test('every page, feed and file has them', async () => {
     '/openreferral',
     '/openreferral/services',
     '/campaigns.ics',
-    ...[...site.cards.values()].map((card) => card.url),
+    ...[...locale.site.shareImages.values()].map((card) => card.url),
     '/healthz',
     '/readyz',
   ]
@@ -82,9 +82,9 @@ test('even when the page of an error cannot be made either, the answer is words 
   const broken = await startSite({
     pack: (pack) => ({ ...pack, services: pack.services.map((s) => (s.id === 'police-101' ? { ...s, review: 'never' } : s)) }),
   })
-  const { port, site, stop } = broken
+  const { port, locale, stop } = broken
   const [unreadable] = await talk(port, { parts: ['NONSENSE\r\n\r\n'] })
-  expect(unreadable?.body).toContain(site.say('error.bad-address'))
+  expect(unreadable?.body).toContain(locale.t('error.bad-address'))
   const answers = [
     await ask(port, '/get-help'),
     await ask(port, '/nowhere'),

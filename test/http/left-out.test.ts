@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { ownHistory, type Partnership } from '../../src/domain/people/partnership.ts'
-import { finishedOf } from '../../src/processes/app.ts'
-import { makeSite } from '../../src/web/context/site.ts'
+import { siteInEnglish } from '../../src/web/context/locale.ts'
+import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { outputsOfPack } from '../support/press.ts'
 import { adopted, readPack } from './support.ts'
 
@@ -17,8 +17,8 @@ const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
 
 /** Every page and feed, and what every printed file says, by its address or name. */
 const said = (pack: Pack): Map<string, string> => {
-  const site = makeSite({ pack, assets, origin: 'https://waymark.example.org', clock: () => now })
-  const pages = [...finishedOf(site)].filter(([, { type }]) => /html|xml|json|calendar/.test(type))
+  const locale = siteInEnglish({ pack, assets, origin: 'https://waymark.example.org', clock: () => now })
+  const pages = [...finishedOf(locale)].filter(([, { type }]) => /html|xml|json|calendar/.test(type))
   return new Map([
     ...pages.map(([path, { make }]): [string, string] => [path, String(make(now).body)]),
     ...outputsOfPack(pack).map(({ file, data }): [string, string] => [file, JSON.stringify(data)]),

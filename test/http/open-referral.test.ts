@@ -39,7 +39,7 @@ describe.each(['as written', 'strict'] as const)('by the schemas of HSDS 3.0, %s
 
 test('every service of the pack is in the list once, but for what no longer exists', async () => {
   const { contents, total_items } = await list()
-  const wanted = tonight().site.pack.services.filter(({ legacy }) => !legacy)
+  const wanted = tonight().locale.pack.services.filter(({ legacy }) => !legacy)
   expect(contents.map(({ name }) => name)).toEqual(wanted.map(({ name }) => name))
   expect(new Set(contents.map(({ id }) => id)).size).toBe(total_items)
 })
@@ -104,13 +104,13 @@ test.each([
   ['modified_after=2026-01-01', 400, 'error.bad-list'],
 ] as const)('?%s is refused in a sentence', async (query, status, sentence) => {
   const answer = await get(`/services?${query}`)
-  expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { error: tonight().site.say(sentence) }])
+  expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { error: tonight().locale.t(sentence) }])
 })
 
 test.each(['none', '00000000-0000-5000-8000-000000000000', '%00', 'constructor'])('an id that is none (%s) is 404 in JSON', async (id) => {
   const answer = await get(`/services/${id}`)
   expect([answer.status, answer.headers['content-type']]).toEqual([404, 'application/json; charset=utf-8'])
-  expect(JSON.parse(answer.text)).toEqual({ error: tonight().site.say('error.no-service') })
+  expect(JSON.parse(answer.text)).toEqual({ error: tonight().locale.t('error.no-service') })
 })
 
 const machines = [

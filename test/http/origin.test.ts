@@ -29,5 +29,5 @@ test.each([
 ])('a form from "%s" is refused, in a sentence', async (origin) => {
   const { status, text } = await post(running().port, '/signs/check', { place: 'car-wash' }, { origin, host: 'waymark.example.org' })
   expect(status).toBe(403)
-  expect(text).toContain(running().site.say('error.other-origin'))
+  expect(text).toContain(running().locale.t('error.other-origin'))
 })

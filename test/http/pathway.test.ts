@@ -11,7 +11,7 @@ const sealer = makeSealer(randomBytes(32))
 
 /** One step with a sealer of our own, so that any field can be made. */
 const step = async (fields: readonly (readonly [string, string])[]): Promise<{ status: number; html: string }> => {
-  const { status, page } = await pathwayStep(running().site, sealer).answer(
+  const { status, page } = await pathwayStep(running().locale, sealer).answer(
     new URLSearchParams(fields.map(([name, value]) => [name, value])),
   )
   return { status, html: typeof page === 'string' ? page : page.plain().toString() }
@@ -131,7 +131,7 @@ test('whatever is posted, with whatever answers, a page comes of it', async () =
       const field = sealer.seal(
         {
           flow: 'pathway',
-          version: running().site.pack.flows.get('pathway')?.flow.head.version,
+          version: running().locale.pack.flows.get('pathway')?.flow.head.version,
           answers: JSON.parse(JSON.stringify(so, (_key, v) => (typeof v === 'bigint' ? String(v) : v)) ?? '{}'),
         },
         'pathway',
@@ -273,7 +273,7 @@ test('“I need to leave now” gives the number for what is known', async () =>
 })
 
 test('the outcome as text holds the lines with their numbers', async () => {
-  const { site } = running()
+  const { locale } = running()
   const html = await through(
     ['danger', 'no'],
     ['organisation', 'nhs'],
@@ -298,7 +298,7 @@ test('the outcome as text holds the lines with their numbers', async () => {
     ),
   ).toEqual(idsIn(html))
   expect(text).toContain('0800 808 3733')
-  const words = site.pack.flows.get('pathway')?.words.actions
+  const words = locale.pack.flows.get('pathway')?.words.actions
   expect(text).toContain(words?.get('nrm-adult-through')?.title)
   // What a case file needs years later: the year, why, what we were not sure of, and how a body without a number is reached.
   expect(text).toMatch(/\w+day \d+ \w+ 20\d\d/)

@@ -15,11 +15,11 @@ const numbersOf = (html: string): (string | undefined)[] => {
 }
 
 test('every language has the same pictures, a drawing with words in each, and the same numbers', async () => {
-  const { port, site } = running()
+  const { port, locale } = running()
   const english = (await ask(port, picturesPath)).text
   expect(cardsOf(english).length).toBeGreaterThan(12)
   expect(numbersOf(english)[0]).toBe('999')
-  for (const { language } of site.pack.translations) {
+  for (const { language } of locale.pack.translations) {
     const { text } = await ask(port, addressIn(language, picturesPath))
     const cards = cardsOf(text)
     expect([language.id, cards.length]).toEqual([language.id, cardsOf(english).length])
@@ -32,9 +32,9 @@ test('every language has the same pictures, a drawing with words in each, and th
 })
 
 test('a draft says so in both languages, asks not to be found, and has the English beside each picture', async () => {
-  const { port, site } = running()
+  const { port, locale } = running()
   const { text } = await ask(port, '/so/get-help/pictures')
-  expect(text).toContain(site.say('draft.title'))
+  expect(text).toContain(locale.t('draft.title'))
   expect(text).toContain('name="robots" content="noindex')
   // Beside its words, or in the place of a draft that was withdrawn.
   for (const card of cardsOf(text)) expect(inside(card).filter((e) => e.tagName === 'p' && attribute(e, 'lang') === 'en')).toHaveLength(1)

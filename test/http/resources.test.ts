@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import { mediaTypes } from '../../src/web/public/resources/resources.ts'
+import { mediaTypes } from '../../src/web/context/resources.ts'
 import { fakePress, madeUp } from '../support/fake-press.ts'
 import { headerFaults } from './fair.ts'
 import { attribute, elementsOf, textOf } from './html.ts'
@@ -8,8 +8,8 @@ import { ask, type Running, start, withServer } from './support.ts'
 
 const at = '2026-11-28T21:10:00Z'
 const running = withServer({ at })
-const offersOf = ({ site }: Running) => site.resources.at(site.clock())
-const first = () => offersOf(running())[0] ?? expect.fail('nothing is handed out')
+const catalogueOf = ({ locale }: Running) => locale.site.resources.at(locale.site.clock())
+const first = () => catalogueOf(running())[0] ?? expect.fail('nothing is handed out')
 const addressOf = ({ file }: { file: string }) => `/resources/${file}`
 afterEach(() => vi.restoreAllMocks())
 
@@ -21,14 +21,14 @@ const linksOf = async ({ port }: Running) => {
 
 test('the page names every file that the press makes, each with its format and size, no two links alike', async () => {
   const links = await linksOf(running())
-  expect([...links.keys()].toSorted()).toEqual(offersOf(running()).map(addressOf).toSorted())
+  expect([...links.keys()].toSorted()).toEqual(catalogueOf(running()).map(addressOf).toSorted())
   for (const [address, words] of links)
     expect([address, words]).toEqual([address, expect.stringMatching(/(?:PDF|PowerPoint|Word|ZIP), \d+ KB$/)])
   expect(new Set(links.values()).size).toBe(links.size)
 })
 
 test('a file comes whole, under its name, with its type and what it may be kept by', async () => {
-  for (const offer of offersOf(running())) {
+  for (const offer of catalogueOf(running())) {
     const { status, headers, bytes } = await ask(running().port, addressOf(offer))
     expect([offer.file, status, headers['content-type']]).toEqual([offer.file, 200, mediaTypes[offer.format]])
     expect(headers['content-disposition']).toBe(`attachment; filename="${offer.file}"`)

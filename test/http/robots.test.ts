@@ -49,7 +49,7 @@ test('the sitemap holds every page that robots may show, each at the site’s ow
   for (const path of publicPaths(own())) if (metaOf(await pageOf(own(), path), 'robots') === undefined) shown.push(path)
   expect(paths.toSorted()).toEqual(shown.toSorted())
   for (const path of paths) expect((await ask(own().port, path)).status).toBe(200)
-  const { pack } = own().site
+  const { pack } = own().locale
   for (const path of [
     '/',
     '/get-help',

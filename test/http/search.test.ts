@@ -43,9 +43,9 @@ test('what is asked for in an address is not looked for', async () => {
 
 test('words of danger bring 999 first, then lines with what is so now', async () => {
   const { text } = await search('they took my passport')
-  const { site } = running()
+  const { locale } = running()
   expect(linksOf(text)[0]).toBe('tel:999')
-  expect(headings(text).slice(0, 3)).toEqual([site.say('search.results'), site.say('get-help.danger'), site.say('search.urgent')])
+  expect(headings(text).slice(0, 3)).toEqual([locale.t('search.results'), locale.t('get-help.danger'), locale.t('search.urgent')])
   expect(text).toContain('class="state')
   expect(linksOf(text).indexOf('/signs#passport-held')).toBeGreaterThan(linksOf(text).indexOf('tel:101'))
 })
@@ -69,7 +69,7 @@ test('999 stands above every other search too, and where nothing is found', asyn
 test('where nothing is found it says so kindly, and where to go on', async () => {
   const { status, text } = await search('zzyzx')
   expect([status, linksOf(text)]).toEqual([200, ['/get-help', '/signs', '/sectors']])
-  expect(text).toContain(running().site.say('search.none-text'))
+  expect(text).toContain(running().locale.t('search.none-text'))
 })
 
 test('nothing typed: it says what to do, and leads to the field', async () => {
@@ -79,8 +79,8 @@ test('nothing typed: it says what to do, and leads to the field', async () => {
 })
 
 test('every public page can be found, and every result leads to a place that is there', async () => {
-  const { port, site } = running()
-  const found = new Set(searchData(site.pack).documents.map(({ href }) => href))
+  const { port, locale } = running()
+  const found = new Set(searchData(locale.pack).documents.map(({ href }) => href))
   const pages = new Set([...found].map((href) => href.replace(/#.*/, '')))
   // The first page is where one comes from; Search is where one is.
   expect(publicPaths(running()).filter((path) => !pages.has(path))).toEqual(['/', '/search'])

@@ -101,7 +101,7 @@ test.each([
   expect(status).toBe(400)
   expect(headers['content-type']).toBe('application/json; charset=utf-8')
   const { error } = JSON.parse(text)
-  expect(error).toBe(running().site.say('error.bad-at'))
+  expect(error).toBe(running().locale.t('error.bad-at'))
   expect(error).toMatch(/2019-08-05T08:00:00\+01:00/)
 })
 

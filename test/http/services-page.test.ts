@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reviews } from '../../src/content/check/review.ts'
 import { loadPack } from '../../src/content/load.ts'
-import { partialDate } from '../../src/web/words/when.ts'
+import { partialDate } from '../../src/format/when.ts'
 import { attribute, elementsOf, inside, textOf } from './html.ts'
 import { ask, contentFolder, withServer } from './support.ts'
 
@@ -29,23 +29,23 @@ const groupsOf = async (port: number) =>
 
 describe('/services', () => {
   test('shows first what falls due, with what to ask; then the rest, without', async () => {
-    const { site, port } = before()
+    const { locale, port } = before()
     const [due, later, ...rest] = await groupsOf(port)
     expect([due?.id, later?.id, rest]).toEqual(['due', 'later', []])
-    const wanted = site.pack.services.filter((s) => !s.legacy && s.review <= '2027-01-13').map((s) => s.id)
+    const wanted = locale.pack.services.filter((s) => !s.legacy && s.review <= '2027-01-13').map((s) => s.id)
     expect(wanted.length).toBeGreaterThan(2)
     expect(due?.entries.map((e) => e.id).toSorted()).toEqual(wanted.toSorted())
     const beacon = due?.entries.find((e) => e.id === 'beacon')?.asked
     expect(beacon).toContain('Does this number still reach it? At which hours does somebody answer?')
     for (const { text } of later?.entries ?? []) expect(text).not.toContain('Is it still right?')
-    expect((due?.entries.length ?? 0) + (later?.entries.length ?? 0)).toBe(site.pack.services.filter((s) => !s.legacy).length)
+    expect((due?.entries.length ?? 0) + (later?.entries.length ?? 0)).toBe(locale.pack.services.filter((s) => !s.legacy).length)
   })
 
   test('says of each whose job it is, what it rests on, of when, and how sure it is', async () => {
-    const { site, port } = before()
+    const { locale, port } = before()
     const all = (await groupsOf(port)).flatMap(({ entries }) => entries)
     for (const { id, text } of all) {
-      const service = site.services.get(id ?? '')
+      const service = locale.site.services.get(id ?? '')
       expect(text).toContain(service?.source.replace(/\s+/g, ' ').trim())
       expect(text.toLowerCase()).toContain(`whose job${service?.owner.replaceAll('-', ' ')}`)
       expect(text).toContain(`Look again by${partialDate(service?.review ?? '', 'en-GB')}`)
@@ -59,7 +59,7 @@ describe('/services', () => {
   test('shows as past its day what nobody looked at in time', async () => {
     const groups = await groupsOf(after().port)
     expect(groups.map(({ id, entries }) => [id, entries.length])).toEqual([
-      ['overdue', after().site.pack.services.filter((s) => !s.legacy).length],
+      ['overdue', after().locale.pack.services.filter((s) => !s.legacy).length],
       ['due', 0],
     ])
     for (const { text } of groups[0]?.entries ?? []) expect(text).toContain('Is it still right?')

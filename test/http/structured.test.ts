@@ -71,7 +71,7 @@ test('what stands on a page is of a shape that we know, and on these pages only'
       const key = `${path.replace(/^\/news\/.+/, '/news/…')} ${type}`
       found.set(key, (found.get(key) ?? 0) + 1)
     }
-  const { news } = tonight().site.pack
+  const { news } = tonight().locale.pack
   expect(Object.fromEntries(found)).toEqual({
     '/ WebSite': 1,
     '/get-help Service': expect.any(Number),
@@ -82,7 +82,7 @@ test('what stands on a page is of a shape that we know, and on these pages only'
 
 test('nobody is said to publish the site until the partnership has made it its own', async () => {
   expect(dataIn(await pageOf(tonight(), '/'))[0]).not.toHaveProperty('publisher')
-  const { name } = own().site.pack.partnership
+  const { name } = own().locale.pack.partnership
   expect(dataIn(await pageOf(own(), '/'))[0]).toMatchObject({ publisher: { name } })
 })
 
@@ -104,7 +104,9 @@ describe('lines to ring', () => {
   ])('%s: each is on the page with its number, and has hours only where the page gives them', async (_, running) => {
     const page = await pageOf(running(), '/get-help')
     const lines = await linesOf(running())
-    const { services } = running().site
+    const {
+      site: { services },
+    } = running().locale
     expect(lines.length).toBeGreaterThan(3)
     for (const { name, availableChannel } of lines) {
       const { telephone, hoursAvailable } = availableChannel.servicePhone

@@ -7,18 +7,19 @@ import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { Press } from '../../src/press/catalogue/press.ts'
-import type { OwnPress } from '../../src/press/training-provider/own-press.ts'
+import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
 import { createWaymark } from '../../src/processes/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
-import { loadCards } from '../../src/web/assets/share-images.ts'
-import { makeSite, type Site } from '../../src/web/context/site.ts'
+import { loadShareImages } from '../../src/web/assets/share-images.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
+import { siteInEnglish } from '../../src/web/context/locale.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { pagesOf } from '../../src/web/public/registry.ts'
 import { build } from '../../tools/build.ts'
 import { fakePress } from '../support/fake-press.ts'
 
 /** The real server in this process, on a free port of this machine. */
-export type Running = { site: Site; server: Server; host: string; port: number; stop(): Promise<void> }
+export type Running = { locale: Locale; server: Server; host: string; port: number; stop(): Promise<void> }
 
 export type Options = {
   /** The instant at which its clock stands; without it the clock runs. */
@@ -29,7 +30,7 @@ export type Options = {
   /** In place of one that gives a line of text for each file. */
   press?: (pack: Pack) => Press
   /** Makes an organisation's own course; without it none is made. */
-  ownPress?: OwnPress
+  ownPress?: CobrandedPress
 }
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -49,16 +50,16 @@ export const start = async ({ at, clock, pack: change, press = fakePress, ownPre
   real ??= readPack()
   const pack = change ? change(real) : real
   const standing = at === undefined ? clock : () => Temporal.Instant.from(at)
-  const site = makeSite({
+  const locale = siteInEnglish({
     pack,
     assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
-    cards: loadCards(folder('../../dist/cards/hertfordshire')),
+    shareImages: loadShareImages(folder('../../dist/cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
     ...(ownPress ? { ownPress } : {}),
   })
-  const server = createWaymark(site, makeSealer(randomBytes(32)))
+  const server = createWaymark(locale, makeSealer(randomBytes(32)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<void> =>
@@ -66,7 +67,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, ownPre
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { site, server, host: `127.0.0.1:${port}`, port, stop }
+  return { locale, server, host: `127.0.0.1:${port}`, port, stop }
 }
 
 /** As if the partnership had taken the pack as its own. */
@@ -127,4 +128,4 @@ export const post = (
   ask(port, path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { ...formType, ...headers } })
 
 /** Every public page of a site, by address. */
-export const publicPaths = ({ site }: Running): string[] => [...pagesOf(site).keys()]
+export const publicPaths = ({ locale }: Running): string[] => [...pagesOf(locale).keys()]

@@ -5,7 +5,7 @@ import { post, withServer } from './support.ts'
 const running = withServer()
 
 const checks = () => {
-  const { course } = running().site.pack
+  const { course } = running().locale.pack
   return course.parts.flatMap((part) => {
     const items = askedIn(course, part)
     return items.length ? [{ path: `/training/${part.id}`, items }] : []

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { route } from '../../src/cli/route.ts'
 import { type Council, northshire, numberOf, places, southshire, twinshire } from '../../src/content/two-councils-fixtures.ts'
 import { hsdsFaults } from '../../src/domain/services/hsds-fixtures.ts'
-import { momentOf } from '../../src/web/context/site.ts'
+import { renderContext } from '../../src/web/context/render-context.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { documentOf } from '../../src/web/public/layout/shell.tsx'
 import { pathwayStep } from '../../src/web/public/pathway/form.tsx'
@@ -64,7 +64,7 @@ const sealer = makeSealer(Buffer.alloc(32, 7))
 type Given = readonly [entry: string, ...values: readonly string[]]
 /** Answers in order, as forms give them; the page that follows. With `leave` whoever answers must go at the last of them. `text`: the outcome as text. */
 const through = async (running: Running, answers: readonly Given[], leave = false): Promise<string> => {
-  const { answer } = pathwayStep(running.site, sealer)
+  const { answer } = pathwayStep(running.locale, sealer)
   let html = ''
   for (const [at, [entry, ...values]] of answers.entries()) {
     const so = /name="so-far"[^>]*value="([^"]+)"/.exec(html)?.[1]
@@ -118,9 +118,9 @@ describe.each([
 })
 
 test('no page shows a council’s number without its places', async () => {
-  const moment = momentOf(night().site, night().site.clock())
-  for (const [path, make] of pagesOf(night().site)) {
-    const html = documentOf(moment, make(moment))
+  const context = renderContext(night().locale, night().locale.site.clock())
+  for (const [path, make] of pagesOf(night().locale)) {
+    const html = documentOf(context, make(context))
     for (const line of elementsOf(html).filter(({ tagName }) => tagName === 'li')) {
       const text = textOf(line)
       if (/01632 960[12][123]0/.test(text)) expect([path, text]).toEqual([path, expect.stringMatching(/Northtown or Eastham|Weston/)])
@@ -223,9 +223,11 @@ test('any partition of places to councils: each place has its line on the page, 
           night: closed[c] ? 'closed' : 'open',
         }),
       )
-      const site = { ...night().site, pack: twinshire(made) }
-      const at = momentOf({ ...site, services: new Map(site.pack.services.map((s) => [s.id, s])) }, site.clock())
-      const page = pagesOf(at.site).get('/get-help')
+      const { locale } = night()
+      const pack = twinshire(made)
+      const site = { ...locale.site, pack, services: new Map(pack.services.map((s) => [s.id, s])) }
+      const at = renderContext({ ...locale, pack, site }, site.clock())
+      const page = pagesOf(at.locale).get('/get-help')
       if (!page) throw new Error('there is no page')
       const lines = servedLines(documentOf(at, page(at)))
       // One council for all: no line needs to say for whom it is.

@@ -3,14 +3,14 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { heaviestLogo } from '../../src/domain/training-provider/organisation.ts'
-import type { OwnPress } from '../../src/press/training-provider/own-press.ts'
+import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
 import { logoFile, pngOf } from '../support/logo.ts'
 import { quickOwnPress } from '../support/own-press.ts'
 import { faultsOf } from './fair.ts'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { type Answer, ask, withServer } from './support.ts'
 
-let make: OwnPress['make'] | undefined
+let make: CobrandedPress['make'] | undefined
 const running = withServer({ ownPress: quickOwnPress((...given) => (make ?? quickOwnPress().make)(...given)) })
 beforeEach(() => {
   make = undefined
@@ -43,7 +43,7 @@ const faultsIn = ({ text }: Answer): string[] =>
 const fair = (answer: Answer): void => {
   const { status, headers, text } = answer
   if (status === 200 && headers['content-type'] === 'application/zip') return
-  expect(faultsOf(running().site, { status, header: (name) => headers[name]?.toString(), body: text })).toEqual([])
+  expect(faultsOf(running().locale, { status, header: (name) => headers[name]?.toString(), body: text })).toEqual([])
   expect(headers['cache-control']).toBe('no-store')
 }
 
@@ -71,7 +71,7 @@ test('every fault is told at once, by its field; what was typed is still there, 
   const field = elementsOf(answer.text).find((e) => attribute(e, 'name') === 'name')
   expect(field && attribute(field, 'value')).toBe('<b>"x')
   const without = await sendParts({ ...good, lead: '' }, ['logo', logo, 'x.png'])
-  expect(without.text).toContain(running().site.say('your-pack.logo-again'))
+  expect(without.text).toContain(running().locale.t('your-pack.logo-again'))
 })
 
 test.each([
@@ -85,7 +85,7 @@ test.each([
 ] as const)('a logo is refused with a reason: %s', async (fault, bytes) => {
   const answer = await sendParts(good, ['logo', bytes, 'logo.png'])
   expect(answer.status).toBe(400)
-  const words = running().site.say(`own-fault.logo-${fault}`, { megabytes: 2, million: 25, side: 8000, least: 32 })
+  const words = running().locale.t(`own-fault.logo-${fault}`, { megabytes: 2, million: 25, side: 8000, least: 32 })
   expect(faultsIn(answer)).toEqual([`#logo ${words}`])
 })
 
@@ -141,7 +141,7 @@ test('two are made at one time; a third is asked to come back, keeps what was ty
   expect(third.status).toBe(503)
   expect(third.headers['retry-after']).toBe('30')
   expect(third.text).toContain('Old Mill &amp; Sons')
-  expect(faultsIn(third)).toEqual([`#make ${running().site.say('your-pack.busy')}`])
+  expect(faultsIn(third)).toEqual([`#make ${running().locale.t('your-pack.busy')}`])
   fair({ ...third, status: 400 })
   // What is wrong by itself is told all the same, and a page is a page.
   expect((await sendParts({ ...good, lead: '' })).status).toBe(400)
@@ -203,7 +203,7 @@ test('where it cannot be made that is said, and made known without what was ente
   try {
     const answer = await sendParts(good)
     expect(answer.status).toBe(503)
-    expect(faultsIn(answer)).toEqual([`#make ${running().site.say('your-pack.failed')}`])
+    expect(faultsIn(answer)).toEqual([`#make ${running().locale.t('your-pack.failed')}`])
     expect(answer.text).not.toContain('secret')
   } finally {
     console.error = error

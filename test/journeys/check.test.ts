@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Indicator } from '../../src/domain/signs/signs.ts'
-import type { Site } from '../../src/web/context/site.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
 
 const browser = useBrowser()
 let url = ''
-let site: Site
+let locale: Locale
 beforeAll(async () => {
   const served = await startSite({ now: '2026-11-28T21:10:00+00:00' })
   url = served.url
-  site = served.site
+  locale = served.locale
   return served.close
 })
 
@@ -47,9 +47,9 @@ describe('the check, by keyboard only and without script', () => {
 
   /** The second place in the list, its first sign, and one sign about a child from the closed list below. */
   const goThrough = async (): Promise<{ first: Indicator; child: Indicator }> => {
-    const sector = site.pack.sectors[1]
-    const first = site.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
-    const child = site.pack.indicators.find(
+    const sector = locale.pack.sectors[1]
+    const first = locale.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
+    const child = locale.pack.indicators.find(
       (sign) => sign.applies_to === 'child' && !sector?.indicators.includes(sign.id) && !sign.sectors.includes(sector?.id ?? ''),
     )
     if (!first || !child) throw new Error('the pack has nothing to choose')
@@ -75,7 +75,13 @@ describe('the check, by keyboard only and without script', () => {
     const { first, child } = await goThrough()
     const main = await page.locator('main').innerText()
     expect(await heading(page)).toBe('What this can mean')
-    for (const words of [first.text, child.text, site.pack.sectors[1]?.name ?? '', 'A child cannot agree', 'No number of signs proves it'])
+    for (const words of [
+      first.text,
+      child.text,
+      locale.pack.sectors[1]?.name ?? '',
+      'A child cannot agree',
+      'No number of signs proves it',
+    ])
       expect(main).toContain(words)
     // It never scores.
     expect(main).not.toMatch(/\d+ (of|out of|signs?\b)|score|likely|probab|%/i)

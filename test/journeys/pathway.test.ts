@@ -12,7 +12,7 @@ let label: (entry: string, option: string) => string
 beforeAll(async () => {
   const served = await startSite({ now: '2026-11-28T21:10:00+00:00' })
   url = served.url
-  label = (entry, option) => served.site.pack.flows.get('pathway')?.words.entries.get(entry)?.options?.[option] ?? option
+  label = (entry, option) => served.locale.pack.flows.get('pathway')?.words.entries.get(entry)?.options?.[option] ?? option
   return served.close
 })
 

@@ -9,7 +9,7 @@ let target = ''
 beforeAll(async () => {
   const served = await startSite()
   url = served.url
-  target = served.site.pack.partnership.exit
+  target = served.locale.pack.partnership.exit
   return served.close
 })
 

@@ -11,7 +11,7 @@ import type { Deck, DeckSlide } from '../../src/press/kinds/deck/deck.ts'
 import { page } from '../../src/press/kinds/deck/layouts.ts'
 import { metricsOf } from '../../src/press/kinds/deck/metrics.ts'
 import { pptxOf } from '../../src/press/kinds/deck/pptx.ts'
-import { holdToLetters } from '../../src/press/shared/glyphs.ts'
+import { holdToGlyphs } from '../../src/press/shared/glyphs.ts'
 import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { type ReadDeck, readDeck } from '../support/pptx.ts'
@@ -182,7 +182,7 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
       ...[...notes, ...pictures, ...charts].map(String),
     ])
     expect(said.join('').length).toBeGreaterThan(5000)
-    for (const weight of ['400Regular', '700Bold']) expect(() => holdToLetters(id, said, [font(weight)])).not.toThrow()
+    for (const weight of ['400Regular', '700Bold']) expect(() => holdToGlyphs(id, said, [font(weight)])).not.toThrow()
   })
 
   test('has places for a title and for text on its master, and in each layout the places that slides fill', () => {

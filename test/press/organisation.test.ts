@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { Blob, Face } from 'harfbuzzjs'
 import { afterAll, expect, test } from 'vitest'
 import { knownToAll } from '../../src/content/known-numbers.ts'
-import { type Entered, nameSigns, type Organisation, readOrganisation } from '../../src/domain/training-provider/organisation.ts'
+import { type Entered, nameSigns, readTrainingProvider, type TrainingProvider } from '../../src/domain/training-provider/organisation.ts'
 import { compose } from '../../src/press/kinds/deck/compose.ts'
 import type { Deck } from '../../src/press/kinds/deck/deck.ts'
 import { page } from '../../src/press/kinds/deck/layouts.ts'
@@ -27,8 +27,8 @@ const work = mkdtempSync(join(tmpdir(), 'waymark-organisation-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const entered: Entered = { name: 'Zoë & Sons’ Old Mill', lead: 'Ann Example, duty manager', number: '01632 960 101 ext 12' }
-const organisationOf = (of: Entered, logo: Organisation['logo'] = logoFile()): Organisation => {
-  const read = readOrganisation(of, knownToAll(pack))
+const organisationOf = (of: Entered, logo: TrainingProvider['logo'] = logoFile()): TrainingProvider => {
+  const read = readTrainingProvider(of, knownToAll(pack))
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   return { ...read.organisation, logo }
 }
@@ -56,7 +56,7 @@ test('an organisation gets decks, e-learning, handbooks and guides, all marked a
 })
 
 test('nobody passes for a line, the police or a First Responder of the pack', () => {
-  const passes = (name: string): boolean => 'organisation' in readOrganisation({ ...entered, name }, knownToAll(pack))
+  const passes = (name: string): boolean => 'organisation' in readTrainingProvider({ ...entered, name }, knownToAll(pack))
   const names = [...pack.services.map(({ id }) => pack.serviceWords.get(id)?.name ?? id), ...pack.firstResponders.map(({ name }) => name)]
   const typed = names.map((name) => name.replaceAll(':', ',')).filter((name) => [...name].length <= 60)
   expect(typed.length).toBeGreaterThan(40)

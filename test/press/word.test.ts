@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testPack } from '../../src/content/fixtures.ts'
 import { contrast } from '../../src/domain/brand/colour.ts'
 import { pressFonts } from '../../src/press/run/fonts.ts'
-import { holdToLetters } from '../../src/press/shared/glyphs.ts'
+import { holdToGlyphs } from '../../src/press/shared/glyphs.ts'
 import { faultsOf, type Parts, partsIn } from '../../src/press/shared/office/package.ts'
 import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 import type { Output } from '../../src/press/shared/output.ts'
@@ -81,7 +81,7 @@ describe.each(outputs.map((output): [string, Output] => [output.file, output]))(
     expect(new Set(inks.map(({ ground }) => ground)).size, 'tables and asides have a ground of their own').toBeGreaterThan(1)
     expect(weak(parts)).toEqual([])
     const said = inks.map(({ text }) => text)
-    expect(() => holdToLetters(output.id, said, pressFonts().slice(0, 1))).not.toThrow()
+    expect(() => holdToGlyphs(output.id, said, pressFonts().slice(0, 1))).not.toThrow()
     const pale = partsIn(file)
     pale.set('word/document.xml', pale.text('word/document.xml').replace(/(<w:shd [^>]*w:fill=")[0-9A-F]{6}/gi, '$1DDDDDD'))
     expect(weak(pale).length, 'white heads on a pale ground are seen').toBeGreaterThan(0)

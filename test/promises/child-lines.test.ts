@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { outcome } from '../../src/domain/flow/route.ts'
 import { rules } from '../../src/domain/flow/rules.ts'
 import type { Contact } from '../../src/domain/services/arrange.ts'
-import { lineUp } from '../../src/domain/services/contact-list.ts'
+import { contactList } from '../../src/domain/services/contact-list.ts'
 import { everyLine } from '../../src/domain/services/needs.ts'
 import { serviceState } from '../../src/domain/services/state.ts'
 import { personas } from '../journeys/personas.ts'
@@ -24,7 +24,7 @@ const shown = (ids: readonly string[], at: Temporal.Instant, closed: readonly st
     const state = serviceState(service, at, calendar)
     return { service, state: closed.includes(id) ? { ...state, state: 'closed' } : state }
   }
-  return lineUp(ids, everyLine(getHelp, 'someone_else'), contactOf).flatMap(({ service, beside }) => [
+  return contactList(ids, everyLine(getHelp, 'someone_else'), contactOf).flatMap(({ service, beside }) => [
     service.id,
     ...(beside ? [beside.id] : []),
   ])

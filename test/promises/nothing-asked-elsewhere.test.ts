@@ -42,7 +42,7 @@ test('no page asks another host for anything', async () => {
 })
 
 test('no stylesheet asks another host, no script asks, sends or keeps anything', () => {
-  const files = running().site.assets.all
+  const files = running().locale.site.assets.all
   const [styles, scripts] = ['.css', '.js'].map((end) =>
     files.filter(({ path }) => path.endsWith(end)).map(({ bytes }) => bytes.toString()),
   )

@@ -34,8 +34,8 @@ const leaksIn = (html: string, answers: readonly string[]): string[] =>
   })
 
 test('no answer is put into an address', async () => {
-  const { port, site } = running()
-  const flows = new Map((await flowPages(port, site)).map(({ name, answers }) => [name, answers]))
+  const { port, locale } = running()
+  const flows = new Map((await flowPages(port, locale)).map(({ name, answers }) => [name, answers]))
   for (const [name, { text, headers }] of await everyPage(running())) {
     expect([name, headers.location]).toEqual([name, undefined])
     // /signs links to its own signs, which are no answers.
@@ -82,7 +82,7 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
   })
   // Whole flows, with what belongs to one person in every field.
-  for (const { page } of await flowPages(port, running().site, headers)) expect(page.headers['set-cookie']).toBeUndefined()
+  for (const { page } of await flowPages(port, running().locale, headers)) expect(page.headers['set-cookie']).toBeUndefined()
   await ask(port, '/marker', { method: 'DELETE', headers })
   // Somebody who leaves in the middle, and somebody who does not speak HTTP.
   for (const text of [

@@ -5,8 +5,9 @@ import { pageAddress } from '../../src/content/page-ids.ts'
 import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
-import { finishedOf } from '../../src/processes/app.ts'
-import { makeSite, type Site } from '../../src/web/context/site.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
+import { siteInEnglish } from '../../src/web/context/locale.ts'
+import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { searchDocuments } from '../../src/web/public/search/documents.ts'
 
 /* From the file that somebody edits to the page that somebody reads. */
@@ -14,11 +15,11 @@ import { searchDocuments } from '../../src/web/public/search/documents.ts'
 const pack = testPack()
 afterAll(() => pack.remove())
 
-const siteOf = (edits: readonly Edit[], demo = false): Site => {
+const siteOf = (edits: readonly Edit[], demo = false): Locale => {
   const loaded = pack.load(edits)
   if (!loaded.pack) throw new Error(JSON.stringify(errorsOf(loaded.findings).slice(0, 3)))
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  return makeSite({ pack: loaded.pack, assets, origin: 'https://waymark.example.org', demo })
+  return siteInEnglish({ pack: loaded.pack, assets, origin: 'https://waymark.example.org', demonstration: demo })
 }
 
 /** A page as a reader gets it on a Saturday evening. */
@@ -122,10 +123,10 @@ describe('a text about rights or consent that nobody has checked is published by
   /** What readers could get: pages by address, with all that search can find; nothing where the pack is refused. */
   const readable = (edits: readonly Edit[], demo: boolean): Map<string, string> => {
     if (!pack.load(edits).pack) return new Map()
-    const site = siteOf(edits, demo)
+    const locale = siteOf(edits, demo)
     const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
-    const made = [...finishedOf(site)].map(([path, { make }]): [string, string] => [path, String(make(now).body)])
-    return new Map([...made, ['search', JSON.stringify(searchDocuments(site.pack))]])
+    const made = [...finishedOf(locale)].map(([path, { make }]): [string, string] => [path, String(make(now).body)])
+    return new Map([...made, ['search', JSON.stringify(searchDocuments(locale.pack))]])
   }
   const showing = (edits: readonly Edit[], demo = true): string[] =>
     [...readable(edits, demo)].filter(([, body]) => body.includes(words)).map(([path]) => path)
@@ -185,9 +186,9 @@ describe('drafts of other texts', () => {
     expect(addresses([])).toEqual(['/your-safety'])
     expect(addresses([setting])).toContain('/pl/your-safety')
     expect(addresses([], true)).toContain('/ar/your-safety')
-    const site = siteOf([], true)
+    const locale = siteOf([], true)
     const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
-    for (const [path, { type, make }] of finishedOf(site))
+    for (const [path, { type, make }] of finishedOf(locale))
       if (type.startsWith('text/html')) expect(String(make(now).body), path).toContain('Demonstration with drafts')
   })
 

@@ -1,5 +1,5 @@
 import { askedIn } from '../../src/domain/training/course.ts'
-import type { Site } from '../../src/web/context/site.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
 import { type Answer, type Asked, ask, post, publicPaths, type Running } from '../http/support.ts'
 
 /** A page of a flow, and what somebody had answered that stands in no address. */
@@ -9,13 +9,13 @@ type Fields = [string, string][]
 const sealedIn = ({ text }: Answer): Fields => [['so-far', /name="so-far"[^>]*value="([\w-]+)"/.exec(text)?.[1] ?? '']]
 
 /** Where forms lead: the check of signs, the pathway, dates of a case and the check of the course, with what they refuse. */
-export const flowPages = async (port: number, site: Site, headers: Asked['headers'] = {}): Promise<FlowPage[]> => {
+export const flowPages = async (port: number, locale: Locale, headers: Asked['headers'] = {}): Promise<FlowPage[]> => {
   const send = (path: string, fields: Fields): Promise<Answer> => post(port, path, fields, headers)
-  return [...(await signsFlow(send, site)), ...(await pathwayFlow(send)), ...(await datesFlow(send)), ...(await courseFlow(send, site))]
+  return [...(await signsFlow(send, locale)), ...(await pathwayFlow(send)), ...(await datesFlow(send)), ...(await courseFlow(send, locale))]
 }
 type Send = (path: string, fields: Fields) => Promise<Answer>
 
-const signsFlow = async (send: Send, { pack }: Site): Promise<FlowPage[]> => {
+const signsFlow = async (send: Send, { pack }: Locale): Promise<FlowPage[]> => {
   const answers = pack.indicators.map(({ id }) => id)
   const ids = pack.indicators.filter((sign) => sign.urgent || sign.applies_to === 'child').map(({ id }) => id)
   const step = await send('/signs/check', [['place', 'car-wash']])
@@ -84,7 +84,7 @@ const datesFlow = async (send: Send): Promise<FlowPage[]> => {
   return pages.map((page, index) => ({ name: `dates ${index}`, page, answers }))
 }
 
-const courseFlow = async (send: Send, { pack }: Site): Promise<FlowPage[]> => {
+const courseFlow = async (send: Send, { pack }: Locale): Promise<FlowPage[]> => {
   const pages: FlowPage[] = []
   for (const part of pack.course.parts) {
     const items = askedIn(pack.course, part)
@@ -103,6 +103,6 @@ export const everyPage = async (running: Running): Promise<[string, Answer][]> =
   for (const path of [...publicPaths(running), '/nowhere']) pages.push([path, await ask(running.port, path)])
   const searched = ['hotel', 'they took my passport', 'ajutor', 'zzyzx', '']
   for (const q of searched) pages.push([`a search for "${q}"`, await post(running.port, '/search', { q })])
-  const flows = (await flowPages(running.port, running.site)).filter(({ page }) => page.headers['content-type']?.startsWith('text/html'))
+  const flows = (await flowPages(running.port, running.locale)).filter(({ page }) => page.headers['content-type']?.startsWith('text/html'))
   return [...pages, ...flows.map(({ name, page }): [string, Answer] => [name, page])]
 }

@@ -4,8 +4,9 @@ import type { Pack } from '../../src/content/pack.ts'
 import { englishTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { setOf, textSets } from '../../src/domain/languages/language.ts'
 import { outputsOf } from '../../src/press/catalogue/kinds.ts'
-import { finishedOf } from '../../src/processes/app.ts'
-import { makeSite, type Site } from '../../src/web/context/site.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
+import { siteInEnglish } from '../../src/web/context/locale.ts'
+import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { searchDocuments } from '../../src/web/public/search/documents.ts'
 import { realPack } from '../support/server.ts'
 
@@ -15,12 +16,12 @@ const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
 const old = 'ZZOLD'
 const fresh = 'Qqnew'
 
-const siteOf = (pack: Pack): Site =>
-  makeSite({
+const siteOf = (pack: Pack): Locale =>
+  siteInEnglish({
     pack,
     assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' },
     origin: 'https://waymark.example.org',
-    demo: true,
+    demonstration: true,
   })
 
 /** As if the English of these texts had changed: it has a mark at its front, and what was drafted of it is `old`. */
@@ -64,8 +65,8 @@ const english = [...englishTexts(pack.words, [...pack.serviceWords.values()], pa
 const texts = english.filter((id) => setOf(id) === 'get-help')
 
 /** Pages in other languages, by address. */
-const translated = (site: Site): [string, string][] =>
-  [...finishedOf(site)].flatMap(([path, { make, type }]): [string, string][] => {
+const translated = (locale: Locale): [string, string][] =>
+  [...finishedOf(locale)].flatMap(([path, { make, type }]): [string, string][] => {
     const tag = path.split('/')[1]
     return type.startsWith('text/html') && pack.translations.some(({ language }) => language.id === tag)
       ? [[path, String(make(now).body)]]

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { finishedOf } from '../../src/processes/app.ts'
 import { safetyHeaders } from '../../src/web/http/headers.ts'
+import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { stillFiles } from '../../src/web/public/static/files.ts'
 import { attribute, elementsOf } from '../support/html.ts'
 import { deadLinks } from '../support/links.ts'
@@ -11,12 +11,12 @@ import { stillSite, withBuilt } from '../support/still.ts'
 
 const built = withBuilt()
 
-const pages = (): string[] => [...finishedOf(built().site)].flatMap(([path, { type }]) => (type.startsWith('text/html') ? [path] : []))
+const pages = (): string[] => [...finishedOf(built().locale)].flatMap(([path, { type }]) => (type.startsWith('text/html') ? [path] : []))
 const get = (url: string) => fetch(url, { redirect: 'manual', headers: { 'accept-encoding': 'identity' } })
 
 describe('behind a host that only hands files out', () => {
   test('every address of the site answers as itself', async () => {
-    const finished = finishedOf(built().site)
+    const finished = finishedOf(built().locale)
     expect(finished.size).toBeGreaterThan(60)
     for (const [path, { type }] of finished) {
       const answer = await get(built().host.url + path)
@@ -48,8 +48,8 @@ describe('behind a host that only hands files out', () => {
   })
 
   test('compressed copies hold the same bytes', () => {
-    const { site, folder } = built()
-    const copied = stillFiles(site).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
+    const { locale, folder } = built()
+    const copied = stillFiles(locale).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
     expect(copied.length).toBeGreaterThan(50)
     for (const { name } of copied) {
       const bytes = readFileSync(join(folder, name))
@@ -65,7 +65,7 @@ describe('behind a host that only hands files out', () => {
       const inside = elementsOf(await answer.text()).find((e) => attribute(e, 'http-equiv') === 'content-security-policy')
       expect(safetyHeaders['content-security-policy']).toContain(inside && attribute(inside, 'content'))
     }
-    const asset = built().site.assets.all[0]?.path
+    const asset = built().locale.site.assets.all[0]?.path
     expect((await get(built().host.url + asset)).headers.get('cache-control')).toContain('immutable')
   })
 })

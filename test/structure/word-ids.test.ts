@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { wordIds } from '../../src/content/word-ids.ts'
 import { eventGroups } from '../../src/domain/clocks/rule.ts'
+import { mediaTypes } from '../../src/web/context/resources.ts'
 import { groupIds } from '../../src/web/public/resources/groups.ts'
-import { mediaTypes } from '../../src/web/public/resources/resources.ts'
 import { children, filesUnder, isForTests, literal, parse, quasis, read } from './source.ts'
 
 /** Words that a page asks for by a value: which values there are. */

@@ -1,12 +1,12 @@
 import type { Pack } from '../../src/content/pack.ts'
-import { type Offer, offersOf, type Press } from '../../src/press/catalogue/press.ts'
+import { type CatalogueEntry, catalogueOf, type Press } from '../../src/press/catalogue/press.ts'
 
 /** The bytes of a made-up file. */
-export const madeUp = ({ id }: Offer): Uint8Array => new TextEncoder().encode(`the file ${id} `.repeat(4000))
+export const madeUp = ({ id }: CatalogueEntry): Uint8Array => new TextEncoder().encode(`the file ${id} `.repeat(4000))
 
 /** In place of the press, where a test looks at pages and links and not into files: each file is a line of text. */
 export const fakePress = (pack: Pack): Press => ({
-  list: async (edition) => offersOf(pack, edition, ({ id }) => id),
+  list: async (edition) => catalogueOf(pack, edition, ({ id }) => id),
   ensure: async () => {},
   read: async (_edition, offer) => madeUp(offer),
   keyOf: ({ id }) => id,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { mediaTypes } from '../../src/web/public/resources/resources.ts'
+import { mediaTypes } from '../../src/web/context/resources.ts'
 
 /** What a host knows of endings. */
 const types: Record<string, string> = {

@@ -5,15 +5,17 @@ import { fileURLToPath } from 'node:url'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
-import type { OwnPress } from '../../src/press/training-provider/own-press.ts'
+import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
 import { createWaymark } from '../../src/processes/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
-import { loadCards } from '../../src/web/assets/share-images.ts'
-import { type AccessibilityResult, makeSite, type Site } from '../../src/web/context/site.ts'
+import { loadShareImages } from '../../src/web/assets/share-images.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
+import { siteInEnglish } from '../../src/web/context/locale.ts'
+import type { AccessibilityResult } from '../../src/web/context/site-context.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { fakePress } from './fake-press.ts'
 
-export type Served = { url: string; site: Site; close(): Promise<void> }
+export type Served = { url: string; locale: Locale; close(): Promise<void> }
 
 export type ServeOptions = {
   /** The folder of the built assets. */
@@ -28,7 +30,7 @@ export type ServeOptions = {
   /** As `npm run demo` shows it: drafts too. */
   demo?: boolean | undefined
   /** Makes an organisation's own course; without it none is made. */
-  ownPress?: OwnPress | undefined
+  ownPress?: CobrandedPress | undefined
 }
 
 let real: Pack | undefined
@@ -64,24 +66,23 @@ export const serveSite = async ({
     : plain
   const pack = change ? change(owned) : owned
   const instant = now === undefined ? null : Temporal.Instant.from(now)
-  const site = makeSite({
+  const locale = siteInEnglish({
     pack,
     assets: loadAssets(assets, paletteOf(pack.brand)),
-    cards: loadCards(join(assets, '../cards/hertfordshire')),
+    shareImages: loadShareImages(join(assets, '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     press: fakePress(pack),
     accessibility: accessibility ?? null,
-    demo,
+    demonstration: demo,
     ...(instant ? { clock: () => instant } : {}),
-    ...(ownPress ? { ownPress } : {}),
   })
-  const server = createWaymark(site, makeSealer(randomBytes(32)))
+  const server = createWaymark(locale, makeSealer(randomBytes(32)), ownPress)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   // A worker may end while a site is served.
   server.unref()
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    site,
+    locale,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

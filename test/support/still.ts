@@ -6,40 +6,41 @@ import { paletteOf } from '../../src/domain/brand/palette.ts'
 import { readCode } from '../../src/processes/static-scripts.ts'
 import { writeSite } from '../../src/processes/write-site.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
-import { loadCards } from '../../src/web/assets/share-images.ts'
-import { makeSite, type Site } from '../../src/web/context/site.ts'
+import { loadShareImages } from '../../src/web/assets/share-images.ts'
+import type { Locale } from '../../src/web/context/locale.ts'
+import { siteInEnglish } from '../../src/web/context/locale.ts'
 import { madeUp } from './fake-press.ts'
 import { type Host, serveFiles } from './file-server.ts'
 import { realPack } from './server.ts'
 import { worlds } from './views.ts'
 
 /** The site as files, made at an instant. */
-export const stillSite = (made: string = worlds.evening.now): Site => {
+export const stillSite = (made: string = worlds.evening.now): Locale => {
   const [pack, instant] = [realPack(), Temporal.Instant.from(made)]
   const files = new Map<string, Uint8Array>()
-  const site = makeSite({
+  const locale = siteInEnglish({
     pack,
     assets: loadAssets(inject('assets'), paletteOf(pack.brand)),
-    cards: loadCards(join(inject('assets'), '../cards/hertfordshire')),
+    shareImages: loadShareImages(join(inject('assets'), '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     accessibility: worlds.evening.accessibility,
     clock: () => instant,
-    still: { made: instant, code: readCode(inject('still')), files },
+    static: { made: instant, code: readCode(inject('still')), files },
   })
-  for (const offer of site.resources.at(instant)) files.set(offer.file, madeUp(offer))
-  return site
+  for (const offer of locale.site.resources.at(instant)) files.set(offer.file, madeUp(offer))
+  return locale
 }
 
-export type Built = { site: Site; folder: string; plain: Host; host: Host }
+export type Built = { locale: Locale; folder: string; plain: Host; host: Host }
 
 /** The folder that a build writes, behind two hosts: one that knows nothing but files, and one that reads what is meant for hosts. */
 export const withBuilt = ({ made, copies = true }: { made?: string; copies?: boolean } = {}): (() => Built) => {
   let built: Built | undefined
   const work = mkdtempSync(join(tmpdir(), 'waymark-still-'))
   beforeAll(async () => {
-    const [site, folder] = [stillSite(made), join(work, 'site')]
-    await writeSite(site, folder, { copies })
-    built = { site, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder) }
+    const [locale, folder] = [stillSite(made), join(work, 'site')]
+    await writeSite(locale, folder, { copies })
+    built = { locale, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder) }
   })
   afterAll(async () => {
     await built?.plain.close()

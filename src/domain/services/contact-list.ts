@@ -5,7 +5,11 @@ import { type ArrangedContact, arrange, type Contact } from './arrange.ts'
  * open, to stand beside one that is not: a council's team for the night is in no list. An id that is no service is left out. Where one of the
  * services is for children, no line for adults alone is looked at.
  */
-export const lineUp = (ids: readonly string[], others: readonly string[], contactOf: (id: string) => Contact | null): ArrangedContact[] => {
+export const contactList = (
+  ids: readonly string[],
+  others: readonly string[],
+  contactOf: (id: string) => Contact | null,
+): ArrangedContact[] => {
   const named = ids.flatMap((id) => {
     const service = contactOf(id)?.service
     return service?.serves ? (service.instead ?? []) : []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arrange } from './arrange.ts'
-import { lineUp } from './contact-list.ts'
+import { contactList } from './contact-list.ts'
 import { london, row, service } from './fixtures.ts'
 import { answering, asOneNumber, firstOf, groupsOf, placesOf, servesAsWell, servingFaults } from './serves.ts'
 import type { Service } from './service.ts'
@@ -62,7 +62,7 @@ describe('any partition of places to councils', () => {
           return found ? { service: found, state: serviceState(found, now, london) } : null
         }
         const asked = answering(['children'], groupsOf(rows))
-        const lines = lineUp(asked, ['police'], contactOf)
+        const lines = contactList(asked, ['police'], contactOf)
         expect(new Set(lines.map((one) => one.service.id))).toEqual(new Set(asked))
         for (const { service: own, group, beside } of lines) {
           if (group === 'open') expect(beside).toBe(null)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Entered, type KnownToAll, nameSigns, type OrganisationField, readOrganisation } from './organisation.ts'
+import { type Entered, type KnownToAll, nameSigns, type OrganisationField, readTrainingProvider } from './organisation.ts'
 
 const known: KnownToAll = {
   numbers: [
@@ -18,7 +18,7 @@ const known: KnownToAll = {
   ],
 }
 const good: Entered = { name: 'The Old Mill Hotel', lead: 'Ann Example, duty manager', number: '01632 960 001' }
-const read = (over: Partial<Entered>) => readOrganisation({ ...good, ...over }, known)
+const read = (over: Partial<Entered>) => readTrainingProvider({ ...good, ...over }, known)
 const codes = (over: Partial<Entered>): string[] => {
   const result = read(over)
   return 'faults' in result ? result.faults.map(({ field, code }) => `${field} ${code}`) : []
@@ -209,7 +209,7 @@ test('whatever is let through is short, of known signs alone, and rings none of 
   const number = fc.oneof(fc.string({ unit: fc.constantFrom(...'0123456789 +()-x'), maxLength: 34 }), fc.string({ unit: 'binary' }))
   fc.assert(
     fc.property(text, text, number, (name, lead, entered) => {
-      const result = readOrganisation({ name, lead, number: entered }, known)
+      const result = readTrainingProvider({ name, lead, number: entered }, known)
       if ('faults' in result) return
       const { organisation } = result
       for (const said of [organisation.name, organisation.lead]) {
@@ -223,7 +223,7 @@ test('whatever is let through is short, of known signs alone, and rings none of 
       expect(rung).not.toMatch(/^(?:999|112|(.)\1*$)/)
       expect(organisation.number.match(/\d+/g)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:999|112|911)$/)]))
       // Read again it is the same.
-      expect(readOrganisation(organisation, known)).toEqual(result)
+      expect(readTrainingProvider(organisation, known)).toEqual(result)
     }),
     { numRuns: 2000 },
   )

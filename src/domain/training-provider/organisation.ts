@@ -23,7 +23,7 @@ export const leastPixels = 32
 export const longestSide = 8000
 
 /** An organisation that gives the course to its own people, as it says of itself. Nobody has compared it with any source. */
-export type Organisation = {
+export type TrainingProvider = {
   name: string
   /** Whom its people tell: a person, or a role. */
   lead: string
@@ -63,10 +63,10 @@ export type KnownToAll = { numbers: KnownNumbers; names: readonly string[] }
 export const nameSigns = /^[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff &'’‘(),.\-–/+!]$/u
 
 /** What somebody entered, as an organisation without its logo, or every fault of it, by field. */
-export const readOrganisation = (
+export const readTrainingProvider = (
   entered: Entered,
   known: KnownToAll,
-): { organisation: Omit<Organisation, 'logo'> } | { faults: OrganisationFault[] } => {
+): { organisation: Omit<TrainingProvider, 'logo'> } | { faults: OrganisationFault[] } => {
   const [name, lead, number] = organisationFields.map((field) => tidy(entered[field])) as [string, string, string]
   const faults = [
     ...nameFaults('name', name, known.names),

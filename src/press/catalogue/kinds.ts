@@ -1,5 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
-import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
 import { booklet } from '../kinds/booklet/booklet.ts'
 import { campaign } from '../kinds/campaign/campaign.ts'
 import { deck } from '../kinds/deck/decks.ts'
@@ -41,5 +41,5 @@ export const outputsOf = (pack: Pack, edition: Edition): Output[] =>
     ? ownCourse(pack, edition.organisation, edition).map((output) => ({ ...output, own: true }))
     : kinds.flatMap((kind) => kind.outputs(pack, edition))
 
-const ownCourse = (pack: Pack, organisation: Organisation, edition: Edition): Output[] =>
+const ownCourse = (pack: Pack, organisation: TrainingProvider, edition: Edition): Output[] =>
   ownKinds.flatMap((kind) => kind.outputs(ownPack(pack, organisation), edition))

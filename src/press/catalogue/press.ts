@@ -3,7 +3,7 @@ import type { Edition, Output } from '../shared/output.ts'
 import { outputsOf } from './kinds.ts'
 
 /** An output as a list shows it: all but what it prints. */
-export type Offer = Omit<Output, 'data'> & {
+export type CatalogueEntry = Omit<Output, 'data'> & {
   /** Names its bytes before they are made: the hash of all that it prints and of what draws it. */
   key: string
   /** In words that no person has checked; the sheet itself says so. */
@@ -13,21 +13,21 @@ export type Offer = Omit<Output, 'data'> & {
 /** Makes what a site hands out, beside the work of its process, and keeps it. */
 export type Press = {
   /** All that there is. Finding it out takes longer than making a page. */
-  list(edition: Edition): Promise<readonly Offer[]>
+  list(edition: Edition): Promise<readonly CatalogueEntry[]>
   /** Makes its file where there is none: once, however many ask for it. Rejects where it cannot be made. */
-  ensure(edition: Edition, offer: Offer): Promise<void>
+  ensure(edition: Edition, offer: CatalogueEntry): Promise<void>
   /** The file itself, made where there is none. Rejects as `ensure` does. */
-  read(edition: Edition, offer: Offer): Promise<Uint8Array>
+  read(edition: Edition, offer: CatalogueEntry): Promise<Uint8Array>
   keyOf(output: Output): string
   /** How many bytes it has; null while it is not made. */
-  sizeOf(offer: Offer): number | null
+  sizeOf(offer: CatalogueEntry): number | null
   /** Takes away what was made long ago and is none of these. */
-  tidy(current: readonly Offer[]): void
+  tidy(current: readonly CatalogueEntry[]): void
   close(): Promise<void>
 }
 
 /** All that can be made of a pack, without the data. */
-export const offersOf = (pack: Pack, edition: Edition, keyOf: Press['keyOf']): Offer[] =>
+export const catalogueOf = (pack: Pack, edition: Edition, keyOf: Press['keyOf']): CatalogueEntry[] =>
   outputsOf(pack, edition).map((output) => {
     const { data, ...rest } = output
     return { ...rest, key: keyOf(output), draft: isDraft(data) }

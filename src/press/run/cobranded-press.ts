@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import pLimit from 'p-limit'
 import type { Pack } from '../../content/pack.ts'
-import type { OwnPress } from '../training-provider/own-press.ts'
+import type { CobrandedPress } from '../training-provider/own-press.ts'
 import { builtPackFile } from './built-pack.ts'
 import { openWorkers } from './pool.ts'
 
@@ -9,7 +9,7 @@ import { openWorkers } from './pool.ts'
  * Makes the courses of organisations beside a site, one after the other, with a process of its own: whoever wants a leaflet does not
  * wait for them.
  */
-export const openOwnPress = (pack: Pack): OwnPress & { close(): Promise<void> } => {
+export const openCobrandedPress = (pack: Pack): CobrandedPress & { close(): Promise<void> } => {
   const workers = openWorkers('waited-for')
   // Here and not in the pool: a task that waits there is forgotten when the one before it is broken off (tinypool 2.2).
   const inTurn = pLimit(1)

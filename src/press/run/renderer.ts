@@ -5,7 +5,7 @@ import { openCache } from './cache.ts'
 import { type Manner, openWorkers } from './pool.ts'
 
 /** Makes outputs in workers. Whoever asks for one that is being made waits for the same one. */
-export type Machine = {
+export type Renderer = {
   /** The file of an output, from the cache or made anew. Rejects with a PressFault where it cannot be drawn. */
   make(output: Output): Promise<{ bytes: Uint8Array; made: boolean }>
   /** Draws an organisation's logo anew. Nothing of it is kept. */
@@ -14,7 +14,7 @@ export type Machine = {
 }
 
 /** `folder`: where finished files are kept. What carries an organisation's own entries is never put there. */
-export const openMachine = (folder: string, manner: Manner = 'threads'): Machine => {
+export const openRenderer = (folder: string, manner: Manner = 'threads'): Renderer => {
   const cache = openCache(folder)
   const workers = openWorkers(manner)
   const keep = ({ own }: Output): boolean => own !== true

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { debuglog } from 'node:util'
 import type { Pack } from '../../content/pack.ts'
-import type { Offer, Press } from '../catalogue/press.ts'
+import type { CatalogueEntry, Press } from '../catalogue/press.ts'
 import type { Edition } from '../shared/output.ts'
 import { builtPackFile } from './built-pack.ts'
 import { openCache, tidy } from './cache.ts'
@@ -28,19 +28,19 @@ export const openSitePress = (pack: Pack, folder: string): Press => {
     now: now.toString(),
     folder,
   })
-  const make = async (edition: Edition, { id, key }: Offer): Promise<void> => {
+  const make = async (edition: Edition, { id, key }: CatalogueEntry): Promise<void> => {
     debug('makes %s', id)
     const bytes = await workers.run<Uint8Array | null>('keep', { ...task(edition), id, key })
     if (bytes) unwritten.set(key, bytes)
   }
-  const sizeOf = ({ key }: Offer): number | null => unwritten.get(key)?.length ?? cache.size(key)
-  const ensure = (edition: Edition, offer: Offer): Promise<void> => {
+  const sizeOf = ({ key }: CatalogueEntry): number | null => unwritten.get(key)?.length ?? cache.size(key)
+  const ensure = (edition: Edition, offer: CatalogueEntry): Promise<void> => {
     if (sizeOf(offer) !== null) return Promise.resolve()
     const promise = running.get(offer.key) ?? make(edition, offer).finally(() => running.delete(offer.key))
     running.set(offer.key, promise)
     return promise
   }
-  const read = async (edition: Edition, offer: Offer): Promise<Uint8Array> => {
+  const read = async (edition: Edition, offer: CatalogueEntry): Promise<Uint8Array> => {
     const kept = async () => {
       await ensure(edition, offer)
       return unwritten.get(offer.key) ?? (await cache.get(offer.key))
@@ -55,7 +55,7 @@ export const openSitePress = (pack: Pack, folder: string): Press => {
     keyOf: cache.keyOf,
     sizeOf,
     ensure,
-    list: (edition) => workers.run<Offer[]>('list', task(edition)),
+    list: (edition) => workers.run<CatalogueEntry[]>('list', task(edition)),
     read: (edition, offer) => {
       const bytes = held.get(offer.key)?.deref()
       if (bytes) return Promise.resolve(bytes)

@@ -3,9 +3,9 @@ import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Pack } from '../../content/pack.ts'
-import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
 import { kinds, outputsOf } from '../catalogue/kinds.ts'
-import { type Offer, offersOf } from '../catalogue/press.ts'
+import { type CatalogueEntry, catalogueOf } from '../catalogue/press.ts'
 import { type Fault, PressFault, type ScriptName } from '../shared/kind.ts'
 import type { Edition, Output } from '../shared/output.ts'
 import { ownZip } from '../training-provider/zip.ts'
@@ -56,9 +56,9 @@ const read = ({ pack, origin, now }: ForEdition): { pack: Pack; edition: Edition
 }
 
 /** All that there is for a day. */
-export const list = (task: ForEdition): Offer[] => {
+export const list = (task: ForEdition): CatalogueEntry[] => {
   const { pack, edition } = read(task)
-  return offersOf(pack, edition, openCache(task.folder).keyOf)
+  return catalogueOf(pack, edition, openCache(task.folder).keyOf)
 }
 
 /** Draws one and puts it where finished files are kept; where it cannot stand there under that key its bytes are given back. */
@@ -84,7 +84,7 @@ export const own = async ({
   origin,
   now,
   organisation,
-}: Omit<ForEdition, 'folder'> & { organisation: Organisation }): Promise<Uint8Array> => {
+}: Omit<ForEdition, 'folder'> & { organisation: TrainingProvider }): Promise<Uint8Array> => {
   const whole = typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack
   return ownZip(whole, organisation, { origin, now: Temporal.Instant.from(now) }, async (output) => {
     const bytes = await draw(output)

@@ -37,12 +37,12 @@ export const textsIn = (value: unknown): string[] => {
 export const latin = (fonts: readonly Uint8Array[]): readonly Uint8Array[] => fonts.slice(0, 4)
 
 /** Throws a PressFault where a text has a letter that none of the fonts has: a reader would see an empty box, or another's letter. */
-export const holdToLetters = (output: string, texts: readonly string[], fonts: readonly Uint8Array[]): void => {
+export const holdToGlyphs = (output: string, texts: readonly string[], fonts: readonly Uint8Array[]): void => {
   const lacking = lackingIn(texts, fonts)
-  if (lacking) throw letterFault(output, lacking.letter, lacking.text)
+  if (lacking) throw glyphFault(output, lacking.letter, lacking.text)
 }
 
-export const letterFault = (output: string, letter: string, about: string): PressFault =>
+export const glyphFault = (output: string, letter: string, about: string): PressFault =>
   new PressFault(output, `no font that it is set in has ${named(letter)}`, { about, letter, instead: 'Write it with other letters.' })
 
 /** `"中" (U+4E2D)`. */

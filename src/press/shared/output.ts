@@ -1,4 +1,4 @@
-import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
 
 /** What can be printed or handed out. The name of a kind is what `waymark press --only` takes. */
 export const kindNames = [
@@ -46,5 +46,5 @@ export type Edition = {
   /** `https://example.org`, without a slash at the end: where codes to scan lead. */
   origin: string
   /** Who gives the course to its own people; then there is only what it needs for that. */
-  organisation?: Organisation
+  organisation?: TrainingProvider
 }

@@ -1,8 +1,8 @@
 import type { Pack } from '../../content/pack.ts'
 import type { Slide } from '../../domain/training/slide.ts'
-import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
+import { messagesIn } from '../../format/messages.ts'
 import type { Edition } from '../shared/output.ts'
-import { speakIn } from '../shared/paper/speak.ts'
 
 /** A logo as it is set: base64 of a PNG, its pixels, and what it shows. */
 export type OwnLogo = { png: string; width: number; height: number; alt: string }
@@ -14,15 +14,15 @@ export type Own = { line: string; logo: OwnLogo | null }
 export const ownOf = (pack: Pack, { organisation }: Pick<Edition, 'organisation'>): { own?: Own } => {
   if (!organisation) return {}
   const { name, logo } = organisation
-  const say = speakIn(pack.words)
-  return { own: { line: say('own.for', { name }), logo: logo ? { ...logo, alt: say('own.logo', { name }) } : null } }
+  const t = messagesIn(pack.words)
+  return { own: { line: t('own.for', { name }), logo: logo ? { ...logo, alt: t('own.logo', { name }) } : null } }
 }
 
 /**
  * The pack with the organisation's lead and number where its course speaks of one's own lead: on the slide, in the notes, in the text
  * to read. The emergency number stands before them.
  */
-export const ownPack = (pack: Pack, organisation: Organisation): Pack => ({
+export const ownPack = (pack: Pack, organisation: TrainingProvider): Pack => ({
   ...pack,
   course: {
     ...pack.course,
@@ -33,18 +33,18 @@ export const ownPack = (pack: Pack, organisation: Organisation): Pack => ({
 /** A number as it is set: on one line. */
 export const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0')
 
-const ownSlide = (pack: Pack, slide: Slide, organisation: Organisation): Slide => {
+const ownSlide = (pack: Pack, slide: Slide, organisation: TrainingProvider): Slide => {
   if (slide.type !== 'contacts') return slide
   const { name, lead } = organisation
   const number = unbroken(organisation.number)
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const phone = pack.services.find(({ id }) => id === 'emergency-999')?.phone
-  const emergency = phone && phone !== 'unknown' ? phone.display : say('site.not-known')
+  const emergency = phone && phone !== 'unknown' ? phone.display : t('site.not-known')
   return {
     ...slide,
     lead: { name: lead, number },
-    points: [say('own.danger', { emergency }), say('own.number', { name }), ...slide.points.slice(1)],
-    notes: { ...slide.notes, do: [say('own.expect', { emergency, lead, number }), slide.notes.do].filter(Boolean).join(' ') },
-    handbook: `${say('own.read', { name, lead, number, emergency })}\n\n${slide.handbook ?? ''}`,
+    points: [t('own.danger', { emergency }), t('own.number', { name }), ...slide.points.slice(1)],
+    notes: { ...slide.notes, do: [t('own.expect', { emergency, lead, number }), slide.notes.do].filter(Boolean).join(' ') },
+    handbook: `${t('own.read', { name, lead, number, emergency })}\n\n${slide.handbook ?? ''}`,
   }
 }

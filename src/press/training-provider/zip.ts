@@ -1,5 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
-import type { Organisation } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
 import { outputsOf } from '../catalogue/kinds.ts'
 import type { Edition, Output } from '../shared/output.ts'
 import { type Entry, zip } from '../shared/zip.ts'
@@ -8,7 +8,7 @@ import { readmeFile, readmeOf } from './readme.ts'
 /** The course of an organisation as one file, what says what is what first. The same entries give the same bytes. Rejects as `draw` does. */
 export const ownZip = async (
   pack: Pack,
-  organisation: Organisation,
+  organisation: TrainingProvider,
   edition: Edition,
   draw: (output: Output) => Promise<Uint8Array>,
 ): Promise<Uint8Array> => {

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The picture of a page for those who share its address. */
-export type CardFile = {
+export type ShareImage = {
   /** It changes with the picture, so that it may be kept for ever. */
   url: string
   read(): Buffer
 }
 
 /** The cards that the build drew for a pack, by the address of their page. Their bytes stay on the disk until somebody asks. */
-export const loadCards = (folder: string): ReadonlyMap<string, CardFile> => {
+export const loadShareImages = (folder: string): ReadonlyMap<string, ShareImage> => {
   const index = join(folder, 'index.json')
   if (!existsSync(index)) return new Map()
   const files = Object.entries(JSON.parse(readFileSync(index, 'utf8')) as Record<string, string>)

@@ -1,17 +1,17 @@
 import type { Child } from 'hono/jsx'
 import type { Phone } from '../../domain/services/service.ts'
-import type { Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
 import { Handset } from './icons.tsx'
 import { markOf } from './translated.tsx'
 
 /** A number to ring, set like a finger of a signpost. `sun`: danger now. `hollow`: we cannot vouch for it. */
 export const NumberBoard = ({
-  site,
+  locale,
   name,
   phone,
   look,
 }: {
-  site: Site
+  locale: Locale
   name: string
   phone: Phone
   look?: 'sun' | 'hollow' | undefined
@@ -19,8 +19,8 @@ export const NumberBoard = ({
   <a
     class={look ? `board ${look}` : 'board'}
     href={`tel:${phone.dial}`}
-    lang={markOf(site, ({ say }) => say('service.ring', { service: name, number: phone.display })).lang}
-    aria-label={site.say('service.ring', { service: name, number: phone.display })}
+    lang={markOf(locale, ({ t }) => t('service.ring', { service: name, number: phone.display })).lang}
+    aria-label={locale.t('service.ring', { service: name, number: phone.display })}
   >
     <span>
       <span class="num">{phone.display}</span>

@@ -1,18 +1,18 @@
 import type { Page, Way } from '../../domain/page.ts'
 import { sourcesIn } from '../../format/markdown.ts'
-import type { Site } from '../context/site.ts'
-import { longDate } from '../words/when.ts'
+import { longDate } from '../../format/when.ts'
+import type { Locale } from '../context/locale.ts'
 
 /**
  * Where a text comes from, closed: when it was compared with its source, and each further source that `text` marks as not checked, with how
  * much of it was read. What as a whole does not rest on an official text has the mark before it.
  */
 export const Checked = ({
-  site: { say, pack },
+  locale: { t, pack },
   of,
   text = '',
 }: {
-  site: Site
+  locale: Locale
   of: Pick<Page | Way, 'checked' | 'source' | 'sure'>
   text?: string
 }) => {
@@ -21,15 +21,15 @@ export const Checked = ({
     <div class="rests">
       {of.sure && of.sure !== 'A' ? (
         <p>
-          <span class="sure dashed">{say('site.unsure')}</span>
+          <span class="sure dashed">{t('site.unsure')}</span>
         </p>
       ) : null}
       <details class="from">
-        <summary>{say('site.from')}</summary>
-        <p class="small">{say('site.checked', { date: longDate(Temporal.PlainDate.from(of.checked)), source: of.source })}</p>
+        <summary>{t('site.from')}</summary>
+        <p class="small">{t('site.checked', { date: longDate(Temporal.PlainDate.from(of.checked)), source: of.source })}</p>
         {marked.length ? (
           <>
-            <p class="small">{say('site.marked', { mark: say('site.unsure') })}</p>
+            <p class="small">{t('site.marked', { mark: t('site.unsure') })}</p>
             <ul class="prose-list small">
               {marked.map(({ title, note }) => (
                 <li>

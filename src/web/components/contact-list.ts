@@ -1,8 +1,8 @@
 import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
-import { lineUp } from '../../domain/services/contact-list.ts'
+import { contactList } from '../../domain/services/contact-list.ts'
 import { everyLine } from '../../domain/services/needs.ts'
 import type { Service } from '../../domain/services/service.ts'
-import type { Moment } from '../context/site.ts'
+import type { RenderContext } from '../context/render-context.ts'
 
 /** What stands beside lines that reach the same place: one that is open, where none of them is. Lines for some places have their own (parts/lines.tsx). */
 export const besideAll = (contacts: readonly ArrangedContact[]): Service | null => {
@@ -11,8 +11,8 @@ export const besideAll = (contacts: readonly ArrangedContact[]): Service | null 
 }
 
 /** These services as they are at a reader's moment, each that is not open with one beside it that is. */
-export const lineUpAt = (moment: Moment, ids: readonly string[]): ArrangedContact[] =>
-  lineUp(ids, everyLine(moment.site.pack.getHelp, 'someone_else'), (id) => {
-    const service = moment.site.services.get(id)
-    return service ? { service, state: moment.stateOf(id) } : null
+export const contactListAt = (context: RenderContext, ids: readonly string[]): ArrangedContact[] =>
+  contactList(ids, everyLine(context.locale.pack.getHelp, 'someone_else'), (id) => {
+    const service = context.locale.site.services.get(id)
+    return service ? { service, state: context.stateOf(id) } : null
   })

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
-import type { Offer } from '../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../press/catalogue/press.ts'
 import type { Format } from '../../press/shared/output.ts'
-import type { Moment, Site } from '../context/site.ts'
-import { resourceAddress } from '../public/resources/resources.ts'
+import type { Locale } from '../context/locale.ts'
+import type { RenderContext } from '../context/render-context.ts'
+import { resourceAddress } from '../context/resources.ts'
 
 type FileLinkProps = {
-  site: Site
-  offer: Offer
+  locale: Locale
+  offer: CatalogueEntry
   /** What it is, where that stands beside the link and not in it. */
   of?: string
   /** Looks like any other link in a text. */
@@ -15,30 +16,38 @@ type FileLinkProps = {
 }
 
 /** A link to a file, with its format and, once it is made, its size. */
-export const FileLink = ({ site, offer, of, plain, children }: FileLinkProps) => {
-  const file = fileWords(site, offer.format, site.resources.sizeOf(offer))
+export const FileLink = ({ locale, offer, of, plain, children }: FileLinkProps) => {
+  const file = fileWords(locale, offer.format, locale.site.resources.sizeOf(offer))
   return (
     <a class={plain ? undefined : offer.draft ? 'file dashed' : 'file'} href={resourceAddress(offer.file)}>
       {of ? <span class="govuk-visually-hidden">{of}: </span> : null}
-      {children ? site.say.rich('resources.named', { what: children, file: <span>{file}</span> }) : file}
+      {children ? locale.t.rich('resources.named', { what: children, file: <span>{file}</span> }) : file}
     </a>
   )
 }
 
 /** The same by the file's name, on a page that need not wait until all that there is has been found out. Nothing where there is no such file. */
-export const NamedFile = ({ moment: { site, now }, file, children }: { moment: Moment; file: `${string}.${Format}`; children: Child }) => {
-  const offer = site.resources.named(file, now)
+export const NamedFile = ({
+  context: { locale, now },
+  file,
+  children,
+}: {
+  context: RenderContext
+  file: `${string}.${Format}`
+  children: Child
+}) => {
+  const offer = locale.site.resources.named(file, now)
   if (offer === null) return null
   const format = file.slice(file.lastIndexOf('.') + 1) as Format
-  const words = offer ? fileWords(site, format, site.resources.sizeOf(offer)) : site.say(`resources.${format}`)
-  return <a href={resourceAddress(file)}>{site.say.rich('resources.named', { what: children, file: words })}</a>
+  const words = offer ? fileWords(locale, format, locale.site.resources.sizeOf(offer)) : locale.t(`resources.${format}`)
+  return <a href={resourceAddress(file)}>{locale.t.rich('resources.named', { what: children, file: words })}</a>
 }
 
 /** `PDF, 151 KB`. 1 KB is 1,024 bytes. */
-const fileWords = ({ say }: Site, id: Format, bytes: number | null): string => {
-  const format = say(`resources.${id}`)
-  if (bytes === null) return say('resources.unmade', { format })
+const fileWords = ({ t }: Locale, id: Format, bytes: number | null): string => {
+  const format = t(`resources.${id}`)
+  if (bytes === null) return t('resources.unmade', { format })
   const kb = Math.max(1, Math.round(bytes / 1024))
-  const size = kb < 1000 ? say('resources.kb', { size: kb }) : say('resources.mb', { size: (kb / 1024).toFixed(1) })
-  return say('resources.as', { format, size })
+  const size = kb < 1000 ? t('resources.kb', { size: kb }) : t('resources.mb', { size: (kb / 1024).toFixed(1) })
+  return t('resources.as', { format, size })
 }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
 
 /** The way to the pathway, for somebody who is at work. */
-export const ForWork = ({ site }: { site: Site }) => (
-  <p>{site.say.rich('pathway.for-work', { a: (inner: Child) => <a href="/pathway">{inner}</a> })}</p>
+export const ForWork = ({ locale }: { locale: Locale }) => (
+  <p>{locale.t.rich('pathway.for-work', { a: (inner: Child) => <a href="/pathway">{inner}</a> })}</p>
 )

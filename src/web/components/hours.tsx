@@ -1,13 +1,23 @@
 import type { Service } from '../../domain/services/service.ts'
 import { weekWords as week } from '../../format/hours.ts'
-import type { Moment, Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
+import type { RenderContext } from '../context/render-context.ts'
 
 /** The regular hours in force, for paper and files; empty where nobody knows them. A holiday without a rule leaves the week's known. */
-export const hoursWords = ({ site, local, stateOf }: Moment, service: Service): string => {
+export const hoursWords = ({ locale, local, stateOf }: RenderContext, service: Service): string => {
   const { state, reason } = stateOf(service.id)
-  const words = weekWords(site, service, local.toPlainDate())
+  const words = weekWords(locale, service, local.toPlainDate())
   return !words || (state === 'unknown' && !['bank-holiday', 'hours'].includes(reason)) ? '' : words
 }
 
 /** The regular hours of the rows in force on a day; empty where there are none. */
-export const weekWords = ({ say, still }: Site, service: Service, on: Temporal.PlainDate): string => week(say, service, on, still !== null)
+export const weekWords = (
+  {
+    t,
+    site: {
+      publishing: { static: still },
+    },
+  }: Locale,
+  service: Service,
+  on: Temporal.PlainDate,
+): string => week(t, service, on, still !== null)

@@ -1,18 +1,18 @@
 import { addressIn } from '../context/addresses.ts'
+import type { Locale } from '../context/locale.ts'
 import { languagesAt } from '../context/published.ts'
-import type { Site } from '../context/site.ts'
-import { English, isSpoken, Said } from './translated.tsx'
+import { English, isTranslated, Said } from './translated.tsx'
 
 /** The languages of a page, each by its own name, in its own script. */
-export const LanguageRow = ({ site, path }: { site: Site; path: string }) => (
-  <nav class="langs" aria-label={site.say('get-help.languages')}>
+export const LanguageRow = ({ locale, path }: { locale: Locale; path: string }) => (
+  <nav class="langs" aria-label={locale.t('get-help.languages')}>
     <ul class="wrap">
       <li>
-        <Link tag="en" name={site.english.say('site.english')} href={path} here={site.language === null} />
+        <Link tag="en" name={locale.english.t('site.english')} href={path} here={locale.language === null} />
       </li>
-      {languagesAt(site, path).map(({ language }) => (
+      {languagesAt(locale, path).map(({ language }) => (
         <li>
-          <Link tag={language.id} name={language.name} href={addressIn(language, path)} here={site.language?.id === language.id} />
+          <Link tag={language.id} name={language.name} href={addressIn(language, path)} here={locale.language?.id === language.id} />
         </li>
       ))}
     </ul>
@@ -26,47 +26,47 @@ const Link = ({ tag, name, href, here }: { tag: string; name: string; href: stri
 )
 
 /** For search engines: the same page in its other languages. */
-export const languageLinks = (site: Site, path: string) => (
+export const languageLinks = (locale: Locale, path: string) => (
   <>
-    <link rel="alternate" hreflang="en" href={site.origin + path} />
-    {languagesAt(site, path).map(({ language }) => (
-      <link rel="alternate" hreflang={language.id} href={site.origin + addressIn(language, path)} />
+    <link rel="alternate" hreflang="en" href={locale.site.publishing.origin + path} />
+    {languagesAt(locale, path).map(({ language }) => (
+      <link rel="alternate" hreflang={language.id} href={locale.site.publishing.origin + addressIn(language, path)} />
     ))}
-    <link rel="alternate" hreflang="x-default" href={site.origin + path} />
+    <link rel="alternate" hreflang="x-default" href={locale.site.publishing.origin + path} />
   </>
 )
 
 /**
  * Says in both languages that nobody has checked the translation; where a person has, that some parts are in English, if they are.
  */
-export const DraftNotice = ({ site }: { site: Site }) =>
-  site.beside ? (
-    <section class="draft" aria-label={site.say('draft.title')}>
-      {isSpoken(site, title) ? (
+export const DraftNotice = ({ locale }: { locale: Locale }) =>
+  locale.englishFallback ? (
+    <section class="draft" aria-label={locale.t('draft.title')}>
+      {isTranslated(locale, title) ? (
         <p>
-          <b>{title(site)}</b>
+          <b>{title(locale)}</b>
         </p>
       ) : null}
       <p lang="en" dir="ltr">
-        <b>{title(site.english)}</b>
+        <b>{title(locale.english)}</b>
       </p>
     </section>
-  ) : site.whole ? null : (
-    <section class="draft" aria-label={site.english.say('site.english')} lang="en" dir="ltr">
-      <p>{parts(site.english)}</p>
+  ) : locale.complete ? null : (
+    <section class="draft" aria-label={locale.english.t('site.english')} lang="en" dir="ltr">
+      <p>{parts(locale.english)}</p>
     </section>
   )
 
-const title = ({ say }: Site) => say('draft.title')
-const means = ({ say }: Site) => say('draft.text')
-const parts = ({ say }: Site) => say('draft.parts')
+const title = ({ t }: Locale) => t('draft.title')
+const means = ({ t }: Locale) => t('draft.text')
+const parts = ({ t }: Locale) => t('draft.parts')
 
 /** What that means; below the danger panel, which comes before all else. */
-export const DraftMeans = ({ site }: { site: Site }) =>
-  site.beside ? (
+export const DraftMeans = ({ locale }: { locale: Locale }) =>
+  locale.englishFallback ? (
     <>
-      <Said as="p" site={site} words={means} />
-      {site.whole ? null : <Said as="p" site={site} words={parts} />}
-      <English site={site} words={[means, parts]} />
+      <Said as="p" locale={locale} words={means} />
+      {locale.complete ? null : <Said as="p" locale={locale} words={parts} />}
+      <English locale={locale} words={[means, parts]} />
     </>
   ) : null

@@ -1,6 +1,6 @@
-import type { Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 
 /** What is wrong with a form that was sent, before all else on its page; nothing where nothing is. `href` leads to the field. */
-export const Problems = ({ site, errors }: { site: Site; errors: readonly { text: string; href: string }[] }) =>
-  errors.length ? <ErrorSummary titleText={site.say('check.error-title')} errorList={errors} /> : null
+export const Problems = ({ locale, errors }: { locale: Locale; errors: readonly { text: string; href: string }[] }) =>
+  errors.length ? <ErrorSummary titleText={locale.t('check.error-title')} errorList={errors} /> : null

@@ -6,7 +6,8 @@ import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
 import { placesOf } from '../../domain/services/serves.ts'
 import type { Service as Line, Weekday } from '../../domain/services/service.ts'
 import { type StatedHours, statedHours } from '../../domain/services/stated-hours.ts'
-import type { Moment, Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
+import type { RenderContext } from '../context/render-context.ts'
 import { nameOf, phoneOf } from './service.tsx'
 
 /**
@@ -23,16 +24,27 @@ export const Structured = ({ data }: { data: readonly Thing[] }) => {
 type Thing = AboutPage | NewsArticle | Service | WebSite
 
 /** The site. Who publishes it is said only once the partnership has made it its own. */
-export const siteData = ({ say, pack, origin, adopted }: Site): WebSite => ({
+export const siteData = ({
+  t,
+  pack,
+  site: {
+    publishing: { origin, adopted },
+  },
+}: Locale): WebSite => ({
   '@type': 'WebSite',
-  name: say('site.in-area', { site: pack.brand.name, area: pack.partnership.area }),
+  name: t('site.in-area', { site: pack.brand.name, area: pack.partnership.area }),
   url: `${origin}/`,
-  inLanguage: say.locale,
+  inLanguage: t.locale,
   ...(adopted ? { publisher: { '@type': 'Organization', name: pack.partnership.name, ...urlOf(pack.partnership) } } : {}),
 })
 
 /** The partnership, as what the page about it speaks of: until it has adopted the site this is not its page. */
-export const partnershipData = ({ pack, origin }: Site): AboutPage => {
+export const partnershipData = ({
+  pack,
+  site: {
+    publishing: { origin },
+  },
+}: Locale): AboutPage => {
   const { name, area, founded, social } = pack.partnership
   return {
     '@type': 'AboutPage',
@@ -51,24 +63,24 @@ export const partnershipData = ({ pack, origin }: Site): AboutPage => {
 const urlOf = ({ website }: Partnership): { url?: string } => (website ? { url: website } : {})
 
 /** Lines to ring: only numbers that are confirmed, and hours only where they may be stated without reserve. */
-export const linesData = (moment: Moment, contacts: readonly ArrangedContact[]): Service[] =>
+export const linesData = (context: RenderContext, contacts: readonly ArrangedContact[]): Service[] =>
   contacts.flatMap(({ service, state }) => {
     const phone = phoneOf(service)
     if (!phone || groupOf(state) === 'unconfirmed') return []
-    return [lineData(moment.site, service, phone.e164 ?? phone.dial, statedHours(service, moment.now, moment.site.pack.calendar))]
+    return [lineData(context.locale, service, phone.e164 ?? phone.dial, statedHours(service, context.now, context.locale.pack.calendar))]
   })
 
-const lineData = (site: Site, service: Line, telephone: string, hours: StatedHours | null): Service => {
+const lineData = (locale: Locale, service: Line, telephone: string, hours: StatedHours | null): Service => {
   const contact: ContactPoint = {
     '@type': 'ContactPoint',
     telephone,
     ...(hours ? { hoursAvailable: hours.runs.map((run) => hoursData(run, hours.through)) } : {}),
   }
-  const served = site.pack.serviceWords.get(service.id)?.served
+  const served = locale.pack.serviceWords.get(service.id)?.served
   return {
     '@type': 'Service',
-    name: served?.name ?? nameOf(site, service.id),
-    ...(served ? { areaServed: placesOf(service, site.pack.partnership.places ?? []) } : {}),
+    name: served?.name ?? nameOf(locale, service.id),
+    ...(served ? { areaServed: placesOf(service, locale.pack.partnership.places ?? []) } : {}),
     availableChannel: { '@type': 'ServiceChannel', servicePhone: contact },
   }
 }

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Sector } from '../../domain/signs/signs.ts'
-import type { Moment } from '../context/site.ts'
+import type { RenderContext } from '../context/render-context.ts'
 import { Lines } from './lines.tsx'
 import { Ring999 } from './ring-999.tsx'
 import { phoneOf } from './service.tsx'
@@ -11,23 +11,23 @@ import { phoneOf } from './service.tsx'
  * says whom to ring instead.
  */
 export const Tell = ({
-  moment,
+  context,
   sector,
   first = [],
   children,
 }: {
-  moment: Moment
+  context: RenderContext
   sector: Sector | null
   first?: readonly string[]
   children?: Child
 }) => {
-  const { site } = moment
-  const { say, pack } = site
+  const { locale } = context
+  const { t, pack } = locale
   const bodies = (sector?.report_also ?? []).flatMap((id) => pack.bodies.filter((b) => b.id === id))
   const own = bodies
     .flatMap((body) => body.services)
     .filter((id) => {
-      const service = site.services.get(id)
+      const service = locale.site.services.get(id)
       return service && phoneOf(service)
     })
   const lines = [...first, ...own.filter((id) => !pack.tellSomebody.includes(id)), ...pack.tellSomebody]
@@ -36,13 +36,13 @@ export const Tell = ({
   )
   return (
     <aside class="tell" aria-labelledby="tell">
-      <h2 id="tell">{say('sector.tell')}</h2>
-      <Ring999 site={site} words="sector.danger" />
-      <Lines moment={moment} ids={[...new Set(lines)]} />
+      <h2 id="tell">{t('sector.tell')}</h2>
+      <Ring999 locale={locale} words="sector.danger" />
+      <Lines context={context} ids={[...new Set(lines)]} />
       {children}
       {notes.map((body) => (
         <p class="small">
-          <b>{body.name}.</b> {raw(site.markdown.inline(body.note ?? ''))}
+          <b>{body.name}.</b> {raw(locale.markdown.inline(body.note ?? ''))}
         </p>
       ))}
     </aside>

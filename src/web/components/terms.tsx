@@ -1,12 +1,12 @@
-import type { Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
 
 /** The words that a page explains, at its foot: its `term:` links lead here. */
-export const Terms = ({ site, ids, lang }: { site: Site; ids: readonly string[]; lang?: string | undefined }) => {
-  const terms = ids.flatMap((id) => site.pack.glossary.filter((t) => t.id === id))
+export const Terms = ({ locale, ids, lang }: { locale: Locale; ids: readonly string[]; lang?: string | undefined }) => {
+  const terms = ids.flatMap((id) => locale.pack.glossary.filter((t) => t.id === id))
   if (!terms.length) return null
   return (
     <section class="flow" aria-labelledby="terms" lang={lang}>
-      <h2 id="terms">{site.say('site.terms')}</h2>
+      <h2 id="terms">{locale.t('site.terms')}</h2>
       <dl class="who">
         {terms.map((term) => (
           <div id={`term-${term.id}`}>

@@ -2,13 +2,23 @@ import { pageAddress, pageIds } from '../../content/page-ids.ts'
 import { pageTexts, type Translations } from '../../content/translations.ts'
 import { mayDraft, mayPublish } from '../../domain/languages/language.ts'
 import { addressIn } from './addresses.ts'
-import type { Site } from './site.ts'
+import type { Locale } from './locale.ts'
 
 /**
  * The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown, or, where
  * drafts are, has a draft that was withdrawn: its English is shown in its place.
  */
-export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): readonly Translations[] => {
+export const languagesAt = (
+  {
+    english: {
+      pack,
+      site: {
+        publishing: { drafts },
+      },
+    },
+  }: Locale,
+  path: string,
+): readonly Translations[] => {
   const set = pageIds.find((id) => pageAddress(id) === path) ?? ''
   if (set === 'get-help') return pack.translations
   const page = pack.pages.get(set)
@@ -24,5 +34,5 @@ export const languagesAt = ({ english: { pack, drafts } }: Site, path: string): 
 }
 
 /** Where a page is to be read from here: in the language of this one, if it is there. */
-export const addressFrom = (site: Site, path: string): string =>
-  languagesAt(site, path).some(({ language }) => language.id === site.language?.id) ? addressIn(site.language, path) : path
+export const addressFrom = (locale: Locale, path: string): string =>
+  languagesAt(locale, path).some(({ language }) => language.id === locale.language?.id) ? addressIn(locale.language, path) : path

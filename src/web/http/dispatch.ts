@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Download } from '../public/resources/download.ts'
-import type { FinishedSender } from './page-cache.ts'
+import type { PageCache } from './page-cache.ts'
 
 export type Sorted = {
-  finished: FinishedSender
+  finished: PageCache
   /** Files that are made when they are asked for. */
   download: Download
   /** What answers a form, by the address it is posted to. */

@@ -30,7 +30,7 @@ export const flat = (headers: Readonly<Record<string, string>>): string[] => Obj
  * What a browser may keep of a page made for one reader. Of closed answers it keeps the page: Back must work, and with `no-store` it would
  * show an error in Chromium. Of free text and identity it keeps nothing (ARCHITECTURE, "Addresses").
  */
-export type Keeping = 'private, no-cache' | 'no-store'
+export type CacheControl = 'private, no-cache' | 'no-store'
 
 /** Pages of a flow with closed answers, and pages of errors. */
 export const flowHeaders: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ const statuses: Record<string, readonly [string, WordId]> = {
 }
 
 /** Answers what Node's own parser turns away and what never becomes a request: with a page too, and with the same headers. */
-export const answerUnreadable = (server: Server, page: (sentence: WordId) => string): void => {
+export const answerMalformed = (server: Server, page: (sentence: WordId) => string): void => {
   const say = (socket: Socket, status: string, sentence: WordId): void => {
     const body = page(sentence)
     const headers = { ...flowHeaders, 'content-length': Buffer.byteLength(body), connection: 'close' }

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { always, since } from '../../domain/time/validity.ts'
-import { type Finished, finishedSender } from './page-cache.ts'
+import { type FinishedPage, pageCache } from './page-cache.ts'
 
 const clock = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Date.now())
 
 /** Asks for `/page` and gives status, `max-age` and body as they are sent. */
-const asking = (page: Finished): (() => { status: number; maxAge: string | undefined; body: string }) => {
-  const send = finishedSender(new Map([['/page', page]]), clock)
+const asking = (page: FinishedPage): (() => { status: number; maxAge: string | undefined; body: string }) => {
+  const send = pageCache(new Map([['/page', page]]), clock)
   return () => {
     let [status, headers, body]: [number, string[], string] = [0, [], '']
     const response = {

@@ -4,13 +4,13 @@ import type { Validity } from '../../domain/time/validity.ts'
 import { compressedNow, textual } from './compress.ts'
 import { acceptedBy } from './encoding.ts'
 import { flat, openHeaders, safetyHeaders } from './headers.ts'
-import { keeping } from './timed-cache.ts'
+import { timedCache } from './timed-cache.ts'
 
 /** What a finished address gives at one time, and for how long that is so: at any other time it is made anew. */
 export type Fresh = { body: Buffer | string; valid: Validity }
 
 /** A page, feed or file that needs nothing of the reader: the same bytes for everybody. */
-export type Finished = {
+export type FinishedPage = {
   type: string
   make: (now: Temporal.Instant) => Fresh
   /** Named by its content: may be kept for ever. */
@@ -25,14 +25,22 @@ export type Finished = {
 type Form = { bytes: Buffer; encoding: 'br' | 'gzip' | null }
 type Variant = { bytes: Buffer; headers: string[] }
 /** `seconds`: for how long the headers say that the page may be kept. */
-type Ready = { page: Finished; etag: string; valid: Validity; seconds: number; forms: Form[]; variants: Variant[]; notModified: string[] }
+type Ready = {
+  page: FinishedPage
+  etag: string
+  valid: Validity
+  seconds: number
+  forms: Form[]
+  variants: Variant[]
+  notModified: string[]
+}
 
 /** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
-export type FinishedSender = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
+export type PageCache = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
 /** The sender answers false, and sends nothing, for an address that is not finished. It throws when a page cannot be made. */
-export const finishedSender = (pages: ReadonlyMap<string, Finished>, clock: () => Temporal.Instant): FinishedSender => {
-  const made = keeping<Ready>()
+export const pageCache = (pages: ReadonlyMap<string, FinishedPage>, clock: () => Temporal.Instant): PageCache => {
+  const made = timedCache<Ready>()
   return (path, request, response) => {
     const page = pages.get(path)
     if (!page) return false
@@ -72,7 +80,7 @@ export const names = (header: string, etag: string): boolean =>
 /** A page may be kept for a minute at most, and never beyond the next change of what it says. */
 const secondsLeft = ({ until }: Validity, now: number): number => Math.min(60, Math.max(0, Math.floor((until - now) / 1000)))
 
-const prepare = (page: Finished, now: Temporal.Instant): Ready => {
+const prepare = (page: FinishedPage, now: Temporal.Instant): Ready => {
   const { body, valid } = page.make(now)
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
   const forms: Form[] = [{ bytes, encoding: null }]

@@ -1,14 +1,14 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hole, holed } from './page-template.ts'
+import { pageTemplate, slot } from './page-template.ts'
 
-const text = fc.string({ unit: 'grapheme', maxLength: 400 }).filter((s) => !s.includes(hole))
+const text = fc.string({ unit: 'grapheme', maxLength: 400 }).filter((s) => !s.includes(slot))
 
 test('a filled page is the page, and its gzip decodes to the same', () => {
   fc.assert(
     fc.property(text, text, text, (before, after, middle) => {
-      const { plain, gzip } = holed(before + hole + after).fill(middle)
+      const { plain, gzip } = pageTemplate(before + slot + after).fill(middle)
       expect(plain().toString()).toBe(before + middle + after)
       expect(gunzipSync(gzip()).equals(plain())).toBe(true)
     }),
@@ -17,22 +17,22 @@ test('a filled page is the page, and its gzip decodes to the same', () => {
 
 /** A stored block holds 65,535 bytes (RFC 1951 3.2.4), so these lie around the places where a new one begins. */
 test.each([0, 1, 65_534, 65_535, 65_536, 131_070, 131_071, 200_000])('a middle of %i bytes', (length) => {
-  const page = holed(`<p>${hole}</p>`)
+  const page = pageTemplate(`<p>${slot}</p>`)
   expect(gunzipSync(page.fill('x'.repeat(length)).gzip()).toString()).toBe(`<p>${'x'.repeat(length)}</p>`)
 })
 
 test('letters of more than one byte, cut by a block', () => {
   const middle = 'ñ→𝌆'.repeat(20_000)
-  expect(gunzipSync(holed(`é${hole}ü`).fill(middle).gzip()).toString()).toBe(`é${middle}ü`)
+  expect(gunzipSync(pageTemplate(`é${slot}ü`).fill(middle).gzip()).toString()).toBe(`é${middle}ü`)
 })
 
 test('the same page may be filled many times', () => {
-  const page = holed(`a${hole}b`)
+  const page = pageTemplate(`a${slot}b`)
   for (const middle of ['1', '2', '', '1']) expect(gunzipSync(page.fill(middle).gzip()).toString()).toBe(`a${middle}b`)
 })
 
 test('a page without a hole is a fault', () => {
-  expect(() => holed('<p></p>')).toThrow()
+  expect(() => pageTemplate('<p></p>')).toThrow()
 })
 
 test('a page may have several holes, and what fills them may be compressed', () => {
@@ -42,7 +42,7 @@ test('a page may have several holes, and what fills them may be compressed', () 
       fc.array(text, { maxLength: 4 }),
       fc.boolean(),
       (pieces, middles, deflate) => {
-        const filled = holed(pieces.join(hole), { deflate }).fill(...middles)
+        const filled = pageTemplate(pieces.join(slot), { deflate }).fill(...middles)
         const whole = pieces.map((piece, at) => (at < pieces.length - 1 ? piece + (middles[at] ?? '') : piece)).join('')
         expect(filled.plain().toString()).toBe(whole)
         expect(gunzipSync(filled.gzip()).toString()).toBe(whole)

@@ -1,10 +1,10 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
 /** A page made beforehand but for one place or several, with all between them already compressed. */
-export type Holed = { fill(...middles: readonly string[]): { plain: () => Buffer; gzip: () => Buffer } }
+export type PageTemplate = { fill(...middles: readonly string[]): { plain: () => Buffer; gzip: () => Buffer } }
 
 /** Marks the hole of a page. No text of a page holds it: a pack with U+FFFC is refused (content/hidden.ts), and what a reader typed is put in later. */
-export const hole = '\ufffc'
+export const slot = '\ufffc'
 
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])
 
@@ -13,8 +13,8 @@ const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])
  * (RFC 1951 3.2.4): a deflate stream may change its mode at any block, so nothing is compressed a second time. `deflate` compresses
  * what fills the holes too: it takes a moment, and saves bytes where that is long.
  */
-export const holed = (page: string, { deflate = false } = {}): Holed => {
-  const pieces = page.split(hole).map((text) => Buffer.from(text))
+export const pageTemplate = (page: string, { deflate = false } = {}): PageTemplate => {
+  const pieces = page.split(slot).map((text) => Buffer.from(text))
   const [first, ...rest] = pieces
   if (!first || !rest.length) throw new Error('the page has no hole')
   const packed = pieces.map((bytes, at) =>

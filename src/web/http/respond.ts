@@ -3,15 +3,15 @@ import { gzipSync } from 'node:zlib'
 import type { WordId } from '../../content/word-ids.ts'
 import type { ErrorPages } from '../public/errors/error-pages.tsx'
 import { acceptedBy } from './encoding.ts'
-import { flat, flowHeaders, type Keeping } from './headers.ts'
-import type { Holed } from './page-template.ts'
+import { type CacheControl, flat, flowHeaders } from './headers.ts'
+import type { PageTemplate } from './page-template.ts'
 import { discardRest, readForm } from './read-form.ts'
 import { type FileField, readMultipart } from './read-multipart.ts'
 
 /** A page for one reader: made on the spot, or made beforehand with its hole filled. */
 export type FlowPage = {
   status: number
-  page: string | ReturnType<Holed['fill']>
+  page: string | ReturnType<PageTemplate['fill']>
   /** Not a page but a file to save, under this name. */
   file?: { type: string; name: string }
   /** Seconds after which the same may be asked for again. */
@@ -19,11 +19,11 @@ export type FlowPage = {
 }
 
 /** One step of a flow: what a posted form is answered with, and what the browser may keep of that, refusals included. */
-export type Step = { keeping: Keeping; answer: (form: URLSearchParams) => FlowPage | Promise<FlowPage> }
+export type Step = { keeping: CacheControl; answer: (form: URLSearchParams) => FlowPage | Promise<FlowPage> }
 
 /** A form that is sent with a file, and may be answered with one: bytes, packed already. Such an answer may be in the making for `patience` ms. */
 export type FileStep = {
-  keeping: Keeping
+  keeping: CacheControl
   file: FileField
   /** Forms that are taken in at one time: each holds memory for its file. More are told `busy`, and may come again after `later` seconds. */
   most: number
@@ -40,21 +40,21 @@ export type FileStep = {
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const headersOf = (keeping: Keeping, file?: FlowPage['file']): string[] =>
+const headersOf = (keeping: CacheControl, file?: FlowPage['file']): string[] =>
   flat({
     ...flowHeaders,
     'cache-control': keeping,
     vary: 'accept-encoding',
     ...(file ? { 'content-type': file.type, 'content-disposition': `attachment; filename="${file.name}"` } : {}),
   })
-const ready: Record<Keeping, string[]> = { 'private, no-cache': headersOf('private, no-cache'), 'no-store': headersOf('no-store') }
+const ready: Record<CacheControl, string[]> = { 'private, no-cache': headersOf('private, no-cache'), 'no-store': headersOf('no-store') }
 
 /** Sends a page that is this reader's alone, compressed where gzip is taken. */
 export const sendPage = (
   request: IncomingMessage,
   response: ServerResponse,
   { status, page, file, retryAfter }: FlowPage,
-  keeping: Keeping = 'private, no-cache',
+  keeping: CacheControl = 'private, no-cache',
 ): void => {
   const { gzip } = acceptedBy(request.headers['accept-encoding'])
   const bytes = typeof page === 'string' ? (gzip ? gzipSync(page) : Buffer.from(page)) : gzip ? page.gzip() : page.plain()

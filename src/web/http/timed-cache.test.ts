@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf, isValid, minuteOf, since, type Validity } from '../../domain/time/validity.ts'
-import { keeping } from './timed-cache.ts'
+import { timedCache } from './timed-cache.ts'
 
 const at = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
 /** Around the night in which London's clocks go back: days of 25 hours, and minutes on both sides of zero. */
@@ -27,7 +27,7 @@ test('whatever the clock does, what is kept is what would be made anew', () => {
       fc.array(fc.tuple(instant, fc.nat({ max: ways.length - 1 })), { maxLength: 40 }),
       fc.constantFrom(1, 2, 99),
       (asked, most) => {
-        const kept = keeping<string>(most)
+        const kept = timedCache<string>(most)
         for (const [ms, way] of asked) {
           const make = ways[way] ?? expect.fail()
           expect(kept.of(String(way), at(ms), () => make(at(ms)))).toBe(make(at(ms)).value)
@@ -45,7 +45,7 @@ test('the instant of an end is no longer of it, that of the beginning is', () =>
 })
 
 test('of more than may be kept the first one makes room', () => {
-  const kept = keeping<number>(2)
+  const kept = timedCache<number>(2)
   const ever = { from: 0, until: 9 }
   for (const [name, value] of [
     ['a', 1],

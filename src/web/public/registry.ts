@@ -3,9 +3,10 @@ import { isMain } from '../../domain/campaigns/campaign.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
 import { since, type Validity } from '../../domain/time/validity.ts'
 import { addressIn, easyAddress, picturesPath } from '../context/addresses.ts'
+import { type Locale, localeIn } from '../context/locale.ts'
 import { languagesAt } from '../context/published.ts'
-import { type Moment, momentOf, type Site, siteIn } from '../context/site.ts'
-import type { Finished } from '../http/page-cache.ts'
+import { type RenderContext, renderContext } from '../context/render-context.ts'
+import type { FinishedPage } from '../http/page-cache.ts'
 import { datesStart } from './dates/pages.tsx'
 import { documentOf, type PageParts } from './layout/shell.tsx'
 import { aboutPage } from './pages/about.tsx'
@@ -35,93 +36,93 @@ import { partAddress, trainingPage } from './training/overview.tsx'
 import { trainingPart } from './training/part.tsx'
 import { yourPackAddress, yourPackByCommand, yourPackPage } from './your-pack/pages.tsx'
 
-export type PageOf = (moment: Moment) => PageParts
+export type PageOf = (context: RenderContext) => PageParts
 
 /** Pages that are there in other languages too, once their texts may be shown; each is a set of texts of its own. */
 const translatedPages: Record<string, PageOf> = {
-  'your-rights': (moment) => rightsPage(moment, 'your-rights'),
-  'what-happens-next': (moment) => rightsPage(moment, 'what-happens-next'),
-  'your-safety': (moment) => textPage(moment, 'your-safety'),
+  'your-rights': (context) => rightsPage(context, 'your-rights'),
+  'what-happens-next': (context) => rightsPage(context, 'what-happens-next'),
+  'your-safety': (context) => textPage(context, 'your-safety'),
   'nrm-explained': explainPage,
 }
 
 /** Every public page that needs nothing of the reader, by its address. */
-export const pagesOf = (site: Site): Map<string, PageOf> =>
+export const pagesOf = (locale: Locale): Map<string, PageOf> =>
   new Map<string, PageOf>([
     ['/', home],
     ['/get-help', getHelp],
     [picturesPath, picturesPage],
-    ...site.pack.translations.flatMap((translations): [string, PageOf][] => {
-      const other = siteIn(site, translations)
+    ...locale.pack.translations.flatMap((translations): [string, PageOf][] => {
+      const other = localeIn(locale, translations)
       const inIt = (path: string, page: PageOf): [string, PageOf] => [
         addressIn(other.language, path),
-        (moment) => ({ ...page({ ...moment, site: other }), site: other }),
+        (context) => ({ ...page({ ...context, locale: other }), locale: other }),
       ]
       return [inIt('/get-help', getHelp), inIt(picturesPath, picturesPage)]
     }),
-    ...site.pack.easyRead.map((page): [string, PageOf] => [easyAddress(page.id), (moment) => easyPage(moment, page)]),
+    ...locale.pack.easyRead.map((page): [string, PageOf] => [easyAddress(page.id), (context) => easyPage(context, page)]),
     ...Object.entries(translatedPages).flatMap(([set, page]) => [
       [pageAddress(set), page] as const,
-      ...languagesAt(site, pageAddress(set)).map((translations): [string, PageOf] => {
-        const other = siteIn(site, translations, set)
-        return [addressIn(other.language, pageAddress(set)), (moment) => ({ ...page({ ...moment, site: other }), site: other })]
+      ...languagesAt(locale, pageAddress(set)).map((translations): [string, PageOf] => {
+        const other = localeIn(locale, translations, set)
+        return [addressIn(other.language, pageAddress(set)), (context) => ({ ...page({ ...context, locale: other }), locale: other })]
       }),
     ]),
     ['/signs', signList],
-    ['/signs/check', site.still ? checkByPlace : checkStart],
-    ...site.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (moment) => typePage(moment, type)]),
+    ['/signs/check', locale.site.publishing.static ? checkByPlace : checkStart],
+    ...locale.pack.types.map((type): [string, PageOf] => [`/signs/types/${type.id}`, (context) => typePage(context, type)]),
     ['/sectors', sectorList],
-    ...site.pack.sectors.map((sector): [string, PageOf] => [`/sectors/${sector.id}`, (moment) => sectorPage(moment, sector)]),
+    ...locale.pack.sectors.map((sector): [string, PageOf] => [`/sectors/${sector.id}`, (context) => sectorPage(context, sector)]),
     ['/report', reportPage],
     ['/support', supportPage],
     ['/news', newsList],
-    ...site.pack.campaigns.days
+    ...locale.pack.campaigns.days
       .filter(isMain)
-      .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (moment) => campaignPage(moment, day, site.pack.campaigns)]),
+      .map((day): [string, PageOf] => [`/campaigns/${day.id}`, (context) => campaignPage(context, day, locale.pack.campaigns)]),
     ['/pathway/explain/interpreter', interpreterPage],
-    ['/pathway/dates', (moment) => datesStart(moment)],
-    ['/pathway', site.still ? (moment) => pathwayMap(moment, '/pathway') : pathwayStart],
-    ['/pathway/map', (moment) => pathwayMap(moment)],
+    ['/pathway/dates', (context) => datesStart(context)],
+    ['/pathway', locale.site.publishing.static ? (context) => pathwayMap(context, '/pathway') : pathwayStart],
+    ['/pathway/map', (context) => pathwayMap(context)],
     ['/pathway/prepare', preparePage],
     ...(Object.keys(formRoutes) as FormRoute[]).map((route): [string, PageOf] => [
       formRouteAddress(route),
-      (moment) => prepareRoute(moment, route),
+      (context) => prepareRoute(context, route),
     ]),
     [whoAddress, whoMayRefer],
-    ['/search', site.still ? searchHere : (moment) => searchPage(moment)],
+    ['/search', locale.site.publishing.static ? searchHere : (context) => searchPage(context)],
     ['/services', servicesPage],
     ['/resources', resourcesPage],
-    [yourPackAddress, site.still ? yourPackByCommand : (moment) => yourPackPage(moment)],
+    [yourPackAddress, locale.site.publishing.static ? yourPackByCommand : (context) => yourPackPage(context)],
     ['/training', trainingPage],
-    ...site.pack.course.parts.map((part): [string, PageOf] => [partAddress(part.id), (moment) => trainingPart(moment, part)]),
+    ...locale.pack.course.parts.map((part): [string, PageOf] => [partAddress(part.id), (context) => trainingPart(context, part)]),
     ['/about', aboutPage],
-    ['/privacy', (moment) => textPage(moment, site.still ? 'privacy-files' : 'privacy', { path: '/privacy' })],
+    ['/privacy', (context) => textPage(context, locale.site.publishing.static ? 'privacy-files' : 'privacy', { path: '/privacy' })],
     ['/accessibility', accessibilityPage],
-    ...site.pack.news.map((article): [string, PageOf] => [`/news/${article.slug}`, (moment) => newsArticle(moment, article)]),
+    ...locale.pack.news.map((article): [string, PageOf] => [`/news/${article.slug}`, (context) => newsArticle(context, article)]),
   ])
 
 /** The same as finished answers: made when first asked for, and anew when what they say has changed. */
-export const finishedPages = (site: Site, pages: ReadonlyMap<string, PageOf>): Map<string, Finished> =>
-  new Map([...pages].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(site, page, now) }]))
+export const finishedPages = (locale: Locale, pages: ReadonlyMap<string, PageOf>): Map<string, FinishedPage> =>
+  new Map([...pages].map(([path, page]) => [path, { type: 'text/html; charset=utf-8', make: (now) => makePage(locale, page, now) }]))
 
 /** Renders a page for an instant. One with a form that nobody would read is another page. A page that states the minute grows old with it; one that says "today" at midnight; and none is of a time before it was made. */
-export const makePage = (site: Site, page: PageOf, now: Temporal.Instant): { body: string; valid: Validity } => {
-  const moment = momentOf(site, now)
-  const [waited, asked] = [site.resources.waits(), site.resources.asks()]
-  const parts = page(moment)
+export const makePage = (locale: Locale, page: PageOf, now: Temporal.Instant): { body: string; valid: Validity } => {
+  const context = renderContext(locale, now)
+  const [waited, asked] = [locale.site.resources.waits(), locale.site.resources.asks()]
+  const parts = page(context)
   // First of all: components ask for states only as they are rendered.
-  const asking = documentOf(moment, parts, true)
+  const asking = documentOf(context, parts, true)
   const body =
-    site.still && /<form\b/.test(asking.replace(/<template\b.*?<\/template>/gs, ''))
-      ? documentOf(moment, withoutForm(moment, parts), true)
+    locale.site.publishing.static && /<form\b/.test(asking.replace(/<template\b.*?<\/template>/gs, ''))
+      ? documentOf(context, withoutForm(context, parts), true)
       : asking
-  const states = [...moment.asked].map((id) => moment.stateOf(id))
+  const states = [...context.asked].map((id) => context.stateOf(id))
   const change = nextChange(states, now)
-  const daily = parts.daily || site.resources.asks() > asked || states.some(({ until, opens }) => until ?? opens)
-  const midnight = daily ? moment.local.startOfDay().add({ days: 1 }).toInstant() : null
+  const daily = parts.daily || locale.site.resources.asks() > asked || states.some(({ until, opens }) => until ?? opens)
+  const midnight = daily ? context.local.startOfDay().add({ days: 1 }).toInstant() : null
   const minute = parts.path?.endsWith('/get-help') ? nextMinute(now) : null
   // A file that it names is being made.
-  const soon = site.resources.waits() > waited ? now.add({ seconds: 10 }) : null
+  const soon = locale.site.resources.waits() > waited ? now.add({ seconds: 10 }) : null
   const until = [change, midnight, minute, soon].filter((i) => i !== null).sort(Temporal.Instant.compare)[0] ?? null
   return { body, valid: since(now, until) }
 }

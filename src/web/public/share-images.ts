@@ -1,27 +1,28 @@
 import type { Card } from '../../press/kinds/share-image/card.ts'
-import { momentOf, type Site } from '../context/site.ts'
+import type { Locale } from '../context/locale.ts'
+import { renderContext } from '../context/render-context.ts'
 import type { PageParts } from './layout/shell.tsx'
 import { type PageOf, pagesOf } from './registry.ts'
 
 /** What the picture of each page says, by the page's address. They are drawn when the site is built (tools/cards.ts). */
-export const cardsOf = (site: Site, now: Temporal.Instant): Map<string, Card> => {
-  const moment = momentOf(site, now)
-  return new Map([...pagesOf(site)].map(([path, page]: [string, PageOf]) => [path, cardOf(site, page(moment), path)]))
+export const cardsOf = (locale: Locale, now: Temporal.Instant): Map<string, Card> => {
+  const context = renderContext(locale, now)
+  return new Map([...pagesOf(locale)].map(([path, page]: [string, PageOf]) => [path, cardOf(locale, page(context), path)]))
 }
 
-const cardOf = (english: Site, page: PageParts, path: string): Card => {
-  const site = page.site ?? english
-  const { language, pack, say } = site
+const cardOf = (english: Locale, page: PageParts, path: string): Card => {
+  const locale = page.locale ?? english
+  const { language, pack, t } = locale
   return {
     // True but harmless in a chat as in a history, where the page's title is that.
     title: page.title,
-    language: say.language,
+    language: t.language,
     direction: language?.direction ?? 'ltr',
     face: language?.face ?? 'atkinson',
     site: pack.brand.name,
     area: pack.partnership.area,
-    demonstration: site.adopted ? null : demonstration(site),
-    draft: site.beside ? english.say('card.draft') : null,
+    demonstration: locale.site.publishing.adopted ? null : demonstration(locale),
+    draft: locale.englishFallback ? english.t('card.draft') : null,
     drawing: pack.drawings.get(lastOf(path)) ?? pack.drawings.get(pack.pages.get(lastOf(path) || 'home')?.drawing ?? '') ?? null,
   }
 }
@@ -30,14 +31,14 @@ const cardOf = (english: Site, page: PageParts, path: string): Card => {
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** In English it names nobody, so that a card in a chat gives nothing away; before it stands the page's own word for it. */
-const demonstration = (site: Site): Card['demonstration'] => ({
-  own: site.language ? ownWord(site) : null,
-  english: site.english.say('card.demonstration'),
+const demonstration = (locale: Locale): Card['demonstration'] => ({
+  own: locale.language ? ownWord(locale) : null,
+  english: locale.english.t('card.demonstration'),
 })
 
 /** The marked part of the demonstration line: `Demonstration.` */
-const ownWord = ({ say, pack }: Site): string => {
+const ownWord = ({ t, pack }: Locale): string => {
   let marked = ''
-  say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => (marked = String(inner)) })
+  t.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => (marked = String(inner)) })
   return marked
 }

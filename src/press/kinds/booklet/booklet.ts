@@ -1,8 +1,9 @@
 import type { Pack } from '../../../content/pack.ts'
+import { englishLocale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import { englishOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
+import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { type Block, blocksFrom } from '../../shared/paper/markdown.ts'
 
 export type BookletData = {
@@ -27,15 +28,15 @@ export const booklet: Kind<BookletData> = {
 const explained = (pack: Pack, { origin }: Edition): Output<BookletData>[] => {
   const page = pack.pages.get('nrm-explained')
   if (!page) return []
-  const tongue = englishOf(pack)
-  const { say } = tongue
-  const setting = settingOf(tongue, page.checked)
+  const locale = englishLocale(pack)
+  const { t } = locale
+  const setting = settingOf(locale, page.checked)
   return [
     {
       id: 'booklet-nrm-explained',
       kind: 'booklet',
       file: 'booklet-nrm-explained.pdf',
-      title: say('press.booklet', { title: page.title }),
+      title: t('press.booklet', { title: page.title }),
       language: 'en',
       format: 'pdf',
       date: page.checked,
@@ -45,8 +46,8 @@ const explained = (pack: Pack, { origin }: Edition): Output<BookletData>[] => {
         lead: page.lead ?? '',
         drawing: drawingOf(pack, page.drawing ?? 'talk'),
         blocks: blocksFrom(page.body, origin),
-        source: say('campaigns.source', { source: page.source ?? '' }),
-        page: say('press.page'),
+        source: t('campaigns.source', { source: page.source ?? '' }),
+        page: t('press.page'),
         address: `${origin}/pathway/explain`,
       },
     },

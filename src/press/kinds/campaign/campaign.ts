@@ -2,10 +2,10 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { themeOf } from '../../../domain/campaigns/archive.ts'
 import { isMain, type MainDay } from '../../../domain/campaigns/campaign.ts'
 import { kitFile, nextDate, type Occurrence } from '../../../domain/campaigns/dates.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { fullDate, longDate } from '../../../format/when.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
-import { englishOf, type Tongue } from '../../shared/paper/edition.ts'
 import { checkedOn } from '../../shared/paper/lines.ts'
 import { runsFrom } from '../../shared/paper/markdown.ts'
 import type { WordText } from '../../shared/word/text.ts'
@@ -34,44 +34,44 @@ export const campaign: Kind<CampaignData> = {
     const today = edition.now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate()
     return pack.campaigns.days.filter(isMain).flatMap((day) => {
       const next = nextDate(day, today)
-      return next ? [kitOf(englishOf(pack), day, next, edition)] : []
+      return next ? [kitOf(englishLocale(pack), day, next, edition)] : []
     })
   },
   maker: () => import('./draw.ts'),
 }
 
-const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, edition: Edition): Output<CampaignData> => {
-  const { pack, say } = tongue
+const kitOf = (locale: Locale, day: MainDay, next: Occurrence, edition: Edition): Output<CampaignData> => {
+  const { pack, t } = locale
   const { origin } = edition
   const area = pack.partnership.area
-  const site = say('site.in-area', { site: pack.brand.name, area })
-  const demonstration = pack.partnership.adopted ? null : say('card.demonstration')
+  const site = t('site.in-area', { site: pack.brand.name, area })
+  const demonstration = pack.partnership.adopted ? null : t('card.demonstration')
   const page = `${origin}/campaigns/${day.id}`
   const head = [`${day.name}, ${fullDate(next.from)}`, ...(demonstration ? [demonstration] : [])]
-  const [facts = day.checked] = [checkedOn(tongue), day.checked].toSorted().toReversed()
-  const foot = say('site.foot', { site, date: longDate(Temporal.PlainDate.from(facts)) })
+  const [facts = day.checked] = [checkedOn(locale), day.checked].toSorted().toReversed()
+  const foot = t('site.foot', { site, date: longDate(Temporal.PlainDate.from(facts)) })
   const text = (...blocks: readonly (readonly string[])[]): string =>
     `${[head, ...blocks, [foot, page]].map((lines) => lines.join('\n')).join('\n\n')}\n`
   const theme = themeOf(day, next.year)
-  const pictures = picturesOf(tongue, day, {
+  const pictures = picturesOf(locale, day, {
     colours: { ...paletteOf(pack.brand) },
     site,
     day: day.name,
     date: fullDate(next.from),
-    theme: theme ? say('campaigns.theme-line', { theme: theme.text }) : null,
+    theme: theme ? t('campaigns.theme-line', { theme: theme.text }) : null,
     address: page.replace(/^https?:\/\//, ''),
     demonstration,
   })
   const altOf = (file: string): string => pictures.find((picture) => picture.file === file)?.alt ?? ''
-  const posts = postsOf(tongue, day, next, origin, (message, size) => pictureFile(pack.pictures, message, size))
+  const posts = postsOf(locale, day, next, origin, (message, size) => pictureFile(pack.pictures, message, size))
   const hashtags = day.hashtags.map(({ tag }) => tag)
-  const told: Told = { tongue, day, next, edition, date: facts }
+  const told: Told = { locale, day, next, edition, date: facts }
   const [article, letter] = [articleOf(told), letterOf(told)]
   return {
     id: `campaign-${day.id}`,
     kind: 'campaign',
     file: kitFile(day, next),
-    title: say('press.campaign', { day: day.name, year: String(next.year) }),
+    title: t('press.campaign', { day: day.name, year: String(next.year) }),
     language: 'en',
     format: 'zip',
     date: [facts, ...[...pack.networks, ...pack.pictures].map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b)),
@@ -82,12 +82,12 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, edition: Edition)
         ['businesses/letter.docx', letter],
       ],
       texts: [
-        ['README.txt', text(aimOf(tongue, day, next), ...readmeText(told, site))],
-        ['posts/posts.csv', postsCsv(tongue, posts, hashtags, altOf)],
-        ['posts/posts.txt', text(aimOf(tongue, day, next), [say('kit.posts-note')], hashtagsOf(tongue, day), ...postsText(tongue, posts))],
+        ['README.txt', text(aimOf(locale, day, next), ...readmeText(told, site))],
+        ['posts/posts.csv', postsCsv(locale, posts, hashtags, altOf)],
+        ['posts/posts.txt', text(aimOf(locale, day, next), [t('kit.posts-note')], hashtagsOf(locale, day), ...postsText(locale, posts))],
         [
           'pictures/alt-text.csv',
-          csvOf([[say('kit.picture'), say('kit.alt')], ...pictures.map(({ file, alt }) => [file.replace('pictures/', ''), alt])]),
+          csvOf([[t('kit.picture'), t('kit.alt')], ...pictures.map(({ file, alt }) => [file.replace('pictures/', ''), alt])]),
         ],
         ['intranet/article.txt', text([article.lead], ...textOf(article.pieces))],
         ['intranet/article.html', htmlPage(article)],
@@ -97,7 +97,7 @@ const kitOf = (tongue: Tongue, day: MainDay, next: Occurrence, edition: Edition)
           'businesses/letter.txt',
           `${[...textOf(letter.above ?? []), [letter.title], ...textOf(letter.pieces), [letter.foot]].map((lines) => lines.join('\n')).join('\n\n')}\n`,
         ],
-        ['plan/plan.txt', text([say('campaigns.plan-note')], ...planText(told, posts))],
+        ['plan/plan.txt', text([t('campaigns.plan-note')], ...planText(told, posts))],
         ['plan/plan.ics', planCalendar(told, posts)],
         [
           'what-to-do.txt',
@@ -127,13 +127,13 @@ ${[`<h1>${escapedHtml(title)}</h1>`, `<p>${escapedHtml(lead)}</p>`, ...htmlOf(pi
 `
 
 /** The theme of the year where it is known, and what the day is always for. */
-const aimOf = ({ say }: Tongue, day: MainDay, { year }: Occurrence): string[] => {
+const aimOf = ({ t }: Locale, day: MainDay, { year }: Occurrence): string[] => {
   const theme = themeOf(day, year)
-  return [theme ? say('campaigns.theme-line', { theme: theme.text }) : say('press.campaign-no-theme', { year: String(year) }), day.purpose]
+  return [theme ? t('campaigns.theme-line', { theme: theme.text }) : t('press.campaign-no-theme', { year: String(year) }), day.purpose]
 }
 
-const hashtagsOf = ({ say }: Tongue, day: MainDay): string[] => [
-  say('campaigns.hashtags'),
-  say(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags'),
-  ...day.hashtags.map(({ tag, year }) => `${tag}, ${say('campaigns.hashtag', { year: String(year) })}`),
+const hashtagsOf = ({ t }: Locale, day: MainDay): string[] => [
+  t('campaigns.hashtags'),
+  t(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags'),
+  ...day.hashtags.map(({ tag, year }) => `${tag}, ${t('campaigns.hashtag', { year: String(year) })}`),
 ]

@@ -1,23 +1,24 @@
 import { themeOf } from '../../../domain/campaigns/archive.ts'
 import type { MainDay } from '../../../domain/campaigns/campaign.ts'
 import type { Occurrence } from '../../../domain/campaigns/dates.ts'
+import type { Locale } from '../../../format/locale.ts'
 import { fullDate } from '../../../format/when.ts'
 import type { Edition } from '../../shared/output.ts'
-import { settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { settingOf } from '../../shared/paper/edition.ts'
 import { displayOf, lineOf } from '../../shared/paper/lines.ts'
 import { runsFrom } from '../../shared/paper/markdown.ts'
-import type { Run } from '../../shared/paper/speak.ts'
+import { type Run, runs } from '../../shared/paper/runs.ts'
 import type { Piece, WordText } from '../../shared/word/text.ts'
 import { plainRuns } from './pieces.ts'
 import { sourceOf } from './posts.ts'
 
 /** A day, its date, and what its documents are made for. */
-export type Told = { tongue: Tongue; day: MainDay; next: Occurrence; edition: Edition; date: string }
+export type Told = { locale: Locale; day: MainDay; next: Occurrence; edition: Edition; date: string }
 
 /** A piece for an intranet: what the day is, what is known, what to do, whom to tell, and a place for the organisation's own person. */
 export const articleOf = (told: Told): WordText => {
-  const { tongue, day, next, edition } = told
-  const { say } = tongue
+  const { locale, day, next, edition } = told
+  const { t } = locale
   const theme = themeOf(day, next.year)
   return {
     ...sheetOf(told),
@@ -25,50 +26,50 @@ export const articleOf = (told: Told): WordText => {
     lead: day.lead,
     drawing: null,
     pieces: [
-      { as: 'text', runs: [say('kit.article-when', { day: day.name, date: fullDate(next.from) })] },
-      ...(theme ? [{ as: 'text', runs: [say('campaigns.theme-line', { theme: theme.text })] } as const] : []),
-      { as: 'heading', level: 1, text: say('campaigns.for') },
+      { as: 'text', runs: [t('kit.article-when', { day: day.name, date: fullDate(next.from) })] },
+      ...(theme ? [{ as: 'text', runs: [t('campaigns.theme-line', { theme: theme.text })] } as const] : []),
+      { as: 'heading', level: 1, text: t('campaigns.for') },
       { as: 'text', runs: [day.purpose] },
-      { as: 'heading', level: 1, text: say('kit.article-known') },
+      { as: 'heading', level: 1, text: t('kit.article-known') },
       list(
         day.messages
           .filter(({ card }) => !card?.ring)
-          .map((message) => [...runsFrom(message.text, edition.origin), ` ${sourceOf(tongue, message)}`]),
+          .map((message) => [...runsFrom(message.text, edition.origin), ` ${sourceOf(locale, message)}`]),
       ),
-      { as: 'heading', level: 1, text: say('campaigns.do') },
+      { as: 'heading', level: 1, text: t('campaigns.do') },
       list(day.do.filter((deeds) => deeds.for === 'staff').flatMap(({ steps }) => steps.map((step) => runsFrom(step, edition.origin)))),
       ...tellPieces(told),
-      { as: 'text', runs: [say('kit.article-own')], look: 'aside' },
-      { as: 'text', runs: [say('kit.article-more'), ' ', addressRun(told)] },
+      { as: 'text', runs: [t('kit.article-own')], look: 'aside' },
+      { as: 'text', runs: [t('kit.article-more'), ' ', addressRun(told)] },
     ],
   }
 }
 
 /** A letter of a partner to firms. In brackets stands what the sender fills in. */
 export const letterOf = (told: Told): WordText => {
-  const { tongue, day, next, edition } = told
-  const { say } = tongue
+  const { locale, day, next, edition } = told
+  const { t } = locale
   const filled = (words: string): Piece => ({ as: 'text', runs: [words], look: 'aside' })
   return {
     ...sheetOf(told),
     above: [
-      filled(say('kit.letter-sender')),
-      filled(say('kit.letter-date')),
-      filled(say('kit.letter-to')),
-      { as: 'text', runs: [say('kit.letter-dear')] },
+      filled(t('kit.letter-sender')),
+      filled(t('kit.letter-date')),
+      filled(t('kit.letter-to')),
+      { as: 'text', runs: [t('kit.letter-dear')] },
     ],
-    title: say('kit.letter-subject', { day: day.name, date: fullDate(next.from) }),
+    title: t('kit.letter-subject', { day: day.name, date: fullDate(next.from) }),
     lead: '',
     drawing: null,
     pieces: [
-      { as: 'text', runs: [say('kit.letter-why')] },
+      { as: 'text', runs: [t('kit.letter-why')] },
       { as: 'text', runs: [day.lead] },
-      { as: 'heading', level: 1, text: say('kit.letter-ask') },
+      { as: 'heading', level: 1, text: t('kit.letter-ask') },
       list(day.do.filter((deeds) => deeds.for === 'business').flatMap(({ steps }) => steps.map((step) => runsFrom(step, edition.origin)))),
       ...tellPieces(told),
-      { as: 'text', runs: [say('kit.letter-more'), ' ', { a: `${edition.origin}/sectors`, t: `${edition.origin}/sectors` }] },
-      { as: 'text', runs: [say('kit.letter-close')] },
-      filled(say('kit.letter-name')),
+      { as: 'text', runs: [t('kit.letter-more'), ' ', { a: `${edition.origin}/sectors`, t: `${edition.origin}/sectors` }] },
+      { as: 'text', runs: [t('kit.letter-close')] },
+      filled(t('kit.letter-name')),
     ],
   }
 }
@@ -84,29 +85,29 @@ const list = (items: readonly (readonly Run[])[]): Piece => ({
 })
 
 /** 999 first, then the lines beside every place, with their hours. What nobody has confirmed says so. */
-const tellPieces = ({ tongue, edition }: Told): Piece[] => {
-  const { pack, say } = tongue
+const tellPieces = ({ locale, edition }: Told): Piece[] => {
+  const { pack, t } = locale
   const lines = pack.tellSomebody.flatMap((id) => {
     const service = pack.services.find((one) => one.id === id)
-    const line = service && lineOf(tongue, service, edition.now)
+    const line = service && lineOf(locale, service, edition.now)
     return line?.number ? [[{ b: `${line.name}: ` }, { b: line.number }, `. ${line.hours}`] satisfies Run[]] : []
   })
   return [
-    { as: 'heading', level: 1, text: say('sector.tell') },
-    { as: 'text', runs: say.runs('sector.danger', { number: { b: displayOf(tongue, 'emergency-999') } }) },
+    { as: 'heading', level: 1, text: t('sector.tell') },
+    { as: 'text', runs: runs(t, 'sector.danger', { number: { b: displayOf(locale, 'emergency-999') } }) },
     list(lines),
   ]
 }
 
-const sheetOf = ({ tongue, date, day }: Told): Omit<WordText, 'title' | 'lead' | 'drawing' | 'pieces'> => {
-  const setting = settingOf(tongue, date)
+const sheetOf = ({ locale, date, day }: Told): Omit<WordText, 'title' | 'lead' | 'drawing' | 'pieces'> => {
+  const setting = settingOf(locale, date)
   return {
     about: [],
     logo: null,
     contents: null,
     head: day.name,
     foot: [setting.foot, ...(setting.demonstration ? [plainRuns(setting.demonstration.english)] : [])].join(' '),
-    page: tongue.say('press.page'),
+    page: locale.t('press.page'),
     partnership: `${setting.site}, ${setting.area}`,
     language: 'en-GB',
     date,

@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import type { Palette } from '../../../domain/brand/palette.ts'
-import { holdToLetters, latin, textsIn } from '../../shared/glyphs.ts'
+import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import { type Make, PressFault, type Tools } from '../../shared/kind.ts'
 import { compilerFor, reasonOf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
@@ -18,8 +18,8 @@ export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {
     throw new PressFault(id, fault.why, { about: fault.about, instead: 'Shorten it, or the address of the site (WAYMARK_ORIGIN).' })
   // Typst and this check know the same families: the first two are the Latin ones.
   for (const { day, date: when, number, text, theme, boards, site } of data.pictures)
-    holdToLetters(id, [day, when, number ?? '', text, theme ?? '', site, ...boards.map(({ name }) => name)], latin(tools.fonts))
-  holdToLetters(id, textsIn(data.documents), latin(tools.fonts))
+    holdToGlyphs(id, [day, when, number ?? '', text, theme ?? '', site, ...boards.map(({ name }) => name)], latin(tools.fonts))
+  holdToGlyphs(id, textsIn(data.documents), latin(tools.fonts))
   const pictures: Entry[] = []
   for (const picture of data.pictures) pictures.push([picture.file, await drawn(id, picture, tools)])
   const documents: Entry[] = []

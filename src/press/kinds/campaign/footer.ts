@@ -1,4 +1,4 @@
-import { spoken } from '../../../domain/campaigns/post.ts'
+import { spoken } from '../../../content/post-text.ts'
 import { fullDate } from '../../../format/when.ts'
 import { addressRun, type Told } from './documents.ts'
 import type { Drawn } from './pictures.ts'
@@ -9,7 +9,7 @@ const shown = 300
 
 /** What stands under every e-mail until the day: picture and words side by side, or under each other where there is no room. Colours in place, for programs that know no style sheet. */
 export const footerHtml = (told: Told, picture: Drawn | undefined): string => {
-  const { tongue, day, edition } = told
+  const { locale, day, edition } = told
   const colours = picture?.colours ?? {}
   const page = escapedHtml(`${edition.origin}/campaigns/${day.id}`)
   // A number to ring stands on one line.
@@ -25,7 +25,7 @@ export const footerHtml = (told: Told, picture: Drawn | undefined): string => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapedHtml(tongue.say('kit.footer-title', { day: day.name }))}</title>
+<title>${escapedHtml(locale.t('kit.footer-title', { day: day.name }))}</title>
 </head>
 <body>
 <div style="border-top:3px solid ${colours.deep};font-family:Arial,sans-serif;font-size:15px;line-height:1.5;color:${colours.ink}">
@@ -38,8 +38,8 @@ ${image}<div style="${beside};max-width:380px"><strong>${[`${name}</strong>`, ..
 
 export const footerText = (told: Told): string => `-- \n${[...linesOf(told), plainRuns([addressRun(told)])].join('\n')}\n`
 
-const linesOf = ({ tongue: { pack, say }, day, next }: Told): string[] => [
-  say('kit.article-when', { day: day.name, date: fullDate(next.from) }),
+const linesOf = ({ locale: { pack, t }, day, next }: Told): string[] => [
+  t('kit.article-when', { day: day.name, date: fullDate(next.from) }),
   ...day.messages.filter(({ card }) => card?.ring).map(({ text }) => spoken(text).text),
-  ...(pack.partnership.adopted ? [] : [say('card.demonstration')]),
+  ...(pack.partnership.adopted ? [] : [t('card.demonstration')]),
 ]

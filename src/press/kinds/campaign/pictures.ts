@@ -1,8 +1,8 @@
+import { spoken } from '../../../content/post-text.ts'
 import type { MainDay, Message } from '../../../domain/campaigns/campaign.ts'
 import type { Picture } from '../../../domain/campaigns/network.ts'
-import { spoken } from '../../../domain/campaigns/post.ts'
+import type { Locale } from '../../../format/locale.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import type { Tongue } from '../../shared/paper/edition.ts'
 import { displayOf } from '../../shared/paper/lines.ts'
 import { type Frame, frameOf } from './frame.ts'
 
@@ -36,21 +36,21 @@ export const pictureFile = (pictures: readonly Picture[], of: string, size: stri
 }
 
 /** Pictures of the day in every size, and of each message in those for messages. */
-export const picturesOf = (tongue: Tongue, day: MainDay, common: Common): Drawn[] => {
-  const { pack } = tongue
+export const picturesOf = (locale: Locale, day: MainDay, common: Common): Drawn[] => {
+  const { pack } = locale
   const own = { id: 'day', text: day.lead, number: null, ring: [], drawing: day.drawing, shows: day.drawing_shows ?? null }
   const said = [own, ...day.messages.map((message) => cardOf(message, day))]
   return said.flatMap((card) =>
     pack.pictures
       .filter(({ of }) => card === own || of === 'messages')
       .map((size): Drawn => {
-        const boards = card.ring.map((id) => ({ name: pack.serviceWords.get(id)?.name ?? id, number: displayOf(tongue, id) }))
+        const boards = card.ring.map((id) => ({ name: pack.serviceWords.get(id)?.name ?? id, number: displayOf(locale, id) }))
         const drawn = { number: card.number, text: card.text, boards, theme: card === own ? common.theme : null }
         return {
           ...common,
           ...drawn,
           file: pictureFile(pack.pictures, card.id, size.id),
-          alt: altOf(tongue, { ...common, ...drawn }, card.shows),
+          alt: altOf(locale, { ...common, ...drawn }, card.shows),
           frame: frameOf(size, boards.length > 0),
           drawing: drawingOf(pack, card.drawing),
         }
@@ -69,15 +69,15 @@ const cardOf = ({ id, text, card }: Message, day: MainDay) => ({
 
 /** Every word that stands on it, in order, and what is drawn. */
 const altOf = (
-  { say }: Tongue,
+  { t }: Locale,
   { day, date, number, text, theme, boards, address }: Omit<Drawn, 'file' | 'alt' | 'frame' | 'drawing' | 'colours'>,
   shows: string | null,
 ): string =>
   [
-    say('kit.alt-day', { day, date }),
+    t('kit.alt-day', { day, date }),
     [...(number ? [number] : []), text].join(' '),
     ...(theme ? [`${theme}.`] : []),
-    ...boards.map(({ name, number }) => say('kit.alt-board', { name, number })),
-    ...(shows ? [say('kit.alt-drawing', { shows })] : []),
-    say('kit.alt-address', { address }),
+    ...boards.map(({ name, number }) => t('kit.alt-board', { name, number })),
+    ...(shows ? [t('kit.alt-drawing', { shows })] : []),
+    t('kit.alt-address', { address }),
   ].join(' ')

@@ -1,5 +1,5 @@
 import type { Block } from '../../shared/paper/markdown.ts'
-import type { Run } from '../../shared/paper/speak.ts'
+import type { Run } from '../../shared/paper/runs.ts'
 import type { Piece } from '../../shared/word/text.ts'
 
 /** What a run says in plain text: a link is followed by its address. */

@@ -8,8 +8,8 @@ import type { Post } from './posts.ts'
 
 /** The days of the plan, and those on which a message goes out although nothing else is to be done. */
 const stepsOf = (told: Told, posts: readonly Post[]) => {
-  const { tongue, day, next, edition } = told
-  const { pack, say } = tongue
+  const { locale, day, next, edition } = told
+  const { pack, t } = locale
   const planned = planFor(day, next, pack.calendar).days
   const others = day.messages.flatMap(({ id, day: offset = 0 }) => {
     const date = posts.find(({ message }) => message === id)?.date
@@ -20,8 +20,7 @@ const stepsOf = (told: Told, posts: readonly Post[]) => {
     .map(({ offset, date, tasks }) => ({
       offset,
       date,
-      when:
-        offset === 0 ? say('campaigns.day-itself') : say(offset < 0 ? 'campaigns.before' : 'campaigns.after', { count: Math.abs(offset) }),
+      when: offset === 0 ? t('campaigns.day-itself') : t(offset < 0 ? 'campaigns.before' : 'campaigns.after', { count: Math.abs(offset) }),
       tasks: tasks.map(({ who, task }) => `${who}. ${plainRuns(runsFrom(task, edition.origin))}`),
       messages: [...new Set(posts.filter((post) => post.date !== null && post.date === date?.toString()).map(({ message }) => message))],
     }))
@@ -32,15 +31,15 @@ export const planText = (told: Told, posts: readonly Post[]): string[][] =>
   stepsOf(told, posts).map(({ date, when, tasks, messages }) => [
     date ? `${dayAndMonth(date)} · ${when}` : when,
     ...tasks.map((task) => `- ${task}`),
-    ...(messages.length ? [`- ${told.tongue.say('kit.plan-post', { messages: messages.join(', ') })}`] : []),
+    ...(messages.length ? [`- ${told.locale.t('kit.plan-post', { messages: messages.join(', ') })}`] : []),
   ])
 
 /** The plan for a calendar (RFC 5545): one entry a day whose date is known. */
 export const planCalendar = (told: Told, posts: readonly Post[]): string => {
-  const { tongue, day, next, edition } = told
-  const { pack, say } = tongue
+  const { locale, day, next, edition } = told
+  const { pack, t } = locale
   return icalendar(
-    say('kit.plan-calendar', { day: day.name, year: String(next.year) }),
+    t('kit.plan-calendar', { day: day.name, year: String(next.year) }),
     stepsOf(told, posts).flatMap(({ offset, date, when, tasks, messages }) =>
       date
         ? [
@@ -49,8 +48,8 @@ export const planCalendar = (told: Told, posts: readonly Post[]): string => {
               stamp: Temporal.PlainDate.from(day.checked),
               first: date,
               last: date,
-              summary: say('kit.plan-entry', { day: day.name, when }),
-              description: [...tasks, ...(messages.length ? [say('kit.plan-post', { messages: messages.join(', ') })] : [])].join('\n'),
+              summary: t('kit.plan-entry', { day: day.name, when }),
+              description: [...tasks, ...(messages.length ? [t('kit.plan-post', { messages: messages.join(', ') })] : [])].join('\n'),
               // Whoever only asks which files there are has no address.
               url: edition.origin ? `${edition.origin}/campaigns/${day.id}` : undefined,
             },

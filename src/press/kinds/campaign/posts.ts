@@ -1,9 +1,9 @@
+import { lengthOn, lengthWithTags, postOn, type Said, spoken } from '../../../content/post-text.ts'
 import type { MainDay, Message } from '../../../domain/campaigns/campaign.ts'
 import { type Occurrence, postFrom, workingDaysFrom } from '../../../domain/campaigns/dates.ts'
 import type { Network } from '../../../domain/campaigns/network.ts'
-import { lengthOn, lengthWithTags, postOn, type Said, spoken } from '../../../domain/campaigns/post.ts'
+import type { Locale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
-import type { Tongue } from '../../shared/paper/edition.ts'
 import { csvOf } from './csv.ts'
 
 /** One message for one network, ready to be pasted. */
@@ -24,7 +24,7 @@ export type Post = {
 
 /** `pictureOf`: the file of a message's picture in a size. */
 export const postsOf = (
-  tongue: Tongue,
+  locale: Locale,
   day: MainDay,
   next: Occurrence,
   origin: string,
@@ -34,12 +34,12 @@ export const postsOf = (
     const { text, link } = spoken(message.text)
     const said: Said = {
       text,
-      source: sourceOf(tongue, message),
+      source: sourceOf(locale, message),
       link: origin + (link ?? `/campaigns/${day.id}`),
       hashtags: day.hashtags.map(({ tag }) => tag),
     }
-    const date = dateOf(tongue, message, next)
-    return tongue.pack.networks.map((network): Post => {
+    const date = dateOf(locale, message, next)
+    return locale.pack.networks.map((network): Post => {
       const post = postOn(network, said)
       return {
         network: network.name,
@@ -56,15 +56,15 @@ export const postsOf = (
   })
 
 /** Never on a day on which nobody is there to answer: where the day itself is none, from the working day before. */
-const dateOf = ({ pack }: Tongue, { day = 0 }: Message, { from }: Occurrence): string | null =>
+const dateOf = ({ pack }: Locale, { day = 0 }: Message, { from }: Occurrence): string | null =>
   (day === 0 ? postFrom(pack.calendar, from) : workingDaysFrom(pack.calendar, from, day))?.toString() ?? null
 
 /** Each text that a message rests on, once, as sentences. */
-export const sourceOf = ({ pack, say }: Tongue, message: Message): string => {
+export const sourceOf = ({ pack, t }: Locale, message: Message): string => {
   const sentence = (source: string, date: string | undefined): string =>
     date && date !== 'unknown'
-      ? say('campaigns.source-dated', { source, date: partialDate(date, say.locale) })
-      : say('campaigns.source', { source })
+      ? t('campaigns.source-dated', { source, date: partialDate(date, t.locale) })
+      : t('campaigns.source', { source })
   if (!('figures' in message)) return sentence(message.source, message.source_date)
   const rests = pack.figures.filter(({ id }) => message.figures.includes(id))
   return [...new Set(rests.map((f) => sentence(pack.sources.find((s) => s.id === f.source)?.title ?? f.source, f.source_date)))].join(' ')
@@ -81,23 +81,23 @@ export const tooLong = (posts: readonly Post[]): { why: string; about: string }[
 
 /** One row a post, for a program that schedules posts, or a spreadsheet. */
 export const postsCsv = (
-  { say, pack }: Tongue,
+  { t, pack }: Locale,
   posts: readonly Post[],
   hashtags: readonly string[],
   altOf: (picture: string) => string,
 ): string =>
   csvOf([
     [
-      say('kit.network'),
-      say('kit.date'),
-      say('kit.text'),
-      say('kit.length'),
-      say('kit.limit'),
-      say('kit.picture'),
-      say('kit.alt'),
-      say('kit.hashtags'),
-      say('kit.source'),
-      say('kit.limit-source'),
+      t('kit.network'),
+      t('kit.date'),
+      t('kit.text'),
+      t('kit.length'),
+      t('kit.limit'),
+      t('kit.picture'),
+      t('kit.alt'),
+      t('kit.hashtags'),
+      t('kit.source'),
+      t('kit.limit-source'),
     ],
     ...posts.map((post) => {
       const [picture = ''] = post.pictures
@@ -112,33 +112,33 @@ export const postsCsv = (
         altOf(picture),
         hashtags.join(' '),
         post.source,
-        network ? limitSource(say, network) : '',
+        network ? limitSource(t, network) : '',
       ]
     }),
   ])
 
-const limitSource = (say: Tongue['say'], { source, source_date, sure }: Network): string => {
+const limitSource = (t: Locale['t'], { source, source_date, sure }: Network): string => {
   const said =
     source_date === 'unknown'
-      ? say('campaigns.source', { source })
-      : say('campaigns.source-dated', { source, date: partialDate(source_date, say.locale) })
-  return `${said} ${say('campaigns.how-sure', { sure })}.`
+      ? t('campaigns.source', { source })
+      : t('campaigns.source-dated', { source, date: partialDate(source_date, t.locale) })
+  return `${said} ${t('campaigns.how-sure', { sure })}.`
 }
 
 /** The same to read and to paste, network by network. */
-export const postsText = ({ say }: Tongue, posts: readonly Post[]): string[][] =>
+export const postsText = ({ t }: Locale, posts: readonly Post[]): string[][] =>
   [...new Set(posts.map(({ network }) => network))].flatMap((network) => [
     [`${network} `.padEnd(72, '=')],
     ...posts
       .filter((post) => post.network === network)
       .flatMap((post) => [
         [
-          say('kit.post-head', {
-            date: post.date ?? say('site.not-known'),
+          t('kit.post-head', {
+            date: post.date ?? t('site.not-known'),
             length: String(post.length),
-            limit: post.limit.toLocaleString(say.locale),
+            limit: post.limit.toLocaleString(t.locale),
           }),
-          say('kit.post-pictures', { pictures: post.pictures.join(', ') }),
+          t('kit.post-pictures', { pictures: post.pictures.join(', ') }),
         ],
         [post.text],
         [''.padEnd(72, '-')],

@@ -15,24 +15,24 @@ const files = [
 ] as const satisfies readonly (readonly [string, WordId])[]
 
 /** What is in the package, when to use it, what to look up before, and whom to name. */
-export const readmeText = ({ tongue, day, edition }: Told, site: string): string[][] => {
-  const { pack, say } = tongue
+export const readmeText = ({ locale, day, edition }: Told, site: string): string[][] => {
+  const { pack, t } = locale
   return [
-    [say('kit.readme-first')],
-    files.flatMap(([name, id]) => [name, `    ${say(id)}`]),
+    [t('kit.readme-first')],
+    files.flatMap(([name, id]) => [name, `    ${t(id)}`]),
     [
-      say('kit.readme-sizes'),
+      t('kit.readme-sizes'),
       ...pack.pictures.map(({ name, width, height, sure }) =>
-        say('kit.readme-size', { name, width: String(width), height: String(height), sure: say('campaigns.how-sure', { sure }) }),
+        t('kit.readme-size', { name, width: String(width), height: String(height), sure: t('campaigns.how-sure', { sure }) }),
       ),
     ],
     [
-      say('kit.readme-limits'),
+      t('kit.readme-limits'),
       ...pack.networks.map(({ name, limit, source, sure }) =>
-        say('kit.readme-limit', { name, limit: limit.toLocaleString(say.locale), source, sure: say('campaigns.how-sure', { sure }) }),
+        t('kit.readme-limit', { name, limit: limit.toLocaleString(t.locale), source, sure: t('campaigns.how-sure', { sure }) }),
       ),
     ],
-    [say('kit.readme-numbers')],
-    [say('kit.readme-credit', { site, address: `${edition.origin}/campaigns/${day.id}` })],
+    [t('kit.readme-numbers')],
+    [t('kit.readme-credit', { site, address: `${edition.origin}/campaigns/${day.id}` })],
   ]
 }

@@ -1,9 +1,9 @@
 import { renderSVG } from 'uqr'
 import type { Pack } from '../../../content/pack.ts'
+import { englishLocale } from '../../../format/locale.ts'
+import { messagesIn } from '../../../format/messages.ts'
 import type { Edition } from '../../shared/output.ts'
-import { englishOf } from '../../shared/paper/edition.ts'
 import { lineOf } from '../../shared/paper/lines.ts'
-import { speakIn } from '../../shared/paper/speak.ts'
 import type { Board, Link } from './deck.ts'
 
 /** The row of an id that a course names. */
@@ -16,9 +16,9 @@ export const found = <T extends { id: string }>(rows: readonly T[], id: string):
 
 /** A service as a board to ring: in danger the one in the sun's colour. `label` says for what it is, where its name does not. */
 export const boardOf = (pack: Pack, id: string, now: Temporal.Instant, label?: string): Board => {
-  const line = lineOf(englishOf(pack), found(pack.services, id), now)
+  const line = lineOf(englishLocale(pack), found(pack.services, id), now)
   return {
-    number: line.number ?? speakIn(pack.words)('site.not-known'),
+    number: line.number ?? messagesIn(pack.words)('site.not-known'),
     label: label ?? line.name,
     hours: line.hours,
     danger: id === 'emergency-999',
@@ -27,9 +27,9 @@ export const boardOf = (pack: Pack, id: string, now: Temporal.Instant, label?: s
 
 /** The page that says whom to ring now, as a code and in letters. */
 export const linkOf = (pack: Pack, { origin }: Edition): Link => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const address = `${origin.replace(/^https?:\/\//, '')}/get-help`
-  return { drawing: codeName, alt: say('deck.code', { address }), text: say('deck.address', { address }) }
+  return { drawing: codeName, alt: t('deck.code', { address }), text: t('deck.address', { address }) }
 }
 
 export const codeName = 'get-help-code'

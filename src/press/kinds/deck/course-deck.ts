@@ -3,9 +3,9 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
 import { type TimedPart, type TimedSlide, timetable } from '../../../domain/training/timetable.ts'
+import { messagesIn } from '../../../format/messages.ts'
 import { partialDate } from '../../../format/when.ts'
 import type { Edition } from '../../shared/output.ts'
-import { speakIn } from '../../shared/paper/speak.ts'
 import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
 import { answersOf, itemOf, notesOf } from './notes.ts'
@@ -13,7 +13,7 @@ import { shownOf } from './shown.ts'
 
 /** The deck of one length of the course. Pure: the same pack for the same edition gives the same deck. */
 export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const { course, partnership } = pack
   const release = course.releases[0]
   const parts = partsOf(course, tier)
@@ -28,19 +28,19 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
     language: 'en-GB',
     version: course.taught,
     date: release?.date ?? course.checked,
-    foot: say(partnership.adopted ? 'deck.foot' : 'deck.foot-demonstration', { date: partialDate(checked) }),
+    foot: t(partnership.adopted ? 'deck.foot' : 'deck.foot-demonstration', { date: partialDate(checked) }),
     words: {
-      promptTitle: say('deck.prompt-title'),
-      promptText: say('deck.prompt-text'),
+      promptTitle: t('deck.prompt-title'),
+      promptText: t('deck.prompt-text'),
       layouts: {
-        title: say('deck.layout-title'),
-        points: say('deck.layout-points'),
-        columns: say('deck.layout-columns'),
-        wide: say('deck.layout-wide'),
-        boards: say('deck.layout-boards'),
-        story: say('deck.layout-story'),
-        ask: say('deck.layout-ask'),
-        end: say('deck.layout-end'),
+        title: t('deck.layout-title'),
+        points: t('deck.layout-points'),
+        columns: t('deck.layout-columns'),
+        wide: t('deck.layout-wide'),
+        boards: t('deck.layout-boards'),
+        story: t('deck.layout-story'),
+        ask: t('deck.layout-ask'),
+        end: t('deck.layout-end'),
       },
     },
     checked,
@@ -88,9 +88,9 @@ const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
 
 /** Of a case: that it is talked about. Of a question: the letter of the right answer. */
 const secondTitle = ({ pack }: Given, slide: Slide): string => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const { title } = slide
   return slide.type === 'question'
-    ? say('deck.answer-title', { letter: answersOf(itemOf(pack, slide.item)).letter, title })
-    : say('deck.talk', { title })
+    ? t('deck.answer-title', { letter: answersOf(itemOf(pack, slide.item)).letter, title })
+    : t('deck.talk', { title })
 }

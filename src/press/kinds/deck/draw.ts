@@ -1,4 +1,4 @@
-import { holdToLetters, latin, textsIn } from '../../shared/glyphs.ts'
+import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import { type Make, PressFault } from '../../shared/kind.ts'
 import { TooMuchText } from './compose.ts'
 import type { Deck } from './deck.ts'
@@ -8,7 +8,7 @@ import { pptxOf } from './pptx.ts'
 export const make: Make<Deck> = async ({ id, data }, { fonts }) => {
   const [regular, bold] = fonts
   if (!regular || !bold) throw new PressFault(id, 'no font to measure with')
-  holdToLetters(id, textsIn(data), latin(fonts))
+  holdToGlyphs(id, textsIn(data), latin(fonts))
   try {
     return await pptxOf(data, metricsOf({ regular, bold }))
   } catch (error) {

@@ -3,10 +3,10 @@ import { itemsById } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
 import { type Span, type TimedSlide, watch } from '../../../domain/training/timetable.ts'
+import { messagesIn } from '../../../format/messages.ts'
 import { pathwayOn } from '../../../format/slide.ts'
 import { partialDate } from '../../../format/when.ts'
 import { aboutOf, downloadsOf } from '../../shared/course/about.ts'
-import { speakIn } from '../../shared/paper/speak.ts'
 import { boardOf, found } from './board.ts'
 import type { Given } from './course-deck.ts'
 import type { Note } from './deck.ts'
@@ -21,42 +21,42 @@ const item = (words: string): Note => ({ kind: 'item', text: plain(words) })
 export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   const { pack, tier, edition } = given
   const { slide } = timed
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const { notes } = slide
   const under = (title: string, ...lines: Note[]): Note[] => (lines.length ? [heading(title), ...lines] : [])
-  const time = ({ begins, ends }: Span): Note => heading(say('deck.time', { begins: watch(begins), ends: watch(ends) }))
+  const time = ({ begins, ends }: Span): Note => heading(t('deck.time', { begins: watch(begins), ends: watch(ends) }))
   const own = !(slide.type === 'scenario' && slide.instead)
   const [one, two] = (own ? timed : (caseBefore(given, slide) ?? timed)).spans
   const first = one ? [time(one), ...checkpoint(given, timed)] : []
   const second = two ? [time(two)] : []
-  const spoken = under(say('deck.say'), text(notes.say))
-  const direction = under(say('deck.do'), ...(notes.do ? [text(notes.do)] : []))
+  const spoken = under(t('deck.say'), text(notes.say))
+  const direction = under(t('deck.do'), ...(notes.do ? [text(notes.do)] : []))
   const around = [
-    ...under(say('deck.care'), ...(notes.care ?? []).map(item)),
-    ...under(say('deck.prepare'), ...(notes.prepare ?? []).map(item), ...(notes.prepare ? [item(downloadsOf(pack, edition))] : [])),
-    ...under(say('deck.about'), ...(slide.type === 'title' ? aboutOf(pack, tier) : []).map(item)),
+    ...under(t('deck.care'), ...(notes.care ?? []).map(item)),
+    ...under(t('deck.prepare'), ...(notes.prepare ?? []).map(item), ...(notes.prepare ? [item(downloadsOf(pack, edition))] : [])),
+    ...under(t('deck.about'), ...(slide.type === 'title' ? aboutOf(pack, tier) : []).map(item)),
   ]
   const asking = (ask: string, expect: readonly string[]): Note[] => [
-    ...under(say('deck.ask'), text(ask)),
-    ...under(say('deck.expect'), ...expect.map(item)),
+    ...under(t('deck.ask'), text(ask)),
+    ...under(t('deck.expect'), ...expect.map(item)),
   ]
   if (slide.type === 'scenario')
     return {
-      first: [...first, ...swap(given, timed), ...spoken, ...under(say('deck.do'), text(say('deck.read-case'))), ...around],
+      first: [...first, ...swap(given, timed), ...spoken, ...under(t('deck.do'), text(t('deck.read-case'))), ...around],
       second: [...second, ...direction, ...slide.questions.flatMap(({ ask, expect }) => asking(ask, expect))],
     }
   if (slide.type === 'question')
     return {
-      first: [...first, ...spoken, ...(notes.do ? direction : under(say('deck.do'), text(say('deck.hands')))), ...around],
+      first: [...first, ...spoken, ...(notes.do ? direction : under(t('deck.do'), text(t('deck.hands')))), ...around],
       second: [...second, ...reasons(pack, itemOf(pack, slide.item))],
     }
   const numbers =
     slide.type === 'pathway'
-      ? [...new Set(pathwayOn(pack, say, slide).lanes.flatMap(({ steps }) => steps.flatMap(({ services }) => services)))]
+      ? [...new Set(pathwayOn(pack, t, slide).lanes.flatMap(({ steps }) => steps.flatMap(({ services }) => services)))]
       : []
   const toRing = numbers
     .map((id) => boardOf(pack, id, edition.now))
-    .map(({ label, number }) => item(say('deck.name-number', { name: label, number })))
+    .map(({ label, number }) => item(t('deck.name-number', { name: label, number })))
   const figures = slide.type === 'figures' ? slide.rows.map(({ figure }) => found(pack.figures, figure)) : []
   const sources = [...new Set(figures.map(({ source, source_date }) => sourceLine(pack, source, source_date)))]
   return {
@@ -65,8 +65,8 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
       ...spoken,
       ...(notes.ask ? asking(notes.ask, notes.expect ?? []) : []),
       ...direction,
-      ...under(say('deck.numbers'), ...toRing),
-      ...under(say('deck.sources'), ...sources.map(item)),
+      ...under(t('deck.numbers'), ...toRing),
+      ...under(t('deck.sources'), ...sources.map(item)),
       ...around,
     ],
     second: [],
@@ -80,15 +80,15 @@ const caseBefore = ({ part }: Given, slide: Slide): TimedSlide | undefined =>
 /** Of two cases of which one is given: how the other is shown. */
 const swap = ({ pack, part }: Given, { slide, numbers }: TimedSlide): Note[] => {
   if (slide.type !== 'scenario') return []
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const other = part.slides.find((one) => one.slide.type === 'scenario' && one.slide.instead === slide.id)
   const [from, to] = numbers
   return [
-    ...(slide.instead ? [heading(say('deck.instead'))] : []),
+    ...(slide.instead ? [heading(t('deck.instead'))] : []),
     ...(other
       ? [
-          heading(say('deck.swap', { title: other.slide.title })),
-          text(say('deck.swap-how', { first: other.numbers[0] ?? '', second: other.numbers[1] ?? '', from: from ?? '', to: to ?? '' })),
+          heading(t('deck.swap', { title: other.slide.title })),
+          text(t('deck.swap-how', { first: other.numbers[0] ?? '', second: other.numbers[1] ?? '', from: from ?? '', to: to ?? '' })),
         ]
       : []),
   ]
@@ -96,30 +96,30 @@ const swap = ({ pack, part }: Given, { slide, numbers }: TimedSlide): Note[] => 
 
 /** At the first slide of a part that says what to leave out: whether one is late. On the first of all: where one should be when. */
 const checkpoint = ({ pack, tier, parts, part }: Given, { slide }: TimedSlide): Note[] => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   if (slide !== part.part.slides[0]) return []
   if (part === parts[0])
     return [
-      heading(say('deck.checkpoints')),
+      heading(t('deck.checkpoints')),
       ...parts
         .filter((one) => one.part.late)
         .map(({ slides: [opening], begins }) =>
-          item(say('deck.checkpoint', { number: opening?.numbers[0] ?? '', time: watch(begins), title: opening?.slide.title ?? '' })),
+          item(t('deck.checkpoint', { number: opening?.numbers[0] ?? '', time: watch(begins), title: opening?.slide.title ?? '' })),
         ),
-      item(say('deck.end-by', { time: watch(parts.at(-1)?.ends ?? 0), minutes: tier.minutes })),
+      item(t('deck.end-by', { time: watch(parts.at(-1)?.ends ?? 0), minutes: tier.minutes })),
     ]
-  return part.part.late ? [heading(say('deck.late', { time: watch(part.begins) })), text(part.part.late)] : []
+  return part.part.late ? [heading(t('deck.late', { time: watch(part.begins) })), text(part.part.late)] : []
 }
 
 /** The right answer with its letter first, then why the others are not: for a room that chose them. */
 const reasons = (pack: Pack, asked: Item): Note[] => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const { right, letter, others } = answersOf(asked)
   return [
-    heading(say('deck.say')),
-    text(say('deck.right-said', { letter, answer: right.text, why: right.why })),
-    heading(say('deck.others')),
-    ...others.map((choice) => item(say('deck.other-said', { letter: choice.letter, answer: choice.text, why: choice.why }))),
+    heading(t('deck.say')),
+    text(t('deck.right-said', { letter, answer: right.text, why: right.why })),
+    heading(t('deck.others')),
+    ...others.map((choice) => item(t('deck.other-said', { letter: choice.letter, answer: choice.text, why: choice.why }))),
   ]
 }
 

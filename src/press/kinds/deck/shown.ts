@@ -1,7 +1,7 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
+import { messagesIn } from '../../../format/messages.ts'
 import { contactsOn, figuresOn, kindsOn, lanesInRows, type PathwayShown, pathwayOn, signsOn } from '../../../format/slide.ts'
-import { speakIn } from '../../shared/paper/speak.ts'
 import { boardOf, linkOf } from './board.ts'
 import type { Given } from './course-deck.ts'
 import type { Shown, Table } from './deck.ts'
@@ -11,7 +11,7 @@ type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 
 /** What a slide of the course shows to the room; two where the room thinks first. */
 export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   const boards = ({ services, labels }: Of<'numbers' | 'end'>) => services.map((id) => boardOf(pack, id, edition.now, labels?.[id]))
   switch (slide.type) {
     case 'title':
@@ -19,7 +19,7 @@ export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] =
         {
           show: 'title',
           lead: slide.lead,
-          line: say(pack.partnership.adopted ? 'deck.title-line' : 'deck.title-line-demonstration', {
+          line: t(pack.partnership.adopted ? 'deck.title-line' : 'deck.title-line-demonstration', {
             tier: tier.name,
             minutes: tier.minutes,
             partnership: pack.partnership.name,
@@ -61,7 +61,7 @@ export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] =
           show: 'table',
           above: [pack.course.confidence.question],
           table: scale(pack),
-          below: say(slide.when === 'before' ? 'deck.confidence-before' : 'deck.confidence-after'),
+          below: t(slide.when === 'before' ? 'deck.confidence-before' : 'deck.confidence-after'),
         },
       ]
     case 'picture':
@@ -69,18 +69,18 @@ export const shownOf = ({ pack, tier, edition }: Given, slide: Slide): Shown[] =
     case 'figures':
       return [figures(pack, slide)]
     case 'pathway': {
-      const pathway = pathwayOn(pack, say, slide)
+      const pathway = pathwayOn(pack, t, slide)
       return [{ show: 'table', above: pathway.first, table: lanes(pathway, slide.alt), below: null }]
     }
   }
 }
 
 const kinds = (pack: Pack, slide: Of<'kinds'>): Table => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   return {
     alt: slide.title,
     named: true,
-    head: [say('deck.kind'), say('deck.kind-is')],
+    head: [t('deck.kind'), t('deck.kind-is')],
     rows: kindsOn(pack, slide).map(({ name, summary }) => [name, summary]),
     widths: [0.31, 0.69],
   }
@@ -88,11 +88,11 @@ const kinds = (pack: Pack, slide: Of<'kinds'>): Table => {
 
 /** People to be written in: a row for each, with room for a name and a number. */
 const blanks = (pack: Pack, slide: Of<'contacts'>): Table => {
-  const say = speakIn(pack.words)
+  const t = messagesIn(pack.words)
   return {
     alt: slide.title,
     named: true,
-    head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
+    head: [t('deck.contact'), t('deck.contact-name'), t('deck.contact-number')],
     // A space keeps the size of what is written into an empty cell.
     rows: contactsOn(slide, '\u00a0'),
     widths: [0.28, 0.42, 0.3],
@@ -105,8 +105,8 @@ const scale = (pack: Pack): Table => {
 }
 
 const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
-  const say = speakIn(pack.words)
-  const { rows } = figuresOn(pack, say, slide)
+  const t = messagesIn(pack.words)
+  const { rows } = figuresOn(pack, t, slide)
   const below = slide.note
   if (slide.show === 'chart')
     return {
@@ -122,7 +122,7 @@ const figures = (pack: Pack, slide: Of<'figures'>): Shown => {
     table: {
       alt: slide.title,
       named: true,
-      head: [say('deck.figure'), say('deck.count')],
+      head: [t('deck.figure'), t('deck.count')],
       rows: rows.map(({ label, said }) => [label, said]),
       widths: [0.75, 0.25],
     },

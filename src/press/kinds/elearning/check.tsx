@@ -5,22 +5,22 @@ import type { Given } from './page.tsx'
 
 /** The questions of a check with the reasons folded away beneath each: without script they can be opened, with it they open when answered. */
 export const CheckQuestions = ({ given, part, items }: { given: Given; part: Part; items: readonly Item[] }) => {
-  const { tongue, markdown, parts } = given
-  const { say, pack } = tongue
+  const { locale, markdown, parts } = given
+  const { t, pack } = locale
   const all = parts.reduce((sum, each) => sum + askedIn(pack.course, each).length, 0)
   return (
     <form class="check" novalidate>
-      <p>{say('elearning.check-how', { pass: pack.course.pass, all })}</p>
+      <p>{t('elearning.check-how', { pass: pack.course.pass, all })}</p>
       <p class="wrong note" tabindex={-1} hidden>
-        {say('elearning.missing')}
+        {t('elearning.missing')}
       </p>
       {items.map((item, index) => (
         <fieldset data-item={item.id} data-right={item.choices.find(({ right }) => right)?.id}>
           <legend>
-            <h3>{say('training.question', { number: index + 1, question: item.question })}</h3>
+            <h3>{t('training.question', { number: index + 1, question: item.question })}</h3>
           </legend>
           <p class="choose" id={`${part.id}-${item.id}-choose`} hidden>
-            {say('training.choose-one')}
+            {t('training.choose-one')}
           </p>
           {item.choices.map(({ id, text }) => (
             <label>
@@ -29,18 +29,18 @@ export const CheckQuestions = ({ given, part, items }: { given: Given; part: Par
             </label>
           ))}
           <details class="why">
-            <summary>{say('training.show-answer')}</summary>
+            <summary>{t('training.show-answer')}</summary>
             <dl>
               {item.choices.map(({ id, text, right, why }) => (
                 <div data-choice={id}>
                   <dt>
                     {raw(markdown.inline(text))}{' '}
                     <span class="yours" hidden>
-                      ({say('training.yours')})
+                      ({t('training.yours')})
                     </span>
                   </dt>
                   <dd>
-                    <b>{say(right ? 'training.right' : 'training.not-right')}</b> {raw(markdown.inline(why))}
+                    <b>{t(right ? 'training.right' : 'training.not-right')}</b> {raw(markdown.inline(why))}
                   </dd>
                 </div>
               ))}
@@ -51,10 +51,10 @@ export const CheckQuestions = ({ given, part, items }: { given: Given; part: Par
       <p class="result note" tabindex={-1} hidden></p>
       <p class="acts" hidden>
         <button class="button" type="submit">
-          {say('training.answer')}
+          {t('training.answer')}
         </button>
         <button class="button quiet" type="reset" hidden>
-          {say('training.again')}
+          {t('training.again')}
         </button>
       </p>
     </form>

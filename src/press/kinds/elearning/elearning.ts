@@ -1,9 +1,9 @@
 import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { makeMarkdown } from '../../../format/markdown.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
-import { englishOf, type Tongue } from '../../shared/paper/edition.ts'
 import { checkedOn } from '../../shared/paper/lines.ts'
 import { type Own, ownOf, unbroken } from '../../training-provider/own.ts'
 import { coursePage } from './page.tsx'
@@ -31,25 +31,25 @@ export type ElearningData = {
 /** The course of each tier as a package for a learning system. */
 export const elearning: Kind<ElearningData> = {
   name: 'elearning',
-  outputs: (pack, edition) => pack.course.tiers.flatMap((tier) => packagesOf(englishOf(pack), tier, edition)),
+  outputs: (pack, edition) => pack.course.tiers.flatMap((tier) => packagesOf(englishLocale(pack), tier, edition)),
   maker: () => import('./draw.ts'),
 }
 
-const packagesOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
-  const { pack, say } = tongue
+const packagesOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
+  const { pack, t } = locale
   const { course } = pack
   const { now, origin } = edition
   const own = ownOf(pack, edition)
   const parts = partsOf(course, tier)
   // Nothing that an organisation says of itself becomes a link.
   const said = edition.organisation ? [edition.organisation.name, edition.organisation.lead, unbroken(edition.organisation.number)] : []
-  const page = coursePage({ tongue, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...own })
-  const date = [checkedOn(tongue), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
+  const page = coursePage({ locale, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...own })
+  const date = [checkedOn(locale), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
   return editions.map((scorm) => ({
     id: `elearning-${tier.id}-scorm-${scorm}`,
     kind: 'elearning',
     file: `elearning-${tier.id}-scorm-${scorm}.zip`,
-    title: say('elearning.package', { tier: tier.name, edition: scorm === '1.2' ? 'SCORM 1.2' : 'SCORM 2004 4th Edition' }),
+    title: t('elearning.package', { tier: tier.name, edition: scorm === '1.2' ? 'SCORM 1.2' : 'SCORM 2004 4th Edition' }),
     language: 'en',
     format: 'zip',
     date,

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
-import type { Tongue } from '../../shared/paper/edition.ts'
+import type { Locale } from '../../../format/locale.ts'
+import { runs } from '../../shared/paper/runs.ts'
 import type { Own } from '../../training-provider/own.ts'
 import { CheckQuestions } from './check.tsx'
 import { Runs, SlideText, type Telling, Terms } from './slides.tsx'
@@ -25,21 +26,21 @@ const spokenIds = [
   'here',
 ] as const
 
-const spoken = ({ say }: Tongue): Record<(typeof spokenIds)[number], string> => {
+const spoken = ({ t }: Locale): Record<(typeof spokenIds)[number], string> => {
   const holes = { right: '{right}', all: '{all}', needed: '{needed}', parts: '{parts}', number: '{number}' }
   return {
-    passed: say('elearning.passed', holes),
-    failed: say('elearning.failed', holes),
-    'to-do': say('elearning.to-do', holes),
-    done: say('elearning.done'),
-    'of-all': say('training.of-all', holes),
-    resumed: say('elearning.resumed'),
-    'part-of': say('elearning.part-of', holes),
-    kept: say('elearning.kept'),
-    'not-kept': say('elearning.not-kept'),
-    'not-saved': say('elearning.not-saved'),
-    seen: say('elearning.seen'),
-    here: say('elearning.here'),
+    passed: t('elearning.passed', holes),
+    failed: t('elearning.failed', holes),
+    'to-do': t('elearning.to-do', holes),
+    done: t('elearning.done'),
+    'of-all': t('training.of-all', holes),
+    resumed: t('elearning.resumed'),
+    'part-of': t('elearning.part-of', holes),
+    kept: t('elearning.kept'),
+    'not-kept': t('elearning.not-kept'),
+    'not-saved': t('elearning.not-saved'),
+    seen: t('elearning.seen'),
+    here: t('elearning.here'),
   }
 }
 
@@ -48,26 +49,26 @@ const spoken = ({ say }: Tongue): Record<(typeof spokenIds)[number], string> => 
  * part at a time. Links to the site leave for a window of their own, or the learning system would be gone.
  */
 export const coursePage = (given: Given): string => {
-  const { tongue, tier, parts, origin, own } = given
-  const { pack, say } = tongue
+  const { locale, tier, parts, origin, own } = given
+  const { pack, t } = locale
   const { adopted, name: partnership } = pack.partnership
   const page = (
-    <html lang={say.locale}>
+    <html lang={t.locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{say('elearning.title', { course: pack.course.title, tier: tier.name })}</title>
+        <title>{t('elearning.title', { course: pack.course.title, tier: tier.name })}</title>
         <link rel="stylesheet" href="course.css" />
         <script src="course.js" defer></script>
       </head>
-      <body data-pass={pack.course.pass} data-words={JSON.stringify(spoken(tongue))}>
+      <body data-pass={pack.course.pass} data-words={JSON.stringify(spoken(locale))}>
         <a class="skip" href="#main">
-          {say('site.skip')}
+          {t('site.skip')}
         </a>
         <header>
           {adopted ? null : (
             <p class="demonstration">
-              <Runs runs={say.runs('site.demonstration', { partnership })} />
+              <Runs runs={runs(t, 'site.demonstration', { partnership })} />
             </p>
           )}
           <div class="head">
@@ -79,10 +80,10 @@ export const coursePage = (given: Given): string => {
         </header>
         <div class="wrap">
           <nav aria-labelledby="parts">
-            <h2 id="parts">{say('training.parts')}</h2>
+            <h2 id="parts">{t('training.parts')}</h2>
             <p id="place" hidden></p>
             <details open>
-              <summary>{say('training.all')}</summary>
+              <summary>{t('training.all')}</summary>
               <ol>
                 {parts.map(({ id, title }) => (
                   <li>
@@ -95,7 +96,7 @@ export const coursePage = (given: Given): string => {
           <main id="main" tabindex={-1}>
             <p id="kept" class="note" hidden></p>
             <noscript>
-              <p class="note">{say('elearning.no-script')}</p>
+              <p class="note">{t('elearning.no-script')}</p>
             </noscript>
             {parts.map((part, index) => (
               <PartSection given={given} part={part} first={index === 0} before={parts[index - 1]} next={parts[index + 1]} />
@@ -104,10 +105,10 @@ export const coursePage = (given: Given): string => {
         </div>
         <p id="said" role="status"></p>
         <footer>
-          <p>{say('elearning.version', { version: pack.course.taught })}</p>
+          <p>{t('elearning.version', { version: pack.course.taught })}</p>
           <p>
             <a href={`${origin}/training`} target="_blank" rel="noopener">
-              {say('elearning.online')}
+              {t('elearning.online')}
             </a>
           </p>
         </footer>
@@ -128,8 +129,8 @@ type Neighbour = { id: string; title: string } | undefined
 
 const PartSection = (at: { given: Given; part: Part; first: boolean; before: Neighbour; next: Neighbour }): Child => {
   const { given, part, first, before, next } = at
-  const { markdown, tongue } = given
-  const { say, pack } = tongue
+  const { markdown, locale } = given
+  const { t, pack } = locale
   const items = askedIn(pack.course, part)
   const terms = part.slides.flatMap(({ handbook }) => markdown.page(handbook ?? '').terms)
   return (
@@ -138,26 +139,26 @@ const PartSection = (at: { given: Given; part: Part; first: boolean; before: Nei
         {part.title}
       </h2>
       <p class="lead">{part.lead}</p>
-      {first ? <p>{say('elearning.how')}</p> : null}
+      {first ? <p>{t('elearning.how')}</p> : null}
       {part.slides.map((slide) => (
         <SlideText telling={given} slide={slide} part={part.id} />
       ))}
       {items.length ? <CheckQuestions given={given} part={part} items={items} /> : null}
-      <Terms tongue={tongue} part={part.id} ids={[...new Set(terms)]} />
+      <Terms locale={locale} part={part.id} ids={[...new Set(terms)]} />
       <p class="onward">
         {before ? (
           <a class="button quiet" href={`#${before.id}`}>
-            {say('elearning.before', { title: before.title })}
+            {t('elearning.before', { title: before.title })}
           </a>
         ) : null}
         {next ? (
           <a class="button" href={`#${next.id}`}>
-            {say('training.next', { title: next.title })}
+            {t('training.next', { title: next.title })}
           </a>
         ) : null}
       </p>
       {next ? null : <p class="result note" hidden></p>}
-      <p class="small">{say('campaigns.source', { source: part.source })}</p>
+      <p class="small">{t('campaigns.source', { source: part.source })}</p>
     </section>
   )
 }

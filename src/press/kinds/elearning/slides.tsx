@@ -1,16 +1,16 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Slide } from '../../../domain/training/slide.ts'
+import type { Locale } from '../../../format/locale.ts'
 import type { makeMarkdown } from '../../../format/markdown.ts'
 import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../../format/slide.ts'
-import type { Tongue } from '../../shared/paper/edition.ts'
 import { lineOf, servicesOf } from '../../shared/paper/lines.ts'
-import type { Run } from '../../shared/paper/speak.ts'
+import type { Run } from '../../shared/paper/runs.ts'
 
 type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 
 /** What words are told with. */
-export type Telling = { tongue: Tongue; markdown: ReturnType<typeof makeMarkdown>; now: Temporal.Instant; origin: string }
+export type Telling = { locale: Locale; markdown: ReturnType<typeof makeMarkdown>; now: Temporal.Instant; origin: string }
 
 export const Runs = ({ runs }: { runs: readonly Run[] }) => (
   <>
@@ -37,8 +37,8 @@ export const SlideText = ({ telling, slide, part }: { telling: Telling; slide: S
 }
 
 const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child => {
-  const { tongue, markdown } = telling
-  const { say, pack } = tongue
+  const { locale, markdown } = telling
+  const { t, pack } = locale
   switch (slide.type) {
     case 'points':
     case 'end':
@@ -68,13 +68,13 @@ const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child =>
       return (
         <>
           <p class="lead">{pack.course.confidence.question}</p>
-          <p>{say('training.scale', { scale: pack.course.confidence.scale.join(' · ') })}</p>
+          <p>{t('training.scale', { scale: pack.course.confidence.scale.join(' · ') })}</p>
         </>
       )
     case 'figures':
-      return <Figures tongue={tongue} slide={slide} />
+      return <Figures locale={locale} slide={slide} />
     case 'pathway': {
-      const { first, lanes } = pathwayOn(pack, say, slide)
+      const { first, lanes } = pathwayOn(pack, t, slide)
       return (
         <>
           <Steps telling={telling} steps={first.map((text) => ({ text }))} />
@@ -110,11 +110,11 @@ const Columns = ({ lists }: { lists: readonly (readonly [string, Child])[] }) =>
 
 /** Lines with their regular hours: a package lies in a learning system for months, so no state of this minute stands in it. */
 const Numbers = ({ telling, ids }: { telling: Telling; ids: readonly string[] }) => {
-  const { tongue, markdown, now } = telling
+  const { locale, markdown, now } = telling
   return (
     <dl>
-      {servicesOf(tongue, ids, now).map((service) => {
-        const { name, number, hours, about } = lineOf(tongue, service, now)
+      {servicesOf(locale, ids, now).map((service) => {
+        const { name, number, hours, about } = lineOf(locale, service, now)
         return (
           <div>
             <dt>
@@ -133,18 +133,18 @@ const Numbers = ({ telling, ids }: { telling: Telling; ids: readonly string[] })
 }
 
 const Scenario = ({ telling, slide }: { telling: Telling; slide: Of<'scenario'> }) => {
-  const { tongue, markdown } = telling
+  const { locale, markdown } = telling
   return (
     <>
       <div class="note">
         <p>{raw(markdown.inline(slide.text))}</p>
-        <p class="small">{tongue.say('training.made-up')}</p>
+        <p class="small">{locale.t('training.made-up')}</p>
       </div>
       {slide.questions.map(({ ask, expect }) => (
         <>
           <h4>{ask}</h4>
           <details>
-            <summary>{tongue.say('training.think')}</summary>
+            <summary>{locale.t('training.think')}</summary>
             <Points telling={telling} points={expect} />
           </details>
         </>
@@ -153,8 +153,8 @@ const Scenario = ({ telling, slide }: { telling: Telling; slide: Of<'scenario'> 
   )
 }
 
-const Figures = ({ tongue: { say, pack }, slide }: { tongue: Tongue; slide: Of<'figures'> }) => {
-  const { rows, sources } = figuresOn(pack, say, slide)
+const Figures = ({ locale: { t, pack }, slide }: { locale: Locale; slide: Of<'figures'> }) => {
+  const { rows, sources } = figuresOn(pack, t, slide)
   return (
     <>
       <dl>
@@ -172,14 +172,14 @@ const Figures = ({ tongue: { say, pack }, slide }: { tongue: Tongue; slide: Of<'
 }
 
 const Steps = ({ telling, steps }: { telling: Telling; steps: readonly { text: string; services?: readonly string[] | undefined }[] }) => {
-  const { tongue, markdown, now } = telling
+  const { locale, markdown, now } = telling
   return (
     <ol>
       {steps.map(({ text, services }) => (
         <li>
           {raw(markdown.inline(text))}
-          {servicesOf(tongue, services ?? [], now).map((service) => {
-            const { name, number } = lineOf(tongue, service, now)
+          {servicesOf(locale, services ?? [], now).map((service) => {
+            const { name, number } = lineOf(locale, service, now)
             return (
               <>
                 <br />
@@ -196,12 +196,12 @@ const Steps = ({ telling, steps }: { telling: Telling; steps: readonly { text: s
 }
 
 /** The words that a part explains, at its foot. */
-export const Terms = ({ tongue: { say, pack }, part, ids }: { tongue: Tongue; part: string; ids: readonly string[] }) => {
+export const Terms = ({ locale: { t, pack }, part, ids }: { locale: Locale; part: string; ids: readonly string[] }) => {
   const terms = ids.flatMap((id) => pack.glossary.filter((term) => term.id === id))
   if (!terms.length) return null
   return (
     <section class="slide" aria-labelledby={`${part}-terms`}>
-      <h3 id={`${part}-terms`}>{say('site.terms')}</h3>
+      <h3 id={`${part}-terms`}>{t('site.terms')}</h3>
       <dl>
         {terms.map(({ id, term, means }) => (
           <div id={`${part}-term-${id}`}>

@@ -7,9 +7,10 @@ import { outcome, type ReachedAction, route } from '../../../domain/flow/route.t
 import { rules } from '../../../domain/flow/rules.ts'
 import { lookIn, offeredOf, walk } from '../../../domain/flow/walk.ts'
 import { actionWords, type FlowWords } from '../../../domain/flow/words.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
-import { englishOf, type Setting, settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { checkedOn, displayOf } from '../../shared/paper/lines.ts'
 import { ask, type Shown } from './chart.ts'
 import { type Group, inNation, organisationsIn, type Tag } from './organisations.ts'
@@ -75,7 +76,7 @@ export const flowchart: Kind<FlowchartData> = {
   name: 'flowchart',
   outputs: (pack: Pack, edition: Edition) => {
     const found = pack.flows.get('pathway')
-    return found ? sides.map((side) => chart(englishOf(pack), found.flow, found.words, side, edition)) : []
+    return found ? sides.map((side) => chart(englishLocale(pack), found.flow, found.words, side, edition)) : []
   },
   maker: () => import('./draw.ts'),
 }
@@ -87,31 +88,31 @@ const duties: readonly Condition[] = ['has-duty', 'duty-by-policy', 'duty-inheri
   one_of: set,
 }))
 /** Groups of organisations that have a name; others are told kind by kind. */
-const groupsOf = (say: (id: WordId) => string): Group[] => [
+const groupsOf = (t: (id: WordId) => string): Group[] => [
   {
     if: { rule: 'may-refer', is: 'yes' },
-    in: { text: say('press.flow-may-refer'), shape: 'filled' },
-    out: { text: say('press.flow-may-not-refer'), shape: 'outline' },
+    in: { text: t('press.flow-may-refer'), shape: 'filled' },
+    out: { text: t('press.flow-may-not-refer'), shape: 'outline' },
   },
   {
     if: { answer: 'organisation', one_of: 'police' },
-    in: { text: say('press.flow-police'), shape: 'filled' },
-    out: { text: say('press.flow-not-police'), shape: 'outline' },
+    in: { text: t('press.flow-police'), shape: 'filled' },
+    out: { text: t('press.flow-not-police'), shape: 'outline' },
   },
   {
     if: { any: [...duties, { answer: 'organisation', one_of: 'duty-unknown' }] },
-    in: { text: say('press.flow-duty-unsure'), shape: 'double' },
-    out: { text: say('press.flow-no-duty'), shape: 'outline' },
+    in: { text: t('press.flow-duty-unsure'), shape: 'double' },
+    out: { text: t('press.flow-no-duty'), shape: 'outline' },
   },
   {
     if: { any: duties },
-    in: { text: say('press.flow-duty'), shape: 'double' },
-    out: { text: say('press.flow-no-duty-known'), shape: 'outline' },
+    in: { text: t('press.flow-duty'), shape: 'double' },
+    out: { text: t('press.flow-no-duty-known'), shape: 'outline' },
   },
 ]
 
-const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
-  const { pack, say } = tongue
+const chart = (locale: Locale, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
+  const { pack, t } = locale
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
   const everyone = organisationsIn(flow)
   if (!everyone) throw new Error('a pathway without organisations')
@@ -121,11 +122,11 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
   const joined = (texts: readonly string[]) =>
     texts
       .map((text, at) => (at ? text.replace(/^(?:An? |[A-Z](?=[a-z]))/, (first) => first.toLowerCase()) : text))
-      .join(` ${say('pathway.or')} `)
+      .join(` ${t('pathway.or')} `)
   const given: Answers = { nation: pack.partnership.nation }
   const names = new Set([...pack.partners, ...pack.firstResponders].map(({ id }) => id))
   const kinds = new Set((organisation.options ?? []).filter((option) => !names.has(option)))
-  const groups = groupsOf(say)
+  const groups = groupsOf(t)
 
   // One answer to each question after the other, so that the walk comes to the end: what the sheet is about decides at the age.
   const through: Record<string, string | readonly string[]> = {}
@@ -180,7 +181,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
     // Names keep their capital.
     (options) =>
       options.every((option) => names.has(option))
-        ? options.map((option) => label(organisation.id, option)).join(` ${say('pathway.or')} `)
+        ? options.map((option) => label(organisation.id, option)).join(` ${t('pathway.or')} `)
         : joined(options.map((option) => label(organisation.id, option))),
     (a, b) => title(a) === title(b),
   )
@@ -196,14 +197,14 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       }, [])
       .map((span) =>
         span.length > 2
-          ? say('press.flow-lanes', { first: letter(span[0] ?? 0), last: letter(span.at(-1) ?? 0) })
+          ? t('press.flow-lanes', { first: letter(span[0] ?? 0), last: letter(span.at(-1) ?? 0) })
           : span.map(letter).join(', '),
       )
       .join(', ')
   const letter = (lane: number) => String.fromCharCode(65 + lane)
   const linesOf = (services: readonly string[]): Line[] =>
     services.flatMap((service) => {
-      const number = displayOf(tongue, service)
+      const number = displayOf(locale, service)
       return number ? [{ name: pack.serviceWords.get(service)?.name ?? service, number }] : []
     })
   const step = ({ action, lanes: own, tag, also, with: others }: Shown): Step => {
@@ -216,7 +217,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       lanes: lanes.length > 1 && own.length < lanes.length ? spansOf(own) : null,
       unsure: action.sure === 'C' || action.sure === '?',
       also: also.map((one) => ({ tag: one.tag, title: title(one.action) })),
-      with: others.length ? say('press.flow-with', { options: joined(others.map((option) => label(several?.id ?? '', option))) }) : null,
+      with: others.length ? t('press.flow-with', { options: joined(others.map((option) => label(several?.id ?? '', option))) }) : null,
       list: action.lists ? pack.sharingReasons.map((reason) => reason.text) : [],
       // Where the title has the number, once is enough.
       lines: linesOf(action.services).filter((line) => !title(action).includes(line.number)),
@@ -254,8 +255,8 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
       const danger = services.includes('emergency-999')
       return {
         go: null,
-        text: danger ? say('press.flow-stop') : (words.outcomes.get(off.id)?.title ?? ''),
-        number: danger ? displayOf(tongue, 'emergency-999') : null,
+        text: danger ? t('press.flow-stop') : (words.outcomes.get(off.id)?.title ?? ''),
+        number: danger ? displayOf(locale, 'emergency-999') : null,
         lines: danger ? [] : linesOf(services),
       }
     }
@@ -272,13 +273,13 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
     if (entry.id === 'under-18') {
       const other = (entry.options ?? []).filter((option) => !ages[side].includes(option))
       const on: Lead = byAge
-        ? { go: number(next) || null, text: say('press.flow-all-below'), number: null, lines: [] }
+        ? { go: number(next) || null, text: t('press.flow-all-below'), number: null, lines: [] }
         : { go: number(next), text: null, number: null, lines: [] }
       return [
         { label: joined(ages[side].map((option) => label(entry.id, option))), lead: on },
         {
           label: joined(other.map((option) => label(entry.id, option))),
-          lead: { go: null, text: say(side === 'child' ? 'press.flow-see-adult' : 'press.flow-see-child'), number: null, lines: [] },
+          lead: { go: null, text: t(side === 'child' ? 'press.flow-see-adult' : 'press.flow-see-child'), number: null, lines: [] },
         },
       ]
     }
@@ -288,7 +289,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
     const [refer] = groups
     const leaves = [...kinds].filter((kind) => !told.groups.some((group) => group.kinds.includes(kind)))
     return [
-      ...(refer ? [say('press.flow-refers'), say('press.flow-refers-not')] : []).map((text) => ({
+      ...(refer ? [t('press.flow-refers'), t('press.flow-refers-not')] : []).map((text) => ({
         label: text,
         lead: { go: number(next), text: null, number: null, lines: [] },
       })),
@@ -299,7 +300,7 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
   const everywhere = told.everywhere.length ? told.everywhere : []
   const urgent = everywhere.filter(({ action, lanes: own }) => action.when === 'now' && own.length === lanes.length)
   const doNot = flow.actions.find(({ id }) => id === 'do-not')
-  const date = [checkedOn(tongue), flow.head.checked].reduce((a, b) => (a > b ? a : b))
+  const date = [checkedOn(locale), flow.head.checked].reduce((a, b) => (a > b ? a : b))
   const end = words.outcomes.get(atEnd ?? '')
   const seen = words.questions.get(deciding?.id ?? '')
   const also = words.questions.get(asked[severalAt]?.id ?? '')
@@ -314,14 +315,14 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
     id: `flowchart-${side}`,
     kind: 'flowchart',
     file: `flowchart-${side}.pdf`,
-    title: say('press.flowchart', { title: say(side === 'child' ? 'press.flow-child' : 'press.flow-adult') }),
+    title: t('press.flowchart', { title: t(side === 'child' ? 'press.flow-child' : 'press.flow-adult') }),
     language: 'en',
     format: 'pdf',
     date,
     data: {
-      setting: settingOf(tongue, date),
-      title: say(side === 'child' ? 'press.flow-child' : 'press.flow-adult'),
-      lead: say('pathway.name'),
+      setting: settingOf(locale, date),
+      title: t(side === 'child' ? 'press.flow-child' : 'press.flow-adult'),
+      lead: t('pathway.name'),
       gates: gates.map((question) => {
         const text = words.questions.get(question.id)
         return {
@@ -330,11 +331,11 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
           answers: answersTo(question),
         }
       }),
-      goTo: say('press.flow-go'),
-      turn: say('press.flow-turn', { number: String(severalAt + 1) }),
-      second: say('press.flow-second', { title: say(side === 'child' ? 'press.flow-child' : 'press.flow-adult') }),
-      first: { title: say('press.flow-first'), steps: steps(urgent) },
-      always: { title: say('press.flow-always'), steps: steps(everywhere.filter((row) => !urgent.includes(row))) },
+      goTo: t('press.flow-go'),
+      turn: t('press.flow-turn', { number: String(severalAt + 1) }),
+      second: t('press.flow-second', { title: t(side === 'child' ? 'press.flow-child' : 'press.flow-adult') }),
+      first: { title: t('press.flow-first'), steps: steps(urgent) },
+      always: { title: t('press.flow-always'), steps: steps(everywhere.filter((row) => !urgent.includes(row))) },
       dont: { title: actionTitle('do-not'), items: doNot ? (actionWords(words, doNot)?.do ?? []) : [] },
       decides: byAge
         ? {
@@ -370,14 +371,14 @@ const chart = (tongue: Tongue, flow: Flow, words: FlowWords, side: Side, { now, 
           }
         : null,
       responders: {
-        title: say('press.flow-may-refer'),
+        title: t('press.flow-may-refer'),
         text: (organisation.options ?? [])
           .filter((option) => mayRefer.has(option))
           .map((option) => label(organisation.id, option))
           .join('; '),
       },
-      doubt: say('press.flow-doubt'),
-      foot: say('press.flow-foot', { version: String(flow.head.version) }),
+      doubt: t('press.flow-doubt'),
+      foot: t('press.flow-foot', { version: String(flow.head.version) }),
       address: `${origin}/pathway`,
     },
   }

@@ -1,4 +1,4 @@
-import { holdToLetters, latin, textsIn } from '../../shared/glyphs.ts'
+import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import type { Make } from '../../shared/kind.ts'
 import { setPdf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
@@ -8,6 +8,6 @@ import { layout } from './layout.ts'
 
 export const make: Make<GuideData> = async (output, tools) => {
   if (output.format !== 'docx') return setPdf(output, tools, layout)
-  holdToLetters(output.id, textsIn(output.data), latin(tools.fonts))
+  holdToGlyphs(output.id, textsIn(output.data), latin(tools.fonts))
   return docxOf(guideText(output.data, output.date))
 }

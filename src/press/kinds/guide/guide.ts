@@ -3,14 +3,16 @@ import { type CourseTier, itemsById } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
 import { timetable, watch } from '../../../domain/training/timetable.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
+import type { FormatMessage } from '../../../format/messages.ts'
 import { longDate } from '../../../format/when.ts'
 import { aboutOf, downloadsOf } from '../../shared/course/about.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import { englishOf, type Setting, settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { runsFrom } from '../../shared/paper/markdown.ts'
-import type { Run, Speak } from '../../shared/paper/speak.ts'
+import type { Run } from '../../shared/paper/runs.ts'
 import { withWord } from '../../shared/word/output.ts'
 import { type Own, ownOf } from '../../training-provider/own.ts'
 import { checkedOfTier } from '../handbook/handbook.ts'
@@ -79,13 +81,13 @@ export type GuideData = {
 /** For whoever gives the course: what is said and asked, minute by minute, and the sheets to hand out. One for each tier. */
 export const guide: Kind<GuideData> = {
   name: 'guide',
-  outputs: (pack: Pack, edition) => pack.course.tiers.flatMap((tier) => withWord(guideOf(englishOf(pack), tier, edition))),
+  outputs: (pack: Pack, edition) => pack.course.tiers.flatMap((tier) => withWord(guideOf(englishLocale(pack), tier, edition))),
   maker: () => import('./draw.ts'),
 }
 
-const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<GuideData> => {
+const guideOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<GuideData> => {
   const { origin } = edition
-  const { pack, say } = tongue
+  const { pack, t } = locale
   const { course } = pack
   const date = checkedOfTier(pack, tier)
   const own = ownOf(pack, edition)
@@ -96,39 +98,39 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
     id: `guide-${tier.id}`,
     kind: 'guide',
     file: `guide-${tier.id}.pdf`,
-    title: say('press.guide', { tier: tier.name }),
+    title: t('press.guide', { tier: tier.name }),
     language: 'en',
     format: 'pdf',
     date,
     data: {
-      setting: settingOf(tongue, date),
+      setting: settingOf(locale, date),
       ...own,
-      title: say('press.guide-title'),
+      title: t('press.guide-title'),
       lead: course.title,
       drawing: drawingOf(pack, 'fingerpost'),
       about: [
         ...(own.own ? [own.own.line] : []),
         tier.name,
         tier.for,
-        say('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),
+        t('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),
       ],
       words: {
-        contents: say('press.contents'),
-        page: say('press.page'),
-        right: say('training.right'),
-        say: say('press.say'),
-        ask: say('press.ask'),
-        expect: say('press.expect'),
-        do: say('press.do'),
-        run: say('press.run'),
-        begins: say('press.begins'),
-        part: say('press.part'),
-        slides: say('press.slides-head'),
-        ends: say('press.ends'),
-        late: say('press.late'),
-        care: say('press.care'),
-        prepare: say('press.prepare'),
-        asked: say('deck.about'),
+        contents: t('press.contents'),
+        page: t('press.page'),
+        right: t('training.right'),
+        say: t('press.say'),
+        ask: t('press.ask'),
+        expect: t('press.expect'),
+        do: t('press.do'),
+        run: t('press.run'),
+        begins: t('press.begins'),
+        part: t('press.part'),
+        slides: t('press.slides-head'),
+        ends: t('press.ends'),
+        late: t('press.late'),
+        care: t('press.care'),
+        prepare: t('press.prepare'),
+        asked: t('deck.about'),
       },
       run: parts.map(({ part, slides, begins, ends }) => ({
         begins: watch(begins),
@@ -147,62 +149,57 @@ const guideOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<Gui
           title: slide.title,
           at:
             slide.type === 'scenario' && slide.instead
-              ? say('press.slide-hidden', { slides: range(numbers) })
-              : say('press.slide-time', {
+              ? t('press.slide-hidden', { slides: range(numbers) })
+              : t('press.slide-time', {
                   slides: range(numbers),
                   begins: watch(spans[0]?.begins ?? 0),
                   ends: watch(spans.at(-1)?.ends ?? 0),
                 }),
           say: runsFrom(slide.notes.say, origin),
-          do: doing(say, slide),
+          do: doing(t, slide),
           care: slide.notes.care ?? [],
           asked: [
             ...(slide.notes.ask ? [{ ask: slide.notes.ask, expect: slide.notes.expect ?? [] }] : []),
             ...(slide.type === 'scenario' ? slide.questions : []),
           ],
-          item: slide.type === 'question' ? lettered(say, items.get(slide.item)) : null,
+          item: slide.type === 'question' ? lettered(t, items.get(slide.item)) : null,
         })),
       })),
       attendance: {
-        title: say('press.attendance'),
-        note: say('press.attendance-note', { version: course.taught }),
-        counted: [say('press.slips'), say('press.average-before'), say('press.average-after')],
-        event: [say('press.event-date'), say('press.event-place'), say('press.event-trainer')],
-        columns: [
-          say('press.attended-name'),
-          say('press.attended-organisation'),
-          say('press.attended-job'),
-          say('press.attended-signature'),
-        ],
+        title: t('press.attendance'),
+        note: t('press.attendance-note', { version: course.taught }),
+        counted: [t('press.slips'), t('press.average-before'), t('press.average-after')],
+        event: [t('press.event-date'), t('press.event-place'), t('press.event-trainer')],
+        columns: [t('press.attended-name'), t('press.attended-organisation'), t('press.attended-job'), t('press.attended-signature')],
       },
       evaluation: {
-        title: say('press.evaluation'),
-        note: say('press.evaluation-note'),
-        before: say('press.evaluation-before'),
-        after: say('press.evaluation-after'),
+        title: t('press.evaluation'),
+        note: t('press.evaluation-note'),
+        before: t('press.evaluation-before'),
+        after: t('press.evaluation-after'),
         question: course.confidence.question,
         scale: course.confidence.scale,
-        open: [say('press.evaluation-do'), say('press.evaluation-unclear'), say('press.evaluation-better')],
+        open: [t('press.evaluation-do'), t('press.evaluation-unclear'), t('press.evaluation-better')],
       },
     },
   }
 }
 
 /** What the trainer does at a slide: what its own notes say; of a case before it, and of a question without such notes, what every one asks for. */
-const doing = (say: Speak, { type, notes }: Slide): string | null =>
+const doing = (t: FormatMessage, { type, notes }: Slide): string | null =>
   [
-    ...(type === 'question' && !notes.do ? [say('deck.hands')] : type === 'scenario' ? [say('deck.read-case')] : []),
+    ...(type === 'question' && !notes.do ? [t('deck.hands')] : type === 'scenario' ? [t('deck.read-case')] : []),
     ...(notes.do ? [notes.do] : []),
   ].join(' ') || null
 
 /** A question with the letters that the room sees before its answers. */
-const lettered = (say: Speak, item: Item | undefined): Item | null =>
+const lettered = (t: FormatMessage, item: Item | undefined): Item | null =>
   item
     ? {
         ...item,
         choices: item.choices.map((choice, n) => ({
           ...choice,
-          text: say('press.letter', { letter: String.fromCharCode(65 + n), text: choice.text }),
+          text: t('press.letter', { letter: String.fromCharCode(65 + n), text: choice.text }),
         })),
       }
     : null

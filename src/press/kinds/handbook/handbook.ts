@@ -2,12 +2,13 @@ import type { Pack } from '../../../content/pack.ts'
 import { askedIn, type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import { timetable } from '../../../domain/training/timetable.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { indexedIn, type PaperSlide, paperSlide } from '../../shared/course/shown.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import { englishOf, type Setting, settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { type Block, blocksFrom } from '../../shared/paper/markdown.ts'
 import { withWord } from '../../shared/word/output.ts'
 import { type Own, ownOf } from '../../training-provider/own.ts'
@@ -35,7 +36,7 @@ export type HandbookData = {
 /** What the course teaches, to read and to keep: one for each tier. */
 export const handbook: Kind<HandbookData> = {
   name: 'handbook',
-  outputs: (pack: Pack, edition: Edition) => pack.course.tiers.flatMap((tier) => withWord(handbookOf(englishOf(pack), tier, edition))),
+  outputs: (pack: Pack, edition: Edition) => pack.course.tiers.flatMap((tier) => withWord(handbookOf(englishLocale(pack), tier, edition))),
   maker: () => import('./draw.ts'),
 }
 
@@ -43,44 +44,44 @@ export const handbook: Kind<HandbookData> = {
 export const checkedOfTier = ({ course }: Pack, tier: CourseTier): string =>
   partsOf(course, tier).reduce((day, { checked }) => (checked < day ? checked : day), course.checked)
 
-const handbookOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<HandbookData> => {
+const handbookOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<HandbookData> => {
   const { origin } = edition
-  const { pack, say } = tongue
+  const { pack, t } = locale
   const { course } = pack
   const date = checkedOfTier(pack, tier)
   const own = ownOf(pack, edition)
   const parts = timetable(course, tier)
   const slideWords = (numbers: readonly number[]) =>
     numbers.length > 1
-      ? say('press.slides', { first: numbers[0] ?? '', last: numbers.at(-1) ?? '' })
-      : say('press.slide', { number: numbers[0] ?? '' })
+      ? t('press.slides', { first: numbers[0] ?? '', last: numbers.at(-1) ?? '' })
+      : t('press.slide', { number: numbers[0] ?? '' })
   return {
     id: `handbook-${tier.id}`,
     kind: 'handbook',
     file: `handbook-${tier.id}.pdf`,
-    title: say('press.handbook', { tier: tier.name }),
+    title: t('press.handbook', { tier: tier.name }),
     language: 'en',
     format: 'pdf',
     date,
     data: {
-      setting: settingOf(tongue, date),
+      setting: settingOf(locale, date),
       ...own,
       title: course.title,
       lead: course.lead,
       drawing: drawingOf(pack, parts[0]?.part.drawing ?? 'talk'),
       about: [
         ...(own.own ? [own.own.line] : []),
-        say('press.handbook', { tier: tier.name }),
+        t('press.handbook', { tier: tier.name }),
         tier.for,
-        say('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),
+        t('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),
       ],
       words: {
-        contents: say('press.contents'),
-        index: say('press.index'),
-        page: say('press.page'),
-        right: say('training.right'),
-        history: say('training.history', { area: pack.partnership.area }),
-        sources: say('press.sources'),
+        contents: t('press.contents'),
+        index: t('press.index'),
+        page: t('press.page'),
+        right: t('training.right'),
+        history: t('training.history', { area: pack.partnership.area }),
+        sources: t('press.sources'),
       },
       parts: parts.map(({ part, slides }) => ({
         title: part.title,
@@ -93,18 +94,18 @@ const handbookOf = (tongue: Tongue, tier: CourseTier, edition: Edition): Output<
           .map(({ slide, numbers }) => ({
             title: slide.title,
             at: slideWords(numbers),
-            shown: paperSlide(tongue, slide),
+            shown: paperSlide(locale, slide),
             blocks: blocksFrom(slide.handbook ?? '', origin),
-            index: indexedIn(tongue, slide),
+            index: indexedIn(locale, slide),
           })),
       })),
       history: course.history.map(({ when, until, what, source, source_date }) => ({
-        when: until ? say('training.from-to', { from: partialDate(when), to: partialDate(until) }) : partialDate(when),
+        when: until ? t('training.from-to', { from: partialDate(when), to: partialDate(until) }) : partialDate(when),
         what,
         source:
           source_date === 'unknown'
-            ? say('campaigns.source', { source })
-            : say('campaigns.source-dated', { source, date: partialDate(source_date) }),
+            ? t('campaigns.source', { source })
+            : t('campaigns.source-dated', { source, date: partialDate(source_date) }),
       })),
       sources: [...new Set(parts.map(({ part }) => part.source))],
     },

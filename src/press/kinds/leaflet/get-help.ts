@@ -1,12 +1,13 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Need } from '../../../domain/services/needs.ts'
+import type { Locale } from '../../../format/locale.ts'
 import { namesToSay } from '../../../format/names-to-say.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import { type Setting, settingOf, type Tongue, tonguesOf } from '../../shared/paper/edition.ts'
+import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { checkedOn, displayOf, type LineSaid, lineSaid, linesByNeed } from '../../shared/paper/lines.ts'
+import { type Run, runs } from '../../shared/paper/runs.ts'
 import { englishOfAll, type Said, saidIn, type Words } from '../../shared/paper/said.ts'
-import type { Run } from '../../shared/paper/speak.ts'
 
 /** A heading, what is said under it, and the same in English where nobody has checked it. */
 type Told = { title: Said | null; paragraphs: readonly Said[]; english: { title: readonly Run[] | null; runs: readonly Run[] } | null }
@@ -31,13 +32,13 @@ export type GetHelpData = {
 
 /** "Get help" on one A4 sheet that folds to A5, in every language in which the page is published. */
 export const getHelpLeaflets = (pack: Pack, edition: Edition): Output<GetHelpData>[] =>
-  tonguesOf(pack).map((tongue) => getHelp(tongue, edition))
+  localesOf(pack).map((locale) => getHelp(locale, edition))
 
-const getHelp = (tongue: Tongue, { now, origin }: Edition): Output<GetHelpData> => {
-  const { pack, language, english, beside, whole } = tongue
-  const date = checkedOn(tongue)
+const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> => {
+  const { pack, language, english, englishFallback: beside, complete: whole } = locale
+  const date = checkedOn(locale)
   const told = (title: Words | null, ...paragraphs: Words[]): Told => {
-    const [own, said] = [title && saidIn(tongue, title), paragraphs.map((words) => saidIn(tongue, words))]
+    const [own, said] = [title && saidIn(locale, title), paragraphs.map((words) => saidIn(locale, words))]
     const runs = englishOfAll(said)
     return {
       title: own,
@@ -45,56 +46,56 @@ const getHelp = (tongue: Tongue, { now, origin }: Edition): Output<GetHelpData> 
       english: own?.english || runs ? { title: own?.english ?? null, runs: runs ?? [] } : null,
     }
   }
-  const page = ({ pack }: Tongue) => pack.pages.get('get-help')
-  const heading = saidIn(tongue, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
+  const page = ({ pack }: Locale) => pack.pages.get('get-help')
+  const heading = saidIn(locale, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
   const tag = language?.id ?? 'en'
   return {
     id: `leaflet-get-help-${tag}`,
     kind: 'leaflet',
     file: `leaflet-get-help-${tag}.pdf`,
-    title: english.say('press.leaflet-get-help', { language: language?.english ?? english.say('site.english') }),
+    title: english.t('press.leaflet-get-help', { language: language?.english ?? english.t('site.english') }),
     language: tag,
     format: 'pdf',
     date,
     data: {
       sheet: 'get-help',
-      setting: settingOf(tongue, date),
+      setting: settingOf(locale, date),
       title: heading.own.join(''),
       heading,
       danger: {
-        ...told(({ say }) => say('get-help.danger'), firstWords, silentWords, relayWords),
-        number: displayOf(tongue, 'emergency-999'),
+        ...told(({ t }) => t('get-help.danger'), firstWords, silentWords, relayWords),
+        number: displayOf(locale, 'emergency-999'),
       },
       interpreter: language
         ? told(
-            ({ say }) => say('get-help.interpreter-title'),
-            interpreterWords(tongue),
-            ({ say }) => say('get-help.interpreter-note'),
-            ({ say }) => say('get-help.what-happens'),
+            ({ t }) => t('get-help.interpreter-title'),
+            interpreterWords(locale),
+            ({ t }) => t('get-help.interpreter-note'),
+            ({ t }) => t('get-help.what-happens'),
           )
-        : told(null, ({ say }) => say('get-help.what-happens')),
+        : told(null, ({ t }) => t('get-help.what-happens')),
       calm: told(
-        ({ say }) => say('get-help.not-this-minute'),
-        ({ say }) => say('get-help.trouble'),
-        ({ say }) => say('get-help.bill'),
+        ({ t }) => t('get-help.not-this-minute'),
+        ({ t }) => t('get-help.trouble'),
+        ({ t }) => t('get-help.bill'),
       ),
-      needs: linesByNeed(tongue, now).map(({ need, contacts }) => ({
-        title: saidIn(tongue, needWords[need]),
+      needs: linesByNeed(locale, now).map(({ need, contacts }) => ({
+        title: saidIn(locale, needWords[need]),
         // A page to write to is a link, and there are none on paper.
-        lines: contacts.map(({ service, again }) => lineSaid(tongue, service, now, again)).filter(({ number }) => number),
+        lines: contacts.map(({ service, again }) => lineSaid(locale, service, now, again)).filter(({ number }) => number),
       })),
       cannotRing: told(
-        ({ say }) => say('get-help.cannot-ring'),
-        (of) => of.say.runs('get-help.relay-other', { number: { n: displayOf(of, 'police-101-text') } }),
+        ({ t }) => t('get-help.cannot-ring'),
+        (of) => runs(of.t, 'get-help.relay-other', { number: { n: displayOf(of, 'police-101-text') } }),
         (of) => [
-          ...of.say.runs('get-help.write'),
+          ...runs(of.t, 'get-help.write'),
           ' ',
           { n: plainAddress(pack.services.find((s) => s.id === 'modern-slavery-helpline-form')?.url) },
         ],
       ),
       draftMeans: [
-        ...(beside ? [saidIn(tongue, ({ say }) => say('draft.text'))] : []),
-        ...(whole ? [] : [saidIn(tongue, ({ say }) => say('draft.parts'))]),
+        ...(beside ? [saidIn(locale, ({ t }) => t('draft.text'))] : []),
+        ...(whole ? [] : [saidIn(locale, ({ t }) => t('draft.parts'))]),
       ],
       address: `${origin}${language ? `/${language.id}` : ''}/get-help`,
       drawing: drawingOf(pack, 'phone'),
@@ -103,8 +104,8 @@ const getHelp = (tongue: Tongue, { now, origin }: Edition): Output<GetHelpData> 
 }
 
 const needWords: Record<Need, Words> = {
-  yourself: ({ say }) => say('get-help.yourself'),
-  someone_else: ({ say }) => say('get-help.someone-else'),
+  yourself: ({ t }) => t('get-help.yourself'),
+  someone_else: ({ t }) => t('get-help.someone-else'),
 }
 
 /** An address as one types it. */
@@ -112,16 +113,16 @@ const plainAddress = (url: string | null | undefined): string => (url ?? '').rep
 
 /** What to say to be given an interpreter for the language of this sheet; in English, for the same one. */
 export const interpreterWords =
-  ({ language }: Tongue): Words =>
-  ({ say, pack }) =>
-    say('get-help.interpreter', {
-      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, say.locale) : '',
+  ({ language }: Locale): Words =>
+  ({ t, pack }) =>
+    t('get-help.interpreter', {
+      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '',
     })
 
-const firstWords: Words = ({ say }) => [{ b: `${say('get-help.ring-999')}.` }, ` ${say('get-help.free')}`]
-const silentWords: Words = ({ say }) => say.runs('get-help.silent', { key: { n: '55' } })
+const firstWords: Words = ({ t }) => [{ b: `${t('get-help.ring-999')}.` }, ` ${t('get-help.free')}`]
+const silentWords: Words = ({ t }) => runs(t, 'get-help.silent', { key: { n: '55' } })
 const relayWords: Words = (of) =>
-  of.say.runs('get-help.relay', {
+  runs(of.t, 'get-help.relay', {
     number: { n: displayOf(of, 'emergency-999-text') },
     emergency: { n: displayOf(of, 'emergency-999') },
   })

@@ -1,12 +1,13 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Sector } from '../../../domain/signs/signs.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import { englishOf, type Setting, settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { checkedOn, displayOf, type Line, lineOf } from '../../shared/paper/lines.ts'
 import { runsFrom } from '../../shared/paper/markdown.ts'
-import type { Run } from '../../shared/paper/speak.ts'
+import { type Run, runs } from '../../shared/paper/runs.ts'
 
 export type SectorData = {
   sheet: 'sector'
@@ -27,45 +28,45 @@ export type SectorData = {
 
 /** One A4 sheet for each place: signs, what to do and not to do, and whom to tell. */
 export const sectorLeaflets = (pack: Pack, edition: Edition): Output<SectorData>[] => {
-  const tongue = englishOf(pack)
-  return pack.sectors.map((sector) => sectorLeaflet(tongue, sector, edition))
+  const locale = englishLocale(pack)
+  return pack.sectors.map((sector) => sectorLeaflet(locale, sector, edition))
 }
 
-const sectorLeaflet = (tongue: Tongue, sector: Sector, { now, origin }: Edition): Output<SectorData> => {
-  const { pack, say } = tongue
-  const date = [checkedOn(tongue), sector.checked].reduce((a, b) => (a > b ? a : b))
+const sectorLeaflet = (locale: Locale, sector: Sector, { now, origin }: Edition): Output<SectorData> => {
+  const { pack, t } = locale
+  const date = [checkedOn(locale), sector.checked].reduce((a, b) => (a > b ? a : b))
   const marked = (texts: readonly string[]) => texts.map((text) => runsFrom(text, origin))
   return {
     id: `leaflet-${sector.id}`,
     kind: 'leaflet',
     file: `leaflet-${sector.id}.pdf`,
-    title: say('press.leaflet-sector', { sector: sector.name }),
+    title: t('press.leaflet-sector', { sector: sector.name }),
     language: 'en',
     format: 'pdf',
     date,
     data: {
       sheet: 'sector',
-      setting: settingOf(tongue, date),
+      setting: settingOf(locale, date),
       title: sector.name,
       lead: sector.lead,
       drawing: drawingOf(pack, sector.id),
-      see: { title: say('sector.see'), signs: sector.signs, note: say('signs.nothing') },
-      do: { title: say('sector.do'), steps: marked(pack.common.do) },
-      dont: { title: say('sector.dont'), steps: marked(pack.common.dont) },
+      see: { title: t('sector.see'), signs: sector.signs, note: t('signs.nothing') },
+      do: { title: t('sector.do'), steps: marked(pack.common.do) },
+      dont: { title: t('sector.dont'), steps: marked(pack.common.dont) },
       part: {
-        title: say('sector.part'),
+        title: t('sector.part'),
         advice: sector.do.map(({ who, text }) => ({ who: who ?? null, runs: runsFrom(text, origin) })),
       },
-      work: { title: say('sector.work'), runs: say.runs('sector.work-pathway'), address: `${origin}/pathway` },
+      work: { title: t('sector.work'), runs: runs(t, 'sector.work-pathway'), address: `${origin}/pathway` },
       tell: {
-        title: say('sector.tell'),
-        danger: { text: say('get-help.danger'), number: displayOf(tongue, 'emergency-999') },
+        title: t('sector.tell'),
+        danger: { text: t('get-help.danger'), number: displayOf(locale, 'emergency-999') },
         lines: toTell(pack, sector).flatMap((id) => {
           const service = pack.services.find((s) => s.id === id)
-          return service ? [lineOf(tongue, service, now)] : []
+          return service ? [lineOf(locale, service, now)] : []
         }),
       },
-      sources: sourcesOf(tongue, sector),
+      sources: sourcesOf(locale, sector),
       address: `${origin}/sectors/${sector.id}`,
     },
   }
@@ -78,15 +79,15 @@ const toTell = (pack: Pack, sector: Sector): string[] => {
   return [...new Set([...reached, ...pack.tellSomebody])]
 }
 
-const sourcesOf = ({ pack, say }: Tongue, { sources }: Sector): string => {
+const sourcesOf = ({ pack, t }: Locale, { sources }: Sector): string => {
   const named = pack.sources.filter(({ id }) => id !== 'GK' && sources.includes(id))
   return [
     ...named.map(({ title, date }) =>
       // Some titles have the day in them.
-      date === 'unknown' || !date || title.includes(partialDate(date, say.locale))
-        ? say('campaigns.source', { source: title })
-        : say('campaigns.source-dated', { source: title, date: partialDate(date, say.locale) }),
+      date === 'unknown' || !date || title.includes(partialDate(date, t.locale))
+        ? t('campaigns.source', { source: title })
+        : t('campaigns.source-dated', { source: title, date: partialDate(date, t.locale) }),
     ),
-    ...(sources.includes('GK') ? [say('sector.general')] : []),
+    ...(sources.includes('GK') ? [t('sector.general')] : []),
   ].join(' ')
 }

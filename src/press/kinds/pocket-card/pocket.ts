@@ -1,8 +1,9 @@
 import type { Pack } from '../../../content/pack.ts'
 import { firstOf } from '../../../domain/services/serves.ts'
+import type { Locale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
-import { type Setting, settingOf, type Tongue, tonguesOf } from '../../shared/paper/edition.ts'
+import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { checkedOn, displayOf, lineSaid, linesByNeed } from '../../shared/paper/lines.ts'
 import { type Said, saidIn, type Words } from '../../shared/paper/said.ts'
 import { interpreterWords } from '../leaflet/get-help.ts'
@@ -25,26 +26,26 @@ const most = 5
 /** A card for a pocket: numbers, and how to be given an interpreter. It names no crime, and looks like any list of numbers. */
 export const pocket: Kind<PocketData> = {
   name: 'card',
-  outputs: (pack: Pack, edition: Edition) => tonguesOf(pack).map((tongue) => card(tongue, edition)),
+  outputs: (pack: Pack, edition: Edition) => localesOf(pack).map((locale) => card(locale, edition)),
   maker: () => import('./draw.ts'),
 }
 
-const helpline = ({ say }: Tongue): Said => ({ own: [say('press.card-helpline')], placed: true, english: null })
+const helpline = ({ t }: Locale): Said => ({ own: [t('press.card-helpline')], placed: true, english: null })
 
-const card = (tongue: Tongue, { now }: Edition): Output<PocketData> => {
-  const { pack, language, english } = tongue
-  const date = checkedOn(tongue)
+const card = (locale: Locale, { now }: Edition): Output<PocketData> => {
+  const { pack, language, english } = locale
+  const date = checkedOn(locale)
   const tag = language?.id ?? 'en'
-  const both = (words: Words): Said => saidIn(tongue, words)
+  const both = (words: Words): Said => saidIn(locale, words)
   const heading = saidIn(
-    tongue,
+    locale,
     ({ pack }) => (language ? pack.pages.get('get-help')?.title : pack.pages.get('get-help')?.history_title) ?? '',
     ['page.get-help.title'],
   )
-  const shown = linesByNeed(tongue, now)
+  const shown = linesByNeed(locale, now)
     .flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
     .flatMap(({ service }) => {
-      const { number, name } = lineSaid(tongue, service, now, true)
+      const { number, name } = lineSaid(locale, service, now, true)
       // Its name would tell whoever finds the card what it is about.
       return number ? [{ id: service.id, name: service.id === 'modern-slavery-helpline' ? helpline(english) : name, number }] : []
     })
@@ -52,25 +53,25 @@ const card = (tongue: Tongue, { now }: Edition): Output<PocketData> => {
     id: `card-${tag}`,
     kind: 'card',
     file: `card-${tag}.pdf`,
-    title: english.say('press.card', { language: language?.english ?? english.say('site.english') }),
+    title: english.t('press.card', { language: language?.english ?? english.t('site.english') }),
     language: tag,
     format: 'pdf',
     date,
     data: {
-      setting: settingOf(tongue, date),
+      setting: settingOf(locale, date),
       title: heading.own.join(''),
       heading,
-      danger: { words: both(({ say }) => say('get-help.danger')), number: displayOf(tongue, 'emergency-999') },
+      danger: { words: both(({ t }) => t('get-help.danger')), number: displayOf(locale, 'emergency-999') },
       lines: firstOf(
         shown.map(({ id }) => id),
         pack.services,
         most,
       ).flatMap((id) => shown.filter((line) => line.id === id).map(({ name, number }) => ({ name, number }))),
-      demonstration: pack.partnership.adopted ? null : english.say('card.demonstration'),
+      demonstration: pack.partnership.adopted ? null : english.t('card.demonstration'),
       back: [
-        ...(language ? [both(interpreterWords(tongue))] : []),
-        both(({ say }) => say('get-help.what-happens')),
-        both(({ say }) => say('get-help.bill')),
+        ...(language ? [both(interpreterWords(locale))] : []),
+        both(({ t }) => t('get-help.what-happens')),
+        both(({ t }) => t('get-help.bill')),
       ],
     },
   }

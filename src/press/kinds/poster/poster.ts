@@ -1,8 +1,9 @@
 import type { Pack } from '../../../content/pack.ts'
+import { englishLocale, type Locale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
-import { englishOf, type Setting, settingOf, type Tongue } from '../../shared/paper/edition.ts'
+import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { checkedOn, displayOf, lineOf } from '../../shared/paper/lines.ts'
 
 export type PosterData = {
@@ -26,45 +27,45 @@ const subjects = ['places', 'help'] as const
 export const poster: Kind<PosterData> = {
   name: 'poster',
   outputs: (pack: Pack, edition: Edition) => {
-    const tongue = englishOf(pack)
-    return subjects.flatMap((subject) => (['a4', 'a3'] as const).map((size) => posterOf(tongue, subject, size, edition)))
+    const locale = englishLocale(pack)
+    return subjects.flatMap((subject) => (['a4', 'a3'] as const).map((size) => posterOf(locale, subject, size, edition)))
   },
   maker: () => import('./draw.ts'),
 }
 
 const posterOf = (
-  tongue: Tongue,
+  locale: Locale,
   subject: (typeof subjects)[number],
   size: keyof typeof sizes,
   { now, origin }: Edition,
 ): Output<PosterData> => {
-  const { pack, say } = tongue
-  const date = checkedOn(tongue)
+  const { pack, t } = locale
+  const date = checkedOn(locale)
   const help = pack.pages.get('get-help')
   const shown = {
-    places: { title: say('home.places'), text: say('signs.nothing'), drawing: 'car-wash', address: '/signs' },
-    help: { title: help?.title ?? '', text: say('press.poster-no-proof'), drawing: 'phone', address: '/get-help' },
+    places: { title: t('home.places'), text: t('signs.nothing'), drawing: 'car-wash', address: '/signs' },
+    help: { title: help?.title ?? '', text: t('press.poster-no-proof'), drawing: 'phone', address: '/get-help' },
   }[subject]
   return {
     id: `poster-${subject}-${size}`,
     kind: 'poster',
     file: `poster-${subject}-${size}.pdf`,
-    title: say('press.poster', { title: shown.title, size: size.toUpperCase() }),
+    title: t('press.poster', { title: shown.title, size: size.toUpperCase() }),
     language: 'en',
     format: 'pdf',
     date,
     data: {
       ...shown,
-      setting: settingOf(tongue, date),
+      setting: settingOf(locale, date),
       width: sizes[size],
       drawing: drawingOf(pack, shown.drawing),
-      danger: { text: say('get-help.danger'), number: displayOf(tongue, 'emergency-999') },
+      danger: { text: t('get-help.danger'), number: displayOf(locale, 'emergency-999') },
       lines: pack.tellSomebody.flatMap((id) => {
         const service = pack.services.find((s) => s.id === id)
-        const line = service && lineOf(tongue, service, now)
+        const line = service && lineOf(locale, service, now)
         return line?.number ? [{ name: line.name, number: line.number, doubtful: line.doubtful }] : []
       }),
-      strip: displayOf(tongue, 'modern-slavery-helpline'),
+      strip: displayOf(locale, 'modern-slavery-helpline'),
       address: origin + shown.address,
     },
   }

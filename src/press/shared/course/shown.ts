@@ -1,6 +1,6 @@
 import type { Slide } from '../../../domain/training/slide.ts'
+import type { Locale } from '../../../format/locale.ts'
 import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, signsOn } from '../../../format/slide.ts'
-import type { Tongue } from '../paper/edition.ts'
 import { displayOf } from '../paper/lines.ts'
 
 /** What a slide shows, for paper. */
@@ -15,8 +15,8 @@ export type PaperSlide =
   | { as: 'words'; text: string }
 
 /** Null where the slide only opens something, or asks what the check at the end has. */
-export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
-  const { pack, say } = tongue
+export const paperSlide = (locale: Locale, slide: Slide): PaperSlide | null => {
+  const { pack, t } = locale
   switch (slide.type) {
     case 'title':
       return { as: 'words', text: slide.lead }
@@ -27,7 +27,7 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
       return {
         as: 'table',
         above: slide.points.join(' '),
-        head: [say('deck.contact'), say('deck.contact-name'), say('deck.contact-number')],
+        head: [t('deck.contact'), t('deck.contact-name'), t('deck.contact-number')],
         rows: contactsOn(slide, ''),
         note: null,
       }
@@ -42,25 +42,25 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
         as: 'boards',
         boards: slide.services.map((id) => ({
           name: pack.serviceWords.get(id)?.name ?? id,
-          number: displayOf(tongue, id),
+          number: displayOf(locale, id),
         })),
       }
     case 'scenario':
-      return { as: 'story', note: say('training.made-up'), text: slide.text, questions: slide.questions.map(({ ask }) => ask) }
+      return { as: 'story', note: t('training.made-up'), text: slide.text, questions: slide.questions.map(({ ask }) => ask) }
     case 'picture':
       return { as: 'words', text: slide.caption }
     case 'figures': {
-      const { rows, sources } = figuresOn(pack, say, slide)
+      const { rows, sources } = figuresOn(pack, t, slide)
       return {
         as: 'table',
         above: null,
-        head: [say('deck.figure'), say('deck.count')],
+        head: [t('deck.figure'), t('deck.count')],
         rows: rows.map(({ label, said }) => [label, said]),
         note: `${slide.note} ${sources}`,
       }
     }
     case 'pathway': {
-      const pathway = pathwayOn(pack, say, slide)
+      const pathway = pathwayOn(pack, t, slide)
       return {
         as: 'table',
         above: null,
@@ -76,7 +76,7 @@ export const paperSlide = (tongue: Tongue, slide: Slide): PaperSlide | null => {
 }
 
 /** What the index lists of a slide: kinds of exploitation, services, and terms of the glossary that its words name. */
-export const indexedIn = ({ pack }: Tongue, slide: Slide): string[] => {
+export const indexedIn = ({ pack }: Locale, slide: Slide): string[] => {
   const text = JSON.stringify(slide).toLowerCase()
   const kinds = 'kinds' in slide ? pack.types.flatMap(({ id, name }) => (slide.kinds.includes(id) ? [name] : [])) : []
   const services = 'services' in slide ? slide.services.flatMap((id) => pack.serviceWords.get(id)?.name ?? []) : []

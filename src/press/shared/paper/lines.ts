@@ -5,10 +5,10 @@ import type { ServiceState } from '../../../domain/services/state.ts'
 import { timelessState } from '../../../domain/services/timeless.ts'
 import { costWord } from '../../../format/cost.ts'
 import { weekWords } from '../../../format/hours.ts'
+import type { Locale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
-import type { Tongue } from './edition.ts'
+import type { Run } from './runs.ts'
 import { englishOfAll, type Said, saidIn } from './said.ts'
-import type { Run } from './speak.ts'
 
 /** A service on paper: nothing that grows old in an hour. */
 export type Line = {
@@ -22,20 +22,20 @@ export type Line = {
   about: string
 }
 
-const stateOf = (tongue: Tongue, service: Service, now: Temporal.Instant): ServiceState => timelessState(service, now, tongue.pack.calendar)
+const stateOf = (locale: Locale, service: Service, now: Temporal.Instant): ServiceState => timelessState(service, now, locale.pack.calendar)
 
-const hoursOf = ({ pack, say }: Tongue, service: Service, state: ServiceState, now: Temporal.Instant): string => {
+const hoursOf = ({ pack, t }: Locale, service: Service, state: ServiceState, now: Temporal.Instant): string => {
   if (!state.numberConfirmed)
     return service.source_date === 'unknown'
-      ? say('service.number-unknown')
-      : say('service.number-unknown-since', { date: partialDate(service.source_date, say.locale) })
-  const week = weekWords(say, service, now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate(), true).trim()
-  return week && (state.state === 'always' || state.reason === 'hours') ? week : say('service.hours-unknown')
+      ? t('service.number-unknown')
+      : t('service.number-unknown-since', { date: partialDate(service.source_date, t.locale) })
+  const week = weekWords(t, service, now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate(), true).trim()
+  return week && (state.state === 'always' || state.reason === 'hours') ? week : t('service.hours-unknown')
 }
 
-export const lineOf = (tongue: Tongue, service: Service, now: Temporal.Instant): Line => {
-  const { pack } = tongue
-  const state = stateOf(tongue, service, now)
+export const lineOf = (locale: Locale, service: Service, now: Temporal.Instant): Line => {
+  const { pack } = locale
+  const state = stateOf(locale, service, now)
   const words = pack.serviceWords.get(service.id)
   const doubtful = groupOf(state) === 'unconfirmed'
   return {
@@ -43,7 +43,7 @@ export const lineOf = (tongue: Tongue, service: Service, now: Temporal.Instant):
     name: words?.name ?? service.name,
     number: service.phone && service.phone !== 'unknown' ? service.phone.display : null,
     doubtful,
-    hours: hoursOf(tongue, service, state, now),
+    hours: hoursOf(locale, service, state, now),
     about: (doubtful && words?.unconfirmed) || words?.about || '',
   }
 }
@@ -59,27 +59,27 @@ export type LineSaid = {
 }
 
 /** `again`: told in full further up, so only name, number and hours. */
-export const lineSaid = (tongue: Tongue, service: Service, now: Temporal.Instant, again: boolean): LineSaid => {
-  const { number } = lineOf(tongue, service, now)
+export const lineSaid = (locale: Locale, service: Service, now: Temporal.Instant, again: boolean): LineSaid => {
+  const { number } = lineOf(locale, service, now)
   const field = (key: 'about' | 'your_name'): Said[] =>
-    again || tongue.english.pack.serviceWords.get(service.id)?.[key] === undefined
+    again || locale.english.pack.serviceWords.get(service.id)?.[key] === undefined
       ? []
-      : [saidIn(tongue, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
+      : [saidIn(locale, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
   const cost = costWord(service)
-  const name = saidIn(tongue, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
-  const hours = number ? saidIn(tongue, (of) => lineOf(of, service, now).hours) : null
+  const name = saidIn(locale, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
+  const hours = number ? saidIn(locale, (of) => lineOf(of, service, now).hours) : null
   const [about = null] = field('about')
-  const languages = tongue.english.pack.serviceWords.get(service.id)?.languages
+  const languages = locale.english.pack.serviceWords.get(service.id)?.languages
   const facts =
     again || !number
       ? []
       : [
-          ...(cost ? [saidIn(tongue, ({ say }) => end(`${say('service.cost')}: ${say(cost)}`))] : []),
+          ...(cost ? [saidIn(locale, ({ t }) => end(`${t('service.cost')}: ${t(cost)}`))] : []),
           ...field('your_name'),
           ...(languages === undefined
             ? []
             : [
-                saidIn(tongue, ({ say, pack }) => end(`${say('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
+                saidIn(locale, ({ t, pack }) => end(`${t('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
                   `services.${service.id}.languages`,
                 ]),
               ]),
@@ -99,24 +99,24 @@ export const lineSaid = (tongue: Tongue, service: Service, now: Temporal.Instant
 const end = (text: string): string => (/[.!?።]$/.test(text) ? text : `${text}.`)
 
 /** The services of a list that still exist, those that are confirmed first, as on the page. */
-export const servicesOf = (tongue: Tongue, ids: readonly string[], now: Temporal.Instant): Service[] =>
-  arrange(ids.flatMap((id) => contactOf(tongue, id, now) ?? [])).map(({ service }) => service)
+export const servicesOf = (locale: Locale, ids: readonly string[], now: Temporal.Instant): Service[] =>
+  arrange(ids.flatMap((id) => contactOf(locale, id, now) ?? [])).map(({ service }) => service)
 
-const contactOf = (tongue: Tongue, id: string, now: Temporal.Instant): Contact | null => {
-  const service = tongue.pack.services.find((s) => s.id === id && !s.legacy)
-  const state = service && stateOf(tongue, service, now)
+const contactOf = (locale: Locale, id: string, now: Temporal.Instant): Contact | null => {
+  const service = locale.pack.services.find((s) => s.id === id && !s.legacy)
+  const state = service && stateOf(locale, service, now)
   return service && state && state.reason !== 'ended' ? { service, state } : null
 }
 
 /** The lines of "get help" by need, as on the page, but for those that no longer exist and those whose number nobody confirms: paper outlives a doubt. */
-export const linesByNeed = (tongue: Tongue, now: Temporal.Instant): ByNeed['groups'] =>
-  byNeed(tongue.pack.getHelp, (id) => contactOf(tongue, id, now)).groups
+export const linesByNeed = (locale: Locale, now: Temporal.Instant): ByNeed['groups'] =>
+  byNeed(locale.pack.getHelp, (id) => contactOf(locale, id, now)).groups
 
 /** How a service's number is printed; empty where it has none. */
-export const displayOf = ({ pack }: Tongue, id: string): string => {
+export const displayOf = ({ pack }: Locale, id: string): string => {
   const phone = pack.services.find((s) => s.id === id)?.phone
   return phone && phone !== 'unknown' ? phone.display : ''
 }
 
 /** The latest day on which one of the pack's lines was compared with its source. */
-export const checkedOn = ({ pack }: Tongue): string => pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b))
+export const checkedOn = ({ pack }: Locale): string => pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b))

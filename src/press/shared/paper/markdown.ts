@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import type { Run } from './speak.ts'
+import type { Run } from './runs.ts'
 
 /** What stands under one another on paper. Headings count from 2: the title of the sheet is 1. */
 export type Block = { h: number; runs: readonly Run[] } | { p: readonly Run[] } | { list: readonly (readonly Block[])[]; ordered: boolean }

@@ -1,18 +1,18 @@
+import type { Locale } from '../../../format/locale.ts'
 import { textsSaid } from '../../../format/texts-said.ts'
-import type { Tongue } from './edition.ts'
-import type { Run } from './speak.ts'
+import type { Run } from './runs.ts'
 
 /** Words on a sheet. `placed`: in English, for their translation was withdrawn or there is none. `english`: beside words that nobody has checked. */
 export type Said = { own: readonly Run[]; placed: boolean; english: readonly Run[] | null }
 
-export type Words = (tongue: Tongue) => string | readonly Run[]
+export type Words = (locale: Locale) => string | readonly Run[]
 
 /** Says something in the language of a sheet, or in English in its place. `also`: the texts it needs besides messages (`services.childline.name`). */
-export const saidIn = (tongue: Tongue, words: Words, also: readonly string[] = []): Said => {
-  const { english, beside, spoken } = tongue
-  const runs = (of: Tongue): readonly Run[] => [words(of)].flat()
-  const placed = ![...also, ...textsSaid(english.say, (say) => words({ ...english, say }))].every((id) => spoken.has(id))
-  return { own: runs(placed ? english : tongue), placed, english: beside && !placed ? runs(beside) : null }
+export const saidIn = (locale: Locale, words: Words, also: readonly string[] = []): Said => {
+  const { english, englishFallback: beside, translated: spoken } = locale
+  const runs = (of: Locale): readonly Run[] => [words(of)].flat()
+  const placed = ![...also, ...textsSaid(english.t, (t) => words({ ...english, t }))].every((id) => spoken.has(id))
+  return { own: runs(placed ? english : locale), placed, english: beside && !placed ? runs(beside) : null }
 }
 
 /** The English of several, one after the other, to stand beside them; null where there is none. */

@@ -1,6 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { renderSVG } from 'uqr'
-import { letterFault, textsIn } from '../glyphs.ts'
+import { glyphFault, textsIn } from '../glyphs.ts'
 import { PressFault, type Tools } from '../kind.ts'
 import type { Output } from '../output.ts'
 import type { Setting } from './edition.ts'
@@ -31,7 +31,7 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
   const { setting, ...own } = data
   const texts = [...textsIn(own), ...textsIn(setting)]
   const letter = /the text `\\*"(.+?)\\*"` could not be displayed/u.exec(reason)?.[1]
-  if (letter) return letterFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
+  if (letter) return glyphFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
   const tooLong = /does not fit its place: (.+?)\\*"?$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
   if (tooLong) return tooMuch(output, 'a text does not fit its place', texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
   const [, least] = /does not fit, even at ([\d.]+)pt/.exec(reason) ?? []

@@ -26,7 +26,7 @@ import {
   Table as WordTable,
 } from 'docx'
 import type { Block } from '../paper/markdown.ts'
-import type { Run } from '../paper/speak.ts'
+import type { Run } from '../paper/runs.ts'
 import { settled } from './normalise.ts'
 import { stylesOf } from './styles.ts'
 import type { Piece, WordText } from './text.ts'

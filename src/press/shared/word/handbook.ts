@@ -1,7 +1,7 @@
 import type { Item } from '../../../domain/training/part.ts'
 import type { HandbookData } from '../../kinds/handbook/handbook.ts'
 import type { PaperSlide } from '../course/shown.ts'
-import type { Run } from '../paper/speak.ts'
+import type { Run } from '../paper/runs.ts'
 import type { Piece, WordText } from './text.ts'
 
 /** The handbook for Word: what the printed one says, in the same order. */

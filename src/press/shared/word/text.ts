@@ -1,6 +1,6 @@
 import type { OwnLogo } from '../../training-provider/own.ts'
 import type { Block } from '../paper/markdown.ts'
-import type { Run } from '../paper/speak.ts'
+import type { Run } from '../paper/runs.ts'
 
 /** What stands under one another in a document that Word opens. */
 export type Piece =

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { parseAt, serviceRow } from '../../../domain/services/api.ts'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import { safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
 import { openReferralRoutes } from './open-referral.ts'
@@ -8,24 +8,24 @@ import { openReferralRoutes } from './open-referral.ts'
 type Route = (c: Context) => Response
 
 /** Addresses for other systems, each read with GET (ARCHITECTURE, "Addresses"). */
-export const machineRoutes = (site: Site): [string, Route][] => [
+export const machineRoutes = (locale: Locale): [string, Route][] => [
   ['/healthz', () => plain('ok')],
   ['/readyz', () => plain('ok')],
-  ['/services.json', servicesJson(site)],
-  ...openReferralRoutes(site),
+  ['/services.json', servicesJson(locale)],
+  ...openReferralRoutes(locale),
 ]
 
 const plain = (text: string): Response =>
   new Response(text, { headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
 
 /** GET /services.json?at=<instant>: each service's state at an instant. */
-const servicesJson = (site: Site): Route => {
-  const shown = site.pack.services.filter((s) => !s.legacy)
+const servicesJson = (locale: Locale): Route => {
+  const shown = locale.pack.services.filter((s) => !s.legacy)
   return (c) => {
-    const at = parseAt(c.req.query('at'), site.clock())
-    if (!at) return json({ error: site.say('error.bad-at') }, 400)
-    const services = shown.map((service) => serviceRow(service, at, site.pack.calendar, site.pack.partnership.places))
-    const local = at.toZonedDateTimeISO(site.pack.partnership.timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+    const at = parseAt(c.req.query('at'), locale.site.clock())
+    if (!at) return json({ error: locale.t('error.bad-at') }, 400)
+    const services = shown.map((service) => serviceRow(service, at, locale.pack.calendar, locale.pack.partnership.places))
+    const local = at.toZonedDateTimeISO(locale.pack.partnership.timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
     return json({ at: local, services })
   }
 }

@@ -3,22 +3,22 @@ import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServiceId, hsdsServices } from '.
 import { parseHsdsQuery } from '../../../domain/services/hsds-query.ts'
 import type { HsdsService } from '../../../domain/services/hsds-types.ts'
 import { minuteOf } from '../../../domain/time/validity.ts'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import { openHeaders, safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
-import { keeping } from '../../http/timed-cache.ts'
+import { timedCache } from '../../http/timed-cache.ts'
 
 /** The services as Open Referral's HSDS 3.0 has them: https://docs.openreferral.org/en/3.0/hsds/api_reference.html */
-export const openReferralRoutes = (site: Site): [string, (c: Context) => Response][] => {
-  const records = recordsOfMinute(site)
-  const named = new Map(site.pack.services.map(({ id }) => [id, hsdsServiceId(site.pack.id, id)]))
+export const openReferralRoutes = (locale: Locale): [string, (c: Context) => Response][] => {
+  const records = recordsOfMinute(locale)
+  const named = new Map(locale.pack.services.map(({ id }) => [id, hsdsServiceId(locale.pack.id, id)]))
   return [
     ['/openreferral', () => json(hsdsRoot)],
     [
       '/openreferral/services',
       ({ req }) => {
         const query = parseHsdsQuery(new Map(Object.entries(req.query())))
-        if (!query) return json({ error: site.say('error.bad-list') }, 400)
+        if (!query) return json({ error: locale.t('error.bad-list') }, 400)
         const wanted = records().filter(query.isWanted)
         return json(hsdsPage(query.full ? wanted : wanted.map(hsdsListItem), query.page, query.perPage))
       },
@@ -28,7 +28,7 @@ export const openReferralRoutes = (site: Site): [string, (c: Context) => Respons
       ({ req }) => {
         const asked = req.param('id') ?? ''
         const record = records().find(({ id }) => id === asked || id === named.get(asked))
-        if (!record) return json({ error: site.say('error.no-service') }, 404)
+        if (!record) return json({ error: locale.t('error.no-service') }, 404)
         if (record.id === asked) return json(record)
         // By the pack's own name, which somebody reads in /services.json.
         return new Response(null, {
@@ -41,8 +41,8 @@ export const openReferralRoutes = (site: Site): [string, (c: Context) => Respons
 }
 
 /** Made once a minute, whoever asks how often: what is confirmed changes on whole minutes (domain/services/timeline.ts). */
-const recordsOfMinute = ({ pack, clock, say }: Site): (() => readonly HsdsService[]) => {
-  const made = keeping<readonly HsdsService[]>()
+const recordsOfMinute = ({ pack, t, site: { clock } }: Locale): (() => readonly HsdsService[]) => {
+  const made = timedCache<readonly HsdsService[]>()
   return () => {
     const at = clock()
     const make = () =>
@@ -51,7 +51,7 @@ const recordsOfMinute = ({ pack, clock, say }: Site): (() => readonly HsdsServic
         at,
         calendar: pack.calendar,
         places: pack.partnership.places ?? [],
-        say: (id, values) => say(`hsds.${id}`, values),
+        say: (id, values) => t(`hsds.${id}`, values),
       })
     return made.of('records', at, () => ({ value: make(), valid: minuteOf(at) }))
   }

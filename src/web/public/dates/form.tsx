@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { clocksOf, type Place } from '../../../domain/clocks/clocks.ts'
 import { readHappened, type TypedDate } from '../../../domain/clocks/happened.ts'
 import { icalendar } from '../../../domain/time/icalendar.ts'
-import { type Moment, momentOfMinute, type Site } from '../../context/site.ts'
+import { fullDate } from '../../../format/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import { type RenderContext, renderContextOfMinute } from '../../context/render-context.ts'
 import type { Sealer } from '../../forms/seal.ts'
 import type { FlowPage, Step } from '../../http/respond.ts'
-import { fullDate } from '../../words/when.ts'
 import { refusedPage } from '../errors/pages.tsx'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { clockWords, leftOut } from './clock-words.ts'
@@ -27,9 +28,9 @@ const longest = 20
  * POST /pathway/dates: what has happened, then when, then what is due. Dates of a case are about a person: they travel sealed in the page,
  * are in no address, kept nowhere, and no answer may be kept by a browser.
  */
-export const datesStep = (site: Site, sealer: Sealer): Step => {
-  const moment = momentOfMinute(site)
-  const { pack } = site
+export const datesStep = (locale: Locale, sealer: Sealer): Step => {
+  const context = renderContextOfMinute(locale)
+  const { pack } = locale
   /** Whose rules and whose bank holidays: null for a nation that is none. */
   const placeOf = (nation: string): Place | null => {
     const calendar = pack.calendars.get(pack.clocks.nations.find(({ id }) => id === nation)?.region ?? '')
@@ -41,7 +42,7 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
     const read = soFar.safeParse(sealer.open(field, purpose))
     return read.success ? { ...read.data, typed: new Map(read.data.typed) } : null
   }
-  const show = (make: (m: Moment) => PageParts, status = 200): FlowPage => ({ status, page: documentOf(moment(), make(moment())) })
+  const show = (make: (m: RenderContext) => PageParts, status = 200): FlowPage => ({ status, page: documentOf(context(), make(context())) })
 
   const takeEvents = (form: URLSearchParams, before: Entered | null): FlowPage => {
     const nation = form.get('nation') ?? ''
@@ -67,21 +68,21 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
   }
 
   const take = (entered: Entered, as: string | null): FlowPage => {
-    const now = moment()
+    const now = context()
     const place = placeOf(entered.nation)
-    if (!place) return { status: 400, page: refusedPage(site, 'check.lost') }
+    if (!place) return { status: 400, page: refusedPage(locale, 'check.lost') }
     const today = now.local.toPlainDate()
     const events = pack.clocks.events.filter(({ id }) => entered.events.includes(id))
     const { happened, faults } = readHappened(events, entered.typed, today)
     if (faults.size) return show((m) => datesWhen(m, entered, sealed(entered), faults), 400)
     const clocks = clocksOf(pack.clocks, happened, place, today)
-    if (as === 'calendar') return calendarOf(site, clockWords(site, clocks), today)
+    if (as === 'calendar') return calendarOf(locale, clockWords(locale, clocks), today)
     if (as === 'words')
       return wordsOf(
-        site,
-        [asOf(site, entered, now.local), ...factsOf(site, happened, now.local)],
-        clockWords(site, clocks),
-        leftOut(site, happened),
+        locale,
+        [asOf(locale, entered, now.local), ...factsOf(locale, happened, now.local)],
+        clockWords(locale, clocks),
+        leftOut(locale, happened),
       )
     return show((m) => datesResult(m, entered, happened, clocks, sealed(entered)))
   }
@@ -91,7 +92,7 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
     answer: (form) => {
       const field = form.get('so-far')
       const before = field === null ? null : opened(field)
-      if (field !== null && before === null) return { status: 400, page: refusedPage(site, 'check.lost') }
+      if (field !== null && before === null) return { status: 400, page: refusedPage(locale, 'check.lost') }
       const go = form.get('go')
       if (before === null || go === 'events') return takeEvents(form, before)
       const entered = withTyped(form, before)
@@ -104,12 +105,12 @@ export const datesStep = (site: Site, sealer: Sealer): Step => {
 
 type Words = ReturnType<typeof clockWords>
 
-const factsOf = (site: Site, happened: ReadonlyMap<string, Temporal.PlainDate>, local: Temporal.ZonedDateTime): string[] =>
-  [...happened].map(([id, date]) => `${fullDate(date)}: ${enteredWords(site, id, date, local)}`)
+const factsOf = (locale: Locale, happened: ReadonlyMap<string, Temporal.PlainDate>, local: Temporal.ZonedDateTime): string[] =>
+  [...happened].map(([id, date]) => `${fullDate(date)}: ${enteredWords(locale, id, date, local)}`)
 
 /** The same words as on the page, as plain text for a case file. */
-const wordsOf = (site: Site, head: readonly string[], clocks: Words, notes: readonly string[]): FlowPage => {
-  const { say } = site
+const wordsOf = (locale: Locale, head: readonly string[], clocks: Words, notes: readonly string[]): FlowPage => {
+  const { t } = locale
   const blocks = clocks.map(({ name, state, doubt, last, beside, rows }) =>
     [
       name,
@@ -121,11 +122,11 @@ const wordsOf = (site: Site, head: readonly string[], clocks: Words, notes: read
     ].join('\n'),
   )
   const page = [
-    say('dates.result'),
+    t('dates.result'),
     head.join('\n'),
-    ...(blocks.length ? blocks : [say('dates.none')]),
+    ...(blocks.length ? blocks : [t('dates.none')]),
     ...notes,
-    say('dates.no-advice'),
+    t('dates.no-advice'),
     '',
   ].join('\n\n')
   return { status: 200, page, file: { type: 'text/plain; charset=utf-8', name: 'dates.txt' } }
@@ -135,8 +136,8 @@ const wordsOf = (site: Site, head: readonly string[], clocks: Words, notes: read
  * Last days that are still open, as whole days of a calendar. Each has a name of its own, by chance: two cases with the same dates must not
  * replace one another in one calendar.
  */
-const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowPage => {
-  const { say } = site
+const calendarOf = (locale: Locale, clocks: Words, today: Temporal.PlainDate): FlowPage => {
+  const { t } = locale
   const events = clocks.flatMap(({ name, day, last, beside, planned, rows }) =>
     day && last
       ? [
@@ -145,7 +146,7 @@ const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowP
             stamp: today,
             first: day,
             last: day,
-            summary: say(planned ? 'dates.calendar-if' : 'dates.calendar-entry', {
+            summary: t(planned ? 'dates.calendar-if' : 'dates.calendar-entry', {
               clock: name,
               last: beside ? `${last}. ${beside}` : last,
             }),
@@ -154,6 +155,6 @@ const calendarOf = (site: Site, clocks: Words, today: Temporal.PlainDate): FlowP
         ]
       : [],
   )
-  const page = icalendar(say('dates.calendar-name'), events)
+  const page = icalendar(t('dates.calendar-name'), events)
   return { status: 200, page, file: { type: 'text/calendar; charset=utf-8', name: 'dates.ics' } }
 }

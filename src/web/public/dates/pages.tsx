@@ -2,8 +2,10 @@ import type { Child } from 'hono/jsx'
 import type { RunningClock } from '../../../domain/clocks/clocks.ts'
 import type { DateFault, TypedDate } from '../../../domain/clocks/happened.ts'
 import { eventGroups } from '../../../domain/clocks/rule.ts'
+import { fullDate, longDate } from '../../../format/when.ts'
 import { Problems } from '../../components/problems.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
@@ -11,7 +13,6 @@ import { ErrorMessage } from '../../govuk/error-message.tsx'
 import { Fieldset } from '../../govuk/fieldset.tsx'
 import { Hint } from '../../govuk/hint.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { fullDate, longDate } from '../../words/when.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { type ClockWords, clockWords, eventName, leftOut } from './clock-words.ts'
 
@@ -19,9 +20,9 @@ import { type ClockWords, clockWords, eventName, leftOut } from './clock-words.t
 export type Entered = { nation: string; events: readonly string[]; typed: ReadonlyMap<string, TypedDate> }
 
 /** Every step has one title and one address: they stay in a history, and a date of a case is about a person. */
-const page = ({ say }: Site, form: 'forms' | 'dates', body: Child, faulty = false): PageParts => ({
-  title: faulty ? `${say('check.error-prefix')}: ${say('dates.title')}` : say('dates.title'),
-  description: say('dates.description'),
+const page = ({ t }: Locale, form: 'forms' | 'dates', body: Child, faulty = false): PageParts => ({
+  title: faulty ? `${t('check.error-prefix')}: ${t('dates.title')}` : t('dates.title'),
+  description: t('dates.description'),
   path: '/pathway/dates',
   exit: true,
   faulty,
@@ -33,56 +34,53 @@ const page = ({ say }: Site, form: 'forms' | 'dates', body: Child, faulty = fals
 type Missing = { nation: boolean; events: boolean }
 
 /** First step: in which nation, and what has happened. `so-far` is what was entered before, sealed, so that dates already typed are not lost. */
-export const datesStart = ({ site }: Moment, given: { entered?: Entered; sealed?: string; missing?: Missing } = {}): PageParts => {
-  const { say, pack } = site
+export const datesStart = ({ locale }: RenderContext, given: { entered?: Entered; sealed?: string; missing?: Missing } = {}): PageParts => {
+  const { t, pack } = locale
   const { missing, entered, sealed } = given
   const errors = [
-    ...(missing?.nation ? [{ text: say('dates.nation-error'), href: '#nation' }] : []),
-    ...(missing?.events ? [{ text: say('dates.happened-error'), href: '#event' }] : []),
+    ...(missing?.nation ? [{ text: t('dates.nation-error'), href: '#nation' }] : []),
+    ...(missing?.events ? [{ text: t('dates.happened-error'), href: '#event' }] : []),
   ]
   const message = (wrong: boolean | undefined, text: string) =>
-    wrong ? { errorMessage: { text, visuallyHiddenText: say('check.error-prefix') } } : {}
+    wrong ? { errorMessage: { text, visuallyHiddenText: t('check.error-prefix') } } : {}
   return page(
-    site,
+    locale,
     'forms',
     <div class="question">
-      <Problems site={site} errors={errors} />
+      <Problems locale={locale} errors={errors} />
       <div class="head">
-        <h1>{say('dates.title')}</h1>
+        <h1>{t('dates.title')}</h1>
       </div>
       <div class="flow">
-        <p class="lead">{say('dates.lead')}</p>
-        <p>{say('dates.kept')}</p>
+        <p class="lead">{t('dates.lead')}</p>
+        <p>{t('dates.kept')}</p>
       </div>
       <form method="post" action="/pathway/dates" novalidate class="intro">
         {sealed ? <input type="hidden" name="so-far" value={sealed} /> : null}
         <Radios
           name="nation"
-          fieldset={{ legend: { html: <h2>{say('dates.nation')}</h2> } }}
-          hint={{ text: say('dates.nation-hint') }}
-          {...message(missing?.nation, say('dates.nation-error'))}
+          fieldset={{ legend: { html: <h2>{t('dates.nation')}</h2> } }}
+          hint={{ text: t('dates.nation-hint') }}
+          {...message(missing?.nation, t('dates.nation-error'))}
           value={entered?.nation ?? pack.partnership.nation}
           items={pack.clocks.nations.map(({ id, name }) => ({ value: id, text: name }))}
         />
-        <Fieldset
-          legend={{ html: <h2>{say('dates.happened')}</h2> }}
-          describedBy={missing?.events ? 'event-hint event-error' : 'event-hint'}
-        >
-          <Hint id="event-hint" text={say('dates.happened-hint')} />
+        <Fieldset legend={{ html: <h2>{t('dates.happened')}</h2> }} describedBy={missing?.events ? 'event-hint event-error' : 'event-hint'}>
+          <Hint id="event-hint" text={t('dates.happened-hint')} />
           {missing?.events ? (
-            <ErrorMessage id="event-error" text={say('dates.happened-error')} visuallyHiddenText={say('check.error-prefix')} />
+            <ErrorMessage id="event-error" text={t('dates.happened-error')} visuallyHiddenText={t('check.error-prefix')} />
           ) : null}
           {eventGroups.map((group, index) => (
             <Checkboxes
               name="event"
               idPrefix={index === 0 ? 'event' : `event-${group}`}
-              fieldset={{ legend: { html: <h3>{say(`dates.group-${group}`)}</h3> } }}
+              fieldset={{ legend: { html: <h3>{t(`dates.group-${group}`)}</h3> } }}
               values={entered?.events ?? []}
               items={pack.clocks.events.filter((event) => event.group === group).map(({ id, name }) => ({ value: id, text: name }))}
             />
           ))}
         </Fieldset>
-        <Button text={say('check.next')} name="go" value="events" />
+        <Button text={t('check.next')} name="go" value="events" />
       </form>
     </div>,
     errors.length > 0,
@@ -91,34 +89,37 @@ export const datesStart = ({ site }: Moment, given: { entered?: Entered; sealed?
 
 /** Second step: the date of each. Back stands after Continue, or the Enter key would press it. */
 export const datesWhen = (
-  { site, local }: Moment,
+  { locale, local }: RenderContext,
   entered: Entered,
   sealed: string,
   faults: ReadonlyMap<string, DateFault> = new Map(),
 ): PageParts => {
-  const { say, pack } = site
+  const { t, pack } = locale
   const events = pack.clocks.events.filter(({ id }) => entered.events.includes(id))
   // Places in these pages are numbered: a link to `#referral-day` would write into the address, and so into a history, what has happened.
   const place = (id: string): string => `date-${events.findIndex((event) => event.id === id) + 1}`
-  const errors = [...faults].map(([id, fault]) => ({ text: faultWords(site, id, fault), href: `#${place(id)}-${fault.parts[0] ?? 'day'}` }))
+  const errors = [...faults].map(([id, fault]) => ({
+    text: faultWords(locale, id, fault),
+    href: `#${place(id)}-${fault.parts[0] ?? 'day'}`,
+  }))
   const example = local.toPlainDate().subtract({ days: 10 })
   const part = (id: string, name: keyof TypedDate, fault: DateFault | undefined) => ({
     name,
-    label: say(`date-part.${name}`),
+    label: t(`date-part.${name}`),
     value: entered.typed.get(id)?.[name] ?? '',
     autocomplete: 'off',
     classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
     ...(fault ? { error: (fault.parts as readonly string[]).includes(name) } : {}),
   })
   return page(
-    site,
+    locale,
     'dates',
     <div class="question">
-      <Problems site={site} errors={errors} />
+      <Problems locale={locale} errors={errors} />
       <div class="head">
-        <h1>{say('dates.when')}</h1>
+        <h1>{t('dates.when')}</h1>
       </div>
-      <p>{say('dates.when-hint', { example: `${example.day} ${example.month} ${example.year}` })}</p>
+      <p>{t('dates.when-hint', { example: `${example.day} ${example.month} ${example.year}` })}</p>
       <form method="post" action="/pathway/dates" novalidate class="dates intro">
         <input type="hidden" name="so-far" value={sealed} />
         {events.map(({ id, name, hint }) => {
@@ -129,14 +130,14 @@ export const datesWhen = (
               namePrefix={id}
               fieldset={{ legend: { text: name } }}
               {...(hint ? { hint: { text: hint } } : {})}
-              {...(fault ? { errorMessage: { text: faultWords(site, id, fault), visuallyHiddenText: say('check.error-prefix') } } : {})}
+              {...(fault ? { errorMessage: { text: faultWords(locale, id, fault), visuallyHiddenText: t('check.error-prefix') } } : {})}
               items={(['day', 'month', 'year'] as const).map((name) => part(id, name, fault))}
             />
           )
         })}
         <div class="acts">
-          <Button text={say('dates.show')} name="go" value="dates" />
-          <Button text={say('dates.back')} name="go" value="change-events" classes="govuk-button--secondary" />
+          <Button text={t('dates.show')} name="go" value="dates" />
+          <Button text={t('dates.back')} name="go" value="change-events" classes="govuk-button--secondary" />
         </div>
       </form>
     </div>,
@@ -144,75 +145,75 @@ export const datesWhen = (
   )
 }
 
-const faultWords = (site: Site, id: string, fault: DateFault): string => {
-  const { say } = site
-  const event = eventName(site, id)
+const faultWords = (locale: Locale, id: string, fault: DateFault): string => {
+  const { t } = locale
+  const event = eventName(locale, id)
   switch (fault.code) {
     case 'lacks':
-      return say('date-fault.lacks', {
+      return t('date-fault.lacks', {
         event,
-        parts: new Intl.ListFormat(say.locale).format(fault.parts.map((p) => say(`date-lacks.${p}`))),
+        parts: new Intl.ListFormat(t.locale).format(fault.parts.map((p) => t(`date-lacks.${p}`))),
       })
     case 'order':
-      return say('date-fault.order', { event, other: eventName(site, fault.other) })
+      return t('date-fault.order', { event, other: eventName(locale, fault.other) })
     case 'too-early':
-      return say('date-fault.too-early', { event, year: String(fault.year) })
+      return t('date-fault.too-early', { event, year: String(fault.year) })
     default:
-      return say(`date-fault.${fault.code}`, { event })
+      return t(`date-fault.${fault.code}`, { event })
   }
 }
 
 /** What is due, what is late, and how each date was counted. */
 export const datesResult = (
-  { site, local }: Moment,
+  { locale, local }: RenderContext,
   entered: Entered,
   happened: ReadonlyMap<string, Temporal.PlainDate>,
   clocks: readonly RunningClock[],
   sealed: string,
 ): PageParts => {
-  const { say } = site
-  const words = clockWords(site, clocks)
+  const { t } = locale
+  const words = clockWords(locale, clocks)
   return page(
-    site,
+    locale,
     'dates',
     <>
       <div class="head">
-        <h1>{say('dates.result')}</h1>
+        <h1>{t('dates.result')}</h1>
       </div>
-      <p>{asOf(site, entered, local)}</p>
+      <p>{asOf(locale, entered, local)}</p>
       {words.length > 2 ? <Short clocks={words} /> : null}
       <div class="clocks intro">
-        {words.length ? words.map((clock, index) => <Clock clock={clock} place={placeOf(index)} />) : <p>{say('dates.none')}</p>}
-        {leftOut(site, happened).map((text) => (
+        {words.length ? words.map((clock, index) => <Clock clock={clock} place={placeOf(index)} />) : <p>{t('dates.none')}</p>}
+        {leftOut(locale, happened).map((text) => (
           <p>{text}</p>
         ))}
         <section class="clock" aria-labelledby="entered">
-          <h2 id="entered">{say('dates.entered')}</h2>
+          <h2 id="entered">{t('dates.entered')}</h2>
           <dl>
             {[...happened].map(([id, date]) => (
               <div>
                 <dt>{fullDate(date)}</dt>
-                <dd>{enteredWords(site, id, date, local)}</dd>
+                <dd>{enteredWords(locale, id, date, local)}</dd>
               </div>
             ))}
           </dl>
         </section>
       </div>
-      <p class="small">{say('dates.no-advice')}</p>
+      <p class="small">{t('dates.no-advice')}</p>
       <form method="post" action="/pathway/dates" class="take">
         <input type="hidden" name="so-far" value={sealed} />
         <div class="acts">
-          <Button text={say('dates.change')} name="go" value="change-dates" />
-          <Button text={say('dates.change-events')} name="go" value="change-events" classes="govuk-button--secondary" />
+          <Button text={t('dates.change')} name="go" value="change-dates" />
+          <Button text={t('dates.change-events')} name="go" value="change-events" classes="govuk-button--secondary" />
         </div>
-        <h2 class="intro">{say('dates.take')}</h2>
-        <p>{say('dates.take-text')}</p>
+        <h2 class="intro">{t('dates.take')}</h2>
+        <p>{t('dates.take-text')}</p>
         <div class="acts">
-          <Button text={say('dates.take-calendar')} name="go" value="calendar" classes="govuk-button--secondary" />
-          <Button text={say('dates.take-words')} name="go" value="words" classes="govuk-button--secondary" />
+          <Button text={t('dates.take-calendar')} name="go" value="calendar" classes="govuk-button--secondary" />
+          <Button text={t('dates.take-words')} name="go" value="words" classes="govuk-button--secondary" />
         </div>
         <p>
-          <a href="/pathway/dates">{say('check.again')}</a>
+          <a href="/pathway/dates">{t('check.again')}</a>
         </p>
       </form>
     </>,
@@ -220,13 +221,13 @@ export const datesResult = (
 }
 
 /** What was entered; of a day that is still to come, that it is planned. */
-export const enteredWords = (site: Site, id: string, date: Temporal.PlainDate, local: Temporal.ZonedDateTime): string =>
+export const enteredWords = (locale: Locale, id: string, date: Temporal.PlainDate, local: Temporal.ZonedDateTime): string =>
   Temporal.PlainDate.compare(date, local.toPlainDate()) > 0
-    ? site.say('dates.entered-planned', { event: eventName(site, id) })
-    : eventName(site, id)
+    ? locale.t('dates.entered-planned', { event: eventName(locale, id) })
+    : eventName(locale, id)
 
-export const asOf = ({ say, pack }: Site, { nation }: Entered, local: Temporal.ZonedDateTime): string =>
-  say('dates.as-of', { date: longDate(local.toPlainDate()), nation: pack.clocks.nations.find(({ id }) => id === nation)?.name ?? nation })
+export const asOf = ({ t, pack }: Locale, { nation }: Entered, local: Temporal.ZonedDateTime): string =>
+  t('dates.as-of', { date: longDate(local.toPlainDate()), nation: pack.clocks.nations.find(({ id }) => id === nation)?.name ?? nation })
 
 const placeOf = (index: number): string => `clock-${index + 1}`
 

@@ -1,7 +1,7 @@
 import type { WordId } from '../../../content/word-ids.ts'
 import { minuteOf } from '../../../domain/time/validity.ts'
-import type { Site } from '../../context/site.ts'
-import { keeping } from '../../http/timed-cache.ts'
+import type { Locale } from '../../context/locale.ts'
+import { timedCache } from '../../http/timed-cache.ts'
 import { brokenPage, filePage, refusedPage } from './pages.tsx'
 
 export type ErrorPages = {
@@ -14,32 +14,32 @@ export type ErrorPages = {
 }
 
 /** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */
-export const errorPages = (site: Site): ErrorPages => {
+export const errorPages = (locale: Locale): ErrorPages => {
   const safely = (page: () => string, title: string): string => {
     try {
       return page()
     } catch {
-      return lastResort(site, title)
+      return lastResort(locale, title)
     }
   }
   // Made once a minute, whoever asks how often: states change on whole minutes.
-  const made = keeping<string>()
+  const made = timedCache<string>()
   const kept = (name: string, page: () => string): string => {
-    const now = site.clock()
+    const now = locale.site.clock()
     return made.of(name, now, () => ({ value: page(), valid: minuteOf(now) }))
   }
   return {
-    refused: (sentence) => kept(sentence, () => safely(() => refusedPage(site, sentence), site.say(sentence))),
+    refused: (sentence) => kept(sentence, () => safely(() => refusedPage(locale, sentence), locale.t(sentence))),
     file: (id) =>
-      kept(id, () => safely(() => filePage(site, id), site.say(id === 'no-file' ? 'error.no-file-title' : 'error.not-made-title'))),
-    broken: (id) => kept(id, () => safely(() => brokenPage(site, id), site.pack.pages.get(id)?.title ?? '')),
+      kept(id, () => safely(() => filePage(locale, id), locale.t(id === 'no-file' ? 'error.no-file-title' : 'error.not-made-title'))),
+    broken: (id) => kept(id, () => safely(() => brokenPage(locale, id), locale.pack.pages.get(id)?.title ?? '')),
   }
 }
 
-const lastResort = (site: Site, title: string): string => {
-  const emergency = site.services.get('emergency-999')?.phone
+const lastResort = (locale: Locale, title: string): string => {
+  const emergency = locale.site.services.get('emergency-999')?.phone
   const page = (
-    <html lang={site.say.language}>
+    <html lang={locale.t.language}>
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>
@@ -47,7 +47,7 @@ const lastResort = (site: Site, title: string): string => {
       <body>
         <main>
           <h1>{title}</h1>
-          {emergency && emergency !== 'unknown' ? <a href={`tel:${emergency.dial}`}>{site.say('get-help.ring-999')}</a> : null}
+          {emergency && emergency !== 'unknown' ? <a href={`tel:${emergency.dial}`}>{locale.t('get-help.ring-999')}</a> : null}
         </main>
       </body>
     </html>

@@ -2,14 +2,15 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { WordId } from '../../../content/word-ids.ts'
 import { Lines } from '../../components/lines.tsx'
-import { type Moment, momentOf, type Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import { type RenderContext, renderContext } from '../../context/render-context.ts'
 import { documentOf } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 
 /** A page that says what went wrong, and still gives the numbers. */
-const errorPage = (moment: Moment, title: string, text: Child, drawing?: string): string => {
-  const { site } = moment
-  return documentOf(moment, {
+const errorPage = (context: RenderContext, title: string, text: Child, drawing?: string): string => {
+  const { locale } = context
+  return documentOf(context, {
     title,
     description: title,
     path: null,
@@ -17,17 +18,17 @@ const errorPage = (moment: Moment, title: string, text: Child, drawing?: string)
     rest: true,
     body: (
       <>
-        <Masthead site={site} title={title} drawing={drawing} />
+        <Masthead locale={locale} title={title} drawing={drawing} />
         <div class="wrap body stack">
           <div class="prose">
             {text}
             <p>
-              <a href="/">{site.say('error.home')}</a>
+              <a href="/">{locale.t('error.home')}</a>
             </p>
           </div>
           <section class="flow" aria-labelledby="ring">
-            <h2 id="ring">{site.say('error.ring')}</h2>
-            <Lines moment={moment} ids={['emergency-999', ...site.pack.tellSomebody]} classes="three" />
+            <h2 id="ring">{locale.t('error.ring')}</h2>
+            <Lines context={context} ids={['emergency-999', ...locale.pack.tellSomebody]} classes="three" />
           </section>
         </div>
       </>
@@ -36,9 +37,14 @@ const errorPage = (moment: Moment, title: string, text: Child, drawing?: string)
 }
 
 /** 404 and 500 in the pack's words. */
-export const brokenPage = (site: Site, id: 'not-found' | 'server-error'): string => {
-  const page = site.pack.pages.get(id)
-  return errorPage(momentOf(site, site.clock()), page?.title ?? '', raw(site.markdown.page(page?.body ?? '').html), page?.drawing)
+export const brokenPage = (locale: Locale, id: 'not-found' | 'server-error'): string => {
+  const page = locale.pack.pages.get(id)
+  return errorPage(
+    renderContext(locale, locale.site.clock()),
+    page?.title ?? '',
+    raw(locale.markdown.page(page?.body ?? '').html),
+    page?.drawing,
+  )
 }
 
 const fileWords = {
@@ -47,18 +53,18 @@ const fileWords = {
 } as const
 
 /** A file that is not there, or that could not be made; and where all of them are. */
-export const filePage = (site: Site, id: keyof typeof fileWords): string =>
+export const filePage = (locale: Locale, id: keyof typeof fileWords): string =>
   errorPage(
-    momentOf(site, site.clock()),
-    site.say(fileWords[id].title),
+    renderContext(locale, locale.site.clock()),
+    locale.t(fileWords[id].title),
     <>
-      <p>{site.say(fileWords[id].text)}</p>
+      <p>{locale.t(fileWords[id].text)}</p>
       <p>
-        <a href="/resources">{site.say('error.all-files')}</a>
+        <a href="/resources">{locale.t('error.all-files')}</a>
       </p>
     </>,
   )
 
 /** A 4xx in a sentence that says what to do. */
-export const refusedPage = (site: Site, sentence: WordId): string =>
-  errorPage(momentOf(site, site.clock()), site.say('error.bad-title'), <p>{site.say(sentence)}</p>)
+export const refusedPage = (locale: Locale, sentence: WordId): string =>
+  errorPage(renderContext(locale, locale.site.clock()), locale.t('error.bad-title'), <p>{locale.t(sentence)}</p>)

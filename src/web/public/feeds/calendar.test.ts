@@ -6,13 +6,13 @@ import { loadPack } from '../../../content/load.ts'
 import type { CampaignDay, Campaigns } from '../../../domain/campaigns/campaign.ts'
 import { madeUp, madeUpMain, weekly } from '../../../domain/campaigns/fixtures.ts'
 import { type AllDay, icalendar } from '../../../domain/time/icalendar.ts'
-import { makeSite } from '../../context/site.ts'
+import { siteInEnglish } from '../../context/locale.ts'
 import { calendarFile, campaignEvents } from './calendar.ts'
 
 const { pack, findings } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
 const noAssets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-const site = makeSite({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
+const locale = siteInEnglish({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
 const shipped: Campaigns = pack.campaigns
 const date = Temporal.PlainDate.from
 
@@ -70,7 +70,7 @@ const readBack = (text: string): { name: unknown; version: unknown; events: Even
 
 const faultsOf = (text: string): string[] => lineFaults(Buffer.from(text))
 const fileOf = (days: readonly CampaignDay[], today: string): string =>
-  icalendar('Days', campaignEvents(site, { days, history: [] }, date(today)))
+  icalendar('Days', campaignEvents(locale, { days, history: [] }, date(today)))
 const event = (changes: Partial<AllDay> = {}): AllDay => ({
   uid: 'a@b',
   stamp: date('2026-11-24'),
@@ -116,7 +116,7 @@ describe('the shipped days', () => {
 
   test('are well-formed, and another reads in them what we wrote', () => {
     expect(faultsOf(file)).toEqual([])
-    const written = campaignEvents(site, shipped, date('2026-11-24'))
+    const written = campaignEvents(locale, shipped, date('2026-11-24'))
     expect(readBack(file).version).toBe('2.0')
     expect(readBack(file).events).toEqual(
       written.map((e) => ({
@@ -274,7 +274,7 @@ describe('a file with a fault is seen', () => {
 })
 
 describe('the address', () => {
-  const [path, finished] = calendarFile(site, shipped)
+  const [path, finished] = calendarFile(locale, shipped)
 
   test('is /campaigns.ics, of its own type', () => {
     expect([path, finished.type]).toEqual(['/campaigns.ics', 'text/calendar; charset=utf-8'])

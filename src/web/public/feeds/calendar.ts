@@ -3,20 +3,30 @@ import { type CampaignDay, type Campaigns, isMain } from '../../../domain/campai
 import { datesOf, type Occurrence } from '../../../domain/campaigns/dates.ts'
 import { type AllDay, icalendar } from '../../../domain/time/icalendar.ts'
 import { dayOf } from '../../../domain/time/validity.ts'
-import type { Site } from '../../context/site.ts'
-import type { Finished } from '../../http/page-cache.ts'
-import { longDate } from '../../words/when.ts'
+import { longDate } from '../../../format/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { FinishedPage } from '../../http/page-cache.ts'
 import { calendarName } from '../pages/campaigns.tsx'
 
 /** The main and supporting days of the three years from `today` whose date is known, in order. */
-export const campaignEvents = (site: Site, { days }: Campaigns, today: Temporal.PlainDate): AllDay[] =>
+export const campaignEvents = (locale: Locale, { days }: Campaigns, today: Temporal.PlainDate): AllDay[] =>
   days
     .filter((day) => day.use !== 'remember')
     .flatMap((day) => datesOf(day, today, today.add({ years: 3 })).map((occurrence) => ({ day, occurrence })))
     .sort((a, b) => Temporal.PlainDate.compare(a.occurrence.from, b.occurrence.from) || a.day.id.localeCompare(b.day.id))
-    .map(({ day, occurrence }) => eventOf(site, day, occurrence))
+    .map(({ day, occurrence }) => eventOf(locale, day, occurrence))
 
-const eventOf = ({ say, pack, origin }: Site, day: CampaignDay, { year, from, to }: Occurrence): AllDay => {
+const eventOf = (
+  {
+    t,
+    pack,
+    site: {
+      publishing: { origin },
+    },
+  }: Locale,
+  day: CampaignDay,
+  { year, from, to }: Occurrence,
+): AllDay => {
   const theme = themeOf(day, year)
   const checked = Temporal.PlainDate.from(day.checked)
   return {
@@ -26,23 +36,23 @@ const eventOf = ({ say, pack, origin }: Site, day: CampaignDay, { year, from, to
     last: to,
     summary: day.name,
     description: [
-      ...(theme ? [`${say('campaigns.theme-line', { theme: theme.text })}. ${say('campaigns.how-sure', { sure: theme.sure })}.`] : []),
+      ...(theme ? [`${t('campaigns.theme-line', { theme: theme.text })}. ${t('campaigns.how-sure', { sure: theme.sure })}.`] : []),
       day.purpose,
-      `${say('site.checked', { date: longDate(checked, say.locale), source: day.source })} ${say('campaigns.how-sure', { sure: day.sure })}.`,
+      `${t('site.checked', { date: longDate(checked, t.locale), source: day.source })} ${t('campaigns.how-sure', { sure: day.sure })}.`,
     ].join('\n'),
     url: isMain(day) ? `${origin}/campaigns/${day.id}` : undefined,
   }
 }
 
 /** GET /campaigns.ics: made anew each day, since "the next three years" begin a day later. */
-export const calendarFile = (site: Site, campaigns: Campaigns): [string, Finished] => [
+export const calendarFile = (locale: Locale, campaigns: Campaigns): [string, FinishedPage] => [
   '/campaigns.ics',
   {
     type: 'text/calendar; charset=utf-8',
     open: true,
     make: (now) => {
-      const { timezone } = site.pack.partnership
-      const body = icalendar(calendarName(site), campaignEvents(site, campaigns, now.toZonedDateTimeISO(timezone).toPlainDate()))
+      const { timezone } = locale.pack.partnership
+      const body = icalendar(calendarName(locale), campaignEvents(locale, campaigns, now.toZonedDateTimeISO(timezone).toPlainDate()))
       return { body, valid: dayOf(now, timezone) }
     },
   },

@@ -1,6 +1,7 @@
 import { always } from '../../../domain/time/validity.ts'
-import { momentOf, type Site } from '../../context/site.ts'
-import type { Finished } from '../../http/page-cache.ts'
+import type { Locale } from '../../context/locale.ts'
+import { renderContext } from '../../context/render-context.ts'
+import type { FinishedPage } from '../../http/page-cache.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import type { PageOf } from '../registry.ts'
 
@@ -8,65 +9,74 @@ const xml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
 /** Atom (RFC 4287). An article's id is its original address: it stays when the site moves. */
-const atom = (site: Site): string => {
-  const { pack, say, origin } = site
-  const title = `${say('site.in-area', { site: pack.brand.name, area: pack.partnership.area })}: ${say('nav.news')}`
+const atom = (locale: Locale): string => {
+  const {
+    pack,
+    t,
+    site: {
+      publishing: { origin },
+    },
+  } = locale
+  const title = `${t('site.in-area', { site: pack.brand.name, area: pack.partnership.area })}: ${t('nav.news')}`
   const stamp = (date: string) => `${date}T00:00:00Z`
   const newest = pack.news[0]?.date ?? pack.partnership.checked
   const entries = pack.news.map(
     (a) =>
       `<entry><id>${xml(a.url)}</id><title>${xml(a.title)}</title><link rel="alternate" href="${xml(`${origin}/news/${a.slug}`)}"/><published>${stamp(a.date)}</published><updated>${stamp(a.date)}</updated><summary>${xml(a.description)}</summary><category term="${xml(a.area)}"/></entry>`,
   )
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${say.language}"><id>${xml(`${origin}/news`)}</id><title>${xml(title)}</title><link rel="self" href="${xml(`${origin}/news/feed.xml`)}"/><link rel="alternate" href="${xml(`${origin}/news`)}"/><updated>${stamp(newest)}</updated><author><name>${xml(pack.partnership.name)}</name></author>${entries.join('')}</feed>\n`
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${t.language}"><id>${xml(`${origin}/news`)}</id><title>${xml(title)}</title><link rel="self" href="${xml(`${origin}/news/feed.xml`)}"/><link rel="alternate" href="${xml(`${origin}/news`)}"/><updated>${stamp(newest)}</updated><author><name>${xml(pack.partnership.name)}</name></author>${entries.join('')}</feed>\n`
 }
 
 /** Pages that search engines may show, by address. A draft or a working paper asks not to be shown, so it is not pointed at either. */
-const shownIn = (site: Site, pages: ReadonlyMap<string, PageOf>, now: Temporal.Instant): string[] => {
-  const moment = momentOf(site, now)
-  const shown = ({ site, unlisted }: PageParts) => !site?.beside && !unlisted
-  return [...pages].filter(([, page]) => shown(page(moment))).map(([path]) => path)
+const shownIn = (locale: Locale, pages: ReadonlyMap<string, PageOf>, now: Temporal.Instant): string[] => {
+  const context = renderContext(locale, now)
+  const shown = ({ locale, unlisted }: PageParts) => !locale?.englishFallback && !unlisted
+  return [...pages].filter(([, page]) => shown(page(context))).map(([path]) => path)
 }
 
 const xhtml = 'http://www.w3.org/1999/xhtml'
 
 /** Sitemap (sitemaps.org 0.9). A page names itself and all its other languages: developers.google.com, "localized versions", by sitemap. */
-const sitemap = (site: Site, shown: readonly string[]): string => {
-  const tags = site.pack.translations.map(({ language }) => language.id)
+const sitemap = (locale: Locale, shown: readonly string[]): string => {
+  const tags = locale.pack.translations.map(({ language }) => language.id)
   const plain = (path: string): string =>
     tags.reduce((rest, tag) => (rest.startsWith(`/${tag}/`) ? rest.slice(tag.length + 1) : rest), path)
   const versions = Map.groupBy(shown, plain)
-  const link = (tag: string, path: string): string => `<xhtml:link rel="alternate" hreflang="${tag}" href="${xml(site.origin + path)}"/>`
+  const link = (tag: string, path: string): string =>
+    `<xhtml:link rel="alternate" hreflang="${tag}" href="${xml(locale.site.publishing.origin + path)}"/>`
   const alternates = (path: string): string => {
     const own = plain(path)
     const others = versions.get(own) ?? []
     if (others.length < 2) return ''
     return [
-      link(site.say.language, own),
+      link(locale.t.language, own),
       ...tags.filter((tag) => others.includes(`/${tag}${own}`)).map((tag) => link(tag, `/${tag}${own}`)),
       link('x-default', own),
     ].join('')
   }
-  const urls = shown.map((path) => `<url><loc>${xml(site.origin + path)}</loc>${alternates(path)}</url>`)
+  const urls = shown.map((path) => `<url><loc>${xml(locale.site.publishing.origin + path)}</loc>${alternates(path)}</url>`)
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="${xhtml}">${urls.join('')}</urlset>\n`
 }
 
 /** Search engines are turned away until the partnership has adopted the pack. */
-const robots = (site: Site): string =>
-  site.adopted ? `User-agent: *\nAllow: /\nSitemap: ${site.origin}/sitemap.xml\n` : 'User-agent: *\nDisallow: /\n'
+const robots = (locale: Locale): string =>
+  locale.site.publishing.adopted
+    ? `User-agent: *\nAllow: /\nSitemap: ${locale.site.publishing.origin}/sitemap.xml\n`
+    : 'User-agent: *\nDisallow: /\n'
 
-const fixed = (type: string, body: string): Finished => ({ type, open: true, make: () => ({ body, valid: always }) })
+const fixed = (type: string, body: string): FinishedPage => ({ type, open: true, make: () => ({ body, valid: always }) })
 
 /** Files that readers of feeds and maps ask for, by address. */
-export const feeds = (site: Site, pages: ReadonlyMap<string, PageOf>): [string, Finished][] => [
-  ['/news/feed.xml', fixed('application/atom+xml; charset=utf-8', atom(site))],
+export const feeds = (locale: Locale, pages: ReadonlyMap<string, PageOf>): [string, FinishedPage][] => [
+  ['/news/feed.xml', fixed('application/atom+xml; charset=utf-8', atom(locale))],
   [
     '/sitemap.xml',
     {
       type: 'application/xml; charset=utf-8',
       open: true,
       // At the first asking: a start need not know which pages are drafts.
-      make: (now) => ({ body: sitemap(site, shownIn(site, pages, now)), valid: always }),
+      make: (now) => ({ body: sitemap(locale, shownIn(locale, pages, now)), valid: always }),
     },
   ],
-  ['/robots.txt', fixed('text/plain; charset=utf-8', robots(site))],
+  ['/robots.txt', fixed('text/plain; charset=utf-8', robots(locale))],
 ]

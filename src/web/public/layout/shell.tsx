@@ -1,14 +1,15 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { longDate } from '../../../format/when.ts'
 import { Mark, WayOut } from '../../components/icons.tsx'
 import { Ring999 } from '../../components/ring-999.tsx'
-import { isSpoken, SaidHere } from '../../components/translated.tsx'
+import { isTranslated, SaidHere } from '../../components/translated.tsx'
+import type { Locale } from '../../context/locale.ts'
 import { addressFrom } from '../../context/published.ts'
-import type { Moment, Site } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { ExitThisPage } from '../../govuk/exit-this-page.tsx'
 import { SkipLink } from '../../govuk/skip-link.tsx'
 import { safetyHeaders } from '../../http/headers.ts'
-import { longDate } from '../../words/when.ts'
 import { nowScripts } from '../static/now.ts'
 import { searchFiles } from '../static/search.ts'
 
@@ -27,7 +28,7 @@ export type PageParts = {
   /** Does the page speak of exploitation? Then the way out stands before its content. */
   exit: boolean
   /** The site in the page's own language, where that is not English. */
-  site?: Site
+  locale?: Locale
   /** Needs the second stylesheet: every page but /get-help. */
   rest?: boolean
   /** Drawings with few words: needs a stylesheet of its own. */
@@ -70,38 +71,44 @@ const footer = [
 ] as const
 
 /** The whole document around a page. `shared`: it is what its address gives to everybody, so the address may be passed on. */
-export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: PageParts; shared: boolean }) => {
-  const site = page.site ?? given.site
-  const moment = { ...given, site }
-  const { say, pack, assets } = site
+export const Shell = ({ context: given, page, shared }: { context: RenderContext; page: PageParts; shared: boolean }) => {
+  const locale = page.locale ?? given.locale
+  const context = { ...given, locale }
+  const {
+    t,
+    pack,
+    site: { assets },
+  } = locale
   const name = pack.brand.name
-  const full = say('site.in-area', { site: name, area: pack.partnership.area })
-  const title = page.path === '/' ? full : say('site.title', { page: page.title, site: page.harmless ? name : full })
+  const full = t('site.in-area', { site: name, area: pack.partnership.area })
+  const title = page.path === '/' ? full : t('site.title', { page: page.title, site: page.harmless ? name : full })
   return (
-    <html lang={say.language} dir={site.language?.direction} class={page.exit ? 'has-out' : undefined}>
+    <html lang={t.language} dir={locale.language?.direction} class={page.exit ? 'has-out' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {site.still ? <Policy /> : null}
+        {locale.site.publishing.static ? <Policy /> : null}
         <title>{title}</title>
         <meta name="description" content={page.description} />
-        {site.adopted && !site.beside && !page.unlisted ? null : <meta name="robots" content="noindex, nofollow" />}
-        <meta name="theme-color" content={site.palette['sun-pale']} />
-        {page.path === null ? null : <link rel="canonical" href={page.canonical ?? site.origin + page.path} />}
+        {locale.site.publishing.adopted && !locale.englishFallback && !page.unlisted ? null : (
+          <meta name="robots" content="noindex, nofollow" />
+        )}
+        <meta name="theme-color" content={locale.site.palette['sun-pale']} />
+        {page.path === null ? null : <link rel="canonical" href={page.canonical ?? locale.site.publishing.origin + page.path} />}
         <link rel="icon" href={assets.icon} />
-        <link rel="preload" as="font" type="font/woff2" href={assets.url(fontOf(site))} crossorigin="anonymous" />
+        <link rel="preload" as="font" type="font/woff2" href={assets.url(fontOf(locale))} crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.url('first.css')} />
         {page.rest ? <link rel="stylesheet" href={assets.url('rest.css')} /> : null}
         {page.pictures ? <link rel="stylesheet" href={assets.url('pictures.css')} /> : null}
         {page.form ? <link rel="stylesheet" href={assets.url(`${page.form === true ? 'forms' : page.form}.css`)} /> : null}
         {page.sheet ? <link rel="stylesheet" href={assets.url(`${page.sheet}.css`)} /> : null}
-        {page.exit ? <script src={scriptOf(site, page)} type="module" /> : null}
-        {shared ? <Preview site={site} page={page} name={page.harmless ? name : full} /> : null}
+        {page.exit ? <script src={scriptOf(locale, page)} type="module" /> : null}
+        {shared ? <Preview locale={locale} page={page} name={page.harmless ? name : full} /> : null}
         {page.head}
       </head>
       <body>
-        <SkipLink html={<SaidHere site={site} words={({ say }) => say('site.skip')} />} href="#main" />
-        <Strip moment={moment} exit={page.exit} />
+        <SkipLink html={<SaidHere locale={locale} words={({ t }) => t('site.skip')} />} href="#main" />
+        <Strip context={context} exit={page.exit} />
         <header class="top">
           <div class="wrap">
             <a class="brand" href="/">
@@ -111,19 +118,19 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
                 <small>{pack.partnership.area}</small>
               </span>
             </a>
-            <nav class="nav" aria-label={say('site.main-nav')}>
+            <nav class="nav" aria-label={t('site.main-nav')}>
               {navigation.map((id) => (
                 <a
-                  {...inEnglish(site)}
+                  {...inEnglish(locale)}
                   href={`/${id}`}
                   aria-current={page.path === `/${id}` ? 'page' : page.nav === id ? 'true' : undefined}
                 >
-                  {site.english.say(`nav.${id}`)}
+                  {locale.english.t(`nav.${id}`)}
                 </a>
               ))}
             </nav>
             <a class="menu" href="#menu">
-              <SaidHere site={site} words={({ say }) => say('site.menu')} />
+              <SaidHere locale={locale} words={({ t }) => t('site.menu')} />
             </a>
           </div>
         </header>
@@ -134,24 +141,24 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
         <Hills />
         <footer id="menu">
           <div class="wrap">
-            <div class="ring-now" {...inEnglish(site)}>
-              <Ring999 site={site.english} words="home.danger" />
+            <div class="ring-now" {...inEnglish(locale)}>
+              <Ring999 locale={locale.english} words="home.danger" />
             </div>
-            <nav aria-label={say('site.all-pages')}>
-              <ul {...inEnglish(site)}>
+            <nav aria-label={t('site.all-pages')}>
+              <ul {...inEnglish(locale)}>
                 {footer.map((id) => (
                   <li>
-                    <a href={`/${id}`}>{site.english.say(`nav.${id}`)}</a>
+                    <a href={`/${id}`}>{locale.english.t(`nav.${id}`)}</a>
                   </li>
                 ))}
               </ul>
             </nav>
-            <p {...inEnglish(site)}>
-              {site.english.say('site.foot', { site: full, date: longDate(checkedOn(moment)) })}{' '}
-              <a href="/about#wrong">{site.english.say('site.wrong')}</a>
+            <p {...inEnglish(locale)}>
+              {locale.english.t('site.foot', { site: full, date: longDate(checkedOn(context)) })}{' '}
+              <a href="/about#wrong">{locale.english.t('site.wrong')}</a>
             </p>
-            <p {...inEnglish(site)}>
-              {site.english.say.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}
+            <p {...inEnglish(locale)}>
+              {locale.english.t.rich('site.licence', { a: (inner) => <a href="https://creativecommons.org/licenses/by/4.0/">{inner}</a> })}
             </p>
           </div>
         </footer>
@@ -161,9 +168,9 @@ export const Shell = ({ moment: given, page, shared }: { moment: Moment; page: P
 }
 
 /** One script a page: written as a file it also says what is so now, and searches. */
-const scriptOf = (site: Site, { faulty, filters, path }: PageParts): string | undefined => {
-  if (!site.still) return site.assets.url(filters ? 'filter.js' : faulty ? 'errors.js' : 'exit.js')
-  return path === '/search' ? searchFiles(site).page.path : nowScripts(site).get(site.say.language)?.path
+const scriptOf = (locale: Locale, { faulty, filters, path }: PageParts): string | undefined => {
+  if (!locale.site.publishing.static) return locale.site.assets.url(filters ? 'filter.js' : faulty ? 'errors.js' : 'exit.js')
+  return path === '/search' ? searchFiles(locale).page.path : nowScripts(locale).get(locale.t.language)?.path
 }
 
 /** Some hosts of files send no headers of ours. `frame-ancestors` counts in a header only (CSP 3, 6.4.2), and browsers complain of it here. */
@@ -178,20 +185,20 @@ const Policy = () => (
  * What shows where the page's address is shared (ogp.me): its own title, harmless where that is, and its picture, whose words stand in
  * `alt`. An address of a picture must be whole.
  */
-const Preview = ({ site, page, name }: { site: Site; page: PageParts; name: string }) => {
+const Preview = ({ locale, page, name }: { locale: Locale; page: PageParts; name: string }) => {
   if (page.path === null) return null
-  const card = site.cards.get(page.path)
+  const card = locale.site.shareImages.get(page.path)
   return (
     <>
       <meta property="og:title" content={page.title} />
       <meta property="og:description" content={page.description} />
       <meta property="og:type" content={page.canonical ? 'article' : 'website'} />
-      <meta property="og:url" content={page.canonical ?? site.origin + page.path} />
+      <meta property="og:url" content={page.canonical ?? locale.site.publishing.origin + page.path} />
       <meta property="og:site_name" content={name} />
       {card ? (
         <>
-          <meta property="og:image" content={site.origin + card.url} />
-          <meta property="og:image:alt" content={site.say('site.title', { page: page.title, site: name })} />
+          <meta property="og:image" content={locale.site.publishing.origin + card.url} />
+          <meta property="og:image:alt" content={locale.t('site.title', { page: page.title, site: name })} />
           <meta name="twitter:card" content="summary_large_image" />
         </>
       ) : null}
@@ -200,46 +207,46 @@ const Preview = ({ site, page, name }: { site: Site; page: PageParts; name: stri
 }
 
 /** The font that the first words of a page need. */
-const fontOf = ({ language }: Site): string => `${language?.face ?? 'atkinson'}.woff2`
+const fontOf = ({ language }: Locale): string => `${language?.face ?? 'atkinson'}.woff2`
 
 /** Names of pages that are in English only. */
-const inEnglish = (site: Site): { lang?: string; dir?: string } => (site.language ? { lang: 'en', dir: 'ltr' } : {})
+const inEnglish = (locale: Locale): { lang?: string; dir?: string } => (locale.language ? { lang: 'en', dir: 'ltr' } : {})
 
 /** The demonstration line until a partnership has adopted the pack, and the way out. */
-const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) => {
-  const { say, pack } = site
-  if (site.adopted && !exit && !site.demo) return null
+const Strip = ({ context: { locale }, exit }: { context: RenderContext; exit: boolean }) => {
+  const { t, pack } = locale
+  if (locale.site.publishing.adopted && !exit && !locale.site.publishing.demonstration) return null
   return (
-    <section class="strip" aria-label={say('site.leaving')}>
+    <section class="strip" aria-label={t('site.leaving')}>
       <div class="wrap">
-        {site.adopted && !site.demo ? (
+        {locale.site.publishing.adopted && !locale.site.publishing.demonstration ? (
           <span />
         ) : (
           <p class="demo">
-            {site.demo ? <b {...inEnglish(site)}>{site.english.say('site.with-drafts')}</b> : null}{' '}
-            {site.adopted ? null : <SaidHere site={site} words={demonstration} />}{' '}
-            {site.language && !site.adopted && isSpoken(site, demonstration) ? (
-              <span {...inEnglish(site)}>{demonstration(site.english)}</span>
+            {locale.site.publishing.demonstration ? <b {...inEnglish(locale)}>{locale.english.t('site.with-drafts')}</b> : null}{' '}
+            {locale.site.publishing.adopted ? null : <SaidHere locale={locale} words={demonstration} />}{' '}
+            {locale.language && !locale.site.publishing.adopted && isTranslated(locale, demonstration) ? (
+              <span {...inEnglish(locale)}>{demonstration(locale.english)}</span>
             ) : null}
           </p>
         )}
         {exit ? (
           <div class="out">
-            <a href={addressFrom(site, '/your-safety')}>
-              <SaidHere site={site} words={({ say }) => say('site.your-safety')} />
+            <a href={addressFrom(locale, '/your-safety')}>
+              <SaidHere locale={locale} words={({ t }) => t('site.your-safety')} />
             </a>
             <ExitThisPage
               redirectUrl={pack.partnership.exit}
               html={
                 <>
                   <WayOut />
-                  <SaidHere site={site} words={({ say }) => say('site.leave')} />
+                  <SaidHere locale={locale} words={({ t }) => t('site.leave')} />
                 </>
               }
-              activatedText={say('site.leave-done')}
-              timedOutText={say('site.leave-timed-out')}
-              pressTwoMoreTimesText={say('site.leave-two-more')}
-              pressOneMoreTimeText={say('site.leave-one-more')}
+              activatedText={t('site.leave-done')}
+              timedOutText={t('site.leave-timed-out')}
+              pressTwoMoreTimesText={t('site.leave-two-more')}
+              pressOneMoreTimeText={t('site.leave-one-more')}
             />
           </div>
         ) : null}
@@ -248,12 +255,12 @@ const Strip = ({ moment: { site }, exit }: { moment: Moment; exit: boolean }) =>
   )
 }
 
-const demonstration = ({ say, pack }: Site): Child =>
-  say.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
+const demonstration = ({ t, pack }: Locale): Child =>
+  t.rich<Child>('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
 
 /** The day on which the newest of the pack's numbers was compared with its source. */
-const checkedOn = ({ site }: Moment): Temporal.PlainDate =>
-  Temporal.PlainDate.from(site.pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b)))
+const checkedOn = ({ locale }: RenderContext): Temporal.PlainDate =>
+  Temporal.PlainDate.from(locale.pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b)))
 
 const Hills = () => (
   <svg class="hills" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
@@ -263,5 +270,5 @@ const Hills = () => (
 )
 
 /** The document as bytes begin: doctype, then the shell. An answer to a form is for one reader: not shared. */
-export const documentOf = (moment: Moment, page: PageParts, shared = false): string =>
-  `<!doctype html>${String(raw(String(<Shell moment={moment} page={page} shared={shared} />)))}`
+export const documentOf = (context: RenderContext, page: PageParts, shared = false): string =>
+  `<!doctype html>${String(raw(String(<Shell context={context} page={page} shared={shared} />)))}`

@@ -1,66 +1,64 @@
 import type { Partner } from '../../../domain/people/partnership.ts'
-import type { Say } from '../../../format/messages.ts'
+import type { FormatText } from '../../../format/messages.ts'
+import { longDate, partialDate } from '../../../format/when.ts'
 import { partnershipData, Structured } from '../../components/structured.tsx'
-import type { Moment, Site } from '../../context/site.ts'
-import { longDate, partialDate } from '../../words/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { textPage } from './text.tsx'
 
 /** What the partnership is, dated line by line, and who is said to be in it. */
-export const aboutPage = (moment: Moment): PageParts =>
-  textPage(moment, 'about', {
+export const aboutPage = (context: RenderContext): PageParts =>
+  textPage(context, 'about', {
     nav: 'about',
     daily: true,
-    head: <Structured data={[partnershipData(moment.site)]} />,
+    head: <Structured data={[partnershipData(context.locale)]} />,
     below: (
       <>
-        <FactList site={moment.site} />
-        <PartnerList moment={moment} />
-        <Counted site={moment.site} />
-        <Kept site={moment.site} />
-        <Given site={moment.site} />
+        <FactList locale={context.locale} />
+        <PartnerList context={context} />
+        <Counted locale={context.locale} />
+        <TimedCache locale={context.locale} />
+        <Given locale={context.locale} />
       </>
     ),
   })
 
-const FactList = ({ site }: { site: Site }) => {
-  const { say } = site
-  const { founded, oversight, steering_group, social, members_count, police_unit, adopted } = site.pack.partnership
-  const by = site.pack.partners.find(({ id }) => id === adopted?.organisation)
+const FactList = ({ locale }: { locale: Locale }) => {
+  const { t } = locale
+  const { founded, oversight, steering_group, social, members_count, police_unit, adopted } = locale.pack.partnership
+  const by = locale.pack.partners.find(({ id }) => id === adopted?.organisation)
   if (!(founded || oversight || steering_group?.length || social || members_count?.length || police_unit?.length || by)) return null
-  const date = (text: string) => (text === 'unknown' ? say('site.not-known') : partialDate(text, say.locale))
+  const date = (text: string) => (text === 'unknown' ? t('site.not-known') : partialDate(text, t.locale))
   return (
     <section class="flow" aria-labelledby="facts">
-      <h2 id="facts">{say('about.facts')}</h2>
+      <h2 id="facts">{t('about.facts')}</h2>
       <dl class="pairs">
         <Row
-          term={say('about.adopted')}
-          values={adopted && by ? [say('about.adopted-by', { role: adopted.role, organisation: by.name, date: date(adopted.date) })] : []}
+          term={t('about.adopted')}
+          values={adopted && by ? [t('about.adopted-by', { role: adopted.role, organisation: by.name, date: date(adopted.date) })] : []}
         />
-        <Row term={say('about.since')} values={founded ? [date(founded)] : []} />
-        <Row term={say('about.oversight')} values={oversight ? [oversight] : []} />
+        <Row term={t('about.since')} values={founded ? [date(founded)] : []} />
+        <Row term={t('about.oversight')} values={oversight ? [oversight] : []} />
+        <Row term={t('about.steering')} values={steering_group?.map((r) => t('about.role-as-of', { role: r.role, date: date(r.as_of) }))} />
         <Row
-          term={say('about.steering')}
-          values={steering_group?.map((r) => say('about.role-as-of', { role: r.role, date: date(r.as_of) }))}
-        />
-        <Row
-          term={say('about.members')}
-          values={members_count?.map((m) => say('about.members-row', { value: String(m.value), date: date(m.as_of), source: m.source }))}
+          term={t('about.members')}
+          values={members_count?.map((m) => t('about.members-row', { value: String(m.value), date: date(m.as_of), source: m.source }))}
         />
         {social ? (
           <div>
-            <dt>{say('about.social')}</dt>
+            <dt>{t('about.social')}</dt>
             <dd>
-              <a href={social.url}>{social.handle}</a>, {social.network} ({say('about.social-as-of', { date: date(social.as_of) })})
+              <a href={social.url}>{social.handle}</a>, {social.network} ({t('about.social-as-of', { date: date(social.as_of) })})
             </dd>
           </div>
         ) : null}
         <Row
-          term={say('about.police-unit')}
+          term={t('about.police-unit')}
           values={police_unit?.map((u) =>
             u.to
-              ? say('about.unit-row', { name: u.name, from: date(u.from), to: date(u.to) })
-              : say('about.unit-now', { name: u.name, from: date(u.from) }),
+              ? t('about.unit-row', { name: u.name, from: date(u.from), to: date(u.to) })
+              : t('about.unit-now', { name: u.name, from: date(u.from) }),
           )}
         />
       </dl>
@@ -80,23 +78,23 @@ const Row = ({ term, values = [] }: { term: string; values?: readonly string[] |
   ) : null
 
 /** Only bodies whose membership a text supports are shown, each with how it is known. */
-const PartnerList = ({ moment }: { moment: Moment }) => {
-  const { say, pack } = moment.site
+const PartnerList = ({ context }: { context: RenderContext }) => {
+  const { t, pack } = context.locale
   const shown = pack.partners.filter((p) => p.membership !== 'unknown')
   const kinds = [...new Set(shown.map((p) => p.kind))]
   if (!shown.length) return null
   return (
     <section class="groups" aria-labelledby="partners">
-      <h2 id="partners">{say('about.partners')}</h2>
-      <p>{say('about.partners-intro')}</p>
+      <h2 id="partners">{t('about.partners')}</h2>
+      <p>{t('about.partners-intro')}</p>
       {kinds.map((kind) => (
         <section class="flow" aria-labelledby={`kind-${kind}`}>
-          <h3 id={`kind-${kind}`}>{say(`kind.${kind}`)}</h3>
+          <h3 id={`kind-${kind}`}>{t(`kind.${kind}`)}</h3>
           <ul class="list">
             {shown
               .filter((p) => p.kind === kind)
               .map((p) => (
-                <PartnerItem moment={moment} partner={p} />
+                <PartnerItem context={context} partner={p} />
               ))}
           </ul>
         </section>
@@ -105,25 +103,25 @@ const PartnerList = ({ moment }: { moment: Moment }) => {
   )
 }
 
-const PartnerItem = ({ moment, partner }: { moment: Moment; partner: Partner }) => {
-  const { say } = moment.site
-  const ended = partner.valid_to !== undefined && partner.valid_to < moment.local.toPlainDate().toString()
-  const how = partner.membership === 'unknown' ? '' : say(`about.${partner.membership}`)
+const PartnerItem = ({ context, partner }: { context: RenderContext; partner: Partner }) => {
+  const { t } = context.locale
+  const ended = partner.valid_to !== undefined && partner.valid_to < context.local.toPlainDate().toString()
+  const how = partner.membership === 'unknown' ? '' : t(`about.${partner.membership}`)
   return (
     <li>
       <b>{partner.name}</b>
-      {partner.fro ? ` · ${say('about.first-responder')}` : null}
+      {partner.fro ? ` · ${t('about.first-responder')}` : null}
       <br />
       <span class="small">
-        {how}.{partner.sure !== 'A' ? ` ${say('site.unsure')}.` : null}
-        {ended ? ` ${say('about.ended')}` : null}
+        {how}.{partner.sure !== 'A' ? ` ${t('site.unsure')}.` : null}
+        {ended ? ` ${t('about.ended')}` : null}
       </span>
     </li>
   )
 }
 
 /** A measure's name in the pack's words; one without words is not shown (see Counted). */
-const measureName = (say: Say, measure: string): string => (isMeasure(measure) ? say(`measure.${measure}`) : measure)
+const measureName = (t: FormatText, measure: string): string => (isMeasure(measure) ? t(`measure.${measure}`) : measure)
 
 const measures = [
   'victims-identified',
@@ -140,8 +138,8 @@ const measures = [
 const isMeasure = (id: string): id is (typeof measures)[number] => (measures as readonly string[]).includes(id)
 
 /** What the partnership counted about itself, each figure with its days and source. */
-const Counted = ({ site }: { site: Site }) => {
-  const { say, pack } = site
+const Counted = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
   const shown = pack.figures.filter(
     (f) =>
       f.geography === pack.id && isMeasure(f.measure) && f.publish !== false && !f.context_only && f.value !== 'unknown' && !f.breakdown,
@@ -150,16 +148,16 @@ const Counted = ({ site }: { site: Site }) => {
   const source = (id: string) => pack.sources.find((s) => s.id === id)?.title ?? id
   return (
     <section class="flow" aria-labelledby="counted">
-      <h2 id="counted">{say('about.figures')}</h2>
-      <p>{say('about.figures-note')}</p>
+      <h2 id="counted">{t('about.figures')}</h2>
+      <p>{t('about.figures-note')}</p>
       <dl class="pairs">
         {shown.map((f) => (
           <div>
             <dt>
               {f.from === f.to
-                ? say('about.figure-on', { what: measureName(say, f.measure), date: longDate(Temporal.PlainDate.from(f.to)) })
-                : say('about.figure-when', {
-                    what: measureName(say, f.measure),
+                ? t('about.figure-on', { what: measureName(t, f.measure), date: longDate(Temporal.PlainDate.from(f.to)) })
+                : t('about.figure-when', {
+                    what: measureName(t, f.measure),
                     from: longDate(Temporal.PlainDate.from(f.from)),
                     to: longDate(Temporal.PlainDate.from(f.to)),
                   })}
@@ -178,17 +176,17 @@ const Counted = ({ site }: { site: Site }) => {
 }
 
 /** Where there is something to take away. */
-const Given = ({ site: { say } }: { site: Site }) => (
+const Given = ({ locale: { t } }: { locale: Locale }) => (
   <section class="flow" aria-labelledby="given">
-    <h2 id="given">{say('about.given')}</h2>
-    <p>{say.rich('about.given-text', { a: (inner) => <a href="/resources">{inner}</a> })}</p>
+    <h2 id="given">{t('about.given')}</h2>
+    <p>{t.rich('about.given-text', { a: (inner) => <a href="/resources">{inner}</a> })}</p>
   </section>
 )
 
 /** Where those who look after the numbers find what is due. */
-const Kept = ({ site: { say } }: { site: Site }) => (
+const TimedCache = ({ locale: { t } }: { locale: Locale }) => (
   <section class="flow" aria-labelledby="kept">
-    <h2 id="kept">{say('about.kept')}</h2>
-    <p>{say.rich('about.kept-text', { a: (inner) => <a href="/services">{inner}</a> })}</p>
+    <h2 id="kept">{t('about.kept')}</h2>
+    <p>{t.rich('about.kept-text', { a: (inner) => <a href="/services">{inner}</a> })}</p>
   </section>
 )

@@ -1,24 +1,29 @@
-import type { Moment, Site } from '../../context/site.ts'
-import { longDate } from '../../words/when.ts'
+import { longDate } from '../../../format/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { textPage } from './text.tsx'
 
 /** The statement: the pack's words, then what the last whole test run found. */
-export const accessibilityPage = (moment: Moment): PageParts => textPage(moment, 'accessibility', { below: <Results site={moment.site} /> })
+export const accessibilityPage = (context: RenderContext): PageParts =>
+  textPage(context, 'accessibility', { below: <Results locale={context.locale} /> })
 
-const Results = ({ site }: { site: Site }) => {
-  const { say, accessibility: result } = site
+const Results = ({ locale }: { locale: Locale }) => {
+  const {
+    t,
+    site: { accessibility: result },
+  } = locale
   return (
     <section class="flow" aria-labelledby="results">
-      <h2 id="results">{say('accessibility.results')}</h2>
+      <h2 id="results">{t('accessibility.results')}</h2>
       {result ? (
         <>
           <p>
-            {say('accessibility.run-on', { date: longDate(Temporal.PlainDate.from(result.date)) })}.{' '}
-            {say('accessibility.pages', { count: result.pages, states: result.states })}.{' '}
-            {say('accessibility.found', { count: result.violations })}
+            {t('accessibility.run-on', { date: longDate(Temporal.PlainDate.from(result.date)) })}.{' '}
+            {t('accessibility.pages', { count: result.pages, states: result.states })}.{' '}
+            {t('accessibility.found', { count: result.violations })}
           </p>
-          <h3>{say('accessibility.checks')}</h3>
+          <h3>{t('accessibility.checks')}</h3>
           <div class="prose">
             <ul>
               {result.checks.map((check) => (
@@ -30,7 +35,7 @@ const Results = ({ site }: { site: Site }) => {
           </div>
         </>
       ) : (
-        <p>{say('accessibility.none')}</p>
+        <p>{t('accessibility.none')}</p>
       )}
     </section>
   )

@@ -4,15 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { loadPack } from '../../../content/load.ts'
 import { type Campaigns, isMain, type MainDay } from '../../../domain/campaigns/campaign.ts'
 import { madeUp, madeUpEvent, madeUpMain, weekly } from '../../../domain/campaigns/fixtures.ts'
-import { makeSite, momentOf } from '../../context/site.ts'
+import { siteInEnglish } from '../../context/locale.ts'
+import { renderContext } from '../../context/render-context.ts'
 import { CampaignList, campaignPage } from './campaigns.tsx'
 
 const { pack, findings } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
 const noAssets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-const site = makeSite({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
+const locale = siteInEnglish({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
 const shipped: Campaigns = pack.campaigns
-const at = (date: string) => momentOf(site, Temporal.Instant.from(`${date}T12:00:00Z`))
+const at = (date: string) => renderContext(locale, Temporal.Instant.from(`${date}T12:00:00Z`))
 
 type Node = { nodeName: string; value?: string; attrs?: { name: string; value: string }[]; childNodes?: Node[] }
 const below = (node: Node): Node[] => [node, ...(node.childNodes ?? []).flatMap(below)]
@@ -62,8 +63,8 @@ describe('when it is', () => {
   ])('on %s: %s', (date, words) => expect(read(date).section('when')).toContain(words))
 
   test('the day is London’s: late in the evening of the 30th in summer it is still today', () => {
-    const late = campaignPage(momentOf(site, Temporal.Instant.from('2027-07-30T22:59:00Z')), madeUpMain, shipped)
-    const past = campaignPage(momentOf(site, Temporal.Instant.from('2027-07-30T23:00:00Z')), madeUpMain, shipped)
+    const late = campaignPage(renderContext(locale, Temporal.Instant.from('2027-07-30T22:59:00Z')), madeUpMain, shipped)
+    const past = campaignPage(renderContext(locale, Temporal.Instant.from('2027-07-30T23:00:00Z')), madeUpMain, shipped)
     expect(String(late.body)).toContain('It is today')
     expect(String(past.body)).not.toContain('It is today')
   })
@@ -249,7 +250,7 @@ test('whatever a pack writes is text, not markup', () => {
 
 test('the list has the next day first, pages linked, what is not known said, and nothing that is only to be remembered', () => {
   const days = [weekly, madeUp({ name: 'In February' }), madeUp({ id: 'quiet', use: 'remember', name: 'Quiet' }), madeUpMain]
-  const nodes = below(parseFragment(String(<CampaignList moment={at('2027-11-27')} days={days} />)) as Node)
+  const nodes = below(parseFragment(String(<CampaignList context={at('2027-11-27')} days={days} />)) as Node)
   expect(nodes.filter((n) => n.nodeName === 'li').map(textOf)).toEqual([
     'In FebruaryMonday 28 February 2028',
     'Made upSunday 30 July 2028',

@@ -12,19 +12,20 @@ import {
 } from '../../../domain/campaigns/campaign.ts'
 import { kitFile, nextDate, type Occurrence } from '../../../domain/campaigns/dates.ts'
 import { type Plan, type PlanDay, planFor } from '../../../domain/campaigns/plan.ts'
+import { dayAndMonth, longDate, partialDate, weekday } from '../../../format/when.ts'
 import { NamedFile } from '../../components/file-link.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Ring999 } from '../../components/ring-999.tsx'
-import type { Moment, Site } from '../../context/site.ts'
-import { dayAndMonth, longDate, partialDate, weekday } from '../../words/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from './intro.tsx'
 
 /** A campaign day: when it is next, what it is for, what to say and do, the plan, and what past years brought. */
-export const campaignPage = (moment: Moment, day: MainDay, campaigns: Campaigns): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
-  const today = moment.local.toPlainDate()
+export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Campaigns): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
+  const today = context.local.toPlainDate()
   const next = nextDate(day, today)
   const plan = next && planFor(day, next, pack.calendar)
   return {
@@ -35,31 +36,31 @@ export const campaignPage = (moment: Moment, day: MainDay, campaigns: Campaigns)
     exit: true,
     rest: true,
     daily: true,
-    head: <link rel="alternate" type="text/calendar" title={calendarName(site)} href="/campaigns.ics" />,
+    head: <link rel="alternate" type="text/calendar" title={calendarName(locale)} href="/campaigns.ics" />,
     body: (
       <>
-        <Masthead site={site} title={day.name} lead={day.lead} drawing={day.drawing} />
+        <Masthead locale={locale} title={day.name} lead={day.lead} drawing={day.drawing} />
         <div class="wrap body two">
           <div class="stack">
-            {next && plan ? <When site={site} next={next} plan={plan} today={today} /> : null}
-            <Purpose site={site} day={day} year={next?.year ?? today.year} />
-            <Messages site={site} day={day} />
-            {next ? <Kit moment={moment} day={day} next={next} /> : null}
-            <Deeds site={site} day={day} />
-            {plan ? <Steps site={site} plan={plan} /> : null}
-            <Hashtags site={site} day={day} />
-            <Archive site={site} years={archiveOf(day, campaigns.history, today)} themed={day.themes.length > 0} day={day} />
+            {next && plan ? <When locale={locale} next={next} plan={plan} today={today} /> : null}
+            <Purpose locale={locale} day={day} year={next?.year ?? today.year} />
+            <Messages locale={locale} day={day} />
+            {next ? <Kit context={context} day={day} next={next} /> : null}
+            <Deeds locale={locale} day={day} />
+            {plan ? <Steps locale={locale} plan={plan} /> : null}
+            <Hashtags locale={locale} day={day} />
+            <Archive locale={locale} years={archiveOf(day, campaigns.history, today)} themed={day.themes.length > 0} day={day} />
             <section class="flow screen" aria-labelledby="others">
-              <h2 id="others">{say('campaigns.others')}</h2>
-              <CampaignList moment={moment} days={campaigns.days.filter((other) => other.id !== day.id)} />
+              <h2 id="others">{t('campaigns.others')}</h2>
+              <CampaignList context={context} days={campaigns.days.filter((other) => other.id !== day.id)} />
             </section>
           </div>
           <aside class="tell" aria-labelledby="tell">
-            <h2 id="tell">{say('sector.tell')}</h2>
-            <Ring999 site={site} words="sector.danger" />
-            <Lines moment={moment} ids={pack.tellSomebody} />
+            <h2 id="tell">{t('sector.tell')}</h2>
+            <Ring999 locale={locale} words="sector.danger" />
+            <Lines context={context} ids={pack.tellSomebody} />
             <p>
-              <a href="/get-help">{say('home.all-numbers')}</a>
+              <a href="/get-help">{t('home.all-numbers')}</a>
             </p>
           </aside>
         </div>
@@ -69,16 +70,16 @@ export const campaignPage = (moment: Moment, day: MainDay, campaigns: Campaigns)
 }
 
 /** What the calendar file is called. */
-export const calendarName = ({ say, pack }: Site): string => say('campaigns.calendar-name', { area: pack.partnership.area })
+export const calendarName = ({ t, pack }: Locale): string => t('campaigns.calendar-name', { area: pack.partnership.area })
 
 const order = (next: Occurrence | null): string => next?.from.toString() ?? '9999'
 
 /** Campaign days, the next one first, each with its next date where that is known. It grows old at midnight. */
-export const CampaignList = ({ moment, days }: { moment: Moment; days: readonly CampaignDay[] }) => {
-  const { site } = moment
+export const CampaignList = ({ context, days }: { context: RenderContext; days: readonly CampaignDay[] }) => {
+  const { locale } = context
   const rows = days
     .filter((day) => day.use !== 'remember')
-    .map((day) => ({ day, next: nextDate(day, moment.local.toPlainDate()) }))
+    .map((day) => ({ day, next: nextDate(day, context.local.toPlainDate()) }))
     .sort((a, b) => order(a.next).localeCompare(order(b.next)))
   return (
     <>
@@ -88,24 +89,24 @@ export const CampaignList = ({ moment, days }: { moment: Moment; days: readonly 
             {isMain(day) ? <a href={`/campaigns/${day.id}`}>{day.name}</a> : day.name}
             <br />
             <span class="small">
-              {next ? <time datetime={next.from.toString()}>{fullDate(site, next.from)}</time> : site.say('campaigns.no-date')}
+              {next ? <time datetime={next.from.toString()}>{fullDate(locale, next.from)}</time> : locale.t('campaigns.no-date')}
             </span>
           </li>
         ))}
       </ul>
       <p>
-        <a href="/campaigns.ics">{site.say('campaigns.calendar')}</a>
+        <a href="/campaigns.ics">{locale.t('campaigns.calendar')}</a>
       </p>
     </>
   )
 }
 
 /** `Friday 30 July 2027`. */
-const fullDate = ({ say }: Site, date: Temporal.PlainDate): string =>
-  say('campaigns.date', { day: weekday(date, say.locale), date: longDate(date, say.locale) })
+const fullDate = ({ t }: Locale, date: Temporal.PlainDate): string =>
+  t('campaigns.date', { day: weekday(date, t.locale), date: longDate(date, t.locale) })
 
-const When = ({ site, next, plan, today }: { site: Site; next: Occurrence; plan: Plan; today: Temporal.PlainDate }) => {
-  const { say } = site
+const When = ({ locale, next, plan, today }: { locale: Locale; next: Occurrence; plan: Plan; today: Temporal.PlainDate }) => {
+  const { t } = locale
   const date = (inner: Child) => (
     <b>
       <time datetime={next.from.toString()}>{inner}</time>
@@ -113,44 +114,44 @@ const When = ({ site, next, plan, today }: { site: Site; next: Occurrence; plan:
   )
   return (
     <section class="flow" aria-labelledby="when">
-      <h2 id="when">{say('campaigns.when')}</h2>
+      <h2 id="when">{t('campaigns.when')}</h2>
       <p class="lead">
-        {site.still
-          ? say.rich('still.campaign', { year: String(next.year), date: fullDate(site, next.from), b: date })
-          : say.rich(next.from.equals(today) ? 'campaigns.today' : 'campaigns.next', { date: fullDate(site, next.from), b: date })}
+        {locale.site.publishing.static
+          ? t.rich('still.campaign', { year: String(next.year), date: fullDate(locale, next.from), b: date })
+          : t.rich(next.from.equals(today) ? 'campaigns.today' : 'campaigns.next', { date: fullDate(locale, next.from), b: date })}
       </p>
       {plan.postFrom === null ? (
-        <p>{say('campaigns.not-moved-unknown')}</p>
+        <p>{t('campaigns.not-moved-unknown')}</p>
       ) : plan.postFrom.equals(plan.date) ? null : (
-        <p>{say('campaigns.not-moved', { date: fullDate(site, plan.postFrom) })}</p>
+        <p>{t('campaigns.not-moved', { date: fullDate(locale, plan.postFrom) })}</p>
       )}
       <p>
-        <a href="/campaigns.ics">{say('campaigns.calendar')}</a>
+        <a href="/campaigns.ics">{t('campaigns.calendar')}</a>
       </p>
     </section>
   )
 }
 
-const Purpose = ({ site, day, year }: { site: Site; day: MainDay; year: number }) => {
-  const { say } = site
+const Purpose = ({ locale, day, year }: { locale: Locale; day: MainDay; year: number }) => {
+  const { t } = locale
   const theme = themeOf(day, year)
   const rows = [
-    [say('campaigns.set-by'), day.set_by],
-    [say('campaigns.led-by'), day.led_by],
-    [say('campaigns.since'), day.first_year === 'unknown' ? say('site.not-known') : String(day.first_year)],
+    [t('campaigns.set-by'), day.set_by],
+    [t('campaigns.led-by'), day.led_by],
+    [t('campaigns.since'), day.first_year === 'unknown' ? t('site.not-known') : String(day.first_year)],
   ]
   return (
     <section class="flow" aria-labelledby="for">
-      <h2 id="for">{say('campaigns.for')}</h2>
+      <h2 id="for">{t('campaigns.for')}</h2>
       {theme ? (
         <>
-          <h3>{say('campaigns.theme', { year: String(year) })}</h3>
+          <h3>{t('campaigns.theme', { year: String(year) })}</h3>
           <p class="lead">{theme.text}</p>
-          <ThemeRests site={site} day={day} theme={theme} />
+          <ThemeRests locale={locale} day={day} theme={theme} />
         </>
       ) : (
         <p class="note">
-          {say('campaigns.theme-unknown', { year: String(year) })} {day.themes.find((t) => t.year === year)?.note}
+          {t('campaigns.theme-unknown', { year: String(year) })} {day.themes.find((t) => t.year === year)?.note}
         </p>
       )}
       <p>{day.purpose}</p>
@@ -164,43 +165,53 @@ const Purpose = ({ site, day, year }: { site: Site; day: MainDay; year: number }
         ))}
       </dl>
       <p class="small">
-        <Rests site={site} source={day.source} date={day.source_date} sure={day.sure} />
+        <Rests locale={locale} source={day.source} date={day.source_date} sure={day.sure} />
       </p>
     </section>
   )
 }
 
 /** What a sentence rests on, and how sure that is. Dashed: not an official text. */
-const Rests = ({ site, source, date, sure }: { site: Site; source: string; date?: string | undefined; sure: CampaignEvent['sure'] }) => {
-  const { say } = site
+const Rests = ({
+  locale,
+  source,
+  date,
+  sure,
+}: {
+  locale: Locale
+  source: string
+  date?: string | undefined
+  sure: CampaignEvent['sure']
+}) => {
+  const { t } = locale
   const dated = date !== undefined && date !== 'unknown'
   return (
     <>
-      {dated ? say('campaigns.source-dated', { source, date: partialDate(date, say.locale) }) : say('campaigns.source', { source })}{' '}
-      <span class={sure === 'A' ? 'sure' : 'sure dashed'}>{say('campaigns.how-sure', { sure })}</span>
+      {dated ? t('campaigns.source-dated', { source, date: partialDate(date, t.locale) }) : t('campaigns.source', { source })}{' '}
+      <span class={sure === 'A' ? 'sure' : 'sure dashed'}>{t('campaigns.how-sure', { sure })}</span>
     </>
   )
 }
 
-const ThemeRests = ({ site, day, theme }: { site: Site; day: MainDay; theme: Theme }) => (
+const ThemeRests = ({ locale, day, theme }: { locale: Locale; day: MainDay; theme: Theme }) => (
   <p class="small">
-    {theme.note} <Rests site={site} source={day.themes_source ?? day.source} sure={theme.sure} />
+    {theme.note} <Rests locale={locale} source={day.themes_source ?? day.source} sure={theme.sure} />
   </p>
 )
 
-const Messages = ({ site, day }: { site: Site; day: MainDay }) => (
+const Messages = ({ locale, day }: { locale: Locale; day: MainDay }) => (
   <section aria-labelledby="messages">
-    <h2 id="messages">{site.say('campaigns.messages')}</h2>
+    <h2 id="messages">{locale.t('campaigns.messages')}</h2>
     <ul class="signs">
       {day.messages.map((message) => (
         <li id={message.id}>
           <span>
-            {raw(site.markdown.inline(message.text))}
-            {sourcesOf(site, message).map((rest) => (
+            {raw(locale.markdown.inline(message.text))}
+            {sourcesOf(locale, message).map((rest) => (
               <>
                 <br />
                 <span class="small">
-                  <Rests site={site} {...rest} />
+                  <Rests locale={locale} {...rest} />
                 </span>
               </>
             ))}
@@ -212,23 +223,23 @@ const Messages = ({ site, day }: { site: Site; day: MainDay }) => (
 )
 
 /** The package that the press makes of the day, and what is in it. */
-const Kit = ({ moment, day, next }: { moment: Moment; day: MainDay; next: Occurrence }) => {
-  const { say, pack } = moment.site
+const Kit = ({ context, day, next }: { context: RenderContext; day: MainDay; next: Occurrence }) => {
+  const { t, pack } = context.locale
   return (
     <section class="flow screen" aria-labelledby="kit">
-      <h2 id="kit">{say('campaigns.kit')}</h2>
-      <p>{say('campaigns.kit-what')}</p>
+      <h2 id="kit">{t('campaigns.kit')}</h2>
+      <p>{t('campaigns.kit-what')}</p>
       <div class="prose">
         <ul>
-          <li>{say('campaigns.kit-pictures', { sizes: pack.pictures.filter(({ of }) => of === 'messages').length })}</li>
-          <li>{say('campaigns.kit-posts', { networks: new Intl.ListFormat(say.locale).format(pack.networks.map(({ name }) => name)) })}</li>
-          <li>{say('campaigns.kit-texts')}</li>
-          <li>{say('campaigns.kit-plan')}</li>
+          <li>{t('campaigns.kit-pictures', { sizes: pack.pictures.filter(({ of }) => of === 'messages').length })}</li>
+          <li>{t('campaigns.kit-posts', { networks: new Intl.ListFormat(t.locale).format(pack.networks.map(({ name }) => name)) })}</li>
+          <li>{t('campaigns.kit-texts')}</li>
+          <li>{t('campaigns.kit-plan')}</li>
         </ul>
       </div>
       <p>
-        <NamedFile moment={moment} file={kitFile(day, next)}>
-          {say('campaigns.kit-file', { year: String(next.year) })}
+        <NamedFile context={context} file={kitFile(day, next)}>
+          {t('campaigns.kit-file', { year: String(next.year) })}
         </NamedFile>
       </p>
     </section>
@@ -238,23 +249,23 @@ const Kit = ({ moment, day, next }: { moment: Moment; day: MainDay; next: Occurr
 type Rest = { source: string; date?: string; sure: CampaignEvent['sure'] }
 
 /** The texts that a message rests on; of its figures, each source once. */
-const sourcesOf = ({ pack }: Site, message: Message): Rest[] => {
+const sourcesOf = ({ pack }: Locale, message: Message): Rest[] => {
   if (!('figures' in message)) return [{ source: message.source, date: message.source_date, sure: message.sure }]
   const figures = message.figures.flatMap((id) => pack.figures.find((f) => f.id === id) ?? [])
   const title = (id: string) => pack.sources.find((s) => s.id === id)?.title ?? id
   return [...new Map(figures.map((f) => [f.source, { source: title(f.source), date: f.source_date, sure: f.sure }])).values()]
 }
 
-const Deeds = ({ site, day }: { site: Site; day: MainDay }) => (
+const Deeds = ({ locale, day }: { locale: Locale; day: MainDay }) => (
   <section class="flow" aria-labelledby="do">
-    <h2 id="do">{site.say('campaigns.do')}</h2>
+    <h2 id="do">{locale.t('campaigns.do')}</h2>
     {day.do.map(({ who, steps }) => (
       <>
         <h3>{who}</h3>
         <div class="prose">
           <ul>
             {steps.map((step) => (
-              <li>{raw(site.markdown.inline(step))}</li>
+              <li>{raw(locale.markdown.inline(step))}</li>
             ))}
           </ul>
         </div>
@@ -263,27 +274,27 @@ const Deeds = ({ site, day }: { site: Site; day: MainDay }) => (
   </section>
 )
 
-const Steps = ({ site, plan }: { site: Site; plan: Plan }) => {
-  const { say } = site
+const Steps = ({ locale, plan }: { locale: Locale; plan: Plan }) => {
+  const { t } = locale
   return (
     <section class="flow" aria-labelledby="plan">
-      <h2 id="plan">{say('campaigns.plan')}</h2>
-      <p>{say('campaigns.plan-note')}</p>
-      {plan.days.some((d) => d.date === null) ? <p class="note">{say('campaigns.plan-unknown')}</p> : null}
+      <h2 id="plan">{t('campaigns.plan')}</h2>
+      <p>{t('campaigns.plan-note')}</p>
+      {plan.days.some((d) => d.date === null) ? <p class="note">{t('campaigns.plan-unknown')}</p> : null}
       <dl class="who">
         {plan.days.map((d) => (
           <div>
             <dt>
               {d.date ? (
                 <>
-                  <time datetime={d.date.toString()}>{dayAndMonth(d.date, say.locale)}</time> ·{' '}
+                  <time datetime={d.date.toString()}>{dayAndMonth(d.date, t.locale)}</time> ·{' '}
                 </>
               ) : null}
-              {offsetWords(site, d)}
+              {offsetWords(locale, d)}
             </dt>
             {d.tasks.map(({ who, task }) => (
               <dd>
-                <b>{who}.</b> {raw(site.markdown.inline(task))}
+                <b>{who}.</b> {raw(locale.markdown.inline(task))}
               </dd>
             ))}
           </div>
@@ -293,25 +304,25 @@ const Steps = ({ site, plan }: { site: Site; plan: Plan }) => {
   )
 }
 
-const offsetWords = ({ say }: Site, { offset }: PlanDay): string => {
-  if (offset === 0) return say('campaigns.day-itself')
-  return offset < 0 ? say('campaigns.before', { count: -offset }) : say('campaigns.after', { count: offset })
+const offsetWords = ({ t }: Locale, { offset }: PlanDay): string => {
+  if (offset === 0) return t('campaigns.day-itself')
+  return offset < 0 ? t('campaigns.before', { count: -offset }) : t('campaigns.after', { count: offset })
 }
 
-const Hashtags = ({ site, day }: { site: Site; day: MainDay }) => {
-  const { say } = site
+const Hashtags = ({ locale, day }: { locale: Locale; day: MainDay }) => {
+  const { t } = locale
   return (
     <section class="flow" aria-labelledby="hashtags">
-      <h2 id="hashtags">{say('campaigns.hashtags')}</h2>
-      <p>{say(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags')}</p>
+      <h2 id="hashtags">{t('campaigns.hashtags')}</h2>
+      <p>{t(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags')}</p>
       {day.hashtags.length ? (
         <ul class="prose-list">
           {day.hashtags.map((h) => (
             <li>
-              <b>{h.tag}</b>, {say('campaigns.hashtag', { year: String(h.year) })}
+              <b>{h.tag}</b>, {t('campaigns.hashtag', { year: String(h.year) })}
               <br />
               <span class="small">
-                <Rests site={site} source={h.source} sure={h.sure} />
+                <Rests locale={locale} source={h.source} sure={h.sure} />
               </span>
             </li>
           ))}
@@ -321,32 +332,32 @@ const Hashtags = ({ site, day }: { site: Site; day: MainDay }) => {
   )
 }
 
-const Archive = ({ site, years, themed, day }: { site: Site; years: readonly PastYear[]; themed: boolean; day: MainDay }) => {
-  const { say } = site
+const Archive = ({ locale, years, themed, day }: { locale: Locale; years: readonly PastYear[]; themed: boolean; day: MainDay }) => {
+  const { t } = locale
   return (
     <section class="flow" aria-labelledby="archive">
-      <h2 id="archive">{say('campaigns.archive')}</h2>
-      <p>{say('campaigns.archive-note')}</p>
+      <h2 id="archive">{t('campaigns.archive')}</h2>
+      <p>{t('campaigns.archive-note')}</p>
       <div>
         {years.map((past) => (
           <section class="entry" aria-labelledby={`year-${past.year}`}>
             <h3 id={`year-${past.year}`}>{past.year}</h3>
             {past.theme ? (
               <div>
-                <p>{say('campaigns.theme-line', { theme: past.theme.text })}</p>
-                <ThemeRests site={site} day={day} theme={past.theme} />
+                <p>{t('campaigns.theme-line', { theme: past.theme.text })}</p>
+                <ThemeRests locale={locale} day={day} theme={past.theme} />
               </div>
             ) : themed ? (
-              <p>{say('campaigns.no-theme')}</p>
+              <p>{t('campaigns.no-theme')}</p>
             ) : null}
             {past.events.map((event) => (
-              <Done site={site} event={event} />
+              <Done locale={locale} event={event} />
             ))}
-            {site.pack.news
+            {locale.pack.news
               .filter((article) => article.date === past.date?.from.toString())
               .map((article) => (
                 <p>
-                  {say('campaigns.news')} <a href={`/news/${article.slug}`}>{article.title}</a>
+                  {t('campaigns.news')} <a href={`/news/${article.slug}`}>{article.title}</a>
                 </p>
               ))}
           </section>
@@ -356,12 +367,12 @@ const Archive = ({ site, years, themed, day }: { site: Site; years: readonly Pas
   )
 }
 
-const Done = ({ site, event }: { site: Site; event: CampaignEvent }) => (
+const Done = ({ locale, event }: { locale: Locale; event: CampaignEvent }) => (
   <div>
-    <p>{site.say('campaigns.done', { area: site.pack.partnership.area, what: event.what })}</p>
-    {event.lesson ? <p>{site.say('campaigns.lesson', { lesson: event.lesson })}</p> : null}
+    <p>{locale.t('campaigns.done', { area: locale.pack.partnership.area, what: event.what })}</p>
+    {event.lesson ? <p>{locale.t('campaigns.lesson', { lesson: event.lesson })}</p> : null}
     <p class="small">
-      <Rests site={site} source={event.source} sure={event.sure} />
+      <Rests locale={locale} source={event.source} sure={event.sure} />
     </p>
   </div>
 )

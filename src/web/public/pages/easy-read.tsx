@@ -3,16 +3,16 @@ import type { EasyPage } from '../../../domain/easy-read.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Pictured, RingBoard } from '../../components/pictured.tsx'
 import { easyAddress } from '../../context/addresses.ts'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { NavId, PageParts } from '../layout/shell.tsx'
 
 /** Where a page that is not in the navigation belongs. */
 const under: Record<string, NavId> = { 'get-help': 'get-help', 'your-rights': 'support' }
 
 /** A page in Easy Read: large type, one idea a line, a drawing beside each, hard words explained at the end. */
-export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
-  const { site } = moment
-  const { say, markdown } = site
+export const easyPage = (context: RenderContext, page: EasyPage): PageParts => {
+  const { locale } = context
+  const { t, markdown } = locale
   const nav = under[page.id]
   return {
     title: page.history_title,
@@ -25,7 +25,7 @@ export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
     body: (
       <div class="wrap easy">
         <p class="kind">
-          <b>{say('easy-read.name')}</b> <a href={`/${page.id}`}>{say('get-help.full')}</a>
+          <b>{t('easy-read.name')}</b> <a href={`/${page.id}`}>{t('get-help.full')}</a>
         </p>
         <h1>{page.title}</h1>
         <p class="lead">{raw(markdown.inline(page.lead))}</p>
@@ -34,16 +34,16 @@ export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
             <h2 id={part.id}>{part.title}</h2>
             <ul class="pictures">
               {part.lines.map((line) => (
-                <Pictured site={site} drawing={line.drawing}>
+                <Pictured locale={locale} drawing={line.drawing}>
                   <p>{raw(markdown.inline(line.text))}</p>
-                  {line.ring ? <RingBoard moment={moment} id={line.ring} /> : null}
+                  {line.ring ? <RingBoard context={context} id={line.ring} /> : null}
                 </Pictured>
               ))}
             </ul>
           </section>
         ))}
         <section aria-labelledby="hard-words">
-          <h2 id="hard-words">{say('easy-read.words')}</h2>
+          <h2 id="hard-words">{t('easy-read.words')}</h2>
           <dl class="flow">
             {page.words.map(({ word, means }) => (
               <div>
@@ -53,7 +53,7 @@ export const easyPage = (moment: Moment, page: EasyPage): PageParts => {
             ))}
           </dl>
         </section>
-        <Checked site={site} of={page} text={page.parts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')} />
+        <Checked locale={locale} of={page} text={page.parts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')} />
       </div>
     ),
   }

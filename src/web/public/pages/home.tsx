@@ -2,15 +2,15 @@ import { NumberBoard, WayBoard } from '../../components/board.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { StatePill } from '../../components/state.tsx'
 import { Structured, siteData } from '../../components/structured.tsx'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { DateOf } from './news.tsx'
 import { PlaceCards } from './sectors.tsx'
 
 /** The numbers first, within the first view of a phone; then three ways in, none of them forced. */
-export const home = (moment: Moment): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
+export const home = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
   const text = pack.pages.get('home')
   return {
     title: text?.title ?? '',
@@ -19,34 +19,34 @@ export const home = (moment: Moment): PageParts => {
     exit: true,
     rest: true,
     sheet: 'home',
-    head: <Structured data={[siteData(site)]} />,
+    head: <Structured data={[siteData(locale)]} />,
     body: (
       <>
         <div class="hero">
           <div class="wrap">
             <div class="say">
               <h1>{text?.title}</h1>
-              <h2 id="ring">{say('home.ring')}</h2>
+              <h2 id="ring">{t('home.ring')}</h2>
               <ul class="calls">
                 {['emergency-999', ...pack.tellSomebody.slice(0, 2)].map((id) => (
-                  <Call moment={moment} id={id} />
+                  <Call context={context} id={id} />
                 ))}
               </ul>
               <p class="lead">{text?.lead}</p>
               <p>
-                {say('home.any')} <a href="/get-help">{say('home.all-numbers')}</a>
+                {t('home.any')} <a href="/get-help">{t('home.all-numbers')}</a>
               </p>
             </div>
-            <nav class="finger" aria-label={say('home.ways')}>
+            <nav class="finger" aria-label={t('home.ways')}>
               <ul>
                 <li>
-                  <WayBoard href="/get-help" title={say('home.help')} sub={say('home.help-sub')} />
+                  <WayBoard href="/get-help" title={t('home.help')} sub={t('home.help-sub')} />
                 </li>
                 <li>
-                  <WayBoard href="/signs" title={say('home.worried')} sub={say('home.worried-sub')} />
+                  <WayBoard href="/signs" title={t('home.worried')} sub={t('home.worried-sub')} />
                 </li>
                 <li>
-                  <WayBoard href="/sectors" title={say('home.work')} sub={say('home.work-sub')} />
+                  <WayBoard href="/sectors" title={t('home.work')} sub={t('home.work-sub')} />
                 </li>
               </ul>
             </nav>
@@ -58,29 +58,29 @@ export const home = (moment: Moment): PageParts => {
         </div>
         <section class="chalk" aria-labelledby="places">
           <div class="band wrap">
-            <h2 id="places">{say('home.places')}</h2>
-            <PlaceCards site={site} sectors={pack.sectors.slice(0, 6)} />
+            <h2 id="places">{t('home.places')}</h2>
+            <PlaceCards locale={locale} sectors={pack.sectors.slice(0, 6)} />
             <p>
-              <a href="/sectors">{say('home.all-places', { count: pack.sectors.length })}</a>
+              <a href="/sectors">{t('home.all-places', { count: pack.sectors.length })}</a>
             </p>
           </div>
         </section>
         <div class="band wrap duo">
           <section class="flow" aria-labelledby="check">
-            <h2 id="check">{say('home.check')}</h2>
-            <p>{say(site.still ? 'still.check' : 'home.check-text')}</p>
+            <h2 id="check">{t('home.check')}</h2>
+            <p>{t(locale.site.publishing.static ? 'still.check' : 'home.check-text')}</p>
             <p>
               <a class="govuk-button govuk-button--secondary" href="/signs/check">
-                {say('home.check-link')}
+                {t('home.check-link')}
               </a>
             </p>
             <p>
-              <a href="/training">{say('training.link')}</a>
+              <a href="/training">{t('training.link')}</a>
             </p>
           </section>
           {pack.news.length ? (
             <section class="flow" aria-labelledby="news">
-              <h2 id="news">{say('home.news')}</h2>
+              <h2 id="news">{t('home.news')}</h2>
               {pack.news.slice(0, 2).map((article) => (
                 <div>
                   <p class="small">
@@ -101,21 +101,21 @@ export const home = (moment: Moment): PageParts => {
 }
 
 /** A number to call and what it is for. 999 says for whom; another line says how it stands at this minute. */
-const Call = ({ moment, id }: { moment: Moment; id: string }) => {
-  const { site } = moment
-  const service = site.services.get(id)
+const Call = ({ context, id }: { context: RenderContext; id: string }) => {
+  const { locale } = context
+  const service = locale.site.services.get(id)
   const phone = service && phoneOf(service)
   if (!phone) return null
   const emergency = id === 'emergency-999'
   return (
     <li>
-      <NumberBoard site={site} name={nameOf(site, id)} phone={phone} look={emergency ? 'sun' : undefined} />
+      <NumberBoard locale={locale} name={nameOf(locale, id)} phone={phone} look={emergency ? 'sun' : undefined} />
       <p>
         {emergency ? (
-          site.say('home.emergency')
+          locale.t('home.emergency')
         ) : (
           <>
-            <b>{nameOf(site, id)}</b> <StatePill moment={moment} id={id} />
+            <b>{nameOf(locale, id)}</b> <StatePill context={context} id={id} />
           </>
         )}
       </p>

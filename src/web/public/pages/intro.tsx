@@ -1,17 +1,17 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import { Drawing } from './get-help.tsx'
 
 /** The band at the top of a page: daylight, its title and lead, and a drawing that stands on the ground. */
 export const Masthead = ({
-  site,
+  locale,
   title,
   lead,
   drawing,
   back,
 }: {
-  site: Site
+  locale: Locale
   title: Child
   lead?: Child
   drawing?: string | undefined
@@ -24,19 +24,19 @@ export const Masthead = ({
         <h1>{title}</h1>
         {lead ? <p class="lead">{lead}</p> : null}
       </div>
-      {drawing ? <Drawing site={site} name={drawing} /> : null}
+      {drawing ? <Drawing locale={locale} name={drawing} /> : null}
     </div>
   </div>
 )
 
 /** The masthead of a page whose title and lead are a Markdown file of the pack, and that file's text below it. */
-export const Intro = ({ site, id }: { site: Site; id: string }) => {
-  const page = site.pack.pages.get(id)
+export const Intro = ({ locale, id }: { locale: Locale; id: string }) => {
+  const page = locale.pack.pages.get(id)
   if (!page) return null
-  const { html } = site.markdown.page(page.body)
+  const { html } = locale.markdown.page(page.body)
   return (
     <>
-      <Masthead site={site} title={page.title} lead={page.lead} drawing={page.drawing} />
+      <Masthead locale={locale} title={page.title} lead={page.lead} drawing={page.drawing} />
       {page.body.trim() ? <div class="wrap prose intro">{raw(html)}</div> : null}
     </>
   )

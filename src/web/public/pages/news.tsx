@@ -1,18 +1,19 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Article } from '../../../domain/news/article.ts'
+import { longDate } from '../../../format/when.ts'
 import { NumberLink } from '../../components/board.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { articleData, Structured } from '../../components/structured.tsx'
-import type { Moment, Site } from '../../context/site.ts'
-import { longDate } from '../../words/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { CampaignList } from './campaigns.tsx'
 import { Intro } from './intro.tsx'
 
-export const newsList = (moment: Moment): PageParts => {
-  const { site } = moment
-  const text = site.pack.pages.get('news')
+export const newsList = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const text = locale.pack.pages.get('news')
   return {
     title: text?.title ?? '',
     description: text?.description ?? '',
@@ -21,14 +22,14 @@ export const newsList = (moment: Moment): PageParts => {
     exit: true,
     rest: true,
     daily: true,
-    head: <link rel="alternate" type="application/atom+xml" title={site.say('news.feed')} href="/news/feed.xml" />,
+    head: <link rel="alternate" type="application/atom+xml" title={locale.t('news.feed')} href="/news/feed.xml" />,
     body: (
       <>
-        <Intro site={site} id="news" />
+        <Intro locale={locale} id="news" />
         <div class="wrap body stack">
-          {site.pack.news.length ? (
+          {locale.pack.news.length ? (
             <ul class="articles">
-              {site.pack.news.map((article) => (
+              {locale.pack.news.map((article) => (
                 <li class="flow">
                   <p class="small">
                     <DateOf article={article} /> · {article.area}
@@ -41,14 +42,14 @@ export const newsList = (moment: Moment): PageParts => {
               ))}
             </ul>
           ) : (
-            <p>{site.say('news.none')}</p>
+            <p>{locale.t('news.none')}</p>
           )}
           <p>
-            <a href="/news/feed.xml">{site.say('news.feed')}</a>
+            <a href="/news/feed.xml">{locale.t('news.feed')}</a>
           </p>
           <section class="flow" aria-labelledby="campaigns">
-            <h2 id="campaigns">{site.say('campaigns.days')}</h2>
-            <CampaignList moment={moment} days={site.pack.campaigns.days} />
+            <h2 id="campaigns">{locale.t('campaigns.days')}</h2>
+            <CampaignList context={context} days={locale.pack.campaigns.days} />
           </section>
         </div>
       </>
@@ -61,9 +62,9 @@ export const DateOf = ({ article }: { article: Article }) => (
 )
 
 /** An article as it was published; above it today's contacts, since its own may have changed. */
-export const newsArticle = (moment: Moment, article: Article): PageParts => {
-  const { site } = moment
-  const { say } = site
+export const newsArticle = (context: RenderContext, article: Article): PageParts => {
+  const { locale } = context
+  const { t } = locale
   return {
     title: article.title,
     description: article.description,
@@ -82,33 +83,33 @@ export const newsArticle = (moment: Moment, article: Article): PageParts => {
     body: (
       <div class="wrap body">
         <a class="back" href="/news">
-          {say('nav.news')}
+          {t('nav.news')}
         </a>
-        <Today site={site} />
+        <Today locale={locale} />
         <article class="article">
           <h1>{article.title}</h1>
           <p class="small">
             <DateOf article={article} /> · {article.area}
           </p>
-          <div class="prose">{raw(site.markdown.article(article.body))}</div>
+          <div class="prose">{raw(locale.markdown.article(article.body))}</div>
         </article>
         <p class="small source">
-          {say('news.original')}: <a href={article.url}>{article.url}</a>
+          {t('news.original')}: <a href={article.url}>{article.url}</a>
         </p>
       </div>
     ),
   }
 }
 
-const Today = ({ site }: { site: Site }) => {
-  const [emergency, helpline] = [site.services.get('emergency-999'), site.services.get('modern-slavery-helpline')]
+const Today = ({ locale }: { locale: Locale }) => {
+  const [emergency, helpline] = [locale.site.services.get('emergency-999'), locale.site.services.get('modern-slavery-helpline')]
   const [first, second] = [emergency && phoneOf(emergency), helpline && phoneOf(helpline)]
   if (!first || !second) return null
   return (
     <p class="note today">
-      {site.say.rich('news.today', {
+      {locale.t.rich('news.today', {
         emergency: first.display,
-        helpline: nameOf(site, 'modern-slavery-helpline'),
+        helpline: nameOf(locale, 'modern-slavery-helpline'),
         number: second.display,
         a: (inner: Child) => <NumberLink phone={first}>{inner}</NumberLink>,
         b: (inner: Child) => <NumberLink phone={second}>{inner}</NumberLink>,

@@ -6,7 +6,8 @@ import { nameOf, nameSaid, phoneOf } from '../../components/service.tsx'
 import { stateSaid } from '../../components/state.tsx'
 import { English, Said, SaidHere, speakerOf, type WordsOf } from '../../components/translated.tsx'
 import { addressIn, picturesPath } from '../../context/addresses.ts'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import {
   billSaid,
@@ -30,55 +31,55 @@ import {
  * "Get help" in pictures and few words, in every language of the pack: a drawing for each sentence that the page in full has
  * already, so that nothing is said twice and what a reviewer corrects there is right here too.
  */
-export const picturesPage = (moment: Moment): PageParts => {
-  const { site } = moment
-  const { say, pack, language } = site
+export const picturesPage = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const { t, pack, language } = locale
   const text = pack.pages.get('get-help')
   const full = addressIn(language, '/get-help')
   return {
-    title: `${(language ? text?.title : text?.history_title) ?? text?.title}. ${say('get-help.pictures')}`,
+    title: `${(language ? text?.title : text?.history_title) ?? text?.title}. ${t('get-help.pictures')}`,
     harmless: true,
     description: text?.description ?? '',
     path: addressIn(language, picturesPath),
     nav: 'get-help',
     exit: true,
     pictures: true,
-    head: languageLinks(site, picturesPath),
-    above: <LanguageRow site={site} path={picturesPath} />,
+    head: languageLinks(locale, picturesPath),
+    above: <LanguageRow locale={locale} path={picturesPath} />,
     body: (
       <div class="wrap shown">
-        <DraftNotice site={site} />
+        <DraftNotice locale={locale} />
         <p class="kind">
-          <Said as="b" site={site} words={picturesSaid} />{' '}
+          <Said as="b" locale={locale} words={picturesSaid} />{' '}
           <a href={full}>
-            <SaidHere site={site} words={fullSaid} />
+            <SaidHere locale={locale} words={fullSaid} />
           </a>
         </p>
-        <Said as="h1" site={site} words={titleSaid} />
-        <English site={site} title={titleSaid} words={[picturesSaid, fullSaid]} />
-        <Danger moment={moment} />
+        <Said as="h1" locale={locale} words={titleSaid} />
+        <English locale={locale} title={titleSaid} words={[picturesSaid, fullSaid]} />
+        <Danger context={context} />
         <div class="small flow meant">
-          <DraftMeans site={site} />
+          <DraftMeans locale={locale} />
         </div>
         <section aria-labelledby="ring">
-          <Said as="h2" id="ring" site={site} words={interpreterTitle} />
-          <English site={site} words={[interpreterTitle]} />
+          <Said as="h2" id="ring" locale={locale} words={interpreterTitle} />
+          <English locale={locale} words={[interpreterTitle]} />
           <ol class="cards">
-            <Told site={site} words={interpreterSaid(site)} drawings={['say-language', 'interpreter', 'wait']} />
-            <Told site={site} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
+            <Told locale={locale} words={interpreterSaid(locale)} drawings={['say-language', 'interpreter', 'wait']} />
+            <Told locale={locale} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
           </ol>
         </section>
         <section aria-labelledby="lines">
-          <Said as="h2" id="lines" site={site} words={calmSaid} />
-          <English site={site} words={[calmSaid]} />
-          <Numbers moment={moment} />
+          <Said as="h2" id="lines" locale={locale} words={calmSaid} />
+          <English locale={locale} words={[calmSaid]} />
+          <Numbers context={context} />
         </section>
         <section aria-labelledby="safety">
-          <Said as="h2" id="safety" site={site} words={safetyTitle} />
-          <English site={site} words={[safetyTitle]} />
+          <Said as="h2" id="safety" locale={locale} words={safetyTitle} />
+          <English locale={locale} words={[safetyTitle]} />
           <ul class="cards">
-            <Told site={site} words={billSaid} drawings={['bill']} />
-            <Card site={site} drawing="history" words={safetyWords} long />
+            <Told locale={locale} words={billSaid} drawings={['bill']} />
+            <Card locale={locale} drawing="history" words={safetyWords} long />
           </ul>
         </section>
       </div>
@@ -86,35 +87,35 @@ export const picturesPage = (moment: Moment): PageParts => {
   }
 }
 
-const answersSaid = (site: Site): Child => (
+const answersSaid = (locale: Locale): Child => (
   <>
-    {emergencySaid(site)} {freeSaid(site)}
+    {emergencySaid(locale)} {freeSaid(locale)}
   </>
 )
-const fullSaid = ({ say }: Site) => say('get-help.full')
-const interpreterTitle = ({ say }: Site) => say('get-help.interpreter-title')
+const fullSaid = ({ t }: Locale) => t('get-help.full')
+const interpreterTitle = ({ t }: Locale) => t('get-help.interpreter-title')
 
-type CardProps = { site: Site; drawing: string; words: WordsOf; long?: boolean; children?: Child }
+type CardProps = { locale: Locale; drawing: string; words: WordsOf; long?: boolean; children?: Child }
 
 /** A drawing, its words, and the English beside them. `long`: words that cannot be few. */
-const Card = ({ site, drawing, words, long, children }: CardProps) => (
-  <Pictured site={site} drawing={drawing}>
-    {long ? <Said as="p" class="long" site={site} words={words} /> : <Said as="p" site={site} words={words} />}
-    <English site={site} words={[words]} />
+const Card = ({ locale, drawing, words, long, children }: CardProps) => (
+  <Pictured locale={locale} drawing={drawing}>
+    {long ? <Said as="p" class="long" locale={locale} words={words} /> : <Said as="p" locale={locale} words={words} />}
+    <English locale={locale} words={[words]} />
     {children}
   </Pictured>
 )
 
-type ToldProps = { site: Site; words: (site: Site) => string; drawings: readonly string[]; children?: Child }
+type ToldProps = { locale: Locale; words: (locale: Locale) => string; drawings: readonly string[]; children?: Child }
 
 /** One text, a drawing for each of its sentences; where they cannot be told apart, the whole text with the first drawing. `children` stand in the first card. */
-const Told = ({ site, words, drawings, children }: ToldProps) => {
-  const parts = (of: Site) => sentencesOf(words(of), of.say.locale)
-  const english = parts(site.english)
-  const each = dealt(parts(speakerOf(site, words)), english, drawings.length)
+const Told = ({ locale, words, drawings, children }: ToldProps) => {
+  const parts = (of: Locale) => sentencesOf(words(of), of.t.locale)
+  const english = parts(locale.english)
+  const each = dealt(parts(speakerOf(locale, words)), english, drawings.length)
   if (!each) {
     return (
-      <Card site={site} drawing={drawings[0] ?? ''} words={words}>
+      <Card locale={locale} drawing={drawings[0] ?? ''} words={words}>
         {children}
       </Card>
     )
@@ -123,7 +124,7 @@ const Told = ({ site, words, drawings, children }: ToldProps) => {
   return (
     <>
       {drawings.map((drawing, i) => (
-        <Card site={site} drawing={drawing} words={(of) => words(of) && (of === site ? each : beside)[i]}>
+        <Card locale={locale} drawing={drawing} words={(of) => words(of) && (of === locale ? each : beside)[i]}>
           {i === 0 ? children : null}
         </Card>
       ))}
@@ -132,41 +133,41 @@ const Told = ({ site, words, drawings, children }: ToldProps) => {
 }
 
 /** 999, first of all, and the ways to reach it without a voice. */
-const Danger = ({ moment }: { moment: Moment }) => {
-  const { site } = moment
+const Danger = ({ context }: { context: RenderContext }) => {
+  const { locale } = context
   return (
     <ul class="cards first">
-      <Told site={site} words={dangerSaid} drawings={['danger', 'child']}>
-        <RingBoard moment={moment} id="emergency-999" />
+      <Told locale={locale} words={dangerSaid} drawings={['danger', 'child']}>
+        <RingBoard context={context} id="emergency-999" />
       </Told>
-      <Card site={site} drawing="free" words={answersSaid} />
-      <Card site={site} drawing="press-five" words={cannotSpeakWords} long />
-      <Card site={site} drawing="type" words={relayWords} long />
+      <Card locale={locale} drawing="free" words={answersSaid} />
+      <Card locale={locale} drawing="press-five" words={cannotSpeakWords} long />
+      <Card locale={locale} drawing="type" words={relayWords} long />
     </ul>
   )
 }
 
 /** Lines that are confirmed, by need, each once, with what is so now. The others are on the page in full. */
-const Numbers = ({ moment }: { moment: Moment }) => {
-  const { site } = moment
+const Numbers = ({ context }: { context: RenderContext }) => {
+  const { locale } = context
   return (
     <>
-      {linesByNeed(moment).groups.map(({ need, contacts }) => {
+      {linesByNeed(context).groups.map(({ need, contacts }) => {
         const told = contacts.filter(({ service, again }) => phoneOf(service) && !again)
         return told.length ? (
           <section aria-labelledby={need}>
-            <Said as="h3" id={need} site={site} words={needSaid[need]} />
-            <English site={site} words={[needSaid[need]]} />
+            <Said as="h3" id={need} locale={locale} words={needSaid[need]} />
+            <English locale={locale} words={[needSaid[need]]} />
             <ul class="cards numbers">
               {told.map(({ service }) => (
                 <li class="flow">
-                  <Said as="h4" site={site} words={nameSaid(service.id)} />
+                  <Said as="h4" locale={locale} words={nameSaid(service.id)} />
                   <English
-                    site={site}
+                    locale={locale}
                     title={{ in: (of) => `${nameOf(of, service.id)}.`, also: nameSaid(service.id).also ?? [] }}
-                    words={[stateSaid(moment, service)]}
+                    words={[stateSaid(context, service)]}
                   />
-                  <RingBoard moment={moment} id={service.id} />
+                  <RingBoard context={context} id={service.id} />
                 </li>
               ))}
             </ul>

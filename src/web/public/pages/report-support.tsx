@@ -4,22 +4,22 @@ import { Checked } from '../../components/checked.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Terms } from '../../components/terms.tsx'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Danger } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
 
 /** The ways to report today, by who and how urgent. */
-export const reportPage = (moment: Moment): PageParts => waysPage(moment, 'report', moment.site.pack.reportWays)
+export const reportPage = (context: RenderContext): PageParts => waysPage(context, 'report', context.locale.pack.reportWays)
 
 /** Support that a person can get, each kind with its source. */
-export const supportPage = (moment: Moment): PageParts => waysPage(moment, 'support', moment.site.pack.support)
+export const supportPage = (context: RenderContext): PageParts => waysPage(context, 'support', context.locale.pack.support)
 
-const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]): PageParts => {
-  const { site } = moment
-  const text = site.pack.pages.get(id)
+const waysPage = (context: RenderContext, id: 'report' | 'support', ways: readonly Way[]): PageParts => {
+  const { locale } = context
+  const text = locale.pack.pages.get(id)
   const shown = ways.filter((way) => way.id !== 'danger-now')
-  const terms = shown.flatMap((way) => site.markdown.page(way.text).terms)
+  const terms = shown.flatMap((way) => locale.markdown.page(way.text).terms)
   return {
     title: text?.history_title ?? text?.title ?? '',
     harmless: true,
@@ -32,21 +32,21 @@ const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]
       <>
         {id === 'report' ? (
           <>
-            <Masthead site={site} title={text?.title} lead={text?.lead} />
+            <Masthead locale={locale} title={text?.title} lead={text?.lead} />
             <div class="wrap body">
-              <Danger site={site} />
-              <div class="prose intro">{raw(site.markdown.page(text?.body ?? '').html)}</div>
+              <Danger locale={locale} />
+              <div class="prose intro">{raw(locale.markdown.page(text?.body ?? '').html)}</div>
             </div>
           </>
         ) : (
-          <Intro site={site} id={id} />
+          <Intro locale={locale} id={id} />
         )}
         <div class="wrap body stack">
           <section aria-labelledby="ways">
-            <h2 id="ways">{site.say(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
-            {id === 'report' ? <p>{site.say('report.later')}</p> : null}
-            {id === 'report' ? <ForWork site={site} /> : null}
-            <nav class="jump" aria-label={site.say('site.on-this-page')}>
+            <h2 id="ways">{locale.t(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
+            {id === 'report' ? <p>{locale.t('report.later')}</p> : null}
+            {id === 'report' ? <ForWork locale={locale} /> : null}
+            <nav class="jump" aria-label={locale.t('site.on-this-page')}>
               <ul class="list">
                 {shown.map((way) => (
                   <li>
@@ -56,26 +56,26 @@ const waysPage = (moment: Moment, id: 'report' | 'support', ways: readonly Way[]
               </ul>
             </nav>
             {shown.map((way) => (
-              <WayEntry moment={moment} way={way} />
+              <WayEntry context={context} way={way} />
             ))}
           </section>
-          <Terms site={site} ids={[...new Set(terms)]} />
+          <Terms locale={locale} ids={[...new Set(terms)]} />
         </div>
       </>
     ),
   }
 }
 
-const WayEntry = ({ moment, way }: { moment: Moment; way: Way }) => {
-  const { site } = moment
+const WayEntry = ({ context, way }: { context: RenderContext; way: Way }) => {
+  const { locale } = context
   return (
     <section class="entry two-thirds" aria-labelledby={way.id}>
       <div class="flow">
         <h3 id={way.id}>{way.title}</h3>
-        <div class="prose">{raw(site.markdown.page(way.text).html)}</div>
-        <Checked site={site} of={way} text={way.text} />
+        <div class="prose">{raw(locale.markdown.page(way.text).html)}</div>
+        <Checked locale={locale} of={way} text={way.text} />
       </div>
-      {way.services.length ? <Lines moment={moment} ids={way.services} classes="lines" level={4} /> : null}
+      {way.services.length ? <Lines context={context} ids={way.services} classes="lines" level={4} /> : null}
     </section>
   )
 }

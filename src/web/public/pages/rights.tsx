@@ -1,14 +1,18 @@
 import type { Child } from 'hono/jsx'
 import { Checked } from '../../components/checked.tsx'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { textPage } from './text.tsx'
 
 /** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
-export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-next' | 'nrm-explained', more: Child = null): PageParts => {
-  const { english, language } = moment.site
+export const rightsPage = (
+  context: RenderContext,
+  id: 'your-rights' | 'what-happens-next' | 'nrm-explained',
+  more: Child = null,
+): PageParts => {
+  const { english, language } = context.locale
   const page = english.pack.pages.get(id)
-  const checked = page ? <Checked site={english} of={page} text={page.body} /> : null
+  const checked = page ? <Checked locale={english} of={page} text={page.body} /> : null
   const below = language ? (
     <div lang="en" dir="ltr">
       {checked}
@@ -19,5 +23,5 @@ export const rightsPage = (moment: Moment, id: 'your-rights' | 'what-happens-nex
       {more}
     </>
   )
-  return textPage(moment, id, { nav: 'support', below })
+  return textPage(context, id, { nav: 'support', below })
 }

@@ -4,13 +4,14 @@ import type { Sector } from '../../../domain/signs/signs.ts'
 import { NamedFile } from '../../components/file-link.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Tell } from '../../components/tell.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Drawing } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
 
-export const sectorList = ({ site }: Moment): PageParts => {
-  const text = site.pack.pages.get('sectors')
+export const sectorList = ({ locale }: RenderContext): PageParts => {
+  const text = locale.pack.pages.get('sectors')
   return {
     title: text?.title ?? '',
     description: text?.description ?? '',
@@ -20,12 +21,12 @@ export const sectorList = ({ site }: Moment): PageParts => {
     rest: true,
     body: (
       <>
-        <Intro site={site} id="sectors" />
+        <Intro locale={locale} id="sectors" />
         <div class="wrap body">
           <div class="stack">
-            <ForWork site={site} />
-            <PlaceCards site={site} sectors={site.pack.sectors} />
-            <TrainingLink site={site} />
+            <ForWork locale={locale} />
+            <PlaceCards locale={locale} sectors={locale.pack.sectors} />
+            <TrainingLink locale={locale} />
           </div>
         </div>
       </>
@@ -34,22 +35,22 @@ export const sectorList = ({ site }: Moment): PageParts => {
 }
 
 /** The way to the course, for whoever wants to know more. */
-const TrainingLink = ({ site }: { site: Site }) => (
+const TrainingLink = ({ locale }: { locale: Locale }) => (
   <p class="note screen">
-    <a href="/training">{site.say('training.link')}</a>
+    <a href="/training">{locale.t('training.link')}</a>
     <br />
-    {site.say('training.link-text')}
+    {locale.t('training.link-text')}
     <br />
-    <a href="/resources#places">{site.say('sector.sheets')}</a>
+    <a href="/resources#places">{locale.t('sector.sheets')}</a>
   </p>
 )
 
-export const PlaceCards = ({ site, sectors }: { site: Site; sectors: readonly Sector[] }) => (
+export const PlaceCards = ({ locale, sectors }: { locale: Locale; sectors: readonly Sector[] }) => (
   <ul class="places">
     {sectors.map((sector) => (
       <li>
         <a class="place" href={`/sectors/${sector.id}`}>
-          <Drawing site={site} name={sector.id} />
+          <Drawing locale={locale} name={sector.id} />
           <span>{sector.name}</span>
         </a>
       </li>
@@ -58,9 +59,9 @@ export const PlaceCards = ({ site, sectors }: { site: Site; sectors: readonly Se
 )
 
 /** A setting: signs, what to do and not to do, and whom to tell. It prints on one sheet. */
-export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
-  const { site } = moment
-  const { say, pack, markdown } = site
+export const sectorPage = (context: RenderContext, sector: Sector): PageParts => {
+  const { locale } = context
+  const { t, pack, markdown } = locale
   const text = (words: string) => raw(markdown.inline(words))
   return {
     title: sector.name,
@@ -72,22 +73,22 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
     body: (
       <>
         <Masthead
-          site={site}
+          locale={locale}
           title={sector.name}
           lead={sector.lead}
           drawing={sector.id}
           back={
             <a class="back" href="/sectors">
-              {say('sector.all')}
+              {t('sector.all')}
             </a>
           }
         />
         <div class="wrap body two">
           <div class="stack">
-            <Yourself site={site} />
-            <AtWork site={site} />
+            <Yourself locale={locale} />
+            <AtWork locale={locale} />
             <section aria-labelledby="see">
-              <h2 id="see">{say('sector.see')}</h2>
+              <h2 id="see">{t('sector.see')}</h2>
               <ul class="signs">
                 {sector.signs.map((sign) => (
                   <li>
@@ -95,10 +96,10 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
                   </li>
                 ))}
               </ul>
-              <p class="note">{say('signs.nothing')}</p>
+              <p class="note">{t('signs.nothing')}</p>
             </section>
             <section aria-labelledby="do">
-              <h2 id="do">{say('sector.do')}</h2>
+              <h2 id="do">{t('sector.do')}</h2>
               <ol class="steps">
                 {pack.common.do.map((step) => (
                   <li>
@@ -108,22 +109,22 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
               </ol>
             </section>
             <section aria-labelledby="dont">
-              <h2 id="dont">{say('sector.dont')}</h2>
+              <h2 id="dont">{t('sector.dont')}</h2>
               <ul class="dont">
                 {pack.common.dont.map((step) => (
                   <li>{text(step)}</li>
                 ))}
               </ul>
             </section>
-            <Part site={site} sector={sector} />
-            <Types site={site} sector={sector} />
+            <Part locale={locale} sector={sector} />
+            <Types locale={locale} sector={sector} />
             <p class="screen">
-              <NamedFile moment={moment} file={`leaflet-${sector.id}.pdf`}>
-                {say('sector.sheet')}
+              <NamedFile context={context} file={`leaflet-${sector.id}.pdf`}>
+                {t('sector.sheet')}
               </NamedFile>
             </p>
           </div>
-          <Tell moment={moment} sector={sector} />
+          <Tell context={context} sector={sector} />
         </div>
       </>
     ),
@@ -131,9 +132,9 @@ export const sectorPage = (moment: Moment, sector: Sector): PageParts => {
 }
 
 /** For the worker who finds their own place here. Not on paper: nobody can press it there, and the sheet is full. */
-const Yourself = ({ site }: { site: Site }) => (
+const Yourself = ({ locale }: { locale: Locale }) => (
   <p class="screen">
-    {site.say.rich('sector.yourself', {
+    {locale.t.rich('sector.yourself', {
       help: (inner: Child) => <a href="/get-help">{inner}</a>,
       rights: (inner: Child) => <a href="/your-rights">{inner}</a>,
     })}
@@ -141,12 +142,12 @@ const Yourself = ({ site }: { site: Site }) => (
 )
 
 /** The way to the pathway, for staff who have the person before them. On paper its address is written out: nobody can press it there. */
-const AtWork = ({ site }: { site: Site }) => (
+const AtWork = ({ locale }: { locale: Locale }) => (
   <p class="note at-work">
-    <b>{site.say('sector.work')}:</b>{' '}
-    {site.say.rich('sector.work-pathway', {
+    <b>{locale.t('sector.work')}:</b>{' '}
+    {locale.t.rich('sector.work-pathway', {
       a: (inner: Child) => (
-        <a href="/pathway" data-address={`${site.origin}/pathway`}>
+        <a href="/pathway" data-address={`${locale.site.publishing.origin}/pathway`}>
           {inner}
         </a>
       ),
@@ -154,12 +155,12 @@ const AtWork = ({ site }: { site: Site }) => (
   </p>
 )
 
-const Part = ({ site, sector }: { site: Site; sector: Sector }) => {
-  const text = (words: string) => raw(site.markdown.inline(words))
+const Part = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
+  const text = (words: string) => raw(locale.markdown.inline(words))
   const [roles, all] = [sector.do.filter((d) => d.who), sector.do.filter((d) => !d.who)]
   return (
     <section class="flow" aria-labelledby="part">
-      <h2 id="part">{site.say('sector.part')}</h2>
+      <h2 id="part">{locale.t('sector.part')}</h2>
       {roles.length ? (
         <dl class="who">
           {roles.map((advice) => (
@@ -177,12 +178,12 @@ const Part = ({ site, sector }: { site: Site; sector: Sector }) => {
   )
 }
 
-const Types = ({ site, sector }: { site: Site; sector: Sector }) => {
-  const types = site.pack.types.filter((t) => sector.exploitation.includes(t.id))
+const Types = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
+  const types = locale.pack.types.filter((t) => sector.exploitation.includes(t.id))
   const general = sector.sources.includes('GK')
   return (
     <section class="flow screen" aria-labelledby="types">
-      <h2 id="types">{site.say('sector.types')}</h2>
+      <h2 id="types">{locale.t('sector.types')}</h2>
       <ul class="list">
         {types.map((type) => (
           <li>
@@ -190,7 +191,7 @@ const Types = ({ site, sector }: { site: Site; sector: Sector }) => {
           </li>
         ))}
       </ul>
-      {general ? <p class="small">{site.say('sector.general')}</p> : null}
+      {general ? <p class="small">{locale.t('sector.general')}</p> : null}
     </section>
   )
 }

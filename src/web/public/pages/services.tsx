@@ -2,19 +2,20 @@ import { raw } from 'hono/html'
 import { type DueState, dueState } from '../../../domain/review.ts'
 import { questionsOf } from '../../../domain/services/questions.ts'
 import type { Service } from '../../../domain/services/service.ts'
+import { longDate, partialDate } from '../../../format/when.ts'
 import { weekWords } from '../../components/hours.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
-import type { Moment, Site } from '../../context/site.ts'
-import { longDate, partialDate } from '../../words/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from './intro.tsx'
 
 /** For those who look after a pack: each service with what it rests on, and what to ask when it is next confirmed. */
-export const servicesPage = (moment: Moment): PageParts => {
-  const { site } = moment
-  const page = site.pack.pages.get('services')
-  const today = moment.local.toPlainDate()
-  const rows = site.pack.services.filter((s) => !s.legacy).sort((a, b) => a.review.localeCompare(b.review))
+export const servicesPage = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const page = locale.pack.pages.get('services')
+  const today = context.local.toPlainDate()
+  const rows = locale.pack.services.filter((s) => !s.legacy).sort((a, b) => a.review.localeCompare(b.review))
   const groups = Map.groupBy(rows, ({ review }) => dueState(review, today))
   return {
     title: page?.title ?? '',
@@ -27,53 +28,53 @@ export const servicesPage = (moment: Moment): PageParts => {
     unlisted: true,
     body: (
       <>
-        <Masthead site={site} title={page?.title} lead={page?.lead} />
+        <Masthead locale={locale} title={page?.title} lead={page?.lead} />
         <div class="wrap body stack">
-          <div class="prose screen">{raw(site.markdown.page(page?.body ?? '').html)}</div>
-          <p class="small">{site.say('review.as-of', { date: longDate(today, site.say.locale) })}</p>
-          <Group site={site} today={today} state="overdue" services={groups.get('overdue') ?? []} />
-          <Group site={site} today={today} state="due" services={groups.get('due') ?? []} />
-          <Group site={site} today={today} state="later" services={groups.get('later') ?? []} />
+          <div class="prose screen">{raw(locale.markdown.page(page?.body ?? '').html)}</div>
+          <p class="small">{locale.t('review.as-of', { date: longDate(today, locale.t.locale) })}</p>
+          <Group locale={locale} today={today} state="overdue" services={groups.get('overdue') ?? []} />
+          <Group locale={locale} today={today} state="due" services={groups.get('due') ?? []} />
+          <Group locale={locale} today={today} state="later" services={groups.get('later') ?? []} />
         </div>
       </>
     ),
   }
 }
 
-type GroupProps = { site: Site; today: Temporal.PlainDate; state: DueState; services: readonly Service[] }
+type GroupProps = { locale: Locale; today: Temporal.PlainDate; state: DueState; services: readonly Service[] }
 
-const Group = ({ site, today, state, services }: GroupProps) => {
+const Group = ({ locale, today, state, services }: GroupProps) => {
   if (!services.length && state !== 'due') return null
   return (
     <section aria-labelledby={state}>
-      <h2 id={state}>{site.say(`review.${state}`)}</h2>
-      {services.length ? null : <p>{site.say('review.none-due')}</p>}
+      <h2 id={state}>{locale.t(`review.${state}`)}</h2>
+      {services.length ? null : <p>{locale.t('review.none-due')}</p>}
       {services.map((service) => (
-        <Entry site={site} today={today} service={service} asks={state !== 'later'} />
+        <Entry locale={locale} today={today} service={service} asks={state !== 'later'} />
       ))}
     </section>
   )
 }
 
-type EntryProps = { site: Site; today: Temporal.PlainDate; service: Service; asks: boolean }
+type EntryProps = { locale: Locale; today: Temporal.PlainDate; service: Service; asks: boolean }
 
-const Entry = ({ site, today, service, asks }: EntryProps) => {
-  const { say } = site
+const Entry = ({ locale, today, service, asks }: EntryProps) => {
+  const { t } = locale
   const phone = phoneOf(service)
-  const date = (text: string) => (text === 'unknown' ? say('site.not-known') : partialDate(text, say.locale))
-  const hours = service.schedule_now ? '' : weekWords(site, service, today)
+  const date = (text: string) => (text === 'unknown' ? t('site.not-known') : partialDate(text, t.locale))
+  const hours = service.schedule_now ? '' : weekWords(locale, service, today)
   const rows: [string, string][] = [
-    [say('review.by'), longDate(Temporal.PlainDate.from(service.review), say.locale)],
-    [say('review.owner'), roleName(service.owner)],
-    [say('review.sure'), say(`review.${sureWords[service.sure]}`)],
-    [say('review.source'), service.source],
-    [say('review.confirmed'), date(service.source_date)],
-    [say('review.compared'), longDate(Temporal.PlainDate.from(service.checked), say.locale)],
+    [t('review.by'), longDate(Temporal.PlainDate.from(service.review), t.locale)],
+    [t('review.owner'), roleName(service.owner)],
+    [t('review.sure'), t(`review.${sureWords[service.sure]}`)],
+    [t('review.source'), service.source],
+    [t('review.confirmed'), date(service.source_date)],
+    [t('review.compared'), longDate(Temporal.PlainDate.from(service.checked), t.locale)],
   ]
   return (
     <article class="entry duo" aria-labelledby={service.id}>
       <div class="flow">
-        <h3 id={service.id}>{nameOf(site, service.id)}</h3>
+        <h3 id={service.id}>{nameOf(locale, service.id)}</h3>
         {phone ? (
           <p>
             <a href={`tel:${phone.dial}`}>
@@ -89,11 +90,11 @@ const Entry = ({ site, today, service, asks }: EntryProps) => {
         {hours ? <p>{hours}</p> : null}
         {asks ? (
           <>
-            <p>{say('review.still-right')}</p>
+            <p>{t('review.still-right')}</p>
             <div class="prose">
               <ul>
                 {questionsOf(service).map((question) => (
-                  <li>{say(`review.ask-${question}`)}</li>
+                  <li>{t(`review.ask-${question}`)}</li>
                 ))}
               </ul>
             </div>

@@ -2,14 +2,15 @@ import { raw } from 'hono/html'
 import { byCategory, forChildren, generalKnowledgeOnly } from '../../../domain/signs/lists.ts'
 import type { ExploitationType, Indicator } from '../../../domain/signs/signs.ts'
 import { Terms } from '../../components/terms.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Drawing } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
 
 /** All signs: by kind of exploitation, by what one notices, those about children apart. */
-export const signList = ({ site }: Moment): PageParts => {
-  const { say, pack } = site
+export const signList = ({ locale }: RenderContext): PageParts => {
+  const { t, pack } = locale
   const text = pack.pages.get('signs')
   const children = forChildren(pack.indicators)
   const others = pack.indicators.filter((i) => !children.includes(i))
@@ -22,16 +23,16 @@ export const signList = ({ site }: Moment): PageParts => {
     rest: true,
     body: (
       <>
-        <Intro site={site} id="signs" />
+        <Intro locale={locale} id="signs" />
         <div class="wrap body two">
           <div class="stack">
             <section class="flow" aria-labelledby="types">
-              <h2 id="types">{say('signs.by-type')}</h2>
-              <TypeCards site={site} types={pack.types} />
+              <h2 id="types">{t('signs.by-type')}</h2>
+              <TypeCards locale={locale} types={pack.types} />
             </section>
             <section class="groups" aria-labelledby="notice">
-              <h2 id="notice">{say('signs.by-notice')}</h2>
-              <nav aria-label={say('site.on-this-page')}>
+              <h2 id="notice">{t('signs.by-notice')}</h2>
+              <nav aria-label={t('site.on-this-page')}>
                 <ul class="list">
                   {pack.categories.map((c) => (
                     <li>
@@ -39,7 +40,7 @@ export const signList = ({ site }: Moment): PageParts => {
                     </li>
                   ))}
                   <li>
-                    <a href="#children">{say('signs.children')}</a>
+                    <a href="#children">{t('signs.children')}</a>
                   </li>
                 </ul>
               </nav>
@@ -47,30 +48,30 @@ export const signList = ({ site }: Moment): PageParts => {
                 <section aria-labelledby={category.id}>
                   <h3 id={category.id}>{category.name}</h3>
                   <p class="small">{category.notice}</p>
-                  <SignItems site={site} signs={signs} />
+                  <SignItems locale={locale} signs={signs} />
                 </section>
               ))}
             </section>
             <section class="flow" aria-labelledby="children">
-              <h2 id="children">{say('signs.children')}</h2>
-              <p>{say('signs.children-why')}</p>
-              <SignItems site={site} signs={children} />
+              <h2 id="children">{t('signs.children')}</h2>
+              <p>{t('signs.children-why')}</p>
+              <SignItems locale={locale} signs={children} />
             </section>
-            <Rests site={site} signs={pack.indicators} />
+            <Rests locale={locale} signs={pack.indicators} />
           </div>
-          <CheckAside site={site} />
+          <CheckAside locale={locale} />
         </div>
       </>
     ),
   }
 }
 
-const TypeCards = ({ site, types }: { site: Site; types: readonly ExploitationType[] }) => (
+const TypeCards = ({ locale, types }: { locale: Locale; types: readonly ExploitationType[] }) => (
   <ul class="places">
     {types.map((type) => (
       <li>
         <a class="place" href={`/signs/types/${type.id}`}>
-          <Drawing site={site} name={type.drawing} />
+          <Drawing locale={locale} name={type.drawing} />
           <span>{type.name}</span>
         </a>
       </li>
@@ -78,7 +79,7 @@ const TypeCards = ({ site, types }: { site: Site; types: readonly ExploitationTy
   </ul>
 )
 
-export const SignItems = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => (
+export const SignItems = ({ locale, signs }: { locale: Locale; signs: readonly Indicator[] }) => (
   <ul class="signs">
     {signs.map((sign) => (
       <li id={sign.id}>
@@ -87,7 +88,7 @@ export const SignItems = ({ site, signs }: { site: Site; signs: readonly Indicat
           {sign.urgent ? (
             <>
               <br />
-              <span class="now999">{site.say('signs.urgent')}</span>
+              <span class="now999">{locale.t('signs.urgent')}</span>
             </>
           ) : null}
         </span>
@@ -96,14 +97,14 @@ export const SignItems = ({ site, signs }: { site: Site; signs: readonly Indicat
   </ul>
 )
 
-const Rests = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => {
-  const { say, pack } = site
+const Rests = ({ locale, signs }: { locale: Locale; signs: readonly Indicator[] }) => {
+  const { t, pack } = locale
   const used = new Set(signs.flatMap((s) => s.sources))
   const general = generalKnowledgeOnly(signs).length
   return (
     <section class="flow" aria-labelledby="rests">
-      <h2 id="rests">{say('signs.sources')}</h2>
-      {general ? <p>{say('signs.unchecked', { count: general })}</p> : null}
+      <h2 id="rests">{t('signs.sources')}</h2>
+      {general ? <p>{t('signs.unchecked', { count: general })}</p> : null}
       <ul class="prose-list small">
         {pack.sources
           .filter((s) => used.has(s.id))
@@ -118,29 +119,29 @@ const Rests = ({ site, signs }: { site: Site; signs: readonly Indicator[] }) => 
   )
 }
 
-const CheckAside = ({ site }: { site: Site }) => (
+const CheckAside = ({ locale }: { locale: Locale }) => (
   <aside class="side flow" aria-labelledby="check">
     <div class="aside flow">
-      <h2 id="check">{site.say('home.check')}</h2>
-      <p>{site.say(site.still ? 'still.check' : 'home.check-text')}</p>
+      <h2 id="check">{locale.t('home.check')}</h2>
+      <p>{locale.t(locale.site.publishing.static ? 'still.check' : 'home.check-text')}</p>
       <p>
         <a class="govuk-button govuk-button--secondary" href="/signs/check">
-          {site.say('signs.check')}
+          {locale.t('signs.check')}
         </a>
       </p>
     </div>
-    <p class="note">{site.say('signs.nothing')}</p>
+    <p class="note">{locale.t('signs.nothing')}</p>
   </aside>
 )
 
 /** One kind of exploitation: what it is, its signs, where it happens. */
-export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
+export const typePage = (context: RenderContext, type: ExploitationType): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
   const signs = pack.indicators.filter((i) => i.exploitation.includes(type.id))
   const children = forChildren(signs)
   const sectors = pack.sectors.filter((s) => s.exploitation.includes(type.id))
-  const text = site.markdown.page(type.text)
+  const text = locale.markdown.page(type.text)
   return {
     title: type.name,
     description: type.summary,
@@ -151,13 +152,13 @@ export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
     body: (
       <>
         <Masthead
-          site={site}
+          locale={locale}
           title={type.name}
           lead={type.summary}
           drawing={type.drawing}
           back={
             <a class="back" href="/signs">
-              {say('signs.all')}
+              {t('signs.all')}
             </a>
           }
         />
@@ -165,25 +166,25 @@ export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
           <div class="stack">
             <div class="prose">{raw(text.html)}</div>
             <section class="groups" aria-labelledby="signs">
-              <h2 id="signs">{say('signs.of-type')}</h2>
+              <h2 id="signs">{t('signs.of-type')}</h2>
               {byCategory(
                 signs.filter((s) => !children.includes(s)),
                 pack.categories,
               ).map(({ category, signs: own }) => (
                 <section aria-labelledby={category.id}>
                   <h3 id={category.id}>{category.name}</h3>
-                  <SignItems site={site} signs={own} />
+                  <SignItems locale={locale} signs={own} />
                 </section>
               ))}
               {children.length ? (
                 <section aria-labelledby="children">
-                  <h3 id="children">{say('signs.children')}</h3>
-                  <SignItems site={site} signs={children} />
+                  <h3 id="children">{t('signs.children')}</h3>
+                  <SignItems locale={locale} signs={children} />
                 </section>
               ) : null}
             </section>
             <section class="flow" aria-labelledby="where">
-              <h2 id="where">{say('signs.where')}</h2>
+              <h2 id="where">{t('signs.where')}</h2>
               <ul class="list">
                 {sectors.map((s) => (
                   <li>
@@ -192,10 +193,10 @@ export const typePage = (moment: Moment, type: ExploitationType): PageParts => {
                 ))}
               </ul>
             </section>
-            <Terms site={site} ids={text.terms} />
-            <Rests site={site} signs={signs} />
+            <Terms locale={locale} ids={text.terms} />
+            <Rests locale={locale} signs={signs} />
           </div>
-          <CheckAside site={site} />
+          <CheckAside locale={locale} />
         </div>
       </>
     ),

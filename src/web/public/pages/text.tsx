@@ -7,58 +7,59 @@ import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../compo
 import { Terms } from '../../components/terms.tsx'
 import { English, SaidHere, type Words } from '../../components/translated.tsx'
 import { addressIn } from '../../context/addresses.ts'
+import type { Locale } from '../../context/locale.ts'
 import { languagesAt } from '../../context/published.ts'
-import type { Moment, Site } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { NavId, PageParts } from '../layout/shell.tsx'
 import { Masthead } from './intro.tsx'
 
 /** A page that is a Markdown file of the pack, with more below it where the page adds some. */
 export const textPage = (
-  moment: Moment,
+  context: RenderContext,
   id: string,
   options: { path?: string; nav?: NavId; daily?: boolean; head?: Child; below?: Child } = {},
 ): PageParts => {
-  const { site } = moment
-  const page = site.pack.pages.get(id)
-  const { html, terms } = site.markdown.page(page?.body ?? '')
+  const { locale } = context
+  const page = locale.pack.pages.get(id)
+  const { html, terms } = locale.markdown.page(page?.body ?? '')
   const address = options.path ?? pageAddress(id)
-  const others = languagesAt(site, address)
+  const others = languagesAt(locale, address)
   const text = (field: 'title' | 'lead'): Words => ({ in: ({ pack }) => pack.pages.get(id)?.[field], also: [`page.${id}.${field}`] })
   const said = { title: text('title'), lead: text('lead') }
   return {
     title: page?.history_title ?? page?.title ?? '',
     harmless: page?.history_title !== undefined,
     description: page?.description ?? '',
-    path: addressIn(site.language, address),
+    path: addressIn(locale.language, address),
     ...(options.nav ? { nav: options.nav } : {}),
     ...(options.daily ? { daily: true } : {}),
-    head: others.length ? languageLinks(site, address) : options.head,
-    above: others.length ? <LanguageRow site={site} path={address} /> : null,
+    head: others.length ? languageLinks(locale, address) : options.head,
+    above: others.length ? <LanguageRow locale={locale} path={address} /> : null,
     exit: page?.exit ?? false,
     rest: true,
     body: (
       <>
         <Masthead
-          site={site}
-          title={<SaidHere site={site} words={said.title} />}
-          lead={page?.lead ? <SaidHere site={site} words={said.lead} /> : null}
+          locale={locale}
+          title={<SaidHere locale={locale} words={said.title} />}
+          lead={page?.lead ? <SaidHere locale={locale} words={said.lead} /> : null}
           drawing={page?.drawing}
         />
         <div class="wrap body stack">
-          {site.beside || !site.whole ? (
+          {locale.englishFallback || !locale.complete ? (
             <div class="flow">
-              <DraftNotice site={site} />
+              <DraftNotice locale={locale} />
               <English
-                site={site}
+                locale={locale}
                 title={{ in: ({ pack }) => `${pack.pages.get(id)?.title}.`, also: said.title.also ?? [] }}
                 words={page?.lead ? [said.lead] : []}
               />
-              <DraftMeans site={site} />
+              <DraftMeans locale={locale} />
             </div>
           ) : null}
-          <div class="prose">{site.language ? <Parts site={site} id={id} /> : raw(html)}</div>
+          <div class="prose">{locale.language ? <Parts locale={locale} id={id} /> : raw(html)}</div>
           {options.below}
-          <Terms site={site.english} ids={terms} lang={site.language ? 'en' : undefined} />
+          <Terms locale={locale.english} ids={terms} lang={locale.language ? 'en' : undefined} />
         </div>
       </>
     ),
@@ -66,16 +67,16 @@ export const textPage = (
 }
 
 /** Each part of the page, with its English below it while nobody has checked it, or in its place where it was withdrawn. Below it a heading is bold text: the page has its headings once. */
-const Parts = ({ site, id }: { site: Site; id: string }) => {
-  const originals = blocksOf(site.english.pack.pages.get(id)?.body ?? '')
-  const html = (block: string) => raw(site.markdown.page(block).html)
+const Parts = ({ locale, id }: { locale: Locale; id: string }) => {
+  const originals = blocksOf(locale.english.pack.pages.get(id)?.body ?? '')
+  const html = (block: string) => raw(locale.markdown.page(block).html)
   return (
     <>
-      {blocksOf(site.pack.pages.get(id)?.body ?? '').map((block, n) =>
-        site.spoken.has(blockId(id, n)) ? (
+      {blocksOf(locale.pack.pages.get(id)?.body ?? '').map((block, n) =>
+        locale.translated.has(blockId(id, n)) ? (
           <>
             {html(block)}
-            {site.beside ? (
+            {locale.englishFallback ? (
               <div class="small en" lang="en" dir="ltr">
                 {html((originals[n] ?? '').replace(/^#+ (.*?)(?:\s*\{#[a-z0-9-]+\})?$/, '**$1**'))}
               </div>

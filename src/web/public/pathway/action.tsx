@@ -4,12 +4,13 @@ import type { WordId } from '../../../content/word-ids.ts'
 import type { Leaving } from '../../../domain/flow/flow.ts'
 import type { ReachedAction } from '../../../domain/flow/route.ts'
 import { actionWords } from '../../../domain/flow/words.ts'
-import { besideAll, lineUpAt } from '../../components/contact-list.ts'
+import { partialDate } from '../../../format/when.ts'
+import { besideAll, contactListAt } from '../../components/contact-list.ts'
 import { Lines } from '../../components/lines.tsx'
 import { Beside } from '../../components/service.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Button } from '../../govuk/button.tsx'
-import { partialDate } from '../../words/when.ts'
 import { pathwayOf } from './frame.tsx'
 
 /** The form of an outcome that takes the answers along. */
@@ -17,13 +18,13 @@ export const stepsForm = 'steps'
 
 /** One thing to do: who, by when, who to call as it is now, what to say, the form, and why; closed under it, where this comes from. */
 export const ActionEntry = ({
-  moment,
+  context,
   action,
   number,
   level,
   asked,
 }: {
-  moment: Moment
+  context: RenderContext
   action: ReachedAction
   /** Null where it is the only one. */
   number: number | null
@@ -32,9 +33,9 @@ export const ActionEntry = ({
   /** The questions of the way here: only their answers can be changed. */
   asked: ReadonlySet<string>
 }) => {
-  const { site } = moment
-  const { say } = site
-  const words = actionWords(pathwayOf(site).words, action)
+  const { locale } = context
+  const { t } = locale
+  const words = actionWords(pathwayOf(locale).words, action)
   if (!words) return null
   const Heading = `h${level}` as const
   return (
@@ -46,30 +47,30 @@ export const ActionEntry = ({
       <div class="act-who">
         {action.sure === 'C' || action.sure === '?' ? (
           <p>
-            <span class="sure dashed">{say('site.unsure')}</span>
+            <span class="sure dashed">{t('site.unsure')}</span>
           </p>
         ) : null}
-        <ActionLines moment={moment} services={action.services} body={action.body} level={level === 2 ? 3 : 4} />
+        <ActionLines context={context} services={action.services} body={action.body} level={level === 2 ? 3 : 4} />
         <dl class="terms">
-          <Term term={say('pathway.who')}>{words.who}</Term>
-          <Term term={say('pathway.by')}>{words.by}</Term>
+          <Term term={t('pathway.who')}>{words.who}</Term>
+          <Term term={t('pathway.by')}>{words.by}</Term>
         </dl>
       </div>
       <div class="act-do">
         <ul class="prose-list">
           {words.do.map((step) => (
-            <li>{raw(site.markdown.inline(step))}</li>
+            <li>{raw(locale.markdown.inline(step))}</li>
           ))}
         </ul>
-        {action.lists === 'sharing-reasons' ? <Reasons site={site} /> : null}
+        {action.lists === 'sharing-reasons' ? <Reasons locale={locale} /> : null}
         {words.say ? (
           <p>
-            <b>{say('pathway.say')}:</b> {raw(site.markdown.inline(words.say))}
+            <b>{t('pathway.say')}:</b> {raw(locale.markdown.inline(words.say))}
           </p>
         ) : null}
         {action.form ? (
           <p>
-            <b>{say('pathway.form')}:</b> <a href={action.form}>{say('pathway.form-name')}</a>
+            <b>{t('pathway.form')}:</b> <a href={action.form}>{t('pathway.form-name')}</a>
           </p>
         ) : null}
         {action.changes && words.change && asked.has(action.changes) ? (
@@ -83,39 +84,39 @@ export const ActionEntry = ({
             />
           </p>
         ) : null}
-        <p class="why">{raw(site.markdown.inline(words.why))}</p>
-        <WhereFrom site={site} of={[action]} />
+        <p class="why">{raw(locale.markdown.inline(words.why))}</p>
+        <WhereFrom locale={locale} of={[action]} />
       </div>
     </li>
   )
 }
 
 /** The reasons for sharing without agreement: one is chosen and written down. */
-const Reasons = ({ site }: { site: Site }) => (
+const Reasons = ({ locale }: { locale: Locale }) => (
   <>
-    <h4>{site.say('pathway.reasons')}</h4>
+    <h4>{locale.t('pathway.reasons')}</h4>
     <ul class="prose-list reasons">
-      {site.pack.sharingReasons.map(({ text, decides, note }) => (
+      {locale.pack.sharingReasons.map(({ text, decides, note }) => (
         <li>
-          <b>{text}</b> {site.say('pathway.decides', { decides })} {note}
+          <b>{text}</b> {locale.t('pathway.decides', { decides })} {note}
         </li>
       ))}
     </ul>
-    <WhereFrom site={site} of={site.pack.sharingReasons} name={site.say('pathway.reasons-from')} />
+    <WhereFrom locale={locale} of={locale.pack.sharingReasons} name={locale.t('pathway.reasons-from')} />
   </>
 )
 
 type Fact = Pick<Leaving, 'source' | 'source_date' | 'sure'>
 
 /** Sources and doubts, closed until somebody wants them: each source once. */
-const WhereFrom = ({ site, of, name }: { site: Site; of: readonly Fact[]; name?: string }) => (
+const WhereFrom = ({ locale, of, name }: { locale: Locale; of: readonly Fact[]; name?: string }) => (
   <details class="from">
-    <summary>{name ?? site.say('site.from')}</summary>
+    <summary>{name ?? locale.t('site.from')}</summary>
     {[...new Map(of.map((fact) => [`${fact.source} ${fact.sure}`, fact])).values()].map(({ source, source_date, sure }) => (
       <p>
-        {site.say('pathway.source', { source })}{' '}
-        {source_date && source_date !== 'unknown' ? `${site.say('pathway.source-date', { date: partialDate(source_date) })} ` : ''}
-        {site.say(sureWords[sure])}
+        {locale.t('pathway.source', { source })}{' '}
+        {source_date && source_date !== 'unknown' ? `${locale.t('pathway.source-date', { date: partialDate(source_date) })} ` : ''}
+        {locale.t(sureWords[sure])}
       </p>
     ))}
   </details>
@@ -129,33 +130,33 @@ export const sureWords = {
 } as const satisfies Record<Leaving['sure'], WordId>
 
 /** The services of an action with the one of its body, and what is known of how that body is reached. */
-export const reachedBy = (site: Site, { services, body }: { services: readonly string[]; body?: string | undefined }) => {
-  const found = body === undefined ? undefined : site.pack.bodies.find(({ id }) => id === body)
+export const reachedBy = (locale: Locale, { services, body }: { services: readonly string[]; body?: string | undefined }) => {
+  const found = body === undefined ? undefined : locale.pack.bodies.find(({ id }) => id === body)
   return { ids: [...services, ...(found?.services ?? [])], note: found?.note }
 }
 
 /** The lines of an action; beside them one that is open, where none of them is. */
 export const ActionLines = ({
-  moment,
+  context,
   services,
   body,
   level,
 }: {
-  moment: Moment
+  context: RenderContext
   services: readonly string[]
   body?: string | undefined
   /** Of the headings of the lines: one below the card's. */
   level: 3 | 4
 }) => {
-  const { site } = moment
-  const { ids, note } = reachedBy(site, { services, body })
-  const ordered = lineUpAt(moment, ids)
+  const { locale } = context
+  const { ids, note } = reachedBy(locale, { services, body })
+  const ordered = contactListAt(context, ids)
   const beside = besideAll(ordered)
   return (
     <>
-      {ids.length ? <Lines moment={moment} ids={ordered.map(({ service }) => service.id)} classes="lines" level={level} /> : null}
-      {beside ? <Beside site={site} service={beside} /> : null}
-      {note ? <p>{raw(site.markdown.inline(note))}</p> : null}
+      {ids.length ? <Lines context={context} ids={ordered.map(({ service }) => service.id)} classes="lines" level={level} /> : null}
+      {beside ? <Beside locale={locale} service={beside} /> : null}
+      {note ? <p>{raw(locale.markdown.inline(note))}</p> : null}
     </>
   )
 }

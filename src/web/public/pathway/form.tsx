@@ -6,11 +6,12 @@ import { rules } from '../../../domain/flow/rules.ts'
 import { keep, readKept } from '../../../domain/flow/version.ts'
 import type { World } from '../../../domain/flow/walk.ts'
 import { minuteOf } from '../../../domain/time/validity.ts'
-import { type Moment, momentOfMinute, type Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import { type RenderContext, renderContextOfMinute } from '../../context/render-context.ts'
 import type { Sealer } from '../../forms/seal.ts'
-import { type Holed, hole, holed } from '../../http/page-template.ts'
+import { type PageTemplate, pageTemplate, slot } from '../../http/page-template.ts'
 import type { FlowPage, Step } from '../../http/respond.ts'
-import { keeping } from '../../http/timed-cache.ts'
+import { timedCache } from '../../http/timed-cache.ts'
 import { refusedPage } from '../errors/pages.tsx'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
 import { pathwayOf } from './frame.tsx'
@@ -28,24 +29,27 @@ const purpose = 'pathway'
 const most = 64
 
 /** POST /pathway: one step. Answers travel sealed in the page; nothing is kept. */
-export const pathwayStep = (site: Site, sealer: Sealer): Step => {
-  const { flow } = pathwayOf(site)
-  const moment = momentOfMinute(site)
-  const worldOf = (): World => ({ rules, today: moment().local.toPlainDate() })
-  const made = new Map<string, Holed>()
+export const pathwayStep = (locale: Locale, sealer: Sealer): Step => {
+  const { flow } = pathwayOf(locale)
+  const context = renderContextOfMinute(locale)
+  const worldOf = (): World => ({ rules, today: context().local.toPlainDate() })
+  const made = new Map<string, PageTemplate>()
   /** Pages of questions are known beforehand: they change only with the pack. */
-  const known = (key: string, make: (moment: Moment) => PageParts): Holed => {
+  const known = (key: string, make: (context: RenderContext) => PageParts): PageTemplate => {
     const there = made.get(key)
     if (there) return there
-    const page = holed(documentOf(moment(), make(moment())))
+    const page = pageTemplate(documentOf(context(), make(context())))
     made.set(key, page)
     return page
   }
   /** Pages that show lines hold for their minute. They are kept by what they say, which is the same for all who are told it. */
-  const ofMinute = keeping<Holed>(most)
-  const shown = (key: string, make: (moment: Moment) => PageParts): Holed => {
-    const its = moment()
-    return ofMinute.of(key, its.now, () => ({ value: holed(documentOf(its, make(its)), { deflate: true }), valid: minuteOf(its.now) }))
+  const ofMinute = timedCache<PageTemplate>(most)
+  const shown = (key: string, make: (context: RenderContext) => PageParts): PageTemplate => {
+    const its = context()
+    return ofMinute.of(key, its.now, () => ({
+      value: pageTemplate(documentOf(its, make(its)), { deflate: true }),
+      valid: minuteOf(its.now),
+    }))
   }
   const sealed = (answers: Answers): string => sealer.seal(keep(flow, answers), purpose)
 
@@ -53,12 +57,12 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     const entry = question.entries[0]
     const chosen = entry ? answers[entry.id] : undefined
     const as = entry ? askedAs(flow, entry, answers, worldOf()) : { options: [], variant: undefined, givens: {} }
-    const make = (m: Moment) => pathwayQuestion(m, { question, missing, chosen, ...as })
+    const make = (m: RenderContext) => pathwayQuestion(m, { question, missing, chosen, ...as })
     const status = missing ? 400 : 200
     // The first question takes no answers along, so it has no hole.
-    if (question === flow.questions[0]) return { status, page: documentOf(moment(), make(moment())) }
+    if (question === flow.questions[0]) return { status, page: documentOf(context(), make(context())) }
     // An answer that is shown again belongs to one reader: only the empty pages are worth keeping.
-    if (chosen !== undefined) return { status, page: documentOf(moment(), make(moment())).replace(hole, sealed(answers)) }
+    if (chosen !== undefined) return { status, page: documentOf(context(), make(context())).replace(slot, sealed(answers)) }
     const { givens, ...words } = as
     const key = JSON.stringify([question.id, missing, words, asksPlaces(question) ? givens : null])
     return { status, page: known(key, make).fill(sealed(answers)) }
@@ -76,11 +80,11 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
       givens: givensOf(flow, answers, worldOf()),
       sealed: sealed(answers),
     }
-    if (asText) return { status: 200, page: documentOf(moment(), outcomeAsText(moment(), reached, said)) }
+    if (asText) return { status: 200, page: documentOf(context(), outcomeAsText(context(), reached, said)) }
     const key = [reached.id, ...reached.actions.map(({ id, variant }) => `${id}:${variant ?? ''}`)].join(' ')
     const asked = new Set(said.questions.map(({ id }) => id))
     const page = shown(key, (m) => outcomePage(m, reached, asked))
-    return { status: 200, page: page.fill(String(<YouSaid moment={moment()} said={said} />)) }
+    return { status: 200, page: page.fill(String(<YouSaid context={context()} said={said} />)) }
   }
 
   const leave = (answers: Answers): FlowPage => {
@@ -136,8 +140,8 @@ export const pathwayStep = (site: Site, sealer: Sealer): Step => {
     answer: (form) => {
       const field = form.get('so-far')
       const answers = field === null ? {} : readKept(flow, sealer.open(field, purpose))
-      if (answers === 'other-version') return { status: 400, page: refusedPage(site, 'pathway.other-version') }
-      if (answers === 'not-answers') return { status: 400, page: refusedPage(site, 'check.lost') }
+      if (answers === 'other-version') return { status: 400, page: refusedPage(locale, 'pathway.other-version') }
+      if (answers === 'not-answers') return { status: 400, page: refusedPage(locale, 'check.lost') }
       return step(form, withPlaces(form, answers))
     },
   }

@@ -1,27 +1,27 @@
 import type { Child } from 'hono/jsx'
 import type { PackFlow } from '../../../content/flows.ts'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import type { PageParts } from '../layout/shell.tsx'
 
 /** The address of the pathway: GET gives the first question, POST the next step. */
 export const pathwayAddress = '/pathway'
 
-export const pathwayOf = (site: Site): PackFlow => {
-  const found = site.pack.flows.get('pathway')
+export const pathwayOf = (locale: Locale): PackFlow => {
+  const found = locale.pack.flows.get('pathway')
   if (!found) throw new Error('the pack has no pathway')
   return found
 }
 
 /** A page of the pathway. Its title is true but harmless in a history. */
 export const pathwayPage = (
-  site: Site,
+  locale: Locale,
   title: string,
   body: Child,
   options: { faulty?: boolean; filters?: boolean; path?: string; acts?: boolean } = {},
 ): PageParts => ({
-  title: options.faulty ? `${site.say('check.error-prefix')}: ${title}` : title,
+  title: options.faulty ? `${locale.t('check.error-prefix')}: ${title}` : title,
   harmless: true,
-  description: site.say('pathway.description'),
+  description: locale.t('pathway.description'),
   path: options.path ?? pathwayAddress,
   exit: true,
   // What comes of the questions has one stylesheet of its own with all that it needs: its pages are long.

@@ -2,7 +2,8 @@ import type { Condition } from '../../../domain/flow/condition.ts'
 import type { Action, Question } from '../../../domain/flow/flow.ts'
 import { conditionWords } from '../../../format/condition.ts'
 import { NamedFile } from '../../components/file-link.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
@@ -12,50 +13,50 @@ import { pathwayAddress, pathwayOf } from './frame.tsx'
  * each way. A drawing made of text, so that it can be heard, made larger and printed. A site of files has no steps: there it stands at
  * /pathway too.
  */
-export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): PageParts => {
-  const { site } = moment
-  const { say } = site
-  const { flow } = pathwayOf(site)
+export const pathwayMap = (context: RenderContext, path = `${pathwayAddress}/map`): PageParts => {
+  const { locale } = context
+  const { t } = locale
+  const { flow } = pathwayOf(locale)
   return {
-    title: say('pathway.map'),
+    title: t('pathway.map'),
     harmless: true,
-    description: say('pathway.map-description'),
+    description: t('pathway.map-description'),
     path,
     exit: true,
     rest: true,
     sheet: 'beside',
     body: (
       <>
-        <Masthead site={site} title={say('pathway.map')} lead={say('pathway.map-description')} />
+        <Masthead locale={locale} title={t('pathway.map')} lead={t('pathway.map-description')} />
         <div class="wrap body stack">
-          {site.still ? null : (
+          {locale.site.publishing.static ? null : (
             <p>
-              <a href={pathwayAddress}>{say('pathway.start')}</a>
+              <a href={pathwayAddress}>{t('pathway.start')}</a>
             </p>
           )}
           <ol class="map">
             {flow.questions.map((question, at) => (
               <li id={question.id}>
-                <Asked site={site} question={question} number={at + 1} />
-                <Ways site={site} question={question} />
+                <Asked locale={locale} question={question} number={at + 1} />
+                <Ways locale={locale} question={question} />
               </li>
             ))}
           </ol>
           <ul class="list screen">
             <li>
-              <NamedFile moment={moment} file="flowchart-adult.pdf">
-                {say('pathway.sheet-adult')}
+              <NamedFile context={context} file="flowchart-adult.pdf">
+                {t('pathway.sheet-adult')}
               </NamedFile>
             </li>
             <li>
-              <NamedFile moment={moment} file="flowchart-child.pdf">
-                {say('pathway.sheet-child')}
+              <NamedFile context={context} file="flowchart-child.pdf">
+                {t('pathway.sheet-child')}
               </NamedFile>
             </li>
           </ul>
           <section class="outcomes" aria-labelledby="what-follows">
-            <h2 id="what-follows">{say('pathway.map-outcomes')}</h2>
-            <Outcomes site={site} />
+            <h2 id="what-follows">{t('pathway.map-outcomes')}</h2>
+            <Outcomes locale={locale} />
           </section>
         </div>
       </>
@@ -63,33 +64,33 @@ export const pathwayMap = (moment: Moment, path = `${pathwayAddress}/map`): Page
   }
 }
 
-const titleOf = (site: Site, id: string): string => {
-  const { flow, words } = pathwayOf(site)
+const titleOf = (locale: Locale, id: string): string => {
+  const { flow, words } = pathwayOf(locale)
   const at = flow.questions.findIndex((question) => question.id === id)
   return at < 0 ? (words.outcomes.get(id)?.title ?? id) : `${at + 1}. ${words.questions.get(id)?.title ?? id}`
 }
 
-const Asked = ({ site, question: { id, ask_if }, number }: { site: Site; question: Question; number: number }) => (
+const Asked = ({ locale, question: { id, ask_if }, number }: { locale: Locale; question: Question; number: number }) => (
   <div class={ask_if ? 'map-ask dashed' : 'map-ask'}>
-    <span class="step">{site.say('pathway.question', { number })}</span>
-    <b>{pathwayOf(site).words.questions.get(id)?.title}</b>
-    {ask_if ? <p>{site.say('pathway.map-asked', { when: conditionWords(site.say, pathwayOf(site), ask_if) })}</p> : null}
+    <span class="step">{locale.t('pathway.question', { number })}</span>
+    <b>{pathwayOf(locale).words.questions.get(id)?.title}</b>
+    {ask_if ? <p>{locale.t('pathway.map-asked', { when: conditionWords(locale.t, pathwayOf(locale), ask_if) })}</p> : null}
   </div>
 )
 
 /** The question whose answer alone decides a way. */
-const decidedBy = (site: Site, condition: Condition | undefined): Question | undefined =>
+const decidedBy = (locale: Locale, condition: Condition | undefined): Question | undefined =>
   condition && 'answer' in condition
-    ? pathwayOf(site).flow.questions.find(({ entries }) => entries.some(({ id }) => id === condition.answer))
+    ? pathwayOf(locale).flow.questions.find(({ entries }) => entries.some(({ id }) => id === condition.answer))
     : undefined
 
 /** The answers that no way names, where they are few enough to be said: the last way is theirs. */
-const restOf = (site: Site, { go }: Question, by: Question): string | null => {
+const restOf = (locale: Locale, { go }: Question, by: Question): string | null => {
   const [entry] = by.entries
   if (go.length < 2 || entry?.kind !== 'choice') return null
   const named = new Set(go.flatMap((way) => (way.if ? optionsNamed(way.if, entry.id) : [])))
   const rest = (entry.options ?? []).filter((option) => !named.has(option))
-  return rest.length && rest.length <= 3 ? conditionWords(site.say, pathwayOf(site), { answer: entry.id, one_of: rest }, by) : null
+  return rest.length && rest.length <= 3 ? conditionWords(locale.t, pathwayOf(locale), { answer: entry.id, one_of: rest }, by) : null
 }
 
 const optionsNamed = (condition: Condition, entry: string): readonly string[] => {
@@ -99,12 +100,12 @@ const optionsNamed = (condition: Condition, entry: string): readonly string[] =>
 }
 
 /** The ways from a question, each with its answer; those that an earlier answer decides stand under that question's name. */
-const Ways = ({ site, question }: { site: Site; question: Question }) => {
-  const { say } = site
+const Ways = ({ locale, question }: { locale: Locale; question: Question }) => {
+  const { t } = locale
   const groups: { by: Question; ways: Question['go'][number][] }[] = []
   for (const way of question.go) {
     const last = groups.at(-1)
-    const by = decidedBy(site, way.if) ?? last?.by ?? question
+    const by = decidedBy(locale, way.if) ?? last?.by ?? question
     if (last?.by === by) last.ways.push(way)
     else groups.push({ by, ways: [way] })
   }
@@ -112,16 +113,16 @@ const Ways = ({ site, question }: { site: Site; question: Question }) => {
     <div class="map-ways">
       {groups.map(({ by, ways }) => (
         <>
-          {by === question ? null : <p>{titleOf(site, by.id)}</p>}
+          {by === question ? null : <p>{titleOf(locale, by.id)}</p>}
           <ul>
             {ways.map(({ if: when, to }) => (
               <li>
                 <span>
                   {when
-                    ? conditionWords(say, pathwayOf(site), when, by)
-                    : (restOf(site, question, by) ?? say(question.go.length > 1 ? 'pathway.otherwise' : 'pathway.always'))}
+                    ? conditionWords(t, pathwayOf(locale), when, by)
+                    : (restOf(locale, question, by) ?? t(question.go.length > 1 ? 'pathway.otherwise' : 'pathway.always'))}
                 </span>
-                <a href={`#${to}`}>{titleOf(site, to)}</a>
+                <a href={`#${to}`}>{titleOf(locale, to)}</a>
               </li>
             ))}
           </ul>
@@ -132,37 +133,37 @@ const Ways = ({ site, question }: { site: Site; question: Question }) => {
 }
 
 /** Steps of nearly every outcome are told once, before those of each. */
-const Outcomes = ({ site }: { site: Site }) => {
-  const { say } = site
-  const { flow } = pathwayOf(site)
+const Outcomes = ({ locale }: { locale: Locale }) => {
+  const { t } = locale
+  const { flow } = pathwayOf(locale)
   const widest = Math.max(...flow.actions.map(({ on }) => on.length))
   const shared = flow.actions.filter(({ on }) => on.length === widest)
   const sharing = new Set(shared.flatMap(({ on }) => on))
   return (
     <>
       <section class="flow" aria-labelledby="for-everyone">
-        <h3 id="for-everyone">{say('pathway.map-every')}</h3>
-        <Steps site={site} actions={shared} />
+        <h3 id="for-everyone">{t('pathway.map-every')}</h3>
+        <Steps locale={locale} actions={shared} />
       </section>
       {flow.outcomes.map(({ id }) => (
         <section class="flow" aria-labelledby={id}>
-          <h3 id={id}>{titleOf(site, id)}</h3>
-          {sharing.has(id) ? <p>{say('pathway.map-also')}</p> : null}
-          <Steps site={site} actions={flow.actions.filter((action) => action.on.includes(id) && !shared.includes(action))} />
+          <h3 id={id}>{titleOf(locale, id)}</h3>
+          {sharing.has(id) ? <p>{t('pathway.map-also')}</p> : null}
+          <Steps locale={locale} actions={flow.actions.filter((action) => action.on.includes(id) && !shared.includes(action))} />
         </section>
       ))}
     </>
   )
 }
 
-const Steps = ({ site, actions }: { site: Site; actions: readonly Action[] }) => {
-  const of = pathwayOf(site)
+const Steps = ({ locale, actions }: { locale: Locale; actions: readonly Action[] }) => {
+  const of = pathwayOf(locale)
   return (
     <ul class="prose-list does">
       {actions.map(({ id, if: when }) => (
         <li>
           {of.words.actions.get(id)?.title}
-          {when ? <span class="small">{conditionWords(site.say, of, when)}</span> : null}
+          {when ? <span class="small">{conditionWords(locale.t, of, when)}</span> : null}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { entryWords } from '../../../domain/flow/words.ts'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Fieldset } from '../../govuk/fieldset.tsx'
 import { FormGroup, fieldMessages } from '../../govuk/form-group.tsx'
@@ -21,10 +21,10 @@ type Params = Pick<RadiosParams, 'hint' | 'errorMessage'> & {
  * leaves the choices that fit what is typed (script/filter.ts); without it the same list is scrolled through. The named ones stand before the
  * kinds: the Tab key stops once in a list of round buttons, so behind them they would be passed over by who has just opened them.
  */
-export const OrganisationChoice = ({ site, params: { id, legend, options, chosen, ...said } }: { site: Site; params: Params }) => {
-  const { say } = site
-  const words = entryWords(pathwayOf(site).words, id)
-  const named = new Set([...site.pack.partners, ...site.pack.firstResponders].map((body) => body.id))
+export const OrganisationChoice = ({ locale, params: { id, legend, options, chosen, ...said } }: { locale: Locale; params: Params }) => {
+  const { t } = locale
+  const words = entryWords(pathwayOf(locale).words, id)
+  const named = new Set([...locale.pack.partners, ...locale.pack.firstResponders].map((body) => body.id))
   const items = options.map((value) => ({
     value,
     text: words?.options?.[value] ?? value,
@@ -37,9 +37,9 @@ export const OrganisationChoice = ({ site, params: { id, legend, options, chosen
       <Fieldset describedBy={describedBy} legend={{ html: legend, classes: 'govuk-fieldset__legend--l' }}>
         {hint}
         {error}
-        <Find site={site} />
+        <Find locale={locale} />
         <Details
-          summaryText={say('pathway.named')}
+          summaryText={t('pathway.named')}
           open={bodies.some(({ value }) => value === chosen)}
           html={<Radios name={id} idPrefix={`${id}-named`} value={chosen} items={bodies} />}
         />
@@ -50,17 +50,17 @@ export const OrganisationChoice = ({ site, params: { id, legend, options, chosen
 }
 
 /** The field that a script shows. What is typed has no name and is never sent. `#` stands where the script puts how many fit. */
-const Find = ({ site: { say } }: { site: Site }) => (
+const Find = ({ locale: { t } }: { locale: Locale }) => (
   <div
     class="find"
     hidden
     data-filter
-    data-none={say('pathway.find-none')}
-    data-one={say('pathway.find-one')}
-    data-many={say('pathway.find-many', { number: '#' })}
+    data-none={t('pathway.find-none')}
+    data-one={t('pathway.find-one')}
+    data-many={t('pathway.find-many', { number: '#' })}
   >
-    <Label for="find" text={say('pathway.find')} />
-    <Hint id="find-hint" text={say('pathway.find-hint')} />
+    <Label for="find" text={t('pathway.find')} />
+    <Hint id="find-hint" text={t('pathway.find-hint')} />
     <input class="govuk-input" id="find" type="text" autocomplete="off" spellcheck={false} aria-describedby="find-hint" />
     <p role="status" class="small" />
   </div>

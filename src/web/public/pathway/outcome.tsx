@@ -4,10 +4,11 @@ import type { Question, Time } from '../../../domain/flow/flow.ts'
 import type { Reached, ReachedAction } from '../../../domain/flow/route.ts'
 import { byTime, summaryOf } from '../../../domain/flow/summary.ts'
 import { actionWords } from '../../../domain/flow/words.ts'
-import type { Moment, Site } from '../../context/site.ts'
+import { clock, fullDate } from '../../../format/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Button } from '../../govuk/button.tsx'
-import { hole } from '../../http/page-template.ts'
-import { clock, fullDate } from '../../words/when.ts'
+import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { ActionEntry, stepsForm } from './action.tsx'
 import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
@@ -25,34 +26,34 @@ const more = [
 /**
  * What to do: actions beside one another, in order. It says nothing of who asked: its hole is for what was answered and the sealed field.
  */
-export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet<string>): PageParts => {
-  const { site } = moment
-  const { say } = site
-  const words = pathwayOf(site).words.outcomes.get(reached.id)
+export const outcomePage = (context: RenderContext, reached: Reached, asked: ReadonlySet<string>): PageParts => {
+  const { locale } = context
+  const { t } = locale
+  const words = pathwayOf(locale).words.outcomes.get(reached.id)
   const groups = byTime(reached.actions)
   // A list of one or two is its own summary, and of one time needs no heading.
   const [long, timed] = [reached.actions.length > 2, groups.length > 1]
   const numbers = new Map(reached.actions.map(({ id }, at) => [id, at + 1]))
   return pathwayPage(
-    site,
-    say('pathway.history-outcome'),
+    locale,
+    t('pathway.history-outcome'),
     <>
       <div class="head">
         <div>
           <h1>{words?.title}</h1>
           <p class="lead">{words?.lead}</p>
-          <p class="small">{say('get-help.when', { day: fullDate(moment.local.toPlainDate()), time: clock(moment.local) })}</p>
+          <p class="small">{t('get-help.when', { day: fullDate(context.local.toPlainDate()), time: clock(context.local) })}</p>
         </div>
       </div>
-      {long ? <Summary site={site} actions={reached.actions} numbers={numbers} /> : null}
+      {long ? <Summary locale={locale} actions={reached.actions} numbers={numbers} /> : null}
       <div id="steps-list" class="acts-of">
         {groups.map(({ when, actions }) => (
           <section aria-labelledby={when && timed ? `due-${when}` : undefined}>
-            {when && timed ? <h2 id={`due-${when}`}>{say(timeWords[when])}</h2> : null}
+            {when && timed ? <h2 id={`due-${when}`}>{t(timeWords[when])}</h2> : null}
             <ul class="acts-list">
               {actions.map((action) => (
                 <ActionEntry
-                  moment={moment}
+                  context={context}
                   action={action}
                   number={reached.actions.length > 1 ? (numbers.get(action.id) ?? null) : null}
                   level={timed ? 3 : 2}
@@ -66,23 +67,23 @@ export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet
       {long ? (
         <p class="screen">
           <a class="to-summary" href="#first-things">
-            {say('pathway.to-summary')}
+            {t('pathway.to-summary')}
           </a>
         </p>
       ) : null}
-      {hole}
+      {slot}
       <div class="screen flow">
-        <p>{say('pathway.paper')}</p>
-        <Button name="text" value="yes" text={say('pathway.copy')} classes="govuk-button--secondary" attributes={{ form: stepsForm }} />
-        <h2>{say('pathway.links')}</h2>
+        <p>{t('pathway.paper')}</p>
+        <Button name="text" value="yes" text={t('pathway.copy')} classes="govuk-button--secondary" attributes={{ form: stepsForm }} />
+        <h2>{t('pathway.links')}</h2>
         <ul class="prose-list">
           {more.map(([path, words]) => (
             <li>
-              <a href={`${pathwayAddress}/${path}`}>{say(words)}</a>
+              <a href={`${pathwayAddress}/${path}`}>{t(words)}</a>
             </li>
           ))}
           <li>
-            <a href={pathwayAddress}>{say('check.again')}</a>
+            <a href={pathwayAddress}>{t('check.again')}</a>
           </li>
         </ul>
       </div>
@@ -94,21 +95,29 @@ export const outcomePage = (moment: Moment, reached: Reached, asked: ReadonlySet
 const timeWords = { now: 'pathway.now', today: 'pathway.today', leaving: 'pathway.leaving' } as const satisfies Record<Time, WordId>
 
 /** The few steps that matter most, each leading to its card; on paper the titles of all, so that the first sheet shows what there is. */
-const Summary = ({ site, actions, numbers }: { site: Site; actions: readonly ReachedAction[]; numbers: ReadonlyMap<string, number> }) => {
-  const { say } = site
+const Summary = ({
+  locale,
+  actions,
+  numbers,
+}: {
+  locale: Locale
+  actions: readonly ReachedAction[]
+  numbers: ReadonlyMap<string, number>
+}) => {
+  const { t } = locale
   const first = summaryOf(actions)
   const more = actions.length - first.length
   const line = (action: ReachedAction) => {
-    const words = actionWords(pathwayOf(site).words, action)
+    const words = actionWords(pathwayOf(locale).words, action)
     return words?.short ?? words?.title
   }
   return (
     <section class="summary" aria-labelledby="first-things">
-      <h2 id="first-things">{say('pathway.summary')}</h2>
+      <h2 id="first-things">{t('pathway.summary')}</h2>
       <dl>
         {byTime(first).map(({ when, actions: due }) => (
           <div>
-            <dt>{when ? say(timeWords[when]) : ''}</dt>
+            <dt>{when ? t(timeWords[when]) : ''}</dt>
             {due.map((action) => (
               <dd>
                 <a href={`#${action.id}`}>
@@ -121,15 +130,15 @@ const Summary = ({ site, actions, numbers }: { site: Site; actions: readonly Rea
       </dl>
       {more > 0 ? (
         <p class="screen">
-          <a href="#steps-list">{say('pathway.and-more', { number: more })}</a>
+          <a href="#steps-list">{t('pathway.and-more', { number: more })}</a>
         </p>
       ) : null}
       <div class="paper">
-        <h2>{say('pathway.all-steps')}</h2>
+        <h2>{t('pathway.all-steps')}</h2>
         <ul>
           {actions.map((action) => (
             <li>
-              {numbers.get(action.id)}. {actionWords(pathwayOf(site).words, action)?.title}
+              {numbers.get(action.id)}. {actionWords(pathwayOf(locale).words, action)?.title}
             </li>
           ))}
         </ul>
@@ -147,42 +156,42 @@ export type Said = {
 }
 
 /** For the hole: what was answered, each answer to be changed, and where it happened. */
-export const YouSaid = ({ moment, said: { answers, questions, givens, sealed } }: { moment: Moment; said: Said }) => {
-  const { site } = moment
-  const { say } = site
-  const { words } = pathwayOf(site)
+export const YouSaid = ({ context, said: { answers, questions, givens, sealed } }: { context: RenderContext; said: Said }) => {
+  const { locale } = context
+  const { t } = locale
+  const { words } = pathwayOf(locale)
   // In danger the flow ends at its first question: whoever is safe again goes on from there.
   const danger = questions.length === 1 ? questions[0] : undefined
   return (
     <form method="post" action={pathwayAddress} id={stepsForm} class="flow said" novalidate>
       <input type="hidden" name="so-far" value={sealed} />
       {danger ? (
-        <Button name="safe" value={danger.id} text={say('pathway.safe')} classes="screen" />
+        <Button name="safe" value={danger.id} text={t('pathway.safe')} classes="screen" />
       ) : (
         <>
-          <h2>{say('pathway.answers')}</h2>
+          <h2>{t('pathway.answers')}</h2>
           <dl class="terms">
             {questions.map(({ id }) => (
               <div>
                 <dt>{words.questions.get(id)?.title}</dt>
                 <dd>
-                  <Chosen options={optionsOf(moment, answers, id)} />
+                  <Chosen options={optionsOf(context, answers, id)} />
                   <button
                     class="link screen"
                     type="submit"
                     name="change"
                     value={id}
-                    aria-label={say('pathway.change-of', { question: words.questions.get(id)?.title ?? '' })}
+                    aria-label={t('pathway.change-of', { question: words.questions.get(id)?.title ?? '' })}
                   >
-                    {say('pathway.change')}
+                    {t('pathway.change')}
                   </button>
                 </dd>
               </div>
             ))}
           </dl>
           <div class="screen flow">
-            <Where site={site} givens={givens} />
-            <Button name="where" value="yes" text={say('pathway.change-where')} classes="govuk-button--secondary" />
+            <Where locale={locale} givens={givens} />
+            <Button name="where" value="yes" text={t('pathway.change-where')} classes="govuk-button--secondary" />
           </div>
         </>
       )}
@@ -202,28 +211,28 @@ const Chosen = ({ options }: { options: readonly string[] }) =>
   )
 
 /** The same as text, for a case file: a page of its own, since an outcome is long enough without everything in it twice. */
-export const outcomeAsText = (moment: Moment, reached: Reached, said: Said): PageParts => {
-  const { site } = moment
-  const { say } = site
-  const { words } = pathwayOf(site)
-  const answers = said.questions.map(({ id }) => `- ${words.questions.get(id)?.title} ${optionsOf(moment, said.answers, id).join('; ')}\n`)
+export const outcomeAsText = (context: RenderContext, reached: Reached, said: Said): PageParts => {
+  const { locale } = context
+  const { t } = locale
+  const { words } = pathwayOf(locale)
+  const answers = said.questions.map(({ id }) => `- ${words.questions.get(id)?.title} ${optionsOf(context, said.answers, id).join('; ')}\n`)
   return pathwayPage(
-    site,
-    say('pathway.history-text'),
+    locale,
+    t('pathway.history-text'),
     <>
       <div class="head">
         <h1>
-          <label for="text">{say('pathway.copy')}</label>
+          <label for="text">{t('pathway.copy')}</label>
         </h1>
         <p class="lead" id="text-hint">
-          {say('pathway.copy-hint')}
+          {t('pathway.copy-hint')}
         </p>
       </div>
       <textarea id="text" class="as-text" readonly rows={8} aria-describedby="text-hint">
-        {outcomeText(moment, reached, answers.join(''))}
+        {outcomeText(context, reached, answers.join(''))}
       </textarea>
       <StepForm sealed={said.sealed} classes="screen">
-        <Button name="resume" value="yes" text={say('pathway.to-steps')} />
+        <Button name="resume" value="yes" text={t('pathway.to-steps')} />
       </StepForm>
     </>,
     { acts: true },
@@ -231,11 +240,11 @@ export const outcomeAsText = (moment: Moment, reached: Reached, said: Said): Pag
 }
 
 /** What the answers to a question are called; where nothing was ticked, that. */
-const optionsOf = ({ site }: Moment, answers: Answers, question: string): string[] => {
-  const { flow, words } = pathwayOf(site)
+const optionsOf = ({ locale }: RenderContext, answers: Answers, question: string): string[] => {
+  const { flow, words } = pathwayOf(locale)
   const entry = flow.questions.find(({ id }) => id === question)?.entries[0]?.id ?? ''
   const answer = answers[entry]
   const chosen = Array.isArray(answer) ? answer.map(String) : answer === undefined ? [] : [String(answer)]
   const called = chosen.map((option) => words.entries.get(entry)?.options?.[option] ?? option)
-  return called.length ? called : [site.say('pathway.none-ticked')]
+  return called.length ? called : [locale.t('pathway.none-ticked')]
 }

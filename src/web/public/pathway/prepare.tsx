@@ -8,7 +8,8 @@ import { rules } from '../../../domain/flow/rules.ts'
 import { conditionWords } from '../../../format/condition.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Terms } from '../../components/terms.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress } from './frame.tsx'
@@ -31,35 +32,35 @@ const nameOf = {
 const address = `${pathwayAddress}/prepare`
 export const formRouteAddress = (route: FormRoute): string => `${address}/${route}`
 
-const formOf = (site: Site): PackFlow => {
-  const form = site.pack.flows.get('nrm-form')
+const formOf = (locale: Locale): PackFlow => {
+  const form = locale.pack.flows.get('nrm-form')
   if (!form) throw new Error('the pack has no official form')
   return form
 }
 
 /** What makes a referral good, and the three routes through the form. */
-export const preparePage = ({ site }: Moment): PageParts => {
-  const page = site.pack.pages.get('prepare')
-  const { html, terms } = site.markdown.page(page?.body ?? '')
+export const preparePage = ({ locale }: RenderContext): PageParts => {
+  const page = locale.pack.pages.get('prepare')
+  const { html, terms } = locale.markdown.page(page?.body ?? '')
   return {
-    ...shell(site, page?.title ?? '', address),
+    ...shell(locale, page?.title ?? '', address),
     body: (
       <>
-        <Masthead site={site} title={page?.title} lead={page?.lead} />
+        <Masthead locale={locale} title={page?.title} lead={page?.lead} />
         <div class="wrap body stack">
           <section class="flow" aria-labelledby="routes">
-            <h2 id="routes">{site.say('prepare.routes')}</h2>
+            <h2 id="routes">{locale.t('prepare.routes')}</h2>
             <ul class="prose-list">
               {(Object.keys(formRoutes) as FormRoute[]).map((route) => (
                 <li>
-                  <a href={formRouteAddress(route)}>{site.say(nameOf[route])}</a>
+                  <a href={formRouteAddress(route)}>{locale.t(nameOf[route])}</a>
                 </li>
               ))}
             </ul>
           </section>
           <div class="prose">{raw(html)}</div>
-          {page ? <Checked site={site} of={page} text={page.body} /> : null}
-          <Terms site={site} ids={terms} />
+          {page ? <Checked locale={locale} of={page} text={page.body} /> : null}
+          <Terms locale={locale} ids={terms} />
         </div>
       </>
     ),
@@ -67,35 +68,35 @@ export const preparePage = ({ site }: Moment): PageParts => {
 }
 
 /** What the form asks on one route: every page that the route may meet, every entry, what must be filled. A list to tick on paper. */
-export const prepareRoute = ({ site }: Moment, route: FormRoute): PageParts => {
-  const { say } = site
-  const { flow, words } = formOf(site)
-  const { may, must, fewest, most } = pagesOn(site, route)
+export const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageParts => {
+  const { t } = locale
+  const { flow, words } = formOf(locale)
+  const { may, must, fewest, most } = pagesOn(locale, route)
   const sections = Map.groupBy(
     flow.questions.filter(({ id }) => may.has(id)),
     ({ section }) => section ?? '',
   )
   return {
-    ...shell(site, say(nameOf[route]), formRouteAddress(route)),
+    ...shell(locale, t(nameOf[route]), formRouteAddress(route)),
     body: (
       <>
         <Masthead
-          site={site}
-          title={say(nameOf[route])}
-          lead={say('prepare.pages', { fewest, most })}
+          locale={locale}
+          title={t(nameOf[route])}
+          lead={t('prepare.pages', { fewest, most })}
           back={
             <a class="back" href={address}>
-              {site.pack.pages.get('prepare')?.title}
+              {locale.pack.pages.get('prepare')?.title}
             </a>
           }
         />
         <div class="wrap body stack">
-          <p>{say('prepare.legend')}</p>
+          <p>{t('prepare.legend')}</p>
           {[...sections].map(([section, questions]) => (
             <section class="flow checklist" aria-labelledby={section}>
               <h2 id={section}>{words.sections.get(section)?.title}</h2>
               {questions.map((question) => (
-                <Page site={site} question={question} route={route} always={must.has(question.id)} />
+                <Page locale={locale} question={question} route={route} always={must.has(question.id)} />
               ))}
             </section>
           ))}
@@ -105,31 +106,31 @@ export const prepareRoute = ({ site }: Moment, route: FormRoute): PageParts => {
   }
 }
 
-const shell = (site: Site, title: string, path: string): Omit<PageParts, 'body'> => ({
+const shell = (locale: Locale, title: string, path: string): Omit<PageParts, 'body'> => ({
   title,
   harmless: true,
-  description: site.pack.pages.get('prepare')?.description ?? '',
+  description: locale.pack.pages.get('prepare')?.description ?? '',
   path,
   exit: true,
   rest: true,
   sheet: 'beside',
 })
 
-const Page = ({ site, question, route, always }: { site: Site; question: Question; route: FormRoute; always: boolean }) => {
-  const { words } = formOf(site)
+const Page = ({ locale, question, route, always }: { locale: Locale; question: Question; route: FormRoute; always: boolean }) => {
+  const { words } = formOf(locale)
   const own = words.questions.get(question.id)
   const asked = question.entries.filter((entry) => !off(entry, route))
   return (
     <div class="form-page">
       <h3>
         {own?.title}
-        {always ? '' : ` (${site.say('prepare.some')})`}
+        {always ? '' : ` (${locale.t('prepare.some')})`}
       </h3>
       {own?.hint ? <p class="small">{own.hint}</p> : null}
       {asked.length ? (
         <ul class="boxes">
           {asked.map((entry) => (
-            <Box site={site} entry={entry} />
+            <Box locale={locale} entry={entry} />
           ))}
         </ul>
       ) : null}
@@ -137,14 +138,14 @@ const Page = ({ site, question, route, always }: { site: Site; question: Questio
   )
 }
 
-const Box = ({ site, entry }: { site: Site; entry: Entry }) => {
-  const { say } = site
-  const { words } = formOf(site)
+const Box = ({ locale, entry }: { locale: Locale; entry: Entry }) => {
+  const { t } = locale
+  const { words } = formOf(locale)
   const own = words.entries.get(entry.id)
   const notes = [
-    ...(entry.optional ? [] : [say('prepare.required')]),
-    ...(entry.ask_if ? [say('prepare.only-if', { when: conditionWords(say, formOf(site), entry.ask_if) })] : []),
-    ...(entry.record?.dtn === 'with-consent' ? [say('prepare.with-consent')] : []),
+    ...(entry.optional ? [] : [t('prepare.required')]),
+    ...(entry.ask_if ? [t('prepare.only-if', { when: conditionWords(t, formOf(locale), entry.ask_if) })] : []),
+    ...(entry.record?.dtn === 'with-consent' ? [t('prepare.with-consent')] : []),
   ]
   return (
     <li>
@@ -166,8 +167,8 @@ const off = ({ ask_if }: Entry, route: FormRoute): boolean => {
 const walked = new WeakMap<Flow, readonly Route[]>()
 
 /** The pages that a route may meet, those that it always meets, and the fewest and most of them. */
-const pagesOn = (site: Site, route: FormRoute) => {
-  const { flow } = formOf(site)
+const pagesOn = (locale: Locale, route: FormRoute) => {
+  const { flow } = formOf(locale)
   // Its routes hang on no date.
   const all = walked.get(flow) ?? allRoutes(flow, { rules, today: Temporal.PlainDate.from(flow.head.checked) })
   walked.set(flow, all)

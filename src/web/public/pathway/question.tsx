@@ -1,12 +1,12 @@
 import type { Value } from '../../../domain/flow/answers.ts'
 import type { Question } from '../../../domain/flow/flow.ts'
 import { entryWords } from '../../../domain/flow/words.ts'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { hole } from '../../http/page-template.ts'
+import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
 import { OrganisationChoice } from './organisation.tsx'
@@ -27,47 +27,47 @@ export type Asked = {
 export const asksPlaces = ({ entries }: Question): boolean => entries.some(({ options_from }) => options_from === 'organisations')
 
 /** The first question, before anything was answered. */
-export const pathwayStart = (moment: Moment): PageParts => {
-  const [question] = pathwayOf(moment.site).flow.questions
+export const pathwayStart = (context: RenderContext): PageParts => {
+  const [question] = pathwayOf(context.locale).flow.questions
   if (!question) throw new Error('the pathway asks nothing')
-  return pathwayQuestion(moment, { question })
+  return pathwayQuestion(context, { question })
 }
 
 /** One question of the pathway. Its hole is for the sealed answers so far; the first question has none. */
-export const pathwayQuestion = (moment: Moment, asked: Asked): PageParts => {
+export const pathwayQuestion = (context: RenderContext, asked: Asked): PageParts => {
   const { question, missing = false, givens } = asked
-  const { site } = moment
-  const { say } = site
-  const { flow, words } = pathwayOf(site)
+  const { locale } = context
+  const { t } = locale
+  const { flow, words } = pathwayOf(locale)
   const number = flow.questions.indexOf(question) + 1
   const said = words.questions.get(question.id)
   return pathwayPage(
-    site,
-    say('pathway.history-question', { number }),
+    locale,
+    t('pathway.history-question', { number }),
     <div class="question">
       {missing ? (
-        <ErrorSummary titleText={say('check.error-title')} errorList={[{ text: said?.error ?? '', href: `#${question.entries[0]?.id}` }]} />
+        <ErrorSummary titleText={t('check.error-title')} errorList={[{ text: said?.error ?? '', href: `#${question.entries[0]?.id}` }]} />
       ) : null}
-      <StepForm sealed={number > 1 ? hole : ''}>
+      <StepForm sealed={number > 1 ? slot : ''}>
         <input type="hidden" name="at" value={question.id} />
-        <Choice moment={moment} of={asked} number={number} />
-        {givens && asksPlaces(question) ? <Where site={site} givens={givens} /> : null}
-        <Button text={say('check.next')} />
+        <Choice context={context} of={asked} number={number} />
+        {givens && asksPlaces(question) ? <Where locale={locale} givens={givens} /> : null}
+        <Button text={t('check.next')} />
         <div class="acts">
-          {number > 1 ? <Button name="back" value={question.id} text={say('site.back')} classes="govuk-button--secondary" /> : null}
-          <Button name="leave" value={question.id} text={say('pathway.leave')} classes="govuk-button--secondary" />
+          {number > 1 ? <Button name="back" value={question.id} text={t('site.back')} classes="govuk-button--secondary" /> : null}
+          <Button name="leave" value={question.id} text={t('pathway.leave')} classes="govuk-button--secondary" />
         </div>
       </StepForm>
-      <p class="small">{say(number > 1 ? 'pathway.kept' : 'pathway.intro')}</p>
+      <p class="small">{t(number > 1 ? 'pathway.kept' : 'pathway.intro')}</p>
       {number > 1 ? null : (
         <p>
-          <a href={`${pathwayAddress}/map`}>{say('pathway.link-map')}</a> ·{' '}
-          <a href={`${pathwayAddress}/prepare`}>{say('pathway.link-prepare')}</a> ·{' '}
-          <a href={`${pathwayAddress}/who-may-refer`}>{say('pathway.link-who')}</a>
-          {site.still ? null : (
+          <a href={`${pathwayAddress}/map`}>{t('pathway.link-map')}</a> ·{' '}
+          <a href={`${pathwayAddress}/prepare`}>{t('pathway.link-prepare')}</a> ·{' '}
+          <a href={`${pathwayAddress}/who-may-refer`}>{t('pathway.link-who')}</a>
+          {locale.site.publishing.static ? null : (
             <>
               {' · '}
-              <a href={`${pathwayAddress}/dates`}>{say('pathway.link-dates')}</a>
+              <a href={`${pathwayAddress}/dates`}>{t('pathway.link-dates')}</a>
             </>
           )}
         </p>
@@ -77,10 +77,18 @@ export const pathwayQuestion = (moment: Moment, asked: Asked): PageParts => {
   )
 }
 
-const Choice = ({ moment, of: { question, missing, chosen, options, variant }, number }: { moment: Moment; of: Asked; number: number }) => {
-  const { site } = moment
-  const { say } = site
-  const { words } = pathwayOf(site)
+const Choice = ({
+  context,
+  of: { question, missing, chosen, options, variant },
+  number,
+}: {
+  context: RenderContext
+  of: Asked
+  number: number
+}) => {
+  const { locale } = context
+  const { t } = locale
+  const { words } = pathwayOf(locale)
   const [entry] = question.entries
   if (!entry) return null
   const said = words.questions.get(question.id)
@@ -89,17 +97,17 @@ const Choice = ({ moment, of: { question, missing, chosen, options, variant }, n
   const items = offered.map((value) => ({ value, text: labels[value] ?? value }))
   const common = {
     ...(said?.hint ? { hint: { text: said.hint } } : {}),
-    ...(missing ? { errorMessage: { text: said?.error ?? '', visuallyHiddenText: say('check.error-prefix') } } : {}),
+    ...(missing ? { errorMessage: { text: said?.error ?? '', visuallyHiddenText: t('check.error-prefix') } } : {}),
   }
   const heading = (
     <h1>
-      <span class="step">{say('pathway.question', { number })}</span>
+      <span class="step">{t('pathway.question', { number })}</span>
       {said?.title}
     </h1>
   )
   const value = typeof chosen === 'string' ? chosen : undefined
   if (entry.options_from)
-    return <OrganisationChoice site={site} params={{ ...common, id: entry.id, legend: heading, options: offered, chosen: value }} />
+    return <OrganisationChoice locale={locale} params={{ ...common, id: entry.id, legend: heading, options: offered, chosen: value }} />
   const own = { ...common, name: entry.id, items, fieldset: { legend: { html: heading, classes: 'govuk-fieldset__legend--l' } } }
   return entry.kind === 'several' ? (
     <Checkboxes {...own} values={Array.isArray(chosen) ? chosen.map(String) : []} />

@@ -1,50 +1,50 @@
 import type { Reached } from '../../../domain/flow/route.ts'
 import { actionWords } from '../../../domain/flow/words.ts'
-import { besideAll, lineUpAt } from '../../components/contact-list.ts'
+import { clock, fullDate } from '../../../format/when.ts'
+import { besideAll, contactListAt } from '../../components/contact-list.ts'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { stateWords } from '../../components/state.tsx'
-import type { Moment } from '../../context/site.ts'
-import { clock, fullDate } from '../../words/when.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { reachedBy, sureWords } from './action.tsx'
 import { pathwayOf } from './frame.tsx'
 
 /** An outcome as plain text, for a case file, with what was answered put in its place. */
-export const outcomeText = (moment: Moment, reached: Reached, answers: string): string => {
-  const { site } = moment
-  const { say } = site
-  const { flow, words } = pathwayOf(site)
+export const outcomeText = (context: RenderContext, reached: Reached, answers: string): string => {
+  const { locale } = context
+  const { t } = locale
+  const { flow, words } = pathwayOf(locale)
   const lines = (ids: readonly string[]): string[] => {
-    const contacts = lineUpAt(moment, ids)
+    const contacts = contactListAt(context, ids)
     const beside = besideAll(contacts)
     // A line for some places has its own right after it: another council's stands in the same list.
     const own = contacts.flatMap(({ service, beside }) => [service, ...(service.serves && beside ? [beside] : [])])
     return [...own, ...(beside ? [beside] : [])].map((service) => {
       const phone = phoneOf(service)
-      const state = stateWords(moment, service, moment.stateOf(service.id))
-      return `   ${nameOf(site, service.id)}${phone ? `: ${phone.display} (${state})` : service.url ? `: ${service.url}` : ''}`
+      const state = stateWords(context, service, context.stateOf(service.id))
+      return `   ${nameOf(locale, service.id)}${phone ? `: ${phone.display} (${state})` : service.url ? `: ${service.url}` : ''}`
     })
   }
   return [
     `${words.outcomes.get(reached.id)?.title}`,
-    say('get-help.when', { day: fullDate(moment.local.toPlainDate()), time: clock(moment.local) }),
-    say('pathway.text-from', { site: site.pack.brand.name, area: site.pack.partnership.area, version: flow.head.version }),
+    t('get-help.when', { day: fullDate(context.local.toPlainDate()), time: clock(context.local) }),
+    t('pathway.text-from', { site: locale.pack.brand.name, area: locale.pack.partnership.area, version: flow.head.version }),
     '',
     answers,
     ...reached.actions.flatMap((action, index) => {
       const of = actionWords(words, action)
       if (!of) return []
-      const { ids, note } = reachedBy(site, action)
+      const { ids, note } = reachedBy(locale, action)
       return [
         '',
         `${index + 1}. ${of.title}`,
-        `   ${say('pathway.who')}: ${of.who}. ${say('pathway.by')}: ${of.by}.`,
+        `   ${t('pathway.who')}: ${of.who}. ${t('pathway.by')}: ${of.by}.`,
         ...lines(ids),
         ...(note ? [`   ${withoutLinks(note)}`] : []),
         ...of.do.map((step) => `   - ${withoutLinks(step)}`),
-        ...(of.say ? [`   ${say('pathway.say')}: ${of.say}`] : []),
-        ...(action.form ? [`   ${say('pathway.form')}: ${action.form}`] : []),
-        ...(action.lists ? site.pack.sharingReasons.map(({ text, decides }) => `   - ${text} ${say('pathway.decides', { decides })}`) : []),
-        `   ${withoutLinks(of.why)} ${say('pathway.source', { source: action.source })} ${say(sureWords[action.sure])}`,
+        ...(of.say ? [`   ${t('pathway.say')}: ${of.say}`] : []),
+        ...(action.form ? [`   ${t('pathway.form')}: ${action.form}`] : []),
+        ...(action.lists ? locale.pack.sharingReasons.map(({ text, decides }) => `   - ${text} ${t('pathway.decides', { decides })}`) : []),
+        `   ${withoutLinks(of.why)} ${t('pathway.source', { source: action.source })} ${t(sureWords[action.sure])}`,
       ]
     }),
   ].join('\n')

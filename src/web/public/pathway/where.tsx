@@ -1,5 +1,5 @@
 import { entryWords } from '../../../domain/flow/words.ts'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import { Select } from '../../govuk/select.tsx'
 import { pathwayOf } from './frame.tsx'
 
@@ -7,8 +7,8 @@ import { pathwayOf } from './frame.tsx'
  * Where the report is made, and where the person is: a list each, to be sent with whatever else the form asks. A place that follows another
  * offers to be the same, and stays so when that one is changed.
  */
-export const Where = ({ site, givens }: { site: Site; givens: Readonly<Record<string, string>> }) => {
-  const { flow, words } = pathwayOf(site)
+export const Where = ({ locale, givens }: { locale: Locale; givens: Readonly<Record<string, string>> }) => {
+  const { flow, words } = pathwayOf(locale)
   return (
     <div class="where">
       {flow.givens.map(({ id, options, follows }) => {
@@ -20,7 +20,7 @@ export const Where = ({ site, givens }: { site: Site; givens: Readonly<Record<st
             label={{ text: said?.label ?? id }}
             value={follows !== undefined && now === givens[follows] ? '' : now}
             items={[
-              ...(follows === undefined ? [] : [{ value: '', text: site.say('pathway.same-place') }]),
+              ...(follows === undefined ? [] : [{ value: '', text: locale.t('pathway.same-place') }]),
               ...options.map((option) => ({ value: option, text: said?.options?.[option] ?? option })),
             ]}
           />

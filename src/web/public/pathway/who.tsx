@@ -1,10 +1,11 @@
 import { raw } from 'hono/html'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { FirstResponder, Partner } from '../../../domain/people/partnership.ts'
+import { partialDate } from '../../../format/when.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Terms } from '../../components/terms.tsx'
-import type { Moment, Site } from '../../context/site.ts'
-import { partialDate } from '../../words/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
@@ -12,10 +13,10 @@ import { pathwayAddress, pathwayOf } from './frame.tsx'
 export const whoAddress = `${pathwayAddress}/who-may-refer`
 
 /** First Responder Organisations, who has the Duty to Notify, who decides: from the pack, dated, with how sure it is. */
-export const whoMayRefer = ({ site }: Moment): PageParts => {
-  const page = site.pack.pages.get('who-may-refer')
-  const { html, terms } = site.markdown.page(page?.body ?? '')
-  const { say, pack } = site
+export const whoMayRefer = ({ locale }: RenderContext): PageParts => {
+  const page = locale.pack.pages.get('who-may-refer')
+  const { html, terms } = locale.markdown.page(page?.body ?? '')
+  const { t, pack } = locale
   return {
     title: page?.title ?? '',
     description: page?.description ?? '',
@@ -25,19 +26,19 @@ export const whoMayRefer = ({ site }: Moment): PageParts => {
     sheet: 'beside',
     body: (
       <>
-        <Masthead site={site} title={page?.title} lead={page?.lead} />
+        <Masthead locale={locale} title={page?.title} lead={page?.lead} />
         <div class="wrap body stack">
           <section class="flow" aria-labelledby="here">
-            <h2 id="here">{say('who.here', { area: pack.partnership.area })}</h2>
-            <Table site={site} rows={partnersOf(pack.partners)} own />
+            <h2 id="here">{t('who.here', { area: pack.partnership.area })}</h2>
+            <Table locale={locale} rows={partnersOf(pack.partners)} own />
           </section>
           <section class="flow" aria-labelledby="national">
-            <h2 id="national">{say('who.national')}</h2>
-            <Table site={site} rows={pack.firstResponders.map((row) => ({ ...row, fro: true }))} />
+            <h2 id="national">{t('who.national')}</h2>
+            <Table locale={locale} rows={pack.firstResponders.map((row) => ({ ...row, fro: true }))} />
           </section>
           <div class="prose">{raw(html)}</div>
-          {page ? <Checked site={site} of={page} text={page.body} /> : null}
-          <Terms site={site} ids={terms} />
+          {page ? <Checked locale={locale} of={page} text={page.body} /> : null}
+          <Terms locale={locale} ids={terms} />
         </div>
       </>
     ),
@@ -57,33 +58,33 @@ type Row = Pick<Partner, 'id' | 'name' | 'fro' | 'duty_to_notify' | 'source_date
 }
 
 /** Where it may refer, for a body that may not everywhere: Health and Social Care Trusts in Northern Ireland, councils not there. */
-const onlyIn = (site: Site, nations: FirstResponder['nations'] | undefined): string | null => {
-  const { flow, words } = pathwayOf(site)
+const onlyIn = (locale: Locale, nations: FirstResponder['nations'] | undefined): string | null => {
+  const { flow, words } = pathwayOf(locale)
   const all = flow.givens.find(({ id }) => id === 'nation')?.options ?? []
   if (!nations || nations.length === all.length) return null
   const names = nations.map((nation) => words.entries.get('nation')?.options?.[nation] ?? nation)
-  return site.say('who.only-in', { nations: new Intl.ListFormat(site.say.locale).format(names) })
+  return locale.t('who.only-in', { nations: new Intl.ListFormat(locale.t.locale).format(names) })
 }
 
 const Table = ({
-  site,
+  locale,
   rows,
   own = false,
 }: {
-  site: Site
+  locale: Locale
   rows: readonly (Omit<Row, 'source_date'> & { source_date?: string | undefined })[]
   /** A body may stand in both tables: the first one's rows can be linked to. */
   own?: boolean
 }) => {
-  const { say } = site
+  const { t } = locale
   return (
     <table class="table">
       <thead>
         <tr>
-          <th scope="col">{say('who.body')}</th>
-          <th scope="col">{say('who.refer')}</th>
-          <th scope="col">{say('who.duty')}</th>
-          <th scope="col">{say('who.sure')}</th>
+          <th scope="col">{t('who.body')}</th>
+          <th scope="col">{t('who.refer')}</th>
+          <th scope="col">{t('who.duty')}</th>
+          <th scope="col">{t('who.sure')}</th>
         </tr>
       </thead>
       <tbody>
@@ -91,12 +92,12 @@ const Table = ({
           <tr id={own ? id : undefined}>
             <th scope="row">
               {name}
-              {onlyIn(site, nations) ? <span class="small">{onlyIn(site, nations)}</span> : null}
+              {onlyIn(locale, nations) ? <span class="small">{onlyIn(locale, nations)}</span> : null}
             </th>
-            <td>{say(fro ? 'who.yes' : 'who.no')}</td>
-            <td>{say(dutyWords(duty))}</td>
+            <td>{t(fro ? 'who.yes' : 'who.no')}</td>
+            <td>{t(dutyWords(duty))}</td>
             <td>
-              {say('campaigns.how-sure', { sure })}
+              {t('campaigns.how-sure', { sure })}
               {date && date !== 'unknown' ? `, ${partialDate(date)}` : ''}
             </td>
           </tr>

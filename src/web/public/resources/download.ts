@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { since } from '../../../domain/time/validity.ts'
-import type { Offer } from '../../../press/catalogue/press.ts'
-import type { Site } from '../../context/site.ts'
+import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
+import type { Locale } from '../../context/locale.ts'
+import { mediaTypes, resourceAddress } from '../../context/resources.ts'
 import { flat, safetyHeaders } from '../../http/headers.ts'
 import { names } from '../../http/page-cache.ts'
 import { sendPage } from '../../http/respond.ts'
-import { keeping } from '../../http/timed-cache.ts'
+import { timedCache } from '../../http/timed-cache.ts'
 import type { ErrorPages } from '../errors/error-pages.tsx'
-import { mediaTypes, resourceAddress } from './resources.ts'
 
 /** Answers an address of a file; false where it is none. */
 export type Download = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
@@ -20,9 +20,9 @@ const patience = 180_000
 const pause = 60_000
 
 /** Hands out files: what the press has made, or makes now. A file that cannot be made is a 503 that gives the numbers. */
-export const downloads = (site: Site, errors: ErrorPages): Download => {
-  const broken = keeping<true>()
-  const send = async (offer: Offer, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+export const downloads = (locale: Locale, errors: ErrorPages): Download => {
+  const broken = timedCache<true>()
+  const send = async (offer: CatalogueEntry, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const headers = headersOf(offer)
     const known = request.headers['if-none-match']
     if (known !== undefined && names(known, etagOf(offer))) {
@@ -38,13 +38,13 @@ export const downloads = (site: Site, errors: ErrorPages): Download => {
     response.writeHead(200, flat({ ...headers, 'content-length': String(bytes.length) }))
     response.end(request.method === 'HEAD' ? undefined : bytes)
   }
-  const made = async (offer: Offer): Promise<Uint8Array | null> => {
-    if (broken.get(offer.id, site.clock().epochMilliseconds)) return null
+  const made = async (offer: CatalogueEntry): Promise<Uint8Array | null> => {
+    if (broken.get(offer.id, locale.site.clock().epochMilliseconds)) return null
     try {
-      return await site.resources.read(offer)
+      return await locale.site.resources.read(offer)
     } catch (error) {
       // Of many who asked for it at once the first one has it written down.
-      const now = site.clock()
+      const now = locale.site.clock()
       if (!broken.get(offer.id, now.epochMilliseconds))
         console.error(`${offer.file} could not be made: ${error instanceof Error ? error.message : error}`)
       broken.put(offer.id, true, since(now, now.add({ milliseconds: pause })))
@@ -56,9 +56,9 @@ export const downloads = (site: Site, errors: ErrorPages): Download => {
     sendPage(request, response, { status: 503, page: errors.file('not-made') })
   }
   const answer = async (file: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const now = site.clock()
+    const now = locale.site.clock()
     // Where it cannot be found out beside the pages it is found out here: a reader waits for it.
-    const offers = await site.resources.learn(now).catch(() => site.resources.at(now))
+    const offers = await locale.site.resources.learn(now).catch(() => locale.site.resources.at(now))
     const offer = offers.find((one) => one.file === file)
     const newer = offers.find((one) => yearless(one.file) === yearless(file))
     if (offer && request.method !== 'GET' && request.method !== 'HEAD') {
@@ -81,7 +81,7 @@ export const downloads = (site: Site, errors: ErrorPages): Download => {
 const yearless = (file: string): string => file.replace(/-\d{4}(?=\.[a-z]+$)/, '')
 
 /** To save, not to show: browsers show a PDF only under a looser policy than ours. */
-const headersOf = (offer: Offer): Record<string, string> => ({
+const headersOf = (offer: CatalogueEntry): Record<string, string> => ({
   'content-type': mediaTypes[offer.format],
   'content-disposition': `attachment; filename="${offer.file}"`,
   'cache-control': 'public, max-age=60',
@@ -92,4 +92,4 @@ const headersOf = (offer: Offer): Record<string, string> => ({
 })
 
 /** Known before the file is made: the same key, the same bytes. */
-const etagOf = ({ key }: Offer): string => `"${key}"`
+const etagOf = ({ key }: CatalogueEntry): string => `"${key}"`

@@ -1,4 +1,4 @@
-import type { Offer } from '../../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
 import type { KindName } from '../../../press/shared/output.ts'
 
 /** For what files are taken, in the order in which the page shows them. */
@@ -19,9 +19,10 @@ const groups: Record<KindName, GroupId> = {
 }
 
 /** For what a file is taken: the leaflet of the lines to ring is for whoever needs them, the others are for the staff of a place. */
-export const groupOf = ({ kind, id }: Pick<Offer, 'kind' | 'id'>): GroupId => (id.startsWith('leaflet-get-help-') ? 'help' : groups[kind])
+export const groupOf = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>): GroupId =>
+  id.startsWith('leaflet-get-help-') ? 'help' : groups[kind]
 
 /** The files of a kind that belong together, by what their ids share: `poster-places` for A4 and A3. */
-export const together = (offers: readonly Offer[]): Offer[][] => [
+export const together = (offers: readonly CatalogueEntry[]): CatalogueEntry[][] => [
   ...Map.groupBy(offers, ({ id }) => id.replace(/-(?:word|a\d|scorm-[\d.]+)$/, '')).values(),
 ]

@@ -1,18 +1,19 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Offer } from '../../../press/catalogue/press.ts'
+import { longDate } from '../../../format/when.ts'
+import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
 import { FileLink } from '../../components/file-link.tsx'
-import type { Moment, Site } from '../../context/site.ts'
-import { longDate } from '../../words/when.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { yourPackAddress } from '../your-pack/pages.tsx'
 import { type GroupId, groupIds, groupOf, together } from './groups.ts'
 
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
-export const resourcesPage = ({ site, now }: Moment): PageParts => {
-  const page = site.pack.pages.get('resources')
-  const offers = site.resources.at(now)
+export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
+  const page = locale.pack.pages.get('resources')
+  const offers = locale.site.resources.at(now)
   const groups = groupIds.flatMap((id) => {
     const own = offers.filter((offer) => groupOf(offer) === id)
     return own.length ? [{ id, offers: own }] : []
@@ -27,27 +28,27 @@ export const resourcesPage = ({ site, now }: Moment): PageParts => {
     daily: true,
     body: (
       <>
-        <Masthead site={site} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
+        <Masthead locale={locale} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
         <div class="wrap body stack">
           <div class="flow">
-            <nav class="jump screen" aria-label={site.say('site.on-this-page')}>
+            <nav class="jump screen" aria-label={locale.t('site.on-this-page')}>
               <ul>
                 {groups.map(({ id }) => (
                   <li>
-                    <a href={`#${id}`}>{site.say(`resources.${id}`)}</a>
+                    <a href={`#${id}`}>{locale.t(`resources.${id}`)}</a>
                   </li>
                 ))}
               </ul>
             </nav>
             <div class="prose">
-              {raw(site.markdown.page(page?.body ?? '').html)}
-              <Dated site={site} offers={offers} />
+              {raw(locale.markdown.page(page?.body ?? '').html)}
+              <Dated locale={locale} offers={offers} />
             </div>
           </div>
           {groups.map((group) => (
             <>
-              <Group site={site} {...group} />
-              {group.id === 'training' ? <OwnPack site={site} /> : null}
+              <Group locale={locale} {...group} />
+              {group.id === 'training' ? <OwnPack locale={locale} /> : null}
             </>
           ))}
         </div>
@@ -57,47 +58,47 @@ export const resourcesPage = ({ site, now }: Moment): PageParts => {
 }
 
 /** The training with an organisation's own name is made from a form. */
-const OwnPack = ({ site: { say, pack } }: { site: Site }) => (
+const OwnPack = ({ locale: { t, pack } }: { locale: Locale }) => (
   <section class="flow group" aria-labelledby="your-pack">
-    <h2 id="your-pack">{say('your-pack.give')}</h2>
-    <p>{say('your-pack.give-text')}</p>
+    <h2 id="your-pack">{t('your-pack.give')}</h2>
+    <p>{t('your-pack.give-text')}</p>
     <p>
       <a href={yourPackAddress}>{pack.pages.get('your-pack')?.title}</a>
     </p>
   </section>
 )
 
-type Props = { site: Site; offers: readonly Offer[] }
+type Props = { locale: Locale; offers: readonly CatalogueEntry[] }
 
-const Group = ({ site, id, offers }: Props & { id: GroupId }) => (
+const Group = ({ locale, id, offers }: Props & { id: GroupId }) => (
   <section class="flow group" aria-labelledby={id}>
-    <h2 id={id}>{site.say(`resources.${id}`)}</h2>
+    <h2 id={id}>{locale.t(`resources.${id}`)}</h2>
     <p>
-      {site.say(`resources.${id}-what`)} {offers.every(isEnglish) ? site.say('resources.english') : null}
+      {locale.t(`resources.${id}-what`)} {offers.every(isEnglish) ? locale.t('resources.english') : null}
     </p>
-    {bodies[id]({ site, offers })}
+    {bodies[id]({ locale, offers })}
   </section>
 )
 
-const isEnglish = ({ language }: Offer): boolean => language.startsWith('en')
+const isEnglish = ({ language }: CatalogueEntry): boolean => language.startsWith('en')
 
 /** For all files the earliest of their days: all facts in them have been compared since. */
-const Dated = ({ site: { say }, offers }: Props) => {
+const Dated = ({ locale: { t }, offers }: Props) => {
   const date = offers.map((offer) => offer.date).sort()[0]
-  return date ? <p class="small">{say('resources.dated', { date: longDate(Temporal.PlainDate.from(date), say.locale) })}</p> : null
+  return date ? <p class="small">{t('resources.dated', { date: longDate(Temporal.PlainDate.from(date), t.locale) })}</p> : null
 }
 
 /** A row a language, named in its own words and in English. */
-const Languages = ({ site, offers }: Props) => {
-  const { say, pack } = site
+const Languages = ({ locale, offers }: Props) => {
+  const { t, pack } = locale
   const byLanguage = Map.groupBy(offers, ({ language }) => language)
   return (
     <>
-      {offers.some(({ draft }) => draft) ? <p class="small">{say('resources.help-draft')}</p> : null}
+      {offers.some(({ draft }) => draft) ? <p class="small">{t('resources.help-draft')}</p> : null}
       <ul class="tongues">
         {[...byLanguage].map(([tag, files]) => {
           const language = pack.translations.find((one) => one.language.id === tag)?.language
-          const english = language?.english ?? say('site.english')
+          const english = language?.english ?? t('site.english')
           return (
             <li>
               <p>
@@ -113,8 +114,8 @@ const Languages = ({ site, offers }: Props) => {
               </p>
               <p class="files">
                 {files.map((offer) => (
-                  <FileLink site={site} offer={offer} of={english}>
-                    {say(offer.kind === 'card' ? 'resources.card' : 'resources.leaflet')}
+                  <FileLink locale={locale} offer={offer} of={english}>
+                    {t(offer.kind === 'card' ? 'resources.card' : 'resources.leaflet')}
                   </FileLink>
                 ))}
               </p>
@@ -127,7 +128,13 @@ const Languages = ({ site, offers }: Props) => {
 }
 
 /** A row for each thing, with a link for each form that it comes in. */
-const Rows = ({ site, rows }: { site: Site; rows: readonly { title: string; what?: string | undefined; files: readonly Offer[] }[] }) => (
+const Rows = ({
+  locale,
+  rows,
+}: {
+  locale: Locale
+  rows: readonly { title: string; what?: string | undefined; files: readonly CatalogueEntry[] }[]
+}) => (
   <ul class="kits">
     {rows.map(({ title, what, files }) => (
       <li>
@@ -142,8 +149,8 @@ const Rows = ({ site, rows }: { site: Site; rows: readonly { title: string; what
         </p>
         <p class="files">
           {files.map((offer) => (
-            <FileLink site={site} offer={offer} of={title}>
-              {labelOf(site, offer)}
+            <FileLink locale={locale} offer={offer} of={title}>
+              {labelOf(locale, offer)}
             </FileLink>
           ))}
         </p>
@@ -153,19 +160,19 @@ const Rows = ({ site, rows }: { site: Site; rows: readonly { title: string; what
 )
 
 /** What tells the files of one thing apart, besides their format. */
-const labelOf = ({ say }: Site, { id, kind }: Offer): string | undefined => {
-  if (kind === 'poster') return say('resources.paper', { size: id.at(-1) ?? '' })
-  return kind === 'elearning' ? say('resources.scorm', { edition: id.split('-scorm-')[1] ?? '' }) : undefined
+const labelOf = ({ t }: Locale, { id, kind }: CatalogueEntry): string | undefined => {
+  if (kind === 'poster') return t('resources.paper', { size: id.at(-1) ?? '' })
+  return kind === 'elearning' ? t('resources.scorm', { edition: id.split('-scorm-')[1] ?? '' }) : undefined
 }
 
 /** `Poster, A4: Who to ring now` is the title of a file; of a row it is what follows. */
 const short = (title: string): string => title.replace(/^[^:]+: /, '')
 
-const Places = ({ site, offers }: Props) => (
+const Places = ({ locale, offers }: Props) => (
   <ul class="list sheets">
     {offers.map((offer) => (
       <li>
-        <FileLink site={site} offer={offer} plain>
+        <FileLink locale={locale} offer={offer} plain>
           {short(offer.title)}
         </FileLink>
       </li>
@@ -176,8 +183,8 @@ const Places = ({ site, offers }: Props) => (
 const taught = ['deck', 'handbook', 'guide', 'elearning'] as const
 
 /** What the course of each tier is given with, and the version that it is of. */
-const Training = ({ site, offers }: Props) => {
-  const { say, pack } = site
+const Training = ({ locale, offers }: Props) => {
+  const { t, pack } = locale
   const { course } = pack
   return (
     <>
@@ -185,43 +192,45 @@ const Training = ({ site, offers }: Props) => {
         <section class="flow" aria-labelledby={`for-${tier.id}`}>
           <h3 id={`for-${tier.id}`}>{tier.name}</h3>
           <p>
-            {tier.for} {say('training.minutes', { minutes: tier.minutes })}
+            {tier.for} {t('training.minutes', { minutes: tier.minutes })}
           </p>
           <Rows
-            site={site}
+            locale={locale}
             rows={taught.map((kind) => ({
-              title: say(`resources.${kind}`),
-              what: say(`resources.${kind}-what`),
+              title: t(`resources.${kind}`),
+              what: t(`resources.${kind}-what`),
               files: offers.filter((offer) => offer.kind === kind && offer.id.startsWith(`${kind}-${tier.id}`)),
             }))}
           />
         </section>
       ))}
       <p class="small">
-        {say('resources.version', {
+        {t('resources.version', {
           version: course.taught,
-          date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? course.checked), say.locale),
+          date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? course.checked), t.locale),
         })}{' '}
-        <a href="/training#versions">{say('training.versions')}</a>
+        <a href="/training#versions">{t('training.versions')}</a>
       </p>
     </>
   )
 }
 
-const Professionals = ({ site, offers }: Props) => {
-  const version = site.pack.flows.get('pathway')?.flow.head.version
+const Professionals = ({ locale, offers }: Props) => {
+  const version = locale.pack.flows.get('pathway')?.flow.head.version
   return (
     <>
-      <Each site={site} offers={offers} />
-      {version === undefined ? null : <p class="small">{site.say('resources.flow-version', { version: String(version) })}</p>}
+      <Each locale={locale} offers={offers} />
+      {version === undefined ? null : <p class="small">{locale.t('resources.flow-version', { version: String(version) })}</p>}
     </>
   )
 }
 
-const Each = ({ site, offers }: Props) => <Rows site={site} rows={together(offers).map((files) => ({ title: titleOf(files[0]), files }))} />
+const Each = ({ locale, offers }: Props) => (
+  <Rows locale={locale} rows={together(offers).map((files) => ({ title: titleOf(files[0]), files }))} />
+)
 
 /** Posters and kits stand under a heading that says what they are. */
-const titleOf = (offer: Offer | undefined): string =>
+const titleOf = (offer: CatalogueEntry | undefined): string =>
   offer && ['poster', 'campaign'].includes(offer.kind) ? short(offer.title) : (offer?.title ?? '')
 
 const bodies: Record<GroupId, (props: Props) => Child> = {

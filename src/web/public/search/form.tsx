@@ -1,5 +1,6 @@
-import { momentOfMinute, type Site } from '../../context/site.ts'
-import { type Holed, holed } from '../../http/page-template.ts'
+import type { Locale } from '../../context/locale.ts'
+import { renderContextOfMinute } from '../../context/render-context.ts'
+import { type PageTemplate, pageTemplate } from '../../http/page-template.ts'
 import type { FlowPage, Step } from '../../http/respond.ts'
 import { documentOf } from '../layout/shell.tsx'
 import type { Find } from './find.ts'
@@ -9,33 +10,33 @@ import { SearchResults, searchPage, searchShell } from './pages.tsx'
  * POST /search: results for the field `q`. What was typed is free text, so it goes into no address, log or cache, and is gone with the
  * answer. The index is made at the first search: a start must not wait for it, and who never searches does not pay its memory.
  */
-export const searchStep = (site: Site): Step => {
-  const moment = momentOfMinute(site)
+export const searchStep = (locale: Locale): Step => {
+  const context = renderContextOfMinute(locale)
   let finding: Promise<Find> | undefined
-  const shells = new Map<boolean, Holed>()
-  const shell = (urgent: boolean): Holed => {
-    const made = shells.get(urgent) ?? holed(documentOf(moment(), searchShell(moment(), urgent)))
+  const shells = new Map<boolean, PageTemplate>()
+  const shell = (urgent: boolean): PageTemplate => {
+    const made = shells.get(urgent) ?? pageTemplate(documentOf(context(), searchShell(context(), urgent)))
     shells.set(urgent, made)
     return made
   }
   const results = async (typed: string): Promise<FlowPage> => {
     const { withinBounds } = await import('./find.ts')
     const query = withinBounds(typed)
-    finding ??= startFinding(site)
+    finding ??= startFinding(locale)
     const found = (await finding)(query)
-    const words = String(<SearchResults moment={moment()} query={query} found={found} />)
+    const words = String(<SearchResults context={context()} query={query} found={found} />)
     return { status: 200, page: shell(found.urgent).fill(words) }
   }
   return {
     keeping: 'no-store',
     answer: (form) => {
       const typed = (form.get('q') ?? '').trim()
-      return typed ? results(typed) : { status: 400, page: documentOf(moment(), searchPage(moment(), true)) }
+      return typed ? results(typed) : { status: 400, page: documentOf(context(), searchPage(context(), true)) }
     },
   }
 }
 
-const startFinding = async ({ pack }: Site): Promise<Find> => {
+const startFinding = async ({ pack }: Locale): Promise<Find> => {
   const [{ searchData }, { makeFind }] = await Promise.all([import('./documents.ts'), import('./find.ts')])
   return makeFind(searchData(pack))
 }

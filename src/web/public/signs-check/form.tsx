@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Indicator, Sector } from '../../../domain/signs/signs.ts'
-import { type Moment, momentOfMinute, type Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import { type RenderContext, renderContextOfMinute } from '../../context/render-context.ts'
 import type { Sealer } from '../../forms/seal.ts'
-import { type Holed, hole, holed } from '../../http/page-template.ts'
+import { type PageTemplate, pageTemplate, slot } from '../../http/page-template.ts'
 import type { FlowPage, Step } from '../../http/respond.ts'
 import { refusedPage } from '../errors/pages.tsx'
 import { documentOf, type PageParts } from '../layout/shell.tsx'
@@ -12,22 +13,22 @@ const purpose = 'signs-check 1'
 const soFar = z.object({ place: z.string(), signs: z.array(z.string()).default([]) })
 
 /** POST /signs/check: one step of two. Answers travel sealed in the page; nothing is kept. */
-export const checkStep = (given: Site, sealer: Sealer): Step => {
+export const checkStep = (given: Locale, sealer: Sealer): Step => {
   const site = { ...given, markdown: { ...given.markdown, inline: remembered(given.markdown.inline) } }
   const sectors = new Map(site.pack.sectors.map((s) => [s.id, s]))
   const signs = new Map(site.pack.indicators.map((i) => [i.id, i]))
-  const moment = momentOfMinute(site)
-  const made = new Map<string, Holed>()
+  const context = renderContextOfMinute(site)
+  const made = new Map<string, PageTemplate>()
   /** Pages known beforehand are made once: the shell changes only with the pack. */
-  const known = (key: string, make: (moment: Moment) => PageParts): Holed => {
+  const known = (key: string, make: (context: RenderContext) => PageParts): PageTemplate => {
     const there = made.get(key)
     if (there) return there
-    const page = holed(documentOf(moment(), make(moment())))
+    const page = pageTemplate(documentOf(context(), make(context())))
     made.set(key, page)
     return page
   }
 
-  const askPlace = (): FlowPage => ({ status: 400, page: documentOf(moment(), checkStart(moment(), true)) })
+  const askPlace = (): FlowPage => ({ status: 400, page: documentOf(context(), checkStart(context(), true)) })
 
   const askSigns = (place: string, sector: Sector | null, missing: boolean): FlowPage => {
     const page = known(`${place} ${missing}`, (m) => checkSigns(m, sector, { missing }))
@@ -35,13 +36,13 @@ export const checkStep = (given: Site, sealer: Sealer): Step => {
   }
 
   const changeSigns = (place: string, sector: Sector | null, chosen: readonly string[]): FlowPage => {
-    const page = documentOf(moment(), checkSigns(moment(), sector, { chosen }))
-    return { status: 200, page: page.replace(hole, sealer.seal({ place }, purpose)) }
+    const page = documentOf(context(), checkSigns(context(), sector, { chosen }))
+    return { status: 200, page: page.replace(slot, sealer.seal({ place }, purpose)) }
   }
 
   const answer = (place: string, sector: Sector | null, chosen: readonly Indicator[]): FlowPage => {
     const sealed = sealer.seal({ place, signs: chosen.map((s) => s.id) }, purpose)
-    const words = String(<CheckAnswer moment={moment()} sector={sector} chosen={chosen} sealed={sealed} />)
+    const words = String(<CheckAnswer context={context()} sector={sector} chosen={chosen} sealed={sealed} />)
     return { status: 200, page: known('answer', checkAnswerShell).fill(words) }
   }
 

@@ -9,21 +9,22 @@ import { Ring999 } from '../../components/ring-999.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { StatePill } from '../../components/state.tsx'
 import { Tell } from '../../components/tell.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import { hole } from '../../http/page-template.ts'
+import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/shell.tsx'
 
 /** The place of somebody who would rather not say, or was somewhere else. */
 export const elsewhere = 'elsewhere'
 
-const page = (site: Site, title: string, body: Child, faulty = false): PageParts => ({
-  title: faulty ? `${site.say('check.error-prefix')}: ${title}` : title,
+const page = (locale: Locale, title: string, body: Child, faulty = false): PageParts => ({
+  title: faulty ? `${locale.t('check.error-prefix')}: ${title}` : title,
   harmless: true,
-  description: site.say('check.description'),
+  description: locale.t('check.description'),
   path: '/signs/check',
   nav: 'signs',
   exit: true,
@@ -34,30 +35,30 @@ const page = (site: Site, title: string, body: Child, faulty = false): PageParts
 })
 
 /** First question: where? */
-export const checkStart = (moment: Moment, missing = false): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
-  const error = say('check.where-error')
+export const checkStart = (context: RenderContext, missing = false): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
+  const error = t('check.where-error')
   return page(
-    site,
-    say('check.history-title', { step: 1 }),
+    locale,
+    t('check.history-title', { step: 1 }),
     <div class="question">
       <a class="back" href="/signs">
-        {say('site.back')}
+        {t('site.back')}
       </a>
-      <Problems site={site} errors={missing ? [{ text: error, href: '#place' }] : []} />
+      <Problems locale={locale} errors={missing ? [{ text: error, href: '#place' }] : []} />
       <form method="post" action="/signs/check" novalidate>
         <Radios
           name="place"
-          fieldset={{ legend: { html: <h1>{say('check.where')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
-          hint={{ text: say('check.intro') }}
-          {...(missing ? { errorMessage: { text: error, visuallyHiddenText: say('check.error-prefix') } } : {})}
+          fieldset={{ legend: { html: <h1>{t('check.where')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
+          hint={{ text: t('check.intro') }}
+          {...(missing ? { errorMessage: { text: error, visuallyHiddenText: t('check.error-prefix') } } : {})}
           items={[
             ...pack.sectors.map((sector) => ({ value: sector.id, text: sector.name })),
-            { value: elsewhere, text: say('check.somewhere-else') },
+            { value: elsewhere, text: t('check.somewhere-else') },
           ]}
         />
-        <Button text={say('check.next')} />
+        <Button text={t('check.next')} />
       </form>
     </div>,
     missing,
@@ -66,43 +67,43 @@ export const checkStart = (moment: Moment, missing = false): PageParts => {
 
 /** Second question: what? Its hole is for the sealed first answer. */
 export const checkSigns = (
-  moment: Moment,
+  context: RenderContext,
   sector: Sector | null,
   options: { missing?: boolean; chosen?: readonly string[] } = {},
 ): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
+  const { locale } = context
+  const { t, pack } = locale
   const { likely, others } = signsForPlace(pack.indicators, sector)
-  const error = say('check.what-error')
+  const error = t('check.what-error')
   const chosen = options.chosen ?? []
   const item = (sign: Indicator) => ({ value: sign.id, text: sign.text, id: `sign-${sign.id}` })
   const first = likely[0]
   return page(
-    site,
-    say('check.history-title', { step: 2 }),
+    locale,
+    t('check.history-title', { step: 2 }),
     <div class="question">
       <a class="back" href="/signs/check">
-        {say('check.change-place')}
+        {t('check.change-place')}
       </a>
-      <Problems site={site} errors={options.missing && first ? [{ text: error, href: `#sign-${first.id}` }] : []} />
+      <Problems locale={locale} errors={options.missing && first ? [{ text: error, href: `#sign-${first.id}` }] : []} />
       <form method="post" action="/signs/check" novalidate>
-        <input type="hidden" name="so-far" value={hole} />
+        <input type="hidden" name="so-far" value={slot} />
         {sector ? (
           <p>
-            {say('check.place')}: <b>{sector.name}</b>
+            {t('check.place')}: <b>{sector.name}</b>
           </p>
         ) : null}
         <Checkboxes
           name="sign"
-          fieldset={{ legend: { html: <h1>{say('check.what')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
-          hint={{ text: say('check.what-hint') }}
+          fieldset={{ legend: { html: <h1>{t('check.what')}</h1>, classes: 'govuk-fieldset__legend--l' } }}
+          hint={{ text: t('check.what-hint') }}
           values={chosen}
-          {...(options.missing ? { errorMessage: { text: error, visuallyHiddenText: say('check.error-prefix') } } : {})}
+          {...(options.missing ? { errorMessage: { text: error, visuallyHiddenText: t('check.error-prefix') } } : {})}
           items={likely.map(item)}
         />
         {others.length ? (
           <Details
-            summaryText={say('check.more')}
+            summaryText={t('check.more')}
             open={others.some((s) => chosen.includes(s.id))}
             html={
               <div class="groups">
@@ -119,7 +120,7 @@ export const checkSigns = (
             }
           />
         ) : null}
-        <Button text={say('check.next')} />
+        <Button text={t('check.next')} />
       </form>
     </div>,
     options.missing,
@@ -127,22 +128,22 @@ export const checkSigns = (
 }
 
 /** The shell of the answer; its hole is for what the answer says. */
-export const checkAnswerShell = ({ site }: Moment): PageParts => page(site, site.say('check.history-answer'), hole)
+export const checkAnswerShell = ({ locale }: RenderContext): PageParts => page(locale, locale.t('check.history-answer'), slot)
 
 /** The answer, in words: what these can mean, what is urgent, what to do now. It never scores. */
 export const CheckAnswer = ({
-  moment,
+  context,
   sector,
   chosen,
   sealed,
 }: {
-  moment: Moment
+  context: RenderContext
   sector: Sector | null
   chosen: readonly Indicator[]
   sealed: string
 }) => {
-  const { site } = moment
-  const { say, pack } = site
+  const { locale } = context
+  const { t, pack } = locale
   const answer = answerOf(
     chosen,
     pack.types.map((t) => t.id),
@@ -152,13 +153,13 @@ export const CheckAnswer = ({
   return (
     <>
       <div class="head">
-        <h1>{say('check.answer')}</h1>
+        <h1>{t('check.answer')}</h1>
       </div>
       <div class="two">
         <div class="stack">
-          <CallFirst moment={moment} answer={answer} />
+          <CallFirst context={context} answer={answer} />
           <section class="flow" aria-labelledby="mean">
-            <h2 id="mean">{say('check.can-mean')}</h2>
+            <h2 id="mean">{t('check.can-mean')}</h2>
             <dl class="who">
               {types.map((type) => (
                 <div>
@@ -169,17 +170,17 @@ export const CheckAnswer = ({
                 </div>
               ))}
             </dl>
-            <p>{say('check.proves')}</p>
+            <p>{t('check.proves')}</p>
           </section>
           <section aria-labelledby="do">
-            <h2 id="do">{say('check.now')}</h2>
-            <Steps site={site} />
+            <h2 id="do">{t('check.now')}</h2>
+            <Steps locale={locale} />
           </section>
-          <YouSaid site={site} sector={sector} chosen={chosen} sealed={sealed} />
+          <YouSaid locale={locale} sector={sector} chosen={chosen} sealed={sealed} />
         </div>
-        <Tell moment={moment} sector={sector} first={answer.aboutChild ? pack.tellAboutChild : []}>
+        <Tell context={context} sector={sector} first={answer.aboutChild ? pack.tellAboutChild : []}>
           <p>
-            <a href="/get-help">{say('home.all-numbers')}</a>
+            <a href="/get-help">{t('home.all-numbers')}</a>
           </p>
         </Tell>
       </div>
@@ -188,15 +189,15 @@ export const CheckAnswer = ({
 }
 
 /** Before what it can mean: 999, what is urgent, that it may be about a child, and the first lines of every place, as they stand now. */
-const CallFirst = ({ moment, answer: { urgent, aboutChild } }: { moment: Moment; answer: Answer }) => {
-  const { site } = moment
-  const { say, pack } = site
+const CallFirst = ({ context, answer: { urgent, aboutChild } }: { context: RenderContext; answer: Answer }) => {
+  const { locale } = context
+  const { t, pack } = locale
   return (
-    <section class="note flow" {...(urgent.length ? { 'aria-labelledby': 'urgent' } : { 'aria-label': say('home.ring') })}>
+    <section class="note flow" {...(urgent.length ? { 'aria-labelledby': 'urgent' } : { 'aria-label': t('home.ring') })}>
       {urgent.length ? (
         <>
-          <h2 id="urgent">{say(urgent.length === 1 ? 'check.urgent' : 'check.urgent-many')}</h2>
-          <Ring999 site={site} words="check.urgent-text" />
+          <h2 id="urgent">{t(urgent.length === 1 ? 'check.urgent' : 'check.urgent-many')}</h2>
+          <Ring999 locale={locale} words="check.urgent-text" />
           <ul class="prose-list">
             {urgent.map((sign) => (
               <li>{sign.text}</li>
@@ -204,52 +205,62 @@ const CallFirst = ({ moment, answer: { urgent, aboutChild } }: { moment: Moment;
           </ul>
         </>
       ) : (
-        <Ring999 site={site} words="home.danger" />
+        <Ring999 locale={locale} words="home.danger" />
       )}
-      {aboutChild ? <p>{say('check.about-child')}</p> : null}
-      <p>{say('check.call')}</p>
+      {aboutChild ? <p>{t('check.about-child')}</p> : null}
+      <p>{t('check.call')}</p>
       <ul class="prose-list">
         {pack.tellSomebody.slice(0, 2).map((id) => (
-          <FirstLine moment={moment} id={id} />
+          <FirstLine context={context} id={id} />
         ))}
       </ul>
     </section>
   )
 }
 
-const FirstLine = ({ moment, id }: { moment: Moment; id: string }) => {
-  const { site } = moment
-  const service = site.services.get(id)
+const FirstLine = ({ context, id }: { context: RenderContext; id: string }) => {
+  const { locale } = context
+  const service = locale.site.services.get(id)
   const phone = service && phoneOf(service)
   if (!phone) return null
   return (
     <li>
-      {nameOf(site, id)}: <NumberLink phone={phone} /> <StatePill moment={moment} id={id} />
+      {nameOf(locale, id)}: <NumberLink phone={phone} /> <StatePill context={context} id={id} />
     </li>
   )
 }
 
-const Steps = ({ site }: { site: Site }) => (
+const Steps = ({ locale }: { locale: Locale }) => (
   <ol class="steps">
-    {site.pack.common.do.map((step) => (
+    {locale.pack.common.do.map((step) => (
       <li>
-        <span>{raw(site.markdown.inline(step))}</span>
+        <span>{raw(locale.markdown.inline(step))}</span>
       </li>
     ))}
   </ol>
 )
 
-const YouSaid = ({ site, sector, chosen, sealed }: { site: Site; sector: Sector | null; chosen: readonly Indicator[]; sealed: string }) => {
-  const { say } = site
+const YouSaid = ({
+  locale,
+  sector,
+  chosen,
+  sealed,
+}: {
+  locale: Locale
+  sector: Sector | null
+  chosen: readonly Indicator[]
+  sealed: string
+}) => {
+  const { t } = locale
   return (
     <section class="flow" aria-labelledby="said">
-      <h2 id="said">{say('check.you-said')}</h2>
+      <h2 id="said">{t('check.you-said')}</h2>
       <p>
-        {say('check.place')}: <b>{sector?.name ?? say('check.no-place')}</b>
+        {t('check.place')}: <b>{sector?.name ?? t('check.no-place')}</b>
         {sector ? (
           <>
             {' · '}
-            <a href={`/sectors/${sector.id}`}>{say('check.about-place')}</a>
+            <a href={`/sectors/${sector.id}`}>{t('check.about-place')}</a>
           </>
         ) : null}
       </p>
@@ -262,8 +273,8 @@ const YouSaid = ({ site, sector, chosen, sealed }: { site: Site; sector: Sector 
       </ul>
       <form method="post" action="/signs/check" class="acts">
         <input type="hidden" name="so-far" value={sealed} />
-        <Button name="change" value="signs" text={say('check.change-signs')} classes="govuk-button--secondary" />
-        <a href="/signs/check">{say('check.again')}</a>
+        <Button name="change" value="signs" text={t('check.change-signs')} classes="govuk-button--secondary" />
+        <a href="/signs/check">{t('check.again')}</a>
       </form>
     </section>
   )

@@ -1,7 +1,7 @@
-import { finishedOf } from '../../../processes/app.ts'
-import type { Site } from '../../context/site.ts'
-import type { Finished } from '../../http/page-cache.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { FinishedPage } from '../../http/page-cache.ts'
 import { errorPages } from '../errors/error-pages.tsx'
+import { finishedOf } from '../finished-pages.ts'
 import { apacheFile, headersFile, nginxFile, redirectsFile } from './hosts.ts'
 
 /** A file of the site for a host that only hands files out. `address`: where it is to be found; null: hosts show it, or read it (`forHosts`), by themselves. */
@@ -27,11 +27,11 @@ export const fileOf = (address: string, type: string): string => {
 }
 
 /** Every file of the site: all its finished addresses, the page of what cannot be found, and what hosts read. */
-export const stillFiles = (site: Site): StillFile[] => {
-  const finished = finishedOf(site)
-  const now = site.clock()
+export const stillFiles = (locale: Locale): StillFile[] => {
+  const finished = finishedOf(locale)
+  const now = locale.site.clock()
   const html = 'text/html; charset=utf-8'
-  const bytesOf = (page: Finished) => () => Buffer.from(page.make(now).body)
+  const bytesOf = (page: FinishedPage) => () => Buffer.from(page.make(now).body)
   const files = [...finished].map(
     ([address, page]): StillFile => ({
       name: fileOf(address, page.type),
@@ -54,7 +54,7 @@ export const stillFiles = (site: Site): StillFile[] => {
   })
   return [
     ...files,
-    { ...forHosts('404.html', '', html), forHosts: false, make: () => Buffer.from(errorPages(site).broken('not-found')) },
+    { ...forHosts('404.html', '', html), forHosts: false, make: () => Buffer.from(errorPages(locale).broken('not-found')) },
     forHosts('_headers', headersFile(files)),
     forHosts('_redirects', redirectsFile(files)),
     forHosts('.htaccess', apacheFile(files)),

@@ -6,13 +6,18 @@ import { beacon, helpline, row, service } from '../../../domain/services/fixture
 import { serviceState } from '../../../domain/services/state.ts'
 import { courseOf } from '../../../domain/services/state-timeline.ts'
 import { lookOf, stateWords } from '../../components/state.tsx'
-import { makeSite, momentOf } from '../../context/site.ts'
+import { siteInEnglish } from '../../context/locale.ts'
+import { renderContext } from '../../context/render-context.ts'
 import { statesIn } from './now.ts'
 import { stateIn } from './states.ts'
 
 const { pack } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error('the shipped pack has faults')
-const site = makeSite({ pack, assets: { url: () => '', all: [], favicon: Buffer.of(), icon: '' }, origin: 'https://waymark.example.org' })
+const locale = siteInEnglish({
+  pack,
+  assets: { url: () => '', all: [], favicon: Buffer.of(), icon: '' },
+  origin: 'https://waymark.example.org',
+})
 
 /** Hours that are hard: past midnight, no rule for bank holidays, a review and a closure on the way, rows that begin later. */
 const lines = [
@@ -33,11 +38,11 @@ const [from, to] = ['2026-01-10T11:07:00Z', '2027-02-14T11:07:00Z'].map((text) =
 
 test.each(lines.map((line) => [line.id, line] as const))('%s: at every minute the script says what a served page would', (id, line) => {
   if (!from || !to) throw new Error('no time')
-  const states = statesIn(site, from, to, [{ service: line, steps: courseOf(line, from, to, pack.calendar) }])
+  const states = statesIn(locale, from, to, [{ service: line, steps: courseOf(line, from, to, pack.calendar) }])
   const said = (ms: number) => {
     const at = Temporal.Instant.fromEpochMilliseconds(ms)
     const state = serviceState(line, at, pack.calendar)
-    return [lookOf(state), stateWords(momentOf(site, at), line, state)]
+    return [lookOf(state), stateWords(renderContext(locale, at), line, state)]
   }
   const agree = (ms: number): void => {
     expect([ms, stateIn(states, id, Math.floor(ms / 60_000))]).toEqual([ms, said(ms)])
@@ -50,7 +55,7 @@ test.each(lines.map((line) => [line.id, line] as const))('%s: at every minute th
 
 test('before it was made it says nothing; when all has grown old, that hours are not confirmed', () => {
   if (!from || !to) throw new Error('no time')
-  const states = statesIn(site, from, to, [{ service: helpline, steps: courseOf(helpline, from, to, pack.calendar) }])
+  const states = statesIn(locale, from, to, [{ service: helpline, steps: courseOf(helpline, from, to, pack.calendar) }])
   expect(stateIn(states, helpline.id, 0)).toBeNull()
   expect(stateIn(states, 'no-such-line', states.from)).toBeNull()
   expect(stateIn(states, helpline.id, states.to)).toEqual(['ask time', 'Hours not confirmed'])

@@ -3,8 +3,10 @@ import type { Service } from '../../../domain/services/service.ts'
 import { type CourseStep, courseOf } from '../../../domain/services/state-timeline.ts'
 import type { Asset } from '../../assets/assets.ts'
 import { lookOf, stateWords } from '../../components/state.tsx'
-import { isSpoken } from '../../components/translated.tsx'
-import { momentOf, type Site, type Still, siteIn } from '../../context/site.ts'
+import { isTranslated } from '../../components/translated.tsx'
+import { type Locale, localeIn } from '../../context/locale.ts'
+import type { StaticSite } from '../../context/publishing.ts'
+import { renderContext } from '../../context/render-context.ts'
 import type { StateSaid, States } from './states.ts'
 
 /** For how many days a page that was made once can say what is so. A year, and time to notice that it is over. */
@@ -13,46 +15,57 @@ const days = 400
 type Said = { scripts: ReadonlyMap<string, Asset>; english: States }
 
 /** The script that says what is so now, with its words, by the page's language. */
-export const nowScripts = (site: Site): ReadonlyMap<string, Asset> => saidOf(site).scripts
+export const nowScripts = (locale: Locale): ReadonlyMap<string, Asset> => saidOf(locale).scripts
 
 /** What such a script says, in English. */
-export const statesFor = (site: Site): States => saidOf(site).english
+export const statesFor = (locale: Locale): States => saidOf(locale).english
 
 /** Made once for a site. */
-const saidOf = ({ english, still }: Site): Said => {
+const saidOf = ({
+  english,
+  site: {
+    publishing: { static: still },
+  },
+}: Locale): Said => {
   if (!still) throw new Error('a site that is served needs no script for its states')
   const made = known.get(still) ?? makeScripts(english, still)
   known.set(still, made)
   return made
 }
-const known = new WeakMap<Still, Said>()
+const known = new WeakMap<StaticSite, Said>()
 
-const makeScripts = (english: Site, still: Still): Said => {
+const makeScripts = (english: Locale, still: StaticSite): Said => {
   const from = still.made.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const to = from.add({ hours: 24 * days })
   const courses = english.pack.services
     .filter(({ legacy }) => !legacy)
     .map((service) => ({ service, steps: courseOf(service, from, to, english.pack.calendar) }))
-  const script = (site: Site): [string, Asset] => {
-    const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(site, from, to, courses))};\n${still.code.now}`)
-    const { language } = site.say
+  const script = (locale: Locale): [string, Asset] => {
+    const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(locale, from, to, courses))};\n${still.code.now}`)
+    const { language } = locale.t
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
     return [language, { path: `/assets/now-${language}.${hash}.js`, type: 'text/javascript; charset=utf-8', bytes }]
   }
-  const sites = [english, ...english.pack.translations.map((translations) => siteIn(english, translations))]
+  const sites = [english, ...english.pack.translations.map((translations) => localeIn(english, translations))]
   return { scripts: new Map(sites.map(script)), english: statesIn(english, from, to, courses) }
 }
 
 type Course = { service: Service; steps: readonly CourseStep[] }
 
+/** The same site as a program would serve it: what is open now is said as it is now. */
+const asServed = (locale: Locale): Locale => ({
+  ...locale,
+  site: { ...locale.site, publishing: { ...locale.site.publishing, static: null } },
+})
+
 /** The same words as a served page has them at each moment. */
-export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instant, courses: readonly Course[]): States => {
-  const served = { ...site, still: null }
+export const statesIn = (locale: Locale, from: Temporal.Instant, to: Temporal.Instant, courses: readonly Course[]): States => {
+  const served = asServed(locale)
   const words: StateSaid[] = []
   const numbers = new Map<string, number>()
-  const said = (look: string, of: (site: Site) => string): StateSaid =>
-    isSpoken(served, of) ? [look, of(served)] : [look, of({ ...served.english, still: null }), 'en']
-  const numberOf = (look: string, of: (site: Site) => string): number => {
+  const said = (look: string, of: (locale: Locale) => string): StateSaid =>
+    isTranslated(served, of) ? [look, of(served)] : [look, of(asServed(served.english)), 'en']
+  const numberOf = (look: string, of: (locale: Locale) => string): number => {
     const one = said(look, of)
     const key = one.join('\n')
     const number = numbers.get(key) ?? words.push(one) - 1
@@ -64,7 +77,7 @@ export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instan
     const course: number[] = []
     let since = minuteOf(from)
     for (const { at, state } of steps) {
-      const number = numberOf(lookOf(state), (its) => stateWords(momentOf(its, at), service, state))
+      const number = numberOf(lookOf(state), (its) => stateWords(renderContext(its, at), service, state))
       if (number === course.at(-1)) continue
       if (course.length) course.push(minuteOf(at) - since)
       course.push(number)
@@ -76,7 +89,7 @@ export const statesIn = (site: Site, from: Temporal.Instant, to: Temporal.Instan
     from: minuteOf(from),
     to: minuteOf(to),
     words,
-    after: said('ask time', ({ say }) => say('service.hours-unknown')),
+    after: said('ask time', ({ t }) => t('service.hours-unknown')),
     of: Object.fromEntries(of),
   }
 }

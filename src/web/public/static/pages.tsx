@@ -1,7 +1,8 @@
 import { firstOf } from '../../../domain/services/serves.ts'
 import { Lines } from '../../components/lines.tsx'
 import { Tell } from '../../components/tell.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Danger } from '../pages/get-help.tsx'
 import { Masthead } from '../pages/intro.tsx'
@@ -9,13 +10,13 @@ import { needServer, searchDocuments } from '../search/documents.ts'
 import { DangerLine, SearchForm } from '../search/pages.tsx'
 
 /** The check of signs where no program can read an answer: the place is chosen by a link, and its page has the rest. */
-export const checkByPlace = (moment: Moment): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
+export const checkByPlace = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
   return {
-    title: say('signs.check'),
+    title: t('signs.check'),
     harmless: true,
-    description: say('still.check'),
+    description: t('still.check'),
     path: '/signs/check',
     nav: 'signs',
     exit: true,
@@ -23,11 +24,11 @@ export const checkByPlace = (moment: Moment): PageParts => {
     body: (
       <div class="wrap">
         <a class="back" href="/signs">
-          {say('site.back')}
+          {t('site.back')}
         </a>
         <div class="head">
-          <h1>{say('check.where')}</h1>
-          <p class="lead">{say('still.check')}</p>
+          <h1>{t('check.where')}</h1>
+          <p class="lead">{t('still.check')}</p>
         </div>
         <div class="two">
           <ul class="list">
@@ -37,10 +38,10 @@ export const checkByPlace = (moment: Moment): PageParts => {
               </li>
             ))}
             <li>
-              <a href="/signs">{say('check.somewhere-else')}</a>
+              <a href="/signs">{t('check.somewhere-else')}</a>
             </li>
           </ul>
-          <Tell moment={moment} sector={null} />
+          <Tell context={context} sector={null} />
         </div>
       </div>
     ),
@@ -48,15 +49,15 @@ export const checkByPlace = (moment: Moment): PageParts => {
 }
 
 /** In the place of a page with a form that nobody would read: its title, why it does not ask, and whom to ring. */
-export const withoutForm = (moment: Moment, { form: _form, ...page }: PageParts): PageParts => ({
+export const withoutForm = (context: RenderContext, { form: _form, ...page }: PageParts): PageParts => ({
   ...page,
   body: (
     <>
-      <Masthead site={moment.site} title={page.title} lead={moment.site.say('still.no-form')} />
+      <Masthead locale={context.locale} title={page.title} lead={context.locale.t('still.no-form')} />
       <div class="wrap body">
-        <Tell moment={moment} sector={null}>
+        <Tell context={context} sector={null}>
           <p>
-            <a href="/get-help">{moment.site.say('home.all-numbers')}</a>
+            <a href="/get-help">{context.locale.t('home.all-numbers')}</a>
           </p>
         </Tell>
       </div>
@@ -65,41 +66,41 @@ export const withoutForm = (moment: Moment, { form: _form, ...page }: PageParts)
 })
 
 /** Search where no program can read a form: a script searches (script/search.ts), and below stands every page, in groups by what the reader may do. */
-export const searchHere = (moment: Moment): PageParts => {
-  const { site } = moment
-  const { say } = site
+export const searchHere = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const { t } = locale
   return {
-    title: say('search.title'),
+    title: t('search.title'),
     harmless: true,
-    description: say('search.description'),
+    description: t('search.description'),
     path: '/search',
     nav: 'search',
     exit: true,
     rest: true,
     form: true,
-    above: <DangerLine site={site} />,
+    above: <DangerLine locale={locale} />,
     body: (
       <div class="wrap">
         <div class="question">
           <div class="head">
-            <h1>{say('search.title')}</h1>
+            <h1>{t('search.title')}</h1>
           </div>
           <div id="search">
-            <p>{say('still.search')}</p>
+            <p>{t('still.search')}</p>
           </div>
-          <EveryPage site={site} />
+          <EveryPage locale={locale} />
           <template id="search-form">
-            <SearchForm site={site} />
-            <p class="small">{say('still.search-kept')}</p>
+            <SearchForm locale={locale} />
+            <p class="small">{t('still.search-kept')}</p>
           </template>
           <template id="search-urgent">
             <div class="stack">
-              <Danger site={site} />
+              <Danger locale={locale} />
               <section class="flow" aria-labelledby="lines">
-                <h2 id="lines">{say('search.urgent')}</h2>
-                <Lines moment={moment} ids={firstOf(site.pack.getHelp.yourself, site.pack.services, 3)} classes="three" />
+                <h2 id="lines">{t('search.urgent')}</h2>
+                <Lines context={context} ids={firstOf(locale.pack.getHelp.yourself, locale.pack.services, 3)} classes="three" />
                 <p>
-                  <a href="/get-help">{say('home.all-numbers')}</a>
+                  <a href="/get-help">{t('home.all-numbers')}</a>
                 </p>
               </section>
             </div>
@@ -110,19 +111,19 @@ export const searchHere = (moment: Moment): PageParts => {
   }
 }
 
-const EveryPage = ({ site }: { site: Site }) => {
-  const { say } = site
-  const pages = searchDocuments(site.pack).filter(({ href }) => !href.includes('#') && !needServer.includes(href))
+const EveryPage = ({ locale }: { locale: Locale }) => {
+  const { t } = locale
+  const pages = searchDocuments(locale.pack).filter(({ href }) => !href.includes('#') && !needServer.includes(href))
   const groups = [...new Set(pages.map(({ group }) => group))]
   return (
     <div class="results" id="pages">
       {groups.map((group) => (
         <section aria-labelledby={`all-${group}`}>
-          <h2 id={`all-${group}`}>{say(`found.${group}`)}</h2>
+          <h2 id={`all-${group}`}>{t(`found.${group}`)}</h2>
           <ul>
             {pages
               .filter((page) => page.group === group)
-              .sort((a, b) => a.title.localeCompare(b.title, say.locale))
+              .sort((a, b) => a.title.localeCompare(b.title, t.locale))
               .map(({ href, title, language }) => (
                 <li lang={language?.tag} dir={language?.direction}>
                   <a href={href}>{title}</a>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Asset } from '../../assets/assets.ts'
-import type { Site, Still } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { StaticSite } from '../../context/publishing.ts'
 import type { SearchParts } from '../../script/search.ts'
 import { needServer, type SearchGroup, searchData } from '../search/documents.ts'
 import { statesFor } from './now.ts'
@@ -9,14 +10,19 @@ import { statesFor } from './now.ts'
 export type SearchFiles = { page: Asset; find: Asset; data: Asset }
 
 /** Made once for a site. */
-export const searchFiles = (site: Site): SearchFiles => {
-  const { still, english } = site
+export const searchFiles = (locale: Locale): SearchFiles => {
+  const {
+    english,
+    site: {
+      publishing: { static: still },
+    },
+  } = locale
   if (!still) throw new Error('a site that is served answers searches itself')
   const made = known.get(still) ?? makeFiles(english, still)
   known.set(still, made)
   return made
 }
-const known = new WeakMap<Still, SearchFiles>()
+const known = new WeakMap<StaticSite, SearchFiles>()
 
 const asset = (name: string, ending: 'js' | 'json', text: string): Asset => {
   const bytes = Buffer.from(text)
@@ -24,25 +30,25 @@ const asset = (name: string, ending: 'js' | 'json', text: string): Asset => {
   return { path: `/assets/${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`, type, bytes }
 }
 
-const makeFiles = (site: Site, still: Still): SearchFiles => {
-  const { say } = site
-  const all = searchData(site.pack)
+const makeFiles = (locale: Locale, still: StaticSite): SearchFiles => {
+  const { t } = locale
+  const all = searchData(locale.pack)
   const documents = all.documents.filter(({ href }) => !needServer.includes(href))
   const [find, data] = [asset('find', 'js', still.code.find), asset('search', 'json', JSON.stringify({ ...all, documents }))]
-  const groups = [...new Set(documents.map(({ group }) => group))].map((group): [SearchGroup, string] => [group, say(`found.${group}`)])
+  const groups = [...new Set(documents.map(({ group }) => group))].map((group): [SearchGroup, string] => [group, t(`found.${group}`)])
   const parts: SearchParts = {
     data: data.path,
     words: {
-      results: say('search.results'),
-      none: say('search.none'),
-      noneText: say('search.none-text'),
-      empty: say('search.empty-error'),
-      failed: say('still.search-failed'),
+      results: t('search.results'),
+      none: t('search.none'),
+      noneText: t('search.none-text'),
+      empty: t('search.empty-error'),
+      failed: t('still.search-failed'),
       groups: Object.fromEntries(groups) as Record<SearchGroup, string>,
     },
   }
   // The build leaves this import as it is written (tools/bundle.ts).
   const code = still.code.search.replace('./find.ts', find.path)
-  const page = asset('search', 'js', `const STATES=${JSON.stringify(statesFor(site))},SEARCH=${JSON.stringify(parts)};\n${code}`)
+  const page = asset('search', 'js', `const STATES=${JSON.stringify(statesFor(locale))},SEARCH=${JSON.stringify(parts)};\n${code}`)
   return { page, find, data }
 }

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Item, Part } from '../../../domain/training/part.ts'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
@@ -12,73 +12,73 @@ import { partShell } from './part-layout.tsx'
 /** What somebody chose, by the id of the question. */
 export type Answers = ReadonlyMap<string, string>
 
-type Asked = { site: Site; part: Part; items: readonly Item[] }
+type Asked = { locale: Locale; part: Part; items: readonly Item[] }
 
 /** The questions as a form. With `answers`, one that lacks some: they stay, and what is missing is said. */
-export const CheckForm = ({ site, part, items, answers }: Asked & { answers?: Answers }) => {
-  const { say } = site
+export const CheckForm = ({ locale, part, items, answers }: Asked & { answers?: Answers }) => {
+  const { t } = locale
   const missing = answers ? items.filter(({ id }) => !answers.has(id)) : []
   return (
     <section class="flow" aria-labelledby="check">
-      <h2 id="check">{say('training.check')}</h2>
+      <h2 id="check">{t('training.check')}</h2>
       {missing.length ? (
         <ErrorSummary
-          titleText={say('check.error-title')}
-          errorList={missing.map(({ id, question }) => ({ text: say('training.choose', { question }), href: `#${id}` }))}
+          titleText={t('check.error-title')}
+          errorList={missing.map(({ id, question }) => ({ text: t('training.choose', { question }), href: `#${id}` }))}
         />
       ) : null}
-      <p>{say('training.check-how')}</p>
+      <p>{t('training.check-how')}</p>
       <form method="post" action={partAddress(part.id)} novalidate>
         {items.map((item, index) => (
           <Radios
             name={item.id}
             idPrefix={item.id}
             value={answers?.get(item.id)}
-            fieldset={{ legend: { html: <h3>{say('training.question', { number: index + 1, question: item.question })}</h3> } }}
+            fieldset={{ legend: { html: <h3>{t('training.question', { number: index + 1, question: item.question })}</h3> } }}
             {...(missing.includes(item)
-              ? { errorMessage: { text: say('training.choose-one'), visuallyHiddenText: say('check.error-prefix') } }
+              ? { errorMessage: { text: t('training.choose-one'), visuallyHiddenText: t('check.error-prefix') } }
               : {})}
             items={item.choices.map(({ id, text }) => ({ value: id, text }))}
           />
         ))}
-        <Button text={say('training.answer')} />
+        <Button text={t('training.answer')} />
       </form>
     </section>
   )
 }
 
 /** The questions where nothing answers a form: the right answer and every reason are folded away beneath each. */
-export const CheckRead = ({ site, items }: { site: Site; items: readonly Item[] }) => (
+export const CheckRead = ({ locale, items }: { locale: Locale; items: readonly Item[] }) => (
   <section class="flow" aria-labelledby="check">
-    <h2 id="check">{site.say('training.check')}</h2>
+    <h2 id="check">{locale.t('training.check')}</h2>
     {items.map((item, index) => (
       <div class="flow">
-        <h3>{site.say('training.question', { number: index + 1, question: item.question })}</h3>
+        <h3>{locale.t('training.question', { number: index + 1, question: item.question })}</h3>
         <div class="prose">
           <ul>
             {item.choices.map(({ text }) => (
-              <li>{raw(site.markdown.inline(text))}</li>
+              <li>{raw(locale.markdown.inline(text))}</li>
             ))}
           </ul>
         </div>
-        <Details summaryText={site.say('training.show-answer')} html={<Reasons site={site} item={item} chosen={undefined} />} />
+        <Details summaryText={locale.t('training.show-answer')} html={<Reasons locale={locale} item={item} chosen={undefined} />} />
       </div>
     ))}
   </section>
 )
 
-const Reasons = ({ site, item, chosen }: { site: Site; item: Item; chosen: string | undefined }) => {
-  const { say } = site
+const Reasons = ({ locale, item, chosen }: { locale: Locale; item: Item; chosen: string | undefined }) => {
+  const { t } = locale
   return (
     <dl class="who">
       {item.choices.map(({ id, text, right, why }) => (
         <div>
           <dt>
-            {raw(site.markdown.inline(text))}
-            {id === chosen ? ` (${say('training.yours')})` : null}
+            {raw(locale.markdown.inline(text))}
+            {id === chosen ? ` (${t('training.yours')})` : null}
           </dt>
           <dd>
-            <b>{say(right ? 'training.right' : 'training.not-right')}</b> {raw(site.markdown.inline(why))}
+            <b>{t(right ? 'training.right' : 'training.not-right')}</b> {raw(locale.markdown.inline(why))}
           </dd>
         </div>
       ))}
@@ -88,33 +88,33 @@ const Reasons = ({ site, item, chosen }: { site: Site; item: Item; chosen: strin
 
 /** The form again, with what was chosen and what is missing. */
 export const checkMissing = (asked: Asked, answers: Answers): PageParts => {
-  const { site, part } = asked
-  const title = `${site.say('check.error-prefix')}: ${site.say('training.part-title', { part: part.title })}`
-  return partShell(site, part, <CheckForm {...asked} answers={answers} />, { form: true, title, faulty: true })
+  const { locale, part } = asked
+  const title = `${locale.t('check.error-prefix')}: ${locale.t('training.part-title', { part: part.title })}`
+  return partShell(locale, part, <CheckForm {...asked} answers={answers} />, { form: true, title, faulty: true })
 }
 
 /** Every question with the answer that was chosen, and the reason for each. Nothing of it is kept. */
-export const checkAnswers = ({ site, part, items }: Asked, answers: Answers): PageParts => {
-  const { say } = site
+export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): PageParts => {
+  const { t } = locale
   const right = items.filter((item) => item.choices.some((c) => c.right && c.id === answers.get(item.id))).length
   return partShell(
-    site,
+    locale,
     part,
     <section class="flow" aria-labelledby="answers">
-      <h2 id="answers">{say('training.answers')}</h2>
+      <h2 id="answers">{t('training.answers')}</h2>
       <p class="note">
-        {say('training.of-all', { right, all: items.length })} {say('training.not-kept')}
+        {t('training.of-all', { right, all: items.length })} {t('training.not-kept')}
       </p>
       {items.map((item, index) => (
         <section class="entry" aria-labelledby={item.id}>
-          <h3 id={item.id}>{say('training.question', { number: index + 1, question: item.question })}</h3>
-          <Reasons site={site} item={item} chosen={answers.get(item.id)} />
+          <h3 id={item.id}>{t('training.question', { number: index + 1, question: item.question })}</h3>
+          <Reasons locale={locale} item={item} chosen={answers.get(item.id)} />
         </section>
       ))}
       <p class="screen">
-        <a href={partAddress(part.id)}>{say('training.again')}</a>
+        <a href={partAddress(part.id)}>{t('training.again')}</a>
       </p>
     </section>,
-    { form: true, title: say('training.answers-title', { part: part.title }) },
+    { form: true, title: t('training.answers-title', { part: part.title }) },
   )
 }

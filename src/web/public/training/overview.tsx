@@ -1,9 +1,10 @@
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
+import { longDate, partialDate } from '../../../format/when.ts'
 import { Checked } from '../../components/checked.tsx'
 import { NamedFile } from '../../components/file-link.tsx'
-import type { Moment, Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Details } from '../../govuk/details.tsx'
-import { longDate, partialDate } from '../../words/when.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { yourPackAddress } from '../your-pack/pages.tsx'
@@ -12,9 +13,9 @@ import { yourPackAddress } from '../your-pack/pages.tsx'
 export const partAddress = (id: string): string => `/training/${id}`
 
 /** The course: for whom, its parts, what one can do afterwards, how training began here, its versions. */
-export const trainingPage = (moment: Moment): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
+export const trainingPage = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
   const { course } = pack
   return {
     title: course.title,
@@ -25,22 +26,22 @@ export const trainingPage = (moment: Moment): PageParts => {
     form: true,
     body: (
       <>
-        <Masthead site={site} title={course.title} lead={course.lead} drawing="talk" />
+        <Masthead locale={locale} title={course.title} lead={course.lead} drawing="talk" />
         <div class="wrap body">
           <div class="stack">
-            <p class="note">{say('training.how')}</p>
+            <p class="note">{t('training.how')}</p>
             {course.tiers.map((tier, index) => (
-              <Tier moment={moment} tier={tier} earlier={course.tiers[index - 1]} />
+              <Tier context={context} tier={tier} earlier={course.tiers[index - 1]} />
             ))}
             <section class="flow" aria-labelledby="own">
-              <h2 id="own">{say('your-pack.give')}</h2>
-              <p>{say('your-pack.give-text')}</p>
+              <h2 id="own">{t('your-pack.give')}</h2>
+              <p>{t('your-pack.give-text')}</p>
               <p>
-                <a href={yourPackAddress}>{site.pack.pages.get('your-pack')?.title}</a>
+                <a href={yourPackAddress}>{locale.pack.pages.get('your-pack')?.title}</a>
               </p>
             </section>
             <section class="flow" aria-labelledby="able">
-              <h2 id="able">{say('training.able')}</h2>
+              <h2 id="able">{t('training.able')}</h2>
               {course.tiers.map((tier) => (
                 <Details
                   summaryText={tier.name}
@@ -57,10 +58,10 @@ export const trainingPage = (moment: Moment): PageParts => {
                   }
                 />
               ))}
-              <p class="small">{say('training.asked-by', { sources: sourcesOf(site).join('; ') })}</p>
+              <p class="small">{t('training.asked-by', { sources: sourcesOf(locale).join('; ') })}</p>
             </section>
-            <History site={site} />
-            <Versions site={site} />
+            <History locale={locale} />
+            <Versions locale={locale} />
           </div>
         </div>
       </>
@@ -68,8 +69,8 @@ export const trainingPage = (moment: Moment): PageParts => {
   }
 }
 
-const Tier = ({ moment, tier, earlier }: { moment: Moment; tier: CourseTier; earlier: CourseTier | undefined }) => {
-  const { say, pack } = moment.site
+const Tier = ({ context, tier, earlier }: { context: RenderContext; tier: CourseTier; earlier: CourseTier | undefined }) => {
+  const { t, pack } = context.locale
   const parts = partsOf(pack.course, tier)
   const own = parts.filter(({ id }) => !earlier?.parts.includes(id))
   const first = parts[0]
@@ -77,12 +78,12 @@ const Tier = ({ moment, tier, earlier }: { moment: Moment; tier: CourseTier; ear
     <section class="flow" aria-labelledby={tier.id}>
       <h2 id={tier.id}>{tier.name}</h2>
       <p>{tier.for}</p>
-      <p>{say(earlier ? 'training.and-earlier' : 'training.minutes', { minutes: tier.minutes, earlier: earlier?.name ?? '' })}</p>
+      <p>{t(earlier ? 'training.and-earlier' : 'training.minutes', { minutes: tier.minutes, earlier: earlier?.name ?? '' })}</p>
       <ol class="steps">
         {own.map((part) => (
           <li>
             <span>
-              <a href={partAddress(part.id)}>{part.title}</a> {say('training.part-minutes', { minutes: part.minutes })}
+              <a href={partAddress(part.id)}>{part.title}</a> {t('training.part-minutes', { minutes: part.minutes })}
               <br />
               <span class="small">{part.lead}</span>
             </span>
@@ -92,66 +93,66 @@ const Tier = ({ moment, tier, earlier }: { moment: Moment; tier: CourseTier; ear
       {first && !earlier ? (
         <p class="screen">
           <a class="govuk-button" href={partAddress(first.id)}>
-            {say('training.begin')}
+            {t('training.begin')}
           </a>
         </p>
       ) : null}
-      <Give moment={moment} tier={tier} />
+      <Give context={context} tier={tier} />
     </section>
   )
 }
 
 /** What somebody needs who gives the course to others. */
-const Give = ({ moment, tier }: { moment: Moment; tier: CourseTier }) => {
-  const { say } = moment.site
+const Give = ({ context, tier }: { context: RenderContext; tier: CourseTier }) => {
+  const { t } = context.locale
   return (
     <div class="prose screen">
-      <p>{say('training.give')}</p>
+      <p>{t('training.give')}</p>
       <ul>
         <li>
-          <NamedFile moment={moment} file={`training-${tier.id}.pptx`}>
-            {say('resources.deck')}
+          <NamedFile context={context} file={`training-${tier.id}.pptx`}>
+            {t('resources.deck')}
           </NamedFile>
         </li>
         <li>
-          <NamedFile moment={moment} file={`guide-${tier.id}.pdf`}>
-            {say('resources.guide')}
+          <NamedFile context={context} file={`guide-${tier.id}.pdf`}>
+            {t('resources.guide')}
           </NamedFile>
         </li>
         <li>
-          <NamedFile moment={moment} file={`handbook-${tier.id}.pdf`}>
-            {say('resources.handbook')}
+          <NamedFile context={context} file={`handbook-${tier.id}.pdf`}>
+            {t('resources.handbook')}
           </NamedFile>
         </li>
         <li>
-          <a href={`/resources#for-${tier.id}`}>{say('training.give-more')}</a>
+          <a href={`/resources#for-${tier.id}`}>{t('training.give-more')}</a>
         </li>
       </ul>
     </div>
   )
 }
 
-const sourcesOf = ({ pack: { course } }: Site): string[] => {
+const sourcesOf = ({ pack: { course } }: Locale): string[] => {
   const tiers = new Set(course.tiers.map(({ id }) => id))
   const used = new Set(course.outcomes.filter(({ tier }) => tiers.has(tier)).flatMap(({ sources }) => sources))
   return course.outcomeSources.filter(({ id }) => used.has(id)).map(({ title }) => title)
 }
 
-const History = ({ site }: { site: Site }) => {
-  const { say, pack } = site
+const History = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
   if (!pack.course.history.length) return null
-  const day = (text: string) => partialDate(text, say.locale)
+  const day = (text: string) => partialDate(text, t.locale)
   return (
     <section class="flow" aria-labelledby="history">
-      <h2 id="history">{say('training.history', { area: pack.partnership.area })}</h2>
+      <h2 id="history">{t('training.history', { area: pack.partnership.area })}</h2>
       <dl class="who">
         {pack.course.history.map((past) => (
           <div>
-            <dt>{past.until ? say('training.from-to', { from: day(past.when), to: day(past.until) }) : day(past.when)}</dt>
+            <dt>{past.until ? t('training.from-to', { from: day(past.when), to: day(past.until) }) : day(past.when)}</dt>
             <dd>
               {past.what}
               <br />
-              <span class="small">{say('campaigns.source', { source: past.source })}</span>
+              <span class="small">{t('campaigns.source', { source: past.source })}</span>
             </dd>
           </div>
         ))}
@@ -160,23 +161,23 @@ const History = ({ site }: { site: Site }) => {
   )
 }
 
-const Versions = ({ site }: { site: Site }) => {
-  const { say, pack } = site
+const Versions = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
   return (
     <section class="flow" aria-labelledby="versions">
-      <h2 id="versions">{say('training.versions')}</h2>
-      <p>{say('training.versions-why')}</p>
+      <h2 id="versions">{t('training.versions')}</h2>
+      <p>{t('training.versions-why')}</p>
       <dl class="who">
         {pack.course.releases.map((release) => (
           <div>
-            <dt>{say('training.version', { date: longDate(Temporal.PlainDate.from(release.date)), version: release.taught })}</dt>
+            <dt>{t('training.version', { date: longDate(Temporal.PlainDate.from(release.date)), version: release.taught })}</dt>
             {release.changes.map((change) => (
               <dd>{change}</dd>
             ))}
           </div>
         ))}
       </dl>
-      <Checked site={site} of={pack.course} />
+      <Checked locale={locale} of={pack.course} />
     </section>
   )
 }

@@ -3,17 +3,22 @@ import { partsOf } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
 import { type Place, placesOf } from '../../../domain/training/way.ts'
 import { Checked } from '../../components/checked.tsx'
-import type { Site } from '../../context/site.ts'
+import type { Locale } from '../../context/locale.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { partAddress } from './overview.tsx'
 
 /** The shell of a part: its band, its way through the course, what it rests on. */
-export const partShell = (site: Site, part: Part, body: Child, options: { form: boolean; title?: string; faulty?: boolean }): PageParts => {
-  const { say } = site
-  const places = placesOf(site.pack.course, part.id)
+export const partShell = (
+  locale: Locale,
+  part: Part,
+  body: Child,
+  options: { form: boolean; title?: string; faulty?: boolean },
+): PageParts => {
+  const { t } = locale
+  const places = placesOf(locale.pack.course, part.id)
   return {
-    title: options.title ?? say('training.part-title', { part: part.title }),
+    title: options.title ?? t('training.part-title', { part: part.title }),
     description: part.lead,
     path: partAddress(part.id),
     exit: true,
@@ -23,23 +28,23 @@ export const partShell = (site: Site, part: Part, body: Child, options: { form: 
     body: (
       <>
         <Masthead
-          site={site}
+          locale={locale}
           title={part.title}
           lead={part.lead}
           drawing={part.drawing}
           back={
             <a class="back" href="/training">
-              {say('training.all')}
+              {t('training.all')}
             </a>
           }
         />
         <div class="wrap body two">
           <div class="stack">
             {body}
-            <Onward site={site} places={places} />
-            <Checked site={site} of={part} />
+            <Onward locale={locale} places={places} />
+            <Checked locale={locale} of={part} />
           </div>
-          <Parts site={site} part={part} places={places} />
+          <Parts locale={locale} part={part} places={places} />
         </div>
       </>
     ),
@@ -47,31 +52,31 @@ export const partShell = (site: Site, part: Part, body: Child, options: { form: 
 }
 
 /** What comes next. Where the tiers part, a link for each. */
-const Onward = ({ site, places }: { site: Site; places: readonly Place[] }) => {
-  const { say, pack } = site
+const Onward = ({ locale, places }: { locale: Locale; places: readonly Place[] }) => {
+  const { t, pack } = locale
   const titleOf = (id: string) => pack.course.parts.find((part) => part.id === id)?.title ?? id
   const next = new Map(places.flatMap(({ next: id, tier }) => (id ? [[id, tier] as const] : [])))
   return (
-    <nav class="screen acts" aria-label={say('training.onward')}>
+    <nav class="screen acts" aria-label={t('training.onward')}>
       {[...next].map(([id, tier]) => (
         <a class="govuk-button" href={partAddress(id)}>
-          {next.size > 1 ? say('training.next-in', { tier: tier.name, title: titleOf(id) }) : say('training.next', { title: titleOf(id) })}
+          {next.size > 1 ? t('training.next-in', { tier: tier.name, title: titleOf(id) }) : t('training.next', { title: titleOf(id) })}
         </a>
       ))}
-      {next.size ? null : <a href="/training">{say('training.all')}</a>}
+      {next.size ? null : <a href="/training">{t('training.all')}</a>}
     </nav>
   )
 }
 
-const Parts = ({ site, part, places }: { site: Site; part: Part; places: readonly Place[] }) => {
-  const { say, pack } = site
+const Parts = ({ locale, part, places }: { locale: Locale; part: Part; places: readonly Place[] }) => {
+  const { t, pack } = locale
   const longest = places.at(-1)
   if (!longest) return null
   return (
     <aside class="tell screen" aria-labelledby="parts">
-      <h2 id="parts">{say('training.parts')}</h2>
+      <h2 id="parts">{t('training.parts')}</h2>
       {places.map(({ tier, number }) => (
-        <p class="small">{say('training.place', { tier: tier.name, number, all: tier.parts.length })}</p>
+        <p class="small">{t('training.place', { tier: tier.name, number, all: tier.parts.length })}</p>
       ))}
       <nav aria-labelledby="parts">
         <ol class="prose-list">

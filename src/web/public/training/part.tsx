@@ -2,25 +2,31 @@ import { askedIn } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
 import { SlideSection } from '../../components/slide.tsx'
 import { Terms } from '../../components/terms.tsx'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import type { PageParts } from '../layout/shell.tsx'
 import { CheckForm, CheckRead } from './check.tsx'
 import { partShell } from './part-layout.tsx'
 
 /** A part of the course to read: every slide as a section; where its slides ask the check, the check. */
-export const trainingPart = (moment: Moment, part: Part): PageParts => {
-  const { site } = moment
-  const items = askedIn(site.pack.course, part)
-  const terms = part.slides.flatMap(({ handbook }) => site.markdown.page(handbook ?? '').terms)
+export const trainingPart = (context: RenderContext, part: Part): PageParts => {
+  const { locale } = context
+  const items = askedIn(locale.pack.course, part)
+  const terms = part.slides.flatMap(({ handbook }) => locale.markdown.page(handbook ?? '').terms)
   return partShell(
-    site,
+    locale,
     part,
     <>
       {part.slides.map((slide) => (
-        <SlideSection moment={moment} slide={slide} />
+        <SlideSection context={context} slide={slide} />
       ))}
-      {items.length ? site.still ? <CheckRead site={site} items={items} /> : <CheckForm site={site} part={part} items={items} /> : null}
-      <Terms site={site} ids={[...new Set(terms)]} />
+      {items.length ? (
+        locale.site.publishing.static ? (
+          <CheckRead locale={locale} items={items} />
+        ) : (
+          <CheckForm locale={locale} part={part} items={items} />
+        )
+      ) : null}
+      <Terms locale={locale} ids={[...new Set(terms)]} />
     </>,
     // Folded answers have their look from the stylesheet of forms.
     { form: items.length > 0 || part.slides.some(({ type }) => type === 'scenario') },

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { pageAddress } from '../../../content/page-ids.ts'
 import { heaviestLogo, longestName } from '../../../domain/training-provider/organisation.ts'
 import { Problems } from '../../components/problems.tsx'
-import type { Moment } from '../../context/site.ts'
+import type { RenderContext } from '../../context/render-context.ts'
 import { Button } from '../../govuk/button.tsx'
 import { FileUpload } from '../../govuk/file-upload.tsx'
 import { Input } from '../../govuk/input.tsx'
@@ -20,36 +20,36 @@ export type Sent = {
   faults: readonly { field: OwnField | null; text: string }[]
 }
 
-const head = ({ site }: Moment): Pick<PageParts, 'title' | 'description' | 'path' | 'exit' | 'rest'> => {
-  const page = site.pack.pages.get('your-pack')
+const head = ({ locale }: RenderContext): Pick<PageParts, 'title' | 'description' | 'path' | 'exit' | 'rest'> => {
+  const page = locale.pack.pages.get('your-pack')
   return { title: page?.title ?? '', description: page?.description ?? '', path: yourPackAddress, exit: page?.exit ?? true, rest: true }
 }
 
 /** The form: empty, or as it was sent with what is wrong. */
-export const yourPackPage = (moment: Moment, sent?: Sent): PageParts => {
-  const { site } = moment
-  const { say, pack, markdown } = site
+export const yourPackPage = (context: RenderContext, sent?: Sent): PageParts => {
+  const { locale } = context
+  const { t, pack, markdown } = locale
   const page = pack.pages.get('your-pack')
   const faults = sent?.faults ?? []
   const message = (field: OwnField) => {
     const text = faults.find((fault) => fault.field === field)?.text
-    return text ? { errorMessage: { text, visuallyHiddenText: say('check.error-prefix') } } : {}
+    return text ? { errorMessage: { text, visuallyHiddenText: t('check.error-prefix') } } : {}
   }
   // A browser does not hand a file over twice; where the file is at fault another one is asked for anyway.
   const again = sent?.logo && !faults.some(({ field }) => field === 'logo')
-  const hint = say('your-pack.logo-hint', { megabytes: heaviestLogo / 2 ** 20 })
-  const parts = head(moment)
+  const hint = t('your-pack.logo-hint', { megabytes: heaviestLogo / 2 ** 20 })
+  const parts = head(context)
   return {
     ...parts,
-    title: faults.length ? `${say('check.error-prefix')}: ${parts.title}` : parts.title,
+    title: faults.length ? `${t('check.error-prefix')}: ${parts.title}` : parts.title,
     faulty: faults.length > 0,
     form: 'your-pack',
     body: (
       <>
-        {sent ? null : <Masthead site={site} title={page?.title} lead={page?.lead} drawing={page?.drawing} />}
+        {sent ? null : <Masthead locale={locale} title={page?.title} lead={page?.lead} drawing={page?.drawing} />}
         <div class="wrap body">
           <div class="question">
-            <Problems site={site} errors={faults.map(({ field, text }) => ({ text, href: `#${field ?? 'make'}` }))} />
+            <Problems locale={locale} errors={faults.map(({ field, text }) => ({ text, href: `#${field ?? 'make'}` }))} />
             {sent ? (
               <div class="head">
                 <h1>{page?.title}</h1>
@@ -61,7 +61,7 @@ export const yourPackPage = (moment: Moment, sent?: Sent): PageParts => {
               <Input
                 name="name"
                 value={sent?.values.name}
-                label={{ text: say('your-pack.name') }}
+                label={{ text: t('your-pack.name') }}
                 autocomplete="organization"
                 attributes={{ maxlength: longestName }}
                 {...message('name')}
@@ -69,8 +69,8 @@ export const yourPackPage = (moment: Moment, sent?: Sent): PageParts => {
               <Input
                 name="lead"
                 value={sent?.values.lead}
-                label={{ text: say('your-pack.lead') }}
-                hint={{ text: say('your-pack.lead-hint') }}
+                label={{ text: t('your-pack.lead') }}
+                hint={{ text: t('your-pack.lead-hint') }}
                 autocomplete="off"
                 spellcheck={false}
                 attributes={{ maxlength: longestName }}
@@ -81,20 +81,20 @@ export const yourPackPage = (moment: Moment, sent?: Sent): PageParts => {
                 type="tel"
                 classes="govuk-input--number"
                 value={sent?.values.number}
-                label={{ text: say('your-pack.number') }}
-                hint={{ text: say('your-pack.number-hint') }}
+                label={{ text: t('your-pack.number') }}
+                hint={{ text: t('your-pack.number-hint') }}
                 autocomplete="off"
                 {...message('number')}
               />
               <FileUpload
                 name="logo"
-                label={{ text: say('your-pack.logo') }}
-                hint={{ text: again ? `${say('your-pack.logo-again')} ${hint}` : hint }}
+                label={{ text: t('your-pack.logo') }}
+                hint={{ text: again ? `${t('your-pack.logo-again')} ${hint}` : hint }}
                 attributes={{ accept: 'image/png,image/jpeg' }}
                 {...message('logo')}
               />
-              <p>{say('your-pack.takes')}</p>
-              <Button id="make" text={say('your-pack.make')} />
+              <p>{t('your-pack.takes')}</p>
+              <Button id="make" text={t('your-pack.make')} />
             </form>
           </div>
         </div>
@@ -104,22 +104,22 @@ export const yourPackPage = (moment: Moment, sent?: Sent): PageParts => {
 }
 
 /** Where no program reads a form: how it is done by the command. */
-export const yourPackByCommand = (moment: Moment): PageParts => {
-  const { site } = moment
-  const { say, pack } = site
+export const yourPackByCommand = (context: RenderContext): PageParts => {
+  const { locale } = context
+  const { t, pack } = locale
   const page = pack.pages.get('your-pack')
   return {
-    ...head(moment),
+    ...head(context),
     body: (
       <>
-        <Masthead site={site} title={page?.title} lead={page?.description} drawing={page?.drawing} />
+        <Masthead locale={locale} title={page?.title} lead={page?.description} drawing={page?.drawing} />
         <div class="wrap body">
           <div class="prose">
-            <p>{say('your-pack.still')}</p>
+            <p>{t('your-pack.still')}</p>
             <p>
-              <code>{say('your-pack.still-command')}</code>
+              <code>{t('your-pack.still-command')}</code>
             </p>
-            <p>{say('your-pack.still-how')}</p>
+            <p>{t('your-pack.still-how')}</p>
           </div>
         </div>
       </>

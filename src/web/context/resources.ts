@@ -1,25 +1,25 @@
-import type { Pack } from '../../../content/pack.ts'
-import { dayOf, type Validity } from '../../../domain/time/validity.ts'
-import { type Offer, offersOf, type Press } from '../../../press/catalogue/press.ts'
-import type { Edition, Format } from '../../../press/shared/output.ts'
-import { keeping } from '../../http/timed-cache.ts'
+import type { Pack } from '../../content/pack.ts'
+import { dayOf, type Validity } from '../../domain/time/validity.ts'
+import { type CatalogueEntry, catalogueOf, type Press } from '../../press/catalogue/press.ts'
+import type { Edition, Format } from '../../press/shared/output.ts'
+import { timedCache } from '../http/timed-cache.ts'
 
 /** What the site hands out as files: all that the press makes of its pack, for the facts of a day. */
 export type Resources = {
   /** All that there is at an instant; another day's while that of its own day is being found out. */
-  at(now: Temporal.Instant): readonly Offer[]
+  at(now: Temporal.Instant): readonly CatalogueEntry[]
   /** The same, found out beside all other work where nobody has found it out yet. */
-  learn(now: Temporal.Instant): Promise<readonly Offer[]>
+  learn(now: Temporal.Instant): Promise<readonly CatalogueEntry[]>
   /** A file by its name, at an instant; null where there is none, undefined while it is not known what there is. Nobody waits for it. */
-  named(file: string, now: Temporal.Instant): Offer | null | undefined
+  named(file: string, now: Temporal.Instant): CatalogueEntry | null | undefined
   /** Bytes of a file; null while it is not made. */
-  sizeOf(offer: Offer): number | null
+  sizeOf(offer: CatalogueEntry): number | null
   /** Has a file made that is not there yet. Rejects where it cannot be made. */
-  ensure(offer: Offer): Promise<void>
+  ensure(offer: CatalogueEntry): Promise<void>
   /** Takes away what was made long ago and is none of these. */
-  tidy(current: readonly Offer[]): void
+  tidy(current: readonly CatalogueEntry[]): void
   /** The file itself. Rejects where it cannot be made. */
-  read(offer: Offer): Promise<Uint8Array>
+  read(offer: CatalogueEntry): Promise<Uint8Array>
   /** How often the answer was one that will be another soon. A page that heard such an answer is not kept for long. */
   waits(): number
   /** How often it was asked what there is. A page that asked is of a day, as that is. */
@@ -49,28 +49,28 @@ const days = 2
 
 /** `files`: those of a site that is written as files. */
 export const makeResources = ({ pack, origin, press, files }: Parts): Resources => {
-  const lists = keeping<readonly Offer[]>(days)
-  let latest: readonly Offer[] | undefined
-  const editions = new WeakMap<Offer, Edition>()
+  const lists = timedCache<readonly CatalogueEntry[]>(days)
+  let latest: readonly CatalogueEntry[] | undefined
+  const editions = new WeakMap<CatalogueEntry, Edition>()
   let [waits, asks] = [0, 0]
   const wait = (): void => {
     if (press) waits += 1
   }
-  const learning = new Map<string, Promise<readonly Offer[]>>()
+  const learning = new Map<string, Promise<readonly CatalogueEntry[]>>()
   const today = (now: Temporal.Instant): Validity => dayOf(now, pack.partnership.timezone)
-  const listAt = (now: Temporal.Instant): readonly Offer[] | undefined => lists.get(nameOf(today(now)), now.epochMilliseconds)
-  const know = (day: Validity, offers: readonly Offer[]): readonly Offer[] => {
+  const listAt = (now: Temporal.Instant): readonly CatalogueEntry[] | undefined => lists.get(nameOf(today(now)), now.epochMilliseconds)
+  const know = (day: Validity, offers: readonly CatalogueEntry[]): readonly CatalogueEntry[] => {
     const edition = editionOn(day, origin)
     for (const offer of offers) editions.set(offer, edition)
     latest = offers
     return lists.put(nameOf(day), offers, day)
   }
-  const editionOf = (offer: Offer): Edition => {
+  const editionOf = (offer: CatalogueEntry): Edition => {
     const edition = editions.get(offer)
     if (!edition) throw new Error(`${offer.id} is of no list of ours`)
     return edition
   }
-  const learn = async (day: Validity): Promise<readonly Offer[]> => {
+  const learn = async (day: Validity): Promise<readonly CatalogueEntry[]> => {
     const promise =
       learning.get(nameOf(day)) ??
       pressOf(press)
@@ -81,7 +81,7 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
     return promise
   }
   /** Another day's go on being given out while those of the day are found out; where that fails the next who asks begins anew. */
-  const meanwhile = (now: Temporal.Instant): readonly Offer[] | undefined => {
+  const meanwhile = (now: Temporal.Instant): readonly CatalogueEntry[] | undefined => {
     if (!latest || !press) return undefined
     learn(today(now)).catch(() => {})
     wait()
@@ -111,7 +111,7 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
         listAt(now) ??
         meanwhile(now) ??
         // Asked before anybody could find it out.
-        know(today(now), offersOf(pack, editionAt(pack, origin, now), press?.keyOf ?? (({ id }) => id)))
+        know(today(now), catalogueOf(pack, editionAt(pack, origin, now), press?.keyOf ?? (({ id }) => id)))
       )
     },
   }

@@ -1,4 +1,4 @@
-import type { Network } from './network.ts'
+import type { Network } from '../domain/campaigns/network.ts'
 
 /** What a post is put together from. `source` is a whole sentence. */
 export type Said = { text: string; source: string; link: string; hashtags: readonly string[] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Pack } from '../../../content/pack.ts'
-import type { Offer, Press } from '../../../press/catalogue/press.ts'
+import type { Pack } from '../../content/pack.ts'
+import type { CatalogueEntry, Press } from '../../press/catalogue/press.ts'
 import { makeResources } from './resources.ts'
 
 const pack = { partnership: { timezone: 'Europe/London' } } as Pack
@@ -11,12 +11,12 @@ const day = (at: Temporal.Instant): string => at.toString().slice(0, 10)
 const setUp = () => {
   const waiting = new Map<string, () => void>()
   const list: Press['list'] = ({ now }) =>
-    new Promise((resolve) => waiting.set(day(now), () => resolve([{ id: 'kit', file: `kit-${day(now)}.zip` } as Offer])))
+    new Promise((resolve) => waiting.set(day(now), () => resolve([{ id: 'kit', file: `kit-${day(now)}.zip` } as CatalogueEntry])))
   const press = { list, sizeOf: () => 1 } as unknown as Press
   const resources = makeResources({ pack, origin: 'https://waymark.example.org', press, files: null })
   return { resources, come: (at: Temporal.Instant) => (waiting.get(day(at)) ?? expect.fail('nobody asked'))(), waiting }
 }
-const files = (offers: readonly Offer[]): string[] => offers.map(({ file }) => file)
+const files = (offers: readonly CatalogueEntry[]): string[] => offers.map(({ file }) => file)
 
 test('who asks for a day while another one is being found out gets the list of their own', async () => {
   const { resources, come } = setUp()

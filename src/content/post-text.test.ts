@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Network } from './network.ts'
-import { lengthOn, spoken } from './post.ts'
+import type { Network } from '../domain/campaigns/network.ts'
+import { lengthOn, spoken } from './post-text.ts'
 
 const by = (counts: Network['counts'], link?: number): Network => ({
   id: 'made-up',

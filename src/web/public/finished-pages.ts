@@ -1,0 +1,55 @@
+import { always } from '../../domain/time/validity.ts'
+import type { Locale } from '../context/locale.ts'
+import type { StaticSite } from '../context/publishing.ts'
+import { mediaTypes, resourceAddress } from '../context/resources.ts'
+import type { FinishedPage } from '../http/page-cache.ts'
+import { calendarFile } from './feeds/calendar.ts'
+import { feeds } from './feeds/feeds.ts'
+import { finishedPages, pagesOf } from './registry.ts'
+import { nowScripts } from './static/now.ts'
+import { searchFiles } from './static/search.ts'
+
+/** All that answers without asking anything of the reader: pages, feeds, files. */
+export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {
+  const pages = pagesOf(locale)
+  return new Map<string, FinishedPage>([
+    ...finishedPages(locale, pages),
+    ...feeds(locale, pages),
+    calendarFile(locale, locale.pack.campaigns),
+    ...[
+      ...locale.site.assets.all,
+      ...(locale.site.publishing.static ? [...nowScripts(locale).values(), ...Object.values(searchFiles(locale))] : []),
+    ].map((asset): [string, FinishedPage] => [
+      asset.path,
+      { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, valid: always }) },
+    ]),
+    ...[...locale.site.shareImages.values()].map((card): [string, FinishedPage] => [
+      card.url,
+      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), valid: always }) },
+    ]),
+    ...filesOf(locale),
+    ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: locale.site.assets.favicon, valid: always }) }],
+  ])
+}
+
+/** Files to hand out, where no program stands behind the site that would make them. */
+const filesOf = ({
+  site: {
+    publishing: { static: still },
+    resources,
+  },
+}: Locale): [string, FinishedPage][] =>
+  still
+    ? resources
+        .at(still.made)
+        .map(({ file, format }): [string, FinishedPage] => [
+          resourceAddress(file),
+          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), valid: always }) },
+        ])
+    : []
+
+const bytesOf = ({ files }: StaticSite, file: string): Buffer => {
+  const bytes = files.get(file)
+  if (!bytes) throw new Error(`${file} was not made`)
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}

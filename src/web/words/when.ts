@@ -1,1 +1,0 @@
-export { clock, dayAndMonth, fullDate, longDate, partialDate, weekday } from '../../format/when.ts'
