@@ -1,6 +1,4 @@
 import { afterAll, expect, test } from 'vitest'
-import { inLanguage } from '../format/in-language.ts'
-import { englishHash } from './translations.ts'
 import { madeUp, twinshire } from './two-councils-fixtures.ts'
 
 const county = madeUp()
@@ -126,25 +124,4 @@ test('a text that gives the number gives each with its places, in the way of its
   const pack = twinshire()
   const numbers = '01632 960110 (Northtown or Eastham) or 01632 960210 (Weston)'
   expect(JSON.stringify(pack.course.parts)).toContain(`Call children's services on ${numbers}.`)
-})
-
-test('a name is never without its places, in a translation neither', () => {
-  const loaded = county.load((name, text) =>
-    name === 'words/ar/get-help.yaml'
-      ? text.replace(
-          '[]',
-          `\n- {id: services.childrens-services-southshire.name, text: "خدمات الأطفال", of: "${englishHash("Southshire Children's Services")}"}`,
-        )
-      : text,
-  )
-  const pack = loaded.pack
-  const arabic = pack?.translations.find(({ language }) => language.id === 'ar')
-  if (!pack || !arabic) throw new Error(JSON.stringify(loaded.findings))
-  const names = (ids: readonly string[], of = pack) => ids.map((id) => of.serviceWords.get(id)?.name)
-  const ids = ['childrens-services-northshire', 'childrens-services-southshire']
-  expect(names(ids)).toEqual(["Northshire Children's Services (Northtown or Eastham)", "Southshire Children's Services (Weston)"])
-  expect(names(ids, inLanguage(pack, arabic, 'get-help', []).pack)).toEqual([
-    "Northshire Children's Services (Northtown or Eastham)",
-    'خدمات الأطفال (Weston)',
-  ])
 })

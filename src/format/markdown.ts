@@ -5,14 +5,17 @@ import type { Pack } from '../content/pack.ts'
 const digitBefore = /(?:\d[\s()/+–-]*|\bext(?:ension|\.)?[\s()/+–-]*)$/i
 const digitAfter = /^[\s()/+–-]*\d/
 
+export type Markdown = {
+  page(text: string): { html: string; terms: string[] }
+  inline(text: string): string
+  article(text: string): string
+}
+
 /**
  * Markdown of pages: no HTML; telephone numbers of the pack become links that a phone can ring; `term:` links lead to the words list
  * below; `[Not checked yet](source:ID)` is a mark and no link; a heading that ends in `{#id}` has that id. In `unlinked`, what somebody says of themselves, nothing becomes a link.
  */
-export const makeMarkdown = (
-  pack: Pack,
-  unlinked: readonly string[] = [],
-): { page(text: string): { html: string; terms: string[] }; inline(text: string): string; article(text: string): string } => {
+export const makeMarkdown = (pack: Pack, unlinked: readonly string[] = []): Markdown => {
   const phones = pack.services.flatMap((s) => (s.phone && s.phone !== 'unknown' && !s.legacy ? [s.phone] : []))
   const byDisplay = new Map(phones.map((p) => [p.display, p.dial]))
   const displays = [...byDisplay.keys()].sort((a, b) => b.length - a.length)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { AccessibilityResult } from '../web/context/site-context.ts'
+import type { AccessibilityResult } from '../web/context/types.ts'
 
 const result = z.strictObject({
   date: z.iso.date(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StaticSite } from '../web/context/publishing.ts'
+import type { StaticSite } from '../web/context/types.ts'
 
 /** The scripts that the build made for pages written as files. */
 export const readCode = (folder: string): StaticSite['code'] => {

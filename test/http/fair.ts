@@ -1,5 +1,5 @@
 import { wordIds } from '../../src/content/word-ids.ts'
-import type { Locale } from '../../src/web/context/locale.ts'
+import type { Locale } from '../../src/web/context/types.ts'
 import { elementsOf, textOf } from './html.ts'
 
 /** What is judged of an answer, however it was asked for. `header` takes names in lower case. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Indicator } from '../../src/domain/signs/signs.ts'
-import type { Locale } from '../../src/web/context/locale.ts'
+import type { Locale } from '../../src/web/context/types.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { missing, outcome } from '../../src/domain/flow/route.ts'
-import { rules } from '../../src/domain/flow/rules.ts'
+import { rules } from '../../src/domain/pathway/rules.ts'
 import { groupOf } from '../../src/domain/services/arrange.ts'
 import { serviceState } from '../../src/domain/services/state.ts'
 import { realPack } from '../support/server.ts'

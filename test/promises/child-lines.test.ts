@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outcome } from '../../src/domain/flow/route.ts'
-import { rules } from '../../src/domain/flow/rules.ts'
+import { rules } from '../../src/domain/pathway/rules.ts'
 import type { Contact } from '../../src/domain/services/arrange.ts'
 import { contactList } from '../../src/domain/services/contact-list.ts'
 import { everyLine } from '../../src/domain/services/needs.ts'

@@ -5,10 +5,10 @@ import { pageAddress } from '../../src/content/page-ids.ts'
 import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
-import type { Locale } from '../../src/web/context/locale.ts'
 import { siteInEnglish } from '../../src/web/context/locale.ts'
+import type { Locale } from '../../src/web/context/types.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
-import { searchDocuments } from '../../src/web/public/search/documents.ts'
+import { searchDocuments } from '../../src/web/public/search/engine/documents.ts'
 
 /* From the file that somebody edits to the page that somebody reads. */
 

@@ -1,5 +1,5 @@
 import { askedIn } from '../../src/domain/training/course.ts'
-import type { Locale } from '../../src/web/context/locale.ts'
+import type { Locale } from '../../src/web/context/types.ts'
 import { type Answer, type Asked, ask, post, publicPaths, type Running } from '../http/support.ts'
 
 /** A page of a flow, and what somebody had answered that stands in no address. */

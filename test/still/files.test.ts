@@ -49,7 +49,7 @@ describe('behind a host that only hands files out', () => {
 
   test('compressed copies hold the same bytes', () => {
     const { locale, folder } = built()
-    const copied = stillFiles(locale).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
+    const copied = stillFiles(locale, finishedOf(locale)).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
     expect(copied.length).toBeGreaterThan(50)
     for (const { name } of copied) {
       const bytes = readFileSync(join(folder, name))
@@ -74,7 +74,11 @@ describe('a page that may be read at any time', () => {
   /** What may differ: the day on which it was made, and the name of the script that counts from there. */
   const undated = (text: string): string => text.replace(/Hours as we knew them on \d+ \w+ \d+|(?:now-\w+|search)\.\w+\.js/g, '')
   const textOf = (made: string): Map<string, string> =>
-    new Map(stillFiles(stillSite(made)).flatMap(({ name, make }) => (name.endsWith('.html') ? [[name, undated(make().toString())]] : [])))
+    new Map(
+      stillFiles(stillSite(made), finishedOf(stillSite(made))).flatMap(({ name, make }) =>
+        name.endsWith('.html') ? [[name, undated(make().toString())]] : [],
+      ),
+    )
 
   test('says the same whenever it is made: by day, by night, on a bank holiday', () => {
     const saturday = textOf('2026-11-28T21:10:00+00:00')

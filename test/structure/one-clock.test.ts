@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { filesUnder, isForTests, read } from './source.ts'
 
-/** A browser's own scripts have no other clock; `site.ts` and `serve.ts` give the site its own. */
-const givers = /^src\/(?:web\/script\/|web\/site\.ts$|cli\/)/
+/** A browser's own scripts have no other clock; `context/site-context.ts` gives the site its own where none is given. */
+const givers = /^src\/web\/(?:script\/|context\/site-context\.ts$)/
 const readsClock = (code: string): boolean => /\bDate\.now\b|\bTemporal\.Now\b|new Date\(\)/.test(code)
 
 test('all that the site keeps for a time goes by the site’s one clock', () => {

@@ -5,11 +5,15 @@ import { child, children, filesUnder, lineOf, literal, nameOf, parse, read } fro
 
 /** A folder of the machine, as the beginning of a text in quotes. Addresses of pages begin with a slash too, but not with these. */
 const machine = /(["'`])(?:\/(?:work|home|root|usr|tmp|var|etc|opt|srv|mnt|Users|private)(?:\/|\1)|[A-Za-z]:\\\\|~\/)/
-/** What lay beside the clone when it was made. */
-const beside = /\.\.\/(?:shared|seed|main)\b/
+/** What lay beside the clone when it was made. A room may have a folder of that name. */
+const beside = /(?:\.\.\/)+(?:shared|seed|main)\b/g
+const isBeside = (path: string, line: string): boolean =>
+  [...line.matchAll(beside)].some(([to]) => !posix.join(posix.dirname(path), to).startsWith('src/'))
 
 const textFaults = (path: string, text: string): string[] =>
-  text.split('\n').flatMap((line, i) => (machine.test(line) || beside.test(line) ? [`${path}:${i + 1} ${line.trim().slice(0, 100)}`] : []))
+  text
+    .split('\n')
+    .flatMap((line, i) => (machine.test(line) || isBeside(path, line) ? [`${path}:${i + 1} ${line.trim().slice(0, 100)}`] : []))
 
 /** `new URL(path, import.meta.url)` and imports that climb out of the clone. */
 const climbFaults = (path: string, code: string): string[] => {
@@ -54,6 +58,7 @@ test.each([["new URL('../../content', import.meta.url)"], ["import a from '../..
 })
 
 test('addresses of pages are not paths', () => {
+  expect(textFaults('src/press/kinds/a.ts', "import { b } from '../shared/b.ts'")).toEqual([])
   expect(textFaults('src/a.ts', "'/signs' '/report' `/news/feed.xml` '/' '/assets/' '/usual'")).toEqual([])
   expect(climbFaults('src/web/a.ts', "new URL('../../content/', import.meta.url)")).toEqual([])
 })

@@ -8,17 +8,25 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Folders and files that a clone does not hold. */
 const apart = new Set(['node_modules', 'dist', 'data', 'coverage', '.git'])
 
-/** Files below a folder, by path from the root, with `/` between its parts. */
-export const filesUnder = (folder: string): string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => !apart.has(entry.name) && !/^dist\.\d+/.test(entry.name))
-    .flatMap((entry) => {
-      const path = relative(root, join(root, folder, entry.name)).replaceAll('\\', '/')
-      return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : []
-    })
-    .sort()
+export type Checkout = {
+  /** Files below a folder, by path from the root, with `/` between its parts. */
+  filesUnder: (folder: string) => string[]
+  read: (path: string) => string
+}
 
-export const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+export const checkout = (at: string): Checkout => {
+  const filesUnder = (folder: string): string[] =>
+    readdirSync(join(at, folder), { withFileTypes: true })
+      .filter((entry) => !apart.has(entry.name) && !/^dist\.\d+/.test(entry.name))
+      .flatMap((entry) => {
+        const path = relative(at, join(at, folder, entry.name)).replaceAll('\\', '/')
+        return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : []
+      })
+      .sort()
+  return { filesUnder, read: (path) => readFileSync(join(at, path), 'utf8') }
+}
+
+export const { filesUnder, read } = checkout(root)
 
 /** Files that only tests use: tests, and made-up things beside them. */
 export const isForTests = (path: string): boolean => /(?:\.test\.tsx?|[/-]fixtures\.ts|\/canonical-html\.ts)$/.test(path)

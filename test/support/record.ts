@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AccessibilityResult } from '../../src/web/context/site-context.ts'
+import type { AccessibilityResult } from '../../src/web/context/types.ts'
 
 /** The files whose notes make the accessibility statement, in its order, and what each looks for. */
 const noted = {

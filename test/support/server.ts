@@ -9,9 +9,8 @@ import type { CobrandedPress } from '../../src/press/training-provider/own-press
 import { createWaymark } from '../../src/processes/app.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
-import type { Locale } from '../../src/web/context/locale.ts'
 import { siteInEnglish } from '../../src/web/context/locale.ts'
-import type { AccessibilityResult } from '../../src/web/context/site-context.ts'
+import type { AccessibilityResult, Locale } from '../../src/web/context/types.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { fakePress } from './fake-press.ts'
 

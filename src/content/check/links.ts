@@ -1,8 +1,8 @@
 import type { Source } from '../../domain/signs/signs.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
+import { type Link, readBlocks } from '../markdown-blocks.ts'
 import { didYouMean, nearest } from '../nearest.ts'
-import { type Link, readBlocks } from './markdown-blocks.ts'
 
 type Said = { found: string; instead: string }
 

@@ -1,7 +1,7 @@
 import type { Layers } from '../collection.ts'
 import type { PackFiles } from '../files.ts'
+import { readBlocks } from '../markdown-blocks.ts'
 import type { Path, YamlSource } from '../yaml-source.ts'
-import { readBlocks } from './markdown-blocks.ts'
 
 /** One place in which an address of another site is written. */
 export type Place = {

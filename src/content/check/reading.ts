@@ -12,10 +12,10 @@ import { everyLine } from '../../domain/services/needs.ts'
 import { type Collection, placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
+import { readBlocks } from '../markdown-blocks.ts'
 import { pageAddress } from '../page-ids.ts'
 import { withoutRefs } from '../references.ts'
 import type { Path, Text, YamlSource } from '../yaml-source.ts'
-import { readBlocks } from './markdown-blocks.ts'
 import { easyNames, hardest, makeCounter, type Prose, readingAge, type Sentence } from './prose.ts'
 
 /** The highest reading age for a page, by whom it is written for (QUALITY.md). */

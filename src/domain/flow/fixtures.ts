@@ -1,5 +1,5 @@
 import type { Flow } from './flow.ts'
-import type { Rules } from './rules.ts'
+import type { Rules } from './rule.ts'
 import type { World } from './walk.ts'
 
 /** For tests only: a small flow with a question of each kind. */

@@ -1,7 +1,7 @@
 import { type Answers, answerTo, type Value } from './answers.ts'
 import { type Atom, type Condition, readBy } from './condition.ts'
 import type { Entry, Flow, Question } from './flow.ts'
-import type { Rules } from './rules.ts'
+import type { Rules } from './rule.ts'
 
 /** What a walk needs besides answers: the rules by name, and today, by which ages are reckoned. */
 export type World = { rules: Rules; today: Temporal.PlainDate }

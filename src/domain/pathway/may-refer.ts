@@ -1,4 +1,4 @@
-import type { Rule } from '../flow/rules.ts'
+import type { Rule } from '../flow/rule.ts'
 
 const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../flow/rules.ts'
+import type { Rule } from '../flow/rule.ts'
 
 /**
  * What goes to the Home Office by its form. One rule, so that it is one thing: for an adult who agrees a referral to the National Referral

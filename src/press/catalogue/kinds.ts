@@ -10,9 +10,9 @@ import { handbook } from '../kinds/handbook/handbook.ts'
 import { leaflet } from '../kinds/leaflet/leaflet.ts'
 import { pocket } from '../kinds/pocket-card/pocket.ts'
 import { poster } from '../kinds/poster/poster.ts'
+import { ownPack } from '../shared/course/cobranded.ts'
 import type { Kind } from '../shared/kind.ts'
 import type { Edition, Output } from '../shared/output.ts'
-import { ownPack } from '../training-provider/own.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
 type AnyKind = Kind<any>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Phone } from '../../domain/services/service.ts'
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 import { Handset } from './icons.tsx'
 import { markOf } from './translated.tsx'
 

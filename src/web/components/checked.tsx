@@ -1,7 +1,7 @@
 import type { Page, Way } from '../../domain/page.ts'
 import { sourcesIn } from '../../format/markdown.ts'
 import { longDate } from '../../format/when.ts'
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 
 /**
  * Where a text comes from, closed: when it was compared with its source, and each further source that `text` marks as not checked, with how

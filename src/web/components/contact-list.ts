@@ -2,7 +2,7 @@ import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
 import { contactList } from '../../domain/services/contact-list.ts'
 import { everyLine } from '../../domain/services/needs.ts'
 import type { Service } from '../../domain/services/service.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { RenderContext } from '../context/types.ts'
 
 /** What stands beside lines that reach the same place: one that is open, where none of them is. Lines for some places have their own (parts/lines.tsx). */
 export const besideAll = (contacts: readonly ArrangedContact[]): Service | null => {

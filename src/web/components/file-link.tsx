@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { CatalogueEntry } from '../../press/catalogue/press.ts'
 import type { Format } from '../../press/shared/output.ts'
-import type { Locale } from '../context/locale.ts'
-import type { RenderContext } from '../context/render-context.ts'
 import { resourceAddress } from '../context/resources.ts'
+import type { Locale, RenderContext } from '../context/types.ts'
 
 type FileLinkProps = {
   locale: Locale

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 
 /** The way to the pathway, for somebody who is at work. */
 export const ForWork = ({ locale }: { locale: Locale }) => (

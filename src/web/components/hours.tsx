@@ -1,7 +1,6 @@
 import type { Service } from '../../domain/services/service.ts'
 import { weekWords as week } from '../../format/hours.ts'
-import type { Locale } from '../context/locale.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { Locale, RenderContext } from '../context/types.ts'
 
 /** The regular hours in force, for paper and files; empty where nobody knows them. A holiday without a rule leaves the week's known. */
 export const hoursWords = ({ locale, local, stateOf }: RenderContext, service: Service): string => {

@@ -1,6 +1,6 @@
 import { addressIn } from '../context/addresses.ts'
-import type { Locale } from '../context/locale.ts'
 import { languagesAt } from '../context/published.ts'
+import type { Locale } from '../context/types.ts'
 import { English, isTranslated, Said } from './translated.tsx'
 
 /** The languages of a page, each by its own name, in its own script. */

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { groupOf } from '../../domain/services/arrange.ts'
 import type { Service } from '../../domain/services/service.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { RenderContext } from '../context/types.ts'
 import { NumberBoard } from './board.tsx'
 import { contactListAt } from './contact-list.ts'
 import { Beside, nameOf, phoneOf, ServiceName } from './service.tsx'

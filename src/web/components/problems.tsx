@@ -1,4 +1,4 @@
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 
 /** What is wrong with a form that was sent, before all else on its page; nothing where nothing is. `href` leads to the field. */

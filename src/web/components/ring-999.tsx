@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { WordId } from '../../content/word-ids.ts'
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 import { NumberLink } from './board.tsx'
 import { phoneOf } from './service.tsx'
 

@@ -2,12 +2,11 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Slide } from '../../domain/training/slide.ts'
 import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../format/slide.ts'
-import type { Locale } from '../context/locale.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { Locale, RenderContext } from '../context/types.ts'
 import { Details } from '../govuk/details.tsx'
-import { SignItems } from '../public/pages/signs.tsx'
 import { Lines } from './lines.tsx'
 import { nameOf, phoneOf } from './service.tsx'
+import { SignItems } from './sign-items.tsx'
 
 type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 

@@ -1,7 +1,7 @@
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
 import { clock, dayAndMonth, partialDate, weekday } from '../../format/when.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { RenderContext } from '../context/types.ts'
 import { hoursWords } from './hours.tsx'
 import { markOf, Said, speakerOf, type Words } from './translated.tsx'
 

@@ -6,8 +6,7 @@ import { type ArrangedContact, groupOf } from '../../domain/services/arrange.ts'
 import { placesOf } from '../../domain/services/serves.ts'
 import type { Service as Line, Weekday } from '../../domain/services/service.ts'
 import { type StatedHours, statedHours } from '../../domain/services/stated-hours.ts'
-import type { Locale } from '../context/locale.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { Locale, RenderContext } from '../context/types.ts'
 import { nameOf, phoneOf } from './service.tsx'
 
 /**

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Sector } from '../../domain/signs/signs.ts'
-import type { RenderContext } from '../context/render-context.ts'
+import type { RenderContext } from '../context/types.ts'
 import { Lines } from './lines.tsx'
 import { Ring999 } from './ring-999.tsx'
 import { phoneOf } from './service.tsx'

@@ -1,4 +1,4 @@
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 
 /** The words that a page explains, at its foot: its `term:` links lead here. */
 export const Terms = ({ locale, ids, lang }: { locale: Locale; ids: readonly string[]; lang?: string | undefined }) => {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { textsSaid } from '../../format/texts-said.ts'
-import type { Locale } from '../context/locale.ts'
+import type { Locale } from '../context/types.ts'
 
 /** Words that a page says in its language: how, and which texts besides messages they need (`services.childline.name`). */
 export type Words = { in: (locale: Locale) => Child; also?: readonly string[] }
@@ -45,7 +45,7 @@ export const Said = ({
 
 /** The same inside a line: an element of its own only where the words are English. */
 export const SaidHere = ({ locale, words }: { locale: Locale; words: WordsOf }) =>
-  isTranslated(locale, words) ? <>{wordsOf(words).in(locale)}</> : <Said locale={locale} words={words} as="span" />
+  isTranslated(locale, words) ? wordsOf(words).in(locale) : <Said locale={locale} words={words} as="span" />
 
 /** The English beside words that no person has checked; nothing where the page is English or reviewed, or the words are English already. */
 export const English = ({ locale, title, words = [] }: { locale: Locale; title?: WordsOf; words?: readonly WordsOf[] }) => {

@@ -1,15 +1,8 @@
 import type { Translations } from '../../content/translations.ts'
-import { type Locale as PackLocale, englishLocale as packEnglish, localeIn as packLocaleIn } from '../../format/locale.ts'
+import { englishLocale as packEnglish, localeIn as packLocaleIn } from '../../format/locale.ts'
 import { makeMarkdown } from '../../format/markdown.ts'
-import { type SiteContext, type SiteParts, siteContext } from './site-context.ts'
-
-/** The site in one language: what a page is written with. */
-export type Locale = PackLocale & {
-  site: SiteContext
-  markdown: ReturnType<typeof makeMarkdown>
-  english: Locale
-  englishFallback: Locale | null
-}
+import { type SiteParts, siteContext } from './site-context.ts'
+import type { Locale, SiteContext } from './types.ts'
 
 /** The site in English. */
 export const englishLocale = (site: SiteContext): Locale => {

@@ -2,7 +2,7 @@ import { pageAddress, pageIds } from '../../content/page-ids.ts'
 import { pageTexts, type Translations } from '../../content/translations.ts'
 import { mayDraft, mayPublish } from '../../domain/languages/language.ts'
 import { addressIn } from './addresses.ts'
-import type { Locale } from './locale.ts'
+import type { Locale } from './types.ts'
 
 /**
  * The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown, or, where

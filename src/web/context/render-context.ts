@@ -2,16 +2,7 @@ import { type ServiceState, serviceState } from '../../domain/services/state.ts'
 import { timelessState } from '../../domain/services/timeless.ts'
 import { minuteOf } from '../../domain/time/validity.ts'
 import { timedCache } from '../http/timed-cache.ts'
-import type { Locale } from './locale.ts'
-
-/** What a page is rendered from: the site in a language, the instant, and the state of each service at it. */
-export type RenderContext = {
-  locale: Locale
-  now: Temporal.Instant
-  local: Temporal.ZonedDateTime
-  stateOf(id: string): ServiceState
-  asked: Set<string>
-}
+import type { Locale, RenderContext } from './types.ts'
 
 /** In files that may be read at any time a state is one that does not change. `asked` collects the services whose state a page shows: their next change is when the page grows old. */
 export const renderContext = (locale: Locale, now: Temporal.Instant): RenderContext => {

@@ -1,35 +1,11 @@
 import type { Pack } from '../../content/pack.ts'
-import { type Palette, paletteOf } from '../../domain/brand/palette.ts'
-import type { Service } from '../../domain/services/service.ts'
+import { paletteOf } from '../../domain/brand/palette.ts'
 import type { Press } from '../../press/catalogue/press.ts'
 import type { Assets } from '../assets/assets.ts'
 import type { ShareImage } from '../assets/share-images.ts'
-import { type Publishing, type PublishingOptions, publishingOf } from './publishing.ts'
-import { makeResources, type Resources } from './resources.ts'
-
-/** What the last `npm run test:all` wrote: the figures of the accessibility statement. */
-export type AccessibilityResult = {
-  date: string
-  pages: number
-  states: number
-  violations: number
-  checks: readonly { name: string; result: string }[]
-}
-
-/** What a pack gives to every page, whatever its language. Nothing in it changes while the process runs, but the clock. */
-export type SiteContext = {
-  pack: Pack
-  services: ReadonlyMap<string, Service>
-  palette: Palette
-  assets: Assets
-  /** Pictures of pages, by the page's address. */
-  shareImages: ReadonlyMap<string, ShareImage>
-  /** What is handed out as files. */
-  resources: Resources
-  accessibility: AccessibilityResult | null
-  publishing: Publishing
-  clock: () => Temporal.Instant
-}
+import { type PublishingOptions, publishingOf } from './publishing.ts'
+import { makeResources } from './resources.ts'
+import type { AccessibilityResult, SiteContext } from './types.ts'
 
 export type SiteParts = PublishingOptions & {
   pack: Pack

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Download } from '../public/resources/download.ts'
 import type { PageCache } from './page-cache.ts'
+
+/** Answers an address of a file; false where it is none. */
+export type Download = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
 export type Sorted = {
   finished: PageCache

@@ -1,13 +1,12 @@
 import { always } from '../../domain/time/validity.ts'
-import type { Locale } from '../context/locale.ts'
-import type { StaticSite } from '../context/publishing.ts'
 import { mediaTypes, resourceAddress } from '../context/resources.ts'
+import type { Locale, StaticSite } from '../context/types.ts'
 import type { FinishedPage } from '../http/page-cache.ts'
 import { calendarFile } from './feeds/calendar.ts'
 import { feeds } from './feeds/feeds.ts'
 import { finishedPages, pagesOf } from './registry.ts'
-import { nowScripts } from './static/now.ts'
-import { searchFiles } from './static/search.ts'
+import { nowScripts } from './static/scripts/now.ts'
+import { searchFiles } from './static/scripts/search.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
 export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {

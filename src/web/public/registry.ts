@@ -3,12 +3,14 @@ import { isMain } from '../../domain/campaigns/campaign.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
 import { since, type Validity } from '../../domain/time/validity.ts'
 import { addressIn, easyAddress, picturesPath } from '../context/addresses.ts'
-import { type Locale, localeIn } from '../context/locale.ts'
+import { localeIn } from '../context/locale.ts'
 import { languagesAt } from '../context/published.ts'
-import { type RenderContext, renderContext } from '../context/render-context.ts'
+import { renderContext } from '../context/render-context.ts'
+import type { Locale } from '../context/types.ts'
 import type { FinishedPage } from '../http/page-cache.ts'
 import { datesStart } from './dates/pages.tsx'
-import { documentOf, type PageParts } from './layout/shell.tsx'
+import type { PageOf } from './layout/page.ts'
+import { documentOf } from './layout/shell.tsx'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
 import { campaignPage } from './pages/campaigns.tsx'
@@ -35,8 +37,6 @@ import { checkByPlace, searchHere, withoutForm } from './static/pages.tsx'
 import { partAddress, trainingPage } from './training/overview.tsx'
 import { trainingPart } from './training/part.tsx'
 import { yourPackAddress, yourPackByCommand, yourPackPage } from './your-pack/pages.tsx'
-
-export type PageOf = (context: RenderContext) => PageParts
 
 /** Pages that are there in other languages too, once their texts may be shown; each is a set of texts of its own. */
 const translatedPages: Record<string, PageOf> = {

@@ -1,8 +1,8 @@
 import type { Card } from '../../press/kinds/share-image/card.ts'
-import type { Locale } from '../context/locale.ts'
 import { renderContext } from '../context/render-context.ts'
-import type { PageParts } from './layout/shell.tsx'
-import { type PageOf, pagesOf } from './registry.ts'
+import type { Locale } from '../context/types.ts'
+import type { PageOf, PageParts } from './layout/page.ts'
+import { pagesOf } from './registry.ts'
 
 /** What the picture of each page says, by the page's address. They are drawn when the site is built (tools/cards.ts). */
 export const cardsOf = (locale: Locale, now: Temporal.Instant): Map<string, Card> => {

@@ -1,5 +1,5 @@
 import './exit.ts'
-import { type States, stateIn } from '../public/static/states.ts'
+import { type States, stateIn } from '../public/static/scripts/states.ts'
 
 /** Written before this script by the build, in the page's language (still/now.ts). */
 declare const STATES: States

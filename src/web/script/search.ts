@@ -1,12 +1,8 @@
-import type { SearchData, SearchDocument, SearchGroup } from '../public/search/documents.ts'
-import type { Found } from '../public/search/find.ts'
+import type { SearchData, SearchDocument } from '../public/search/engine/documents.ts'
+import type { Found } from '../public/search/engine/find.ts'
+import type { SearchParts } from '../public/static/scripts/search-parts.ts'
 import { show } from './now.ts'
 
-/** What the page's script is given by the build: where the rest lies, and words for what comes of a search (still/search.ts). */
-export type SearchParts = {
-  data: string
-  words: Readonly<Record<'results' | 'none' | 'noneText' | 'empty' | 'failed', string>> & { groups: Readonly<Record<SearchGroup, string>> }
-}
 declare const SEARCH: SearchParts
 
 const template = (id: string): Node | null => {

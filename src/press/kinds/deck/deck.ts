@@ -1,5 +1,5 @@
 import type { Palette } from '../../../domain/brand/palette.ts'
-import type { Own } from '../../training-provider/own.ts'
+import type { Own } from '../../shared/course/cobranded.ts'
 
 /** A deck before it is drawn: plain data, all of it from the pack. What draws it looks nothing up. */
 export type Deck = {

@@ -1,5 +1,5 @@
+import { ownOf } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
-import { ownOf } from '../../training-provider/own.ts'
 import { deckOf } from './course-deck.ts'
 import type { Deck } from './deck.ts'
 

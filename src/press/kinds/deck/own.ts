@@ -1,4 +1,4 @@
-import type { Own, OwnLogo } from '../../training-provider/own.ts'
+import type { Own, OwnLogo } from '../../shared/course/cobranded.ts'
 import { type Free, slack, TooMuchText } from './compose.ts'
 import { type Box, ownAt } from './layouts.ts'
 import type { Metrics } from './metrics.ts'

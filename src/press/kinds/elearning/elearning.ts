@@ -2,10 +2,10 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { makeMarkdown } from '../../../format/markdown.ts'
+import { type Own, ownOf, unbroken } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { checkedOn } from '../../shared/paper/lines.ts'
-import { type Own, ownOf, unbroken } from '../../training-provider/own.ts'
 import { coursePage } from './page.tsx'
 
 /** The two editions of SCORM that learning systems take: ADL SCORM 1.2 (2001) and SCORM 2004 4th Edition (2009). */

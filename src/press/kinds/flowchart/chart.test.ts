@@ -4,7 +4,7 @@ import { loadPack } from '../../../content/load.ts'
 import type { Answers } from '../../../domain/flow/answers.ts'
 import { entriesOf } from '../../../domain/flow/flow.ts'
 import { outcome } from '../../../domain/flow/route.ts'
-import { rules } from '../../../domain/flow/rules.ts'
+import { rules } from '../../../domain/pathway/rules.ts'
 import { type Asked, ask, type Shown } from './chart.ts'
 import { inNation, organisationsIn, type Tag, tagOf } from './organisations.ts'
 

@@ -2,9 +2,9 @@ import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import type { Make } from '../../shared/kind.ts'
 import { setPdf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
-import { guideText } from '../../shared/word/guide.ts'
 import type { GuideData } from './guide.ts'
 import { layout } from './layout.ts'
+import { guideText } from './word.ts'
 
 export const make: Make<GuideData> = async (output, tools) => {
   if (output.format !== 'docx') return setPdf(output, tools, layout)

@@ -2,9 +2,9 @@ import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import type { Make } from '../../shared/kind.ts'
 import { setPdf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
-import { handbookText } from '../../shared/word/handbook.ts'
 import type { HandbookData } from './handbook.ts'
 import { layout } from './layout.ts'
+import { handbookText } from './word.ts'
 
 export const make: Make<HandbookData> = async (output, tools) => {
   if (output.format !== 'docx') return setPdf(output, tools, layout)

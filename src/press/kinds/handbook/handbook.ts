@@ -4,6 +4,7 @@ import type { Item } from '../../../domain/training/part.ts'
 import { timetable } from '../../../domain/training/timetable.ts'
 import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
+import { type Own, ownOf } from '../../shared/course/cobranded.ts'
 import { indexedIn, type PaperSlide, paperSlide } from '../../shared/course/shown.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
@@ -11,7 +12,6 @@ import { drawingOf } from '../../shared/paper/drawing.ts'
 import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { type Block, blocksFrom } from '../../shared/paper/markdown.ts'
 import { withWord } from '../../shared/word/output.ts'
-import { type Own, ownOf } from '../../training-provider/own.ts'
 
 export type HandbookData = {
   setting: Setting

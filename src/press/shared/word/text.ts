@@ -1,4 +1,4 @@
-import type { OwnLogo } from '../../training-provider/own.ts'
+import type { OwnLogo } from '../course/cobranded.ts'
 import type { Block } from '../paper/markdown.ts'
 import type { Run } from '../paper/runs.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { parseAt, serviceRow } from '../../../domain/services/api.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import { safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
 import { openReferralRoutes } from './open-referral.ts'

@@ -3,7 +3,7 @@ import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServiceId, hsdsServices } from '.
 import { parseHsdsQuery } from '../../../domain/services/hsds-query.ts'
 import type { HsdsService } from '../../../domain/services/hsds-types.ts'
 import { minuteOf } from '../../../domain/time/validity.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import { openHeaders, safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
 import { timedCache } from '../../http/timed-cache.ts'

@@ -2,7 +2,7 @@ import type { WordId } from '../../../content/word-ids.ts'
 import type { ClockState, RunningClock } from '../../../domain/clocks/clocks.ts'
 import type { CountedRule } from '../../../domain/clocks/rule.ts'
 import { fullDate, longDate } from '../../../format/when.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 
 /** A clock in words: the same for the page, the text and the calendar file. */
 export type ClockWords = {

@@ -1,17 +1,8 @@
-import type { WordId } from '../../../content/word-ids.ts'
 import { minuteOf } from '../../../domain/time/validity.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
+import type { ErrorPages } from '../../http/error-pages.ts'
 import { timedCache } from '../../http/timed-cache.ts'
 import { brokenPage, filePage, refusedPage } from './pages.tsx'
-
-export type ErrorPages = {
-  /** A 4xx in a sentence that says what to do. */
-  refused(sentence: WordId): string
-  /** 404 and 500. */
-  broken(id: 'not-found' | 'server-error'): string
-  /** 404 and 503 of a file that is handed out. */
-  file(id: 'no-file' | 'not-made'): string
-}
 
 /** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */
 export const errorPages = (locale: Locale): ErrorPages => {

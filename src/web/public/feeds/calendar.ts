@@ -4,7 +4,7 @@ import { datesOf, type Occurrence } from '../../../domain/campaigns/dates.ts'
 import { type AllDay, icalendar } from '../../../domain/time/icalendar.ts'
 import { dayOf } from '../../../domain/time/validity.ts'
 import { longDate } from '../../../format/when.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import type { FinishedPage } from '../../http/page-cache.ts'
 import { calendarName } from '../pages/campaigns.tsx'
 

@@ -1,9 +1,8 @@
 import { always } from '../../../domain/time/validity.ts'
-import type { Locale } from '../../context/locale.ts'
 import { renderContext } from '../../context/render-context.ts'
+import type { Locale } from '../../context/types.ts'
 import type { FinishedPage } from '../../http/page-cache.ts'
-import type { PageParts } from '../layout/shell.tsx'
-import type { PageOf } from '../registry.ts'
+import type { PageOf, PageParts } from '../layout/page.ts'
 
 const xml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

@@ -4,54 +4,14 @@ import { longDate } from '../../../format/when.ts'
 import { Mark, WayOut } from '../../components/icons.tsx'
 import { Ring999 } from '../../components/ring-999.tsx'
 import { isTranslated, SaidHere } from '../../components/translated.tsx'
-import type { Locale } from '../../context/locale.ts'
 import { addressFrom } from '../../context/published.ts'
-import type { RenderContext } from '../../context/render-context.ts'
+import type { Locale, RenderContext } from '../../context/types.ts'
 import { ExitThisPage } from '../../govuk/exit-this-page.tsx'
 import { SkipLink } from '../../govuk/skip-link.tsx'
 import { safetyHeaders } from '../../http/headers.ts'
-import { nowScripts } from '../static/now.ts'
-import { searchFiles } from '../static/search.ts'
-
-export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'search' | 'news' | 'about'
-
-/** A page before it has its shell. */
-export type PageParts = {
-  /** What stands in the browser's title and history, without the site's name. */
-  title: string
-  /** True but harmless in a history: then the site's name stands alone beside it. */
-  harmless?: boolean
-  description: string
-  /** The page's own address, from the root; null where it has none, as an error page. */
-  path: string | null
-  nav?: NavId
-  /** Does the page speak of exploitation? Then the way out stands before its content. */
-  exit: boolean
-  /** The site in the page's own language, where that is not English. */
-  locale?: Locale
-  /** Needs the second stylesheet: every page but /get-help. */
-  rest?: boolean
-  /** Drawings with few words: needs a stylesheet of its own. */
-  pictures?: boolean
-  /** Holds a form: the third stylesheet that it needs. `true`: forms. */
-  form?: boolean | 'forms' | 'dates' | 'questions' | 'your-pack'
-  /** Shows what is wrong with a form that was sent: a script puts the focus there. */
-  faulty?: boolean
-  /** Holds a long list of choices: a script shows a field that leaves those that fit. */
-  filters?: boolean
-  /** A stylesheet of its own, without its ending. */
-  sheet?: 'pathway' | 'beside' | 'resources' | 'home'
-  /** Does it name today, or what comes next? Then it is made anew at midnight. */
-  daily?: boolean
-  /** A working paper for those who look after the site: search engines are asked not to show it. */
-  unlisted?: boolean
-  /** Address of the page of which this is a copy. */
-  canonical?: string
-  head?: Child
-  /** Stands over the main part: the row of languages. */
-  above?: Child
-  body: Child
-}
+import { nowScripts } from '../static/scripts/now.ts'
+import { searchFiles } from '../static/scripts/search.ts'
+import type { NavId, PageParts } from './page.ts'
 
 const navigation: readonly NavId[] = ['get-help', 'signs', 'sectors', 'report', 'support', 'search']
 const footer = [

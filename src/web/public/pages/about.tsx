@@ -2,9 +2,8 @@ import type { Partner } from '../../../domain/people/partnership.ts'
 import type { FormatText } from '../../../format/messages.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { partnershipData, Structured } from '../../components/structured.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { textPage } from './text.tsx'
 
 /** What the partnership is, dated line by line, and who is said to be in it. */

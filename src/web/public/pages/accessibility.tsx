@@ -1,7 +1,6 @@
 import { longDate } from '../../../format/when.ts'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { textPage } from './text.tsx'
 
 /** The statement: the pack's words, then what the last whole test run found. */

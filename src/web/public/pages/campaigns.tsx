@@ -16,9 +16,8 @@ import { dayAndMonth, longDate, partialDate, weekday } from '../../../format/whe
 import { NamedFile } from '../../components/file-link.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Ring999 } from '../../components/ring-999.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { Masthead } from './intro.tsx'
 
 /** A campaign day: when it is next, what it is for, what to say and do, the plan, and what past years brought. */

@@ -3,8 +3,8 @@ import type { EasyPage } from '../../../domain/easy-read.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Pictured, RingBoard } from '../../components/pictured.tsx'
 import { easyAddress } from '../../context/addresses.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { NavId, PageParts } from '../layout/shell.tsx'
+import type { RenderContext } from '../../context/types.ts'
+import type { NavId, PageParts } from '../layout/page.ts'
 
 /** Where a page that is not in the navigation belongs. */
 const under: Record<string, NavId> = { 'get-help': 'get-help', 'your-rights': 'support' }

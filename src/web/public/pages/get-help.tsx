@@ -4,15 +4,15 @@ import { byNeed, type Need } from '../../../domain/services/needs.ts'
 import { namesToSay } from '../../../format/names-to-say.ts'
 import { clock, dayAndMonth, longDate } from '../../../format/when.ts'
 import { NumberBoard, NumberLink } from '../../components/board.tsx'
+import { Drawing } from '../../components/drawing.tsx'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../components/languages.tsx'
 import { phoneOf, ServiceEntry } from '../../components/service.tsx'
 import { linesData, Structured } from '../../components/structured.tsx'
 import { English, Said, SaidHere, type Words } from '../../components/translated.tsx'
 import { addressIn, easyAddress, picturesPath } from '../../context/addresses.ts'
-import type { Locale } from '../../context/locale.ts'
 import { addressFrom } from '../../context/published.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 
 /** Who to call now: danger first, then the lines by what a reader needs, each with what is so at this minute. In every language of the pack. */
 export const getHelp = (context: RenderContext): PageParts => {
@@ -264,9 +264,3 @@ const writeWords = (locale: Locale): Child => {
 export const safetyTitle = ({ t }: Locale) => t('get-help.safety')
 export const safetyWords = (locale: Locale): Child =>
   locale.t.rich('get-help.safety-text', { a: (inner: Child) => <a href={addressFrom(locale, '/your-safety')}>{inner}</a> })
-
-/** A drawing of the pack inside the page, so that it takes the brand's colours. It says nothing that the text does not. */
-export const Drawing = ({ locale, name }: { locale: Locale; name: string }) => {
-  const svg = locale.pack.drawings.get(name)
-  return svg ? raw(svg.replace('<svg', '<svg class="drawing" aria-hidden="true" focusable="false"')) : null
-}

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Locale } from '../../context/locale.ts'
-import { Drawing } from './get-help.tsx'
+import { Drawing } from '../../components/drawing.tsx'
+import type { Locale } from '../../context/types.ts'
 
 /** The band at the top of a page: daylight, its title and lead, and a drawing that stands on the ground. */
 export const Masthead = ({

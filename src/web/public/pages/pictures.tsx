@@ -6,9 +6,8 @@ import { nameOf, nameSaid, phoneOf } from '../../components/service.tsx'
 import { stateSaid } from '../../components/state.tsx'
 import { English, Said, SaidHere, speakerOf, type WordsOf } from '../../components/translated.tsx'
 import { addressIn, picturesPath } from '../../context/addresses.ts'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import {
   billSaid,
   calmSaid,

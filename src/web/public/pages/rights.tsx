@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Checked } from '../../components/checked.tsx'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { textPage } from './text.tsx'
 
 /** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */

@@ -1,13 +1,12 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Sector } from '../../../domain/signs/signs.ts'
+import { Drawing } from '../../components/drawing.tsx'
 import { NamedFile } from '../../components/file-link.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Tell } from '../../components/tell.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
-import { Drawing } from './get-help.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { Intro, Masthead } from './intro.tsx'
 
 export const sectorList = ({ locale }: RenderContext): PageParts => {

@@ -5,9 +5,8 @@ import type { Service } from '../../../domain/services/service.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { weekWords } from '../../components/hours.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { Masthead } from './intro.tsx'
 
 /** For those who look after a pack: each service with what it rests on, and what to ask when it is next confirmed. */

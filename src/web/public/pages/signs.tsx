@@ -1,11 +1,11 @@
 import { raw } from 'hono/html'
 import { byCategory, forChildren, generalKnowledgeOnly } from '../../../domain/signs/lists.ts'
 import type { ExploitationType, Indicator } from '../../../domain/signs/signs.ts'
+import { Drawing } from '../../components/drawing.tsx'
+import { SignItems } from '../../components/sign-items.tsx'
 import { Terms } from '../../components/terms.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
-import { Drawing } from './get-help.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { Intro, Masthead } from './intro.tsx'
 
 /** All signs: by kind of exploitation, by what one notices, those about children apart. */
@@ -74,24 +74,6 @@ const TypeCards = ({ locale, types }: { locale: Locale; types: readonly Exploita
           <Drawing locale={locale} name={type.drawing} />
           <span>{type.name}</span>
         </a>
-      </li>
-    ))}
-  </ul>
-)
-
-export const SignItems = ({ locale, signs }: { locale: Locale; signs: readonly Indicator[] }) => (
-  <ul class="signs">
-    {signs.map((sign) => (
-      <li id={sign.id}>
-        <span>
-          {sign.text}
-          {sign.urgent ? (
-            <>
-              <br />
-              <span class="now999">{locale.t('signs.urgent')}</span>
-            </>
-          ) : null}
-        </span>
       </li>
     ))}
   </ul>

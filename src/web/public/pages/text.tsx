@@ -7,10 +7,9 @@ import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../compo
 import { Terms } from '../../components/terms.tsx'
 import { English, SaidHere, type Words } from '../../components/translated.tsx'
 import { addressIn } from '../../context/addresses.ts'
-import type { Locale } from '../../context/locale.ts'
 import { languagesAt } from '../../context/published.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { NavId, PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { NavId, PageParts } from '../layout/page.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that is a Markdown file of the pack, with more below it where the page adds some. */

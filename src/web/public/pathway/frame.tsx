@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { PackFlow } from '../../../content/flows.ts'
-import type { Locale } from '../../context/locale.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 
 /** The address of the pathway: GET gives the first question, POST the next step. */
 export const pathwayAddress = '/pathway'

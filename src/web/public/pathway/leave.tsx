@@ -1,9 +1,9 @@
 import { raw } from 'hono/html'
 import type { Leaving } from '../../../domain/flow/flow.ts'
-import type { RenderContext } from '../../context/render-context.ts'
+import type { RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { slot } from '../../http/page-template.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { PageParts } from '../layout/page.ts'
 import { ActionLines } from './action.tsx'
 import { pathwayOf, pathwayPage, StepForm } from './frame.tsx'
 

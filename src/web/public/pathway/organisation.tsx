@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { entryWords } from '../../../domain/flow/words.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import { Details } from '../../govuk/details.tsx'
 import { Fieldset } from '../../govuk/fieldset.tsx'
 import { FormGroup, fieldMessages } from '../../govuk/form-group.tsx'

@@ -4,7 +4,7 @@ import { clock, fullDate } from '../../../format/when.ts'
 import { besideAll, contactListAt } from '../../components/contact-list.ts'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { stateWords } from '../../components/state.tsx'
-import type { RenderContext } from '../../context/render-context.ts'
+import type { RenderContext } from '../../context/types.ts'
 import { reachedBy, sureWords } from './action.tsx'
 import { pathwayOf } from './frame.tsx'
 

@@ -1,5 +1,5 @@
 import { entryWords } from '../../../domain/flow/words.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import { Select } from '../../govuk/select.tsx'
 import { pathwayOf } from './frame.tsx'
 

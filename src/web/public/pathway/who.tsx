@@ -4,9 +4,8 @@ import type { FirstResponder, Partner } from '../../../domain/people/partnership
 import { partialDate } from '../../../format/when.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Terms } from '../../components/terms.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 

@@ -1,9 +1,9 @@
-import type { Locale } from '../../context/locale.ts'
 import { renderContextOfMinute } from '../../context/render-context.ts'
+import type { Locale } from '../../context/types.ts'
 import { type PageTemplate, pageTemplate } from '../../http/page-template.ts'
 import type { FlowPage, Step } from '../../http/respond.ts'
 import { documentOf } from '../layout/shell.tsx'
-import type { Find } from './find.ts'
+import type { Find } from './engine/find.ts'
 import { SearchResults, searchPage, searchShell } from './pages.tsx'
 
 /**
@@ -20,7 +20,7 @@ export const searchStep = (locale: Locale): Step => {
     return made
   }
   const results = async (typed: string): Promise<FlowPage> => {
-    const { withinBounds } = await import('./find.ts')
+    const { withinBounds } = await import('./engine/find.ts')
     const query = withinBounds(typed)
     finding ??= startFinding(locale)
     const found = (await finding)(query)
@@ -37,6 +37,6 @@ export const searchStep = (locale: Locale): Step => {
 }
 
 const startFinding = async ({ pack }: Locale): Promise<Find> => {
-  const [{ searchData }, { makeFind }] = await Promise.all([import('./documents.ts'), import('./find.ts')])
+  const [{ searchData }, { makeFind }] = await Promise.all([import('./engine/documents.ts'), import('./engine/find.ts')])
   return makeFind(searchData(pack))
 }

@@ -1,7 +1,6 @@
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import type { FinishedPage } from '../../http/page-cache.ts'
 import { errorPages } from '../errors/error-pages.tsx'
-import { finishedOf } from '../finished-pages.ts'
 import { apacheFile, headersFile, nginxFile, redirectsFile } from './hosts.ts'
 
 /** A file of the site for a host that only hands files out. `address`: where it is to be found; null: hosts show it, or read it (`forHosts`), by themselves. */
@@ -27,8 +26,7 @@ export const fileOf = (address: string, type: string): string => {
 }
 
 /** Every file of the site: all its finished addresses, the page of what cannot be found, and what hosts read. */
-export const stillFiles = (locale: Locale): StillFile[] => {
-  const finished = finishedOf(locale)
+export const stillFiles = (locale: Locale, finished: ReadonlyMap<string, FinishedPage>): StillFile[] => {
   const now = locale.site.clock()
   const html = 'text/html; charset=utf-8'
   const bytesOf = (page: FinishedPage) => () => Buffer.from(page.make(now).body)

@@ -1,12 +1,11 @@
 import { firstOf } from '../../../domain/services/serves.ts'
 import { Lines } from '../../components/lines.tsx'
 import { Tell } from '../../components/tell.tsx'
-import type { Locale } from '../../context/locale.ts'
-import type { RenderContext } from '../../context/render-context.ts'
-import type { PageParts } from '../layout/shell.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import type { PageParts } from '../layout/page.ts'
 import { Danger } from '../pages/get-help.tsx'
 import { Masthead } from '../pages/intro.tsx'
-import { needServer, searchDocuments } from '../search/documents.ts'
+import { needServer, searchDocuments } from '../search/engine/documents.ts'
 import { DangerLine, SearchForm } from '../search/pages.tsx'
 
 /** The check of signs where no program can read an answer: the place is chosen by a link, and its page has the rest. */

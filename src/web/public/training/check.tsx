@@ -1,11 +1,11 @@
 import { raw } from 'hono/html'
 import type { Item, Part } from '../../../domain/training/part.ts'
-import type { Locale } from '../../context/locale.ts'
+import type { Locale } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Details } from '../../govuk/details.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Radios } from '../../govuk/radios.tsx'
-import type { PageParts } from '../layout/shell.tsx'
+import type { PageParts } from '../layout/page.ts'
 import { partAddress } from './overview.tsx'
 import { partShell } from './part-layout.tsx'
 

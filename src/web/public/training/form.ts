@@ -1,6 +1,6 @@
 import { askedIn } from '../../../domain/training/course.ts'
-import type { Locale } from '../../context/locale.ts'
 import { renderContextOfMinute } from '../../context/render-context.ts'
+import type { Locale } from '../../context/types.ts'
 import type { Step } from '../../http/respond.ts'
 import { documentOf } from '../layout/shell.tsx'
 import { checkAnswers, checkMissing } from './check.tsx'

@@ -2,11 +2,11 @@ import { raw } from 'hono/html'
 import { pageAddress } from '../../../content/page-ids.ts'
 import { heaviestLogo, longestName } from '../../../domain/training-provider/organisation.ts'
 import { Problems } from '../../components/problems.tsx'
-import type { RenderContext } from '../../context/render-context.ts'
+import type { RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { FileUpload } from '../../govuk/file-upload.tsx'
 import { Input } from '../../govuk/input.tsx'
-import type { PageParts } from '../layout/shell.tsx'
+import type { PageParts } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 
 export const yourPackAddress = pageAddress('your-pack')

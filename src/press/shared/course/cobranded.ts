@@ -1,8 +1,8 @@
-import type { Pack } from '../../content/pack.ts'
-import type { Slide } from '../../domain/training/slide.ts'
-import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
-import { messagesIn } from '../../format/messages.ts'
-import type { Edition } from '../shared/output.ts'
+import type { Pack } from '../../../content/pack.ts'
+import type { Slide } from '../../../domain/training/slide.ts'
+import type { TrainingProvider } from '../../../domain/training-provider/organisation.ts'
+import { messagesIn } from '../../../format/messages.ts'
+import type { Edition } from '../output.ts'
 
 /** A logo as it is set: base64 of a PNG, its pixels, and what it shows. */
 export type OwnLogo = { png: string; width: number; height: number; alt: string }

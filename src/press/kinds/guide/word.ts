@@ -1,6 +1,6 @@
-import type { GuideData } from '../../kinds/guide/guide.ts'
-import { headOf, itemPieces } from './handbook.ts'
-import type { Piece, WordText } from './text.ts'
+import type { Piece, WordText } from '../../shared/word/text.ts'
+import { headOf, itemPieces } from '../handbook/word.ts'
+import type { GuideData } from './guide.ts'
 
 /** The facilitator's guide for Word: run sheet, each slide, then the sheets to print and write on. */
 export const guideText = (data: GuideData, date: string): WordText => {

@@ -1,5 +1,3 @@
-import { mayRefer } from '../pathway/may-refer.ts'
-import { officialRoute } from '../pathway/official-route.ts'
 import type { Answers } from './answers.ts'
 import type { Atom } from './condition.ts'
 
@@ -13,6 +11,3 @@ export type Rule = {
   samples: Readonly<Record<string, Answers>>
 }
 export type Rules = Readonly<Record<string, Rule>>
-
-/** Every rule that a flow may name. */
-export const rules: Rules = { 'may-refer': mayRefer, 'official-route': officialRoute }

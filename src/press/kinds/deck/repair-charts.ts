@@ -1,5 +1,5 @@
-import type { Parts } from '../../../shared/office/package.ts'
-import { all, parseXml, xmlText } from '../../../shared/office/xml.ts'
+import type { Parts } from '../../shared/office/package.ts'
+import { all, parseXml, xmlText } from '../../shared/office/xml.ts'
 
 /** The library counts charts over all files that it has made in this process: here they begin at one. */
 export const renumberCharts = (parts: Parts): void => {

@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadPack } from '../../../content/load.ts'
-import { beacon, helpline, row, service } from '../../../domain/services/fixtures.ts'
-import { serviceState } from '../../../domain/services/state.ts'
-import { courseOf } from '../../../domain/services/state-timeline.ts'
-import { lookOf, stateWords } from '../../components/state.tsx'
-import { siteInEnglish } from '../../context/locale.ts'
-import { renderContext } from '../../context/render-context.ts'
+import { loadPack } from '../../../../content/load.ts'
+import { beacon, helpline, row, service } from '../../../../domain/services/fixtures.ts'
+import { serviceState } from '../../../../domain/services/state.ts'
+import { courseOf } from '../../../../domain/services/state-timeline.ts'
+import { lookOf, stateWords } from '../../../components/state.tsx'
+import { siteInEnglish } from '../../../context/locale.ts'
+import { renderContext } from '../../../context/render-context.ts'
 import { statesIn } from './now.ts'
 import { stateIn } from './states.ts'
 
-const { pack } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
+const { pack } = loadPack(fileURLToPath(new URL('../../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error('the shipped pack has faults')
 const locale = siteInEnglish({
   pack,

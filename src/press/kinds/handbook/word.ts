@@ -1,8 +1,8 @@
 import type { Item } from '../../../domain/training/part.ts'
-import type { HandbookData } from '../../kinds/handbook/handbook.ts'
-import type { PaperSlide } from '../course/shown.ts'
-import type { Run } from '../paper/runs.ts'
-import type { Piece, WordText } from './text.ts'
+import type { PaperSlide } from '../../shared/course/shown.ts'
+import type { Run } from '../../shared/paper/runs.ts'
+import type { Piece, WordText } from '../../shared/word/text.ts'
+import type { HandbookData } from './handbook.ts'
 
 /** The handbook for Word: what the printed one says, in the same order. */
 export const handbookText = (data: HandbookData, date: string): WordText => ({

@@ -1,8 +1,8 @@
-import { escaped } from '../../../shared/office/xml.ts'
-import { type Filled, indent, type Paragraph } from '../compose.ts'
-import type { Note } from '../deck.ts'
-import { type Box, type Foot, footAt, leading, type Place, type Role } from '../layouts.ts'
-import { schemeOf } from '../theme.ts'
+import { escaped } from '../../shared/office/xml.ts'
+import { type Filled, indent, type Paragraph } from './compose.ts'
+import type { Note } from './deck.ts'
+import { type Box, type Foot, footAt, leading, type Place, type Role } from './layouts.ts'
+import { schemeOf } from './theme.ts'
 
 /** English Metric Units: 914,400 an inch (ECMA-376 part 1, 20.1.2.1). */
 export const emu = (inches: number): number => Math.round(inches * 914_400)

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Asset } from '../../assets/assets.ts'
-import type { Locale } from '../../context/locale.ts'
-import type { StaticSite } from '../../context/publishing.ts'
-import type { SearchParts } from '../../script/search.ts'
-import { needServer, type SearchGroup, searchData } from '../search/documents.ts'
+import type { Asset } from '../../../assets/assets.ts'
+import type { Locale, StaticSite } from '../../../context/types.ts'
+import { needServer, type SearchGroup, searchData } from '../../search/engine/documents.ts'
 import { statesFor } from './now.ts'
+import type { SearchParts } from './search-parts.ts'
 
 /** The search of a page that no program stands behind: `page` is its script; it asks for the other two when somebody comes to the field. */
 export type SearchFiles = { page: Asset; find: Asset; data: Asset }

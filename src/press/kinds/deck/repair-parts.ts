@@ -1,11 +1,11 @@
 import type { Document, Element } from '@xmldom/xmldom'
-import type { Palette } from '../../../../domain/brand/palette.ts'
-import { all, append, children, escaped, fillWith, one, piece, remove } from '../../../shared/office/xml.ts'
-import type { Drawn } from '../compose.ts'
-import type { Deck, LayoutName } from '../deck.ts'
-import { layouts, type Place } from '../layouts.ts'
-import { schemeXml } from '../theme.ts'
-import { footXml, frame, noteXml, paragraphXml, placeStyle } from './shapes.ts'
+import type { Palette } from '../../../domain/brand/palette.ts'
+import { all, append, children, escaped, fillWith, one, piece, remove } from '../../shared/office/xml.ts'
+import type { Drawn } from './compose.ts'
+import type { Deck, LayoutName } from './deck.ts'
+import { layouts, type Place } from './layouts.ts'
+import { footXml, frame, noteXml, paragraphXml, placeStyle } from './repair-shapes.ts'
+import { schemeXml } from './theme.ts'
 
 /** Number by which a place is called in its layout and on slides: the title has none (ECMA-376 part 1, 19.3.1.36). */
 const indexOf = (places: readonly Place[], place: Place): number => 20 + places.indexOf(place)

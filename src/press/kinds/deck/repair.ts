@@ -1,12 +1,12 @@
 import type { Element } from '@xmldom/xmldom'
-import type { Palette } from '../../../../domain/brand/palette.ts'
-import { fixedZip, type Parts, partsIn } from '../../../shared/office/package.ts'
-import { appXml, coreXml } from '../../../shared/office/properties.ts'
-import { all, one, parseXml, remove, xmlText } from '../../../shared/office/xml.ts'
-import type { Drawn } from '../compose.ts'
-import { type Deck, layoutNames } from '../deck.ts'
-import { renumberCharts } from './charts.ts'
-import { mendChart, mendLayout, mendMaster, mendNotes, mendNotesMaster, mendPresentation, mendSlide, mendTheme } from './parts.ts'
+import type { Palette } from '../../../domain/brand/palette.ts'
+import { fixedZip, type Parts, partsIn } from '../../shared/office/package.ts'
+import { appXml, coreXml } from '../../shared/office/properties.ts'
+import { all, one, parseXml, remove, xmlText } from '../../shared/office/xml.ts'
+import type { Drawn } from './compose.ts'
+import { type Deck, layoutNames } from './deck.ts'
+import { renumberCharts } from './repair-charts.ts'
+import { mendChart, mendLayout, mendMaster, mendNotes, mendNotesMaster, mendPresentation, mendSlide, mendTheme } from './repair-parts.ts'
 
 /**
  * Puts right what pptxgenjs 4.0.1 leaves wrong (docs/decisions: decks), and makes the file the same at each run. Throws where the

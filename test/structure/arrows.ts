@@ -1,0 +1,125 @@
+import { importsOf } from './imports.ts'
+import { type Link, linksOf, type Source } from './measures/graph.ts'
+import { isForTests } from './source.ts'
+
+/** What a room, or a folder of a room, may import besides itself and libraries, and why no more. */
+export type Rule = { may: readonly string[]; why: string }
+export type Rules = Readonly<Record<string, Rule>>
+
+/** Rooms, the folders of src (ARCHITECTURE.md). */
+export const rooms: Rules = {
+  domain: { may: [], why: 'Rules of the field are the same whatever shows, stores or prints them.' },
+  content: { may: ['domain'], why: 'A pack is read and checked before anything is made from it.' },
+  format: { may: ['domain', 'content'], why: 'Facts in words are the same on a page, on paper and in a mail.' },
+  press: { may: ['domain', 'content', 'format'], why: 'Files are made without a server.' },
+  store: { may: ['domain'], why: 'What is kept is told by the domain alone, in no language.' },
+  commands: { may: ['domain', 'content', 'format', 'store'], why: 'What a person can do is the same from a page and from a command line.' },
+  jobs: { may: ['domain', 'content', 'format', 'store', 'commands', 'press'], why: 'Work in the background has nobody to answer.' },
+  web: {
+    may: ['domain', 'content', 'format', 'press', 'commands'],
+    why: 'A page never asks the store: permission, change and audit entry are a command.',
+  },
+  processes: {
+    may: ['domain', 'content', 'format', 'press', 'store', 'commands', 'jobs', 'web'],
+    why: 'Here all is put together; a command line starts it, and it knows none.',
+  },
+  cli: {
+    may: ['domain', 'content', 'format', 'press', 'store', 'commands', 'jobs', 'web', 'processes'],
+    why: 'Nothing is used by others from here.',
+  },
+}
+
+const base = ['http', 'govuk', 'assets', 'context', 'words', 'components', 'forms', 'flow']
+
+/** Folders inside a room. One that is not named here has no place in it. */
+export const inside: Readonly<Record<string, Rules>> = {
+  web: {
+    http: { may: [], why: 'A server knows no page: whatever answers is given to it.' },
+    govuk: { may: [], why: 'Components are proved on their published fixtures, without a site.' },
+    assets: { may: [], why: 'Built files are read and named, whoever asks for them.' },
+    words: { may: [], why: 'Words stand in any part of a page.' },
+    context: { may: ['http', 'assets', 'words'], why: 'What every page is made from knows none of them.' },
+    components: { may: ['context', 'govuk', 'http', 'words'], why: 'A part of several pages belongs to none of them.' },
+    forms: { may: ['http', 'govuk', 'components', 'context', 'words'], why: 'One form mechanism serves every page that asks.' },
+    flow: {
+      may: ['http', 'govuk', 'components', 'context', 'words', 'forms'],
+      why: 'One runner serves every flow, and reads forms as others do.',
+    },
+    script: { may: ['public'], why: 'A script in a browser uses what its pages are made with, and no server.' },
+    public: { may: base, why: 'Public pages know neither who reports nor who is signed in.' },
+    intake: { may: base, why: 'Who reports is served by a process with nothing else in it.' },
+    desk: { may: base, why: 'Who is signed in sees pages of their own.' },
+  },
+  press: {
+    shared: { may: [], why: 'What several kinds use knows none of them.' },
+    kinds: { may: ['shared'], why: 'A kind of file says what it is, not who draws it when.' },
+    catalogue: { may: ['shared', 'kinds'], why: 'Here kinds are listed.' },
+    'training-provider': { may: ['shared', 'kinds', 'catalogue'], why: 'Its zip is made of what the list says, by whoever draws it.' },
+    run: { may: ['shared', 'kinds', 'catalogue', 'training-provider'], why: 'All that is made is drawn here, and nothing is made of it.' },
+  },
+}
+
+/** Modules that none of those below a folder may reach, by any way. */
+export const outOfReach: readonly { from: RegExp; to: RegExp; why: string }[] = [
+  {
+    from: /^src\/web\/intake\//,
+    to: /^src\/store\/keys(?:\/|\.ts$)/,
+    why: 'The process that takes a report in can seal it and cannot open it.',
+  },
+]
+
+/** The room of a path, and its folder in that room: '' for files beside the folders. */
+const placeOf = (path: string): { room: string; folder: string } => {
+  if (path === 'src/cli.ts') return { room: 'cli', folder: '' }
+  const [, room = '', folder = ''] = /^src\/([^/]+)\/(?:([^/]+)\/)?/.exec(path) ?? []
+  return { room, folder }
+}
+
+const faultsOf = (what: string, rules: Rules, [from, ...targets]: readonly [string, ...{ at: string; to: string }[]]): string[] => {
+  const rule = rules[from]
+  if (!rule) return [`${what} lies in no place that has a rule (${from || 'none'})`]
+  return targets.flatMap(({ at, to }) => (at === from || rule.may.includes(at) ? [] : [`${what} (${from}) imports ${to}: ${rule.why}`]))
+}
+
+export const roomOf = (path: string): string => placeOf(path).room
+
+/** What a file imports that its room or its folder may not. */
+export const arrowFaults = (path: string, code: string): string[] => {
+  const { room, folder } = placeOf(path)
+  const own = importsOf(path, code).flatMap(({ kind, to }) => (kind === 'own' ? [{ ...placeOf(to), to }] : []))
+  const rules = inside[room]
+  const near = own.filter((other) => other.room === room).map(({ folder, to }) => ({ at: folder, to }))
+  return [
+    ...faultsOf(path, rooms, [room, ...own.map(({ room, to }) => ({ at: room, to }))]),
+    ...(rules ? faultsOf(path, rules, [folder, ...near]) : []),
+  ]
+}
+
+/** The ways, by whatever imports, to what is out of reach. */
+export const reachFaults = (sources: readonly Source[]): string[] => {
+  const links = Map.groupBy(linksOf(sources), ({ from }) => from)
+  return outOfReach.flatMap(({ from, to, why }) =>
+    sources.flatMap(({ path }) => {
+      if (!from.test(path) || isForTests(path)) return []
+      const way = wayTo(links, path, to)
+      return way ? [`${way.join(' -> ')}: ${why}`] : []
+    }),
+  )
+}
+
+const wayTo = (links: ReadonlyMap<string, readonly Link[]>, start: string, to: RegExp): string[] | null => {
+  const seen = new Set([start])
+  let ways = [[start]]
+  while (ways.length) {
+    ways = ways.flatMap((way) =>
+      (links.get(way.at(-1) ?? '') ?? []).flatMap((link) => {
+        if (seen.has(link.to)) return []
+        seen.add(link.to)
+        return [[...way, link.to]]
+      }),
+    )
+    const there = ways.find((way) => to.test(way.at(-1) ?? ''))
+    if (there) return there
+  }
+  return null
+}
