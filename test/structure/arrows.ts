@@ -29,20 +29,19 @@ export const rooms: Rules = {
   },
 }
 
-const base = ['http', 'govuk', 'assets', 'context', 'words', 'components', 'forms', 'flow']
+const base = ['http', 'govuk', 'assets', 'context', 'components', 'forms', 'flow']
 
 /** Folders inside a room. One that is not named here has no place in it. */
 export const inside: Readonly<Record<string, Rules>> = {
   web: {
-    http: { may: [], why: 'A server knows no page: whatever answers is given to it.' },
+    http: { may: ['context'], why: 'A server knows no page: whatever answers is given to it, and is told which site it is of.' },
     govuk: { may: [], why: 'Components are proved on their published fixtures, without a site.' },
     assets: { may: [], why: 'Built files are read and named, whoever asks for them.' },
-    words: { may: [], why: 'Words stand in any part of a page.' },
-    context: { may: ['http', 'assets', 'words'], why: 'What every page is made from knows none of them.' },
-    components: { may: ['context', 'govuk', 'http', 'words'], why: 'A part of several pages belongs to none of them.' },
-    forms: { may: ['http', 'govuk', 'components', 'context', 'words'], why: 'One form mechanism serves every page that asks.' },
+    context: { may: ['assets'], why: 'What every page is made from knows none of them.' },
+    components: { may: ['context', 'govuk', 'http'], why: 'A part of several pages belongs to none of them.' },
+    forms: { may: ['http', 'context'], why: 'One form mechanism serves every page that asks.' },
     flow: {
-      may: ['http', 'govuk', 'components', 'context', 'words', 'forms'],
+      may: ['http', 'context', 'forms'],
       why: 'One runner serves every flow, and reads forms as others do.',
     },
     script: { may: ['public'], why: 'A script in a browser uses what its pages are made with, and no server.' },

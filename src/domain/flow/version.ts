@@ -2,9 +2,9 @@ import type { Answers } from './answers.ts'
 import type { Flow } from './flow.ts'
 
 /** Answers as they travel or lie in a file: with the flow and the version that asked for them. */
-export type TimedCache = { flow: string; version: number; answers: Answers }
+export type KeptAnswers = { flow: string; version: number; answers: Answers }
 
-export const keep = (flow: Flow, answers: Answers): TimedCache => ({ flow: flow.head.id, version: flow.head.version, answers })
+export const keep = (flow: Flow, answers: Answers): KeptAnswers => ({ flow: flow.head.id, version: flow.head.version, answers })
 
 /**
  * Answers that were kept. `other-version`: they are of this flow but answered other questions, so they are not read; `not-answers`: anything

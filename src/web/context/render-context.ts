@@ -1,7 +1,7 @@
 import { type ServiceState, serviceState } from '../../domain/services/state.ts'
 import { timelessState } from '../../domain/services/timeless.ts'
 import { minuteOf } from '../../domain/time/validity.ts'
-import { timedCache } from '../http/timed-cache.ts'
+import { timedCache } from './timed-cache.ts'
 import type { Locale, RenderContext } from './types.ts'
 
 /** In files that may be read at any time a state is one that does not change. `asked` collects the services whose state a page shows: their next change is when the page grows old. */

@@ -2,7 +2,7 @@ import type { Pack } from '../../content/pack.ts'
 import { dayOf, type Validity } from '../../domain/time/validity.ts'
 import { type CatalogueEntry, catalogueOf, type Press } from '../../press/catalogue/press.ts'
 import type { Edition, Format } from '../../press/shared/output.ts'
-import { timedCache } from '../http/timed-cache.ts'
+import { timedCache } from './timed-cache.ts'
 
 /** What the site hands out as files: all that the press makes of its pack, for the facts of a day. */
 export type Resources = {

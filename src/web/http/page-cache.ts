@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Validity } from '../../domain/time/validity.ts'
+import { timedCache } from '../context/timed-cache.ts'
 import { compressedNow, textual } from './compress.ts'
 import { acceptedBy } from './encoding.ts'
 import { flat, openHeaders, safetyHeaders } from './headers.ts'
-import { timedCache } from './timed-cache.ts'
 
 /** What a finished address gives at one time, and for how long that is so: at any other time it is made anew. */
 export type Fresh = { body: Buffer | string; valid: Validity }

@@ -1,22 +1,25 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** A page made beforehand but for one place or several, with all between them already compressed. */
-export type PageTemplate = { fill(...middles: readonly string[]): { plain: () => Buffer; gzip: () => Buffer } }
+/** A page whose slots are filled: its bytes as they are, and compressed. */
+export type FilledTemplate = { plain: () => Buffer; gzip: () => Buffer }
 
-/** Marks the hole of a page. No text of a page holds it: a pack with U+FFFC is refused (content/hidden.ts), and what a reader typed is put in later. */
+/** A page made beforehand but for one slot or several, with all between them already compressed. */
+export type PageTemplate = { fill(...texts: readonly string[]): FilledTemplate }
+
+/** Marks the slot of a page. No text of a page holds it: a pack with U+FFFC is refused (content/hidden.ts), and what a reader typed is put in later. */
 export const slot = '\ufffc'
 
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])
 
 /**
- * Cuts a page at its holes. A gzip answer is then the compressed pieces with what fills the holes between them as stored blocks
+ * Cuts a page at its slots. A gzip answer is then the compressed pieces with what fills the slots between them as stored blocks
  * (RFC 1951 3.2.4): a deflate stream may change its mode at any block, so nothing is compressed a second time. `deflate` compresses
- * what fills the holes too: it takes a moment, and saves bytes where that is long.
+ * what fills the slots too: it takes a moment, and saves bytes where that is long.
  */
 export const pageTemplate = (page: string, { deflate = false } = {}): PageTemplate => {
   const pieces = page.split(slot).map((text) => Buffer.from(text))
   const [first, ...rest] = pieces
-  if (!first || !rest.length) throw new Error('the page has no hole')
+  if (!first || !rest.length) throw new Error('the page has no slot')
   const packed = pieces.map((bytes, at) =>
     deflateRawSync(bytes, at < rest.length ? { level: 9, finishFlush: constants.Z_SYNC_FLUSH } : { level: 9 }),
   )

@@ -3,10 +3,10 @@ import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServiceId, hsdsServices } from '.
 import { parseHsdsQuery } from '../../../domain/services/hsds-query.ts'
 import type { HsdsService } from '../../../domain/services/hsds-types.ts'
 import { minuteOf } from '../../../domain/time/validity.ts'
+import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale } from '../../context/types.ts'
 import { openHeaders, safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
-import { timedCache } from '../../http/timed-cache.ts'
 
 /** The services as Open Referral's HSDS 3.0 has them: https://docs.openreferral.org/en/3.0/hsds/api_reference.html */
 export const openReferralRoutes = (locale: Locale): [string, (c: Context) => Response][] => {

@@ -1,7 +1,7 @@
 import { minuteOf } from '../../../domain/time/validity.ts'
+import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale } from '../../context/types.ts'
 import type { ErrorPages } from '../../http/error-pages.ts'
-import { timedCache } from '../../http/timed-cache.ts'
 import { brokenPage, filePage, refusedPage } from './pages.tsx'
 
 /** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */

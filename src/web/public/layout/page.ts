@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx'
+import type { CobrandedPress } from '../../../press/training-provider/own-press.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
+import type { Form } from '../../forms/form.ts'
+import type { Sealer } from '../../forms/seal.ts'
 
 export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'search' | 'news' | 'about'
 
@@ -43,3 +46,22 @@ export type PageParts = {
 
 /** Makes a page for a moment of a reader. */
 export type PageOf = (context: RenderContext) => PageParts
+
+/** What a form of the site is made from, besides the site. */
+export type FormTools = { locale: Locale; sealer: Sealer; cobrandedPress: CobrandedPress | null }
+
+/**
+ * A page as the registry lists it (web/public/registry.ts): all that anybody asks about a page is asked of this entry. Menus, search, the
+ * sitemap, pictures to share and the form that it takes follow from it.
+ */
+export type Page = {
+  /** Its address in English, from the root. */
+  path: string
+  /** As menus, search and the browser's history name it. */
+  title(locale: Locale): string
+  render: PageOf
+  /** The form that is posted to its address. */
+  form?(tools: FormTools): Form
+  /** How long it holds at most, besides until the next change of a line that it shows: it states the minute, or the day. */
+  holds?: 'minute' | 'day'
+}

@@ -17,7 +17,7 @@ export const aboutPage = (context: RenderContext): PageParts =>
         <FactList locale={context.locale} />
         <PartnerList context={context} />
         <Counted locale={context.locale} />
-        <TimedCache locale={context.locale} />
+        <Kept locale={context.locale} />
         <Given locale={context.locale} />
       </>
     ),
@@ -183,7 +183,7 @@ const Given = ({ locale: { t } }: { locale: Locale }) => (
 )
 
 /** Where those who look after the numbers find what is due. */
-const TimedCache = ({ locale: { t } }: { locale: Locale }) => (
+const Kept = ({ locale: { t } }: { locale: Locale }) => (
   <section class="flow" aria-labelledby="kept">
     <h2 id="kept">{t('about.kept')}</h2>
     <p>{t.rich('about.kept-text', { a: (inner) => <a href="/services">{inner}</a> })}</p>

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { since } from '../../../domain/time/validity.ts'
 import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
 import { mediaTypes, resourceAddress } from '../../context/resources.ts'
+import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale } from '../../context/types.ts'
 import type { Download } from '../../http/dispatch.ts'
 import type { ErrorPages } from '../../http/error-pages.ts'
 import { flat, safetyHeaders } from '../../http/headers.ts'
 import { names } from '../../http/page-cache.ts'
 import { sendPage } from '../../http/respond.ts'
-import { timedCache } from '../../http/timed-cache.ts'
 
 const files = /^\/resources\/([a-z0-9.-]+\.(?:pdf|pptx|docx|zip))$/
 
