@@ -8,11 +8,11 @@ import { loadShareImages } from '../web/assets/share-images.ts'
 import { siteInEnglish } from '../web/context/locale.ts'
 import { makeSealer } from '../web/forms/seal.ts'
 import { readAccessibility } from './accessibility.ts'
-import { createWaymark } from './app.ts'
 import { readEnvironment } from './environment.ts'
 import { formKey } from './form-key.ts'
 import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
+import { createSiteServer } from './site-server.ts'
 import { warm } from './warm.ts'
 import { watchedClock } from './watched-clock.ts'
 
@@ -46,7 +46,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     ),
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createWaymark(locale, makeSealer(formKey(settings.WAYMARK_DATA)), ownPress)
+  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress: ownPress ?? null })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)

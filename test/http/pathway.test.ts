@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeSealer } from '../../src/web/forms/seal.ts'
-import { pathwayStep } from '../../src/web/public/pathway/form.tsx'
+import { submit } from '../../src/web/forms/submit.ts'
+import { pathwayForm } from '../../src/web/public/pathway/form.tsx'
 import { attribute, elementsOf, textOf } from './html.ts'
-import { ask, post, withServer } from './support.ts'
+import { ask, pageOf, post, withServer } from './support.ts'
 
 const running = withServer()
 const sealer = makeSealer(randomBytes(32))
 
 /** One step with a sealer of our own, so that any field can be made. */
 const step = async (fields: readonly (readonly [string, string])[]): Promise<{ status: number; html: string }> => {
-  const { status, page } = await pathwayStep(running().locale, sealer).answer(
-    new URLSearchParams(fields.map(([name, value]) => [name, value])),
-  )
-  return { status, html: typeof page === 'string' ? page : page.plain().toString() }
+  const form = pathwayForm({ locale: running().locale, sealer, cobrandedPress: null })
+  return pageOf(await submit(form, { form: new URLSearchParams(fields.map(([name, value]) => [name, value])) }))
 }
 const sealed = (html: string): string => /name="so-far"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? ''
 const textIn = (html: string, tag: string): string =>

@@ -8,11 +8,12 @@ import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { Press } from '../../src/press/catalogue/press.ts'
 import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
-import { createWaymark } from '../../src/processes/app.ts'
+import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
 import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Locale } from '../../src/web/context/types.ts'
+import type { FormAnswer } from '../../src/web/forms/form.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { pagesOf } from '../../src/web/public/registry.ts'
 import { build } from '../../tools/build.ts'
@@ -59,7 +60,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, ownPre
     ...(standing ? { clock: standing } : {}),
     ...(ownPress ? { ownPress } : {}),
   })
-  const server = createWaymark(locale, makeSealer(randomBytes(32)))
+  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: null })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<void> =>
@@ -129,3 +130,10 @@ export const post = (
 
 /** Every public page of a site, by address. */
 export const publicPaths = ({ locale }: Running): string[] => [...pagesOf(locale).keys()]
+
+/** The page with which a form answers. A sentence that refuses has no page of its own yet: there it is the sentence's id. */
+export const pageOf = (answer: FormAnswer): { status: number; html: string } => {
+  if ('refused' in answer) return { status: 400, html: answer.refused }
+  if ('file' in answer) throw new Error('the form answers with a file')
+  return { status: answer.status, html: typeof answer.page === 'string' ? answer.page : answer.page.plain().toString() }
+}

@@ -8,11 +8,12 @@ import { type Council, northshire, numberOf, places, southshire, twinshire } fro
 import { hsdsFaults } from '../../src/domain/services/hsds-fixtures.ts'
 import { renderContext } from '../../src/web/context/render-context.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
+import { submit } from '../../src/web/forms/submit.ts'
 import { documentOf } from '../../src/web/public/layout/shell.tsx'
-import { pathwayStep } from '../../src/web/public/pathway/form.tsx'
+import { pathwayForm } from '../../src/web/public/pathway/form.tsx'
 import { pagesOf } from '../../src/web/public/registry.ts'
 import { attribute, elementsOf, inside, textOf } from './html.ts'
-import { ask, type Running, withServer } from './support.ts'
+import { ask, pageOf, type Running, withServer } from './support.ts'
 
 const pack = twinshire()
 const day = withServer({ at: '2026-11-25T11:00:00Z', pack: () => pack })
@@ -64,15 +65,14 @@ const sealer = makeSealer(Buffer.alloc(32, 7))
 type Given = readonly [entry: string, ...values: readonly string[]]
 /** Answers in order, as forms give them; the page that follows. With `leave` whoever answers must go at the last of them. `text`: the outcome as text. */
 const through = async (running: Running, answers: readonly Given[], leave = false): Promise<string> => {
-  const { answer } = pathwayStep(running.locale, sealer)
+  const form = pathwayForm({ locale: running.locale, sealer, cobrandedPress: null })
   let html = ''
   for (const [at, [entry, ...values]] of answers.entries()) {
     const so = /name="so-far"[^>]*value="([^"]+)"/.exec(html)?.[1]
     const last = at === answers.length - 1
     const asked = [['at', entry], ...values.map((value) => [entry, value])]
     const said = leave && last ? [['leave', entry]] : entry === 'text' ? [['text', 'yes']] : asked
-    const { page } = await answer(new URLSearchParams([...(so ? [['so-far', so]] : []), ...said]))
-    html = typeof page === 'string' ? page : page.plain().toString()
+    html = pageOf(await submit(form, { form: new URLSearchParams([...(so ? [['so-far', so]] : []), ...said]) })).html
   }
   return html
 }

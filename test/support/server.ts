@@ -6,7 +6,7 @@ import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
-import { createWaymark } from '../../src/processes/app.ts'
+import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
 import { siteInEnglish } from '../../src/web/context/locale.ts'
@@ -75,7 +75,7 @@ export const serveSite = async ({
     demonstration: demo,
     ...(instant ? { clock: () => instant } : {}),
   })
-  const server = createWaymark(locale, makeSealer(randomBytes(32)), ownPress)
+  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: ownPress ?? null })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   // A worker may end while a site is served.
   server.unref()

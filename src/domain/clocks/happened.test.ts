@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { TypedDate } from '../time/typed-date.ts'
 import { date, shipped } from './fixtures.ts'
-import { readHappened, type TypedDate } from './happened.ts'
+import { readHappened } from './happened.ts'
 
 const today = date('2026-11-27')
 const event = (id: string) => shipped.events.filter((e) => e.id === id)

@@ -1,5 +1,4 @@
-/** A date as it was typed, part by part: nothing is lost where it is no date. */
-export type TypedParts = { day: string; month: string; year: string }
+import type { TypedDate } from '../../domain/time/typed-date.ts'
 
 /** The fields of a posted form: the only place where a posted form is taken apart. What is typed beyond a field's length is cut. */
 export type Fields = {
@@ -12,7 +11,7 @@ export type Fields = {
   /** All values of a field, each once, in the order in which they were sent. */
   several(name: string): string[]
   /** The fields `<name>-day`, `-month` and `-year`; null where none of them was sent. */
-  date(name: string, longest?: number): TypedParts | null
+  date(name: string, longest?: number): TypedDate | null
   /** Which rows of a group were sent: the numbers in `<name>-<number>-…`, ascending, at most `most`. */
   rows(name: string, most: number): number[]
 }

@@ -1,10 +1,11 @@
 import type { WordId } from '../../content/word-ids.ts'
 import type { CacheControl } from '../http/headers.ts'
 import type { FilledTemplate } from '../http/page-template.ts'
-import type { FileField } from '../http/read-multipart.ts'
+import type { SentFile, UploadLimits } from '../http/read-multipart.ts'
+import type { Carrier } from './carrier.ts'
 import type { Fields } from './fields.ts'
 
-/** What a form is answered with: a page for one reader, made on the spot or filled into a template, or a file to save. */
+/** What a form is answered with: a page for one reader, made on the spot or filled into a template; a file to save; or a sentence that says what to do. */
 export type FormAnswer =
   | {
       status: number
@@ -13,33 +14,23 @@ export type FormAnswer =
       retryAfter?: number
     }
   | { file: { content: string | Uint8Array; type: string; name: string } }
+  | { refused: WordId }
 
 /** What somebody sent. */
 export type Sent<Carried> = {
   fields: Fields
-  /** What the page that was sent carried along, opened and read; null where it carried nothing. */
+  /** What the page that was sent carried along; null where it carried nothing. */
   carried: Carried | null
-  /** The file that was chosen; null where none was, or the form takes none. */
-  file: Uint8Array | null
+  /** The files that were chosen, by their field. */
+  files: ReadonlyMap<string, readonly SentFile[]>
   /** Whoever sent it has gone: no answer is wanted. */
   signal: AbortSignal
 }
 
-/**
- * What travels sealed from page to page of a form, in one hidden field: nothing of it is in an address, a cookie or the server's memory.
- * `purpose` names the form and the version of what it carries: a field of another one says nothing here.
- */
-export type Carries<Carried> = {
-  purpose: string
-  /** Reads what was sealed; a sentence that says what to do where it cannot go on from there. */
-  read(opened: unknown): { carried: Carried } | { refused: WordId }
-}
-
-/** A form that is sent with a file, and may be answered with one. */
-export type Upload = {
-  field: FileField
-  /** Forms that are taken in at one time: each holds memory for its file. More are told `busy`, and may come again after `later` seconds. */
-  most: number
+/** A form that is sent with files. */
+export type Upload = UploadLimits & {
+  /** Forms that are taken in at one time: each holds memory for its files. More are told `busy`, and may come again after `later` seconds. */
+  atOnce: number
   busy: WordId
   later: number
   /** An answer may be in the making for so long, in ms: a connection that is silent meanwhile is no dead one. */
@@ -52,7 +43,7 @@ export type Form<Carried = unknown> = {
   path: string
   /** What the browser may keep of its answers, refusals included. */
   cacheControl: CacheControl
-  carries?: Carries<Carried>
+  carrier?: Carrier<Carried>
   upload?: Upload
   answer(sent: Sent<Carried>): FormAnswer | Promise<FormAnswer>
 }

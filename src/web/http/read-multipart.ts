@@ -2,32 +2,37 @@ import type { IncomingMessage } from 'node:http'
 import type { BusboyHeaders } from '@fastify/busboy'
 import { badText, fromHere, type Refusal, readForm, tooLarge } from './read-form.ts'
 
-/** A form with a file: `file` is null where none was chosen. Null: whoever sent it has gone before it was all there. */
-export type MultipartRead = { form: URLSearchParams; file: Uint8Array | null } | Refusal | null
+/** A file as it was sent. Its name and its type are what the sender says of it: neither is to be believed. */
+export type SentFile = { name: string; type: string; bytes: Uint8Array }
 
-/** Which field holds the file, and of how many bytes it is read: one more than that tells that it is too large. */
-export type FileField = { name: string; most: number }
+/** A form with files, by their field. Null: whoever sent it has gone before it was all there. */
+export type MultipartRead = { form: URLSearchParams; files: ReadonlyMap<string, readonly SentFile[]> } | Refusal | null
 
-/** What is sent may be larger than the file that is kept of it, so that the rest of the form is not lost. In bytes. */
-const largest = 12 * 1024 * 1024
-/** Bytes of one field of text, fields, and parts in all. No form here comes near them. */
-const bounds = { fieldNameSize: 40, fieldSize: 1000, fields: 8, files: 1, parts: 9, headerPairs: 20, headerSize: 2000 }
+/** How much of a form with files is read. */
+export type UploadLimits = {
+  /** Which fields hold files, how many each, and of how many bytes a file is read: one more than that tells that it is too large. */
+  fileFields: readonly { name: string; most: number; bytes: number }[]
+  /** Fields of text, and bytes of each. */
+  texts: { most: number; bytes: number }
+  /** Bytes of the whole form: more than its files, so that the rest of a form whose file is too large is not lost. */
+  bytes: number
+}
 
-/** Reads a posted form with a file at the edge, as it comes: never more than `most` bytes of the file are held, and nothing is written. Without a file it may come as any other form. */
-export const readMultipart = async (request: IncomingMessage, { name, most }: FileField): Promise<MultipartRead> => {
+/** Reads a posted form with files at the edge, as it comes: never more than the limits are held, and nothing is written. Without a file it may come as any other form. */
+export const readMultipart = async (request: IncomingMessage, limits: UploadLimits): Promise<MultipartRead> => {
   const { headers } = request
   const type = headers['content-type'] ?? ''
   if (!/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
     const read = await readForm(request)
-    return read && 'form' in read ? { ...read, file: null } : read
+    return read && 'form' in read ? { ...read, files: new Map() } : read
   }
   if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
-  if (Number(headers['content-length'] ?? 0) > largest) return tooLarge
-  const parser = await parserFor({ ...headers, 'content-type': type }, most + 1)
+  if (Number(headers['content-length'] ?? 0) > limits.bytes) return tooLarge
+  const parser = await parserFor({ ...headers, 'content-type': type }, limits)
   if (!parser) return badText
   return new Promise((resolve) => {
     const form = new URLSearchParams()
-    let file: Uint8Array | null = null
+    const files = new Map<string, SentFile[]>()
     let size = 0
     const end = (result: MultipartRead): void => {
       request.off('data', feed)
@@ -35,7 +40,7 @@ export const readMultipart = async (request: IncomingMessage, { name, most }: Fi
     }
     const feed = (part: Buffer): void => {
       size += part.length
-      if (size > largest) end(tooLarge)
+      if (size > limits.bytes) end(tooLarge)
       else
         try {
           parser.write(part)
@@ -43,24 +48,26 @@ export const readMultipart = async (request: IncomingMessage, { name, most }: Fi
           end(badText)
         }
     }
-    // The latest value stands, as few as they are.
     parser.on('field', (field, value, _cut, cut) => {
       if (cut) end(tooLarge)
-      form.set(field, value)
+      form.append(field, value)
     })
-    parser.on('file', (field, stream, filename) => {
+    parser.on('file', (field, stream, name, _encoding, type) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('error', () => end(badText))
       stream.on('end', () => {
         const bytes = Buffer.concat(parts)
+        const known = limits.fileFields.find((one) => one.name === field)
+        const sent = files.get(field) ?? []
         // A browser sends an empty file without a name where none was chosen.
-        if (field === name && (bytes.length || filename)) file = bytes
+        if (known && sent.length < known.most && (bytes.length || name))
+          files.set(field, [...sent, { name: name ?? '', type, bytes: bytes.subarray(0, known.bytes + 1) }])
       })
     })
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, () => end(tooLarge))
     parser.on('error', () => end(badText))
-    parser.on('finish', () => end({ form, file }))
+    parser.on('finish', () => end({ form, files }))
     request.on('data', feed)
     request.on('end', () => parser.end())
     // The parser may still be at work on what has all come. Without a listener for `error` nothing is thrown either: Node tells it to listeners only.
@@ -69,10 +76,20 @@ export const readMultipart = async (request: IncomingMessage, { name, most }: Fi
 }
 
 /** Null where the type of the form has no boundary. Loaded with the first form: a start does not wait for it. */
-const parserFor = async (headers: BusboyHeaders, fileSize: number) => {
+const parserFor = async (headers: BusboyHeaders, { fileFields, texts }: UploadLimits) => {
   const { Busboy } = await import('@fastify/busboy')
+  const files = fileFields.reduce((sum, { most }) => sum + most, 0)
+  const fileSize = Math.max(0, ...fileFields.map(({ bytes }) => bytes)) + 1
+  const bounds = {
+    fieldNameSize: 40,
+    fieldSize: texts.bytes,
+    fields: texts.most,
+    parts: texts.most + files,
+    headerPairs: 20,
+    headerSize: 2000,
+  }
   try {
-    return new Busboy({ headers, limits: { ...bounds, fileSize } })
+    return new Busboy({ headers, limits: { ...bounds, files, fileSize } })
   } catch {
     return null
   }

@@ -1,17 +1,16 @@
-import type { Context } from 'hono'
 import { parseAt, serviceRow } from '../../../domain/services/api.ts'
 import type { Locale } from '../../context/types.ts'
+import type { Handler } from '../../http/context.ts'
 import { safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
+import type { Route } from '../../http/router.ts'
 import { openReferralRoutes } from './open-referral.ts'
 
-type Route = (c: Context) => Response
-
 /** Addresses for other systems, each read with GET (ARCHITECTURE, "Addresses"). */
-export const machineRoutes = (locale: Locale): [string, Route][] => [
-  ['/healthz', () => plain('ok')],
-  ['/readyz', () => plain('ok')],
-  ['/services.json', servicesJson(locale)],
+export const apiRoutes = (locale: Locale): Route[] => [
+  { path: '/healthz', open: () => plain('ok') },
+  { path: '/readyz', open: () => plain('ok') },
+  { path: '/services.json', open: servicesJson(locale) },
   ...openReferralRoutes(locale),
 ]
 
@@ -19,7 +18,7 @@ const plain = (text: string): Response =>
   new Response(text, { headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
 
 /** GET /services.json?at=<instant>: each service's state at an instant. */
-const servicesJson = (locale: Locale): Route => {
+const servicesJson = (locale: Locale): Handler => {
   const shown = locale.pack.services.filter((s) => !s.legacy)
   return (c) => {
     const at = parseAt(c.req.query('at'), locale.site.clock())

@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServiceId, hsdsServices } from '../../../domain/services/hsds.ts'
 import { parseHsdsQuery } from '../../../domain/services/hsds-query.ts'
 import type { HsdsService } from '../../../domain/services/hsds-types.ts'
@@ -7,25 +6,26 @@ import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale } from '../../context/types.ts'
 import { openHeaders, safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
+import type { Route } from '../../http/router.ts'
 
 /** The services as Open Referral's HSDS 3.0 has them: https://docs.openreferral.org/en/3.0/hsds/api_reference.html */
-export const openReferralRoutes = (locale: Locale): [string, (c: Context) => Response][] => {
+export const openReferralRoutes = (locale: Locale): Route[] => {
   const records = recordsOfMinute(locale)
   const named = new Map(locale.pack.services.map(({ id }) => [id, hsdsServiceId(locale.pack.id, id)]))
   return [
-    ['/openreferral', () => json(hsdsRoot)],
-    [
-      '/openreferral/services',
-      ({ req }) => {
+    { path: '/openreferral', open: () => json(hsdsRoot) },
+    {
+      path: '/openreferral/services',
+      open: ({ req }) => {
         const query = parseHsdsQuery(new Map(Object.entries(req.query())))
         if (!query) return json({ error: locale.t('error.bad-list') }, 400)
         const wanted = records().filter(query.isWanted)
         return json(hsdsPage(query.full ? wanted : wanted.map(hsdsListItem), query.page, query.perPage))
       },
-    ],
-    [
-      '/openreferral/services/:id',
-      ({ req }) => {
+    },
+    {
+      path: '/openreferral/services/:id',
+      open: ({ req }) => {
         const asked = req.param('id') ?? ''
         const record = records().find(({ id }) => id === asked || id === named.get(asked))
         if (!record) return json({ error: locale.t('error.no-service') }, 404)
@@ -36,7 +36,7 @@ export const openReferralRoutes = (locale: Locale): [string, (c: Context) => Res
           headers: { ...safetyHeaders, ...openHeaders, location: `/openreferral/services/${record.id}` },
         })
       },
-    ],
+    },
   ]
 }
 

@@ -2,43 +2,36 @@ import { knownToAll } from '../../../content/known-numbers.ts'
 import { heaviestLogo, readTrainingProvider } from '../../../domain/training-provider/organisation.ts'
 import { logoFault, organisationFault } from '../../../format/organisation.ts'
 import { kindFault } from '../../../press/training-provider/logo.ts'
-import type { CobrandedPress } from '../../../press/training-provider/own-press.ts'
-import { renderContextOfMinute } from '../../context/render-context.ts'
-import type { Locale } from '../../context/types.ts'
-import type { FileStep, FlowPage } from '../../http/respond.ts'
-import { documentOf } from '../layout/shell.tsx'
-import { type OwnField, yourPackPage } from './pages.tsx'
+import type { Form, FormAnswer } from '../../forms/form.ts'
+import { formPages } from '../layout/form-pages.ts'
+import type { FormTools } from '../layout/page.ts'
+import { type OwnField, yourPackAddress, yourPackPage } from './pages.tsx'
 
 /** Packs that are made or wait to be made at one time: each takes a processor for some seconds and memory for its files. */
 const most = 2
 /** Seconds after which somebody who came in vain may try again. */
 const later = 30
 
+type Fault = { field: OwnField | null; text: string }
+
 /**
  * POST /resources/your-pack: an organisation's own course as one zip, or the form again with every fault. What was entered is in no
  * address, log, cache or file, and is gone with the answer.
  */
-export const yourPackStep = (locale: Locale, press: CobrandedPress | null): FileStep => {
-  const {
-    pack,
-    t,
-    site: {
-      publishing: { origin },
-    },
-  } = locale
-  const context = renderContextOfMinute(locale)
+export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form => {
+  const { pack, t, site } = locale
+  const { show } = formPages(locale)
   const known = knownToAll(pack)
   let making = 0
-  const answer: FileStep['answer'] = async (form, file, signal) => {
-    const values = { name: form.get('name') ?? '', lead: form.get('lead') ?? '', number: form.get('number') ?? '' }
-    const again = (status: number, faults: readonly { field: OwnField | null; text: string }[]): FlowPage => ({
-      status,
-      page: documentOf(context(), yourPackPage(context(), { values, logo: file !== null, faults })),
+  const answer: Form['answer'] = async ({ fields, files, signal }) => {
+    const file = files.get('logo')?.[0]?.bytes ?? null
+    const values = { name: fields.text('name') ?? '', lead: fields.text('lead') ?? '', number: fields.text('number') ?? '' }
+    const again = (status: number, faults: readonly Fault[]): FormAnswer => ({
+      ...show((context) => yourPackPage(context, { values, logo: file !== null, faults }), { status }),
       ...(status === 503 ? { retryAfter: later } : {}),
     })
     const read = readTrainingProvider(values, known)
-    const faults: { field: OwnField; text: string }[] =
-      'faults' in read ? read.faults.map((one) => ({ field: one.field, text: organisationFault(t, pack, one) })) : []
+    const faults: Fault[] = 'faults' in read ? read.faults.map((one) => ({ field: one.field, text: organisationFault(t, pack, one) })) : []
     if (faults.length) {
       // What is wrong with the words is told without taking a place from somebody whose words are right.
       const kind = file && kindFault(file)
@@ -51,8 +44,9 @@ export const yourPackStep = (locale: Locale, press: CobrandedPress | null): File
       const logo = file ? await press.readLogo(file, signal) : { logo: null }
       if ('fault' in logo) return again(400, [{ field: 'logo', text: logoFault(t, logo.fault) }])
       if (!('organisation' in read)) return again(400, faults)
-      const bytes = await press.make({ ...read.organisation, logo: logo.logo }, { now: locale.site.clock(), origin }, signal)
-      return { bytes, type: 'application/zip', name: 'training-pack.zip' }
+      const edition = { now: site.clock(), origin: site.publishing.origin }
+      const content = await press.make({ ...read.organisation, logo: logo.logo }, edition, signal)
+      return { file: { content, type: 'application/zip', name: 'training-pack.zip' } }
     } catch {
       // What went wrong may tell what was entered, so none of it is written down.
       if (!signal.aborted) console.error('The pack of an organisation could not be made.')
@@ -62,12 +56,18 @@ export const yourPackStep = (locale: Locale, press: CobrandedPress | null): File
     }
   }
   return {
-    keeping: 'no-store',
-    file: { name: 'logo', most: heaviestLogo },
-    most: 8,
-    busy: 'your-pack.busy',
-    later,
-    patience: 180_000,
+    path: yourPackAddress,
+    cacheControl: 'no-store',
+    upload: {
+      fileFields: [{ name: 'logo', most: 1, bytes: heaviestLogo }],
+      // No form here comes near them.
+      texts: { most: 8, bytes: 1000 },
+      bytes: 12 * 1024 * 1024,
+      atOnce: 8,
+      busy: 'your-pack.busy',
+      later,
+      patience: 180_000,
+    },
     answer,
   }
 }

@@ -1,0 +1,21 @@
+import type { Server } from 'node:http'
+import { formHandler } from '../web/forms/form-handler.ts'
+import { pageCache } from '../web/http/page-cache.ts'
+import { createRouter } from '../web/http/router.ts'
+import { createHttpServer } from '../web/http/server.ts'
+import { apiRoutes } from '../web/public/api/api.ts'
+import { errorPages } from '../web/public/errors/error-pages.tsx'
+import { finishedOf } from '../web/public/finished-pages.ts'
+import { formsOf } from '../web/public/forms.ts'
+import type { FormTools } from '../web/public/layout/page.ts'
+import { downloadRoute } from '../web/public/resources/download.ts'
+
+/** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
+export const createSiteServer = (tools: FormTools): Server => {
+  const { locale } = tools
+  const errors = errorPages(locale)
+  const finished = finishedOf(locale)
+  const forms = formsOf(tools).map((form) => ({ path: form.path, form: formHandler(form, errors) }))
+  const router = createRouter({ locale, errors, finished, routes: [...apiRoutes(locale), ...forms, downloadRoute(locale, errors)] })
+  return createHttpServer({ pages: pageCache(finished, locale.site.clock), router, errors })
+}

@@ -1,0 +1,78 @@
+import type { AppContext, Handler } from '../http/context.ts'
+import type { ErrorPages } from '../http/error-pages.ts'
+import { discardRest, type Refusal, readForm } from '../http/read-form.ts'
+import { readMultipart } from '../http/read-multipart.ts'
+import { respond, respondBytes, toSave } from '../http/respond.ts'
+import type { Form, FormAnswer, Upload } from './form.ts'
+import { type Posted, submit } from './submit.ts'
+
+/** Answers a posted form: read at the edge, what it carried opened, taken one step on, sent. It never throws. */
+export const formHandler = (form: Form, errors: ErrorPages): Handler => {
+  const read = form.upload ? uploadsOf(form.upload) : readPlain
+  const refuse = (c: AppContext, { status, sentence, later }: Refused): Response =>
+    send(c, form, { status, page: errors.refused(sentence), ...(later === undefined ? {} : { retryAfter: later }) })
+  return async (c) => {
+    const body = await read(c)
+    // Whoever sent it has gone before it was all there: nobody reads what this says.
+    if (body === null) return new Response(null, { status: 400 })
+    if ('sentence' in body) {
+      discardRest(c.env.incoming)
+      return refuse(c, body)
+    }
+    const patient = form.upload ? waitFor(c, form.upload.patience) : null
+    try {
+      const answer = await submit(form, body, patient?.signal)
+      return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
+    } catch {
+      return send(c, form, { status: 500, page: errors.broken('server-error') })
+    } finally {
+      patient?.end()
+    }
+  }
+}
+
+type Refused = { status: Refusal['status'] | 503; sentence: Refusal['sentence']; later?: number }
+type Read = (c: AppContext) => Promise<Posted | Refused | null>
+
+const readPlain: Read = (c) => readForm(c.env.incoming)
+
+/** Takes in so many at one time, and tells the others to come again. */
+const uploadsOf = (upload: Upload): Read => {
+  let taking = 0
+  return async (c) => {
+    if (taking >= upload.atOnce) return { status: 503, sentence: upload.busy, later: upload.later }
+    taking += 1
+    try {
+      return await readMultipart(c.env.incoming, upload)
+    } finally {
+      taking -= 1
+    }
+  }
+}
+
+/** A connection that is silent while the answer is in the making is no dead one; `signal` tells that it was closed. */
+const waitFor = ({ env: { incoming, outgoing } }: AppContext, patience: number): { signal: AbortSignal; end(): void } => {
+  const { socket } = incoming
+  const quiet = socket.timeout ?? 0
+  socket.setTimeout(patience)
+  const gone = new AbortController()
+  outgoing.on('close', () => gone.abort())
+  return { signal: gone.signal, end: () => void socket.setTimeout(quiet) }
+}
+
+const send = (c: AppContext, { cacheControl }: Form, answer: Exclude<FormAnswer, { refused: unknown }>): Response => {
+  const { reader } = c.var
+  if ('page' in answer) {
+    const { status, page, retryAfter } = answer
+    return respond(reader, {
+      status,
+      body: page,
+      cacheControl,
+      ...(retryAfter === undefined ? {} : { headers: { 'retry-after': String(retryAfter) } }),
+    })
+  }
+  const { content, ...named } = answer.file
+  return typeof content === 'string'
+    ? respond(reader, { status: 200, body: content, cacheControl, headers: toSave(named) })
+    : respondBytes(content, cacheControl, toSave(named))
+}

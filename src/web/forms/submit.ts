@@ -1,0 +1,18 @@
+import type { SentFile } from '../http/read-multipart.ts'
+import { carriedField } from './carrier.ts'
+import { fieldsOf } from './fields.ts'
+import type { Form, FormAnswer } from './form.ts'
+
+/** A posted form, as it was read at the edge. */
+export type Posted = { form: URLSearchParams; files?: ReadonlyMap<string, readonly SentFile[]> }
+
+const never = new AbortController().signal
+
+/** Opens what the page carried along, and takes the form one step on. Without a server: a test of a form needs none. */
+export const submit = async (form: Form, { form: sent, files = new Map() }: Posted, signal: AbortSignal = never): Promise<FormAnswer> => {
+  const fields = fieldsOf(sent)
+  const field = form.carrier ? fields.text(carriedField) : null
+  const opened = field === null ? null : await form.carrier?.open(field)
+  if (opened && 'refused' in opened) return opened
+  return form.answer({ fields, carried: opened?.carried ?? null, files, signal })
+}

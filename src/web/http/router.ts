@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import type { Locale } from '../context/types.ts'
+import { type AppContext, type AppEnv, type Handler, readerOf } from './context.ts'
+import type { ErrorPages } from './error-pages.ts'
+import { preflightHeaders, safetyHeaders } from './headers.ts'
+import { respond } from './respond.ts'
+
+/** An address that is not a finished page alone: what answers it, by method. */
+export type Route = {
+  /** As Hono reads it: `/openreferral/services/:id`. */
+  path: string
+  /** For other systems: pages of any site may read it. */
+  open?: Handler
+  /** Takes a posted form; its page is a finished one. */
+  form?: Handler
+  /** Answers whatever method is used. */
+  all?: Handler
+}
+
+export type RouterParts = {
+  locale: Locale
+  errors: ErrorPages
+  routes: readonly Route[]
+  /** Finished pages, by address: they are answered before (dispatch.ts), but not at another writing of their address, nor by another method. */
+  finished: ReadonlyMap<string, { open?: boolean }>
+}
+
+/** The one router: everything but a finished page asked for by its own address comes through here. */
+export const createRouter = ({ locale, errors, routes, finished }: RouterParts): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>()
+  app.use(async (c, next) => {
+    c.set('locale', locale)
+    c.set('reader', readerOf(c.req.header('accept-encoding')))
+    await next()
+  })
+  const refuseMethod = (c: AppContext, allow: string): Response =>
+    respond(c.var.reader, { status: 405, body: errors.refused('error.method'), shared: true, headers: { allow } })
+  const posts = new Set<string>()
+  for (const { path, open, form, all } of routes) {
+    if (open) {
+      app.get(path, open)
+      app.options(path, preflight)
+      app.all(path, (c) => refuseMethod(c, 'GET, HEAD, OPTIONS'))
+    }
+    if (form) {
+      posts.add(path)
+      app.post(path, form)
+    }
+    if (all) app.all(path, all)
+  }
+  app.all('*', (c) => {
+    const { path, method } = c.req
+    if (method === 'OPTIONS' && finished.get(path)?.open) return preflight()
+    const plain = withoutSlashes(path)
+    if (!finished.has(plain)) return respond(c.var.reader, { status: 404, body: errors.broken('not-found'), shared: true })
+    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(c, posts.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
+    return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
+  })
+  app.onError((_, c) => respond(c.var.reader, { status: 500, body: errors.broken('server-error'), shared: true }))
+  return app
+}
+
+const preflight = (): Response => new Response(null, { status: 204, headers: preflightHeaders })
+
+/** `/signs//` is `/signs`. A loop: a pattern would take time that grows with the square of a long address. */
+const withoutSlashes = (path: string): string => {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end -= 1
+  return path.slice(0, end)
+}
