@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { origin } from './http.ts'
 
-const clock = pathToFileURL(fileURLToPath(new URL('fixed-clock.mjs', import.meta.url))).href
+/** Given to Node as an option, which goes on to the press's processes, and in the environment, which goes on to the build. */
+const clockAt = ({ now, press }: Checkout): string =>
+  `--import=${new URL(`fixed-clock.mjs?now=${now}${press ? '' : '&no-press'}`, import.meta.url).href}`
 
 /** A working copy of the project, of whatever age: nothing of it is imported, it is run and asked. `data` is for its own files, `now` where its clock stands. */
 export type Checkout = { root: string; data: string; now: string; pack: string; press: boolean }
@@ -16,9 +17,10 @@ export const packsOf = (root: string): string[] =>
     .map(({ name }) => name)
     .sort()
 
-const run = ({ root, data, now, pack, press }: Checkout, args: readonly string[]): ChildProcess => {
+const run = (checkout: Checkout, args: readonly string[]): ChildProcess => {
+  const { root, data, pack } = checkout
   const own = join(root, 'node_modules', '.bin', 'node')
-  return spawn(existsSync(own) ? own : process.execPath, [join(root, 'bin', 'waymark.cjs'), ...args], {
+  return spawn(existsSync(own) ? own : process.execPath, [clockAt(checkout), join(root, 'bin', 'waymark.cjs'), ...args], {
     cwd: root,
     // A group of its own, so that its workers end with it.
     detached: true,
@@ -33,9 +35,7 @@ const run = ({ root, data, now, pack, press }: Checkout, args: readonly string[]
       WAYMARK_ORIGIN: origin,
       WAYMARK_PACK: pack,
       WAYMARK_DATA: data,
-      WAYMARK_CRAWL_NOW: now,
-      ...(press ? {} : { WAYMARK_CRAWL_NO_PRESS: '1' }),
-      NODE_OPTIONS: `--import=${clock}`,
+      NODE_OPTIONS: clockAt(checkout),
     },
   })
 }

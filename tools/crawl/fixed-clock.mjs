@@ -1,6 +1,7 @@
-// Loaded into every process of a crawled site (NODE_OPTIONS=--import): its clock stands still, so that two crawls can be compared.
-// Timers and performance.now run on. Plain syntax: the older Node that hands over to the right one reads it too.
-const now = process.env.WAYMARK_CRAWL_NOW
+// Loaded into every process of a crawled site (--import): its clock stands still, so that two crawls can be compared. Timers and
+// performance.now run on. Where it stands is in the address of this module, since the press's processes get no environment.
+const asked = new URL(import.meta.url).searchParams
+const now = asked.get('now')
 
 if (now) {
   const fixed = Date.parse(now)
@@ -24,4 +25,4 @@ if (now) {
 }
 
 // In a quick crawl no file to hand out is made: how large each is would otherwise depend on how far the making has come.
-if (process.env.WAYMARK_CRAWL_NO_PRESS && process.send) await new Promise((resolve) => setTimeout(resolve, 2 ** 31 - 1))
+if (asked.has('no-press') && process.send) await new Promise((resolve) => setTimeout(resolve, 2 ** 31 - 1))
