@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import { bodyFile, type CrawlRecord, type Entry } from './record.ts'
 
 /** `key`: what was asked. `what`: how its answers differ, a line each. `bodies`: both hashes where the bodies differ. */
@@ -42,9 +43,22 @@ export const firstDifference = (one: string, two: string, around = 60): string[]
   return [`at ${at}`, `- ${cut(one)}`, `+ ${cut(two)}`]
 }
 
-const bodyIn = (folders: readonly string[], hash: string): string | undefined => {
+/** The same of two bodies; of two packages (slides, Word, a course) first which of their files differ, and of those the first. */
+export const placesOf = (one: Buffer, two: Buffer): string[] => {
+  const isPackage = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+  if (!isPackage(one) || !isPackage(two)) return firstDifference(one.toString(), two.toString())
+  const [before, after] = [unzipSync(one), unzipSync(two)]
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+  const bytesOf = (files: typeof before, name: string): Buffer => Buffer.from(files[name] ?? [])
+  const changed = names.filter((name) => !bytesOf(before, name).equals(bytesOf(after, name)))
+  const [first] = changed
+  if (first === undefined) return ['the same files, packed otherwise']
+  return [`in ${changed.join(', ')}`, ...placesOf(bytesOf(before, first), bytesOf(after, first))]
+}
+
+const bodyIn = (folders: readonly string[], hash: string): Buffer | undefined => {
   const file = folders.map((folder) => bodyFile(folder, hash)).find((path) => existsSync(path))
-  return file && gunzipSync(readFileSync(file)).toString('utf8')
+  return file === undefined ? undefined : gunzipSync(readFileSync(file))
 }
 
 /** In words, the first `most` of them; with the folders of bodies each first place that differs, told once where it is the same for many. */
@@ -52,7 +66,7 @@ export const told = (all: readonly Difference[], folders: readonly string[], mos
   const shown = new Set<string>()
   const lines = all.slice(0, most).flatMap(({ key, what, bodies }) => {
     const [one, two] = (bodies ?? []).map((hash) => bodyIn(folders, hash))
-    const places = one === undefined || two === undefined ? [] : firstDifference(one, two)
+    const places = one === undefined || two === undefined ? [] : placesOf(one, two)
     const place = places.slice(1).join('\n')
     const known = shown.has(place)
     shown.add(place)
