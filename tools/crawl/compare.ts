@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate'
 import { bodyFile, type CrawlRecord, type Entry } from './record.ts'
 
 /** `key`: what was asked. `what`: how its answers differ, a line each. `bodies`: both hashes where the bodies differ. */
-export type Difference = { key: string; what: string[]; bodies?: [string, string] }
+export type Difference = { key: string; what: string[]; bodies?: [string, string]; sent?: string | undefined }
 
 export const differences = (a: CrawlRecord, b: CrawlRecord): Difference[] =>
   [...new Set([...Object.keys(a.entries), ...Object.keys(b.entries)])].sort().flatMap((key): Difference[] => {
@@ -17,7 +17,7 @@ export const differences = (a: CrawlRecord, b: CrawlRecord): Difference[] =>
       ...(one.body === two.body ? [] : [`body, ${one.size} → ${two.size} bytes`]),
     ]
     if (!what.length) return []
-    return [{ key, what, ...(one.body === two.body ? {} : { bodies: [one.body, two.body] as [string, string] }) }]
+    return [{ key, what, sent: one.sent, ...(one.body === two.body ? {} : { bodies: [one.body, two.body] as [string, string] }) }]
   })
 
 type Headers = CrawlRecord['headers'][number]
@@ -64,14 +64,14 @@ const bodyIn = (folders: readonly string[], hash: string): Buffer | undefined =>
 /** In words, the first `most` of them; with the folders of bodies each first place that differs, told once where it is the same for many. */
 export const told = (all: readonly Difference[], folders: readonly string[], most: number): string[] => {
   const shown = new Set<string>()
-  const lines = all.slice(0, most).flatMap(({ key, what, bodies }) => {
+  const lines = all.slice(0, most).flatMap(({ key, what, bodies, sent }) => {
     const [one, two] = (bodies ?? []).map((hash) => bodyIn(folders, hash))
     const places = one === undefined || two === undefined ? [] : placesOf(one, two)
     const place = places.slice(1).join('\n')
     const known = shown.has(place)
     shown.add(place)
     return [
-      key,
+      sent ? `${key} (${sent})` : key,
       ...what.map((line) => `  ${line}`),
       ...(known && places.length ? [`  ${places[0]}: as above`] : places.map((line) => `  ${line}`)),
     ]

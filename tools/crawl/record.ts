@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Normal } from './normalise.ts'
 
-/** One answer. `headers` is a place in the list of the record: few lists serve all answers. `body`: SHA-256 of its normal bytes. */
-export type Entry = { status: number; headers: number; body: string; size: number }
+/** One answer. `headers` is a place in the list of the record: few lists serve all answers. `body`: SHA-256 of its normal bytes. `sent`: what was filled in, for whoever reads it. */
+export type Entry = { status: number; headers: number; body: string; size: number; sent?: string }
 
 /** Answers by what was asked, in words: the site, its clock, method, address, and what was sent. */
 export type CrawlRecord = { quick: boolean; headers: [string, string][][]; entries: Record<string, Entry> }
 
-export type Recorder = { put(key: string, answer: Normal): void; count(): number; record(): CrawlRecord }
+export type Recorder = { put(key: string, answer: Normal, sent?: string): void; count(): number; record(): CrawlRecord }
 
 /** `bodies`: a folder that keeps every body once, packed, under its hash, so that a difference can be shown. */
 export const makeRecorder = (quick: boolean, bodies?: string): Recorder => {
@@ -18,13 +18,13 @@ export const makeRecorder = (quick: boolean, bodies?: string): Recorder => {
   const lists = new Map<string, number>()
   if (bodies) mkdirSync(bodies, { recursive: true })
   return {
-    put: (key, { status, headers, body }) => {
+    put: (key, { status, headers, body }, sent) => {
       if (entries.has(key)) throw new Error(`asked twice: ${key}`)
       const list = JSON.stringify(headers)
       const place = lists.get(list) ?? lists.size
       lists.set(list, place)
       const hash = createHash('sha256').update(body).digest('hex')
-      entries.set(key, { status, headers: place, body: hash, size: body.length })
+      entries.set(key, { status, headers: place, body: hash, size: body.length, ...(sent ? { sent } : {}) })
       if (bodies && !existsSync(bodyFile(bodies, hash))) writeFileSync(bodyFile(bodies, hash), gzipSync(body, { level: 1 }))
     },
     count: () => entries.size,

@@ -27,7 +27,7 @@ export const fillForms = async ({ client, now, forms, walks, steps }: Visit): Pr
     return formsOf(answer, form.action)
   }
   /** From form to form; where an answer has none, from the last again. */
-  const walk = async (name: string, from: readonly Form[], random: Random): Promise<string | undefined> => {
+  const walk = async (name: string, from: readonly Form[], random: Random, pressed = false): Promise<string | undefined> => {
     let there = from
     let sealed: string | undefined
     for (let step = 1; step <= steps; step += 1) {
@@ -38,6 +38,10 @@ export const fillForms = async ({ client, now, forms, walks, steps }: Visit): Pr
       sealed ??= next.flatMap(({ fields }) => fields).find((its) => its.name === 'so-far')?.value
       if (next.length) there = next
     }
+    // Every button of the last page, each from there: what chance seldom presses.
+    for (const [at, form] of (pressed ? there : []).entries())
+      for (const [which, button] of form.buttons.entries())
+        await post(`${name} end ${at} ${which} ${button.name}`, form, { ...fillByChance(form, random, now), button }, false)
     return sealed
   }
   const tasks: (() => Promise<void>)[] = []
@@ -62,7 +66,7 @@ export const fillForms = async ({ client, now, forms, walks, steps }: Visit): Pr
       })
     for (let index = 0; index < walks; index += 1)
       tasks.push(async () => {
-        const field = await walk(`${name} walk ${index}`, [form], randomFrom(`${form.action} ${index}`))
+        const field = await walk(`${name} walk ${index}`, [form], randomFrom(`${form.action} ${index}`), index % 5 === 0)
         if (field && index === 0) sealed.set(form.action, field)
       })
   }
