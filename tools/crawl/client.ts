@@ -1,5 +1,5 @@
 import { type Answer, type Ask, answersIn, bytesOf, exchange, origin } from './http.ts'
-import { normalAnswer } from './normalise.ts'
+import { normalAnswer, normalText } from './normalise.ts'
 import type { Recorder } from './record.ts'
 
 /** Asks one site and records what it answers, each under its name. */
@@ -21,7 +21,7 @@ export const makeClient = (site: string, port: number, recorder: Recorder): Clie
     const bytes = await exchange(port, bytesOf(asked))
     const [answer] = answersIn(bytes, [asked.method])
     if (!answer) throw new Error('no answer')
-    recorder.put(`${site} ${name}`, normalAnswer(answer, get), asked.body ? unsealed(String(asked.body)) : undefined)
+    recorder.put(normalText(`${site} ${name}`), normalAnswer(answer, get), asked.body ? unsealed(String(asked.body)) : undefined)
     return answer
   }
   return {
@@ -30,7 +30,7 @@ export const makeClient = (site: string, port: number, recorder: Recorder): Clie
       const back = await exchange(port, bytes)
       for (const [index, answer] of answersIn(back, methods).entries()) {
         const get = methods[index] === 'HEAD' ? answersIn(back, methods)[index - 1] : undefined
-        recorder.put(`${site} ${name}${index ? ` answer ${index + 1}` : ''}`, normalAnswer(answer, get))
+        recorder.put(normalText(`${site} ${name}${index ? ` answer ${index + 1}` : ''}`), normalAnswer(answer, get))
       }
     },
     post: (name, target, form, headers = {}) =>

@@ -1,6 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { makeClient } from './client.ts'
 import { differences, firstDifference, placesOf } from './compare.ts'
 import { fillAt, fillByChance, sent } from './fill.ts'
 import { formsIn, linksIn } from './html.ts'
@@ -82,6 +86,16 @@ test('the length that HEAD tells is held against that of GET', () => {
   expect(lengthOf({ ...head, headers: [['content-length', '3']] })).toBe('3, not as GET')
 })
 
+test('names of assets are left out of what was asked, too', async () => {
+  const server = createServer((_, response) => response.end('a')).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const recorder = makeRecorder(false)
+  const client = makeClient('site', (server.address() as AddressInfo).port, recorder)
+  await client.ask('GET /a.0a1b2c3d.css', { method: 'GET', target: '/a.0a1b2c3d.css' })
+  server.close()
+  expect(Object.keys(recorder.record().entries)).toEqual(['site GET /a.HASH.css'])
+})
+
 test('one question is asked once', () => {
   const recorder = makeRecorder(false)
   recorder.put('GET /', normalAnswer(html('a')))
@@ -117,6 +131,8 @@ const page = `<a href="/a?b=1&amp;c=2#d">x</a><a href="https://other.example/">y
 <form method="post" action="/f"><input type="hidden" name="so-far" value="S"/><input type="radio" name="r" value="1"/><input type="radio" name="r" value="2" checked=""/>
 <input type="checkbox" name="c" value="x"/><input name="e-day"/><select name="s"><option value=""></option><option value="p" selected="">P</option></select>
 <button name="go" value="on">On</button><button name="back" value="b">Back</button></form>`
+const apart =
+  '<button form="later" name="text" value="yes">Text</button><form id="later" method="post" action="/g"><button name="go" value="1">Go</button></form>'
 
 test('links and forms of a page are found', () => {
   expect(linksIn(page, '/dir/', 'https://us.example')).toEqual(['/a?b=1&c=2', '/card.png', '/f', '/l.png', '/s.png'])
@@ -130,6 +146,7 @@ test('links and forms of a page are found', () => {
     ['text', 'e-day', '', false],
     ['select', 's', 'p', false],
   ])
+  expect(formsIn(apart).map(({ action, buttons }) => [action, buttons.map(({ name }) => name)])).toEqual([['/g', ['text', 'go']]])
 })
 
 test('a form is filled in the same way each time, and keeps its sealed field', () => {

@@ -48,14 +48,24 @@ export const linksIn = (text: string, page: string, origin: string): string[] =>
 
 /** Forms of a page with all that a browser would send with them. */
 export const formsIn = (html: string): Form[] => {
+  const tags = tagsIn(html)
   const forms: Form[] = []
-  let form: Form | undefined
+  // A button may stand anywhere and name its form.
+  const named = new Map<string, Form>()
+  let within: Form | undefined
   let select: Field | undefined
-  for (const { name, at } of tagsIn(html)) {
-    if (name === 'form') {
-      form = { action: at.action ?? '', method: (at.method ?? 'get').toLowerCase(), fields: [], buttons: [] }
-      forms.push(form)
-    } else if (name === '/form') form = undefined
+  const begin = (at: Tag['at']): Form => {
+    const form = { action: at.action ?? '', method: (at.method ?? 'get').toLowerCase(), fields: [], buttons: [] }
+    if (at.id) named.set(at.id, form)
+    forms.push(form)
+    return form
+  }
+  const begun = new Map(tags.filter(({ name }) => name === 'form').map((tag) => [tag, begin(tag.at)]))
+  for (const tag of tags) {
+    const { name, at } = tag
+    if (name === 'form') within = begun.get(tag)
+    else if (name === '/form') within = undefined
+    const form = at.form ? named.get(at.form) : within
     if (!form) continue
     const field = (kind: Field['kind']): Field => ({
       kind,
