@@ -13,7 +13,7 @@ const sealer = makeSealer(randomBytes(32))
 /** One step with a sealer of our own, so that any field can be made. */
 const step = async (fields: readonly (readonly [string, string])[]): Promise<{ status: number; html: string }> => {
   const form = pathwayForm({ locale: running().locale, sealer, cobrandedPress: null })
-  return pageOf(await submit(form, { form: new URLSearchParams(fields.map(([name, value]) => [name, value])) }))
+  return pageOf(await submit(form, { form: new URLSearchParams(fields.map(([name, value]) => [name, value])) }), running().locale)
 }
 const sealed = (html: string): string => /name="so-far"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? ''
 const textIn = (html: string, tag: string): string =>

@@ -15,6 +15,7 @@ import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import type { FormAnswer } from '../../src/web/forms/form.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
+import { errorPages } from '../../src/web/public/errors/error-pages.tsx'
 import { pagesOf } from '../../src/web/public/registry.ts'
 import { build } from '../../tools/build.ts'
 import { fakePress } from '../support/fake-press.ts'
@@ -58,9 +59,8 @@ export const start = async ({ at, clock, pack: change, press = fakePress, ownPre
     origin: 'https://waymark.example.org',
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
-    ...(ownPress ? { ownPress } : {}),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: null })
+  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: ownPress ?? null })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<void> =>
@@ -131,9 +131,9 @@ export const post = (
 /** Every public page of a site, by address. */
 export const publicPaths = ({ locale }: Running): string[] => [...pagesOf(locale).keys()]
 
-/** The page with which a form answers. A sentence that refuses has no page of its own yet: there it is the sentence's id. */
-export const pageOf = (answer: FormAnswer): { status: number; html: string } => {
-  if ('refused' in answer) return { status: 400, html: answer.refused }
+/** The page with which a form answers. */
+export const pageOf = (answer: FormAnswer, locale: Locale): { status: number; html: string } => {
+  if ('refused' in answer) return { status: 400, html: errorPages(locale).refused(answer.refused) }
   if ('file' in answer) throw new Error('the form answers with a file')
   return { status: answer.status, html: typeof answer.page === 'string' ? answer.page : answer.page.plain().toString() }
 }

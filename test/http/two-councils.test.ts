@@ -72,7 +72,7 @@ const through = async (running: Running, answers: readonly Given[], leave = fals
     const last = at === answers.length - 1
     const asked = [['at', entry], ...values.map((value) => [entry, value])]
     const said = leave && last ? [['leave', entry]] : entry === 'text' ? [['text', 'yes']] : asked
-    html = pageOf(await submit(form, { form: new URLSearchParams([...(so ? [['so-far', so]] : []), ...said]) })).html
+    html = pageOf(await submit(form, { form: new URLSearchParams([...(so ? [['so-far', so]] : []), ...said]) }), running.locale).html
   }
   return html
 }
