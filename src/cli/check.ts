@@ -4,13 +4,12 @@ import { readOthers } from '../content/files.ts'
 import { errorsOf, type Finding } from '../content/finding.ts'
 import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
+import { type Live, live } from '../processes/live-links/live-links.ts'
+import { type Network, realNetwork } from '../processes/live-links/network.ts'
+import { progress } from '../processes/live-links/progress.ts'
 import { contentFolder } from '../processes/paths.ts'
 import { printFindings } from '../processes/print.ts'
-import { siteInEnglish } from '../web/context/locale.ts'
-import { finishedOf } from '../web/public/finished-pages.ts'
-import { type Live, live } from './live/live.ts'
-import { type Network, realNetwork } from './live/network.ts'
-import { progress } from './live/progress.ts'
+import { siteAddresses } from '../processes/site-addresses.ts'
 import { printLanguages } from './print-languages.ts'
 
 export type CheckArgs = {
@@ -35,7 +34,7 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
   }
   const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
-  const { addresses, broken } = loaded.pack ? addressesOf(loaded) : { addresses: new Set<string>(), broken: [] }
+  const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
   const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
   if (asked?.cutOff) {
     console.error('No site could be reached: this machine has no way out to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
@@ -75,34 +74,6 @@ const askSites = async ({ pack, files }: Whole, network: Network): Promise<Live>
   const asked = await live(files, pack.partnership.timezone, network, tell)
   end()
   return asked
-}
-
-/** Every address that answers, with the anchors of each page; and what keeps pages from being made. */
-const addressesOf = ({ pack, files }: Whole): { addresses: Set<string>; broken: Finding[] } => {
-  const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  const locale = siteInEnglish({ pack, assets, origin: 'http://localhost' })
-  const finished = finishedOf(locale)
-  const addresses = new Set([...finished.keys(), '/services.json', '/healthz', '/readyz'])
-  const faults = new Map<string, { error: unknown; pages: string[] }>()
-  for (const [path, { type, make }] of finished) {
-    if (!type.startsWith('text/html')) continue
-    try {
-      for (const [, id] of String(make(locale.site.clock()).body).matchAll(/\sid="([^"]+)"/g)) addresses.add(`${path}#${id}`)
-    } catch (error) {
-      const fault = faults.get(String(error)) ?? { error, pages: [] }
-      fault.pages.push(path)
-      faults.set(String(error), fault)
-    }
-  }
-  const broken = [...faults.values()].map(({ error, pages }): Finding => {
-    const [message, said] = error instanceof Error ? [Reflect.get(error, 'originalMessage'), error.message] : [undefined, String(error)]
-    const places = files.allYaml.flatMap((source) => source.strings().map(({ text, line }) => ({ text, file: source.file, line })))
-    const { file, line } = places.findLast(({ text }) => text === message) ?? { file: pack.id, line: 1 }
-    const shown = `${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ` and ${pages.length - 2} more` : ''}`
-    const instead = 'Look at the names in braces: each must be one that the page gives.'
-    return { severity: 'error', rule: 'page', file, line, found: `cannot be shown: ${shown} (${said})`, instead }
-  })
-  return { addresses, broken }
 }
 
 const printCheck = (

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { rightsDocument } from '../../src/cli/rights.ts'
+import { rightsDocument } from '../../src/content/rights-document.ts'
 import { testPack } from '../../src/content/fixtures.ts'
 import { loadPack } from '../../src/content/load.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { check } from '../../cli/check.ts'
 import { outerLinks } from '../../content/check/outer-links.ts'
 import { type Edit, fieldLine, testPack } from '../../content/fixtures.ts'
-import { check } from '../check.ts'
 import { type Play, playSites, type Sites } from './fixtures.ts'
 
 const pack = testPack()
