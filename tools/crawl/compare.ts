@@ -25,15 +25,24 @@ type Headers = CrawlRecord['headers'][number]
 const headerDifferences = (one: Headers, two: Headers): string[] => {
   const valuesOf = (headers: Headers, name: string): string => headers.flatMap(([its, value]) => (its === name ? value : [])).join(', ')
   const names = (headers: Headers): string[] => headers.map(([name]) => name)
-  const changed = [...new Set([...names(one), ...names(two)])].flatMap((name) => {
+  return [...new Set([...names(one), ...names(two)])].flatMap((name) => {
     const [before, after] = [valuesOf(one, name), valuesOf(two, name)]
     if (!names(one).includes(name)) return [`header ${name} added: ${after}`]
     if (!names(two).includes(name)) return [`header ${name} gone: ${before}`]
     return before === after ? [] : [`header ${name}: ${before} → ${after}`]
   })
-  if (changed.length || JSON.stringify(one) === JSON.stringify(two)) return changed
-  return [`order of headers: ${names(one).join(' ')} → ${names(two).join(' ')}`]
 }
+
+/**
+ * How many answers name the same headers in another order. It is no difference: the order of headers of different names says nothing
+ * (RFC 9110 5.3); of those of one name it is compared.
+ */
+export const otherOrders = (a: CrawlRecord, b: CrawlRecord): number =>
+  Object.entries(a.entries).filter(([key, { headers }]) => {
+    const other = b.entries[key]
+    const [one, two] = [a.headers[headers] ?? [], other ? (b.headers[other.headers] ?? []) : []]
+    return other && !headerDifferences(one, two).length && JSON.stringify(one) !== JSON.stringify(two)
+  }).length
 
 /** What stands around the first place in which two texts differ. */
 export const firstDifference = (one: string, two: string, around = 60): string[] => {

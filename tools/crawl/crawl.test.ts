@@ -62,7 +62,7 @@ test('every kind of difference is seen', () => {
   expect(with_({ headers: kept.filter(([name]) => name !== 'vary') })).toEqual(['header vary gone: accept-encoding'])
   expect(with_({ headers: [...kept, ['x-new', '1']] })).toEqual(['header x-new added: 1'])
   expect(with_({ headers: [...kept, ['vary', 'origin']] })).toEqual(['header vary: accept-encoding → accept-encoding, origin'])
-  expect(with_({ headers: [...kept].reverse() })).toEqual([expect.stringMatching(/^order of headers: /)])
+  expect(with_({ headers: [...kept].reverse() })).toEqual([])
   expect(with_({ whole: false })).toEqual(['header content-length: (as the body) → 1, not as the body'])
   expect(with_({ body: Buffer.from('b') })).toEqual(['body, 1 → 1 bytes'])
   expect(differences(recordOf(page), recordOf(page, 'GET /b')).map(({ key, what }) => [key, ...what])).toEqual([

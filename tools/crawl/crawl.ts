@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { differences, statusCounts, told } from './compare.ts'
+import { differences, otherOrders, statusCounts, told } from './compare.ts'
 import { type CrawlRecord, makeRecorder, recordText } from './record.ts'
 import { crawlSites } from './sites.ts'
 
@@ -47,6 +47,8 @@ const compare = (one: string, two: string): number => {
   const all = differences(a, b)
   for (const line of told(all, values.bodies, Number(values.most))) console.log(line)
   const asked = Object.keys(a.entries).length
+  const orders = otherOrders(a, b)
+  if (orders) console.log(`${orders} answers name the same headers in another order, which says nothing (RFC 9110 5.3).`)
   console.log(all.length ? `${all.length} of ${asked} answers differ.` : `All ${asked} answers are equal.`)
   return all.length ? 1 : 0
 }
