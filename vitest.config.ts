@@ -13,7 +13,14 @@ const site = ['test/{accessibility,journeys,sizes,still}/**/*.test.{ts,tsx}']
 /** Tests that only `npm run test:all` runs; with WAYMARK_ALL others look at every page where they otherwise look at every template. */
 const long = process.env.WAYMARK_ALL ? [] : ['**/*.all.test.{ts,tsx}']
 
+/** Files of Typst are imported as text, as esbuild does it for the build (src/press/shared/paper/typst.d.ts). */
+const typstAsText = {
+  name: 'typst-as-text',
+  transform: (code: string, id: string) => (id.endsWith('.typ') ? `export default ${JSON.stringify(code)}` : null),
+}
+
 export default defineConfig({
+  plugins: [typstAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     // vitest leaves one core alone; of two, that is half. A worker often waits for the browser, so there are three for two.

@@ -7,9 +7,9 @@ import { compilerFor, reasonOf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
 import { type Entry, zip } from '../../shared/zip.ts'
 import type { CampaignData } from './campaign.ts'
+import layout from './layout.typ' with { type: 'text' }
 import type { Drawn } from './pictures.ts'
 import { sceneOf } from './scene.ts'
-import { layout } from './words.ts'
 
 /** Draws the pictures and packs them with the texts. */
 export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {

@@ -1,8 +1,9 @@
 import type { Make } from '../../shared/kind.ts'
 import { setPdf } from '../../shared/paper/typesetter.ts'
-import { getHelpLayout } from './get-help-layout.ts'
+import getHelp from './get-help.typ' with { type: 'text' }
 import type { LeafletData } from './leaflet.ts'
-import { sectorLayout } from './sector-layout.ts'
+import sector from './sector.typ' with { type: 'text' }
 
-export const make: Make<LeafletData> = async (output, tools) =>
-  setPdf(output, tools, output.data.sheet === 'get-help' ? getHelpLayout : sectorLayout)
+const layouts: Record<LeafletData['sheet'], string> = { 'get-help': getHelp, sector }
+
+export const make: Make<LeafletData> = async (output, tools) => setPdf(output, tools, layouts[output.data.sheet])

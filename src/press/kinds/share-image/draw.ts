@@ -1,8 +1,8 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { renderAsync } from '@resvg/resvg-js'
 import { type Card, cardSize, type Drawn } from './card.ts'
+import layout from './layout.typ' with { type: 'text' }
 import { picture } from './picture.ts'
-import { layout } from './words.ts'
 
 /** Packages and weights of the families below; their files are @expo-google-fonts/<package>/<weight>/…ttf. */
 export const cardFonts = ['atkinson-hyperlegible-next', 'noto-sans', 'noto-sans-arabic', 'noto-sans-ethiopic'] as const
@@ -20,7 +20,13 @@ export const cardDrawer = (fonts: readonly Buffer[]): ((drawn: Drawn) => Promise
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }] })
   return async ({ card, palette }) => {
     const { ink, muted, edge } = palette
-    const data = { ...card, drawing: null, fonts: families[card.face], colours: { ink, muted, edge, pale: palette['sun-pale'] } }
+    const data = {
+      ...card,
+      ...cardSize,
+      drawing: null,
+      fonts: families[card.face],
+      colours: { ink, muted, edge, pale: palette['sun-pale'] },
+    }
     const words = compiler.plainSvg({ mainFileContent: layout, inputs: { card: JSON.stringify(data) } })
     compiler.evictCache(10)
     const image = await renderAsync(picture(card, palette, words), {

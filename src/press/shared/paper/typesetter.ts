@@ -4,7 +4,7 @@ import { glyphFault, textsIn } from '../glyphs.ts'
 import { PressFault, type Tools } from '../kind.ts'
 import type { Output } from '../output.ts'
 import type { Setting } from './edition.ts'
-import { look } from './look.ts'
+import look from './look.typ' with { type: 'text' }
 
 /** One compiler for as long as the fonts are the same: reading them takes longer than a sheet. */
 let kept: { fonts: Tools['fonts']; compiler: NodeCompiler } | undefined
