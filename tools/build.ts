@@ -7,7 +7,7 @@ import { fingerprint, isFresh } from './fingerprint.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
-/** Bundles the command and the press, compiles styles and script, subsets the fonts, reads the packs, draws the cards. Does nothing when all of it is fresh. */
+/** Bundles the command and the press, compiles styles and script, subsets the fonts, reads the packs, draws the share images. Does nothing when all of it is fresh. */
 export const build = async (): Promise<void> => {
   if (isFresh()) return
   const wanted = fingerprint()
@@ -16,7 +16,7 @@ export const build = async (): Promise<void> => {
   const { compileStyles } = await import('./styles.ts')
   const { subsetFonts } = await import('./fonts.ts')
   const { keepPacks } = await import('./packs.ts')
-  const { keepCards } = await import('./cards.ts')
+  const { keepShareImages } = await import('./share-images.ts')
   const work = join(root, `dist.${process.pid}`)
   const assets = join(work, 'assets')
   clearLeftovers()
@@ -30,7 +30,7 @@ export const build = async (): Promise<void> => {
       bundlePress(root, work),
       subsetFonts(root, assets),
       compileStyles(root, assets),
-      keepCards(root, work),
+      keepShareImages(root, work),
     ])
     writeFileSync(join(work, 'stamp'), wanted)
     // Of builds that run together the first one's stays: whoever has begun to read it is not disturbed.

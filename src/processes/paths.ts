@@ -5,4 +5,4 @@ export const accessibilityFile = fileURLToPath(new URL('../docs/accessibility.js
 export const contentFolder = fileURLToPath(new URL('../content', import.meta.url))
 export const stillFolder = fileURLToPath(new URL('still', import.meta.url))
 export const assetFolder = fileURLToPath(new URL('assets', import.meta.url))
-export const cardFolder = fileURLToPath(new URL('cards', import.meta.url))
+export const shareImageFolder = fileURLToPath(new URL('share-images', import.meta.url))

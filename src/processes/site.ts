@@ -10,7 +10,7 @@ import { makeSealer } from '../web/forms/seal.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { formKey } from './form-key.ts'
-import { accessibilityFile, assetFolder, cardFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, shareImageFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { createSiteServer } from './site-server.ts'
 import { warm } from './warm.ts'
@@ -35,7 +35,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const locale = siteInEnglish({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
-    shareImages: loadShareImages(join(cardFolder, pack.id)),
+    shareImages: loadShareImages(join(shareImageFolder, pack.id)),
     origin,
     press,
     demonstration: demo,

@@ -9,7 +9,7 @@ import { editionAt } from '../web/context/resources.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
-import { accessibilityFile, assetFolder, cardFolder, stillFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, shareImageFolder, stillFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { readCode } from './static-scripts.ts'
 import { writeSite } from './write-site.ts'
@@ -43,7 +43,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   const locale = siteInEnglish({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
-    shareImages: loadShareImages(join(cardFolder, pack.id)),
+    shareImages: loadShareImages(join(shareImageFolder, pack.id)),
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,

@@ -55,7 +55,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, ownPre
   const locale = siteInEnglish({
     pack,
     assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
-    shareImages: loadShareImages(folder('../../dist/cards/hertfordshire')),
+    shareImages: loadShareImages(folder('../../dist/share-images/hertfordshire')),
     origin: 'https://waymark.example.org',
     press: press(pack),
     ...(standing ? { clock: standing } : {}),

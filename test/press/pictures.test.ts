@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import { contrast } from '../../src/domain/brand/colour.ts'
 import type { Palette } from '../../src/domain/brand/palette.ts'
-import type { CampaignData } from '../../src/press/kinds/campaign/campaign.ts'
+import type { CampaignData } from '../../src/press/kinds/campaign/data.ts'
 import layout from '../../src/press/kinds/campaign/layout.typ' with { type: 'text' }
 import type { Drawn } from '../../src/press/kinds/campaign/pictures.ts'
 import { sceneOf } from '../../src/press/kinds/campaign/scene.ts'

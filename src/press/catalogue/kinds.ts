@@ -1,15 +1,15 @@
 import type { Pack } from '../../content/pack.ts'
 import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
-import { booklet } from '../kinds/booklet/booklet.ts'
-import { campaign } from '../kinds/campaign/campaign.ts'
-import { deck } from '../kinds/deck/decks.ts'
-import { elearning } from '../kinds/elearning/elearning.ts'
-import { flowchart } from '../kinds/flowchart/flowchart.ts'
-import { guide } from '../kinds/guide/guide.ts'
-import { handbook } from '../kinds/handbook/handbook.ts'
-import { leaflet } from '../kinds/leaflet/leaflet.ts'
-import { pocket } from '../kinds/pocket-card/pocket.ts'
-import { poster } from '../kinds/poster/poster.ts'
+import { booklet } from '../kinds/booklet/data.ts'
+import { campaign } from '../kinds/campaign/data.ts'
+import { deck } from '../kinds/deck/data.ts'
+import { elearning } from '../kinds/elearning/data.ts'
+import { flowchart } from '../kinds/flowchart/data.ts'
+import { guide } from '../kinds/guide/data.ts'
+import { handbook } from '../kinds/handbook/data.ts'
+import { leaflet } from '../kinds/leaflet/data.ts'
+import { pocketCard } from '../kinds/pocket-card/data.ts'
+import { poster } from '../kinds/poster/data.ts'
 import { ownPack } from '../shared/course/cobranded.ts'
 import type { Kind } from '../shared/kind.ts'
 import type { Edition, Output } from '../shared/output.ts'
@@ -17,7 +17,7 @@ import type { Edition, Output } from '../shared/output.ts'
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
 type AnyKind = Kind<any>
 
-/** Every kind of output. A new one is a folder beside this file and a line here. */
+/** Every kind of output. A new one is a folder in `kinds/` and a line here. */
 // biome-ignore format: one a line, so that two who add one do not meet.
 export const kinds: readonly AnyKind[] = [
   deck,
@@ -25,7 +25,7 @@ export const kinds: readonly AnyKind[] = [
   handbook,
   guide,
   leaflet,
-  pocket,
+  pocketCard,
   poster,
   booklet,
   campaign,

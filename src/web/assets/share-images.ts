@@ -8,7 +8,7 @@ export type ShareImage = {
   read(): Buffer
 }
 
-/** The cards that the build drew for a pack, by the address of their page. Their bytes stay on the disk until somebody asks. */
+/** The share images that the build drew for a pack, by the address of their page. Their bytes stay on the disk until somebody asks. */
 export const loadShareImages = (folder: string): ReadonlyMap<string, ShareImage> => {
   const index = join(folder, 'index.json')
   if (!existsSync(index)) return new Map()

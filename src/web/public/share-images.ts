@@ -1,16 +1,16 @@
-import type { Card } from '../../press/kinds/share-image/card.ts'
+import type { ShareImage } from '../../press/kinds/share-image/data.ts'
 import { renderContext } from '../context/render-context.ts'
 import type { Locale } from '../context/types.ts'
 import type { PageOf, PageParts } from './layout/page.ts'
 import { pagesOf } from './registry.ts'
 
-/** What the picture of each page says, by the page's address. They are drawn when the site is built (tools/cards.ts). */
-export const cardsOf = (locale: Locale, now: Temporal.Instant): Map<string, Card> => {
+/** What the picture of each page says, by the page's address. They are drawn when the site is built (tools/share-images.ts). */
+export const shareImagesOf = (locale: Locale, now: Temporal.Instant): Map<string, ShareImage> => {
   const context = renderContext(locale, now)
-  return new Map([...pagesOf(locale)].map(([path, page]: [string, PageOf]) => [path, cardOf(locale, page(context), path)]))
+  return new Map([...pagesOf(locale)].map(([path, page]: [string, PageOf]) => [path, shareImageOf(locale, page(context), path)]))
 }
 
-const cardOf = (english: Locale, page: PageParts, path: string): Card => {
+const shareImageOf = (english: Locale, page: PageParts, path: string): ShareImage => {
   const locale = page.locale ?? english
   const { language, pack, t } = locale
   return {
@@ -30,8 +30,8 @@ const cardOf = (english: Locale, page: PageParts, path: string): Card => {
 /** A drawing has the name of what it shows, which is also the end of its page's address; else the page names one. */
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** In English it names nobody, so that a card in a chat gives nothing away; before it stands the page's own word for it. */
-const demonstration = (locale: Locale): Card['demonstration'] => ({
+/** In English it names nobody, so that a picture in a chat gives nothing away; before it stands the page's own word for it. */
+const demonstration = (locale: Locale): ShareImage['demonstration'] => ({
   own: locale.language ? ownWord(locale) : null,
   english: locale.english.t('card.demonstration'),
 })

@@ -6,7 +6,7 @@ import { type Make, PressFault, type Tools } from '../../shared/kind.ts'
 import { compilerFor, reasonOf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
 import { type Entry, zip } from '../../shared/zip.ts'
-import type { CampaignData } from './campaign.ts'
+import type { CampaignData } from './data.ts'
 import layout from './layout.typ' with { type: 'text' }
 import type { Drawn } from './pictures.ts'
 import { sceneOf } from './scene.ts'

@@ -1,6 +1,6 @@
 import type { Make } from '../../shared/kind.ts'
 import { type Entry, zip } from '../../shared/zip.ts'
-import type { ElearningData } from './elearning.ts'
+import type { ElearningData } from './data.ts'
 import { manifest } from './manifest.ts'
 import { ownStyle, styleOf } from './style.ts'
 

@@ -1,4 +1,4 @@
-import type { ElearningData } from './elearning.ts'
+import type { ElearningData } from './data.ts'
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter)

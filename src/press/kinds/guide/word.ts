@@ -1,6 +1,6 @@
 import type { Piece, WordText } from '../../shared/word/text.ts'
 import { headOf, itemPieces } from '../handbook/word.ts'
-import type { GuideData } from './guide.ts'
+import type { GuideData } from './data.ts'
 
 /** The facilitator's guide for Word: run sheet, each slide, then the sheets to print and write on. */
 export const guideText = (data: GuideData, date: string): WordText => {

@@ -3,7 +3,7 @@ import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import type { Make } from '../../shared/kind.ts'
 import { setPdf } from '../../shared/paper/typesetter.ts'
 import { docxOf } from '../../shared/word/docx.ts'
-import type { HandbookData } from './handbook.ts'
+import type { HandbookData } from './data.ts'
 import layout from './layout.typ' with { type: 'text' }
 import { handbookText } from './word.ts'
 

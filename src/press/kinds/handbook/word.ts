@@ -2,7 +2,7 @@ import type { Item } from '../../../domain/training/part.ts'
 import type { PaperSlide } from '../../shared/course/shown.ts'
 import type { Run } from '../../shared/paper/runs.ts'
 import type { Piece, WordText } from '../../shared/word/text.ts'
-import type { HandbookData } from './handbook.ts'
+import type { HandbookData } from './data.ts'
 
 /** The handbook for Word: what the printed one says, in the same order. */
 export const handbookText = (data: HandbookData, date: string): WordText => ({

@@ -1,7 +1,7 @@
 import type { Make } from '../../shared/kind.ts'
 import { setPdf } from '../../shared/paper/typesetter.ts'
+import type { LeafletData } from './data.ts'
 import getHelp from './get-help.typ' with { type: 'text' }
-import type { LeafletData } from './leaflet.ts'
 import sector from './sector.typ' with { type: 'text' }
 
 const layouts: Record<LeafletData['sheet'], string> = { 'get-help': getHelp, sector }

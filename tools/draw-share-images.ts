@@ -5,40 +5,44 @@ import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Pack } from '../src/content/pack.ts'
 import { paletteOf } from '../src/domain/brand/palette.ts'
-import type { Drawn } from '../src/press/kinds/share-image/card.ts'
-import { cardDrawer, cardFonts } from '../src/press/kinds/share-image/draw.ts'
+import type { ShareImageData } from '../src/press/kinds/share-image/data.ts'
+import { shareImageDrawer, shareImageFonts } from '../src/press/kinds/share-image/draw.ts'
 import { siteInEnglish } from '../src/web/context/locale.ts'
-import { cardsOf } from '../src/web/public/share-images.ts'
+import { shareImagesOf } from '../src/web/public/share-images.ts'
 
-/** Run as a bundle in the folder of a build (tools/cards.ts), which lies in the root: draws the cards of each pack that it keeps. */
+/** Run as a bundle in the folder of a build (tools/share-images.ts), which lies in the root: draws the share images of each pack that it keeps. */
 const out = dirname(fileURLToPath(import.meta.url))
 const root = dirname(out)
-const cache = join(root, 'node_modules/.cache/waymark-cards')
+const cache = join(root, 'node_modules/.cache/waymark-share-images')
 const modules = join(root, 'node_modules')
 
-/** All that a card looks like besides its words: how it is drawn, by what, and in which letters. */
+/** All that a share image looks like besides its words: how it is drawn, by what, and in which letters. */
 const look = createHash('sha256')
 for (const file of readdirSync(join(root, 'src/press/kinds/share-image')).sort())
   look.update(readFileSync(join(root, 'src/press/kinds/share-image', file)))
-for (const name of ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', ...cardFonts.map((font) => `@expo-google-fonts/${font}`)])
+for (const name of [
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@resvg/resvg-js',
+  ...shareImageFonts.map((font) => `@expo-google-fonts/${font}`),
+])
   look.update(JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')).version)
 const lookHash = look.digest('hex')
 
 const fontFiles = (): Buffer[] =>
-  cardFonts.flatMap((font) =>
+  shareImageFonts.flatMap((font) =>
     ['400Regular', '700Bold'].map((weight) => {
       const folder = join(modules, '@expo-google-fonts', font, weight)
       return readFileSync(join(folder, readdirSync(folder).find((file) => file.endsWith('.ttf')) ?? ''))
     }),
   )
-let drawer: ReturnType<typeof cardDrawer> | undefined
+let drawer: ReturnType<typeof shareImageDrawer> | undefined
 
-/** A card drawn before is taken from beside the installed packages, where it lies by the hash of what it is made of. */
-const keep = async (drawn: Drawn, folder: string): Promise<string> => {
+/** One drawn before is taken from beside the installed packages, where it lies by the hash of what it is made of. */
+const keep = async (drawn: ShareImageData, folder: string): Promise<string> => {
   const name = createHash('sha256').update(lookHash).update(JSON.stringify(drawn)).digest('hex').slice(0, 24)
   const kept = join(cache, `${name}.png`)
   if (!existsSync(kept)) {
-    drawer ??= cardDrawer(fontFiles())
+    drawer ??= shareImageDrawer(fontFiles())
     const unfinished = `${kept}.${process.pid}`
     writeFileSync(unfinished, await drawer(drawn))
     renameSync(unfinished, kept)
@@ -51,14 +55,14 @@ mkdirSync(cache, { recursive: true })
 for (const id of readdirSync(join(out, 'packs'))) {
   const pack = deserialize(readFileSync(join(out, 'packs', id))) as Pack
   const locale = siteInEnglish({ pack, assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }, origin: '' })
-  const folder = join(out, 'cards', id)
+  const folder = join(out, 'share-images', id)
   mkdirSync(folder, { recursive: true })
   const index: Record<string, string> = {}
-  const waiting = [...cardsOf(locale, Temporal.Now.instant())]
+  const waiting = [...shareImagesOf(locale, Temporal.Now.instant())]
   // Two at a time: one is painted while the words of the next are set.
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      index[next[0]] = await keep({ card: next[1], palette: paletteOf(pack.brand) }, folder)
+      index[next[0]] = await keep({ image: next[1], palette: paletteOf(pack.brand) }, folder)
   }
   await Promise.all([lane(), lane()])
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index))

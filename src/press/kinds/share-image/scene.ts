@@ -1,7 +1,7 @@
 import type { Palette } from '../../../domain/brand/palette.ts'
-import { type Card, cardSize } from './card.ts'
+import { type ShareImage, shareImageSize } from './data.ts'
 
-const { width, height } = cardSize
+const { width, height } = shareImageSize
 
 /** Drawings name colours by role (`var(--sun)`), as in a page. */
 const coloured = (svg: string, palette: Palette): string =>
@@ -10,7 +10,7 @@ const coloured = (svg: string, palette: Palette): string =>
 const daylight = (p: Palette): string => `<path fill="${p.sky}" d="M0 0h${width}v${height}H0z"/>`
 
 /** Hills, and the board of a footpath sign on its post: the look of the pages. */
-const scene = (p: Palette): string => `
+const hills = (p: Palette): string => `
 <path fill="${p.post}" d="M0 478C190 416 430 414 640 458s390 26 560-22v194H0z"/>
 <path fill="${p.ground}" d="M0 540C250 484 530 500 770 520s290-8 430-20v130H0z"/>
 <path fill="${p.deeper}" d="M0 568h${width}v62H0zM150 128h22v440h-22z"/>
@@ -22,11 +22,11 @@ const mark = (p: Palette): string => `
 
 const sun = (p: Palette): string => `<circle cx="980" cy="462" r="70" fill="${p.sun}"/>`
 
-/** A drawing stands on the ground at the end of the card: its own ground begins 100 of 120 down, and ends at the foot. */
+/** A drawing stands on the ground at the end of the picture: its own ground begins 100 of 120 down, and ends at the foot. */
 const standing = (svg: string, p: Palette): string => coloured(svg, p).replace('<svg', '<svg x="868" y="379" width="252" height="189"')
 
-/** The picture of a card, the words laid over it. Right to left it is mirrored, but for the mark, the drawing and the words. */
-export const picture = ({ direction, drawing }: Card, p: Palette, words: string): string => {
+/** The whole picture, the words laid over it. Right to left it is mirrored, but for the mark, the drawing and the words. */
+export const sceneOf = ({ direction, drawing }: ShareImage, p: Palette, words: string): string => {
   const mirrored = (inner: string): string =>
     direction === 'rtl' ? `<g transform="translate(${width} 0) scale(-1 1)">${inner}</g>` : inner
   const moved = (inner: string, middle: number): string =>
@@ -35,7 +35,7 @@ export const picture = ({ direction, drawing }: Card, p: Palette, words: string)
     daylight(p),
     // Where no drawing brings its own, the sun goes down behind the hill.
     drawing ? '' : mirrored(sun(p)),
-    mirrored(scene(p)),
+    mirrored(hills(p)),
     drawing ? moved(standing(drawing, p), 994) : '',
     moved(mark(p), 104),
     // Typst counts in points; here one is a pixel.

@@ -1,11 +1,11 @@
 import type { Palette } from '../../../domain/brand/palette.ts'
 import type { Language } from '../../../domain/languages/language.ts'
 
-/** What a picture of a page says when the page's address is shared: the size that networks ask for (ogp.me, 1.91 to 1). */
-export const cardSize = { width: 1200, height: 630 } as const
+/** The size that networks ask for (ogp.me, 1.91 to 1), in pixels. */
+export const shareImageSize = { width: 1200, height: 630 } as const
 
-/** A card before it is drawn. All of it is text of the page or of the pack. */
-export type Card = {
+/** What the picture says that a network shows when a page's address is shared. All of it is text of the page or of the pack. */
+export type ShareImage = {
   title: string
   /** `lang` and the direction in which it is set. */
   language: string
@@ -22,5 +22,5 @@ export type Card = {
   drawing: string | null
 }
 
-/** Everything that a card is made of: another brand is another picture. */
-export type Drawn = { card: Card; palette: Palette }
+/** Everything that a share image is made of: another brand is another picture. */
+export type ShareImageData = { image: ShareImage; palette: Palette }

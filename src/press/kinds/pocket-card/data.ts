@@ -8,7 +8,7 @@ import { checkedOn, displayOf, lineSaid, linesByNeed } from '../../shared/paper/
 import { type Said, saidIn, type Words } from '../../shared/paper/said.ts'
 import { interpreterWords } from '../leaflet/get-help.ts'
 
-export type PocketData = {
+export type PocketCardData = {
   setting: Setting
   /** As a reader's program shows it. */
   title: string
@@ -24,7 +24,7 @@ export type PocketData = {
 const most = 5
 
 /** A card for a pocket: numbers, and how to be given an interpreter. It names no crime, and looks like any list of numbers. */
-export const pocket: Kind<PocketData> = {
+export const pocketCard: Kind<PocketCardData> = {
   name: 'card',
   outputs: (pack: Pack, edition: Edition) => localesOf(pack).map((locale) => card(locale, edition)),
   maker: () => import('./draw.ts'),
@@ -32,7 +32,7 @@ export const pocket: Kind<PocketData> = {
 
 const helpline = ({ t }: Locale): Said => ({ own: [t('press.card-helpline')], placed: true, english: null })
 
-const card = (locale: Locale, { now }: Edition): Output<PocketData> => {
+const card = (locale: Locale, { now }: Edition): Output<PocketCardData> => {
   const { pack, language, english } = locale
   const date = checkedOn(locale)
   const tag = language?.id ?? 'en'

@@ -4,27 +4,27 @@ import { fileURLToPath } from 'node:url'
 import { Blob, Face } from 'harfbuzzjs'
 import { beforeAll, expect, test } from 'vitest'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
-import type { Card } from '../../src/press/kinds/share-image/card.ts'
-import { cardDrawer, cardFonts } from '../../src/press/kinds/share-image/draw.ts'
+import type { ShareImage } from '../../src/press/kinds/share-image/data.ts'
+import { shareImageDrawer, shareImageFonts } from '../../src/press/kinds/share-image/draw.ts'
 import { renderContext } from '../../src/web/context/render-context.ts'
 import { pagesOf } from '../../src/web/public/registry.ts'
-import { cardsOf } from '../../src/web/public/share-images.ts'
+import { shareImagesOf } from '../../src/web/public/share-images.ts'
 import { lacking } from '../support/letters.ts'
 import { elementsOf, metaOf } from './html.ts'
 import { ask, publicPaths, withServer } from './support.ts'
 
 const running = withServer()
-let cards = new Map<string, Card>()
+let images = new Map<string, ShareImage>()
 beforeAll(() => {
-  cards = cardsOf(running().locale, running().locale.site.clock())
+  images = shareImagesOf(running().locale, running().locale.site.clock())
 })
-const cardOf = (path: string): Card => {
-  const card = cards.get(path)
-  if (!card) throw new Error(`no card of ${path}`)
-  return card
+const shareImageOf = (path: string): ShareImage => {
+  const image = images.get(path)
+  if (!image) throw new Error(`no image of ${path}`)
+  return image
 }
 
-const fonts = cardFonts.map((family) => {
+const fonts = shareImageFonts.map((family) => {
   const folder = fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/${family}`, import.meta.url))
   const file = (weight: string) => {
     const inner = join(folder, weight)
@@ -55,23 +55,23 @@ test('every page names its picture, which is there, of the size that networks as
     for (const name of ['og:title', 'og:type', 'og:url', 'og:description', 'og:site_name'])
       expect([path, name, metaOf(page, name)]).toEqual([path, name, expect.stringMatching(/\S/)])
     // The words of the picture, for who does not see it.
-    expect(metaOf(page, 'og:image:alt')).toContain(cardOf(path).title)
+    expect(metaOf(page, 'og:image:alt')).toContain(shareImageOf(path).title)
   }
   expect(seen.size).toBe(publicPaths(running()).length)
 })
 
-test('no letter of a card lacks its shape', () => {
+test('no letter of a share image lacks its shape', () => {
   const shapes = fonts.flatMap(({ family, files }) =>
     files.map((file) => ({ family, letters: new Set(new Face(new Blob(file)).collectUnicodes()) })),
   )
-  const of = (face: Card['face']) =>
+  const of = (face: ShareImage['face']) =>
     shapes.filter(({ family }) =>
       [
         { atkinson: 'atkinson-hyperlegible-next', noto: 'noto-sans', arabic: 'noto-sans-arabic', ethiopic: 'noto-sans-ethiopic' }[face],
         'noto-sans',
       ].includes(family),
     )
-  for (const [path, { face, title, site, area, demonstration, draft }] of cards) {
+  for (const [path, { face, title, site, area, demonstration, draft }] of images) {
     // Each weight by itself: the title is bold, the line at the foot is not.
     const [regular, bold] = [0, 1].map((weight) =>
       of(face)
@@ -92,17 +92,19 @@ test('no letter of a card lacks its shape', () => {
   ).toEqual(['字'])
 })
 
-test('the same card is the same picture, to the byte; another title is another', async () => {
+test('the same data are the same picture, to the byte; another title gives another', async () => {
   const palette = paletteOf(running().locale.pack.brand)
   const files = fonts.flatMap((font) => font.files)
   for (const path of ['/sectors/hotel', '/ar/get-help']) {
-    const [card, drawn] = [cardOf(path), running().locale.site.shareImages.get(path)?.read()]
-    expect((await cardDrawer(files)({ card, palette })).equals(drawn ?? Buffer.alloc(0))).toBe(true)
-    expect((await cardDrawer(files)({ card: { ...card, title: `${card.title}.` }, palette })).equals(drawn ?? Buffer.alloc(0))).toBe(false)
+    const [image, drawn] = [shareImageOf(path), running().locale.site.shareImages.get(path)?.read()]
+    expect((await shareImageDrawer(files)({ image, palette })).equals(drawn ?? Buffer.alloc(0))).toBe(true)
+    expect(
+      (await shareImageDrawer(files)({ image: { ...image, title: `${image.title}.` }, palette })).equals(drawn ?? Buffer.alloc(0)),
+    ).toBe(false)
   }
 })
 
-test('a card in a chat gives nothing away where the page’s title does not', async () => {
+test('a share image in a chat gives nothing away where the page’s title does not', async () => {
   const { locale } = running()
   const { pack, t } = locale
   const harmless = [...pagesOf(locale)]
@@ -111,7 +113,7 @@ test('a card in a chat gives nothing away where the page’s title does not', as
   const least = ['/get-help', '/report', '/support', '/your-safety', ...pack.translations.map(({ language }) => `/${language.id}/get-help`)]
   expect(harmless).toEqual(expect.arrayContaining(least))
   for (const path of harmless) {
-    const { title, site: name, area, demonstration, draft } = cardOf(path)
+    const { title, site: name, area, demonstration, draft } = shareImageOf(path)
     const page = elementsOf((await ask(running().port, path)).text)
     const shown = [
       title,
@@ -131,8 +133,8 @@ test('a card in a chat gives nothing away where the page’s title does not', as
   }
 })
 
-test('a translation that nobody has checked says so on its card, in English', () => {
+test('a translation that nobody has checked says so on its share image, in English', () => {
   const { pack, t } = running().locale
-  for (const { language } of pack.translations) expect(cardOf(`/${language.id}/get-help`).draft).toBe(t('card.draft'))
-  expect(cardOf('/get-help').draft).toBeNull()
+  for (const { language } of pack.translations) expect(shareImageOf(`/${language.id}/get-help`).draft).toBe(t('card.draft'))
+  expect(shareImageOf('/get-help').draft).toBeNull()
 })

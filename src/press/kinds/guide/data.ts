@@ -15,7 +15,7 @@ import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { runsFrom } from '../../shared/paper/markdown.ts'
 import type { Run } from '../../shared/paper/runs.ts'
 import { withWord } from '../../shared/word/output.ts'
-import { checkedOfTier } from '../handbook/handbook.ts'
+import { checkedOfTier } from '../handbook/data.ts'
 
 type Asked = { ask: string; expect: readonly string[] }
 
