@@ -1,0 +1,38 @@
+import type { ReachedAction } from '../../../domain/flow/route.ts'
+import { actionWords, type FlowWords } from '../../../domain/flow/words.ts'
+import type { Locale } from '../../../format/locale.ts'
+import { displayOf } from '../../shared/paper/lines.ts'
+
+export type Line = { name: string; number: string }
+
+/** The words of a flow as a sheet prints them. */
+export type Texts = {
+  locale: Locale
+  words: FlowWords
+  /** Of an option of an entry. */
+  label(entry: string, option: string): string
+  title(action: ReachedAction): string
+  /** Several as one sentence. */
+  joined(texts: readonly string[]): string
+  lines(services: readonly string[]): Line[]
+}
+
+export const textsOf = (locale: Locale, words: FlowWords): Texts => {
+  const { pack, t } = locale
+  return {
+    locale,
+    words,
+    label: (entry, option) => words.entries.get(entry)?.options?.[option] ?? option,
+    title: (action) => actionWords(words, action)?.title ?? action.id,
+    // Only the first begins with a capital, but for names and `I`.
+    joined: (texts) =>
+      texts
+        .map((text, at) => (at ? text.replace(/^(?:An? |[A-Z](?=[a-z]))/, (first) => first.toLowerCase()) : text))
+        .join(` ${t('pathway.or')} `),
+    lines: (services) =>
+      services.flatMap((service) => {
+        const number = displayOf(locale, service)
+        return number ? [{ name: pack.serviceWords.get(service)?.name ?? service, number }] : []
+      }),
+  }
+}
