@@ -1,7 +1,7 @@
 import { holdToGlyphs, latin, textsIn } from '../../shared/glyphs.ts'
 import { type Make, PressFault } from '../../shared/kind.ts'
-import { TooMuchText } from './compose.ts'
 import type { Deck } from './deck.ts'
+import { TooMuchText } from './drawn.ts'
 import { metricsOf } from './metrics.ts'
 import { pptxOf } from './pptx.ts'
 

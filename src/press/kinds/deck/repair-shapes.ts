@@ -1,6 +1,6 @@
 import { escaped } from '../../shared/office/xml.ts'
-import { type Filled, indent, type Paragraph } from './compose.ts'
 import type { Note } from './deck.ts'
+import { type Filled, indent, type Paragraph } from './drawn.ts'
 import { type Box, type Foot, footAt, leading, type Place, type Role } from './layouts.ts'
 import { schemeOf } from './theme.ts'
 
@@ -33,7 +33,7 @@ export const placeStyle = ({ size, bold, colour, marks, above }: Place): string 
 /** A face that every program has, with a plain zero. */
 export const digitsFamily = 'Arial'
 
-/** A number to ring, which compose.ts keeps on one line. */
+/** A number to ring, which fill-places.ts keeps on one line. */
 const number = /(\d+(?:\u00a0\d+)+)/
 
 /** A paragraph of a place, as little formatted as can be. The first has nothing above it, whatever its layout says. */

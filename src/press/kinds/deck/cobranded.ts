@@ -1,9 +1,7 @@
 import type { Own, OwnLogo } from '../../shared/course/cobranded.ts'
-import { type Free, slack, TooMuchText } from './compose.ts'
+import { type Free, slack, TooMuchText } from './drawn.ts'
 import { type Box, ownAt } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
-
-export type LogoAt = Box & OwnLogo
 
 /** The organisation's name beside the mark, as large as it fits. Throws TooMuchText. */
 export const ownName = ({ line }: Own, slide: string, metrics: Metrics): Free => {
@@ -18,7 +16,7 @@ export const ownName = ({ line }: Own, slide: string, metrics: Metrics): Free =>
 }
 
 /** As large as its place holds, in its own shape, at the right edge. */
-export const logoAt = (logo: OwnLogo): LogoAt => {
+export const logoAt = (logo: OwnLogo): Box & OwnLogo => {
   const { x, y, w, h } = ownAt.logo
   const scale = Math.min(w / logo.width, h / logo.height)
   const [wide, high] = [logo.width * scale, logo.height * scale]

@@ -1,0 +1,88 @@
+import type { DeckSlide } from './deck.ts'
+import { type Filled, indent, type Paragraph, slack, TooMuchText } from './drawn.ts'
+import { layoutOf, layouts, leading, type Place } from './layouts.ts'
+import type { Metrics } from './metrics.ts'
+
+/** The places of a slide's layout with what stands in them. Throws TooMuchText. */
+export const fillPlaces = (slide: DeckSlide, metrics: Metrics): Filled[] => {
+  const texts: Record<string, Paragraph[]> = { title: [{ text: slide.title, bold: true, mark: 'none' }], ...bodies(slide) }
+  return alike(layouts[layoutOf(slide)].places.map((place) => fill(slide.id, place, texts[place.id] ?? [], metrics)))
+}
+
+/** Columns side by side have one size, and so have their titles: the smaller. */
+const alike = (filled: readonly Filled[]): Filled[] => {
+  const column = ({ place }: Filled) => place.id.replace(/^(left|right)/, '')
+  return filled.map((one) => ({
+    ...one,
+    size: Math.min(...filled.filter((other) => column(other) === column(one)).map(({ size }) => size)),
+  }))
+}
+
+/** A number to ring stays on one line. */
+const whole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0')
+
+const line = (text: string): Paragraph => ({ text: whole(text), bold: false, mark: 'place' })
+const heavy = (text: string): Paragraph => ({ text: whole(text), bold: true, mark: 'none' })
+
+const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
+  switch (slide.show) {
+    case 'title':
+      return { body: [line(slide.lead), line(slide.line)] }
+    case 'points':
+    case 'end':
+      return { body: slide.points.map(line) }
+    case 'columns': {
+      const [left, right] = slide.columns
+      return {
+        'left-title': [heavy(left.title)],
+        left: left.points.map(line),
+        'right-title': [heavy(right.title)],
+        right: right.points.map(line),
+      }
+    }
+    case 'story':
+      return { body: [line(slide.text)] }
+    case 'picture':
+      return { body: [line(slide.caption)] }
+    case 'ask':
+      return { body: [line(slide.facts), ...slide.questions.map(heavy)] }
+    case 'choice':
+      return { body: [heavy(slide.question), ...slide.choices.map((text): Paragraph => ({ text, bold: false, mark: 'letter' }))] }
+    case 'answer':
+      return { body: [line(slide.question), heavy(slide.answer), line(slide.why)] }
+    default:
+      return {}
+  }
+}
+
+/**
+ * Largest size, in steps of one point, at which the paragraphs stand in their place; room between them is given up first. A title
+ * that is almost as large on one line as on two stands on one.
+ */
+const fill = (slide: string, place: Place, paragraphs: Paragraph[], metrics: Metrics): Filled => {
+  if (place.type === 'title')
+    for (let size = place.size; size >= place.size * oneLine; size--)
+      if (paragraphs.every(({ text }) => metrics.lines(text, size, true, place.w * slack) === 1))
+        return { place, size, above: 0, paragraphs }
+  for (let size = place.size; size >= place.least; size--)
+    for (const above of [place.above, Math.min(place.above, tight)])
+      if (heightOf({ ...place, above }, paragraphs, size, metrics) <= place.h) return { place, size, above, paragraphs }
+  throw new TooMuchText(
+    slide,
+    place.id,
+    paragraphs.map(({ text }) => text),
+  )
+}
+
+/** The share of a title's size that it gives up to stand on one line. */
+const oneLine = 0.82
+/** Points between paragraphs where there is little room. */
+const tight = 10
+
+/** Inches that the paragraphs take in their place. */
+const heightOf = (place: Place, paragraphs: readonly Paragraph[], size: number, metrics: Metrics): number =>
+  paragraphs.reduce((sum, { text, bold, mark }, n) => {
+    const marked = mark === 'letter' || (mark === 'place' && place.marks === 'discs')
+    const lines = metrics.lines(text, size, bold || place.bold, (place.w - (marked ? indent : 0)) * slack)
+    return sum + lines * metrics.line(size) * leading + (n ? place.above / 72 : 0)
+  }, 0)

@@ -1,0 +1,49 @@
+import type { DeckSlide, Table } from './deck.ts'
+import { cell, type Drawn, type Free, slack, TooMuchText, words } from './drawn.ts'
+import { wideAt } from './layouts.ts'
+import type { Metrics } from './metrics.ts'
+
+/** A sentence as wide as a table. */
+export const note = (text: string, y: number): Free => words({ x: wideAt.x, y, w: wideAt.w, h: 0.8 }, text, 18, 'muted', false)
+
+/** A table of few rows takes some of the room that is left, so that it is read from the last row. */
+const airy = 1.6
+const stretched = (rows: readonly number[], room: number): number[] => {
+  const by = Math.min(airy, Math.max(1, room / rows.reduce((sum, h) => sum + h, 0)))
+  return rows.map((h) => h * by)
+}
+
+/** A table with the words above and below it. */
+export const placeTable = (slide: Extract<DeckSlide, { show: 'table' }>, metrics: Metrics): Pick<Drawn, 'free' | 'table'> => {
+  const { above, table, below } = slide
+  const free = (text: string, y: number, size: number, bold: boolean): Free => {
+    const h = metrics.lines(text, size, bold, wideAt.w * slack) * metrics.line(size)
+    return words({ x: wideAt.x, y, w: wideAt.w, h }, text, size, bold ? 'ink' : 'muted', bold)
+  }
+  for (let size = 32; size >= 16; size--) {
+    let y = wideAt.y
+    const before = above.map((text) => {
+      const box = free(text, y, Math.max(18, Math.min(28, size)), true)
+      y += box.h + 0.04
+      return box
+    })
+    if (above.length) y += 0.12
+    const needed = rowHeights(table, size, metrics)
+    const under = below ? free(below, 0, Math.min(20, size), false) : null
+    const room = wideAt.y + wideAt.h - y - (under ? under.h + 0.2 : 0)
+    const rows = stretched(needed, room)
+    const end = y + rows.reduce((sum, h) => sum + h, 0)
+    const after = under ? [{ ...under, y: end + 0.2 }] : []
+    if (Math.max(end, ...after.map((box) => box.y + box.h)) <= wideAt.y + wideAt.h)
+      return { free: [...before, ...after], table: { ...wideAt, y, h: end - y, table, size, rows } }
+  }
+  throw new TooMuchText(slide.id, table.alt, [...above, ...table.head, ...table.rows.flat(), below ?? ''])
+}
+
+const rowHeights = ({ head, rows, widths, named }: Table, size: number, metrics: Metrics): number[] =>
+  [head, ...rows].map((cells, r) => {
+    const lines = cells.map((text, c) =>
+      metrics.lines(text, size, r === 0 || (named && c === 0), ((widths[c] ?? 0) * wideAt.w - 2 * cell.x) * slack),
+    )
+    return Math.max(...lines) * metrics.line(size) + 2 * cell.y
+  })
