@@ -6,7 +6,8 @@ import type { Output } from '../press/shared/output.ts'
 
 /**
  * What cannot be printed as something to mend, at the file and line of the text that it is about; one finding where several outputs
- * meet the same text. What is about no text of the pack stands at `fallback`: the pack, or the file of an organisation. Errors that are no PressFault are thrown again: they are the program's.
+ * meet the same text. What is about no text of the pack stands at `fallback`: the pack, or the file of a training provider.
+ * Errors that are no PressFault are thrown again: they are the program's.
  */
 export const pressFindings = (errors: readonly unknown[], outputs: readonly Output[], files: PackFiles, fallback: string): Finding[] => {
   const place = sourceLocation(files)

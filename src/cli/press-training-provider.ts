@@ -12,9 +12,9 @@ import {
   type LogoFault,
   readTrainingProvider,
   type TrainingProvider,
-} from '../domain/training-provider/organisation.ts'
+} from '../domain/training-provider/training-provider.ts'
 import { messagesIn } from '../format/messages.ts'
-import { logoFault, organisationFault } from '../format/organisation.ts'
+import { logoFault, trainingProviderFault } from '../format/training-provider-fault.ts'
 
 /** `ORG.yaml`. A number without quotes loses its nought, so it is a text. `logo`: a file, seen from the folder of this one. */
 const fileSchema = z.strictObject({ name: z.string(), lead: z.string(), number: z.string(), logo: z.string().min(1).optional() })
@@ -22,12 +22,12 @@ const fileSchema = z.strictObject({ name: z.string(), lead: z.string(), number: 
 /** Reads a logo where it can do no harm: in a worker (pool.ts). */
 type ReadLogo = (file: Uint8Array) => Promise<{ logo: Logo } | { fault: LogoFault }>
 
-/** The organisation that a file tells of, or what is to be mended in it, with the line. */
-export const organisationIn = async (
+/** The training provider that a file tells of, or what is to be mended in it, with the line. */
+export const trainingProviderIn = async (
   file: string,
   pack: Pack,
   readLogo: ReadLogo,
-): Promise<{ organisation: TrainingProvider } | { findings: Finding[] }> => {
+): Promise<{ provider: TrainingProvider } | { findings: Finding[] }> => {
   const fault = (line: number, found: string, instead: string): Finding => ({
     severity: 'error',
     rule: 'organisation',
@@ -52,12 +52,12 @@ export const organisationIn = async (
   const faults =
     'faults' in read
       ? read.faults.map((one) =>
-          fault(source.line([one.field]), `${one.field} is ${show(entered[one.field])}`, `${organisationFault(t, pack, one)}.`),
+          fault(source.line([one.field]), `${one.field} is ${show(entered[one.field])}`, `${trainingProviderFault(t, pack, one)}.`),
         )
       : []
   const logo = place === undefined ? { logo: null } : await readLogo(bytesOf(resolve(dirname(file), place)))
   if ('fault' in logo) faults.push(fault(source.line(['logo']), `logo is ${show(place)}`, `${logoFault(t, logo.fault)}.`))
-  return 'organisation' in read && 'logo' in logo ? { organisation: { ...read.organisation, logo: logo.logo } } : { findings: faults }
+  return 'provider' in read && 'logo' in logo ? { provider: { ...read.provider, logo: logo.logo } } : { findings: faults }
 }
 
 /** Nothing that a terminal would obey. */

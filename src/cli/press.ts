@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { outputsOf, ownKinds } from '../press/catalogue/kinds.ts'
+import { cobrandedKinds, outputsOf } from '../press/catalogue/kinds.ts'
 import { openRenderer } from '../press/run/renderer.ts'
 import { PressFault } from '../press/shared/kind.ts'
 import { kindNames, type Output } from '../press/shared/output.ts'
@@ -9,7 +9,7 @@ import { readEnvironment } from '../processes/environment.ts'
 import { contentFolder } from '../processes/paths.ts'
 import { printFindings } from '../processes/print.ts'
 import { packNamed } from '../processes/read-pack.ts'
-import { organisationIn } from './press-training-provider.ts'
+import { trainingProviderIn } from './press-training-provider.ts'
 import { writeAll } from './write-files.ts'
 
 type Options = { out: string; only?: string; for?: string; json: boolean }
@@ -17,7 +17,7 @@ type Options = { out: string; only?: string; for?: string; json: boolean }
 type Done = { file: string; id: string; bytes: number; state: 'made' | 'from-cache' | 'kept' }
 
 /**
- * Prints a pack into a folder; with `for`, the course of the organisation that this file tells of. Exit code 0; 1 where the pack or the file is not whole, an output cannot be drawn or a file not be written; 2 for
+ * Prints a pack into a folder; with `for`, the course of the training provider that this file tells of. Exit code 0; 1 where the pack or the file is not whole, an output cannot be drawn or a file not be written; 2 for
  * wrong use. Files are written when all of them are made: a fault leaves the folder as it was.
  */
 export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<number> => {
@@ -28,7 +28,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   }
   const { settings } = environment
   const only = options.only?.split(',').map((name) => name.trim())
-  const known: readonly string[] = options.for === undefined ? kindNames : ownKinds.map(({ name }) => name)
+  const known: readonly string[] = options.for === undefined ? kindNames : cobrandedKinds.map(({ name }) => name)
   const strange = only?.filter((name) => !known.includes(name)) ?? []
   if (strange.length) {
     console.error(`--only ${strange.join(',')}: write ${known.join(', ')}.`)
@@ -39,9 +39,9 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   if (!settings.WAYMARK_ORIGIN)
     console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
-  const machine = openRenderer(join(settings.WAYMARK_DATA, 'press'))
+  const renderer = openRenderer(join(settings.WAYMARK_DATA, 'press'))
   try {
-    const given = options.for === undefined ? null : await organisationIn(options.for, pack, machine.readLogo)
+    const given = options.for === undefined ? null : await trainingProviderIn(options.for, pack, renderer.readLogo)
     if (given && 'findings' in given) {
       printFindings(given.findings, console.error)
       return 1
@@ -51,7 +51,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     const tell = options.json ? () => {} : progress(outputs.length)
     const tried = await Promise.allSettled(
       longestFirst(outputs).map(async (output) => {
-        const result = await machine.make(output)
+        const result = await renderer.make(output)
         tell(output)
         return { output, ...result }
       }),
@@ -63,7 +63,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
       const same = readOr(join(options.out, file))?.equals(bytes) ?? false
       return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache', content: bytes }
     })
-    const readme = given && Buffer.from(readmeOf(pack, given.organisation, outputs))
+    const readme = given && Buffer.from(readmeOf(pack, given.provider, outputs))
     writeAll(options.out, [
       ...done.filter(({ state }) => state !== 'kept'),
       ...(readme && !readOr(join(options.out, readmeFile))?.equals(readme) ? [{ file: readmeFile, content: readme }] : []),
@@ -78,7 +78,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     console.error(`\nNothing was written: ${error instanceof Error ? error.message : error}`)
     return 1
   } finally {
-    await machine.close()
+    await renderer.close()
   }
 }
 
@@ -88,11 +88,11 @@ const longestFirst = (outputs: readonly Output[]): Output[] =>
 const formats: readonly Output['format'][] = ['zip', 'pptx', 'docx', 'pdf']
 
 /** Says what cannot be printed, at its file and line. */
-const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string, organisation?: string): Promise<number> => {
+const refused = async (faults: readonly unknown[], outputs: readonly Output[], packId: string, providerFile?: string): Promise<number> => {
   // Not loaded where all is well: it brings the YAML reader along.
   const { readFiles } = await import('../content/files.ts')
   const { pressFindings } = await import('./press-faults.ts')
-  printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId), organisation ?? packId), console.error)
+  printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId), providerFile ?? packId), console.error)
   console.error('Nothing was written.')
   return 1
 }

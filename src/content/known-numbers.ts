@@ -1,5 +1,5 @@
 import type { Service } from '../domain/services/service.ts'
-import type { KnownNumbers, KnownToAll } from '../domain/training-provider/organisation.ts'
+import type { KnownNumbers, KnownToAll } from '../domain/training-provider/training-provider.ts'
 import type { Pack } from './pack.ts'
 
 const digits = (text: string): string => text.replace(/\D/g, '')

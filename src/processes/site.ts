@@ -31,7 +31,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
-  const ownPress = openCobrandedPress(pack)
+  const cobrandedPress = openCobrandedPress(pack)
   const locale = siteInEnglish({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
@@ -46,7 +46,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     ),
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress: ownPress ?? null })
+  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress: cobrandedPress ?? null })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)
@@ -66,7 +66,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       stopping = true
       clearTimeout(warming)
       void press.close()
-      void ownPress.close()
+      void cobrandedPress.close()
       server.close(() => resolve(0))
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.

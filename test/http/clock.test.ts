@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import type { CatalogueEntry, Press } from '../../src/press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../src/press/catalogue/catalogue.ts'
+import type { SitePress } from '../../src/press/run/site-press.ts'
 import { fakePress } from '../support/fake-press.ts'
 import { type Answer, ask, post, publicPaths, type Running, start } from './support.ts'
 
@@ -42,9 +43,9 @@ const others = [
 
 const lists = new Map<string, Promise<readonly CatalogueEntry[]>>()
 /** Lists of a day are found out once for all servers: that takes longer than all else here. */
-const press = (pack: Pack): Press => {
+const press = (pack: Pack): SitePress => {
   const whole = fakePress(pack)
-  const list: Press['list'] = (edition) => {
+  const list: SitePress['list'] = (edition) => {
     const made = lists.get(String(edition.now)) ?? whole.list(edition)
     lists.set(String(edition.now), made)
     return made

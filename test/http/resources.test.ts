@@ -28,11 +28,11 @@ test('the page names every file that the press makes, each with its format and s
 })
 
 test('a file comes whole, under its name, with its type and what it may be kept by', async () => {
-  for (const offer of catalogueOf(running())) {
-    const { status, headers, bytes } = await ask(running().port, addressOf(offer))
-    expect([offer.file, status, headers['content-type']]).toEqual([offer.file, 200, mediaTypes[offer.format]])
-    expect(headers['content-disposition']).toBe(`attachment; filename="${offer.file}"`)
-    expect(bytes.equals(madeUp(offer)), offer.file).toBe(true)
+  for (const entry of catalogueOf(running())) {
+    const { status, headers, bytes } = await ask(running().port, addressOf(entry))
+    expect([entry.file, status, headers['content-type']]).toEqual([entry.file, 200, mediaTypes[entry.format]])
+    expect(headers['content-disposition']).toBe(`attachment; filename="${entry.file}"`)
+    expect(bytes.equals(madeUp(entry)), entry.file).toBe(true)
     expect(headers['content-length']).toBe(String(bytes.length))
     expect(headers['cache-control']).toBe('public, max-age=60')
   }

@@ -6,8 +6,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
-import type { Press } from '../../src/press/catalogue/press.ts'
-import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
+import type { SitePress } from '../../src/press/run/site-press.ts'
+import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
@@ -30,9 +30,9 @@ export type Options = {
   clock?: () => Temporal.Instant
   pack?: (pack: Pack) => Pack
   /** In place of one that gives a line of text for each file. */
-  press?: (pack: Pack) => Press
-  /** Makes an organisation's own course; without it none is made. */
-  ownPress?: CobrandedPress
+  press?: (pack: Pack) => SitePress
+  /** Makes a training provider's own course; without it none is made. */
+  cobrandedPress?: CobrandedPress
 }
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -47,7 +47,7 @@ export const readPack = (): Pack => {
 
 let real: Pack | undefined
 
-export const start = async ({ at, clock, pack: change, press = fakePress, ownPress }: Options = {}): Promise<Running> => {
+export const start = async ({ at, clock, pack: change, press = fakePress, cobrandedPress }: Options = {}): Promise<Running> => {
   await build()
   real ??= readPack()
   const pack = change ? change(real) : real
@@ -60,7 +60,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, ownPre
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: ownPress ?? null })
+  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: cobrandedPress ?? null })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<void> =>

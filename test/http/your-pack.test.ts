@@ -2,16 +2,16 @@ import { request as httpRequest } from 'node:http'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { heaviestLogo } from '../../src/domain/training-provider/organisation.ts'
-import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
+import { heaviestLogo } from '../../src/domain/training-provider/training-provider.ts'
+import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
+import { quickCobrandedPress } from '../support/cobranded-press.ts'
 import { logoFile, pngOf } from '../support/logo.ts'
-import { quickOwnPress } from '../support/own-press.ts'
 import { faultsOf } from './fair.ts'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { type Answer, ask, withServer } from './support.ts'
 
 let make: CobrandedPress['make'] | undefined
-const running = withServer({ ownPress: quickOwnPress((...given) => (make ?? quickOwnPress().make)(...given)) })
+const running = withServer({ cobrandedPress: quickCobrandedPress((...given) => (make ?? quickCobrandedPress().make)(...given)) })
 beforeEach(() => {
   make = undefined
 })
@@ -154,7 +154,7 @@ test('two are made at one time; a third is asked to come back, keeps what was ty
 test('whoever goes away, or presses twice, leaves the place to others, and no fault is made known', async () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   let begun = 0
-  make = (_organisation, _edition, signal) =>
+  make = (_provider, _edition, signal) =>
     new Promise((_resolve, reject) => {
       begun += 1
       signal.addEventListener('abort', () => reject(signal.reason))

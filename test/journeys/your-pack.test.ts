@@ -1,15 +1,15 @@
 import { json } from 'node:stream/consumers'
 import { expect, inject, test } from 'vitest'
 import { phone, useBrowser } from '../support/browser.ts'
+import { quickCobrandedPress } from '../support/cobranded-press.ts'
 import { logoFile } from '../support/logo.ts'
-import { quickOwnPress } from '../support/own-press.ts'
 import { serveSite } from '../support/server.ts'
 
 const browser = useBrowser()
 const logo = { name: 'our logo.png', mimeType: 'image/png', buffer: Buffer.from(logoFile().png, 'base64') }
 
 test.each([true, false])('somebody fills in the form, mends what is wrong and saves one file; script: %s', async (script) => {
-  const served = await serveSite({ assets: inject('assets'), ownPress: quickOwnPress() })
+  const served = await serveSite({ assets: inject('assets'), cobrandedPress: quickCobrandedPress() })
   try {
     const page = await browser.open({ ...phone, script })
     await page.goto(`${served.url}/training`)

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { heaviestLogo, longestSide } from '../../src/domain/training-provider/organisation.ts'
+import { heaviestLogo, longestSide } from '../../src/domain/training-provider/training-provider.ts'
 import { readLogo } from '../../src/press/training-provider/logo.ts'
 import { pngChunk as chunk, pngOf as png } from '../support/logo.ts'
 

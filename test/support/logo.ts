@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Logo } from '../../src/domain/training-provider/organisation.ts'
+import type { Logo } from '../../src/domain/training-provider/training-provider.ts'
 
 const chunk = (name: string, data: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data])

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
-import type { CobrandedPress } from '../../src/press/training-provider/own-press.ts'
+import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
@@ -28,8 +28,8 @@ export type ServeOptions = {
   accessibility?: AccessibilityResult | null | undefined
   /** As `npm run demo` shows it: drafts too. */
   demo?: boolean | undefined
-  /** Makes an organisation's own course; without it none is made. */
-  ownPress?: CobrandedPress | undefined
+  /** Makes a training provider's own course; without it none is made. */
+  cobrandedPress?: CobrandedPress | undefined
 }
 
 let real: Pack | undefined
@@ -51,7 +51,7 @@ export const serveSite = async ({
   adopted,
   accessibility,
   demo = false,
-  ownPress,
+  cobrandedPress,
 }: ServeOptions): Promise<Served> => {
   const plain = realPack()
   const owned = adopted
@@ -75,7 +75,7 @@ export const serveSite = async ({
     demonstration: demo,
     ...(instant ? { clock: () => instant } : {}),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: ownPress ?? null })
+  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: cobrandedPress ?? null })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   // A worker may end while a site is served.
   server.unref()

@@ -27,7 +27,7 @@ export const stillSite = (made: string = worlds.evening.now): Locale => {
     clock: () => instant,
     static: { made: instant, code: readCode(inject('still')), files },
   })
-  for (const offer of locale.site.resources.at(instant)) files.set(offer.file, madeUp(offer))
+  for (const entry of locale.site.resources.at(instant)) files.set(entry.file, madeUp(entry))
   return locale
 }
 

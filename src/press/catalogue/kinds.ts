@@ -1,5 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
-import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 import { booklet } from '../kinds/booklet/data.ts'
 import { campaign } from '../kinds/campaign/data.ts'
 import { deck } from '../kinds/deck/data.ts'
@@ -10,7 +10,7 @@ import { handbook } from '../kinds/handbook/data.ts'
 import { leaflet } from '../kinds/leaflet/data.ts'
 import { pocketCard } from '../kinds/pocket-card/data.ts'
 import { poster } from '../kinds/poster/data.ts'
-import { ownPack } from '../shared/course/cobranded.ts'
+import { cobrandedPack } from '../shared/course/cobranded.ts'
 import type { Kind } from '../shared/kind.ts'
 import type { Edition, Output } from '../shared/output.ts'
 
@@ -32,14 +32,14 @@ export const kinds: readonly AnyKind[] = [
   flowchart,
 ]
 
-/** What an organisation needs to give the course itself. */
-export const ownKinds: readonly AnyKind[] = [deck, elearning, handbook, guide]
+/** What a training provider needs to give the course itself. */
+export const cobrandedKinds: readonly AnyKind[] = [deck, elearning, handbook, guide]
 
-/** All that can be made of a pack, in the order of `kinds`; for an organisation, its own course alone. */
+/** All that can be made of a pack, in the order of `kinds`; for a training provider, its own course alone. */
 export const outputsOf = (pack: Pack, edition: Edition): Output[] =>
-  edition.organisation
-    ? ownCourse(pack, edition.organisation, edition).map((output) => ({ ...output, own: true }))
+  edition.provider
+    ? cobrandedCourse(pack, edition.provider, edition).map((output) => ({ ...output, cobranded: true }))
     : kinds.flatMap((kind) => kind.outputs(pack, edition))
 
-const ownCourse = (pack: Pack, organisation: TrainingProvider, edition: Edition): Output[] =>
-  ownKinds.flatMap((kind) => kind.outputs(ownPack(pack, organisation), edition))
+const cobrandedCourse = (pack: Pack, provider: TrainingProvider, edition: Edition): Output[] =>
+  cobrandedKinds.flatMap((kind) => kind.outputs(cobrandedPack(pack, provider), edition))

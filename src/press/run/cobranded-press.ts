@@ -1,12 +1,21 @@
 import { existsSync } from 'node:fs'
 import pLimit from 'p-limit'
 import type { Pack } from '../../content/pack.ts'
-import type { CobrandedPress } from '../training-provider/own-press.ts'
+import type { Logo, LogoFault, TrainingProvider } from '../../domain/training-provider/training-provider.ts'
+import type { Edition } from '../shared/output.ts'
 import { builtPackFile } from './built-pack.ts'
 import { openWorkers } from './pool.ts'
 
+/** Makes what carries a training provider's own entries. Nothing of it is written anywhere. `signal`: whoever asked has gone; it then rejects. */
+export type CobrandedPress = {
+  /** Draws a logo anew, or says why not. */
+  readLogo(file: Uint8Array, signal: AbortSignal): Promise<{ logo: Logo } | { fault: LogoFault }>
+  /** All files of its course in one zip. Rejects where one cannot be made. */
+  make(provider: TrainingProvider, edition: Omit<Edition, 'provider'>, signal: AbortSignal): Promise<Uint8Array>
+}
+
 /**
- * Makes the courses of organisations beside a site, one after the other, with a process of its own: whoever wants a leaflet does not
+ * Makes the courses of training providers beside a site, one after the other, with a process of its own: whoever wants a leaflet does not
  * wait for them.
  */
 export const openCobrandedPress = (pack: Pack): CobrandedPress & { close(): Promise<void> } => {
@@ -21,8 +30,8 @@ export const openCobrandedPress = (pack: Pack): CobrandedPress & { close(): Prom
   const file = builtPackFile(pack.id)
   return {
     readLogo: (logo, signal) => run('readLogo', logo, signal),
-    make: (organisation, { now, origin }, signal) =>
-      run('own', { pack: existsSync(file) ? file : pack, origin, now: now.toString(), organisation }, signal),
+    make: (provider, { now, origin }, signal) =>
+      run('cobranded', { pack: existsSync(file) ? file : pack, origin, now: now.toString(), provider }, signal),
     close: workers.close,
   }
 }

@@ -1,4 +1,4 @@
-import type { Logo, LogoFault } from '../../domain/training-provider/organisation.ts'
+import type { Logo, LogoFault } from '../../domain/training-provider/training-provider.ts'
 import { type Fault, PressFault } from '../shared/kind.ts'
 import type { Output } from '../shared/output.ts'
 import { openCache } from './cache.ts'
@@ -8,16 +8,16 @@ import { type Manner, openWorkers } from './pool.ts'
 export type Renderer = {
   /** The file of an output, from the cache or made anew. Rejects with a PressFault where it cannot be drawn. */
   make(output: Output): Promise<{ bytes: Uint8Array; made: boolean }>
-  /** Draws an organisation's logo anew. Nothing of it is kept. */
+  /** Draws a training provider's logo anew. Nothing of it is kept. */
   readLogo(file: Uint8Array): Promise<{ logo: Logo } | { fault: LogoFault }>
   close(): Promise<void>
 }
 
-/** `folder`: where finished files are kept. What carries an organisation's own entries is never put there. */
+/** `folder`: where finished files are kept. What carries a training provider's own entries is never put there. */
 export const openRenderer = (folder: string, manner: Manner = 'threads'): Renderer => {
   const cache = openCache(folder)
   const workers = openWorkers(manner)
-  const keep = ({ own }: Output): boolean => own !== true
+  const keep = ({ cobranded }: Output): boolean => cobranded !== true
   const running = new Map<string, Promise<{ bytes: Uint8Array; made: boolean }>>()
   const find = async (output: Output, key: string) => {
     const kept = keep(output) ? await cache.get(key) : null

@@ -3,12 +3,12 @@ import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Pack } from '../../content/pack.ts'
-import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
+import { type CatalogueEntry, catalogueOf } from '../catalogue/catalogue.ts'
 import { kinds, outputsOf } from '../catalogue/kinds.ts'
-import { type CatalogueEntry, catalogueOf } from '../catalogue/press.ts'
 import { type Fault, PressFault, type ScriptName } from '../shared/kind.ts'
 import type { Edition, Output } from '../shared/output.ts'
-import { ownZip } from '../training-provider/zip.ts'
+import { cobrandedZip } from '../training-provider/zip.ts'
 import { openCache } from './cache.ts'
 import { pressFonts } from './fonts.ts'
 import { waitedFor } from './pool.ts'
@@ -78,15 +78,15 @@ export const keep = async (task: ForEdition & { id: string; key: string }): Prom
   }
 }
 
-/** Draws the course of an organisation, and gives it as one zip. */
-export const own = async ({
+/** Draws the course of a training provider, and gives it as one zip. */
+export const cobranded = async ({
   pack,
   origin,
   now,
-  organisation,
-}: Omit<ForEdition, 'folder'> & { organisation: TrainingProvider }): Promise<Uint8Array> => {
+  provider,
+}: Omit<ForEdition, 'folder'> & { provider: TrainingProvider }): Promise<Uint8Array> => {
   const whole = typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack
-  return ownZip(whole, organisation, { origin, now: Temporal.Instant.from(now) }, async (output) => {
+  return cobrandedZip(whole, provider, { origin, now: Temporal.Instant.from(now) }, async (output) => {
     const bytes = await draw(output)
     if (bytes instanceof Uint8Array) return bytes
     throw new Error(output.id)

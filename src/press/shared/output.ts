@@ -1,4 +1,4 @@
-import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 
 /** What can be printed or handed out. The name of a kind is what `waymark press --only` takes. */
 export const kindNames = [
@@ -34,8 +34,8 @@ export type Output<Data = unknown> = {
   format: Format
   /** Day of the facts in it, `2026-11-24`: the latest on which one of them was compared with its source. */
   date: string
-  /** It carries what an organisation entered: nothing of it is ever kept. */
-  own?: true
+  /** It carries what a training provider entered: nothing of it is ever kept. */
+  cobranded?: true
   /** All that it prints. Whatever is not in here cannot change the file. */
   data: Data
 }
@@ -46,5 +46,5 @@ export type Edition = {
   /** `https://example.org`, without a slash at the end: where codes to scan lead. */
   origin: string
   /** Who gives the course to its own people; then there is only what it needs for that. */
-  organisation?: TrainingProvider
+  provider?: TrainingProvider
 }

@@ -5,7 +5,7 @@ import {
   leastPixels,
   longestSide,
   mostPixels,
-} from '../../domain/training-provider/organisation.ts'
+} from '../../domain/training-provider/training-provider.ts'
 
 /** Into which it is drawn anew: sharp on a projector, light in a file. */
 const within = { width: 860, height: 410 }

@@ -1,5 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
-import type { TrainingProvider } from '../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 import { messagesIn } from '../../format/messages.ts'
 import { longDate } from '../../format/when.ts'
 import type { Output } from '../shared/output.ts'

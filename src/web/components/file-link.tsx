@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { CatalogueEntry } from '../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../press/catalogue/catalogue.ts'
 import type { Format } from '../../press/shared/output.ts'
 import { resourceAddress } from '../context/resources.ts'
 import type { Locale, RenderContext } from '../context/types.ts'
 
 type FileLinkProps = {
   locale: Locale
-  offer: CatalogueEntry
+  entry: CatalogueEntry
   /** What it is, where that stands beside the link and not in it. */
   of?: string
   /** Looks like any other link in a text. */
@@ -15,10 +15,10 @@ type FileLinkProps = {
 }
 
 /** A link to a file, with its format and, once it is made, its size. */
-export const FileLink = ({ locale, offer, of, plain, children }: FileLinkProps) => {
-  const file = fileWords(locale, offer.format, locale.site.resources.sizeOf(offer))
+export const FileLink = ({ locale, entry, of, plain, children }: FileLinkProps) => {
+  const file = fileWords(locale, entry.format, locale.site.resources.sizeOf(entry))
   return (
-    <a class={plain ? undefined : offer.draft ? 'file dashed' : 'file'} href={resourceAddress(offer.file)}>
+    <a class={plain ? undefined : entry.draft ? 'file dashed' : 'file'} href={resourceAddress(entry.file)}>
       {of ? <span class="govuk-visually-hidden">{of}: </span> : null}
       {children ? locale.t.rich('resources.named', { what: children, file: <span>{file}</span> }) : file}
     </a>
@@ -35,10 +35,10 @@ export const NamedFile = ({
   file: `${string}.${Format}`
   children: Child
 }) => {
-  const offer = locale.site.resources.named(file, now)
-  if (offer === null) return null
+  const entry = locale.site.resources.named(file, now)
+  if (entry === null) return null
   const format = file.slice(file.lastIndexOf('.') + 1) as Format
-  const words = offer ? fileWords(locale, format, locale.site.resources.sizeOf(offer)) : locale.t(`resources.${format}`)
+  const words = entry ? fileWords(locale, format, locale.site.resources.sizeOf(entry)) : locale.t(`resources.${format}`)
   return <a href={resourceAddress(file)}>{locale.t.rich('resources.named', { what: children, file: words })}</a>
 }
 

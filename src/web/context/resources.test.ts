@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../content/pack.ts'
-import type { CatalogueEntry, Press } from '../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../press/catalogue/catalogue.ts'
+import type { SitePress } from '../../press/run/site-press.ts'
 import { makeResources } from './resources.ts'
 
 const pack = { partnership: { timezone: 'Europe/London' } } as Pack
@@ -10,13 +11,13 @@ const day = (at: Temporal.Instant): string => at.toString().slice(0, 10)
 /** A press whose list of a day comes when it is told to: one file, of that day's name. */
 const setUp = () => {
   const waiting = new Map<string, () => void>()
-  const list: Press['list'] = ({ now }) =>
+  const list: SitePress['list'] = ({ now }) =>
     new Promise((resolve) => waiting.set(day(now), () => resolve([{ id: 'kit', file: `kit-${day(now)}.zip` } as CatalogueEntry])))
-  const press = { list, sizeOf: () => 1 } as unknown as Press
+  const press = { list, sizeOf: () => 1 } as unknown as SitePress
   const resources = makeResources({ pack, origin: 'https://waymark.example.org', press, files: null })
   return { resources, come: (at: Temporal.Instant) => (waiting.get(day(at)) ?? expect.fail('nobody asked'))(), waiting }
 }
-const files = (offers: readonly CatalogueEntry[]): string[] => offers.map(({ file }) => file)
+const files = (entries: readonly CatalogueEntry[]): string[] => entries.map(({ file }) => file)
 
 test('who asks for a day while another one is being found out gets the list of their own', async () => {
   const { resources, come } = setUp()

@@ -1,6 +1,7 @@
 import type { Pack } from '../../content/pack.ts'
 import { dayOf, type Validity } from '../../domain/time/validity.ts'
-import { type CatalogueEntry, catalogueOf, type Press } from '../../press/catalogue/press.ts'
+import { type CatalogueEntry, catalogueOf } from '../../press/catalogue/catalogue.ts'
+import type { SitePress } from '../../press/run/site-press.ts'
 import type { Edition, Format } from '../../press/shared/output.ts'
 import { timedCache } from './timed-cache.ts'
 
@@ -13,13 +14,13 @@ export type Resources = {
   /** A file by its name, at an instant; null where there is none, undefined while it is not known what there is. Nobody waits for it. */
   named(file: string, now: Temporal.Instant): CatalogueEntry | null | undefined
   /** Bytes of a file; null while it is not made. */
-  sizeOf(offer: CatalogueEntry): number | null
+  sizeOf(entry: CatalogueEntry): number | null
   /** Has a file made that is not there yet. Rejects where it cannot be made. */
-  ensure(offer: CatalogueEntry): Promise<void>
+  ensure(entry: CatalogueEntry): Promise<void>
   /** Takes away what was made long ago and is none of these. */
   tidy(current: readonly CatalogueEntry[]): void
   /** The file itself. Rejects where it cannot be made. */
-  read(offer: CatalogueEntry): Promise<Uint8Array>
+  read(entry: CatalogueEntry): Promise<Uint8Array>
   /** How often the answer was one that will be another soon. A page that heard such an answer is not kept for long. */
   waits(): number
   /** How often it was asked what there is. A page that asked is of a day, as that is. */
@@ -42,7 +43,7 @@ export const editionAt = (pack: Pack, origin: string, now: Temporal.Instant): Ed
 
 const editionOn = ({ from }: Validity, origin: string): Edition => ({ now: Temporal.Instant.fromEpochMilliseconds(from), origin })
 
-type Parts = { pack: Pack; origin: string; press: Press | null; files: ReadonlyMap<string, Uint8Array> | null }
+type Parts = { pack: Pack; origin: string; press: SitePress | null; files: ReadonlyMap<string, Uint8Array> | null }
 
 /** Lists that are kept: of today, and of the day that a clock showed before it was set. */
 const days = 2
@@ -59,15 +60,15 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
   const learning = new Map<string, Promise<readonly CatalogueEntry[]>>()
   const today = (now: Temporal.Instant): Validity => dayOf(now, pack.partnership.timezone)
   const listAt = (now: Temporal.Instant): readonly CatalogueEntry[] | undefined => lists.get(nameOf(today(now)), now.epochMilliseconds)
-  const know = (day: Validity, offers: readonly CatalogueEntry[]): readonly CatalogueEntry[] => {
+  const know = (day: Validity, entries: readonly CatalogueEntry[]): readonly CatalogueEntry[] => {
     const edition = editionOn(day, origin)
-    for (const offer of offers) editions.set(offer, edition)
-    latest = offers
-    return lists.put(nameOf(day), offers, day)
+    for (const entry of entries) editions.set(entry, edition)
+    latest = entries
+    return lists.put(nameOf(day), entries, day)
   }
-  const editionOf = (offer: CatalogueEntry): Edition => {
-    const edition = editions.get(offer)
-    if (!edition) throw new Error(`${offer.id} is of no list of ours`)
+  const editionOf = (entry: CatalogueEntry): Edition => {
+    const edition = editions.get(entry)
+    if (!edition) throw new Error(`${entry.id} is of no list of ours`)
     return edition
   }
   const learn = async (day: Validity): Promise<readonly CatalogueEntry[]> => {
@@ -75,7 +76,7 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
       learning.get(nameOf(day)) ??
       pressOf(press)
         .list(editionOn(day, origin))
-        .then((offers) => know(day, offers))
+        .then((entries) => know(day, entries))
         .finally(() => learning.delete(nameOf(day)))
     learning.set(nameOf(day), promise)
     return promise
@@ -92,18 +93,18 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
     asks: () => asks,
     named: (file, now) => {
       asks += 1
-      const offers = listAt(now) ?? meanwhile(now)
-      if (!offers) wait()
-      return offers && (offers.find((one) => one.file === file) ?? null)
+      const entries = listAt(now) ?? meanwhile(now)
+      if (!entries) wait()
+      return entries && (entries.find((one) => one.file === file) ?? null)
     },
-    sizeOf: (offer) => {
-      const size = files?.get(offer.file)?.length ?? press?.sizeOf(offer) ?? null
+    sizeOf: (entry) => {
+      const size = files?.get(entry.file)?.length ?? press?.sizeOf(entry) ?? null
       if (size === null) wait()
       return size
     },
-    ensure: async (offer) => pressOf(press).ensure(editionOf(offer), offer),
+    ensure: async (entry) => pressOf(press).ensure(editionOf(entry), entry),
     tidy: (current) => press?.tidy(current),
-    read: async (offer) => pressOf(press).read(editionOf(offer), offer),
+    read: async (entry) => pressOf(press).read(editionOf(entry), entry),
     learn: async (now) => listAt(now) ?? learn(today(now)),
     at: (now) => {
       asks += 1
@@ -119,7 +120,7 @@ export const makeResources = ({ pack, origin, press, files }: Parts): Resources 
 
 const nameOf = ({ from }: Validity): string => String(from)
 
-const pressOf = (press: Press | null): Press => {
+const pressOf = (press: SitePress | null): SitePress => {
   if (!press) throw new Error('there is no press')
   return press
 }

@@ -1,6 +1,6 @@
 import type { Pack } from '../../content/pack.ts'
 import { paletteOf } from '../../domain/brand/palette.ts'
-import type { Press } from '../../press/catalogue/press.ts'
+import type { SitePress } from '../../press/run/site-press.ts'
 import type { Assets } from '../assets/assets.ts'
 import type { ShareImage } from '../assets/share-images.ts'
 import { type PublishingOptions, publishingOf } from './publishing.ts'
@@ -12,7 +12,7 @@ export type SiteParts = PublishingOptions & {
   assets: Assets
   shareImages?: ReadonlyMap<string, ShareImage>
   /** Makes what is handed out as files. */
-  press?: Press
+  press?: SitePress
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
 }

@@ -1,4 +1,4 @@
-import { logoAt, ownName } from './cobranded.ts'
+import { logoAt, providerName } from './cobranded.ts'
 import type { Deck, DeckSlide } from './deck.ts'
 import type { Drawn } from './drawn.ts'
 import { fillPlaces } from './fill-places.ts'
@@ -8,22 +8,22 @@ import { placeBoards } from './place-boards.ts'
 import { note, placeTable } from './place-table.ts'
 
 /** Where everything of a deck stands, and how large. Throws TooMuchText. */
-export const compose = (deck: Deck, metrics: Metrics): Drawn[] => deck.slides.map((slide) => composeSlide(slide, metrics, deck.own))
+export const compose = (deck: Deck, metrics: Metrics): Drawn[] => deck.slides.map((slide) => composeSlide(slide, metrics, deck.cobranded))
 
-const composeSlide = (slide: DeckSlide, metrics: Metrics, own: Deck['own']): Drawn => {
+const composeSlide = (slide: DeckSlide, metrics: Metrics, cobranded: Deck['cobranded']): Drawn => {
   const wide = slide.show === 'table' ? placeTable(slide, metrics) : { free: [], table: null }
   return {
     id: slide.id,
     layout: layoutOf(slide),
     filled: fillPlaces(slide, metrics),
     free: [
-      ...(slide.show === 'title' && own ? [ownName(own, slide.id, metrics)] : []),
+      ...(slide.show === 'title' && cobranded ? [providerName(cobranded, slide.id, metrics)] : []),
       ...wide.free,
       ...(slide.show === 'boards' || slide.show === 'end' ? placeBoards(slide, metrics) : []),
       ...(slide.show === 'chart' ? [note(slide.below, wideAt.y + wideAt.h - 0.8)] : []),
     ],
     picture: pictureOf(slide),
-    logo: slide.show === 'title' && own?.logo ? logoAt(own.logo) : null,
+    logo: slide.show === 'title' && cobranded?.logo ? logoAt(cobranded.logo) : null,
     table: wide.table,
     chart: slide.show === 'chart' ? { ...wideAt, h: wideAt.h - 0.9, ...slide } : null,
     notes: slide.notes,

@@ -1,4 +1,4 @@
-import { ownOf } from '../../shared/course/cobranded.ts'
+import { cobrandedOf } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
 import { deckOf } from './course-deck.ts'
 import type { Deck } from './deck.ts'
@@ -8,7 +8,7 @@ export const deck: Kind<Deck> = {
   name: 'deck',
   outputs: (pack, edition) =>
     pack.course.tiers.map((tier) => {
-      const data = { ...deckOf(pack, tier, edition), ...ownOf(pack, edition) }
+      const data = { ...deckOf(pack, tier, edition), ...cobrandedOf(pack, edition) }
       return {
         id: `deck-${tier.id}`,
         kind: 'deck',

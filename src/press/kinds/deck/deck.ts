@@ -1,5 +1,5 @@
 import type { Palette } from '../../../domain/brand/palette.ts'
-import type { Own } from '../../shared/course/cobranded.ts'
+import type { Cobranded } from '../../shared/course/cobranded.ts'
 
 /** A deck before it is drawn: plain data, all of it from the pack. What draws it looks nothing up. */
 export type Deck = {
@@ -25,7 +25,7 @@ export type Deck = {
   drawings: Readonly<Record<string, string>>
   slides: readonly DeckSlide[]
   /** Who gives it to its own people. */
-  own?: Own
+  cobranded?: Cobranded
 }
 
 /** What PowerPoint shows to whoever edits: names of layouts, and what an empty place asks for. */

@@ -1,4 +1,4 @@
-import type { OwnLogo } from '../../shared/course/cobranded.ts'
+import type { CobrandedLogo } from '../../shared/course/cobranded.ts'
 import type { DeckSlide, LayoutName, Note, Picture, Table } from './deck.ts'
 import type { Box, Place, Role } from './layouts.ts'
 
@@ -28,7 +28,7 @@ export type Drawn = {
   filled: readonly Filled[]
   free: readonly Free[]
   picture: (Box & Picture) | null
-  logo: (Box & OwnLogo) | null
+  logo: (Box & CobrandedLogo) | null
   table: (Box & { table: Table; size: number; rows: readonly number[] }) | null
   chart: (Box & Extract<DeckSlide, { show: 'chart' }>) | null
   notes: readonly Note[]

@@ -76,8 +76,8 @@ const ground = (drawing: Box): number => drawing.h / 6
 export const titleDrawing = standing(5.8, 7.2)
 export const storyDrawing = standing(5.1, 8.05)
 
-/** On the title slide of one organisation: its name beside the mark, its logo over the drawing. */
-export const ownAt = {
+/** On the title slide of one training provider: its name beside the mark, its logo over the drawing. */
+export const cobrandedAt = {
   name: { x: margin + 1.2, y: 0.475, w: 5.9, h: 1.2 },
   logo: { x: 8.1, y: 0.6, w: page.w - margin - 8.1, h: 2.1 },
 } as const

@@ -2,7 +2,7 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { makeMarkdown } from '../../../format/markdown.ts'
-import { type Own, ownOf, unbroken } from '../../shared/course/cobranded.ts'
+import { type Cobranded, cobrandedOf, unbroken } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { checkedOn } from '../../shared/paper/lines.ts'
@@ -25,7 +25,7 @@ export type ElearningData = {
   /** The course as one page: all of its words, every part. */
   page: string
   colours: Record<string, string>
-  own?: Own
+  cobranded?: Cobranded
 }
 
 /** The course of each tier as a package for a learning system. */
@@ -39,11 +39,12 @@ const packagesOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<
   const { pack, t } = locale
   const { course } = pack
   const { now, origin } = edition
-  const own = ownOf(pack, edition)
+  const cobranded = cobrandedOf(pack, edition)
   const parts = partsOf(course, tier)
-  // Nothing that an organisation says of itself becomes a link.
-  const said = edition.organisation ? [edition.organisation.name, edition.organisation.lead, unbroken(edition.organisation.number)] : []
-  const page = coursePage({ locale, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...own })
+  // Nothing that a training provider says of itself becomes a link.
+  const { provider } = edition
+  const said = provider ? [provider.name, provider.lead, unbroken(provider.number)] : []
+  const page = coursePage({ locale, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...cobranded })
   const date = [checkedOn(locale), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
   return editions.map((scorm) => ({
     id: `elearning-${tier.id}-scorm-${scorm}`,
@@ -63,7 +64,7 @@ const packagesOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<
       pass: course.pass,
       page,
       colours: { ...paletteOf(pack.brand) },
-      ...own,
+      ...cobranded,
     },
   }))
 }

@@ -2,14 +2,14 @@ import type { Make } from '../../shared/kind.ts'
 import { type Entry, zip } from '../../shared/zip.ts'
 import type { ElearningData } from './data.ts'
 import { manifest } from './manifest.ts'
-import { ownStyle, styleOf } from './style.ts'
+import { cobrandedStyle, styleOf } from './style.ts'
 
 /** Puts page, script, look and type into one package. */
 export const make: Make<ElearningData> = async ({ data, date }, { fonts, script }) => {
   const [regular, bold] = fonts
   const files: Entry[] = [
     ['index.html', data.page],
-    ['course.css', styleOf(data.colours) + (data.own ? ownStyle : '')],
+    ['course.css', styleOf(data.colours) + (data.cobranded ? cobrandedStyle : '')],
     ['course.js', script('elearning')],
     ...(regular && bold
       ? ([
@@ -17,7 +17,7 @@ export const make: Make<ElearningData> = async ({ data, date }, { fonts, script 
           ['bold.ttf', bold],
         ] as const)
       : []),
-    ...(data.own?.logo ? ([['logo.png', Buffer.from(data.own.logo.png, 'base64')]] as const) : []),
+    ...(data.cobranded?.logo ? ([['logo.png', Buffer.from(data.cobranded.logo.png, 'base64')]] as const) : []),
   ]
   return zip(
     [

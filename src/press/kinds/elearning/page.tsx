@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
 import type { Locale } from '../../../format/locale.ts'
-import type { Own } from '../../shared/course/cobranded.ts'
+import type { Cobranded } from '../../shared/course/cobranded.ts'
 import { runs } from '../../shared/paper/runs.ts'
 import { CheckQuestions } from './check.tsx'
 import { Runs, SlideText, type Telling, Terms } from './slides.tsx'
 
 /** What a package's page is made of. */
-export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; own?: Own }
+export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; cobranded?: Cobranded }
 
 /** What the script says: sentences with holes that it fills. */
 const spokenIds = [
@@ -49,7 +49,7 @@ const spoken = ({ t }: Locale): Record<(typeof spokenIds)[number], string> => {
  * part at a time. Links to the site leave for a window of their own, or the learning system would be gone.
  */
 export const coursePage = (given: Given): string => {
-  const { locale, tier, parts, origin, own } = given
+  const { locale, tier, parts, origin, cobranded } = given
   const { pack, t } = locale
   const { adopted, name: partnership } = pack.partnership
   const page = (
@@ -74,8 +74,10 @@ export const coursePage = (given: Given): string => {
           <div class="head">
             <h1>{pack.course.title}</h1>
             <p>{tier.name}</p>
-            {own ? <p class="own">{own.line}</p> : null}
-            {own?.logo ? <img src="logo.png" width={own.logo.width} height={own.logo.height} alt={own.logo.alt} /> : null}
+            {cobranded ? <p class="own">{cobranded.line}</p> : null}
+            {cobranded?.logo ? (
+              <img src="logo.png" width={cobranded.logo.width} height={cobranded.logo.height} alt={cobranded.logo.alt} />
+            ) : null}
           </div>
         </header>
         <div class="wrap">

@@ -4,8 +4,8 @@ export const styleOf = (colours: Record<string, string>): string =>
     .map(([role, value]) => `--${role}:${value}`)
     .join(';')}}\n${rules}`
 
-/** What the head of an organisation's own package has besides. */
-export const ownStyle =
+/** What the head of a cobranded package has besides. */
+export const cobrandedStyle =
   '.own{font-weight:700}.head img{display:block;width:auto;max-width:16rem;height:auto;max-height:7rem;margin-top:1rem;border-radius:.35rem}\n'
 
 const rules = `

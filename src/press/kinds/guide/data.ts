@@ -7,7 +7,7 @@ import { englishLocale, type Locale } from '../../../format/locale.ts'
 import type { FormatMessage } from '../../../format/messages.ts'
 import { longDate } from '../../../format/when.ts'
 import { aboutOf, downloadsOf } from '../../shared/course/about.ts'
-import { type Own, ownOf } from '../../shared/course/cobranded.ts'
+import { type Cobranded, cobrandedOf } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
@@ -21,7 +21,7 @@ type Asked = { ask: string; expect: readonly string[] }
 
 export type GuideData = {
   setting: Setting
-  own?: Own
+  cobranded?: Cobranded
   title: string
   lead: string
   drawing: string
@@ -90,7 +90,7 @@ const guideOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<Gui
   const { pack, t } = locale
   const { course } = pack
   const date = checkedOfTier(pack, tier)
-  const own = ownOf(pack, edition)
+  const cobranded = cobrandedOf(pack, edition)
   const parts = timetable(course, tier)
   const items = itemsById(course)
   const range = (numbers: readonly number[]) => (numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : String(numbers[0] ?? ''))
@@ -104,12 +104,12 @@ const guideOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<Gui
     date,
     data: {
       setting: settingOf(locale, date),
-      ...own,
+      ...cobranded,
       title: t('press.guide-title'),
       lead: course.title,
       drawing: drawingOf(pack, 'fingerpost'),
       about: [
-        ...(own.own ? [own.own.line] : []),
+        ...(cobranded.cobranded ? [cobranded.cobranded.line] : []),
         tier.name,
         tier.for,
         t('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),

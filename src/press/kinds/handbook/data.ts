@@ -4,7 +4,7 @@ import type { Item } from '../../../domain/training/part.ts'
 import { timetable } from '../../../domain/training/timetable.ts'
 import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
-import { type Own, ownOf } from '../../shared/course/cobranded.ts'
+import { type Cobranded, cobrandedOf } from '../../shared/course/cobranded.ts'
 import { indexedIn, type PaperSlide, paperSlide } from '../../shared/course/shown.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
@@ -15,7 +15,7 @@ import { withWord } from '../../shared/word/output.ts'
 
 export type HandbookData = {
   setting: Setting
-  own?: Own
+  cobranded?: Cobranded
   title: string
   lead: string
   drawing: string
@@ -49,7 +49,7 @@ const handbookOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<
   const { pack, t } = locale
   const { course } = pack
   const date = checkedOfTier(pack, tier)
-  const own = ownOf(pack, edition)
+  const cobranded = cobrandedOf(pack, edition)
   const parts = timetable(course, tier)
   const slideWords = (numbers: readonly number[]) =>
     numbers.length > 1
@@ -65,12 +65,12 @@ const handbookOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<
     date,
     data: {
       setting: settingOf(locale, date),
-      ...own,
+      ...cobranded,
       title: course.title,
       lead: course.lead,
       drawing: drawingOf(pack, parts[0]?.part.drawing ?? 'talk'),
       about: [
-        ...(own.own ? [own.own.line] : []),
+        ...(cobranded.cobranded ? [cobranded.cobranded.line] : []),
         t('press.handbook', { tier: tier.name }),
         tier.for,
         t('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),

@@ -41,15 +41,17 @@ export const itemPieces = ({ choices }: Item, right: string, question: Piece): P
   ),
 ]
 
-type Headed = Pick<HandbookData, 'setting' | 'own' | 'title' | 'lead' | 'about' | 'drawing'> & { words: { contents: string; page: string } }
+type Headed = Pick<HandbookData, 'setting' | 'cobranded' | 'title' | 'lead' | 'about' | 'drawing'> & {
+  words: { contents: string; page: string }
+}
 
 /** What is the same in all that is written for a course. */
-export const headOf = ({ setting, own, title, lead, about, drawing, words }: Headed, date: string): Omit<WordText, 'pieces'> => ({
+export const headOf = ({ setting, cobranded, title, lead, about, drawing, words }: Headed, date: string): Omit<WordText, 'pieces'> => ({
   title,
   lead,
   about,
   drawing: { svg: drawing, alt: title },
-  logo: own?.logo ?? null,
+  logo: cobranded?.logo ?? null,
   contents: words.contents,
   head: title,
   foot: [setting.foot, ...(setting.demonstration ? [plain(setting.demonstration.english)] : [])].join(' '),

@@ -1,42 +1,42 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
-import type { TrainingProvider } from '../../../domain/training-provider/organisation.ts'
+import type { TrainingProvider } from '../../../domain/training-provider/training-provider.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import type { Edition } from '../output.ts'
 
 /** A logo as it is set: base64 of a PNG, its pixels, and what it shows. */
-export type OwnLogo = { png: string; width: number; height: number; alt: string }
+export type CobrandedLogo = { png: string; width: number; height: number; alt: string }
 
-/** What stands on the cover of what is made for one organisation. */
-export type Own = { line: string; logo: OwnLogo | null }
+/** What stands on the cover of what is made for one training provider. */
+export type Cobranded = { line: string; logo: CobrandedLogo | null }
 
 /** For the data of an output: nothing at all where it is made for everybody. */
-export const ownOf = (pack: Pack, { organisation }: Pick<Edition, 'organisation'>): { own?: Own } => {
-  if (!organisation) return {}
-  const { name, logo } = organisation
+export const cobrandedOf = (pack: Pack, { provider }: Pick<Edition, 'provider'>): { cobranded?: Cobranded } => {
+  if (!provider) return {}
+  const { name, logo } = provider
   const t = messagesIn(pack.words)
-  return { own: { line: t('own.for', { name }), logo: logo ? { ...logo, alt: t('own.logo', { name }) } : null } }
+  return { cobranded: { line: t('own.for', { name }), logo: logo ? { ...logo, alt: t('own.logo', { name }) } : null } }
 }
 
 /**
- * The pack with the organisation's lead and number where its course speaks of one's own lead: on the slide, in the notes, in the text
+ * The pack with the training provider's lead and number where its course speaks of one's own lead: on the slide, in the notes, in the text
  * to read. The emergency number stands before them.
  */
-export const ownPack = (pack: Pack, organisation: TrainingProvider): Pack => ({
+export const cobrandedPack = (pack: Pack, provider: TrainingProvider): Pack => ({
   ...pack,
   course: {
     ...pack.course,
-    parts: pack.course.parts.map((part) => ({ ...part, slides: part.slides.map((slide) => ownSlide(pack, slide, organisation)) })),
+    parts: pack.course.parts.map((part) => ({ ...part, slides: part.slides.map((slide) => cobrandedSlide(pack, slide, provider)) })),
   },
 })
 
 /** A number as it is set: on one line. */
 export const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0')
 
-const ownSlide = (pack: Pack, slide: Slide, organisation: TrainingProvider): Slide => {
+const cobrandedSlide = (pack: Pack, slide: Slide, provider: TrainingProvider): Slide => {
   if (slide.type !== 'contacts') return slide
-  const { name, lead } = organisation
-  const number = unbroken(organisation.number)
+  const { name, lead } = provider
+  const number = unbroken(provider.number)
   const t = messagesIn(pack.words)
   const phone = pack.services.find(({ id }) => id === 'emergency-999')?.phone
   const emergency = phone && phone !== 'unknown' ? phone.display : t('site.not-known')

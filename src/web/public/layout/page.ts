@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { CobrandedPress } from '../../../press/training-provider/own-press.ts'
+import type { CobrandedPress } from '../../../press/run/cobranded-press.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import type { Form } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'

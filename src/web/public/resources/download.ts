@@ -1,5 +1,5 @@
 import { since } from '../../../domain/time/validity.ts'
-import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../../press/catalogue/catalogue.ts'
 import { mediaTypes, resourceAddress } from '../../context/resources.ts'
 import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale } from '../../context/types.ts'

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../../press/catalogue/catalogue.ts'
 import type { KindName } from '../../../press/shared/output.ts'
 
 /** For what files are taken, in the order in which the page shows them. */
@@ -23,6 +23,6 @@ export const groupOf = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>): Grou
   id.startsWith('leaflet-get-help-') ? 'help' : groups[kind]
 
 /** The files of a kind that belong together, by what their ids share: `poster-places` for A4 and A3. */
-export const together = (offers: readonly CatalogueEntry[]): CatalogueEntry[][] => [
-  ...Map.groupBy(offers, ({ id }) => id.replace(/-(?:word|a\d|scorm-[\d.]+)$/, '')).values(),
+export const together = (entries: readonly CatalogueEntry[]): CatalogueEntry[][] => [
+  ...Map.groupBy(entries, ({ id }) => id.replace(/-(?:word|a\d|scorm-[\d.]+)$/, '')).values(),
 ]

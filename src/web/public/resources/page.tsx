@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { longDate } from '../../../format/when.ts'
-import type { CatalogueEntry } from '../../../press/catalogue/press.ts'
+import type { CatalogueEntry } from '../../../press/catalogue/catalogue.ts'
 import { FileLink } from '../../components/file-link.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import type { PageParts } from '../layout/page.ts'
@@ -12,10 +12,10 @@ import { type GroupId, groupIds, groupOf, together } from './groups.ts'
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
 export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
   const page = locale.pack.pages.get('resources')
-  const offers = locale.site.resources.at(now)
+  const entries = locale.site.resources.at(now)
   const groups = groupIds.flatMap((id) => {
-    const own = offers.filter((offer) => groupOf(offer) === id)
-    return own.length ? [{ id, offers: own }] : []
+    const own = entries.filter((entry) => groupOf(entry) === id)
+    return own.length ? [{ id, entries: own }] : []
   })
   return {
     title: page?.title ?? '',
@@ -41,7 +41,7 @@ export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
             </nav>
             <div class="prose">
               {raw(locale.markdown.page(page?.body ?? '').html)}
-              <Dated locale={locale} offers={offers} />
+              <Dated locale={locale} entries={entries} />
             </div>
           </div>
           {groups.map((group) => (
@@ -67,33 +67,33 @@ const OwnPack = ({ locale: { t, pack } }: { locale: Locale }) => (
   </section>
 )
 
-type Props = { locale: Locale; offers: readonly CatalogueEntry[] }
+type Props = { locale: Locale; entries: readonly CatalogueEntry[] }
 
-const Group = ({ locale, id, offers }: Props & { id: GroupId }) => (
+const Group = ({ locale, id, entries }: Props & { id: GroupId }) => (
   <section class="flow group" aria-labelledby={id}>
     <h2 id={id}>{locale.t(`resources.${id}`)}</h2>
     <p>
-      {locale.t(`resources.${id}-what`)} {offers.every(isEnglish) ? locale.t('resources.english') : null}
+      {locale.t(`resources.${id}-what`)} {entries.every(isEnglish) ? locale.t('resources.english') : null}
     </p>
-    {bodies[id]({ locale, offers })}
+    {bodies[id]({ locale, entries })}
   </section>
 )
 
 const isEnglish = ({ language }: CatalogueEntry): boolean => language.startsWith('en')
 
 /** For all files the earliest of their days: all facts in them have been compared since. */
-const Dated = ({ locale: { t }, offers }: Props) => {
-  const date = offers.map((offer) => offer.date).sort()[0]
+const Dated = ({ locale: { t }, entries }: Props) => {
+  const date = entries.map((entry) => entry.date).sort()[0]
   return date ? <p class="small">{t('resources.dated', { date: longDate(Temporal.PlainDate.from(date), t.locale) })}</p> : null
 }
 
 /** A row a language, named in its own words and in English. */
-const Languages = ({ locale, offers }: Props) => {
+const Languages = ({ locale, entries }: Props) => {
   const { t, pack } = locale
-  const byLanguage = Map.groupBy(offers, ({ language }) => language)
+  const byLanguage = Map.groupBy(entries, ({ language }) => language)
   return (
     <>
-      {offers.some(({ draft }) => draft) ? <p class="small">{t('resources.help-draft')}</p> : null}
+      {entries.some(({ draft }) => draft) ? <p class="small">{t('resources.help-draft')}</p> : null}
       <ul class="tongues">
         {[...byLanguage].map(([tag, files]) => {
           const language = pack.translations.find((one) => one.language.id === tag)?.language
@@ -112,9 +112,9 @@ const Languages = ({ locale, offers }: Props) => {
                 ) : null}
               </p>
               <p class="files">
-                {files.map((offer) => (
-                  <FileLink locale={locale} offer={offer} of={english}>
-                    {t(offer.kind === 'card' ? 'resources.card' : 'resources.leaflet')}
+                {files.map((entry) => (
+                  <FileLink locale={locale} entry={entry} of={english}>
+                    {t(entry.kind === 'card' ? 'resources.card' : 'resources.leaflet')}
                   </FileLink>
                 ))}
               </p>
@@ -147,9 +147,9 @@ const Rows = ({
           ) : null}
         </p>
         <p class="files">
-          {files.map((offer) => (
-            <FileLink locale={locale} offer={offer} of={title}>
-              {labelOf(locale, offer)}
+          {files.map((entry) => (
+            <FileLink locale={locale} entry={entry} of={title}>
+              {labelOf(locale, entry)}
             </FileLink>
           ))}
         </p>
@@ -167,12 +167,12 @@ const labelOf = ({ t }: Locale, { id, kind }: CatalogueEntry): string | undefine
 /** `Poster, A4: Who to ring now` is the title of a file; of a row it is what follows. */
 const short = (title: string): string => title.replace(/^[^:]+: /, '')
 
-const Places = ({ locale, offers }: Props) => (
+const Places = ({ locale, entries }: Props) => (
   <ul class="list sheets">
-    {offers.map((offer) => (
+    {entries.map((entry) => (
       <li>
-        <FileLink locale={locale} offer={offer} plain>
-          {short(offer.title)}
+        <FileLink locale={locale} entry={entry} plain>
+          {short(entry.title)}
         </FileLink>
       </li>
     ))}
@@ -182,7 +182,7 @@ const Places = ({ locale, offers }: Props) => (
 const taught = ['deck', 'handbook', 'guide', 'elearning'] as const
 
 /** What the course of each tier is given with, and the version that it is of. */
-const Training = ({ locale, offers }: Props) => {
+const Training = ({ locale, entries }: Props) => {
   const { t, pack } = locale
   const { course } = pack
   return (
@@ -198,7 +198,7 @@ const Training = ({ locale, offers }: Props) => {
             rows={taught.map((kind) => ({
               title: t(`resources.${kind}`),
               what: t(`resources.${kind}-what`),
-              files: offers.filter((offer) => offer.kind === kind && offer.id.startsWith(`${kind}-${tier.id}`)),
+              files: entries.filter((entry) => entry.kind === kind && entry.id.startsWith(`${kind}-${tier.id}`)),
             }))}
           />
         </section>
@@ -214,23 +214,23 @@ const Training = ({ locale, offers }: Props) => {
   )
 }
 
-const Professionals = ({ locale, offers }: Props) => {
+const Professionals = ({ locale, entries }: Props) => {
   const version = locale.pack.flows.get('pathway')?.flow.head.version
   return (
     <>
-      <Each locale={locale} offers={offers} />
+      <Each locale={locale} entries={entries} />
       {version === undefined ? null : <p class="small">{locale.t('resources.flow-version', { version: String(version) })}</p>}
     </>
   )
 }
 
-const Each = ({ locale, offers }: Props) => (
-  <Rows locale={locale} rows={together(offers).map((files) => ({ title: titleOf(files[0]), files }))} />
+const Each = ({ locale, entries }: Props) => (
+  <Rows locale={locale} rows={together(entries).map((files) => ({ title: titleOf(files[0]), files }))} />
 )
 
 /** Posters and kits stand under a heading that says what they are. */
-const titleOf = (offer: CatalogueEntry | undefined): string =>
-  offer && ['poster', 'campaign'].includes(offer.kind) ? short(offer.title) : (offer?.title ?? '')
+const titleOf = (entry: CatalogueEntry | undefined): string =>
+  entry && ['poster', 'campaign'].includes(entry.kind) ? short(entry.title) : (entry?.title ?? '')
 
 const bodies: Record<GroupId, (props: Props) => Child> = {
   help: Languages,

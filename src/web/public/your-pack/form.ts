@@ -1,6 +1,6 @@
 import { knownToAll } from '../../../content/known-numbers.ts'
-import { heaviestLogo, readTrainingProvider } from '../../../domain/training-provider/organisation.ts'
-import { logoFault, organisationFault } from '../../../format/organisation.ts'
+import { heaviestLogo, readTrainingProvider } from '../../../domain/training-provider/training-provider.ts'
+import { logoFault, trainingProviderFault } from '../../../format/training-provider-fault.ts'
 import { kindFault } from '../../../press/training-provider/logo.ts'
 import type { Form, FormAnswer } from '../../forms/form.ts'
 import { formPages } from '../layout/form-pages.ts'
@@ -15,7 +15,7 @@ const later = 30
 type Fault = { field: OwnField | null; text: string }
 
 /**
- * POST /resources/your-pack: an organisation's own course as one zip, or the form again with every fault. What was entered is in no
+ * POST /resources/your-pack: a training provider's own course as one zip, or the form again with every fault. What was entered is in no
  * address, log, cache or file, and is gone with the answer.
  */
 export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form => {
@@ -31,7 +31,8 @@ export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form
       ...(status === 503 ? { retryAfter: later } : {}),
     })
     const read = readTrainingProvider(values, known)
-    const faults: Fault[] = 'faults' in read ? read.faults.map((one) => ({ field: one.field, text: organisationFault(t, pack, one) })) : []
+    const faults: Fault[] =
+      'faults' in read ? read.faults.map((one) => ({ field: one.field, text: trainingProviderFault(t, pack, one) })) : []
     if (faults.length) {
       // What is wrong with the words is told without taking a place from somebody whose words are right.
       const kind = file && kindFault(file)
@@ -43,9 +44,9 @@ export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form
     try {
       const logo = file ? await press.readLogo(file, signal) : { logo: null }
       if ('fault' in logo) return again(400, [{ field: 'logo', text: logoFault(t, logo.fault) }])
-      if (!('organisation' in read)) return again(400, faults)
+      if (!('provider' in read)) return again(400, faults)
       const edition = { now: site.clock(), origin: site.publishing.origin }
-      const content = await press.make({ ...read.organisation, logo: logo.logo }, edition, signal)
+      const content = await press.make({ ...read.provider, logo: logo.logo }, edition, signal)
       return { file: { content, type: 'application/zip', name: 'training-pack.zip' } }
     } catch {
       // What went wrong may tell what was entered, so none of it is written down.

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import { pageAddress } from '../../../content/page-ids.ts'
-import { heaviestLogo, longestName } from '../../../domain/training-provider/organisation.ts'
+import { heaviestLogo, longestName } from '../../../domain/training-provider/training-provider.ts'
 import { Problems } from '../../components/problems.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'

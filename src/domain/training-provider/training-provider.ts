@@ -1,7 +1,7 @@
-import { type NameFault, nameFault } from './own-name.ts'
-import { type NumberFault, numberFault } from './own-number.ts'
+import { type NameFault, nameFault } from './name.ts'
+import { type NumberFault, numberFault } from './number.ts'
 
-/** A picture that stands for an organisation, on a ground of its own: drawn anew by us, never the file that was handed in. */
+/** A picture that stands for a training provider, on a ground of its own: drawn anew by us, never the file that was handed in. */
 export type Logo = {
   /** PNG without any data but its pixels, as base64. */
   png: string
@@ -22,7 +22,7 @@ export const leastPixels = 32
 /** Pixels of either side of a logo: a picture of one row can take more memory and time than one of as many pixels that is square. */
 export const longestSide = 8000
 
-/** An organisation that gives the course to its own people, as it says of itself. Nobody has compared it with any source. */
+/** Who gives the course to its own people, as it says of itself. Nobody has compared it with any source. */
 export type TrainingProvider = {
   name: string
   /** Whom its people tell: a person, or a role. */
@@ -32,16 +32,16 @@ export type TrainingProvider = {
   logo: Logo | null
 }
 
-export const organisationFields = ['name', 'lead', 'number'] as const
-export type OrganisationField = (typeof organisationFields)[number]
-export type Entered = Record<OrganisationField, string>
+export const trainingProviderFields = ['name', 'lead', 'number'] as const
+export type TrainingProviderField = (typeof trainingProviderFields)[number]
+export type Entered = Record<TrainingProviderField, string>
 
 /** Letters that a name may have: a slide holds no longer one at a size that can be read from the last row. */
 export const longestName = 60
 /** Letters without a space or hyphen between them: a line of a title slide holds no more of the widest. */
 export const longestWord = 25
 
-export type OrganisationFault = { field: OrganisationField } & (
+export type TrainingProviderFault = { field: TrainingProviderField } & (
   | { code: 'missing' | 'long' | 'long-word' }
   /** `sign`: what cannot stand there, shown so that it can be found. */
   | { code: 'sign'; sign: string }
@@ -52,7 +52,7 @@ export type OrganisationFault = { field: OrganisationField } & (
 /** Numbers of the pack: what each line is rung by, and what is wrongly printed for it. `digits` as a keypad in the United Kingdom needs them. */
 export type KnownNumbers = readonly { digits: string; service: string; wrong: boolean }[]
 
-/** What no organisation can have as its own: numbers, and the names by which everybody knows somebody else. */
+/** What no training provider can have as its own: numbers, and the names by which everybody knows somebody else. */
 export type KnownToAll = { numbers: KnownNumbers; names: readonly string[] }
 
 /**
@@ -62,18 +62,18 @@ export type KnownToAll = { numbers: KnownNumbers; names: readonly string[] }
  */
 export const nameSigns = /^[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff &'’‘(),.\-–/+!]$/u
 
-/** What somebody entered, as an organisation without its logo, or every fault of it, by field. */
+/** What somebody entered, as a training provider without its logo, or every fault of it, by field. */
 export const readTrainingProvider = (
   entered: Entered,
   known: KnownToAll,
-): { organisation: Omit<TrainingProvider, 'logo'> } | { faults: OrganisationFault[] } => {
-  const [name, lead, number] = organisationFields.map((field) => tidy(entered[field])) as [string, string, string]
+): { provider: Omit<TrainingProvider, 'logo'> } | { faults: TrainingProviderFault[] } => {
+  const [name, lead, number] = trainingProviderFields.map((field) => tidy(entered[field])) as [string, string, string]
   const faults = [
     ...nameFaults('name', name, known.names),
     ...nameFaults('lead', lead, known.names),
     ...numberFaults(number, known.numbers),
   ]
-  return faults.length ? { faults } : { organisation: { name, lead, number } }
+  return faults.length ? { faults } : { provider: { name, lead, number } }
 }
 
 /** Composed letters, single plain spaces. Any other white space is left, to be refused. */
@@ -83,7 +83,7 @@ const tidy = (text: string): string =>
     .replace(/[ \u00a0]+/g, ' ')
     .trim()
 
-const nameFaults = (field: 'name' | 'lead', text: string, names: readonly string[]): OrganisationFault[] => {
+const nameFaults = (field: 'name' | 'lead', text: string, names: readonly string[]): TrainingProviderFault[] => {
   if (!text) return [{ field, code: 'missing' }]
   const sign = [...text].find((letter) => !nameSigns.test(letter))
   if (sign !== undefined) return [{ field, code: 'sign', sign: shown(sign) }]
@@ -98,7 +98,7 @@ const nameFaults = (field: 'name' | 'lead', text: string, names: readonly string
 const shown = (sign: string): string =>
   /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(sign) ? sign : `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-const numberFaults = (text: string, known: KnownNumbers): OrganisationFault[] => {
+const numberFaults = (text: string, known: KnownNumbers): TrainingProviderFault[] => {
   const fault = numberFault(text, known)
   return fault ? [{ field: 'number', ...fault }] : []
 }

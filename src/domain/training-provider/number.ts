@@ -1,6 +1,6 @@
-import type { KnownNumbers } from './organisation.ts'
+import type { KnownNumbers } from './training-provider.ts'
 
-/** Why a number is none that an organisation can have as its own. */
+/** Why a number is none that a training provider can have as its own. */
 export type NumberFault =
   | { code: 'missing' | 'not-number' | 'emergency' | 'emergency-group' | 'charged' }
   /** It belongs to a line of the pack, or is printed for it in error. */

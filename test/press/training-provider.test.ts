@@ -7,7 +7,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import { Blob, Face } from 'harfbuzzjs'
 import { afterAll, expect, test } from 'vitest'
 import { knownToAll } from '../../src/content/known-numbers.ts'
-import { type Entered, nameSigns, readTrainingProvider, type TrainingProvider } from '../../src/domain/training-provider/organisation.ts'
+import {
+  type Entered,
+  nameSigns,
+  readTrainingProvider,
+  type TrainingProvider,
+} from '../../src/domain/training-provider/training-provider.ts'
 import { compose } from '../../src/press/kinds/deck/compose.ts'
 import type { Deck } from '../../src/press/kinds/deck/deck.ts'
 import { page } from '../../src/press/kinds/deck/layouts.ts'
@@ -23,16 +28,16 @@ import { readDeck } from '../support/pptx.ts'
 import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
 
 const pack = packForPress()
-const work = mkdtempSync(join(tmpdir(), 'waymark-organisation-'))
+const work = mkdtempSync(join(tmpdir(), 'waymark-training-provider-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const entered: Entered = { name: 'Zoë & Sons’ Old Mill', lead: 'Ann Example, duty manager', number: '01632 960 101 ext 12' }
-const organisationOf = (of: Entered, logo: TrainingProvider['logo'] = logoFile()): TrainingProvider => {
+const providerOf = (of: Entered, logo: TrainingProvider['logo'] = logoFile()): TrainingProvider => {
   const read = readTrainingProvider(of, knownToAll(pack))
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
-  return { ...read.organisation, logo }
+  return { ...read.provider, logo }
 }
-const outputs = outputsOfPack(pack, { organisation: organisationOf(entered) })
+const outputs = outputsOfPack(pack, { provider: providerOf(entered) })
 const plain = outputsOfPack(pack)
 const one = (id: string): Output => {
   const found = outputs.find((output) => output.id === id)
@@ -48,15 +53,15 @@ const names = (text: string): void => {
   expect(all.slice(Math.max(0, at - 400), at)).toContain('999')
 }
 
-test('an organisation gets decks, e-learning, handbooks and guides, all marked as its own; nobody else’s are', () => {
+test('a training provider gets decks, e-learning, handbooks and guides, all marked as its own; nobody else’s are', () => {
   expect(outputs.map(({ id }) => id)).toEqual(plain.map(({ id }) => id).filter((id) => /^(?:deck|elearning|handbook|guide)-/.test(id)))
-  expect(outputs.filter(({ own }) => own !== true).map(({ id }) => id)).toEqual([])
-  expect(plain.filter((output) => 'own' in output || 'own' in (output.data as object)).map(({ id }) => id)).toEqual([])
+  expect(outputs.filter(({ cobranded }) => cobranded !== true).map(({ id }) => id)).toEqual([])
+  expect(plain.filter((output) => 'cobranded' in output || 'cobranded' in (output.data as object)).map(({ id }) => id)).toEqual([])
   for (const output of outputs) names(JSON.stringify(output.data))
 })
 
 test('nobody passes for a line, the police or a First Responder of the pack', () => {
-  const passes = (name: string): boolean => 'organisation' in readTrainingProvider({ ...entered, name }, knownToAll(pack))
+  const passes = (name: string): boolean => 'provider' in readTrainingProvider({ ...entered, name }, knownToAll(pack))
   const names = [...pack.services.map(({ id }) => pack.serviceWords.get(id)?.name ?? id), ...pack.firstResponders.map(({ name }) => name)]
   const typed = names.map((name) => name.replaceAll(':', ',')).filter((name) => [...name].length <= 60)
   expect(typed.length).toBeGreaterThan(40)
@@ -117,10 +122,7 @@ test('the e-learning names it, and holds the logo', async () => {
 test('the widest that can be entered fits on every slide and sheet', async () => {
   const wide = `${'W'.repeat(25)} ${'W'.repeat(25)} ${'W'.repeat(8)}`
   const all = outputsOfPack(pack, {
-    organisation: organisationOf(
-      { name: wide, lead: wide, number: '+44 (0)1632 960 001 ext 123456' },
-      { ...logoFile(), width: 900, height: 60 },
-    ),
+    provider: providerOf({ name: wide, lead: wide, number: '+44 (0)1632 960 001 ext 123456' }, { ...logoFile(), width: 900, height: 60 }),
   })
   const [regular, bold] = pressFonts() as [Buffer, Buffer]
   const metrics = metricsOf({ regular, bold })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Entered, type KnownToAll, nameSigns, type OrganisationField, readTrainingProvider } from './organisation.ts'
+import { type Entered, type KnownToAll, nameSigns, readTrainingProvider, type TrainingProviderField } from './training-provider.ts'
 
 const known: KnownToAll = {
   numbers: [
@@ -26,7 +26,7 @@ const codes = (over: Partial<Entered>): string[] => {
 
 test('what is entered is kept as it is written, but for spaces', () => {
   expect(read({ name: '  Café  Zoë & Sons’ (Watford) ', lead: 'Zoe\u0308 Łukasiewicz-Nguyễn' })).toEqual({
-    organisation: { name: 'Café Zoë & Sons’ (Watford)', lead: 'Zoë Łukasiewicz-Nguyễn', number: '01632 960 001' },
+    provider: { name: 'Café Zoë & Sons’ (Watford)', lead: 'Zoë Łukasiewicz-Nguyễn', number: '01632 960 001' },
   })
 })
 
@@ -154,7 +154,7 @@ test.each([
   ['Barnardo’s', 'known-name'],
   ['hertfordshire constabulary', 'known-name'],
 ])('refused as a name: %j, %s', (text, code) => {
-  for (const field of ['name', 'lead'] as OrganisationField[]) expect(codes({ [field]: text })).toEqual([`${field} ${code}`])
+  for (const field of ['name', 'lead'] as TrainingProviderField[]) expect(codes({ [field]: text })).toEqual([`${field} ${code}`])
 })
 
 test.each(['Ring Ann', 'EMERGENCY desk', 'call Ann', 'Dial Ann', 'for emergencies Ann'])('a lead is nothing to do: %s', (lead) => {
@@ -211,19 +211,19 @@ test('whatever is let through is short, of known signs alone, and rings none of 
     fc.property(text, text, number, (name, lead, entered) => {
       const result = readTrainingProvider({ name, lead, number: entered }, known)
       if ('faults' in result) return
-      const { organisation } = result
-      for (const said of [organisation.name, organisation.lead]) {
+      const { provider } = result
+      for (const said of [provider.name, provider.lead]) {
         expect([...said].length).toBeLessThanOrEqual(60)
         expect([...said].filter((sign) => !nameSigns.test(sign))).toEqual([])
         expect(said.replace(/[ -]/g, '')).not.toMatch(/(?<!\d)(?:999|\d{6,})(?!\d)/)
       }
-      expect(organisation.number).toMatch(/^[\d+() \-,.extnsio]{3,30}$/i)
-      const rung = organisation.number.replace(/\D*(?:x|ext).*$/i, '').replace(/\D/g, '')
+      expect(provider.number).toMatch(/^[\d+() \-,.extnsio]{3,30}$/i)
+      const rung = provider.number.replace(/\D*(?:x|ext).*$/i, '').replace(/\D/g, '')
       expect(['999', '112', '101', '08000121700', '0800121700']).not.toContain(rung)
       expect(rung).not.toMatch(/^(?:999|112|(.)\1*$)/)
-      expect(organisation.number.match(/\d+/g)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:999|112|911)$/)]))
+      expect(provider.number.match(/\d+/g)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:999|112|911)$/)]))
       // Read again it is the same.
-      expect(readTrainingProvider(organisation, known)).toEqual(result)
+      expect(readTrainingProvider(provider, known)).toEqual(result)
     }),
     { numRuns: 2000 },
   )

@@ -7,12 +7,16 @@ import {
   longestSide,
   longestWord,
   mostPixels,
-  type OrganisationFault,
-} from '../domain/training-provider/organisation.ts'
+  type TrainingProviderFault,
+} from '../domain/training-provider/training-provider.ts'
 import type { FormatText } from './messages.ts'
 
-/** What is wrong with something that an organisation says of itself, and what to write instead: one sentence or two, for a form and for a file. */
-export const organisationFault = (t: FormatText, pack: Pick<Pack, 'services' | 'serviceWords'>, fault: OrganisationFault): string => {
+/** What is wrong with something that a training provider says of itself, and what to write instead: one sentence or two, for a form and for a file. */
+export const trainingProviderFault = (
+  t: FormatText,
+  pack: Pick<Pack, 'services' | 'serviceWords'>,
+  fault: TrainingProviderFault,
+): string => {
   const { field } = fault
   switch (fault.code) {
     case 'missing':
