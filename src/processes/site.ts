@@ -46,7 +46,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     ),
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress: cobrandedPress ?? null })
+  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)

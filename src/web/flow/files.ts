@@ -1,5 +1,5 @@
 import type { Answers } from '../../domain/flow/answers.ts'
-import type { EntryFault, TypedRow } from '../../domain/flow/entered.ts'
+import type { TypedRow } from '../../domain/flow/entered.ts'
 import type { Entry, Question } from '../../domain/flow/flow.ts'
 import type { Fields } from '../forms/fields.ts'
 import type { SentFile } from '../http/read-multipart.ts'
