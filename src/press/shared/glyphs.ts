@@ -1,15 +1,15 @@
 import { Blob, Face } from 'harfbuzzjs'
 import { PressFault } from './kind.ts'
 
-/** Letters that a font has, by its file. */
+/** Characters for which a font has a glyph, by its file. */
 const known = new WeakMap<Uint8Array, ReadonlySet<number>>()
 
-const lettersOf = (font: Uint8Array): ReadonlySet<number> => {
+const glyphsOf = (font: Uint8Array): ReadonlySet<number> => {
   const before = known.get(font)
   if (before) return before
-  const letters = new Set(new Face(new Blob(Uint8Array.from(font).buffer)).collectUnicodes())
-  known.set(font, letters)
-  return letters
+  const glyphs = new Set(new Face(new Blob(Uint8Array.from(font).buffer)).collectUnicodes())
+  known.set(font, glyphs)
+  return glyphs
 }
 
 /** Joiners, marks of direction and of variation: read, not drawn. Line ends too. */
@@ -17,10 +17,10 @@ const undrawn = /^(?:\p{Cf}|\p{Cc}|\p{Variation_Selector})$/u
 
 /** The first letter of the texts that none of the fonts has, and the text in which it stands. */
 const lackingIn = (texts: readonly string[], fonts: readonly Uint8Array[]): { letter: string; text: string } | null => {
-  const has = fonts.map(lettersOf)
+  const has = fonts.map(glyphsOf)
   for (const text of texts)
     for (const letter of text)
-      if (!undrawn.test(letter) && !has.some((letters) => letters.has(letter.codePointAt(0) ?? 0))) return { letter, text }
+      if (!undrawn.test(letter) && !has.some((glyphs) => glyphs.has(letter.codePointAt(0) ?? 0))) return { letter, text }
   return null
 }
 

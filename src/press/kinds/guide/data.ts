@@ -6,7 +6,7 @@ import { timetable, watch } from '../../../domain/training/timetable.ts'
 import { englishLocale, type Locale } from '../../../format/locale.ts'
 import type { FormatMessage } from '../../../format/messages.ts'
 import { longDate } from '../../../format/when.ts'
-import { aboutOf, downloadsOf } from '../../shared/course/about.ts'
+import { aboutOf, checkedOfTier, downloadsOf } from '../../shared/course/about.ts'
 import { type Cobranded, cobrandedOf } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
@@ -15,7 +15,6 @@ import { type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { runsFrom } from '../../shared/paper/markdown.ts'
 import type { Run } from '../../shared/paper/runs.ts'
 import { withWord } from '../../shared/word/output.ts'
-import { checkedOfTier } from '../handbook/data.ts'
 
 type Asked = { ask: string; expect: readonly string[] }
 

@@ -1,5 +1,5 @@
+import { headOf, itemPieces } from '../../shared/course/word.ts'
 import type { Piece, WordText } from '../../shared/word/text.ts'
-import { headOf, itemPieces } from '../handbook/word.ts'
 import type { GuideData } from './data.ts'
 
 /** The facilitator's guide for Word: run sheet, each slide, then the sheets to print and write on. */

@@ -1,9 +1,10 @@
 import type { Pack } from '../../../content/pack.ts'
-import { askedIn, type CourseTier, partsOf } from '../../../domain/training/course.ts'
+import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import { timetable } from '../../../domain/training/timetable.ts'
 import { englishLocale, type Locale } from '../../../format/locale.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
+import { checkedOfTier } from '../../shared/course/about.ts'
 import { type Cobranded, cobrandedOf } from '../../shared/course/cobranded.ts'
 import { indexedIn, type PaperSlide, paperSlide } from '../../shared/course/shown.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -39,10 +40,6 @@ export const handbook: Kind<HandbookData> = {
   outputs: (pack: Pack, edition: Edition) => pack.course.tiers.flatMap((tier) => withWord(handbookOf(englishLocale(pack), tier, edition))),
   maker: () => import('./draw.ts'),
 }
-
-/** The earliest day on which a part of a tier was compared with its sources. */
-export const checkedOfTier = ({ course }: Pack, tier: CourseTier): string =>
-  partsOf(course, tier).reduce((day, { checked }) => (checked < day ? checked : day), course.checked)
 
 const handbookOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<HandbookData> => {
   const { origin } = edition

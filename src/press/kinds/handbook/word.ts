@@ -1,6 +1,5 @@
-import type { Item } from '../../../domain/training/part.ts'
 import type { PaperSlide } from '../../shared/course/shown.ts'
-import type { Run } from '../../shared/paper/runs.ts'
+import { headOf, itemPieces } from '../../shared/course/word.ts'
 import type { Piece, WordText } from '../../shared/word/text.ts'
 import type { HandbookData } from './data.ts'
 
@@ -29,41 +28,6 @@ export const handbookText = (data: HandbookData, date: string): WordText => ({
     { as: 'list', items: data.sources },
   ],
 })
-
-/** A question of the check, and every answer with its reason; the right one in bold. */
-export const itemPieces = ({ choices }: Item, right: string, question: Piece): Piece[] => [
-  question,
-  ...choices.map(
-    (choice): Piece => ({
-      as: 'text',
-      runs: choice.right ? [{ b: `${right} ${choice.text}.` }, ` ${choice.why}`] : [`${choice.text}. ${choice.why}`],
-    }),
-  ),
-]
-
-type Headed = Pick<HandbookData, 'setting' | 'cobranded' | 'title' | 'lead' | 'about' | 'drawing'> & {
-  words: { contents: string; page: string }
-}
-
-/** What is the same in all that is written for a course. */
-export const headOf = ({ setting, cobranded, title, lead, about, drawing, words }: Headed, date: string): Omit<WordText, 'pieces'> => ({
-  title,
-  lead,
-  about,
-  drawing: { svg: drawing, alt: title },
-  logo: cobranded?.logo ?? null,
-  contents: words.contents,
-  head: title,
-  foot: [setting.foot, ...(setting.demonstration ? [plain(setting.demonstration.english)] : [])].join(' '),
-  page: words.page,
-  partnership: `${setting.site}, ${setting.area}`,
-  language: 'en-GB',
-  date,
-  colours: setting.colours,
-})
-
-const plain = (runs: readonly Run[]): string =>
-  runs.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : 'n' in run ? run.n : run.t)).join('')
 
 const shownPieces = (shown: PaperSlide | null, title: string): Piece[] => {
   switch (shown?.as) {

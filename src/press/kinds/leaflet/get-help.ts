@@ -1,10 +1,10 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Need } from '../../../domain/services/needs.ts'
 import type { Locale } from '../../../format/locale.ts'
-import { namesToSay } from '../../../format/names-to-say.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
+import { interpreterWords } from '../../shared/paper/interpreter.ts'
 import { checkedOn, displayOf, type LineSaid, lineSaid, linesByNeed } from '../../shared/paper/lines.ts'
 import { type Run, runs } from '../../shared/paper/runs.ts'
 import { englishOfAll, type Said, saidIn, type Words } from '../../shared/paper/said.ts'
@@ -35,7 +35,7 @@ export const getHelpLeaflets = (pack: Pack, edition: Edition): Output<GetHelpDat
   localesOf(pack).map((locale) => getHelp(locale, edition))
 
 const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> => {
-  const { pack, language, english, englishFallback: beside, complete: whole } = locale
+  const { pack, language, english, englishFallback, complete } = locale
   const date = checkedOn(locale)
   const told = (title: Words | null, ...paragraphs: Words[]): Told => {
     const [own, said] = [title && saidIn(locale, title), paragraphs.map((words) => saidIn(locale, words))]
@@ -94,8 +94,8 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
         ],
       ),
       draftMeans: [
-        ...(beside ? [saidIn(locale, ({ t }) => t('draft.text'))] : []),
-        ...(whole ? [] : [saidIn(locale, ({ t }) => t('draft.parts'))]),
+        ...(englishFallback ? [saidIn(locale, ({ t }) => t('draft.text'))] : []),
+        ...(complete ? [] : [saidIn(locale, ({ t }) => t('draft.parts'))]),
       ],
       address: `${origin}${language ? `/${language.id}` : ''}/get-help`,
       drawing: drawingOf(pack, 'phone'),
@@ -110,14 +110,6 @@ const needWords: Record<Need, Words> = {
 
 /** An address as one types it. */
 const plainAddress = (url: string | null | undefined): string => (url ?? '').replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '')
-
-/** What to say to be given an interpreter for the language of this sheet; in English, for the same one. */
-export const interpreterWords =
-  ({ language }: Locale): Words =>
-  ({ t, pack }) =>
-    t('get-help.interpreter', {
-      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '',
-    })
 
 const firstWords: Words = ({ t }) => [{ b: `${t('get-help.ring-999')}.` }, ` ${t('get-help.free')}`]
 const silentWords: Words = ({ t }) => runs(t, 'get-help.silent', { key: { n: '55' } })

@@ -4,9 +4,9 @@ import type { Locale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
+import { interpreterWords } from '../../shared/paper/interpreter.ts'
 import { checkedOn, displayOf, lineSaid, linesByNeed } from '../../shared/paper/lines.ts'
 import { type Said, saidIn, type Words } from '../../shared/paper/said.ts'
-import { interpreterWords } from '../leaflet/get-help.ts'
 
 export type PocketCardData = {
   setting: Setting

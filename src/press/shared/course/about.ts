@@ -1,5 +1,5 @@
 import type { Pack } from '../../../content/pack.ts'
-import type { CourseTier } from '../../../domain/training/course.ts'
+import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import type { Edition } from '../output.ts'
 
@@ -18,3 +18,7 @@ export const aboutOf = ({ words, course, partnership }: Pack, tier: CourseTier):
 /** Where a trainer finds what to print: the whole address, because the deck is read far from the site. */
 export const downloadsOf = ({ words }: Pack, { origin }: Pick<Edition, 'origin'>): string =>
   messagesIn(words)('deck.downloads', { address: `${origin.replace(/^https?:\/\//, '')}/resources` })
+
+/** The earliest day on which a part of a tier was compared with its sources. */
+export const checkedOfTier = ({ course }: Pack, tier: CourseTier): string =>
+  partsOf(course, tier).reduce((day, { checked }) => (checked < day ? checked : day), course.checked)

@@ -35,7 +35,7 @@ export type Setting = {
 }
 
 export const settingOf = (locale: Locale, date: string): Setting => {
-  const { pack, language, english, englishFallback: beside } = locale
+  const { pack, language, english, englishFallback } = locale
   const { adopted, area, name: partnership } = pack.partnership
   const site = pack.brand.name
   const demonstration = saidIn(locale, ({ t }) => runs(t, 'site.demonstration', { partnership }))
@@ -53,7 +53,7 @@ export const settingOf = (locale: Locale, date: string): Setting => {
           own: language && !demonstration.placed ? demonstration.own : null,
           english: runs(english.t, 'site.demonstration', { partnership }),
         },
-    draft: beside ? { own: draft.placed ? null : draft.own, english: [beside.t('draft.title')] } : null,
+    draft: englishFallback ? { own: draft.placed ? null : draft.own, english: [englishFallback.t('draft.title')] } : null,
     foot: english.t('site.foot', {
       site: english.t('site.in-area', { site, area }),
       date: longDate(Temporal.PlainDate.from(date)),

@@ -9,10 +9,10 @@ export type Words = (locale: Locale) => string | readonly Run[]
 
 /** Says something in the language of a sheet, or in English in its place. `also`: the texts it needs besides messages (`services.childline.name`). */
 export const saidIn = (locale: Locale, words: Words, also: readonly string[] = []): Said => {
-  const { english, englishFallback: beside, translated: spoken } = locale
+  const { english, englishFallback, translated } = locale
   const runs = (of: Locale): readonly Run[] => [words(of)].flat()
-  const placed = ![...also, ...textsSaid(english.t, (t) => words({ ...english, t }))].every((id) => spoken.has(id))
-  return { own: runs(placed ? english : locale), placed, english: beside && !placed ? runs(beside) : null }
+  const placed = ![...also, ...textsSaid(english.t, (t) => words({ ...english, t }))].every((id) => translated.has(id))
+  return { own: runs(placed ? english : locale), placed, english: englishFallback && !placed ? runs(englishFallback) : null }
 }
 
 /** The English of several, one after the other, to stand beside them; null where there is none. */

@@ -27,7 +27,7 @@ import {
 } from 'docx'
 import type { Block } from '../paper/markdown.ts'
 import type { Run } from '../paper/runs.ts'
-import { settled } from './normalise.ts'
+import { normalised } from './normalise.ts'
 import { stylesOf } from './styles.ts'
 import type { Piece, WordText } from './text.ts'
 
@@ -90,7 +90,7 @@ export const docxOf = async (text: WordText): Promise<Buffer> => {
       },
     ],
   })
-  return settled(await Packer.toBuffer(file), text)
+  return normalised(await Packer.toBuffer(file), text)
 }
 
 type Drawing = NonNullable<WordText['drawing']>

@@ -7,7 +7,7 @@ import type { WordText } from './text.ts'
  * Makes a document of docx 9 the same at each run: names of relationships and numbers of bookmarks and pictures that it draws by lot
  * or counts over the whole process, the hour of making. Throws where the parts do not hang together.
  */
-export const settled = (made: Buffer, text: WordText): Buffer => {
+export const normalised = (made: Buffer, text: WordText): Buffer => {
   const parts = partsIn(made)
   for (const rels of parts.paths().filter((path) => /^word\/_rels\/.*\.rels$/.test(path))) {
     const owner = rels.replace(/_rels\/([^/]+)\.rels$/, '$1')

@@ -28,7 +28,7 @@ const lms = beginLms(window)
 let progress: Progress = lms ? recall(lms.kept, asked) : fresh
 
 const status = one('#said')
-const speak = (text: string): void => {
+const announce = (text: string): void => {
   if (status) status.textContent = text
 }
 const showText = (at: HTMLElement | null, text: string): void => {
@@ -189,5 +189,5 @@ showText(one('#kept'), say(lms ? 'kept' : 'not-kept'))
 const from = progress.at
 if (from) {
   show(from, true)
-  speak(say('resumed'))
+  announce(say('resumed'))
 } else if (!follow(false)) show(asked.parts[0] ?? '', false)
