@@ -12,25 +12,27 @@ import { pocketCard } from '../kinds/pocket-card/data.ts'
 import { poster } from '../kinds/poster/data.ts'
 import { cobrandedPack } from '../shared/course/cobranded.ts'
 import type { Kind } from '../shared/kind.ts'
-import type { Edition, Output } from '../shared/output.ts'
+import type { Edition, KindName, Output } from '../shared/output.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has data of its own, which only its own maker reads.
 type AnyKind = Kind<any>
 
-/** Every kind of output. A new one is a folder in `kinds/` and a line here. */
+/** Every kind of output by its name, in the order in which they are listed. A new one is a folder in `kinds/`, a name in shared/output.ts and a line here. */
 // biome-ignore format: one a line, so that two who add one do not meet.
-export const kinds: readonly AnyKind[] = [
+const byName: Record<KindName, AnyKind> = {
   deck,
   elearning,
   handbook,
   guide,
   leaflet,
-  pocketCard,
+  card: pocketCard,
   poster,
   booklet,
   campaign,
   flowchart,
-]
+}
+
+export const kinds: readonly AnyKind[] = Object.values(byName)
 
 /** What a training provider needs to give the course itself. */
 export const cobrandedKinds: readonly AnyKind[] = [deck, elearning, handbook, guide]

@@ -8,7 +8,7 @@ import { checkedOn, displayOf, lineOf } from '../../shared/paper/lines.ts'
 
 export type PosterData = {
   setting: Setting
-  /** Width in millimetres: that of A4 or A3. */
+  /** Of the sheet, in millimetres. */
   width: number
   title: string
   text: string
@@ -20,15 +20,18 @@ export type PosterData = {
   address: string
 }
 
+/** Width in millimetres by the size of paper. All else on a poster follows its width (layout.typ), which holds for sheets of the A series. */
 const sizes = { a4: 210, a3: 297 } as const
+type Size = keyof typeof sizes
+const sizeNames = Object.keys(sizes) as Size[]
 const subjects = ['places', 'help'] as const
 
-/** Posters for the public and for who needs help, on A4 and A3. */
+/** Posters for the public and for who needs help, on each size of paper. */
 export const poster: Kind<PosterData> = {
   name: 'poster',
   outputs: (pack: Pack, edition: Edition) => {
     const locale = englishLocale(pack)
-    return subjects.flatMap((subject) => (['a4', 'a3'] as const).map((size) => posterOf(locale, subject, size, edition)))
+    return subjects.flatMap((subject) => sizeNames.map((size) => posterOf(locale, subject, size, edition)))
   },
   maker: () => import('./draw.ts'),
 }
@@ -36,7 +39,7 @@ export const poster: Kind<PosterData> = {
 const posterOf = (
   locale: Locale,
   subject: (typeof subjects)[number],
-  size: keyof typeof sizes,
+  size: Size,
   { now, origin }: Edition,
 ): Output<PosterData> => {
   const { pack, t } = locale
