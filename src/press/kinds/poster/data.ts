@@ -36,12 +36,7 @@ export const poster: Kind<PosterData> = {
   maker: () => import('./draw.ts'),
 }
 
-const posterOf = (
-  locale: Locale,
-  subject: (typeof subjects)[number],
-  size: Size,
-  { now, origin }: Edition,
-): Output<PosterData> => {
+const posterOf = (locale: Locale, subject: (typeof subjects)[number], size: Size, { now, origin }: Edition): Output<PosterData> => {
   const { pack, t } = locale
   const date = checkedOn(locale)
   const help = pack.pages.get('get-help')
