@@ -1,8 +1,8 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { check } from './check.ts'
 import { outerLinks } from '../content/check/outer-links.ts'
 import { type Edit, fieldLine, testPack } from '../content/fixtures.ts'
 import { type Play, playSites, type Sites } from '../processes/live-links/fixtures.ts'
+import { check } from './check.ts'
 
 const pack = testPack()
 const open: Sites[] = []

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { rightsDocument } from '../../src/content/rights-document.ts'
 import { testPack } from '../../src/content/fixtures.ts'
 import { loadPack } from '../../src/content/load.ts'
+import { rightsDocument } from '../../src/content/rights-document.ts'
 
 test('docs/review/rights.md lists what the files say today', () => {
   const loaded = loadPack(fileURLToPath(new URL('../../content', import.meta.url)), 'hertfordshire')

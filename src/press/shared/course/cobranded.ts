@@ -1,11 +1,11 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
-import type { TrainingProvider } from '../../../domain/training-provider/training-provider.ts'
+import type { Logo, TrainingProvider } from '../../../domain/training-provider/training-provider.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import type { Edition } from '../output.ts'
 
-/** A logo as it is set: base64 of a PNG, its pixels, and what it shows. */
-export type CobrandedLogo = { png: string; width: number; height: number; alt: string }
+/** A logo as it is set, with what it shows. */
+export type CobrandedLogo = Logo & { alt: string }
 
 /** What stands on the cover of what is made for one training provider. */
 export type Cobranded = { line: string; logo: CobrandedLogo | null }

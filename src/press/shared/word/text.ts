@@ -1,4 +1,4 @@
-import type { CobrandedLogo } from '../course/cobranded.ts'
+import type { Logo } from '../../../domain/training-provider/training-provider.ts'
 import type { Block } from '../paper/markdown.ts'
 import type { Run } from '../paper/runs.ts'
 
@@ -21,7 +21,7 @@ export type WordText = {
   about: readonly string[]
   drawing: { svg: string; alt: string } | null
   /** Above the title. */
-  logo: CobrandedLogo | null
+  logo: (Logo & { alt: string }) | null
   /** Heading of the contents, on a page of their own; null for a sheet of few pages, which begins on its first. */
   contents: string | null
   /** Above the title of a letter: sender and date. */
