@@ -47,7 +47,7 @@ export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
           {groups.map((group) => (
             <>
               <Group locale={locale} {...group} />
-              {group.id === 'training' ? <OwnPack locale={locale} /> : null}
+              {group.id === 'training' ? <YourPack locale={locale} /> : null}
             </>
           ))}
         </div>
@@ -57,7 +57,7 @@ export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
 }
 
 /** The training with an organisation's own name is made from a form. */
-const OwnPack = ({ locale: { t, pack } }: { locale: Locale }) => (
+const YourPack = ({ locale: { t, pack } }: { locale: Locale }) => (
   <section class="flow group" aria-labelledby="your-pack">
     <h2 id="your-pack">{t('your-pack.give')}</h2>
     <p>{t('your-pack.give-text')}</p>
