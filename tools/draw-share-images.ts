@@ -7,8 +7,8 @@ import type { Pack } from '../src/content/pack.ts'
 import { paletteOf } from '../src/domain/brand/palette.ts'
 import type { ShareImageData } from '../src/press/kinds/share-image/data.ts'
 import { shareImageDrawer, shareImageFonts } from '../src/press/kinds/share-image/draw.ts'
-import { siteInEnglish } from '../src/web/context/locale.ts'
 import { shareImagesOf } from '../src/web/public/share-images.ts'
+import { publicSite } from '../src/web/public/site.ts'
 
 /** Run as a bundle in the folder of a build (tools/share-images.ts), which lies in the root: draws the share images of each pack that it keeps. */
 const out = dirname(fileURLToPath(import.meta.url))
@@ -54,11 +54,11 @@ const keep = async (drawn: ShareImageData, folder: string): Promise<string> => {
 mkdirSync(cache, { recursive: true })
 for (const id of readdirSync(join(out, 'packs'))) {
   const pack = deserialize(readFileSync(join(out, 'packs', id))) as Pack
-  const locale = siteInEnglish({ pack, assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }, origin: '' })
+  const locale = publicSite({ pack, assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }, origin: '' })
   const folder = join(out, 'share-images', id)
   mkdirSync(folder, { recursive: true })
   const index: Record<string, string> = {}
-  const waiting = [...shareImagesOf(locale, Temporal.Now.instant())]
+  const waiting = [...shareImagesOf(locale)]
   // Two at a time: one is painted while the words of the next are set.
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift())

@@ -1,12 +1,12 @@
 import type { Finding } from '../content/finding.ts'
 import type { Whole } from '../content/load.ts'
-import { siteInEnglish } from '../web/context/locale.ts'
+import { publicSite } from '../web/public/site.ts'
 import { finishedOf } from '../web/public/finished-pages.ts'
 
 /** Every address that answers, with the anchors of each page; and what keeps pages from being made. */
 export const siteAddresses = ({ pack, files }: Whole): { addresses: Set<string>; broken: Finding[] } => {
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  const locale = siteInEnglish({ pack, assets, origin: 'http://localhost' })
+  const locale = publicSite({ pack, assets, origin: 'http://localhost' })
   const finished = finishedOf(locale)
   const addresses = new Set([...finished.keys(), '/services.json', '/healthz', '/readyz'])
   const faults = new Map<string, { error: unknown; pages: string[] }>()

@@ -5,8 +5,8 @@ import { openCobrandedPress } from '../press/run/cobranded-press.ts'
 import { openSitePress } from '../press/run/site-press.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { loadShareImages } from '../web/assets/share-images.ts'
-import { siteInEnglish } from '../web/context/locale.ts'
 import { makeSealer } from '../web/forms/seal.ts'
+import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { formKey } from './form-key.ts'
@@ -32,7 +32,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
-  const locale = siteInEnglish({
+  const locale = publicSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
     shareImages: loadShareImages(join(shareImageFolder, pack.id)),

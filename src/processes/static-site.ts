@@ -4,8 +4,8 @@ import { outputsOf } from '../press/catalogue/kinds.ts'
 import { openRenderer } from '../press/run/renderer.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { loadShareImages } from '../web/assets/share-images.ts'
-import { siteInEnglish } from '../web/context/locale.ts'
 import { editionAt } from '../web/context/resources.ts'
+import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
@@ -40,7 +40,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   const made = Temporal.Now.instant()
   const machine = openRenderer(join(settings.WAYMARK_DATA, 'press'))
   const handedOut = new Map<string, Uint8Array>()
-  const locale = siteInEnglish({
+  const locale = publicSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
     shareImages: loadShareImages(join(shareImageFolder, pack.id)),

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { clock, dayAndMonth, longDate } from '../../src/format/when.ts'
-import { pagesOf } from '../../src/web/public/registry.ts'
+import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { fontsOf, lacking, lettersOfFont, shownText, strangeFonts } from '../support/letters.ts'
 import { realPack } from '../support/server.ts'

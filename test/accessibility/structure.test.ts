@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Language } from '../../src/domain/languages/language.ts'
-import { pagesOf } from '../../src/web/public/registry.ts'
+import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { countPages, everyPage, everyPath } from '../support/every.ts'
 import { attribute, type Element, elementsOf, plain, textOf } from '../support/html.ts'
 import { writeNote } from '../support/record.ts'

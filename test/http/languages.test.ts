@@ -4,8 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
 import { reviewTexts } from '../../src/content/translate/review-texts.ts'
 import { clock, dayAndMonth, longDate } from '../../src/format/when.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 import { lacking, lettersOfFont } from '../support/letters.ts'
 import { drawn, outputsOfPack } from '../support/press.ts'
 
@@ -43,7 +43,7 @@ const welsh = (): Edit => {
 const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
 const pagesOfPack = (whole: typeof shipped) => {
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  const locale = siteInEnglish({ pack: whole.pack, assets, origin: 'https://waymark.example.org', clock: () => now })
+  const locale = publicSite({ pack: whole.pack, assets, origin: 'https://waymark.example.org', clock: () => now })
   return finishedOf(locale)
 }
 

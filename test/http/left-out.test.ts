@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { ownHistory, type Partnership } from '../../src/domain/people/partnership.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 import { outputsOfPack } from '../support/press.ts'
 import { adopted, readPack } from './support.ts'
 
@@ -17,7 +17,7 @@ const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
 
 /** Every page and feed, and what every printed file says, by its address or name. */
 const said = (pack: Pack): Map<string, string> => {
-  const locale = siteInEnglish({ pack, assets, origin: 'https://waymark.example.org', clock: () => now })
+  const locale = publicSite({ pack, assets, origin: 'https://waymark.example.org', clock: () => now })
   const pages = [...finishedOf(locale)].filter(([, { type }]) => /html|xml|json|calendar/.test(type))
   return new Map([
     ...pages.map(([path, { make }]): [string, string] => [path, String(make(now).body)]),

@@ -7,7 +7,7 @@ import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { ShareImage } from '../../src/press/kinds/share-image/data.ts'
 import { shareImageDrawer, shareImageFonts } from '../../src/press/kinds/share-image/draw.ts'
 import { renderContext } from '../../src/web/context/render-context.ts'
-import { pagesOf } from '../../src/web/public/registry.ts'
+import { pagesOf, partsOf } from '../../src/web/public/pages-of.ts'
 import { shareImagesOf } from '../../src/web/public/share-images.ts'
 import { lacking } from '../support/letters.ts'
 import { elementsOf, metaOf } from './html.ts'
@@ -16,7 +16,7 @@ import { ask, publicPaths, withServer } from './support.ts'
 const running = withServer()
 let images = new Map<string, ShareImage>()
 beforeAll(() => {
-  images = shareImagesOf(running().locale, running().locale.site.clock())
+  images = shareImagesOf(running().locale)
 })
 const shareImageOf = (path: string): ShareImage => {
   const image = images.get(path)
@@ -108,7 +108,7 @@ test('a share image in a chat gives nothing away where the page’s title does n
   const { locale } = running()
   const { pack, t } = locale
   const harmless = [...pagesOf(locale)]
-    .filter(([, page]) => page(renderContext(locale, locale.site.clock())).harmless)
+    .filter(([, page]) => partsOf(page, renderContext(locale, locale.site.clock())).harmless)
     .map(([path]) => path)
   const least = ['/get-help', '/report', '/support', '/your-safety', ...pack.translations.map(({ language }) => `/${language.id}/get-help`)]
   expect(harmless).toEqual(expect.arrayContaining(least))

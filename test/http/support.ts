@@ -11,12 +11,12 @@ import type { SitePress } from '../../src/press/run/site-press.ts'
 import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import type { FormAnswer } from '../../src/web/forms/form.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { errorPages } from '../../src/web/public/errors/error-pages.tsx'
-import { pagesOf } from '../../src/web/public/registry.ts'
+import { pagesOf } from '../../src/web/public/pages-of.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 import { build } from '../../tools/build.ts'
 import { fakePress } from '../support/fake-press.ts'
 
@@ -52,7 +52,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
   real ??= readPack()
   const pack = change ? change(real) : real
   const standing = at === undefined ? clock : () => Temporal.Instant.from(at)
-  const locale = siteInEnglish({
+  const locale = publicSite({
     pack,
     assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
     shareImages: loadShareImages(folder('../../dist/share-images/hertfordshire')),

@@ -10,8 +10,8 @@ import { renderContext } from '../../src/web/context/render-context.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { submit } from '../../src/web/forms/submit.ts'
 import { documentOf } from '../../src/web/public/layout/shell.tsx'
+import { pagesOf, partsOf } from '../../src/web/public/pages-of.ts'
 import { pathwayForm } from '../../src/web/public/pathway/form.tsx'
-import { pagesOf } from '../../src/web/public/registry.ts'
 import { attribute, elementsOf, inside, textOf } from './html.ts'
 import { ask, pageOf, type Running, withServer } from './support.ts'
 
@@ -119,8 +119,8 @@ describe.each([
 
 test('no page shows a council’s number without its places', async () => {
   const context = renderContext(night().locale, night().locale.site.clock())
-  for (const [path, make] of pagesOf(night().locale)) {
-    const html = documentOf(context, make(context))
+  for (const [path, page] of pagesOf(night().locale)) {
+    const html = documentOf(context, partsOf(page, context))
     for (const line of elementsOf(html).filter(({ tagName }) => tagName === 'li')) {
       const text = textOf(line)
       if (/01632 960[12][123]0/.test(text)) expect([path, text]).toEqual([path, expect.stringMatching(/Northtown or Eastham|Weston/)])
@@ -229,7 +229,7 @@ test('any partition of places to councils: each place has its line on the page, 
       const at = renderContext({ ...locale, pack, site }, site.clock())
       const page = pagesOf(at.locale).get('/get-help')
       if (!page) throw new Error('there is no page')
-      const lines = servedLines(documentOf(at, page(at)))
+      const lines = servedLines(documentOf(at, partsOf(page, at)))
       // One council for all: no line needs to say for whom it is.
       if (made.length === 1) {
         expect(lines).toEqual([])

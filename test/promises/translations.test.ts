@@ -5,10 +5,10 @@ import { pageAddress } from '../../src/content/page-ids.ts'
 import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { searchDocuments } from '../../src/web/public/search/engine/documents.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 
 /* From the file that somebody edits to the page that somebody reads. */
 
@@ -19,7 +19,7 @@ const siteOf = (edits: readonly Edit[], demo = false): Locale => {
   const loaded = pack.load(edits)
   if (!loaded.pack) throw new Error(JSON.stringify(errorsOf(loaded.findings).slice(0, 3)))
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-  return siteInEnglish({ pack: loaded.pack, assets, origin: 'https://waymark.example.org', demonstration: demo })
+  return publicSite({ pack: loaded.pack, assets, origin: 'https://waymark.example.org', demonstration: demo })
 }
 
 /** A page as a reader gets it on a Saturday evening. */

@@ -4,10 +4,10 @@ import type { Pack } from '../../src/content/pack.ts'
 import { englishTexts, textsOnGetHelp } from '../../src/content/translations.ts'
 import { setOf, textSets } from '../../src/domain/languages/language.ts'
 import { outputsOf } from '../../src/press/catalogue/kinds.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { searchDocuments } from '../../src/web/public/search/engine/documents.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 import { realPack } from '../support/server.ts'
 
 /* A draft of a sentence whose English has changed is withdrawn: nobody reads it, on no page, no sheet and in no download. */
@@ -17,7 +17,7 @@ const old = 'ZZOLD'
 const fresh = 'Qqnew'
 
 const siteOf = (pack: Pack): Locale =>
-  siteInEnglish({
+  publicSite({
     pack,
     assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' },
     origin: 'https://waymark.example.org',

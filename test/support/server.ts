@@ -9,9 +9,9 @@ import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { AccessibilityResult, Locale } from '../../src/web/context/types.ts'
 import { makeSealer } from '../../src/web/forms/seal.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 import { fakePress } from './fake-press.ts'
 
 export type Served = { url: string; locale: Locale; close(): Promise<void> }
@@ -65,7 +65,7 @@ export const serveSite = async ({
     : plain
   const pack = change ? change(owned) : owned
   const instant = now === undefined ? null : Temporal.Instant.from(now)
-  const locale = siteInEnglish({
+  const locale = publicSite({
     pack,
     assets: loadAssets(assets, paletteOf(pack.brand)),
     shareImages: loadShareImages(join(assets, '../cards/hertfordshire')),

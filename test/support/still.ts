@@ -7,8 +7,8 @@ import { readCode } from '../../src/processes/static-scripts.ts'
 import { writeSite } from '../../src/processes/write-site.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
-import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Locale } from '../../src/web/context/types.ts'
+import { publicSite } from '../../src/web/public/site.ts'
 import { madeUp } from './fake-press.ts'
 import { type Host, serveFiles } from './file-server.ts'
 import { realPack } from './server.ts'
@@ -18,7 +18,7 @@ import { worlds } from './views.ts'
 export const stillSite = (made: string = worlds.evening.now): Locale => {
   const [pack, instant] = [realPack(), Temporal.Instant.from(made)]
   const files = new Map<string, Uint8Array>()
-  const locale = siteInEnglish({
+  const locale = publicSite({
     pack,
     assets: loadAssets(inject('assets'), paletteOf(pack.brand)),
     shareImages: loadShareImages(join(inject('assets'), '../cards/hertfordshire')),

@@ -5,10 +5,10 @@ import { addressIn } from './addresses.ts'
 import type { Locale } from './types.ts'
 
 /**
- * The languages that a page can be read in. A page of a set of its own is there only where each of its texts may be shown, or, where
- * drafts are, has a draft that was withdrawn: its English is shown in its place.
+ * The languages that the pages of a set of texts can be read in. A page of a set of its own is there only where each of its texts may be
+ * shown, or, where drafts are, has a draft that was withdrawn: its English is shown in its place.
  */
-export const languagesAt = (
+export const languagesOf = (
   {
     english: {
       pack,
@@ -17,9 +17,8 @@ export const languagesAt = (
       },
     },
   }: Locale,
-  path: string,
+  set: string,
 ): readonly Translations[] => {
-  const set = pageIds.find((id) => pageAddress(id) === path) ?? ''
   if (set === 'get-help') return pack.translations
   const page = pack.pages.get(set)
   const whole = page ? pageTexts(page) : []
@@ -32,6 +31,10 @@ export const languagesAt = (
       }),
   )
 }
+
+/** The languages that the page at an address can be read in. */
+export const languagesAt = (locale: Locale, path: string): readonly Translations[] =>
+  languagesOf(locale, pageIds.find((id) => pageAddress(id) === path) ?? '')
 
 /** Where a page is to be read from here: in the language of this one, if it is there. */
 export const addressFrom = (locale: Locale, path: string): string =>

@@ -5,10 +5,11 @@ import type { Assets } from '../assets/assets.ts'
 import type { ShareImage } from '../assets/share-images.ts'
 import { type PublishingOptions, publishingOf } from './publishing.ts'
 import { makeResources } from './resources.ts'
-import type { AccessibilityResult, SiteContext } from './types.ts'
+import type { AccessibilityResult, PageFacts, SiteContext } from './types.ts'
 
 export type SiteParts = PublishingOptions & {
   pack: Pack
+  pages: readonly PageFacts[]
   assets: Assets
   shareImages?: ReadonlyMap<string, ShareImage>
   /** Makes what is handed out as files. */
@@ -17,10 +18,11 @@ export type SiteParts = PublishingOptions & {
   clock?: () => Temporal.Instant
 }
 
-export const siteContext = ({ pack, assets, shareImages, press, accessibility, clock, ...options }: SiteParts): SiteContext => {
+export const siteContext = ({ pack, pages, assets, shareImages, press, accessibility, clock, ...options }: SiteParts): SiteContext => {
   const publishing = publishingOf(pack, options)
   return {
     pack,
+    pages,
     services: new Map(pack.services.map((s) => [s.id, s])),
     palette: paletteOf(pack.brand),
     assets,

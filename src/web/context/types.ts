@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
+import type { WordId } from '../../content/word-ids.ts'
 import type { Palette } from '../../domain/brand/palette.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
@@ -17,10 +18,28 @@ export type AccessibilityResult = {
   checks: readonly { name: string; result: string }[]
 }
 
+type MenuIdOf<Id> = Id extends `nav.${infer Name}` ? Name : never
+/** What menus call a page: the word `nav.<id>` of the pack. */
+export type MenuId = MenuIdOf<WordId>
+
+/** Where a menu names a page, by number from 1: in the row at the top of every page, and in the list at its foot. */
+export type MenuPlace = { id: MenuId; top?: number; foot: number }
+
+/** What every page may know of the others: their entries in the registry (web/public/registry.ts) are out of its reach, for they lead back to it. */
+export type PageFacts = {
+  /** Its address in English, from the root. */
+  path: string
+  menu?: MenuPlace
+  /** Of no use where no program answers: a site of files has it at its address, and leads nobody there. */
+  needsServer?: true
+}
+
 /** What a pack gives to every page, whatever its language. Nothing in it changes while the process runs, but the clock. */
 export type SiteContext = {
   pack: Pack
   services: ReadonlyMap<string, Service>
+  /** The pages that every pack has. */
+  pages: readonly PageFacts[]
   palette: Palette
   assets: Assets
   /** Pictures of pages, by the page's address. */

@@ -4,7 +4,8 @@ import type { Locale, StaticSite } from '../context/types.ts'
 import type { FinishedPage } from '../http/page-cache.ts'
 import { calendarFile } from './feeds/calendar.ts'
 import { feeds } from './feeds/feeds.ts'
-import { finishedPages, pagesOf } from './registry.ts'
+import { makePage } from './make-page.ts'
+import { pagesOf } from './pages-of.ts'
 import { nowScripts } from './static/scripts/now.ts'
 import { searchFiles } from './static/scripts/search.ts'
 
@@ -12,7 +13,10 @@ import { searchFiles } from './static/scripts/search.ts'
 export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {
   const pages = pagesOf(locale)
   return new Map<string, FinishedPage>([
-    ...finishedPages(locale, pages),
+    ...[...pages].map(([path, page]): [string, FinishedPage] => [
+      path,
+      { type: 'text/html; charset=utf-8', make: (now) => makePage(page, now) },
+    ]),
     ...feeds(locale, pages),
     calendarFile(locale, locale.pack.campaigns),
     ...[

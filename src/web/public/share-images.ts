@@ -1,28 +1,23 @@
 import type { ShareImage } from '../../press/kinds/share-image/data.ts'
-import { renderContext } from '../context/render-context.ts'
 import type { Locale } from '../context/types.ts'
-import type { PageOf, PageParts } from './layout/page.ts'
-import { pagesOf } from './registry.ts'
+import { pagesOf, type SitePage } from './pages-of.ts'
 
 /** What the picture of each page says, by the page's address. They are drawn when the site is built (tools/share-images.ts). */
-export const shareImagesOf = (locale: Locale, now: Temporal.Instant): Map<string, ShareImage> => {
-  const context = renderContext(locale, now)
-  return new Map([...pagesOf(locale)].map(([path, page]: [string, PageOf]) => [path, shareImageOf(locale, page(context), path)]))
-}
+export const shareImagesOf = (locale: Locale): Map<string, ShareImage> =>
+  new Map([...pagesOf(locale).values()].map((page) => [page.path, shareImageOf(page)]))
 
-const shareImageOf = (english: Locale, page: PageParts, path: string): ShareImage => {
-  const locale = page.locale ?? english
+const shareImageOf = ({ path, title, locale }: SitePage): ShareImage => {
   const { language, pack, t } = locale
   return {
     // True but harmless in a chat as in a history, where the page's title is that.
-    title: page.title,
+    title: title(locale),
     language: t.language,
     direction: language?.direction ?? 'ltr',
     face: language?.face ?? 'atkinson',
     site: pack.brand.name,
     area: pack.partnership.area,
     demonstration: locale.site.publishing.adopted ? null : demonstration(locale),
-    draft: locale.englishFallback ? english.t('card.draft') : null,
+    draft: locale.englishFallback ? locale.english.t('card.draft') : null,
     drawing: pack.drawings.get(lastOf(path)) ?? pack.drawings.get(pack.pages.get(lastOf(path) || 'home')?.drawing ?? '') ?? null,
   }
 }

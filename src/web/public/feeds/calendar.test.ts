@@ -6,13 +6,13 @@ import { loadPack } from '../../../content/load.ts'
 import type { CampaignDay, Campaigns } from '../../../domain/campaigns/campaign.ts'
 import { madeUp, madeUpMain, weekly } from '../../../domain/campaigns/fixtures.ts'
 import { type AllDay, icalendar } from '../../../domain/time/icalendar.ts'
-import { siteInEnglish } from '../../context/locale.ts'
+import { publicSite } from '../site.ts'
 import { calendarFile, campaignEvents } from './calendar.ts'
 
 const { pack, findings } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
 const noAssets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-const locale = siteInEnglish({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
+const locale = publicSite({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
 const shipped: Campaigns = pack.campaigns
 const date = Temporal.PlainDate.from
 

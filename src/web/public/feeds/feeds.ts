@@ -1,8 +1,7 @@
 import { always } from '../../../domain/time/validity.ts'
-import { renderContext } from '../../context/render-context.ts'
 import type { Locale } from '../../context/types.ts'
 import type { FinishedPage } from '../../http/page-cache.ts'
-import type { PageOf, PageParts } from '../layout/page.ts'
+import type { SitePage } from '../pages-of.ts'
 
 const xml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
@@ -27,11 +26,8 @@ const atom = (locale: Locale): string => {
 }
 
 /** Pages that search engines may show, by address. A draft or a working paper asks not to be shown, so it is not pointed at either. */
-const shownIn = (locale: Locale, pages: ReadonlyMap<string, PageOf>, now: Temporal.Instant): string[] => {
-  const context = renderContext(locale, now)
-  const shown = ({ locale, unlisted }: PageParts) => !locale?.englishFallback && !unlisted
-  return [...pages].filter(([, page]) => shown(page(context))).map(([path]) => path)
-}
+const shownIn = (pages: ReadonlyMap<string, SitePage>): string[] =>
+  [...pages.values()].filter(({ locale, unlisted }) => !locale.englishFallback && !unlisted).map(({ path }) => path)
 
 const xhtml = 'http://www.w3.org/1999/xhtml'
 
@@ -66,16 +62,8 @@ const robots = (locale: Locale): string =>
 const fixed = (type: string, body: string): FinishedPage => ({ type, open: true, make: () => ({ body, valid: always }) })
 
 /** Files that readers of feeds and maps ask for, by address. */
-export const feeds = (locale: Locale, pages: ReadonlyMap<string, PageOf>): [string, FinishedPage][] => [
+export const feeds = (locale: Locale, pages: ReadonlyMap<string, SitePage>): [string, FinishedPage][] => [
   ['/news/feed.xml', fixed('application/atom+xml; charset=utf-8', atom(locale))],
-  [
-    '/sitemap.xml',
-    {
-      type: 'application/xml; charset=utf-8',
-      open: true,
-      // At the first asking: a start need not know which pages are drafts.
-      make: (now) => ({ body: sitemap(locale, shownIn(locale, pages, now)), valid: always }),
-    },
-  ],
+  ['/sitemap.xml', fixed('application/xml; charset=utf-8', sitemap(locale, shownIn(pages)))],
   ['/robots.txt', fixed('text/plain; charset=utf-8', robots(locale))],
 ]

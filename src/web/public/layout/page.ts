@@ -1,25 +1,18 @@
 import type { Child } from 'hono/jsx'
 import type { CobrandedPress } from '../../../press/run/cobranded-press.ts'
-import type { Locale, RenderContext } from '../../context/types.ts'
+import type { Locale, MenuId, PageFacts, RenderContext } from '../../context/types.ts'
 import type { Form } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
 
-export type NavId = 'get-help' | 'signs' | 'sectors' | 'report' | 'support' | 'search' | 'news' | 'about'
-
-/** A page before it has its shell. */
-export type PageParts = {
-  /** What stands in the browser's title and history, without the site's name. */
-  title: string
-  /** True but harmless in a history: then the site's name stands alone beside it. */
+/** What a page shows in its shell. Its address and title are those of its entry. */
+export type PageContent = {
+  /** Its title is true but harmless in a history: then the site's name stands alone beside it. */
   harmless?: boolean
   description: string
-  /** The page's own address, from the root; null where it has none, as an error page. */
-  path: string | null
-  nav?: NavId
+  /** The entry of the menu that it belongs to. */
+  nav?: MenuId
   /** Does the page speak of exploitation? Then the way out stands before its content. */
   exit: boolean
-  /** The site in the page's own language, where that is not English. */
-  locale?: Locale
   /** Needs the second stylesheet: every page but /get-help. */
   rest?: boolean
   /** Drawings with few words: needs a stylesheet of its own. */
@@ -32,10 +25,6 @@ export type PageParts = {
   filters?: boolean
   /** A stylesheet of its own, without its ending. */
   sheet?: 'pathway' | 'beside' | 'resources' | 'home'
-  /** Does it name today, or what comes next? Then it is made anew at midnight. */
-  daily?: boolean
-  /** A working paper for those who look after the site: search engines are asked not to show it. */
-  unlisted?: boolean
   /** Address of the page of which this is a copy. */
   canonical?: string
   head?: Child
@@ -44,24 +33,51 @@ export type PageParts = {
   body: Child
 }
 
+/** A page before it has its shell. One that answers a form has no entry of its own: it says for itself where it stands and what a history calls it. */
+export type PageParts = PageContent & {
+  /** What stands in the browser's title and history, without the site's name. */
+  title: string
+  /** The page's own address, from the root; null where it has none, as an error page. */
+  path: string | null
+  /** The site in the page's own language, where that is not English. */
+  locale?: Locale
+  /** A working paper for those who look after the site: search engines are asked not to show it. */
+  unlisted?: boolean
+}
+
 /** Makes a page for a moment of a reader. */
-export type PageOf = (context: RenderContext) => PageParts
+export type PageOf = (context: RenderContext) => PageContent
 
 /** What a form of the site is made from, besides the site. */
 export type FormTools = { locale: Locale; sealer: Sealer; cobrandedPress: CobrandedPress | null }
 
 /**
- * A page as the registry lists it (web/public/registry.ts): all that anybody asks about a page is asked of this entry. Menus, search, the
- * sitemap, pictures to share and the form that it takes follow from it.
+ * A page as the registry lists it (web/public/registry.ts): all that anybody asks about a page is asked of this entry. Menus, the sitemap,
+ * pictures to share, its other languages and the form that it takes follow from it.
  */
-export type Page = {
-  /** Its address in English, from the root. */
-  path: string
-  /** As menus, search and the browser's history name it. */
+export type Page = PageFacts & {
+  /** What the browser's history and a shared picture call it, without the site's name. */
   title(locale: Locale): string
   render: PageOf
+  /** What stands at its address on a site of files, where that is another page: no program reads a form there. */
+  static?: Pick<Page, 'title' | 'render'>
   /** The form that is posted to its address. */
   form?(tools: FormTools): Form
   /** How long it holds at most, besides until the next change of a line that it shows: it states the minute, or the day. */
   holds?: 'minute' | 'day'
+  /** The set of texts by which it is there in other languages too (content/translations.ts). */
+  texts?: string
+  /** A working paper for those who look after the site: search engines are asked not to show it. */
+  unlisted?: true
 }
+
+/** Pages of which a pack decides how many there are: one for each of its places, or of its articles. */
+export type PagesOf = (locale: Locale) => readonly Page[]
+
+/** The title of a page that is a Markdown file of the pack: true but harmless in a history, where it has one for that. */
+export const titleOfText =
+  (id: string) =>
+  ({ pack }: Locale): string => {
+    const text = pack.pages.get(id)
+    return text?.history_title ?? text?.title ?? ''
+  }

@@ -3,14 +3,13 @@ import type { FormatText } from '../../../format/messages.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { partnershipData, Structured } from '../../components/structured.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { textPage } from './text.tsx'
 
 /** What the partnership is, dated line by line, and who is said to be in it. */
-export const aboutPage = (context: RenderContext): PageParts =>
+const about = (context: RenderContext): PageContent =>
   textPage(context, 'about', {
     nav: 'about',
-    daily: true,
     head: <Structured data={[partnershipData(context.locale)]} />,
     below: (
       <>
@@ -22,6 +21,14 @@ export const aboutPage = (context: RenderContext): PageParts =>
       </>
     ),
   })
+
+export const aboutPage: Page = {
+  path: '/about',
+  title: titleOfText('about'),
+  render: about,
+  menu: { id: 'about', foot: 10 },
+  holds: 'day',
+}
 
 const FactList = ({ locale }: { locale: Locale }) => {
   const { t } = locale

@@ -1,11 +1,15 @@
 import { longDate } from '../../../format/when.ts'
-import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { Locale } from '../../context/types.ts'
+import { type Page, titleOfText } from '../layout/page.ts'
 import { textPage } from './text.tsx'
 
 /** The statement: the pack's words, then what the last whole test run found. */
-export const accessibilityPage = (context: RenderContext): PageParts =>
-  textPage(context, 'accessibility', { below: <Results locale={context.locale} /> })
+export const accessibilityPage: Page = {
+  path: '/accessibility',
+  title: titleOfText('accessibility'),
+  render: (context) => textPage(context, 'accessibility', { below: <Results locale={context.locale} /> }),
+  menu: { id: 'accessibility', foot: 12 },
+}
 
 const Results = ({ locale }: { locale: Locale }) => {
   const {

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { loadPack } from '../../../content/load.ts'
 import { type Campaigns, isMain, type MainDay } from '../../../domain/campaigns/campaign.ts'
 import { madeUp, madeUpEvent, madeUpMain, weekly } from '../../../domain/campaigns/fixtures.ts'
-import { siteInEnglish } from '../../context/locale.ts'
 import { renderContext } from '../../context/render-context.ts'
-import { CampaignList, campaignPage } from './campaigns.tsx'
+import { publicSite } from '../site.ts'
+import { CampaignList, campaignPage, campaignPages } from './campaigns.tsx'
 
 const { pack, findings } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
 const noAssets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
-const locale = siteInEnglish({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
+const locale = publicSite({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
 const shipped: Campaigns = pack.campaigns
 const at = (date: string) => renderContext(locale, Temporal.Instant.from(`${date}T12:00:00Z`))
 
@@ -223,7 +223,8 @@ test('hashtags are told with their year; where there are none, that is said', ()
 
 test('the page has the way out, the lines to ring, and is made anew at midnight', () => {
   const { page, section } = read('2026-11-24')
-  expect(page).toMatchObject({ exit: true, daily: true, path: '/campaigns/made-up-main', title: 'Made up', description: 'Made up.' })
+  expect(page).toMatchObject({ exit: true, description: 'Made up.' })
+  for (const entry of campaignPages(locale)) expect(entry.holds).toBe('day')
   expect(section('tell')).toMatch(/999.*101.*08000 121 700/)
 })
 

@@ -17,24 +17,21 @@ import { NamedFile } from '../../components/file-link.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Ring999 } from '../../components/ring-999.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { PageContent, PagesOf } from '../layout/page.ts'
 import { Masthead } from './intro.tsx'
 
 /** A campaign day: when it is next, what it is for, what to say and do, the plan, and what past years brought. */
-export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Campaigns): PageParts => {
+export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Campaigns): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   const today = context.local.toPlainDate()
   const next = nextDate(day, today)
   const plan = next && planFor(day, next, pack.calendar)
   return {
-    title: day.name,
     description: day.lead,
-    path: `/campaigns/${day.id}`,
     nav: 'news',
     exit: true,
     rest: true,
-    daily: true,
     head: <link rel="alternate" type="text/calendar" title={calendarName(locale)} href="/campaigns.ics" />,
     body: (
       <>
@@ -67,6 +64,14 @@ export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Ca
     ),
   }
 }
+
+export const campaignPages: PagesOf = ({ pack: { campaigns } }) =>
+  campaigns.days.filter(isMain).map((day) => ({
+    path: `/campaigns/${day.id}`,
+    title: () => day.name,
+    render: (context) => campaignPage(context, day, campaigns),
+    holds: 'day',
+  }))
 
 /** What the calendar file is called. */
 export const calendarName = ({ t, pack }: Locale): string => t('campaigns.calendar-name', { area: pack.partnership.area })

@@ -3,22 +3,20 @@ import type { EasyPage } from '../../../domain/easy-read.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Pictured, RingBoard } from '../../components/pictured.tsx'
 import { easyAddress } from '../../context/addresses.ts'
-import type { RenderContext } from '../../context/types.ts'
-import type { NavId, PageParts } from '../layout/page.ts'
+import type { MenuId, RenderContext } from '../../context/types.ts'
+import type { PageContent, PagesOf } from '../layout/page.ts'
 
 /** Where a page that is not in the navigation belongs. */
-const under: Record<string, NavId> = { 'get-help': 'get-help', 'your-rights': 'support' }
+const under: Record<string, MenuId> = { 'get-help': 'get-help', 'your-rights': 'support' }
 
 /** A page in Easy Read: large type, one idea a line, a drawing beside each, hard words explained at the end. */
-export const easyPage = (context: RenderContext, page: EasyPage): PageParts => {
+const easyPage = (context: RenderContext, page: EasyPage): PageContent => {
   const { locale } = context
   const { t, markdown } = locale
   const nav = under[page.id]
   return {
-    title: page.history_title,
     harmless: true,
     description: page.description,
-    path: easyAddress(page.id),
     ...(nav ? { nav } : {}),
     exit: true,
     pictures: true,
@@ -58,3 +56,10 @@ export const easyPage = (context: RenderContext, page: EasyPage): PageParts => {
     ),
   }
 }
+
+export const easyReadPages: PagesOf = ({ pack }) =>
+  pack.easyRead.map((page) => ({
+    path: easyAddress(page.id),
+    title: () => page.history_title,
+    render: (context) => easyPage(context, page),
+  }))

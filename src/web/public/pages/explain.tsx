@@ -4,16 +4,16 @@ import { Checked } from '../../components/checked.tsx'
 import { NamedFile } from '../../components/file-link.tsx'
 import { languagesAt } from '../../context/published.ts'
 import type { RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
-import { rightsPage } from './rights.tsx'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
+import { rightsText } from './rights.tsx'
 import { textPage } from './text.tsx'
 
 const address = pageAddress('nrm-explained')
 
 /** What the NRM is, to read together before a person says yes or no. */
-export const explainPage = (context: RenderContext): PageParts => {
+const explain = (context: RenderContext): PageContent => {
   const { t } = context.locale
-  return rightsPage(
+  return rightsText(
     context,
     'nrm-explained',
     <section class="flow" aria-labelledby="interpreter">
@@ -32,7 +32,7 @@ export const explainPage = (context: RenderContext): PageParts => {
 }
 
 /** For the interpreter: what to say before and what not to do, then the parts of the page itself, so that there is one wording. */
-export const interpreterPage = (context: RenderContext): PageParts => {
+const interpreter = (context: RenderContext): PageContent => {
   const { t, markdown, pack } = context.locale
   const [page, explained] = ['nrm-interpreter', 'nrm-explained'].map((id) => pack.pages.get(id))
   const phrases = explained?.body.slice(explained.body.indexOf('## ')).replace(/^## (.*?)(?: \{#.*\})?$/gm, '### $1') ?? ''
@@ -50,4 +50,12 @@ export const interpreterPage = (context: RenderContext): PageParts => {
       </>
     ),
   })
+}
+
+export const explainPage: Page = { path: address, title: titleOfText('nrm-explained'), render: explain, texts: 'nrm-explained' }
+
+export const interpreterPage: Page = {
+  path: pageAddress('nrm-interpreter'),
+  title: titleOfText('nrm-interpreter'),
+  render: interpreter,
 }

@@ -12,20 +12,18 @@ import { English, Said, SaidHere, type Words } from '../../components/translated
 import { addressIn, easyAddress, picturesPath } from '../../context/addresses.ts'
 import { addressFrom } from '../../context/published.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { Page, PageContent } from '../layout/page.ts'
 
 /** Who to call now: danger first, then the lines by what a reader needs, each with what is so at this minute. In every language of the pack. */
-export const getHelp = (context: RenderContext): PageParts => {
+const getHelp = (context: RenderContext): PageContent => {
   const { locale } = context
   const { pack } = locale
   const text = pack.pages.get('get-help')
   const { groups, unconfirmed } = linesByNeed(context)
   const told = groups.flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
   return {
-    title: (locale.language ? text?.title : text?.history_title) ?? text?.title ?? '',
     harmless: true,
     description: text?.description ?? '',
-    path: addressIn(locale.language, '/get-help'),
     nav: 'get-help',
     exit: true,
     head: (
@@ -101,6 +99,22 @@ export const getHelp = (context: RenderContext): PageParts => {
       </div>
     ),
   }
+}
+
+/** What a history calls it; in another language its title, for there it has no other that has been translated. */
+export const helpTitle = ({ language, pack }: Locale): string => {
+  const text = pack.pages.get('get-help')
+  return (language ? text?.title : text?.history_title) ?? text?.title ?? ''
+}
+
+export const getHelpPage: Page = {
+  path: '/get-help',
+  title: helpTitle,
+  render: getHelp,
+  menu: { id: 'get-help', top: 1, foot: 1 },
+  texts: 'get-help',
+  // It says when it was so.
+  holds: 'minute',
 }
 
 /** The lines of the page as they are at a reader's moment. */

@@ -3,19 +3,17 @@ import { nameOf, phoneOf } from '../../components/service.tsx'
 import { StatePill } from '../../components/state.tsx'
 import { Structured, siteData } from '../../components/structured.tsx'
 import type { RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { DateOf } from './news.tsx'
 import { PlaceCards } from './sectors.tsx'
 
 /** The numbers first, within the first view of a phone; then three ways in, none of them forced. */
-export const home = (context: RenderContext): PageParts => {
+const home = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   const text = pack.pages.get('home')
   return {
-    title: text?.title ?? '',
     description: text?.description ?? '',
-    path: '/',
     exit: true,
     rest: true,
     sheet: 'home',
@@ -99,6 +97,8 @@ export const home = (context: RenderContext): PageParts => {
     ),
   }
 }
+
+export const homePage: Page = { path: '/', title: titleOfText('home'), render: home }
 
 /** A number to call and what it is for. 999 says for whom; another line says how it stands at this minute. */
 const Call = ({ context, id }: { context: RenderContext; id: string }) => {

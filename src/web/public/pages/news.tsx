@@ -6,21 +6,18 @@ import { NumberLink } from '../../components/board.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { articleData, Structured } from '../../components/structured.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, type PagesOf, titleOfText } from '../layout/page.ts'
 import { CampaignList } from './campaigns.tsx'
 import { Intro } from './intro.tsx'
 
-export const newsList = (context: RenderContext): PageParts => {
+const newsList = (context: RenderContext): PageContent => {
   const { locale } = context
   const text = locale.pack.pages.get('news')
   return {
-    title: text?.title ?? '',
     description: text?.description ?? '',
-    path: '/news',
     nav: 'news',
     exit: true,
     rest: true,
-    daily: true,
     head: <link rel="alternate" type="application/atom+xml" title={locale.t('news.feed')} href="/news/feed.xml" />,
     body: (
       <>
@@ -56,18 +53,24 @@ export const newsList = (context: RenderContext): PageParts => {
   }
 }
 
+export const newsPage: Page = {
+  path: '/news',
+  title: titleOfText('news'),
+  render: newsList,
+  menu: { id: 'news', foot: 9 },
+  holds: 'day',
+}
+
 export const DateOf = ({ article }: { article: Article }) => (
   <time datetime={article.date}>{longDate(Temporal.PlainDate.from(article.date))}</time>
 )
 
 /** An article as it was published; above it today's contacts, since its own may have changed. */
-export const newsArticle = (context: RenderContext, article: Article): PageParts => {
+const newsArticle = (context: RenderContext, article: Article): PageContent => {
   const { locale } = context
   const { t } = locale
   return {
-    title: article.title,
     description: article.description,
-    path: `/news/${article.slug}`,
     nav: 'news',
     exit: true,
     rest: true,
@@ -99,6 +102,13 @@ export const newsArticle = (context: RenderContext, article: Article): PageParts
     ),
   }
 }
+
+export const articlePages: PagesOf = ({ pack }) =>
+  pack.news.map((article) => ({
+    path: `/news/${article.slug}`,
+    title: () => article.title,
+    render: (context) => newsArticle(context, article),
+  }))
 
 const Today = ({ locale }: { locale: Locale }) => {
   const [emergency, helpline] = [locale.site.services.get('emergency-999'), locale.site.services.get('modern-slavery-helpline')]

@@ -7,7 +7,7 @@ import { stateSaid } from '../../components/state.tsx'
 import { English, Said, SaidHere, speakerOf, type WordsOf } from '../../components/translated.tsx'
 import { addressIn, picturesPath } from '../../context/addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { Page, PageContent } from '../layout/page.ts'
 import {
   billSaid,
   calmSaid,
@@ -16,6 +16,7 @@ import {
   emergencySaid,
   freeSaid,
   happensSaid,
+  helpTitle,
   interpreterSaid,
   linesByNeed,
   needSaid,
@@ -30,16 +31,14 @@ import {
  * "Get help" in pictures and few words, in every language of the pack: a drawing for each sentence that the page in full has
  * already, so that nothing is said twice and what a reviewer corrects there is right here too.
  */
-export const picturesPage = (context: RenderContext): PageParts => {
+const pictures = (context: RenderContext): PageContent => {
   const { locale } = context
-  const { t, pack, language } = locale
+  const { pack, language } = locale
   const text = pack.pages.get('get-help')
   const full = addressIn(language, '/get-help')
   return {
-    title: `${(language ? text?.title : text?.history_title) ?? text?.title}. ${t('get-help.pictures')}`,
     harmless: true,
     description: text?.description ?? '',
-    path: addressIn(language, picturesPath),
     nav: 'get-help',
     exit: true,
     pictures: true,
@@ -84,6 +83,13 @@ export const picturesPage = (context: RenderContext): PageParts => {
       </div>
     ),
   }
+}
+
+export const picturesPage: Page = {
+  path: picturesPath,
+  title: (locale) => `${helpTitle(locale)}. ${locale.t('get-help.pictures')}`,
+  render: pictures,
+  texts: 'get-help',
 }
 
 const answersSaid = (locale: Locale): Child => (

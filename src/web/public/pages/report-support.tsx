@@ -5,26 +5,34 @@ import { ForWork } from '../../components/for-work.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { Danger } from './get-help.tsx'
 import { Intro, Masthead } from './intro.tsx'
 
 /** The ways to report today, by who and how urgent. */
-export const reportPage = (context: RenderContext): PageParts => waysPage(context, 'report', context.locale.pack.reportWays)
+export const reportPage: Page = {
+  path: '/report',
+  title: titleOfText('report'),
+  render: (context) => waysPage(context, 'report', context.locale.pack.reportWays),
+  menu: { id: 'report', top: 4, foot: 4 },
+}
 
 /** Support that a person can get, each kind with its source. */
-export const supportPage = (context: RenderContext): PageParts => waysPage(context, 'support', context.locale.pack.support)
+export const supportPage: Page = {
+  path: '/support',
+  title: titleOfText('support'),
+  render: (context) => waysPage(context, 'support', context.locale.pack.support),
+  menu: { id: 'support', top: 5, foot: 5 },
+}
 
-const waysPage = (context: RenderContext, id: 'report' | 'support', ways: readonly Way[]): PageParts => {
+const waysPage = (context: RenderContext, id: 'report' | 'support', ways: readonly Way[]): PageContent => {
   const { locale } = context
   const text = locale.pack.pages.get(id)
   const shown = ways.filter((way) => way.id !== 'danger-now')
   const terms = shown.flatMap((way) => locale.markdown.page(way.text).terms)
   return {
-    title: text?.history_title ?? text?.title ?? '',
     harmless: true,
     description: text?.description ?? '',
-    path: `/${id}`,
     nav: id,
     exit: true,
     rest: true,

@@ -1,15 +1,16 @@
 import type { Child } from 'hono/jsx'
+import { pageAddress } from '../../../content/page-ids.ts'
 import { Checked } from '../../components/checked.tsx'
 import type { RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { textPage } from './text.tsx'
 
 /** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
-export const rightsPage = (
+export const rightsText = (
   context: RenderContext,
   id: 'your-rights' | 'what-happens-next' | 'nrm-explained',
   more: Child = null,
-): PageParts => {
+): PageContent => {
   const { english, language } = context.locale
   const page = english.pack.pages.get(id)
   const checked = page ? <Checked locale={english} of={page} text={page.body} /> : null
@@ -24,4 +25,19 @@ export const rightsPage = (
     </>
   )
   return textPage(context, id, { nav: 'support', below })
+}
+
+export const yourRightsPage: Page = {
+  path: pageAddress('your-rights'),
+  title: titleOfText('your-rights'),
+  render: (context) => rightsText(context, 'your-rights'),
+  menu: { id: 'your-rights', foot: 6 },
+  texts: 'your-rights',
+}
+
+export const whatHappensNextPage: Page = {
+  path: pageAddress('what-happens-next'),
+  title: titleOfText('what-happens-next'),
+  render: (context) => rightsText(context, 'what-happens-next'),
+  texts: 'what-happens-next',
 }

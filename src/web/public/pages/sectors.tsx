@@ -6,15 +6,13 @@ import { NamedFile } from '../../components/file-link.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Tell } from '../../components/tell.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, type PagesOf, titleOfText } from '../layout/page.ts'
 import { Intro, Masthead } from './intro.tsx'
 
-export const sectorList = ({ locale }: RenderContext): PageParts => {
+const sectorList = ({ locale }: RenderContext): PageContent => {
   const text = locale.pack.pages.get('sectors')
   return {
-    title: text?.title ?? '',
     description: text?.description ?? '',
-    path: '/sectors',
     nav: 'sectors',
     exit: true,
     rest: true,
@@ -31,6 +29,13 @@ export const sectorList = ({ locale }: RenderContext): PageParts => {
       </>
     ),
   }
+}
+
+export const sectorsPage: Page = {
+  path: '/sectors',
+  title: titleOfText('sectors'),
+  render: sectorList,
+  menu: { id: 'sectors', top: 3, foot: 3 },
 }
 
 /** The way to the course, for whoever wants to know more. */
@@ -58,14 +63,12 @@ export const PlaceCards = ({ locale, sectors }: { locale: Locale; sectors: reado
 )
 
 /** A setting: signs, what to do and not to do, and whom to tell. It prints on one sheet. */
-export const sectorPage = (context: RenderContext, sector: Sector): PageParts => {
+const sectorPage = (context: RenderContext, sector: Sector): PageContent => {
   const { locale } = context
   const { t, pack, markdown } = locale
   const text = (words: string) => raw(markdown.inline(words))
   return {
-    title: sector.name,
     description: sector.lead,
-    path: `/sectors/${sector.id}`,
     nav: 'sectors',
     exit: true,
     rest: true,
@@ -129,6 +132,13 @@ export const sectorPage = (context: RenderContext, sector: Sector): PageParts =>
     ),
   }
 }
+
+export const sectorPages: PagesOf = ({ pack }) =>
+  pack.sectors.map((sector) => ({
+    path: `/sectors/${sector.id}`,
+    title: () => sector.name,
+    render: (context) => sectorPage(context, sector),
+  }))
 
 /** For the worker who finds their own place here. Not on paper: nobody can press it there, and the sheet is full. */
 const Yourself = ({ locale }: { locale: Locale }) => (

@@ -6,25 +6,21 @@ import { longDate, partialDate } from '../../../format/when.ts'
 import { weekWords } from '../../components/hours.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { Masthead } from './intro.tsx'
 
 /** For those who look after a pack: each service with what it rests on, and what to ask when it is next confirmed. */
-export const servicesPage = (context: RenderContext): PageParts => {
+const services = (context: RenderContext): PageContent => {
   const { locale } = context
   const page = locale.pack.pages.get('services')
   const today = context.local.toPlainDate()
   const rows = locale.pack.services.filter((s) => !s.legacy).sort((a, b) => a.review.localeCompare(b.review))
   const groups = Map.groupBy(rows, ({ review }) => dueState(review, today))
   return {
-    title: page?.title ?? '',
     description: page?.description ?? '',
-    path: '/services',
     nav: 'about',
     exit: page?.exit ?? true,
     rest: true,
-    daily: true,
-    unlisted: true,
     body: (
       <>
         <Masthead locale={locale} title={page?.title} lead={page?.lead} />
@@ -39,6 +35,8 @@ export const servicesPage = (context: RenderContext): PageParts => {
     ),
   }
 }
+
+export const servicesPage: Page = { path: '/services', title: titleOfText('services'), render: services, holds: 'day', unlisted: true }
 
 type GroupProps = { locale: Locale; today: Temporal.PlainDate; state: DueState; services: readonly Service[] }
 

@@ -5,19 +5,17 @@ import { Drawing } from '../../components/drawing.tsx'
 import { SignItems } from '../../components/sign-items.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, type PagesOf, titleOfText } from '../layout/page.ts'
 import { Intro, Masthead } from './intro.tsx'
 
 /** All signs: by kind of exploitation, by what one notices, those about children apart. */
-export const signList = ({ locale }: RenderContext): PageParts => {
+const signList = ({ locale }: RenderContext): PageContent => {
   const { t, pack } = locale
   const text = pack.pages.get('signs')
   const children = forChildren(pack.indicators)
   const others = pack.indicators.filter((i) => !children.includes(i))
   return {
-    title: text?.title ?? '',
     description: text?.description ?? '',
-    path: '/signs',
     nav: 'signs',
     exit: true,
     rest: true,
@@ -65,6 +63,8 @@ export const signList = ({ locale }: RenderContext): PageParts => {
     ),
   }
 }
+
+export const signsPage: Page = { path: '/signs', title: titleOfText('signs'), render: signList, menu: { id: 'signs', top: 2, foot: 2 } }
 
 const TypeCards = ({ locale, types }: { locale: Locale; types: readonly ExploitationType[] }) => (
   <ul class="places">
@@ -117,7 +117,7 @@ const CheckAside = ({ locale }: { locale: Locale }) => (
 )
 
 /** One kind of exploitation: what it is, its signs, where it happens. */
-export const typePage = (context: RenderContext, type: ExploitationType): PageParts => {
+const typePage = (context: RenderContext, type: ExploitationType): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   const signs = pack.indicators.filter((i) => i.exploitation.includes(type.id))
@@ -125,9 +125,7 @@ export const typePage = (context: RenderContext, type: ExploitationType): PagePa
   const sectors = pack.sectors.filter((s) => s.exploitation.includes(type.id))
   const text = locale.markdown.page(type.text)
   return {
-    title: type.name,
     description: type.summary,
-    path: `/signs/types/${type.id}`,
     nav: 'signs',
     exit: true,
     rest: true,
@@ -184,3 +182,10 @@ export const typePage = (context: RenderContext, type: ExploitationType): PagePa
     ),
   }
 }
+
+export const typePages: PagesOf = ({ pack }) =>
+  pack.types.map((type) => ({
+    path: `/signs/types/${type.id}`,
+    title: () => type.name,
+    render: (context) => typePage(context, type),
+  }))

@@ -6,32 +6,28 @@ import { blocksOf } from '../../../domain/page.ts'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../components/languages.tsx'
 import { Terms } from '../../components/terms.tsx'
 import { English, SaidHere, type Words } from '../../components/translated.tsx'
-import { addressIn } from '../../context/addresses.ts'
 import { languagesAt } from '../../context/published.ts'
-import type { Locale, RenderContext } from '../../context/types.ts'
-import type { NavId, PageParts } from '../layout/page.ts'
+import type { Locale, MenuId, RenderContext } from '../../context/types.ts'
+import type { PageContent } from '../layout/page.ts'
 import { Masthead } from './intro.tsx'
 
 /** A page that is a Markdown file of the pack, with more below it where the page adds some. */
 export const textPage = (
   context: RenderContext,
   id: string,
-  options: { path?: string; nav?: NavId; daily?: boolean; head?: Child; below?: Child } = {},
-): PageParts => {
+  options: { address?: string; nav?: MenuId; head?: Child; below?: Child } = {},
+): PageContent => {
   const { locale } = context
   const page = locale.pack.pages.get(id)
   const { html, terms } = locale.markdown.page(page?.body ?? '')
-  const address = options.path ?? pageAddress(id)
+  const address = options.address ?? pageAddress(id)
   const others = languagesAt(locale, address)
   const text = (field: 'title' | 'lead'): Words => ({ in: ({ pack }) => pack.pages.get(id)?.[field], also: [`page.${id}.${field}`] })
   const said = { title: text('title'), lead: text('lead') }
   return {
-    title: page?.history_title ?? page?.title ?? '',
     harmless: page?.history_title !== undefined,
     description: page?.description ?? '',
-    path: addressIn(locale.language, address),
     ...(options.nav ? { nav: options.nav } : {}),
-    ...(options.daily ? { daily: true } : {}),
     head: others.length ? languageLinks(locale, address) : options.head,
     above: others.length ? <LanguageRow locale={locale} path={address} /> : null,
     exit: page?.exit ?? false,

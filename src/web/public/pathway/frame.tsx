@@ -13,16 +13,19 @@ export const pathwayOf = (locale: Locale): PackFlow => {
 }
 
 /** A page of the pathway. Its title is true but harmless in a history. */
-export const pathwayPage = (
+/** What a history calls the page of a question: not what it asks. */
+export const questionTitle = ({ t }: Locale, number: number): string => t('pathway.history-question', { number })
+
+export const pathwayParts = (
   locale: Locale,
   title: string,
   body: Child,
-  options: { faulty?: boolean; filters?: boolean; path?: string; acts?: boolean } = {},
+  options: { faulty?: boolean; filters?: boolean; acts?: boolean } = {},
 ): PageParts => ({
   title: options.faulty ? `${locale.t('check.error-prefix')}: ${title}` : title,
   harmless: true,
   description: locale.t('pathway.description'),
-  path: options.path ?? pathwayAddress,
+  path: pathwayAddress,
   exit: true,
   // What comes of the questions has one stylesheet of its own with all that it needs: its pages are long.
   ...(options.acts ? { sheet: 'pathway' } : { rest: true, form: 'questions' }),

@@ -5,13 +5,13 @@ import { Button } from '../../govuk/button.tsx'
 import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/page.ts'
 import { ActionLines } from './action.tsx'
-import { pathwayOf, pathwayPage, StepForm } from './frame.tsx'
+import { pathwayOf, pathwayParts, StepForm } from './frame.tsx'
 
 /** For somebody who must go now: the safest short answer for what is known, and the way back. Its hole is for the sealed field. */
 export const beforeYouGo = (context: RenderContext, rows: readonly Leaving[]): PageParts => {
   const { locale } = context
   const { words } = pathwayOf(locale)
-  return pathwayPage(
+  return pathwayParts(
     locale,
     locale.t('pathway.history-leave'),
     <>

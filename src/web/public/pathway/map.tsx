@@ -3,7 +3,7 @@ import type { Action, Question } from '../../../domain/flow/flow.ts'
 import { conditionWords } from '../../../format/condition.ts'
 import { NamedFile } from '../../components/file-link.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { Page, PageContent } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 
@@ -12,15 +12,13 @@ import { pathwayAddress, pathwayOf } from './frame.tsx'
  * each way. A drawing made of text, so that it can be heard, made larger and printed. A site of files has no steps: there it stands at
  * /pathway too.
  */
-export const pathwayMap = (context: RenderContext, path = `${pathwayAddress}/map`): PageParts => {
+const pathwayMap = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t } = locale
   const { flow } = pathwayOf(locale)
   return {
-    title: t('pathway.map'),
     harmless: true,
     description: t('pathway.map-description'),
-    path,
     exit: true,
     rest: true,
     sheet: 'beside',
@@ -62,6 +60,8 @@ export const pathwayMap = (context: RenderContext, path = `${pathwayAddress}/map
     ),
   }
 }
+
+export const pathwayMapPage: Page = { path: `${pathwayAddress}/map`, title: ({ t }) => t('pathway.map'), render: pathwayMap }
 
 const titleOf = (locale: Locale, id: string): string => {
   const { flow, words } = pathwayOf(locale)

@@ -10,7 +10,7 @@ import { Button } from '../../govuk/button.tsx'
 import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/page.ts'
 import { ActionEntry, stepsForm } from './action.tsx'
-import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
+import { pathwayAddress, pathwayOf, pathwayParts, StepForm } from './frame.tsx'
 import { outcomeText } from './text.ts'
 import { Where } from './where.tsx'
 
@@ -33,7 +33,7 @@ export const outcomePage = (context: RenderContext, reached: Reached, asked: Rea
   // A list of one or two is its own summary, and of one time needs no heading.
   const [long, timed] = [reached.actions.length > 2, groups.length > 1]
   const numbers = new Map(reached.actions.map(({ id }, at) => [id, at + 1]))
-  return pathwayPage(
+  return pathwayParts(
     locale,
     t('pathway.history-outcome'),
     <>
@@ -215,7 +215,7 @@ export const outcomeAsText = (context: RenderContext, reached: Reached, said: Sa
   const { t } = locale
   const { words } = pathwayOf(locale)
   const answers = said.questions.map(({ id }) => `- ${words.questions.get(id)?.title} ${optionsOf(context, said.answers, id).join('; ')}\n`)
-  return pathwayPage(
+  return pathwayParts(
     locale,
     t('pathway.history-text'),
     <>

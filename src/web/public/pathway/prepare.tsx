@@ -9,7 +9,7 @@ import { conditionWords } from '../../../format/condition.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, type PagesOf, titleOfText } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress } from './frame.tsx'
 
@@ -29,7 +29,7 @@ const nameOf = {
 } as const satisfies Record<FormRoute, WordId>
 
 const address = `${pathwayAddress}/prepare`
-export const formRouteAddress = (route: FormRoute): string => `${address}/${route}`
+const formRouteAddress = (route: FormRoute): string => `${address}/${route}`
 
 const formOf = (locale: Locale): PackFlow => {
   const form = locale.pack.flows.get('nrm-form')
@@ -38,11 +38,11 @@ const formOf = (locale: Locale): PackFlow => {
 }
 
 /** What makes a referral good, and the three routes through the form. */
-export const preparePage = ({ locale }: RenderContext): PageParts => {
+const prepare = ({ locale }: RenderContext): PageContent => {
   const page = locale.pack.pages.get('prepare')
   const { html, terms } = locale.markdown.page(page?.body ?? '')
   return {
-    ...shell(locale, page?.title ?? '', address),
+    ...shell(locale),
     body: (
       <>
         <Masthead locale={locale} title={page?.title} lead={page?.lead} />
@@ -66,8 +66,10 @@ export const preparePage = ({ locale }: RenderContext): PageParts => {
   }
 }
 
+export const preparePage: Page = { path: address, title: titleOfText('prepare'), render: prepare }
+
 /** What the form asks on one route: every page that the route may meet, every entry, what must be filled. A list to tick on paper. */
-export const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageParts => {
+const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageContent => {
   const { t } = locale
   const { flow, words } = formOf(locale)
   const { may, must, fewest, most } = pagesOn(locale, route)
@@ -76,7 +78,7 @@ export const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageP
     ({ section }) => section ?? '',
   )
   return {
-    ...shell(locale, t(nameOf[route]), formRouteAddress(route)),
+    ...shell(locale),
     body: (
       <>
         <Masthead
@@ -95,7 +97,7 @@ export const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageP
             <section class="flow checklist" aria-labelledby={section}>
               <h2 id={section}>{words.sections.get(section)?.title}</h2>
               {questions.map((question) => (
-                <Page locale={locale} question={question} route={route} always={must.has(question.id)} />
+                <FormPage locale={locale} question={question} route={route} always={must.has(question.id)} />
               ))}
             </section>
           ))}
@@ -105,17 +107,22 @@ export const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageP
   }
 }
 
-const shell = (locale: Locale, title: string, path: string): Omit<PageParts, 'body'> => ({
-  title,
+export const formRoutePages: PagesOf = () =>
+  (Object.keys(formRoutes) as FormRoute[]).map((route) => ({
+    path: formRouteAddress(route),
+    title: ({ t }) => t(nameOf[route]),
+    render: (context) => prepareRoute(context, route),
+  }))
+
+const shell = (locale: Locale): Omit<PageContent, 'body'> => ({
   harmless: true,
   description: locale.pack.pages.get('prepare')?.description ?? '',
-  path,
   exit: true,
   rest: true,
   sheet: 'beside',
 })
 
-const Page = ({ locale, question, route, always }: { locale: Locale; question: Question; route: FormRoute; always: boolean }) => {
+const FormPage = ({ locale, question, route, always }: { locale: Locale; question: Question; route: FormRoute; always: boolean }) => {
   const { words } = formOf(locale)
   const own = words.questions.get(question.id)
   const asked = question.entries.filter((entry) => !off(entry, route))

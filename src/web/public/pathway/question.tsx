@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/page.ts'
-import { pathwayAddress, pathwayOf, pathwayPage, StepForm } from './frame.tsx'
+import { pathwayAddress, pathwayOf, pathwayParts, questionTitle, StepForm } from './frame.tsx'
 import { OrganisationChoice } from './organisation.tsx'
 import { Where } from './where.tsx'
 
@@ -41,9 +41,9 @@ export const pathwayQuestion = (context: RenderContext, asked: Asked): PageParts
   const { flow, words } = pathwayOf(locale)
   const number = flow.questions.indexOf(question) + 1
   const said = words.questions.get(question.id)
-  return pathwayPage(
+  return pathwayParts(
     locale,
-    t('pathway.history-question', { number }),
+    questionTitle(locale, number),
     <div class="question">
       {missing ? (
         <ErrorSummary titleText={t('check.error-title')} errorList={[{ text: said?.error ?? '', href: `#${question.entries[0]?.id}` }]} />

@@ -5,21 +5,17 @@ import { partialDate } from '../../../format/when.ts'
 import { Checked } from '../../components/checked.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 
-export const whoAddress = `${pathwayAddress}/who-may-refer`
-
 /** First Responder Organisations, who has the Duty to Notify, who decides: from the pack, dated, with how sure it is. */
-export const whoMayRefer = ({ locale }: RenderContext): PageParts => {
+const whoMayRefer = ({ locale }: RenderContext): PageContent => {
   const page = locale.pack.pages.get('who-may-refer')
   const { html, terms } = locale.markdown.page(page?.body ?? '')
   const { t, pack } = locale
   return {
-    title: page?.title ?? '',
     description: page?.description ?? '',
-    path: whoAddress,
     exit: true,
     rest: true,
     sheet: 'beside',
@@ -42,6 +38,12 @@ export const whoMayRefer = ({ locale }: RenderContext): PageParts => {
       </>
     ),
   }
+}
+
+export const whoMayReferPage: Page = {
+  path: `${pathwayAddress}/who-may-refer`,
+  title: titleOfText('who-may-refer'),
+  render: whoMayRefer,
 }
 
 /** Bodies that have not ended, those that may refer first. */

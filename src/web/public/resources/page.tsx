@@ -4,13 +4,13 @@ import { longDate } from '../../../format/when.ts'
 import type { CatalogueEntry } from '../../../press/catalogue/catalogue.ts'
 import { FileLink } from '../../components/file-link.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { yourPackAddress } from '../your-pack/pages.tsx'
 import { type GroupId, groupIds, groupOf, together } from './groups.ts'
 
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
-export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
+const resources = ({ locale, now }: RenderContext): PageContent => {
   const page = locale.pack.pages.get('resources')
   const entries = locale.site.resources.at(now)
   const groups = groupIds.flatMap((id) => {
@@ -18,13 +18,10 @@ export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
     return own.length ? [{ id, entries: own }] : []
   })
   return {
-    title: page?.title ?? '',
     description: page?.description ?? '',
-    path: '/resources',
     exit: page?.exit ?? true,
     rest: true,
     sheet: 'resources',
-    daily: true,
     body: (
       <>
         <Masthead locale={locale} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
@@ -54,6 +51,14 @@ export const resourcesPage = ({ locale, now }: RenderContext): PageParts => {
       </>
     ),
   }
+}
+
+export const resourcesPage: Page = {
+  path: '/resources',
+  title: titleOfText('resources'),
+  render: resources,
+  menu: { id: 'resources', foot: 8 },
+  holds: 'day',
 }
 
 /** The training with an organisation's own name is made from a form. */

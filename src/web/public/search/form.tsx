@@ -3,7 +3,7 @@ import type { Form, FormAnswer } from '../../forms/form.ts'
 import { formPages } from '../layout/form-pages.ts'
 import type { FormTools } from '../layout/page.ts'
 import type { Find } from './engine/find.ts'
-import { SearchResults, searchPage, searchShell } from './pages.tsx'
+import { SearchResults, searchShell, searchStart } from './pages.tsx'
 
 /**
  * POST /search: results for the field `q`. What was typed is free text, so it goes into no address, log or cache, and is gone with the
@@ -26,7 +26,7 @@ export const searchForm = ({ locale }: FormTools): Form => {
     cacheControl: 'no-store',
     answer: ({ fields }) => {
       const typed = (fields.text('q') ?? '').trim()
-      return typed ? results(typed) : show((context) => searchPage(context, true), { status: 400 })
+      return typed ? results(typed) : show((context) => searchStart(context, true), { status: 400 })
     },
   }
 }

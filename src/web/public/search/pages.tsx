@@ -14,11 +14,14 @@ import type { SearchDocument } from './engine/documents.ts'
 import type { Found } from './engine/find.ts'
 
 /** The page has one title whatever was looked for: it stays in the browser's history. */
+export const searchAddress = '/search'
+export const searchTitle = ({ t }: Locale): string => t('search.title')
+
 const page = (locale: Locale, body: Child, { faulty = false, calm = true } = {}): PageParts => ({
-  title: faulty ? `${locale.t('check.error-prefix')}: ${locale.t('search.title')}` : locale.t('search.title'),
+  title: faulty ? `${locale.t('check.error-prefix')}: ${searchTitle(locale)}` : searchTitle(locale),
   harmless: true,
   description: locale.t('search.description'),
-  path: '/search',
+  path: searchAddress,
   nav: 'search',
   exit: true,
   faulty,
@@ -59,7 +62,7 @@ export const SearchForm = ({ locale, query = '', faulty = false }: { locale: Loc
 }
 
 /** The empty form; `faulty`: it was sent empty. */
-export const searchPage = ({ locale }: RenderContext, faulty = false): PageParts => {
+export const searchStart = ({ locale }: RenderContext, faulty = false): PageParts => {
   const { t } = locale
   return page(
     locale,

@@ -20,11 +20,16 @@ import type { PageParts } from '../layout/page.ts'
 /** The place of somebody who would rather not say, or was somewhere else. */
 export const elsewhere = 'elsewhere'
 
+export const checkAddress = '/signs/check'
+
+/** What a history calls a question: not what it asks. */
+export const checkTitle = ({ t }: Locale, step: 1 | 2): string => t('check.history-title', { step })
+
 const page = (locale: Locale, title: string, body: Child, faulty = false): PageParts => ({
   title: faulty ? `${locale.t('check.error-prefix')}: ${title}` : title,
   harmless: true,
   description: locale.t('check.description'),
-  path: '/signs/check',
+  path: checkAddress,
   nav: 'signs',
   exit: true,
   faulty,
@@ -40,7 +45,7 @@ export const checkStart = (context: RenderContext, missing = false): PageParts =
   const error = t('check.where-error')
   return page(
     locale,
-    t('check.history-title', { step: 1 }),
+    checkTitle(locale, 1),
     <div class="question">
       <a class="back" href="/signs">
         {t('site.back')}
@@ -79,7 +84,7 @@ export const checkSigns = (
   const first = likely[0]
   return page(
     locale,
-    t('check.history-title', { step: 2 }),
+    checkTitle(locale, 2),
     <div class="question">
       <a class="back" href="/signs/check">
         {t('check.change-place')}

@@ -2,21 +2,19 @@ import { firstOf } from '../../../domain/services/serves.ts'
 import { Lines } from '../../components/lines.tsx'
 import { Tell } from '../../components/tell.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { PageContent, PageParts } from '../layout/page.ts'
 import { Danger } from '../pages/get-help.tsx'
 import { Masthead } from '../pages/intro.tsx'
 import { needServer, searchDocuments } from '../search/engine/documents.ts'
 import { DangerLine, SearchForm } from '../search/pages.tsx'
 
 /** The check of signs where no program can read an answer: the place is chosen by a link, and its page has the rest. */
-export const checkByPlace = (context: RenderContext): PageParts => {
+export const checkByPlace = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   return {
-    title: t('signs.check'),
     harmless: true,
     description: t('still.check'),
-    path: '/signs/check',
     nav: 'signs',
     exit: true,
     rest: true,
@@ -65,14 +63,12 @@ export const withoutForm = (context: RenderContext, { form: _form, ...page }: Pa
 })
 
 /** Search where no program can read a form: a script searches (script/search.ts), and below stands every page, in groups by what the reader may do. */
-export const searchHere = (context: RenderContext): PageParts => {
+export const searchHere = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t } = locale
   return {
-    title: t('search.title'),
     harmless: true,
     description: t('search.description'),
-    path: '/search',
     nav: 'search',
     exit: true,
     rest: true,

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import type { PageParts } from '../layout/page.ts'
 import { partAddress } from './overview.tsx'
-import { partShell } from './part-layout.tsx'
+import { partShell, partTitle } from './part-layout.tsx'
 
 /** What somebody chose, by the id of the question. */
 export type Answers = ReadonlyMap<string, string>
@@ -89,7 +89,7 @@ const Reasons = ({ locale, item, chosen }: { locale: Locale; item: Item; chosen:
 /** The form again, with what was chosen and what is missing. */
 export const checkMissing = (asked: Asked, answers: Answers): PageParts => {
   const { locale, part } = asked
-  const title = `${locale.t('check.error-prefix')}: ${locale.t('training.part-title', { part: part.title })}`
+  const title = `${locale.t('check.error-prefix')}: ${partTitle(locale, part)}`
   return partShell(locale, part, <CheckForm {...asked} answers={answers} />, { form: true, title, faulty: true })
 }
 

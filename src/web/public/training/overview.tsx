@@ -4,7 +4,7 @@ import { Checked } from '../../components/checked.tsx'
 import { NamedFile } from '../../components/file-link.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { Details } from '../../govuk/details.tsx'
-import type { PageParts } from '../layout/page.ts'
+import type { Page, PageContent } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { yourPackAddress } from '../your-pack/pages.tsx'
 
@@ -12,14 +12,12 @@ import { yourPackAddress } from '../your-pack/pages.tsx'
 export const partAddress = (id: string): string => `/training/${id}`
 
 /** The course: for whom, its parts, what one can do afterwards, how training began here, its versions. */
-export const trainingPage = (context: RenderContext): PageParts => {
+const training = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   const { course } = pack
   return {
-    title: course.title,
     description: course.description,
-    path: '/training',
     exit: true,
     rest: true,
     form: true,
@@ -67,6 +65,8 @@ export const trainingPage = (context: RenderContext): PageParts => {
     ),
   }
 }
+
+export const trainingPage: Page = { path: '/training', title: ({ pack }) => pack.course.title, render: training }
 
 const Tier = ({ context, tier, earlier }: { context: RenderContext; tier: CourseTier; earlier: CourseTier | undefined }) => {
   const { t, pack } = context.locale

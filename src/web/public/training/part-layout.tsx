@@ -8,6 +8,9 @@ import type { PageParts } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 import { partAddress } from './overview.tsx'
 
+/** What a history calls a part: it names no form of exploitation. */
+export const partTitle = ({ t }: Locale, part: Part): string => t('training.part-title', { part: part.title })
+
 /** The shell of a part: its band, its way through the course, what it rests on. */
 export const partShell = (
   locale: Locale,
@@ -18,7 +21,7 @@ export const partShell = (
   const { t } = locale
   const places = placesOf(locale.pack.course, part.id)
   return {
-    title: options.title ?? t('training.part-title', { part: part.title }),
+    title: options.title ?? partTitle(locale, part),
     description: part.lead,
     path: partAddress(part.id),
     exit: true,

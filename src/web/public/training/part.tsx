@@ -3,12 +3,13 @@ import type { Part } from '../../../domain/training/part.ts'
 import { SlideSection } from '../../components/slide.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { RenderContext } from '../../context/types.ts'
-import type { PageParts } from '../layout/page.ts'
+import type { PageParts, PagesOf } from '../layout/page.ts'
 import { CheckForm, CheckRead } from './check.tsx'
-import { partShell } from './part-layout.tsx'
+import { partAddress } from './overview.tsx'
+import { partShell, partTitle } from './part-layout.tsx'
 
 /** A part of the course to read: every slide as a section; where its slides ask the check, the check. */
-export const trainingPart = (context: RenderContext, part: Part): PageParts => {
+const trainingPart = (context: RenderContext, part: Part): PageParts => {
   const { locale } = context
   const items = askedIn(locale.pack.course, part)
   const terms = part.slides.flatMap(({ handbook }) => locale.markdown.page(handbook ?? '').terms)
@@ -32,3 +33,10 @@ export const trainingPart = (context: RenderContext, part: Part): PageParts => {
     { form: items.length > 0 || part.slides.some(({ type }) => type === 'scenario') },
   )
 }
+
+export const trainingPartPages: PagesOf = ({ pack }) =>
+  pack.course.parts.map((part) => ({
+    path: partAddress(part.id),
+    title: (locale) => partTitle(locale, part),
+    render: (context) => trainingPart(context, part),
+  }))

@@ -5,7 +5,7 @@ import { kindFault } from '../../../press/training-provider/logo.ts'
 import type { Form, FormAnswer } from '../../forms/form.ts'
 import { formPages } from '../layout/form-pages.ts'
 import type { FormTools } from '../layout/page.ts'
-import { type OwnField, yourPackAddress, yourPackPage } from './pages.tsx'
+import { type OwnField, yourPackAddress, yourPackParts } from './pages.tsx'
 
 /** Packs that are made or wait to be made at one time: each takes a processor for some seconds and memory for its files. */
 const most = 2
@@ -27,7 +27,7 @@ export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form
     const file = files.get('logo')?.[0]?.bytes ?? null
     const values = { name: fields.text('name') ?? '', lead: fields.text('lead') ?? '', number: fields.text('number') ?? '' }
     const again = (status: number, faults: readonly Fault[]): FormAnswer => ({
-      ...show((context) => yourPackPage(context, { values, logo: file !== null, faults }), { status }),
+      ...show((context) => yourPackParts(context, { values, logo: file !== null, faults }), { status }),
       ...(status === 503 ? { retryAfter: later } : {}),
     })
     const read = readTrainingProvider(values, known)

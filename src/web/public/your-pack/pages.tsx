@@ -6,7 +6,7 @@ import type { RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { FileUpload } from '../../govuk/file-upload.tsx'
 import { Input } from '../../govuk/input.tsx'
-import type { PageParts } from '../layout/page.ts'
+import type { PageContent, PageParts } from '../layout/page.ts'
 import { Masthead } from '../pages/intro.tsx'
 
 export const yourPackAddress = pageAddress('your-pack')
@@ -26,7 +26,7 @@ const head = ({ locale }: RenderContext): Pick<PageParts, 'title' | 'description
 }
 
 /** The form: empty, or as it was sent with what is wrong. */
-export const yourPackPage = (context: RenderContext, sent?: Sent): PageParts => {
+export const yourPackParts = (context: RenderContext, sent?: Sent): PageParts => {
   const { locale } = context
   const { t, pack, markdown } = locale
   const page = pack.pages.get('your-pack')
@@ -104,7 +104,7 @@ export const yourPackPage = (context: RenderContext, sent?: Sent): PageParts => 
 }
 
 /** Where no program reads a form: how it is done by the command. */
-export const yourPackByCommand = (context: RenderContext): PageParts => {
+export const yourPackByCommand = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   const page = pack.pages.get('your-pack')

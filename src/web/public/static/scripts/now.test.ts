@@ -6,14 +6,14 @@ import { beacon, helpline, row, service } from '../../../../domain/services/fixt
 import { serviceState } from '../../../../domain/services/state.ts'
 import { courseOf } from '../../../../domain/services/state-timeline.ts'
 import { lookOf, stateWords } from '../../../components/state.tsx'
-import { siteInEnglish } from '../../../context/locale.ts'
 import { renderContext } from '../../../context/render-context.ts'
+import { publicSite } from '../../site.ts'
 import { statesIn } from './now.ts'
 import { stateIn } from './states.ts'
 
 const { pack } = loadPack(fileURLToPath(new URL('../../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error('the shipped pack has faults')
-const locale = siteInEnglish({
+const locale = publicSite({
   pack,
   assets: { url: () => '', all: [], favicon: Buffer.of(), icon: '' },
   origin: 'https://waymark.example.org',

@@ -1,0 +1,11 @@
+import { type Page, titleOfText } from '../layout/page.ts'
+import { textPage } from './text.tsx'
+
+/** What this site knows of its readers: another text where it is files on somebody's host, which may write down who asks. */
+export const privacyPage: Page = {
+  path: '/privacy',
+  title: titleOfText('privacy'),
+  render: (context) => textPage(context, 'privacy'),
+  static: { title: titleOfText('privacy-files'), render: (context) => textPage(context, 'privacy-files', { address: '/privacy' }) },
+  menu: { id: 'privacy', foot: 13 },
+}

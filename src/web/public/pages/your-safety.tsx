@@ -1,0 +1,11 @@
+import { type Page, titleOfText } from '../layout/page.ts'
+import { textPage } from './text.tsx'
+
+/** How to read this site unseen. */
+export const yourSafetyPage: Page = {
+  path: '/your-safety',
+  title: titleOfText('your-safety'),
+  render: (context) => textPage(context, 'your-safety'),
+  menu: { id: 'your-safety', foot: 11 },
+  texts: 'your-safety',
+}

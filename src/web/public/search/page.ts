@@ -1,0 +1,12 @@
+import type { Page } from '../layout/page.ts'
+import { searchHere } from '../static/pages.tsx'
+import { searchAddress, searchStart, searchTitle } from './pages.tsx'
+
+/** What leads to everything else: words in, links out. */
+export const searchPage: Page = {
+  path: searchAddress,
+  title: searchTitle,
+  render: (context) => searchStart(context),
+  static: { title: searchTitle, render: searchHere },
+  menu: { id: 'search', top: 6, foot: 7 },
+}

@@ -1,0 +1,11 @@
+import { type Page, titleOfText } from '../layout/page.ts'
+import { yourPackAddress, yourPackByCommand, yourPackParts } from './pages.tsx'
+
+/** An organisation's own copy of the course, with its name and number in it. */
+export const yourPackPage: Page = {
+  path: yourPackAddress,
+  title: titleOfText('your-pack'),
+  render: (context) => yourPackParts(context),
+  static: { title: titleOfText('your-pack'), render: yourPackByCommand },
+  needsServer: true,
+}
