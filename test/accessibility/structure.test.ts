@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Language } from '../../src/domain/languages/language.ts'
-import { pagesOf } from '../../src/web/public/pages-of.ts'
+import { registry } from '../../src/web/public/registry.ts'
 import { countPages, everyPage, everyPath } from '../support/every.ts'
 import { attribute, type Element, elementsOf, plain, textOf } from '../support/html.ts'
 import { writeNote } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
+import { allViews, everySite } from '../support/views.ts'
 import { fetchView } from '../support/visit.ts'
 
 const world = startWorlds()
@@ -82,9 +83,11 @@ describe('language, title, headings and landmarks are in order', () => {
   })
 })
 
-test('the list of pages here is the list of pages there', async () => {
-  const { locale } = await world('evening')
-  expect(everyPath().toSorted()).toEqual([...pagesOf(locale).keys()].toSorted())
+test('of the pages of which a pack has many, some are among the views', () => {
+  const seen = new Set(allViews().map(({ name }) => name))
+  const families = registry.filter((entry) => typeof entry === 'function').map((pages) => pages(everySite()).map(({ path }) => path))
+  expect(families.length).toBeGreaterThan(5)
+  expect(families.filter((paths) => !paths.some((path) => seen.has(path)))).toEqual([])
 })
 
 test('no two pages have the same title', async () => {

@@ -1,53 +1,8 @@
-import { isMain } from '../../src/domain/campaigns/campaign.ts'
-import { addressIn, easyAddress, picturesPath } from '../../src/web/context/addresses.ts'
-import { realPack } from './server.ts'
-import { allViews, type View } from './views.ts'
+import { pagesOf } from '../../src/web/public/pages-of.ts'
+import { allViews, everySite, type View } from './views.ts'
 
-/** Every public page that asks nothing of the reader. A test compares this list with the site's own. */
-export const everyPath = (): string[] => {
-  const { course, types, sectors, news, campaigns, translations, easyRead } = realPack()
-  return [
-    ...[
-      '/',
-      '/get-help',
-      '/signs',
-      '/signs/check',
-      '/sectors',
-      '/report',
-      '/support',
-      '/your-rights',
-      '/what-happens-next',
-      '/pathway/dates',
-      '/pathway/explain',
-      '/pathway/explain/interpreter',
-      '/pathway',
-      '/pathway/map',
-      '/pathway/prepare',
-      '/pathway/prepare/child',
-      '/pathway/prepare/adult',
-      '/pathway/prepare/duty-to-notify',
-      '/pathway/who-may-refer',
-      '/search',
-      '/services',
-      '/news',
-      '/about',
-      '/your-safety',
-      '/privacy',
-      '/accessibility',
-    ],
-    picturesPath,
-    ...translations.flatMap(({ language }) => ['/get-help', picturesPath].map((path) => addressIn(language, path))),
-    ...easyRead.map(({ id }) => easyAddress(id)),
-    ...types.map((t) => `/signs/types/${t.id}`),
-    '/resources',
-    '/resources/your-pack',
-    '/training',
-    ...course.parts.map(({ id }) => `/training/${id}`),
-    ...sectors.map((s) => `/sectors/${s.id}`),
-    ...news.map((n) => `/news/${n.slug}`),
-    ...campaigns.days.filter(isMain).map((d) => `/campaigns/${d.id}`),
-  ]
-}
+/** Every public page that asks nothing of the reader. */
+export const everyPath = (): string[] => [...pagesOf(everySite()).keys()]
 
 const wanting = (views: readonly View[]): View[] => {
   const named = new Set(views.map((v) => v.name))

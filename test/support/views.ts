@@ -4,7 +4,9 @@ import type { Language } from '../../src/domain/languages/language.ts'
 import { draftSets } from '../../src/domain/languages/language.ts'
 import { askedIn } from '../../src/domain/training/course.ts'
 import { addressIn, easyAddress, picturesPath } from '../../src/web/context/addresses.ts'
+import type { Locale } from '../../src/web/context/types.ts'
 import { elsewhere } from '../../src/web/public/signs-check/pages.tsx'
+import { publicSite } from '../../src/web/public/site.ts'
 import { realPack, type ServeOptions } from './server.ts'
 
 /** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what is put into fields by name, a list's by its value; `tamper` spoils the sealed field first. */
@@ -164,6 +166,14 @@ const typed = (event: string, date: string): Record<string, string> => {
   return { [`${event}-day`]: day, [`${event}-month`]: month, [`${event}-year`]: year }
 }
 
+/** The site whose pages are seen. Which pages there are hangs on the pack alone. */
+export const everySite = (): Locale =>
+  publicSite({
+    pack: realPack(),
+    assets: { url: () => '', all: [], favicon: Buffer.of(), icon: '' },
+    origin: 'https://waymark.example.org',
+  })
+
 /** Every template in every state. */
 export const allViews = (): View[] => {
   const { course, types, sectors, news, indicators, campaigns, translations, easyRead } = realPack()
@@ -216,18 +226,15 @@ export const allViews = (): View[] => {
   const faulty = Object.assign({}, ...Object.entries(undated).map(([event, date]) => typed(event, date)))
   const where = { choose: [elsewhere], press: next }
   return [
-    page('/'),
-    page('/get-help'),
+    // Each page that every pack has; of those of which a pack has many, some follow.
+    ...everySite().site.pages.map(({ path }) => page(path)),
     ...(['today', 'holiday', 'open', 'closed', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
-    page(picturesPath),
     ...translations.flatMap(({ language }) =>
       ['/get-help', picturesPath].map((path): View => ({ ...page(addressIn(language, path)), language })),
     ),
     ...draftedPages().map(({ path, language }): View => ({ ...page(path, 'demo'), language })),
     page('/your-safety', 'demo'),
-    page('/signs'),
     page(`/signs/types/${idOf(types[0])}`),
-    page('/signs/check'),
     check('no place', [{ press: next }], 400),
     check('signs of a place', [{ choose: [place], press: next }]),
     check('no signs', [where, { press: next }], 400),
@@ -238,22 +245,13 @@ export const allViews = (): View[] => {
     check('answer, urgent and about a child', [where, { choose: [ordinary, urgent, child], press: next }]),
     check('signs, changed', [where, { choose: [ordinary, urgent, child], press: next }, { press: 'Change what you saw' }]),
     check('spoilt field', [where, { choose: [ordinary], tamper: true, press: next }], 400),
-    page('/sectors'),
     page(`/sectors/${place}`),
     page(`/sectors/${place}`, 'holiday'),
-    page('/report'),
-    page('/support'),
     page('/support', 'later'),
-    page('/your-rights'),
     ...easyRead.map(({ id }) => page(easyAddress(id))),
-    page('/what-happens-next'),
-    page('/news'),
     page(`/news/${news[0]?.slug}`),
     ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
     page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'),
-    page('/pathway/explain'),
-    page('/pathway/explain/interpreter'),
-    page('/pathway/dates'),
     dates('nothing chosen', [{ choose: ['scotland'], press: next }], 400),
     dates('when', [happened]),
     dates(
@@ -281,31 +279,18 @@ export const allViews = (): View[] => {
     dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]),
     dates('back', [happened, { press: 'Back' }]),
     dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400),
-    page('/resources'),
-    page('/training'),
     ...['what-it-is', 'what-to-do', 'report', 'pathway', 'check'].map((id) => page(`/training/${id}`)),
     training('nothing chosen', [{ press: 'Show my answers' }], 400),
     training('answered', [{ choose: right, press: 'Show my answers' }]),
-    page('/pathway'),
-    page('/pathway/map'),
-    page('/pathway/prepare'),
     page('/pathway/prepare/child'),
-    page('/pathway/who-may-refer'),
     ...Object.entries(pathways).map(
       ([name, { steps, status = 200 }]): View => ({ name: `/pathway, ${name}`, world: 'evening', steps, status }),
     ),
-    page('/resources/your-pack'),
     yourPack('nothing entered', {}, 400),
     yourPack('every fault', { name: '<b>', lead: 'Ring 01632 960 001', number: '999' }, 400),
     yourPack('not made', { name: 'Old Mill', lead: 'Ann Example', number: '01632 960 001' }, 503),
-    page('/search'),
     ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
-    page('/services'),
     page('/services', 'later'),
-    page('/about'),
-    page('/your-safety'),
-    page('/privacy'),
-    page('/accessibility'),
     page('/accessibility', 'today'),
     page('/no-such-page', 'evening', 404),
     page('/about', 'failing', 500),

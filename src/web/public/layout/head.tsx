@@ -41,9 +41,9 @@ export const Head = ({ locale, page, name, title, shared }: Props) => (
 )
 
 /** One script a page: written as a file it also says what is so now, and searches. */
-const scriptOf = (locale: Locale, { faulty, filters, path }: PageParts): string | undefined => {
+const scriptOf = (locale: Locale, { faulty, filters, searches }: PageParts): string | undefined => {
   if (!locale.site.publishing.static) return locale.site.assets.url(filters ? 'filter.js' : faulty ? 'errors.js' : 'exit.js')
-  return path === '/search' ? searchFiles(locale).page.path : nowScripts(locale).get(locale.t.language)?.path
+  return searches ? searchFiles(locale).page.path : nowScripts(locale).get(locale.t.language)?.path
 }
 
 /** Some hosts of files send no headers of ours. `frame-ancestors` counts in a header only (CSP 3, 6.4.2), and browsers complain of it here. */

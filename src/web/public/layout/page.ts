@@ -23,6 +23,8 @@ export type PageContent = {
   faulty?: boolean
   /** Holds a long list of choices: a script shows a field that leaves those that fit. */
   filters?: boolean
+  /** On a site of files: a script searches here. */
+  searches?: true
   /** A stylesheet of its own, without its ending. */
   sheet?: 'pathway' | 'beside' | 'resources' | 'home'
   /** Address of the page of which this is a copy. */

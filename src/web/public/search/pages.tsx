@@ -10,7 +10,7 @@ import { Input } from '../../govuk/input.tsx'
 import { slot } from '../../http/page-template.ts'
 import type { PageParts } from '../layout/page.ts'
 import { Danger } from '../pages/get-help.tsx'
-import type { SearchDocument } from './engine/documents.ts'
+import type { SearchDocument } from './engine/document.ts'
 import type { Found } from './engine/find.ts'
 
 /** The page has one title whatever was looked for: it stays in the browser's history. */

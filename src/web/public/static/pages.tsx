@@ -5,8 +5,8 @@ import type { Locale, RenderContext } from '../../context/types.ts'
 import type { PageContent, PageParts } from '../layout/page.ts'
 import { Danger } from '../pages/get-help.tsx'
 import { Masthead } from '../pages/intro.tsx'
-import { needServer, searchDocuments } from '../search/engine/documents.ts'
 import { DangerLine, SearchForm } from '../search/pages.tsx'
+import { documentsOfFiles } from './documents.ts'
 
 /** The check of signs where no program can read an answer: the place is chosen by a link, and its page has the rest. */
 export const checkByPlace = (context: RenderContext): PageContent => {
@@ -73,6 +73,7 @@ export const searchHere = (context: RenderContext): PageContent => {
     exit: true,
     rest: true,
     form: true,
+    searches: true,
     above: <DangerLine locale={locale} />,
     body: (
       <div class="wrap">
@@ -108,7 +109,7 @@ export const searchHere = (context: RenderContext): PageContent => {
 
 const EveryPage = ({ locale }: { locale: Locale }) => {
   const { t } = locale
-  const pages = searchDocuments(locale.pack).filter(({ href }) => !href.includes('#') && !needServer.includes(href))
+  const pages = documentsOfFiles(locale).filter(({ href }) => !href.includes('#'))
   const groups = [...new Set(pages.map(({ group }) => group))]
   return (
     <div class="results" id="pages">

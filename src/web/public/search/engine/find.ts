@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
-import type { SearchData, SearchDocument, SearchGroup } from './documents.ts'
+import type { SearchData, SearchDocument, SearchGroup } from './document.ts'
 import { isOneSlip, swaps, termsOf } from './terms.ts'
 
 /** What was found: by what the reader may do, best first. `urgent`: the words are those of somebody who may be in danger. */

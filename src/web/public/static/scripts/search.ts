@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Asset } from '../../../assets/assets.ts'
 import type { Locale, StaticSite } from '../../../context/types.ts'
-import { needServer, type SearchGroup, searchData } from '../../search/engine/documents.ts'
+import type { SearchGroup } from '../../search/engine/document.ts'
+import { searchData } from '../../search/engine/documents.ts'
+import { documentsOfFiles } from '../documents.ts'
 import { statesFor } from './now.ts'
 import type { SearchParts } from './search-parts.ts'
 
@@ -31,9 +33,11 @@ const asset = (name: string, ending: 'js' | 'json', text: string): Asset => {
 
 const makeFiles = (locale: Locale, still: StaticSite): SearchFiles => {
   const { t } = locale
-  const all = searchData(locale.pack)
-  const documents = all.documents.filter(({ href }) => !needServer.includes(href))
-  const [find, data] = [asset('find', 'js', still.code.find), asset('search', 'json', JSON.stringify({ ...all, documents }))]
+  const documents = documentsOfFiles(locale)
+  const [find, data] = [
+    asset('find', 'js', still.code.find),
+    asset('search', 'json', JSON.stringify({ ...searchData(locale.pack), documents })),
+  ]
   const groups = [...new Set(documents.map(({ group }) => group))].map((group): [SearchGroup, string] => [group, t(`found.${group}`)])
   const parts: SearchParts = {
     data: data.path,
