@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { loadPack } from '../../content/load.ts'
 import type { Locale } from '../context/types.ts'
+import { makeSealer } from '../forms/seal.ts'
 import type { Page } from './layout/page.ts'
 import { pagesOf, type SitePage } from './pages-of.ts'
 import { publicSite } from './site.ts'
@@ -60,4 +61,11 @@ test('pages of one set of texts stand together in each language, after them all'
   const [language] = pack.translations.map(({ language }) => language.id)
   expect(paths.slice(0, 4)).toEqual(['/a', '/b', `/${language}/a`, `/${language}/b`])
   expect(paths.at(-1)).toBe('/c')
+})
+
+test('a form is posted to the address of its page', () => {
+  const tools = { locale, sealer: makeSealer(Buffer.alloc(32)), cobrandedPress: null }
+  const posted = [...pagesOf(locale).values()].flatMap(({ path, form }) => (form ? [[path, form(tools).path]] : []))
+  expect(posted.map(([path]) => path)).toEqual(expect.arrayContaining(['/signs/check', '/pathway', '/search']))
+  expect(posted.filter(([path, form]) => path !== form)).toEqual([])
 })

@@ -3,7 +3,7 @@ import { renderContextOfMinute } from '../../context/render-context.ts'
 import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { type PageTemplate, pageTemplate, slot } from '../../http/page-template.ts'
-import type { PageOf } from './page.ts'
+import type { AnswerOf } from './page.ts'
 import { documentOf } from './shell.tsx'
 
 type Shown = { status: number; page: string }
@@ -12,11 +12,11 @@ type Shown = { status: number; page: string }
 export type FormPages = {
   context(): RenderContext
   /** A page made on the spot. `filled`: what its slot holds. */
-  show(make: PageOf, options?: { status?: number; filled?: string }): Shown
+  show(make: AnswerOf, options?: { status?: number; filled?: string }): Shown
   /** A page known beforehand, kept by name: it changes only with the pack. */
-  template(name: string, make: PageOf): PageTemplate
+  template(name: string, make: AnswerOf): PageTemplate
   /** A page that shows lines: it holds for its minute, and is the same for all who are told it. */
-  minuteTemplate(name: string, make: PageOf): PageTemplate
+  minuteTemplate(name: string, make: AnswerOf): PageTemplate
 }
 
 /** `most`: how many pages of a minute are kept at once. */

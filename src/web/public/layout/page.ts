@@ -50,6 +50,9 @@ export type PageParts = PageContent & {
 /** Makes a page for a moment of a reader. */
 export type PageOf = (context: RenderContext) => PageContent
 
+/** Makes a page that answers a form. */
+export type AnswerOf = (context: RenderContext) => PageParts
+
 /** What a form of the site is made from, besides the site. */
 export type FormTools = { locale: Locale; sealer: Sealer; cobrandedPress: CobrandedPress | null }
 

@@ -6,7 +6,7 @@ import { sealedAnswers } from '../../flow/answers-carrier.ts'
 import { type FlowViews, flowForm } from '../../flow/flow-form.ts'
 import type { Form } from '../../forms/form.ts'
 import { formPages } from '../layout/form-pages.ts'
-import type { FormTools, PageOf } from '../layout/page.ts'
+import type { AnswerOf, FormTools } from '../layout/page.ts'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 import { beforeYouGo } from './leave.tsx'
 import { outcomeAsText, outcomePage, YouSaid } from './outcome.tsx'
@@ -30,7 +30,7 @@ export const pathwayForm = ({ locale, sealer }: FormTools): Form<Answers> => {
       const entry = question.entries[0]
       const chosen = entry ? answers[entry.id] : undefined
       const as = entry ? askedAs(flow, entry, answers, world()) : { options: [], variant: undefined, givens: {} }
-      const make: PageOf = (context) => pathwayQuestion(context, { question, missing, chosen, ...as })
+      const make: AnswerOf = (context) => pathwayQuestion(context, { question, missing, chosen, ...as })
       const status = missing ? 400 : 200
       // The first question takes no answers along, so it has no slot.
       if (question === flow.questions[0]) return show(make, { status })

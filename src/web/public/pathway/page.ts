@@ -1,4 +1,5 @@
 import type { Page } from '../layout/page.ts'
+import { pathwayForm } from './form.tsx'
 import { pathwayAddress, questionTitle } from './frame.tsx'
 import { pathwayMapPage } from './map.tsx'
 import { pathwayStart } from './question.tsx'
@@ -9,4 +10,5 @@ export const pathwayPage: Page = {
   title: (locale) => questionTitle(locale, 1),
   render: pathwayStart,
   static: pathwayMapPage,
+  form: pathwayForm,
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../layout/page.ts'
 import { searchHere } from '../static/pages.tsx'
+import { searchForm } from './form.tsx'
 import { searchAddress, searchStart, searchTitle } from './pages.tsx'
 
 /** What leads to everything else: words in, links out. */
@@ -8,5 +9,6 @@ export const searchPage: Page = {
   title: searchTitle,
   render: (context) => searchStart(context),
   static: { title: searchTitle, render: searchHere },
+  form: searchForm,
   menu: { id: 'search', top: 6, foot: 7 },
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../layout/page.ts'
 import { checkByPlace } from '../static/pages.tsx'
+import { signsCheckForm } from './form.tsx'
 import { checkAddress, checkStart, checkTitle } from './pages.tsx'
 
 /** Somebody says where they were and what they saw, and reads what it can mean and whom to tell. */
@@ -8,4 +9,5 @@ export const signsCheckPage: Page = {
   title: (locale) => checkTitle(locale, 1),
   render: (context) => checkStart(context),
   static: { title: ({ t }) => t('signs.check'), render: checkByPlace },
+  form: signsCheckForm,
 }

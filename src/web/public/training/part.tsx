@@ -5,6 +5,7 @@ import { Terms } from '../../components/terms.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import type { PageParts, PagesOf } from '../layout/page.ts'
 import { CheckForm, CheckRead } from './check.tsx'
+import { courseCheckForm } from './form.ts'
 import { partAddress } from './overview.tsx'
 import { partShell, partTitle } from './part-layout.tsx'
 
@@ -39,4 +40,5 @@ export const trainingPartPages: PagesOf = ({ pack }) =>
     path: partAddress(part.id),
     title: (locale) => partTitle(locale, part),
     render: (context) => trainingPart(context, part),
+    ...(askedIn(pack.course, part).length ? { form: (tools) => courseCheckForm(tools, part) } : {}),
   }))

@@ -1,4 +1,5 @@
 import { type Page, titleOfText } from '../layout/page.ts'
+import { yourPackForm } from './form.ts'
 import { yourPackAddress, yourPackByCommand, yourPackParts } from './pages.tsx'
 
 /** An organisation's own copy of the course, with its name and number in it. */
@@ -7,5 +8,6 @@ export const yourPackPage: Page = {
   title: titleOfText('your-pack'),
   render: (context) => yourPackParts(context),
   static: { title: titleOfText('your-pack'), render: yourPackByCommand },
+  form: yourPackForm,
   needsServer: true,
 }
