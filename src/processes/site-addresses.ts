@@ -1,7 +1,7 @@
 import type { Finding } from '../content/finding.ts'
 import type { Whole } from '../content/load.ts'
-import { publicSite } from '../web/public/site.ts'
 import { finishedOf } from '../web/public/finished-pages.ts'
+import { publicSite } from '../web/public/site.ts'
 
 /** Every address that answers, with the anchors of each page; and what keeps pages from being made. */
 export const siteAddresses = ({ pack, files }: Whole): { addresses: Set<string>; broken: Finding[] } => {
