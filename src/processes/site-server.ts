@@ -8,7 +8,7 @@ import { errorPages } from '../web/public/errors/error-pages.tsx'
 import { finishedOf } from '../web/public/finished-pages.ts'
 import { formsOf } from '../web/public/forms.ts'
 import type { FormTools } from '../web/public/layout/page.ts'
-import { downloadRoute } from '../web/public/resources/download.ts'
+import { downloadRoute } from '../web/public/pages/resources/download.ts'
 
 /** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
 export const createSiteServer = (tools: FormTools): Server => {

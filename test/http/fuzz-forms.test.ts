@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withinBounds } from '../../src/web/public/search/engine/find.ts'
+import { withinBounds } from '../../src/web/public/search/find.ts'
 import { faultsOf, type Judged } from './fair.ts'
 import { attribute, elementsOf } from './html.ts'
 import { type Answer, ask, post, withServer } from './support.ts'

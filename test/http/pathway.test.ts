@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeSealer } from '../../src/web/forms/seal.ts'
 import { submit } from '../../src/web/forms/submit.ts'
-import { pathwayForm } from '../../src/web/public/pathway/form.tsx'
+import { pathwayForm } from '../../src/web/public/pages/pathway/form.tsx'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { ask, pageOf, post, withServer } from './support.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { searchData } from '../../src/web/public/search/engine/documents.ts'
+import { searchData } from '../../src/web/public/search/documents.ts'
 import { attribute, type Element, elementsOf, inside, textOf } from './html.ts'
 import { ask, post, publicPaths, start, withServer } from './support.ts'
 

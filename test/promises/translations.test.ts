@@ -7,7 +7,7 @@ import { reviewedSets } from '../../src/domain/languages/language.ts'
 import { blocksOf, type Page } from '../../src/domain/page.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
-import { searchDocuments } from '../../src/web/public/search/engine/documents.ts'
+import { searchDocuments } from '../../src/web/public/search/documents.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 
 /* From the file that somebody edits to the page that somebody reads. */

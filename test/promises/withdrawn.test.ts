@@ -6,7 +6,7 @@ import { setOf, textSets } from '../../src/domain/languages/language.ts'
 import { outputsOf } from '../../src/press/catalogue/kinds.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
-import { searchDocuments } from '../../src/web/public/search/engine/documents.ts'
+import { searchDocuments } from '../../src/web/public/search/documents.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { realPack } from '../support/server.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { wordIds } from '../../src/content/word-ids.ts'
 import { eventGroups } from '../../src/domain/clocks/rule.ts'
 import { mediaTypes } from '../../src/web/context/resources.ts'
-import { groupIds } from '../../src/web/public/resources/groups.ts'
+import { groupIds } from '../../src/web/public/pages/resources/groups.ts'
 import { children, filesUnder, isForTests, literal, parse, quasis, read } from './source.ts'
 
 /** Words that a page asks for by a value: which values there are. */
@@ -28,7 +28,7 @@ const byValue: Record<string, readonly string[]> = {
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],
-  // Groups of events, and where a clock stands (web/public/dates/clock-words.ts).
+  // Groups of events, and where a clock stands (web/public/pages/pathway/dates/clock-words.ts).
   'dates.': [
     ...eventGroups.map((group) => `group-${group}`),
     ...['due', 'due-today', 'open', 'open-today', 'late', 'passed', 'coming', 'running', 'if', 'no-limit', 'unknown', 'ended', 'since'],
@@ -36,7 +36,7 @@ const byValue: Record<string, readonly string[]> = {
   // Each of them is said by name in domain/services, where the compiler knows them.
   'hsds.': wordIds.flatMap((id) => (id.startsWith('hsds.') ? [id.slice(5)] : [])),
   'own-fault.': wordIds.flatMap((id) => (id.startsWith('own-fault.') ? [id.slice(10)] : [])),
-  // Formats, groups of files and what the course is given with: the compiler knows them (web/public/resources/page.tsx, web/components/file-link.tsx).
+  // Formats, groups of files and what the course is given with: the compiler knows them (web/public/pages/resources/page.tsx, web/components/file-link.tsx).
   'resources.': [
     ...Object.keys(mediaTypes),
     ...groupIds.flatMap((id) => [id, `${id}-what`]),

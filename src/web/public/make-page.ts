@@ -3,10 +3,10 @@ import { since } from '../../domain/time/validity.ts'
 import { renderContext } from '../context/render-context.ts'
 import type { RenderContext } from '../context/types.ts'
 import type { Fresh } from '../http/page-cache.ts'
-import type { PageParts } from './layout/page.ts'
+import type { PageParts, SitePage } from './layout/page.ts'
 import { documentOf } from './layout/shell.tsx'
-import { partsOf, type SitePage } from './pages-of.ts'
-import { withoutForm } from './static/pages.tsx'
+import { withoutForm } from './layout/without-form.tsx'
+import { partsOf } from './pages-of.ts'
 
 /**
  * Makes a page for an instant, and says until when it holds: the next change of a line that it shows, midnight or the end of the minute if

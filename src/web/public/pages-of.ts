@@ -2,11 +2,8 @@ import { addressIn } from '../context/addresses.ts'
 import { localeIn } from '../context/locale.ts'
 import { languagesOf } from '../context/published.ts'
 import type { Locale, RenderContext } from '../context/types.ts'
-import type { Page, PageParts, PagesOf } from './layout/page.ts'
+import type { Page, PageParts, PagesOf, SitePage } from './layout/page.ts'
 import { registry } from './registry.ts'
-
-/** A page of a site, in one of its languages, at the address that it has there. */
-export type SitePage = Page & { locale: Locale }
 
 /** Every page of a site that needs nothing of the reader, by its address. Two pages at one address are a mistake that must not go unseen. */
 export const pagesOf = (locale: Locale, entries: readonly (Page | PagesOf)[] = registry): ReadonlyMap<string, SitePage> => {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { loadPack } from '../../content/load.ts'
 import type { Locale } from '../context/types.ts'
 import { makeSealer } from '../forms/seal.ts'
-import type { Page } from './layout/page.ts'
-import { pagesOf, type SitePage } from './pages-of.ts'
+import type { Page, SitePage } from './layout/page.ts'
+import { pagesOf } from './pages-of.ts'
 import { publicSite } from './site.ts'
 
 const { pack } = loadPack(fileURLToPath(new URL('../../../content', import.meta.url)), 'hertfordshire')

@@ -1,6 +1,7 @@
 import type { ShareImage } from '../../press/kinds/share-image/data.ts'
 import type { Locale } from '../context/types.ts'
-import { pagesOf, type SitePage } from './pages-of.ts'
+import type { SitePage } from './layout/page.ts'
+import { pagesOf } from './pages-of.ts'
 
 /** What the picture of each page says, by the page's address. They are drawn when the site is built (tools/share-images.ts). */
 export const shareImagesOf = (locale: Locale): Map<string, ShareImage> =>

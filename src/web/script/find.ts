@@ -1,2 +1,2 @@
 /** The search itself, asked for only when somebody comes to the field of a page that no program stands behind. */
-export { makeFind, withinBounds } from '../public/search/engine/find.ts'
+export { makeFind, withinBounds } from '../public/search/find.ts'

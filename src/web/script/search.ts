@@ -1,5 +1,5 @@
-import type { SearchData, SearchDocument } from '../public/search/engine/document.ts'
-import type { Found } from '../public/search/engine/find.ts'
+import type { SearchData, SearchDocument } from '../public/search/document.ts'
+import type { Found } from '../public/search/find.ts'
 import type { SearchParts } from '../public/static/scripts/search-parts.ts'
 import { show } from './now.ts'
 

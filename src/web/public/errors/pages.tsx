@@ -4,8 +4,8 @@ import type { WordId } from '../../../content/word-ids.ts'
 import { Lines } from '../../components/lines.tsx'
 import { renderContext } from '../../context/render-context.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
+import { Masthead } from '../layout/masthead.tsx'
 import { documentOf } from '../layout/shell.tsx'
-import { Masthead } from '../pages/intro.tsx'
 
 /** A page that says what went wrong, and still gives the numbers. */
 const errorPage = (context: RenderContext, title: string, text: Child, drawing?: string): string => {

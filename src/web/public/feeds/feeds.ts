@@ -1,7 +1,7 @@
 import { always } from '../../../domain/time/validity.ts'
 import type { Locale } from '../../context/types.ts'
 import type { FinishedPage } from '../../http/page-cache.ts'
-import type { SitePage } from '../pages-of.ts'
+import type { SitePage } from '../layout/page.ts'
 
 const xml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

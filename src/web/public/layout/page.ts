@@ -76,13 +76,8 @@ export type Page = PageFacts & {
   unlisted?: true
 }
 
+/** A page of a site, in one of its languages, at the address that it has there. */
+export type SitePage = Page & { locale: Locale }
+
 /** Pages of which a pack decides how many there are: one for each of its places, or of its articles. */
 export type PagesOf = (locale: Locale) => readonly Page[]
-
-/** The title of a page that is a Markdown file of the pack: true but harmless in a history, where it has one for that. */
-export const titleOfText =
-  (id: string) =>
-  ({ pack }: Locale): string => {
-    const text = pack.pages.get(id)
-    return text?.history_title ?? text?.title ?? ''
-  }

@@ -3,8 +3,9 @@ import type { FormatText } from '../../../format/messages.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { partnershipData, Structured } from '../../components/structured.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
-import { textPage } from './text.tsx'
+import type { Page, PageContent } from '../layout/page.ts'
+import { textPage } from '../layout/text-page.tsx'
+import { titleOfText } from '../layout/title-of-text.ts'
 
 /** What the partnership is, dated line by line, and who is said to be in it. */
 const about = (context: RenderContext): PageContent =>

@@ -1,7 +1,8 @@
 import { longDate } from '../../../format/when.ts'
 import type { Locale } from '../../context/types.ts'
-import { type Page, titleOfText } from '../layout/page.ts'
-import { textPage } from './text.tsx'
+import type { Page } from '../layout/page.ts'
+import { textPage } from '../layout/text-page.tsx'
+import { titleOfText } from '../layout/title-of-text.ts'
 
 /** The statement: the pack's words, then what the last whole test run found. */
 export const accessibilityPage: Page = {

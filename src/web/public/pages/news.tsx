@@ -6,9 +6,10 @@ import { NumberLink } from '../../components/board.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { articleData, Structured } from '../../components/structured.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { type Page, type PageContent, type PagesOf, titleOfText } from '../layout/page.ts'
-import { CampaignList } from './campaigns.tsx'
-import { Intro } from './intro.tsx'
+import { Intro } from '../layout/masthead.tsx'
+import type { Page, PageContent, PagesOf } from '../layout/page.ts'
+import { titleOfText } from '../layout/title-of-text.ts'
+import { CampaignList } from './campaigns/page.tsx'
 
 const newsList = (context: RenderContext): PageContent => {
   const { locale } = context

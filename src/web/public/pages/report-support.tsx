@@ -5,9 +5,10 @@ import { ForWork } from '../../components/for-work.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { RenderContext } from '../../context/types.ts'
-import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
-import { Danger } from './get-help.tsx'
-import { Intro, Masthead } from './intro.tsx'
+import { Intro, Masthead } from '../layout/masthead.tsx'
+import type { Page, PageContent } from '../layout/page.ts'
+import { titleOfText } from '../layout/title-of-text.ts'
+import { Danger } from './get-help/page.tsx'
 
 /** The ways to report today, by who and how urgent. */
 export const reportPage: Page = {

@@ -6,8 +6,9 @@ import { NamedFile } from '../../components/file-link.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Tell } from '../../components/tell.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { type Page, type PageContent, type PagesOf, titleOfText } from '../layout/page.ts'
-import { Intro, Masthead } from './intro.tsx'
+import { Intro, Masthead } from '../layout/masthead.tsx'
+import type { Page, PageContent, PagesOf } from '../layout/page.ts'
+import { titleOfText } from '../layout/title-of-text.ts'
 
 const sectorList = ({ locale }: RenderContext): PageContent => {
   const text = locale.pack.pages.get('sectors')

@@ -6,8 +6,9 @@ import { longDate, partialDate } from '../../../format/when.ts'
 import { weekWords } from '../../components/hours.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { type Page, type PageContent, titleOfText } from '../layout/page.ts'
-import { Masthead } from './intro.tsx'
+import { Masthead } from '../layout/masthead.tsx'
+import type { Page, PageContent } from '../layout/page.ts'
+import { titleOfText } from '../layout/title-of-text.ts'
 
 /** For those who look after a pack: each service with what it rests on, and what to ask when it is next confirmed. */
 const services = (context: RenderContext): PageContent => {

@@ -1,5 +1,6 @@
-import { type Page, titleOfText } from '../layout/page.ts'
-import { textPage } from './text.tsx'
+import type { Page } from '../layout/page.ts'
+import { textPage } from '../layout/text-page.tsx'
+import { titleOfText } from '../layout/title-of-text.ts'
 
 /** How to read this site unseen. */
 export const yourSafetyPage: Page = {

@@ -1,4 +1,4 @@
-import type { SearchGroup } from '../../search/engine/document.ts'
+import type { SearchGroup } from '../../search/document.ts'
 
 /** What the page's script is given by the build: where the rest lies, and words for what comes of a search (still/search.ts). */
 export type SearchParts = {

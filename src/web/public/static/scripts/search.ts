@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Asset } from '../../../assets/assets.ts'
 import type { Locale, StaticSite } from '../../../context/types.ts'
-import type { SearchGroup } from '../../search/engine/document.ts'
-import { searchData } from '../../search/engine/documents.ts'
-import { documentsOfFiles } from '../documents.ts'
+import type { SearchGroup } from '../../search/document.ts'
+import { searchData } from '../../search/documents.ts'
+import { documentsOfFiles } from './documents.ts'
 import { statesFor } from './now.ts'
 import type { SearchParts } from './search-parts.ts'
 

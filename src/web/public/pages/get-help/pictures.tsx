@@ -1,0 +1,184 @@
+import type { Child } from 'hono/jsx'
+import { dealt, sentencesOf } from '../../../../format/sentences.ts'
+import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
+import { Pictured, RingBoard } from '../../../components/pictured.tsx'
+import { nameOf, nameSaid, phoneOf } from '../../../components/service.tsx'
+import { stateSaid } from '../../../components/state.tsx'
+import { English, Said, SaidHere, speakerOf, type WordsOf } from '../../../components/translated.tsx'
+import { addressIn, picturesPath } from '../../../context/addresses.ts'
+import type { Locale, RenderContext } from '../../../context/types.ts'
+import type { Page, PageContent } from '../../layout/page.ts'
+import {
+  billSaid,
+  calmSaid,
+  cannotSpeakWords,
+  dangerSaid,
+  emergencySaid,
+  freeSaid,
+  happensSaid,
+  helpTitle,
+  interpreterSaid,
+  linesByNeed,
+  needSaid,
+  picturesSaid,
+  relayWords,
+  safetyTitle,
+  safetyWords,
+  titleSaid,
+} from './page.tsx'
+
+/**
+ * "Get help" in pictures and few words, in every language of the pack: a drawing for each sentence that the page in full has
+ * already, so that nothing is said twice and what a reviewer corrects there is right here too.
+ */
+const pictures = (context: RenderContext): PageContent => {
+  const { locale } = context
+  const { pack, language } = locale
+  const text = pack.pages.get('get-help')
+  const full = addressIn(language, '/get-help')
+  return {
+    harmless: true,
+    description: text?.description ?? '',
+    nav: 'get-help',
+    exit: true,
+    pictures: true,
+    head: languageLinks(locale, picturesPath),
+    above: <LanguageRow locale={locale} path={picturesPath} />,
+    body: (
+      <div class="wrap shown">
+        <DraftNotice locale={locale} />
+        <p class="kind">
+          <Said as="b" locale={locale} words={picturesSaid} />{' '}
+          <a href={full}>
+            <SaidHere locale={locale} words={fullSaid} />
+          </a>
+        </p>
+        <Said as="h1" locale={locale} words={titleSaid} />
+        <English locale={locale} title={titleSaid} words={[picturesSaid, fullSaid]} />
+        <Danger context={context} />
+        <div class="small flow meant">
+          <DraftMeans locale={locale} />
+        </div>
+        <section aria-labelledby="ring">
+          <Said as="h2" id="ring" locale={locale} words={interpreterTitle} />
+          <English locale={locale} words={[interpreterTitle]} />
+          <ol class="cards">
+            <Told locale={locale} words={interpreterSaid(locale)} drawings={['say-language', 'interpreter', 'wait']} />
+            <Told locale={locale} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
+          </ol>
+        </section>
+        <section aria-labelledby="lines">
+          <Said as="h2" id="lines" locale={locale} words={calmSaid} />
+          <English locale={locale} words={[calmSaid]} />
+          <Numbers context={context} />
+        </section>
+        <section aria-labelledby="safety">
+          <Said as="h2" id="safety" locale={locale} words={safetyTitle} />
+          <English locale={locale} words={[safetyTitle]} />
+          <ul class="cards">
+            <Told locale={locale} words={billSaid} drawings={['bill']} />
+            <Card locale={locale} drawing="history" words={safetyWords} long />
+          </ul>
+        </section>
+      </div>
+    ),
+  }
+}
+
+export const picturesPage: Page = {
+  path: picturesPath,
+  title: (locale) => `${helpTitle(locale)}. ${locale.t('get-help.pictures')}`,
+  render: pictures,
+  texts: 'get-help',
+}
+
+const answersSaid = (locale: Locale): Child => (
+  <>
+    {emergencySaid(locale)} {freeSaid(locale)}
+  </>
+)
+const fullSaid = ({ t }: Locale) => t('get-help.full')
+const interpreterTitle = ({ t }: Locale) => t('get-help.interpreter-title')
+
+type CardProps = { locale: Locale; drawing: string; words: WordsOf; long?: boolean; children?: Child }
+
+/** A drawing, its words, and the English beside them. `long`: words that cannot be few. */
+const Card = ({ locale, drawing, words, long, children }: CardProps) => (
+  <Pictured locale={locale} drawing={drawing}>
+    {long ? <Said as="p" class="long" locale={locale} words={words} /> : <Said as="p" locale={locale} words={words} />}
+    <English locale={locale} words={[words]} />
+    {children}
+  </Pictured>
+)
+
+type ToldProps = { locale: Locale; words: (locale: Locale) => string; drawings: readonly string[]; children?: Child }
+
+/** One text, a drawing for each of its sentences; where they cannot be told apart, the whole text with the first drawing. `children` stand in the first card. */
+const Told = ({ locale, words, drawings, children }: ToldProps) => {
+  const parts = (of: Locale) => sentencesOf(words(of), of.t.locale)
+  const english = parts(locale.english)
+  const each = dealt(parts(speakerOf(locale, words)), english, drawings.length)
+  if (!each) {
+    return (
+      <Card locale={locale} drawing={drawings[0] ?? ''} words={words}>
+        {children}
+      </Card>
+    )
+  }
+  const beside = dealt(english, english, drawings.length) ?? []
+  return (
+    <>
+      {drawings.map((drawing, i) => (
+        <Card locale={locale} drawing={drawing} words={(of) => words(of) && (of === locale ? each : beside)[i]}>
+          {i === 0 ? children : null}
+        </Card>
+      ))}
+    </>
+  )
+}
+
+/** 999, first of all, and the ways to reach it without a voice. */
+const Danger = ({ context }: { context: RenderContext }) => {
+  const { locale } = context
+  return (
+    <ul class="cards first">
+      <Told locale={locale} words={dangerSaid} drawings={['danger', 'child']}>
+        <RingBoard context={context} id="emergency-999" />
+      </Told>
+      <Card locale={locale} drawing="free" words={answersSaid} />
+      <Card locale={locale} drawing="press-five" words={cannotSpeakWords} long />
+      <Card locale={locale} drawing="type" words={relayWords} long />
+    </ul>
+  )
+}
+
+/** Lines that are confirmed, by need, each once, with what is so now. The others are on the page in full. */
+const Numbers = ({ context }: { context: RenderContext }) => {
+  const { locale } = context
+  return (
+    <>
+      {linesByNeed(context).groups.map(({ need, contacts }) => {
+        const told = contacts.filter(({ service, again }) => phoneOf(service) && !again)
+        return told.length ? (
+          <section aria-labelledby={need}>
+            <Said as="h3" id={need} locale={locale} words={needSaid[need]} />
+            <English locale={locale} words={[needSaid[need]]} />
+            <ul class="cards numbers">
+              {told.map(({ service }) => (
+                <li class="flow">
+                  <Said as="h4" locale={locale} words={nameSaid(service.id)} />
+                  <English
+                    locale={locale}
+                    title={{ in: (of) => `${nameOf(of, service.id)}.`, also: nameSaid(service.id).also ?? [] }}
+                    words={[stateSaid(context, service)]}
+                  />
+                  <RingBoard context={context} id={service.id} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null
+      })}
+    </>
+  )
+}

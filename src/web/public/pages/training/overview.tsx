@@ -1,0 +1,182 @@
+import { type CourseTier, partsOf } from '../../../../domain/training/course.ts'
+import { longDate, partialDate } from '../../../../format/when.ts'
+import { Checked } from '../../../components/checked.tsx'
+import { NamedFile } from '../../../components/file-link.tsx'
+import type { Locale, RenderContext } from '../../../context/types.ts'
+import { Details } from '../../../govuk/details.tsx'
+import { Masthead } from '../../layout/masthead.tsx'
+import type { Page, PageContent } from '../../layout/page.ts'
+import { yourPackAddress } from '../resources/your-pack/pages.tsx'
+
+/** The address of a part of the course. */
+export const partAddress = (id: string): string => `/training/${id}`
+
+/** The course: for whom, its parts, what one can do afterwards, how training began here, its versions. */
+const training = (context: RenderContext): PageContent => {
+  const { locale } = context
+  const { t, pack } = locale
+  const { course } = pack
+  return {
+    description: course.description,
+    exit: true,
+    rest: true,
+    form: true,
+    body: (
+      <>
+        <Masthead locale={locale} title={course.title} lead={course.lead} drawing="talk" />
+        <div class="wrap body">
+          <div class="stack">
+            <p class="note">{t('training.how')}</p>
+            {course.tiers.map((tier, index) => (
+              <Tier context={context} tier={tier} earlier={course.tiers[index - 1]} />
+            ))}
+            <section class="flow" aria-labelledby="own">
+              <h2 id="own">{t('your-pack.give')}</h2>
+              <p>{t('your-pack.give-text')}</p>
+              <p>
+                <a href={yourPackAddress}>{locale.pack.pages.get('your-pack')?.title}</a>
+              </p>
+            </section>
+            <section class="flow" aria-labelledby="able">
+              <h2 id="able">{t('training.able')}</h2>
+              {course.tiers.map((tier) => (
+                <Details
+                  summaryText={tier.name}
+                  html={
+                    <div class="prose">
+                      <ul>
+                        {course.outcomes
+                          .filter((outcome) => outcome.tier === tier.id)
+                          .map((outcome) => (
+                            <li>{outcome.text}</li>
+                          ))}
+                      </ul>
+                    </div>
+                  }
+                />
+              ))}
+              <p class="small">{t('training.asked-by', { sources: sourcesOf(locale).join('; ') })}</p>
+            </section>
+            <History locale={locale} />
+            <Versions locale={locale} />
+          </div>
+        </div>
+      </>
+    ),
+  }
+}
+
+export const trainingPage: Page = { path: '/training', title: ({ pack }) => pack.course.title, render: training }
+
+const Tier = ({ context, tier, earlier }: { context: RenderContext; tier: CourseTier; earlier: CourseTier | undefined }) => {
+  const { t, pack } = context.locale
+  const parts = partsOf(pack.course, tier)
+  const own = parts.filter(({ id }) => !earlier?.parts.includes(id))
+  const first = parts[0]
+  return (
+    <section class="flow" aria-labelledby={tier.id}>
+      <h2 id={tier.id}>{tier.name}</h2>
+      <p>{tier.for}</p>
+      <p>{t(earlier ? 'training.and-earlier' : 'training.minutes', { minutes: tier.minutes, earlier: earlier?.name ?? '' })}</p>
+      <ol class="steps">
+        {own.map((part) => (
+          <li>
+            <span>
+              <a href={partAddress(part.id)}>{part.title}</a> {t('training.part-minutes', { minutes: part.minutes })}
+              <br />
+              <span class="small">{part.lead}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {first && !earlier ? (
+        <p class="screen">
+          <a class="govuk-button" href={partAddress(first.id)}>
+            {t('training.begin')}
+          </a>
+        </p>
+      ) : null}
+      <Give context={context} tier={tier} />
+    </section>
+  )
+}
+
+/** What somebody needs who gives the course to others. */
+const Give = ({ context, tier }: { context: RenderContext; tier: CourseTier }) => {
+  const { t } = context.locale
+  return (
+    <div class="prose screen">
+      <p>{t('training.give')}</p>
+      <ul>
+        <li>
+          <NamedFile context={context} file={`training-${tier.id}.pptx`}>
+            {t('resources.deck')}
+          </NamedFile>
+        </li>
+        <li>
+          <NamedFile context={context} file={`guide-${tier.id}.pdf`}>
+            {t('resources.guide')}
+          </NamedFile>
+        </li>
+        <li>
+          <NamedFile context={context} file={`handbook-${tier.id}.pdf`}>
+            {t('resources.handbook')}
+          </NamedFile>
+        </li>
+        <li>
+          <a href={`/resources#for-${tier.id}`}>{t('training.give-more')}</a>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+const sourcesOf = ({ pack: { course } }: Locale): string[] => {
+  const tiers = new Set(course.tiers.map(({ id }) => id))
+  const used = new Set(course.outcomes.filter(({ tier }) => tiers.has(tier)).flatMap(({ sources }) => sources))
+  return course.outcomeSources.filter(({ id }) => used.has(id)).map(({ title }) => title)
+}
+
+const History = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
+  if (!pack.course.history.length) return null
+  const day = (text: string) => partialDate(text, t.locale)
+  return (
+    <section class="flow" aria-labelledby="history">
+      <h2 id="history">{t('training.history', { area: pack.partnership.area })}</h2>
+      <dl class="who">
+        {pack.course.history.map((past) => (
+          <div>
+            <dt>{past.until ? t('training.from-to', { from: day(past.when), to: day(past.until) }) : day(past.when)}</dt>
+            <dd>
+              {past.what}
+              <br />
+              <span class="small">{t('campaigns.source', { source: past.source })}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const Versions = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
+  return (
+    <section class="flow" aria-labelledby="versions">
+      <h2 id="versions">{t('training.versions')}</h2>
+      <p>{t('training.versions-why')}</p>
+      <dl class="who">
+        {pack.course.releases.map((release) => (
+          <div>
+            <dt>{t('training.version', { date: longDate(Temporal.PlainDate.from(release.date)), version: release.taught })}</dt>
+            {release.changes.map((change) => (
+              <dd>{change}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      <Checked locale={locale} of={pack.course} />
+    </section>
+  )
+}
