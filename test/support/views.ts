@@ -5,7 +5,7 @@ import { draftSets } from '../../src/domain/languages/language.ts'
 import { askedIn } from '../../src/domain/training/course.ts'
 import { addressIn, easyAddress, picturesPath } from '../../src/web/context/addresses.ts'
 import type { Locale } from '../../src/web/context/types.ts'
-import { elsewhere } from '../../src/web/public/pages/signs/check/pages.tsx'
+import { elsewhere } from '../../src/web/public/pages/signs/check/steps.tsx'
 import { publicSite } from '../../src/web/public/site.ts'
 import { realPack, type ServeOptions } from './server.ts'
 

@@ -6,7 +6,7 @@ import { dayOf } from '../../../domain/time/validity.ts'
 import { longDate } from '../../../format/when.ts'
 import type { Locale } from '../../context/types.ts'
 import type { FinishedPage } from '../../http/page-cache.ts'
-import { calendarName } from '../pages/campaigns/page.tsx'
+import { calendarName } from '../pages/campaigns/list.tsx'
 
 /** The main and supporting days of the three years from `today` whose date is known, in order. */
 export const campaignEvents = (locale: Locale, { days }: Campaigns, today: Temporal.PlainDate): AllDay[] =>

@@ -9,7 +9,7 @@ import type { Locale, RenderContext } from '../../context/types.ts'
 import { Intro } from '../layout/masthead.tsx'
 import type { Page, PageContent, PagesOf } from '../layout/page.ts'
 import { titleOfText } from '../layout/title-of-text.ts'
-import { CampaignList } from './campaigns/page.tsx'
+import { CampaignList } from './campaigns/list.tsx'
 
 const newsList = (context: RenderContext): PageContent => {
   const { locale } = context

@@ -6,7 +6,8 @@ import { type Campaigns, isMain, type MainDay } from '../../../../domain/campaig
 import { madeUp, madeUpEvent, madeUpMain, weekly } from '../../../../domain/campaigns/fixtures.ts'
 import { renderContext } from '../../../context/render-context.ts'
 import { publicSite } from '../../site.ts'
-import { CampaignList, campaignPage, campaignPages } from './page.tsx'
+import { CampaignList } from './list.tsx'
+import { campaignPage, campaignPages } from './page.tsx'
 
 const { pack, findings } = loadPack(fileURLToPath(new URL('../../../../../content', import.meta.url)), 'hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)

@@ -1,18 +1,17 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { byNeed, type Need } from '../../../../domain/services/needs.ts'
-import { namesToSay } from '../../../../format/names-to-say.ts'
 import { clock, dayAndMonth, longDate } from '../../../../format/when.ts'
-import { NumberBoard, NumberLink } from '../../../components/board.tsx'
-import { Drawing } from '../../../components/drawing.tsx'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
-import { phoneOf, ServiceEntry } from '../../../components/service.tsx'
+import { ServiceEntry } from '../../../components/service.tsx'
 import { linesData, Structured } from '../../../components/structured.tsx'
 import { English, Said, SaidHere, type Words } from '../../../components/translated.tsx'
 import { addressIn, easyAddress, picturesPath } from '../../../context/addresses.ts'
-import { addressFrom } from '../../../context/published.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
+import { Danger } from './danger.tsx'
+import { Interpreter } from './interpreter.tsx'
+import { Side } from './side.tsx'
 
 /** Who to call now: danger first, then the lines by what a reader needs, each with what is so at this minute. In every language of the pack. */
 const getHelp = (context: RenderContext): PageContent => {
@@ -174,107 +173,3 @@ const whenSaid =
     still
       ? t('still.when', { date: longDate(local.toPlainDate(), t.locale) })
       : t('get-help.when', { day: dayAndMonth(local.toPlainDate(), t.locale), time: clock(local, t.locale) })
-
-const strong = (inner: Child) => <b>{inner}</b>
-
-const telephone = (locale: Locale, id: string) => {
-  const service = locale.site.services.get(id)
-  return service ? phoneOf(service) : null
-}
-
-/** 999, and the ways to reach it without a voice, as the sources word them. */
-export const Danger = ({ locale }: { locale: Locale }) => {
-  const phone = telephone(locale, 'emergency-999')
-  if (!phone) return null
-  return (
-    <section class="danger" aria-labelledby="danger">
-      <Said as="h2" id="danger" locale={locale} words={dangerSaid} />
-      <NumberBoard locale={locale} name={locale.t('get-help.ring-999')} phone={phone} look="sun" />
-      <p>
-        <SaidHere locale={locale} words={emergencySaid} /> <SaidHere locale={locale} words={freeSaid} />{' '}
-        <SaidHere locale={locale} words={cannotSpeakWords} />
-      </p>
-      <Said as="p" locale={locale} words={relayWords} />
-      <English locale={locale} title={dangerSaid} words={[emergencySaid, freeSaid, cannotSpeakWords, relayWords]} />
-    </section>
-  )
-}
-
-export const dangerSaid = ({ t }: Locale) => t('get-help.danger')
-/** Who answers 999: in Poland it is the ambulance, and in many languages the word for emergency is that for a hospital's. */
-export const emergencySaid = ({ t }: Locale) => <b>{t('get-help.ring-999')}.</b>
-export const freeSaid = ({ t }: Locale) => t('get-help.free')
-
-export const cannotSpeakWords = ({ t }: Locale): Child => t.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })
-
-export const relayWords = (locale: Locale): Child => {
-  const [phone, relay] = [telephone(locale, 'emergency-999'), telephone(locale, 'emergency-999-text')]
-  if (!phone || !relay) return null
-  return locale.t.rich('get-help.relay', {
-    number: relay.display,
-    emergency: phone.display,
-    b: strong,
-    a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
-  })
-}
-
-/** How to be given an interpreter, and what happens when someone calls. */
-const Interpreter = ({ locale }: { locale: Locale }) => (
-  <section class="note flow interpreter" aria-labelledby="interpreter">
-    <Said as="h2" id="interpreter" locale={locale} words={({ t }) => t('get-help.interpreter-title')} />
-    <p>
-      <SaidHere locale={locale} words={interpreterSaid(locale)} /> <SaidHere locale={locale} words={interpreterNote} />
-    </p>
-    <Said as="p" locale={locale} words={happensSaid} />
-    <English
-      locale={locale}
-      title={({ t }) => `${t('get-help.interpreter-title')}.`}
-      words={[interpreterSaid(locale), interpreterNote, happensSaid]}
-    />
-  </section>
-)
-
-/** What to say to be given an interpreter for the language of `page`; in English, for whatever language it is. */
-export const interpreterSaid =
-  ({ language }: Locale) =>
-  ({ t, pack }: Locale): string =>
-    t('get-help.interpreter', {
-      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '…',
-    })
-
-const interpreterNote = ({ t }: Locale) => t('get-help.interpreter-note')
-export const happensSaid = ({ t }: Locale) => t('get-help.what-happens')
-
-const Side = ({ locale }: { locale: Locale }) => (
-  <div class="side flow">
-    <section class="aside flow" aria-labelledby="cannot-ring">
-      <Said as="h2" id="cannot-ring" locale={locale} words={({ t }) => t('get-help.cannot-ring')} />
-      <Said as="p" locale={locale} words={relayOtherWords} />
-      <Said as="p" locale={locale} words={writeWords} />
-      <English locale={locale} title={({ t }) => `${t('get-help.cannot-ring')}.`} words={[relayOtherWords, writeWords]} />
-    </section>
-    <section class="aside flow screen" aria-labelledby="safety">
-      <Drawing locale={locale} name="phone" />
-      <Said as="h2" id="safety" locale={locale} words={safetyTitle} />
-      <Said as="p" locale={locale} words={safetyWords} />
-      <English locale={locale} title={({ t }) => `${t('get-help.safety')}.`} words={[safetyWords]} />
-    </section>
-  </div>
-)
-
-const relayOtherWords = (locale: Locale): Child => {
-  const relay = telephone(locale, 'police-101-text')
-  return (
-    relay &&
-    locale.t.rich('get-help.relay-other', { number: relay.display, a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink> })
-  )
-}
-
-const writeWords = (locale: Locale): Child => {
-  const url = locale.site.services.get('modern-slavery-helpline-form')?.url
-  return url && locale.t.rich('get-help.write', { a: (inner: Child) => <a href={url}>{inner}</a> })
-}
-
-export const safetyTitle = ({ t }: Locale) => t('get-help.safety')
-export const safetyWords = (locale: Locale): Child =>
-  locale.t.rich('get-help.safety-text', { a: (inner: Child) => <a href={addressFrom(locale, '/your-safety')}>{inner}</a> })

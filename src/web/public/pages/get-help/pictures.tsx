@@ -8,24 +8,10 @@ import { English, Said, SaidHere, speakerOf, type WordsOf } from '../../../compo
 import { addressIn, picturesPath } from '../../../context/addresses.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
-import {
-  billSaid,
-  calmSaid,
-  cannotSpeakWords,
-  dangerSaid,
-  emergencySaid,
-  freeSaid,
-  happensSaid,
-  helpTitle,
-  interpreterSaid,
-  linesByNeed,
-  needSaid,
-  picturesSaid,
-  relayWords,
-  safetyTitle,
-  safetyWords,
-  titleSaid,
-} from './page.tsx'
+import { cannotSpeakWords, dangerSaid, emergencySaid, freeSaid, relayWords } from './danger.tsx'
+import { happensSaid, interpreterSaid } from './interpreter.tsx'
+import { billSaid, calmSaid, helpTitle, linesByNeed, needSaid, picturesSaid, titleSaid } from './page.tsx'
+import { safetyTitle, safetyWords } from './side.tsx'
 
 /**
  * "Get help" in pictures and few words, in every language of the pack: a drawing for each sentence that the page in full has

@@ -7,7 +7,7 @@ import type { RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
 import { textPage } from '../../layout/text-page.tsx'
 import { titleOfText } from '../../layout/title-of-text.ts'
-import { rightsText } from '../your-rights.tsx'
+import { rightsText } from '../rights-text.tsx'
 
 const address = pageAddress('nrm-explained')
 

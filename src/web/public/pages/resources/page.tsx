@@ -8,7 +8,7 @@ import { Masthead } from '../../layout/masthead.tsx'
 import type { Page, PageContent } from '../../layout/page.ts'
 import { titleOfText } from '../../layout/title-of-text.ts'
 import { type GroupId, groupIds, groupOf, together } from './groups.ts'
-import { yourPackAddress } from './your-pack/pages.tsx'
+import { yourPackAddress } from './your-pack/form-page.tsx'
 
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
 const resources = ({ locale, now }: RenderContext): PageContent => {

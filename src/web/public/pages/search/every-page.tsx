@@ -3,8 +3,8 @@ import { Lines } from '../../../components/lines.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { PageContent } from '../../layout/page.ts'
 import { documentsOfFiles } from '../../static/scripts/documents.ts'
-import { Danger } from '../get-help/page.tsx'
-import { DangerLine, SearchForm } from './pages.tsx'
+import { Danger } from '../get-help/danger.tsx'
+import { DangerLine, SearchForm } from './results.tsx'
 
 /** Search where no program can read a form: a script searches (script/search.ts), and below stands every page, in groups by what the reader may do. */
 export const searchOnFiles = (context: RenderContext): PageContent => {

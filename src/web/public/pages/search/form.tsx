@@ -3,7 +3,7 @@ import type { Form, FormAnswer } from '../../../forms/form.ts'
 import { formPages } from '../../layout/form-pages.ts'
 import type { FormTools } from '../../layout/page.ts'
 import type { Find } from '../../search/find.ts'
-import { SearchResults, searchShell, searchStart } from './pages.tsx'
+import { SearchResults, searchShell, searchStart } from './results.tsx'
 
 /**
  * POST /search: results for the field `q`. What was typed is free text, so it goes into no address, log or cache, and is gone with the

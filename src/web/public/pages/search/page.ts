@@ -1,7 +1,7 @@
 import type { Page } from '../../layout/page.ts'
 import { searchOnFiles } from './every-page.tsx'
 import { searchForm } from './form.tsx'
-import { searchAddress, searchStart, searchTitle } from './pages.tsx'
+import { searchAddress, searchStart, searchTitle } from './results.tsx'
 
 /** What leads to everything else: words in, links out. */
 export const searchPage: Page = {

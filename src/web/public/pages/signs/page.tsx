@@ -1,13 +1,12 @@
-import { raw } from 'hono/html'
-import { byCategory, forChildren, generalKnowledgeOnly } from '../../../../domain/signs/lists.ts'
-import type { ExploitationType, Indicator } from '../../../../domain/signs/signs.ts'
+import { byCategory, forChildren } from '../../../../domain/signs/lists.ts'
+import type { ExploitationType } from '../../../../domain/signs/signs.ts'
 import { Drawing } from '../../../components/drawing.tsx'
 import { SignItems } from '../../../components/sign-items.tsx'
-import { Terms } from '../../../components/terms.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
-import { Intro, Masthead } from '../../layout/masthead.tsx'
-import type { Page, PageContent, PagesOf } from '../../layout/page.ts'
+import { Intro } from '../../layout/masthead.tsx'
+import type { Page, PageContent } from '../../layout/page.ts'
 import { titleOfText } from '../../layout/title-of-text.ts'
+import { CheckAside, Rests } from './parts.tsx'
 
 /** All signs: by kind of exploitation, by what one notices, those about children apart. */
 const signList = ({ locale }: RenderContext): PageContent => {
@@ -79,114 +78,3 @@ const TypeCards = ({ locale, types }: { locale: Locale; types: readonly Exploita
     ))}
   </ul>
 )
-
-const Rests = ({ locale, signs }: { locale: Locale; signs: readonly Indicator[] }) => {
-  const { t, pack } = locale
-  const used = new Set(signs.flatMap((s) => s.sources))
-  const general = generalKnowledgeOnly(signs).length
-  return (
-    <section class="flow" aria-labelledby="rests">
-      <h2 id="rests">{t('signs.sources')}</h2>
-      {general ? <p>{t('signs.unchecked', { count: general })}</p> : null}
-      <ul class="prose-list small">
-        {pack.sources
-          .filter((s) => used.has(s.id))
-          .map((s) => (
-            <li>
-              {s.title}
-              {s.note ? `. ${s.note}` : null}
-            </li>
-          ))}
-      </ul>
-    </section>
-  )
-}
-
-const CheckAside = ({ locale }: { locale: Locale }) => (
-  <aside class="side flow" aria-labelledby="check">
-    <div class="aside flow">
-      <h2 id="check">{locale.t('home.check')}</h2>
-      <p>{locale.t(locale.site.publishing.static ? 'still.check' : 'home.check-text')}</p>
-      <p>
-        <a class="govuk-button govuk-button--secondary" href="/signs/check">
-          {locale.t('signs.check')}
-        </a>
-      </p>
-    </div>
-    <p class="note">{locale.t('signs.nothing')}</p>
-  </aside>
-)
-
-/** One kind of exploitation: what it is, its signs, where it happens. */
-const typePage = (context: RenderContext, type: ExploitationType): PageContent => {
-  const { locale } = context
-  const { t, pack } = locale
-  const signs = pack.indicators.filter((i) => i.exploitation.includes(type.id))
-  const children = forChildren(signs)
-  const sectors = pack.sectors.filter((s) => s.exploitation.includes(type.id))
-  const text = locale.markdown.page(type.text)
-  return {
-    description: type.summary,
-    nav: 'signs',
-    exit: true,
-    rest: true,
-    body: (
-      <>
-        <Masthead
-          locale={locale}
-          title={type.name}
-          lead={type.summary}
-          drawing={type.drawing}
-          back={
-            <a class="back" href="/signs">
-              {t('signs.all')}
-            </a>
-          }
-        />
-        <div class="wrap body two">
-          <div class="stack">
-            <div class="prose">{raw(text.html)}</div>
-            <section class="groups" aria-labelledby="signs">
-              <h2 id="signs">{t('signs.of-type')}</h2>
-              {byCategory(
-                signs.filter((s) => !children.includes(s)),
-                pack.categories,
-              ).map(({ category, signs: own }) => (
-                <section aria-labelledby={category.id}>
-                  <h3 id={category.id}>{category.name}</h3>
-                  <SignItems locale={locale} signs={own} />
-                </section>
-              ))}
-              {children.length ? (
-                <section aria-labelledby="children">
-                  <h3 id="children">{t('signs.children')}</h3>
-                  <SignItems locale={locale} signs={children} />
-                </section>
-              ) : null}
-            </section>
-            <section class="flow" aria-labelledby="where">
-              <h2 id="where">{t('signs.where')}</h2>
-              <ul class="list">
-                {sectors.map((s) => (
-                  <li>
-                    <a href={`/sectors/${s.id}`}>{s.name}</a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-            <Terms locale={locale} ids={text.terms} />
-            <Rests locale={locale} signs={signs} />
-          </div>
-          <CheckAside locale={locale} />
-        </div>
-      </>
-    ),
-  }
-}
-
-export const typePages: PagesOf = ({ pack }) =>
-  pack.types.map((type) => ({
-    path: `/signs/types/${type.id}`,
-    title: () => type.name,
-    render: (context) => typePage(context, type),
-  }))

@@ -6,7 +6,7 @@ import { Details } from '../../../govuk/details.tsx'
 import { ErrorSummary } from '../../../govuk/error-summary.tsx'
 import { Radios } from '../../../govuk/radios.tsx'
 import type { PageParts } from '../../layout/page.ts'
-import { partAddress } from './overview.tsx'
+import { partAddress } from './page.tsx'
 import { partShell, partTitle } from './part-layout.tsx'
 
 /** What somebody chose, by the id of the question. */

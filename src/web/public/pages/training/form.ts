@@ -4,7 +4,7 @@ import type { Form } from '../../../forms/form.ts'
 import { formPages } from '../../layout/form-pages.ts'
 import type { FormTools } from '../../layout/page.ts'
 import { checkAnswers, checkMissing } from './check.tsx'
-import { partAddress } from './overview.tsx'
+import { partAddress } from './page.tsx'
 
 /** The check of a part of the course that asks something. Answers are closed and stand in the form alone: nothing is kept, nothing is in the address. */
 export const courseCheckForm = ({ locale }: FormTools, part: Part): Form => {

@@ -6,7 +6,7 @@ import { Checked } from '../../../components/checked.tsx'
 import type { Locale } from '../../../context/types.ts'
 import { Masthead } from '../../layout/masthead.tsx'
 import type { PageParts } from '../../layout/page.ts'
-import { partAddress } from './overview.tsx'
+import { partAddress } from './page.tsx'
 
 /** What a history calls a part: it names no form of exploitation. */
 export const partTitle = ({ t }: Locale, part: Part): string => t('training.part-title', { part: part.title })

@@ -6,7 +6,7 @@ import type { RenderContext } from '../../../context/types.ts'
 import type { PageParts, PagesOf } from '../../layout/page.ts'
 import { CheckForm, CheckRead } from './check.tsx'
 import { courseCheckForm } from './form.ts'
-import { partAddress } from './overview.tsx'
+import { partAddress } from './page.tsx'
 import { partShell, partTitle } from './part-layout.tsx'
 
 /** A part of the course to read: every slide as a section; where its slides ask the check, the check. */

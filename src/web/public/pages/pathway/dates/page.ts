@@ -1,6 +1,6 @@
 import type { Page } from '../../../layout/page.ts'
 import { datesForm } from './form.tsx'
-import { datesAddress, datesStart, datesTitle } from './pages.tsx'
+import { datesAddress, datesStart, datesTitle } from './steps.tsx'
 
 /** What is due in a case, and by when. */
 export const datesPage: Page = {

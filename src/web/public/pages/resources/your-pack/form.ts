@@ -5,7 +5,7 @@ import { kindFault } from '../../../../../press/training-provider/logo.ts'
 import type { Form, FormAnswer } from '../../../../forms/form.ts'
 import { formPages } from '../../../layout/form-pages.ts'
 import type { FormTools } from '../../../layout/page.ts'
-import { type OwnField, yourPackAddress, yourPackParts } from './pages.tsx'
+import { type OwnField, yourPackAddress, yourPackParts } from './form-page.tsx'
 
 /** Packs that are made or wait to be made at one time: each takes a processor for some seconds and memory for its files. */
 const most = 2

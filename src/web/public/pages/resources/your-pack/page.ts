@@ -1,7 +1,7 @@
 import type { Page } from '../../../layout/page.ts'
 import { titleOfText } from '../../../layout/title-of-text.ts'
 import { yourPackForm } from './form.ts'
-import { yourPackAddress, yourPackByCommand, yourPackParts } from './pages.tsx'
+import { yourPackAddress, yourPackByCommand, yourPackParts } from './form-page.tsx'
 
 /** An organisation's own copy of the course, with its name and number in it. */
 export const yourPackPage: Page = {

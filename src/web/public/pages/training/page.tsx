@@ -6,7 +6,7 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { Masthead } from '../../layout/masthead.tsx'
 import type { Page, PageContent } from '../../layout/page.ts'
-import { yourPackAddress } from '../resources/your-pack/pages.tsx'
+import { yourPackAddress } from '../resources/your-pack/form-page.tsx'
 
 /** The address of a part of the course. */
 export const partAddress = (id: string): string => `/training/${id}`

@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { pageAddress } from '../../../content/page-ids.ts'
 import { Checked } from '../../components/checked.tsx'
 import type { RenderContext } from '../../context/types.ts'
-import type { Page, PageContent } from '../layout/page.ts'
+import type { PageContent } from '../layout/page.ts'
 import { textPage } from '../layout/text-page.tsx'
-import { titleOfText } from '../layout/title-of-text.ts'
 
 /** What a person who may be a victim is entitled to, or what comes after ringing: with its source, for a wrong word can cost protection. */
 export const rightsText = (
@@ -26,19 +24,4 @@ export const rightsText = (
     </>
   )
   return textPage(context, id, { nav: 'support', below })
-}
-
-export const yourRightsPage: Page = {
-  path: pageAddress('your-rights'),
-  title: titleOfText('your-rights'),
-  render: (context) => rightsText(context, 'your-rights'),
-  menu: { id: 'your-rights', foot: 6 },
-  texts: 'your-rights',
-}
-
-export const whatHappensNextPage: Page = {
-  path: pageAddress('what-happens-next'),
-  title: titleOfText('what-happens-next'),
-  render: (context) => rightsText(context, 'what-happens-next'),
-  texts: 'what-happens-next',
 }

@@ -11,7 +11,7 @@ import { slot } from '../../../http/page-template.ts'
 import type { PageParts } from '../../layout/page.ts'
 import type { SearchDocument } from '../../search/document.ts'
 import type { Found } from '../../search/find.ts'
-import { Danger } from '../get-help/page.tsx'
+import { Danger } from '../get-help/danger.tsx'
 
 /** The page has one title whatever was looked for: it stays in the browser's history. */
 export const searchAddress = '/search'

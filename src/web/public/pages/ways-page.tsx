@@ -6,27 +6,11 @@ import { Lines } from '../../components/lines.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { Intro, Masthead } from '../layout/masthead.tsx'
-import type { Page, PageContent } from '../layout/page.ts'
-import { titleOfText } from '../layout/title-of-text.ts'
-import { Danger } from './get-help/page.tsx'
+import type { PageContent } from '../layout/page.ts'
+import { Danger } from './get-help/danger.tsx'
 
-/** The ways to report today, by who and how urgent. */
-export const reportPage: Page = {
-  path: '/report',
-  title: titleOfText('report'),
-  render: (context) => waysPage(context, 'report', context.locale.pack.reportWays),
-  menu: { id: 'report', top: 4, foot: 4 },
-}
-
-/** Support that a person can get, each kind with its source. */
-export const supportPage: Page = {
-  path: '/support',
-  title: titleOfText('support'),
-  render: (context) => waysPage(context, 'support', context.locale.pack.support),
-  menu: { id: 'support', top: 5, foot: 5 },
-}
-
-const waysPage = (context: RenderContext, id: 'report' | 'support', ways: readonly Way[]): PageContent => {
+/** Ways to go, each with what it is, its source and its lines: to report, or to be supported. */
+export const waysPage = (context: RenderContext, id: 'report' | 'support', ways: readonly Way[]): PageContent => {
   const { locale } = context
   const text = locale.pack.pages.get(id)
   const shown = ways.filter((way) => way.id !== 'danger-now')

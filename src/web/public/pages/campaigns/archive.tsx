@@ -1,0 +1,51 @@
+import type { PastYear } from '../../../../domain/campaigns/archive.ts'
+import type { CampaignEvent, MainDay } from '../../../../domain/campaigns/campaign.ts'
+import type { Locale } from '../../../context/types.ts'
+
+import { Rests, ThemeRests } from './rests.tsx'
+
+/** What past years brought here. */
+export const Archive = ({ locale, years, themed, day }: { locale: Locale; years: readonly PastYear[]; themed: boolean; day: MainDay }) => {
+  const { t } = locale
+  return (
+    <section class="flow" aria-labelledby="archive">
+      <h2 id="archive">{t('campaigns.archive')}</h2>
+      <p>{t('campaigns.archive-note')}</p>
+      <div>
+        {years.map((past) => (
+          <section class="entry" aria-labelledby={`year-${past.year}`}>
+            <h3 id={`year-${past.year}`}>{past.year}</h3>
+            {past.theme ? (
+              <div>
+                <p>{t('campaigns.theme-line', { theme: past.theme.text })}</p>
+                <ThemeRests locale={locale} day={day} theme={past.theme} />
+              </div>
+            ) : themed ? (
+              <p>{t('campaigns.no-theme')}</p>
+            ) : null}
+            {past.events.map((event) => (
+              <Done locale={locale} event={event} />
+            ))}
+            {locale.pack.news
+              .filter((article) => article.date === past.date?.from.toString())
+              .map((article) => (
+                <p>
+                  {t('campaigns.news')} <a href={`/news/${article.slug}`}>{article.title}</a>
+                </p>
+              ))}
+          </section>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const Done = ({ locale, event }: { locale: Locale; event: CampaignEvent }) => (
+  <div>
+    <p>{locale.t('campaigns.done', { area: locale.pack.partnership.area, what: event.what })}</p>
+    {event.lesson ? <p>{locale.t('campaigns.lesson', { lesson: event.lesson })}</p> : null}
+    <p class="small">
+      <Rests locale={locale} source={event.source} sure={event.sure} />
+    </p>
+  </div>
+)

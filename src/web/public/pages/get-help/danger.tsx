@@ -1,0 +1,44 @@
+import type { Child } from 'hono/jsx'
+import { NumberBoard, NumberLink } from '../../../components/board.tsx'
+import { English, Said, SaidHere } from '../../../components/translated.tsx'
+import type { Locale } from '../../../context/types.ts'
+
+import { telephone } from './telephone.ts'
+
+const strong = (inner: Child) => <b>{inner}</b>
+
+/** 999, and the ways to reach it without a voice, as the sources word them. */
+export const Danger = ({ locale }: { locale: Locale }) => {
+  const phone = telephone(locale, 'emergency-999')
+  if (!phone) return null
+  return (
+    <section class="danger" aria-labelledby="danger">
+      <Said as="h2" id="danger" locale={locale} words={dangerSaid} />
+      <NumberBoard locale={locale} name={locale.t('get-help.ring-999')} phone={phone} look="sun" />
+      <p>
+        <SaidHere locale={locale} words={emergencySaid} /> <SaidHere locale={locale} words={freeSaid} />{' '}
+        <SaidHere locale={locale} words={cannotSpeakWords} />
+      </p>
+      <Said as="p" locale={locale} words={relayWords} />
+      <English locale={locale} title={dangerSaid} words={[emergencySaid, freeSaid, cannotSpeakWords, relayWords]} />
+    </section>
+  )
+}
+
+export const dangerSaid = ({ t }: Locale) => t('get-help.danger')
+/** Who answers 999: in Poland it is the ambulance, and in many languages the word for emergency is that for a hospital's. */
+export const emergencySaid = ({ t }: Locale) => <b>{t('get-help.ring-999')}.</b>
+export const freeSaid = ({ t }: Locale) => t('get-help.free')
+
+export const cannotSpeakWords = ({ t }: Locale): Child => t.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })
+
+export const relayWords = (locale: Locale): Child => {
+  const [phone, relay] = [telephone(locale, 'emergency-999'), telephone(locale, 'emergency-999-text')]
+  if (!phone || !relay) return null
+  return locale.t.rich('get-help.relay', {
+    number: relay.display,
+    emergency: phone.display,
+    b: strong,
+    a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink>,
+  })
+}

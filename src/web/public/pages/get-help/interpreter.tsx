@@ -1,0 +1,30 @@
+import { namesToSay } from '../../../../format/names-to-say.ts'
+import { English, Said, SaidHere } from '../../../components/translated.tsx'
+import type { Locale } from '../../../context/types.ts'
+
+/** How to be given an interpreter, and what happens when someone calls. */
+export const Interpreter = ({ locale }: { locale: Locale }) => (
+  <section class="note flow interpreter" aria-labelledby="interpreter">
+    <Said as="h2" id="interpreter" locale={locale} words={({ t }) => t('get-help.interpreter-title')} />
+    <p>
+      <SaidHere locale={locale} words={interpreterSaid(locale)} /> <SaidHere locale={locale} words={interpreterNote} />
+    </p>
+    <Said as="p" locale={locale} words={happensSaid} />
+    <English
+      locale={locale}
+      title={({ t }) => `${t('get-help.interpreter-title')}.`}
+      words={[interpreterSaid(locale), interpreterNote, happensSaid]}
+    />
+  </section>
+)
+
+/** What to say to be given an interpreter for the language of `page`; in English, for whatever language it is. */
+export const interpreterSaid =
+  ({ language }: Locale) =>
+  ({ t, pack }: Locale): string =>
+    t('get-help.interpreter', {
+      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '…',
+    })
+
+const interpreterNote = ({ t }: Locale) => t('get-help.interpreter-note')
+export const happensSaid = ({ t }: Locale) => t('get-help.what-happens')
