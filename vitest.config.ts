@@ -8,7 +8,7 @@ if (Number(process.versions.node.split('.')[0]) < 26) {
 }
 
 /** Tests that need the built site, most of them in a real browser. */
-const site = ['test/{accessibility,journeys,sizes,still}/**/*.test.{ts,tsx}']
+const site = ['test/{accessibility,journeys,sizes,static}/**/*.test.{ts,tsx}']
 
 /** Tests that only `npm run test:all` runs; with WAYMARK_ALL others look at every page where they otherwise look at every template. */
 const long = process.env.WAYMARK_ALL ? [] : ['**/*.all.test.{ts,tsx}']

@@ -11,7 +11,7 @@ const dist = join(root, 'dist')
 export const build = async (): Promise<void> => {
   if (isFresh()) return
   const wanted = fingerprint()
-  const { bundleCommand, bundleScript, bundleStillScripts } = await import('./bundle.ts')
+  const { bundleCommand, bundleScript, bundleStaticScripts } = await import('./bundle.ts')
   const { bundlePress } = await import('./press.ts')
   const { compileStyles } = await import('./styles.ts')
   const { subsetFonts } = await import('./fonts.ts')
@@ -26,7 +26,7 @@ export const build = async (): Promise<void> => {
     await Promise.all([
       bundleCommand(root, work),
       bundleScript(root, assets),
-      bundleStillScripts(root, join(work, 'still')),
+      bundleStaticScripts(root, join(work, 'static')),
       bundlePress(root, work),
       subsetFonts(root, assets),
       compileStyles(root, assets),

@@ -48,7 +48,7 @@ export const bundleTool = async (source: string, out: string): Promise<void> => 
 }
 
 /** The scripts of pages that are written as files; those that are served have none of them. */
-export const bundleStillScripts = async (root: string, out: string): Promise<void> => {
+export const bundleStaticScripts = async (root: string, out: string): Promise<void> => {
   const entryPoints = ['now', 'search', 'find'].map((name) => join(root, `src/web/script/${name}.ts`))
   // Its address follows from its content, and only the writing of the site knows it (web/public/static/scripts/search.ts).
   await build({ ...forBrowsers, entryPoints, outdir: out, external: ['./find.ts'] })

@@ -9,7 +9,7 @@ import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { refusal } from './folder.ts'
-import { accessibilityFile, assetFolder, shareImageFolder, stillFolder } from './paths.ts'
+import { accessibilityFile, assetFolder, shareImageFolder, staticScriptFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { readCode } from './static-scripts.ts'
 import { writeSite } from './write-site.ts'
@@ -47,7 +47,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,
-    static: { made, code: readCode(stillFolder), files: handedOut },
+    static: { made, code: readCode(staticScriptFolder), files: handedOut },
   })
   try {
     const outputs = outputsOf(pack, editionAt(pack, origin, made))

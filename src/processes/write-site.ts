@@ -1,7 +1,7 @@
 import type { Locale } from '../web/context/types.ts'
 import { compressed, textual } from '../web/http/compress.ts'
 import { finishedOf } from '../web/public/finished-pages.ts'
-import { stillFiles } from '../web/public/static/files.ts'
+import { staticFiles } from '../web/public/static/files.ts'
 import { openTarget } from './folder.ts'
 
 /** `bytes`: of the files themselves, without their compressed copies. */
@@ -18,7 +18,7 @@ export const writeSite = async (
 ): Promise<Written> => {
   const target = openTarget(out)
   try {
-    const files = stillFiles(locale, finishedOf(locale))
+    const files = staticFiles(locale, finishedOf(locale))
     let total = 0
     for (const [index, file] of files.entries()) {
       const bytes = file.make()

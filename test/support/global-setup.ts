@@ -15,7 +15,7 @@ declare module 'vitest' {
     /** The built assets as this run found them: another build meanwhile does not change them under a test. */
     assets: string
     /** The built scripts of pages that are written as files. */
-    still: string
+    staticScripts: string
     /** What tests note for the accessibility statement, one file each. */
     notes: string
   }
@@ -25,15 +25,15 @@ declare module 'vitest' {
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
   await build()
   const work = mkdtempSync(join(tmpdir(), 'waymark-test-'))
-  const [assets, still, notes] = [join(work, 'assets'), join(work, 'still'), join(work, 'notes')]
-  cpSync(fileURLToPath(new URL('../../dist/still', import.meta.url)), still, { recursive: true })
+  const [assets, staticScripts, notes] = [join(work, 'assets'), join(work, 'static'), join(work, 'notes')]
+  cpSync(fileURLToPath(new URL('../../dist/static', import.meta.url)), staticScripts, { recursive: true })
   cpSync(fileURLToPath(new URL('../../dist/assets', import.meta.url)), assets, { recursive: true })
   mkdirSync(notes)
   const { path, env } = await findChromium()
   const server = await chromium.launchServer({ executablePath: path, args: [...chromiumArguments], env: { ...process.env, ...env } })
   provide('browser', server.wsEndpoint())
   provide('assets', assets)
-  provide('still', still)
+  provide('staticScripts', staticScripts)
   provide('notes', notes)
   return async () => {
     await server.close()

@@ -14,9 +14,9 @@ export const weekWords = (
   {
     t,
     site: {
-      publishing: { static: still },
+      publishing: { static: staticSite },
     },
   }: Locale,
   service: Service,
   on: Temporal.PlainDate,
-): string => week(t, service, on, still !== null)
+): string => week(t, service, on, staticSite !== null)

@@ -38,16 +38,16 @@ export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {
 /** Files to hand out, where no program stands behind the site that would make them. */
 const filesOf = ({
   site: {
-    publishing: { static: still },
+    publishing: { static: staticSite },
     resources,
   },
 }: Locale): [string, FinishedPage][] =>
-  still
+  staticSite
     ? resources
-        .at(still.made)
+        .at(staticSite.made)
         .map(({ file, format }): [string, FinishedPage] => [
           resourceAddress(file),
-          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(still, file), valid: always }) },
+          { type: mediaTypes[format], seldom: true, make: () => ({ body: bytesOf(staticSite, file), valid: always }) },
         ])
     : []
 

@@ -1,7 +1,7 @@
 import './exit.ts'
 import { type States, stateIn } from '../public/static/scripts/states.ts'
 
-/** Written before this script by the build, in the page's language (still/now.ts). */
+/** Written before this script by the build, in the page's language (public/static/scripts/now.ts). */
 declare const STATES: States
 
 /** Puts what is so now before the hours of each line. Without this script, or where the time cannot be so, the hours stand alone. */

@@ -4,7 +4,7 @@ import { errorPages } from '../errors/error-pages.tsx'
 import { apacheFile, headersFile, nginxFile, redirectsFile } from './hosts.ts'
 
 /** A file of the site for a host that only hands files out. `address`: where it is to be found; null: hosts show it, or read it (`forHosts`), by themselves. */
-export type StillFile = {
+export type StaticFile = {
   name: string
   address: string | null
   type: string
@@ -26,12 +26,12 @@ export const fileOf = (address: string, type: string): string => {
 }
 
 /** Every file of the site: all its finished addresses, the page of what cannot be found, and what hosts read. */
-export const stillFiles = (locale: Locale, finished: ReadonlyMap<string, FinishedPage>): StillFile[] => {
+export const staticFiles = (locale: Locale, finished: ReadonlyMap<string, FinishedPage>): StaticFile[] => {
   const now = locale.site.clock()
   const html = 'text/html; charset=utf-8'
   const bytesOf = (page: FinishedPage) => () => Buffer.from(page.make(now).body)
   const files = [...finished].map(
-    ([address, page]): StillFile => ({
+    ([address, page]): StaticFile => ({
       name: fileOf(address, page.type),
       address,
       type: page.type,
@@ -41,7 +41,7 @@ export const stillFiles = (locale: Locale, finished: ReadonlyMap<string, Finishe
       make: bytesOf(page),
     }),
   )
-  const forHosts = (name: string, text: string, type = 'text/plain'): StillFile => ({
+  const forHosts = (name: string, text: string, type = 'text/plain'): StaticFile => ({
     name,
     address: null,
     type,

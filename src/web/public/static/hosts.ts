@@ -1,7 +1,7 @@
 import { openHeaders, safetyHeaders } from '../../http/headers.ts'
-import type { StillFile } from './files.ts'
+import type { StaticFile } from './files.ts'
 
-type Addressed = Pick<StillFile, 'name' | 'address' | 'type' | 'open'>
+type Addressed = Pick<StaticFile, 'name' | 'address' | 'type' | 'open'>
 
 const forever = 'public, max-age=31536000, immutable'
 

@@ -167,9 +167,9 @@ const whenSaid =
   ({
     t,
     site: {
-      publishing: { static: still },
+      publishing: { static: staticSite },
     },
   }: Locale): string =>
-    still
+    staticSite
       ? t('still.when', { date: longDate(local.toPlainDate(), t.locale) })
       : t('get-help.when', { day: dayAndMonth(local.toPlainDate(), t.locale), time: clock(local, t.locale) })

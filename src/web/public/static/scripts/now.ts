@@ -24,24 +24,24 @@ export const statesFor = (locale: Locale): States => saidOf(locale).english
 const saidOf = ({
   english,
   site: {
-    publishing: { static: still },
+    publishing: { static: staticSite },
   },
 }: Locale): Said => {
-  if (!still) throw new Error('a site that is served needs no script for its states')
-  const made = known.get(still) ?? makeScripts(english, still)
-  known.set(still, made)
+  if (!staticSite) throw new Error('a site that is served needs no script for its states')
+  const made = known.get(staticSite) ?? makeScripts(english, staticSite)
+  known.set(staticSite, made)
   return made
 }
 const known = new WeakMap<StaticSite, Said>()
 
-const makeScripts = (english: Locale, still: StaticSite): Said => {
-  const from = still.made.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+const makeScripts = (english: Locale, staticSite: StaticSite): Said => {
+  const from = staticSite.made.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const to = from.add({ hours: 24 * days })
   const courses = english.pack.services
     .filter(({ legacy }) => !legacy)
     .map((service) => ({ service, steps: courseOf(service, from, to, english.pack.calendar) }))
   const script = (locale: Locale): [string, Asset] => {
-    const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(locale, from, to, courses))};\n${still.code.now}`)
+    const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(locale, from, to, courses))};\n${staticSite.code.now}`)
     const { language } = locale.t
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
     return [language, { path: `/assets/now-${language}.${hash}.js`, type: 'text/javascript; charset=utf-8', bytes }]

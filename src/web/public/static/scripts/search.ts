@@ -15,12 +15,12 @@ export const searchFiles = (locale: Locale): SearchFiles => {
   const {
     english,
     site: {
-      publishing: { static: still },
+      publishing: { static: staticSite },
     },
   } = locale
-  if (!still) throw new Error('a site that is served answers searches itself')
-  const made = known.get(still) ?? makeFiles(english, still)
-  known.set(still, made)
+  if (!staticSite) throw new Error('a site that is served answers searches itself')
+  const made = known.get(staticSite) ?? makeFiles(english, staticSite)
+  known.set(staticSite, made)
   return made
 }
 const known = new WeakMap<StaticSite, SearchFiles>()
@@ -31,11 +31,11 @@ const asset = (name: string, ending: 'js' | 'json', text: string): Asset => {
   return { path: `/assets/${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${ending}`, type, bytes }
 }
 
-const makeFiles = (locale: Locale, still: StaticSite): SearchFiles => {
+const makeFiles = (locale: Locale, staticSite: StaticSite): SearchFiles => {
   const { t } = locale
   const documents = documentsOfFiles(locale)
   const [find, data] = [
-    asset('find', 'js', still.code.find),
+    asset('find', 'js', staticSite.code.find),
     asset('search', 'json', JSON.stringify({ ...searchData(locale.pack), documents })),
   ]
   const groups = [...new Set(documents.map(({ group }) => group))].map((group): [SearchGroup, string] => [group, t(`found.${group}`)])
@@ -51,7 +51,7 @@ const makeFiles = (locale: Locale, still: StaticSite): SearchFiles => {
     },
   }
   // The build leaves this import as it is written (tools/bundle.ts).
-  const code = still.code.search.replace('./find.ts', find.path)
+  const code = staticSite.code.search.replace('./find.ts', find.path)
   const page = asset('search', 'js', `const STATES=${JSON.stringify(statesFor(locale))},SEARCH=${JSON.stringify(parts)};\n${code}`)
   return { page, find, data }
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { phone, useBrowser } from '../support/browser.ts'
 import { serveSite } from '../support/server.ts'
-import { withBuilt } from '../support/still.ts'
+import { withBuilt } from '../support/static.ts'
 
 /** When Beacon had hours. */
 const built = withBuilt({ made: '2019-07-30T08:00:00+01:00', copies: false })

@@ -3,7 +3,7 @@ import { axeOnViews } from '../accessibility/axe-suite.ts'
 import { desktop, forcedColours, phone, useBrowser, zoomed } from '../support/browser.ts'
 import { everyTemplate } from '../support/every.ts'
 import { useScales } from '../support/scales.ts'
-import { withBuilt } from '../support/still.ts'
+import { withBuilt } from '../support/static.ts'
 import { faultsOf, table, type Weight } from '../support/weight.ts'
 
 const built = withBuilt()

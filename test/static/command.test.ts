@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { writeSite } from '../../src/processes/write-site.ts'
 import { attribute, elementsOf, textOf } from '../support/html.ts'
-import { stillSite } from '../support/still.ts'
+import { staticSite } from '../support/static.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'waymark-build-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
@@ -77,7 +77,7 @@ test('a build that fails half way leaves the earlier one as it was', async () =>
   const said = (done: number): void => {
     if (done === 5) throw new Error('no more room')
   }
-  const failing = writeSite(stillSite(), out, { said, copies: false })
+  const failing = writeSite(staticSite(), out, { said, copies: false })
   await expect(failing).rejects.toThrow('no more room')
   expect(readdirSync(out)).toEqual(['.waymark-build', 'index.html'])
   expect(readdirSync(work).filter((name) => name.startsWith('kept'))).toEqual(['kept'])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bringAxe, runAxe } from '../support/axe.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { startWorlds } from '../support/site.ts'
-import { withBuilt } from '../support/still.ts'
+import { withBuilt } from '../support/static.ts'
 import { visit } from '../support/visit.ts'
 
 const built = withBuilt({ copies: false })

@@ -4,10 +4,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { safetyHeaders } from '../../src/web/http/headers.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
-import { stillFiles } from '../../src/web/public/static/files.ts'
+import { staticFiles } from '../../src/web/public/static/files.ts'
 import { attribute, elementsOf } from '../support/html.ts'
 import { deadLinks } from '../support/links.ts'
-import { stillSite, withBuilt } from '../support/still.ts'
+import { staticSite, withBuilt } from '../support/static.ts'
 
 const built = withBuilt()
 
@@ -49,7 +49,7 @@ describe('behind a host that only hands files out', () => {
 
   test('compressed copies hold the same bytes', () => {
     const { locale, folder } = built()
-    const copied = stillFiles(locale, finishedOf(locale)).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
+    const copied = staticFiles(locale, finishedOf(locale)).filter(({ type, forHosts }) => type.startsWith('text/') && !forHosts)
     expect(copied.length).toBeGreaterThan(50)
     for (const { name } of copied) {
       const bytes = readFileSync(join(folder, name))
@@ -75,7 +75,7 @@ describe('a page that may be read at any time', () => {
   const undated = (text: string): string => text.replace(/Hours as we knew them on \d+ \w+ \d+|(?:now-\w+|search)\.\w+\.js/g, '')
   const textOf = (made: string): Map<string, string> =>
     new Map(
-      stillFiles(stillSite(made), finishedOf(stillSite(made))).flatMap(({ name, make }) =>
+      staticFiles(staticSite(made), finishedOf(staticSite(made))).flatMap(({ name, make }) =>
         name.endsWith('.html') ? [[name, undated(make().toString())]] : [],
       ),
     )

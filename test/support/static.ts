@@ -15,7 +15,7 @@ import { realPack } from './server.ts'
 import { worlds } from './views.ts'
 
 /** The site as files, made at an instant. */
-export const stillSite = (made: string = worlds.evening.now): Locale => {
+export const staticSite = (made: string = worlds.evening.now): Locale => {
   const [pack, instant] = [realPack(), Temporal.Instant.from(made)]
   const files = new Map<string, Uint8Array>()
   const locale = publicSite({
@@ -25,7 +25,7 @@ export const stillSite = (made: string = worlds.evening.now): Locale => {
     origin: 'https://waymark.example.org',
     accessibility: worlds.evening.accessibility,
     clock: () => instant,
-    static: { made: instant, code: readCode(inject('still')), files },
+    static: { made: instant, code: readCode(inject('staticScripts')), files },
   })
   for (const entry of locale.site.resources.at(instant)) files.set(entry.file, madeUp(entry))
   return locale
@@ -36,9 +36,9 @@ export type Built = { locale: Locale; folder: string; plain: Host; host: Host }
 /** The folder that a build writes, behind two hosts: one that knows nothing but files, and one that reads what is meant for hosts. */
 export const withBuilt = ({ made, copies = true }: { made?: string; copies?: boolean } = {}): (() => Built) => {
   let built: Built | undefined
-  const work = mkdtempSync(join(tmpdir(), 'waymark-still-'))
+  const work = mkdtempSync(join(tmpdir(), 'waymark-static-'))
   beforeAll(async () => {
-    const [locale, folder] = [stillSite(made), join(work, 'site')]
+    const [locale, folder] = [staticSite(made), join(work, 'site')]
     await writeSite(locale, folder, { copies })
     built = { locale, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder) }
   })
