@@ -30,7 +30,7 @@ export const openReferralRoutes = (locale: Locale): Route[] => {
         const record = records().find(({ id }) => id === asked || id === named.get(asked))
         if (!record) return json({ error: locale.t('error.no-service') }, 404)
         if (record.id === asked) return json(record)
-        // By the pack's own name, which somebody reads in /services.json.
+        // By the pack's own name, which someone reads in /services.json.
         return new Response(null, {
           status: 308,
           headers: { ...safetyHeaders, ...openHeaders, location: `/openreferral/services/${record.id}` },

@@ -3,7 +3,7 @@ import type { RenderContext } from '../../context/types.ts'
 import { Masthead } from './masthead.tsx'
 import type { PageParts } from './page.ts'
 
-/** In the place of a page with a form that nobody would read: its title, why it does not ask, and whom to ring. */
+/** In the place of a page with a form that nobody would read: its title, why it does not ask, and whom to call. */
 export const withoutForm = (context: RenderContext, { form: _form, ...page }: PageParts): PageParts => ({
   ...page,
   body: (

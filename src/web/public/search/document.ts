@@ -21,7 +21,7 @@ export type SearchDocument = {
   language?: { tag: string; direction: 'ltr' | 'rtl' }
 }
 
-/** All that a search needs: documents, phrases that bring an address first, phrases of somebody who may be in danger, words that say nothing. Serialisable. */
+/** All that a search needs: documents, phrases that bring an address first, phrases of someone who may be in danger, words that say nothing. Serialisable. */
 export type SearchData = {
   documents: readonly SearchDocument[]
   first: readonly { href: string; phrases: readonly string[] }[]

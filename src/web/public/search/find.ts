@@ -2,7 +2,7 @@ import MiniSearch, { type SearchResult } from 'minisearch'
 import type { SearchData, SearchDocument, SearchGroup } from './document.ts'
 import { isOneSlip, swaps, termsOf } from './terms.ts'
 
-/** What was found: by what the reader may do, best first. `urgent`: the words are those of somebody who may be in danger. */
+/** What was found: by what the reader may do, best first. `urgent`: the words are those of someone who may be in danger. */
 export type Found = { urgent: boolean; groups: readonly { group: SearchGroup; results: readonly SearchDocument[] }[] }
 export type Find = (query: string) => Found
 
@@ -68,7 +68,7 @@ export const makeFind = ({ documents, first, urgent, ignore }: SearchData): Find
     // A word of some language's page, or one of a phrase in it, may be an English one ("man" is Lithuanian too): such a page is offered
     // where nothing else is, or where a whole phrase of its own was typed.
     const kept = found.filter(({ id, match }) => documents[id]?.group !== 'languages' || !own || hasWhole(spoken[id] ?? [], namesIn(match)))
-    // What somebody at work types (“my patient says no”) shares few words with the page that answers it.
+    // What someone at work types (“my patient says no”) shares few words with the page that answers it.
     const before = foremost.flatMap((page) => (page.asked.some((phrase) => sounds(phrase, terms)) ? page.found : []))
     const answers = [...before, ...kept.flatMap(({ id }) => documents[id] ?? [])]
     return {

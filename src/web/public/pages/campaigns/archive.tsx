@@ -1,7 +1,6 @@
 import type { PastYear } from '../../../../domain/campaigns/archive.ts'
 import type { CampaignEvent, MainDay } from '../../../../domain/campaigns/campaign.ts'
 import type { Locale } from '../../../context/types.ts'
-
 import { Rests, ThemeRests } from './rests.tsx'
 
 /** What past years brought here. */

@@ -1,7 +1,6 @@
 import { type CampaignDay, isMain } from '../../../../domain/campaigns/campaign.ts'
 import { nextDate, type Occurrence } from '../../../../domain/campaigns/dates.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
-
 import { fullDate } from './full-date.ts'
 
 /** What the calendar file is called. */

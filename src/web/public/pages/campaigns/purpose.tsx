@@ -1,7 +1,6 @@
 import { themeOf } from '../../../../domain/campaigns/archive.ts'
 import type { MainDay } from '../../../../domain/campaigns/campaign.ts'
 import type { Locale } from '../../../context/types.ts'
-
 import { Rests, ThemeRests } from './rests.tsx'
 
 /** What the day is for: this year's theme, who set it and who leads it. */

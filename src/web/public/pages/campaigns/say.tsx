@@ -1,7 +1,6 @@
 import { raw } from 'hono/html'
 import type { CampaignEvent, MainDay, Message } from '../../../../domain/campaigns/campaign.ts'
 import type { Locale } from '../../../context/types.ts'
-
 import { Rests } from './rests.tsx'
 
 /** What may be said on the day, each sentence with what it rests on. */

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { NumberBoard, NumberLink } from '../../../components/board.tsx'
 import { English, Said, SaidHere } from '../../../components/translated.tsx'
 import type { Locale } from '../../../context/types.ts'
-
 import { telephone } from './telephone.ts'
 
 const strong = (inner: Child) => <b>{inner}</b>

@@ -4,7 +4,6 @@ import { Drawing } from '../../../components/drawing.tsx'
 import { English, Said } from '../../../components/translated.tsx'
 import { addressFrom } from '../../../context/published.ts'
 import type { Locale } from '../../../context/types.ts'
-
 import { telephone } from './telephone.ts'
 
 /** Beside the lines: who cannot call, and who may be watched. */

@@ -107,7 +107,7 @@ const Reasons = ({ locale }: { locale: Locale }) => (
 
 type Fact = Pick<Leaving, 'source' | 'source_date' | 'sure'>
 
-/** Sources and doubts, closed until somebody wants them: each source once. */
+/** Sources and doubts, closed until someone wants them: each source once. */
 const WhereFrom = ({ locale, of, name }: { locale: Locale; of: readonly Fact[]; name?: string }) => (
   <details class="from">
     <summary>{name ?? locale.t('site.from')}</summary>

@@ -7,7 +7,7 @@ import type { PageParts } from '../../layout/page.ts'
 import { ActionLines } from './action.tsx'
 import { pathwayOf, pathwayParts, StepForm } from './frame.tsx'
 
-/** For somebody who must go now: the safest short answer for what is known, and the way back. Its hole is for the sealed field. */
+/** For someone who must go now: the safest short answer for what is known, and the way back. Its slot is for the sealed field. */
 export const beforeYouGo = (context: RenderContext, rows: readonly Leaving[]): PageParts => {
   const { locale } = context
   const { words } = pathwayOf(locale)

@@ -17,7 +17,7 @@ type Params = Pick<RadiosParams, 'hint' | 'errorMessage'> & {
 }
 
 /**
- * Where somebody works: kinds of organisation, and those that the pack knows by name, which open. A script shows a field above that
+ * Where someone works: kinds of organisation, and those that the pack knows by name, which open. A script shows a field above that
  * leaves the choices that fit what is typed (script/filter.ts); without it the same list is scrolled through. The named ones stand before the
  * kinds: the Tab key stops once in a list of round buttons, so behind them they would be passed over by who has just opened them.
  */

@@ -23,7 +23,7 @@ const more = [
 ] as const satisfies readonly (readonly [string, WordId])[]
 
 /**
- * What to do: actions beside one another, in order. It says nothing of who asked: its hole is for what was answered and the sealed field.
+ * What to do: actions beside one another, in order. It says nothing of who asked: its slot is for what was answered and the sealed field.
  */
 export const outcomePage = (context: RenderContext, reached: Reached, asked: ReadonlySet<string>): PageParts => {
   const { locale } = context
@@ -154,7 +154,7 @@ export type Said = {
   sealed: string
 }
 
-/** For the hole: what was answered, each answer to be changed, and where it happened. */
+/** For the slot: what was answered, each answer to be changed, and where it happened. */
 export const YouSaid = ({ context, said: { answers, questions, givens, sealed } }: { context: RenderContext; said: Said }) => {
   const { locale } = context
   const { t } = locale

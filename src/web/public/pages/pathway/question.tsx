@@ -33,7 +33,7 @@ export const pathwayStart = (context: RenderContext): PageParts => {
   return pathwayQuestion(context, { question })
 }
 
-/** One question of the pathway. Its hole is for the sealed answers so far; the first question has none. */
+/** One question of the pathway. Its slot is for the sealed answers so far; the first question has none. */
 export const pathwayQuestion = (context: RenderContext, asked: Asked): PageParts => {
   const { question, missing = false, givens } = asked
   const { locale } = context

@@ -18,7 +18,7 @@ const groups: Record<KindName, GroupId> = {
   booklet: 'professionals',
 }
 
-/** For what a file is taken: the leaflet of the lines to ring is for whoever needs them, the others are for the staff of a place. */
+/** For what a file is taken: the leaflet of the lines to call is for whoever needs them, the others are for the staff of a place. */
 export const groupOf = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>): GroupId =>
   id.startsWith('leaflet-get-help-') ? 'help' : groups[kind]
 

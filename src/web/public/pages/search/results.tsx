@@ -81,7 +81,7 @@ export const searchStart = ({ locale }: RenderContext, faulty = false): PagePart
   )
 }
 
-/** The shell of results; its hole is for all that the words decide. Where they are urgent the panel stands in the place of the line. */
+/** The shell of results; its slot is for all that the words decide. Where they are urgent the panel stands in the place of the line. */
 export const searchShell = ({ locale }: RenderContext, urgent: boolean): PageParts => page(locale, slot, { calm: !urgent })
 
 export const SearchResults = ({ context, query, found }: { context: RenderContext; query: string; found: Found }) => {

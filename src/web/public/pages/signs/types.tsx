@@ -6,7 +6,6 @@ import { Terms } from '../../../components/terms.tsx'
 import type { RenderContext } from '../../../context/types.ts'
 import { Masthead } from '../../layout/masthead.tsx'
 import type { PageContent, PagesOf } from '../../layout/page.ts'
-
 import { CheckAside, Rests } from './parts.tsx'
 
 /** One kind of exploitation: what it is, its signs, where it happens. */

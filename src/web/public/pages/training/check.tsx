@@ -9,7 +9,7 @@ import type { PageParts } from '../../layout/page.ts'
 import { partAddress } from './page.tsx'
 import { partShell, partTitle } from './part-layout.tsx'
 
-/** What somebody chose, by the id of the question. */
+/** What someone chose, by the id of the question. */
 export type Answers = ReadonlyMap<string, string>
 
 type Asked = { locale: Locale; part: Part; items: readonly Item[] }

@@ -101,7 +101,7 @@ const Tier = ({ context, tier, earlier }: { context: RenderContext; tier: Course
   )
 }
 
-/** What somebody needs who gives the course to others. */
+/** What someone needs who gives the course to others. */
 const Give = ({ context, tier }: { context: RenderContext; tier: CourseTier }) => {
   const { t } = context.locale
   return (

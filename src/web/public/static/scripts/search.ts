@@ -7,7 +7,7 @@ import { documentsOfFiles } from './documents.ts'
 import { statesFor } from './now.ts'
 import type { SearchParts } from './search-parts.ts'
 
-/** The search of a page that no program stands behind: `page` is its script; it asks for the other two when somebody comes to the field. */
+/** The search of a page that no program stands behind: `page` is its script; it asks for the other two when someone comes to the field. */
 export type SearchFiles = { page: Asset; find: Asset; data: Asset }
 
 /** Made once for a site. */

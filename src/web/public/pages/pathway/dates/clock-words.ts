@@ -11,7 +11,7 @@ export type ClockWords = {
   /** Where it stands, in a few words, and which look that has. */
   state: string
   look: 'late' | 'due' | 'running' | 'ask' | 'shut'
-  /** That nobody has checked the number; null where somebody has. */
+  /** That nobody has checked the number; null where someone has. */
   doubt: string | null
   /** It counts from a day that is still to come. */
   planned: boolean

@@ -11,7 +11,9 @@ import type { Form, FormAnswer } from '../../../../forms/form.ts'
 import { formPages } from '../../../layout/form-pages.ts'
 import type { FormTools } from '../../../layout/page.ts'
 import { clockWords, leftOut } from './clock-words.ts'
-import { asOf, datesResult, datesStart, datesWhen, type Entered, enteredWords } from './steps.tsx'
+import type { Entered } from './frame.tsx'
+import { asOf, datesResult, enteredWords } from './result.tsx'
+import { datesStart, datesWhen } from './steps.tsx'
 
 const part = z.string().max(20)
 const carried = z.object({

@@ -1,6 +1,7 @@
 import type { Page } from '../../../layout/page.ts'
 import { datesForm } from './form.tsx'
-import { datesAddress, datesStart, datesTitle } from './steps.tsx'
+import { datesAddress, datesTitle } from './frame.tsx'
+import { datesStart } from './steps.tsx'
 
 /** What is due in a case, and by when. */
 export const datesPage: Page = {

@@ -9,7 +9,7 @@ import { type OwnField, yourPackAddress, yourPackParts } from './form-page.tsx'
 
 /** Packs that are made or wait to be made at one time: each takes a processor for some seconds and memory for its files. */
 const most = 2
-/** Seconds after which somebody who came in vain may try again. */
+/** Seconds after which someone who came in vain may try again. */
 const later = 30
 
 type Fault = { field: OwnField | null; text: string }
@@ -34,7 +34,7 @@ export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form
     const faults: Fault[] =
       'faults' in read ? read.faults.map((one) => ({ field: one.field, text: trainingProviderFault(t, pack, one) })) : []
     if (faults.length) {
-      // What is wrong with the words is told without taking a place from somebody whose words are right.
+      // What is wrong with the words is told without taking a place from someone whose words are right.
       const kind = file && kindFault(file)
       return again(400, kind ? [...faults, { field: 'logo', text: logoFault(t, kind) }] : faults)
     }

@@ -5,7 +5,8 @@ import type { Fields } from '../../../../forms/fields.ts'
 import type { Form, FormAnswer } from '../../../../forms/form.ts'
 import { formPages } from '../../../layout/form-pages.ts'
 import type { FormTools } from '../../../layout/page.ts'
-import { CheckAnswer, checkAnswerShell, checkSigns, checkStart, elsewhere } from './steps.tsx'
+import { CheckAnswer, checkAnswerShell } from './answer.tsx'
+import { checkSigns, checkStart, elsewhere } from './steps.tsx'
 
 const carried = z.object({ place: z.string(), signs: z.array(z.string()).default([]) })
 type Carried = z.infer<typeof carried>

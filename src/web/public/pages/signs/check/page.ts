@@ -1,7 +1,8 @@
 import type { Page } from '../../../layout/page.ts'
 import { checkByPlace } from './by-place.tsx'
 import { signsCheckForm } from './form.tsx'
-import { checkAddress, checkStart, checkTitle } from './steps.tsx'
+import { checkAddress, checkTitle } from './frame.tsx'
+import { checkStart } from './steps.tsx'
 
 /** Somebody says where they were and what they saw, and reads what it can mean and whom to tell. */
 export const signsCheckPage: Page = {
