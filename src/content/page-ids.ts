@@ -34,5 +34,8 @@ const addresses: Readonly<Record<string, string>> = {
   'your-pack': '/resources/your-pack',
 }
 
-/** Where the site shows a page. */
+/**
+ * Where the site shows a page. Said here too, beside the registry of pages (web/public/registry.ts): a pack is checked, and its search made,
+ * where no page is known. That each of them is there is tested by test/http/search.test.ts.
+ */
 export const pageAddress = (id: string): string => addresses[id] ?? `/${id}`

@@ -26,9 +26,9 @@ export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {
       asset.path,
       { type: asset.type, immutable: true, make: () => ({ body: asset.bytes, valid: always }) },
     ]),
-    ...[...locale.site.shareImages.values()].map((card): [string, FinishedPage] => [
-      card.url,
-      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: card.read(), valid: always }) },
+    ...[...locale.site.shareImages.values()].map((image): [string, FinishedPage] => [
+      image.url,
+      { type: 'image/png', immutable: true, seldom: true, make: () => ({ body: image.read(), valid: always }) },
     ]),
     ...filesOf(locale),
     ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: locale.site.assets.favicon, valid: always }) }],

@@ -60,7 +60,7 @@ const Policy = () => (
  */
 const Preview = ({ locale, page, name }: { locale: Locale; page: PageParts; name: string }) => {
   if (page.path === null) return null
-  const card = locale.site.shareImages.get(page.path)
+  const image = locale.site.shareImages.get(page.path)
   return (
     <>
       <meta property="og:title" content={page.title} />
@@ -68,9 +68,9 @@ const Preview = ({ locale, page, name }: { locale: Locale; page: PageParts; name
       <meta property="og:type" content={page.canonical ? 'article' : 'website'} />
       <meta property="og:url" content={page.canonical ?? locale.site.publishing.origin + page.path} />
       <meta property="og:site_name" content={name} />
-      {card ? (
+      {image ? (
         <>
-          <meta property="og:image" content={locale.site.publishing.origin + card.url} />
+          <meta property="og:image" content={locale.site.publishing.origin + image.url} />
           <meta property="og:image:alt" content={locale.t('site.title', { page: page.title, site: name })} />
           <meta name="twitter:card" content="summary_large_image" />
         </>
