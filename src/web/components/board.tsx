@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Phone } from '../../domain/services/service.ts'
 import type { Locale } from '../context/types.ts'
 import { Handset } from './icons.tsx'
-import { markOf } from './translated.tsx'
+import { langAttributes } from './translated.tsx'
 
 /** A number to ring, set like a finger of a signpost. `sun`: danger now. `hollow`: we cannot vouch for it. */
 export const NumberBoard = ({
@@ -19,7 +19,7 @@ export const NumberBoard = ({
   <a
     class={look ? `board ${look}` : 'board'}
     href={`tel:${phone.dial}`}
-    lang={markOf(locale, ({ t }) => t('service.ring', { service: name, number: phone.display })).lang}
+    lang={langAttributes(locale, ({ t }) => t('service.ring', { service: name, number: phone.display })).lang}
     aria-label={locale.t('service.ring', { service: name, number: phone.display })}
   >
     <span>

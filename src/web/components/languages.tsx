@@ -1,7 +1,7 @@
 import { addressIn } from '../context/addresses.ts'
 import { languagesAt } from '../context/published.ts'
 import type { Locale } from '../context/types.ts'
-import { English, isTranslated, Said } from './translated.tsx'
+import { EnglishFallback, isTranslated, Translated } from './translated.tsx'
 
 /** The languages of a page, each by its own name, in its own script. */
 export const LanguageRow = ({ locale, path }: { locale: Locale; path: string }) => (
@@ -65,8 +65,8 @@ const parts = ({ t }: Locale) => t('draft.parts')
 export const DraftMeans = ({ locale }: { locale: Locale }) =>
   locale.englishFallback ? (
     <>
-      <Said as="p" locale={locale} words={means} />
-      {locale.complete ? null : <Said as="p" locale={locale} words={parts} />}
-      <English locale={locale} words={[means, parts]} />
+      <Translated as="p" locale={locale} words={means} />
+      {locale.complete ? null : <Translated as="p" locale={locale} words={parts} />}
+      <EnglishFallback locale={locale} words={[means, parts]} />
     </>
   ) : null

@@ -6,7 +6,7 @@ import type { Locale, RenderContext } from '../context/types.ts'
 import { NumberBoard } from './board.tsx'
 import { hoursWords } from './hours.tsx'
 import { StatePill, stateSaid } from './state.tsx'
-import { English, Said, SaidHere, type Words } from './translated.tsx'
+import { EnglishFallback, Translated, TranslatedInline, type Words } from './translated.tsx'
 
 export const phoneOf = (service: Service): Phone | null => (service.phone === 'unknown' ? null : service.phone)
 
@@ -17,7 +17,7 @@ export const nameOf = (locale: Locale, id: string): string =>
 /** The same as a heading: first for whom it is, where it does not serve the whole area. In other languages the places are behind the name. */
 export const ServiceName = ({ locale, id }: { locale: Locale; id: string }) => {
   const served = locale.language ? undefined : locale.pack.serviceWords.get(id)?.served
-  if (!served) return <SaidHere locale={locale} words={nameSaid(id)} />
+  if (!served) return <TranslatedInline locale={locale} words={nameSaid(id)} />
   return (
     <>
       {locale.t('places.for', { places: served.places })}
@@ -72,11 +72,11 @@ export const ServiceEntry = ({
           </p>
         ) : null}
         {beside && phone ? <Beside locale={locale} service={beside} /> : null}
-        {about && <Said as="p" locale={locale} words={about} />}
+        {about && <Translated as="p" locale={locale} words={about} />}
         {facts.length || !(again || doubtful || !phone || locale.site.publishing.static) ? (
           <Facts context={context} service={service} facts={facts} />
         ) : null}
-        <English
+        <EnglishFallback
           locale={locale}
           title={{ in: (of) => `${nameOf(of, id)}.`, also: [`services.${id}.name`] }}
           words={[...(phone ? [stateSaid(context, service), ...other] : []), ...(about ? [about] : []), ...facts]}
@@ -90,7 +90,7 @@ export const ServiceEntry = ({
 export const Beside = ({ locale, service, tag: Tag = 'p' }: { locale: Locale; service: Service; tag?: 'p' | 'div' }) => {
   const phone = phoneOf(service)
   return phone ? (
-    <Said
+    <Translated
       as={Tag}
       class="beside screen"
       locale={locale}
@@ -139,10 +139,10 @@ const Facts = ({ context, service, facts }: { context: RenderContext; service: S
     <p class="facts">
       {facts.map((fact) => (
         <>
-          <Said as="span" locale={locale} words={fact} />{' '}
+          <Translated as="span" locale={locale} words={fact} />{' '}
         </>
       ))}
-      {locale.site.publishing.static || !hours.in(locale) ? null : <Said as="span" class="hours" locale={locale} words={hours} />}
+      {locale.site.publishing.static || !hours.in(locale) ? null : <Translated as="span" class="hours" locale={locale} words={hours} />}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import type { ServiceState } from '../../domain/services/state.ts'
 import { clock, dayAndMonth, partialDate, weekday } from '../../format/when.ts'
 import type { RenderContext } from '../context/types.ts'
 import { hoursWords } from './hours.tsx'
-import { markOf, Said, speakerOf, type Words } from './translated.tsx'
+import { langAttributes, localeFor, Translated, type Words } from './translated.tsx'
 
 /** What is so now: shape, then words, then tint. */
 export const StatePill = ({ context, id }: { context: RenderContext; id: string }) => {
@@ -13,11 +13,11 @@ export const StatePill = ({ context, id }: { context: RenderContext; id: string 
   const words = stateSaid(context, service)
   if (isHours(context, state))
     return (
-      <span data-now={id} {...markOf(context.locale, words)}>
-        {words.in(speakerOf(context.locale, words))}
+      <span data-now={id} {...langAttributes(context.locale, words)}>
+        {words.in(localeFor(context.locale, words))}
       </span>
     )
-  return <Said as="span" class={`state ${lookOf(state)}`.trim()} locale={context.locale} words={words} />
+  return <Translated as="span" class={`state ${lookOf(state)}`.trim()} locale={context.locale} words={words} />
 }
 
 /** What the pill says, as a sentence. */

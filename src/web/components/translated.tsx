@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { textsSaid } from '../../format/texts-said.ts'
+import { messagesUsed } from '../../format/messages-used.ts'
 import type { Locale } from '../context/types.ts'
 
 /** Words that a page says in its language: how, and which texts besides messages they need (`services.childline.name`). */
@@ -12,20 +12,20 @@ const wordsOf = (of: WordsOf): Words => (typeof of === 'function' ? { in: of } :
 export const isTranslated = (locale: Locale, of: WordsOf): boolean => {
   const { in: render, also = [] } = wordsOf(of)
   if (!locale.language) return true
-  return [...also, ...textsSaid(locale.english.t, (t) => render({ ...locale.english, t }))].every((id) => locale.translated.has(id))
+  return [...also, ...messagesUsed(locale.english.t, (t) => render({ ...locale.english, t }))].every((id) => locale.translated.has(id))
 }
 
 /** The site that says these words: the page's own, or the English one in its place. */
-export const speakerOf = (locale: Locale, of: WordsOf): Locale => (isTranslated(locale, of) ? locale : locale.english)
+export const localeFor = (locale: Locale, of: WordsOf): Locale => (isTranslated(locale, of) ? locale : locale.english)
 
 /** How an element is marked whose words may be English inside a page in another language. */
-export const markOf = (locale: Locale, of: WordsOf): { lang?: 'en'; dir?: 'ltr' } =>
+export const langAttributes = (locale: Locale, of: WordsOf): { lang?: 'en'; dir?: 'ltr' } =>
   isTranslated(locale, of) ? {} : { lang: 'en', dir: 'ltr' }
 
 type Element = 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'span' | 'b' | 'li' | 'div'
 
 /** An element with words in the page's language, or, marked, in English. */
-export const Said = ({
+export const Translated = ({
   locale,
   words,
   as: Tag,
@@ -38,17 +38,17 @@ export const Said = ({
   id?: string
   class?: string
 }) => (
-  <Tag id={id} class={classes} {...markOf(locale, words)}>
-    {wordsOf(words).in(speakerOf(locale, words))}
+  <Tag id={id} class={classes} {...langAttributes(locale, words)}>
+    {wordsOf(words).in(localeFor(locale, words))}
   </Tag>
 )
 
 /** The same inside a line: an element of its own only where the words are English. */
-export const SaidHere = ({ locale, words }: { locale: Locale; words: WordsOf }) =>
-  isTranslated(locale, words) ? wordsOf(words).in(locale) : <Said locale={locale} words={words} as="span" />
+export const TranslatedInline = ({ locale, words }: { locale: Locale; words: WordsOf }) =>
+  isTranslated(locale, words) ? wordsOf(words).in(locale) : <Translated locale={locale} words={words} as="span" />
 
 /** The English beside words that no person has checked; nothing where the page is English or reviewed, or the words are English already. */
-export const English = ({ locale, title, words = [] }: { locale: Locale; title?: WordsOf; words?: readonly WordsOf[] }) => {
+export const EnglishFallback = ({ locale, title, words = [] }: { locale: Locale; title?: WordsOf; words?: readonly WordsOf[] }) => {
   const { englishFallback: beside } = locale
   if (!beside) return null
   const own = words.filter((of) => isTranslated(locale, of))

@@ -5,25 +5,29 @@ import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { interpreterWords } from '../../shared/paper/interpreter.ts'
-import { checkedOn, displayOf, type LineSaid, lineSaid, linesByNeed } from '../../shared/paper/lines.ts'
+import { checkedOn, displayOf, type LocalisedLine, linesByNeed, localisedLine } from '../../shared/paper/lines.ts'
+import { englishOfAll, type LocalisedText, localisedText, type Words } from '../../shared/paper/localised-text.ts'
 import { type Run, runs } from '../../shared/paper/runs.ts'
-import { englishOfAll, type Said, saidIn, type Words } from '../../shared/paper/said.ts'
 
 /** A heading, what is said under it, and the same in English where nobody has checked it. */
-type Told = { title: Said | null; paragraphs: readonly Said[]; english: { title: readonly Run[] | null; runs: readonly Run[] } | null }
+type Told = {
+  title: LocalisedText | null
+  paragraphs: readonly LocalisedText[]
+  english: { title: readonly Run[] | null; runs: readonly Run[] } | null
+}
 
 export type GetHelpData = {
   sheet: 'get-help'
   setting: Setting
   /** As a reader's program shows it. */
   title: string
-  heading: Said
+  heading: LocalisedText
   danger: Told & { number: string }
   interpreter: Told
   calm: Told
-  needs: readonly { title: Said; lines: readonly LineSaid[] }[]
+  needs: readonly { title: LocalisedText; lines: readonly LocalisedLine[] }[]
   cannotRing: Told
-  draftMeans: readonly Said[]
+  draftMeans: readonly LocalisedText[]
   /** Where the same is as it is at this minute. */
   address: string
   /** A drawing with the brand's colours. */
@@ -38,7 +42,7 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
   const { pack, language, english, englishFallback, complete } = locale
   const date = checkedOn(locale)
   const told = (title: Words | null, ...paragraphs: Words[]): Told => {
-    const [own, said] = [title && saidIn(locale, title), paragraphs.map((words) => saidIn(locale, words))]
+    const [own, said] = [title && localisedText(locale, title), paragraphs.map((words) => localisedText(locale, words))]
     const runs = englishOfAll(said)
     return {
       title: own,
@@ -47,7 +51,7 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
     }
   }
   const page = ({ pack }: Locale) => pack.pages.get('get-help')
-  const heading = saidIn(locale, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
+  const heading = localisedText(locale, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
   const tag = language?.id ?? 'en'
   return {
     id: `leaflet-get-help-${tag}`,
@@ -80,9 +84,9 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
         ({ t }) => t('get-help.bill'),
       ),
       needs: linesByNeed(locale, now).map(({ need, contacts }) => ({
-        title: saidIn(locale, needWords[need]),
+        title: localisedText(locale, needWords[need]),
         // A page to write to is a link, and there are none on paper.
-        lines: contacts.map(({ service, again }) => lineSaid(locale, service, now, again)).filter(({ number }) => number),
+        lines: contacts.map(({ service, again }) => localisedLine(locale, service, now, again)).filter(({ number }) => number),
       })),
       cannotRing: told(
         ({ t }) => t('get-help.cannot-ring'),
@@ -94,8 +98,8 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
         ],
       ),
       draftMeans: [
-        ...(englishFallback ? [saidIn(locale, ({ t }) => t('draft.text'))] : []),
-        ...(complete ? [] : [saidIn(locale, ({ t }) => t('draft.parts'))]),
+        ...(englishFallback ? [localisedText(locale, ({ t }) => t('draft.text'))] : []),
+        ...(complete ? [] : [localisedText(locale, ({ t }) => t('draft.parts'))]),
       ],
       address: `${origin}${language ? `/${language.id}` : ''}/get-help`,
       drawing: drawingOf(pack, 'phone'),

@@ -5,17 +5,17 @@ import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { interpreterWords } from '../../shared/paper/interpreter.ts'
-import { checkedOn, displayOf, lineSaid, linesByNeed } from '../../shared/paper/lines.ts'
-import { type Said, saidIn, type Words } from '../../shared/paper/said.ts'
+import { checkedOn, displayOf, linesByNeed, localisedLine } from '../../shared/paper/lines.ts'
+import { type LocalisedText, localisedText, type Words } from '../../shared/paper/localised-text.ts'
 
 export type PocketCardData = {
   setting: Setting
   /** As a reader's program shows it. */
   title: string
-  heading: Said
-  danger: { words: Said; number: string }
-  lines: readonly { name: Said; number: string }[]
-  back: readonly Said[]
+  heading: LocalisedText
+  danger: { words: LocalisedText; number: string }
+  lines: readonly { name: LocalisedText; number: string }[]
+  back: readonly LocalisedText[]
   /** In English it names nobody, and so does not say what the card is about. */
   demonstration: string | null
 }
@@ -30,14 +30,14 @@ export const pocketCard: Kind<PocketCardData> = {
   maker: () => import('./draw.ts'),
 }
 
-const helpline = ({ t }: Locale): Said => ({ own: [t('press.card-helpline')], placed: true, english: null })
+const helpline = ({ t }: Locale): LocalisedText => ({ own: [t('press.card-helpline')], placed: true, english: null })
 
 const card = (locale: Locale, { now }: Edition): Output<PocketCardData> => {
   const { pack, language, english } = locale
   const date = checkedOn(locale)
   const tag = language?.id ?? 'en'
-  const both = (words: Words): Said => saidIn(locale, words)
-  const heading = saidIn(
+  const both = (words: Words): LocalisedText => localisedText(locale, words)
+  const heading = localisedText(
     locale,
     ({ pack }) => (language ? pack.pages.get('get-help')?.title : pack.pages.get('get-help')?.history_title) ?? '',
     ['page.get-help.title'],
@@ -45,7 +45,7 @@ const card = (locale: Locale, { now }: Edition): Output<PocketCardData> => {
   const shown = linesByNeed(locale, now)
     .flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
     .flatMap(({ service }) => {
-      const { number, name } = lineSaid(locale, service, now, true)
+      const { number, name } = localisedLine(locale, service, now, true)
       // Its name would tell whoever finds the card what it is about.
       return number ? [{ id: service.id, name: service.id === 'modern-slavery-helpline' ? helpline(english) : name, number }] : []
     })

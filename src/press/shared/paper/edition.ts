@@ -3,8 +3,8 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import type { Language } from '../../../domain/languages/language.ts'
 import { englishLocale, type Locale, localeIn } from '../../../format/locale.ts'
 import { longDate } from '../../../format/when.ts'
+import { localisedText } from './localised-text.ts'
 import { type Run, runs } from './runs.ts'
-import { saidIn } from './said.ts'
 
 /** Leaflets and cards are in the same languages: to make them ready takes longer than to write in them. */
 const ready = new WeakMap<Pack, Locale[]>()
@@ -38,8 +38,8 @@ export const settingOf = (locale: Locale, date: string): Setting => {
   const { pack, language, english, englishFallback } = locale
   const { adopted, area, name: partnership } = pack.partnership
   const site = pack.brand.name
-  const demonstration = saidIn(locale, ({ t }) => runs(t, 'site.demonstration', { partnership }))
-  const draft = saidIn(locale, ({ t }) => t('draft.title'))
+  const demonstration = localisedText(locale, ({ t }) => runs(t, 'site.demonstration', { partnership }))
+  const draft = localisedText(locale, ({ t }) => t('draft.title'))
   return {
     tag: language?.id ?? 'en',
     direction: language?.direction ?? 'ltr',

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../format/locale.ts'
 import { namesToSay } from '../../../format/names-to-say.ts'
-import type { Words } from './said.ts'
+import type { Words } from './localised-text.ts'
 
 /** What to say to be given an interpreter for the language of this sheet; in English, for the same one. */
 export const interpreterWords =

@@ -7,8 +7,8 @@ import { costWord } from '../../../format/cost.ts'
 import { weekWords } from '../../../format/hours.ts'
 import type { Locale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
+import { englishOfAll, type LocalisedText, localisedText } from './localised-text.ts'
 import type { Run } from './runs.ts'
-import { englishOfAll, type Said, saidIn } from './said.ts'
 
 /** A service on paper: nothing that grows old in an hour. */
 export type Line = {
@@ -49,42 +49,42 @@ export const lineOf = (locale: Locale, service: Service, now: Temporal.Instant):
 }
 
 /** A line as a leaflet tells it in the language of the sheet. What nobody knows of it is left out. */
-export type LineSaid = {
+export type LocalisedLine = {
   number: string | null
-  name: Said
-  hours: Said | null
-  about: Said | null
-  facts: readonly Said[]
+  name: LocalisedText
+  hours: LocalisedText | null
+  about: LocalisedText | null
+  facts: readonly LocalisedText[]
   english: readonly Run[] | null
 }
 
 /** `again`: told in full further up, so only name, number and hours. */
-export const lineSaid = (locale: Locale, service: Service, now: Temporal.Instant, again: boolean): LineSaid => {
+export const localisedLine = (locale: Locale, service: Service, now: Temporal.Instant, again: boolean): LocalisedLine => {
   const { number } = lineOf(locale, service, now)
-  const field = (key: 'about' | 'your_name'): Said[] =>
+  const field = (key: 'about' | 'your_name'): LocalisedText[] =>
     again || locale.english.pack.serviceWords.get(service.id)?.[key] === undefined
       ? []
-      : [saidIn(locale, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
+      : [localisedText(locale, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
   const cost = costWord(service)
-  const name = saidIn(locale, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
-  const hours = number ? saidIn(locale, (of) => lineOf(of, service, now).hours) : null
+  const name = localisedText(locale, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
+  const hours = number ? localisedText(locale, (of) => lineOf(of, service, now).hours) : null
   const [about = null] = field('about')
   const languages = locale.english.pack.serviceWords.get(service.id)?.languages
   const facts =
     again || !number
       ? []
       : [
-          ...(cost ? [saidIn(locale, ({ t }) => end(`${t('service.cost')}: ${t(cost)}`))] : []),
+          ...(cost ? [localisedText(locale, ({ t }) => end(`${t('service.cost')}: ${t(cost)}`))] : []),
           ...field('your_name'),
           ...(languages === undefined
             ? []
             : [
-                saidIn(locale, ({ t, pack }) => end(`${t('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
+                localisedText(locale, ({ t, pack }) => end(`${t('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
                   `services.${service.id}.languages`,
                 ]),
               ]),
         ]
-  const sentence = (said: Said | null): Said[] =>
+  const sentence = (said: LocalisedText | null): LocalisedText[] =>
     said ? [{ ...said, english: said.english?.map((run) => (typeof run === 'string' ? end(run) : run)) ?? null }] : []
   return {
     number,

@@ -1,7 +1,7 @@
 import { longDate } from '../../../format/when.ts'
 import { Mark } from '../../components/icons.tsx'
 import { Ring999 } from '../../components/ring-999.tsx'
-import { SaidHere } from '../../components/translated.tsx'
+import { TranslatedInline } from '../../components/translated.tsx'
 import type { Locale, MenuId } from '../../context/types.ts'
 import { inEnglish } from './in-english.ts'
 import type { PageParts } from './page.ts'
@@ -33,7 +33,7 @@ export const Top = ({ locale, page }: { locale: Locale; page: PageParts }) => {
           ))}
         </nav>
         <a class="menu" href="#menu">
-          <SaidHere locale={locale} words={({ t }) => t('site.menu')} />
+          <TranslatedInline locale={locale} words={({ t }) => t('site.menu')} />
         </a>
       </div>
     </header>

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { SaidHere } from '../../components/translated.tsx'
+import { TranslatedInline } from '../../components/translated.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { SkipLink } from '../../govuk/skip-link.tsx'
 import { Head } from './head.tsx'
@@ -18,7 +18,7 @@ export const Shell = ({ context, page, shared }: { context: RenderContext; page:
     <html lang={t.language} dir={locale.language?.direction} class={page.exit ? 'has-out' : undefined}>
       <Head locale={locale} page={page} name={page.harmless ? name : full} title={title} shared={shared} />
       <body>
-        <SkipLink html={<SaidHere locale={locale} words={({ t }) => t('site.skip')} />} href="#main" />
+        <SkipLink html={<TranslatedInline locale={locale} words={({ t }) => t('site.skip')} />} href="#main" />
         <Strip locale={locale} exit={page.exit} />
         <Top locale={locale} page={page} />
         {page.above}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { WayOut } from '../../components/icons.tsx'
-import { isTranslated, SaidHere } from '../../components/translated.tsx'
+import { isTranslated, TranslatedInline } from '../../components/translated.tsx'
 import { addressFrom } from '../../context/published.ts'
 import type { Locale } from '../../context/types.ts'
 import { ExitThisPage } from '../../govuk/exit-this-page.tsx'
@@ -18,7 +18,7 @@ export const Strip = ({ locale, exit }: { locale: Locale; exit: boolean }) => {
         ) : (
           <p class="demo">
             {locale.site.publishing.demonstration ? <b {...inEnglish(locale)}>{locale.english.t('site.with-drafts')}</b> : null}{' '}
-            {locale.site.publishing.adopted ? null : <SaidHere locale={locale} words={demonstration} />}{' '}
+            {locale.site.publishing.adopted ? null : <TranslatedInline locale={locale} words={demonstration} />}{' '}
             {locale.language && !locale.site.publishing.adopted && isTranslated(locale, demonstration) ? (
               <span {...inEnglish(locale)}>{demonstration(locale.english)}</span>
             ) : null}
@@ -27,14 +27,14 @@ export const Strip = ({ locale, exit }: { locale: Locale; exit: boolean }) => {
         {exit ? (
           <div class="out">
             <a href={addressFrom(locale, '/your-safety')}>
-              <SaidHere locale={locale} words={({ t }) => t('site.your-safety')} />
+              <TranslatedInline locale={locale} words={({ t }) => t('site.your-safety')} />
             </a>
             <ExitThisPage
               redirectUrl={pack.partnership.exit}
               html={
                 <>
                   <WayOut />
-                  <SaidHere locale={locale} words={({ t }) => t('site.leave')} />
+                  <TranslatedInline locale={locale} words={({ t }) => t('site.leave')} />
                 </>
               }
               activatedText={t('site.leave-done')}

@@ -5,7 +5,7 @@ import { blockId } from '../../../content/translations.ts'
 import { blocksOf } from '../../../domain/page.ts'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../components/languages.tsx'
 import { Terms } from '../../components/terms.tsx'
-import { English, SaidHere, type Words } from '../../components/translated.tsx'
+import { EnglishFallback, TranslatedInline, type Words } from '../../components/translated.tsx'
 import { languagesAt } from '../../context/published.ts'
 import type { Locale, MenuId, RenderContext } from '../../context/types.ts'
 import { Masthead } from './masthead.tsx'
@@ -36,15 +36,15 @@ export const textPage = (
       <>
         <Masthead
           locale={locale}
-          title={<SaidHere locale={locale} words={said.title} />}
-          lead={page?.lead ? <SaidHere locale={locale} words={said.lead} /> : null}
+          title={<TranslatedInline locale={locale} words={said.title} />}
+          lead={page?.lead ? <TranslatedInline locale={locale} words={said.lead} /> : null}
           drawing={page?.drawing}
         />
         <div class="wrap body stack">
           {locale.englishFallback || !locale.complete ? (
             <div class="flow">
               <DraftNotice locale={locale} />
-              <English
+              <EnglishFallback
                 locale={locale}
                 title={{ in: ({ pack }) => `${pack.pages.get(id)?.title}.`, also: said.title.also ?? [] }}
                 words={page?.lead ? [said.lead] : []}

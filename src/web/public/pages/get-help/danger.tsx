@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { NumberBoard, NumberLink } from '../../../components/board.tsx'
-import { English, Said, SaidHere } from '../../../components/translated.tsx'
+import { EnglishFallback, Translated, TranslatedInline } from '../../../components/translated.tsx'
 import type { Locale } from '../../../context/types.ts'
 import { telephone } from './telephone.ts'
 
@@ -12,14 +12,14 @@ export const Danger = ({ locale }: { locale: Locale }) => {
   if (!phone) return null
   return (
     <section class="danger" aria-labelledby="danger">
-      <Said as="h2" id="danger" locale={locale} words={dangerSaid} />
+      <Translated as="h2" id="danger" locale={locale} words={dangerSaid} />
       <NumberBoard locale={locale} name={locale.t('get-help.ring-999')} phone={phone} look="sun" />
       <p>
-        <SaidHere locale={locale} words={emergencySaid} /> <SaidHere locale={locale} words={freeSaid} />{' '}
-        <SaidHere locale={locale} words={cannotSpeakWords} />
+        <TranslatedInline locale={locale} words={emergencySaid} /> <TranslatedInline locale={locale} words={freeSaid} />{' '}
+        <TranslatedInline locale={locale} words={cannotSpeakWords} />
       </p>
-      <Said as="p" locale={locale} words={relayWords} />
-      <English locale={locale} title={dangerSaid} words={[emergencySaid, freeSaid, cannotSpeakWords, relayWords]} />
+      <Translated as="p" locale={locale} words={relayWords} />
+      <EnglishFallback locale={locale} title={dangerSaid} words={[emergencySaid, freeSaid, cannotSpeakWords, relayWords]} />
     </section>
   )
 }

@@ -1,16 +1,16 @@
 import { namesToSay } from '../../../../format/names-to-say.ts'
-import { English, Said, SaidHere } from '../../../components/translated.tsx'
+import { EnglishFallback, Translated, TranslatedInline } from '../../../components/translated.tsx'
 import type { Locale } from '../../../context/types.ts'
 
 /** How to be given an interpreter, and what happens when someone calls. */
 export const Interpreter = ({ locale }: { locale: Locale }) => (
   <section class="note flow interpreter" aria-labelledby="interpreter">
-    <Said as="h2" id="interpreter" locale={locale} words={({ t }) => t('get-help.interpreter-title')} />
+    <Translated as="h2" id="interpreter" locale={locale} words={({ t }) => t('get-help.interpreter-title')} />
     <p>
-      <SaidHere locale={locale} words={interpreterSaid(locale)} /> <SaidHere locale={locale} words={interpreterNote} />
+      <TranslatedInline locale={locale} words={interpreterSaid(locale)} /> <TranslatedInline locale={locale} words={interpreterNote} />
     </p>
-    <Said as="p" locale={locale} words={happensSaid} />
-    <English
+    <Translated as="p" locale={locale} words={happensSaid} />
+    <EnglishFallback
       locale={locale}
       title={({ t }) => `${t('get-help.interpreter-title')}.`}
       words={[interpreterSaid(locale), interpreterNote, happensSaid]}

@@ -5,7 +5,7 @@ import { clock, dayAndMonth, longDate } from '../../../../format/when.ts'
 import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
 import { ServiceEntry } from '../../../components/service.tsx'
 import { linesData, Structured } from '../../../components/structured.tsx'
-import { English, Said, SaidHere, type Words } from '../../../components/translated.tsx'
+import { EnglishFallback, Translated, TranslatedInline, type Words } from '../../../components/translated.tsx'
 import { addressIn, easyAddress, picturesPath } from '../../../context/addresses.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
@@ -38,8 +38,8 @@ const getHelp = (context: RenderContext): PageContent => {
         <DraftNotice locale={locale} />
         <div class="head">
           <div>
-            <Said as="h1" locale={locale} words={titleSaid} />
-            <English locale={locale} words={[titleSaid]} />
+            <Translated as="h1" locale={locale} words={titleSaid} />
+            <EnglishFallback locale={locale} words={[titleSaid]} />
           </div>
           {locale.language ? null : (
             <p class="small screen">
@@ -53,16 +53,16 @@ const getHelp = (context: RenderContext): PageContent => {
           <div class="small flow meant">
             <p class="screen">
               <a href={addressIn(locale.language, picturesPath)}>
-                <SaidHere locale={locale} words={picturesSaid} />
+                <TranslatedInline locale={locale} words={picturesSaid} />
               </a>
               {locale.site.publishing.static ? null : (
                 <>
                   {' · '}
-                  <SaidHere locale={locale} words={whenSaid(context)} />
+                  <TranslatedInline locale={locale} words={whenSaid(context)} />
                 </>
               )}
             </p>
-            <English locale={locale} words={[picturesSaid, ...(locale.site.publishing.static ? [] : [whenSaid(context)])]} />
+            <EnglishFallback locale={locale} words={[picturesSaid, ...(locale.site.publishing.static ? [] : [whenSaid(context)])]} />
             <DraftMeans locale={locale} />
           </div>
         ) : null}
@@ -70,11 +70,11 @@ const getHelp = (context: RenderContext): PageContent => {
         <div class="two get">
           <div>
             <section class="flow" aria-labelledby="lines">
-              <Said as="h2" id="lines" locale={locale} words={calmSaid} />
+              <Translated as="h2" id="lines" locale={locale} words={calmSaid} />
               <p>
-                <SaidHere locale={locale} words={troubleSaid} /> <SaidHere locale={locale} words={billSaid} />
+                <TranslatedInline locale={locale} words={troubleSaid} /> <TranslatedInline locale={locale} words={billSaid} />
               </p>
-              <English locale={locale} title={{ in: (of) => `${String(calmSaid(of))}.` }} words={[troubleSaid, billSaid]} />
+              <EnglishFallback locale={locale} title={{ in: (of) => `${String(calmSaid(of))}.` }} words={[troubleSaid, billSaid]} />
             </section>
             {groups.map(({ need, contacts }) =>
               contacts.length ? (
@@ -141,12 +141,12 @@ type LinesProps = {
 /** `screen`: not printed, for paper outlives a doubt. `first`: to know before calling. */
 const Lines = ({ locale, id, words, screen, first, children }: LinesProps) => (
   <section class={screen ? 'need screen' : 'need'} aria-labelledby={id}>
-    <Said as="h2" id={id} locale={locale} words={words} />
-    <English locale={locale} words={[words]} />
+    <Translated as="h2" id={id} locale={locale} words={words} />
+    <EnglishFallback locale={locale} words={[words]} />
     {first ? (
       <div class="flow screen">
-        <Said as="p" locale={locale} words={first} />
-        <English locale={locale} words={[first]} />
+        <Translated as="p" locale={locale} words={first} />
+        <EnglishFallback locale={locale} words={[first]} />
       </div>
     ) : null}
     <ul class="post">{children}</ul>

@@ -4,7 +4,7 @@ import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../../co
 import { Pictured, RingBoard } from '../../../components/pictured.tsx'
 import { nameOf, nameSaid, phoneOf } from '../../../components/service.tsx'
 import { stateSaid } from '../../../components/state.tsx'
-import { English, Said, SaidHere, speakerOf, type WordsOf } from '../../../components/translated.tsx'
+import { EnglishFallback, localeFor, Translated, TranslatedInline, type WordsOf } from '../../../components/translated.tsx'
 import { addressIn, picturesPath } from '../../../context/addresses.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
@@ -34,33 +34,33 @@ const pictures = (context: RenderContext): PageContent => {
       <div class="wrap shown">
         <DraftNotice locale={locale} />
         <p class="kind">
-          <Said as="b" locale={locale} words={picturesSaid} />{' '}
+          <Translated as="b" locale={locale} words={picturesSaid} />{' '}
           <a href={full}>
-            <SaidHere locale={locale} words={fullSaid} />
+            <TranslatedInline locale={locale} words={fullSaid} />
           </a>
         </p>
-        <Said as="h1" locale={locale} words={titleSaid} />
-        <English locale={locale} title={titleSaid} words={[picturesSaid, fullSaid]} />
+        <Translated as="h1" locale={locale} words={titleSaid} />
+        <EnglishFallback locale={locale} title={titleSaid} words={[picturesSaid, fullSaid]} />
         <Danger context={context} />
         <div class="small flow meant">
           <DraftMeans locale={locale} />
         </div>
         <section aria-labelledby="ring">
-          <Said as="h2" id="ring" locale={locale} words={interpreterTitle} />
-          <English locale={locale} words={[interpreterTitle]} />
+          <Translated as="h2" id="ring" locale={locale} words={interpreterTitle} />
+          <EnglishFallback locale={locale} words={[interpreterTitle]} />
           <ol class="cards">
             <Told locale={locale} words={interpreterSaid(locale)} drawings={['say-language', 'interpreter', 'wait']} />
             <Told locale={locale} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
           </ol>
         </section>
         <section aria-labelledby="lines">
-          <Said as="h2" id="lines" locale={locale} words={calmSaid} />
-          <English locale={locale} words={[calmSaid]} />
+          <Translated as="h2" id="lines" locale={locale} words={calmSaid} />
+          <EnglishFallback locale={locale} words={[calmSaid]} />
           <Numbers context={context} />
         </section>
         <section aria-labelledby="safety">
-          <Said as="h2" id="safety" locale={locale} words={safetyTitle} />
-          <English locale={locale} words={[safetyTitle]} />
+          <Translated as="h2" id="safety" locale={locale} words={safetyTitle} />
+          <EnglishFallback locale={locale} words={[safetyTitle]} />
           <ul class="cards">
             <Told locale={locale} words={billSaid} drawings={['bill']} />
             <Card locale={locale} drawing="history" words={safetyWords} long />
@@ -91,8 +91,8 @@ type CardProps = { locale: Locale; drawing: string; words: WordsOf; long?: boole
 /** A drawing, its words, and the English beside them. `long`: words that cannot be few. */
 const Card = ({ locale, drawing, words, long, children }: CardProps) => (
   <Pictured locale={locale} drawing={drawing}>
-    {long ? <Said as="p" class="long" locale={locale} words={words} /> : <Said as="p" locale={locale} words={words} />}
-    <English locale={locale} words={[words]} />
+    {long ? <Translated as="p" class="long" locale={locale} words={words} /> : <Translated as="p" locale={locale} words={words} />}
+    <EnglishFallback locale={locale} words={[words]} />
     {children}
   </Pictured>
 )
@@ -103,7 +103,7 @@ type ToldProps = { locale: Locale; words: (locale: Locale) => string; drawings: 
 const Told = ({ locale, words, drawings, children }: ToldProps) => {
   const parts = (of: Locale) => sentencesOf(words(of), of.t.locale)
   const english = parts(locale.english)
-  const each = dealt(parts(speakerOf(locale, words)), english, drawings.length)
+  const each = dealt(parts(localeFor(locale, words)), english, drawings.length)
   if (!each) {
     return (
       <Card locale={locale} drawing={drawings[0] ?? ''} words={words}>
@@ -147,13 +147,13 @@ const Numbers = ({ context }: { context: RenderContext }) => {
         const told = contacts.filter(({ service, again }) => phoneOf(service) && !again)
         return told.length ? (
           <section aria-labelledby={need}>
-            <Said as="h3" id={need} locale={locale} words={needSaid[need]} />
-            <English locale={locale} words={[needSaid[need]]} />
+            <Translated as="h3" id={need} locale={locale} words={needSaid[need]} />
+            <EnglishFallback locale={locale} words={[needSaid[need]]} />
             <ul class="cards numbers">
               {told.map(({ service }) => (
                 <li class="flow">
-                  <Said as="h4" locale={locale} words={nameSaid(service.id)} />
-                  <English
+                  <Translated as="h4" locale={locale} words={nameSaid(service.id)} />
+                  <EnglishFallback
                     locale={locale}
                     title={{ in: (of) => `${nameOf(of, service.id)}.`, also: nameSaid(service.id).also ?? [] }}
                     words={[stateSaid(context, service)]}

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { NumberLink } from '../../../components/board.tsx'
 import { Drawing } from '../../../components/drawing.tsx'
-import { English, Said } from '../../../components/translated.tsx'
+import { EnglishFallback, Translated } from '../../../components/translated.tsx'
 import { addressFrom } from '../../../context/published.ts'
 import type { Locale } from '../../../context/types.ts'
 import { telephone } from './telephone.ts'
@@ -10,16 +10,16 @@ import { telephone } from './telephone.ts'
 export const Side = ({ locale }: { locale: Locale }) => (
   <div class="side flow">
     <section class="aside flow" aria-labelledby="cannot-ring">
-      <Said as="h2" id="cannot-ring" locale={locale} words={({ t }) => t('get-help.cannot-ring')} />
-      <Said as="p" locale={locale} words={relayOtherWords} />
-      <Said as="p" locale={locale} words={writeWords} />
-      <English locale={locale} title={({ t }) => `${t('get-help.cannot-ring')}.`} words={[relayOtherWords, writeWords]} />
+      <Translated as="h2" id="cannot-ring" locale={locale} words={({ t }) => t('get-help.cannot-ring')} />
+      <Translated as="p" locale={locale} words={relayOtherWords} />
+      <Translated as="p" locale={locale} words={writeWords} />
+      <EnglishFallback locale={locale} title={({ t }) => `${t('get-help.cannot-ring')}.`} words={[relayOtherWords, writeWords]} />
     </section>
     <section class="aside flow screen" aria-labelledby="safety">
       <Drawing locale={locale} name="phone" />
-      <Said as="h2" id="safety" locale={locale} words={safetyTitle} />
-      <Said as="p" locale={locale} words={safetyWords} />
-      <English locale={locale} title={({ t }) => `${t('get-help.safety')}.`} words={[safetyWords]} />
+      <Translated as="h2" id="safety" locale={locale} words={safetyTitle} />
+      <Translated as="p" locale={locale} words={safetyWords} />
+      <EnglishFallback locale={locale} title={({ t }) => `${t('get-help.safety')}.`} words={[safetyWords]} />
     </section>
   </div>
 )

@@ -9,7 +9,7 @@ import { formPages } from '../../layout/form-pages.ts'
 import type { AnswerOf, FormTools } from '../../layout/page.ts'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
 import { beforeYouGo } from './leave.tsx'
-import { outcomeAsText, outcomePage, YouSaid } from './outcome.tsx'
+import { AnswersGiven, outcomeAsText, outcomePage } from './outcome.tsx'
 import { asksPlaces, pathwayQuestion } from './question.tsx'
 
 /**
@@ -46,7 +46,7 @@ export const pathwayForm = ({ locale, sealer }: FormTools): Form<Answers> => {
       const name = [reached.id, ...reached.actions.map(({ id, variant }) => `${id}:${variant ?? ''}`)].join(' ')
       const asked = new Set(questions.map(({ id }) => id))
       const page = minuteTemplate(name, (context) => outcomePage(context, reached, asked))
-      return { status: 200, page: page.fill(String(<YouSaid context={context()} said={said} />)) }
+      return { status: 200, page: page.fill(String(<AnswersGiven context={context()} said={said} />)) }
     },
     leaving: (rows, { field }) => {
       const page = minuteTemplate(`leave ${rows.map(({ id }) => id).join(' ')}`, (context) => beforeYouGo(context, rows))

@@ -155,7 +155,7 @@ export type Said = {
 }
 
 /** For the slot: what was answered, each answer to be changed, and where it happened. */
-export const YouSaid = ({ context, said: { answers, questions, givens, sealed } }: { context: RenderContext; said: Said }) => {
+export const AnswersGiven = ({ context, said: { answers, questions, givens, sealed } }: { context: RenderContext; said: Said }) => {
   const { locale } = context
   const { t } = locale
   const { words } = pathwayOf(locale)

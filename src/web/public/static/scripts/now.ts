@@ -7,7 +7,7 @@ import { isTranslated } from '../../../components/translated.tsx'
 import { localeIn } from '../../../context/locale.ts'
 import { renderContext } from '../../../context/render-context.ts'
 import type { Locale, StaticSite } from '../../../context/types.ts'
-import type { StateSaid, States } from './states.ts'
+import type { States, StateText } from './states.ts'
 
 /** For how many days a page that was made once can say what is so. A year, and time to notice that it is over. */
 const days = 400
@@ -61,9 +61,9 @@ const asServed = (locale: Locale): Locale => ({
 /** The same words as a served page has them at each moment. */
 export const statesIn = (locale: Locale, from: Temporal.Instant, to: Temporal.Instant, courses: readonly Course[]): States => {
   const served = asServed(locale)
-  const words: StateSaid[] = []
+  const words: StateText[] = []
   const numbers = new Map<string, number>()
-  const said = (look: string, of: (locale: Locale) => string): StateSaid =>
+  const said = (look: string, of: (locale: Locale) => string): StateText =>
     isTranslated(served, of) ? [look, of(served)] : [look, of(asServed(served.english)), 'en']
   const numberOf = (look: string, of: (locale: Locale) => string): number => {
     const one = said(look, of)

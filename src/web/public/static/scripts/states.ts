@@ -1,4 +1,4 @@
-export type StateSaid = readonly [look: string, text: string, english?: 'en']
+export type StateText = readonly [look: string, text: string, english?: 'en']
 
 /**
  * What will be said of each line, by the minute, for a page that knows no more than the time: plain values, so that a script can carry them. Minutes are
@@ -8,13 +8,13 @@ export type StateSaid = readonly [look: string, text: string, english?: 'en']
 export type States = {
   from: number
   to: number
-  words: readonly StateSaid[]
-  after: StateSaid
+  words: readonly StateText[]
+  after: StateText
   of: Readonly<Record<string, readonly number[]>>
 }
 
 /** Class and text of a line's state at a minute; null where nothing may be said: an unknown line, or a clock that stands before the page was made. */
-export const stateIn = ({ from, to, words, after, of }: States, id: string, minute: number): StateSaid | null => {
+export const stateIn = ({ from, to, words, after, of }: States, id: string, minute: number): StateText | null => {
   const course = of[id]
   if (!course || minute < from) return null
   if (minute >= to) return after

@@ -6,7 +6,7 @@ type Way = (id: WordId, ...values: never[]) => unknown
  * The ids of the messages that `render` says. It is given a way of speaking that listens, whatever ways of its own it has (`rich` on a
  * page, `runs` on paper), so nobody has to list by hand what a paragraph is made of.
  */
-export const textsSaid = <Format extends Way>(t: Format, render: (t: Format) => unknown): ReadonlySet<string> => {
+export const messagesUsed = <Format extends Way>(t: Format, render: (t: Format) => unknown): ReadonlySet<string> => {
   const said = new Set<string>()
   const heard = (way: unknown): unknown =>
     typeof way !== 'function'
