@@ -94,7 +94,7 @@ describe('waymark check', () => {
   })
 
   it('finds words that a page cannot show', async () => {
-    const file = 'national/words/en/interface.yaml'
+    const file = 'national/words/en/site.yaml'
     const text = pack.read(file).replace(/main-nav: ".*"/, 'main-nav: "Main {part}"')
     const at = text.split('\n').findIndex((l) => l.includes('{part}')) + 1
     const { code, out } = await run({}, [{ file, text }])
@@ -128,7 +128,7 @@ describe('waymark check', () => {
   })
 
   it('lists each language with its states, and each text whose English has changed', async () => {
-    const file = 'national/words/en/interface.yaml'
+    const file = 'national/words/en/get-help.yaml'
     const text = pack.read(file).replace(/^( {4}cannot-ring: ").*"$/m, '$1No way to ring?"')
     const { out } = await run({}, [{ file, text }])
     expect(out).toMatch(/\nLanguages: .*reviewed {2}draft {2}needs review {2}untranslated\n {2}ar {6}Arabic +0 +\d+ +[1-9]\d* +\d+\n/)

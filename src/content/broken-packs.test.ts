@@ -606,7 +606,8 @@ const singleVariants = (): Variant[] => {
   add('a text and no values', 'hertfordshire/bodies.yaml', 'nothing to say\n', 1, /the file holds "nothing to say"/)
 
   // Words
-  const words = 'national/words/en/interface.yaml'
+  const words = 'national/words/en/site.yaml'
+  const wordsOfSigns = 'national/words/en/signs.yaml'
   drop(
     'a word left out',
     words,
@@ -623,7 +624,7 @@ const singleVariants = (): Variant[] => {
   )
   swap('a brace not closed', words, /(\{[a-z]+)\}"$/, '$1"', /a \{ is not closed[\s\S]*Mend the braces/)
   swap('a brace that closes nothing', words, /\{([a-z]+\})"$/, '$1"', /a \} closes nothing/)
-  swap('a plural without other', words, / other \{[^{}]*\}/, '', /no `other/)
+  swap('a plural without other', wordsOfSigns, / other \{[^{}]*\}/, '', /no `other/)
   swap('words that are a number', words, /^ {4}skip: .*/, '    skip: 7', /skip is 7[\s\S]*Write a text/)
   swap('a group that no page has', words, /^ {2}nav:/, '  navi:', /no page uses words of the group "navi"/)
   swap('words of an unknown number', words, /^ {4}skip: .*/, '    skip: "Ring {phone:unknown}"', /\{phone:unknown\} names no service/)
@@ -636,6 +637,13 @@ const singleVariants = (): Variant[] => {
     'version: 1\nlanguage: en\nwords:\n  service:\n    ring: "Ring {servce}"\n',
     5,
     /the page gives no servce/,
+  )
+  add(
+    'words that stand twice in a layer',
+    'national/words/en/zoo.yaml',
+    'version: 1\nlanguage: en\nwords:\n  site:\n    skip: "Skip"\n',
+    5,
+    /"site\.skip" stands twice/,
   )
   {
     const text = read(serviceWords)

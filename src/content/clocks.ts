@@ -1,6 +1,6 @@
 import type { ClockRule, Clocks } from '../domain/clocks/rule.ts'
 import { placeOf } from './collection.ts'
-import type { Collections } from './cross-check.ts'
+import type { Collections } from './collections.ts'
 import type { Finding } from './finding.ts'
 
 /** The clocks of a pack, with the number of each figure that a rule names. */

@@ -3,7 +3,7 @@ import type { Layers } from './collection.ts'
 import { type Finding, show } from './finding.ts'
 import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
-import type { YamlSource } from './yaml-source.ts'
+import type { Path, Text, YamlSource } from './yaml-source.ts'
 
 /** Reads values of a file that are no list of entries (partnership, brand): a later layer's replace an earlier one's. Null when faulty. */
 export const readBlock = <T>({ sources, broken }: Layers, schema: z.ZodType<T>, findings: Finding[]): T | null => {
@@ -20,6 +20,33 @@ export const readBlock = <T>({ sources, broken }: Layers, schema: z.ZodType<T>, 
   }
   for (const [source, issues] of groups) findings.push(...schemaFindings(issues, merged, source, (path) => source.line(path)))
   return null
+}
+
+/** A file in its layers, where a later layer's value takes the place of an earlier one's. */
+export type Laid = {
+  /** Where the value at `path` stands: in the last layer that gives its first name. */
+  at(path: Path): { file: string; line: number }
+  /** Every text that holds. */
+  texts(): (Text & { file: string })[]
+}
+
+/** The layers of a file as one. */
+export const laid = (sources: readonly YamlSource[]): Laid => {
+  const giver = (key: Path[number] | undefined) =>
+    sources.toReversed().find(({ data }) => data && typeof data === 'object' && key !== undefined && key in data) ?? sources[0]
+  return {
+    at: (path) => {
+      const source = giver(path[0])
+      return { file: source?.file ?? '', line: source?.line(path) ?? 1 }
+    },
+    texts: () =>
+      sources.flatMap((source) =>
+        source
+          .strings()
+          .filter(({ path }) => giver(path[0]) === source)
+          .map((text) => ({ ...text, file: source.file })),
+      ),
+  }
 }
 
 const isMap = (data: unknown): data is object => !!data && typeof data === 'object' && !Array.isArray(data)

@@ -12,6 +12,8 @@ export type PackFiles = {
   layers: readonly string[]
   /** The file `name` of every layer that could be read. `broken`: a layer of it could not. */
   yaml(name: string): Layers
+  /** Every path within a layer that some layer has, such as `words/en/home.yaml`, readable or not. */
+  names: readonly string[]
   /** Markdown of a folder, the last layer's file of a name first counted. */
   markdown(folder: string): { source: MarkdownSource; head: string }[]
   /** Is there a file at this path, such as `national/services.yaml`, readable or not? */
@@ -90,6 +92,7 @@ const readLayers = (content: string, layers: readonly string[], parse: typeof re
         markdown.filter(({ source }) => layers.some((l) => source.file.startsWith(`${l}/${folder}/`))).map((m) => [m.source.id, m]),
       ).values(),
     ],
+    names: [...new Set([...paths].map((path) => path.replace(/^[^/]*\//, '')))],
     has: (path) => paths.has(path),
     drawings,
     allYaml: yaml,

@@ -150,8 +150,8 @@ describe('a pack with something hidden does not load, and is told of one fault',
   test.each([
     [
       'a label',
-      'national/words/en/interface.yaml',
-      /skip: "/.exec(pack.read('national/words/en/interface.yaml'))?.[0] ?? 'get-help:',
+      'national/words/en/site.yaml',
+      /skip: "/.exec(pack.read('national/words/en/site.yaml'))?.[0] ?? 'get-help:',
       '$&\ufffc',
       'U+FFFC (object replacement character)',
     ],

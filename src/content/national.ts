@@ -1,5 +1,6 @@
 import { type PackFiles, readFiles } from './files.ts'
-import { type Loaded, loadFiles, local } from './load.ts'
+import { type Loaded, loadFiles } from './load.ts'
+import { localFiles } from './shape-findings.ts'
 import { readYaml } from './yaml-source.ts'
 
 /**
@@ -8,11 +9,13 @@ import { readYaml } from './yaml-source.ts'
  */
 export const loadNational = (content: string, parse = readYaml): { loaded: Loaded; awaits: string[] } => {
   const files = readFiles(content, 'national', parse)
-  const own = (name: string) => files.yaml(name).sources.length > 0 || files.yaml(name).broken
   const alone: PackFiles = {
     ...files,
-    has: (path) => local.includes(path.replace(/^national\//, '')) || files.has(path),
-    yaml: (name) => (standIns[name] && !own(name) ? { sources: [readYaml(name, standIns[name]).source], broken: false } : files.yaml(name)),
+    has: (path) => localFiles.includes(path.replace(/^national\//, '')) || files.has(path),
+    yaml: (name) => {
+      const { sources, broken } = files.yaml(name)
+      return { sources: standIns[name] ? [readYaml(name, standIns[name]).source, ...sources] : sources, broken }
+    },
   }
   const awaits = new Set<string>()
   const loaded = loadFiles(alone, 'national', awaits)

@@ -1,6 +1,6 @@
 import { type Place, placesOf } from '../domain/services/serves.ts'
 import type { Service } from '../domain/services/service.ts'
-import type { SaidService, ServiceWords } from './words.ts'
+import type { PrintedServiceWords, ServiceWords } from '../domain/services/words.ts'
 
 /** `Northtown or Eastham`, in the language's own way of saying it, so that it needs no words of the pack. */
 export const orWords = (names: readonly string[], locale: string): string =>
@@ -12,7 +12,7 @@ export const withPlaces = <T extends ServiceWords>(
   service: Service,
   places: readonly Place[],
   locale: string,
-): T & SaidService => {
+): T & PrintedServiceWords => {
   const own = placesOf(service, places)
   if (!own.length || own.length === places.length) return words
   const served = orWords(own, locale)

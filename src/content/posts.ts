@@ -1,5 +1,5 @@
 import { placeOf } from './collection.ts'
-import type { Collections } from './cross-check.ts'
+import type { Collections } from './collections.ts'
 import type { Finding } from './finding.ts'
 import { lengthWithTags, longestAddress, spoken } from './post-text.ts'
 

@@ -34,7 +34,7 @@ describe('a new sentence cannot escape', () => {
     ['the lead of a page', into('national/pages/news.md', /^lead:/, () => `lead: "${paragraph}"`)],
     ['a kind of support', into('national/support.yaml', /^ {4}[A-Z].*[.]$/, inBlock)],
     ['Easy Read', into('national/easy-read.yaml', /^ {4}- \{drawing: wait/, (line) => line.replace('text: "', `text: "${paragraph} `))],
-    ['a word around pages', into('national/words/en/interface.yaml', /^ {4}no-language:/, inQuotes)],
+    ['a word around pages', into('national/words/en/interpreter.yaml', /^ {4}no-language:/, inQuotes)],
     ['a step of the pathway', into('national/words/en/flows/pathway.yaml', /^ {2}why: "/, inQuotes)],
     ['a part of the course', into('national/training/basic/sharing.yaml', /^ {4}[A-Z].*[.]$/, (line) => `${line} ${short}`)],
     ['a glossary term', into('national/glossary.yaml', /^ {2}means: "/, inQuotes)],

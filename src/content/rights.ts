@@ -4,8 +4,8 @@ import type { PackFiles } from './files.ts'
 import type { Whole } from './load.ts'
 import { readBlocks } from './markdown-blocks.ts'
 import { pageAddress } from './page-ids.ts'
-import { expand } from './references.ts'
 import { refsOf } from './serving.ts'
+import { expand } from './text-references.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 
 /** What a text rests on, and how sure that is. Null where nothing says. */

@@ -1,12 +1,14 @@
 import { groupsOf, type Place, type ServingFault, servingFaults } from '../domain/services/serves.ts'
 import type { Service } from '../domain/services/service.ts'
 import { type Collection, placeOf } from './collection.ts'
-import type { Collections, Place as Line, Named, Singles } from './cross-check.ts'
+import type { Collections } from './collections.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
-import { listsOf } from './lists.ts'
+import { linesOf } from './line-lists.ts'
+import type { Place as Line, Named } from './named.ts'
 import { didYouMean } from './nearest.ts'
 import { orWords } from './places.ts'
+import type { Singles } from './singles.ts'
 import type { Path } from './yaml-source.ts'
 
 /** Services whose places are not those of the pack, and places that no row, or more than one row, serves. */
@@ -115,9 +117,9 @@ const partial = (asked: readonly Named[], services: Collection<Service>, { partn
 const halves = ({ services, reportWays, support }: Collections, { order }: Singles): Finding[] => {
   const groups = groupsOf(services.rows)
   const listed = [
-    ...(order ? listsOf(order.value) : []).map(({ path, names }) => ({
+    ...(order ? linesOf(order.value) : []).map(({ path, names }) => ({
       ids: names,
-      place: (at: number): Line => ({ file: order?.source.file ?? '', line: order?.source.line([...path, at]) ?? 1 }),
+      place: (at: number): Line => order?.place([...path, at]) ?? { file: '', line: 1 },
     })),
     ...[reportWays, support].flatMap((ways) =>
       ways.rows.map((way) => ({ ids: way.services, place: (at: number) => placeOf(ways.origins(way.id), ['services', at]) })),

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Figure } from '../domain/figures.ts'
 import { answering, type Groups, groupsOf, type Place, placeSchema, placesOf } from '../domain/services/serves.ts'
 import type { Service } from '../domain/services/service.ts'
+import type { ServiceWords } from '../domain/services/words.ts'
 import type { Layers } from './collection.ts'
 import { readBlock } from './document.ts'
 import type { Pack, PackBody } from './pack.ts'
 import { numbersOfAll, orWords, withPlaces } from './places.ts'
-import type { Refs } from './references.ts'
-import type { ServiceWords } from './words.ts'
+import type { Refs } from './text-references.ts'
 
 /** The places of a pack, which must be known before its texts are filled in. Null where they are faulty: that is told where the file is read whole. */
 export const readPlaces = (partnership: Layers): readonly Place[] | null => {

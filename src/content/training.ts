@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type CourseHead, courseSchema } from '../domain/training/course.ts'
 import { type Part, type PartText, partSchema } from '../domain/training/part.ts'
+import type { Slide } from '../domain/training/slide.ts'
 import { taughtVersion, type Wording } from '../domain/training/taught.ts'
+import type { NamesIn } from './asked.ts'
 import type { Layers } from './collection.ts'
-import type { Named } from './cross-check.ts'
-import { holdsValues, readBlock } from './document.ts'
+import { holdsValues, type Laid, laid, readBlock } from './document.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
+import { courseReferences, partReferences } from './lists/training.ts'
+import type { Named } from './named.ts'
 import { nearest } from './nearest.ts'
-import type { Path, Text, YamlSource } from './yaml-source.ts'
+import type { Path } from './yaml-source.ts'
 
 /** The course of a pack: a folder with its head and one file for each part. */
 export const courseId = 'basic'
@@ -25,32 +28,6 @@ export type ReadCourse = {
   head: CourseHead
   from: Laid
   parts: { part: Part; from: Laid }[]
-}
-
-/** A file in its layers, where a later layer's value takes the place of an earlier one's. */
-export type Laid = {
-  /** Where the value at `path` stands: in the last layer that gives its first name. */
-  at(path: Path): { file: string; line: number }
-  /** Every text that holds. */
-  texts(): (Text & { file: string })[]
-}
-
-const laid = (sources: readonly YamlSource[]): Laid => {
-  const giver = (key: Path[number] | undefined) =>
-    sources.toReversed().find(({ data }) => data && typeof data === 'object' && key !== undefined && key in data) ?? sources[0]
-  return {
-    at: (path) => {
-      const source = giver(path[0])
-      return { file: source?.file ?? '', line: source?.line(path) ?? 1 }
-    },
-    texts: () =>
-      sources.flatMap((source) =>
-        source
-          .strings()
-          .filter(({ path }) => giver(path[0]) === source)
-          .map((text) => ({ ...text, file: source.file })),
-      ),
-  }
 }
 
 /** Reads the head and every part that a tier lists. Null where one of them is faulty. `layers` gives a file with its references filled in. */
@@ -109,45 +86,26 @@ export const versionOf = ({ parts }: ReadCourse, plain: (file: string) => Layers
 }
 
 /** Every place of a course that names an id of another list. */
-export const courseNames = ({ head, from: own, parts }: ReadCourse): Named[] => {
-  const named: Named[] = []
-  const add = (from: Laid, kind: Named['kind'], path: Path, names: string | readonly string[] | undefined) => {
-    const each = typeof names === 'string' ? [[names, path] as const] : (names ?? []).map((name, i) => [name, [...path, i]] as const)
-    for (const [name, at] of each) named.push({ kind, name, place: () => from.at(at) })
-  }
-  for (const [i, { id }] of head.tiers.entries()) add(own, 'tier', ['tiers', i, 'id'], id)
-  for (const [r, { learn }] of head.releases.entries())
-    for (const [l, { part }] of learn.entries()) add(own, 'part', ['releases', r, 'learn', l, 'part'], part)
-  for (const { part, from } of parts) {
-    add(from, 'drawing', ['drawing'], part.drawing)
-    for (const [i, item] of (part.check ?? []).entries()) add(from, 'outcome', ['check', i, 'checks'], item.checks)
-    for (const [i, slide] of part.slides.entries()) {
-      const put = (kind: Named['kind'], path: Path, names: string | readonly string[] | undefined) =>
-        add(from, kind, ['slides', i, ...path], names)
-      put('outcome', ['teaches'], slide.teaches)
-      if ('drawing' in slide) put('drawing', ['drawing'], slide.drawing)
-      if (slide.type === 'kinds') put('exploitation type', ['kinds'], slide.kinds)
-      if (slide.type === 'signs') put('sign', ['signs'], slide.signs)
-      if (slide.type === 'scenario') put('outcome', ['checks'], slide.checks)
-      if (slide.type === 'question') put('check question', ['item'], slide.item)
-      if (slide.type === 'figures') for (const [r, row] of slide.rows.entries()) put('figure', ['rows', r, 'figure'], row.figure)
-      const numbers =
-        slide.type === 'numbers' || slide.type === 'end'
-          ? [
-              { path: ['services'] as Path, ids: slide.services },
-              ...Object.keys(slide.labels ?? {}).map((id) => ({ path: ['labels', id] as Path, ids: id })),
-            ]
-          : []
-      if (slide.type === 'pathway') {
-        put('way of the pathway', ['first'], slide.first)
-        for (const [l, { outcome, steps }] of slide.lanes.entries()) {
-          put('way of the pathway', ['lanes', l, 'outcome'], outcome)
-          for (const [s, step] of steps.entries())
-            put('step of the pathway', ['lanes', l, 'steps', s], `${outcome}: ${typeof step === 'string' ? step : step.id}`)
-        }
-      }
-      for (const { path, ids } of numbers) for (const kind of ['service', 'words'] as const) put(kind, path, ids)
-    }
-  }
-  return named
+export const courseNames = ({ head, from, parts }: ReadCourse, namesIn: NamesIn): Named[] => [
+  ...namesIn(head, courseReferences, from.at),
+  ...parts.flatMap(({ part, from }) => [
+    ...namesIn(part, partReferences, from.at),
+    ...part.slides.flatMap((slide, i) =>
+      keysNamed(slide).map(({ kind, name, path }) => ({ kind, name, place: () => from.at(['slides', i, ...path]) })),
+    ),
+  ]),
+]
+
+/** What a slide names otherwise than by a value of its own: services as keys of labels, a step together with its outcome. */
+const keysNamed = (slide: Slide): { kind: string; name: string; path: Path }[] => {
+  if (slide.type === 'pathway')
+    return slide.lanes.flatMap(({ outcome, steps }, l) =>
+      steps.map((step, s) => ({
+        kind: 'step of the pathway',
+        name: `${outcome}: ${typeof step === 'string' ? step : step.id}`,
+        path: ['lanes', l, 'steps', s],
+      })),
+    )
+  if (slide.type !== 'numbers' && slide.type !== 'end') return []
+  return Object.keys(slide.labels ?? {}).flatMap((name) => ['service', 'words'].map((kind) => ({ kind, name, path: ['labels', name] })))
 }

@@ -11,12 +11,14 @@ import {
 } from '../domain/languages/language.ts'
 import { blocksOf, type Page } from '../domain/page.ts'
 import { everyLine } from '../domain/services/needs.ts'
+import type { ServiceWords } from '../domain/services/words.ts'
 import { blockFault } from './block-fault.ts'
 import { type Collection, collect, type Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
+import { placeholderFault } from './icu.ts'
 import { nearest } from './nearest.ts'
 import type { Pack } from './pack.ts'
-import { placeholderFault, type ServiceWords, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** One text in a language, as its file has it. Whether readers see it follows from set and state (mayPublish). */
 export type TranslatedText = { text: string; state: TranslationState; set: string }

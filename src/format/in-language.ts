@@ -1,9 +1,10 @@
 import type { Pack } from '../content/pack.ts'
 import { withPlaces } from '../content/places.ts'
 import { blockId, pageTexts, type Translations, textsOnGetHelp } from '../content/translations.ts'
-import type { SaidService, Words } from '../content/words.ts'
+import type { Words } from '../content/words.ts'
 import { mayPublish } from '../domain/languages/language.ts'
 import { blocksOf, type Page } from '../domain/page.ts'
+import type { PrintedServiceWords } from '../domain/services/words.ts'
 
 /**
  * A pack whose words are in another language as far as they may be read. `translated`: the ids of those texts; all others are in English.
@@ -21,9 +22,12 @@ export const everything: Pick<ReadonlySet<string>, 'has'> = { has: () => true }
 export const inLanguage = (pack: Pack, { language, texts }: Translations, set: string, drafts: readonly string[]): Translated => {
   const own = [...texts].filter(([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, drafts))
   const shown = new Map(own.map(([id, text]) => [id, text.text]))
-  const service = (words: SaidService): SaidService => {
+  const service = (words: PrintedServiceWords): PrintedServiceWords => {
     const fields = Object.keys(words).filter((field) => field !== 'id')
-    const said: SaidService = Object.assign({ ...words }, ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)))
+    const said: PrintedServiceWords = Object.assign(
+      { ...words },
+      ...fields.map((field) => textAs(shown, `services.${words.id}.${field}`, field)),
+    )
     // A translation names the service without its places, as the English of the file does.
     const of = words.served && said.name !== words.name ? pack.services.find(({ id }) => id === words.id) : undefined
     return of ? withPlaces(said, of, pack.partnership.places ?? [], language.locale) : said

@@ -30,7 +30,7 @@ const pageOf = (path: string, edits: readonly Edit[]): string => {
 
 const national = 'national/words/pl/get-help.yaml'
 const here = 'hertfordshire/words/pl/get-help.yaml'
-const interfaceFile = 'national/words/en/interface.yaml'
+const interfaceFile = 'national/words/en/get-help.yaml'
 
 /** As if a person had checked every text of a file. */
 const allReviewed = (file: string): Edit => ({

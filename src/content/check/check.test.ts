@@ -127,7 +127,7 @@ put('in a comment', 'national/sectors.yaml', /^# HOW TO EDIT IT/, ' 0800 121 700
 put('in a comment behind a value', 'national/sectors.yaml', /exploitation: \[labour\]/, ' # 0800 121 700', 'phone', right)
 put(
   'in interface words',
-  'national/words/en/interface.yaml',
+  'national/words/en/site.yaml',
   /skip: "/,
   'Ring 0800-121-700. ',
   'phone',
@@ -238,7 +238,7 @@ put(
   /"\/labour" is no address/,
 )
 put('an anchor without page in a place', 'national/sectors.yaml', /^ {2}- "/, ' [see](#money)', 'link', /names no page[\s\S]*\/signs#money/)
-put('a dead link in interface words', 'national/words/en/interface.yaml', /skip: "/, '[Skip](/mian) ', 'link', /"\/mian" is no address/)
+put('a dead link in interface words', 'national/words/en/site.yaml', /skip: "/, '[Skip](/mian) ', 'link', /"\/mian" is no address/)
 swap('http for the website', 'hertfordshire/partnership.yaml', /^website: "https:/, 'website: "http:', 'link', /Write https:/)
 swap(
   'a script for the website',

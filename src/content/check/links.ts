@@ -55,7 +55,7 @@ const addressFields = new Set(['url', 'website', 'through'])
 
 /** The page on which the texts of a file stand, where it is one. */
 const pageOf = (file: string): string | null =>
-  file.endsWith('/report.yaml') ? '/report' : file.endsWith('/support.yaml') ? '/support' : null
+  /^[^/]+\/report\.yaml$/.test(file) ? '/report' : /^[^/]+\/support\.yaml$/.test(file) ? '/support' : null
 
 const faultOf = (
   { kind, href }: Link,

@@ -1,20 +1,13 @@
-import {
-  isLiteralElement,
-  isPluralElement,
-  isSelectElement,
-  isTagElement,
-  type MessageFormatElement,
-  parse,
-} from '@formatjs/icu-messageformat-parser'
 import { isMain, type MainDay } from '../../domain/campaigns/campaign.ts'
 import type { Audience } from '../../domain/page.ts'
 import { everyLine } from '../../domain/services/needs.ts'
 import { type Collection, placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
+import { plainMessage } from '../icu.ts'
 import type { Whole } from '../load.ts'
 import { readBlocks } from '../markdown-blocks.ts'
 import { pageAddress } from '../page-ids.ts'
-import { withoutRefs } from '../references.ts'
+import { wordSources } from '../words.ts'
 import type { Path, Text, YamlSource } from '../yaml-source.ts'
 import { easyNames, hardest, makeCounter, type Prose, readingAge, type Sentence } from './prose.ts'
 
@@ -76,7 +69,7 @@ const spoken = new Set(['say', 'ask', 'expect', 'do'])
 /** What stands on each page. Titles and labels are left out: they are no sentences, and short ones would make any page look easy. */
 const pagesOf = (loaded: Whole): Unit[] => {
   const { pack, lists, files, course } = loaded
-  const words = wordsOf(files.yaml('words/en/interface.yaml').sources)
+  const words = wordsOf(wordSources(files))
   const terms = (ids: readonly string[]) => ids.flatMap((id) => text(lists.glossary, id, ['means']))
   const service = (id: string) => (['about', 'unconfirmed'] as const).flatMap((field) => text(lists.serviceWords, id, [field]))
   const signs = (of: (type: string[]) => boolean) =>
@@ -253,22 +246,8 @@ const wordsOf = (sources: readonly YamlSource[]) => {
   const all = new Map<string, Prose>()
   for (const source of sources)
     for (const { path, text, lineAt } of source.strings()) {
-      const said = path[0] === 'words' ? icuText(withoutRefs(text)) : ''
+      const said = path[0] === 'words' ? plainMessage(text) : ''
       if (/[.?!]["”’)]?$/.test(said.trim())) all.set(path.slice(1).join('.'), { text: said, file: source.file, lineAt: () => lineAt(0) })
     }
   return (group: string): Prose[] => [...all].filter(([id]) => id.startsWith(`${group}.`)).map(([, prose]) => prose)
-}
-
-/** A message as one reader meets it: a value is an easy word, of a plural the last form. */
-const icuText = (message: string): string => {
-  const said = (elements: readonly MessageFormatElement[]): string =>
-    elements
-      .map((element) => {
-        if (isLiteralElement(element)) return element.value
-        if (isTagElement(element)) return said(element.children)
-        if (isPluralElement(element) || isSelectElement(element)) return said(Object.values(element.options).at(-1)?.value ?? [])
-        return 'name'
-      })
-      .join('')
-  return said(parse(message))
 }

@@ -2,9 +2,9 @@ import { askedIn, itemsById, partsOf } from '../../domain/training/course.ts'
 import { canBeChecked, coverage } from '../../domain/training/coverage.ts'
 import { partMinutes } from '../../domain/training/time.ts'
 import { placeOf } from '../collection.ts'
+import type { Laid } from '../document.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
-import type { Laid } from '../training.ts'
 import type { Path } from '../yaml-source.ts'
 
 /** A part that fills less than this share of its time is not written yet. The rest of it is for what a room asks. */

@@ -1,5 +1,5 @@
 import { hiddenIn, nameOfHidden } from '../hidden.ts'
-import { refsOf } from '../references.ts'
+import { refsOf } from '../text-references.ts'
 import { englishHash, textFault } from '../translations.ts'
 import type { ReviewText } from './review-texts.ts'
 

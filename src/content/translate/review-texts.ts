@@ -7,9 +7,11 @@ import {
   translationState,
 } from '../../domain/languages/language.ts'
 import { collect } from '../collection.ts'
+import { lists } from '../lists/index.ts'
 import type { Whole } from '../load.ts'
 import { englishHash, englishTexts, textsOnGetHelp } from '../translations.ts'
-import { serviceWords } from '../words.ts'
+import { wordSources } from '../words.ts'
+import type { YamlSource } from '../yaml-source.ts'
 
 /** A text as a reviewer meets it: the English, the translation if there is one, and the file that holds it. */
 export type ReviewText = {
@@ -69,10 +71,10 @@ export const wantedTexts = ({ pack, languages }: Whole, languageId: string): Rea
 /** The English before its numbers are filled in, by id. Pages are given as they are printed. */
 const asWritten = ({ files }: Whole): ReadonlyMap<string, string> => {
   const texts = new Map<string, string>()
-  for (const { data } of files.yaml('words/en/interface.yaml').sources)
+  for (const { data } of wordSources(files))
     for (const [group, messages] of Object.entries(at(data, 'words') ?? {}))
       for (const [key, message] of Object.entries(messages ?? {})) texts.set(`${group}.${key}`, String(message))
-  for (const words of collect(files.yaml('words/en/services.yaml'), 'services', serviceWords, []).rows)
+  for (const words of collect(files.yaml(lists.serviceWords.file), lists.serviceWords.key, lists.serviceWords.schema, []).rows)
     for (const [field, text] of Object.entries(words)) texts.set(`services.${words.id}.${field}`, String(text))
   return texts
 }
@@ -83,10 +85,12 @@ const layerOf = ({ files }: Whole, id: string): string => {
   const [national = '', local = national] = files.layers
   const holds = files.layers.filter((layer) => {
     if (group === 'page') return files.allMarkdown.some(({ file }) => file === `${layer}/pages/${key}.md`)
-    const name = group === 'services' ? 'services' : 'interface'
-    const source = files.yaml(`words/en/${name}.yaml`).sources.find(({ file }) => file.startsWith(`${layer}/`))
-    if (group !== 'services') return at(at(at(source?.data, 'words'), group), id.slice(group.length + 1)) !== undefined
-    const rows: unknown = at(source?.data, 'services')
+    const inLayer = ({ file }: YamlSource) => file.startsWith(`${layer}/`)
+    if (group !== 'services')
+      return wordSources(files).some(
+        (source) => inLayer(source) && at(at(at(source.data, 'words'), group), id.slice(group.length + 1)) !== undefined,
+      )
+    const rows: unknown = at(files.yaml(lists.serviceWords.file).sources.find(inLayer)?.data, lists.serviceWords.key)
     return Array.isArray(rows) && rows.some((row) => at(row, 'id') === key)
   })
   return holds.at(-1) === local ? local : national

@@ -9,7 +9,7 @@ import type { ScheduleRow, Service } from './service.ts'
 const content = new URL('../../../content/', import.meta.url)
 export const readContent = (path: string) => parse(readFileSync(new URL(path, content), 'utf8'))
 
-const { words }: { words: { hsds: Record<string, string> } } = readContent('national/words/en/interface.yaml')
+const { words }: { words: { hsds: Record<string, string> } } = readContent('national/words/en/open-referral.yaml')
 /** The words of the national pack. */
 export const hsdsSay: HsdsSay = (id, values = {}) => String(new IntlMessageFormat(words.hsds[id] ?? '', 'en-GB').format(values))
 

@@ -1,0 +1,69 @@
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
+import { show } from './finding.ts'
+import { withoutRefs } from './text-references.ts'
+
+/** What is wrong with an ICU message, and the names of its values and marks. */
+export const readIcu = (text: string): { fault: string | null; names: Set<string> } => {
+  try {
+    const names = new Set<string>()
+    const walk = (elements: readonly MessageFormatElement[]): boolean =>
+      elements.every((element) => {
+        if (isLiteralElement(element)) return !/[{}]/.test(element.value)
+        if (isPoundElement(element)) return true
+        names.add(element.value)
+        if (isTagElement(element)) return walk(element.children)
+        if (isPluralElement(element) || isSelectElement(element))
+          return Object.values(element.options).every((option) => walk(option.value))
+        return true
+      })
+    return { fault: walk(parse(withoutRefs(text))) ? null : 'a } closes nothing', names }
+  } catch (error) {
+    const code = error instanceof Error ? error.message : String(error)
+    return { fault: faults[code] ?? code.toLowerCase().replaceAll('_', ' '), names: new Set() }
+  }
+}
+
+const faults: Record<string, string> = {
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'a { is not closed',
+  EMPTY_ARGUMENT: 'nothing stands between { and }',
+  MALFORMED_ARGUMENT: 'what stands between { and } is no name',
+  UNCLOSED_TAG: 'a <…> is not closed',
+  UNMATCHED_CLOSING_TAG: 'a </…> closes nothing',
+  INVALID_TAG: 'a < begins no tag',
+  MISSING_OTHER_CLAUSE: 'a plural has no `other {…}`',
+}
+
+export const mendBraces = 'Mend the braces: {name} for a value, {count, plural, one {…} other {…}} for a number.'
+
+/** A translation takes the same values and marks as its English. */
+export const placeholderFault = (text: string, english: string): { key: string; found: string; instead: string } | null => {
+  const [own, original] = [readIcu(text), readIcu(english)]
+  if (own.fault) return { key: 'text', found: `${show(text)}: ${own.fault}`, instead: mendBraces }
+  const [strange, lacking] = [own.names.difference(original.names), original.names.difference(own.names)]
+  if (!strange.size && !lacking.size) return null
+  const list = (names: ReadonlySet<string>) => [...names].join(', ')
+  const found = strange.size ? `the English takes no ${list(strange)}` : `${list(lacking)} of the English is missing`
+  return { key: 'text', found, instead: `Use the values and marks of the English: ${show(english)}.` }
+}
+
+/** A message as one reader meets it: a value is an easy word, of a plural the last form. */
+export const plainMessage = (text: string): string => {
+  const plain = (elements: readonly MessageFormatElement[]): string =>
+    elements
+      .map((element) => {
+        if (isLiteralElement(element)) return element.value
+        if (isTagElement(element)) return plain(element.children)
+        if (isPluralElement(element) || isSelectElement(element)) return plain(Object.values(element.options).at(-1)?.value ?? [])
+        return 'name'
+      })
+      .join('')
+  return plain(parse(withoutRefs(text)))
+}

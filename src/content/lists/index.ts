@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import { bankHolidays } from './bank-holidays.ts'
+import { campaigns, networks } from './campaigns.ts'
+import { clocks } from './clocks.ts'
+import { type ListFile, listsOf } from './descriptor.ts'
+import { figures, sources } from './figures.ts'
+import { languages } from './languages.ts'
+import { easyRead, glossary, report, sharingReasons, support } from './pages.ts'
+import { firstResponders, partners } from './people.ts'
+import { rights } from './rights.ts'
+import { search } from './search.ts'
+import { services, serviceWords } from './services.ts'
+import { bodies, exploitationTypes, indicators, sectors } from './signs.ts'
+import { outcomes } from './training.ts'
+
+/** Every list of a pack by the name that code uses. A new list is a descriptor and its file's name here, and its schema in domain. */
+export const lists = {
+  ...listsOf(services),
+  ...listsOf(serviceWords),
+  ...listsOf(figures),
+  ...listsOf(sources),
+  ...listsOf(bankHolidays),
+  ...listsOf(clocks),
+  ...listsOf(exploitationTypes),
+  ...listsOf(indicators),
+  ...listsOf(sectors),
+  ...listsOf(bodies),
+  ...listsOf(firstResponders),
+  ...listsOf(partners),
+  ...listsOf(glossary),
+  ...listsOf(report),
+  ...listsOf(support),
+  ...listsOf(sharingReasons),
+  ...listsOf(easyRead),
+  ...listsOf(campaigns),
+  ...listsOf(networks),
+  ...listsOf(languages),
+  ...listsOf(outcomes),
+  ...listsOf(rights),
+  ...listsOf(search),
+}
+
+export const listFiles: readonly ListFile[] = [
+  services,
+  bankHolidays,
+  clocks,
+  exploitationTypes,
+  indicators,
+  sectors,
+  bodies,
+  sources,
+  firstResponders,
+  partners,
+  figures,
+  glossary,
+  report,
+  support,
+  sharingReasons,
+  easyRead,
+  campaigns,
+  networks,
+  serviceWords,
+  languages,
+  rights,
+  search,
+  outcomes,
+]
+
+export type Lists = typeof lists
+export type ListName = keyof Lists
+/** A row of a list. */
+export type RowOf<Name extends ListName> = z.infer<Lists[Name]['schema']>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { id } from '../fact.ts'
+import type { Need } from './needs.ts'
+
+/**
+ * Which service does what the code must know of: pages name the role, the pack says who has it (`roles` in lists.yaml). Each is one service, but
+ * `children` and `adults` may be several, where several councils serve the area.
+ */
+export const rolesSchema = z.strictObject({
+  /** The emergency number, which comes first on every page. */
+  emergency: id,
+  /** The emergency services by relay, for who cannot hear or speak. */
+  emergency_relay: id,
+  /** The emergency services by text message. */
+  emergency_sms: id,
+  /** The police, where it is no emergency, by relay. */
+  police_relay: id,
+  /** Whom a victim, a witness or staff may call about slavery at any time. */
+  helpline: id,
+  /** The helpline in writing. */
+  helpline_form: id,
+  /** Who protects children here. */
+  children: id,
+  /** Who protects adults at risk here. */
+  adults: id,
+})
+/** A service of the pack by what it is for. */
+export type Roles = Readonly<z.infer<typeof rolesSchema>>
+export type Role = keyof Roles
+
+const lines = z.array(id).min(1)
+
+/** Which services stand where, in this order, and which has which role. */
+export const lineListsSchema = z.object({
+  get_help: z.strictObject({ yourself: lines, someone_else: lines } satisfies Record<Need, z.ZodType>),
+  tell_somebody: lines,
+  tell_about_child: lines,
+  roles: rolesSchema,
+})
+export type LineLists = z.infer<typeof lineListsSchema>
