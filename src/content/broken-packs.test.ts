@@ -711,6 +711,32 @@ const singleVariants = (): Variant[] => {
     /"landscapes"[\s\S]*did you mean "landscape"/,
   )
 
+  // Roles
+  const roles = 'national/lists.yaml'
+  drop(
+    'a role that no service has',
+    roles,
+    /^ {2}emergency:/,
+    (text) => lineOf(text, /^roles:/),
+    /emergency is missing[\s\S]*Add `emergency: …`/,
+  )
+  swap('a misspelt role', roles, /^ {2}helpline:/, '  helplin:', /"helplin" is not a field here[\s\S]*Write `helpline:`/)
+  swap(
+    'a role of an unknown service',
+    roles,
+    /emergency: emergency-999/,
+    'emergency: emergency-99',
+    /"emergency-99" is no service[\s\S]*did you mean "emergency-999"/,
+  )
+  swap(
+    'a role that needs a number, without one',
+    roles,
+    /helpline: .*/,
+    'helpline: fair-work-agency',
+    /"fair-work-agency" is a service without a number/,
+  )
+  add('no roles', roles, null, 1, /there is no such file/)
+
   // Drawings
   const drawing = 'national/drawings/hotel.svg'
   add(

@@ -14,7 +14,7 @@ import type { ListPart } from './lists/descriptor.ts'
 import { lists as descriptors, type ListName } from './lists/index.ts'
 import type { ListsInPack, Pack } from './pack.ts'
 import type { FileLayers } from './pack-layers.ts'
-import { servedBodies, servedWords, servePack } from './serving.ts'
+import { servedBodies, servedRoles, servedWords, servePack } from './serving.ts'
 import { courseId, type ReadCourse, versionOf } from './training.ts'
 import { isBegun, type Translations } from './translations.ts'
 import type { Words } from './words.ts'
@@ -58,7 +58,7 @@ export const packOf = (parts: Parts): Pack => {
       getHelp: order.get_help,
       tellSomebody: order.tell_somebody,
       tellAboutChild: order.tell_about_child,
-      roles: order.roles,
+      roles: servedRoles(order.roles, lists.services.rows),
       common,
       bodies: servedBodies(lists.bodies.rows, lists.services.rows),
       campaigns: { days: lists.campaignDays.rows, history: lists.campaignHistory.rows },

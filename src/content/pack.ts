@@ -44,7 +44,7 @@ export type Pack = ListsInPack &
     tellSomebody: readonly string[]
     /** Ids of the lines for a concern about a child. */
     tellAboutChild: readonly string[]
-    /** The service of each role that the code knows of. */
+    /** Services by what they are for, where the code asks for one. */
     roles: Roles
     /** Advice that holds in every sector. */
     common: { do: readonly string[]; dont: readonly string[] }

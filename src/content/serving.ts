@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Figure } from '../domain/figures.ts'
+import type { LineLists, Roles } from '../domain/services/line-lists.ts'
 import { answering, type Groups, groupsOf, type Place, placeSchema, placesOf } from '../domain/services/serves.ts'
 import type { Service } from '../domain/services/service.ts'
 import type { ServiceWords } from '../domain/services/words.ts'
@@ -39,6 +40,12 @@ export const servedWords = (words: readonly ServiceWords[], services: readonly S
       return [own.id, service ? withPlaces(own, service, places, 'en-GB') : own]
     }),
   )
+
+/** The service of each role; several councils each with a line of their own answer for children, and for adults. */
+export const servedRoles = ({ children, adults, ...single }: LineLists['roles'], services: readonly Service[]): Roles => {
+  const groups = groupsOf(services)
+  return { ...single, children: answering([children], groups), adults: answering([adults], groups) }
+}
 
 /** Bodies with the services that reach them: several where several councils stand behind the same name. */
 export const servedBodies = (

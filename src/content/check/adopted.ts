@@ -1,5 +1,4 @@
 import { isPastReview } from '../../domain/fact.ts'
-import type { Service } from '../../domain/services/service.ts'
 import { placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
@@ -51,8 +50,8 @@ export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Findi
 }
 
 /** Lines whose fault hurts at once: for danger, for a child, and for an adult who cannot protect themselves. */
-const vitalServices = ({ services, tellAboutChild }: Whole['pack']): string[] => {
-  const vital = new Set([...tellAboutChild, 'childrens-services', 'adult-social-care'])
-  const isVital = ({ id, for: whole }: Service) => /^emergency-/.test(id) || vital.has(id) || (whole !== undefined && vital.has(whole))
-  return services.filter(isVital).map(({ id }) => id)
+const vitalServices = ({ services, tellAboutChild, roles }: Whole['pack']): string[] => {
+  const { emergency, emergency_relay, emergency_sms, children, adults } = roles
+  const vital = new Set([emergency, emergency_relay, emergency_sms, ...tellAboutChild, ...children, ...adults])
+  return services.filter(({ id }) => vital.has(id)).map(({ id }) => id)
 }

@@ -24,9 +24,9 @@ export const rolesSchema = z.strictObject({
   /** Who protects adults at risk here. */
   adults: id,
 })
-/** A service of the pack by what it is for. */
-export type Roles = Readonly<z.infer<typeof rolesSchema>>
-export type Role = keyof Roles
+type RoleIds = Readonly<z.infer<typeof rolesSchema>>
+/** Services of a pack by what they are for: each that several councils answer is all of theirs. */
+export type Roles = Omit<RoleIds, 'children' | 'adults'> & Readonly<Record<'children' | 'adults', readonly string[]>>
 
 const lines = z.array(id).min(1)
 

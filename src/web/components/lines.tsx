@@ -54,7 +54,12 @@ const Line = ({ context, id, level }: { context: RenderContext; id: string; leve
   return (
     <li>
       <Heading>{heading}</Heading>
-      <NumberBoard locale={locale} name={name} phone={phone} look={id === 'emergency-999' ? 'sun' : doubtful ? 'hollow' : undefined} />
+      <NumberBoard
+        locale={locale}
+        name={name}
+        phone={phone}
+        look={id === locale.pack.roles.emergency ? 'sun' : doubtful ? 'hollow' : undefined}
+      />
       <p>
         <StatePill context={context} id={id} />
       </p>

@@ -21,7 +21,8 @@ export const RingBoard = ({ context, id }: { context: RenderContext; id: string 
   const service = locale.site.services.get(id)
   const phone = service && phoneOf(service)
   if (!phone) return null
-  if (id === 'emergency-999') return <NumberBoard locale={locale} name={locale.t('get-help.ring-999')} phone={phone} look="sun" />
+  if (id === locale.pack.roles.emergency)
+    return <NumberBoard locale={locale} name={locale.t('get-help.ring-999')} phone={phone} look="sun" />
   const doubtful = groupOf(context.stateOf(id)) === 'unconfirmed'
   return (
     <>

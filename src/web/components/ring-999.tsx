@@ -6,7 +6,7 @@ import { phoneOf } from './service.tsx'
 
 /** A sentence of the pack that sends to 999, its number a link. */
 export const Ring999 = ({ locale, words }: { locale: Locale; words: WordId }) => {
-  const service = locale.site.services.get('emergency-999')
+  const service = locale.site.services.get(locale.pack.roles.emergency)
   const phone = service && phoneOf(service)
   if (!phone) return null
   return (

@@ -94,7 +94,7 @@ const tellPieces = ({ locale, edition }: Told): Piece[] => {
   })
   return [
     { as: 'heading', level: 1, text: t('sector.tell') },
-    { as: 'text', runs: runs(t, 'sector.danger', { number: { b: displayOf(locale, 'emergency-999') } }) },
+    { as: 'text', runs: runs(t, 'sector.danger', { number: { b: displayOf(locale, pack.roles.emergency) } }) },
     list(lines),
   ]
 }

@@ -21,7 +21,7 @@ export const boardOf = (pack: Pack, id: string, now: Temporal.Instant, label?: s
     number: line.number ?? messagesIn(pack.words)('site.not-known'),
     label: label ?? line.name,
     hours: line.hours,
-    danger: id === 'emergency-999',
+    danger: id === pack.roles.emergency,
   }
 }
 

@@ -69,8 +69,8 @@ const leadOf = (texts: Texts, sheet: Sheet, entry: Entry, option: string, next: 
   const off = outcome(flow, { ...given, ...before, [entry.id]: option }, world) ?? outcome(flow, { ...base, [entry.id]: option }, world)
   if (!off || off.id === endOf(sheet)) return onTo(sheet, next)
   const services = off.actions[0]?.services ?? []
-  return services.includes('emergency-999')
-    ? { go: null, text: texts.locale.t('press.flow-stop'), number: displayOf(texts.locale, 'emergency-999'), lines: [] }
+  return services.includes(texts.locale.pack.roles.emergency)
+    ? { go: null, text: texts.locale.t('press.flow-stop'), number: displayOf(texts.locale, texts.locale.pack.roles.emergency), lines: [] }
     : { go: null, text: texts.words.outcomes.get(off.id)?.title ?? '', number: null, lines: texts.lines(services) }
 }
 

@@ -68,7 +68,7 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
       heading,
       danger: {
         ...told(({ t }) => t('get-help.danger'), firstWords, silentWords, relayWords),
-        number: displayOf(locale, 'emergency-999'),
+        number: displayOf(locale, pack.roles.emergency),
       },
       interpreter: language
         ? told(
@@ -90,11 +90,11 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
       })),
       cannotRing: told(
         ({ t }) => t('get-help.cannot-ring'),
-        (of) => runs(of.t, 'get-help.relay-other', { number: { n: displayOf(of, 'police-101-text') } }),
+        (of) => runs(of.t, 'get-help.relay-other', { number: { n: displayOf(of, of.pack.roles.police_relay) } }),
         (of) => [
           ...runs(of.t, 'get-help.write'),
           ' ',
-          { n: plainAddress(pack.services.find((s) => s.id === 'modern-slavery-helpline-form')?.url) },
+          { n: plainAddress(pack.services.find((s) => s.id === pack.roles.helpline_form)?.url) },
         ],
       ),
       draftMeans: [
@@ -119,6 +119,6 @@ const firstWords: Words = ({ t }) => [{ b: `${t('get-help.ring-999')}.` }, ` ${t
 const silentWords: Words = ({ t }) => runs(t, 'get-help.silent', { key: { n: '55' } })
 const relayWords: Words = (of) =>
   runs(of.t, 'get-help.relay', {
-    number: { n: displayOf(of, 'emergency-999-text') },
-    emergency: { n: displayOf(of, 'emergency-999') },
+    number: { n: displayOf(of, of.pack.roles.emergency_relay) },
+    emergency: { n: displayOf(of, of.pack.roles.emergency) },
   })

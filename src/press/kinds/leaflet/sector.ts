@@ -60,7 +60,7 @@ const sectorLeaflet = (locale: Locale, sector: Sector, { now, origin }: Edition)
       work: { title: t('sector.work'), runs: runs(t, 'sector.work-pathway'), address: `${origin}/pathway` },
       tell: {
         title: t('sector.tell'),
-        danger: { text: t('get-help.danger'), number: displayOf(locale, 'emergency-999') },
+        danger: { text: t('get-help.danger'), number: displayOf(locale, pack.roles.emergency) },
         lines: toTell(pack, sector).flatMap((id) => {
           const service = pack.services.find((s) => s.id === id)
           return service ? [lineOf(locale, service, now)] : []

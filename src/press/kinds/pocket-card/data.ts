@@ -47,7 +47,7 @@ const card = (locale: Locale, { now }: Edition): Output<PocketCardData> => {
     .flatMap(({ service }) => {
       const { number, name } = localisedLine(locale, service, now, true)
       // Its name would tell whoever finds the card what it is about.
-      return number ? [{ id: service.id, name: service.id === 'modern-slavery-helpline' ? helpline(english) : name, number }] : []
+      return number ? [{ id: service.id, name: service.id === pack.roles.helpline ? helpline(english) : name, number }] : []
     })
   return {
     id: `card-${tag}`,
@@ -61,7 +61,7 @@ const card = (locale: Locale, { now }: Edition): Output<PocketCardData> => {
       setting: settingOf(locale, date),
       title: heading.own.join(''),
       heading,
-      danger: { words: both(({ t }) => t('get-help.danger')), number: displayOf(locale, 'emergency-999') },
+      danger: { words: both(({ t }) => t('get-help.danger')), number: displayOf(locale, pack.roles.emergency) },
       lines: firstOf(
         shown.map(({ id }) => id),
         pack.services,

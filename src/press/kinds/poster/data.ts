@@ -57,13 +57,13 @@ const posterOf = (locale: Locale, subject: (typeof subjects)[number], size: Size
       setting: settingOf(locale, date),
       width: sizes[size],
       drawing: drawingOf(pack, shown.drawing),
-      danger: { text: t('get-help.danger'), number: displayOf(locale, 'emergency-999') },
+      danger: { text: t('get-help.danger'), number: displayOf(locale, pack.roles.emergency) },
       lines: pack.tellSomebody.flatMap((id) => {
         const service = pack.services.find((s) => s.id === id)
         const line = service && lineOf(locale, service, now)
         return line?.number ? [{ name: line.name, number: line.number, doubtful: line.doubtful }] : []
       }),
-      strip: displayOf(locale, 'modern-slavery-helpline'),
+      strip: displayOf(locale, pack.roles.helpline),
       address: origin + shown.address,
     },
   }

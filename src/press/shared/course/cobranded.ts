@@ -38,7 +38,7 @@ const cobrandedSlide = (pack: Pack, slide: Slide, provider: TrainingProvider): S
   const { name, lead } = provider
   const number = unbroken(provider.number)
   const t = messagesIn(pack.words)
-  const phone = pack.services.find(({ id }) => id === 'emergency-999')?.phone
+  const phone = pack.services.find(({ id }) => id === pack.roles.emergency)?.phone
   const emergency = phone && phone !== 'unknown' ? phone.display : t('site.not-known')
   return {
     ...slide,

@@ -28,7 +28,7 @@ export const errorPages = (locale: Locale): ErrorPages => {
 }
 
 const lastResort = (locale: Locale, title: string): string => {
-  const emergency = locale.site.services.get('emergency-999')?.phone
+  const emergency = locale.site.services.get(locale.pack.roles.emergency)?.phone
   const page = (
     <html lang={locale.t.language}>
       <head>

@@ -28,7 +28,7 @@ const errorPage = (context: RenderContext, title: string, text: Child, drawing?:
           </div>
           <section class="flow" aria-labelledby="ring">
             <h2 id="ring">{locale.t('error.ring')}</h2>
-            <Lines context={context} ids={['emergency-999', ...locale.pack.tellSomebody]} classes="three" />
+            <Lines context={context} ids={[locale.pack.roles.emergency, ...locale.pack.tellSomebody]} classes="three" />
           </section>
         </div>
       </>

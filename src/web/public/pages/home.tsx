@@ -27,7 +27,7 @@ const home = (context: RenderContext): PageContent => {
               <h1>{text?.title}</h1>
               <h2 id="ring">{t('home.ring')}</h2>
               <ul class="calls">
-                {['emergency-999', ...pack.tellSomebody.slice(0, 2)].map((id) => (
+                {[pack.roles.emergency, ...pack.tellSomebody.slice(0, 2)].map((id) => (
                   <Call context={context} id={id} />
                 ))}
               </ul>
@@ -107,7 +107,7 @@ const Call = ({ context, id }: { context: RenderContext; id: string }) => {
   const service = locale.site.services.get(id)
   const phone = service && phoneOf(service)
   if (!phone) return null
-  const emergency = id === 'emergency-999'
+  const emergency = id === locale.pack.roles.emergency
   return (
     <li>
       <NumberBoard locale={locale} name={nameOf(locale, id)} phone={phone} look={emergency ? 'sun' : undefined} />

@@ -112,14 +112,15 @@ export const articlePages: PagesOf = ({ pack }) =>
   }))
 
 const Today = ({ locale }: { locale: Locale }) => {
-  const [emergency, helpline] = [locale.site.services.get('emergency-999'), locale.site.services.get('modern-slavery-helpline')]
+  const { roles } = locale.pack
+  const [emergency, helpline] = [locale.site.services.get(roles.emergency), locale.site.services.get(roles.helpline)]
   const [first, second] = [emergency && phoneOf(emergency), helpline && phoneOf(helpline)]
   if (!first || !second) return null
   return (
     <p class="note today">
       {locale.t.rich('news.today', {
         emergency: first.display,
-        helpline: nameOf(locale, 'modern-slavery-helpline'),
+        helpline: nameOf(locale, roles.helpline),
         number: second.display,
         a: (inner: Child) => <NumberLink phone={first}>{inner}</NumberLink>,
         b: (inner: Child) => <NumberLink phone={second}>{inner}</NumberLink>,

@@ -11,7 +11,7 @@ export const serviceDocuments = (pack: Pack): SearchDocument[] => {
     const [report, support] = [offered(pack.reportWays), offered(pack.support)]
     const on = listed.has(service.id) ? `/get-help#${service.id}` : null
     const href =
-      service.id === 'emergency-999' ? '/get-help#danger' : (on ?? (report ? `/report#${report}` : support && `/support#${support}`))
+      service.id === pack.roles.emergency ? '/get-help#danger' : (on ?? (report ? `/report#${report}` : support && `/support#${support}`))
     if (!href || service.legacy) return []
     const words = pack.serviceWords.get(service.id)
     const number = service.phone && service.phone !== 'unknown' ? [service.phone.display, service.phone.dial] : []

@@ -8,7 +8,7 @@ const strong = (inner: Child) => <b>{inner}</b>
 
 /** 999, and the ways to reach it without a voice, as the sources word them. */
 export const Danger = ({ locale }: { locale: Locale }) => {
-  const phone = telephone(locale, 'emergency-999')
+  const phone = telephone(locale, locale.pack.roles.emergency)
   if (!phone) return null
   return (
     <section class="danger" aria-labelledby="danger">
@@ -32,7 +32,7 @@ export const freeSaid = ({ t }: Locale) => t('get-help.free')
 export const cannotSpeakWords = ({ t }: Locale): Child => t.rich('get-help.silent', { key: <bdi>55</bdi>, b: strong })
 
 export const relayWords = (locale: Locale): Child => {
-  const [phone, relay] = [telephone(locale, 'emergency-999'), telephone(locale, 'emergency-999-text')]
+  const [phone, relay] = [telephone(locale, locale.pack.roles.emergency), telephone(locale, locale.pack.roles.emergency_relay)]
   if (!phone || !relay) return null
   return locale.t.rich('get-help.relay', {
     number: relay.display,

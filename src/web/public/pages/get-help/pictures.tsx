@@ -129,7 +129,7 @@ const Danger = ({ context }: { context: RenderContext }) => {
   return (
     <ul class="cards first">
       <Told locale={locale} words={dangerSaid} drawings={['danger', 'child']}>
-        <RingBoard context={context} id="emergency-999" />
+        <RingBoard context={context} id={locale.pack.roles.emergency} />
       </Told>
       <Card locale={locale} drawing="free" words={answersSaid} />
       <Card locale={locale} drawing="press-five" words={cannotSpeakWords} long />

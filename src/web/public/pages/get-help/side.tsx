@@ -25,7 +25,7 @@ export const Side = ({ locale }: { locale: Locale }) => (
 )
 
 const relayOtherWords = (locale: Locale): Child => {
-  const relay = telephone(locale, 'police-101-text')
+  const relay = telephone(locale, locale.pack.roles.police_relay)
   return (
     relay &&
     locale.t.rich('get-help.relay-other', { number: relay.display, a: (inner: Child) => <NumberLink phone={relay}>{inner}</NumberLink> })
@@ -33,7 +33,7 @@ const relayOtherWords = (locale: Locale): Child => {
 }
 
 const writeWords = (locale: Locale): Child => {
-  const url = locale.site.services.get('modern-slavery-helpline-form')?.url
+  const url = locale.site.services.get(locale.pack.roles.helpline_form)?.url
   return url && locale.t.rich('get-help.write', { a: (inner: Child) => <a href={url}>{inner}</a> })
 }
 
