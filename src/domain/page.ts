@@ -36,7 +36,6 @@ export const termSchema = z.strictObject({
   means: z.string().min(1),
   ...fact,
 })
-export type Term = z.infer<typeof termSchema>
 
 /** A way to report or a kind of support: a heading, words, and services in the order to offer. */
 export const waySchema = z.strictObject({

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
-import { wordIds } from '../../src/content/word-ids.ts'
+import { publicWords, wordIds } from '../../src/content/word-ids.ts'
 import { eventGroups } from '../../src/domain/clocks/rule.ts'
+import { partnerSchema } from '../../src/domain/people/partnership.ts'
+import { hsdsWordIds } from '../../src/domain/services/hsds-words.ts'
 import { mediaTypes } from '../../src/web/context/resources.ts'
 import { groupIds } from '../../src/web/public/pages/resources/groups.ts'
-import { children, filesUnder, isForTests, literal, parse, quasis, read } from './source.ts'
+import { idsByFile, moduleOf, wordModules } from '../../tools/word-ids.ts'
+import { children, filesUnder, isForTests, literal, parse, quasis, read, root } from './source.ts'
 
-/** Words that a page asks for by a value: which values there are. */
+/** Texts that stand in a file as they are: the values among which a page takes one. */
+function literalsIn(path: string): string[] {
+  return parse(path, read(path)).flatMap((node) => literal(node) ?? [])
+}
+
+/** Words that a page asks for by a value: which values there are, from what the code knows and not from the words. */
 const byValue: Record<string, readonly string[]> = {
   'nav.': [
     'get-help',
@@ -22,8 +30,8 @@ const byValue: Record<string, readonly string[]> = {
     'accessibility',
     'privacy',
   ],
-  'measure.': wordIds.flatMap((id) => (id.startsWith('measure.') ? [id.slice(8)] : [])),
-  'kind.': wordIds.flatMap((id) => (id.startsWith('kind.') ? [id.slice(5)] : [])),
+  'measure.': literalsIn('src/web/public/pages/about.tsx'),
+  'kind.': partnerSchema.shape.kind.options,
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
@@ -34,8 +42,11 @@ const byValue: Record<string, readonly string[]> = {
     ...['due', 'due-today', 'open', 'open-today', 'late', 'passed', 'coming', 'running', 'if', 'no-limit', 'unknown', 'ended', 'since'],
   ],
   // Each of them is said by name in domain/services, where the compiler knows them.
-  'hsds.': wordIds.flatMap((id) => (id.startsWith('hsds.') ? [id.slice(5)] : [])),
-  'own-fault.': wordIds.flatMap((id) => (id.startsWith('own-fault.') ? [id.slice(10)] : [])),
+  'hsds.': hsdsWordIds,
+  // Codes of faults, the fields of which one may be missing, and what is wrong with a picture (format/organisation.ts).
+  'own-fault.': filesUnder('src/domain/training-provider').flatMap((path) =>
+    isForTests(path) ? [] : literalsIn(path).flatMap((code) => [code, `missing-${code}`, `logo-${code}`]),
+  ),
   // Formats, groups of files and what the course is given with: the compiler knows them (web/public/pages/resources/page.tsx, web/components/file-link.tsx).
   'resources.': [
     ...Object.keys(mediaTypes),
@@ -43,7 +54,11 @@ const byValue: Record<string, readonly string[]> = {
     ...['deck', 'handbook', 'guide', 'elearning'].flatMap((kind) => [kind, `${kind}-what`]),
   ],
   'about.': ['listed', 'named', 'class'],
-  'review.': wordIds.flatMap((id) => /^review\.((?:overdue|due|later)$|(?:ask|sure)-.+)/.exec(id)?.[1] ?? []),
+  // Where a fact stands, how sure it is, and what to ask of it (web/public/pages/services.tsx).
+  'review.': [
+    ...literalsIn('src/web/public/pages/services.tsx'),
+    ...literalsIn('src/domain/services/questions.ts').map((question) => `ask-${question}`),
+  ],
 }
 
 type Asked = { ids: Set<string>; templates: Set<string> }
@@ -83,7 +98,27 @@ test('ids are put together only where this test knows the values', () => {
 })
 
 test('an id that nothing asks for is seen', () => {
-  expect(unusedOf(['site.never', 'nav.never', 'site.skip', 'nav.signs'], askedIn(files))).toEqual(['site.never', 'nav.never'])
+  const never = ['site', 'nav', 'measure', 'kind', 'hsds', 'own-fault', 'review', 'resources'].map((group) => `${group}.never`)
+  expect(unusedOf([...never, 'site.skip', 'nav.signs', 'hsds.kind-phone'], askedIn(files))).toEqual(never)
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of a page.
   expect([...askedIn([{ path: 'a.ts', code: 'say(`home.${id}`)' }]).templates]).toEqual(['home.'])
+})
+
+test('the ids are those of the word files', () => {
+  for (const [path, text] of wordModules()) expect(read(path), `${path} is old: run \`npm run word-ids\``).toBe(text)
+})
+
+test('a word that is added, taken out or moved to another file makes the ids old', () => {
+  const ids = idsByFile(`${root}content/national`, publicWords.folder)
+  const now = moduleOf({ name: 'word', folder: publicWords.folder }, ids)
+  const [home = [], news = []] = [ids.get('home.yaml'), ids.get('news.yaml')]
+  for (const other of [
+    [['home.yaml', [...home, 'home.new']]],
+    [['home.yaml', home.slice(1)]],
+    [
+      ['home.yaml', home.slice(1)],
+      ['news.yaml', [...news, home[0] ?? '']],
+    ],
+  ] as const)
+    expect(moduleOf({ name: 'word', folder: publicWords.folder }, new Map<string, readonly string[]>([...ids, ...other]))).not.toBe(now)
 })

@@ -112,7 +112,6 @@ export type Given = z.infer<typeof givenSchema>
 
 /** Options that conditions name together. The pack may add to it. */
 export const setSchema = z.strictObject({ id, of: z.array(id) })
-export type OptionSet = z.infer<typeof setSchema>
 
 export const outcomeSchema = z.strictObject({ id })
 export type Outcome = z.infer<typeof outcomeSchema>

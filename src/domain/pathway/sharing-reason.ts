@@ -11,4 +11,3 @@ export const sharingReasonSchema = z.strictObject({
   source_date: z.union([partialDate, unknown]),
   sure,
 })
-export type SharingReason = z.infer<typeof sharingReasonSchema>

@@ -16,11 +16,9 @@ export type RightsTopic = z.infer<typeof rightsTopicSchema>
 
 /** Files whose texts are not read for such sentences, and why not. */
 export const unreadSchema = z.strictObject({ id, files: z.string().min(1), why: z.string().min(1) })
-export type Unread = z.infer<typeof unreadSchema>
 
 /** What texts rest on that stand in no row with a source: those of a group of a file, such as words on buttons. */
 export const aroundSchema = z.strictObject({ id, file: z.string().min(1), group: id, source: z.string().min(1), sure })
-export type Around = z.infer<typeof aroundSchema>
 
 const patternOf = (phrases: readonly string[], flags: string): RegExp => {
   const each = phrases.map((p) => RegExp.escape(p.replace(/\*$/, '')) + (p.endsWith('*') ? '\\p{L}*' : ''))

@@ -124,4 +124,3 @@ export const wrongNumberSchema = z.strictObject({
   seen_at: z.string(),
   note: z.string(),
 })
-export type WrongNumber = z.infer<typeof wrongNumberSchema>
