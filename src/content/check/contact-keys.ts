@@ -1,4 +1,6 @@
-import { type KnownNumber, nationalForm, numberFaults } from './numbers.ts'
+import { nationalForm } from './long-numbers.ts'
+import type { KnownNumber } from './number-fault.ts'
+import { numberFaults } from './numbers.ts'
 import { plain } from './plain-digits.ts'
 
 /** A way to reach somebody as it is compared: however it is written, the same one has the same key. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type KnownNumber, numberFaults } from './numbers.ts'
+import type { KnownNumber } from './number-fault.ts'
+import { numberFaults } from './numbers.ts'
 
 const active = (digits: string, display: string): KnownNumber => ({ digits, display, service: 'x', use: 'active' })
 const numbers: KnownNumber[] = [

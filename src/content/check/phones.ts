@@ -4,7 +4,8 @@ import { numbersOf } from '../known-numbers.ts'
 import type { Whole } from '../load.ts'
 import { distance } from '../nearest.ts'
 import type { Path } from '../yaml-source.ts'
-import { type KnownNumber, type NumberFault, numberFaults } from './numbers.ts'
+import type { KnownNumber, NumberFault } from './number-fault.ts'
+import { numberFaults } from './numbers.ts'
 
 /**
  * Every telephone number in any text of a pack, comments too, belongs to one of its services and is written as
