@@ -1,4 +1,4 @@
-import { type Hit, runsOf } from './digit-runs.ts'
+import { runsOf } from './digit-runs.ts'
 import { longNumber } from './long-numbers.ts'
 import { hide } from './not-numbers.ts'
 import type { KnownNumber, NumberFault } from './number-fault.ts'
