@@ -83,8 +83,8 @@ const shownIn = (flow: Flow): Condition[] =>
     flow.actions.map((action) => action.if),
   )
 
-/** The sets and rules that are said there. */
-const saidOf = (flow: Flow) => ({
+/** The sets and rules that the map names. */
+const worded = (flow: Flow) => ({
   sets: new Set(shownIn(flow).flatMap(setsIn)),
   rules: new Set(
     shownIn(flow)
@@ -104,7 +104,7 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
     outcomes: new Set(flow.outcomes.map(({ id }) => id)),
     actions: new Set([...flow.actions, ...flow.leaving].map(({ id }) => id)),
     sections: new Set(flow.questions.flatMap(({ section }) => section ?? [])),
-    ...saidOf(flow),
+    ...worded(flow),
   }
   const mayHave = {
     ...wanted,
@@ -150,9 +150,9 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
     ...flow.actions.map(({ id, variants }) => ({ kind: 'actions' as const, id, variants })),
   ]
   for (const { kind, id, variants = [] } of varied) {
-    const said = words[kind].get(id)
-    if (!said) continue
-    const [named, known] = [new Set(variants.map((variant) => variant.id)), new Set(Object.keys(said.variants ?? {}))]
+    const own = words[kind].get(id)
+    if (!own) continue
+    const [named, known] = [new Set(variants.map((variant) => variant.id)), new Set(Object.keys(own.variants ?? {}))]
     // A variant may differ in its lines alone.
     const silent = new Set(variants.flatMap((variant) => ('services' in variant && variant.services ? [variant.id] : [])))
     for (const variant of named.difference(known).difference(silent))
@@ -184,11 +184,11 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
   const options = Map.groupBy([...entries, ...flow.givens], ({ id }) => id)
   for (const [id, same] of options) {
     const [first] = same
-    const said = words.entries.get(id)
-    if (!first?.options || !said) continue
+    const own = words.entries.get(id)
+    if (!first?.options || !own) continue
     const known = new Set(first.options)
     const place = () => placeOf(lists.words.entries.origins(id), ['options'])
-    for (const option of Object.keys(said.also ?? {}))
+    for (const option of Object.keys(own.also ?? {}))
       if (!known.has(option))
         findings.push({
           severity: 'error',
@@ -197,8 +197,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
           found: `${id} has words to look for "${option}", which is no answer`,
           instead: `Take them out, or correct the id${didYouMean(option, known)}.`,
         })
-    const lacking = [...known].filter((option) => !said.options?.[option])
-    const strange = Object.keys(said.options ?? {}).filter((option) => !known.has(option))
+    const lacking = [...known].filter((option) => !own.options?.[option])
+    const strange = Object.keys(own.options ?? {}).filter((option) => !known.has(option))
     if (lacking.length)
       findings.push({
         severity: 'error',

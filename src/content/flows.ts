@@ -70,8 +70,8 @@ const readFlow = (id: string, files: PackFiles, expanded: (file: string) => Laye
       instead: `Write \`id: ${id}\`, as the file is named.`,
     })
   const parts = readParts(flowParts, expanded(file), findings)
-  const said = readParts(flowWordParts, expanded(`words/en/${file}`), findings)
-  return head && findings.length === before ? { id, file: first.file, head: head.flow, parts, words: said } : null
+  const texts = readParts(flowWordParts, expanded(`words/en/${file}`), findings)
+  return head && findings.length === before ? { id, file: first.file, head: head.flow, parts, words: texts } : null
 }
 
 const readParts = <Parts extends Record<string, ListPart>>(parts: Parts, layers: Layers, findings: Finding[]): CollectionsOf<Parts> =>

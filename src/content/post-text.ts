@@ -1,7 +1,7 @@
 import type { Network } from '../domain/campaigns/network.ts'
 
 /** What a post is put together from. `source` is a whole sentence. */
-export type Said = { text: string; source: string; link: string; hashtags: readonly string[] }
+export type PostParts = { text: string; source: string; link: string; hashtags: readonly string[] }
 
 /** The longest address that is reckoned with before the site's own is known. */
 export const longestAddress = `https://${'x'.repeat(52)}`
@@ -13,12 +13,12 @@ export const spoken = (markdown: string): { text: string; link: string | null } 
 })
 
 /** A post as it is pasted. Hashtags are not in it: nobody knows which are used this year. */
-export const postOn = ({ says_source }: Network, { text, source, link }: Said): string =>
+export const postOn = ({ says_source }: Network, { text, source, link }: PostParts): string =>
   [text, ...(says_source && source ? [source] : []), link].join('\n\n')
 
 /** The length of a post with its hashtags added, so that whoever adds them stays within the limit. */
-export const lengthWithTags = (network: Network, said: Said): number =>
-  lengthOn(network, [postOn(network, said), ...said.hashtags].join(' '))
+export const lengthWithTags = (network: Network, post: PostParts): number =>
+  lengthOn(network, [postOn(network, post), ...post.hashtags].join(' '))
 
 /** How long a text is as the network counts. */
 export const lengthOn = ({ counts, link }: Network, text: string): number => {

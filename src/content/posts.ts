@@ -9,14 +9,14 @@ export const postFindings = ({ campaignDays, networks, figures, sources }: Colle
     (day.messages ?? []).flatMap((message, at): Finding[] => {
       const rests = 'figures' in message ? figures.rows.filter(({ id }) => message.figures.includes(id)).map((f) => f.source) : []
       const source = 'figures' in message ? sources.rows.filter(({ id }) => rests.includes(id)).map((s) => s.title) : [message.source]
-      const said = {
+      const post = {
         text: spoken(message.text).text,
         source: source.join(' '),
         link: longestAddress,
         hashtags: (day.hashtags ?? []).map(({ tag }) => tag),
       }
       return networks.rows
-        .map((network) => ({ network, length: lengthWithTags(network, said) }))
+        .map((network) => ({ network, length: lengthWithTags(network, post) }))
         .filter(({ network, length }) => length > network.limit)
         .slice(0, 1)
         .map(({ network, length }) => ({

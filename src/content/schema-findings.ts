@@ -11,12 +11,12 @@ type Issue = z.core.$ZodIssue
  */
 export const schemaFindings = (issues: readonly Issue[], value: unknown, source: YamlSource, line: (path: Path) => number): Finding[] => {
   const all = issues.flatMap(narrow).map((issue) => ({ issue, path: issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p)) }))
-  const make = (path: Path, said: { found: string; instead: string }): Finding => ({
+  const make = (path: Path, message: { found: string; instead: string }): Finding => ({
     severity: 'error',
     rule: 'schema',
     file: source.file,
     line: line(path),
-    ...said,
+    ...message,
   })
   const missing = all.filter(({ path }) => path.length > 0 && valueAt(value, path) === undefined).map(({ path }) => path.join('\n'))
   const explained = new Set<string>()
@@ -37,7 +37,7 @@ export const schemaFindings = (issues: readonly Issue[], value: unknown, source:
   )
   const rest = all
     .filter(({ issue, path }) => issue.code !== 'unrecognized_keys' && !explained.has(path.join('\n')))
-    .map(({ issue, path }) => make(path, say(issue, path, valueAt(value, path))))
+    .map(({ issue, path }) => make(path, messageOf(issue, path, valueAt(value, path))))
   return [...unknown, ...rest]
 }
 
@@ -54,7 +54,7 @@ const narrow = (issue: Issue): Issue[] => {
   return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-const say = (issue: Issue, path: Path, value: unknown): { found: string; instead: string } => {
+const messageOf = (issue: Issue, path: Path, value: unknown): { found: string; instead: string } => {
   const name = path.filter((p) => typeof p === 'string').at(-1) ?? 'this'
   const found = `${path.join('.') || 'the file'} is ${show(value)}`
   if (value === undefined) return { found: `${name} is missing`, instead: `Add \`${name}: …\` (${hints[name] ?? wanted(issue)}).` }

@@ -19,14 +19,14 @@ export const servingFindings = (services: Collection<Service>, places: readonly 
   // Without a list of places the first row that names one speaks for all.
   const faults = places.length ? all : all.slice(0, 1)
   return faults.map((fault): Finding => {
-    const { path, found, instead } = sayFault(fault, places)
+    const { path, found, instead } = messageOf(fault, places)
     return { severity: 'error', rule: 'serves', ...placeOf(services.origins(fault.row), path), found, instead }
   })
 }
 
-type Said = { path: Path; found: string; instead: string }
+type Message = { path: Path; found: string; instead: string }
 
-const sayFault = (fault: ServingFault, places: readonly Place[]): Said => {
+const messageOf = (fault: ServingFault, places: readonly Place[]): Message => {
   const name = (id: string) => places.find((place) => place.id === id)?.name ?? id
   switch (fault.kind) {
     case 'no-places':

@@ -42,8 +42,8 @@ export const faultOf = (text: string, error: YAMLParseError, second?: YAMLParseE
     const next = text.indexOf('\n', at) + 1
     return { offset: next, ...indented }
   }
-  const said = sayings[error.code]
-  if (said) return { offset: at, ...said }
+  const message = messages[error.code]
+  if (message) return { offset: at, ...message }
   return {
     offset: at,
     found: error.message.replace(/ at line \d+[\s\S]*$/, ''),
@@ -56,7 +56,7 @@ const indented = {
   instead: 'Begin it in the same column as its neighbours.',
 }
 
-const sayings: Partial<Record<YAMLParseError['code'], { found: string; instead: string }>> = {
+const messages: Partial<Record<YAMLParseError['code'], { found: string; instead: string }>> = {
   TAB_AS_INDENT: { found: 'a tab stands at the beginning of the line', instead: 'Use spaces, as many as the line above has.' },
   BAD_INDENT: indented,
   DUPLICATE_KEY: { found: 'the same name is given twice in one block', instead: 'Keep one of the two.' },

@@ -1,6 +1,6 @@
 import { isPastReview } from './fact.ts'
 
-/** How near a review is: past its day, within the days in which somebody should look, or later. */
+/** How near a review is: past its day, within the days in which someone should look, or later. */
 export type DueState = 'overdue' | 'due' | 'later'
 
 /** Days before its review in which a fact counts as due, today counted. */

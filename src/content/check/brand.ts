@@ -14,7 +14,7 @@ const parents: Record<string, string> = {
   'sun-hover': 'sun',
 }
 
-/** A brand that is hard to read, or looks like somebody else's, is refused. */
+/** A brand that is hard to read, or looks like someone else's, is refused. */
 export const brandFindings = ({ pack, files }: Whole): Finding[] =>
   brandFaults(pack.brand).map((fault): Finding => {
     const role = fault.mend?.role ?? fault.pair.find((name) => name in pack.brand) ?? 'deep'

@@ -3,7 +3,7 @@ import type { KnownNumber } from './number-fault.ts'
 import { numberFaults } from './numbers.ts'
 import { plain } from './plain-digits.ts'
 
-/** A way to reach somebody as it is compared: however it is written, the same one has the same key. */
+/** A way to reach someone as it is compared: however it is written, the same one has the same key. */
 export type ContactKey = {
   kind: 'phone' | 'email' | 'url' | 'account' | 'postcode'
   key: string
@@ -26,7 +26,7 @@ const accounts = /(?<![\w@./])@[a-z0-9_]{3,30}\b/giu
 /** Outward and inward code of a British postcode, which "M25 1st" is not. */
 const postcodes = /(?<![\w#-])[a-z]{1,2}\d[a-z\d]? ?(?!\d(?:st|nd|rd|th))\d[a-z]{2}(?![\w-])/giu
 
-/** Every way to reach somebody in a text. `numbers`: telephone numbers to look for besides those that look like one, in national form. */
+/** Every way to reach someone in a text. `numbers`: telephone numbers to look for besides those that look like one, in national form. */
 export const contactKeys = (text: string, numbers: readonly string[]): ContactKey[] => {
   const { text: clean, at } = lettersOf(text)
   let open = clean

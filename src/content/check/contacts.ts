@@ -5,7 +5,7 @@ import { type ContactKey, contactKeys, numberKey } from './contact-keys.ts'
 /** With which packs a row says that it is shared, and whether it says on what that rests. */
 type Shared = { sharedWith: readonly string[]; sourced: boolean }
 
-/** A way to reach somebody that stands in the files of a pack. */
+/** A way to reach someone that stands in the files of a pack. */
 export type Contact = ContactKey & Shared & { file: string; line: number }
 
 /** A `shared_with` of a row, by the pack that it names. */

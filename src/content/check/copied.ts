@@ -30,7 +30,7 @@ const place = (area: unknown): string =>
 
 const mustDiffer = ({ pack }: Whole, other: PackFiles): boolean => {
   const { area, adopted } = pack.partnership
-  // A copy that somebody has begun does not make wrong what it was copied from: the copy is refused until it is done.
+  // A copy that someone has begun does not make wrong what it was copied from: the copy is refused until it is done.
   if (headOf(other, 'copied_from') === pack.id && !headOf(other, 'adopted')) return false
   return place(area) !== place(headOf(other, 'area')) || adopted !== null
 }

@@ -2,7 +2,7 @@ import { placeOf } from '../collection.ts'
 import type { Finding } from '../finding.ts'
 import type { Whole } from '../load.ts'
 
-/** Hours older than this are history until somebody has asked again. */
+/** Hours older than this are history until someone has asked again. */
 const trusted = { years: 2 }
 
 /** Opening and closing times that rest on an old or undated source, and have no `doubt_from`: the site would call the line open. */

@@ -4,7 +4,7 @@ import type { Whole } from '../load.ts'
 import { type Link, readBlocks } from '../markdown-blocks.ts'
 import { didYouMean, nearest } from '../nearest.ts'
 
-type Said = { found: string; instead: string }
+type Message = { found: string; instead: string }
 
 /**
  * Every link in pages and texts leads somewhere: to an address of the site, a term of the glossary, or by https to
@@ -17,18 +17,18 @@ export const linkFindings = (loaded: Whole, addresses: ReadonlySet<string>): Fin
     if (!/\]|<[a-z]+:/i.test(text)) return []
     const news = file.includes('/news/')
     return readBlocks(text).links.flatMap((link): Finding[] => {
-      const said = faultOf(link, page, addresses, terms, sources)
-      if (!said) return []
+      const message = faultOf(link, page, addresses, terms, sources)
+      if (!message) return []
       const line = first + link.line
       const rule = link.href.startsWith('term:') ? 'term' : link.href.startsWith('source:') ? 'reference' : 'link'
-      if (!news) return [{ severity: 'error', rule, file, line, ...said }]
+      if (!news) return [{ severity: 'error', rule, file, line, ...message }]
       return [
         {
           severity: 'warning',
           rule,
           file,
           line,
-          found: said.found,
+          found: message.found,
           instead: 'An imported article keeps its text. Know that readers meet this.',
         },
       ]
@@ -63,7 +63,7 @@ const faultOf = (
   addresses: ReadonlySet<string>,
   terms: ReadonlySet<string>,
   sources: ReadonlyMap<string, Source['sure']>,
-): Said | null => {
+): Message | null => {
   if (kind === 'picture')
     return {
       found: `a picture "${href}" stands in a text`,
@@ -96,13 +96,13 @@ const faultOf = (
   return inner(href, page, addresses)
 }
 
-const refused = (href: string): Said => ({
+const refused = (href: string): Message => ({
   found: `the link "${href}" is of a kind that is refused`,
   instead: 'Link to a page of this site, to an address that begins with https://, or to a term.',
 })
 
 /** What is wrong with a link to another site, or null. */
-const outer = (href: string): Said | null => {
+const outer = (href: string): Message | null => {
   if (/^(?:tel|sms|callto):/i.test(href))
     return { found: `the link "${href}" holds a number`, instead: 'Write {phone:id of a service}: it becomes a link by itself.' }
   if (/^mailto:/i.test(href))
@@ -122,7 +122,7 @@ const outer = (href: string): Said | null => {
 }
 
 /** What is wrong with a link within the site, or null. */
-const inner = (href: string, page: string | null, addresses: ReadonlySet<string>): Said | null => {
+const inner = (href: string, page: string | null, addresses: ReadonlySet<string>): Message | null => {
   const [whole = '', anchor] = href.split('#')
   const path = whole.replace(/\?.*$/, '') || page
   if (href && path && addresses.has(path)) return anchor ? anchorFault(href, path, anchor, addresses) : null
@@ -136,7 +136,7 @@ const inner = (href: string, page: string | null, addresses: ReadonlySet<string>
   return { found: `"${href}" is no address of this site`, instead: meant ? `Write ${meant}.` : 'Correct it, or take the link out.' }
 }
 
-const anchorFault = (href: string, path: string, anchor: string, addresses: ReadonlySet<string>): Said | null => {
+const anchorFault = (href: string, path: string, anchor: string, addresses: ReadonlySet<string>): Message | null => {
   const known = [...addresses].flatMap((a) => (a.startsWith(`${path}#`) ? [a.slice(path.length + 1)] : []))
   if (known.includes(decode(anchor))) return null
   return {

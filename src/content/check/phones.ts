@@ -13,7 +13,7 @@ import { numberFaults } from './numbers.ts'
  */
 export const phoneFindings = (loaded: Whole): Finding[] => {
   const known = knownNumbers(loaded.pack)
-  const said = (file: string, text: string, lineAt: (index: number) => number, dated: boolean): Finding[] =>
+  const findingsIn = (file: string, text: string, lineAt: (index: number) => number, dated: boolean): Finding[] =>
     numberFaults(text, known)
       .filter((fault) => !(dated && fault.kind === 'retired'))
       .map((fault) => ({ severity: 'error', rule: 'phone', file, line: lineAt(fault.index), ...sayFault(fault, known, loaded) }))
@@ -23,15 +23,15 @@ export const phoneFindings = (loaded: Whole): Finding[] => {
       ...source
         .strings()
         .filter(({ path }) => !isDefinition(source.file, path))
-        .flatMap(({ text, lineAt }) => said(source.file, text, lineAt, false)),
-      ...source.comments().flatMap(({ text, line }) => said(source.file, text, () => line, false)),
+        .flatMap(({ text, lineAt }) => findingsIn(source.file, text, lineAt, false)),
+      ...source.comments().flatMap(({ text, line }) => findingsIn(source.file, text, () => line, false)),
     ]),
     ...allMarkdown.flatMap(({ file, head, body, bodyLine }) => {
       const dated = file.includes('/news/')
       return [
-        ...head.strings().flatMap(({ text, lineAt }) => said(file, text, lineAt, dated)),
-        ...head.comments().flatMap(({ text, line }) => said(file, text, () => line, dated)),
-        ...said(file, body, (index) => bodyLine + body.slice(0, index).split('\n').length - 1, dated),
+        ...head.strings().flatMap(({ text, lineAt }) => findingsIn(file, text, lineAt, dated)),
+        ...head.comments().flatMap(({ text, line }) => findingsIn(file, text, () => line, dated)),
+        ...findingsIn(file, body, (index) => bodyLine + body.slice(0, index).split('\n').length - 1, dated),
       ]
     }),
     ...definitionFindings(loaded),

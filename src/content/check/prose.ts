@@ -24,7 +24,7 @@ export const easyNames = (names: Iterable<string>): RegExp => {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|') || '(?!)'})(?:['’]s|e?s)?(?![\\p{L}\\p{N}])`, 'giu')
 }
 
-/** A number to ring, or a figure, that is filled in later. */
+/** A number to call, or a figure, that is filled in later. */
 const reference = /\{(?:phone|figure):[a-z0-9-]+\}/g
 
 /** A stand-in of one word and one syllable. */

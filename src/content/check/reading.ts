@@ -38,7 +38,7 @@ export const readingFindings = (ages: readonly PageAge[]): Finding[] =>
       ]
     })
 
-/** Every English page with its reading age. Imported news is somebody else's text and is not measured. */
+/** Every English page with its reading age. Imported news is someone else's text and is not measured. */
 export const readingAges = (loaded: Whole): PageAge[] => {
   const sentencesOf = makeCounter(
     easyNames([

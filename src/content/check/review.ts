@@ -9,7 +9,7 @@ export type Review = {
   file: string
   line: number
   owner: string
-  /** The day by which somebody must have looked. */
+  /** The day by which someone must have looked. */
   review: string
   /** Ids of the facts. */
   facts: string[]

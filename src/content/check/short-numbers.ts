@@ -9,7 +9,7 @@ const ringing = '(?:ring|call|dial|phone|text|telephone|tel)(?:s|ing|led|ling|ed
 const told = '(?:\\d[\\d ]*(?:,| or| and|, or)[ \\n]+)*'
 const direct = new RegExp(`\\b${ringing}\\b[ \\n:]*(?:(?:on|the number|number|us on|them on|free on)[ \\n]+)?${told}$`, 'i')
 const indirect = new RegExp(`\\b${ringing}\\b[^.;!?\\ue000]{0,60}?\\b(?:on|via|to)(?: the)?(?: number)?[ \\n]+$`, 'i')
-/** What may follow a number that is to be rung; anything else is what the number counts. */
+/** What may follow a number that is to be called; anything else is what the number counts. */
 const goesOn =
   /^(?:[.,;:!?)"'\u201d\u2019\]]|$|\n|\ue000| ?-|(?: \(?(?:in|for|if|and|or|to|from|at|on|now|first|when|free|by|but|then|before|instead|with|without|unless|as|any|day|at once|straight|immediately|is|right|today|tonight|anywhere|where|who|via)\b))/i
 

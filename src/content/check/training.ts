@@ -70,11 +70,11 @@ const timeFindings = ({ pack, course }: Whole): Finding[] => {
 const coverageFindings = ({ pack, lists }: Whole): Finding[] =>
   coverage(pack.course).flatMap(({ outcome, tier, taught, checked }): Finding[] => {
     const at = placeOf(lists.outcomes.origins(outcome.id), ['id'])
-    const say = (found: string, instead: string): Finding[] => [{ severity: 'error', rule: 'training', ...at, found, instead }]
+    const finding = (found: string, instead: string): Finding[] => [{ severity: 'error', rule: 'training', ...at, found, instead }]
     if (!taught.length)
-      return say(`no slide of ${tier} teaches ${outcome.id}`, `Add a slide with \`teaches: [${outcome.id}]\` to a part of that tier.`)
+      return finding(`no slide of ${tier} teaches ${outcome.id}`, `Add a slide with \`teaches: [${outcome.id}]\` to a part of that tier.`)
     if (canBeChecked(outcome) && !checked.length)
-      return say(
+      return finding(
         `nothing in ${tier} checks ${outcome.id}`,
         `Name it under \`checks\` of a question that a slide asks${outcome.check === 'scenario' ? ', or of a scenario' : ''}.`,
       )

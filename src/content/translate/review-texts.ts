@@ -27,7 +27,7 @@ export type ReviewText = {
   file: string
 }
 
-/** Every text of a language that somebody may review, set by set; null for a language that the pack does not have. */
+/** Every text of a language that someone may review, set by set; null for a language that the pack does not have. */
 export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | null => {
   const { pack, files, languages } = loaded
   const translations = languages.find(({ language }) => language.id === languageId)

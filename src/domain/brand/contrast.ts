@@ -49,7 +49,7 @@ export const shapePairs: readonly Pair[] = [
   ['brick', 'sun-pale'],
 ]
 
-/** Colours of somebody else: gov.uk's blue and green, and its black bar. */
+/** Colours of someone else: gov.uk's blue and green, and its black bar. */
 const taken = { 'the blue of GOV.UK': '#1d70b8', black: '#000000', 'the green of GOV.UK': '#00703c' } as const
 
 /** Why a brand is refused: two colours that are too near, how near, the bar, and what would pass. */

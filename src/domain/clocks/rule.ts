@@ -36,7 +36,7 @@ const rule = z.strictObject({
   /** What the rule is: an Act or regulations, guidance, an aim that nobody is held to. */
   basis: z.enum(['law', 'guidance', 'aim']),
   /**
-   * deadline: somebody must act by the last day. limit: somebody may act until the last day; past it nobody is late. period: something lasts
+   * deadline: someone must act by the last day. limit: someone may act until the last day; past it nobody is late. period: something lasts
    * until the last day. day: something is so from that day on.
    */
   kind: z.enum(['deadline', 'limit', 'period', 'day']),

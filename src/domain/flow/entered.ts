@@ -3,7 +3,7 @@ import { type Answers, answerTo, type Value } from './answers.ts'
 import type { Entry, Flow, Question } from './flow.ts'
 import { askedOf, lackingOf, lookIn, type Walk, type World, walk } from './walk.ts'
 
-/** What somebody entered for one entry, before it is judged. Undefined: nothing of it was sent. */
+/** What someone entered for one entry, before it is judged. Undefined: nothing of it was sent. */
 export type Typed = string | readonly string[] | TypedDate | readonly TypedRow[] | undefined
 export type TypedRow = { readonly [entry: string]: Typed }
 

@@ -12,7 +12,7 @@ export type FlowFault = { part: Part; row: string; found: string; instead: strin
 /** Faults that can be seen without walking: ids that are not there, jumps that do not go forward, a last way with a condition, two of a name. */
 export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
   const faults: FlowFault[] = []
-  const say = (part: Part, row: string, found: string, instead: string) => faults.push({ part, row, found, instead })
+  const complain = (part: Part, row: string, found: string, instead: string) => faults.push({ part, row, found, instead })
   const order = new Map(flow.questions.map(({ id }, at) => [id, at]))
   const outcomes = new Set(flow.outcomes.map(({ id }) => id))
   const entries = Map.groupBy<string, Pick<Entry, 'id' | 'options' | 'kind'>>(
@@ -24,9 +24,10 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
   const judge = (part: Part, row: string, condition: Condition | undefined) => {
     if (!condition) return
     for (const { rule, is } of rulesIn(condition)) {
-      if (!rules[rule]) say(part, row, `there is no rule "${rule}"`, `Name one of: ${Object.keys(rules).join(', ') || 'none is written'}.`)
+      if (!rules[rule])
+        complain(part, row, `there is no rule "${rule}"`, `Name one of: ${Object.keys(rules).join(', ') || 'none is written'}.`)
       else if (!(is in rules[rule].samples))
-        say(part, row, `the rule ${rule} never gives "${is}"`, `Write one of: ${Object.keys(rules[rule].samples).join(', ')}.`)
+        complain(part, row, `the rule ${rule} never gives "${is}"`, `Write one of: ${Object.keys(rules[rule].samples).join(', ')}.`)
     }
     for (const atom of atomsOf(condition, (rule) => Object.values(rules[rule]?.reads ?? {}))) {
       const id = readBy(atom)
@@ -34,12 +35,12 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
       if ('answer' in atom && 'has' in atom) ticks.add(`${id} ${atom.has}`)
       const named = entries.get(id)
       if (!named) {
-        say(part, row, `a condition reads "${id}", which nobody asks`, 'Use the id of an entry of this flow.')
+        complain(part, row, `a condition reads "${id}", which nobody asks`, 'Use the id of an entry of this flow.')
         continue
       }
       const asked = 'one_of' in atom && typeof atom.one_of === 'string' ? atom.one_of : null
       if (asked !== null && !flow.sets.has(asked))
-        say(part, row, `there is no set "${asked}"`, 'Use a set of this flow, or list the options.')
+        complain(part, row, `there is no set "${asked}"`, 'Use a set of this flow, or list the options.')
       const options =
         'is' in atom
           ? [atom.is]
@@ -50,19 +51,20 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
               : []
       const known = new Set(named.flatMap((entry) => entry.options ?? []))
       for (const option of options)
-        if (!known.has(option)) say(part, row, `"${option}" is no answer to ${id}`, `Use one of: ${[...known].slice(0, 12).join(', ')}.`)
+        if (!known.has(option))
+          complain(part, row, `"${option}" is no answer to ${id}`, `Use one of: ${[...known].slice(0, 12).join(', ')}.`)
     }
   }
   for (const [id, same] of entries)
     if (new Set(same.map(({ kind, options }) => JSON.stringify([kind, options]))).size > 1)
-      say(
+      complain(
         'questions',
         flow.questions.find((q) => q.entries.some((e) => e.id === id))?.id ?? '',
         `"${id}" is asked in two ways`,
         'Give both the same kind and options.',
       )
   for (const { id } of flow.questions)
-    if (outcomes.has(id)) say('questions', id, `"${id}" is a question and an outcome`, 'Give one of them another id.')
+    if (outcomes.has(id)) complain('questions', id, `"${id}" is a question and an outcome`, 'Give one of them another id.')
   for (const [at, { id, go, ask_if, entries: own, at_least_one }] of flow.questions.entries()) {
     judge('questions', id, ask_if)
     for (const entry of own) {
@@ -70,20 +72,20 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
         judge('questions', id, condition)
       for (const option of Object.keys(entry.options_if ?? {}))
         if (!entry.options?.includes(option))
-          say('questions', id, `options_if names "${option}", which is no option of ${entry.id}`, 'Use one of its options.')
+          complain('questions', id, `options_if names "${option}", which is no option of ${entry.id}`, 'Use one of its options.')
     }
     for (const one of at_least_one ?? [])
-      if (!own.some((e) => e.id === one)) say('questions', id, `at_least_one names "${one}"`, 'Use ids of its own entries.')
+      if (!own.some((e) => e.id === one)) complain('questions', id, `at_least_one names "${one}"`, 'Use ids of its own entries.')
     for (const [way, { if: when, to }] of go.entries()) {
       judge('questions', id, when)
       const target = order.get(to)
       if (target === undefined && !outcomes.has(to))
-        say('questions', id, `it goes to "${to}", which is no question and no outcome`, 'Use an id of this flow.')
+        complain('questions', id, `it goes to "${to}", which is no question and no outcome`, 'Use an id of this flow.')
       else if (target !== undefined && target <= at)
-        say('questions', id, `it goes back to "${to}"`, 'Ways go forward only: put the questions in order.')
+        complain('questions', id, `it goes back to "${to}"`, 'Ways go forward only: put the questions in order.')
       const last = way === go.length - 1
       if (last !== (when === undefined))
-        say(
+        complain(
           'questions',
           id,
           last ? 'its last way has a condition' : 'a way without a condition stands before others',
@@ -94,9 +96,10 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
   for (const action of flow.actions) {
     const { id, on, changes } = action
     for (const condition of conditionsOf(action)) judge('actions', id, condition)
-    for (const o of on) if (!outcomes.has(o)) say('actions', id, `it stands on "${o}", which is no outcome`, 'Use an id of `outcomes`.')
+    for (const o of on)
+      if (!outcomes.has(o)) complain('actions', id, `it stands on "${o}", which is no outcome`, 'Use an id of `outcomes`.')
     if (changes !== undefined && !order.has(changes))
-      say('actions', id, `it changes "${changes}", which is no question`, 'Use an id of `questions`.')
+      complain('actions', id, `it changes "${changes}", which is no question`, 'Use an id of `questions`.')
   }
   for (const row of flow.leaving) judge('leaving', row.id, row.if)
   for (const { id, follows } of flow.givens)
@@ -110,24 +113,24 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
           )
           .some((g) => g.id === follows))
     )
-      say('givens', id, `it follows "${follows}", which is no given before it`, 'Use the id of a given that stands above it.')
+      complain('givens', id, `it follows "${follows}", which is no given before it`, 'Use the id of a given that stands above it.')
   const all = new Set([...order.keys(), ...outcomes, ...flow.actions.map(({ id }) => id)])
   for (const { id, if: when, always = [], one_of = [], never = [], not_together = [] } of flow.invariants) {
     judge('invariants', id, when)
     for (const named of [...always, ...one_of, ...never, ...not_together])
-      if (!all.has(named)) say('invariants', id, `"${named}" is no question, outcome or action`, 'Use an id of this flow.')
+      if (!all.has(named)) complain('invariants', id, `"${named}" is no question, outcome or action`, 'Use an id of this flow.')
   }
   for (const { id, entries: own } of flow.questions)
     for (const entry of own)
       if (!entry.record && entry.options && !read.has(entry.id))
-        say('questions', id, `nothing comes of the answer to "${entry.id}"`, 'Use it in a condition, or do not ask.')
+        complain('questions', id, `nothing comes of the answer to "${entry.id}"`, 'Use it in a condition, or do not ask.')
   for (const { id, entries: own } of flow.questions)
     for (const { id: entry, may_be_empty, options = [] } of own)
       for (const option of may_be_empty ? options : [])
         if (!ticks.has(`${entry} ${option}`))
-          say('questions', id, `nothing comes of ticking "${option}"`, 'Use it in a condition, or do not offer it.')
+          complain('questions', id, `nothing comes of ticking "${option}"`, 'Use it in a condition, or do not offer it.')
   for (const { id } of flow.givens)
-    if (!read.has(id)) say('givens', id, `nothing comes of "${id}"`, 'Use it in a condition, or take it out.')
+    if (!read.has(id)) complain('givens', id, `nothing comes of "${id}"`, 'Use it in a condition, or take it out.')
   return faults
 }
 

@@ -95,7 +95,7 @@ export const givensOf = (flow: Flow, answers: Answers, world: World): Record<str
   return Object.fromEntries(flow.givens.map(({ id, options }) => [id, options.find((option) => holds({ answer: id, is: option })) ?? '']))
 }
 
-/** What to do for somebody who must leave now, by what these answers say so far. */
+/** What to do for someone who must leave now, by what these answers say so far. */
 export const leaving = (flow: Flow, answers: Answers, world: World): Leaving[] => {
   const so = answered(flow, answers, world)
   return flow.leaving.filter((row) => !row.if || so.holds(row.if))

@@ -3,7 +3,7 @@ import { id, sure } from '../fact.ts'
 
 const phrase = z.string().regex(/^[a-z0-9][^*]*\*?$/, 'a phrase is in small letters; a * may stand at its end')
 
-/** A matter on which a wrong sentence can cost somebody their protection, and the words by which its sentences are found. */
+/** A matter on which a wrong sentence can cost someone their protection, and the words by which its sentences are found. */
 export const rightsTopicSchema = z.strictObject({
   id,
   title: z.string().min(1),

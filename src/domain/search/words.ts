@@ -9,5 +9,5 @@ export type SearchKind = (typeof searchKinds)[number]
 export const searchWordsSchema = z.strictObject({ id, words: z.array(z.string().min(1)).min(1) })
 export type SearchWords = z.infer<typeof searchWordsSchema>
 
-/** A pack's search words: those of each kind, phrases that bring a page before all else, those of somebody who may be in danger, and those that say nothing. */
+/** A pack's search words: those of each kind, phrases that bring a page before all else, those of someone who may be in danger, and those that say nothing. */
 export type SearchLists = Readonly<Record<SearchKind | 'first' | 'urgent' | 'ignore', readonly SearchWords[]>>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { parse } from 'yaml'
 import { type BankHoliday, buildCalendar, type Calendar } from '../time/calendar.ts'
-import type { HsdsSay } from './hsds-words.ts'
+import type { HsdsText } from './hsds-words.ts'
 import type { ScheduleRow, Service } from './service.ts'
 
 const content = new URL('../../../content/', import.meta.url)
@@ -11,7 +11,7 @@ export const readContent = (path: string) => parse(readFileSync(new URL(path, co
 
 const { words }: { words: { hsds: Record<string, string> } } = readContent('national/words/en/open-referral.yaml')
 /** The words of the national pack. */
-export const hsdsSay: HsdsSay = (id, values = {}) => String(new IntlMessageFormat(words.hsds[id] ?? '', 'en-GB').format(values))
+export const hsdsText: HsdsText = (id, values = {}) => String(new IntlMessageFormat(words.hsds[id] ?? '', 'en-GB').format(values))
 
 const file: { covers: Calendar['covers']; days: BankHoliday[] } = readContent('national/bank-holidays.yaml')
 export const calendarOf = (region: string): Calendar => buildCalendar(region, 'Europe/London', file.covers, file.days)

@@ -9,7 +9,7 @@ import {
   present,
 } from './hsds-types.ts'
 import { hsdsId } from './hsds-uuid.ts'
-import { areaName, type HsdsSay, notConfirmed, type Taxonomy } from './hsds-words.ts'
+import { areaName, type HsdsText, notConfirmed, type Taxonomy } from './hsds-words.ts'
 import type { Service } from './service.ts'
 
 /** The id of something that belongs to a service. */
@@ -18,18 +18,18 @@ const partId = (service: Service, pack: string, ...path: (string | number)[]): s
 const phoneType = (kind: Service['kind']): HsdsPhone['type'] => (kind === 'sms' ? 'text' : kind === 'textphone' ? 'textphone' : 'voice')
 
 /** `Number not confirmed since 2019-07-30.`, or nothing where the number may be printed as it stands. */
-export const numberDoubt = (service: Service, confirmed: boolean, say: HsdsSay): string | undefined => {
+export const numberDoubt = (service: Service, confirmed: boolean, t: HsdsText): string | undefined => {
   if (confirmed || service.phone === 'unknown') return undefined
-  return notConfirmed(say, service.phone ? 'number' : 'address', service.source_date === 'unknown' ? null : service.source_date)
+  return notConfirmed(t, service.phone ? 'number' : 'address', service.source_date === 'unknown' ? null : service.source_date)
 }
 
 /**
  * Numbers as they must be printed (HSDS `number` is free text). One that is not confirmed says so itself, for a reader who
  * shows no more than the number.
  */
-export const hsdsPhones = (service: Service, confirmed: boolean, { pack, say }: HsdsContext): HsdsPhone[] => {
+export const hsdsPhones = (service: Service, confirmed: boolean, { pack, t }: HsdsContext): HsdsPhone[] => {
   const { phone, other_phones = [], sms, kind } = service
-  const doubt = numberDoubt(service, confirmed, say)
+  const doubt = numberDoubt(service, confirmed, t)
   const numbers: Omit<HsdsPhone, 'id'>[] = [
     ...(phone && phone !== 'unknown' ? [{ number: phone.display, type: phoneType(kind) }] : []),
     ...other_phones.map(({ display, note }) => ({ number: display, type: 'voice' as const, description: note })),
@@ -54,8 +54,8 @@ export const hsdsLanguages = (service: Service, { pack }: HsdsContext): HsdsLang
 
 type Term = { name: string; description: string }
 
-const attribute = (service: Service, { pack, say }: HsdsContext, type: Taxonomy, code: string, term: Term): HsdsAttribute => {
-  const taxonomy = { name: say(`taxonomy-${type}`), description: say(`taxonomy-${type}-about`) }
+const attribute = (service: Service, { pack, t }: HsdsContext, type: Taxonomy, code: string, term: Term): HsdsAttribute => {
+  const taxonomy = { name: t(`taxonomy-${type}`), description: t(`taxonomy-${type}-about`) }
   return {
     id: partId(service, pack, 'attributes', type, code),
     link_type: type,
@@ -75,23 +75,23 @@ const attribute = (service: Service, { pack, say }: HsdsContext, type: Taxonomy,
 
 /** Kind, audience and area as terms: https://docs.openreferral.org/en/3.0/hsds/field_guidance.html#classifications-attributes-and-taxonomies */
 export const hsdsAttributes = (service: Service, context: HsdsContext): HsdsAttribute[] => {
-  const { say } = context
-  const area = areaName(say, service.area)
+  const { t } = context
+  const area = areaName(t, service.area)
   return [
     attribute(service, context, 'kind', service.kind, {
-      name: say(`kind-${service.kind}`),
-      description: say(`kind-${service.kind}-about`),
+      name: t(`kind-${service.kind}`),
+      description: t(`kind-${service.kind}-about`),
     }),
     ...[...new Set(service.audience)].map((who) =>
-      attribute(service, context, 'audience', who, { name: say(`audience-${who}`), description: say(`audience-${who}-about`) }),
+      attribute(service, context, 'audience', who, { name: t(`audience-${who}`), description: t(`audience-${who}-about`) }),
     ),
-    attribute(service, context, 'area', service.area, { name: area, description: say('area-about', { area }) }),
+    attribute(service, context, 'area', service.area, { name: area, description: t('area-about', { area }) }),
   ]
 }
 
 /** The places that a service is for, each an area; where it is for the whole area of the pack, that. */
-export const hsdsAreas = (service: Service, { pack, say, places = [] }: HsdsContext): HsdsArea[] => {
-  const area = { id: partId(service, pack, 'service_areas', service.area), name: areaName(say, service.area) }
+export const hsdsAreas = (service: Service, { pack, t, places = [] }: HsdsContext): HsdsArea[] => {
+  const area = { id: partId(service, pack, 'service_areas', service.area), name: areaName(t, service.area) }
   const own = places.filter(({ id }) => service.serves?.includes(id))
   return own.length ? own.map(({ id, name }) => ({ id: partId(service, pack, 'service_areas', service.area, id), name })) : [area]
 }

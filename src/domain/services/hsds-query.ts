@@ -19,7 +19,7 @@ const filters: Record<string, (service: HsdsService, id: string) => boolean> = {
 
 /**
  * Questions of the API that we cannot answer: a list that left them aside would look like an answer. When a record changed is not
- * known; words that somebody looks for stand in no address of ours; these are lines, not places.
+ * known; words that someone looks for stand in no address of ours; these are lines, not places.
  */
 const unanswered = new Set(['search', 'minimal', 'modified_after', 'postcode', 'proximity'])
 

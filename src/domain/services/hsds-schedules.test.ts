@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beacon, calendarOf, hsdsSay, london, row, service } from './fixtures.ts'
+import { beacon, calendarOf, hsdsText, london, row, service } from './fixtures.ts'
 import { hsdsSchedules } from './hsds-schedules.ts'
 import { type ScheduleRow, type Service, serviceSchema, weekdays } from './service.ts'
 import { serviceState } from './state.ts'
 
-const context = (at: string, calendar = london) => ({ pack: 'a-pack', at: Temporal.Instant.from(at), calendar, say: hsdsSay })
+const context = (at: string, calendar = london) => ({ pack: 'a-pack', at: Temporal.Instant.from(at), calendar, t: hsdsText })
 const times = (schedules: ReturnType<typeof hsdsSchedules>) =>
   schedules.map(({ valid_from, valid_to, opens_at, closes_at, timezone }) => [valid_from, valid_to, opens_at, closes_at, timezone])
 

@@ -58,7 +58,7 @@ const clock = (time: string, offset: number): string => {
 const firstNamed = (row: ScheduleRow, from: Temporal.PlainDate): Temporal.PlainDate =>
   Array.from({ length: 7 }, (_, days) => from.add({ days })).find((date) => row.days.includes(weekdayOf(date))) ?? from
 
-const entry = (service: Service, row: ScheduleRow, index: number, { from, to, offset }: Period, { pack, say }: HsdsContext): HsdsSchedule =>
+const entry = (service: Service, row: ScheduleRow, index: number, { from, to, offset }: Period, { pack, t }: HsdsContext): HsdsSchedule =>
   present<HsdsSchedule>({
     id: hsdsId(pack, 'services', service.id, 'schedules', index, `${from ?? ''}`),
     valid_from: from?.toString(),
@@ -69,9 +69,9 @@ const entry = (service: Service, row: ScheduleRow, index: number, { from, to, of
     byday: row.days.map((day) => day.slice(0, 2).toUpperCase()).join(','),
     opens_at: clock(row.opens, offset),
     closes_at: clock(row.closes, offset),
-    description: hoursText(say, { ...weeklyHours({ ...service, schedule: [row] }), allDay: isRoundTheClock(row) }),
-    attending_type: say(`by-${service.kind}`),
-    notes: notesText(say, row),
+    description: hoursText(t, { ...weeklyHours({ ...service, schedule: [row] }), allDay: isRoundTheClock(row) }),
+    attending_type: t(`by-${service.kind}`),
+    notes: notesText(t, row),
   })
 
 const rowEntries = (service: Service, row: ScheduleRow, index: number, context: HsdsContext): HsdsSchedule[] => {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
-import type { HsdsSay } from './hsds-words.ts'
+import type { HsdsText } from './hsds-words.ts'
 import type { Place } from './serves.ts'
 
 /**
@@ -110,7 +110,7 @@ export type HsdsContext = {
   at: Temporal.Instant
   calendar: Calendar
   /** Words of the pack. */
-  say: HsdsSay
+  t: HsdsText
   /** Places of the pack, where services are for some of them only. */
   places?: readonly Place[]
   /** When anything in the pack last changed, if that is known. */

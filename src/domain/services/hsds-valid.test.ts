@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hsdsSay, london, readContent, row, service } from './fixtures.ts'
+import { hsdsText, london, readContent, row, service } from './fixtures.ts'
 import { hsdsListItem, hsdsPage, hsdsRoot, hsdsServices } from './hsds.ts'
 import { hsdsFaults } from './hsds-fixtures.ts'
 import type { PublicWords } from './hsds-types.ts'
@@ -26,7 +26,7 @@ const at = (moment: string) => ({
   pack: 'hertfordshire',
   at: Temporal.Instant.from(moment),
   calendar: london,
-  say: hsdsSay,
+  t: hsdsText,
   modified: Temporal.Instant.from('2026-11-24T08:00:00Z'),
 })
 

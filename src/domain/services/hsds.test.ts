@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { beacon, helpline, hsdsSay, london, row, service } from './fixtures.ts'
+import { beacon, helpline, hsdsText, london, row, service } from './fixtures.ts'
 import { hsdsListItem, hsdsPage, hsdsRoot, hsdsService, hsdsServices } from './hsds.ts'
 import type { HsdsService, PublicWords } from './hsds-types.ts'
 import { areaName, daysText, unmarked } from './hsds-words.ts'
 import type { Service } from './service.ts'
 
-const context = (at: string) => ({ pack: 'a-pack', at: Temporal.Instant.from(at), calendar: london, say: hsdsSay })
+const context = (at: string) => ({ pack: 'a-pack', at: Temporal.Instant.from(at), calendar: london, t: hsdsText })
 const now = context('2026-11-28T21:10:00Z')
 const words: PublicWords = { name: 'Plain name', about: 'Somebody answers.' }
 const made = (changes: Partial<Service>, at = now): HsdsService => hsdsService(service(changes), undefined, null, at)
@@ -146,14 +146,14 @@ describe('what is known', () => {
   })
 
   test('words', () => {
-    expect(['uk', 'england-and-wales', 'hertfordshire'].map((area) => areaName(hsdsSay, area))).toEqual([
+    expect(['uk', 'england-and-wales', 'hertfordshire'].map((area) => areaName(hsdsText, area))).toEqual([
       'United Kingdom',
       'England and Wales',
       'Hertfordshire',
     ])
-    expect(daysText(hsdsSay, ['sun', 'sat'])).toBe('Saturday and Sunday')
-    expect(daysText(hsdsSay, ['mon', 'wed', 'fri'])).toBe('Monday, Wednesday and Friday')
-    expect(unmarked(hsdsSay, 'Yes. [B]')).toBe('Yes.')
+    expect(daysText(hsdsText, ['sun', 'sat'])).toBe('Saturday and Sunday')
+    expect(daysText(hsdsText, ['mon', 'wed', 'fri'])).toBe('Monday, Wednesday and Friday')
+    expect(unmarked(hsdsText, 'Yes. [B]')).toBe('Yes.')
   })
 })
 

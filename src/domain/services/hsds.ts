@@ -9,7 +9,7 @@ import {
   closedText,
   feesText,
   forWhom,
-  type HsdsSay,
+  type HsdsText,
   interpretersText,
   notConfirmed,
   sentences,
@@ -39,17 +39,17 @@ const statusOf = (service: Service, { at, calendar }: HsdsContext): HsdsService[
 }
 
 /** Closures that are not over. */
-const closuresText = ({ closures = [] }: Service, { at, calendar, say }: HsdsContext): string[] =>
+const closuresText = ({ closures = [] }: Service, { at, calendar, t }: HsdsContext): string[] =>
   closures
     .filter((closure) => localMoment(closure.to, calendar.timezone) > at.epochMilliseconds)
-    .map((closure) => closedText(say, closure.from, closure.to, closure.note))
+    .map((closure) => closedText(t, closure.from, closure.to, closure.note))
 
 /** Hours that a source once gave and that are not published as a schedule: said to be not confirmed, and since when. */
-const hoursDoubt = (service: Service, hasSchedule: boolean, say: HsdsSay): string | undefined =>
-  hasSchedule || service.schedule === 'unknown' ? undefined : notConfirmed(say, 'hours', oldestSource(service.schedule))
+const hoursDoubt = (service: Service, hasSchedule: boolean, t: HsdsText): string | undefined =>
+  hasSchedule || service.schedule === 'unknown' ? undefined : notConfirmed(t, 'hours', oldestSource(service.schedule))
 
-const descriptionOf = (service: Service, words: PublicWords | undefined, doubt: string | undefined, say: HsdsSay): string =>
-  sentences(say, words?.about ?? service.answered_by, doubt, words?.unconfirmed ?? (doubt && thenHours(say, weeklyHours(service))))
+const descriptionOf = (service: Service, words: PublicWords | undefined, doubt: string | undefined, t: HsdsText): string =>
+  sentences(t, words?.about ?? service.answered_by, doubt, words?.unconfirmed ?? (doubt && thenHours(t, weeklyHours(service))))
 
 /**
  * A service as a full HSDS 3.0 record (https://docs.openreferral.org/en/3.0/hsds/schema_reference.html#service). What is not
@@ -62,24 +62,24 @@ export const hsdsService = (
   organization: Answering | null,
   context: HsdsContext,
 ): HsdsService => {
-  const { say } = context
+  const { t } = context
   const status = statusOf(service, context)
   const schedules = status === 'defunct' ? [] : hsdsSchedules(service, context)
   const numberConfirmed = isNumberConfirmed(service, isDoubted(service, context))
-  const doubt = status === 'defunct' ? undefined : hoursDoubt(service, schedules.length > 0, say)
+  const doubt = status === 'defunct' ? undefined : hoursDoubt(service, schedules.length > 0, t)
   return present<HsdsService>({
     id: hsdsServiceId(context.pack, service.id),
     name: service.name,
     alternate_name: words && words.name !== service.name ? words.name : undefined,
-    description: descriptionOf(service, words, doubt, say),
+    description: descriptionOf(service, words, doubt, t),
     url: service.url ?? undefined,
     email: service.email,
     status,
-    interpretation_services: interpretersText(say, service.languages),
-    fees_description: feesText(say, service.free),
-    eligibility_description: sentences(say, forWhom(say, service.audience), service.use_when),
+    interpretation_services: interpretersText(t, service.languages),
+    fees_description: feesText(t, service.free),
+    eligibility_description: sentences(t, forWhom(t, service.audience), service.use_when),
     assured_date: service.checked,
-    alert: sentences(say, ...closuresText(service, context), numberDoubt(service, numberConfirmed, say), doubt),
+    alert: sentences(t, ...closuresText(service, context), numberDoubt(service, numberConfirmed, t), doubt),
     last_modified: context.modified?.toString({ fractionalSecondDigits: 3 }),
     phones: hsdsPhones(service, numberConfirmed, context),
     schedules,
@@ -104,7 +104,7 @@ const answerers = (services: readonly Service[], context: HsdsContext): Readonly
   return new Map(
     named.map(({ service, name }) => {
       const answers = (answeredBy.get(name) ?? []).map((one) => one.service.name)
-      return [service, { name, description: answersText(context.say, answers) }]
+      return [service, { name, description: answersText(context.t, answers) }]
     }),
   )
 }

@@ -58,13 +58,13 @@ export const sectorSchema = z.strictObject({
 })
 export type Sector = z.infer<typeof sectorSchema>
 
-/** A body that a sector's advice names, mapped to a service, or to whom to ring instead. */
+/** A body that a sector's advice names, mapped to a service, or to who to call instead. */
 export const bodySchema = z.strictObject({
   id,
   name: z.string().min(1),
   /** The service that reaches it, or null where no number of it is known. */
   service: z.union([id, z.null()]),
-  /** Whom to ring where `service` is null or has no number. */
+  /** Who to call where `service` is null or has no number. */
   instead: z.array(id).optional(),
   note: z.string().optional(),
   ...fact,

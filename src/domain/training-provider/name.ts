@@ -2,7 +2,7 @@
 export type NameFault = { code: 'number-in-name' | 'order-in-lead' } | { code: 'known-name'; known: string }
 
 const between = '[ ()/.,+–-]*'
-/** Five figures: read as a number to ring, and nothing would have looked at it. Letters that look like figures count where a figure stands beside them. */
+/** Five figures: read as a number to call, and nothing would have looked at it. Letters that look like figures count where a figure stands beside them. */
 const long = new RegExp(`\\d(?:${between}\\d){4}`)
 const likeFigures = new RegExp(
   `(?<![\\p{L}\\d])(?=[OoIl\\d${between.slice(1, -2)}]*\\d)[OoIl\\d](?:${between}[OoIl\\d])*(?![\\p{L}\\d])`,
@@ -11,10 +11,10 @@ const likeFigures = new RegExp(
 const short =
   /(?<!\d)(?:9[ ().+–-]*9[ ().+–-]*9|112|911)(?!\d)|(?<![\p{L}\d])(?:101|105|111|18000)(?![\p{L}\d])|\bnine[ -]nine[ -]nine\b|\b(?:triple|treble) nine\b/iu
 
-/** What is to be done, in the place of who somebody is. A manager on call, and one of a call centre, are somebody. */
+/** What is to be done, in the place of who someone is. A manager on call, and one of a call centre, are someone. */
 const order = /\b(?:emergenc(?:y|ies)|ring|dial|(?<!\bon[ -])call(?! cent(?:re|er)\b))\b/i
 
-/** What a name or a lead says that it must not, or null. `names`: those by which everybody knows somebody else. */
+/** What a name or a lead says that it must not, or null. `names`: those by which everybody knows someone else. */
 export const nameFault = (field: 'name' | 'lead', text: string, names: readonly string[]): NameFault | null => {
   const figures = text.replace(likeFigures, (run) => run.replace(/[Oo]/g, '0').replace(/[Il]/g, '1'))
   if ([text, figures, closed(figures)].some((one) => long.test(one) || short.test(one))) return { code: 'number-in-name' }

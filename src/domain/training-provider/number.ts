@@ -30,7 +30,7 @@ export const numberFault = (text: string, known: KnownNumbers): NumberFault | nu
   if (/^\d{1,2}999$/.test(digits) || at.some((way) => forEverybody.test(way) || ringsEmergency.test(way))) return { code: 'emergency' }
   if (/^(?:9?(?:999|112|911)$|999)/.test(extension)) return { code: 'emergency' }
   const real = plausible(main, digits) && !nonsense.test(digits)
-  // On a slide it would be read as the number to ring in danger.
+  // On a slide it would be read as the number to call in danger.
   if (standsAlone.test(apart(main))) return { code: real && digits.length > 8 ? 'emergency-group' : 'emergency' }
   const same = known.find((one) => ways.some((way) => isOf(way, one.digits)))
   if (same) return { code: same.wrong ? 'wrong' : 'of-service', service: same.service }

@@ -52,7 +52,7 @@ export type TrainingProviderFault = { field: TrainingProviderField } & (
 /** Numbers of the pack: what each line is rung by, and what is wrongly printed for it. `digits` as a keypad in the United Kingdom needs them. */
 export type KnownNumbers = readonly { digits: string; service: string; wrong: boolean }[]
 
-/** What no training provider can have as its own: numbers, and the names by which everybody knows somebody else. */
+/** What no training provider can have as its own: numbers, and the names by which everybody knows someone else. */
 export type KnownToAll = { numbers: KnownNumbers; names: readonly string[] }
 
 /**
@@ -62,7 +62,7 @@ export type KnownToAll = { numbers: KnownNumbers; names: readonly string[] }
  */
 export const nameSigns = /^[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff &'’‘(),.\-–/+!]$/u
 
-/** What somebody entered, as a training provider without its logo, or every fault of it, by field. */
+/** What someone entered, as a training provider without its logo, or every fault of it, by field. */
 export const readTrainingProvider = (
   entered: Entered,
   known: KnownToAll,

@@ -17,7 +17,7 @@ const courseTier = z.strictObject({
 })
 export type CourseTier = z.infer<typeof courseTier>
 
-/** What somebody who learned an older version must learn of this one. */
+/** What someone who learned an older version must learn of this one. */
 const lesson = z.strictObject({ part: id, text })
 
 /** A version of what is taught, newest first in the file. */

@@ -10,7 +10,7 @@ export type Delta = {
 }
 
 /**
- * From the version that somebody learned to another one, for their tier. `releases` as a course has them, newest first.
+ * From the version that someone learned to another one, for their tier. `releases` as a course has them, newest first.
  * A later version than `to`, or the same, is up to date.
  */
 export const delta = (releases: readonly Release[], tier: Pick<CourseTier, 'parts'>, from: string, to: string): Delta => {

@@ -3,7 +3,7 @@ import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
 
 const text = z.string().min(1)
 
-/** What somebody who was taught knows, does or holds dear. A tag in `sources` says who asks for such an outcome, not that the sentence is theirs. */
+/** What someone who was taught knows, does or holds dear. A tag in `sources` says who asks for such an outcome, not that the sentence is theirs. */
 export const outcomeSchema = z.strictObject({
   id,
   tier: id,

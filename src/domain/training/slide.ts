@@ -29,7 +29,7 @@ const notes = z
     minutes: z.number().min(0.25).max(15).optional(),
     /** What the trainer gets ready before the day. Not spoken, and no time of the course. */
     prepare: z.array(words('a thing to prepare', 50)).min(1).optional(),
-    /** What the trainer does if something happens: somebody weeps, tells, leaves. Not spoken to the room. */
+    /** What the trainer does if something happens: someone weeps, tells, leaves. Not spoken to the room. */
     care: z.array(words('what to do if something happens', 60)).min(1).optional(),
   })
   .superRefine((note, context) => {
@@ -51,7 +51,7 @@ const common = {
   /** Says the point. Alone among the titles of the course. */
   title: words('a title', 12),
   notes,
-  /** The same for somebody who reads: Markdown, in the handbook and on the web page. */
+  /** The same for someone who reads: Markdown, in the handbook and on the web page. */
   handbook: words('a handbook text of one slide', 400).optional(),
   /** Outcomes that this slide teaches. */
   teaches: z.array(id).optional(),
@@ -148,7 +148,7 @@ const shapes = {
       .min(1)
       .max(3),
   }),
-  /** What somebody takes along, with the numbers that must not be forgotten. */
+  /** What someone takes along, with the numbers that must not be forgotten. */
   end: z.strictObject({
     type: z.literal('end'),
     ...common,

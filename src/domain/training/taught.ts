@@ -11,7 +11,7 @@ export type Wording = {
 
 /**
  * What a learner is taught, as one text: words on slides, what is said, what is asked and answered, what is read, the
- * check. Left out is what teaches nothing: minutes, drawings, dates. Numbers to ring and figures stand in it by their
+ * check. Left out is what teaches nothing: minutes, drawings, dates. Numbers to call and figures stand in it by their
  * ids where the parts have them so: the course teaches where to look a number up, so a new number is no new lesson.
  */
 export const taughtText = (parts: readonly Part[], wording: Wording): string =>

@@ -2,7 +2,7 @@ import { asOneNumber } from '../services/serves.ts'
 import type { Item, Part } from './part.ts'
 import type { Slide } from './slide.ts'
 
-/** Words a minute of somebody who speaks calmly and is not in a hurry to be done. */
+/** Words a minute of someone who speaks calmly and is not in a hurry to be done. */
 export const pace = 130
 /** Minutes to turn to the next slide and let the room look up. */
 export const turn = 3 / 60
@@ -18,7 +18,7 @@ export const wordsIn = (text: string): number =>
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-/** Words as they are spoken: a number to ring is said digit by digit. */
+/** Words as they are spoken: a number to call is said digit by digit. */
 export const spokenWords = (text: string): number =>
   asOneNumber(text)
     .replace(/\]\([^)\s]*\)/g, ']')

@@ -28,7 +28,7 @@ export const timetable = (course: Pick<Course, 'parts'>, tier: Pick<CourseTier, 
   })
 }
 
-/** Minutes as somebody reads them beside a watch: `7:05`. */
+/** Minutes as someone reads them beside a watch: `7:05`. */
 export const watch = (minutes: number): string => {
   const seconds = Math.round(minutes * 60)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -1,4 +1,4 @@
-import { lengthOn, lengthWithTags, postOn, type Said, spoken } from '../../../content/post-text.ts'
+import { lengthOn, lengthWithTags, type PostParts, postOn, spoken } from '../../../content/post-text.ts'
 import type { MainDay, Message } from '../../../domain/campaigns/campaign.ts'
 import { type Occurrence, postFrom, workingDaysFrom } from '../../../domain/campaigns/dates.ts'
 import type { Network } from '../../../domain/campaigns/network.ts'
@@ -32,7 +32,7 @@ export const postsOf = (
 ): Post[] =>
   day.messages.flatMap((message) => {
     const { text, link } = spoken(message.text)
-    const said: Said = {
+    const said: PostParts = {
       text,
       source: sourceOf(locale, message),
       link: origin + (link ?? `/campaigns/${day.id}`),

@@ -51,7 +51,7 @@ const recordsOfMinute = ({ pack, t, site: { clock } }: Locale): (() => readonly 
         at,
         calendar: pack.calendar,
         places: pack.partnership.places ?? [],
-        say: (id, values) => t(`hsds.${id}`, values),
+        t: (id, values) => t(`hsds.${id}`, values),
       })
     return made.of('records', at, () => ({ value: make(), valid: minuteOf(at) }))
   }
