@@ -30,6 +30,8 @@ export type ListPart<T extends Row = Row> = {
 /** A list in its file. */
 export type List<T extends Row = Row> = ListPart<T> & {
   file: string
+  /** All that is said of the file. */
+  in: ListFile
   /** `{phone:…}` and `{figure:…}` are filled in; not where the rows give the numbers themselves, or are read by machines alone. */
   printed: boolean
 }
@@ -42,21 +44,23 @@ export type ListFile<Lists extends Record<string, ListPart> = Record<string, Lis
   optional?: true
   /** See List. */
   printed?: false
-  /** Its lists by the name that code uses. */
+  /** Its lists by the name that code uses. The first must be in the first layer that has the file. */
   lists: Lists
   /** Other keys at the top of the file. */
   values?: readonly string[]
-  /** No key must be there; else the first list must be in the first layer that has the file. */
-  allOptional?: true
 }
 
-/** The lists of files, each with its file. */
-export type ListsOf<Lists extends Record<string, ListPart>> = {
-  readonly [Name in keyof Lists]: Lists[Name] & { file: string; printed: boolean }
-}
+type InFile = Pick<List, 'file' | 'in' | 'printed'>
 
-export const listsOf = <Lists extends Record<string, ListPart>>({ file, printed, lists }: ListFile<Lists>): ListsOf<Lists> =>
-  Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, { ...list, file, printed: printed ?? true }])) as ListsOf<Lists>
+/** The lists of a file, each with what is said of the file. */
+export const listsOf = <Lists extends Record<string, ListPart>>(
+  descriptor: ListFile<Lists>,
+): { readonly [Name in keyof Lists]: Lists[Name] & InFile } => {
+  const inFile: InFile = { file: descriptor.file, in: descriptor, printed: descriptor.printed ?? true }
+  return Object.fromEntries(Object.entries(descriptor.lists).map(([name, list]) => [name, { ...list, ...inFile }])) as {
+    [Name in keyof Lists]: Lists[Name] & InFile
+  }
+}
 
 /** Checks the shape of a descriptor and keeps the type of each of its rows. */
 export const listFile = <const Lists extends Record<string, ListPart>>(file: ListFile<Lists>): ListFile<Lists> => file

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { bankHolidays } from './bank-holidays.ts'
 import { campaigns, networks } from './campaigns.ts'
 import { clocks } from './clocks.ts'
-import { type ListFile, listsOf } from './descriptor.ts'
+import { type List, type ListFile, listsOf } from './descriptor.ts'
 import { figures, sources } from './figures.ts'
 import { languages } from './languages.ts'
 import { easyRead, glossary, report, sharingReasons, support } from './pages.ts'
@@ -13,7 +13,7 @@ import { services, serviceWords } from './services.ts'
 import { bodies, exploitationTypes, indicators, sectors } from './signs.ts'
 import { outcomes } from './training.ts'
 
-/** Every list of a pack by the name that code uses. A new list is a descriptor and its file's name here, and its schema in domain. */
+/** Every list of a pack by the name that code uses. A new list is a descriptor, its file in this list, and its schema in domain. */
 export const lists = {
   ...listsOf(services),
   ...listsOf(serviceWords),
@@ -40,31 +40,8 @@ export const lists = {
   ...listsOf(search),
 }
 
-export const listFiles: readonly ListFile[] = [
-  services,
-  bankHolidays,
-  clocks,
-  exploitationTypes,
-  indicators,
-  sectors,
-  bodies,
-  sources,
-  firstResponders,
-  partners,
-  figures,
-  glossary,
-  report,
-  support,
-  sharingReasons,
-  easyRead,
-  campaigns,
-  networks,
-  serviceWords,
-  languages,
-  rights,
-  search,
-  outcomes,
-]
+/** Every file that holds lists. */
+export const listFiles: readonly ListFile[] = [...new Set(Object.values<List>(lists).map((list) => list.in))]
 
 export type Lists = typeof lists
 export type ListName = keyof Lists
