@@ -1,12 +1,12 @@
 import { groupsOf } from '../domain/services/serves.ts'
 import type { Service } from '../domain/services/service.ts'
-import { namesOf } from './asked.ts'
 import type { Collections } from './collections.ts'
 import type { PackFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { type Known, knownOf } from './known-ids.ts'
 import type { Named, Place } from './named.ts'
 import { didYouMean, nearest } from './nearest.ts'
+import { namesOf } from './references.ts'
 import { placesFindings } from './serving-findings.ts'
 import { type Singles, singleFindings } from './singles.ts'
 

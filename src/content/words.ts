@@ -27,7 +27,10 @@ export const isWordFile = ({ folder }: WordSet, name: string): boolean =>
 
 /** The files of a set in every layer, national first. `layers` gives one of them, with its references filled in or not. */
 export const wordLayers = (set: WordSet, files: PackFiles, layers: (name: string) => Layers): Layers => {
-  const read = files.names.filter((name) => isWordFile(set, name)).map(layers)
+  // Those that should be there are asked for too: one that is missing is a fault by itself, and its words are not missed besides.
+  const expected = Object.keys(set.files).map((name) => `${set.folder}/${name}`)
+  const names = new Set([...files.names.filter((name) => isWordFile(set, name)), ...expected])
+  const read = [...names].map(layers)
   const sources = read.flatMap((one) => one.sources)
   return {
     sources: files.layers.flatMap((layer) => sources.filter(({ file }) => file.startsWith(`${layer}/`))),
