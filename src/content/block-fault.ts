@@ -1,5 +1,5 @@
 import { blocksOf } from '../domain/page.ts'
-import { show } from './finding.ts'
+import { show } from './findings.ts'
 
 /** How a part of a page begins: as a heading, a list or a paragraph. */
 const beginOf = (text: string): string => /^(#+|[-*]|\d+\.) /.exec(text)?.[1] ?? ''

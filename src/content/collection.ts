@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, isoDate } from '../domain/fact.ts'
-import { type Finding, show } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { show } from './findings.ts'
 import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { Path, YamlSource } from './yaml-source.ts'

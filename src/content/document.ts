@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Layers } from './collection.ts'
-import { type Finding, show } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { show } from './findings.ts'
 import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { Path, Text, YamlSource } from './yaml-source.ts'

@@ -7,7 +7,7 @@ import {
   type MessageFormatElement,
   parse,
 } from '@formatjs/icu-messageformat-parser'
-import { show } from './finding.ts'
+import { show } from './findings.ts'
 import { withoutRefs } from './text-references.ts'
 
 /** What is wrong with an ICU message, and the names of its values and marks. */

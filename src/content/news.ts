@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import { type Article, readDate } from '../domain/news/article.ts'
-import { type Finding, show } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { show } from './findings.ts'
 import type { MarkdownSource } from './markdown-source.ts'
 
 const keys = ['area', 'og.description', 'publish.date', 'title', 'url'] as const

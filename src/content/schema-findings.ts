@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type Finding, show } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { show } from './findings.ts'
 import { nearest } from './nearest.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 

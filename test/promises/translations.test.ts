@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { errorsOf } from '../../src/content/finding.ts'
+import { errorsOf } from '../../src/content/findings.ts'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
 import { pageAddress } from '../../src/content/page-ids.ts'
 import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../../src/content/translations.ts'

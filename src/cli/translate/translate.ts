@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { errorsOf } from '../../content/finding.ts'
+import { errorsOf } from '../../content/findings.ts'
 import { loadPack, type Whole } from '../../content/load.ts'
 import { applyChanges, type Reader } from '../../content/translate/apply.ts'
 import { type Change, judge } from '../../content/translate/judge.ts'

@@ -1,5 +1,6 @@
 import type { PackFiles } from '../files.ts'
-import { type Finding, sortFindings } from '../finding.ts'
+import type { Finding } from '../finding.ts'
+import { sortFindings } from '../findings.ts'
 import type { Loaded } from '../load.ts'
 import { adoptedFindings } from './adopted.ts'
 import { brandFindings } from './brand.ts'

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { errorsOf } from '../finding.ts'
+import { errorsOf } from '../findings.ts'
 import { testPack } from '../fixtures.ts'
 import type { Whole } from '../load.ts'
 import { applyChanges } from './apply.ts'
