@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { WordId } from '../../../../content/word-ids.ts'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { Question, Time } from '../../../../domain/flow/flow.ts'
@@ -174,7 +175,7 @@ export const AnswersGiven = ({ context, said: { answers, questions, givens, seal
               <div>
                 <dt>{words.questions.get(id)?.title}</dt>
                 <dd>
-                  <Chosen options={optionsOf(context, answers, id)} />
+                  {chosen(optionsOf(context, answers, id))}
                   <button
                     class="link screen"
                     type="submit"
@@ -198,9 +199,9 @@ export const AnswersGiven = ({ context, said: { answers, questions, givens, seal
   )
 }
 
-const Chosen = ({ options }: { options: readonly string[] }) =>
+const chosen = (options: readonly string[]): Child =>
   options.length === 1 ? (
-    <>{options}</>
+    options[0]
   ) : (
     <ul>
       {options.map((option) => (
