@@ -41,8 +41,8 @@ export const inside: Readonly<Record<string, Rules>> = {
     components: { may: ['context', 'govuk', 'http'], why: 'A part of several pages belongs to none of them.' },
     forms: { may: ['http', 'context'], why: 'One form mechanism serves every page that asks.' },
     flow: {
-      may: ['http', 'context', 'forms'],
-      why: 'One runner serves every flow, and reads forms as others do.',
+      may: ['http', 'context', 'govuk', 'forms'],
+      why: 'One runner serves every flow: it reads forms as others do, and shows what a flow asks by its data; the page around it is not its own.',
     },
     script: { may: ['public'], why: 'A script in a browser uses what its pages are made with, and no server.' },
     public: { may: base, why: 'Public pages know neither who reports nor who is signed in.' },

@@ -1,6 +1,6 @@
 import type { Answers, Value } from './answers.ts'
 import type { Action, Entry, Flow, Leaving, Question, Variant } from './flow.ts'
-import { askedOf, lackingOf, lookIn, offeredOf, type Walk, type World, walk } from './walk.ts'
+import { askedOf, lackingOf, lookIn, offeredOf, type Walk, type World, walk, walkTo } from './walk.ts'
 
 /** An action as it is for these answers: `variant` names the wording that holds, if any but the usual one does. */
 export type ReachedAction = Action & { variant?: string }
@@ -18,13 +18,20 @@ const answered = (flow: Flow, answers: Answers, world: World): Walk => {
 export const route = (flow: Flow, answers: Answers, world: World): Question[] => answered(flow, answers, world).questions
 
 /**
- * Where these answers lead: to the first question that lacks one; from a question `after`, to the one behind it on the route. Null at the outcome.
+ * Where these answers lead: to the first question that lacks one; null at the outcome. After a question that was just answered it is the first
+ * behind it of which nothing is known yet: so a page that may be left empty is shown once, and somebody who changed an answer is not led
+ * through all that they answered before.
  */
 export const next = (flow: Flow, answers: Answers, world: World, after?: string): Question | null => {
-  const { questions, outcome } = answered(flow, answers, world)
-  const at = questions.findIndex(({ id }) => id === after)
-  if (at >= 0 && at + 1 < questions.length) return questions[at + 1] ?? null
-  return outcome === null ? (questions.at(-1) ?? null) : null
+  const so = answered(flow, answers, world)
+  const { questions, outcome } = so
+  const at = after === undefined ? -1 : questions.findIndex(({ id }) => id === after)
+  const isNew = (question: Question): boolean => {
+    const asked = askedOf(question, so)
+    return asked.length > 0 && asked.every((entry) => so.answerAt(entry) === undefined)
+  }
+  const unseen = at < 0 ? undefined : questions.slice(at + 1).find(isNew)
+  return unseen ?? (outcome === null ? (questions.at(-1) ?? null) : null)
 }
 
 /** The question before this one on the route, before the outcome where `from` is none of it; null at the start. */
@@ -78,15 +85,13 @@ const inVariant = (action: Action, variant: NonNullable<Action['variants']>[numb
   return { ...action, variant: id, sure, services, ...(body === null ? { body: undefined } : {}) }
 }
 
-/** How an entry is asked where these answers lead: which options are offered, in which wording, and what the givens count as there. */
-export const askedAs = (
-  flow: Flow,
-  entry: Entry,
-  answers: Answers,
-  world: World,
-): { options: readonly string[]; variant: string | undefined; givens: Readonly<Record<string, string>> } => {
-  const so = answered(flow, answers, world)
-  return { options: offeredOf(entry, so), variant: variantOf(entry.variants, so)?.id, givens: givensOf(flow, answers, world) }
+/** An entry as it is asked where these answers lead: which options are offered, and in which wording. */
+export type AskedEntry = { entry: Entry; options: readonly string[]; variant: string | undefined }
+
+/** What is asked on the page of a question. */
+export const askedOn = (flow: Flow, question: Question, answers: Answers, world: World): AskedEntry[] => {
+  const so = walkTo(flow, question, lookIn(answers), world)
+  return askedOf(question, so).map((entry) => ({ entry, options: offeredOf(entry, so), variant: variantOf(entry.variants, so)?.id }))
 }
 
 /** What each given counts as for these answers. */

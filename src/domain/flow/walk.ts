@@ -119,10 +119,20 @@ export const offeredOf = (entry: Entry, { holds }: Pick<Walk, 'holds'>): string[
 export const askedOf = (question: Question, { holds }: Walk): Entry[] =>
   question.entries.filter((entry) => !entry.ask_if || holds(entry.ask_if))
 
+/** What a question lacks: entries that must be answered each, and those of which one must be while none is. */
+export const lacksOf = (question: Question, walk: Walk): { each: Entry[]; oneOf: Entry[] } => {
+  const asked = askedOf(question, walk)
+  const isEmpty = (entry: Entry): boolean => walk.answerAt(entry) === undefined
+  const one = asked.filter((entry) => question.at_least_one?.includes(entry.id))
+  return { each: asked.filter((entry) => !entry.optional && isEmpty(entry)), oneOf: one.every(isEmpty) ? one : [] }
+}
+
 /** The entries of a question that must still be answered. */
 export const lackingOf = (question: Question, walk: Walk): Entry[] => {
-  const asked = askedOf(question, walk)
-  const lacking = asked.filter((entry) => !entry.optional && walk.answerAt(entry) === undefined)
-  const one = asked.filter((entry) => question.at_least_one?.includes(entry.id))
-  return one.length && one.every((entry) => walk.answerAt(entry) === undefined) ? [...new Set([...lacking, ...one])] : lacking
+  const { each, oneOf } = lacksOf(question, walk)
+  return oneOf.length ? [...new Set([...each, ...oneOf])] : each
 }
+
+/** The walk up to the page of a question, all of which is met. */
+export const walkTo = (flow: Flow, question: Question, look: Look, world: World): Walk =>
+  walk(flow, look, world, ({ id }) => id === question.id)

@@ -31,7 +31,10 @@ export type AnswerStore = {
   get(key: string): Promise<unknown>
 }
 
-/** Answers are stored, and the page carries the key. Each step is kept anew, so that Back in a browser goes back to what was so then. */
+/**
+ * Answers are stored, and the page carries the key. Each step is kept anew, so that Back in a browser goes back to what was so then.
+ * @public for cases, which store; proved on the made-up flow of test/http/made-up-flow
+ */
 export const storedAnswers = (flow: Flow, store: AnswerStore, lost: Lost): Carrier<Answers> => ({
   keep: (answers) => store.put(keep(flow, answers)),
   open: async (key) => openedBy(flow, lost)(await store.get(key)),

@@ -1,56 +1,75 @@
 import type { Answers } from '../../domain/flow/answers.ts'
-import type { TypedRow } from '../../domain/flow/entered.ts'
+import type { FieldPath } from '../../domain/flow/entered.ts'
 import type { Entry, Question } from '../../domain/flow/flow.ts'
 import type { Fields } from '../forms/fields.ts'
 import type { SentFile } from '../http/read-multipart.ts'
 import { flowButtons } from './buttons.ts'
-
-/** Keeps a file that was sent. Answers hold what it gives back, one a line: a file itself never travels in a page. */
-export type FileKeeper = { put(file: SentFile): Promise<string> }
-
-export type FileFault = { at: readonly string[] } & (
-  | { code: 'file-too-large' | 'too-many'; most: number }
-  | { code: 'file-type'; types: readonly string[] }
-)
-
-const isFile = ({ record }: Entry): boolean => record?.as === 'file'
+import type { FileFault } from './flow-fault.ts'
 
 /**
- * The files of a page: those that were kept before stay, but the one whose `remove-file` was pressed; those that are sent now are kept where
- * nothing is wrong with any of them. What a sender says of a file is not believed: its bytes tell its kind.
+ * Keeps a file that was sent, and gives what it is kept under, in one line: answers hold that, and a file itself never travels in a page. It is
+ * not told of a file that was taken off a page, or whose page is no longer on the way: an earlier page in somebody's browser may still name
+ * it. What no answers name in the end is the keeper's to throw away.
  */
-export const withFiles = async (
+export type FileKeeper = { put(file: SentFile): Promise<string> }
+
+export const isFile = ({ record }: Entry): boolean => record?.as === 'file'
+
+/** What an entry takes where it does not say. */
+export const fileLimits = ({ record }: Entry): { files: number; megabytes: number } => ({
+  files: record?.max_files ?? 1,
+  megabytes: record?.max_megabytes ?? 10,
+})
+
+/** What files are kept under, one a line, as an answer holds it. */
+export const keptFiles = (value: unknown): string[] => (typeof value === 'string' ? value.split('\n').filter(Boolean) : [])
+
+type TakenFiles = { typed: Readonly<Record<string, string>>; faults: readonly FileFault[]; removed: boolean }
+
+/**
+ * The files of a page: those that were kept before stay, but for the one whose `remove-file` was pressed; those that are sent now are kept where
+ * nothing is wrong with any of the same field. They are kept at once, whatever else is wrong with the page: a browser does not send a file
+ * twice, and nobody should have to find and send them again because of a date.
+ */
+export const takeFiles = async (
   keeper: FileKeeper,
   { entries }: Question,
-  typed: TypedRow,
   answers: Answers,
   sent: ReadonlyMap<string, readonly SentFile[]>,
   fields: Fields,
-): Promise<{ typed: TypedRow; faults: readonly FileFault[] }> => {
+): Promise<TakenFiles> => {
+  const removed = fields.text(flowButtons.removeFile)
   const read = await Promise.all(
     entries.filter(isFile).map(async (entry) => {
-      const before = answers[entry.id]
-      const removed = fields.text(flowButtons.removeFile)
-      const kept = typeof before === 'string' ? before.split('\n').filter((name) => name && name !== removed) : []
+      const kept = keptFiles(answers[entry.id]).filter((name) => `${entry.id} ${name}` !== removed)
       const files = sent.get(entry.id) ?? []
       const faults = faultsOf(entry, kept.length, files)
-      const added = faults.length ? [] : await Promise.all(files.map((file) => keeper.put(file)))
+      const added = faults.length ? [] : await Promise.all(files.map((file) => put(keeper, file)))
       return { id: entry.id, names: [...kept, ...added].join('\n'), faults }
     }),
   )
   return {
-    typed: { ...typed, ...Object.fromEntries(read.map(({ id, names }) => [id, names])) },
+    typed: Object.fromEntries(read.map(({ id, names }) => [id, names])),
     faults: read.flatMap(({ faults }) => faults),
+    removed: removed !== null,
   }
 }
 
-const faultsOf = ({ id, record = { data: ['none'], dtn: 'not-asked' } }: Entry, kept: number, files: readonly SentFile[]): FileFault[] => {
-  const { max_files, max_megabytes, file_types } = record
-  const at = [id]
-  if (max_files !== undefined && kept + files.length > max_files) return [{ at, code: 'too-many', most: max_files }]
-  const most = (max_megabytes ?? Number.POSITIVE_INFINITY) * 1024 * 1024
-  if (files.some(({ bytes }) => bytes.length > most)) return [{ at, code: 'file-too-large', most }]
-  const types = file_types
+const put = async (keeper: FileKeeper, file: SentFile): Promise<string> => {
+  const name = await keeper.put(file)
+  if (!name || name.includes('\n')) throw new Error('a file is kept under one line')
+  return name
+}
+
+/** The first thing that is wrong with the files of a field. What a sender says of a file is not believed: its bytes tell its kind. */
+const faultsOf = (entry: Entry, kept: number, files: readonly SentFile[]): FileFault[] => {
+  const at: FieldPath = [entry.id]
+  const limits = fileLimits(entry)
+  const types = entry.record?.file_types
+  if (files.length && kept + files.length > limits.files) return [{ at, code: 'too-many', most: limits.files }]
+  if (files.some(({ bytes }) => bytes.length > limits.megabytes * 2 ** 20))
+    return [{ at, code: 'file-too-large', megabytes: limits.megabytes }]
+  if (files.some(({ bytes }) => !bytes.length)) return [{ at, code: 'file-empty' }]
   return types && files.some(({ bytes }) => !types.some((type) => isOfType(bytes, type))) ? [{ at, code: 'file-type', types }] : []
 }
 
@@ -58,13 +77,12 @@ const faultsOf = ({ id, record = { data: ['none'], dtn: 'not-asked' } }: Entry, 
 const beginnings: Readonly<Record<string, readonly number[]>> = {
   jpg: [0xff, 0xd8, 0xff],
   jpeg: [0xff, 0xd8, 0xff],
-  png: [0x89, 0x50, 0x4e, 0x47],
-  pdf: [0x25, 0x50, 0x44, 0x46],
-  doc: [0xd0, 0xcf, 0x11, 0xe0],
+  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
+  doc: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
   docx: [0x50, 0x4b, 0x03, 0x04],
 }
 
-const isOfType = (bytes: Uint8Array, type: string): boolean => {
-  const begins = beginnings[type]
-  return begins?.every((byte, at) => bytes[at] === byte) ?? false
-}
+export const knownTypes = Object.keys(beginnings)
+
+const isOfType = (bytes: Uint8Array, type: string): boolean => beginnings[type]?.every((byte, at) => bytes[at] === byte) ?? false

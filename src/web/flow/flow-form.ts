@@ -1,15 +1,18 @@
 import type { Answers } from '../../domain/flow/answers.ts'
-import { type EntryFault, enteredOn, type TypedRow } from '../../domain/flow/entered.ts'
+import { enteredOn, inOrder } from '../../domain/flow/entered.ts'
 import type { Flow, Leaving, Question } from '../../domain/flow/flow.ts'
-import { back, leaving, next, outcome, type Reached, relevant, route } from '../../domain/flow/route.ts'
+import { type AskedEntry, askedOn, back, leaving, next, outcome, type Reached, relevant, route } from '../../domain/flow/route.ts'
+import type { TypedRow } from '../../domain/flow/typed.ts'
 import type { World } from '../../domain/flow/walk.ts'
 import type { Carrier } from '../forms/carrier.ts'
 import type { Fields } from '../forms/fields.ts'
-import type { Form, FormAnswer, Sent, Upload } from '../forms/form.ts'
+import type { Form, FormAnswer, Sent } from '../forms/form.ts'
 import type { CacheControl } from '../http/headers.ts'
-import { flowButtons } from './buttons.ts'
-import { type FileFault, type FileKeeper, withFiles } from './files.ts'
+import { flowButtons, shownField } from './buttons.ts'
+import { type FileKeeper, takeFiles } from './files.ts'
+import type { FlowFault } from './flow-fault.ts'
 import { gather } from './gather.ts'
+import { type FilesTaken, limitsOf } from './limits.ts'
 import { withRow } from './rows.ts'
 
 /** Answers, and the text of the hidden field that carries them on. */
@@ -18,8 +21,10 @@ export type CarriedOn = { answers: Answers; field: string }
 /** The page of a question. `typed` and `faults`: what was just entered, and what is wrong with it; null where nobody has entered anything yet. */
 export type AskedQuestion = CarriedOn & {
   question: Question
+  /** What is asked there, of what is entered so far. */
+  asked(): readonly AskedEntry[]
   typed: TypedRow | null
-  faults: readonly (EntryFault | FileFault)[]
+  faults: readonly FlowFault[]
 }
 
 export type ReachedOutcome = CarriedOn & { reached: Reached; questions: readonly Question[]; view: string | null }
@@ -44,26 +49,44 @@ export type FlowFormParts = {
   views: FlowViews
   buttons?: Readonly<Record<string, FlowButton>>
   /** Keeps files that are sent; a flow that asks for some needs it. */
-  files?: { keeper: FileKeeper; upload: Upload }
+  files?: FilesTaken & { keeper: FileKeeper }
+}
+
+/** What somebody sent from the page of a question. */
+type Step = {
+  question: Question
+  typed: TypedRow
+  /** The answers from before, with the files that are kept already. */
+  kept: Answers
+  /** The answers with all that was entered and is right. */
+  answers: Answers
+  faults: readonly FlowFault[]
+  /** Is the page to be shown again with nothing called wrong? A file was taken off it, or it asks for more than it showed. */
+  again: boolean
 }
 
 /**
  * The one runner of flows: each POST is one step. What was entered is gathered and judged (domain/flow/entered.ts), and the walker
  * (domain/flow/route.ts) says where to go from there. Answers travel with the carrier: sealed in the page, or stored.
+ *
+ * What is entered on a page counts once it is sent on and all of it is right; then, too, for somebody who must go. Who goes back, or changes
+ * another answer, leaves the page as it was before: half of what is on it never counts. Files alone are kept at once (files.ts).
  */
 export const flowForm = ({ path, cacheControl, flow, world, carrier, views, buttons = {}, files }: FlowFormParts): Form<Answers> => {
+  const { keeper, ...taken } = files ?? {}
+  const { largest, upload } = limitsOf(flow, carrier, files && (taken as FilesTaken))
   const on = async (answers: Answers): Promise<CarriedOn> => ({ answers, field: await carrier.keep(answers) })
 
+  /** `entered`: the answers with what stands on the page, by which it asks more or less. */
   const ask = async (
     question: Question,
     answers: Answers,
-    typed: TypedRow | null = null,
-    faults: readonly (EntryFault | FileFault)[] = [],
-  ) => views.question({ ...(await on(answers)), question, typed, faults })
+    { typed = null, faults = [], entered = answers }: { typed?: TypedRow | null; faults?: readonly FlowFault[]; entered?: Answers } = {},
+  ) => views.question({ ...(await on(answers)), question, asked: () => askedOn(flow, question, entered, world()), typed, faults })
 
-  /** The question that is wanted next, or the outcome. */
-  const goOn = async (answers: Answers, view: string | null = null): Promise<FormAnswer> => {
-    const question = next(flow, answers, world())
+  /** The question that is wanted next, or the outcome. `after`: the one that was just answered. */
+  const goOn = async (answers: Answers, { after, view = null }: { after?: string; view?: string | null } = {}): Promise<FormAnswer> => {
+    const question = next(flow, answers, world(), after)
     if (question) return ask(question, answers)
     const reached = outcome(flow, answers, world())
     if (!reached) throw new Error('a flow ends at a question or an outcome')
@@ -76,24 +99,28 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     return question ? ask(question, answers) : goOn(answers)
   }
 
-  /** What was entered on the page that was sent; null where it was no page of a question. */
-  const entered = async ({ fields, files: sent }: Sent<Answers>, answers: Answers) => {
-    const question = flow.questions.find(({ id }) => id === fields.text(flowButtons.at))
+  /** What was entered on the page that was sent; null where it was no page of a question that these answers lead to. */
+  const entered = async ({ fields, files: sent }: Sent<Answers>, answers: Answers): Promise<Step | null> => {
+    const at = fields.text(flowButtons.at)
+    const question = at === null ? undefined : route(flow, answers, world()).find(({ id }) => id === at)
     if (!question) return null
-    const gathered = gather(question, fields)
-    const { typed, faults } = files
-      ? await withFiles(files.keeper, question, gathered, answers, sent, fields)
-      : { typed: gathered, faults: [] }
+    const took = keeper ? await takeFiles(keeper, question, answers, sent, fields) : { typed: {}, faults: [], removed: false }
+    const kept = { ...answers, ...took.typed }
+    const typed = { ...gather(question, fields), ...took.typed }
     const judged = enteredOn(flow, question, typed, answers, world())
-    const all = [...faults, ...judged.faults.filter(({ at }) => !faults.some((one) => one.at[0] === at[0]))]
-    return { question, typed, faults: all, answers: relevant(flow, judged.answers, world()) }
+    const shown = fields.text(shownField)?.split(' ')
+    const unseen = new Set(shown ? judged.asked.map(({ id }) => id).filter((id) => !shown.includes(id)) : [])
+    const seen = judged.faults.filter(({ at: [id] }) => !unseen.has(id) && !took.faults.some(({ at }) => at[0] === id))
+    const faults = inOrder<FlowFault>(question, [...took.faults, ...seen])
+    const again = took.removed || (unseen.size > 0 && !faults.length)
+    return { question, typed, kept, answers: relevant(flow, judged.answers, world()), faults, again }
   }
 
   const step = async (sent: Sent<Answers>, answers: Answers): Promise<FormAnswer> => {
     const { fields } = sent
     if (views.leaving && fields.has(flowButtons.leave)) {
       const so = await entered(sent, answers)
-      const known = so && !so.faults.length ? so.answers : answers
+      const known = so ? (so.faults.length || so.again ? so.kept : so.answers) : answers
       return views.leaving(leaving(flow, known, world()), await on(known))
     }
     const [backFrom, changes] = [fields.text(flowButtons.back), fields.text(flowButtons.change)]
@@ -104,13 +131,15 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
       const value = fields.text(name)
       if (value === null) continue
       const pressed = press(value, answers)
-      return 'view' in pressed ? goOn(answers, pressed.view) : goOn(relevant(flow, pressed.answers, world()))
+      return 'view' in pressed ? goOn(answers, { view: pressed.view }) : goOn(relevant(flow, pressed.answers, world()))
     }
     const so = await entered(sent, answers)
     if (!so) return goOn(answers)
-    const rows = withRow(so.question, so.typed, fields)
-    if (rows) return ask(so.question, answers, rows)
-    return so.faults.length ? ask(so.question, answers, so.typed, so.faults) : goOn(so.answers)
+    const { question, typed, kept, faults } = so
+    const rows = withRow(question, typed, fields)
+    if (rows || so.again) return ask(question, kept, { typed: rows ?? typed, entered: so.answers })
+    if (faults.length) return ask(question, kept, { typed, faults, entered: so.answers })
+    return goOn(so.answers, { after: question.id })
   }
 
   /** Givens are known without being asked, and may be sent along with any step. An empty one follows another again. */
@@ -124,7 +153,8 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     path,
     cacheControl,
     carrier,
-    ...(files ? { upload: files.upload } : {}),
+    largest,
+    ...(upload ? { upload } : {}),
     answer: (sent) => step(sent, withGivens(sent.fields, sent.carried ?? {})),
   }
 }

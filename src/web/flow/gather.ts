@@ -1,15 +1,10 @@
-import type { Typed, TypedRow } from '../../domain/flow/entered.ts'
 import type { Entry, Question } from '../../domain/flow/flow.ts'
+import { longestDatePart, mostRows } from '../../domain/flow/size.ts'
+import type { Typed, TypedRow } from '../../domain/flow/typed.ts'
 import type { Fields } from '../forms/fields.ts'
+import { fieldName } from './field-names.ts'
 
-/** The name of a field of a page: that of its entry; in a group with the group and the number of the row. */
-export const fieldName = (entry: string, group?: { id: string; row: number }): string =>
-  group ? `${group.id}-${group.row}-${entry}` : entry
-
-/** Rows of a group that are read at most, where the flow names no number. */
-const mostRows = 50
-
-/** What was entered on the page of a question. Files are kept elsewhere (files.ts): here stands what names them. */
+/** What was entered on the page of a question. What names a file is never read from a page (files.ts). */
 export const gather = ({ entries }: Question, fields: Fields): TypedRow =>
   Object.fromEntries(entries.map((entry) => [entry.id, typedAt(entry, fields, entry.id)]))
 
@@ -20,15 +15,16 @@ const typedAt = (entry: Entry, fields: Fields, name: string): Typed => {
     case 'date':
       return fields.date(name, longestDatePart) ?? undefined
     case 'group':
-      return fields
-        .rows(name, (entry.most ?? mostRows) + 1)
-        .map((row) =>
-          Object.fromEntries((entry.entries ?? []).map((one) => [one.id, typedAt(one, fields, fieldName(one.id, { id: name, row }))])),
-        )
+      return rowNumbers(entry, fields).map((row) =>
+        Object.fromEntries((entry.entries ?? []).map((one) => [one.id, typedAt(one, fields, fieldName(one.id, { id: name, row }))])),
+      )
     default:
-      return fields.text(name) ?? undefined
+      return entry.record?.as === 'file' ? undefined : (fields.text(name) ?? undefined)
   }
 }
 
-/** What is typed beyond this is cut: no part of a date is longer. */
-const longestDatePart = 20
+/**
+ * The numbers of the rows that were sent, one more than there may be. A row whose boxes are all unticked sends nothing, so numbers may be
+ * missing between them: what is gathered has no gaps, and is numbered anew where it is shown again.
+ */
+export const rowNumbers = (entry: Entry, fields: Fields): number[] => fields.rows(entry.id, (entry.most ?? mostRows) + 1)

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod'
 import type { WordId } from '../../content/word-ids.ts'
-import type { Sealer } from './seal.ts'
+import { mostSealed, type Sealer } from './seal.ts'
 
 /** What a page carried, opened; or a sentence that says what to do where nobody can go on from there. */
 export type Opened<Carried> = { carried: Carried } | { refused: WordId }
@@ -13,13 +13,15 @@ export type Carrier<Carried> = {
   /** The text of the hidden field for what is carried on. */
   keep(carried: Carried): string | Promise<string>
   open(field: string): Opened<Carried> | Promise<Opened<Carried>>
+  /** Bytes of JSON that it carries at most, where what is carried travels in the page itself. */
+  most?: number
 }
 
 /** The hidden field in which it travels. */
 export const carriedField = 'so-far'
 
 /** Sealed in the page: nothing has to be waited for. */
-export type SealedCarrier<Carried> = { keep(carried: Carried): string; open(field: string): Opened<Carried> }
+export type SealedCarrier<Carried> = { keep(carried: Carried): string; open(field: string): Opened<Carried>; most: number }
 
 /**
  * Sealed in the page: the server's memory holds nothing. `purpose` names the form and the version of what it carries, so that a field of
@@ -32,6 +34,7 @@ export const sealedCarrier = <Carried>(
 ): SealedCarrier<Carried> => ({
   keep: (carried) => sealer.seal(write(carried), purpose),
   open: (field) => read(sealer.open(field, purpose)),
+  most: mostSealed,
 })
 
 /** Reads by a schema; all else is lost. */

@@ -3,23 +3,24 @@ import type { ErrorPages } from '../http/error-pages.ts'
 import { discardRest, type Refusal, readForm } from '../http/read-form.ts'
 import { readMultipart } from '../http/read-multipart.ts'
 import { respond, respondBytes, toSave } from '../http/respond.ts'
-import type { Form, FormAnswer, Upload } from './form.ts'
-import { type Posted, submit } from './submit.ts'
+import type { Form, FormAnswer } from './form.ts'
+import { submit } from './submit.ts'
 
 /** Answers a posted form: read at the edge, what it carried opened, taken one step on, sent. It never throws. */
 export const formHandler = (form: Form, errors: ErrorPages): Handler => {
-  const read = form.upload ? uploadsOf(form.upload) : readPlain
+  const { upload, largest } = form
   const refuse = (c: AppContext, { status, sentence, later }: Refused): Response =>
     send(c, form, { status, page: errors.refused(sentence), ...(later === undefined ? {} : { retryAfter: later }) })
-  return async (c) => {
-    const body = await read(c)
+  const answer = async (c: AppContext): Promise<Response> => {
+    const { incoming } = c.env
+    const body = upload ? await readMultipart(incoming, upload, largest) : await readForm(incoming, largest)
     // Whoever sent it has gone before it was all there: nobody reads what this says.
     if (body === null) return new Response(null, { status: 400 })
     if ('sentence' in body) {
-      discardRest(c.env.incoming)
+      discardRest(incoming)
       return refuse(c, body)
     }
-    const patient = form.upload ? waitFor(c, form.upload.patience) : null
+    const patient = upload ? waitFor(c, upload.patience) : null
     try {
       const answer = await submit(form, body, patient?.signal)
       return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
@@ -29,26 +30,24 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
       patient?.end()
     }
   }
-}
-
-type Refused = { status: Refusal['status'] | 503; sentence: Refusal['sentence']; later?: number }
-type Read = (c: AppContext) => Promise<Posted | Refused | null>
-
-const readPlain: Read = (c) => readForm(c.env.incoming)
-
-/** Takes in so many at one time, and tells the others to come again. */
-const uploadsOf = (upload: Upload): Read => {
+  if (!upload) return answer
   let taking = 0
+  // Files are in memory until they are answered: so many at one time, and the others are told to come again.
   return async (c) => {
-    if (taking >= upload.atOnce) return { status: 503, sentence: upload.busy, later: upload.later }
+    if (taking >= upload.atOnce) {
+      discardRest(c.env.incoming)
+      return refuse(c, { status: 503, sentence: upload.busy, later: upload.later })
+    }
     taking += 1
     try {
-      return await readMultipart(c.env.incoming, upload)
+      return await answer(c)
     } finally {
       taking -= 1
     }
   }
 }
+
+type Refused = { status: Refusal['status'] | 503; sentence: Refusal['sentence']; later?: number }
 
 /** A connection that is silent while the answer is in the making is no dead one; `signal` tells that it was closed. */
 const waitFor = ({ env: { incoming, outgoing } }: AppContext, patience: number): { signal: AbortSignal; end(): void } => {

@@ -29,7 +29,7 @@ export type Sent<Carried> = {
 
 /** A form that is sent with files. */
 export type Upload = UploadLimits & {
-  /** Forms that are taken in at one time: each holds memory for its files. More are told `busy`, and may come again after `later` seconds. */
+  /** Forms that are taken in and answered at one time: each holds memory for its files. More are told `busy`, and may come again after `later` seconds. */
   atOnce: number
   busy: WordId
   later: number
@@ -44,6 +44,8 @@ export type Form<Carried = unknown> = {
   /** What the browser may keep of its answers, refusals included. */
   cacheControl: CacheControl
   carrier?: Carrier<Carried>
+  /** Bytes of a form without files that are read, where it may need more than others (http/read-form.ts). */
+  largest?: number
   upload?: Upload
   answer(sent: Sent<Carried>): FormAnswer | Promise<FormAnswer>
 }

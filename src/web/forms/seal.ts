@@ -7,6 +7,9 @@ const version = 1
 const longest = 64 * 1024
 const nonceLength = 12
 
+/** Bytes of JSON that may be sealed: what is longer could not be opened again. The version, the nonce and the tag take 29 bytes. */
+export const mostSealed = (longest * 3) / 4 - 29
+
 /** Fresh nonces, drawn 300 at a time: asking for 12 bytes costs as much as asking for 4,000. Each is given out once. */
 const nonces = (): (() => Buffer) => {
   const drawn = Buffer.alloc(300 * nonceLength)

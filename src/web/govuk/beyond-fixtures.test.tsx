@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { canonicalHtml } from './canonical-html.ts'
 import { Checkboxes } from './checkboxes.tsx'
@@ -8,6 +9,7 @@ import { Fieldset } from './fieldset.tsx'
 import { Input } from './input.tsx'
 import { InsetText } from './inset-text.tsx'
 import { Radios } from './radios.tsx'
+import { Textarea } from './textarea.tsx'
 
 const expectHtml = (actual: Child, expected: string) => expect(canonicalHtml(String(actual))).toBe(canonicalHtml(expected))
 
@@ -62,5 +64,18 @@ describe('a form group', () => {
       `<div class="govuk-form-group"><label class="govuk-label" for="a">A</label><div class="govuk-input__wrapper">Before
        <input class="govuk-input" id="a" name="a" type="text" value=""><b>After</b></div></div>`,
     )
+  })
+})
+
+describe('a text of several lines', () => {
+  const shown = (value: string) => {
+    const all = (node: { nodeName: string; childNodes?: readonly unknown[] }): string[] =>
+      node.nodeName === 'textarea'
+        ? [String((node.childNodes?.[0] as { value?: string } | undefined)?.value ?? '')]
+        : ((node.childNodes ?? []) as (typeof node)[]).flatMap(all)
+    return all(parse(String(<Textarea name="a" label={{ text: 'A' }} value={value} />)) as never)
+  }
+  it.each(['', 'a', '\na', '\n\na\n', ' a', '</textarea><b>', '&amp;'])('is shown as it was typed: %j', (value) => {
+    expect(shown(value)).toEqual([value])
   })
 })

@@ -20,6 +20,7 @@ import { Label } from './label.tsx'
 import { Radios } from './radios.tsx'
 import { Select } from './select.tsx'
 import { SkipLink } from './skip-link.tsx'
+import { Textarea } from './textarea.tsx'
 import { WarningText } from './warning-text.tsx'
 
 type Fixtures = { component: string; fixtures: readonly { name: string; options: object; html: string }[] }
@@ -64,6 +65,7 @@ matchesFixtures('label', Label)
 matchesFixtures('radios', Radios)
 matchesFixtures('select', Select)
 matchesFixtures('skip-link', SkipLink)
+matchesFixtures('textarea', Textarea)
 matchesFixtures('warning-text', WarningText)
 
 describe('the comparison', () => {

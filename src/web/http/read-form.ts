@@ -6,20 +6,21 @@ export type Refusal = { status: 400 | 403 | 413 | 415; sentence: WordId }
 /** Null: whoever sent it has gone before it was all there. */
 export type FormRead = { form: URLSearchParams } | Refusal | null
 
-/** The largest form that is read, in bytes. No form here comes near it. */
-const largest = 64 * 1024
+/** Bytes of the largest form that is read where a form needs no more. */
+const usual = 64 * 1024
 
 export const tooLarge: Refusal = { status: 413, sentence: 'error.too-large' }
 export const badText: Refusal = { status: 400, sentence: 'error.bad-text' }
 
-/** Reads a posted form at the edge: its origin, its size, its letters. Nothing inside checks them again. */
-export const readForm = async (request: IncomingMessage): Promise<FormRead> => {
+/** Reads a posted form at the edge: its origin, its size, its letters. Nothing inside checks them again. `needs`: bytes of the largest that may be sent. */
+export const readForm = async (request: IncomingMessage, needs = 0): Promise<FormRead> => {
+  const largest = Math.max(usual, needs)
   const { headers } = request
   if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
     return { status: 415, sentence: 'error.not-form' }
   if (Number(headers['content-length'] ?? 0) > largest) return tooLarge
-  const bytes = await readAtMost(request)
+  const bytes = await readAtMost(request, largest)
   if (!Buffer.isBuffer(bytes)) return bytes
   if (!isUtf8(bytes)) return badText
   const text = bytes.toString()
@@ -44,7 +45,7 @@ const isUriText = (text: string): boolean => {
   }
 }
 
-const readAtMost = (request: IncomingMessage): Promise<Buffer | Refusal | null> =>
+const readAtMost = (request: IncomingMessage, largest: number): Promise<Buffer | Refusal | null> =>
   new Promise((resolve) => {
     const parts: Buffer[] = []
     let size = 0

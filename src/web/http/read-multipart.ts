@@ -19,11 +19,11 @@ export type UploadLimits = {
 }
 
 /** Reads a posted form with files at the edge, as it comes: never more than the limits are held, and nothing is written. Without a file it may come as any other form. */
-export const readMultipart = async (request: IncomingMessage, limits: UploadLimits): Promise<MultipartRead> => {
+export const readMultipart = async (request: IncomingMessage, limits: UploadLimits, needs = 0): Promise<MultipartRead> => {
   const { headers } = request
   const type = headers['content-type'] ?? ''
   if (!/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
-    const read = await readForm(request)
+    const read = await readForm(request, needs)
     return read && 'form' in read ? { ...read, files: new Map() } : read
   }
   if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
@@ -81,7 +81,8 @@ const parserFor = async (headers: BusboyHeaders, { fileFields, texts }: UploadLi
   const files = fileFields.reduce((sum, { most }) => sum + most, 0)
   const fileSize = Math.max(0, ...fileFields.map(({ bytes }) => bytes)) + 1
   const bounds = {
-    fieldNameSize: 40,
+    // The ids of the official form have up to 80 letters.
+    fieldNameSize: 200,
     fieldSize: texts.bytes,
     fields: texts.most,
     parts: texts.most + files,

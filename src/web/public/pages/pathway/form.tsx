@@ -1,5 +1,5 @@
 import type { Answers } from '../../../../domain/flow/answers.ts'
-import { askedAs, givensOf } from '../../../../domain/flow/route.ts'
+import { givensOf } from '../../../../domain/flow/route.ts'
 import type { World } from '../../../../domain/flow/walk.ts'
 import { rules } from '../../../../domain/pathway/rules.ts'
 import { sealedAnswers } from '../../../flow/answers-carrier.ts'
@@ -25,11 +25,11 @@ export const pathwayForm = ({ locale, sealer }: FormTools): Form<Answers> => {
   const world = (): World => ({ rules, today: context().local.toPlainDate() })
 
   const views: FlowViews = {
-    question: ({ question, answers, field, faults }) => {
+    question: ({ question, answers, asked, field, faults }) => {
       const missing = faults.length > 0
-      const entry = question.entries[0]
-      const chosen = entry ? answers[entry.id] : undefined
-      const as = entry ? askedAs(flow, entry, answers, world()) : { options: [], variant: undefined, givens: {} }
+      const [one] = asked()
+      const chosen = one && answers[one.entry.id]
+      const as = { options: one?.options ?? [], variant: one?.variant, givens: givensOf(flow, answers, world()) }
       const make: AnswerOf = (context) => pathwayQuestion(context, { question, missing, chosen, ...as })
       const status = missing ? 400 : 200
       // The first question takes no answers along, so it has no slot.
