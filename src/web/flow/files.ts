@@ -24,7 +24,13 @@ export const fileLimits = ({ record }: Entry): { files: number; megabytes: numbe
 /** What files are kept under, one a line, as an answer holds it. */
 export const keptFiles = (value: unknown): string[] => (typeof value === 'string' ? value.split('\n').filter(Boolean) : [])
 
-type TakenFiles = { typed: Readonly<Record<string, string>>; faults: readonly FileFault[]; removed: boolean }
+type TakenFiles = {
+  typed: Readonly<Record<string, string>>
+  /** The answers from before with the files that are kept now. */
+  kept: Answers
+  faults: readonly FileFault[]
+  removed: boolean
+}
 
 /**
  * The files of a page: those that were kept before stay, but for the one whose `remove-file` was pressed; those that are sent now are kept where
@@ -48,8 +54,10 @@ export const takeFiles = async (
       return { id: entry.id, names: [...kept, ...added].join('\n'), faults }
     }),
   )
+  const typed = Object.fromEntries(read.map(({ id, names }) => [id, names]))
   return {
-    typed: Object.fromEntries(read.map(({ id, names }) => [id, names])),
+    typed,
+    kept: Object.fromEntries(Object.entries({ ...answers, ...typed }).filter(([id, value]) => value !== '' || !(id in typed))),
     faults: read.flatMap(({ faults }) => faults),
     removed: removed !== null,
   }

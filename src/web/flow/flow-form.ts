@@ -104,8 +104,9 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     const at = fields.text(flowButtons.at)
     const question = at === null ? undefined : route(flow, answers, world()).find(({ id }) => id === at)
     if (!question) return null
-    const took = keeper ? await takeFiles(keeper, question, answers, sent, fields) : { typed: {}, faults: [], removed: false }
-    const kept = { ...answers, ...took.typed }
+    const took = keeper
+      ? await takeFiles(keeper, question, answers, sent, fields)
+      : { typed: {}, kept: answers, faults: [], removed: false }
     const typed = { ...gather(question, fields), ...took.typed }
     const judged = enteredOn(flow, question, typed, answers, world())
     const shown = fields.text(shownField)?.split(' ')
@@ -113,7 +114,7 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     const seen = judged.faults.filter(({ at: [id] }) => !unseen.has(id) && !took.faults.some(({ at }) => at[0] === id))
     const faults = inOrder<FlowFault>(question, [...took.faults, ...seen])
     const again = took.removed || (unseen.size > 0 && !faults.length)
-    return { question, typed, kept, answers: relevant(flow, judged.answers, world()), faults, again }
+    return { question, typed, kept: took.kept, answers: relevant(flow, judged.answers, world()), faults, again }
   }
 
   const step = async (sent: Sent<Answers>, answers: Answers): Promise<FormAnswer> => {
