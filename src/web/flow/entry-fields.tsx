@@ -3,12 +3,11 @@ import type { AskedEntry } from '../../domain/flow/route.ts'
 import { isTypedDate, typedOf } from '../../domain/flow/typed.ts'
 import { entryWords, type FlowWords } from '../../domain/flow/words.ts'
 import { dateParts, type TypedDate } from '../../domain/time/typed-date.ts'
-import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
 import { Input } from '../govuk/input.tsx'
-import { Radios } from '../govuk/radios.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
 import { flowButtons, shownField } from './buttons.ts'
+import { ChoiceField } from './choice-field.tsx'
 import { type EntryTexts, type FieldProps, faultAt, fieldsetOf, labelOf, messagesOf } from './field.tsx'
 import { FileField } from './file-field.tsx'
 import { isFile } from './files.ts'
@@ -59,8 +58,8 @@ export const QuestionFields = ({ of, words, texts }: QuestionFieldsProps) => {
       <input type="hidden" name={shownField} value={asked.map(({ entry }) => entry.id).join(' ')} />
       {alone ? null : (
         <>
-          <h1>{said?.title}</h1>
-          {said?.hint ? <p>{said.hint}</p> : null}
+          <h1 class="entries-title">{said?.title}</h1>
+          {said?.hint ? <p class="entries-hint">{said.hint}</p> : null}
         </>
       )}
       {asked.map(field)}
@@ -69,26 +68,12 @@ export const QuestionFields = ({ of, words, texts }: QuestionFieldsProps) => {
 }
 
 /** One entry, of whatever kind. */
-export const Field = (props: FieldProps): Child => {
-  const { entry, name, typed, said, label, options = entry.options ?? [] } = props
-  const items = options.map((value) => ({ value, text: said.options?.[value] ?? value }))
-  const common = { ...messagesOf(props), name }
-  const fieldset = fieldsetOf(label)
+const Field = (props: FieldProps): Child => {
+  const { entry } = props
   switch (entry.kind) {
     case 'several':
-      return <Checkboxes {...common} fieldset={fieldset} items={items} values={Array.isArray(typed) ? typed.map(String) : []} />
     case 'choice':
-      // A choice of one option is a tick: round buttons could not be taken back.
-      return entry.record?.as === 'tick' ? (
-        <Checkboxes
-          {...common}
-          {...('text' in label ? {} : { fieldset })}
-          items={items.map((item) => ({ ...item, text: tickText(props, item) }))}
-          values={[String(typed)]}
-        />
-      ) : (
-        <Radios {...common} fieldset={fieldset} items={items} value={typeof typed === 'string' ? typed : undefined} />
-      )
+      return <ChoiceField {...props} messages={messagesOf(props)} />
     case 'date':
       return <DateField {...props} />
     case 'group':
@@ -97,9 +82,6 @@ export const Field = (props: FieldProps): Child => {
       return isFile(entry) ? <FileField {...props} /> : <TextField {...props} />
   }
 }
-
-/** A tick is said by its label: its option says nothing more. */
-const tickText = ({ label }: FieldProps, { text }: { text: string }): string => ('text' in label ? label.text : text)
 
 const DateField = (props: FieldProps) => {
   const { name, at, typed, faults, texts, label } = props

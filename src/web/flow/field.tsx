@@ -21,9 +21,9 @@ export type EntryTexts = {
   row(group: string, number: number): string
   addRow(group: string): string
   removeRow(group: string, number: number): string
-  /** The name of a kept file, by what it is kept under, and its button. */
+  /** The name of a kept file, by what it is kept under, and its button, which must name it too for whoever hears it alone. */
   file(kept: string): string
-  removeFile(kept: string): string
+  removeFile(kept: string): Child
 }
 
 /** What stands over a field: a line of its own, or the page's heading where nothing else is asked there. */

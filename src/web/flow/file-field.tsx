@@ -27,7 +27,7 @@ export const FileField = (props: FieldProps) => {
               <Button
                 name={flowButtons.removeFile}
                 value={`${entry.id} ${file}`}
-                text={texts.removeFile(file)}
+                html={texts.removeFile(file)}
                 classes="govuk-button--secondary"
               />
             </li>

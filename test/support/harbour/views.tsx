@@ -49,7 +49,11 @@ const texts: EntryTexts = {
   addRow: () => 'Add another ship',
   removeRow: (_, number) => `Remove ship ${number}`,
   file: nameOf,
-  removeFile: (kept) => `Remove ${nameOf(kept)}`,
+  removeFile: (kept) => (
+    <>
+      Remove<span class="govuk-visually-hidden"> {nameOf(kept)}</span>
+    </>
+  ),
 }
 
 const page = (title: string, body: Child): string =>
@@ -63,7 +67,7 @@ const page = (title: string, body: Child): string =>
       </head>
       <body>
         <main id="main">
-          <div class="wrap body">
+          <div class="wrap">
             <div class="question">{body}</div>
           </div>
         </main>

@@ -1,11 +1,11 @@
 import type { Value } from '../../../../domain/flow/answers.ts'
 import type { Question } from '../../../../domain/flow/flow.ts'
+import { typedOf } from '../../../../domain/flow/typed.ts'
 import { entryWords } from '../../../../domain/flow/words.ts'
 import type { RenderContext } from '../../../context/types.ts'
+import { ChoiceField } from '../../../flow/choice-field.tsx'
 import { Button } from '../../../govuk/button.tsx'
-import { Checkboxes } from '../../../govuk/checkboxes.tsx'
 import { ErrorSummary } from '../../../govuk/error-summary.tsx'
-import { Radios } from '../../../govuk/radios.tsx'
 import { slot } from '../../../http/page-template.ts'
 import type { PageParts } from '../../layout/page.ts'
 import { pathwayAddress, pathwayOf, pathwayParts, questionTitle, StepForm } from './frame.tsx'
@@ -92,26 +92,31 @@ const Choice = ({
   const [entry] = question.entries
   if (!entry) return null
   const said = words.questions.get(question.id)
-  const labels = entryWords(words, entry.id, variant)?.options ?? {}
   const offered = options ?? entry.options ?? []
-  const items = offered.map((value) => ({ value, text: labels[value] ?? value }))
   const common = {
     ...(said?.hint ? { hint: { text: said.hint } } : {}),
     ...(missing ? { errorMessage: { text: said?.error ?? '', visuallyHiddenText: t('check.error-prefix') } } : {}),
   }
   const heading = (
-    <h1>
+    <>
       <span class="step">{t('pathway.question', { number })}</span>
       {said?.title}
-    </h1>
+    </>
   )
-  const value = typeof chosen === 'string' ? chosen : undefined
-  if (entry.options_from)
-    return <OrganisationChoice locale={locale} params={{ ...common, id: entry.id, legend: heading, options: offered, chosen: value }} />
-  const own = { ...common, name: entry.id, items, fieldset: { legend: { html: heading, classes: 'govuk-fieldset__legend--l' } } }
-  return entry.kind === 'several' ? (
-    <Checkboxes {...own} values={Array.isArray(chosen) ? chosen.map(String) : []} />
-  ) : (
-    <Radios {...own} value={value} />
+  if (entry.options_from) {
+    const value = typeof chosen === 'string' ? chosen : undefined
+    const params = { ...common, id: entry.id, legend: <h1>{heading}</h1>, options: offered, chosen: value }
+    return <OrganisationChoice locale={locale} params={params} />
+  }
+  return (
+    <ChoiceField
+      entry={entry}
+      name={entry.id}
+      options={offered}
+      typed={typedOf(entry, chosen)}
+      label={{ heading }}
+      said={entryWords(words, entry.id, variant) ?? { id: entry.id }}
+      messages={common}
+    />
   )
 }
