@@ -15,7 +15,14 @@ const page = (id: string, of = flow): Question => {
   if (!question) throw new Error(`no page ${id}`)
   return question
 }
-const before: Answers = { purpose: 'trade', arrives: '2027-03-01', captain: 'Ann', email: 'a@example.org', ships: [{ name: 'Gull' }], cargo: [] }
+const before: Answers = {
+  purpose: 'trade',
+  arrives: '2027-03-01',
+  captain: 'Ann',
+  email: 'a@example.org',
+  ships: [{ name: 'Gull' }],
+  cargo: [],
+}
 const judge = (id: string, typed: TypedRow, answers = before) => enteredOn(flow, page(id), typed, answers, world)
 const codes = (id: string, typed: TypedRow) => judge(id, typed).faults.map(({ at, code }) => `${at.join('.')} ${code}`)
 const day = (day: string, month = '3', year = '2027') => ({ day, month, year })
@@ -54,7 +61,13 @@ describe('a text', () => {
   })
   test('is never without a bound', () => {
     const open = { ...page('notes'), entries: [{ id: 'notes', kind: 'text' as const }] }
-    const faults = enteredOn({ ...flow, questions: flow.questions.map((q) => (q.id === 'notes' ? open : q)) }, open, { notes: 'x'.repeat(longestText + 1) }, before, world).faults
+    const faults = enteredOn(
+      { ...flow, questions: flow.questions.map((q) => (q.id === 'notes' ? open : q)) },
+      open,
+      { notes: 'x'.repeat(longestText + 1) },
+      before,
+      world,
+    ).faults
     expect(faults).toMatchObject([{ code: 'too-long', most: longestText }])
   })
 })
@@ -84,11 +97,20 @@ test('an option that is not offered is dropped where others are left, and is no 
   expect(ticked([]).answers.needs).toEqual([])
 })
 
-const text = fc.oneof(fc.constantFrom('', ' ', '1', '31', '3', '2027', 'march', 'trade', 'repair', 'true', '\r\n', '\0'), fc.string({ unit: 'binary' }))
+const text = fc.oneof(
+  fc.constantFrom('', ' ', '1', '31', '3', '2027', 'march', 'trade', 'repair', 'true', '\r\n', '\0'),
+  fc.string({ unit: 'binary' }),
+)
 const anyDate = fc.record({ day: text, month: text, year: text })
 const anyTyped: fc.Arbitrary<TypedRow> = fc.dictionary(
   fc.constantFrom(...flow.questions.flatMap(({ entries }) => entries.map(({ id }) => id))),
-  fc.oneof(text, fc.array(text), anyDate, fc.array(fc.record({ name: text, built: anyDate, deck: fc.array(fc.constantFrom('open', 'x')) })), fc.constant(undefined)),
+  fc.oneof(
+    text,
+    fc.array(text),
+    anyDate,
+    fc.array(fc.record({ name: text, built: anyDate, deck: fc.array(fc.constantFrom('open', 'x')) })),
+    fc.constant(undefined),
+  ),
 ) as fc.Arbitrary<TypedRow>
 const anyPage = fc.constantFrom(...flow.questions)
 
@@ -99,10 +121,10 @@ test('whatever is entered: what is right stays right, each fault is at an entry 
       const wrong = new Set(faults.map(({ at }: { at: FieldPath }) => at[0]))
       for (const { id } of question.entries) if (wrong.has(id)) expect(answers).not.toHaveProperty(id)
       expect(question.entries.map(({ id }) => id)).toEqual(expect.arrayContaining([...wrong]))
+      if (faults.length) return
       // Shown again as typed, an answer is the same answer.
       const again = Object.fromEntries(question.entries.map((entry) => [entry.id, typedOf(entry, answers[entry.id])]))
-      expect(enteredOn(flow, question, again, answers, world).answers).toEqual(answers)
-      if (!faults.length) expect(enteredOn(flow, question, again, answers, world).faults).toEqual([])
+      expect(enteredOn(flow, question, again, answers, world)).toMatchObject({ answers, faults: [] })
     }),
     { numRuns: 500 },
   ))
