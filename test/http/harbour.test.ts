@@ -160,6 +160,14 @@ describe.each(['sealed', 'stored'] as const)('a made-up flow with every kind of 
     expect(carriedAnswers(await press(page, { name: 'leave', value: 'visit' }))).toEqual({})
   })
 
+  test('and comes back to a page that may be left empty, where they were there', async () => {
+    const { press } = go()
+    const notes = await toNotes()
+    fill(notes, 'notes', 'x'.repeat(501))
+    const gone = await press(notes, { name: 'leave', value: 'notes' })
+    expect(at(await press(gone, { name: 'resume', value: 'yes' }))).toBe('notes')
+  })
+
   test('the largest answers that may be given, in letters of four bytes, are read', async () => {
     const { start, press } = go()
     const page = await start()

@@ -33,7 +33,7 @@ export type AnswerStore = {
 
 /**
  * Answers are stored, and the page carries the key. Each step is kept anew, so that Back in a browser goes back to what was so then.
- * @public for cases, which store; proved on the made-up flow of test/http/made-up-flow
+ * @public for cases, which store; proved on the made-up flow of test/http/harbour.test.ts
  */
 export const storedAnswers = (flow: Flow, store: AnswerStore, lost: Lost): Carrier<Answers> => ({
   keep: (answers) => store.put(keep(flow, answers)),

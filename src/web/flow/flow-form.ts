@@ -93,6 +93,12 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     return views.outcome({ ...(await on(answers)), reached, questions: route(flow, answers, world()), view })
   }
 
+  /** Where somebody who left comes back to: behind the last page of which anything is known, so that one that may be left empty is not lost. */
+  const resume = (answers: Answers): Promise<FormAnswer> => {
+    const last = route(flow, answers, world()).findLast(({ entries }) => entries.some(({ id }) => answers[id] !== undefined))
+    return goOn(answers, last ? { after: last.id } : {})
+  }
+
   /** A question that these answers lead to, else where they lead. */
   const show = (id: string | null, answers: Answers): Promise<FormAnswer> => {
     const question = route(flow, answers, world()).find((met) => met.id === id)
@@ -127,7 +133,7 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     const [backFrom, changes] = [fields.text(flowButtons.back), fields.text(flowButtons.change)]
     if (backFrom !== null) return show(back(flow, answers, world(), backFrom)?.id ?? null, answers)
     if (changes !== null) return show(changes, answers)
-    if (fields.has(flowButtons.resume)) return goOn(answers)
+    if (fields.has(flowButtons.resume)) return resume(answers)
     for (const [name, press] of Object.entries(buttons)) {
       const value = fields.text(name)
       if (value === null) continue
