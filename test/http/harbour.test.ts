@@ -324,6 +324,7 @@ describe('bytes that are no form', () => {
 type Act =
   | { do: 'type'; field: number; text: string }
   | { do: 'well' }
+  | { do: 'on' }
   | { do: 'press'; button: number }
   | { do: 'next' }
   | { do: 'forge'; field: number }
@@ -334,7 +335,8 @@ const typed = fc.oneof(
 )
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('type' as const), field: fc.nat(20), text: typed }) },
-  { weight: 4, arbitrary: fc.constant<Act>({ do: 'well' }) },
+  { weight: 2, arbitrary: fc.constant<Act>({ do: 'well' }) },
+  { weight: 8, arbitrary: fc.constant<Act>({ do: 'on' }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('press' as const), button: fc.nat(12) }) },
   { weight: 3, arbitrary: fc.constant<Act>({ do: 'next' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('forge' as const), field: fc.nat(10) }) },
@@ -387,13 +389,13 @@ const walkAlong = async ({ flow, url }: Harbour, acts: readonly Act[]): Promise<
       expect(problems(answer).join()).toMatch(/Choose one of what is offered/)
       continue
     }
-    if (one.do === 'well') {
-      for (const field of open) {
-        const value = well[field.name]
-        if (value !== undefined && (field.type !== 'radio' || !open.some(({ name, checked }) => name === field.name && checked)))
-          fill(page, field.name, value)
+    if (one.do === 'well' || one.do === 'on') {
+      for (const { name, type } of open) {
+        const value = well[name] ?? (one.do === 'on' && (type === 'text' || type === 'textarea') ? '' : undefined)
+        if (value !== undefined && (type !== 'radio' || !open.some((other) => other.name === name && other.checked)))
+          fill(page, name, value)
       }
-      continue
+      if (one.do === 'well') continue
     }
     const buttons = page.buttons.filter(({ name }) => name)
     const pressed = one.do === 'press' ? (buttons[one.button % Math.max(1, buttons.length)] ?? next) : next

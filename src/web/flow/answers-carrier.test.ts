@@ -29,7 +29,7 @@ test.each([
     expect(await carrierOf(flow).open(field)).toEqual({ carried: answers })
     expect(await carrierOf(newer).open(field)).toEqual({ refused: lost.otherVersion })
     expect(await carrierOf(other).open(field)).toEqual({ refused: lost.notAnswers })
-    for (const nothing of ['', 'x', '__proto__', `${field}x`])
+    for (const nothing of ['', 'x', '__proto__', field.slice(4)])
       expect(await carrierOf(flow).open(nothing)).toEqual({ refused: lost.notAnswers })
   },
 )
