@@ -9,6 +9,9 @@ export const mostRows = 20
 /** What is typed beyond this in a part of a date is cut: none is longer. */
 export const longestDatePart = 20
 
+/** What a file is kept under, in an answer. */
+const longestKey = 200
+
 /** How much may be entered at most: fields, and code points in all of them together. */
 export type Size = { fields: number; characters: number }
 
@@ -35,7 +38,10 @@ export const sizeOf = (entry: Entry): Size => {
       return { fields: row.fields * rows, characters: row.characters * rows }
     }
     default:
-      return { fields: 1, characters: entry.record?.max_chars ?? longestText }
+      return {
+        fields: 1,
+        characters: entry.record?.as === 'file' ? (entry.record.max_files ?? 1) * longestKey : (entry.record?.max_chars ?? longestText),
+      }
   }
 }
 
