@@ -149,7 +149,7 @@ describe.each(['sealed', 'stored'] as const)('a made-up flow with every kind of 
     expect(standing(back).filter((one) => one.includes('name'))).toEqual(['ships-0-name=Auk', 'ships-1-name=Dove'])
   })
 
-  test('somebody who must go keeps what is right on the page, and goes on from there', async () => {
+  test('someone who must go keeps what is right on the page, and goes on from there', async () => {
     const { start, press } = go()
     const page = await start()
     fillAll(page, { purpose: 'trade', 'arrives-day': '1', 'arrives-month': '3', 'arrives-year': '2027' })

@@ -22,7 +22,7 @@ const fits = async (page: Page): Promise<void> => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
 }
 
-test.each([phone, desktop, zoomed])('somebody fills in every kind of entry with a keyboard and a file, $name wide', async (look) => {
+test.each([phone, desktop, zoomed])('someone fills in every kind of entry with a keyboard and a file, $name wide', async (look) => {
   const page = await browser.open(look)
   await bringAxe(page)
   await page.goto(served.url + harbourAddress)

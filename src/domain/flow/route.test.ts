@@ -72,7 +72,7 @@ test('actions stand beside one another in order; a given answer holds until it i
   expect(actions({ means: 'car', born: '1990-01-01', land: 'there' })).toEqual(['pump', 'border'])
 })
 
-test('what to do for somebody who must leave hangs on what is known so far', () => {
+test('what to do for someone who must leave hangs on what is known so far', () => {
   expect(leaving(flow, {}, world).map(({ id }) => id)).toEqual(['wait'])
   expect(leaving(flow, { means: 'car' }, world)).toEqual([])
 })

@@ -19,7 +19,7 @@ export const route = (flow: Flow, answers: Answers, world: World): Question[] =>
 
 /**
  * Where these answers lead: to the first question that lacks one; null at the outcome. After a question that was just answered it is the first
- * behind it of which nothing is known yet: so a page that may be left empty is shown once, and somebody who changed an answer is not led
+ * behind it of which nothing is known yet: so a page that may be left empty is shown once, and someone who changed an answer is not led
  * through all that they answered before.
  */
 export const next = (flow: Flow, answers: Answers, world: World, after?: string): Question | null => {

@@ -2,7 +2,7 @@ import type { TypedDate } from '../time/typed-date.ts'
 import type { Answers, Value } from './answers.ts'
 import type { Entry } from './flow.ts'
 
-/** What somebody entered for one entry, before it is judged. Undefined: nothing of it was sent. */
+/** What someone entered for one entry, before it is judged. Undefined: nothing of it was sent. */
 export type Typed = string | readonly string[] | TypedDate | readonly TypedRow[] | undefined
 export type TypedRow = { readonly [entry: string]: Typed }
 
@@ -21,7 +21,7 @@ export const isEmpty = (typed: Typed): boolean =>
  */
 export const textOf = (typed: string): string => typed.replace(/\r\n?/g, '\n').replaceAll('\0', '')
 
-/** An answer as it would be typed: what a page shows where somebody comes back to it. */
+/** An answer as it would be typed: what a page shows where someone comes back to it. */
 export const typedOf = (entry: Entry, value: Value | undefined): Typed => {
   if (entry.kind === 'date' && typeof value === 'string') {
     const [year = '', month = '', day = ''] = value.split('-')

@@ -5,7 +5,7 @@ import { keep, readKept } from '../../domain/flow/version.ts'
 import { type Carrier, type Opened, sealedCarrier } from '../forms/carrier.ts'
 import type { Sealer } from '../forms/seal.ts'
 
-/** What is said to somebody whose answers were given to another version of the flow. */
+/** What is said to someone whose answers were given to another version of the flow. */
 export type Lost = { otherVersion: WordId; notAnswers: WordId }
 
 const openedBy =

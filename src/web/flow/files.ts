@@ -8,7 +8,7 @@ import type { FileFault } from './flow-fault.ts'
 
 /**
  * Keeps a file that was sent, and gives what it is kept under, in one line: answers hold that, and a file itself never travels in a page. It is
- * not told of a file that was taken off a page, or whose page is no longer on the way: an earlier page in somebody's browser may still name
+ * not told of a file that was taken off a page, or whose page is no longer on the way: an earlier page in someone's browser may still name
  * it. What no answers name in the end is the keeper's to throw away.
  */
 export type FileKeeper = { put(file: SentFile): Promise<string> }

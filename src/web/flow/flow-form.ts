@@ -33,7 +33,7 @@ export type ReachedOutcome = CarriedOn & { reached: Reached; questions: readonly
 export type FlowViews = {
   question(asked: AskedQuestion): FormAnswer
   outcome(reached: ReachedOutcome): FormAnswer
-  /** For somebody who must go now. Without it there is no such button. */
+  /** For someone who must go now. Without it there is no such button. */
   leaving?(rows: readonly Leaving[], so: CarriedOn): FormAnswer
 }
 
@@ -52,7 +52,7 @@ export type FlowFormParts = {
   files?: FilesTaken & { keeper: FileKeeper }
 }
 
-/** What somebody sent from the page of a question. */
+/** What someone sent from the page of a question. */
 type Step = {
   question: Question
   typed: TypedRow
@@ -69,7 +69,7 @@ type Step = {
  * The one runner of flows: each POST is one step. What was entered is gathered and judged (domain/flow/entered.ts), and the walker
  * (domain/flow/route.ts) says where to go from there. Answers travel with the carrier: sealed in the page, or stored.
  *
- * What is entered on a page counts once it is sent on and all of it is right; then, too, for somebody who must go. Who goes back, or changes
+ * What is entered on a page counts once it is sent on and all of it is right; then, too, for someone who must go. Who goes back, or changes
  * another answer, leaves the page as it was before: half of what is on it never counts. Files alone are kept at once (files.ts).
  */
 export const flowForm = ({ path, cacheControl, flow, world, carrier, views, buttons = {}, files }: FlowFormParts): Form<Answers> => {
@@ -93,7 +93,7 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     return views.outcome({ ...(await on(answers)), reached, questions: route(flow, answers, world()), view })
   }
 
-  /** Where somebody who left comes back to: behind the last page of which anything is known, so that one that may be left empty is not lost. */
+  /** Where someone who left comes back to: behind the last page of which anything is known, so that one that may be left empty is not lost. */
   const resume = (answers: Answers): Promise<FormAnswer> => {
     const last = route(flow, answers, world()).findLast(({ entries }) => entries.some(({ id }) => answers[id] !== undefined))
     return goOn(answers, last ? { after: last.id } : {})

@@ -24,8 +24,8 @@ export type FilesTaken = Omit<Upload, 'fileFields' | 'texts' | 'bytes'> & {
 export type FlowLimits = { largest: number; upload: Upload | null }
 
 /**
- * How much a form of this flow may send, so that whatever the flow allows somebody to enter is read: the largest page, with what it carries.
- * A flow that cannot work as it is asked for throws here, at the start, and not while somebody fills it in.
+ * How much a form of this flow may send, so that whatever the flow allows someone to enter is read: the largest page, with what it carries.
+ * A flow that cannot work as it is asked for throws here, at the start, and not while someone fills it in.
  */
 export const limitsOf = (flow: Flow, carrier: Pick<Carrier<unknown>, 'most'>, files: FilesTaken | undefined): FlowLimits => {
   const faults = [...nameFaults(flow), ...shapeFaults(flow, files !== undefined)]

@@ -109,7 +109,7 @@ test('whoever has gone is told to the form, and a place is free again', async ()
   await gone.promise
   free = true
   await vi.waitFor(async () => expect((await post(withFile())).status).toBe(200))
-  // And somebody who goes in the middle of sending holds no place either.
+  // And someone who goes in the middle of sending holds no place either.
   const half = connect(port, '127.0.0.1')
   half.write('POST /form HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 4000\r\n\r\n--x\r\n')
   await vi.waitFor(async () => expect((await post(withFile())).status).toBe(503))

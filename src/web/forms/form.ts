@@ -16,7 +16,7 @@ export type FormAnswer =
   | { file: { content: string | Uint8Array; type: string; name: string } }
   | { refused: WordId }
 
-/** What somebody sent. */
+/** What someone sent. */
 export type Sent<Carried> = {
   fields: Fields
   /** What the page that was sent carried along; null where it carried nothing. */
@@ -37,7 +37,7 @@ export type Upload = UploadLimits & {
   patience: number
 }
 
-/** A form of the site: an address that takes what somebody sent, one step of one visitor. Every form of every page is one of these. */
+/** A form of the site: an address that takes what someone sent, one step of one visitor. Every form of every page is one of these. */
 export type Form<Carried = unknown> = {
   /** The address it is posted to: that of its page. */
   path: string
