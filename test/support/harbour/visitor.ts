@@ -1,4 +1,4 @@
-import { attribute, type Element, elementsOf, inside, textOf } from '../../http/html.ts'
+import { attribute, type Element, elementsOf, hasClass, inside, textOf } from '../../http/html.ts'
 
 /** A control of a page as a browser holds it. */
 export type Control = { name: string; type: string; value: string; checked: boolean; files: readonly Chosen[] }
@@ -97,3 +97,22 @@ export const carriedAnswers = ({ html }: Shown): Record<string, unknown> | null 
   const found = /id="answers">(.*?)<\/script>/s.exec(html)?.[1]
   return found === undefined ? null : JSON.parse(found)
 }
+
+/** The question whose page it is; '' at the end. */
+export const at = ({ controls }: Shown): string => controls.find(({ name }) => name === 'at')?.value ?? ''
+
+/** The lines of the error summary, each with the field that it leads to. */
+export const problems = ({ elements }: Shown): string[] =>
+  elements
+    .filter((element) => hasClass(element, 'govuk-error-summary__list'))
+    .flatMap(inside)
+    .filter(({ tagName }) => tagName === 'a')
+    .map((link) => `${attribute(link, 'href')} ${textOf(link)}`)
+
+/** The names of the fields in sight. */
+export const names = ({ controls }: Shown): string[] => [
+  ...new Set(controls.filter(({ type }) => type !== 'hidden').map(({ name }) => name)),
+]
+
+/** The button that has no name: it sends the page on. */
+export const next = { name: '', value: '' }
