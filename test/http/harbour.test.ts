@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harbour, harbourAddress, serveHarbour } from '../support/harbour/served.tsx'
 import { at, carriedAnswers, fill, names, next, problems, type Shown, standing, visitor } from '../support/harbour/visitor.ts'
-import { attribute, hasClass, inside, textOf } from './html.ts'
 
 const png = { name: 'deed.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]) }
 const pdf = { name: 'list.pdf', bytes: new TextEncoder().encode('%PDF-1.7 …') }
