@@ -28,7 +28,7 @@ const units: Record<ClockRule['unit'], readonly string[]> = {
   years: [],
 }
 
-/** Two rules of a clock for the same day and nation that are no rivals; a rival that is none; rules whose days end before they begin; a figure that counts something else. */
+/** Faults of deadlines: two rules for the same day and nation where neither names the other as its rival; a rival that is no such rule; a rule that ends before it begins; a length whose figure counts something else. */
 export const clockFindings = ({ clockRules, figures }: Collections): Finding[] => {
   const complain = (rule: ClockRule, field: string, found: string, instead: string): Finding => ({
     severity: 'error',

@@ -23,7 +23,7 @@ export type Collection<T> = {
   complete: boolean
 }
 
-/** Head values that stand in for a row's own: see ARCHITECTURE, "A content file's shape". */
+/** Head values that stand in for a row's own: see docs/guide/content.md. */
 const headDefaults = { source: 'source', checked: 'checked', review: 'review_default', owner: 'owner_default' } as const
 
 const head = z.looseObject({

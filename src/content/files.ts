@@ -14,7 +14,7 @@ export type PackFiles = {
   yaml(name: string): Layers
   /** Every path within a layer that some layer has, such as `words/en/home.yaml`, readable or not. */
   names: readonly string[]
-  /** Markdown of a folder, the last layer's file of a name first counted. */
+  /** The Markdown files of a folder. Where several layers have one of the same name, that of the last layer stands. */
   markdown(folder: string): { source: MarkdownSource; head: string }[]
   /** Is there a file at this path, such as `national/services.yaml`, readable or not? */
   has(path: string): boolean

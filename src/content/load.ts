@@ -45,7 +45,7 @@ export const loadPack = (content: string, packId: string, parse?: typeof readYam
 
 /**
  * Checks the files of a pack against their schemas and against one another. One fault gives one finding: what rests on
- * a part that is faulty itself is not asked until that is mended. `awaits` as in crossCheck.
+ * a part that is faulty itself is not asked until that is mended. `awaits`: collects the services that a local pack must bring (cross-check.ts).
  */
 export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>): Loaded => {
   const findings: Finding[] = [...files.findings]

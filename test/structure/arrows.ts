@@ -6,7 +6,7 @@ import { isForTests } from './source.ts'
 export type Rule = { may: readonly string[]; why: string }
 export type Rules = Readonly<Record<string, Rule>>
 
-/** Rooms, the folders of src (ARCHITECTURE.md). */
+/** Rooms, the folders of src (docs/reference/architecture.md). */
 export const rooms: Rules = {
   domain: { may: [], why: 'Rules of the field are the same whatever shows, stores or prints them.' },
   content: { may: ['domain'], why: 'A pack is read and checked before anything is made from it.' },

@@ -24,8 +24,8 @@ const readLook = (): string => {
   return readFileSync(basename(here) === 'press' ? join(here, 'look') : join(here, 'press/look'), 'utf8')
 }
 
-/** How long a finished file lies unused before it is taken away, in ms: thirty days. */
-const unused = 30 * 24 * 3600 * 1000
+/** How long a finished file that nobody is offered any more is kept, in ms: thirty days from when it was made. */
+const keptFor = 30 * 24 * 3600 * 1000
 
 /**
  * Takes away finished files that are none of `current` and that were made more than thirty days before `now` (ms since 1970). What
@@ -35,7 +35,7 @@ export const tidy = (folder: string, current: ReadonlySet<string>, now: number):
   try {
     for (const name of readdirSync(folder)) {
       if (!/^[0-9a-f]{32}$/.test(name) || current.has(name)) continue
-      if (statSync(join(folder, name)).mtimeMs < now - unused) rmSync(join(folder, name), { force: true })
+      if (statSync(join(folder, name)).mtimeMs < now - keptFor) rmSync(join(folder, name), { force: true })
     }
   } catch {
     // The next start tries again.
@@ -46,6 +46,13 @@ export const tidy = (folder: string, current: ReadonlySet<string>, now: number):
 const sealOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 /** Its length in bytes. */
 const seal = 32
+
+/** A folder that cannot be written to keeps it: then it is made anew each time. */
+const remove = (path: string): void => {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
+}
 
 export const openCache = (folder: string): Cache => {
   const look = readLook()
@@ -58,7 +65,7 @@ export const openCache = (folder: string): Cache => {
         (kept) => {
           const bytes = kept.subarray(0, -seal)
           if (kept.subarray(-seal).equals(sealOf(bytes))) return bytes
-          rmSync(place(key), { force: true })
+          remove(place(key))
           return null
         },
         () => null,

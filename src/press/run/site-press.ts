@@ -79,7 +79,11 @@ export const openSitePress = (pack: Pack, folder: string): SitePress => {
       reading.set(entry.key, promise)
       return promise
     },
-    tidy: (current) => tidy(folder, new Set(current.map(({ key }) => key)), Date.now()),
+    tidy: (current) => {
+      const keys = new Set(current.map(({ key }) => key))
+      for (const kept of [unwritten, sent]) for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key)
+      tidy(folder, keys, Date.now())
+    },
     close: workers.close,
   }
 }

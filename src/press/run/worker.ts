@@ -39,7 +39,7 @@ export const draw = async (output: Output): Promise<Uint8Array | Fault> => {
   }
 }
 
-/** A pack as the build keeps it (the file), or itself; for an instant, as text. */
+/** `pack`: the path of the file in which the build keeps it, or the pack itself. `now`: an instant, as text. */
 export type ForEdition = { pack: string | Pack; origin: string; now: string; folder: string }
 
 /** The pack of the last task: tasks come one after the other for the same. */

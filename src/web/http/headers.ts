@@ -28,7 +28,7 @@ export const flat = (headers: Readonly<Record<string, string>>): string[] => Obj
 
 /**
  * What a browser may keep of a page made for one reader. Of closed answers it keeps the page: Back must work, and with `no-store` it would
- * show an error in Chromium. Of free text and identity it keeps nothing (ARCHITECTURE, "Addresses").
+ * show an error in Chromium. Of free text and identity it keeps nothing (docs/reference/addresses.md).
  */
 export type CacheControl = 'private, no-cache' | 'no-store'
 

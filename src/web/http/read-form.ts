@@ -29,7 +29,7 @@ export const readForm = async (request: IncomingMessage, needs = 0): Promise<For
   return { form: new URLSearchParams(text) }
 }
 
-/** A POST is taken when its Origin is the request's own host, or absent (ARCHITECTURE, "Addresses"). */
+/** A POST is taken when its Origin is the request's own host, or absent (docs/reference/addresses.md). */
 export const fromHere = ({ headers: { origin, host } }: IncomingMessage): boolean => {
   if (origin === undefined) return true
   const own = host?.toLowerCase()

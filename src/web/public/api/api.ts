@@ -6,7 +6,7 @@ import { json } from '../../http/json.ts'
 import type { Route } from '../../http/router.ts'
 import { openReferralRoutes } from './open-referral.ts'
 
-/** Addresses for other systems, each read with GET (ARCHITECTURE, "Addresses"). */
+/** Addresses for other systems, each read with GET (docs/reference/addresses.md). */
 export const apiRoutes = (locale: Locale): Route[] => [
   { path: '/healthz', open: () => plain('ok') },
   { path: '/readyz', open: () => plain('ok') },

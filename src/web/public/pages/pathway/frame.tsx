@@ -12,10 +12,10 @@ export const pathwayOf = (locale: Locale): PackFlow => {
   return found
 }
 
-/** A page of the pathway. Its title is true but harmless in a history. */
 /** What a history calls the page of a question: not what it asks. */
 export const questionTitle = ({ t }: Locale, number: number): string => t('pathway.history-question', { number })
 
+/** A page of the pathway. Its title is true, and gives nothing away in a browser's history. */
 export const pathwayParts = (
   locale: Locale,
   title: string,
