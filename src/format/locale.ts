@@ -5,7 +5,7 @@ import { everything, inLanguage } from './in-language.ts'
 import { type FormatMessage, messagesIn } from './messages.ts'
 
 /** The pack in one language: what a page, a sheet or a file is written with. */
-export type Locale = {
+export type PackLocale = {
   /** Its words are in this language as far as they may be read. */
   pack: Pack
   t: FormatMessage
@@ -16,14 +16,14 @@ export type Locale = {
   /** Are all texts of its pages in its language? */
   complete: boolean
   /** The same in English. Names and pages that have no other language are written with it. */
-  english: Locale
+  english: PackLocale
   /** In English, to stand beside texts that no person has checked; null where nothing is unchecked. */
-  englishFallback: Locale | null
+  englishFallback: PackLocale | null
 }
 
 /** The pack in English. */
-export const englishLocale = (pack: Pack): Locale => {
-  const locale: Locale = {
+export const englishLocale = (pack: Pack): PackLocale => {
+  const locale: PackLocale = {
     pack,
     t: messagesIn(pack.words),
     language: null,
@@ -41,7 +41,7 @@ export const englishLocale = (pack: Pack): Locale => {
  * The pack in another language, for the pages of one set of texts, as far as they may be published. While one of the texts is unreviewed
  * the English stands beside them all. `drafts`: the sets of which unreviewed texts may be shown.
  */
-export const localeIn = (english: Locale, translations: Translations, set: string, drafts: readonly string[]): Locale => {
+export const localeIn = (english: PackLocale, translations: Translations, set: string, drafts: readonly string[]): PackLocale => {
   const { language } = translations
   const { pack, translated, complete, reviewed } = inLanguage(english.pack, translations, set, drafts)
   return {

@@ -2,7 +2,7 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { themeOf } from '../../../domain/campaigns/archive.ts'
 import { isMain, type MainDay } from '../../../domain/campaigns/campaign.ts'
 import { kitFile, nextDate, type Occurrence } from '../../../domain/campaigns/dates.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { fullDate, longDate } from '../../../format/when.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
@@ -40,7 +40,7 @@ export const campaign: Kind<CampaignData> = {
   maker: () => import('./draw.ts'),
 }
 
-const kitOf = (locale: Locale, day: MainDay, next: Occurrence, edition: Edition): Output<CampaignData> => {
+const kitOf = (locale: PackLocale, day: MainDay, next: Occurrence, edition: Edition): Output<CampaignData> => {
   const { pack, t } = locale
   const { origin } = edition
   const area = pack.partnership.area
@@ -127,12 +127,12 @@ ${[`<h1>${escapedHtml(title)}</h1>`, `<p>${escapedHtml(lead)}</p>`, ...htmlOf(pi
 `
 
 /** The theme of the year where it is known, and what the day is always for. */
-const aimOf = ({ t }: Locale, day: MainDay, { year }: Occurrence): string[] => {
+const aimOf = ({ t }: PackLocale, day: MainDay, { year }: Occurrence): string[] => {
   const theme = themeOf(day, year)
   return [theme ? t('campaigns.theme-line', { theme: theme.text }) : t('press.campaign-no-theme', { year: String(year) }), day.purpose]
 }
 
-const hashtagsOf = ({ t }: Locale, day: MainDay): string[] => [
+const hashtagsOf = ({ t }: PackLocale, day: MainDay): string[] => [
   t('campaigns.hashtags'),
   t(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags'),
   ...day.hashtags.map(({ tag, year }) => `${tag}, ${t('campaigns.hashtag', { year: String(year) })}`),

@@ -1,7 +1,7 @@
 import { themeOf } from '../../../domain/campaigns/archive.ts'
 import type { MainDay } from '../../../domain/campaigns/campaign.ts'
 import type { Occurrence } from '../../../domain/campaigns/dates.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { fullDate } from '../../../format/when.ts'
 import type { Edition } from '../../shared/output.ts'
 import { settingOf } from '../../shared/paper/edition.ts'
@@ -13,7 +13,7 @@ import { plainRuns } from './pieces.ts'
 import { sourceOf } from './posts.ts'
 
 /** A day, its date, and what its documents are made for. */
-export type Told = { locale: Locale; day: MainDay; next: Occurrence; edition: Edition; date: string }
+export type Told = { locale: PackLocale; day: MainDay; next: Occurrence; edition: Edition; date: string }
 
 /** A piece for an intranet: what the day is, what is known, what to do, whom to tell, and a place for the organisation's own person. */
 export const articleOf = (told: Told): WordText => {

@@ -1,7 +1,7 @@
 import { spoken } from '../../../content/post-text.ts'
 import type { MainDay, Message } from '../../../domain/campaigns/campaign.ts'
 import type { Picture } from '../../../domain/campaigns/network.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
 import { displayOf } from '../../shared/paper/lines.ts'
 import { type Frame, frameOf } from './frame.ts'
@@ -36,7 +36,7 @@ export const pictureFile = (pictures: readonly Picture[], of: string, size: stri
 }
 
 /** Pictures of the day in every size, and of each message in those for messages. */
-export const picturesOf = (locale: Locale, day: MainDay, common: Common): Drawn[] => {
+export const picturesOf = (locale: PackLocale, day: MainDay, common: Common): Drawn[] => {
   const { pack } = locale
   const own = { id: 'day', text: day.lead, number: null, ring: [], drawing: day.drawing, shows: day.drawing_shows ?? null }
   const said = [own, ...day.messages.map((message) => cardOf(message, day))]
@@ -69,7 +69,7 @@ const cardOf = ({ id, text, card }: Message, day: MainDay) => ({
 
 /** Every word that stands on it, in order, and what is drawn. */
 const altOf = (
-  { t }: Locale,
+  { t }: PackLocale,
   { day, date, number, text, theme, boards, address }: Omit<Drawn, 'file' | 'alt' | 'frame' | 'drawing' | 'colours'>,
   shows: string | null,
 ): string =>

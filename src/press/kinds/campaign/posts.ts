@@ -2,7 +2,7 @@ import { lengthOn, lengthWithTags, type PostParts, postOn, spoken } from '../../
 import type { MainDay, Message } from '../../../domain/campaigns/campaign.ts'
 import { type Occurrence, postFrom, workingDaysFrom } from '../../../domain/campaigns/dates.ts'
 import type { Network } from '../../../domain/campaigns/network.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
 import { csvOf } from './csv.ts'
 
@@ -24,7 +24,7 @@ export type Post = {
 
 /** `pictureOf`: the file of a message's picture in a size. */
 export const postsOf = (
-  locale: Locale,
+  locale: PackLocale,
   day: MainDay,
   next: Occurrence,
   origin: string,
@@ -56,11 +56,11 @@ export const postsOf = (
   })
 
 /** Never on a day on which nobody is there to answer: where the day itself is none, from the working day before. */
-const dateOf = ({ pack }: Locale, { day = 0 }: Message, { from }: Occurrence): string | null =>
+const dateOf = ({ pack }: PackLocale, { day = 0 }: Message, { from }: Occurrence): string | null =>
   (day === 0 ? postFrom(pack.calendar, from) : workingDaysFrom(pack.calendar, from, day))?.toString() ?? null
 
 /** Each text that a message rests on, once, as sentences. */
-export const sourceOf = ({ pack, t }: Locale, message: Message): string => {
+export const sourceOf = ({ pack, t }: PackLocale, message: Message): string => {
   const sentence = (source: string, date: string | undefined): string =>
     date && date !== 'unknown'
       ? t('campaigns.source-dated', { source, date: partialDate(date, t.locale) })
@@ -81,7 +81,7 @@ export const tooLong = (posts: readonly Post[]): { why: string; about: string }[
 
 /** One row a post, for a program that schedules posts, or a spreadsheet. */
 export const postsCsv = (
-  { t, pack }: Locale,
+  { t, pack }: PackLocale,
   posts: readonly Post[],
   hashtags: readonly string[],
   altOf: (picture: string) => string,
@@ -117,7 +117,7 @@ export const postsCsv = (
     }),
   ])
 
-const limitSource = (t: Locale['t'], { source, source_date, sure }: Network): string => {
+const limitSource = (t: PackLocale['t'], { source, source_date, sure }: Network): string => {
   const said =
     source_date === 'unknown'
       ? t('campaigns.source', { source })
@@ -126,7 +126,7 @@ const limitSource = (t: Locale['t'], { source, source_date, sure }: Network): st
 }
 
 /** The same to read and to paste, network by network. */
-export const postsText = ({ t }: Locale, posts: readonly Post[]): string[][] =>
+export const postsText = ({ t }: PackLocale, posts: readonly Post[]): string[][] =>
   [...new Set(posts.map(({ network }) => network))].flatMap((network) => [
     [`${network} `.padEnd(72, '=')],
     ...posts

@@ -1,6 +1,6 @@
 import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { makeMarkdown } from '../../../format/markdown.ts'
 import { type Cobranded, cobrandedOf, unbroken } from '../../shared/course/cobranded.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -35,7 +35,7 @@ export const elearning: Kind<ElearningData> = {
   maker: () => import('./draw.ts'),
 }
 
-const packagesOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
+const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
   const { pack, t } = locale
   const { course } = pack
   const { now, origin } = edition

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import type { Cobranded } from '../../shared/course/cobranded.ts'
 import { runs } from '../../shared/paper/runs.ts'
 import { CheckQuestions } from './check.tsx'
@@ -26,7 +26,7 @@ const spokenIds = [
   'here',
 ] as const
 
-const spoken = ({ t }: Locale): Record<(typeof spokenIds)[number], string> => {
+const spoken = ({ t }: PackLocale): Record<(typeof spokenIds)[number], string> => {
   const holes = { right: '{right}', all: '{all}', needed: '{needed}', parts: '{parts}', number: '{number}' }
   return {
     passed: t('elearning.passed', holes),

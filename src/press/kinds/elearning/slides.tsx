@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Slide } from '../../../domain/training/slide.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import type { makeMarkdown } from '../../../format/markdown.ts'
 import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../../format/slide.ts'
 import { lineOf, servicesOf } from '../../shared/paper/lines.ts'
@@ -10,7 +10,7 @@ import type { Run } from '../../shared/paper/runs.ts'
 type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 
 /** What words are told with. */
-export type Telling = { locale: Locale; markdown: ReturnType<typeof makeMarkdown>; now: Temporal.Instant; origin: string }
+export type Telling = { locale: PackLocale; markdown: ReturnType<typeof makeMarkdown>; now: Temporal.Instant; origin: string }
 
 export const Runs = ({ runs }: { runs: readonly Run[] }) => (
   <>
@@ -153,7 +153,7 @@ const Scenario = ({ telling, slide }: { telling: Telling; slide: Of<'scenario'> 
   )
 }
 
-const Figures = ({ locale: { t, pack }, slide }: { locale: Locale; slide: Of<'figures'> }) => {
+const Figures = ({ locale: { t, pack }, slide }: { locale: PackLocale; slide: Of<'figures'> }) => {
   const { rows, sources } = figuresOn(pack, t, slide)
   return (
     <>
@@ -196,7 +196,7 @@ const Steps = ({ telling, steps }: { telling: Telling; steps: readonly { text: s
 }
 
 /** The words that a part explains, at its foot. */
-export const Terms = ({ locale: { t, pack }, part, ids }: { locale: Locale; part: string; ids: readonly string[] }) => {
+export const Terms = ({ locale: { t, pack }, part, ids }: { locale: PackLocale; part: string; ids: readonly string[] }) => {
   const terms = ids.flatMap((id) => pack.glossary.filter((term) => term.id === id))
   if (!terms.length) return null
   return (

@@ -3,7 +3,7 @@ import type { Flow } from '../../../domain/flow/flow.ts'
 import { lookIn, walk } from '../../../domain/flow/walk.ts'
 import { actionWords, type FlowWords } from '../../../domain/flow/words.ts'
 import { rules } from '../../../domain/pathway/rules.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { type Setting, settingOf } from '../../shared/paper/edition.ts'
@@ -55,7 +55,7 @@ export const flowchart: Kind<FlowchartData> = {
   maker: () => import('./draw.ts'),
 }
 
-const flowchartOf = (locale: Locale, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
+const flowchartOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
   const { pack, t } = locale
   const texts = textsOf(locale, words)
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }

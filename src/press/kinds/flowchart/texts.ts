@@ -1,13 +1,13 @@
 import type { ReachedAction } from '../../../domain/flow/route.ts'
 import { actionWords, type FlowWords } from '../../../domain/flow/words.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { displayOf } from '../../shared/paper/lines.ts'
 
 export type Line = { name: string; number: string }
 
 /** The words of a flow as a sheet prints them. */
 export type Texts = {
-  locale: Locale
+  locale: PackLocale
   words: FlowWords
   /** Of an option of an entry. */
   label(entry: string, option: string): string
@@ -17,7 +17,7 @@ export type Texts = {
   lines(services: readonly string[]): Line[]
 }
 
-export const textsOf = (locale: Locale, words: FlowWords): Texts => {
+export const textsOf = (locale: PackLocale, words: FlowWords): Texts => {
   const { pack, t } = locale
   return {
     locale,

@@ -3,7 +3,7 @@ import { type CourseTier, itemsById } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
 import { timetable, watch } from '../../../domain/training/timetable.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import type { FormatMessage } from '../../../format/messages.ts'
 import { longDate } from '../../../format/when.ts'
 import { aboutOf, checkedOfTier, downloadsOf } from '../../shared/course/about.ts'
@@ -84,7 +84,7 @@ export const guide: Kind<GuideData> = {
   maker: () => import('./draw.ts'),
 }
 
-const guideOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<GuideData> => {
+const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output<GuideData> => {
   const { origin } = edition
   const { pack, t } = locale
   const { course } = pack

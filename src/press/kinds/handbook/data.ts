@@ -2,7 +2,7 @@ import type { Pack } from '../../../content/pack.ts'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import { timetable } from '../../../domain/training/timetable.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { checkedOfTier } from '../../shared/course/about.ts'
 import { type Cobranded, cobrandedOf } from '../../shared/course/cobranded.ts'
@@ -41,7 +41,7 @@ export const handbook: Kind<HandbookData> = {
   maker: () => import('./draw.ts'),
 }
 
-const handbookOf = (locale: Locale, tier: CourseTier, edition: Edition): Output<HandbookData> => {
+const handbookOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output<HandbookData> => {
   const { origin } = edition
   const { pack, t } = locale
   const { course } = pack

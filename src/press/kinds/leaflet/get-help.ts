@@ -1,6 +1,6 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Need } from '../../../domain/services/needs.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
@@ -38,7 +38,7 @@ export type GetHelpData = {
 export const getHelpLeaflets = (pack: Pack, edition: Edition): Output<GetHelpData>[] =>
   localesOf(pack).map((locale) => getHelp(locale, edition))
 
-const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> => {
+const getHelp = (locale: PackLocale, { now, origin }: Edition): Output<GetHelpData> => {
   const { pack, language, english, englishFallback, complete } = locale
   const date = checkedOn(locale)
   const told = (title: Words | null, ...paragraphs: Words[]): Told => {
@@ -50,7 +50,7 @@ const getHelp = (locale: Locale, { now, origin }: Edition): Output<GetHelpData> 
       english: own?.english || runs ? { title: own?.english ?? null, runs: runs ?? [] } : null,
     }
   }
-  const page = ({ pack }: Locale) => pack.pages.get('get-help')
+  const page = ({ pack }: PackLocale) => pack.pages.get('get-help')
   const heading = localisedText(locale, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
   const tag = language?.id ?? 'en'
   return {

@@ -1,6 +1,6 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Sector } from '../../../domain/signs/signs.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
@@ -32,7 +32,7 @@ export const sectorLeaflets = (pack: Pack, edition: Edition): Output<SectorData>
   return pack.sectors.map((sector) => sectorLeaflet(locale, sector, edition))
 }
 
-const sectorLeaflet = (locale: Locale, sector: Sector, { now, origin }: Edition): Output<SectorData> => {
+const sectorLeaflet = (locale: PackLocale, sector: Sector, { now, origin }: Edition): Output<SectorData> => {
   const { pack, t } = locale
   const date = [checkedOn(locale), sector.checked].reduce((a, b) => (a > b ? a : b))
   const marked = (texts: readonly string[]) => texts.map((text) => runsFrom(text, origin))
@@ -79,7 +79,7 @@ const toTell = (pack: Pack, sector: Sector): string[] => {
   return [...new Set([...reached, ...pack.tellSomebody])]
 }
 
-const sourcesOf = ({ pack, t }: Locale, { sources }: Sector): string => {
+const sourcesOf = ({ pack, t }: PackLocale, { sources }: Sector): string => {
   const named = pack.sources.filter(({ id }) => id !== 'GK' && sources.includes(id))
   return [
     ...named.map(({ title, date }) =>

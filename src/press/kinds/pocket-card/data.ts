@@ -1,6 +1,6 @@
 import type { Pack } from '../../../content/pack.ts'
 import { firstOf } from '../../../domain/services/serves.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
@@ -30,9 +30,9 @@ export const pocketCard: Kind<PocketCardData> = {
   maker: () => import('./draw.ts'),
 }
 
-const helpline = ({ t }: Locale): LocalisedText => ({ own: [t('press.card-helpline')], placed: true, english: null })
+const helpline = ({ t }: PackLocale): LocalisedText => ({ own: [t('press.card-helpline')], placed: true, english: null })
 
-const card = (locale: Locale, { now }: Edition): Output<PocketCardData> => {
+const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
   const { pack, language, english } = locale
   const date = checkedOn(locale)
   const tag = language?.id ?? 'en'

@@ -1,5 +1,5 @@
 import type { Pack } from '../../../content/pack.ts'
-import { englishLocale, type Locale } from '../../../format/locale.ts'
+import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
@@ -36,7 +36,7 @@ export const poster: Kind<PosterData> = {
   maker: () => import('./draw.ts'),
 }
 
-const posterOf = (locale: Locale, subject: (typeof subjects)[number], size: Size, { now, origin }: Edition): Output<PosterData> => {
+const posterOf = (locale: PackLocale, subject: (typeof subjects)[number], size: Size, { now, origin }: Edition): Output<PosterData> => {
   const { pack, t } = locale
   const date = checkedOn(locale)
   const help = pack.pages.get('get-help')

@@ -1,5 +1,5 @@
 import type { Slide } from '../../../domain/training/slide.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, signsOn } from '../../../format/slide.ts'
 import { displayOf } from '../paper/lines.ts'
 
@@ -15,7 +15,7 @@ export type PaperSlide =
   | { as: 'words'; text: string }
 
 /** Null where the slide only opens something, or asks what the check at the end has. */
-export const paperSlide = (locale: Locale, slide: Slide): PaperSlide | null => {
+export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null => {
   const { pack, t } = locale
   switch (slide.type) {
     case 'title':
@@ -76,7 +76,7 @@ export const paperSlide = (locale: Locale, slide: Slide): PaperSlide | null => {
 }
 
 /** What the index lists of a slide: kinds of exploitation, services, and terms of the glossary that its words name. */
-export const indexedIn = ({ pack }: Locale, slide: Slide): string[] => {
+export const indexedIn = ({ pack }: PackLocale, slide: Slide): string[] => {
   const text = JSON.stringify(slide).toLowerCase()
   const kinds = 'kinds' in slide ? pack.types.flatMap(({ id, name }) => (slide.kinds.includes(id) ? [name] : [])) : []
   const services = 'services' in slide ? slide.services.flatMap((id) => pack.serviceWords.get(id)?.name ?? []) : []

@@ -1,16 +1,16 @@
 import type { Pack } from '../../../content/pack.ts'
 import { paletteOf } from '../../../domain/brand/palette.ts'
 import type { Language } from '../../../domain/languages/language.ts'
-import { englishLocale, type Locale, localeIn } from '../../../format/locale.ts'
+import { englishLocale, localeIn, type PackLocale } from '../../../format/locale.ts'
 import { longDate } from '../../../format/when.ts'
 import { localisedText } from './localised-text.ts'
 import { type Run, runs } from './runs.ts'
 
 /** Leaflets and cards are in the same languages: to make them ready takes longer than to write in them. */
-const ready = new WeakMap<Pack, Locale[]>()
+const ready = new WeakMap<Pack, PackLocale[]>()
 
 /** The pack in each language in which "get help" is published, English first. */
-export const localesOf = (pack: Pack): Locale[] => {
+export const localesOf = (pack: Pack): PackLocale[] => {
   const english = englishLocale(pack)
   const locales = ready.get(pack) ?? [english, ...pack.translations.map((translations) => localeIn(english, translations, 'get-help', []))]
   ready.set(pack, locales)
@@ -34,7 +34,7 @@ export type Setting = {
   foot: string
 }
 
-export const settingOf = (locale: Locale, date: string): Setting => {
+export const settingOf = (locale: PackLocale, date: string): Setting => {
   const { pack, language, english, englishFallback } = locale
   const { adopted, area, name: partnership } = pack.partnership
   const site = pack.brand.name

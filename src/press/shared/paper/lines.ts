@@ -5,7 +5,7 @@ import type { ServiceState } from '../../../domain/services/state.ts'
 import { timelessState } from '../../../domain/services/timeless.ts'
 import { costWord } from '../../../format/cost.ts'
 import { weekWords } from '../../../format/hours.ts'
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
 import { englishOfAll, type LocalisedText, localisedText } from './localised-text.ts'
 import type { Run } from './runs.ts'
@@ -22,9 +22,10 @@ export type Line = {
   about: string
 }
 
-const stateOf = (locale: Locale, service: Service, now: Temporal.Instant): ServiceState => timelessState(service, now, locale.pack.calendar)
+const stateOf = (locale: PackLocale, service: Service, now: Temporal.Instant): ServiceState =>
+  timelessState(service, now, locale.pack.calendar)
 
-const hoursOf = ({ pack, t }: Locale, service: Service, state: ServiceState, now: Temporal.Instant): string => {
+const hoursOf = ({ pack, t }: PackLocale, service: Service, state: ServiceState, now: Temporal.Instant): string => {
   if (!state.numberConfirmed)
     return service.source_date === 'unknown'
       ? t('service.number-unknown')
@@ -33,7 +34,7 @@ const hoursOf = ({ pack, t }: Locale, service: Service, state: ServiceState, now
   return week && (state.state === 'always' || state.reason === 'hours') ? week : t('service.hours-unknown')
 }
 
-export const lineOf = (locale: Locale, service: Service, now: Temporal.Instant): Line => {
+export const lineOf = (locale: PackLocale, service: Service, now: Temporal.Instant): Line => {
   const { pack } = locale
   const state = stateOf(locale, service, now)
   const words = pack.serviceWords.get(service.id)
@@ -59,7 +60,7 @@ export type LocalisedLine = {
 }
 
 /** `again`: told in full further up, so only name, number and hours. */
-export const localisedLine = (locale: Locale, service: Service, now: Temporal.Instant, again: boolean): LocalisedLine => {
+export const localisedLine = (locale: PackLocale, service: Service, now: Temporal.Instant, again: boolean): LocalisedLine => {
   const { number } = lineOf(locale, service, now)
   const field = (key: 'about' | 'your_name'): LocalisedText[] =>
     again || locale.english.pack.serviceWords.get(service.id)?.[key] === undefined
@@ -99,24 +100,24 @@ export const localisedLine = (locale: Locale, service: Service, now: Temporal.In
 const end = (text: string): string => (/[.!?።]$/.test(text) ? text : `${text}.`)
 
 /** The services of a list that still exist, those that are confirmed first, as on the page. */
-export const servicesOf = (locale: Locale, ids: readonly string[], now: Temporal.Instant): Service[] =>
+export const servicesOf = (locale: PackLocale, ids: readonly string[], now: Temporal.Instant): Service[] =>
   arrange(ids.flatMap((id) => contactOf(locale, id, now) ?? [])).map(({ service }) => service)
 
-const contactOf = (locale: Locale, id: string, now: Temporal.Instant): Contact | null => {
+const contactOf = (locale: PackLocale, id: string, now: Temporal.Instant): Contact | null => {
   const service = locale.pack.services.find((s) => s.id === id && !s.legacy)
   const state = service && stateOf(locale, service, now)
   return service && state && state.reason !== 'ended' ? { service, state } : null
 }
 
 /** The lines of "get help" by need, as on the page, but for those that no longer exist and those whose number nobody confirms: paper outlives a doubt. */
-export const linesByNeed = (locale: Locale, now: Temporal.Instant): ByNeed['groups'] =>
+export const linesByNeed = (locale: PackLocale, now: Temporal.Instant): ByNeed['groups'] =>
   byNeed(locale.pack.getHelp, (id) => contactOf(locale, id, now)).groups
 
 /** How a service's number is printed; empty where it has none. */
-export const displayOf = ({ pack }: Locale, id: string): string => {
+export const displayOf = ({ pack }: PackLocale, id: string): string => {
   const phone = pack.services.find((s) => s.id === id)?.phone
   return phone && phone !== 'unknown' ? phone.display : ''
 }
 
 /** The latest day on which one of the pack's lines was compared with its source. */
-export const checkedOn = ({ pack }: Locale): string => pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b))
+export const checkedOn = ({ pack }: PackLocale): string => pack.services.map((s) => s.checked).reduce((a, b) => (a > b ? a : b))

@@ -1,16 +1,16 @@
-import type { Locale } from '../../../format/locale.ts'
+import type { PackLocale } from '../../../format/locale.ts'
 import { messagesUsed } from '../../../format/messages-used.ts'
 import type { Run } from './runs.ts'
 
 /** Words on a sheet. `placed`: in English, for their translation was withdrawn or there is none. `english`: beside words that nobody has checked. */
 export type LocalisedText = { own: readonly Run[]; placed: boolean; english: readonly Run[] | null }
 
-export type Words = (locale: Locale) => string | readonly Run[]
+export type Words = (locale: PackLocale) => string | readonly Run[]
 
 /** Says something in the language of a sheet, or in English in its place. `also`: the texts it needs besides messages (`services.childline.name`). */
-export const localisedText = (locale: Locale, words: Words, also: readonly string[] = []): LocalisedText => {
+export const localisedText = (locale: PackLocale, words: Words, also: readonly string[] = []): LocalisedText => {
   const { english, englishFallback, translated } = locale
-  const runs = (of: Locale): readonly Run[] => [words(of)].flat()
+  const runs = (of: PackLocale): readonly Run[] => [words(of)].flat()
   const placed = ![...also, ...messagesUsed(english.t, (t) => words({ ...english, t }))].every((id) => translated.has(id))
   return { own: runs(placed ? english : locale), placed, english: englishFallback && !placed ? runs(englishFallback) : null }
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { loadPack } from '../../../../content/load.ts'
 import { beacon, helpline, row, service } from '../../../../domain/services/fixtures.ts'
 import { serviceState } from '../../../../domain/services/state.ts'
-import { courseOf } from '../../../../domain/services/state-timeline.ts'
+import { stateTimeline } from '../../../../domain/services/state-timeline.ts'
 import { lookOf, stateWords } from '../../../components/state.tsx'
 import { renderContext } from '../../../context/render-context.ts'
 import { publicSite } from '../../site.ts'
@@ -38,7 +38,7 @@ const [from, to] = ['2026-01-10T11:07:00Z', '2027-02-14T11:07:00Z'].map((text) =
 
 test.each(lines.map((line) => [line.id, line] as const))('%s: at every minute the script says what a served page would', (id, line) => {
   if (!from || !to) throw new Error('no time')
-  const states = statesIn(locale, from, to, [{ service: line, steps: courseOf(line, from, to, pack.calendar) }])
+  const states = statesIn(locale, from, to, [{ service: line, steps: stateTimeline(line, from, to, pack.calendar) }])
   const said = (ms: number) => {
     const at = Temporal.Instant.fromEpochMilliseconds(ms)
     const state = serviceState(line, at, pack.calendar)
@@ -49,13 +49,13 @@ test.each(lines.map((line) => [line.id, line] as const))('%s: at every minute th
   }
   fc.assert(fc.property(fc.integer({ min: from.epochMilliseconds, max: to.epochMilliseconds - 1 }), agree), { numRuns: 300 })
   // And on either side of each change.
-  for (const { at } of courseOf(line, from, to, pack.calendar))
+  for (const { at } of stateTimeline(line, from, to, pack.calendar))
     for (const ms of [at.epochMilliseconds - 1, at.epochMilliseconds]) if (ms >= from.epochMilliseconds) agree(ms)
 })
 
 test('before it was made it says nothing; when all has grown old, that hours are not confirmed', () => {
   if (!from || !to) throw new Error('no time')
-  const states = statesIn(locale, from, to, [{ service: helpline, steps: courseOf(helpline, from, to, pack.calendar) }])
+  const states = statesIn(locale, from, to, [{ service: helpline, steps: stateTimeline(helpline, from, to, pack.calendar) }])
   expect(stateIn(states, helpline.id, 0)).toBeNull()
   expect(stateIn(states, 'no-such-line', states.from)).toBeNull()
   expect(stateIn(states, helpline.id, states.to)).toEqual(['ask time', 'Hours not confirmed'])

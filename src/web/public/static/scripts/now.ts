@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Service } from '../../../../domain/services/service.ts'
-import { type CourseStep, courseOf } from '../../../../domain/services/state-timeline.ts'
+import { stateTimeline, type TimelineStep } from '../../../../domain/services/state-timeline.ts'
 import type { Asset } from '../../../assets/assets.ts'
 import { lookOf, stateWords } from '../../../components/state.tsx'
 import { isTranslated } from '../../../components/translated.tsx'
@@ -39,7 +39,7 @@ const makeScripts = (english: Locale, staticSite: StaticSite): Said => {
   const to = from.add({ hours: 24 * days })
   const courses = english.pack.services
     .filter(({ legacy }) => !legacy)
-    .map((service) => ({ service, steps: courseOf(service, from, to, english.pack.calendar) }))
+    .map((service) => ({ service, steps: stateTimeline(service, from, to, english.pack.calendar) }))
   const script = (locale: Locale): [string, Asset] => {
     const bytes = Buffer.from(`const STATES=${JSON.stringify(statesIn(locale, from, to, courses))};\n${staticSite.code.now}`)
     const { language } = locale.t
@@ -50,7 +50,7 @@ const makeScripts = (english: Locale, staticSite: StaticSite): Said => {
   return { scripts: new Map(sites.map(script)), english: statesIn(english, from, to, courses) }
 }
 
-type Course = { service: Service; steps: readonly CourseStep[] }
+type Course = { service: Service; steps: readonly TimelineStep[] }
 
 /** The same site as a program would serve it: what is open now is said as it is now. */
 const asServed = (locale: Locale): Locale => ({
