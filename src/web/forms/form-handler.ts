@@ -1,6 +1,6 @@
 import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
-import { discardRest, type Refusal, readForm } from '../http/read-form.ts'
+import { type Refusal, readForm } from '../http/read-form.ts'
 import { readMultipart } from '../http/read-multipart.ts'
 import { respond, respondBytes, toSave } from '../http/respond.ts'
 import type { Form, FormAnswer } from './form.ts'
@@ -16,10 +16,7 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     const body = upload ? await readMultipart(incoming, upload, largest) : await readForm(incoming, largest)
     // Whoever sent it has gone before it was all there: nobody reads what this says.
     if (body === null) return new Response(null, { status: 400 })
-    if ('sentence' in body) {
-      discardRest(incoming)
-      return refuse(c, body)
-    }
+    if ('sentence' in body) return refuse(c, body)
     const patient = upload ? waitFor(c, upload.patience) : null
     try {
       const answer = await submit(form, body, patient?.signal)
@@ -35,7 +32,6 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
   // Files are in memory until they are answered: so many at one time, and the others are told to come again.
   return async (c) => {
     if (taking >= upload.atOnce) {
-      discardRest(c.env.incoming)
       return refuse(c, { status: 503, sentence: upload.busy, later: upload.later })
     }
     taking += 1

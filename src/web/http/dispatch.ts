@@ -29,7 +29,7 @@ export const dispatch = ({ pages, router, hostless, broken }: Dispatched): Reque
 }
 
 /** The path of a request's target, which may be a whole address (RFC 9112 3.2.2). */
-const pathOf = (target: string): string => {
+export const pathOf = (target: string): string => {
   const local = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '') || '/'
   const question = local.indexOf('?')
   return question < 0 ? local : local.slice(0, question)

@@ -1,6 +1,7 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { Locale } from '../context/types.ts'
 import { type AppContext, type AppEnv, type Handler, readerOf } from './context.ts'
+import { pathOf } from './dispatch.ts'
 import type { ErrorPages } from './error-pages.ts'
 import { preflightHeaders, safetyHeaders } from './headers.ts'
 import { respond } from './respond.ts'
@@ -44,9 +45,9 @@ export const createRouter = ({ locale, errors, routes, finished }: RouterParts):
     }
     if (form) {
       posts.add(path)
-      app.post(path, form)
+      app.post(path, asWritten(form))
     }
-    if (all) app.all(path, all)
+    if (all) app.all(path, asWritten(all))
   }
   app.all('*', (c) => {
     const { path, method } = c.req
@@ -59,6 +60,15 @@ export const createRouter = ({ locale, errors, routes, finished }: RouterParts):
   app.onError((_, c) => respond(c.var.reader, { status: 500, body: errors.broken('server-error'), shared: true }))
   return app
 }
+
+/**
+ * A form and a file are answered at their address as it is written and at no other writing of it (`%70athway`, `/x/../pathway`): what a
+ * proxy decides by address it decides of this one.
+ */
+const asWritten =
+  (handler: Handler): MiddlewareHandler<AppEnv> =>
+  async (c, next) =>
+    pathOf(c.env.incoming.url ?? '') === c.req.path ? handler(c) : next()
 
 const preflight = (): Response => new Response(null, { status: 204, headers: preflightHeaders })
 

@@ -8,6 +8,7 @@ import type { ErrorPages } from './error-pages.ts'
 import { flat, flowHeaders } from './headers.ts'
 import { answerMalformed } from './malformed-request.ts'
 import type { PageCache } from './page-cache.ts'
+import { discardRest } from './read-form.ts'
 import { respond } from './respond.ts'
 
 /** How much and how long a server listens to one sender. */
@@ -42,10 +43,17 @@ const listenerOf = (router: Hono<AppEnv>, errors: ErrorPages): RequestListener =
   const listen = getRequestListener(router.fetch as Parameters<typeof getRequestListener>[0], {
     // For HTTP/1.0, which needs no Host. No page is made from it.
     hostname: 'localhost',
+    // It would cut a connection half a second after an early answer: whoever writes first and reads then would never see it.
+    autoCleanupIncoming: false,
     // An address or a header that is no address at all never reaches the router.
     errorHandler: () => respond(readerOf(undefined), { status: 400, body: errors.refused('error.bad-address') }),
   })
-  return (request, response) => void listen(request, response)
+  return (request, response) => {
+    response.once('finish', () => {
+      if (!request.complete) discardRest(request)
+    })
+    void listen(request, response)
+  }
 }
 
 /** A page of an error for a request that never reaches the router. */

@@ -39,6 +39,7 @@ export const datesForm = ({ locale, sealer }: FormTools): Form<Entered> => {
     },
     write: ({ nation, events, typed }) => ({ nation, events, typed: [...typed] }),
   })
+  const nations = pack.clocks.nations.map(({ id }) => id)
   /** Whose rules and whose bank holidays: null for a nation that is none. */
   const placeOf = (nation: string): Place | null => {
     const calendar = pack.calendars.get(pack.clocks.nations.find(({ id }) => id === nation)?.region ?? '')
@@ -46,7 +47,7 @@ export const datesForm = ({ locale, sealer }: FormTools): Form<Entered> => {
   }
 
   const takeEvents = (fields: Fields, before: Entered | null): FormAnswer => {
-    const nation = fields.text('nation') ?? ''
+    const nation = fields.choice('nation', nations) ?? ''
     const chosen = fields.several('event')
     const events = pack.clocks.events.map(({ id }) => id).filter((id) => chosen.includes(id))
     const entered: Entered = { nation, events, typed: before?.typed ?? new Map() }
