@@ -9,13 +9,16 @@ import { finishedOf } from '../web/public/finished-pages.ts'
 import { formsOf } from '../web/public/forms.ts'
 import type { FormTools } from '../web/public/layout/page.ts'
 import { downloadRoute } from '../web/public/pages/resources/download.ts'
+import { pagesOf } from '../web/public/pages-of.ts'
 
 /** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
 export const createSiteServer = (tools: FormTools): Server => {
   const { locale } = tools
   const errors = errorPages(locale)
-  const finished = finishedOf(locale)
-  const forms = formsOf(tools).map((form) => ({ path: form.path, form: formHandler(form, errors) }))
+  // Putting the pages into all their languages takes memory: once is enough.
+  const pages = pagesOf(locale)
+  const finished = finishedOf(locale, pages)
+  const forms = formsOf(pages.values(), tools).map((form) => ({ path: form.path, form: formHandler(form, errors) }))
   const router = createRouter({ locale, errors, finished, routes: [...apiRoutes(locale), ...forms, downloadRoute(locale, errors)] })
   return createHttpServer({ pages: pageCache(finished, locale.site.clock), router, errors })
 }

@@ -10,9 +10,8 @@ import { nowScripts } from './static/scripts/now.ts'
 import { searchFiles } from './static/scripts/search.ts'
 
 /** All that answers without asking anything of the reader: pages, feeds, files. */
-export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {
-  const pages = pagesOf(locale)
-  return new Map<string, FinishedPage>([
+export const finishedOf = (locale: Locale, pages = pagesOf(locale)): Map<string, FinishedPage> =>
+  new Map<string, FinishedPage>([
     ...[...pages].map(([path, page]): [string, FinishedPage] => [
       path,
       { type: 'text/html; charset=utf-8', make: (now) => makePage(page, now) },
@@ -33,7 +32,6 @@ export const finishedOf = (locale: Locale): Map<string, FinishedPage> => {
     ...filesOf(locale),
     ['/favicon.ico', { type: 'image/svg+xml', make: () => ({ body: locale.site.assets.favicon, valid: always }) }],
   ])
-}
 
 /** Files to hand out, where no program stands behind the site that would make them. */
 const filesOf = ({
