@@ -56,3 +56,12 @@ test('a translation whose sentences cannot be told apart keeps all its words, wi
   expect(cardsOf(text).length).toBe(cardsOf((await ask(running().port, picturesPath)).text).length - 3)
   expect(cardsOf(text).map(wordsOf)).toContain(whole)
 })
+
+test('the help in pictures leads to itself in every language, and is not only said to be in English', async () => {
+  const { locale, port } = running()
+  const { text } = await ask(port, '/get-help/pictures')
+  for (const { language } of locale.pack.translations) {
+    const links = elementsOf(text).filter((e) => e.tagName === 'a' && attribute(e, 'hreflang') === language.id)
+    expect(links.map((e) => attribute(e, 'href'))).toEqual([`/${language.id}/get-help/pictures`])
+  }
+})

@@ -1,4 +1,3 @@
-import { pageAddress, pageIds } from '../../content/page-ids.ts'
 import { pageTexts, type Translations } from '../../content/translations.ts'
 import { mayDraft, mayPublish } from '../../domain/languages/language.ts'
 import { addressIn } from './addresses.ts'
@@ -34,7 +33,7 @@ export const languagesOf = (
 
 /** The languages that the page at an address can be read in. */
 export const languagesAt = (locale: Locale, path: string): readonly Translations[] =>
-  languagesOf(locale, pageIds.find((id) => pageAddress(id) === path) ?? '')
+  languagesOf(locale, locale.site.pages.find((page) => page.path === path)?.texts ?? '')
 
 /** Where a page is to be read from here: in the language of this one, if it is there. */
 export const addressFrom = (locale: Locale, path: string): string =>

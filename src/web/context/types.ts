@@ -32,6 +32,8 @@ export type PageFacts = {
   menu?: MenuPlace
   /** Of no use where no program answers: a site of files has it at its address, and leads nobody there. */
   needsServer?: true
+  /** The set of texts by which it is there in other languages too (content/translations.ts). */
+  texts?: string
 }
 
 /** What a pack gives to every page, whatever its language. Nothing in it changes while the process runs, but the clock. */

@@ -70,8 +70,6 @@ export type Page = PageFacts & {
   form?(tools: FormTools): Form
   /** How long it holds at most, besides until the next change of a line that it shows: it states the minute, or the day. */
   holds?: 'minute' | 'day'
-  /** The set of texts by which it is there in other languages too (content/translations.ts). */
-  texts?: string
   /** A working paper for those who look after the site: search engines are asked not to show it. */
   unlisted?: true
 }
