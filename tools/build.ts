@@ -7,9 +7,9 @@ import { fingerprint, isFresh } from './fingerprint.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
-/** Bundles the command and the press, compiles styles and script, subsets the fonts, reads the packs, draws the share images. Does nothing when all of it is fresh. */
-export const build = async (): Promise<void> => {
-  if (isFresh()) return
+/** Bundles the command and the press, compiles styles and script, subsets the fonts, reads the packs, draws the share images. False where all of it was fresh. */
+export const build = async (): Promise<boolean> => {
+  if (isFresh()) return false
   const wanted = fingerprint()
   const { bundleCommand, bundleScript, bundleStaticScripts } = await import('./bundle.ts')
   const { bundlePress } = await import('./press.ts')
@@ -35,6 +35,7 @@ export const build = async (): Promise<void> => {
     writeFileSync(join(work, 'stamp'), wanted)
     // Of builds that run together the first one's stays: whoever has begun to read it is not disturbed.
     if (!isFresh()) replace(work, dist)
+    return true
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
@@ -76,4 +77,8 @@ const replace = (work: string, place: string): void => {
   }
 }
 
-if (import.meta.main) await build()
+if (import.meta.main) {
+  const built = await build()
+  // A start builds silently: what it prints may be for a machine.
+  if (process.argv.includes('--tell')) console.log(built ? `Built: ${dist}` : `Nothing to build: ${dist} is up to date.`)
+}

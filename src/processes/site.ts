@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { openCobrandedPress } from '../press/run/cobranded-press.ts'
@@ -19,7 +20,7 @@ import { watchedClock } from './watched-clock.ts'
 /** After so many ms what is handed out as files is made: the first readers come first. */
 const quiet = 3000
 
-/** Serves the pack until SIGTERM or SIGINT; with `demo` drafts too, and every page says so. A pack that is not whole is refused before anything listens. */
+/** Serves the pack until SIGTERM or SIGINT, and then resolves to 128 and the signal's number; with `demo` drafts too, and every page says so. A pack that is not whole is refused before anything listens. */
 export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<number> => {
   const environment = readEnvironment(env)
   if ('faults' in environment) {
@@ -61,13 +62,17 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     let stopping = false
     const warming = setTimeout(() => void warm(locale.site.resources, locale.site.clock(), () => stopping), quiet).unref()
     // The signal may come twice: to the group, and from the older Node that started this one.
-    const stop = (): void => {
+    const stop = (signal: 'SIGTERM' | 'SIGINT'): void => {
       if (stopping) return
       stopping = true
       clearTimeout(warming)
       void press.close()
       void cobrandedPress.close()
-      server.close(() => resolve(0))
+      server.close(() => {
+        // From here on the signal has its usual effect (cli.ts).
+        process.removeListener('SIGTERM', stop).removeListener('SIGINT', stop)
+        resolve(128 + constants.signals[signal])
+      })
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.
       setTimeout(() => server.closeAllConnections(), 1500).unref()

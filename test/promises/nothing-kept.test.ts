@@ -95,7 +95,7 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
   const files = readdirSync(started.data)
   const kept = files.map((file) => readFileSync(join(started.data, file)).toString('latin1')).join('')
   started.child.kill('SIGTERM')
-  expect(await started.ended).toBe(0)
+  expect(await started.ended).toBe(143)
   expect(started.output()).toBe(`Waymark Hertfordshire: http://127.0.0.1:${port}\n`)
   expect(files).toEqual(['form-key'])
   expect(kept).toHaveLength(32)

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
@@ -9,7 +9,7 @@ import { afterAll } from 'vitest'
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 export const command = path('../../bin/waymark.cjs')
 
-/** The command as a process of its own. `output`: what it wrote to both streams. */
+/** The command as a process of its own. `output`: what it wrote to both streams. `ended`: its exit code, as a shell gives it: 143 for SIGTERM. */
 export type Started = { child: ChildProcess; output(): string; ended: Promise<number | null>; data: string }
 
 const all = new Set<Started>()
@@ -38,7 +38,9 @@ export const startCommand = ({ args = ['serve'], env = {}, node = process.execPa
       output += text
     })
   }
-  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : code)),
+  )
   void ended.then(() => rmSync(data, { recursive: true, force: true }))
   const started: Started = { child, output: () => output, ended, data }
   all.add(started)

@@ -1,7 +1,10 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { buildFirst, leavesSomething, olderNodes, portOf, startCommand, statusOf, until } from './process.ts'
+import { buildFirst, command, leavesSomething, olderNodes, portOf, startCommand, statusOf, until } from './process.ts'
 
 beforeAll(buildFirst, 60_000)
 
@@ -51,7 +54,7 @@ const connected = async (port: number, text: string): Promise<Socket> => {
   return socket
 }
 
-test('SIGTERM ends it with 0 within three seconds, whatever is still open, and nothing is left running', async () => {
+test('SIGTERM ends it with 143 within three seconds, whatever is still open, and nothing is left running', async () => {
   const started = startCommand()
   const port = await portOf(started)
   const kept = await connected(port, 'GET /get-help HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n')
@@ -64,19 +67,22 @@ test('SIGTERM ends it with 0 within three seconds, whatever is still open, and n
   expect(await leavesSomething(started)).toBe(true)
   const began = performance.now()
   started.child.kill('SIGTERM')
-  expect(await started.ended).toBe(0)
+  expect(await started.ended).toBe(143)
   expect(performance.now() - began).toBeLessThan(3000)
   expect(await leavesSomething(started)).toBe(false)
   expect(await statusOf(port, '/')).toBeUndefined()
   for (const socket of [kept, half, nothing]) socket.destroy()
 })
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s to the whole group, twice, ends it with 0', async (signal) => {
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('%s to the whole group, twice, ends it with %i', async (signal, code) => {
   const started = startCommand()
   const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
   process.kill(-(started.child.pid ?? Number.NaN), signal)
   process.kill(-(started.child.pid ?? Number.NaN), signal)
-  expect(await started.ended).toBe(0)
+  expect(await started.ended).toBe(code)
   expect(await leavesSomething(started)).toBe(false)
   half.destroy()
 })
@@ -132,7 +138,7 @@ test.each(olderNodes())(
     const port = await portOf(started)
     expect(await statusOf(port, '/get-help')).toBe(200)
     started.child.kill('SIGTERM')
-    expect(await started.ended).toBe(0)
+    expect(await started.ended).toBe(143)
     expect(await leavesSomething(started)).toBe(false)
     expect(await statusOf(port, '/')).toBeUndefined()
   },
@@ -142,15 +148,26 @@ test.each(olderNodes())('with an older Node ($name) a signal to the group comes 
   const started = startCommand({ node, nodeArgs })
   const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
   process.kill(-(started.child.pid ?? Number.NaN), 'SIGTERM')
-  expect(await started.ended).toBe(0)
+  expect(await started.ended).toBe(143)
   expect(await leavesSomething(started)).toBe(false)
   half.destroy()
 })
 
+test.each(olderNodes())('an older Node ($name) is followed by nothing when it is killed', async ({ node, nodeArgs }) => {
+  const started = startCommand({ node, nodeArgs })
+  const port = await portOf(started)
+  started.child.kill('SIGKILL')
+  expect(await until(async () => ((await statusOf(port, '/')) === undefined ? 'gone' : undefined), 'the end of the server')).toBe('gone')
+  await until(async () => ((await leavesSomething(started)) ? undefined : true), 'the end of its group')
+})
+
 test.each(olderNodes())('an older Node ($name) alone says what to do, and ends with 2', async ({ node, nodeArgs }) => {
-  const { ended, output } = startCommand({ node, nodeArgs, env: { WAYMARK_NODE: '1' } })
-  expect(await ended).toBe(2)
-  expect(output()).toMatch(/^Waymark needs Node 26; this is v\d+\.\d+\.\d+\. Run `npm ci`/)
+  const alone = mkdtempSync(join(tmpdir(), 'waymark-alone-'))
+  cpSync(dirname(command), join(alone, 'bin'), { recursive: true })
+  const { status, stderr } = spawnSync(node, [...nodeArgs, join(alone, 'bin/waymark.cjs')], { encoding: 'utf8' })
+  rmSync(alone, { recursive: true })
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^Waymark needs Node 26; this is v\d+\.\d+\.\d+\. Run `npm ci`.+\n$/)
 })
 
 test('an older Node gives the exit code of the command on', async () => {

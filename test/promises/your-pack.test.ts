@@ -69,7 +69,7 @@ test('an organisation gets its own files, and nothing it entered is in a folder,
   expect(refused.status).toBe(400)
   const kept = heldIn(started.data) + heldIn(temporary)
   started.child.kill('SIGTERM')
-  expect(await started.ended).toBe(0)
+  expect(await started.ended).toBe(143)
   for (const said of [kept, started.output()]) {
     expect(said).not.toMatch(/qzmarker/i)
     expect(said).not.toContain('960 077')
