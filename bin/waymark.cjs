@@ -11,8 +11,8 @@ if (!launch.handsOver(__filename)) start()
 function start() {
   // Where it cannot be written there is none.
   require('module').enableCompileCache(path.join(root, 'node_modules', '.cache', 'waymark-node'))
-  isFresh()
-    .then((fresh) => fresh || build())
+  mayRun()
+    .then((may) => may || build())
     .then(() => import('../dist/cli.js'))
     .catch((error) => {
       console.error(error)
@@ -20,10 +20,10 @@ function start() {
     })
 }
 
-function isFresh() {
+function mayRun() {
   if (!fs.existsSync(path.join(root, 'dist', 'fresh.js'))) return Promise.resolve(false)
   return import('../dist/fresh.js').then(
-    (built) => built.isFresh(),
+    (built) => built.mayRun(),
     () => false,
   )
 }
@@ -40,7 +40,7 @@ function build() {
   }
   return new Promise((resolve) => {
     launch.run(process.execPath, [path.join(root, 'tools', 'build.ts')], (code) => {
-      if (code !== 0) process.exit(1)
+      if (code !== 0) process.exit(code)
       resolve()
     })
   })

@@ -2,7 +2,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fingerprint, isFresh } from './fingerprint.ts'
+import { contentAt, contentFault } from '../src/content/place.ts'
+import { isFresh, stampNow } from './fingerprint.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -10,7 +11,8 @@ const dist = join(root, 'dist')
 /** Bundles the command and the press, compiles styles and script, subsets the fonts, reads the packs, draws the share images. False where all of it was fresh. */
 export const build = async (): Promise<boolean> => {
   if (isFresh()) return false
-  const wanted = fingerprint()
+  const stamp = stampNow()
+  const content = contentAt(root, process.env)
   const { bundleCommand, bundleScript, bundleStaticScripts } = await import('./bundle.ts')
   const { bundlePress } = await import('./press.ts')
   const { compileStyles } = await import('./styles.ts')
@@ -22,17 +24,17 @@ export const build = async (): Promise<boolean> => {
   clearLeftovers()
   mkdirSync(assets, { recursive: true })
   try {
-    keepPacks(root, join(work, 'packs'))
+    keepPacks(content, join(work, 'packs'))
     await Promise.all([
       bundleCommand(root, work),
       bundleScript(root, assets),
       bundleStaticScripts(root, join(work, 'static')),
       bundlePress(root, work),
-      subsetFonts(root, assets),
+      subsetFonts(root, content, assets),
       compileStyles(root, assets),
       keepShareImages(root, work),
     ])
-    writeFileSync(join(work, 'stamp'), wanted)
+    writeFileSync(join(work, 'stamp'), JSON.stringify(stamp))
     // Of builds that run together the first one's stays: whoever has begun to read it is not disturbed.
     if (!isFresh()) replace(work, dist)
     return true
@@ -78,6 +80,11 @@ const replace = (work: string, place: string): void => {
 }
 
 if (import.meta.main) {
+  const fault = contentFault(process.env)
+  if (fault) {
+    console.error(fault)
+    process.exit(2)
+  }
   const built = await build()
   // A start builds silently: what it prints may be for a machine.
   if (process.argv.includes('--tell')) console.log(built ? `Built: ${dist}` : `Nothing to build: ${dist} is up to date.`)

@@ -1,30 +1,47 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Fingerprint, filesUnder, fingerprintOf, isSame } from '../src/content/fingerprint.ts'
+import { contentAt } from '../src/content/place.ts'
 
 /** Seen from `tools/` and, bundled, from `dist/` alike. */
 const root = fileURLToPath(new URL('..', import.meta.url))
+const file = join(root, 'dist', 'stamp')
 
-/** Everything that the build reads, as one text: it is stale when this differs from what the last build wrote down. */
-export const fingerprint = (): string => {
-  const files = ['src', 'tools', 'content'].flatMap((folder) => under(join(root, folder))).filter((file) => !/\.test\.tsx?$/.test(file))
-  const hash = createHash('sha256')
-  for (const file of [...files, join(root, 'package-lock.json')]) {
-    const known = statSync(file, { throwIfNoEntry: false })
-    if (known) hash.update(`${file}:${known.mtimeMs}:${known.size}\n`)
-  }
-  return hash.digest('hex')
+/** What a build was made of. */
+export type Stamp = { code: Fingerprint; content: Fingerprint }
+
+const codeFiles = (): string[] => [
+  ...['src', 'tools'].flatMap((folder) => filesUnder(join(root, folder))).filter((path) => !/\.test\.tsx?$/.test(path)),
+  ...[join(root, 'package-lock.json')].filter((path) => existsSync(path)),
+]
+
+export const stampNow = (): Stamp => {
+  const content = contentAt(root, process.env)
+  return { code: fingerprintOf(root, codeFiles()), content: fingerprintOf(content, filesUnder(content)) }
 }
 
-/** Plain files; what begins with a dot is an editor's own. */
-const under = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .filter((entry) => !entry.name.startsWith('.'))
-    .flatMap((entry) => (entry.isDirectory() ? under(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []))
+const readStamp = (): Stamp | null => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp
+  } catch {
+    return null
+  }
+}
 
-const stamp = join(root, 'dist', 'stamp')
+const isOfContent = ({ content }: Stamp): boolean => {
+  const folder = contentAt(root, process.env)
+  return isSame(content, folder, filesUnder(folder))
+}
 
 /** Is what lies in `dist/` made of what is there now? */
-export const isFresh = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
+export const isFresh = (): boolean => {
+  const stamp = readStamp()
+  return stamp !== null && isSame(stamp.code, root, codeFiles()) && isOfContent(stamp)
+}
+
+/** May it be run? Content of the tree must be that of the build; content that lies elsewhere is read anew where it is not. */
+export const mayRun = (): boolean => {
+  const stamp = readStamp()
+  return stamp !== null && isSame(stamp.code, root, codeFiles()) && (Boolean(process.env.WAYMARK_CONTENT) || isOfContent(stamp))
+}

@@ -19,8 +19,8 @@ const faces: readonly { name: string; file: string; features?: string[] }[] = [
 ]
 
 /** Cuts the fonts down to the letters that the content uses, with the printable ASCII always among them. */
-export const subsetFonts = async (root: string, out: string): Promise<void> => {
-  const letters = lettersOf(join(root, 'content'))
+export const subsetFonts = async (root: string, content: string, out: string): Promise<void> => {
+  const letters = lettersOf(content)
   const from = (name: string) => join(root, 'node_modules/@fontsource-variable', name)
   for (const { name, file, features } of faces)
     await cut(root, from(file), letters, { min: 400, max: 700, default: 400 }, join(out, `${name}.woff2`), features)

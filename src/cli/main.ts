@@ -1,7 +1,13 @@
 import { Command, CommanderError } from 'commander'
+import { contentFault } from '../content/place.ts'
 
 /** Runs one command, and loads no other: a server need not hold what only a check uses. Resolves to the exit code: 0 done, 1 a check failed, 2 wrong use. */
 export const main = async (args: readonly string[]): Promise<number> => {
+  const fault = contentFault(process.env)
+  if (fault) {
+    console.error(fault)
+    return 2
+  }
   let code = 0
   const program = new Command('waymark')
     .description('The open platform that a local anti-slavery partnership runs on')
@@ -54,7 +60,9 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .option('--json', 'for machines', false)
     .action(async (flow: string, options: { answers: string; at?: string; json: boolean }) => {
       const { route } = await import('./route.ts')
-      code = route(flow, options, process.env)
+      const { packNamed } = await import('../processes/read-pack.ts')
+      const pack = await packNamed(process.env.WAYMARK_PACK || 'hertfordshire')
+      code = route(flow, options, process.env, () => pack)
     })
   program
     .command('rights')

@@ -11,7 +11,6 @@ import { contactList } from '../domain/services/contact-list.ts'
 import { everyLine } from '../domain/services/needs.ts'
 import { placesOf } from '../domain/services/serves.ts'
 import { serviceState } from '../domain/services/state.ts'
-import { builtPack } from '../press/run/built-pack.ts'
 
 export type RouteArgs = { answers: string; at?: string | undefined; json: boolean }
 
@@ -20,7 +19,7 @@ export type RouteArgs = { answers: string; at?: string | undefined; json: boolea
  * The file is YAML or JSON: the answers by id, or `{flow, version, answers}`. Exit code 0; 1 for answers given to another version of the flow;
  * 2 where there is no such flow, file, or instant. `packOf` gives the pack of a name.
  */
-export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packOf: (name: string) => Pack | null = builtPack): number => {
+export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packOf: (name: string) => Pack | null): number => {
   const name = env.WAYMARK_PACK || 'hertfordshire'
   const pack = packOf(name)
   const found = pack?.flows.get(id)

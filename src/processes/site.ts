@@ -1,26 +1,19 @@
 import type { AddressInfo } from 'node:net'
 import { constants } from 'node:os'
-import { join } from 'node:path'
-import { paletteOf } from '../domain/brand/palette.ts'
-import { openCobrandedPress } from '../press/run/cobranded-press.ts'
-import { openSitePress } from '../press/run/site-press.ts'
-import { loadAssets } from '../web/assets/assets.ts'
-import { loadShareImages } from '../web/assets/share-images.ts'
+import type { Pack } from '../content/pack.ts'
 import { makeSealer } from '../web/forms/seal.ts'
-import { publicSite } from '../web/public/site.ts'
-import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { formKey } from './form-key.ts'
-import { accessibilityFile, assetFolder, shareImageFolder } from './paths.ts'
+import { openSite } from './open-site.ts'
 import { packNamed } from './read-pack.ts'
-import { createSiteServer } from './site-server.ts'
+import { reloader, takeOver } from './reload.ts'
 import { warm } from './warm.ts'
 import { watchedClock } from './watched-clock.ts'
 
 /** After so many ms what is handed out as files is made: the first readers come first. */
 const quiet = 3000
 
-/** Serves the pack until SIGTERM or SIGINT, and then resolves to 128 and the signal's number; with `demo` drafts too, and every page says so. A pack that is not whole is refused before anything listens. */
+/** Serves the pack, reads it anew on SIGHUP, until SIGTERM or SIGINT, and then resolves to 128 and the signal's number; with `demo` drafts too, and every page says so. A pack that is not whole is refused before anything listens. */
 export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<number> => {
   const environment = readEnvironment(env)
   if ('faults' in environment) {
@@ -31,23 +24,15 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
-  const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
-  const cobrandedPress = openCobrandedPress(pack)
-  const locale = publicSite({
-    pack,
-    assets: loadAssets(assetFolder, paletteOf(pack.brand)),
-    shareImages: loadShareImages(join(shareImageFolder, pack.id)),
-    origin,
-    press,
-    demonstration: demo,
-    clock: watchedClock(
-      () => Temporal.Now.instant(),
-      () => performance.now(),
-      console.error,
-    ),
-    accessibility: readAccessibility(accessibilityFile),
-  })
-  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress })
+  const clock = watchedClock(
+    () => Temporal.Now.instant(),
+    () => performance.now(),
+    console.error,
+  )
+  const sealer = makeSealer(formKey(settings.WAYMARK_DATA))
+  const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer })
+  let site = siteOf(pack)
+  const { server } = site
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)
@@ -60,14 +45,27 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       )
     })
     let stopping = false
-    const warming = setTimeout(() => void warm(locale.site.resources, locale.site.clock(), () => stopping), quiet).unref()
-    // The signal may come twice: to the group, and from the older Node that started this one.
+    let warming: NodeJS.Timeout
+    const warmSoon = (): void => {
+      clearTimeout(warming)
+      const { resources } = site.locale.site
+      warming = setTimeout(() => void warm(resources, clock(), () => stopping || resources !== site.locale.site.resources), quiet).unref()
+    }
+    warmSoon()
+    const reload = reloader(settings.WAYMARK_PACK, (next) => {
+      const [old, fresh] = [site, siteOf(next)]
+      takeOver(server, fresh.server)
+      site = fresh
+      old.retire()
+      warmSoon()
+    })
+    // Whoever closes the terminal that it was started from wants it to end.
+    if (!process.stdout.isTTY) process.on('SIGHUP', reload)
     const stop = (signal: 'SIGTERM' | 'SIGINT'): void => {
       if (stopping) return
       stopping = true
       clearTimeout(warming)
-      void press.close()
-      void cobrandedPress.close()
+      site.close()
       server.close(() => {
         // From here on the signal has its usual effect (cli.ts).
         process.removeListener('SIGTERM', stop).removeListener('SIGINT', stop)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { paletteOf } from '../domain/brand/palette.ts'
 import { outputsOf } from '../press/catalogue/kinds.ts'
+import { builtFileOf } from '../press/run/built-pack.ts'
 import { openRenderer } from '../press/run/renderer.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { loadShareImages } from '../web/assets/share-images.ts'
@@ -43,7 +44,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   const locale = publicSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
-    shareImages: loadShareImages(join(shareImageFolder, pack.id)),
+    ...(builtFileOf(pack) && { shareImages: loadShareImages(join(shareImageFolder, pack.id)) }),
     origin,
     accessibility: readAccessibility(accessibilityFile),
     clock: () => made,

@@ -177,3 +177,12 @@ test('an older Node gives the exit code of the command on', async () => {
     expect(output()).toContain('PORT=abc')
   }
 })
+
+test('a tree without a build, on which nothing can be built, says what to do in one sentence', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'waymark-bare-'))
+  cpSync(dirname(command), join(bare, 'bin'), { recursive: true })
+  const { status, stderr } = spawnSync(process.execPath, [join(bare, 'bin/waymark.cjs'), 'serve'], { encoding: 'utf8' })
+  rmSync(bare, { recursive: true })
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^The build in .+ is missing, and .+: run `npm ci && npm run build` there as its owner\.\n$/)
+})

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import pLimit from 'p-limit'
 import type { Pack } from '../../content/pack.ts'
 import type { Logo, LogoFault, TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 import type { Edition } from '../shared/output.ts'
-import { builtPackFile } from './built-pack.ts'
+import { builtFileOf } from './built-pack.ts'
 import { openWorkers } from './pool.ts'
 
 /** Makes what carries a training provider's own entries. Nothing of it is written anywhere. `signal`: whoever asked has gone; it then rejects. */
@@ -27,11 +26,10 @@ export const openCobrandedPress = (pack: Pack): CobrandedPress & { close(): Prom
       signal.throwIfAborted()
       return workers.run<T>(name, task, signal)
     })
-  const file = builtPackFile(pack.id)
   return {
     readLogo: (logo, signal) => run('readLogo', logo, signal),
     make: (provider, { now, origin }, signal) =>
-      run('cobranded', { pack: existsSync(file) ? file : pack, origin, now: now.toString(), provider }, signal),
+      run('cobranded', { pack: builtFileOf(pack) ?? pack, origin, now: now.toString(), provider }, signal),
     close: workers.close,
   }
 }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { debuglog } from 'node:util'
 import type { Pack } from '../../content/pack.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue.ts'
 import type { Edition, Output } from '../shared/output.ts'
-import { builtPackFile } from './built-pack.ts'
+import { builtFileOf } from './built-pack.ts'
 import { openCache, tidy } from './cache.ts'
 import { openWorkers } from './pool.ts'
 import type { ForEdition } from './worker.ts'
@@ -37,9 +36,8 @@ export const openSitePress = (pack: Pack, folder: string): SitePress => {
   const sent = new Map<string, WeakRef<Uint8Array>>()
   // Where nothing can be written files are still handed out, and none is made twice.
   const unwritten = new Map<string, Uint8Array>()
-  const built = builtPackFile(pack.id)
   const task = ({ now, origin }: Edition): ForEdition => ({
-    pack: existsSync(built) ? built : pack,
+    pack: builtFileOf(pack) ?? pack,
     origin,
     now: now.toString(),
     folder,
