@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { contentAt, contentFault } from '../src/content/place.ts'
+import { contentAt, contentFault } from '../src/processes/place.ts'
 import { isFresh, stampNow } from './fingerprint.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Fingerprint, filesUnder, fingerprintOf, isSame } from '../src/content/fingerprint.ts'
-import { contentAt } from '../src/content/place.ts'
+import { type Fingerprint, filesUnder, fingerprintOf, isSame } from '../src/processes/fingerprint.ts'
+import { contentAt } from '../src/processes/place.ts'
 
 /** Seen from `tools/` and, bundled, from `dist/` alike. */
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { contentFault } from '../content/place.ts'
+import { contentFault } from '../processes/place.ts'
 
 /** Runs one command, and loads no other: a server need not hold what only a check uses. Resolves to the exit code: 0 done, 1 a check failed, 2 wrong use. */
 export const main = async (args: readonly string[]): Promise<number> => {

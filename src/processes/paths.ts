@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { contentAt } from '../content/place.ts'
+import { contentAt } from './place.ts'
 
 /** Seen from the bundle `dist/cli.js`. */
 export const accessibilityFile = fileURLToPath(new URL('../docs/accessibility.json', import.meta.url))

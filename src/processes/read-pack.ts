@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Finding } from '../content/finding.ts'
-import { type Fingerprint, filesUnder, isSame } from '../content/fingerprint.ts'
 import type { Pack } from '../content/pack.ts'
 import { builtPack } from '../press/run/built-pack.ts'
+import { type Fingerprint, filesUnder, isSame } from './fingerprint.ts'
 import { contentFolder, stampFile } from './paths.ts'
 import { printFindings } from './print.ts'
 

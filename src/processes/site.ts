@@ -66,11 +66,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       stopping = true
       clearTimeout(warming)
       site.close()
-      server.close(() => {
-        // From here on the signal has its usual effect (cli.ts).
-        process.removeListener('SIGTERM', stop).removeListener('SIGINT', stop)
-        resolve(128 + constants.signals[signal])
-      })
+      server.close(() => resolve(128 + constants.signals[signal]))
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.
       setTimeout(() => server.closeAllConnections(), 1500).unref()

@@ -1,10 +1,11 @@
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { contentAt, contentFault } from './place.ts'
 
 test('content lies in the tree, or where the environment says', () => {
-  expect(contentAt('/srv/waymark', {})).toBe('/srv/waymark/content')
-  expect(contentAt('/srv/waymark', { WAYMARK_CONTENT: '' })).toBe('/srv/waymark/content')
-  expect(contentAt('/srv/waymark', { WAYMARK_CONTENT: '/etc/waymark' })).toBe('/etc/waymark')
+  expect(contentAt('tree', {})).toBe(join('tree', 'content'))
+  expect(contentAt('tree', { WAYMARK_CONTENT: '' })).toBe(join('tree', 'content'))
+  expect(contentAt('tree', { WAYMARK_CONTENT: 'elsewhere' })).toBe(resolve('elsewhere'))
 })
 
 test('a folder without the national files is named', () => {
