@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { headText } from '../content/files.ts'
+import { headText, mostText } from '../content/files.ts'
 import { hiddenFindings } from '../content/hidden.ts'
 import { readMarkdown } from '../content/markdown-source.ts'
 import { readArticle } from '../content/news.ts'
+import { readBounded, readBoundedText } from '../content/read-bounded.ts'
 import { readYaml } from '../content/yaml-source.ts'
 import { slugOf } from '../domain/news/article.ts'
 import { contentFolder } from '../processes/paths.ts'
@@ -19,18 +20,12 @@ export const importNews = (file: string, options: { pack: string; replace: boole
     console.error(`--pack ${options.pack}: write the name of a folder in content/, such as hertfordshire.`)
     return 2
   }
-  if (!existsSync(file)) {
-    console.error(`There is no file ${file}.`)
-    return 2
+  const opened = readBoundedText(file, mostText)
+  if ('fault' in opened) {
+    console.error(opened.fault)
+    return opened.is === 'not-text' ? 1 : 2
   }
-  const bytes = readFileSync(file)
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    console.error(`${file} is not UTF-8 text. Save it as UTF-8 and import it again.`)
-    return 1
-  }
+  const { bytes, text } = opened
   const hidden = hiddenFindings(file, text)
   const { source, findings } = readMarkdown(file, text)
   const read =
@@ -59,7 +54,9 @@ export const importNews = (file: string, options: { pack: string; replace: boole
     return 1
   }
   const target = join(content, options.pack, 'news', `${slug}.md`)
-  if (existsSync(target) && !readFileSync(target).equals(bytes) && !options.replace) {
+  const there = readBounded(target, mostText)
+  const other = 'fault' in there ? there.is !== 'missing' : !there.bytes.equals(bytes)
+  if (other && !options.replace) {
     console.error(`content/${options.pack}/news/${slug}.md is there already with another text. Use --replace to put this one in its place.`)
     return 1
   }
@@ -71,8 +68,9 @@ export const importNews = (file: string, options: { pack: string; replace: boole
 
 /** The area of a pack; null where its file does not say. */
 const areaOf = (file: string): string | null => {
-  if (!existsSync(file)) return null
-  const { data } = readYaml(file, readFileSync(file, 'utf8')).source
+  const opened = readBoundedText(file, mostText)
+  if ('fault' in opened) return null
+  const { data } = readYaml(file, opened.text).source
   return data && typeof data === 'object' && 'area' in data && typeof data.area === 'string' ? data.area : null
 }
 

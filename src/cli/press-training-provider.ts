@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Finding } from '../content/finding.ts'
 import { show as shown } from '../content/findings.ts'
 import { knownToAll } from '../content/known-numbers.ts'
 import type { Pack } from '../content/pack.ts'
+import { readBounded, readBoundedText } from '../content/read-bounded.ts'
 import { schemaFindings } from '../content/schema-findings.ts'
+import { visible } from '../content/visible.ts'
 import { readYaml } from '../content/yaml-source.ts'
 import {
   heaviestLogo,
@@ -37,13 +38,9 @@ export const trainingProviderIn = async (
     found,
     instead,
   })
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    return { findings: [fault(1, 'the file cannot be read', 'Look at its name and folder.')] }
-  }
-  const { source, findings } = readYaml(file, text)
+  const opened = readBoundedText(file, mostProvider)
+  if ('fault' in opened) return { findings: [fault(1, sentence(opened.fault), 'Look at its name and folder, and what it holds.')] }
+  const { source, findings } = readYaml(file, opened.text)
   if (findings.length) return { findings }
   const parsed = fileSchema.safeParse(source.data)
   if (!parsed.success) return { findings: schemaFindings(parsed.error.issues, source.data, source, source.line).map(quoted) }
@@ -56,22 +53,21 @@ export const trainingProviderIn = async (
           fault(source.line([one.field]), `${one.field} is ${show(entered[one.field])}`, `${trainingProviderFault(t, pack, one)}.`),
         )
       : []
-  const logo = place === undefined ? { logo: null } : await readLogo(bytesOf(resolve(dirname(file), place)))
+  const bytes = place === undefined ? null : readBounded(resolve(dirname(file), place), heaviestLogo)
+  if (bytes && 'fault' in bytes)
+    return { findings: [...faults, fault(source.line(['logo']), sentence(bytes.fault), 'Name the file of a picture: PNG, JPEG or WebP.')] }
+  const logo = bytes ? await readLogo(bytes.bytes) : { logo: null }
   if ('fault' in logo) faults.push(fault(source.line(['logo']), `logo is ${show(place)}`, `${logoFault(t, logo.fault)}.`))
   return 'provider' in read && 'logo' in logo ? { provider: { ...read.provider, logo: logo.logo } } : { findings: faults }
 }
 
-/** Nothing that a terminal would obey. */
-const show = (text: unknown): string => shown(text).replace(/\p{C}/gu, '?')
+/** Four lines, and room for comments. */
+const mostProvider = 100_000
 
-/** What cannot be read counts as empty; of what is too large no more than that is read. */
-const bytesOf = (file: string): Uint8Array => {
-  try {
-    return readFileSync(file).subarray(0, heaviestLogo + 1)
-  } catch {
-    return new Uint8Array()
-  }
-}
+const show = (text: unknown): string => visible(shown(text))
+
+/** As part of a finding. */
+const sentence = (text: string): string => text.replace(/\.$/, '')
 
 const quoted = (finding: Finding): Finding =>
   finding.instead === 'Write a text.'

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Pack } from '../content/pack.ts'
+import { readBoundedText } from '../content/read-bounded.ts'
 import type { Answers } from '../domain/flow/answers.ts'
 import { missing, outcome, relevant, route as routeOf } from '../domain/flow/route.ts'
 import { readKept } from '../domain/flow/version.ts'
@@ -36,7 +36,12 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packO
     console.error(`"${args.at}" is not an instant. Write it as in 2026-11-28T21:10:00+00:00.`)
     return 2
   }
-  const given = readAnswers(args.answers)
+  const opened = readBoundedText(args.answers, mostAnswers)
+  if ('fault' in opened) {
+    console.error(opened.fault)
+    return 2
+  }
+  const given = readAnswers(opened.text)
   if (given === null) {
     console.error(`${args.answers} does not hold answers. Write one a line: \`danger: "no"\`.`)
     return 2
@@ -128,10 +133,13 @@ const print = ({ pack, route: way, missing: lacking, not_used, outcome: reached,
   }
 }
 
-/** Null for a file that cannot be read, or that is no block of named values. */
-const readAnswers = (file: string): Record<string, unknown> | null => {
+/** One set of answers is 1 KB; a statement may be long. */
+const mostAnswers = 1_000_000
+
+/** Null for what is no block of named values. */
+const readAnswers = (text: string): Record<string, unknown> | null => {
   try {
-    const data: unknown = parse(readFileSync(file, 'utf8'))
+    const data: unknown = parse(text)
     return data && typeof data === 'object' && !Array.isArray(data) ? (data as Record<string, unknown>) : null
   } catch {
     return null

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
 import { hiddenFindings } from './hidden.ts'
 import { type MarkdownSource, readMarkdown } from './markdown-source.ts'
+import { type ReadFault, readBoundedText, sizeOf } from './read-bounded.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
 /** Everything that the files of a pack say, before it is checked against one another. Only this module opens content files. */
@@ -50,15 +51,21 @@ const readLayers = (content: string, layers: readonly string[], parse: typeof re
       complain(layer, `there is no pack "${layer}"`, `Make the folder content/${layer}, or correct the name.`)
       continue
     }
+    let [size, full] = [0, false]
     for (const path of filesUnder(content, layer)) {
       const name = path.slice(layer.length + 1)
       paths.add(path)
-      const text = readText(join(content, path))
-      if (text === null) {
+      const opened = size > mostOfLayer ? null : readBoundedText(join(content, path), mostText)
+      if (!opened || 'fault' in opened) {
         broken.add(name)
-        complain(path, 'the file is not UTF-8 text', 'Save it as UTF-8.')
+        if (opened) complain(path, ...unreadable[opened.is])
+        else if (!full)
+          complain(layer, `the files of the pack hold more than ${sizeOf(mostOfLayer)}`, 'Take out what is no text of the pack.')
+        full ||= !opened
         continue
       }
+      const { text, bytes } = opened
+      size += bytes.length
       const unseen = hiddenFindings(path, text)
       if (unseen.length) {
         broken.add(name)
@@ -101,15 +108,16 @@ const readLayers = (content: string, layers: readonly string[], parse: typeof re
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** The longest file of ours is 80 KB, all of them are 1 MB (November 2026). */
+export const mostText = 1_000_000
+const mostOfLayer = 20_000_000
 
-const readText = (file: string): string | null => {
-  const bytes = readFileSync(file)
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return null
-  }
+const unreadable: Readonly<Record<ReadFault['is'], readonly [string, string]>> = {
+  'not-text': ['the file is not UTF-8 text', 'Save it as UTF-8.'],
+  'too-large': [`the file holds more than ${sizeOf(mostText)}`, 'Divide it, or take out what is no text of the pack.'],
+  'no-file': ['it is no file', 'Put a text in its place, or take it away.'],
+  missing: ['the file was taken away while the pack was read', 'Run this again.'],
+  unreadable: ['the file cannot be read', 'Let whoever runs this read it.'],
 }
 
 const nameOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')

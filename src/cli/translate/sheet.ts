@@ -1,10 +1,11 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, Unzip, UnzipInflate, zipSync } from 'fflate'
 import readSheets from 'read-excel-file/universal'
 import writeSheets, { type Cell } from 'write-excel-file/node'
+import { sizeOf } from '../../content/read-bounded.ts'
 import { codeOf, type SheetRow } from '../../content/translate/judge.ts'
 import type { ReviewText } from '../../content/translate/review-texts.ts'
 import type { Language } from '../../domain/languages/language.ts'
-import { tooFar } from './extent.ts'
+import { hasPlainTags, tooFar } from './extent.ts'
 
 /** Headings of the columns, in order. A reviewer may move columns about, but not rename them. */
 const columns = [
@@ -84,26 +85,24 @@ const whereOf = (id: string): string => {
   return pages[group] ?? `The page ${group}`
 }
 
-/** Bounds of what is read, in bytes: the file, and what it unpacks to. A sheet of one language is 20 KB, unpacked 150 KB. */
-const most = { file: 5_000_000, unpacked: 40_000_000 }
+/** The largest file that is read, in bytes. A sheet of one language is 150 KB. */
+export const mostOfSheet = 5_000_000
+/** The most that it may unpack to, in bytes: ten times a sheet of one language; and the most parts that it may have. */
+const most = { unpacked: 10_000_000, parts: 500 }
 
 /** Reads a reviewer's spreadsheet; a text says why it cannot be read. */
 export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string> => {
-  if (bytes.length > most.file) return `The file has ${bytes.length} bytes; ${most.file} is the most.`
   try {
-    let unpacked = 0
-    // Only the list of what is packed is read here: a small file may unpack to a huge one.
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize
-        return false
-      },
-    })
-    if (unpacked > most.unpacked) return `The file unpacks to ${unpacked} bytes; ${most.unpacked} is the most.`
-    const far = Object.values(unzipSync(bytes)).flatMap((part) => tooFar(strFromU8(part)) ?? [])
+    const parts = unpack(bytes)
+    if (typeof parts === 'string') return parts
+    const xml = Object.entries(parts).flatMap(([name, part]) => (/\.(?:xml|rels)$/i.test(name) ? strFromU8(part) : []))
+    if (!xml.every(hasPlainTags)) return damaged
+    const far = xml.flatMap((part) => tooFar(part) ?? [])
     if (far.length)
       return `Something stands at ${far[0]}, far from the texts. Delete the empty rows and columns around them, and save it again.`
-    const sheets = await readSheets(new Blob([Uint8Array.from(bytes)]), { trim: false, parseNumber: (text: string): string => text })
+    // Packed anew, so that what reads it unpacks what was measured here, and nothing else.
+    const measured = new Blob([Uint8Array.from(zipSync(parts, { level: 0 }))])
+    const sheets = await readSheets(measured, { trim: false, parseNumber: (text: string): string => text })
     for (const { data } of sheets) {
       const rows = rowsOf(data)
       if (rows) return rows
@@ -111,9 +110,39 @@ export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string>
     const wanted = columns.map(({ heading }) => `"${heading}"`).join(', ')
     return `No sheet of the file has the headings ${wanted} in its first row.`
   } catch {
-    return 'It is no spreadsheet (.xlsx), or it is damaged. In your program, save it as "Excel workbook (.xlsx)".'
+    return damaged
   }
 }
+
+const damaged = 'It is no spreadsheet (.xlsx), or it is damaged. In your program, save it as "Excel workbook (.xlsx)".'
+
+/**
+ * What a file holds, or why it is not unpacked. A small file may unpack to a huge one, whatever it says of its own sizes, so what comes out is counted as it
+ * comes, a little of the file at a time.
+ */
+const unpack = (bytes: Uint8Array): Record<string, Uint8Array> | string => {
+  const parts = new Map<string, Uint8Array[]>()
+  let unpacked = 0
+  const unzip = new Unzip((file) => {
+    const pieces: Uint8Array[] = []
+    parts.set(file.name, pieces)
+    file.ondata = (error, piece) => {
+      if (error) throw error
+      unpacked += piece.length
+      if (unpacked <= most.unpacked) pieces.push(piece)
+    }
+    file.start()
+  })
+  unzip.register(UnzipInflate)
+  for (let at = 0; at < bytes.length; at += step) {
+    unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
+    if (parts.size > most.parts) return `The file has more than ${most.parts} parts.`
+    if (unpacked > most.unpacked) return `The file unpacks to more than ${sizeOf(most.unpacked)}.`
+  }
+  return Object.fromEntries([...parts].map(([name, pieces]) => [name, Buffer.concat(pieces)]))
+}
+/** Of a file that is all noughts 8 KB unpack to 8 MB. */
+const step = 8192
 
 const rowsOf = (data: readonly (readonly unknown[])[]): SheetRow[] | null => {
   const headings = (data[0] ?? []).map((value) =>

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { errorsOf } from '../../content/findings.ts'
 import { loadPack, type Whole } from '../../content/load.ts'
+import { readBounded } from '../../content/read-bounded.ts'
 import { applyChanges, type Reader } from '../../content/translate/apply.ts'
 import { type Change, judge } from '../../content/translate/judge.ts'
 import { type ReviewText, reviewTexts } from '../../content/translate/review-texts.ts'
@@ -10,7 +11,7 @@ import { isoDate } from '../../domain/fact.ts'
 import type { Language } from '../../domain/languages/language.ts'
 import { contentFolder } from '../../processes/paths.ts'
 import { printFindings } from '../../processes/print.ts'
-import { readSheet, writeSheet } from './sheet.ts'
+import { mostOfSheet, readSheet, writeSheet } from './sheet.ts'
 
 type Given = { pack: string /** Other than the installed content: for tests. */; content?: string }
 
@@ -41,11 +42,12 @@ export const importTranslation = async (languageId: string, file: string, option
     console.error(reader)
     return 2
   }
-  if (!existsSync(file) || !statSync(file).isFile()) {
-    console.error(`There is no file ${file}.`)
+  const opened = readBounded(file, mostOfSheet)
+  if ('fault' in opened) {
+    console.error(opened.fault)
     return 2
   }
-  const rows = await readSheet(readFileSync(file))
+  const rows = await readSheet(opened.bytes)
   if (typeof rows === 'string') {
     console.error(`${file} cannot be read. ${rows}`)
     return 1
