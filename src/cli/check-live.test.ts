@@ -29,7 +29,9 @@ const run = async (pages: Record<string, Play | Play[]>, edits: readonly Edit[] 
   vi.spyOn(console, 'error').mockImplementation((text) => void err.push(String(text)))
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => !!err.push(String(text)))
   const today = Temporal.PlainDate.from('2026-12-20')
-  const code = await pack.during(edits, () => check({ json, live: true, content: pack.folder, today, network: sites.network }, {}))
+  const code = await pack.during(edits, () =>
+    check({ json, live: true, content: pack.folder, parse: pack.parse, today, network: sites.network }, {}),
+  )
   return { code, out: out.join('\n'), err: err.join('\n'), sites }
 }
 
@@ -115,13 +117,15 @@ describe('waymark check --live', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
     const fetch = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } }))
-    expect(await check({ json: false, live: true, content: pack.folder, network: { ...sites.network, fetch } }, {})).toBe(2)
+    expect(
+      await check({ json: false, live: true, content: pack.folder, parse: pack.parse, network: { ...sites.network, fetch } }, {}),
+    ).toBe(2)
   })
 
   it('asks nobody unless it is told to', async () => {
     vi.spyOn(console, 'log').mockImplementation(() => {})
     const fetch = vi.spyOn(globalThis, 'fetch')
-    await check({ json: false, content: pack.folder, today: Temporal.PlainDate.from('2026-12-20') }, {})
+    await check({ json: false, content: pack.folder, parse: pack.parse, today: Temporal.PlainDate.from('2026-12-20') }, {})
     expect(fetch).not.toHaveBeenCalled()
   })
 })

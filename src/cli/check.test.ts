@@ -21,7 +21,7 @@ const run = async (args: Partial<CheckArgs> = {}, edits: readonly Edit[] = [], e
   vi.spyOn(console, 'log').mockImplementation((line = '') => void out.push(String(line)))
   vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
   const today = last.subtract({ days: 10 })
-  const code = await pack.during(edits, () => check({ json: false, content: pack.folder, today, ...args }, env))
+  const code = await pack.during(edits, () => check({ json: false, content: pack.folder, parse: pack.parse, today, ...args }, env))
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 

@@ -5,6 +5,7 @@ import type { Finding } from '../content/finding.ts'
 import { errorsOf } from '../content/findings.ts'
 import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
+import type { readYaml } from '../content/yaml-source.ts'
 import { type Live, live } from '../processes/live-links/live-links.ts'
 import { type Network, realNetwork } from '../processes/live-links/network.ts'
 import { progress } from '../processes/live-links/progress.ts'
@@ -18,10 +19,11 @@ export type CheckArgs = {
   json: boolean
   /** Ask other sites whether the pack's links still lead somewhere. */
   live?: boolean
-  /** Other than the installed content, today and the internet: for tests. */
+  /** Other than the installed content, today and the internet, and what may remember the files that it parsed before: for tests. */
   content?: string
   today?: Temporal.PlainDate
   network?: Network
+  parse?: typeof readYaml
 }
 
 /** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there, and where other sites were to be asked and none can be reached. */
@@ -33,7 +35,8 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
     console.error(`There is no pack "${name}". There ${packs.length === 1 ? 'is' : 'are'}: ${packs.sort().join(', ')}.`)
     return 2
   }
-  const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
+  const { loaded, awaits } =
+    name === 'national' ? loadNational(content, args.parse) : { loaded: loadPack(content, name, args.parse), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
   const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
   const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
@@ -42,7 +45,7 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
     return 2
   }
   const findings = [
-    ...checkPack(loaded, { today, addresses, others: name === 'national' ? [] : readOthers(content, name) }),
+    ...checkPack(loaded, { today, addresses, others: name === 'national' ? [] : readOthers(content, name, args.parse) }),
     ...(awaits ? [] : broken),
     ...(asked?.findings ?? []),
   ]

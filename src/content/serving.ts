@@ -16,10 +16,13 @@ export const readPlaces = (partnership: Layers): readonly Place[] | null => {
   return read && (read.places ?? [])
 }
 
+// Asked of every figure in every language: to make one takes long.
+const inEngland = new Intl.NumberFormat('en-GB')
+
 /** What `{phone:ID}` and `{figure:ID}` stand for in a pack. */
 export const refsOf = (services: readonly Service[], figures: readonly Figure[], places: readonly Place[], locale: string): Refs => ({
   phone: phoneRefs(services, places, locale),
-  figure: new Map(figures.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, f.value.toLocaleString('en-GB')]]))),
+  figure: new Map(figures.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, inEngland.format(f.value)]]))),
 })
 
 /** Numbers for `{phone:ID}`, those of an id that several rows answer among them. */

@@ -487,7 +487,7 @@ describe('review', () => {
 
 describe('the national files by themselves', () => {
   it('are checked without a partnership', () => {
-    const { loaded, awaits } = loadNational(pack.folder)
+    const { loaded, awaits } = loadNational(pack.folder, pack.parse)
     expect(shown(checkPack(loaded, { today, addresses, others: [] }))).toEqual([])
     expect(awaits).toEqual(['adult-social-care', 'childrens-services'])
   })
@@ -501,7 +501,7 @@ describe('the national files by themselves', () => {
         (l) => `${l}\n  colour: green`,
       ),
     }
-    const { loaded } = pack.during([edit], () => loadNational(pack.folder))
+    const { loaded } = pack.during([edit], () => loadNational(pack.folder, pack.parse))
     expect(shown(checkPack(loaded, { today, addresses, others: [] }))).toEqual([expect.stringContaining('"colour" is not a field here')])
   })
 })
