@@ -10,6 +10,7 @@ import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
 import { formKey } from './form-key.ts'
+import { openLog } from './log.ts'
 import { accessibilityFile, assetFolder, shareImageFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
 import { createSiteServer } from './site-server.ts'
@@ -29,6 +30,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const { settings } = environment
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
+  const log = openLog()
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
@@ -42,32 +44,41 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     clock: watchedClock(
       () => Temporal.Now.instant(),
       () => performance.now(),
-      console.error,
+      (sentence) => log.warn({}, sentence),
     ),
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress })
+  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress }, { log })
+  // Node would write the message down, which may hold what somebody typed.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'The program failed and ends.')
+    process.exit(1)
+  })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
-      console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)
+      if (error.code === 'EADDRINUSE') log.fatal({}, `Port ${settings.PORT} is taken. Set PORT to another number.`)
+      else log.fatal({ why: error.message, err: error }, 'The server cannot listen.')
       resolve(1)
     })
     server.listen(settings.PORT, settings.HOST, () => {
       const { port } = server.address() as AddressInfo
-      console.log(
-        `${pack.brand.name} ${pack.partnership.area}: http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
-      )
+      const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST
+      log.info({}, `${pack.brand.name} ${pack.partnership.area}: http://${host}:${port}`)
     })
     let stopping = false
-    const warming = setTimeout(() => void warm(locale.site.resources, locale.site.clock(), () => stopping), quiet).unref()
+    const warming = setTimeout(() => void warm(locale.site.resources, locale.site.clock(), () => stopping, log), quiet).unref()
     // The signal may come twice: to the group, and from the older Node that started this one.
     const stop = (): void => {
       if (stopping) return
       stopping = true
+      log.info({}, 'Stopping: no new reader is taken.')
       clearTimeout(warming)
       void press.close()
       void cobrandedPress.close()
-      server.close(() => resolve(0))
+      server.close(() => {
+        log.info({}, 'Stopped.')
+        resolve(0)
+      })
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.
       setTimeout(() => server.closeAllConnections(), 1500).unref()

@@ -96,7 +96,11 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
   const kept = files.map((file) => readFileSync(join(started.data, file)).toString('latin1')).join('')
   started.child.kill('SIGTERM')
   expect(await started.ended).toBe(0)
-  expect(started.output()).toBe(`Waymark Hertfordshire: http://127.0.0.1:${port}\n`)
+  const lines = started.output().trimEnd().split('\n')
+  const said = [`Waymark Hertfordshire: http://127.0.0.1:${port}`, 'Stopping: no new reader is taken.', 'Stopped.']
+  const { pid } = started.child
+  const info = said.map((msg) => ({ level: 'info', time: expect.stringMatching(/^\S+Z$/), pid, msg }))
+  expect(lines.map((line) => JSON.parse(line))).toEqual(info)
   expect(files).toEqual(['form-key'])
   expect(kept).toHaveLength(32)
 })
