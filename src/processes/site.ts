@@ -48,7 +48,10 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     ),
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress }, { log })
+  const server = createSiteServer(
+    { locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress },
+    { log, gate: { hops: settings.WAYMARK_TRUST_PROXY } },
+  )
   // Node would write the message down, which may hold what somebody typed.
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'The program failed and ends.')

@@ -5,6 +5,7 @@ import { type AppEnv, readerOf } from './context.ts'
 import { dispatch, pathOf } from './dispatch.ts'
 import type { ErrorPages } from './error-pages.ts'
 import { newRequestId, requestHeader } from './failure.ts'
+import { type GateOptions, openGate } from './gate.ts'
 import { flat, flowHeaders } from './headers.ts'
 import { type Log, silent } from './log.ts'
 import { answerMalformed } from './malformed-request.ts'
@@ -22,15 +23,24 @@ const limits = {
   requireHostHeader: false,
 }
 
-export type HttpServerParts = { pages: PageCache; router: Hono<AppEnv>; errors: ErrorPages; log?: Log }
+export type HttpServerParts = {
+  pages: PageCache
+  router: Hono<AppEnv>
+  errors: ErrorPages
+  log?: Log
+  /** How much may come from one network; without it no limit holds. */
+  gate?: GateOptions & { uploads: ReadonlySet<string> }
+}
 
 /** A server that is not listening yet. */
-export const createHttpServer = ({ pages, router, errors, log = silent }: HttpServerParts): Server => {
+export const createHttpServer = ({ pages, router, errors, log = silent, gate }: HttpServerParts): Server => {
+  const listener = listenerOf(router, errors, log)
+  const enter = gate && openGate({ ...gate, log, refuse: (...asked) => refuseBusy(errors, ...asked) })
   const server = createServer(
     limits,
     dispatch({
       pages,
-      router: listenerOf(router, errors, log),
+      router: enter ? (request, response) => enter(request, response, () => listener(request, response)) : listener,
       hostless: (request, response) => sendPage(request, response, { status: 400, page: errors.refused('error.bad-address') }),
       broken: (request, response, err) => {
         const id = newRequestId()
@@ -67,6 +77,13 @@ const listenerOf = (router: Hono<AppEnv>, errors: ErrorPages, log: Log): Request
     })
     void listen(request, response)
   }
+}
+
+const refuseBusy = (errors: ErrorPages, request: IncomingMessage, response: ServerResponse, status: number, seconds: number): void => {
+  response.once('finish', () => {
+    if (!request.complete) discardRest(request)
+  })
+  sendPage(request, response, { status, page: errors.busy(), headers: { 'cache-control': 'no-store', 'retry-after': String(seconds) } })
 }
 
 /** A page of an error for a request that never reaches the router. */
