@@ -6,6 +6,9 @@ const port = z.coerce
   .min(0, 'a number from 0 to 65535')
   .max(65535, 'a number from 0 to 65535')
 
+/** How many proxies in front add to X-Forwarded-For. */
+const hops = 'how many proxies stand in front, from 0 to 10'
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -16,6 +19,7 @@ const environment = z.object({
       'an address without a path, such as https://waymark.example.org',
     )
     .optional(),
+  WAYMARK_TRUST_PROXY: z.coerce.number(hops).int(hops).min(0, hops).max(10, hops).default(0),
   WAYMARK_PACK: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'the name of a folder in content/, such as hertfordshire')

@@ -9,6 +9,7 @@ import { loadAssets } from '../web/assets/assets.ts'
 import { loadShareImages } from '../web/assets/share-images.ts'
 import type { Locale } from '../web/context/types.ts'
 import type { Sealer } from '../web/forms/seal.ts'
+import type { Log } from '../web/http/log.ts'
 import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import type { Environment } from './environment.ts'
@@ -28,14 +29,14 @@ export type OpenSite = {
   retire(): void
 }
 
-type Tools = { settings: Environment; origin: string; demo: boolean; clock: () => Temporal.Instant; sealer: Sealer }
+type Tools = { settings: Environment; origin: string; demo: boolean; clock: () => Temporal.Instant; sealer: Sealer; log: Log }
 
-export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer }: Tools): OpenSite => {
+export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, log }: Tools): OpenSite => {
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
   // Pictures show titles as the build read them: other content has none, until it is built.
   const built = builtFileOf(pack) !== null
-  if (!built) console.log('Content is newer than the build: it was read anew; pages have no pictures for sharing until `npm run build`.')
+  if (!built) log.info({}, 'Content is newer than the build: it was read anew; pages have no pictures for sharing until `npm run build`.')
   const locale = publicSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
@@ -51,5 +52,10 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer }: 
     void cobrandedPress.close()
   }
   const retire = (): void => void setTimeout(close, grace).unref()
-  return { locale, server: createSiteServer({ locale, sealer, cobrandedPress }), close, retire }
+  return {
+    locale,
+    server: createSiteServer({ locale, sealer, cobrandedPress }, { log, gate: { hops: settings.WAYMARK_TRUST_PROXY } }),
+    close,
+    retire,
+  }
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Finding } from '../content/finding.ts'
 import { errorsOf } from '../content/findings.ts'
 import type { Pack } from '../content/pack.ts'
+import type { Log } from '../web/http/log.ts'
 import { buildStamp, packNamed } from './read-pack.ts'
 
 /** Node's own listeners, which hold the connections. */
@@ -20,16 +21,16 @@ export const takeOver = (listening: Server, next: Server): void => {
  * What SIGHUP does: reads the pack anew and has it served by `serve`. A pack with faults, and one of which pages cannot be made, is refused in
  * one line, and the site goes on with the one it has. So it is after a build of other code: that asks for a restart.
  */
-export const reloader = (id: string, serve: (pack: Pack) => void): (() => Promise<void>) => {
+export const reloader = (id: string, log: Log, serve: (pack: Pack) => void): (() => Promise<void>) => {
   const code = buildStamp()?.code.bytes
-  const keep = (why: string): void => console.error(`The content was not taken, and the site goes on as it was: ${why}`)
+  const keep = (why: string): void => log.error({}, `The content was not taken, and the site goes on as it was: ${why}`)
   return async () => {
     try {
       if (buildStamp()?.code.bytes !== code) return keep('the program was built anew. Start it again.')
       const pack = await packNamed(id, (_, findings) => keep(firstOf(findings)))
       if (!pack) return
       serve(pack)
-      console.log(`The content of "${id}" was read anew.`)
+      log.info({}, `The content of "${id}" was read anew.`)
     } catch (error) {
       keep(error instanceof Error ? error.message : String(error))
     }

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http'
 import { formHandler } from '../web/forms/form-handler.ts'
+import type { GateOptions } from '../web/http/gate.ts'
+import { type Log, silent } from '../web/http/log.ts'
 import { pageCache } from '../web/http/page-cache.ts'
 import { createRouter } from '../web/http/router.ts'
 import { createHttpServer } from '../web/http/server.ts'
@@ -11,14 +13,30 @@ import type { FormTools } from '../web/public/layout/page.ts'
 import { downloadRoute } from '../web/public/pages/resources/download.ts'
 import { pagesOf } from '../web/public/pages-of.ts'
 
+/** What a site that is served has besides its pages. A test leaves out what it is not about. */
+export type Running = {
+  /** Without it nothing is written down. */
+  log?: Log
+  /** Without it no limit holds for a network. */
+  gate?: GateOptions
+}
+
 /** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
-export const createSiteServer = (tools: FormTools): Server => {
+export const createSiteServer = (tools: FormTools, { log = silent, gate }: Running = {}): Server => {
   const { locale } = tools
   const errors = errorPages(locale)
   // Putting the pages into all their languages takes memory: once is enough.
   const pages = pagesOf(locale)
   const finished = finishedOf(locale, pages)
-  const forms = formsOf(pages.values(), tools).map((form) => ({ path: form.path, form: formHandler(form, errors) }))
-  const router = createRouter({ locale, errors, finished, routes: [...apiRoutes(locale), ...forms, downloadRoute(locale, errors)] })
-  return createHttpServer({ pages: pageCache(finished, locale.site.clock), router, errors })
+  const given = formsOf(pages.values(), tools)
+  const forms = given.map((form) => ({ path: form.path, form: formHandler(form, errors) }))
+  const uploads = new Set(given.filter(({ upload }) => upload).map(({ path }) => path))
+  const router = createRouter({ locale, errors, log, finished, routes: [...apiRoutes(locale), ...forms, downloadRoute(locale, errors)] })
+  return createHttpServer({
+    pages: pageCache(finished, locale.site.clock),
+    router,
+    errors,
+    log,
+    ...(gate ? { gate: { ...gate, uploads } } : {}),
+  })
 }

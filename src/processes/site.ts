@@ -4,6 +4,7 @@ import type { Pack } from '../content/pack.ts'
 import { makeSealer } from '../web/forms/seal.ts'
 import { readEnvironment } from './environment.ts'
 import { formKey } from './form-key.ts'
+import { openLog } from './log.ts'
 import { openSite } from './open-site.ts'
 import { packNamed } from './read-pack.ts'
 import { reloader, takeOver } from './reload.ts'
@@ -23,36 +24,45 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const { settings } = environment
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
+  const log = openLog()
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   const clock = watchedClock(
     () => Temporal.Now.instant(),
     () => performance.now(),
-    console.error,
+    (sentence) => log.warn({}, sentence),
   )
   const sealer = makeSealer(formKey(settings.WAYMARK_DATA))
-  const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer })
+  const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer, log })
   let site = siteOf(pack)
   const { server } = site
+  // Node would write the message down, which may hold what somebody typed.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'The program failed and ends.')
+    process.exit(1)
+  })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
-      console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)
+      if (error.code === 'EADDRINUSE') log.fatal({}, `Port ${settings.PORT} is taken. Set PORT to another number.`)
+      else log.fatal({ why: error.message, err: error }, 'The server cannot listen.')
       resolve(1)
     })
     server.listen(settings.PORT, settings.HOST, () => {
       const { port } = server.address() as AddressInfo
-      console.log(
-        `${pack.brand.name} ${pack.partnership.area}: http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`,
-      )
+      const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST
+      log.info({}, `${pack.brand.name} ${pack.partnership.area}: http://${host}:${port}`)
     })
     let stopping = false
     let warming: NodeJS.Timeout
     const warmSoon = (): void => {
       clearTimeout(warming)
       const { resources } = site.locale.site
-      warming = setTimeout(() => void warm(resources, clock(), () => stopping || resources !== site.locale.site.resources), quiet).unref()
+      warming = setTimeout(
+        () => void warm(resources, clock(), () => stopping || resources !== site.locale.site.resources, log),
+        quiet,
+      ).unref()
     }
     warmSoon()
-    const reload = reloader(settings.WAYMARK_PACK, (next) => {
+    const reload = reloader(settings.WAYMARK_PACK, log, (next) => {
       const [old, fresh] = [site, siteOf(next)]
       takeOver(server, fresh.server)
       site = fresh
@@ -64,9 +74,13 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     const stop = (signal: 'SIGTERM' | 'SIGINT'): void => {
       if (stopping) return
       stopping = true
+      log.info({}, 'Stopping: no new reader is taken.')
       clearTimeout(warming)
       site.close()
-      server.close(() => resolve(128 + constants.signals[signal]))
+      server.close(() => {
+        log.info({}, 'Stopped.')
+        resolve(128 + constants.signals[signal])
+      })
       server.closeIdleConnections()
       // Whoever is still reading has a moment to finish: it must be over within three seconds.
       setTimeout(() => server.closeAllConnections(), 1500).unref()

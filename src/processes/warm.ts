@@ -1,18 +1,24 @@
 import type { Resources } from '../web/context/resources.ts'
+import { type Log, messageOf } from '../web/http/log.ts'
 
 /** Makes what is not made yet, one file after the other, so that pages can say how large each is. What cannot be made is told. Then what nobody needs any more is taken away. */
-export const warm = async ({ learn, sizeOf, ensure, tidy }: Resources, now: Temporal.Instant, isOver: () => boolean): Promise<void> => {
+export const warm = async (
+  { learn, sizeOf, ensure, tidy }: Resources,
+  now: Temporal.Instant,
+  isOver: () => boolean,
+  log: Log,
+): Promise<void> => {
   try {
     const entries = await learn(now)
     for (const entry of entries) {
       if (isOver()) return
       if (sizeOf(entry) !== null) continue
-      await ensure(entry).catch((error: unknown) => {
-        if (!isOver()) console.error(`${entry.file} could not be made: ${error instanceof Error ? error.message : error}`)
+      await ensure(entry).catch((err: unknown) => {
+        if (!isOver()) log.error({ job: 'downloads', file: entry.file, why: messageOf(err), err }, 'A file to hand out could not be made.')
       })
     }
     tidy(entries)
-  } catch (error) {
-    if (!isOver()) console.error(`Files to hand out could not be listed: ${error instanceof Error ? error.message : error}`)
+  } catch (err) {
+    if (!isOver()) log.error({ job: 'downloads', why: messageOf(err), err }, 'Files to hand out could not be listed.')
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { mediaTypes } from '../../src/web/context/resources.ts'
 import { fakePress, madeUp } from '../support/fake-press.ts'
+import { recordedLog } from '../support/recorded-log.ts'
 import { headerFaults } from './fair.ts'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { ask, type Running, start, withServer } from './support.ts'
@@ -63,7 +64,7 @@ test.each([
 })
 
 test('a file that cannot be made is a 503 with words and numbers, tried once a minute and written down once, without who asked', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { log, lines } = recordedLog()
   let tries = 0
   const failing = (pack: Pack) => ({
     ...fakePress(pack),
@@ -73,7 +74,7 @@ test('a file that cannot be made is a 503 with words and numbers, tried once a m
     },
     sizeOf: () => null,
   })
-  const broken = await start({ at, press: failing })
+  const broken = await start({ at, press: failing, served: { log } })
   try {
     const path = addressOf(first())
     const answers = await Promise.all(Array.from({ length: 5 }, () => ask(broken.port, path, { timeout: 20_000 })))
@@ -84,7 +85,8 @@ test('a file that cannot be made is a 503 with words and numbers, tried once a m
       expect(text).toContain('href="tel:999"')
     }
     expect(tries).toBeLessThanOrEqual(5)
-    expect(said.mock.calls).toEqual([[`${first().file} could not be made: a letter is missing`]])
+    const line = { level: 'error', job: 'downloads', file: first().file, status: 503, why: 'a letter is missing', err: { class: 'Error' } }
+    expect(lines()).toMatchObject([{ ...line, route: '/resources/:file{[a-z0-9.-]+\\.(?:pdf|pptx|docx|zip)}' }])
     const page = await ask(broken.port, '/resources', { timeout: 20_000 })
     expect(page.text).toContain('made when you ask')
     // It is not kept for long: soon it can say how large the files are.

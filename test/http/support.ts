@@ -8,7 +8,7 @@ import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import type { SitePress } from '../../src/press/run/site-press.ts'
-import { createSiteServer } from '../../src/processes/site-server.ts'
+import { createSiteServer, type Running as Served } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
 import type { Locale } from '../../src/web/context/types.ts'
@@ -33,6 +33,8 @@ export type Options = {
   press?: (pack: Pack) => SitePress
   /** Makes a training provider's own course; without it none is made. */
   cobrandedPress?: CobrandedPress
+  /** What it has besides its pages: a log, limits. */
+  served?: Served
 }
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -47,7 +49,7 @@ export const readPack = (): Pack => {
 
 let real: Pack | undefined
 
-export const start = async ({ at, clock, pack: change, press = fakePress, cobrandedPress }: Options = {}): Promise<Running> => {
+export const start = async ({ at, clock, pack: change, press = fakePress, cobrandedPress, served }: Options = {}): Promise<Running> => {
   await build()
   real ??= readPack()
   const pack = change ? change(real) : real
@@ -60,7 +62,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: cobrandedPress ?? null })
+  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: cobrandedPress ?? null }, served)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<void> =>

@@ -6,12 +6,17 @@ import { heaviestLogo } from '../../src/domain/training-provider/training-provid
 import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import { quickCobrandedPress } from '../support/cobranded-press.ts'
 import { logoFile, pngOf } from '../support/logo.ts'
+import { recordedLog } from '../support/recorded-log.ts'
 import { faultsOf } from './fair.ts'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { type Answer, ask, withServer } from './support.ts'
 
 let make: CobrandedPress['make'] | undefined
-const running = withServer({ cobrandedPress: quickCobrandedPress((...given) => (make ?? quickCobrandedPress().make)(...given)) })
+const { log, lines } = recordedLog()
+const running = withServer({
+  served: { log },
+  cobrandedPress: quickCobrandedPress((...given) => (make ?? quickCobrandedPress().make)(...given)),
+})
 beforeEach(() => {
   make = undefined
 })
@@ -197,16 +202,12 @@ test('whoever sends slowly holds no more than eight places, and gives them back'
 
 test('where it cannot be made that is said, and made known without what was entered', async () => {
   make = () => Promise.reject(new Error(`secret of ${good.name}`))
-  const written: string[] = []
-  const { error } = console
-  console.error = (line: string) => written.push(line)
-  try {
-    const answer = await sendParts(good)
-    expect(answer.status).toBe(503)
-    expect(faultsIn(answer)).toEqual([`#make ${running().locale.t('your-pack.failed')}`])
-    expect(answer.text).not.toContain('secret')
-  } finally {
-    console.error = error
-  }
-  expect(written).toEqual(['The pack of an organisation could not be made.'])
+  const before = lines().length
+  const answer = await sendParts(good)
+  expect(answer.status).toBe(503)
+  expect(faultsIn(answer)).toEqual([`#make ${running().locale.t('your-pack.failed')}`])
+  expect(answer.text).not.toContain('secret')
+  const written = lines().slice(before)
+  expect(written).toMatchObject([{ level: 'error', job: 'cobranded-pack', route: path, status: 503, err: { class: 'Error' } }])
+  expect(JSON.stringify(written)).not.toMatch(/secret|Old Mill|Ann Example|01632/)
 })

@@ -96,7 +96,12 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
   const kept = files.map((file) => readFileSync(join(started.data, file)).toString('latin1')).join('')
   started.child.kill('SIGTERM')
   expect(await started.ended).toBe(143)
-  expect(started.output()).toBe(`Waymark Hertfordshire: http://127.0.0.1:${port}\n`)
+  const lines = started.output().trimEnd().split('\n')
+  const noLimits = 'A proxy on this machine passes on X-Forwarded-For, and WAYMARK_TRUST_PROXY is not set: no limit for each address holds.'
+  const said = [`Waymark Hertfordshire: http://127.0.0.1:${port}`, noLimits, 'Stopping: no new reader is taken.', 'Stopped.']
+  const { pid } = started.child
+  const info = said.map((msg) => ({ level: msg === noLimits ? 'warn' : 'info', time: expect.stringMatching(/^\S+Z$/), pid, msg }))
+  expect(lines.map((line) => JSON.parse(line))).toEqual(info)
   expect(files).toEqual(['form-key'])
   expect(kept).toHaveLength(32)
 })

@@ -62,7 +62,7 @@ export const until = async <T>(ask: () => T | undefined | Promise<T | undefined>
 export const portOf = ({ output, child }: Started): Promise<number> =>
   until(() => {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}: ${output()}`)
-    const port = /^.+: http:\/\/\S+:(\d+)$/m.exec(output())?.[1]
+    const port = /: http:\/\/\S+:(\d+)"/.exec(output())?.[1]
     return port === undefined ? undefined : Number(port)
   }, 'the line with the address')
 

@@ -364,6 +364,8 @@ export const wordSet = {
       'error.bad-title',
       'error.too-large',
       'error.not-form',
+      'error.busy-title',
+      'error.busy',
       'error.bad-text',
       'error.other-origin',
       'error.method',

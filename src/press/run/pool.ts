@@ -57,7 +57,7 @@ export const openWorkers = (manner: Manner): Workers => {
         )
       } catch (error) {
         // From another process a fault comes as plain data.
-        throw error instanceof Error ? error : new Error(messageOf(error))
+        throw error instanceof Error ? error : errorOf(error)
       }
     },
     close: async () => {
@@ -66,5 +66,13 @@ export const openWorkers = (manner: Manner): Workers => {
   }
 }
 
-const messageOf = (error: unknown): string =>
-  error && typeof error === 'object' && 'message' in error ? String(error.message) : String(error)
+/** With its class and where it was thrown, for the log. */
+const errorOf = (fault: unknown): Error => {
+  if (!fault || typeof fault !== 'object' || !('message' in fault)) return new Error(String(fault))
+  const { message, name, stack, code } = fault as { message: unknown; name?: unknown; stack?: unknown; code?: unknown }
+  const given = { name, stack, code }
+  return Object.assign(
+    new Error(String(message)),
+    Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string')),
+  )
+}

@@ -7,7 +7,12 @@ import { createHttpServer } from '../http/server.ts'
 import type { Form, Upload } from './form.ts'
 import { formHandler } from './form-handler.ts'
 
-const errors = { refused: (sentence: string) => `refused ${sentence}`, broken: (id: string) => `broken ${id}`, file: (id: string) => id }
+const errors = {
+  refused: (sentence: string) => `refused ${sentence}`,
+  broken: (id: string) => `broken ${id}`,
+  file: (id: string) => id,
+  busy: () => 'busy',
+}
 const upload: Upload = {
   fileFields: [{ name: 'paper', most: 2, bytes: 10 }],
   texts: { most: 4, bytes: 100 },

@@ -1,5 +1,6 @@
 import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
+import { logFailure } from '../http/failure.ts'
 import { type Refusal, readForm } from '../http/read-form.ts'
 import { readMultipart } from '../http/read-multipart.ts'
 import { respond, respondBytes, toSave } from '../http/respond.ts'
@@ -21,7 +22,8 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     try {
       const answer = await submit(form, body, patient?.signal)
       return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
-    } catch {
+    } catch (err) {
+      logFailure(c, 'A form could not be answered.', { status: 500, err })
       return send(c, form, { status: 500, page: errors.broken('server-error') })
     } finally {
       patient?.end()
@@ -58,7 +60,8 @@ const waitFor = ({ env: { incoming, outgoing } }: AppContext, patience: number):
 const send = (c: AppContext, { cacheControl }: Form, answer: Exclude<FormAnswer, { refused: unknown }>): Response => {
   const { reader } = c.var
   if ('page' in answer) {
-    const { status, page, retryAfter } = answer
+    const { status, page, retryAfter, failed } = answer
+    if (failed) logFailure(c, 'What a form asked for could not be made.', { status, ...failed })
     return respond(reader, {
       status,
       body: page,

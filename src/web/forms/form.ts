@@ -1,5 +1,6 @@
 import type { WordId } from '../../content/word-ids.ts'
 import type { CacheControl } from '../http/headers.ts'
+import type { LogFields } from '../http/log.ts'
 import type { FilledTemplate } from '../http/page-template.ts'
 import type { SentFile, UploadLimits } from '../http/read-multipart.ts'
 import type { Carrier } from './carrier.ts'
@@ -12,6 +13,8 @@ export type FormAnswer =
       page: string | FilledTemplate
       /** Seconds after which the same may be asked for again. */
       retryAfter?: number
+      /** What kept it from being made: for the log alone. */
+      failed?: { job: NonNullable<LogFields['job']>; err: unknown }
     }
   | { file: { content: string | Uint8Array; type: string; name: string } }
   | { refused: WordId }

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { PageCache } from './page-cache.ts'
 
 export type Dispatched = {
@@ -9,7 +9,7 @@ export type Dispatched = {
   /** A request without the Host that HTTP/1.1 asks for. */
   hostless: RequestListener
   /** A finished page that could not be made. */
-  broken: RequestListener
+  broken: (request: IncomingMessage, response: ServerResponse, error: unknown) => void
 }
 
 /** Sends what is finished from the page cache, and everything else through the router. */
@@ -20,8 +20,8 @@ export const dispatch = ({ pages, router, hostless, broken }: Dispatched): Reque
     if (method === 'GET' || method === 'HEAD') {
       try {
         if (pages(pathOf(url), request, response)) return
-      } catch {
-        return broken(request, response)
+      } catch (error) {
+        return broken(request, response, error)
       }
     }
     router(request, response)

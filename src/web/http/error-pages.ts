@@ -4,6 +4,8 @@ import type { WordId } from '../../content/word-ids.ts'
 export type ErrorPages = {
   /** A 4xx in a sentence that says what to do. */
   refused(sentence: WordId): string
+  /** 429 and 503 of a form: too many are being sent. */
+  busy(): string
   /** 404 and 500. */
   broken(id: 'not-found' | 'server-error'): string
   /** 404 and 503 of a file that is handed out. */

@@ -16,7 +16,7 @@ export type Answer = {
 
 /** A page, or a text to save, compressed where gzip is taken. */
 export const respond = ({ accepts }: Reader, { status, body, cacheControl = 'private, no-cache', headers, shared }: Answer): Response => {
-  const bytes = accepts.gzip ? zipped(body, shared ?? false) : typeof body === 'string' ? Buffer.from(body) : body.plain()
+  const bytes = accepts.gzip ? compressed(body, shared ?? false) : typeof body === 'string' ? Buffer.from(body) : body.plain()
   return new Response(bodyOf(bytes), {
     status,
     headers: {
@@ -49,9 +49,13 @@ export const toSave = ({ type, name }: { type: string; name: string }): Record<s
 })
 
 const kept = new Map<string, Buffer>()
-const zipped = (body: string | FilledTemplate, shared: boolean): Buffer => {
+const compressed = (body: string | FilledTemplate, shared: boolean): Buffer => {
   if (typeof body !== 'string') return body.gzip()
-  if (!shared) return gzipSync(body)
+  return shared ? zipped(body) : gzipSync(body)
+}
+
+/** A page that is the same for everybody within a minute: compressed once. */
+export const zipped = (body: string): Buffer => {
   const bytes = kept.get(body) ?? gzipSync(body)
   if (kept.size > 20) kept.clear()
   kept.set(body, bytes)

@@ -3,7 +3,9 @@ import type { Locale } from '../context/types.ts'
 import { type AppContext, type AppEnv, type Handler, readerOf } from './context.ts'
 import { pathOf } from './dispatch.ts'
 import type { ErrorPages } from './error-pages.ts'
+import { logFailure, requestHeader } from './failure.ts'
 import { preflightHeaders, safetyHeaders } from './headers.ts'
+import { type Log, silent } from './log.ts'
 import { respond } from './respond.ts'
 
 /** An address that is not a finished page alone: what answers it, by method. */
@@ -21,23 +23,31 @@ export type Route = {
 export type RouterParts = {
   locale: Locale
   errors: ErrorPages
+  log?: Log
   routes: readonly Route[]
   /** Finished pages, by address: they are answered before (dispatch.ts), but not at another writing of their address, nor by another method. */
   finished: ReadonlyMap<string, { open?: boolean }>
 }
 
 /** The one router: everything but a finished page asked for by its own address comes through here. */
-export const createRouter = ({ locale, errors, routes, finished }: RouterParts): Hono<AppEnv> => {
+export const createRouter = ({ locale, errors, log = silent, routes, finished }: RouterParts): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
   app.use(async (c, next) => {
     c.set('locale', locale)
     c.set('reader', readerOf(c.req.header('accept-encoding')))
+    c.set('log', log)
+    c.set('route', '*')
     await next()
+    if (c.var.request) c.res.headers.set(requestHeader, c.var.request)
   })
   const refuseMethod = (c: AppContext, allow: string): Response =>
     respond(c.var.reader, { status: 405, body: errors.refused('error.method'), shared: true, headers: { allow } })
   const posts = new Set<string>()
   for (const { path, open, form, all } of routes) {
+    app.use(path, (c, next) => {
+      c.set('route', path)
+      return next()
+    })
     if (open) {
       app.get(path, open)
       app.options(path, preflight)
@@ -57,7 +67,10 @@ export const createRouter = ({ locale, errors, routes, finished }: RouterParts):
     if (method !== 'GET' && method !== 'HEAD') return refuseMethod(c, posts.has(plain) ? 'GET, HEAD, POST' : 'GET, HEAD')
     return new Response(null, { status: 308, headers: { ...safetyHeaders, location: plain } })
   })
-  app.onError((_, c) => respond(c.var.reader, { status: 500, body: errors.broken('server-error'), shared: true }))
+  app.onError((err, c) => {
+    logFailure(c, 'A request could not be answered.', { status: 500, err })
+    return respond(c.var.reader, { status: 500, body: errors.broken('server-error'), shared: true })
+  })
   return app
 }
 

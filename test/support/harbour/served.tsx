@@ -81,7 +81,7 @@ export const storedHarbour = (kept: Map<string, SentFile>) => {
 export const serveHarbour = async (how: 'sealed' | 'stored', more: ReadonlyMap<string, FinishedPage> = new Map()): Promise<Harbour> => {
   const kept = new Map<string, SentFile>()
   const form = how === 'sealed' ? sealedHarbour() : storedHarbour(kept)
-  const errors: ErrorPages = { refused: errorPage, broken: errorPage, file: errorPage }
+  const errors: ErrorPages = { refused: errorPage, broken: errorPage, file: errorPage, busy: () => errorPage('busy') }
   const flow = how === 'sealed' ? harbour : harbourWithFiles
   const start = startPage(flow, how === 'stored')
   const finished = new Map<string, FinishedPage>([

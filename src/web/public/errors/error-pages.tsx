@@ -2,7 +2,7 @@ import { minuteOf } from '../../../domain/time/validity.ts'
 import { timedCache } from '../../context/timed-cache.ts'
 import type { Locale } from '../../context/types.ts'
 import type { ErrorPages } from '../../http/error-pages.ts'
-import { brokenPage, filePage, refusedPage } from './pages.tsx'
+import { brokenPage, busyPage, filePage, refusedPage } from './pages.tsx'
 
 /** The pages of errors. They show lines too, and so might fail themselves: then the title and 999 are what is left. */
 export const errorPages = (locale: Locale): ErrorPages => {
@@ -21,6 +21,7 @@ export const errorPages = (locale: Locale): ErrorPages => {
   }
   return {
     refused: (sentence) => kept(sentence, () => safely(() => refusedPage(locale, sentence), locale.t(sentence))),
+    busy: () => kept('busy', () => safely(() => busyPage(locale), locale.t('error.busy-title'))),
     file: (id) =>
       kept(id, () => safely(() => filePage(locale, id), locale.t(id === 'no-file' ? 'error.no-file-title' : 'error.not-made-title'))),
     broken: (id) => kept(id, () => safely(() => brokenPage(locale, id), locale.pack.pages.get(id)?.title ?? '')),

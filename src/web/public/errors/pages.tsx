@@ -68,3 +68,7 @@ export const filePage = (locale: Locale, id: keyof typeof fileWords): string =>
 /** A 4xx in a sentence that says what to do. */
 export const refusedPage = (locale: Locale, sentence: WordId): string =>
   errorPage(renderContext(locale, locale.site.clock()), locale.t('error.bad-title'), <p>{locale.t(sentence)}</p>)
+
+/** 429 and 503 of a form: too many are being sent. */
+export const busyPage = (locale: Locale): string =>
+  errorPage(renderContext(locale, locale.site.clock()), locale.t('error.busy-title'), <p>{locale.t('error.busy')}</p>)

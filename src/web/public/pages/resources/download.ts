@@ -5,7 +5,9 @@ import { timedCache } from '../../../context/timed-cache.ts'
 import type { Locale } from '../../../context/types.ts'
 import type { AppContext } from '../../../http/context.ts'
 import type { ErrorPages } from '../../../http/error-pages.ts'
+import { logFailure } from '../../../http/failure.ts'
 import { safetyHeaders } from '../../../http/headers.ts'
+import { messageOf } from '../../../http/log.ts'
 import { names } from '../../../http/page-cache.ts'
 import { bodyOf, respond } from '../../../http/respond.ts'
 import type { Route } from '../../../http/router.ts'
@@ -25,21 +27,27 @@ export const downloadRoute = ({ site }: Locale, errors: ErrorPages): Route => {
     const { socket } = c.env.incoming
     const quiet = socket.timeout ?? 0
     socket.setTimeout(patience)
-    const bytes = await made(entry)
+    const bytes = await made(c, entry)
     socket.setTimeout(quiet)
     if (bytes) return new Response(bodyOf(bytes), { headers: { ...headers, 'content-length': String(bytes.length) } })
     const unmade = { 'retry-after': String(pause / 1000) }
     return respond(c.var.reader, { status: 503, body: errors.file('not-made'), headers: unmade })
   }
-  const made = async (entry: CatalogueEntry): Promise<Uint8Array | null> => {
+  const made = async (c: AppContext, entry: CatalogueEntry): Promise<Uint8Array | null> => {
     if (broken.get(entry.id, site.clock().epochMilliseconds)) return null
     try {
       return await site.resources.read(entry)
-    } catch (error) {
+    } catch (err) {
       // Of many who asked for it at once the first one has it written down.
       const now = site.clock()
       if (!broken.get(entry.id, now.epochMilliseconds))
-        console.error(`${entry.file} could not be made: ${error instanceof Error ? error.message : error}`)
+        logFailure(c, 'A file to hand out could not be made.', {
+          status: 503,
+          job: 'downloads',
+          file: entry.file,
+          why: messageOf(err),
+          err,
+        })
       broken.put(entry.id, true, since(now, now.add({ milliseconds: pause })))
       return null
     }
@@ -50,7 +58,10 @@ export const downloadRoute = ({ site }: Locale, errors: ErrorPages): Route => {
       const file = c.req.param('file') ?? ''
       const now = site.clock()
       // Where it cannot be found out beside the pages it is found out here: a reader waits for it.
-      const entries = await site.resources.learn(now).catch(() => site.resources.at(now))
+      const entries = await site.resources.learn(now).catch((err: unknown) => {
+        c.var.log.warn({ job: 'downloads', route: c.var.route, err }, 'The list of files to hand out could not be made beside the pages.')
+        return site.resources.at(now)
+      })
       const entry = entries.find((one) => one.file === file)
       const newer = entries.find((one) => yearless(one.file) === yearless(file))
       if (entry && c.req.method !== 'GET' && c.req.method !== 'HEAD')

@@ -48,10 +48,9 @@ export const yourPackForm = ({ locale, cobrandedPress: press }: FormTools): Form
       const edition = { now: site.clock(), origin: site.publishing.origin }
       const content = await press.make({ ...read.provider, logo: logo.logo }, edition, signal)
       return { file: { content, type: 'application/zip', name: 'training-pack.zip' } }
-    } catch {
-      // What went wrong may tell what was entered, so none of it is written down.
-      if (!signal.aborted) console.error('The pack of an organisation could not be made.')
-      return again(503, [{ field: null, text: t('your-pack.failed') }])
+    } catch (err) {
+      const failed = again(503, [{ field: null, text: t('your-pack.failed') }])
+      return signal.aborted ? failed : { ...failed, failed: { job: 'cobranded-pack', err } }
     } finally {
       making -= 1
     }
