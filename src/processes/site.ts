@@ -9,9 +9,10 @@ import { makeSealer } from '../web/forms/seal.ts'
 import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import { readEnvironment } from './environment.ts'
-import { formKey } from './form-key.ts'
 import { accessibilityFile, assetFolder, shareImageFolder } from './paths.ts'
 import { packNamed } from './read-pack.ts'
+import { openSecrets } from './secrets/secrets.ts'
+import { SecretsFault } from './secrets/secrets-file.ts'
 import { createSiteServer } from './site-server.ts'
 import { warm } from './warm.ts'
 import { watchedClock } from './watched-clock.ts'
@@ -30,6 +31,17 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
+  const clock = watchedClock(
+    () => Temporal.Now.instant(),
+    () => performance.now(),
+    console.error,
+  )
+  const secrets = await openSecrets(settings.WAYMARK_DATA, { clock, tell: console.error }).catch((error: unknown) => {
+    if (!(error instanceof SecretsFault)) throw error
+    console.error(error.message)
+    return null
+  })
+  if (!secrets) return 1
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
   const locale = publicSite({
@@ -39,14 +51,10 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     origin,
     press,
     demonstration: demo,
-    clock: watchedClock(
-      () => Temporal.Now.instant(),
-      () => performance.now(),
-      console.error,
-    ),
+    clock,
     accessibility: readAccessibility(accessibilityFile),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(formKey(settings.WAYMARK_DATA)), cobrandedPress })
+  const server = createSiteServer({ locale, sealer: makeSealer(secrets, clock), cobrandedPress })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Set PORT to another number.` : error.message)
@@ -65,6 +73,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       if (stopping) return
       stopping = true
       clearTimeout(warming)
+      secrets.close()
       void press.close()
       void cobrandedPress.close()
       server.close(() => resolve(0))
