@@ -65,9 +65,10 @@ export const openSecrets = async (folder: string, { clock, tell, write, patience
 
   const rewrite = async (): Promise<void> => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const change = ({ secrets, broken }: SecretsFile): readonly DatedSecret[] | null => {
-      if (broken) tellOnce(`${file} was empty or cut short, as on a full disk. It is replaced: whoever is answering a form starts again.`)
-      return due(secrets, now(), fresh)
+    let broken = false
+    const change = (before: SecretsFile): readonly DatedSecret[] | null => {
+      broken = before.broken
+      return due(before.secrets, now(), fresh)
     }
     let [lock, since] = [stampOf(newFileOf(file)), performance.now()]
     while (!(await changeSecrets(file, change, write))) {
@@ -78,6 +79,7 @@ export const openSecrets = async (folder: string, { clock, tell, write, patience
     }
     take(readSecrets(file))
     told = ''
+    if (broken) tell(`${file} was empty or cut short, as on a full disk. It was replaced: whoever was answering a form starts again.`)
   }
 
   const goOn = (code: string): void => {
