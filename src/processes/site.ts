@@ -3,11 +3,12 @@ import { constants } from 'node:os'
 import type { Pack } from '../content/pack.ts'
 import { makeSealer } from '../web/forms/seal.ts'
 import { readEnvironment } from './environment.ts'
-import { formKey } from './form-key.ts'
 import { openLog } from './log.ts'
 import { openSite } from './open-site.ts'
 import { packNamed } from './read-pack.ts'
 import { reloader, takeOver } from './reload.ts'
+import { openSecrets } from './secrets/secrets.ts'
+import { SecretsFault } from './secrets/secrets-file.ts'
 import { warm } from './warm.ts'
 import { watchedClock } from './watched-clock.ts'
 
@@ -31,7 +32,13 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     () => performance.now(),
     (sentence) => log.warn({}, sentence),
   )
-  const sealer = makeSealer(formKey(settings.WAYMARK_DATA))
+  const secrets = await openSecrets(settings.WAYMARK_DATA, { clock, tell: (line) => log.warn({}, line) }).catch((error: unknown) => {
+    if (!(error instanceof SecretsFault)) throw error
+    console.error(error.message)
+    return null
+  })
+  if (!secrets) return 1
+  const sealer = makeSealer(secrets, clock)
   const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer, log })
   let site = siteOf(pack)
   const { server } = site
@@ -76,6 +83,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       stopping = true
       log.info({}, 'Stopping: no new reader is taken.')
       clearTimeout(warming)
+      secrets.close()
       site.close()
       server.close(() => {
         log.info({}, 'Stopped.')

@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeSealer } from '../../src/web/forms/seal.ts'
+import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import { submit } from '../../src/web/forms/submit.ts'
 import { pathwayForm } from '../../src/web/public/pages/pathway/form.tsx'
 import { attribute, elementsOf, textOf } from './html.ts'
 import { ask, pageOf, post, withServer } from './support.ts'
 
 const running = withServer()
-const sealer = makeSealer(randomBytes(32))
+const sealer = testSealer()
 
 /** One step with a sealer of our own, so that any field can be made. */
 const step = async (fields: readonly (readonly [string, string])[]): Promise<{ status: number; html: string }> => {

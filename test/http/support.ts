@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +12,7 @@ import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import type { FormAnswer } from '../../src/web/forms/form.ts'
-import { makeSealer } from '../../src/web/forms/seal.ts'
+import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import { errorPages } from '../../src/web/public/errors/error-pages.tsx'
 import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { publicSite } from '../../src/web/public/site.ts'
@@ -62,7 +61,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: cobrandedPress ?? null }, served)
+  const server = createSiteServer({ locale, sealer: testSealer(), cobrandedPress: cobrandedPress ?? null }, served)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<void> =>

@@ -7,7 +7,7 @@ import { route } from '../../src/cli/route.ts'
 import { type Council, northshire, numberOf, places, southshire, twinshire } from '../../src/content/two-councils-fixtures.ts'
 import { hsdsFaults } from '../../src/domain/services/hsds-fixtures.ts'
 import { renderContext } from '../../src/web/context/render-context.ts'
-import { makeSealer } from '../../src/web/forms/seal.ts'
+import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import { submit } from '../../src/web/forms/submit.ts'
 import { documentOf } from '../../src/web/public/layout/shell.tsx'
 import { pathwayForm } from '../../src/web/public/pages/pathway/form.tsx'
@@ -61,7 +61,7 @@ const both = (html: string, subject: 'children' | 'adults' | 'housing', at: 'day
   }
 }
 
-const sealer = makeSealer(Buffer.alloc(32, 7))
+const sealer = testSealer(Buffer.alloc(32, 7))
 type Given = readonly [entry: string, ...values: readonly string[]]
 /** Answers in order, as forms give them; the page that follows. With `leave` whoever answers must go at the last of them. `text`: the outcome as text. */
 const through = async (running: Running, answers: readonly Given[], leave = false): Promise<string> => {

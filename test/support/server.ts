@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +9,7 @@ import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { loadShareImages } from '../../src/web/assets/share-images.ts'
 import type { AccessibilityResult, Locale } from '../../src/web/context/types.ts'
-import { makeSealer } from '../../src/web/forms/seal.ts'
+import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { fakePress } from './fake-press.ts'
 
@@ -75,7 +74,7 @@ export const serveSite = async ({
     demonstration: demo,
     ...(instant ? { clock: () => instant } : {}),
   })
-  const server = createSiteServer({ locale, sealer: makeSealer(randomBytes(32)), cobrandedPress: cobrandedPress ?? null })
+  const server = createSiteServer({ locale, sealer: testSealer(), cobrandedPress: cobrandedPress ?? null })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   // A worker may end while a site is served.
   server.unref()

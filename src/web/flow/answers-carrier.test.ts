@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { harbour as flow } from '../../domain/flow/every-kind-fixtures.ts'
-import { makeSealer } from '../forms/seal.ts'
+import { testSealer } from '../forms/sealer-fixtures.ts'
 import { sealedAnswers, storedAnswers } from './answers-carrier.ts'
 
 const lost = { otherVersion: 'pathway.other-version', notAnswers: 'check.lost' } as const
 const newer = { ...flow, head: { ...flow.head, version: 2 } }
 const other = { ...flow, head: { ...flow.head, id: 'airport' } }
-const sealer = makeSealer(randomBytes(32))
+const sealer = testSealer()
 const kept = new Map<string, unknown>()
 const store = {
   put: async (answers: unknown) => {

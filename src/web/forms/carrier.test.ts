@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sealedCarrier } from './carrier.ts'
 import { fieldsOf } from './fields.ts'
-import { makeSealer, mostSealed } from './seal.ts'
+import { mostSealed } from './seal.ts'
+import { testSealer } from './sealer-fixtures.ts'
 
-const sealer = makeSealer(randomBytes(32))
+const sealer = testSealer()
 const read = (opened: unknown) => (typeof opened === 'string' ? { carried: opened } : ({ refused: 'check.lost' } as const))
 
 test('the longest that may travel is opened again, and a byte more is not', () => {

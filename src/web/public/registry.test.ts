@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { loadPack } from '../../content/load.ts'
 import type { Locale } from '../context/types.ts'
-import { makeSealer } from '../forms/seal.ts'
+import { testSealer } from '../forms/sealer-fixtures.ts'
 import type { Page, SitePage } from './layout/page.ts'
 import { pagesOf } from './pages-of.ts'
 import { publicSite } from './site.ts'
@@ -64,7 +64,7 @@ test('pages of one set of texts stand together in each language, after them all'
 })
 
 test('a form is posted to the address of its page', () => {
-  const tools = { locale, sealer: makeSealer(Buffer.alloc(32)), cobrandedPress: null }
+  const tools = { locale, sealer: testSealer(Buffer.alloc(32)), cobrandedPress: null }
   const posted = [...pagesOf(locale).values()].flatMap(({ path, form }) => (form ? [[path, form(tools).path]] : []))
   expect(posted.map(([path]) => path)).toEqual(expect.arrayContaining(['/signs/check', '/pathway', '/search']))
   expect(posted.filter(([path, form]) => path !== form)).toEqual([])

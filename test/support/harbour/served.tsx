@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { harbour, harbourWithFiles } from '../../../src/domain/flow/every-kind-fixtures.ts'
 import type { Flow } from '../../../src/domain/flow/flow.ts'
@@ -7,7 +7,7 @@ import type { Locale } from '../../../src/web/context/types.ts'
 import { sealedAnswers, storedAnswers } from '../../../src/web/flow/answers-carrier.ts'
 import { flowForm } from '../../../src/web/flow/flow-form.ts'
 import { formHandler } from '../../../src/web/forms/form-handler.ts'
-import { makeSealer } from '../../../src/web/forms/seal.ts'
+import { testSealer } from '../../../src/web/forms/sealer-fixtures.ts'
 import type { ErrorPages } from '../../../src/web/http/error-pages.ts'
 import { type FinishedPage, pageCache } from '../../../src/web/http/page-cache.ts'
 import type { SentFile } from '../../../src/web/http/read-multipart.ts'
@@ -35,7 +35,7 @@ export const sealedHarbour = () =>
     cacheControl: 'no-store',
     flow: harbour,
     world: () => world,
-    carrier: sealedAnswers(harbour, makeSealer(randomBytes(32)), lost),
+    carrier: sealedAnswers(harbour, testSealer(), lost),
     views: harbourViews(harbour, false),
   })
 
