@@ -67,8 +67,16 @@ const writeNginx = (): string => {
   return join(work, 'nginx.conf')
 }
 
-const instances = (down?: number): void =>
-  writeFileSync(join(work, 'instances.conf'), ports.map((port) => `server 127.0.0.1:${port}${port === down ? ' down' : ''};\n`).join(''))
+const instances = (): void =>
+  writeFileSync(
+    join(work, 'instances.conf'),
+    ports
+      .map(
+        (port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=2s;
+`,
+      )
+      .join(''),
+  )
 
 type Asked = { ms: number; status: number }
 
@@ -106,11 +114,6 @@ const main = async (): Promise<number> => {
   instances()
   const conf = writeNginx()
   const nginx = spawn('nginx', ['-c', conf, '-e', join(work, 'error.log')], { stdio: 'inherit' })
-  const reload = async (): Promise<void> => {
-    execFileSync('nginx', ['-c', conf, '-e', join(work, 'error.log'), '-s', 'reload'])
-    // The workers of before finish what they have begun.
-    await wait(2000)
-  }
   const running = new Map<number, ChildProcess>()
   try {
     for (const port of ports) running.set(port, await startInstance(port))
@@ -118,12 +121,9 @@ const main = async (): Promise<number> => {
     const asking = stream()
     await wait(2000)
     for (const [port, instance] of running) {
-      instances(port)
-      await reload()
       await stopInstance(instance)
       running.set(port, await startInstance(port))
-      instances()
-      await reload()
+      await wait(2500)
     }
     await wait(1000)
     const asked = await asking.stop()
