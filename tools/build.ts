@@ -18,12 +18,14 @@ export const build = async (): Promise<boolean> => {
   const { compileStyles } = await import('./styles.ts')
   const { subsetFonts } = await import('./fonts.ts')
   const { keepPacks } = await import('./packs.ts')
+  const { keepVersion } = await import('./version.ts')
   const { keepShareImages } = await import('./share-images.ts')
   const work = join(root, `dist.${process.pid}`)
   const assets = join(work, 'assets')
   clearLeftovers()
   mkdirSync(assets, { recursive: true })
   try {
+    keepVersion(root, work)
     keepPacks(content, join(work, 'packs'))
     await Promise.all([
       bundleCommand(root, work),

@@ -14,7 +14,7 @@ import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import type { Environment } from './environment.ts'
 import { accessibilityFile, assetFolder, shareImageFolder } from './paths.ts'
-import { createSiteServer } from './site-server.ts'
+import { createSiteServer, type Running } from './site-server.ts'
 
 /** Whoever waits for a file when the site is replaced may wait for as long as one takes, in ms (press/run/pool.ts: 120 s). */
 const grace = 150_000
@@ -29,14 +29,22 @@ export type OpenSite = {
   retire(): void
 }
 
-type Tools = { settings: Environment; origin: string; demo: boolean; clock: () => Temporal.Instant; sealer: Sealer; log: Log }
+type Tools = {
+  settings: Environment
+  origin: string
+  demo: boolean
+  clock: () => Temporal.Instant
+  sealer: Sealer
+  running: Running & { log: Log }
+}
 
-export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, log }: Tools): OpenSite => {
+export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, running }: Tools): OpenSite => {
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
   // Pictures show titles as the build read them: other content has none, until it is built.
   const built = builtFileOf(pack) !== null
-  if (!built) log.info({}, 'Content is newer than the build: it was read anew; pages have no pictures for sharing until `npm run build`.')
+  if (!built)
+    running.log.info({}, 'Content is newer than the build: it was read anew; pages have no pictures for sharing until `npm run build`.')
   const locale = publicSite({
     pack,
     assets: loadAssets(assetFolder, paletteOf(pack.brand)),
@@ -54,7 +62,7 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, lo
   const retire = (): void => void setTimeout(close, grace).unref()
   return {
     locale,
-    server: createSiteServer({ locale, sealer, cobrandedPress }, { log, gate: { hops: settings.WAYMARK_TRUST_PROXY } }),
+    server: createSiteServer({ locale, sealer, cobrandedPress }, running),
     close,
     retire,
   }

@@ -7,4 +7,5 @@ export const contentFolder = contentAt(fileURLToPath(new URL('..', import.meta.u
 export const stampFile = fileURLToPath(new URL('stamp', import.meta.url))
 export const staticScriptFolder = fileURLToPath(new URL('static', import.meta.url))
 export const assetFolder = fileURLToPath(new URL('assets', import.meta.url))
+export const versionFile = fileURLToPath(new URL('version.json', import.meta.url))
 export const shareImageFolder = fileURLToPath(new URL('share-images', import.meta.url))

@@ -8,7 +8,7 @@ export const siteAddresses = ({ pack, files }: Whole): { addresses: Set<string>;
   const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
   const locale = publicSite({ pack, assets, origin: 'http://localhost' })
   const finished = finishedOf(locale)
-  const addresses = new Set([...finished.keys(), '/services.json', '/healthz', '/readyz'])
+  const addresses = new Set([...finished.keys(), '/services.json', '/healthz', '/readyz', '/version'])
   const faults = new Map<string, { error: unknown; pages: string[] }>()
   for (const [path, { type, make }] of finished) {
     if (!type.startsWith('text/html')) continue

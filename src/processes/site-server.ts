@@ -1,11 +1,13 @@
 import type { Server } from 'node:http'
 import { formHandler } from '../web/forms/form-handler.ts'
 import type { GateOptions } from '../web/http/gate.ts'
+import { strictTransport } from '../web/http/headers.ts'
 import { type Log, silent } from '../web/http/log.ts'
 import { pageCache } from '../web/http/page-cache.ts'
 import { createRouter } from '../web/http/router.ts'
 import { createHttpServer } from '../web/http/server.ts'
 import { apiRoutes } from '../web/public/api/api.ts'
+import { type Operations, operationsRoutes } from '../web/public/api/operations.ts'
 import { errorPages } from '../web/public/errors/error-pages.tsx'
 import { finishedOf } from '../web/public/finished-pages.ts'
 import { formsOf } from '../web/public/forms.ts'
@@ -17,12 +19,18 @@ import { pagesOf } from '../web/public/pages-of.ts'
 export type Running = {
   /** Without it nothing is written down. */
   log?: Log
+  /** What it says of itself to whoever runs it. */
+  operations?: Operations
+  /** The site's own origin, where whoever runs it has said it: forms are taken from there alone. */
+  origin?: string | undefined
   /** Without it no limit holds for a network. */
   gate?: GateOptions
 }
 
+const untold: Operations = { needs: () => ({}), version: 'unknown', commit: null }
+
 /** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
-export const createSiteServer = (tools: FormTools, { log = silent, gate }: Running = {}): Server => {
+export const createSiteServer = (tools: FormTools, { log = silent, gate, origin, operations = untold }: Running = {}): Server => {
   const { locale } = tools
   const errors = errorPages(locale)
   // Putting the pages into all their languages takes memory: once is enough.
@@ -31,12 +39,15 @@ export const createSiteServer = (tools: FormTools, { log = silent, gate }: Runni
   const given = formsOf(pages.values(), tools)
   const forms = given.map((form) => ({ path: form.path, form: formHandler(form, errors) }))
   const uploads = new Set(given.filter(({ upload }) => upload).map(({ path }) => path))
-  const router = createRouter({ locale, errors, log, finished, routes: [...apiRoutes(locale), ...forms, downloadRoute(locale, errors)] })
+  const always = origin?.startsWith('https:') ? strictTransport : {}
+  const routes = [...operationsRoutes(locale, operations, origin), ...apiRoutes(locale), ...forms, downloadRoute(locale, errors)]
+  const router = createRouter({ locale, errors, log, origin, finished, routes })
   return createHttpServer({
-    pages: pageCache(finished, locale.site.clock),
+    pages: pageCache(finished, locale.site.clock, always),
     router,
     errors,
     log,
+    always,
     ...(gate ? { gate: { ...gate, uploads } } : {}),
   })
 }

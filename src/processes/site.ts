@@ -5,6 +5,7 @@ import { makeSealer } from '../web/forms/seal.ts'
 import { readEnvironment } from './environment.ts'
 import { openLog } from './log.ts'
 import { openSite } from './open-site.ts'
+import { operationsOf } from './operations.ts'
 import { packNamed } from './read-pack.ts'
 import { reloader, takeOver } from './reload.ts'
 import { openSecrets } from './secrets/secrets.ts'
@@ -26,7 +27,8 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const log = openLog()
-  const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
+  const ownOrigin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '')
+  const origin = ownOrigin ?? `http://localhost:${settings.PORT}`
   const clock = watchedClock(
     () => Temporal.Now.instant(),
     () => performance.now(),
@@ -39,7 +41,13 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   })
   if (!secrets) return 1
   const sealer = makeSealer(secrets, clock)
-  const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer, log })
+  const running = {
+    log,
+    origin: ownOrigin,
+    operations: operationsOf(settings.WAYMARK_DATA, () => performance.now()),
+    gate: { hops: settings.WAYMARK_TRUST_PROXY },
+  }
+  const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer, running })
   let site = siteOf(pack)
   const { server } = site
   // Node would write the message down, which may hold what somebody typed.

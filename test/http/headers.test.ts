@@ -23,6 +23,7 @@ test('every page, feed and file has them', async () => {
     ...[...locale.site.shareImages.values()].map((card) => card.url),
     '/healthz',
     '/readyz',
+    '/version',
   ]
   for (const path of [...publicPaths(running()), ...files]) {
     const answer = await ask(port, path)
@@ -98,4 +99,26 @@ test('even when the page of an error cannot be made either, the answer is words 
   }
   expect((await ask(port, '/your-safety')).status).toBe(200)
   await stop()
+})
+
+test('where the site’s own address is https every answer says to ask by https alone, for a year', async () => {
+  const origin = 'https://waymark.example.org'
+  const { port, stop } = await startSite({ served: { origin } })
+  const from = { headers: { origin } }
+  const answers = [
+    await ask(port, '/get-help'),
+    await ask(port, '/get-help', { headers: { 'if-none-match': '*' } }),
+    await ask(port, '/get-help/'),
+    await ask(port, '/nowhere'),
+    await ask(port, '/services.json'),
+    await ask(port, '/get-help', { method: 'PUT' }),
+    await post(port, '/search', { q: 'hotel' }, from.headers),
+    await post(port, '/search', { q: 'hotel' }, { origin: 'https://example.org' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 304, 308, 404, 200, 405, 200, 403])
+  for (const { headers } of answers) expect(headers['strict-transport-security']).toBe('max-age=31536000')
+  const [unreadable] = await talk(port, { parts: ['NONSENSE\r\n\r\n'] })
+  expect(unreadable?.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  await stop()
+  expect((await ask(running().port, '/get-help')).headers['strict-transport-security']).toBeUndefined()
 })

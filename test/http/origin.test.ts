@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { post, withServer } from './support.ts'
+import { post, start, withServer } from './support.ts'
 
 const running = withServer()
 const from = async (origin: string | undefined, more: Record<string, string> = {}): Promise<number> =>
@@ -30,4 +30,21 @@ test.each([
   const { status, text } = await post(running().port, '/signs/check', { place: 'car-wash' }, { origin, host: 'waymark.example.org' })
   expect(status).toBe(403)
   expect(text).toContain(running().locale.t('error.other-origin'))
+})
+
+test('a form that names no origin is taken unless the browser says that another site sent it', async () => {
+  for (const site of ['same-origin', 'same-site', 'none']) expect(await from(undefined, { 'sec-fetch-site': site })).toBe(200)
+  expect(await from(undefined, { 'sec-fetch-site': 'cross-site' })).toBe(403)
+})
+
+test('where the site’s own address is known forms come from there alone', async () => {
+  const { port, stop } = await start({ served: { origin: 'https://waymark.example.org' } })
+  const own = async (origin: string | undefined, host: string): Promise<number> =>
+    (await post(port, '/signs/check', { place: 'car-wash' }, { host, ...(origin === undefined ? {} : { origin }) })).status
+  expect(await own('https://waymark.example.org', '127.0.0.1')).toBe(200)
+  expect(await own(undefined, 'waymark.example.org')).toBe(200)
+  expect(await own('http://waymark.example.org', 'waymark.example.org')).toBe(403)
+  // Whoever leads a reader's browser here under a name of their own.
+  expect(await own('https://evil.example', 'evil.example')).toBe(403)
+  await stop()
 })

@@ -25,11 +25,10 @@ const patience = 180_000
 /** A request as bytes: nothing is put right on its way, so that wrong ones can be sent as well. */
 export const bytesOf = ({ method, target, headers = {}, body = '', version = '1.1' }: Ask): Buffer => {
   const bytes = Buffer.from(body)
-  const length = bytes.length || ['POST', 'PUT'].includes(method) ? { 'content-length': String(bytes.length) } : {}
-  // As a proxy on this machine sends it: one that speaks for many, to whom no limit for one address applies.
-  const all = Object.entries({ host, connection: 'close', 'x-forwarded-for': '192.0.2.1', ...length, ...headers }).filter(
-    ([, value]) => value !== null,
-  )
+  // With what a proxy on this machine adds: one that speaks for many, to whom no limit for one address applies.
+  const form = { 'content-length': String(bytes.length), 'x-forwarded-for': '192.0.2.1' }
+  const sent = bytes.length || ['POST', 'PUT'].includes(method) ? form : {}
+  const all = Object.entries({ host, connection: 'close', ...sent, ...headers }).filter(([, value]) => value !== null)
   const head = `${method} ${target} HTTP/${version}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
   return Buffer.concat([Buffer.from(head, 'latin1'), bytes])
 }

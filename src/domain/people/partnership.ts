@@ -67,6 +67,8 @@ export const partnershipSchema = z.strictObject({
     through: z.union([z.url(), z.null()]),
     note: z.string(),
   }),
+  /** Where a weakness of the site is reported, for /.well-known/security.txt: `mailto:` an address of a role, or a page. Without it there is none. */
+  security_contact: z.url({ protocol: /^(?:https|mailto)$/ }).optional(),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
   adopted: z.union([z.null(), adoption]),
   /** Where "leave this page" goes: an ordinary site of another host, by https. */

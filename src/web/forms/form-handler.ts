@@ -1,6 +1,7 @@
 import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
 import { logFailure } from '../http/failure.ts'
+import { fromHere } from '../http/origin.ts'
 import { type Refusal, readForm } from '../http/read-form.ts'
 import { readMultipart } from '../http/read-multipart.ts'
 import { respond, respondBytes, toSave } from '../http/respond.ts'
@@ -14,6 +15,7 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     send(c, form, { status, page: errors.refused(sentence), ...(later === undefined ? {} : { retryAfter: later }) })
   const answer = async (c: AppContext): Promise<Response> => {
     const { incoming } = c.env
+    if (!fromHere(incoming, c.var.origin)) return refuse(c, { status: 403, sentence: 'error.other-origin' })
     const body = upload ? await readMultipart(incoming, upload, largest) : await readForm(incoming, largest)
     // Whoever sent it has gone before it was all there: nobody reads what this says.
     if (body === null) return new Response(null, { status: 400 })

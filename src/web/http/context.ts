@@ -17,6 +17,8 @@ export type AppEnv = {
     locale: Locale
     reader: Reader
     log: Log
+    /** The site's own origin, where whoever runs it has said it. */
+    origin: string | undefined
     /** The pattern of the address that answers (router.ts); `*` where none does. */
     route: string
     /** Set once something has gone wrong that the log has a line about. */

@@ -10,6 +10,9 @@ export const safetyHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
+/** Where the site's own address is https: browsers ask in no other way for a year (RFC 6797). Not for other hosts under it, which are not ours. */
+export const strictTransport: Readonly<Record<string, string>> = { 'strict-transport-security': 'max-age=31536000' }
+
 /** May be read by pages of any other site: what it says is public, the same for everybody, and asked for without a cookie. */
 export const openHeaders: Readonly<Record<string, string>> = { 'access-control-allow-origin': '*' }
 

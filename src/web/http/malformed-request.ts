@@ -10,10 +10,10 @@ const statuses: Record<string, readonly [string, WordId]> = {
 }
 
 /** Answers what Node's own parser turns away and what never becomes a request: with a page too, and with the same headers. */
-export const answerMalformed = (server: Server, page: (sentence: WordId) => string): void => {
+export const answerMalformed = (server: Server, page: (sentence: WordId) => string, always: Readonly<Record<string, string>>): void => {
   const say = (socket: Socket, status: string, sentence: WordId): void => {
     const body = page(sentence)
-    const headers = { ...flowHeaders, 'content-length': Buffer.byteLength(body), connection: 'close' }
+    const headers = { ...flowHeaders, ...always, 'content-length': Buffer.byteLength(body), connection: 'close' }
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`)
     // The other side may go on sending for ever.

@@ -38,8 +38,12 @@ type Ready = {
 /** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
 export type PageCache = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
-/** The sender answers false, and sends nothing, for an address that is not finished. It throws when a page cannot be made. */
-export const pageCache = (pages: ReadonlyMap<string, FinishedPage>, clock: () => Temporal.Instant): PageCache => {
+/** `always`: further headers of every answer. The sender answers false, and sends nothing, for an address that is not finished. It throws when a page cannot be made. */
+export const pageCache = (
+  pages: ReadonlyMap<string, FinishedPage>,
+  clock: () => Temporal.Instant,
+  always: Readonly<Record<string, string>> = {},
+): PageCache => {
   const made = timedCache<Ready>()
   return (path, request, response) => {
     const page = pages.get(path)
@@ -48,10 +52,10 @@ export const pageCache = (pages: ReadonlyMap<string, FinishedPage>, clock: () =>
     const ms = now.epochMilliseconds
     let ready = made.get(path, ms)
     if (!ready) {
-      ready = prepare(page, now)
+      ready = prepare(page, now, always)
       if (!page.seldom) made.put(path, ready, ready.valid)
     } else if (ready.seconds !== secondsLeft(ready.valid, ms)) {
-      dress(ready, secondsLeft(ready.valid, ms))
+      dress(ready, secondsLeft(ready.valid, ms), always)
     }
     send(request, response, ready)
     return true
@@ -80,7 +84,7 @@ export const names = (header: string, etag: string): boolean =>
 /** A page may be kept for a minute at most, and never beyond the next change of what it says. */
 const secondsLeft = ({ until }: Validity, now: number): number => Math.min(60, Math.max(0, Math.floor((until - now) / 1000)))
 
-const prepare = (page: FinishedPage, now: Temporal.Instant): Ready => {
+const prepare = (page: FinishedPage, now: Temporal.Instant, always: Readonly<Record<string, string>>): Ready => {
   const { body, valid } = page.make(now)
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
   const forms: Form[] = [{ bytes, encoding: null }]
@@ -90,12 +94,12 @@ const prepare = (page: FinishedPage, now: Temporal.Instant): Ready => {
   }
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
   const ready: Ready = { page, etag, valid, seconds: 0, forms, variants: [], notModified: [] }
-  dress(ready, secondsLeft(valid, now.epochMilliseconds))
+  dress(ready, secondsLeft(valid, now.epochMilliseconds), always)
   return ready
 }
 
 /** Writes the headers anew: a page that grows old says each second for how long it still holds. */
-const dress = (ready: Ready, seconds: number): void => {
+const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, string>>): void => {
   const { page, etag } = ready
   const headers = flat({
     'content-type': page.type,
@@ -103,6 +107,7 @@ const dress = (ready: Ready, seconds: number): void => {
     etag,
     vary: 'accept-encoding',
     ...safetyHeaders,
+    ...always,
     ...(page.open ? openHeaders : {}),
   })
   ready.seconds = seconds

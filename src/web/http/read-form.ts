@@ -12,11 +12,10 @@ const usual = 64 * 1024
 export const tooLarge: Refusal = { status: 413, sentence: 'error.too-large' }
 export const badText: Refusal = { status: 400, sentence: 'error.bad-text' }
 
-/** Reads a posted form at the edge: its origin, its size, its letters. Nothing inside checks them again. `needs`: bytes of the largest that may be sent. */
+/** Reads a posted form at the edge: its type, its size, its letters. Nothing inside checks them again. `needs`: bytes of the largest that may be sent. */
 export const readForm = async (request: IncomingMessage, needs = 0): Promise<FormRead> => {
   const largest = Math.max(usual, needs)
   const { headers } = request
-  if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
     return { status: 415, sentence: 'error.not-form' }
   if (Number(headers['content-length'] ?? 0) > largest) return tooLarge
@@ -27,13 +26,6 @@ export const readForm = async (request: IncomingMessage, needs = 0): Promise<For
   // Percent-escapes that are broken, or that are not UTF-8.
   if (text.includes('%') && !isUriText(text)) return badText
   return { form: new URLSearchParams(text) }
-}
-
-/** A POST is taken when its Origin is the request's own host, or absent (docs/reference/addresses.md). */
-export const fromHere = ({ headers: { origin, host } }: IncomingMessage): boolean => {
-  if (origin === undefined) return true
-  const own = host?.toLowerCase()
-  return own !== undefined && (origin === `https://${own}` || origin === `http://${own}`)
 }
 
 const isUriText = (text: string): boolean => {

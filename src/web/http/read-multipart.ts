@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { BusboyHeaders } from '@fastify/busboy'
-import { badText, fromHere, type Refusal, readForm, tooLarge } from './read-form.ts'
+import { badText, type Refusal, readForm, tooLarge } from './read-form.ts'
 
 /** A file as it was sent. Its name and its type are what the sender says of it: neither is to be believed. */
 export type SentFile = { name: string; type: string; bytes: Uint8Array }
@@ -26,7 +26,6 @@ export const readMultipart = async (request: IncomingMessage, limits: UploadLimi
     const read = await readForm(request, needs)
     return read && 'form' in read ? { ...read, files: new Map() } : read
   }
-  if (!fromHere(request)) return { status: 403, sentence: 'error.other-origin' }
   if (Number(headers['content-length'] ?? 0) > limits.bytes) return tooLarge
   const parser = await parserFor({ ...headers, 'content-type': type }, limits)
   if (!parser) return badText

@@ -24,18 +24,21 @@ export type RouterParts = {
   locale: Locale
   errors: ErrorPages
   log?: Log
+  /** The site's own, where it has been said. */
+  origin?: string | undefined
   routes: readonly Route[]
   /** Finished pages, by address: they are answered before (dispatch.ts), but not at another writing of their address, nor by another method. */
   finished: ReadonlyMap<string, { open?: boolean }>
 }
 
 /** The one router: everything but a finished page asked for by its own address comes through here. */
-export const createRouter = ({ locale, errors, log = silent, routes, finished }: RouterParts): Hono<AppEnv> => {
+export const createRouter = ({ locale, errors, log = silent, origin, routes, finished }: RouterParts): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
   app.use(async (c, next) => {
     c.set('locale', locale)
     c.set('reader', readerOf(c.req.header('accept-encoding')))
     c.set('log', log)
+    c.set('origin', origin)
     c.set('route', '*')
     await next()
     if (c.var.request) c.res.headers.set(requestHeader, c.var.request)

@@ -5,7 +5,7 @@ import { type AppEnv, readerOf } from './context.ts'
 import { dispatch, pathOf } from './dispatch.ts'
 import type { ErrorPages } from './error-pages.ts'
 import { newRequestId, requestHeader } from './failure.ts'
-import { type GateOptions, openGate } from './gate.ts'
+import { type Gate, type GateOptions, openGate } from './gate.ts'
 import { flat, flowHeaders } from './headers.ts'
 import { type Log, silent } from './log.ts'
 import { answerMalformed } from './malformed-request.ts'
@@ -28,25 +28,37 @@ export type HttpServerParts = {
   router: Hono<AppEnv>
   errors: ErrorPages
   log?: Log
+  /** Further headers of every answer; finished pages bring theirs along. */
+  always?: Readonly<Record<string, string>>
   /** How much may come from one network; without it no limit holds. */
   gate?: GateOptions & { uploads: ReadonlySet<string> }
 }
 
 /** A server that is not listening yet. */
-export const createHttpServer = ({ pages, router, errors, log = silent, gate }: HttpServerParts): Server => {
+export const createHttpServer = ({ pages, router, errors, log = silent, always = {}, gate }: HttpServerParts): Server => {
   const listener = listenerOf(router, errors, log)
-  const enter = gate && openGate({ ...gate, log, refuse: (...asked) => refuseBusy(errors, ...asked) })
+  const enter: Gate = gate
+    ? openGate({ ...gate, log, refuse: (...asked) => refuseBusy(errors, ...asked) })
+    : (_request, _response, pass) => pass()
+  const added = new Headers(always)
   const server = createServer(
     limits,
     dispatch({
       pages,
-      router: enter ? (request, response) => enter(request, response, () => listener(request, response)) : listener,
-      hostless: (request, response) => sendPage(request, response, { status: 400, page: errors.refused('error.bad-address') }),
+      router: (request, response) => {
+        response.setHeaders(added)
+        enter(request, response, () => listener(request, response))
+      },
+      hostless: (request, response) => {
+        response.setHeaders(added)
+        sendPage(request, response, { status: 400, page: errors.refused('error.bad-address') })
+      },
       broken: (request, response, err) => {
         const id = newRequestId()
         // Only the address of a finished page comes here: it is one of the site's own.
         const route = pathOf(request.url ?? '')
         log.error({ request: id, method: request.method ?? '', route, status: 500, err }, 'A page could not be made.')
+        response.setHeaders(added)
         sendPage(request, response, { status: 500, page: errors.broken('server-error'), headers: { [requestHeader]: id } })
       },
     }),
@@ -54,7 +66,7 @@ export const createHttpServer = ({ pages, router, errors, log = silent, gate }: 
   // Whoever does not read, or asks without end on one connection, is let go: what is made for them would fill the memory.
   server.timeout = 15_000
   server.maxRequestsPerSocket = 1000
-  answerMalformed(server, errors.refused)
+  answerMalformed(server, errors.refused, always)
   return server
 }
 

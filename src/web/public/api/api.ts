@@ -1,21 +1,15 @@
 import { parseAt, serviceRow } from '../../../domain/services/api.ts'
 import type { Locale } from '../../context/types.ts'
 import type { Handler } from '../../http/context.ts'
-import { safetyHeaders } from '../../http/headers.ts'
 import { json } from '../../http/json.ts'
 import type { Route } from '../../http/router.ts'
 import { openReferralRoutes } from './open-referral.ts'
 
 /** Addresses for other systems, each read with GET (docs/reference/addresses.md). */
 export const apiRoutes = (locale: Locale): Route[] => [
-  { path: '/healthz', open: () => plain('ok') },
-  { path: '/readyz', open: () => plain('ok') },
   { path: '/services.json', open: servicesJson(locale) },
   ...openReferralRoutes(locale),
 ]
-
-const plain = (text: string): Response =>
-  new Response(text, { headers: { ...safetyHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
 
 /** GET /services.json?at=<instant>: each service's state at an instant. */
 const servicesJson = (locale: Locale): Handler => {
