@@ -27,15 +27,15 @@ test('content outside the tree is served, read anew on SIGHUP, and kept as it wa
 
   const whole = readFileSync(partnership, 'utf8')
   writeFileSync(partnership, whole.replace(/^name: .*$/m, 'name: Partnership of a test'))
-  await hup(/^The content of "hertfordshire" was read anew\.$/m)
+  await hup(/"msg":"The content of \\"hertfordshire\\" was read anew\."/)
   expect(await about()).toContain('Partnership of a test')
 
   appendFileSync(partnership, 'broken: [\n')
-  await hup(/^The content was not taken, and the site goes on as it was: hertfordshire\/partnership\.yaml:\d+ .+\n$/m)
+  await hup(/"msg":"The content was not taken, and the site goes on as it was: hertfordshire\/partnership\.yaml:\d+ .+"\}\n$/)
   expect(await about()).toContain('Partnership of a test')
 
   writeFileSync(partnership, whole)
-  await hup(/^The content of "hertfordshire" was read anew\.$/m)
+  await hup(/"msg":"The content of \\"hertfordshire\\" was read anew\."/)
   expect(await about()).not.toContain('Partnership of a test')
   expect(await statusOf(port, '/get-help')).toBe(200)
   started.child.kill('SIGTERM')
