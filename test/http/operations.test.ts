@@ -9,7 +9,7 @@ test('what it needs is told: 503 with what is missing, and 200 once it is there'
   const started = startCommand()
   const port = await portOf(started)
   expect(await ask(port, '/readyz')).toMatchObject({ status: 200, text: 'ok' })
-  expect(readdirSync(started.data)).toEqual(['form-key'])
+  expect(readdirSync(started.data)).toEqual(['secrets'])
   rmSync(started.data, { recursive: true })
   await new Promise((resolve) => setTimeout(resolve, 2100))
   const missing = await ask(port, '/readyz')
