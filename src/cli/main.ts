@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { visible } from '../content/visible.ts'
 import { contentFault } from '../processes/place.ts'
 
 /** Runs one command, and loads no other: a server need not hold what only a check uses. Resolves to the exit code: 0 done, 1 a check failed, 2 wrong use. */
@@ -116,6 +117,15 @@ export const main = async (args: readonly string[]): Promise<number> => {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    throw error
+    const refused = refusalOfSystem(error)
+    if (refused === null) throw error
+    console.error(refused)
+    return 2
   }
+}
+
+/** What the system says no to (a folder in the place of a file, a full disk, no permission), as a sentence; null for a fault of ours, whose stack is wanted. */
+const refusalOfSystem = (error: unknown): string | null => {
+  const { code, syscall, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  return code !== undefined && syscall !== undefined && path !== undefined ? `${visible(path)} cannot be read or written (${code}).` : null
 }

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBounded } from '../content/read-bounded.ts'
 import { cobrandedKinds, outputsOf } from '../press/catalogue/kinds.ts'
 import { openRenderer } from '../press/run/renderer.ts'
 import { PressFault } from '../press/shared/kind.ts'
 import { kindNames, type Output } from '../press/shared/output.ts'
 import { readmeFile, readmeOf } from '../press/training-provider/readme.ts'
 import { readEnvironment } from '../processes/environment.ts'
+import { outRefusal } from '../processes/out-folder.ts'
 import { contentFolder } from '../processes/paths.ts'
 import { printFindings } from '../processes/print.ts'
 import { packNamed } from '../processes/read-pack.ts'
@@ -34,6 +35,11 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     console.error(`--only ${strange.join(',')}: write ${known.join(', ')}.`)
     return 2
   }
+  const refusal = outRefusal(options.out)
+  if (refusal) {
+    console.error(refusal)
+    return 2
+  }
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
@@ -60,13 +66,13 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     if (faults.length) return await refused(faults, outputs, pack.id, options.for)
     const made = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     const done = made.map(({ output: { id, file }, bytes, made }): Done & { content: Uint8Array } => {
-      const same = readOr(join(options.out, file))?.equals(bytes) ?? false
+      const same = isThere(join(options.out, file), bytes)
       return { file, id, bytes: bytes.length, state: same ? 'kept' : made ? 'made' : 'from-cache', content: bytes }
     })
     const readme = given && Buffer.from(readmeOf(pack, given.provider, outputs))
     writeAll(options.out, [
       ...done.filter(({ state }) => state !== 'kept'),
-      ...(readme && !readOr(join(options.out, readmeFile))?.equals(readme) ? [{ file: readmeFile, content: readme }] : []),
+      ...(readme && !isThere(join(options.out, readmeFile), readme) ? [{ file: readmeFile, content: readme }] : []),
     ])
     report(
       options,
@@ -97,12 +103,10 @@ const refused = async (faults: readonly unknown[], outputs: readonly Output[], p
   return 1
 }
 
-const readOr = (file: string): Buffer | null => {
-  try {
-    return readFileSync(file)
-  } catch {
-    return null
-  }
+/** Byte for byte; a file that is longer is not read. */
+const isThere = (file: string, bytes: Uint8Array): boolean => {
+  const read = readBounded(file, bytes.length)
+  return 'bytes' in read && read.bytes.equals(bytes)
 }
 
 const report = ({ out, json }: Options, done: readonly Done[]): void => {

@@ -1,6 +1,6 @@
-import { parse } from 'yaml'
 import type { Pack } from '../content/pack.ts'
 import { readBoundedText } from '../content/read-bounded.ts'
+import { readYaml } from '../content/yaml-source.ts'
 import type { Answers } from '../domain/flow/answers.ts'
 import { missing, outcome, relevant, route as routeOf } from '../domain/flow/route.ts'
 import { readKept } from '../domain/flow/version.ts'
@@ -41,7 +41,7 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packO
     console.error(opened.fault)
     return 2
   }
-  const given = readAnswers(opened.text)
+  const given = readAnswers(args.answers, opened.text)
   if (given === null) {
     console.error(`${args.answers} does not hold answers. Write one a line: \`danger: "no"\`.`)
     return 2
@@ -137,11 +137,7 @@ const print = ({ pack, route: way, missing: lacking, not_used, outcome: reached,
 const mostAnswers = 1_000_000
 
 /** Null for what is no block of named values. */
-const readAnswers = (text: string): Record<string, unknown> | null => {
-  try {
-    const data: unknown = parse(text)
-    return data && typeof data === 'object' && !Array.isArray(data) ? (data as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
+const readAnswers = (file: string, text: string): Record<string, unknown> | null => {
+  const { data } = readYaml(file, text).source
+  return data && typeof data === 'object' && !Array.isArray(data) ? (data as Record<string, unknown>) : null
 }

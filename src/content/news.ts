@@ -12,7 +12,7 @@ export const readArticle = (source: MarkdownSource, headText: string): { article
   const findings: Finding[] = []
   const complain = (key: string, found: string, instead: string) =>
     findings.push({ severity: 'error', rule: 'news', file: source.file, line: source.head.line(key.split('.')), found, instead })
-  const doc = parseDocument(headText, { schema: 'failsafe' })
+  const doc = parseDocument(headText, { schema: 'failsafe', uniqueKeys: false })
   const value = (key: Key): string => {
     const text: unknown = doc.getIn(key.split('.')) ?? doc.get(key)
     if (typeof text === 'string' && text.trim()) return text

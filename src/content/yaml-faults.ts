@@ -42,7 +42,7 @@ export const faultOf = (text: string, error: YAMLParseError, second?: YAMLParseE
     const next = text.indexOf('\n', at) + 1
     return { offset: next, ...indented }
   }
-  const message = messages[error.code]
+  const message = error.code in messages ? messages[error.code as keyof typeof messages] : null
   if (message) return { offset: at, ...message }
   return {
     offset: at,
@@ -56,7 +56,7 @@ const indented = {
   instead: 'Begin it in the same column as its neighbours.',
 }
 
-const messages: Partial<Record<YAMLParseError['code'], { found: string; instead: string }>> = {
+export const messages = {
   TAB_AS_INDENT: { found: 'a tab stands at the beginning of the line', instead: 'Use spaces, as many as the line above has.' },
   BAD_INDENT: indented,
   DUPLICATE_KEY: { found: 'the same name is given twice in one block', instead: 'Keep one of the two.' },
@@ -80,7 +80,7 @@ const messages: Partial<Record<YAMLParseError['code'], { found: string; instead:
     instead: 'Put the colon or the hyphen in, and a space after it.',
   },
   BAD_ALIAS: { found: 'a text without quotes begins with * or &', instead: 'Put the text in double quotes.' },
-}
+} satisfies Partial<Record<YAMLParseError['code'], { found: string; instead: string }>>
 
 /** Where a quoted text begins that is never closed, or runs over its line's end and reaches (or nearly reaches) the place of the error. */
 const openQuote = (text: string, at: number, never: boolean): number | null => {

@@ -1,6 +1,7 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml'
 import type { Finding } from './finding.ts'
-import { faultOf, lex, type YamlFault } from './yaml-faults.ts'
+import { deepest, tooDeep } from './yaml-depth.ts'
+import { faultOf, lex, messages, type YamlFault } from './yaml-faults.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -21,9 +22,11 @@ export type YamlSource = {
 /** Parses `text`. YAML's own faults (a bad indent, a key given twice) become one finding a file: what follows one is guesswork. */
 export const readYaml = (file: string, text: string, firstLine = 1): { source: YamlSource; findings: Finding[] } => {
   const lines = new LineCounter()
-  const doc = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true })
-  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  const fault = firstFault(doc, text)
+  const deep = tooDeep(text)
+  // Names given twice are looked for in firstFault: the parser compares each name with all before it.
+  const doc = parseDocument(deep === null ? text : '', { lineCounter: lines, strict: true, uniqueKeys: false, prettyErrors: false })
+  const lineAt = (offset: number) => (deep === null ? lines.linePos(offset).line : text.slice(0, offset).split('\n').length) + firstLine - 1
+  const fault = deep === null ? firstFault(doc, text) : { offset: deep, ...nested }
   const findings: Finding[] = fault
     ? [{ severity: 'error', rule: 'yaml', file, line: lineAt(fault.offset), found: fault.found, instead: fault.instead }]
     : []
@@ -50,25 +53,39 @@ export const readYaml = (file: string, text: string, firstLine = 1): { source: Y
   }
 }
 
-/** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags. */
+const nested = { found: `it is nested more than ${deepest} levels deep`, instead: 'Close what is opened, or take it out.' }
+
+/** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags, and names given twice. */
 const firstFault = (doc: Document, text: string): YamlFault | null => {
   const [error, second] = doc.errors
   if (error) return faultOf(text, error, second)
-  if (!/(?:^|[\s[{,:-])[*&!]\S/m.test(text)) return null
   let fault: YamlFault | null = null
   visit(doc, {
     Node: (_key, node) => {
       const sign = isAlias(node) ? '*' : node.tag?.startsWith('!') ? '!' : node.anchor ? '&' : null
-      if (!sign) return undefined
-      fault = {
-        offset: node.range?.[0] ?? 0,
-        found: `a text without quotes begins with ${sign}`,
-        instead: 'Put the text in double quotes.',
-      }
-      return visit.BREAK
+      if (sign)
+        fault = {
+          offset: node.range?.[0] ?? 0,
+          found: `a text without quotes begins with ${sign}`,
+          instead: 'Put the text in double quotes.',
+        }
+      const twice = isMap(node) ? givenTwice(node) : null
+      if (twice !== null) fault ??= { offset: twice, ...messages.DUPLICATE_KEY }
+      return fault ? visit.BREAK : undefined
     },
   })
   return fault
+}
+
+/** Where a name stands for the second time. */
+const givenTwice = (map: YAMLMap): number | null => {
+  const names = new Set<string>()
+  for (const { key } of map.items) {
+    const name = keyOf(key)
+    if (names.has(name)) return isNode(key) ? (key.range?.[0] ?? 0) : 0
+    names.add(name)
+  }
+  return null
 }
 
 /** A value is looked for where its name stands: a list begins on the line after. */
@@ -76,15 +93,19 @@ const offsetOf = (doc: Document, path: Path): number => {
   for (let depth = path.length; depth > 0; depth--) {
     const key = path[depth - 1]
     const owner: unknown = depth === 1 ? doc.contents : doc.getIn(path.slice(0, depth - 1), true)
-    const node: unknown = isMap(owner)
-      ? owner.items.find((pair) => keyOf(pair.key) === String(key))?.key
-      : isSeq(owner)
-        ? owner.items[Number(key)]
-        : undefined
+    const node: unknown = isMap(owner) ? keysOf(owner).get(String(key)) : isSeq(owner) ? owner.items[Number(key)] : undefined
     if (isNode(node) && node.range) return node.range[0]
   }
   return doc.contents?.range?.[0] ?? 0
 }
+
+/** The names of a block, found once: each of a thousand names is asked for its line. */
+const keysOf = (map: YAMLMap): ReadonlyMap<string, unknown> => {
+  const found = known.get(map) ?? new Map(map.items.toReversed().map(({ key }) => [keyOf(key), key]))
+  known.set(map, found)
+  return found
+}
+const known = new WeakMap<YAMLMap, ReadonlyMap<string, unknown>>()
 
 const stringsOf = (node: unknown, path: Path, source: string, lineAt: (offset: number) => number): Text[] => {
   if (isMap(node)) return node.items.flatMap((pair) => stringsOf(pair.value, [...path, keyOf(pair.key)], source, lineAt))

@@ -31,9 +31,7 @@ export const writeSite = async (
       }
       said(index + 1, files.length, file.name)
     }
-    target.finish(
-      `${JSON.stringify({ pack: locale.pack.id, origin: locale.site.publishing.origin, made: locale.site.clock().toString() })}\n`,
-    )
+    target.finish({ pack: locale.pack.id, origin: locale.site.publishing.origin, made: locale.site.clock().toString() })
     const pages = files.filter(({ address, type }) => address !== null && type.startsWith('text/html')).length
     return { pages, files: files.length, bytes: total }
   } catch (error) {

@@ -7,9 +7,17 @@ export type Hit = { to: number; fault: Omit<NumberFault, 'index' | 'text'> | nul
 /** The text as it was given, from one digit to another. */
 export type Source = (from: number, to: number) => string
 
+const mostGroups = 20
+
+/** The last group, of those that can belong to a number that begins at `from`, of which something holds; -1 for none. */
+export const lastGroup = (run: Run, from: number, holds: (to: number) => boolean): number => {
+  for (let to = Math.min(from + mostGroups, run.groups.length - 1); to >= from; to -= 1) if (holds(to)) return to
+  return -1
+}
+
 /** Digits of a part of a run. Past twenty groups nothing is a number any more: it stays so short that a long run costs no more than its length. */
 export const digitsOf = (run: Run, from: number, to: number): string =>
-  to - from > 20
+  to - from > mostGroups
     ? ''
     : run.groups
         .slice(from, to + 1)

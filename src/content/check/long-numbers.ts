@@ -1,5 +1,5 @@
 import { distance } from '../nearest.ts'
-import { digitsOf, type Hit, type Run, type Source } from './digit-runs.ts'
+import { digitsOf, type Hit, lastGroup, type Run, type Source } from './digit-runs.ts'
 import { counted, isClock, isYear } from './not-numbers.ts'
 import type { KnownNumber } from './number-fault.ts'
 
@@ -21,7 +21,7 @@ export const longNumber = (run: Run, from: number, text: string, numbers: readon
   const plus = run.plus && from === 0
   const freeStart = from === 0 || /^[ \n]/.test(gaps[from - 1] ?? '')
   const same = (to: number) => numbers.filter((n) => n.digits === nationalForm(digitsOf(run, from, to), plus))
-  let to = groups.findLastIndex((_, i) => i >= from && same(i).length > 0)
+  let to = lastGroup(run, from, (i) => same(i).length > 0)
   if (to >= 0 && joins(run, to, text)) to = -1
   if (to >= 0) {
     const [known] = same(to).sort((a, b) => rank(a) - rank(b))
@@ -35,10 +35,11 @@ export const longNumber = (run: Run, from: number, text: string, numbers: readon
   if (!freeStart) return null
   const end = endOf(run, from, text)
   const digits = nationalForm(digitsOf(run, from, end), plus)
-  const near = (reach: number) => numbers.some((n) => distance(n.digits, digits) <= reach)
+  const near = (reach: number) =>
+    numbers.some((n) => Math.abs(n.digits.length - digits.length) <= reach && distance(n.digits, digits) <= reach)
   const fault = { to: end, fault: { kind: 'unknown' as const, digits, known: null } }
   // The first 0 left out, or one digit of it another.
-  const lost = groups.findLastIndex((_, i) => i >= from && numbers.some((n) => n.digits === `0${digitsOf(run, from, i)}`))
+  const lost = lastGroup(run, from, (i) => numbers.some((n) => n.digits === `0${digitsOf(run, from, i)}`))
   if (lost >= 0 && !joins(run, lost, text)) {
     const [known] = numbers.filter((n) => n.digits === `0${digitsOf(run, from, lost)}`).sort((a, b) => rank(a) - rank(b))
     return {

@@ -7,14 +7,15 @@ const dates = (parting: string, years: string): RegExp => {
   return new RegExp(`(?<!\\d|\\d ?[-./ ] ?)${date(1)}(?: ?- ?${date(2)})?(?!\\d| ?[-./ ] ?\\d)`, 'g')
 }
 
+/* Lengths are bounded (a label of a name: 63 signs, what stands before @: 64; RFC 1035, 5321): a text of a million `a.` is else read from each of them to its end. */
 const hidden = [
   /\{[a-z][\w-]*(?::[a-z0-9-]+)?\}/gi,
   // Addresses, but those that ring. The target of a link ends with its bracket.
   /\b(?:https?|ftp):\/\/[^\s<>"')\]]+/gi,
   /\bwww\.[^\s<>"')\]]+/gi,
-  /\]\((?!\s*(?:tel|sms|callto):)[^)\s]*\)/gi,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-  /\b(?:[a-z0-9-]+\.)+(?:uk|com|org|net|info|eu|io|global|gov|example)\b(?:\/[^\s<>"')\]]*)?/gi,
+  /\]\((?!\s*(?:tel|sms|callto):)[^)\s]{0,500}\)/gi,
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}/g,
+  /\b(?:[a-z0-9-]{1,63}\.){1,10}(?:uk|com|org|net|info|eu|io|global|gov|example)\b(?:\/[^\s<>"')\]]*)?/gi,
   /#[0-9a-f]{3,8}\b/gi,
   new RegExp(
     `(?<!\\d)${year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?(?!\\d|-\\d{1,3}(?!\\d))`,

@@ -104,7 +104,7 @@ const sayFault = (fault: NumberFault, known: readonly KnownNumber[], { pack }: W
 const nearestNumber = (wanted: string, known: readonly KnownNumber[]): KnownNumber | null => {
   const reach = wanted.length > 6 ? 2 : 1
   const [best] = known
-    .filter((n) => n.use === 'active')
+    .filter((n) => n.use === 'active' && Math.abs(n.digits.length - wanted.length) <= reach)
     .map((n) => ({ n, far: distance(n.digits, wanted) }))
     .filter(({ far }) => far <= reach)
     .sort((a, b) => a.far - b.far)

@@ -1,4 +1,4 @@
-import { digitsOf, type Hit, type Run, type Source } from './digit-runs.ts'
+import { digitsOf, type Hit, lastGroup, type Run, type Source } from './digit-runs.ts'
 import { isYear } from './not-numbers.ts'
 import type { KnownNumber } from './number-fault.ts'
 
@@ -19,11 +19,11 @@ export const shortNumber = (run: Run, from: number, text: string, numbers: reado
   const first = groups[from]
   if (!first || (from > 0 && !/^[ \n]/.test(gaps[from - 1] ?? ''))) return null
   const written = (to: number) => source(first.from, groups[to]?.to ?? first.to).replace(/[^\p{Nd}]+$/u, '')
-  const exact = groups.findLastIndex((_, i) => i >= from && numbers.some((n) => n.use === 'active' && n.display === written(i)))
+  const exact = lastGroup(run, from, (i) => numbers.some((n) => n.use === 'active' && n.display === written(i)))
   if (exact >= 0) return { to: exact, fault: null }
   const before = text.slice(Math.max(0, first.from - 80), first.from)
   const told = direct.test(before) ? 'direct' : indirect.test(before) ? 'indirect' : null
-  const to = groups.findLastIndex((_, i) => i >= from && numbers.some((n) => n.digits === digitsOf(run, from, i)))
+  const to = lastGroup(run, from, (i) => numbers.some((n) => n.digits === digitsOf(run, from, i)))
   if (to >= 0 && (told || digitsOf(run, from, to).length >= 8)) {
     const known = numbers.find((n) => n.digits === digitsOf(run, from, to)) ?? null
     return { to, fault: { kind: known?.use === 'active' ? 'grouped' : (known?.use ?? 'unknown'), digits: digitsOf(run, from, to), known } }

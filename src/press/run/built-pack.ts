@@ -13,6 +13,8 @@ const files = new WeakMap<Pack, string>()
  * faults and for one that is not there. Whoever asks knows that content is still what it was then (processes/read-pack.ts).
  */
 export const builtPack = (id: string): Pack | null => {
+  // No name of a pack, but a way to another file.
+  if (!/^[a-z0-9-]+$/.test(id)) return null
   const file = `${folder}${id}`
   if (!existsSync(file)) return null
   const pack = freeze(deserialize(readFileSync(file)) as Pack)

@@ -32,20 +32,36 @@ export const headerChange = (headers: Headers, zone: Zone): Change | null => {
   return on ? { on, by: 'last-modified' } : null
 }
 
-const said = [
-  // schema.org in JSON-LD, and as microdata.
-  /"dateModified"\s*:\s*"([^"]+)"/gi,
-  /<(?:meta|time)\b[^>]*\bitemprop=["']dateModified["'][^>]*\b(?:content|datetime)=["']([^"']+)["']/gi,
-  // Open Graph, Dublin Core, and what older systems write.
-  /<meta\b[^>]*\b(?:name|property)=["'](?:article:modified_time|og:updated_time|dc(?:terms)?\.(?:date\.)?modified|last-modified)["'][^>]*\bcontent=["']([^"']+)["']/gi,
-  /<meta\b[^>]*\bcontent=["']([^"']+)["'][^>]*\b(?:name|property)=["'](?:article:modified_time|og:updated_time|dc(?:terms)?\.(?:date\.)?modified|last-modified)["']/gi,
-]
+/** schema.org in JSON-LD. White space is bounded: a page may hold two million spaces. */
+const inData = /"dateModified"\s{0,20}:\s{0,20}"([^"]{1,60})"/gi
+/** One attribute; without quotes its value ends at a space. */
+const attribute = /([^\s"'<>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
+/** Open Graph, Dublin Core, and what older systems write. */
+const modified = /^(?:article:modified_time|og:updated_time|dc(?:terms)?\.(?:date\.)?modified|last-modified)$/i
+/** No tag that says a date is longer. */
+const longestTag = 2000
 
 /** By what the page itself says: the latest of its dates. */
 export const pageChange = (html: string, zone: Zone): Change | null => {
-  const days = said.flatMap((pattern) => [...html.matchAll(pattern)].flatMap(([, value]) => dayOf(value, zone) ?? [])).sort()
-  const on = days.at(-1)
+  const told = [
+    ...[...html.matchAll(inData)].map(([, value]) => value),
+    ...[...html.matchAll(/<(?:meta|time)\b/gi)].map(({ index }) => inTag(html, index)),
+  ]
+  const on = told
+    .flatMap((value) => dayOf(value, zone) ?? [])
+    .sort()
+    .at(-1)
   return on ? { on, by: 'page' } : null
+}
+
+/** The date that a `<meta>` or `<time>` gives, as itemprop, name or property. It ends where the next tag begins, closed or not. */
+const inTag = (html: string, from: number): string | undefined => {
+  const tag = /^<[^<>]*/.exec(html.slice(from, from + longestTag))?.[0] ?? ''
+  const has = new Map(
+    [...tag.matchAll(attribute)].map(([, name = '', double, single, bare]) => [name.toLowerCase(), double ?? single ?? bare ?? '']),
+  )
+  if (has.get('itemprop') === 'dateModified') return has.get('datetime') ?? has.get('content')
+  return modified.test(has.get('name') ?? '') || modified.test(has.get('property') ?? '') ? has.get('content') : undefined
 }
 
 /** Null for what is no date, and for a day that has not come: then the page is wrong about itself. */
