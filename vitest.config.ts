@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 if (Number(process.versions.node.split('.')[0]) < 26) {
   throw new Error(
@@ -25,6 +27,36 @@ const typstAsText = {
   transform: (code: string, id: string) => (id.endsWith('.typ') ? `export default ${JSON.stringify(code)}` : null),
 }
 
+/** Files that take longest, longest first. vitest begins with the files that have most lines, but some that take long are short. */
+const longest = [
+  'test/accessibility/visits-pages.test.ts',
+  'test/accessibility/visits-pathway.test.ts',
+  'test/static/command.test.ts',
+  'test/journeys/pathway.test.ts',
+  'test/static/pages.test.ts',
+  'test/static/files.test.ts',
+  'test/press/command.test.ts',
+  'src/content/broken-packs.test.ts',
+  'src/content/check/check.test.ts',
+  'test/promises/translations.test.ts',
+  'src/cli/check.test.ts',
+  'test/press/pdf.test.ts',
+]
+const missing = longest.find((file) => !existsSync(new URL(file, import.meta.url)))
+if (missing) throw new Error(`${missing} is gone: take it out of vitest.config.ts.`)
+
+/** Begins with what takes longest, so that no core waits for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((file) => moduleId.endsWith(`/${file}`))
+      return at < 0 ? longest.length : at
+    }
+    // Projects stay together, in the order of the alphabet: each has workers of its own, and the last of them is the one of short tests.
+    return (await super.sort(files)).sort((a, b) => a.project.name.localeCompare(b.project.name) || place(a) - place(b))
+  }
+}
+
 export default defineConfig({
   plugins: [typstAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -34,9 +66,9 @@ export default defineConfig({
     reporters: ['default', './test/support/summary.ts'],
     // The pack is read once in a worker, not once in a file.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Far more than any takes: a machine may be busy with other things.
     testTimeout: 60_000,
-    // vitest runs projects by the alphabet: the short tests come last, so that no core waits for a long one at the end.
     projects: [
       {
         extends: true,

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inSight as inSightOf } from '../accessibility/probes/end-of-page.ts'
 import { phone, useBrowser, zoomed } from '../support/browser.ts'
-import { everyPage, everyTemplate } from '../support/every.ts'
+import { everyPage } from '../support/every.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
 
@@ -13,20 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => page.context().close())
 
-/** Is the element wholly in the window, with nothing on top of it? */
-const inSight = (selector: string): Promise<boolean> =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate((e) => {
-      const { left, right, top, bottom } = e.getBoundingClientRect()
-      const points = [
-        [(left + right) / 2, (top + bottom) / 2],
-        [left + 6, top + 8],
-        [left + 6, bottom - 8],
-      ] as const
-      return top >= 0 && bottom <= window.innerHeight && points.every(([x, y]) => e.contains(document.elementFromPoint(x, y)))
-    })
+const inSight = (selector: string) => inSightOf(page, selector)
 
 describe('the first view of /get-help on a phone', () => {
   // A tall phone and a small one.
@@ -68,20 +56,5 @@ describe('the first view of /get-help on a phone', () => {
   })
   test('what is not in it is seen not to be', async () => {
     expect(await inSight('footer a')).toBe(false)
-  })
-})
-
-describe('the bar of the way out covers nothing at the end of a page', () => {
-  test.for(everyTemplate())('$name', async (view, { expect }) => {
-    await page.setViewportSize(phone.viewport)
-    await visit(page, (await world(view.world)).url, view.steps)
-    const [end, bar] = await page.evaluate(() => {
-      window.scrollTo(0, document.documentElement.scrollHeight)
-      const last = [...document.querySelectorAll('footer p, footer a')].map((e) => e.getBoundingClientRect().bottom)
-      return [Math.max(...last), document.querySelector('.out')?.getBoundingClientRect().top ?? 0]
-    })
-    expect(bar).toBeGreaterThan(500)
-    expect(end).toBeLessThanOrEqual(bar)
-    expect(await inSight('footer p:last-child')).toBe(true)
   })
 })

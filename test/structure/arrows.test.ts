@@ -5,7 +5,11 @@ import { arrowsOf, circlesOf, linksOf } from './measures/graph.ts'
 import { filesUnder, isForTests, read } from './source.ts'
 
 /** Files of the machine may be touched here only; the pack's own by `content/files.ts` alone. */
-const readers = [/^src\/content\/(?:files|read-bounded)\.ts$/, /^src\/web\/assets\/(?:assets|share-images)\.ts$/, /^src\/(?:press\/run|processes|cli)\//]
+const readers = [
+  /^src\/content\/(?:files|read-bounded)\.ts$/,
+  /^src\/web\/assets\/(?:assets|share-images)\.ts$/,
+  /^src\/(?:press\/run|processes|cli)\//,
+]
 /** In domain, libraries without input or output. */
 const pure = new Set(['zod'])
 

@@ -23,15 +23,19 @@ export const everyPage = (): View[] => {
 /** Every template in every state; with WAYMARK_ALL every page too. */
 export const everyView = (): View[] => (process.env.WAYMARK_ALL ? everyPage() : allViews())
 
-/** Every template, once for each form it takes, in one language for each face and direction; with WAYMARK_ALL every page in every state. */
+/** What every probe looks at besides English: from right to left, marks above and below letters, a script of its own. */
+const always = ['ar', 'vi', 'am']
+
+/** Every template, once for each form it takes, in `always` and in one language for each face and direction; with WAYMARK_ALL every page in every state. */
 export const everyForm = (): View[] => {
   if (process.env.WAYMARK_ALL) return everyPage()
   const script = ({ language }: View) => language && `${language.face} ${language.direction}`
   const views = allViews().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
-  return views.filter((view, index) => !view.language || views.findIndex((other) => script(other) === script(view)) === index)
+  const first = (view: View, index: number) => views.findIndex((other) => script(other) === script(view)) === index
+  return views.filter((view, index) => !view.language || always.includes(view.language.id) || first(view, index))
 }
 
-/** Every template once, in the first of its states; with WAYMARK_ALL every page in every state. For what a state does not change. */
+/** Every template once, in the first of its states, and in the languages of `everyForm`; with WAYMARK_ALL every page in every state. For what a state does not change. */
 export const everyTemplate = (): View[] => {
   if (process.env.WAYMARK_ALL) return everyPage()
   const template = ({ name }: View) => name.replace(/[,(].*/, '').trim()

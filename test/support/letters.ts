@@ -1,6 +1,6 @@
 import fontverter from 'fontverter'
 import { Blob, Face } from 'harfbuzzjs'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 const known = new Map<string, ReadonlySet<number>>()
 
@@ -53,7 +53,8 @@ export const fontsOf = async (page: Page): Promise<string[]> => {
 }
 
 /** Where the browser drew words in a font that was not sent, as `the font: the words`. */
-export const strangeFonts = async (page: Page, devtools: CDPSession): Promise<string[]> => {
+export const strangeFonts = async (page: Page): Promise<string[]> => {
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')
   const { root } = await devtools.send('DOM.getDocument', { depth: 0 })
@@ -72,5 +73,9 @@ export const strangeFonts = async (page: Page, devtools: CDPSession): Promise<st
       return strange.map(({ familyName }) => `${familyName}: ${outerHTML.slice(0, 120)}`)
     }),
   )
+  await devtools.detach()
+  await page.evaluate(() => {
+    for (const e of document.querySelectorAll('[data-words]')) e.removeAttribute('data-words')
+  })
   return found.flat()
 }

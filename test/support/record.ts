@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,7 @@ export type NoteFile = keyof typeof noted
 export type Note = { pages: number; states: number; violations: number; unable?: string }
 
 export const writeNote = (folder: string, file: NoteFile, note: Note): void =>
-  writeFileSync(join(folder, `${file}.json`), JSON.stringify(note))
+  writeFileSync(join(folder, `${file}@${randomUUID()}.json`), JSON.stringify(note))
 
 const inWords = ({ pages, states, violations, unable }: Note): string => {
   if (unable) return `not run: ${unable}`
@@ -31,15 +32,26 @@ const inWords = ({ pages, states, violations, unable }: Note): string => {
 
 const files = Object.keys(noted) as NoteFile[]
 
+/** Test files that look at different pages for the same fault. */
+const together = (sum: Note & { file: NoteFile }, { pages, states, violations, unable }: Note): Note & { file: NoteFile } => ({
+  ...sum,
+  pages: sum.pages + pages,
+  states: sum.states + states,
+  violations: sum.violations + violations,
+  ...(unable && { unable }),
+})
+
 /** Writes docs/accessibility.json from a whole run. A run of some files only, or one that broke off, leaves the last one's standing. */
 export const writeStatement = (folder: string): void => {
-  const there = new Set(readdirSync(folder))
-  const missing = files.filter((file) => !there.has(`${file}.json`))
+  const written = readdirSync(folder)
+  const notesOf = (file: NoteFile): Note[] =>
+    written.filter((name) => name.startsWith(`${file}@`)).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Note)
+  const missing = files.filter((file) => !notesOf(file).length)
   if (missing.length) {
     console.error(`docs/accessibility.json stays as it is: nothing from ${missing.join(', ')}.`)
     return
   }
-  const notes = files.map((file) => ({ file, ...(JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Note) }))
+  const notes = files.map((file) => notesOf(file).reduce(together, { file, pages: 0, states: 0, violations: 0 }))
   const sum = (of: 'pages' | 'states' | 'violations', among: typeof notes) => among.reduce((total, note) => total + note[of], 0)
   const axe = notes.filter((note) => note.file.startsWith('axe'))
   const result: AccessibilityResult = {

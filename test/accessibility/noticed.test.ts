@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { pagesOf } from '../../src/web/public/pages-of.ts'
+import { bringAxe, runAxe } from '../support/axe.ts'
+import { desktop, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
+import { outOfSight, smallTargets } from '../support/geometry.ts'
+import { lacking, shownText, strangeFonts } from '../support/letters.ts'
+import { realPack } from '../support/server.ts'
+import { startWorlds } from '../support/site.ts'
+import { allViews, type View } from '../support/views.ts'
+import { visit } from '../support/visit.ts'
+import { barOf, faultsOf, watchFiles, weightOf } from '../support/weight.ts'
+import { keyboardFaults } from './probes/keyboard.ts'
+import { lettersSent } from './probes/letters.ts'
+import { inlineIn, listen, policyFaults, troubleIn } from './probes/quiet.ts'
+
+/* What the probes ask (visits.ts) can go wrong: each is shown a page on which it does. */
+
+const browser = useBrowser()
+const world = startWorlds()
+let page: Page
+beforeAll(async () => {
+  page = await browser.open(desktop)
+})
+
+test('axe would notice: a picture without words, contrast of 5:1, a list item outside a list', async () => {
+  const own = await browser.open(desktop)
+  await bringAxe(own)
+  await own.goto(`${(await world('evening')).url}/get-help`)
+  await own.evaluate(() => {
+    const bad = document.createElement('div')
+    bad.innerHTML = '<img src="/favicon.ico"><p class="weak">weak</p><li>alone</li>'
+    document.querySelector('main')?.append(bad)
+    document.querySelector<HTMLElement>('.weak')?.style.setProperty('color', '#66706a')
+  })
+  const { faults } = await runAxe(own)
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['color-contrast', 'image-alt', 'listitem']))
+  await own.context().close()
+})
+
+test('the skip link leads past everything to the main part', async () => {
+  await page.goto(`${(await world('evening')).url}/signs`)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true)
+})
+
+describe('the walk would notice', () => {
+  const spoil = async (how: () => void): Promise<string> => {
+    await turnTo(page, phone)
+    await page.goto(`${(await world('evening')).url}/get-help`)
+    await page.evaluate(how)
+    return (await keyboardFaults(page)).join('\n')
+  }
+
+  test('a bar that covers what has the focus', async () => {
+    expect(await spoil(() => document.documentElement.style.setProperty('scroll-padding', '0'))).toContain('covered or out of sight')
+  })
+  test('a link without a ring', async () => {
+    expect(
+      await spoil(() =>
+        document.styleSheets[0]?.insertRule('.board:focus-visible { outline: none }', document.styleSheets[0].cssRules.length),
+      ),
+    ).toContain('no ring: a Call')
+  })
+  test('an order of its own, and a thing that Tab does not reach', async () => {
+    const faults = await spoil(() => {
+      document.querySelector<HTMLElement>('main a')?.setAttribute('tabindex', '1')
+      document.querySelector<HTMLElement>('footer a')?.setAttribute('tabindex', '-1')
+    })
+    expect(faults).toMatch(/the first stop is a (?!Skip)/)
+    expect(faults).toContain('the way out does not come before the main part')
+    expect(faults).toMatch(/\d+ stops, but \d+ things to use/)
+  })
+})
+
+describe('the look would notice', () => {
+  const spoiled = async (css: string): Promise<string> => {
+    await turnTo(page, zoomed)
+    await page.goto(`${(await world('evening')).url}/get-help`)
+    await page.evaluate((rule) => document.styleSheets[0]?.insertRule(rule, document.styleSheets[0].cssRules.length), css)
+    return [...(await page.evaluate(outOfSight)), ...(await page.evaluate(smallTargets))].join('\n')
+  }
+
+  test('a page too wide', async () => {
+    expect(await spoiled('main { inline-size: 400px }')).toContain('the page is 400 px wide in a window of 320')
+  })
+  test('text cut off by its box', async () => {
+    const faults = await spoiled('.about { block-size: 1rem; overflow: hidden }')
+    expect(faults).toContain('cut off: ')
+    expect(await spoiled('.about p { overflow: hidden; white-space: nowrap }')).toContain('cut off at the side: ')
+  })
+  test('a number cut off by its board', async () => {
+    expect(await spoiled('.board { inline-size: 5rem !important }')).toMatch(/cut off by a shape: 0[\d ]+/)
+  })
+  test('a small target', async () => {
+    expect(await spoiled('.menu { padding: 0; line-height: 1; border: 0 }')).toMatch(/\d+ x 1\d px: <a class="menu"/)
+  })
+})
+
+test('a letter that no font has would be noticed, and one that only the machine has', async () => {
+  await turnTo(page, phone)
+  const { url, locale } = await world('evening')
+  await page.goto(`${url}/get-help`)
+  const fonts = await lettersSent(page, locale)
+  await page.evaluate(() => document.querySelector('h1')?.append(' ☃ ብ'))
+  expect(lacking(await shownText(page), fonts)).toEqual(['☃', 'ብ'])
+  await page.evaluate(() => {
+    const [h1] = document.querySelectorAll<HTMLElement>('h1')
+    if (h1) h1.style.setProperty('font-family', 'sans-serif')
+  })
+  expect((await strangeFonts(page)).join()).toContain('<h1')
+})
+
+test('every page in another language is looked at in every check', async () => {
+  const languages = realPack().translations.map(({ language }) => language.id)
+  const seen = allViews().flatMap(({ steps: [step], language }) => (language && step && 'get' in step ? [step.get] : []))
+  for (const name of ['evening', 'demo'] as const) {
+    const { locale } = await world(name)
+    const translated = [...pagesOf(locale).keys()].filter((path) => languages.includes(path.split('/')[1] ?? ''))
+    expect(translated.length).toBeGreaterThanOrEqual(languages.length)
+    expect(translated.filter((path) => !seen.includes(path))).toEqual([])
+  }
+})
+
+describe('it would be noticed', () => {
+  const troubleOn = async (own: Page, view: View): Promise<string[]> => {
+    const ears = listen(own)
+    await visit(own, (await world(view.world)).url, view.steps)
+    return troubleIn(own, view, ears.said())
+  }
+  const home: View = { name: '/', world: 'evening', steps: [{ get: '/' }], status: 200 }
+
+  test('script and style in the page', async () => {
+    const bad = '<style>p{}</style><script>1</script><p style="color:red" onclick="x()"><a href="javascript:x()">x</a>'
+    expect(inlineIn(bad)).toEqual(['<style>', '<script>', 'p style', 'p onclick', 'a href'])
+    const own = await browser.open(desktop)
+    await own.route('**/', async (route) => route.fulfill({ response: await route.fetch(), body: bad }))
+    expect((await troubleOn(own, home)).join('\n')).toMatch(/violates the following Content Security Policy directive/)
+    await own.context().close()
+  })
+  test('a cookie, and something put into storage', async () => {
+    const own = await browser.open(desktop)
+    await own.addInitScript(() => {
+      document.cookie = 'seen=1'
+      sessionStorage.setItem('seen', '1')
+    })
+    expect(await troubleOn(own, home)).toEqual(['cookie seen', 'cookies: seen=1', 'session: 1'])
+    await own.context().close()
+  })
+  test('a policy that lets too much through', () => {
+    expect(
+      policyFaults(new Headers({ 'content-security-policy': "default-src 'self' 'unsafe-inline'", 'set-cookie': 'a=b' })),
+    ).toHaveLength(3)
+  })
+})
+
+test('the icon in the page is a picture that the policy lets through', async () => {
+  const fresh = await browser.open(desktop)
+  await fresh.goto((await world('evening')).url)
+  const width = await fresh.evaluate(async () => {
+    const picture = new Image()
+    picture.src = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? ''
+    await picture.decode()
+    return picture.naturalWidth
+  })
+  expect(width).toBeGreaterThan(0)
+  await fresh.context().close()
+})
+
+test('a page over its bars would be noticed', async () => {
+  const { url } = await world('evening')
+  const view: View = { name: '/get-help', world: 'evening', steps: [{ get: '/get-help' }], status: 200 }
+  const much = [...Array.from({ length: 8 }, () => `${url}/signs`), 'https://example.org/']
+  const own = await browser.open(phone)
+  const files = await (await watchFiles(own))(url, () => visit(own, url, view.steps))
+  const { name, status } = view
+  const bar = barOf(name, 'atkinson')
+  const faults = faultsOf(await weightOf({ name, bar, status }, url, { path: '/get-help', form: null }, [...files, ...much])).join()
+  await own.context().close()
+  expect(faults).toMatch(/HTML and CSS \d+ > 14336/)
+  expect(faults).toMatch(/everything \d+ > 40960/)
+  expect(faults).toMatch(/\d+ requests > 5/)
+  expect(faults).toContain('1 requests to other hosts')
+})

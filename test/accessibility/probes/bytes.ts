@@ -1,0 +1,22 @@
+import { expect } from 'vitest'
+import { lastOf } from '../../support/visit.ts'
+import { barOf, faultsOf, table, type Weight, weightOf } from '../../support/weight.ts'
+import type { Probe } from './probe.ts'
+
+const weights: Weight[] = []
+
+export const bytes: Probe = {
+  name: 'what is sent stays within its bars',
+  asks: () => true,
+  look: async ({ view, origin, files }) => {
+    const bar = barOf(view.name, view.language?.face ?? 'atkinson')
+    const w = await weightOf({ name: view.name, bar, status: view.status }, origin, await lastOf(origin, view.steps), files)
+    weights.push(w)
+    expect(Math.min(w.html, w.css, w.script, w.font)).toBeGreaterThan(500)
+    expect(faultsOf(w), table([w])).toEqual([])
+  },
+  end: () => {
+    if (process.env.WAYMARK_ALL) console.log(table(weights))
+    weights.length = 0
+  },
+}

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { desktop, phone, turnTo, zoomed } from '../../support/browser.ts'
+import { everyForm } from '../../support/every.ts'
+import { type Round, tabThrough } from '../../support/keys.ts'
+import { noting } from '../../support/noting.ts'
+import { among, type Probe } from './probe.ts'
+
+/** What is wrong with a walk through the page by the Tab key. */
+const faultsOf = ({ stops, expected, wayOut }: Round): string[] => {
+  const kinds = stops.map((stop) => stop.kind)
+  const [out, main] = [kinds.indexOf('out'), kinds.indexOf('main')]
+  return [
+    ...(stops.length === expected ? [] : [`${stops.length} stops, but ${expected} things to use`]),
+    ...(kinds[0] === 'skip' ? [] : [`the first stop is ${stops[0]?.what}`]),
+    ...(main < 0 ? ['no stop in the main part'] : []),
+    ...(wayOut && (out < 0 || out > main) ? ['the way out does not come before the main part'] : []),
+    ...stops.filter((stop) => !stop.ring).map((stop) => `no ring: ${stop.what}`),
+    ...stops
+      .filter((stop) => stop.seen < stop.points)
+      .map((stop) => `covered or out of sight: ${stop.what}, ${stop.seen} of ${stop.points} points seen`),
+  ]
+}
+
+export const keyboardFaults = async (page: Page): Promise<string[]> => faultsOf(await tabThrough(page))
+
+const found = noting('keyboard')
+
+export const keyboard: Probe = {
+  name: 'by keyboard each thing is reached in order, with a ring, and nothing lies over it',
+  asks: among(everyForm()),
+  look: async ({ page, view }) => {
+    const faults: Record<string, string[]> = {}
+    // The bar of the way out lies at the bottom of a phone and of a window at 400 % alike.
+    for (const look of process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : [desktop, zoomed]) {
+      await turnTo(page, look)
+      const result = await keyboardFaults(page)
+      if (result.length) faults[look.name] = result
+      found.add(view, result.length)
+    }
+    expect(faults).toEqual({})
+  },
+  end: () => found.write(),
+}

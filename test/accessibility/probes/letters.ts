@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { clock, dayAndMonth, longDate } from '../../../src/format/when.ts'
+import type { Locale } from '../../../src/web/context/types.ts'
+import { phone, turnTo } from '../../support/browser.ts'
+import { fontsOf, lacking, lettersOfFont, shownText, strangeFonts } from '../../support/letters.ts'
+import { realPack } from '../../support/server.ts'
+import { startWorlds } from '../../support/site.ts'
+import { allViews } from '../../support/views.ts'
+import { among, type Probe } from './probe.ts'
+
+const world = startWorlds()
+
+/** The letters of each font that the page was sent. */
+export const lettersSent = async (page: Page, { site }: Locale): Promise<ReadonlySet<number>[]> => {
+  const letters: ReadonlySet<number>[] = []
+  // One after another: the reader of woff2 has room for one file.
+  for (const path of await fontsOf(page)) {
+    const asset = site.assets.all.find((a) => a.path === path)
+    if (!asset) throw new Error(`${path} is no file of the site`)
+    letters.push(await lettersOfFont(path, asset.bytes))
+  }
+  return letters
+}
+
+/** Every day and hour that a language's own form of dates may bring, which stand in no file of the pack. */
+const times = (locale: string): string =>
+  Array.from({ length: 366 }, (_, n) => {
+    const day = Temporal.PlainDate.from('2028-01-01').add({ days: n })
+    return `${dayAndMonth(day, locale)} ${longDate(day, locale)} ${clock({ hour: n % 24, minute: n % 60 }, locale)}`
+  }).join(' ')
+
+export const letters: Probe = {
+  name: 'each letter is in a font that the page is sent',
+  asks: among(allViews().filter((view) => view.language ?? view.name === '/get-help')),
+  look: async ({ page, view }) => {
+    await turnTo(page, phone)
+    const fonts = await lettersSent(page, (await world(view.world)).locale)
+    expect(fonts.length).toBeGreaterThan(0)
+    expect(lacking(await shownText(page), fonts), 'on the page').toEqual([])
+    expect(await strangeFonts(page), 'drawn in another font').toEqual([])
+    const translations = realPack().translations.find(({ language }) => language.id === view.language?.id)
+    for (const [id, { text }] of translations?.texts ?? []) expect(lacking(text, fonts), id).toEqual([])
+    expect(lacking(times(view.language?.locale ?? 'en-GB'), fonts), 'in dates').toEqual([])
+  },
+}

@@ -1,0 +1,3 @@
+import { isGetHelp, visitEach } from './visits.ts'
+
+visitEach('axe-get-help', isGetHelp)

@@ -1,0 +1,3 @@
+import { isOfSigns, visitEach } from './visits.ts'
+
+visitEach('axe-check', isOfSigns)
