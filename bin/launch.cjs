@@ -18,6 +18,7 @@ var mark = 'WAYMARK_LAUNCHER'
 var started = process.env[mark] === String(process.ppid)
 
 if (started) follow()
+else if (process.env.npm_lifecycle_event) followNpm()
 
 /** Ends with the launcher that started us, also when it is killed and can pass on no signal. */
 function follow() {
@@ -27,6 +28,17 @@ function follow() {
   if (!process.channel) return
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel.unref()
+}
+
+/** npm has a shell start us, passes a signal on to that alone, and the shell tells nobody: so what it started looks whether it is still there. */
+function followNpm() {
+  var shell = process.ppid
+  var watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
 }
 
 /** Whether `file` goes on in the pinned Node instead of in this one. Ends the process where there is no Node that will do. */
