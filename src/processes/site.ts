@@ -67,8 +67,9 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       log.info({}, `${pack.brand.name} ${pack.partnership.area}: http://${host}:${port}`)
     })
     let stopping = false
-    let warming: NodeJS.Timeout
+    let warming: NodeJS.Timeout | undefined
     const warmSoon = (): void => {
+      if (!settings.WAYMARK_PREMAKE) return
       clearTimeout(warming)
       const { resources } = site.locale.site
       warming = setTimeout(
