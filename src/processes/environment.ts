@@ -26,6 +26,10 @@ const environment = z.object({
     .refine((name) => name !== 'national', 'the name of a local pack, such as hertfordshire: `national` is laid under each')
     .default('hertfordshire'),
   WAYMARK_DATA: z.string().min(1).default('./data'),
+  WAYMARK_PREMAKE: z
+    .enum(['on', 'off', '1', '0'], 'on or off')
+    .default('on')
+    .transform((text) => text === 'on' || text === '1'),
 })
 export type Environment = z.infer<typeof environment>
 

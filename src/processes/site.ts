@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { constants } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import type { Pack } from '../content/pack.ts'
 import { makeSealer } from '../web/forms/seal.ts'
 import { readEnvironment } from './environment.ts'
@@ -62,13 +63,16 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
       resolve(1)
     })
     server.listen(settings.PORT, settings.HOST, () => {
+      // It was kept from growing while garbage of the start was made (bin/waymark.cjs).
+      setTimeout(() => setFlagsFromString('--semi-space-growth-factor=2'), quiet).unref()
       const { port } = server.address() as AddressInfo
       const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST
       log.info({}, `${pack.brand.name} ${pack.partnership.area}: http://${host}:${port}`)
     })
     let stopping = false
-    let warming: NodeJS.Timeout
+    let warming: NodeJS.Timeout | undefined
     const warmSoon = (): void => {
+      if (!settings.WAYMARK_PREMAKE) return
       clearTimeout(warming)
       const { resources } = site.locale.site
       warming = setTimeout(

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { peakWhileMaking } from './memory.ts'
 import { type Pressed, pressTimes } from './press.ts'
 import { askOnce, ratios } from './ratios.ts'
 import { startServer } from './server.ts'
@@ -12,7 +13,8 @@ import { checkTime, coldStart, firstSearch } from './starts.ts'
 
 const command = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
 const data = mkdtempSync(join(tmpdir(), 'waymark-bench-data-'))
-const env = { PORT: '0', HOST: '127.0.0.1', WAYMARK_DATA: data, WAYMARK_PACK: 'hertfordshire', WAYMARK_ORIGIN: '' }
+// Nothing is measured while files are made beside it; but what that takes (memory.ts).
+const env = { PORT: '0', HOST: '127.0.0.1', WAYMARK_DATA: data, WAYMARK_PACK: 'hertfordshire', WAYMARK_ORIGIN: '', WAYMARK_PREMAKE: 'off' }
 
 const print = (title: string, head: string[], rows: readonly string[][]): void => {
   const all = [head, ...rows]
@@ -29,6 +31,8 @@ const section = async (title: string, head: string[], rowsOf: () => Promise<stri
   }
 }
 
+const megabytes = (bytes: number): number => bytes / 1024 / 1024
+
 const within = (value: number, bar: number, unit: string): string[] => [
   `${value.toFixed(0)} ${unit}`,
   `≤ ${bar} ${unit}`,
@@ -44,14 +48,22 @@ const main = async (): Promise<void> => {
     const idle = await startServer(command, ['serve'], env)
     await askOnce(idle.port, { path: '/', headers: {} })
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    const { rss } = await idle.used()
+    const { rss, peak } = await idle.used()
     await idle.stop()
+    const making = await peakWhileMaking(command, env)
     const check = await checkTime(command)
     const [search, second] = await firstSearch(command, env)
     return [
       ['cold start to first page, median of 7', ...within(median, 500, 'ms')],
       ['the slowest of them', `${worst.toFixed(0)} ms`, '', ''],
-      ['memory, idle', ...within(rss / 1024 / 1024, 120, 'MB')],
+      ['memory, idle', ...within(megabytes(rss), 120, 'MB')],
+      ['the most until then', `${megabytes(peak).toFixed(0)} MB`, '', ''],
+      ...(making
+        ? [
+            ['the most while every file is made beside it, the site alone', `${megabytes(making.site).toFixed(0)} MB`, '', ''],
+            ['the site and what makes them', `${megabytes(making.together).toFixed(0)} MB`, '', ''],
+          ]
+        : []),
       ['the first search after a start', `${search.toFixed(0)} ms`, '', ''],
       ['the second', `${second.toFixed(0)} ms`, '', ''],
       ['waymark check', ...(check === null ? ['not there', '', ''] : [`${check.toFixed(0)} ms`, '', ''])],
@@ -79,6 +91,8 @@ const main = async (): Promise<void> => {
     ['what', 'Waymark', 'node:http', 'speed', 'CPU', 'bar', 'met'],
     () => ratios(site),
   )
+  const { peak } = await site.used()
+  console.log(`\nThe most memory of the site under these loads: ${megabytes(peak).toFixed(0)} MB.`)
   await site.stop()
 }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export type Used = { cpu: number; rss: number }
-/** A server in a process of its own. `used`: CPU time in µs since its start, and resident memory in bytes. */
-export type Measured = { port: number; used(): Promise<Used>; stop(): Promise<void>; startedIn: number }
+export type Used = { cpu: number; rss: number; peak: number }
+/** A server in a process of its own. `used`: CPU time in µs since its start, and resident memory in bytes, now and at most. */
+export type Measured = { port: number; pid: number; used(): Promise<Used>; stop(): Promise<void>; startedIn: number }
 
 const probe = fileURLToPath(new URL('probe.js', import.meta.url))
 
@@ -29,6 +29,7 @@ export const startServer = async (file: string, args: readonly string[], env: Re
   const port = await portOf(child)
   return {
     port,
+    pid: child.pid ?? Number.NaN,
     startedIn: performance.now() - began,
     used: () =>
       new Promise((resolve) => {

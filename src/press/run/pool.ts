@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import pLimit from 'p-limit'
 import type { Tinypool } from 'tinypool'
+import { room } from './room.ts'
 
 /** Seen from the bundle `dist/cli.js`. The worker lies apart, so that its hash says what draws (tools/press.ts). */
 const worker = fileURLToPath(new URL('press/worker.js', import.meta.url))
@@ -14,6 +16,9 @@ export type Manner = 'threads' | 'processes' | 'waited-for'
 /** Tells a process that it is waited for (worker.ts). */
 export const waitedFor = '--waited-for'
 
+/** Where memory is small: one process of all pools at a time. */
+const inTurn = pLimit(1)
+
 /** Work of a process that is not done within this many ms, waiting included, is given up. */
 const patience = 120_000
 
@@ -26,15 +31,17 @@ export type Workers = {
 
 export const openWorkers = (manner: Manner): Workers => {
   let opening: Promise<Tinypool> | undefined
+  const { most, alone } = manner === 'threads' ? { ...room(), alone: false } : room(Math.max(1, availableParallelism() - 1))
   const open = async (): Promise<Tinypool> => {
     const { Tinypool } = await import('tinypool')
     const pool = new Tinypool({
       ...(manner === 'threads'
-        ? { runtime: 'worker_threads', maxThreads: Math.max(1, availableParallelism()) }
+        ? { runtime: 'worker_threads', maxThreads: most }
         : {
             runtime: 'child_process',
             serialization: 'advanced',
-            maxThreads: Math.max(1, availableParallelism() - 1),
+            maxThreads: most,
+            isolateWorkers: alone,
             argv: manner === 'waited-for' ? [waitedFor] : [],
           }),
       filename: worker,
@@ -47,14 +54,14 @@ export const openWorkers = (manner: Manner): Workers => {
     return pool
   }
   return {
-    run: async (name, task, signal) => {
+    run: async <T>(name: string, task: unknown, signal?: AbortSignal) => {
       opening ??= open()
       const pool = await opening
       try {
-        return await pool.run(
-          task,
-          manner === 'threads' ? { name } : { name, signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]) },
-        )
+        if (manner === 'threads') return await pool.run(task, { name })
+        const given = AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])])
+        const work = (): Promise<T> => pool.run(task, { name, signal: given })
+        return await (alone ? inTurn(work) : work())
       } catch (error) {
         // From another process a fault comes as plain data.
         throw error instanceof Error ? error : errorOf(error)

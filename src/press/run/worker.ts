@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
@@ -19,6 +19,12 @@ export { readLogo } from '../training-provider/logo.ts'
 
 // A process of its own, and not a thread: a site is served beside it, and its readers come first.
 if (process.send && !process.argv.includes(waitedFor)) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+// Where memory runs out Linux ends a process: this one, and not the site.
+if (process.send)
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '800')
+  } catch {}
 
 let fonts: readonly Buffer[] | undefined
 

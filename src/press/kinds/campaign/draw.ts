@@ -36,7 +36,7 @@ const drawn = async (id: string, picture: Drawn, { fonts }: Tools): Promise<Uint
   } catch (fault) {
     throw new PressFault(id, `${file}: ${reasonOf(fault)}`, { about: picture.text, instead: 'Shorten it.' })
   } finally {
-    compiler.evictCache(10)
+    compiler.evictCache(0)
   }
   const image = await renderAsync(sceneOf(frame, colours as Palette, drawing, words), {
     font: { loadSystemFonts: false },

@@ -78,6 +78,6 @@ export const setPdf = ({ id, title, date, data }: Output<Sheet>, { fonts }: Tool
   } catch (fault) {
     throw faultOf(id, fault, data)
   } finally {
-    compiler.evictCache(10)
+    compiler.evictCache(0)
   }
 }
