@@ -16,7 +16,7 @@ const unit = ['src/**/*.test.{ts,tsx}', 'test/structure/**/*.test.ts', 'tools/**
 const integration = ['src/{content,cli}/**/*.test.ts', 'test/**/*.test.{ts,tsx}']
 
 /** What needs the built site, most of it in a real browser. */
-const browser = ['test/{accessibility,journeys,sizes,static}/**/*.test.{ts,tsx}']
+const browser = ['test/{accessibility,journeys,static}/**/*.test.{ts,tsx}']
 
 /** Tests that only `npm run test:all` runs; with WAYMARK_ALL others look at every page where they otherwise look at every template. */
 const long = process.env.WAYMARK_ALL ? [] : ['**/*.all.test.{ts,tsx}']

@@ -18,7 +18,7 @@ const faceOf = (html: string): string => {
   return /([a-z]+)\.[0-9a-f]+\.woff2$/.exec((font && attribute(font, 'href')) ?? '')?.[1] ?? ''
 }
 
-/** Pages with the bytes of HTML and styles, of all that a browser asks for, and the requests: as test/sizes weighs them. */
+/** Pages with the bytes of HTML and styles, of all that a browser asks for, and the requests: as test/accessibility/probes/bytes.ts weighs them. */
 export const sizes = async (port: number): Promise<string[][]> => {
   const origin = `http://127.0.0.1:${port}`
   const { path: executablePath, env } = await findChromium()
