@@ -16,7 +16,11 @@ export const signsCheckForm = ({ locale: given, sealer }: FormTools): Form<Carri
   const locale = { ...given, markdown: { ...given.markdown, inline: remembered(given.markdown.inline) } }
   const sectors = new Map(locale.pack.sectors.map((s) => [s.id, s]))
   const signs = new Map(locale.pack.indicators.map((i) => [i.id, i]))
-  const carrier = sealedCarrier<Carried>(sealer, 'signs-check 1', { read: readBy(carried) })
+  const carrier = sealedCarrier<Carried>(sealer, 'signs-check 1', {
+    read: readBy(carried),
+    // On the way to the signs there are none yet: the page is long enough.
+    write: ({ place, signs }) => (signs.length ? { place, signs } : { place }),
+  })
   const { context, show, template } = formPages(locale)
 
   const askSigns = (place: string, sector: Sector | null, missing: boolean): FormAnswer => {
