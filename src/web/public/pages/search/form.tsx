@@ -15,7 +15,11 @@ export const searchForm = ({ locale }: FormTools): Form => {
   const results = async (typed: string): Promise<FormAnswer> => {
     const { withinBounds } = await import('../../search/find.ts')
     const query = withinBounds(typed)
-    finding ??= startFinding(locale)
+    // One that could not be made is made anew with the next search.
+    finding ??= startFinding(locale).catch((error: unknown) => {
+      finding = undefined
+      throw error
+    })
     const found = (await finding)(query)
     const words = String(<SearchResults context={context()} query={query} found={found} />)
     const shell = template(found.urgent ? 'urgent' : 'calm', (context) => searchShell(context, found.urgent))
