@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -146,8 +146,10 @@ test('without a disk nothing is half done: what was there stays whole, and what 
   expect(readdirSync(out)).toEqual(['a.pdf'])
   expect(readFileSync(join(out, 'a.pdf'), 'utf8')).toBe('old')
   // A number that no process has: the highest that Linux gives is 4,194,304.
-  const left = join(out, '.unfinished-4194305')
-  writeAll(left, [{ file: 'a.pdf', content: Buffer.from('half') }])
+  const left = join(out, '.unfinished-4194305-abc123')
+  mkdirSync(left)
+  writeFileSync(join(left, '.waymark-press'), '["a.pdf"]')
+  writeFileSync(join(left, 'a.pdf'), 'half')
   writeFileSync(join(out, 'mine.txt'), 'mine')
   writeAll(out, [whole])
   expect(existsSync(left)).toBe(false)
