@@ -68,7 +68,7 @@ test.each<[string, readonly string[], (text: string) => unknown, number?]>([
   ['what is no number', digits, hide],
   ['a page of another site', tags, (text) => pageChange(text, zone)],
   ['a part of a spreadsheet', parts, (text) => [hasPlainTags(text), tooFar(text)], 100_000],
-])('%s is read in time that grows with its length, whatever it repeats', (_name, repeated, act, length) => {
+])('%s is read in time that grows with its length, whatever it repeats', { retry: 2 }, (_name, repeated, act, length) => {
   expect(repeated.filter((piece) => !growsLinearly(piece, act, length))).toEqual([])
 })
 
