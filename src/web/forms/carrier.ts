@@ -38,7 +38,7 @@ export const sealedCarrier = <Carried>(
 })
 
 /** Reads by a schema; all else is lost. */
-export const readBy =
+export const readWithSchema =
   <Carried>(schema: ZodType<Carried>) =>
   (opened: unknown): Opened<Carried> => {
     const read = schema.safeParse(opened)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Indicator, Sector } from '../../../../../domain/signs/signs.ts'
-import { readBy, sealedCarrier } from '../../../../forms/carrier.ts'
+import { readWithSchema, sealedCarrier } from '../../../../forms/carrier.ts'
 import type { Fields } from '../../../../forms/fields.ts'
 import type { Form, FormAnswer } from '../../../../forms/form.ts'
 import { formPages } from '../../../layout/form-pages.ts'
@@ -17,7 +17,7 @@ export const signsCheckForm = ({ locale: given, sealer }: FormTools): Form<Carri
   const sectors = new Map(locale.pack.sectors.map((s) => [s.id, s]))
   const signs = new Map(locale.pack.indicators.map((i) => [i.id, i]))
   const carrier = sealedCarrier<Carried>(sealer, 'signs-check 1', {
-    read: readBy(carried),
+    read: readWithSchema(carried),
     // On the way to the signs there are none yet: the page is long enough.
     write: ({ place, signs }) => (signs.length ? { place, signs } : { place }),
   })
