@@ -119,7 +119,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number }> = {
   'adult referred before': { steps: onPathway('no', 'charity', 'no', 'referred-before', []) },
   'as text': { steps: [...onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']), { press: 'Copy it as text into a case file' }] },
   'an answer changed': {
-    steps: [...onPathway('no', 'council', 'no', 'not-explained', []), { press: 'They have now answered: change this answer' }],
+    steps: [...onPathway('no', 'council', 'no', 'not-explained', []), { press: 'They have now answered: change your answer' }],
   },
   back: { steps: [...onPathway('no', 'council'), { press: 'Back' }] },
   'before you go': { steps: [...onPathway('no', 'nhs'), { press: 'I need to leave now' }] },
