@@ -37,14 +37,14 @@ test('says what is late, what is due, and how each day was counted', async () =>
   expect(late).toContain('3 days late')
   expect(late).toContain('Last day: Wednesday 25 November 2026')
   expect(late).toContain(
-    '5 working days. The next one after that day, Thursday 19 November 2026, is day 1. Day 5 is Wednesday 25 November 2026. Left out: 2 days of weekends.',
+    '5 working days. The next working day after that, Thursday 19 November 2026, is day 1. Day 5 is Wednesday 25 November 2026. Left out: 2 weekend days.',
   )
-  expect(late).toContain('An aim, not law.')
+  expect(late).toContain('A target, not law.')
   const lasts = mainText(await result('england', overChristmas))
   expect(lasts).toContain('Until at least Friday 25 December 2026. It continues until the next decision.')
   expect(lasts).toContain('The day itself, Thursday 26 November 2026, is day 1.')
   expect(mainText(await result('england', { 'data-asked-for': ['25', '11', '2026'] }))).toContain(
-    'Friday 25 December 2026 is not a working day, so the next one counts: Tuesday 29 December 2026.',
+    'Friday 25 December 2026 is not a working day, so the next working day counts: Tuesday 29 December 2026.',
   )
 })
 
@@ -59,7 +59,7 @@ test('counts the working days of the nation that was chosen', async () => {
 test('a limit for reconsideration is not known for an old decision, and nobody is late with it', async () => {
   const old = mainText(await result('england', { 'negative-second-decision': ['10', '5', '2023'] }))
   expect(old).toContain('Reconsideration of the final decisionNo time limit known')
-  expect(old).toContain('We know of no time limit for a decision made on this date.')
+  expect(old).toContain('We do not know of any time limit for a decision made on this date.')
   const passed = mainText(await result('england', { 'negative-second-decision': ['1', '10', '2026'] }))
   expect(passed).toContain('Reconsideration of the final decisionTime limit passed 28 days ago')
   for (const text of [old, passed]) expect(text).not.toMatch(/\d days? late/)
@@ -81,7 +81,7 @@ test('a decision from which nothing is counted says what is not, and who knows',
   const decided = { 'positive-second-decision': ['20', '11', '2026'] } as typeof overChristmas
   for (const as of ['dates', 'words']) {
     const { text } = await result('england', decided, as)
-    expect(text).toContain('We do not count when support ends after this decision. Ask the support worker for that date.')
+    expect(text).toContain('We do not work out when support ends after this decision. Ask the support worker for that date.')
   }
 })
 
