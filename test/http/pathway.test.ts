@@ -35,6 +35,31 @@ const through = async (...answers: readonly (readonly [string, ...string[]])[]):
 const idsIn = (html: string): string[] =>
   elementsOf(html).flatMap((e) => (attribute(e, 'class') === 'act' ? (attribute(e, 'id') ?? []) : []))
 
+/** What a tab, a history and a screen reader call the page. */
+const tab = (html: string): string => textIn(html, 'title').replace(/ – .*$/, '')
+
+test('every step and every outcome has a title of its own, and an outcome counts what there is to do', async () => {
+  const staff = (...contact: readonly [string, ...string[]][]) => [['danger', 'no'], ['organisation', 'gp'], ...contact] as const
+  const adult = (contact: string) => staff(['under-18', 'no'], ['contact', contact], ['situation'])
+  const contacts = ['not-spoken', 'not-explained', 'agrees', 'refuses', 'pressured', 'capacity', 'referred-before']
+  const outcomes = await Promise.all([
+    through(['danger', 'yes']),
+    through(['danger', 'no'], ['organisation', 'no-organisation'], ['under-18', 'no']),
+    through(...staff(['under-18', 'yes'], ['situation'])),
+    ...contacts.map((contact) => through(...adult(contact))),
+  ])
+  const { words } = running().locale.pack.flows.get('pathway') ?? {}
+  expect(outcomes.length).toBe(words?.outcomes.size)
+  for (const html of outcomes) {
+    const own = [...(words?.outcomes.values() ?? [])].find((outcome) => outcome.title === title(html))
+    expect(tab(html)).toBe(running().locale.t('pathway.history-outcome', { number: idsIn(html).length, outcome: own?.history_title ?? '' }))
+  }
+  const steps = await Promise.all([0, 1, 2, 3].map((answered) => through(...adult('agrees').slice(0, answered + 1))))
+  const first = await ask(running().port, '/pathway')
+  const all = [first.text, ...steps, ...outcomes].map(tab)
+  expect(new Set(all).size).toBe(all.length)
+})
+
 test('nothing of what was answered stands in an address, and a browser keeps the page for itself', async () => {
   const { port } = running()
   const answer = await post(port, '/pathway', { at: 'danger', danger: 'no' })

@@ -29,7 +29,13 @@ export const entryWordsSchema = z.strictObject({
   variants: z.record(z.string(), z.strictObject(entryTexts)).optional(),
 })
 
-export const outcomeWordsSchema = z.strictObject({ id, title: text, lead: text })
+export const outcomeWordsSchema = z.strictObject({
+  id,
+  title: text,
+  lead: text,
+  /** How a tab and the browser's history tell it from other outcomes, in a few words. Absent: the title says enough. */
+  history_title: text.optional(),
+})
 
 const actionTexts = {
   title: text,

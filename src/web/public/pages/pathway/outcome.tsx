@@ -36,7 +36,7 @@ export const outcomePage = (context: RenderContext, reached: Reached, asked: Rea
   const numbers = new Map(reached.actions.map(({ id }, at) => [id, at + 1]))
   return pathwayParts(
     locale,
-    t('pathway.history-outcome'),
+    t('pathway.history-outcome', { number: reached.actions.length, outcome: words?.history_title ?? words?.title ?? '' }),
     <>
       <div class="head">
         <div>
