@@ -46,7 +46,8 @@ describe('the check, by keyboard only and without script', () => {
   })
 
   /** The second place in the list, its first sign, and one sign about a child from the closed list below. */
-  const goThrough = async (): Promise<{ first: Indicator; child: Indicator }> => {
+  const goThrough = async (): Promise<{ first: Indicator; child: Indicator; titles: string[] }> => {
+    const titles: string[] = []
     const sector = locale.pack.sectors[1]
     const first = locale.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
     const child = locale.pack.indicators.find(
@@ -54,10 +55,12 @@ describe('the check, by keyboard only and without script', () => {
     )
     if (!first || !child) throw new Error('the pack has nothing to choose')
     await pressOn(page, 'main a[href="/signs/check"]')
+    titles.push(await page.title())
     await tabTo(page, 'input[name="place"]')
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
     await pressOn(page, continues)
+    titles.push(await page.title())
     expect(await heading(page)).toBe('What did you see or hear?')
     await tabTo(page, `#sign-${first.id}`)
     await page.keyboard.press('Space')
@@ -68,13 +71,19 @@ describe('the check, by keyboard only and without script', () => {
     // Chromium notes for its history what a form holds once a second. Nobody is faster than that.
     await page.waitForTimeout(1100)
     await pressOn(page, continues)
-    return { first, child }
+    titles.push(await page.title())
+    return { first, child, titles }
   }
 
   test('leads to an answer in words, with nothing in any address', async () => {
-    const { first, child } = await goThrough()
+    const { first, child, titles } = await goThrough()
     const main = await page.locator('main').innerText()
     expect(await heading(page)).toBe('What this can mean')
+    // Tabs and a screen reader tell the steps apart, and an urgent answer from another; no title counts.
+    const urgent = [first, child].some((sign) => sign.urgent) ? 'yes' : 'no'
+    expect(new Set(titles).size).toBe(3)
+    expect(titles[2]).toContain(locale.t('check.history-answer', { urgent }))
+    expect(locale.t('check.history-answer', { urgent: 'yes' })).not.toBe(locale.t('check.history-answer', { urgent: 'no' }))
     for (const words of [
       first.text,
       child.text,

@@ -12,28 +12,34 @@ import { slot } from '../../../../http/page-template.ts'
 import type { PageParts } from '../../../layout/page.ts'
 import { checkParts } from './frame.tsx'
 
-/** The shell of the answer; its slot is for what the answer says. */
-export const checkAnswerShell = ({ locale }: RenderContext): PageParts => checkParts(locale, locale.t('check.history-answer'), slot)
+/** The shell of an answer; its slot is for what the answer says. Its title tells an urgent one, and no number: signs and kinds are never counted. */
+export const checkAnswerShell = ({ locale }: RenderContext, urgent: boolean): PageParts =>
+  checkParts(locale, locale.t('check.history-answer', { urgent: urgent ? 'yes' : 'no' }), slot)
+
+/** What the chosen signs can mean, here. */
+export const checkAnswer = ({ pack }: Locale, sector: Sector | null, chosen: readonly Indicator[]): Answer =>
+  answerOf(
+    chosen,
+    pack.types.map((t) => t.id),
+    sector,
+  )
 
 /** The answer, in words: what these can mean, what is urgent, what to do now. It never scores. */
 export const CheckAnswer = ({
   context,
   sector,
   chosen,
+  answer,
   sealed,
 }: {
   context: RenderContext
   sector: Sector | null
   chosen: readonly Indicator[]
+  answer: Answer
   sealed: string
 }) => {
   const { locale } = context
   const { t, pack } = locale
-  const answer = answerOf(
-    chosen,
-    pack.types.map((t) => t.id),
-    sector,
-  )
   const types = pack.types.filter((t) => answer.typeIds.includes(t.id))
   return (
     <>

@@ -5,7 +5,7 @@ import type { Fields } from '../../../../forms/fields.ts'
 import type { Form, FormAnswer } from '../../../../forms/form.ts'
 import { formPages } from '../../../layout/form-pages.ts'
 import type { FormTools } from '../../../layout/page.ts'
-import { CheckAnswer, checkAnswerShell } from './answer.tsx'
+import { CheckAnswer, checkAnswer, checkAnswerShell } from './answer.tsx'
 import { checkSigns, checkStart, elsewhere } from './steps.tsx'
 
 const carried = z.object({ place: z.string(), signs: z.array(z.string()).default([]) })
@@ -30,8 +30,10 @@ export const signsCheckForm = ({ locale: given, sealer }: FormTools): Form<Carri
 
   const tell = (place: string, sector: Sector | null, chosen: readonly Indicator[]): FormAnswer => {
     const sealed = carrier.keep({ place, signs: chosen.map((s) => s.id) })
-    const words = String(<CheckAnswer context={context()} sector={sector} chosen={chosen} sealed={sealed} />)
-    return { status: 200, page: template('answer', checkAnswerShell).fill(words) }
+    const answer = checkAnswer(locale, sector, chosen)
+    const words = String(<CheckAnswer context={context()} sector={sector} chosen={chosen} answer={answer} sealed={sealed} />)
+    const urgent = answer.urgent.length > 0
+    return { status: 200, page: template(`answer ${urgent}`, (context) => checkAnswerShell(context, urgent)).fill(words) }
   }
 
   const takePlace = (fields: Fields): FormAnswer => {
