@@ -29,16 +29,16 @@ test('what must be said before a person chooses is said', async () => {
   const text = await page('/pathway/explain')
   for (const said of [
     'You can say no.',
-    'you can stop at any time',
+    'you can still stop at any time',
     'You do not have to talk to them',
-    'still have what they were told',
+    'will still have the information about you',
     'others may have to decide what is best for you',
     'a free lawyer for that claim (legal aid)',
     'It does not decide your case',
     'This is about the NRM. If you have been arrested, ask your solicitor before you answer questions.',
-    'A solicitor, an advocate or an appropriate adult may be there too',
+    'A solicitor, an advocate or an appropriate adult can be there too',
     'you must not be removed from the UK during the recovery period',
-    'If a decision is negative, NRM support usually ends. So does the protection from being removed from the UK.',
+    'If a decision is negative, NRM support usually ends, and so does the protection from being removed from the UK.',
     'no one can promise it',
     'There are two decisions',
     'The report leaves your name out',
@@ -62,5 +62,5 @@ test('the script promises no more of the interpreter than the rules of their wor
   const text = await page('/pathway/explain/interpreter')
   expect(text).toContain('unless the law says that they must tell someone, or someone is in danger')
   expect(text).not.toContain('They do not tell others')
-  expect(text).toContain('Do not take it as a yes')
+  expect(text).toContain('Do not treat it as consent')
 })
