@@ -8,7 +8,7 @@ import {
   parse,
 } from '@formatjs/icu-messageformat-parser'
 import { show } from './findings.ts'
-import { withoutRefs } from './text-references.ts'
+import { fillRefs, withoutRefs } from './text-references.ts'
 
 /** What is wrong with an ICU message, and the names of its values and marks. */
 export const readIcu = (text: string): { fault: string | null; names: Set<string> } => {
@@ -55,15 +55,35 @@ export const placeholderFault = (text: string, english: string): { key: string; 
 }
 
 /** A message as one reader meets it: a value is an easy word, of a plural the last form. */
-export const plainMessage = (text: string): string => {
-  const plain = (elements: readonly MessageFormatElement[]): string =>
-    elements
-      .map((element) => {
-        if (isLiteralElement(element)) return element.value
-        if (isTagElement(element)) return plain(element.children)
-        if (isPluralElement(element) || isSelectElement(element)) return plain(Object.values(element.options).at(-1)?.value ?? [])
-        return 'name'
-      })
-      .join('')
-  return plain(parse(withoutRefs(text)))
+export const plainMessage = (text: string): string => plain(parse(withoutRefs(text)), () => 'name', Number.POSITIVE_INFINITY)
+
+/** A message in all its forms: as many as its longest plural or choice has, so that each is in one of them. `value` fills in what stands in braces. */
+export const formsOf = (text: string, value: (name: string) => string): string[] => {
+  const elements = parse(fillRefs(text, value))
+  const forms = Array.from({ length: mostForms(elements) }, (_, form) => plain(elements, value, form))
+  return [...new Set(forms)]
 }
+
+const plain = (elements: readonly MessageFormatElement[], value: (name: string) => string, form: number): string =>
+  elements
+    .map((element) => {
+      if (isLiteralElement(element)) return element.value
+      if (isTagElement(element)) return plain(element.children, value, form)
+      if (isPluralElement(element) || isSelectElement(element)) {
+        const forms = Object.values(element.options)
+        return plain(forms[Math.min(form, forms.length - 1)]?.value ?? [], value, form)
+      }
+      return value(isPoundElement(element) ? '#' : element.value)
+    })
+    .join('')
+
+const mostForms = (elements: readonly MessageFormatElement[]): number =>
+  Math.max(
+    1,
+    ...elements.map((element) => {
+      if (isTagElement(element)) return mostForms(element.children)
+      if (!isPluralElement(element) && !isSelectElement(element)) return 1
+      const forms = Object.values(element.options)
+      return Math.max(forms.length, ...forms.map((form) => mostForms(form.value)))
+    }),
+  )

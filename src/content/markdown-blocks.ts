@@ -17,8 +17,9 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 markdown.validateLink = () => true
 markdown.normalizeLink = (url) => url
 
-/** The words of a Markdown text as a reader meets them, and its links. */
-export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => {
+/** The words of a Markdown text as a reader meets them, and its links. `code`: what to read for words set as code. */
+export const readBlocks = (text: string, code = (words: string) => words): { blocks: Block[]; links: Link[] } => {
+  if (isPlain(text)) return { blocks: [{ kind: 'prose', text: text.trimEnd(), lineAt: () => 0, marks: [] }], links: [] }
   const blocks: Block[] = []
   const links: Link[] = []
   const tokens = markdown.parse(text, {})
@@ -42,7 +43,7 @@ export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => 
       if (child.type === 'softbreak' || child.type === 'hardbreak') {
         letters.push('\n')
         line += 1
-      } else letters.push(child.content)
+      } else letters.push(child.type === 'code_inline' ? code(child.content) : child.content)
     }
     const words = letters.join('')
     const kind = tokens[index - 1]?.type === 'heading_open' ? 'heading' : 'prose'
@@ -50,3 +51,6 @@ export const readBlocks = (text: string): { blocks: Block[]; links: Link[] } => 
   })
   return { blocks, links }
 }
+
+/** One line that begins like a sentence and has none of the characters that mean something to Markdown: most texts, read at once. */
+const isPlain = (text: string): boolean => /^[A-Za-z"“‘{£]/.test(text) && !/[\\`*_[\]<>&~!|\n]/.test(text)

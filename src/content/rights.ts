@@ -1,9 +1,11 @@
 import type { Sure } from '../domain/fact.ts'
 import { topicFinder } from '../domain/rights/topic.ts'
+import { type English, englishIn } from './english.ts'
 import type { PackFiles } from './files.ts'
 import type { Whole } from './load.ts'
 import { readBlocks } from './markdown-blocks.ts'
 import { pageAddress } from './page-ids.ts'
+import { rowAddress, rowsAround } from './readers.ts'
 import { refsOf } from './serving.ts'
 import { expand } from './text-references.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
@@ -47,72 +49,31 @@ export const rightsPlaces = ({ files, pack, lists }: Whole): RightsPlace[] => {
       }
   }
 
-  for (const yaml of files.allYaml) {
-    if (!isEnglish(yaml.file) || unread(yaml.file)) continue
-    for (const { path, text } of yaml.strings()) {
-      const field = path.findLast((key) => typeof key === 'string')
-      if ((path[0] !== 'words' && restsFields.has(String(field))) || path.includes('also') || isId(text)) continue
-      const { at, page } = whereOf(yaml, path)
-      add({ file: yaml.file, at, page, ...restsOf(files, yaml, path, named, around) }, text)
+  for (const said of englishIn(files)) {
+    if (unread(said.file)) continue
+    if (said.in === 'yaml') {
+      const { at, page } = whereOf(said)
+      add({ file: said.file, at, page, ...restsOf(files, said.source, said.path, named, around) }, said.text)
+      continue
     }
-  }
-  for (const { source } of files.markdown('pages')) {
-    const { file, id, head, body } = source
-    if (unread(file)) continue
-    const { source: from, sure } = rowRests(head.data, named)
-    const place = { file, page: pageAddress(id), source: from, sure }
-    for (const { path, text } of head.strings()) if (shownInHead.has(String(path[0]))) add({ ...place, at: 'head' }, text)
-    for (const part of body.split(/^(?=#+ )/m)) add({ ...place, at: /^#+ .*\{#([a-z0-9-]+)\}$/m.exec(part)?.[1] ?? 'beginning' }, part)
+    const { file, id, head } = said.source
+    const { source, sure } = rowRests(head.data, named)
+    const place = { file, page: pageAddress(id), source, sure }
+    if (said.in === 'head') add({ ...place, at: 'head' }, said.text)
+    else
+      for (const part of said.text.split(/^(?=#+ )/m))
+        add({ ...place, at: /^#+ .*\{#([a-z0-9-]+)\}$/m.exec(part)?.[1] ?? 'beginning' }, part)
   }
   return [...places.values()]
 }
 
 const nameOf = (file: string): string => file.replace(/^[^/]*\//, '')
-const isEnglish = (file: string): boolean => !/^[^/]*\/words\/(?!en\/)/.test(file)
-/** An id or a list of words joined by hyphens is no sentence. */
-const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
-
-/* `also` holds words by which an option is found (domain/flow/words.ts): nobody is shown them. */
-
-/** Fields that say what a text rests on, and when it was looked at. */
-const restsFields = new Set(['source', 'source_date', 'sources', 'checked', 'review', 'owner', 'owner_default', 'sure'])
-const shownInHead = new Set(['title', 'description', 'lead'])
 
 // ------------------------------------------------------------------ where a text stands
 
-/** The rows that a path goes through, by their ids, and the fields between them. */
-const whereOf = (yaml: YamlSource, path: Path): { at: string; page: string | null } => {
-  const ids: string[] = []
-  let value: unknown = yaml.data
-  for (const key of path) {
-    value = value && typeof value === 'object' ? Reflect.get(value, key) : undefined
-    const id: unknown = value && typeof value === 'object' ? Reflect.get(value, 'id') : undefined
-    if (typeof id === 'string') ids.push(id)
-  }
-  const group = path[0] === 'words' && typeof path[1] === 'string' ? [path[1]] : []
-  const at = [...group, ...ids]
-  const name = nameOf(yaml.file)
-  return {
-    at: at.join(', ') || String(path[0]),
-    page: pagesOf[name]?.(at) ?? (/^training\/basic\/(?!course)/.test(name) ? `/training/${name.slice(15, -5)}` : null),
-  }
-}
-
-/** Pages that the rows of a file stand on. */
-const pagesOf: Readonly<Record<string, (ids: readonly string[]) => string>> = {
-  'support.yaml': ([id]) => `/support#${id}`,
-  'report.yaml': ([id]) => `/report#${id}`,
-  'easy-read.yaml': ([page, part]) => `/${page}/easy-read${part ? `#${part}` : ''}`,
-  'sectors.yaml': ([id]) => (id ? `/sectors/${id}` : '/sectors'),
-  'exploitation-types.yaml': ([id]) => `/signs/types/${id}`,
-  'indicators.yaml': () => '/signs',
-  'campaigns.yaml': ([id]) => `/campaigns/${id}`,
-  'clocks.yaml': () => '/pathway/dates',
-  'services.yaml': () => '/get-help',
-  'words/en/services.yaml': () => '/get-help',
-  'sharing-reasons.yaml': () => '/pathway',
-  'words/en/flows/pathway.yaml': () => '/pathway',
-  'words/en/flows/nrm-form.yaml': () => '/pathway/prepare',
+const whereOf = (said: English): { at: string; page: string | null } => {
+  const rows = rowsAround(said)
+  return { at: rows.join(', ') || String(said.path[0]), page: rowAddress(said.name, rows) }
 }
 
 // ------------------------------------------------------------------ what it rests on

@@ -25,8 +25,11 @@ const deep = (value: unknown, refs: Refs): unknown => {
 /** The references of a text, as they are written, in order of the alphabet. */
 export const refsOf = (text: string): string[] => [...new Set(text.match(pattern))].sort()
 
+/** The text with something else for every reference, by what stands in its braces. */
+export const fillRefs = (text: string, fill: (name: string) => string): string => text.replace(pattern, (whole) => fill(whole.slice(1, -1)))
+
 /** The text with a plain word for every reference. */
-export const withoutRefs = (text: string): string => text.replace(pattern, 'name')
+export const withoutRefs = (text: string): string => fillRefs(text, () => 'name')
 
 /** Something that a text names as `{phone:…}` or `{figure:…}`, and where. */
 export type TextRef = { kind: 'phone' | 'figure'; id: string; whole: string; file: string; line: () => number }

@@ -45,7 +45,10 @@ const addresses = new Set([
   ...['/training', ...course.parts.map(({ id }) => `/training/${id}`)],
   ...['/signs#money', '/report#at-work', '/privacy#who', '/pathway', '/your-rights#immigration', '/your-rights#crime', '/your-rights#stay'],
 ])
-const check = (edits: readonly Edit[] = [], on = today) => checkPack(pack.load(edits), { today: on, addresses, others: [] })
+/** All but what style.yaml finds: words put in here to be found by another check are often on that list too (style.test.ts). */
+const judged = (loaded: ReturnType<typeof pack.load>, on = today) =>
+  checkPack(loaded, { today: on, addresses, others: [] }).filter(({ rule }) => rule !== 'style')
+const check = (edits: readonly Edit[] = [], on = today) => judged(pack.load(edits), on)
 const shown = (findings: ReturnType<typeof check>) =>
   findings.map((f) => `${f.severity} ${f.rule} ${f.file}:${f.line} ${f.found} | ${f.instead}`)
 
@@ -373,7 +376,7 @@ describe('a fault that only `waymark check` finds', () => {
   it.for(everySecond(variants))('$name', ({ edit, rule, line, says, severity = 'error' }) => {
     const loaded = pack.load([edit])
     expect(loaded.findings, 'it does not keep the pack from starting').toEqual([])
-    const findings = checkPack(loaded, { today, addresses, others: [] })
+    const findings = judged(loaded)
     const own = findings.filter((f) => f.rule === rule)
     expect(shown(findings.filter((f) => f.rule !== rule))).toEqual([])
     if (rule !== 'brand') expect(shown(own)).toHaveLength(1)
@@ -488,7 +491,7 @@ describe('review', () => {
 describe('the national files by themselves', () => {
   it('are checked without a partnership', () => {
     const { loaded, awaits } = loadNational(pack.folder, pack.parse)
-    expect(shown(checkPack(loaded, { today, addresses, others: [] }))).toEqual([])
+    expect(shown(judged(loaded))).toEqual([])
     expect(awaits).toEqual(['adult-social-care', 'childrens-services'])
   })
 
@@ -502,6 +505,6 @@ describe('the national files by themselves', () => {
       ),
     }
     const { loaded } = pack.during([edit], () => loadNational(pack.folder, pack.parse))
-    expect(shown(checkPack(loaded, { today, addresses, others: [] }))).toEqual([expect.stringContaining('"colour" is not a field here')])
+    expect(shown(judged(loaded))).toEqual([expect.stringContaining('"colour" is not a field here')])
   })
 })

@@ -14,6 +14,7 @@ import { linkFindings } from './links.ts'
 import { phoneFindings } from './phones.ts'
 import { readingAges, readingFindings } from './reading.ts'
 import { type Review, reviewFindings, reviews, reviewsDue } from './review.ts'
+import { styleFindings } from './style.ts'
 import { trainingFindings } from './training.ts'
 
 export type { LanguageState } from './languages.ts'
@@ -38,6 +39,7 @@ export const checkPack = (loaded: Loaded, { today, addresses, others }: CheckWit
     ...linkFindings(loaded, addresses),
     ...readingFindings(ages),
     ...easyReadFindings(ages),
+    ...styleFindings(loaded),
     ...brandFindings(loaded),
     ...dateFindings(loaded, today),
     ...hoursFindings(loaded, today),

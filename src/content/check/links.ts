@@ -1,5 +1,6 @@
 import type { Source } from '../../domain/signs/signs.ts'
 import type { Finding } from '../finding.ts'
+import { style as patterns } from '../lists/style.ts'
 import type { Whole } from '../load.ts'
 import { type Link, readBlocks } from '../markdown-blocks.ts'
 import { didYouMean, nearest } from '../nearest.ts'
@@ -8,7 +9,8 @@ type Message = { found: string; instead: string }
 
 /**
  * Every link in pages and texts leads somewhere: to an address of the site, a term of the glossary, or by https to
- * another site. `addresses` are the site's: paths, and `/path#anchor` for the anchors of each page.
+ * another site. `addresses` are the site's: paths, and `/path#anchor` for the anchors of each page. Regular expressions are no texts, and their
+ * brackets no links.
  */
 export const linkFindings = (loaded: Whole, addresses: ReadonlySet<string>): Finding[] => {
   const terms = new Set(loaded.pack.glossary.map((t) => t.id))
@@ -37,14 +39,12 @@ export const linkFindings = (loaded: Whole, addresses: ReadonlySet<string>): Fin
   const { allYaml, allMarkdown } = loaded.files
   return [
     ...allYaml.flatMap((source) =>
-      source
-        .strings()
-        .flatMap(({ path, text, line }) => [
-          ...judge(source.file, text, line, pageOf(source.file)),
-          ...(addressFields.has(String(path.at(-1))) && /^(?!https:\/\/)[a-z][a-z0-9+.-]*:/i.test(text)
-            ? [{ severity: 'error' as const, rule: 'link', file: source.file, line, ...(outer(text) ?? refused(text)) }]
-            : []),
-        ]),
+      (source.file.endsWith(`/${patterns.file}`) ? [] : source.strings()).flatMap(({ path, text, line }) => [
+        ...judge(source.file, text, line, pageOf(source.file)),
+        ...(addressFields.has(String(path.at(-1))) && /^(?!https:\/\/)[a-z][a-z0-9+.-]*:/i.test(text)
+          ? [{ severity: 'error' as const, rule: 'link', file: source.file, line, ...(outer(text) ?? refused(text)) }]
+          : []),
+      ]),
     ),
     ...allMarkdown.flatMap(({ file, id, body, bodyLine }) => judge(file, body, bodyLine, id === 'home' ? '/' : `/${id}`)),
   ]

@@ -11,6 +11,7 @@ import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { services, serviceWords } from './services.ts'
 import { bodies, exploitationTypes, indicators, sectors } from './signs.ts'
+import { style } from './style.ts'
 import { outcomes } from './training.ts'
 
 /** Every list of a pack by the name that code uses. A new list is a descriptor, its file in this list, and its schema in domain. */
@@ -38,6 +39,7 @@ export const lists = {
   ...listsOf(outcomes),
   ...listsOf(rights),
   ...listsOf(search),
+  ...listsOf(style),
 }
 
 /** Every file that holds lists. */

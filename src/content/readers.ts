@@ -1,0 +1,183 @@
+import { type Readers, readers } from '../domain/style/readers.ts'
+import type { English } from './english.ts'
+import type { Pack } from './pack.ts'
+import { pageAddress } from './page-ids.ts'
+import { courseFile, isPartFile } from './training.ts'
+import type { WordId } from './word-ids.ts'
+
+/*
+ * Who reads which text of a pack, and where: one table for `waymark check` (style), `waymark words`, the list of rights and the reading age.
+ * A file that is not in it is read by everybody, so that a new one hides nothing.
+ */
+
+/** Where a text is read: the address of a page, or a sheet or file in words. */
+export type Place = { page: string; readers: Readers }
+
+type Group = WordId extends `${infer Name}.${string}` ? Name : never
+
+/** Words of an interface by their group: the pages (ids) on which they stand, whose head says who reads them; or, where it is no Markdown page, a place. */
+const groups: { readonly [Name in Group]: readonly string[] | Place } = {
+  about: ['about'],
+  measure: ['about'],
+  kind: ['about'],
+  accessibility: ['accessibility'],
+  campaigns: { page: '/campaigns', readers: 'public' },
+  kit: { page: 'Campaign kits', readers: 'public' },
+  card: { page: 'Pictures of shared pages', readers: 'public' },
+  check: { page: '/signs/check', readers: 'public' },
+  dates: { page: '/pathway/dates', readers: 'practitioner' },
+  'date-part': { page: '/pathway/dates', readers: 'practitioner' },
+  'date-lacks': { page: '/pathway/dates', readers: 'practitioner' },
+  'date-fault': { page: '/pathway/dates', readers: 'practitioner' },
+  deck: { page: 'Decks', readers: 'training' },
+  draft: { page: 'Every page in another language', readers: 'victim' },
+  'easy-read': { page: 'Easy Read', readers: 'victim' },
+  elearning: { page: 'E-learning', readers: 'training' },
+  error: ['not-found', 'server-error'],
+  found: { page: '/search', readers: 'victim' },
+  'get-help': ['get-help'],
+  home: ['home'],
+  hsds: { page: 'Feeds for other systems', readers: 'public' },
+  interpreter: ['nrm-interpreter'],
+  nav: { page: 'Every page', readers: 'victim' },
+  news: ['news'],
+  own: { page: 'The course of an organisation', readers: 'training' },
+  'own-fault': { page: 'The course of an organisation', readers: 'training' },
+  'own-readme': { page: 'The course of an organisation', readers: 'training' },
+  pathway: { page: '/pathway', readers: 'practitioner' },
+  places: { page: 'Lines, wherever they stand', readers: 'victim' },
+  prepare: ['prepare'],
+  press: { page: 'Sheets, posters and cards', readers: 'public' },
+  report: ['report'],
+  resources: ['resources'],
+  review: ['services'],
+  // Whoever searches may be the person that it is about.
+  search: { page: '/search', readers: 'victim' },
+  sector: { page: '/sectors', readers: 'public' },
+  service: ['get-help'],
+  signs: ['signs'],
+  site: ['home'],
+  still: { page: 'The site as files', readers: 'public' },
+  support: ['support'],
+  training: { page: '/training', readers: 'training' },
+  who: ['who-may-refer'],
+  'your-pack': ['your-pack'],
+}
+
+/** The groups that stand on a Markdown page. */
+export const groupsOn = (page: string): string[] =>
+  Object.entries<readonly string[] | Place>(groups).flatMap(([group, on]) => ('page' in on || !on.includes(page) ? [] : [group]))
+
+/** Lists: the page of a row, by the ids of the rows around a text; who reads it; and fields, as `days.note`, that nobody is shown. */
+type FileReaders = {
+  page: (ids: readonly string[]) => string
+  readers: Readers | ((ids: readonly string[], pack: Pack) => Readers)
+  unread?: RegExp
+}
+
+const files: Readonly<Record<string, FileReaders>> = {
+  'bodies.yaml': { page: () => 'Bodies that advice names', readers: 'public' },
+  'campaigns.yaml': {
+    page: ([id]) => `/campaigns/${id}`,
+    readers: 'public',
+    // Names and themes are others' words.
+    unread: /^days\.(?:note|set_by|led_by|themes_source|themes\.text|hashtags\..*|rule\..*|weeks\..*|geography)$/,
+  },
+  'clocks.yaml': { page: () => '/pathway/dates', readers: 'practitioner' },
+  'easy-read.yaml': { page: ([page, part]) => `/${page}/easy-read${part ? `#${part}` : ''}`, readers: 'victim' },
+  'exploitation-types.yaml': { page: ([id]) => `/signs/types/${id}`, readers: 'public' },
+  'glossary.yaml': { page: () => 'The glossary', readers: 'public' },
+  'indicators.yaml': { page: () => '/signs', readers: 'public' },
+  'partnership.yaml': {
+    page: () => '/about',
+    readers: 'public',
+    unread: /^(?:members_count\..*|timezone|exit|founded|website|social\..*)$/,
+  },
+  'report.yaml': { page: ([id]) => `/report#${id}`, readers: 'public' },
+  'sectors.yaml': { page: ([id]) => (id ? `/sectors/${id}` : '/sectors'), readers: 'public' },
+  // Facts, and notes for editors; what readers see of it is in words/en/services.yaml.
+  'services.yaml': { page: () => '/get-help', readers: 'victim', unread: /^/ },
+  'sharing-reasons.yaml': { page: () => '/pathway', readers: 'practitioner' },
+  'support.yaml': { page: ([id]) => `/support#${id}`, readers: 'victim' },
+  'training/outcomes.yaml': { page: () => '/training', readers: 'training', unread: /^(?!outcomes\.text$)/ },
+  'words/en/services.yaml': {
+    page: () => '/get-help',
+    readers: ([id], pack) =>
+      pack.services.find((service) => service.id === id)?.audience.every((who) => who === 'professional') ? 'practitioner' : 'victim',
+  },
+  'words/en/flows/pathway.yaml': { page: () => '/pathway', readers: 'practitioner' },
+  'words/en/flows/nrm-form.yaml': { page: () => '/pathway/prepare', readers: 'practitioner' },
+  [courseFile]: { page: () => 'The course', readers: 'training', unread: /^releases\.(?:taught|date)$/ },
+}
+
+const part = (name: string): FileReaders => ({ page: () => `/training/${name.slice(name.lastIndexOf('/') + 1, -5)}`, readers: 'training' })
+const readersOfFile = (name: string): FileReaders | undefined => (isPartFile(name) ? part(name) : files[name])
+
+/** Files of which nobody reads anything, and what they are. */
+const unread: Readonly<Record<string, string>> = {
+  'bank-holidays.yaml': 'names of days',
+  'brand.yaml': 'colours',
+  'drawings/': 'drawings',
+  'figures.yaml': 'numbers and what they count',
+  'first-responders.yaml': 'names of organisations',
+  'flows/': 'conditions; what a flow says is in words/en/flows',
+  'languages.yaml': 'names of languages',
+  'lists.yaml': 'ids',
+  'networks.yaml': 'sizes of pictures and lengths of posts',
+  'partners.yaml': 'names of organisations',
+  'rights.yaml': 'words by which sentences are found',
+  'search.yaml': 'words that readers type',
+  'sources.yaml': 'titles of sources',
+  'style.yaml': 'turns of phrase that are to be found',
+}
+const isUnread = (name: string): boolean =>
+  Object.keys(unread).some((file) => name === file || (file.endsWith('/') && name.startsWith(file)))
+
+/** The rows that a text lies in, by their ids, the outermost first; before them the group of words of an interface. */
+export const rowsAround = (said: English): string[] => {
+  const ids = said.path[0] === 'words' && typeof said.path[1] === 'string' ? [said.path[1]] : []
+  let value: unknown = said.in === 'yaml' ? said.source.data : null
+  for (const key of said.path) {
+    value = value && typeof value === 'object' ? Reflect.get(value, key) : undefined
+    const id: unknown = value && typeof value === 'object' ? Reflect.get(value, 'id') : undefined
+    if (typeof id === 'string') ids.push(id)
+  }
+  return ids
+}
+
+/** The address at which a row is read; null where it has none. */
+export const rowAddress = (name: string, rows: readonly string[]): string | null => {
+  const page = readersOfFile(name)?.page(rows) ?? ''
+  return page.startsWith('/') ? page : null
+}
+
+/** Where a text is read and by whom; null where nobody is shown it. */
+export const placeOfText = (said: English, pack: Pack): Place | null => {
+  if (said.in !== 'yaml') return placeOfPage(said.source.id, pack)
+  if (isUnread(said.name) || isHead(said) || isValue(said.text)) return null
+  if (said.path[0] === 'words') return placeOfGroup(String(said.path[1]), pack)
+  const file = readersOfFile(said.name)
+  if (!file) return { page: said.name, readers: readers[0] }
+  if (file.unread?.test(said.path.filter((key) => typeof key === 'string').join('.'))) return null
+  const rows = rowsAround(said)
+  return {
+    page: file.page(rows).replace(/#.*/, ''),
+    readers: typeof file.readers === 'string' ? file.readers : file.readers(rows, pack),
+  }
+}
+
+/** What every file of a pack begins with, and never shows. */
+const isHead = ({ path }: English): boolean =>
+  path.length === 1 && ['compiled', 'review_default', 'timezone', 'language'].includes(String(path[0]))
+/** A day or an address. */
+const isValue = (text: string): boolean => /^(?:\d{4}(?:-\d\d){0,2}(?:T\S*)?|https?:\S+)$/.test(text)
+
+const placeOfGroup = (group: string, pack: Pack): Place | null => {
+  const on = (groups as Readonly<Record<string, readonly string[] | Place>>)[group]
+  return on === undefined || 'page' in on ? (on ?? null) : placeOfPage(on[0] ?? '', pack)
+}
+
+const placeOfPage = (id: string, pack: Pack): Place => {
+  const audience = pack.pages.get(id)?.audience ?? 'public'
+  return { page: pageAddress(id), readers: audience === 'easy-read' ? 'victim' : audience }
+}
