@@ -47,7 +47,8 @@ const withinTime = <T>(most: number, act: () => T): T | null => {
   try {
     return run.runInContext(createContext({ act }), { timeout: most }) as T
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return null
+    // It is an Error of the other context.
+    if (Reflect.get(Object(error), 'code') === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return null
     throw error
   }
 }
