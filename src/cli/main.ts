@@ -66,6 +66,16 @@ export const main = async (args: readonly string[]): Promise<number> => {
       code = route(flow, options, process.env, () => pack)
     })
   program
+    .command('words')
+    .description('print every sentence that readers meet, page by page, with file and line')
+    .option('--audience <who>', 'those of one audience: victim, public, practitioner or training')
+    .option('--language <tag>', 'in another language, such as ar', 'en')
+    .option('--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire')
+    .action(async (options: { audience?: string; language: string; pack: string }) => {
+      const { words } = await import('./words.ts')
+      code = words(options)
+    })
+  program
     .command('rights')
     .description('list every sentence about names, immigration, consent, capacity or custody, for a lawyer and a practitioner to sign')
     .option('--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire')

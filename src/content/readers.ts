@@ -1,4 +1,4 @@
-import { type Readers, readers } from '../domain/style/readers.ts'
+import type { Readers } from '../domain/style/readers.ts'
 import type { English } from './english.ts'
 import type { Pack } from './pack.ts'
 import { pageAddress } from './page-ids.ts'
@@ -45,7 +45,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   'own-fault': { page: 'The course of an organisation', readers: 'training' },
   'own-readme': { page: 'The course of an organisation', readers: 'training' },
   pathway: { page: '/pathway', readers: 'practitioner' },
-  places: { page: 'Lines, wherever they stand', readers: 'victim' },
+  places: { page: 'Every line', readers: 'victim' },
   prepare: ['prepare'],
   press: { page: 'Sheets, posters and cards', readers: 'public' },
   report: ['report'],
@@ -68,17 +68,17 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
 export const groupsOn = (page: string): string[] =>
   Object.entries<readonly string[] | Place>(groups).flatMap(([group, on]) => ('page' in on || !on.includes(page) ? [] : [group]))
 
-/** Lists: the page of a row, by the ids of the rows around a text; who reads it; and fields, as `days.note`, that nobody is shown. */
+/** Lists: the page of a row, by the ids of the rows around a text and the name of its list; who reads it; and fields, as `days.note`, that nobody is shown. */
 type FileReaders = {
-  page: (ids: readonly string[]) => string
+  page: (ids: readonly string[], list?: string) => string
   readers: Readers | ((ids: readonly string[], pack: Pack) => Readers)
   unread?: RegExp
 }
 
 const files: Readonly<Record<string, FileReaders>> = {
-  'bodies.yaml': { page: () => 'Bodies that advice names', readers: 'public' },
+  'bodies.yaml': { page: () => 'Bodies named in advice', readers: 'public' },
   'campaigns.yaml': {
-    page: ([id]) => `/campaigns/${id}`,
+    page: ([id], list) => (list === 'days' ? `/campaigns/${id}` : '/campaigns'),
     readers: 'public',
     // Names and themes are others' words.
     unread: /^days\.(?:note|set_by|led_by|themes_source|themes\.text|hashtags\..*|rule\..*|weeks\..*|geography)$/,
@@ -146,8 +146,8 @@ export const rowsAround = (said: English): string[] => {
 }
 
 /** The address at which a row is read; null where it has none. */
-export const rowAddress = (name: string, rows: readonly string[]): string | null => {
-  const page = readersOfFile(name)?.page(rows) ?? ''
+export const rowAddress = ({ name, path }: English, rows: readonly string[]): string | null => {
+  const page = readersOfFile(name)?.page(rows, String(path[0])) ?? ''
   return page.startsWith('/') ? page : null
 }
 
@@ -156,14 +156,24 @@ export const placeOfText = (said: English, pack: Pack): Place | null => {
   if (said.in !== 'yaml') return placeOfPage(said.source.id, pack)
   if (isUnread(said.name) || isHead(said) || isValue(said.text)) return null
   if (said.path[0] === 'words') return placeOfGroup(String(said.path[1]), pack)
-  const file = readersOfFile(said.name)
-  if (!file) return { page: said.name, readers: readers[0] }
-  if (file.unread?.test(said.path.filter((key) => typeof key === 'string').join('.'))) return null
-  const rows = rowsAround(said)
+  const field = said.path.filter((key) => typeof key === 'string').join('.')
+  return readersOfFile(said.name)?.unread?.test(field) ? null : placeInFile(said.name, rowsAround(said), pack, String(said.path[0]))
+}
+
+const placeInFile = (name: string, rows: readonly string[], pack: Pack, list?: string): Place => {
+  const file = readersOfFile(name)
+  if (!file) return { page: name, readers: 'victim' }
   return {
-    page: file.page(rows).replace(/#.*/, ''),
+    page: file.page(rows, list).replace(/#.*/, ''),
     readers: typeof file.readers === 'string' ? file.readers : file.readers(rows, pack),
   }
+}
+
+/** Where a translation is read, by the id of its English: `get-help.danger`, `services.beacon.name`, `page.your-safety.3`. */
+export const placeOfTextId = (id: string, pack: Pack): Place | null => {
+  const [group = '', row = ''] = id.split('.')
+  if (group === 'page') return placeOfPage(row, pack)
+  return group === 'services' ? placeInFile('words/en/services.yaml', [row], pack) : placeOfGroup(group, pack)
 }
 
 /** What every file of a pack begins with, and never shows. */

@@ -73,7 +73,7 @@ const nameOf = (file: string): string => file.replace(/^[^/]*\//, '')
 
 const whereOf = (said: English): { at: string; page: string | null } => {
   const rows = rowsAround(said)
-  return { at: rows.join(', ') || String(said.path[0]), page: rowAddress(said.name, rows) }
+  return { at: rows.join(', ') || String(said.path[0]), page: rowAddress(said, rows) }
 }
 
 // ------------------------------------------------------------------ what it rests on

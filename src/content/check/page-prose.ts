@@ -4,6 +4,7 @@ import { everyLine } from '../../domain/services/needs.ts'
 import type { Collection } from '../collection.ts'
 import type { Whole } from '../load.ts'
 import { pageAddress } from '../page-ids.ts'
+import { groupsOn } from '../readers.ts'
 import { wordSources } from '../words.ts'
 import type { Path } from '../yaml-source.ts'
 import type { Prose } from './prose.ts'
@@ -34,19 +35,12 @@ export const proseOfPages = (loaded: Whole): PageProse[] => {
     const { prose, links } = markdownProse(textOf(list, id, ['text']))
     return [...prose, ...terms(links)]
   }
+  /** What stands on a page besides its own text and the words of its interface. */
   const beside: Record<string, () => Prose[]> = {
-    home: () => [...words('home'), ...words('site')],
-    'get-help': () => [...words('get-help'), ...words('service'), ...everyLine(pack.getHelp).flatMap(service)],
-    signs: () => [...words('signs'), ...signs(() => true)],
-    report: () => [...words('report'), ...pack.reportWays.flatMap((w) => way(lists.reportWays, w.id))],
-    support: () => [...words('support'), ...pack.support.flatMap((w) => way(lists.support, w.id))],
-    news: () => words('news'),
-    'nrm-interpreter': () => words('interpreter'),
-    about: () => words('about'),
-    services: () => words('review'),
-    accessibility: () => words('accessibility'),
-    'not-found': () => words('error'),
-    'server-error': () => words('error'),
+    'get-help': () => everyLine(pack.getHelp).flatMap(service),
+    signs: () => signs(() => true),
+    report: () => pack.reportWays.flatMap((w) => way(lists.reportWays, w.id)),
+    support: () => pack.support.flatMap((w) => way(lists.support, w.id)),
   }
   const pages = files.markdown('pages').flatMap(({ source: { id, file, head, body, bodyLine } }): PageProse[] => {
     const page = pack.pages.get(id)
@@ -59,7 +53,7 @@ export const proseOfPages = (loaded: Whole): PageProse[] => {
       {
         page: pageAddress(id),
         audience: page.audience,
-        prose: [...lead.map((t) => ({ ...t, file })), ...prose, ...terms(links), ...(beside[id]?.() ?? [])],
+        prose: [...lead.map((t) => ({ ...t, file })), ...prose, ...terms(links), ...groupsOn(id).flatMap(words), ...(beside[id]?.() ?? [])],
       },
     ]
   })
