@@ -15,3 +15,8 @@ it('reads a text without marks of Markdown as the parser does', () => {
     { numRuns: 3000, examples: [['a'], ['a '], ['a  b'], ['a -- b'], ['“a”'], ['a@b.c'], ['a: b {#c}']] },
   )
 })
+
+it('knows the line of each row of a table', () => {
+  const { blocks } = readBlocks('A b.\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |')
+  expect(blocks.map(({ text, lineAt }) => `${text} ${lineAt(0)}`)).toEqual(['A b. 0', 'a 2', 'b 2', 'c 4', 'd 4', 'e 5', 'f 5'])
+})

@@ -23,9 +23,12 @@ export const readBlocks = (text: string, code = (words: string) => words): { blo
   const blocks: Block[] = []
   const links: Link[] = []
   const tokens = markdown.parse(text, {})
+  // A cell of a table does not know its line; its row does.
+  let row = 0
   tokens.forEach((token, index) => {
+    if (token.type === 'tr_open') row = token.map?.[0] ?? row
     if (token.type !== 'inline') return
-    const first = token.map?.[0] ?? 0
+    const first = token.map?.[0] ?? row
     const letters: string[] = []
     let line = first
     const marks: { source: string; at: number }[] = []
