@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hasPlainTags, tooFar } from '../../src/cli/translate/extent.ts'
 import { hide } from '../../src/content/check/not-numbers.ts'
 import { numberFaults } from '../../src/content/check/numbers.ts'
+import { plainReadings } from '../../src/content/check/style.ts'
 import { headText } from '../../src/content/files.ts'
 import { hiddenIn } from '../../src/content/hidden.ts'
 import { readMarkdown } from '../../src/content/markdown-source.ts'
@@ -66,6 +67,7 @@ test.each<[string, readonly string[], (text: string) => unknown, number?]>([
   ['hidden characters', pieces, hiddenIn],
   ['numbers', digits, (text) => numberFaults(text, [helpline]), 4000],
   ['what is no number', digits, hide],
+  ['a text as patterns meet it', [...pieces, '{a', '{a}', '“', '`'], (text) => plainReadings({ text, path: [], lineAt: () => 1 }), 4000],
   ['a page of another site', tags, (text) => pageChange(text, zone)],
   ['a part of a spreadsheet', parts, (text) => [hasPlainTags(text), tooFar(text)], 100_000],
 ])('%s is read in time that grows with its length, whatever it repeats', { retry: 2 }, (_name, repeated, act, length) => {
