@@ -9,9 +9,11 @@ import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
 import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { officeFaults, validates } from '../support/office.ts'
-import { drawn, drawnAnew, outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { drawn, drawnAnew } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
+const pack = realPack()
 const origin = 'https://waymark.example.org'
 const kits = outputsOfPack(pack).filter(({ kind }) => kind === 'campaign') as Output<CampaignData>[]
 

@@ -3,14 +3,16 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { partsIn } from '../../src/press/shared/office/package.ts'
 import { everyPath } from '../support/every.ts'
+import { edition, outputsOfPack } from '../support/outputs.ts'
 import { picturesOf } from '../support/pdf.ts'
-import { drawn, edition, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /* Codes to scan, scanned as a phone would: from the picture of the sheet or slide. */
 
 /** Its types are those of an ES module; Node gives what CommonJS exports. */
 const scan = jsqr as unknown as typeof jsqr.default
-const outputs = outputsOfPack(packForPress())
+const outputs = outputsOfPack(realPack())
 
 /** One sheet of each look. */
 const looks = [

@@ -14,9 +14,9 @@ import { pptxOf } from '../../src/press/kinds/deck/pptx.ts'
 import { holdToGlyphs } from '../../src/press/shared/glyphs.ts'
 import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
 import { officeFaults, validates } from '../support/office.ts'
+import { edition } from '../support/outputs.ts'
 import { type ReadDeck, readDeck } from '../support/pptx.ts'
-import { edition } from '../support/press.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 
 const font = (weight: string): Buffer => {
   const folder = fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/${weight}`, import.meta.url))

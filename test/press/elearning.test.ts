@@ -6,9 +6,11 @@ import { validateXML } from 'xmllint-wasm'
 import type { ElearningData } from '../../src/press/kinds/elearning/data.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { attribute, elementsOf } from '../support/html.ts'
-import { drawn, drawnAnew, outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { drawn, drawnAnew } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
+const pack = realPack()
 const outputs = outputsOfPack(pack).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
 const filesOf = async (output: Output) => new Map(Object.entries(unzipSync(await drawn(output))))
 const text = (files: Map<string, Uint8Array>, name: string): string => strFromU8(files.get(name) ?? new Uint8Array())

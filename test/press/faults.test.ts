@@ -6,7 +6,9 @@ import { pressFindings } from '../../src/cli/press-faults.ts'
 import { writeAll } from '../../src/cli/write-files.ts'
 import { type Edit, testPack } from '../../src/content/fixtures.ts'
 import { saidInPackage } from '../support/facts.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /* What the loader lets pass and no sheet can hold is told at the file and line of the text, in one sentence, and nothing is written. */
 
@@ -127,7 +129,7 @@ test('a slide with too many words is told at the line of its longest text', asyn
 })
 
 test('a name with letters that only the second face has is printed in Office files too', async () => {
-  const outputs = outputsOfPack(packForPress()).filter(({ id }) => ['deck-everyone', 'handbook-everyone-word'].includes(id))
+  const outputs = outputsOfPack(realPack()).filter(({ id }) => ['deck-everyone', 'handbook-everyone-word'].includes(id))
   for (const output of outputs) {
     const bytes = await drawn({ ...output, data: { ...(output.data as object), title: 'Nguyễn Thị Hoa' } })
     expect(saidInPackage(bytes)).toContain('Nguyễn Thị Hoa')

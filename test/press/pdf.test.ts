@@ -2,9 +2,10 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { expect, test } from 'vitest'
 import { contrast } from '../../src/domain/brand/colour.ts'
 import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidOn } from '../support/facts.ts'
+import { outputsOfPack } from '../support/outputs.ts'
 import { readPdf } from '../support/pdf.ts'
 import { boxFaults, glyphFaults, inkFaults, paintedOf } from '../support/pdf-painted.ts'
-import { drawn, drawnAnew, outputsOfPack } from '../support/press.ts'
+import { drawn, drawnAnew } from '../support/press.ts'
 
 // With other facts than the pack's: where an old one stands, it was not taken from the pack.
 const outputs = outputsOfPack(packOfOtherFacts()).filter(({ format }) => format === 'pdf')

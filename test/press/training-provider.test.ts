@@ -23,11 +23,13 @@ import type { Output } from '../../src/press/shared/output.ts'
 import { lacking } from '../support/letters.ts'
 import { logoFile } from '../support/logo.ts'
 import { officeFaults, validates } from '../support/office.ts'
+import { outputsOfPack } from '../support/outputs.ts'
 import { readPdf } from '../support/pdf.ts'
 import { readDeck } from '../support/pptx.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
+const pack = realPack()
 const work = mkdtempSync(join(tmpdir(), 'waymark-training-provider-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
