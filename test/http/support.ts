@@ -54,8 +54,6 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
   })
-  // As a start does, and from what other servers of this worker have found out.
-  if (press === fakePress) await locale.site.resources.learn(locale.site.clock())
   const server = createSiteServer({ locale, sealer: testSealer(), cobrandedPress: cobrandedPress ?? null }, served)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -74,8 +72,10 @@ const sharedServer = (options: Options): Promise<Running> => {
   const key = JSON.stringify([options.at, options.pack === adopted])
   const server =
     shared.get(key) ??
-    start(options).then((one) => {
+    start(options).then(async (one) => {
       one.server.unref()
+      // As a start does, and from what other servers of this worker have found out of the same pack.
+      await one.locale.site.resources.learn(one.locale.site.clock())
       return one
     })
   shared.set(key, server)
@@ -134,8 +134,14 @@ export const post = (
 ): Promise<Answer> =>
   ask(port, path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { ...formType, ...headers } })
 
+const paths = new WeakMap<Locale, readonly string[]>()
+
 /** Every public page of a site, by address. */
-export const publicPaths = ({ locale }: Running): string[] => [...pagesOf(locale).keys()]
+export const publicPaths = ({ locale }: Running): readonly string[] => {
+  const all = paths.get(locale) ?? [...pagesOf(locale).keys()]
+  paths.set(locale, all)
+  return all
+}
 
 /** The page with which a form answers. */
 export const pageOf = (answer: FormAnswer, locale: Locale): { status: number; html: string } => {
