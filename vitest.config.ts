@@ -29,18 +29,31 @@ const typstAsText = {
 
 /** Files that take longest, longest first. vitest begins with the files that have most lines, but some that take long are short. */
 const longest = [
-  'test/accessibility/visits-pages.test.ts',
   'test/accessibility/visits-pathway.test.ts',
-  'test/static/command.test.ts',
+  'test/accessibility/visits-pages.test.ts',
+  'test/accessibility/visits-get-help.test.ts',
   'test/journeys/pathway.test.ts',
+  'test/static/command.test.ts',
   'test/static/pages.test.ts',
-  'test/static/files.test.ts',
-  'test/press/command.test.ts',
+  'test/journeys/check.test.ts',
+  'test/journeys/elearning.test.ts',
+  'test/accessibility/visits-signs.test.ts',
   'src/content/broken-packs.test.ts',
-  'src/content/check/check.test.ts',
+  'test/press/command.test.ts',
   'test/promises/translations.test.ts',
-  'src/cli/check.test.ts',
+  'test/promises/start.test.ts',
   'test/press/pdf.test.ts',
+  'src/content/check/check.test.ts',
+  'src/cli/check.test.ts',
+  'src/cli/translate/translate.test.ts',
+  'test/hostile/linear.test.ts',
+  'test/press/facts.test.ts',
+  'src/content/references.test.ts',
+  'src/cli/check-live.test.ts',
+  'test/press/training-provider.test.ts',
+  'test/promises/downloads.test.ts',
+  'test/http/clock.test.ts',
+  'src/domain/services/state.properties.test.ts',
 ]
 const missing = longest.find((file) => !existsSync(new URL(file, import.meta.url)))
 if (missing) throw new Error(`${missing} is gone: take it out of vitest.config.ts.`)
@@ -61,8 +74,9 @@ export default defineConfig({
   plugins: [typstAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    // vitest leaves one core alone; of two, that is half. A worker often waits for the browser, so there are three for two.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // vitest leaves one core alone; of two, that is half. A worker often waits, for the browser or for a process: with three for two
+    // cores a quarter of both was idle.
+    maxWorkers: availableParallelism() * 2,
     reporters: ['default', './test/support/summary.ts'],
     // The pack is read once in a worker, not once in a file.
     isolate: false,

@@ -19,7 +19,21 @@ export const everything: Pick<ReadonlySet<string>, 'has'> = { has: () => true }
  * The pack in another language, for one set of texts: what has no translation, or none that may be published, stays English.
  * `drafts`: the sets of which unreviewed texts may be shown.
  */
-export const inLanguage = (pack: Pack, { language, texts }: Translations, set: string, drafts: readonly string[]): Translated => {
+export const inLanguage = (pack: Pack, translations: Translations, set: string, drafts: readonly string[]): Translated => {
+  const of = known.get(pack) ?? new Map<Translations, Map<string, Translated>>()
+  known.set(pack, of)
+  const ways = of.get(translations) ?? new Map<string, Translated>()
+  of.set(translations, ways)
+  const key = [set, ...drafts].join(' ')
+  const translated = ways.get(key) ?? putInLanguage(pack, translations, set, drafts)
+  ways.set(key, translated)
+  return translated
+}
+
+/** Packs that were put in a language: every page of it, and every sheet, asks for the same one, and reads the same messages. */
+const known = new WeakMap<Pack, Map<Translations, Map<string, Translated>>>()
+
+const putInLanguage = (pack: Pack, { language, texts }: Translations, set: string, drafts: readonly string[]): Translated => {
   const own = [...texts].filter(([, text]) => (text.set === 'get-help' || text.set === set) && mayPublish(text.set, text.state, drafts))
   const shown = new Map(own.map(([id, text]) => [id, text.text]))
   const service = (words: PrintedServiceWords): PrintedServiceWords => {

@@ -1,6 +1,14 @@
 /** Dates and times as a reader in Britain writes them. Times are local to the pack's time zone. */
 
-const part = (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** To make a format takes far longer than to use one, and there are few of them. */
+const part = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  formats.set(key, format)
+  return format
+}
 const asUtc = (date: Temporal.PlainDate): number => Date.UTC(date.year, date.month - 1, date.day)
 
 /** `30 July 2019`. */

@@ -1,9 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Pack } from '../../src/content/pack.ts'
-import type { CatalogueEntry } from '../../src/press/catalogue/catalogue.ts'
-import type { SitePress } from '../../src/press/run/site-press.ts'
-import { fakePress } from '../support/fake-press.ts'
 import { type Answer, ask, post, publicPaths, type Running, start } from './support.ts'
 
 /** On either side of what changes: an opening, a closing, a doubt that begins, midnight, a bank holiday, a campaign day, the night of the clocks. */
@@ -41,23 +37,11 @@ const others = [
   form('/pathway/dates', { nation: 'scotland', event: 'referral' }),
 ]
 
-const lists = new Map<string, Promise<readonly CatalogueEntry[]>>()
-/** Lists of a day are found out once for all servers: that takes longer than all else here. */
-const press = (pack: Pack): SitePress => {
-  const whole = fakePress(pack)
-  const list: SitePress['list'] = (edition) => {
-    const made = lists.get(String(edition.now)) ?? whole.list(edition)
-    lists.set(String(edition.now), made)
-    return made
-  }
-  return { ...whole, list }
-}
-
 let now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 let running: Running
 const fresh = new Map<string, Promise<Running>>()
 beforeAll(async () => {
-  running = await start({ clock: () => now, press })
+  running = await start({ clock: () => now })
 }, 60_000)
 afterAll(async () => {
   await Promise.all([running, ...(await Promise.all(fresh.values()))].map((one) => one.stop()))
@@ -74,7 +58,7 @@ const kept = ({ headers }: Answer): number => Number(/max-age=(\d+)/.exec(header
 const known = new Map<string, Promise<Answer>>()
 /** The answer of a server that began at this instant and was asked nothing before. */
 const madeFresh = (at: string, asking: Asking): Promise<Answer> => {
-  const server = fresh.get(at) ?? start({ at, press })
+  const server = fresh.get(at) ?? start({ at })
   fresh.set(at, server)
   const key = `${at} ${asking.name}`
   const answer =

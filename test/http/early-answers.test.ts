@@ -32,7 +32,8 @@ const sendSlowly = async (
 
 const form = 'content-type: application/x-www-form-urlencoded'
 
-test.each([
+// Beside one another: nearly all of it is to wait.
+test.concurrent.each([
   ['too large', ['POST /search HTTP/1.1', form, 'content-length: 70000'], '413'],
   ['of another site', ['POST /search HTTP/1.1', form, 'origin: https://elsewhere.example', 'content-length: 70000'], '403'],
   ['for an address that is none', ['POST /nothing HTTP/1.1', form, 'content-length: 70000'], '404'],
@@ -44,7 +45,7 @@ test.each([
   expect(answer).toContain('</html>')
 })
 
-test('whoever goes on sending for ever is let go two seconds after the answer', async () => {
+test.concurrent('whoever goes on sending for ever is let go two seconds after the answer', async () => {
   const { answer, open } = await sendSlowly(['POST /nothing HTTP/1.1', form, 'content-length: 20000000'], 40, 'meanwhile')
   expect(answer.split(' ')[1]).toBe('404')
   expect(open).toBeGreaterThan(1500)

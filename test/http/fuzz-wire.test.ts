@@ -146,7 +146,8 @@ test('any target, any headers', async () => {
         `${method} /${target} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
       )
     }),
-    { numRuns: 300 },
+    // A refusal that was compressed, and read as it stood (found once by seed -713370926).
+    { numRuns: 300, examples: [[{ method: 'GET', target: 'a', headers: [['Accept-Encoding', '*']] }]] },
   )
   await stillServes()
 })

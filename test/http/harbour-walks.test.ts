@@ -30,6 +30,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('forge' as const), field: fc.nat(10) }) },
 )
 
+/** Walks of up to 45 steps, each a page that is sent on and judged. */
+const runs = process.env.WAYMARK_ALL ? 150 : 80
+
 test.each(['sealed', 'stored'] as const)(
   'any walk, answers %s: what was typed is shown again, nothing wrong is taken, and all that was entered stands at the end',
   async (how) => {
@@ -39,10 +42,10 @@ test.each(['sealed', 'stored'] as const)(
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 45 }), async (acts) => {
         ends += await walkAlong(served, acts)
       }),
-      { numRuns: 150 },
+      { numRuns: runs },
     )
     // Else the walks would prove nothing of the end.
-    expect(ends).toBeGreaterThan(20)
+    expect(ends).toBeGreaterThan(runs / 8)
     await served.close()
   },
 )

@@ -7,7 +7,8 @@ import { clock, dayAndMonth, longDate } from '../../src/format/when.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { lacking, lettersOfFont } from '../support/letters.ts'
-import { drawn, outputsOfPack } from '../support/press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { drawn } from '../support/press.ts'
 
 /*
  * A pack says which languages it offers. Welsh is offered by a pack that names it, and shown once it has texts. The texts here are no

@@ -1,27 +1,31 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { ownHistory, type Partnership } from '../../src/domain/people/partnership.ts'
+import { editionAt } from '../../src/web/context/resources.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { publicSite } from '../../src/web/public/site.ts'
-import { outputsOfPack } from '../support/press.ts'
-import { adopted, readPack } from './support.ts'
+import { fakePress } from '../support/fake-press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { adopted, realPack } from '../support/real-pack.ts'
 
 /*
  * What only one county has may be left out of a pack. Then no page, feed or printed file shows a heading with nothing below it, an empty
  * row, a comma before nothing or the word "undefined".
  */
 
-const whole = adopted(readPack())
+const whole = adopted(realPack())
+const origin = 'https://waymark.example.org'
 const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
 const assets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
 
 /** Every page and feed, and what every printed file says, by its address or name. */
-const said = (pack: Pack): Map<string, string> => {
-  const locale = publicSite({ pack, assets, origin: 'https://waymark.example.org', clock: () => now })
+const said = async (pack: Pack): Promise<Map<string, string>> => {
+  const locale = publicSite({ pack, assets, origin, press: fakePress(pack), clock: () => now })
+  await locale.site.resources.learn(now)
   const pages = [...finishedOf(locale)].filter(([, { type }]) => /html|xml|json|calendar/.test(type))
   return new Map([
     ...pages.map(([path, { make }]): [string, string] => [path, String(make(now).body)]),
-    ...outputsOfPack(pack).map(({ file, data }): [string, string] => [file, JSON.stringify(data)]),
+    ...outputsOfPack(pack, editionAt(pack, origin, now)).map(({ file, data }): [string, string] => [file, JSON.stringify(data)]),
   ])
 }
 
@@ -46,10 +50,10 @@ const without = (pack: Pack, fields: readonly string[]): Pack => ({
   partnership: Object.fromEntries(Object.entries(pack.partnership).filter(([field]) => !fields.includes(field))) as Partnership,
 })
 const fields = Object.keys(ownHistory)
-const before = said(whole)
+const before = await said(whole)
 
-const expectNoTrace = (pack: Pack, name: string): void => {
-  for (const [place, text] of said(pack)) {
+const expectNoTrace = async (pack: Pack, name: string): Promise<void> => {
+  for (const [place, text] of await said(pack)) {
     // A page that did not change says nothing of what is left out.
     if (text !== before.get(place)) expect(traces(text), `${place} without ${name}`).toEqual([])
   }
@@ -61,12 +65,12 @@ test('with everything there is no such trace, and each kind of trace would be no
   for (const text of left) expect(traces(text), text).not.toEqual([])
 })
 
-test.for(fields)('%s', (field) => {
+test.for(fields)('%s', async (field) => {
   expect(whole.partnership, 'the shipped pack has it').toHaveProperty(field)
-  expectNoTrace(without(whole, [field]), field)
+  await expectNoTrace(without(whole, [field]), field)
 })
 
-test('nothing but what every pack must have, and no lists either', () => {
+test('nothing but what every pack must have, and no lists either', async () => {
   const bare: Pack = {
     ...without(whole, fields),
     partners: whole.partners.filter(({ id }) => id === whole.partnership.adopted?.organisation),
@@ -75,6 +79,6 @@ test('nothing but what every pack must have, and no lists either', () => {
     campaigns: { ...whole.campaigns, history: [] },
     course: { ...whole.course, history: [] },
   }
-  expectNoTrace(bare, 'all of it')
-  expectNoTrace({ ...bare, partners: [], partnership: { ...bare.partnership, adopted: null } }, 'all of it, not adopted')
+  await expectNoTrace(bare, 'all of it')
+  await expectNoTrace({ ...bare, partners: [], partnership: { ...bare.partnership, adopted: null } }, 'all of it, not adopted')
 })

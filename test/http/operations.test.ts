@@ -6,7 +6,7 @@ import { ask, start } from './support.ts'
 beforeAll(buildFirst, 60_000)
 
 test('what it needs is told: 503 with what is missing, and 200 once it is there', async () => {
-  const started = startCommand()
+  const started = startCommand({ env: { WAYMARK_PREMAKE: 'off' } })
   const port = await portOf(started)
   expect(await ask(port, '/readyz')).toMatchObject({ status: 200, text: 'ok' })
   expect(readdirSync(started.data)).toEqual(['secrets'])

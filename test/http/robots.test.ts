@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
+import { adopted } from '../support/real-pack.ts'
 import { elementsOf, hasClass, metaOf, textOf } from './html.ts'
-import { adopted, ask, publicPaths, type Running, start, withServer } from './support.ts'
+import { ask, publicPaths, type Running, start, withServer } from './support.ts'
 import { elementsOfXml } from './xml.ts'
 
 const demonstration = withServer()

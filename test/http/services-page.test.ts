@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { reviews } from '../../src/content/check/review.ts'
 import { loadPack } from '../../src/content/load.ts'
 import { partialDate } from '../../src/format/when.ts'
+import { contentFolder } from '../support/real-pack.ts'
 import { attribute, elementsOf, inside, textOf } from './html.ts'
-import { ask, contentFolder, withServer } from './support.ts'
+import { ask, withServer } from './support.ts'
 
 /** Ten days before the first reviews fall due, and long after the last. */
 const before = withServer({ at: '2026-12-14T12:00:00Z' })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Pack } from '../../src/content/pack.ts'
+import { adopted } from '../support/real-pack.ts'
 import { attribute, type Element, elementsOf, hasClass, inside, one, textOf } from './html.ts'
-import { adopted, ask, publicPaths, type Running, start, withServer } from './support.ts'
+import { ask, publicPaths, type Running, start, withServer } from './support.ts'
 
 const tonight = withServer({ at: '2026-11-24T21:10:00Z' })
 const in2019 = withServer({ at: '2019-08-01T10:00:00Z' })

@@ -2,7 +2,6 @@ import { request as httpRequest, type IncomingHttpHeaders, type Server } from 'n
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
-import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
@@ -18,6 +17,7 @@ import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { build } from '../../tools/build.ts'
 import { fakePress } from '../support/fake-press.ts'
+import { adopted, realPack } from '../support/real-pack.ts'
 
 /** The real server in this process, on a free port of this machine. */
 export type Running = { locale: Locale; server: Server; host: string; port: number; stop(): Promise<void> }
@@ -38,20 +38,13 @@ export type Options = {
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-export const contentFolder = folder('../../content')
-
-export const readPack = (): Pack => {
-  const { pack, findings } = loadPack(contentFolder, 'hertfordshire')
-  if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
-  return pack
-}
-
-let real: Pack | undefined
+let built: Promise<unknown> | undefined
 
 export const start = async ({ at, clock, pack: change, press = fakePress, cobrandedPress, served }: Options = {}): Promise<Running> => {
-  await build()
-  real ??= readPack()
-  const pack = change ? change(real) : real
+  // Whether it is fresh is asked once in each worker.
+  built ??= build()
+  await built
+  const pack = change ? change(realPack()) : realPack()
   const standing = at === undefined ? clock : () => Temporal.Instant.from(at)
   const locale = publicSite({
     pack,
@@ -72,23 +65,35 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
   return { locale, server, host: `127.0.0.1:${port}`, port, stop }
 }
 
-/** As if the partnership had taken the pack as its own. */
-export const adopted = (pack: Pack): Pack => ({
-  ...pack,
-  partnership: {
-    ...pack.partnership,
-    adopted: { role: 'Chair of the test', organisation: 'hertfordshire-county-council', date: '2026-11-24' },
-  },
-})
+const shared = new Map<string, Promise<Running>>()
+
+/** A server that many files ask the same of: what it has made for one it has for the next. It ends with the worker. */
+const sharedServer = (options: Options): Promise<Running> => {
+  const key = JSON.stringify([options.at, options.pack === adopted])
+  const server =
+    shared.get(key) ??
+    start(options).then(async (one) => {
+      one.server.unref()
+      // As a start does, and from what other servers of this worker have found out of the same pack.
+      await one.locale.site.resources.learn(one.locale.site.clock())
+      return one
+    })
+  shared.set(key, server)
+  return server
+}
+
+/** What the real pack says at an instant, taken as one's own or not, and nothing else: asking it changes nothing. */
+const mayBeShared = ({ at: _at, pack, ...more }: Options): boolean => (pack === undefined || pack === adopted) && !Object.keys(more).length
 
 /** One server for all tests of a file. */
 export const withServer = (options: Options = {}): (() => Running) => {
   let running: Running | undefined
+  const isShared = mayBeShared(options)
   // It may have to build first, beside many other tests.
   beforeAll(async () => {
-    running = await start(options)
+    running = await (isShared ? sharedServer : start)(options)
   }, 60_000)
-  afterAll(() => running?.stop())
+  afterAll(() => (isShared ? undefined : running?.stop()))
   return () => {
     if (!running) throw new Error('the server has not started')
     return running
@@ -129,8 +134,14 @@ export const post = (
 ): Promise<Answer> =>
   ask(port, path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { ...formType, ...headers } })
 
+const paths = new WeakMap<Locale, readonly string[]>()
+
 /** Every public page of a site, by address. */
-export const publicPaths = ({ locale }: Running): string[] => [...pagesOf(locale).keys()]
+export const publicPaths = ({ locale }: Running): readonly string[] => {
+  const all = paths.get(locale) ?? [...pagesOf(locale).keys()]
+  paths.set(locale, all)
+  return all
+}
 
 /** The page with which a form answers. */
 export const pageOf = (answer: FormAnswer, locale: Locale): { status: number; html: string } => {

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
+import { decoded } from './decoded.ts'
 
-/** An answer as it stood on the wire. */
+/** An answer as it stood on the wire; its body as text, also where it was compressed. */
 export type WireAnswer = { status: number; headers: Map<string, string>; body: string }
 
 /** Reads one HTTP/1.1 answer off the front of what came; null when it is not all there. */
@@ -13,15 +14,14 @@ const readAnswer = (bytes: Buffer, ofHead: boolean): { answer: WireAnswer; rest:
   const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]))
   const after = bytes.subarray(end + 4)
   if (ofHead || status === 304 || status < 200) return { answer: { status, headers, body: '' }, rest: after }
+  const textOf = (body: Buffer): string => decoded(body, headers.get('content-encoding')).toString()
   const length = headers.get('content-length')
   if (length !== undefined) {
     if (after.length < Number(length)) return null
-    return { answer: { status, headers, body: after.subarray(0, Number(length)).toString() }, rest: after.subarray(Number(length)) }
+    return { answer: { status, headers, body: textOf(after.subarray(0, Number(length))) }, rest: after.subarray(Number(length)) }
   }
   const chunked = after.indexOf('0\r\n\r\n')
-  return chunked < 0
-    ? null
-    : { answer: { status, headers, body: after.subarray(0, chunked).toString() }, rest: after.subarray(chunked + 5) }
+  return chunked < 0 ? null : { answer: { status, headers, body: textOf(after.subarray(0, chunked)) }, rest: after.subarray(chunked + 5) }
 }
 
 const allAnswers = (bytes: Buffer, ofHead: boolean): WireAnswer[] => {

@@ -10,11 +10,13 @@ import type { Output } from '../../src/press/shared/output.ts'
 import { bringAxe, runAxe } from '../support/axe.ts'
 import { desktop, type Look, phone, useBrowser } from '../support/browser.ts'
 import { type Host, serveFiles } from '../support/file-server.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const scormAgain = dirname(resolve('scorm-again/scorm12'))
-const outputs = outputsOfPack(packForPress()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
+const outputs = outputsOfPack(realPack()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
 const narrow: Look = { name: '320 px', viewport: { width: 320, height: 640 } }
 
 /** A learning system: what a learner left is given back at the next visit, as scorm-again gives it. */
@@ -195,7 +197,7 @@ test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', 
     faults.push(...(await runAxe(page)).faults.map((fault) => `${title}: ${fault}`))
   } while (await next(course))
   expect(faults).toEqual([])
-  expect(parts).toBe(packForPress().course.tiers.at(-1)?.parts.length)
+  expect(parts).toBe(realPack().course.tiers.at(-1)?.parts.length)
   await page.context().close()
 })
 

@@ -3,7 +3,7 @@ import { anyDay } from '../../src/content/flow-findings.ts'
 import type { Condition } from '../../src/domain/flow/condition.ts'
 import { holdsOnAll } from '../../src/domain/flow/faults.ts'
 import type { Action, Flow, Invariant } from '../../src/domain/flow/flow.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 
 const flow = realPack().flows.get('pathway')?.flow
 if (!flow) throw new Error('the pack has no pathway')

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { anyDay } from '../../src/content/flow-findings.ts'
 import { entriesOf } from '../../src/domain/flow/flow.ts'
 import { allRoutes } from '../../src/domain/flow/routes.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /*
  * The official form as the engine walks it, beside a walk written apart: this one knows nothing of the engine and goes straight over

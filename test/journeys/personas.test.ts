@@ -3,7 +3,7 @@ import { missing, outcome } from '../../src/domain/flow/route.ts'
 import { rules } from '../../src/domain/pathway/rules.ts'
 import { groupOf } from '../../src/domain/services/arrange.ts'
 import { serviceState } from '../../src/domain/services/state.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 import { personas } from './personas.ts'
 
 const { flows, services, calendar, partnership } = realPack()

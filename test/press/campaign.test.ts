@@ -9,11 +9,13 @@ import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
 import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { officeFaults, validates } from '../support/office.ts'
-import { drawn, drawnAnew, outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfKind } from '../support/outputs.ts'
+import { drawn, drawnAnew } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
+const pack = realPack()
 const origin = 'https://waymark.example.org'
-const kits = outputsOfPack(pack).filter(({ kind }) => kind === 'campaign') as Output<CampaignData>[]
+const kits = outputsOfKind(pack, 'campaign') as Output<CampaignData>[]
 
 test('both main days have a kit of their next year', () => {
   expect(kits.map(({ file }) => file)).toEqual(['campaign-world-day-against-trafficking-2027.zip', 'campaign-anti-slavery-day-2027.zip'])
@@ -199,7 +201,7 @@ test('the same kit is the same bytes', async () => {
 
 /** The kit of 30 July for a pack with something changed. */
 const kitOf = (changes: Partial<typeof pack>): CampaignData => {
-  const kit = outputsOfPack({ ...pack, ...changes }).find(({ id }) => id === 'campaign-world-day-against-trafficking')
+  const kit = outputsOfKind({ ...pack, ...changes }, 'campaign').find(({ id }) => id === 'campaign-world-day-against-trafficking')
   if (!kit) throw new Error('no kit')
   return kit.data as CampaignData
 }
@@ -253,6 +255,6 @@ test('a picture with more words than it holds is refused, and so is a post that 
   if (!kit || !picture) throw new Error('no kit')
   const full = { ...kit, data: { ...kit.data, pictures: [{ ...picture, text: 'People are still enslaved today. '.repeat(30) }] } }
   await expect(drawn(full)).rejects.toThrow(/pictures\/day-square-1080x1080\.png: .*do not fit/)
-  const [far] = outputsOfPack(pack, { origin: `https://${'long.'.repeat(40)}example.org` }).filter(({ kind }) => kind === 'campaign')
+  const [far] = outputsOfKind(pack, 'campaign', { origin: `https://${'long.'.repeat(40)}example.org` })
   await expect(drawn(far as Output)).rejects.toThrow(/the post of "[a-z-]+" on Bluesky has \d+, and 300 is the most/)
 })

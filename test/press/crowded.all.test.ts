@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { PressFault } from '../../src/press/shared/kind.ts'
+import { outputsOfPack } from '../support/outputs.ts'
 import { boxFaults, type PaintedPage, paintedOf } from '../support/pdf-painted.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /* One text after the other of each look is made far too long: either all of it still stands in its place, or the press refuses the sheet. */
 
-const outputs = outputsOfPack(packForPress())
+const outputs = outputsOfPack(realPack())
 const looks = [
   'leaflet-hotel',
   'leaflet-get-help-en',

@@ -6,10 +6,12 @@ import { validateXML } from 'xmllint-wasm'
 import type { ElearningData } from '../../src/press/kinds/elearning/data.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { attribute, elementsOf } from '../support/html.ts'
-import { drawn, drawnAnew, outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfKind } from '../support/outputs.ts'
+import { drawn, drawnAnew } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
-const outputs = outputsOfPack(pack).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
+const pack = realPack()
+const outputs = outputsOfKind(pack, 'elearning') as Output<ElearningData>[]
 const filesOf = async (output: Output) => new Map(Object.entries(unzipSync(await drawn(output))))
 const text = (files: Map<string, Uint8Array>, name: string): string => strFromU8(files.get(name) ?? new Uint8Array())
 
@@ -80,9 +82,7 @@ test('a number that changes in the pack is the only one in the package', () => {
         : service,
     ),
   }
-  const data = outputsOfPack(changed)
-    .filter(({ kind }) => kind === 'elearning')
-    .map((output) => JSON.stringify(output.data))
+  const data = outputsOfKind(changed, 'elearning').map((output) => JSON.stringify(output.data))
   expect(data).toHaveLength(outputs.length)
   for (const page of data) expect(page).toContain('0300 111 2222')
 })

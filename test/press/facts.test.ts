@@ -3,10 +3,12 @@ import type { Pack } from '../../src/content/pack.ts'
 import { timetable } from '../../src/domain/training/timetable.ts'
 import { deckOf } from '../../src/press/kinds/deck/course-deck.ts'
 import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidInPackage } from '../support/facts.ts'
+import { edition, outputsOfPack } from '../support/outputs.ts'
 import { readPdf } from '../support/pdf.ts'
-import { drawn, edition, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
+const pack = realPack()
 const before = outputsOfPack(pack)
 
 /** The pack as it would be with another number for a line, wherever a text names it. */

@@ -8,15 +8,14 @@ import type { Drawn } from '../../src/press/kinds/campaign/pictures.ts'
 import { sceneOf } from '../../src/press/kinds/campaign/scene.ts'
 import { pressFonts } from '../../src/press/run/fonts.ts'
 import { compilerFor } from '../../src/press/shared/paper/typesetter.ts'
+import { outputsOfKind } from '../support/outputs.ts'
 import { boxFaults, glyphFaults, groundOf, type PaintedPage, paintedOf } from '../support/pdf-painted.ts'
-import { outputsOfPack, packForPress } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /* The words of a campaign picture, set as they are set on it but as a PDF, so that each can be read with its place and its colour. */
 
 const fonts = pressFonts()
-const pictures = outputsOfPack(packForPress())
-  .filter(({ kind }) => kind === 'campaign')
-  .flatMap(({ data }) => (data as CampaignData).pictures)
+const pictures = outputsOfKind(realPack(), 'campaign').flatMap(({ data }) => (data as CampaignData).pictures)
 
 const wordsOf = async (picture: Drawn): Promise<PaintedPage[]> =>
   paintedOf(compilerFor(fonts).pdf({ mainFileContent: layout, inputs: { data: JSON.stringify({ ...picture, drawing: null }) } }, {}))

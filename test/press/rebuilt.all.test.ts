@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { copyProject } from '../support/copied.ts'
-import { outputsOfPack, packForPress } from '../support/press.ts'
+import { outputsOfPack } from '../support/outputs.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /* Everything of the pack: the same bytes from another folder, another process, another zone and another language; and a new number. */
 
@@ -49,7 +50,7 @@ test('the same bytes everywhere, of a new number only what prints it, and of a f
   const times = () => new Map(names.map((name) => [name, statSync(join(work, 'there', name)).mtimeMs]))
   const before = times()
   const after = press(copy, 'there', far)
-  const printing = outputsOfPack(packForPress()).flatMap((output) => (JSON.stringify(output).includes(old) ? [output.file] : []))
+  const printing = outputsOfPack(realPack()).flatMap((output) => (JSON.stringify(output).includes(old) ? [output.file] : []))
   expect(printing.length).toBeGreaterThan(20)
   expect(after.flatMap(({ file, state }) => (state === 'made' ? [file] : [])).sort()).toEqual(printing.sort())
   const now = times()

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { Blob, Face } from 'harfbuzzjs'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { press as pressCommand } from '../../src/cli/press.ts'
+import { trainingProviderIn } from '../../src/cli/press-training-provider.ts'
 import { knownToAll } from '../../src/content/known-numbers.ts'
 import {
   type Entered,
@@ -20,14 +22,17 @@ import { metricsOf } from '../../src/press/kinds/deck/metrics.ts'
 import { pressFonts } from '../../src/press/run/fonts.ts'
 import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
 import type { Output } from '../../src/press/shared/output.ts'
+import { readLogo } from '../../src/press/training-provider/logo.ts'
 import { lacking } from '../support/letters.ts'
 import { logoFile } from '../support/logo.ts'
 import { officeFaults, validates } from '../support/office.ts'
+import { outputsOfPack } from '../support/outputs.ts'
 import { readPdf } from '../support/pdf.ts'
 import { readDeck } from '../support/pptx.ts'
-import { drawn, outputsOfPack, packForPress } from '../support/press.ts'
+import { drawn } from '../support/press.ts'
+import { realPack } from '../support/real-pack.ts'
 
-const pack = packForPress()
+const pack = realPack()
 const work = mkdtempSync(join(tmpdir(), 'waymark-training-provider-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
@@ -156,15 +161,21 @@ const press = (yaml: string, args: string[] = []) => {
 }
 const good = `name: "${entered.name}"\nlead: "${entered.lead}"\nnumber: "${entered.number}"\nlogo: "logo.png"\n`
 
-test('a file that is not right is refused by its lines, and nothing is written', () => {
+test('a file that is not right is refused by its lines, and nothing is written', async () => {
   const { status, stderr } = press('name: "<b>"\nnumber: 999\nlogs: x\n')
   expect(status).toBe(1)
   expect(stderr.match(/ORG\.yaml:\d/g)).toEqual(['ORG.yaml:3', 'ORG.yaml:1', 'ORG.yaml:2'])
+  expect(existsSync(out)).toBe(false)
+  // What it says is what the function finds.
   writeFileSync(join(work, 'logo.png'), '<svg/>')
-  const second = press(`${good.replace(entered.number, '0800 121 700')}`)
-  expect(second.status).toBe(1)
-  expect(second.stderr).toMatch(/ORG\.yaml:3 .*0800 121 700[\s\S]*wrong or old[\s\S]*ORG\.yaml:4 .*logo\.png[\s\S]*SVG/)
-  expect(press(good, ['--only', 'leaflet']).status).toBe(2)
+  writeFileSync(file, good.replace(entered.number, '0800 121 700'))
+  const second = await trainingProviderIn(file, pack, readLogo)
+  const said = 'findings' in second ? second.findings.map(({ file: at, line, found, instead }) => `${at}:${line} ${found} ${instead}`) : []
+  expect(said.join('\n')).toMatch(/ORG\.yaml:3 .*0800 121 700[\s\S]*wrong or old[\s\S]*ORG\.yaml:4 .*logo\.png[\s\S]*SVG/)
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  expect(await pressCommand({ for: file, out, only: 'leaflet', json: false }, {})).toBe(2)
+  expect(told.mock.calls.join()).toContain('--only leaflet')
+  told.mockRestore()
   expect(existsSync(out)).toBe(false)
 })
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { northshire, numberOf, southshire, twinshire } from '../../src/content/two-councils-fixtures.ts'
 import { saidInPackage } from '../support/facts.ts'
+import { outputsOfPack } from '../support/outputs.ts'
 import { readPdf } from '../support/pdf.ts'
-import { drawn, outputsOfPack } from '../support/press.ts'
+import { drawn } from '../support/press.ts'
 
 const councils = [northshire, southshire]
 const outputs = outputsOfPack(twinshire())

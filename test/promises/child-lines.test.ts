@@ -6,7 +6,7 @@ import { contactList } from '../../src/domain/services/contact-list.ts'
 import { everyLine } from '../../src/domain/services/needs.ts'
 import { serviceState } from '../../src/domain/services/state.ts'
 import { personas } from '../journeys/personas.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 
 const { flows, services, calendar, partnership, getHelp } = realPack()
 const flow = flows.get('pathway')?.flow

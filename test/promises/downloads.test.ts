@@ -67,7 +67,7 @@ test('a thousand downloads at once make no file twice, and pages answer meanwhil
 test('a file that was cut in the folder of data is made anew, not handed out', async () => {
   const data = mkdtempSync(join(tmpdir(), 'waymark-cut-'))
   const once = async () => {
-    const started = startCommand({ env: { WAYMARK_DATA: data } })
+    const started = startCommand({ env: { WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off' } })
     const came = await downloadAll(await portOf(started), ['/resources/poster-help-a4.pdf'])
     started.child.kill('SIGTERM')
     expect(await started.ended).toBe(143)

@@ -8,7 +8,7 @@ import type { Locale } from '../../src/web/context/types.ts'
 import { finishedOf } from '../../src/web/public/finished-pages.ts'
 import { searchDocuments } from '../../src/web/public/search/documents.ts'
 import { publicSite } from '../../src/web/public/site.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 
 /* A draft of a sentence whose English has changed is withdrawn: nobody reads it, on no page, no sheet and in no download. */
 

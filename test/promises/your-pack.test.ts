@@ -18,7 +18,7 @@ const heldIn = (folder: string): string =>
     .join('\n')
 
 test('an organisation gets its own files, and nothing it entered is in a folder, the log, an address or a cookie; pages go on meanwhile', async () => {
-  const started = startCommand({ env: { TMPDIR: temporary } })
+  const started = startCommand({ env: { TMPDIR: temporary, WAYMARK_PREMAKE: 'off' } })
   const port = await portOf(started)
   const entered = { name: 'Qzmarker Mill', lead: 'Ann Qzmarker', number: '01632 960 077' }
   const body = new FormData()

@@ -1,3 +1,4 @@
+import type { Language } from '../../src/domain/languages/language.ts'
 import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { allViews, everySite, type View } from './views.ts'
 
@@ -25,6 +26,13 @@ export const everyView = (): View[] => (process.env.WAYMARK_ALL ? everyPage() : 
 
 /** What every probe looks at besides English: from right to left, marks above and below letters, a script of its own. */
 const always = ['ar', 'vi', 'am']
+
+/** Languages besides English in which a probe looks at each form: `always`, and one for each face and direction; with WAYMARK_ALL all. */
+export const lookedAt = (languages: readonly Language[]): Language[] => {
+  const script = ({ face, direction }: Language): string => `${face} ${direction}`
+  const isFirst = (one: Language, index: number): boolean => languages.findIndex((other) => script(other) === script(one)) === index
+  return languages.filter((one, index) => process.env.WAYMARK_ALL || always.includes(one.id) || isFirst(one, index))
+}
 
 /** Every template, once for each form it takes, in `always` and in one language for each face and direction; with WAYMARK_ALL every page in every state. */
 export const everyForm = (): View[] => {

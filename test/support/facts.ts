@@ -11,6 +11,13 @@ export const facts = {
 
 /** The pack with these facts changed where each is defined, and nowhere else: both spans of 30 days, that of rest and that in which to ask again. */
 export const packOfOtherFacts = (): Pack => {
+  other ??= readOther()
+  return other
+}
+
+let other: Pack | undefined
+
+const readOther = (): Pack => {
   const content = testPack()
   try {
     const { phone, days } = facts

@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { loadPack } from '../../src/content/load.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
@@ -12,6 +10,7 @@ import type { AccessibilityResult, Locale } from '../../src/web/context/types.ts
 import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { fakePress } from './fake-press.ts'
+import { adopted, realPack } from './real-pack.ts'
 
 export type Served = { url: string; locale: Locale; close(): Promise<void> }
 
@@ -31,37 +30,18 @@ export type ServeOptions = {
   cobrandedPress?: CobrandedPress | undefined
 }
 
-let real: Pack | undefined
-
-/** The pack in this clone, read once in each process. */
-export const realPack = (): Pack => {
-  if (real) return real
-  const { pack, findings } = loadPack(fileURLToPath(new URL('../../content', import.meta.url)), 'hertfordshire')
-  if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
-  real = pack
-  return pack
-}
-
 /** Serves the real pack on a free port of this machine, in this process. */
 export const serveSite = async ({
   assets,
   now,
   pack: change,
-  adopted,
+  adopted: own,
   accessibility,
   demo = false,
   cobrandedPress,
 }: ServeOptions): Promise<Served> => {
   const plain = realPack()
-  const owned = adopted
-    ? {
-        ...plain,
-        partnership: {
-          ...plain.partnership,
-          adopted: { role: 'Chair of the test', organisation: 'hertfordshire-county-council', date: '2026-11-24' },
-        },
-      }
-    : plain
+  const owned = own ? adopted(plain) : plain
   const pack = change ? change(owned) : owned
   const instant = now === undefined ? null : Temporal.Instant.from(now)
   const locale = publicSite({

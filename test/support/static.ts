@@ -11,7 +11,7 @@ import type { Locale } from '../../src/web/context/types.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { madeUp } from './fake-press.ts'
 import { type Host, serveFiles } from './file-server.ts'
-import { realPack } from './server.ts'
+import { realPack } from './real-pack.ts'
 import { worlds } from './views.ts'
 
 /** The site as files, made at an instant. */

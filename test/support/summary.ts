@@ -2,35 +2,51 @@ import { relative } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
 
 /**
- * Says at the end of a run what was run, by project and folder in the order in which each began: how many files and tests, and how long
- * they took. Workers run beside one another, so the times add up to more than the run took.
+ * Says at the end of a run what was run, by project and folder in the order in which each began: after how many seconds, how many files and
+ * tests, and how long they took. Workers run beside one another, so the times add up to more than the run took. Then which files ended last: what a run waits
+ * for is what to look at, or to begin earlier (vitest.config.ts).
  */
 export default class Summary implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const begun = modules.toSorted((a, b) => startOf(a) - startOf(b))
-    const folders = Map.groupBy(begun, (module) => `${module.project.name} ${folderOf(module)}`)
-    const rows = [...folders].map(([name, own]) => {
-      const [project = '', folder = ''] = name.split(' ')
-      const tests = own.reduce((sum, module) => sum + [...module.children.allTests()].length, 0)
-      const seconds = own.reduce((sum, module) => sum + module.diagnostic().duration, 0) / 1000
-      return { project, folder, files: own.length, tests, seconds }
-    })
-    if (rows.length < 2) return
-    const order = [...new Set(rows.map(({ project }) => project))]
-    console.log('\n project      folder                 files  tests  seconds')
-    for (const { project, folder, files, tests, seconds } of rows.toSorted((a, b) => order.indexOf(a.project) - order.indexOf(b.project)))
-      console.log(
-        ` ${project.padEnd(12)} ${folder.padEnd(22)} ${String(files).padStart(5)} ${String(tests).padStart(6)} ${seconds.toFixed(1).padStart(8)}`,
-      )
+    const files = modules.flatMap((module) => fileOf(module) ?? []).toSorted((a, b) => a.from - b.from)
+    const [first] = files
+    if (!first || files.length < 2) return
+    const since = (time: number): string => ((time - first.from) / 1000).toFixed(0)
+    const folders = Map.groupBy(files, ({ project, path }) => `${project} ${path.split('/').slice(0, 2).join('/')}`)
+    const projects = [...new Set(files.map(({ project }) => project))]
+    const rows = [...folders].map(([name, own]) => row(name, since(own[0]?.from ?? first.from), own))
+    const head = ['project', 'folder', 'began', 'files', 'tests', 'seconds']
+    const grouped = projects.flatMap((project) => rows.filter(([of]) => of === project))
+    console.log()
+    for (const line of [head, ...grouped, row('all', '', files)]) console.log(laid(line))
+    const last = files.toSorted((a, b) => b.to - a.to).slice(0, 3)
+    console.log(` Ended last: ${last.map(({ path, from, to }) => `${path} (from ${since(from)} s to ${since(to)} s)`).join(', ')}.`)
   }
 }
 
-const folderOf = ({ moduleId, project }: TestModule): string => relative(project.config.root, moduleId).split('/').slice(0, 2).join('/')
+type Ran = { project: string; path: string; from: number; to: number; tests: number; seconds: number }
 
-const startOf = (module: TestModule): number => {
-  for (const test of module.children.allTests()) {
-    const { startTime } = test.diagnostic() ?? {}
-    if (startTime) return startTime
+/** A file that ran; null where all of it was left out. */
+const fileOf = (module: TestModule): Ran | null => {
+  const tests = [...module.children.allTests()]
+  const times = tests.flatMap((test) => test.diagnostic() ?? [])
+  if (!times.length) return null
+  return {
+    project: module.project.name,
+    path: relative(module.project.config.root, module.moduleId),
+    from: Math.min(...times.map(({ startTime }) => startTime)),
+    to: Math.max(...times.map(({ startTime, duration }) => startTime + duration)),
+    tests: tests.length,
+    seconds: module.diagnostic().duration / 1000,
   }
-  return Number.POSITIVE_INFINITY
 }
+
+const row = (name: string, began: string, files: readonly Ran[]): string[] => {
+  const [project = '', folder = ''] = name.split(' ')
+  const sum = (of: (file: Ran) => number): number => files.reduce((total, file) => total + of(file), 0)
+  return [project, folder, began, String(files.length), String(sum(({ tests }) => tests)), sum(({ seconds }) => seconds).toFixed(1)]
+}
+
+const widths = [12, 22, 6, 6, 6, 8]
+const laid = (cells: readonly string[]): string =>
+  ` ${cells.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' ')}`

@@ -7,7 +7,8 @@ import { addressIn, easyAddress, picturesPath } from '../../src/web/context/addr
 import type { Locale } from '../../src/web/context/types.ts'
 import { elsewhere } from '../../src/web/public/pages/signs/check/steps.tsx'
 import { publicSite } from '../../src/web/public/site.ts'
-import { realPack, type ServeOptions } from './server.ts'
+import { realPack } from './real-pack.ts'
+import type { ServeOptions } from './server.ts'
 
 /** One thing that a reader does. `press` is what stands on a button, `type` what is written into the field of a search, `fill` what is put into fields by name, a list's by its value; `tamper` spoils the sealed field first. */
 export type Step =

@@ -25,7 +25,16 @@ export type Walk = {
 export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Question, walk: Walk) => boolean): Walk => {
   const { byId, given } = lookupsOf(flow)
   const onRoute = new Map<string, Entry>()
+  // What is found out at a place of the walk is so until it goes on: one condition asks what another has asked.
+  const values = new Map<string, Value | undefined>()
+  const decided = new Map<string, string>()
   const valueAt = (id: string): Value | undefined => {
+    if (values.has(id)) return values.get(id)
+    const value = findAt(id)
+    values.set(id, value)
+    return value
+  }
+  const findAt = (id: string): Value | undefined => {
     const known = given.get(id)
     if (known) return look(known.entry) ?? (known.follows === undefined ? known.usual : valueAt(known.follows))
     const entry = onRoute.get(id)
@@ -44,11 +53,16 @@ export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Que
     if ('all' in condition) return condition.all.every(holds)
     if ('any' in condition) return condition.any.some(holds)
     if ('rule' in condition) {
-      const rule = world.rules[condition.rule]
-      if (!rule) return false
-      return rule.decide(Object.fromEntries(Object.entries(rule.reads).map(([name, atom]) => [name, holds(atom)]))) === condition.is
+      return decide(condition.rule) === condition.is
     }
     return holdsOf(condition, valueAt(readBy(condition)), flow, world.today)
+  }
+  const decide = (name: string): string | undefined => {
+    const rule = world.rules[name]
+    if (!rule || decided.has(name)) return decided.get(name)
+    const result = rule.decide(Object.fromEntries(Object.entries(rule.reads).map(([read, atom]) => [read, holds(atom)])))
+    decided.set(name, result)
+    return result
   }
   const made: Walk = { questions: [], outcome: null, holds, answerAt }
   let at: string | null = flow.questions[0]?.id ?? null
@@ -62,6 +76,8 @@ export const walk = (flow: Flow, look: Look, world: World, stop?: (question: Que
     if (asked) {
       made.questions.push(question)
       for (const entry of question.entries) onRoute.set(entry.id, entry)
+      values.clear()
+      decided.clear()
       if (stop?.(question, made)) break
     }
     at = question.go.find((go) => !go.if || holds(go.if))?.to ?? null

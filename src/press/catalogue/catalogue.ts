@@ -12,7 +12,10 @@ export type CatalogueEntry = Omit<Output, 'data'> & {
 
 /** All that can be made of a pack, without the data. */
 export const catalogueOf = (pack: Pack, edition: Edition, keyOf: (output: Output) => string): CatalogueEntry[] =>
-  outputsOf(pack, edition).map((output) => {
+  entriesOf(outputsOf(pack, edition), keyOf)
+
+export const entriesOf = (outputs: readonly Output[], keyOf: (output: Output) => string): CatalogueEntry[] =>
+  outputs.map((output) => {
     const { data, ...rest } = output
     return { ...rest, key: keyOf(output), draft: isDraft(data) }
   })

@@ -8,13 +8,14 @@ const brotli = (quality: number, size: number) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: size },
 })
 
-/** The two forms that browsers take. `forever`: worth the longest search, since it is done once. */
-export const compressedNow = (bytes: Buffer, forever: boolean): { gzip: Buffer; br: Buffer } => ({
-  gzip: gzipSync(bytes, { level: 9 }),
-  br: brotliCompressSync(bytes, brotli(forever ? 11 : 9, bytes.length)),
-})
+/** The two forms that browsers take. */
+export type Encoding = 'br' | 'gzip'
 
-/** The same, by the longest search, beside other work. */
+/** `forever`: worth the longest search, since it is done once. */
+export const compressedNow = (bytes: Buffer, encoding: Encoding, forever: boolean): Buffer =>
+  encoding === 'gzip' ? gzipSync(bytes, { level: 9 }) : brotliCompressSync(bytes, brotli(forever ? 11 : 9, bytes.length))
+
+/** Both, by the longest search, beside other work. */
 export const compressed = async (bytes: Buffer): Promise<{ gzip: Buffer; br: Buffer }> => {
   const [zipped, br] = await Promise.all([promisify(gzip)(bytes, { level: 9 }), promisify(brotliCompress)(bytes, brotli(11, bytes.length))])
   return { gzip: zipped, br }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Validity } from '../../domain/time/validity.ts'
 import { timedCache } from '../context/timed-cache.ts'
-import { compressedNow, textual } from './compress.ts'
+import { compressedNow, type Encoding, textual } from './compress.ts'
 import { acceptedBy } from './encoding.ts'
 import { flat, openHeaders, safetyHeaders } from './headers.ts'
 
@@ -21,18 +21,17 @@ export type FinishedPage = {
   open?: boolean
 }
 
-/** `encoding` is null for the bytes as they are. */
-type Form = { bytes: Buffer; encoding: 'br' | 'gzip' | null }
 type Variant = { bytes: Buffer; headers: string[] }
-/** `seconds`: for how long the headers say that the page may be kept. */
+/** `seconds`: for how long the headers say that the page may be kept. `forms`: its bytes compressed, each once somebody takes it so. */
 type Ready = {
   page: FinishedPage
+  bytes: Buffer
   etag: string
   valid: Validity
   seconds: number
-  forms: Form[]
-  variants: Variant[]
-  notModified: string[]
+  headers: string[]
+  forms: Partial<Record<Encoding, Buffer>>
+  variants: Partial<Record<Encoding | 'plain', Variant>>
 }
 
 /** Sends finished answers as ready bytes with ready headers: that is what makes them as cheap as node:http itself. */
@@ -65,16 +64,31 @@ export const pageCache = (
 const send = (request: IncomingMessage, response: ServerResponse, ready: Ready): void => {
   const { headers } = request
   if (headers['if-none-match'] !== undefined && names(headers['if-none-match'], ready.etag)) {
-    response.writeHead(304, ready.notModified)
+    response.writeHead(304, ready.headers)
     response.end()
     return
   }
   const accepted = acceptedBy(headers['accept-encoding'])
-  const [plain, gzip = plain, br = gzip] = ready.variants
-  const variant = accepted.br ? br : accepted.gzip ? gzip : plain
-  if (!variant) throw new Error('a finished page has no bytes')
+  const variant = variantOf(ready, accepted.br ? 'br' : accepted.gzip ? 'gzip' : 'plain')
   response.writeHead(200, variant.headers)
   response.end(request.method === 'HEAD' ? undefined : variant.bytes)
+}
+
+const variantOf = (ready: Ready, wanted: Encoding | 'plain'): Variant => {
+  const known = ready.variants[wanted]
+  if (known) return known
+  const encoding = wanted !== 'plain' && textual.test(ready.page.type) ? wanted : null
+  const bytes = encoding ? compressedForm(ready, encoding) : ready.bytes
+  const own = ['content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])]
+  const variant = { bytes, headers: [...ready.headers, ...own] }
+  ready.variants[wanted] = variant
+  return variant
+}
+
+const compressedForm = ({ page, bytes, forms }: Ready, encoding: Encoding): Buffer => {
+  const form = forms[encoding] ?? compressedNow(bytes, encoding, page.immutable ?? false)
+  forms[encoding] = form
+  return form
 }
 
 /** Does `If-None-Match` name this page? A proxy that compressed it may have made its tag a weak one. */
@@ -87,13 +101,8 @@ const secondsLeft = ({ until }: Validity, now: number): number => Math.min(60, M
 const prepare = (page: FinishedPage, now: Temporal.Instant, always: Readonly<Record<string, string>>): Ready => {
   const { body, valid } = page.make(now)
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
-  const forms: Form[] = [{ bytes, encoding: null }]
-  if (textual.test(page.type)) {
-    const { gzip, br } = compressedNow(bytes, page.immutable ?? false)
-    forms.push({ bytes: gzip, encoding: 'gzip' }, { bytes: br, encoding: 'br' })
-  }
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
-  const ready: Ready = { page, etag, valid, seconds: 0, forms, variants: [], notModified: [] }
+  const ready: Ready = { page, bytes, etag, valid, seconds: 0, headers: [], forms: {}, variants: {} }
   dress(ready, secondsLeft(valid, now.epochMilliseconds), always)
   return ready
 }
@@ -101,7 +110,7 @@ const prepare = (page: FinishedPage, now: Temporal.Instant, always: Readonly<Rec
 /** Writes the headers anew: a page that grows old says each second for how long it still holds. */
 const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, string>>): void => {
   const { page, etag } = ready
-  const headers = flat({
+  ready.headers = flat({
     'content-type': page.type,
     'cache-control': page.immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`,
     etag,
@@ -111,9 +120,5 @@ const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, st
     ...(page.open ? openHeaders : {}),
   })
   ready.seconds = seconds
-  ready.notModified = headers
-  ready.variants = ready.forms.map(({ bytes, encoding }) => ({
-    bytes,
-    headers: [...headers, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])],
-  }))
+  ready.variants = {}
 }

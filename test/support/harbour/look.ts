@@ -4,7 +4,7 @@ import { paletteOf } from '../../../src/domain/brand/palette.ts'
 import { always } from '../../../src/domain/time/validity.ts'
 import { loadAssets } from '../../../src/web/assets/assets.ts'
 import type { FinishedPage } from '../../../src/web/http/page-cache.ts'
-import { realPack } from '../server.ts'
+import { realPack } from '../real-pack.ts'
 
 /** The stylesheets of the site with those of every kind of entry, as one, for the made-up flow. `assets`: the folder of the built ones. */
 export const harbourStyles = (assets: string): Map<string, FinishedPage> => {
