@@ -103,8 +103,8 @@ export const yourPackParts = (context: RenderContext, sent?: Sent): PageParts =>
   }
 }
 
-/** Where no program reads a form: how it is done by the command. */
-export const yourPackByCommand = (context: RenderContext): PageContent => {
+/** Where no program reads a form: who can make the files. */
+export const yourPackOnRequest = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t, pack } = locale
   const page = pack.pages.get('your-pack')
@@ -116,10 +116,6 @@ export const yourPackByCommand = (context: RenderContext): PageContent => {
         <div class="wrap body">
           <div class="prose">
             <p>{t('your-pack.still')}</p>
-            <p>
-              <code>{t('your-pack.still-command')}</code>
-            </p>
-            <p>{t('your-pack.still-how')}</p>
           </div>
         </div>
       </>
