@@ -58,7 +58,9 @@ export const textsOnGetHelp = ({
   return [...englishTexts(words, [...serviceWords.values()], pages).keys()].filter((id) => {
     const [group = '', of = ''] = id.split('.')
     return (
-      ['get-help', 'service', 'draft'].includes(group) || (group === 'services' && lines.includes(of)) || id.startsWith('page.get-help.')
+      ['get-help', 'service', 'draft', 'leaflet'].includes(group) ||
+      (group === 'services' && lines.includes(of)) ||
+      id.startsWith('page.get-help.')
     )
   })
 }
@@ -66,9 +68,10 @@ export const textsOnGetHelp = ({
 /** The texts of a page by id. Of one that is a set of its own, the whole page: its parts are numbered from 1. */
 export const pageTexts = (page: Page): [string, string][] => {
   const whole = page.id !== 'get-help' && textSets.some((set) => set === page.id)
-  const own = (['title', 'description', ...(whole ? (['history_title', 'lead'] as const) : [])] as const).flatMap(
-    (field): [string, string][] => (page[field] === undefined ? [] : [[`page.${page.id}.${field}`, page[field]]]),
-  )
+  const help = page.id === 'get-help'
+  const own = (
+    ['title', 'description', ...(whole || help ? (['history_title'] as const) : []), ...(whole ? (['lead'] as const) : [])] as const
+  ).flatMap((field): [string, string][] => (page[field] === undefined ? [] : [[`page.${page.id}.${field}`, page[field]]]))
   return [...own, ...(whole ? blocksOf(page.body).map((block, n): [string, string] => [blockId(page.id, n), block]) : [])]
 }
 

@@ -88,9 +88,17 @@ const files = ['src/web', 'src/cli', 'src/press', 'src/format']
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !isForTests(path))
   .map((path) => ({ path, code: read(path) }))
 
+/** Words of the leaflet and card that are drawn anew: they are drafted in every language before the sheets ask for them. */
+const toBeDrawn = 'leaflet.'
+
 test('every id of words is asked for by a page, a sheet or a command', () => {
+  const unused = unusedOf(wordIds, askedIn(files))
   expect(wordIds.length).toBeGreaterThan(150)
-  expect(unusedOf(wordIds, askedIn(files))).toEqual([])
+  expect(unused.filter((id) => !id.startsWith(toBeDrawn))).toEqual([])
+  expect(
+    unused.some((id) => id.startsWith(toBeDrawn)),
+    'the sheets ask for them: take the exception out',
+  ).toBe(true)
 })
 
 test('ids are put together only where this test knows the values', () => {

@@ -32,8 +32,8 @@ export const reviewedSets = ['your-rights', 'what-happens-next', 'nrm-explained'
 /** Of "get help" a draft is better than nothing. */
 export const textSets = ['get-help', ...draftSets, ...reviewedSets] as const
 
-/** Groups of words that stand around every page. */
-const around = ['site', 'nav', 'service', 'services', 'draft']
+/** Groups of words that are around every page, or on the paper of "get help". */
+const around = ['site', 'nav', 'service', 'services', 'draft', 'leaflet']
 
 /** The set of a text follows from its English, not from the file it stands in: a right in the file of "get help" is still a right. */
 export const setOf = (textId: string): string => {

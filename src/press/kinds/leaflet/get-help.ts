@@ -4,6 +4,7 @@ import type { PackLocale } from '../../../format/locale.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
+import { harmlessTitle } from '../../shared/paper/harmless-title.ts'
 import { interpreterWords } from '../../shared/paper/interpreter.ts'
 import { checkedOn, displayOf, type LocalisedLine, linesByNeed, localisedLine } from '../../shared/paper/lines.ts'
 import { englishOfAll, type LocalisedText, localisedText, type Words } from '../../shared/paper/localised-text.ts'
@@ -50,13 +51,12 @@ const getHelp = (locale: PackLocale, { now, origin }: Edition): Output<GetHelpDa
       english: own?.english || runs ? { title: own?.english ?? null, runs: runs ?? [] } : null,
     }
   }
-  const page = ({ pack }: PackLocale) => pack.pages.get('get-help')
-  const heading = localisedText(locale, (of) => (language ? page(of)?.title : page(of)?.history_title) ?? '', ['page.get-help.title'])
+  const heading = harmlessTitle(locale)
   const tag = language?.id ?? 'en'
   return {
     id: `leaflet-get-help-${tag}`,
     kind: 'leaflet',
-    file: `leaflet-get-help-${tag}.pdf`,
+    file: `useful-numbers-${tag}.pdf`,
     title: english.t('press.leaflet-get-help', { language: language?.english ?? english.t('site.english') }),
     language: tag,
     format: 'pdf',

@@ -4,6 +4,7 @@ import type { PackLocale } from '../../../format/locale.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
+import { harmlessTitle } from '../../shared/paper/harmless-title.ts'
 import { interpreterWords } from '../../shared/paper/interpreter.ts'
 import { checkedOn, displayOf, linesByNeed, localisedLine } from '../../shared/paper/lines.ts'
 import { type LocalisedText, localisedText, type Words } from '../../shared/paper/localised-text.ts'
@@ -37,11 +38,7 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
   const date = checkedOn(locale)
   const tag = language?.id ?? 'en'
   const both = (words: Words): LocalisedText => localisedText(locale, words)
-  const heading = localisedText(
-    locale,
-    ({ pack }) => (language ? pack.pages.get('get-help')?.title : pack.pages.get('get-help')?.history_title) ?? '',
-    ['page.get-help.title'],
-  )
+  const heading = harmlessTitle(locale)
   const shown = linesByNeed(locale, now)
     .flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
     .flatMap(({ service }) => {
@@ -52,7 +49,7 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
   return {
     id: `card-${tag}`,
     kind: 'card',
-    file: `card-${tag}.pdf`,
+    file: `useful-numbers-card-${tag}.pdf`,
     title: english.t('press.card', { language: language?.english ?? english.t('site.english') }),
     language: tag,
     format: 'pdf',

@@ -1,4 +1,4 @@
-import { namesToSay } from '../../../../format/names-to-say.ts'
+import { languageNamed, namesToSay } from '../../../../format/names-to-say.ts'
 import { EnglishFallback, Translated, TranslatedInline } from '../../../components/translated.tsx'
 import type { Locale } from '../../../context/types.ts'
 
@@ -21,9 +21,10 @@ export const Interpreter = ({ locale }: { locale: Locale }) => (
 /** What to say to be given an interpreter for the language of `page`; in English, for whatever language it is. */
 export const interpreterSaid =
   ({ language }: Locale) =>
-  ({ t, pack }: Locale): string =>
+  ({ t, pack, language: own }: Locale): string =>
     t('get-help.interpreter', {
       language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '…',
+      spoken: language ? languageNamed(language, own !== null, t.locale) : 'none',
     })
 
 const interpreterNote = ({ t }: Locale) => t('get-help.interpreter-note')

@@ -9,6 +9,7 @@ import { EnglishFallback, Translated, TranslatedInline, type Words } from '../..
 import { addressIn, easyAddress, picturesPath } from '../../../context/addresses.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
+import { titleOfText } from '../../layout/title-of-text.ts'
 import { Danger } from './danger.tsx'
 import { Interpreter } from './interpreter.tsx'
 import { Side } from './side.tsx'
@@ -100,11 +101,8 @@ const getHelp = (context: RenderContext): PageContent => {
   }
 }
 
-/** What a history calls it; in another language its title, for there it has no other that has been translated. */
-export const helpTitle = ({ language, pack }: Locale): string => {
-  const text = pack.pages.get('get-help')
-  return (language ? text?.title : text?.history_title) ?? text?.title ?? ''
-}
+/** What a history calls it, in every language: a title that gives nothing away, in English until it has been translated. */
+export const helpTitle = titleOfText('get-help')
 
 export const getHelpPage: Page = {
   path: '/get-help',

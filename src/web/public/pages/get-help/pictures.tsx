@@ -49,7 +49,7 @@ const pictures = (context: RenderContext): PageContent => {
           <Translated as="h2" id="ring" locale={locale} words={interpreterTitle} />
           <EnglishFallback locale={locale} words={[interpreterTitle]} />
           <ol class="cards">
-            <Told locale={locale} words={interpreterSaid(locale)} drawings={['say-language', 'interpreter', 'wait']} />
+            <Told locale={locale} words={interpreterSaid(locale)} drawings={['interpreter', 'say-language', 'wait']} />
             <Told locale={locale} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
           </ol>
         </section>
