@@ -127,7 +127,7 @@ describe('Welsh, for a pack that offers it', () => {
   test('its leaflet and card are printed', async () => {
     const whole = loaded(offers('cy'), welsh())
     const own = outputsOfPack(whole.pack).filter(({ file }) => /-cy\./.test(file))
-    expect(own.map(({ file }) => file)).toEqual(['leaflet-get-help-cy.pdf', 'card-cy.pdf'])
+    expect(own.map(({ file }) => file)).toEqual(['useful-numbers-cy.pdf', 'useful-numbers-card-cy.pdf'])
     for (const output of own) expect((await drawn(output)).byteLength, output.file).toBeGreaterThan(10_000)
   })
 })

@@ -37,8 +37,8 @@ describe('/services', () => {
     expect(wanted.length).toBeGreaterThan(2)
     expect(due?.entries.map((e) => e.id).toSorted()).toEqual(wanted.toSorted())
     const beacon = due?.entries.find((e) => e.id === 'beacon')?.asked
-    expect(beacon).toContain('Does this number still reach it? At which hours does somebody answer?')
-    for (const { text } of later?.entries ?? []) expect(text).not.toContain('Is it still right?')
+    expect(beacon).toContain('Is this still the right number? What are your opening hours?')
+    for (const { text } of later?.entries ?? []) expect(text).not.toContain('Questions to ask:')
     expect((due?.entries.length ?? 0) + (later?.entries.length ?? 0)).toBe(locale.pack.services.filter((s) => !s.legacy).length)
   })
 
@@ -48,12 +48,12 @@ describe('/services', () => {
     for (const { id, text } of all) {
       const service = locale.site.services.get(id ?? '')
       expect(text).toContain(service?.source.replace(/\s+/g, ' ').trim())
-      expect(text.toLowerCase()).toContain(`whose job${service?.owner.replaceAll('-', ' ')}`)
-      expect(text).toContain(`Look again by${partialDate(service?.review ?? '', 'en-GB')}`)
+      expect(text.toLowerCase()).toContain(`who checks it${service?.owner.replaceAll('-', ' ')}`)
+      expect(text).toContain(`Check again by${partialDate(service?.review ?? '', 'en-GB')}`)
       expect(text).toContain(
         `Date of the source${service?.source_date === 'unknown' ? 'not known' : partialDate(service?.source_date ?? '', 'en-GB')}`,
       )
-      expect(text).toMatch(/How sure(?:Read|From|General|Not found)/)
+      expect(text).toMatch(/How sure(?:From|Not checked|Not found)/)
     }
   })
 
@@ -63,7 +63,7 @@ describe('/services', () => {
       ['overdue', after().locale.pack.services.filter((s) => !s.legacy).length],
       ['due', 0],
     ])
-    for (const { text } of groups[0]?.entries ?? []) expect(text).toContain('Is it still right?')
+    for (const { text } of groups[0]?.entries ?? []) expect(text).toContain('Questions to ask:')
   })
 
   test('asks what `waymark check` asks', async () => {

@@ -49,7 +49,7 @@ const both = (html: string, subject: 'children' | 'adults' | 'housing', at: 'day
   expect(southern.length).toBe(northern.length)
   for (const line of northern) {
     expect(line.places).toBe(north)
-    expect(line.text).toContain('Open day and night')
+    expect(line.text).toContain('Open 24 hours a day')
     expect(line.numbers).toHaveLength(1)
   }
   for (const line of southern) {
@@ -109,7 +109,7 @@ describe.each([
     const text = (/<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1] ?? '').replaceAll('&#39;', "'")
     const lines = text.split('\n').map((line) => line.trim())
     const from = lines.findIndex((line) => line.startsWith('Southshire Children'))
-    expect(lines).toContain(`Northshire Children's Services (Northtown or Eastham): ${number(northshire, 'children')} (Open day and night)`)
+    expect(lines).toContain(`Northshire Children's Services (Northtown or Eastham): ${number(northshire, 'children')} (Open 24 hours a day)`)
     expect(lines[from]).toBe(
       `Southshire Children's Services (Weston): ${number(southshire, 'children')} (${at === 'day' ? 'Open until 5pm today' : 'Closed. Opens tomorrow at 9am'})`,
     )
@@ -138,7 +138,7 @@ test('search finds the lines of both', async () => {
   const found = elementsOf(text)
     .filter(({ tagName }) => tagName === 'li')
     .map(textOf)
-  expect(found).toContain("Northshire Children's Services (Northtown or Eastham)Open day and night")
+  expect(found).toContain("Northshire Children's Services (Northtown or Eastham)Open 24 hours a day")
   expect(found).toContain("Southshire Children's Services (Weston)Closed. Opens tomorrow at 9am")
 })
 

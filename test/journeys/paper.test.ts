@@ -144,7 +144,7 @@ describe('paper says the hours, not what was so at the minute of printing', () =
     expect(paper).not.toMatch(momentary)
     expect(paper).not.toContain('Updated')
     expect(paper).toContain('999')
-    expect(paper).toContain('Day and night, every day')
+    expect(paper).toContain('24 hours a day, every day')
     if (when !== 'evening') expect(paper).toMatch(/Monday to Friday 8am to 8pm/)
     // A number that nobody confirms is not printed: paper outlives a doubt.
     else expect(paper).not.toMatch(/Beacon|Not confirmed since/)

@@ -9,11 +9,11 @@ import { buildFirst, portOf, startCommand, statusOf } from './process.ts'
 beforeAll(buildFirst, 60_000)
 
 const files = [
-  'card-en.pdf',
-  'card-ar.pdf',
+  'useful-numbers-card-en.pdf',
+  'useful-numbers-card-ar.pdf',
   'card-ti.pdf',
   'leaflet-hotel.pdf',
-  'leaflet-get-help-vi.pdf',
+  'useful-numbers-vi.pdf',
   'poster-help-a4.pdf',
   'handbook-everyone.pdf',
 ]

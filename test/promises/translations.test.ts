@@ -78,7 +78,7 @@ describe('a change to one English sentence', () => {
     const html = page([...reviewed, changed])
     expect(html).not.toContain(polish)
     expect(html).toContain('<h2 id="cannot-ring" lang="en" dir="ltr">No way to call?</h2>')
-    expect(html).toContain('Some parts of this page are in English.')
+    expect(html).toContain('Some parts of this page are in English, because')
     const { pack: loaded } = pack.load([...reviewed, changed])
     for (const { texts } of loaded?.translations ?? []) expect(texts.get('get-help.cannot-ring')?.state).toBe('needs-review')
     const others = loaded?.translations.flatMap(({ language, texts }) => (language.id === 'pl' ? [...texts] : [])) ?? []

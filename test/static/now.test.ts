@@ -70,8 +70,8 @@ describe('without script', () => {
 
   test('a page written as a file gives the hours and does not say what is so now', async () => {
     expect(await without.locator('#beacon').innerText()).toContain(
-      'Monday to Friday 8am to 8pm. Saturday 9am to 5pm. Bank holiday: hours not confirmed.',
+      'Monday to Friday 8am to 8pm. Saturday 9am to 5pm. Bank holiday in England: hours not confirmed.',
     )
-    expect(await without.locator('main').innerText()).not.toMatch(/Open until|Closed|Open day and night|Open now/)
+    expect(await without.locator('main').innerText()).not.toMatch(/Open until|Closed|Open 24 hours|Open now/)
   })
 })

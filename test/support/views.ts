@@ -218,7 +218,7 @@ export const allViews = (): View[] => {
   const yourPack = (name: string, fill: Readonly<Record<string, string>>, status: number): View => ({
     name: `/resources/your-pack, ${name}`,
     world: 'evening',
-    steps: [{ get: '/resources/your-pack' }, { fill, press: 'Make my pack' }],
+    steps: [{ get: '/resources/your-pack' }, { fill, press: 'Make my course files' }],
     status,
   })
   const show = 'Show the dates'
