@@ -109,7 +109,9 @@ describe.each([
     const text = (/<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1] ?? '').replaceAll('&#39;', "'")
     const lines = text.split('\n').map((line) => line.trim())
     const from = lines.findIndex((line) => line.startsWith('Southshire Children'))
-    expect(lines).toContain(`Northshire Children's Services (Northtown or Eastham): ${number(northshire, 'children')} (Open 24 hours a day)`)
+    expect(lines).toContain(
+      `Northshire Children's Services (Northtown or Eastham): ${number(northshire, 'children')} (Open 24 hours a day)`,
+    )
     expect(lines[from]).toBe(
       `Southshire Children's Services (Weston): ${number(southshire, 'children')} (${at === 'day' ? 'Open until 5pm today' : 'Closed. Opens tomorrow at 9am'})`,
     )

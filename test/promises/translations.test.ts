@@ -37,7 +37,7 @@ const allReviewed = (file: string): Edit => ({
   file,
   text: pack.read(file).replace(/^ {2}of: ("[0-9a-f]{8}")$/gm, '  of: $1\n  reviewed: {by: "a reader of both", date: 2026-12-01, of: $1}'),
 })
-/** And as if no English had changed since they were made, and none were without a translation. */
+/** And as if no English had changed since they were made; in the file of the nation, as if none were without a translation. */
 const upToDate = ({ file, text }: Edit): Edit => {
   const { pack: loaded } = pack.load()
   if (!loaded) throw new Error('the pack as shipped does not load')
@@ -47,8 +47,14 @@ const upToDate = ({ file, text }: Edit): Edit => {
   for (const [id, { state }] of texts) {
     if (state !== 'needs-review') continue
     const row = new RegExp(`(- id: ${id.replaceAll('.', '\\.')}\\n(?: {2}.*\\n)+)`)
-    fresh = fresh.replace(row, (all) => all.replace(/"[0-9a-f]{8}"/g, `"${englishHash(english.get(id) ?? '')}"`))
+    fresh = fresh.replace(row, (all) =>
+      all
+        .replace(/"[0-9a-f]{8}"/g, `"${englishHash(english.get(id) ?? '')}"`)
+        // Their values may have changed with the English.
+        .replace(/^ {2}text: .*$/m, () => `  text: ${JSON.stringify(`Słowa: ${english.get(id)}`)}`),
+    )
   }
+  if (file !== national) return { file, text: fresh }
   for (const id of textsOnGetHelp(loaded)) {
     if (texts.has(id)) continue
     const of = englishHash(english.get(id) ?? '')
@@ -58,7 +64,7 @@ const upToDate = ({ file, text }: Edit): Edit => {
 }
 
 describe('a change to one English sentence', () => {
-  const reviewed = [upToDate(allReviewed(national)), allReviewed(here)]
+  const reviewed = [upToDate(allReviewed(national)), upToDate(allReviewed(here))]
   const english = /^ {4}cannot-ring: "(.*)"$/m.exec(pack.read(interfaceFile))?.[1] ?? ''
   const changed: Edit = {
     file: interfaceFile,
@@ -177,24 +183,32 @@ describe('a text about rights or consent that nobody has checked is published by
 })
 
 describe('drafts of other texts', () => {
+  /** The page as if it had just been drafted in Polish. */
+  const drafted: Edit = {
+    file: 'national/words/pl/your-safety.yaml',
+    text: `version: 1\ncompiled: 2026-11-24\nstrings:\n${[pack.load().pack?.pages.get('your-safety')]
+      .flatMap((page) => (page ? pageTexts(page) : []))
+      .map(([id, english]) => `- id: ${id}\n  text: ${JSON.stringify(english)}\n  of: "${englishHash(english)}"\n`)
+      .join('')}`,
+  }
   const addresses = (edits: readonly Edit[], demo = false) =>
-    [...finishedOf(siteOf(edits, demo)).keys()].filter((path) => path.endsWith('/your-safety'))
+    [...finishedOf(siteOf([drafted, ...edits], demo)).keys()].filter((path) => path.endsWith('/your-safety'))
   const partnership = 'hertfordshire/partnership.yaml'
   const setting: Edit = { file: partnership, text: `${pack.read(partnership)}\npublish_drafts: [your-safety]\n` }
 
   test('are shown only where the pack says so, or by the demonstration, which says it on every page', () => {
     expect(addresses([])).toEqual(['/your-safety'])
     expect(addresses([setting])).toContain('/pl/your-safety')
-    expect(addresses([], true)).toContain('/ar/your-safety')
-    const locale = siteOf([], true)
+    expect(addresses([], true)).toContain('/pl/your-safety')
+    const locale = siteOf([drafted], true)
     const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
     for (const [path, { type, make }] of finishedOf(locale))
-      if (type.startsWith('text/html')) expect(String(make(now).body), path).toContain('Demonstration with drafts')
+      if (type.startsWith('text/html')) expect(String(make(now).body), path).toContain(locale.t('site.with-drafts'))
   })
 
   test('are marked, have their English beside each part, and are kept out of search engines', () => {
     const html = String(
-      finishedOf(siteOf([setting]))
+      finishedOf(siteOf([drafted, setting]))
         .get('/pl/your-safety')
         ?.make(Temporal.Instant.from('2026-11-28T21:10:00Z')).body,
     )

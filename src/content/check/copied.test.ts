@@ -206,7 +206,7 @@ it('a number of the other county is found where it stands in a sentence alone, i
       'Odbierają władze lokalne (council). Dzwoń w sprawie osoby',
       'Zadzwoń: +44 (0) 300 1234043. Dzwoń w sprawie osoby',
     ],
-    ['words/en/services.yaml', 'For help with your mind', 'Ask at www.HERTS.police.uk. For help with your mind'],
+    ['words/en/services.yaml', 'For help with your mental', 'Ask at www.HERTS.police.uk. For help with your mental'],
     ['campaigns.yaml', 'A seminar for businesses', 'A seminar with @hertsmsp for businesses'],
   ] as const)
     expect(said(name, find, put), name).toEqual([`kent/${name}:${lineOf(name, find)}`])

@@ -41,7 +41,12 @@ test('one entry, as the guidance shows it', () => {
 test('always open is one entry from midnight to 23:59, on any clock', () => {
   const [always, ...more] = hsdsSchedules(service({ review: '2027-11-24' }), context('2026-11-28T10:00:00Z'))
   expect(more).toEqual([])
-  expect(always).toMatchObject({ opens_at: '00:00Z', closes_at: '23:59Z', valid_to: '2027-11-24', description: '24 hours a day, every day' })
+  expect(always).toMatchObject({
+    opens_at: '00:00Z',
+    closes_at: '23:59Z',
+    valid_to: '2027-11-24',
+    description: '24 hours a day, every day',
+  })
   expect(always).not.toHaveProperty('valid_from')
 })
 
