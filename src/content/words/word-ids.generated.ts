@@ -729,6 +729,7 @@ export const wordSet = {
       'press.slides',
       'press.version',
       'press.sources',
+      'press.poster-danger',
       'press.poster-no-proof',
     ],
     'report.yaml': ['report.ways', 'report.later'],

@@ -57,7 +57,7 @@ const posterOf = (locale: PackLocale, subject: (typeof subjects)[number], size: 
       setting: settingOf(locale, date),
       width: sizes[size],
       drawing: drawingOf(pack, shown.drawing),
-      danger: { text: t('get-help.danger'), number: displayOf(locale, pack.roles.emergency) },
+      danger: { text: t('press.poster-danger'), number: displayOf(locale, pack.roles.emergency) },
       lines: pack.tellSomebody.flatMap((id) => {
         const service = pack.services.find((s) => s.id === id)
         const line = service && lineOf(locale, service, now)
