@@ -88,14 +88,14 @@ test('the deck names it on its title and says whom to tell, 999 first; the logo 
     .filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path))
     .flatMap((path) => [...deck.parts.text(path).matchAll(/<p:cNvPr [^>]*\bname="([^"]*)"/g)].map(([, name]) => name ?? ''))
   expect(called.filter((name) => /&amp;\w+;/.test(name))).toEqual([])
-  expect(called).toContain('The number is one of Zoë &amp; Sons’ Old')
+  expect(called.some((name) => name.includes('Zoë &amp; Sons’'))).toBe(true)
   const lead = rest.filter(({ texts, tables }) => said(JSON.stringify([texts, tables])).includes(entered.number))
   expect(lead).toHaveLength(1)
   const words = lead[0]?.texts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)) ?? []
   const cells = lead[0]?.tables.flatMap(({ rows }) => rows.flatMap(({ cells: row }) => row.map(({ text }) => text))) ?? []
   names([...words, ...cells].join(' '))
   expect(said(cells.join(' '))).toContain(`Our lead ${entered.lead} ${entered.number}`)
-  expect(said(lead[0]?.notes.join(' ') ?? '')).toContain(`Else the lead is ${entered.lead}, on ${entered.number}`)
+  expect(said(lead[0]?.notes.join(' ') ?? '')).toContain(`call the safeguarding lead: ${entered.lead}, on ${entered.number}`)
   // A board to ring is none of theirs.
   const boards = JSON.stringify((one('deck-everyone').data as Deck).slides.filter(({ show }) => show === 'boards'))
   expect(said(boards)).not.toContain(entered.number)

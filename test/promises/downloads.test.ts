@@ -11,7 +11,7 @@ beforeAll(buildFirst, 60_000)
 const files = [
   'useful-numbers-card-en.pdf',
   'useful-numbers-card-ar.pdf',
-  'card-ti.pdf',
+  'useful-numbers-card-ti.pdf',
   'leaflet-hotel.pdf',
   'useful-numbers-vi.pdf',
   'poster-help-a4.pdf',
