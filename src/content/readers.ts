@@ -39,6 +39,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   home: ['home'],
   hsds: { page: 'Feeds for other systems', readers: 'public' },
   interpreter: ['nrm-interpreter'],
+  leaflet: { page: 'The leaflet and the card', readers: 'victim' },
   nav: { page: 'Every page', readers: 'victim' },
   news: ['news'],
   own: { page: 'The course of an organisation', readers: 'training' },
