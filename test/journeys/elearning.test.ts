@@ -159,7 +159,7 @@ describe.each(outputs)('$file in a learning system', (output) => {
     const [title, at] = [await who.title(), await who.value('at')]
     await who.again()
     expect([await who.title(), await who.value('at')]).toEqual([title, at])
-    expect(await who.course().locator('#said').innerText()).toBe('You go on where you stopped.')
+    expect(await who.course().locator('#said').innerText()).toBe('You are back where you stopped.')
     await toTheEnd(who, false)
     expect([await who.value('passed'), await who.value('score')]).toEqual(['failed', '0'])
     await who.again()
