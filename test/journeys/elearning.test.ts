@@ -211,7 +211,9 @@ test('by keyboard alone: on from part to part, and what lacks an answer is said 
   expect(await page.locator('#kept').innerText()).toBe('We could not find a learning system, so your answers are not recorded.')
   await page.locator('form.check:visible button[type=submit]').focus()
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Answer every question. Some do not have an answer yet.')
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+    'Answer every question. Some do not have an answer yet.',
+  )
   await page.locator('.part:not([hidden]) .onward a').last().focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
