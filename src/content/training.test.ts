@@ -48,7 +48,7 @@ const refused: Case[] = [
   swap(
     'ten thousand words on a slide',
     signs,
-    /^ {2}- "No number of signs is proof.*/,
+    /^ {2}- "Do not count signs.*/,
     `  - "${much}"`,
     /"word word[\s\S]*a point: 18 words at most/,
     /"word word/,
@@ -66,12 +66,12 @@ const refused: Case[] = [
   swap('a figure that is none', `${folder}/what-it-is.yaml`, /figure: male-2024/, 'figure: male-2042', /"male-2042" is no figure/),
   swap('a kind that is none', `${folder}/what-it-is.yaml`, /kinds: \[labour,/, 'kinds: [labor,', /"labor" is no exploitation type/),
   swap('a drawing that is none', toDo, /^ {2}drawing: car-wash/, '  drawing: carwash', /"carwash" is no drawing/),
-  swap('a question that is none', `${folder}/check.yaml`, /item: enough/, 'item: enogh', /"enogh" is no check question/),
+  swap('a question that is none', `${folder}/check.yaml`, /item: danger-now/, 'item: danger-nwo', /"danger-nwo" is no check question/),
   swap('a number that is none', signs, /^ {6}Let us begin/, '      {phone:no-such} Let us begin', /\{phone:no-such\} names no service/),
   swap('a type of slide that is none', start, /type: points/, 'type: pionts', /type is "pionts"[\s\S]*title, points, columns/),
-  swap('two right answers', signs, /id: wait,/, 'id: wait, right: true,', /choices is[\s\S]*only one/, /^ {2}choices:/),
+  swap('two right answers', toDo, /id: lead,/, 'id: lead, right: true,', /choices is[\s\S]*only one/, /^ {2}choices:/),
   {
-    ...swap('answers to no question', toDo, /^ {4}minutes: 3$/, '    minutes: 3\n    expect: ["Yes."]', /ask is missing[\s\S]*answered/),
+    ...swap('answers to no question', toDo, /^ {4}minutes: 4$/, '    minutes: 4\n    expect: ["Yes."]', /ask is missing[\s\S]*answered/),
     line: lineOf(pack.read(toDo), /^ {4}say: "Here is a case/) - 1,
   },
   swap('a tier of nobody', head, /^- id: everyone/, '- id: everybody', /"everybody" is no tier/),
@@ -143,11 +143,17 @@ const wrong: Case[] = [
     signs,
     /^ {6}Let us begin/,
     `      ${longer}Let us begin`,
-    /takes \d+\.\d minutes, and it has 3/,
+    /takes \d+\.\d minutes, and it has 3\.5/,
     /^minutes:/,
   ),
-  swap('a part that is hardly begun', signs, /^minutes: 3/, 'minutes: 20', /fills \d\.\d of its 20 minutes/),
-  swap('a title that stands twice', signs, /title: "In a place, and.*/, 'title: "In a person"', /the title "In a person" stands twice/),
+  swap('a part that is hardly begun', signs, /^minutes: 3\.5/, 'minutes: 20', /fills \d\.\d of its 20 minutes/),
+  swap(
+    'a title that stands twice',
+    signs,
+    /title: "In a place, look.*/,
+    'title: "Someone else may be in control"',
+    /the title "Someone else may be in control" stands twice/,
+  ),
 ]
 
 describe('a course that cannot be given as it says', () => {

@@ -15,16 +15,15 @@ const answers = (items: ReturnType<typeof checks>[number]['items'], right: boole
   Object.fromEntries(items.map(({ id, choices }) => [id, choices.find((c) => (c.right ?? false) === right)?.id ?? '']))
 
 test('a check says of each answer whether it is right, and why', async () => {
-  expect(checks()).toHaveLength(2)
+  expect(checks().map(({ items }) => items.length)).toEqual([4, 6])
   for (const { path, items } of checks()) {
-    expect(items).toHaveLength(8)
     const all = await post(running().port, path, answers(items, true))
     expect(all.status).toBe(200)
-    expect(all.text).toContain('8 of 8 were right.')
-    expect(all.text.match(/\(your answer\)/g)).toHaveLength(8)
+    expect(all.text).toContain(`You got ${items.length} of ${items.length} right.`)
+    expect(all.text.match(/\(your answer\)/g)).toHaveLength(items.length)
     const none = await post(running().port, path, answers(items, false))
-    expect(none.text).toContain('0 of 8 were right.')
-    expect(none.text.match(/<b>Right\.<\/b>/g), 'what would have been right is said all the same').toHaveLength(8)
+    expect(none.text).toContain(`You got 0 of ${items.length} right.`)
+    expect(none.text.match(/<b>Right\.<\/b>/g), 'what would have been right is said all the same').toHaveLength(items.length)
   }
 })
 
@@ -38,7 +37,7 @@ test('a check that lacks answers is asked again with what was chosen, whatever e
   expect(some.text).not.toContain('<script>')
   expect(some.text).toContain(`href="#${second?.id}"`)
   expect(some.text).not.toContain(`href="#${first?.id}"`)
-  expect(some.text.match(/ checked(?! yet)/g)).toHaveLength(7)
+  expect(some.text.match(/ checked(?! yet)/g)).toHaveLength(check.items.length - 1)
 })
 
 test('answers stay out of every address, and the browser may keep the page for Back alone', async () => {

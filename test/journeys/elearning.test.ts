@@ -159,7 +159,7 @@ describe.each(outputs)('$file in a learning system', (output) => {
     const [title, at] = [await who.title(), await who.value('at')]
     await who.again()
     expect([await who.title(), await who.value('at')]).toEqual([title, at])
-    expect(await who.course().locator('#said').innerText()).toBe('You go on where you stopped.')
+    expect(await who.course().locator('#said').innerText()).toBe('You are back where you stopped.')
     await toTheEnd(who, false)
     expect([await who.value('passed'), await who.value('score')]).toEqual(['failed', '0'])
     await who.again()
@@ -208,10 +208,12 @@ test('by keyboard alone: on from part to part, and what lacks an answer is said 
   const page = await browser.open(phone)
   await page.goto(`${host.url}/course/index.html#check`)
   await page.waitForSelector('body.stepped')
-  expect(await page.locator('#kept').innerText()).toBe('No learning system was found here, so nothing is kept.')
+  expect(await page.locator('#kept').innerText()).toBe('We could not find a learning system, so your answers are not recorded.')
   await page.locator('form.check:visible button[type=submit]').focus()
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Some questions have no answer yet.')
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+    'Answer every question. Some do not have an answer yet.',
+  )
   await page.locator('.part:not([hidden]) .onward a').last().focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2')

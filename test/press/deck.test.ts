@@ -293,7 +293,7 @@ test('the first notes say where downloads are, in full; a question may ask for n
   const notes = slides.map((slide) => slide.notes.map(({ text }) => text).join('\n'))
   expect(notes[0]).toContain('waymark.example/resources')
   const hands = slides.flatMap((slide, n) => (slide.show === 'choice' ? [notes[n]?.includes('Ask for hands')] : []))
-  expect(hands).toEqual([...Array(7).fill(true), false])
+  expect(hands).toEqual([...Array(3).fill(true), false])
 })
 
 test('a slide is called by the file in which an editor finds it', () => {

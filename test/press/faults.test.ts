@@ -38,7 +38,7 @@ const cases: Case[] = [
   },
   {
     name: 'the same in the course: slides, handbook and guide, told once',
-    ...{ file: signs, from: 'title: "In a person"', to: 'title: "In a \u{1f600} person"' },
+    ...{ file: signs, from: 'title: "What you may notice in a person"', to: 'title: "What you may \u{1f600} notice in a person"' },
     ids: ['deck-everyone', 'handbook-everyone', 'guide-everyone-word'],
     says: /^training-everyone.pptx and 2 more: no font that it is set in has "😀" \(U\+1F600\)/u,
   },

@@ -16,8 +16,8 @@ it.each([
   expect(spokenWords(text)).toBe(count)
 })
 
-it('counts what is said at 130 words a minute, the time of the room and the turning of slides', () => {
-  const slides = [slide('one', { notes: { say: words(130) } }), slide('two', { notes: { say: words(130), minutes: 1.5 } })]
+it('counts what is said at 100 words a minute, the time of the room and the turning of slides', () => {
+  const slides = [slide('one', { notes: { say: words(100) } }), slide('two', { notes: { say: words(100), minutes: 1.5 } })]
   expect(partMinutes(part('a', slides), none)).toBeCloseTo(3.5 + 2 * turn)
   expect(wordsIn('08000 121 700')).toBe(3)
 })
@@ -27,9 +27,9 @@ it('reads a case aloud, and gives the room its minutes on the slide that asks', 
     type: 'scenario',
     id: 'case',
     title: 'A case',
-    text: words(120),
+    text: words(90),
     facts: words(20),
-    questions: [{ ask: words(13), expect: [words(40)] }],
+    questions: [{ ask: words(10), expect: [words(40)] }],
     drawing: 'talk',
     alt: 'Two people.',
     checks: ['e-one'],
@@ -44,14 +44,14 @@ it('reads a case aloud, and gives the room its minutes on the slide that asks', 
 it('reads a question with its answers, waits for hands, then reads the right answer and its reason', () => {
   const asked = {
     ...item('q', []),
-    question: words(13),
+    question: words(10),
     choices: [
-      { id: 'a', text: words(26), right: true as const, why: words(39) },
-      { id: 'b', text: words(26), why: words(100) },
+      { id: 'a', text: words(20), right: true as const, why: words(30) },
+      { id: 'b', text: words(20), why: words(100) },
     ],
   }
-  const question: Slide = { type: 'question', id: 'ask', title: 'A question', item: 'q', notes: { say: words(13) } }
+  const question: Slide = { type: 'question', id: 'ask', title: 'A question', item: 'q', notes: { say: words(10) } }
   const [ask, answer] = minutesOf(question, new Map([['q', asked]]))
   expect(ask).toBeCloseTo(0.1 + 0.1 + 0.4 + hands + turn)
-  expect(answer, 'why the others are not right is said only where many chose one').toBeCloseTo(5 / 130 + 0.5 + turn)
+  expect(answer, 'why the others are not right is said only where many chose one').toBeCloseTo(5 / 100 + 0.5 + turn)
 })

@@ -2,8 +2,8 @@ import { asOneNumber } from '../services/serves.ts'
 import type { Item, Part } from './part.ts'
 import type { Slide } from './slide.ts'
 
-/** Words a minute of someone who speaks calmly and is not in a hurry to be done. */
-export const pace = 130
+/** Words a minute of someone who speaks calmly and leaves the room time to take it in. */
+export const pace = 100
 /** Minutes to turn to the next slide and let the room look up. */
 export const turn = 3 / 60
 /** Minutes for a show of hands on one question of the check. */
@@ -29,7 +29,7 @@ export const spokenWords = (text: string): number =>
 const speech = (...texts: readonly (string | undefined)[]): number => texts.reduce((sum, text) => sum + spokenWords(text ?? ''), 0) / pace
 
 /**
- * Minutes for a slide of the course, one number for each slide that a deck makes of it: what is said and read aloud at 130 words a minute,
+ * Minutes for a slide of the course, one number for each slide that a deck makes of it: what is said and read aloud at 100 words a minute,
  * what the room does, and the turning. A case is read aloud; one that is given instead of another takes no time of its own. A question is read aloud with its answers, then the right one with its reason.
  */
 export const minutesOf = (slide: Slide, items: ReadonlyMap<string, Item>): number[] => {
