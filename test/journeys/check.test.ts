@@ -78,7 +78,7 @@ describe('the check, by keyboard only and without script', () => {
   test('leads to an answer in words, with nothing in any address', async () => {
     const { first, child, titles } = await goThrough()
     const main = await page.locator('main').innerText()
-    expect(await heading(page)).toBe('What this can mean')
+    expect(await heading(page)).toBe(locale.t('check.answer'))
     // Tabs and a screen reader tell the steps apart, and an urgent answer from another; no title counts.
     const urgent = [first, child].some((sign) => sign.urgent) ? 'yes' : 'no'
     expect(new Set(titles).size).toBe(3)
@@ -106,7 +106,7 @@ describe('the check, by keyboard only and without script', () => {
     expect(await heading(page)).toBe('Where are you, or where were you?')
     await page.goForward()
     await page.goForward()
-    expect(await heading(page)).toBe('What this can mean')
+    expect(await heading(page)).toBe(locale.t('check.answer'))
   })
 
   test('"Change what you saw" keeps what was chosen', async () => {
