@@ -70,7 +70,7 @@ describe.each(kits.map((kit): [string, Output<CampaignData>] => [kit.id, kit]))(
     expect(rows.length).toBe(pack.networks.length * (day.messages?.length ?? 0))
     for (const row of rows) {
       const network = pack.networks.find(({ name }) => name === row.Network)
-      const tagged = [row.Text ?? '', row['Hashtags that fit']].filter(Boolean).join(' ')
+      const tagged = [row.Text ?? '', row['Hashtags to use']].filter(Boolean).join(' ')
       // No letter of these texts is counted twice by anybody, so that plain counting will do. X counts each link as 23.
       expect(tagged).toMatch(/^[\n -~‘’“”]*$/)
       const counted = row.Network === 'X' ? tagged.replace(/https:\S+/g, 'x'.repeat(23)).length : tagged.length
@@ -104,7 +104,7 @@ describe.each(kits.map((kit): [string, Output<CampaignData>] => [kit.id, kit]))(
     expect(said.split('\n').length).toBe((day.plan?.length ?? 0) + new Set(rowsOf(text('posts/posts.csv')).map((row) => row.Date)).size)
     for (const row of rowsOf(text('posts/posts.csv'))) {
       const on = entries.find(({ startDate }) => startDate.toString() === row.Date)
-      expect(on?.description).toContain('Goes out: ')
+      expect(on?.description).toContain('To post: ')
     }
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(entries.length)
   })

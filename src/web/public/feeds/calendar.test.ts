@@ -196,8 +196,8 @@ describe('what an event says', () => {
     readBack(fileOf([day], today)).events.map((e) => e.description.replaceAll('\u00a0', ' '))
 
   test('the theme only of a year whose theme is known, then the purpose, and what it rests on', () => {
-    const rests = 'None.\nChecked 24 November 2026. Source: a test. Official text.'
-    expect(said(madeUpMain, '2026-11-24')).toEqual([rests, `Theme: Of 2028. Official text.\n${rests}`, rests])
+    const rests = 'None.\nChecked 24 November 2026. Source: a test. Official source.'
+    expect(said(madeUpMain, '2026-11-24')).toEqual([rests, `Theme: Of 2028. Official source.\n${rests}`, rests])
   })
 
   test('what is not from an official text says so', () => {
