@@ -34,7 +34,7 @@ test('one entry, as the guidance shows it', () => {
     closes_at: '20:00+01:00',
     description: 'Monday to Friday 08:00 to 20:00',
     attending_type: 'By phone',
-    notes: 'Bank holidays: hours not confirmed. From a source of 2019-07-30.',
+    notes: 'Bank holidays: hours not confirmed. From a source dated 2019-07-30.',
   })
 })
 
@@ -60,7 +60,7 @@ test('an undated row holds from the day it was compared; one past midnight says 
     dtstart: '2026-11-28',
     closes_at: '06:00Z',
     description: 'Saturday 22:00 to 06:00 the next day',
-    notes: 'Open on bank holidays. The source has no date. From general knowledge: no source to hand confirms it.',
+    notes: 'Open on bank holidays. The source is undated. We have not found a source that confirms it.',
   })
 })
 

@@ -27,7 +27,7 @@ describe('what is not confirmed', () => {
     expect(after).not.toHaveProperty('schedules')
     expect(after).not.toHaveProperty('organization')
     expect(after?.description).toBe(
-      'Nobody. Hours not confirmed since 2019-07-30. The hours then: Monday to Friday 08:00 to 20:00; Saturday 09:00 to 17:00.',
+      'Nobody. Hours not confirmed since 2019-07-30. Last known hours: Monday to Friday 08:00 to 20:00; Saturday 09:00 to 17:00.',
     )
     expect(after?.alert).toBe('Number not confirmed since 2019-07-30. Hours not confirmed since 2019-07-30.')
     expect(after?.phones?.[0]?.description).toBe('Number not confirmed since 2019-07-30.')
@@ -74,7 +74,7 @@ describe('what is not confirmed', () => {
   test('a body is one record, wherever it answers', () => {
     const [line, form] = [service({ name: 'A line', answered_by: 'Us' }), service({ name: 'A form', answered_by: 'Us; by post' })]
     const bodies = hsdsServices([line, form], new Map(), now).map(({ organization }) => organization)
-    expect(bodies[0]).toEqual({ id: expect.any(String), name: 'Us', description: 'Answers: A line; A form.' })
+    expect(bodies[0]).toEqual({ id: expect.any(String), name: 'Us', description: 'It answers: A line; A form.' })
     expect(bodies[1]).toEqual(bodies[0])
   })
 })
@@ -94,7 +94,7 @@ describe('what is known', () => {
     expect(full).toMatchObject({
       email: 'a@example.org',
       url: 'https://example.org/',
-      fees_description: 'Not free to contact (from general knowledge, not confirmed). 03 number.',
+      fees_description: 'Not free to contact (not checked against a source). 03 number.',
       interpretation_services: '200 languages (as of 2019-09-19).',
       languages: [{ code: 'en' }, { code: 'pl' }],
       eligibility_description: 'For the public, children and professionals. A worry (not confirmed).',
