@@ -69,10 +69,10 @@ export const makeFind = ({ documents, first, urgent, ignore }: SearchData): Find
     // where nothing else is, or where a whole phrase of its own was typed.
     const kept = found.filter(({ id, match }) => documents[id]?.group !== 'languages' || !own || hasWhole(spoken[id] ?? [], namesIn(match)))
     // What someone at work types (“my patient says no”) shares few words with the page that answers it.
-    const before = foremost.flatMap((page) => (page.asked.some((phrase) => sounds(phrase, terms)) ? page.found : []))
+    const before = foremost.flatMap((page) => (page.asked.some((phrase) => sounds(phrase, terms, vocabulary)) ? page.found : []))
     const answers = [...before, ...kept.flatMap(({ id }) => documents[id] ?? [])]
     return {
-      urgent: alarms.some((alarm) => sounds(alarm, terms)),
+      urgent: alarms.some((alarm) => sounds(alarm, terms, vocabulary)),
       groups: grouped(answers.length ? answers : inScriptOf(query, documents)),
     }
   }
@@ -127,9 +127,13 @@ const inScriptOf = (query: string, documents: readonly SearchDocument[]): Search
   return script ? documents.filter(({ group, title }) => group === 'languages' && script.test(title)) : []
 }
 
-/** Do the words of a phrase stand in the query, in order, with at most two others between? Longer words with one slip, too. */
-const sounds = (phrase: readonly string[], terms: readonly string[]): boolean => {
-  const same = (word: string, term: string) => word === term || (word.length > 4 && isOneSlip(word, term))
+/**
+ * Do the words of a phrase stand in the query, in order, with at most two others between? Longer words with one slip, too; one of four
+ * letters only where what was typed is no word of the site: “helo me” is a cry for help, “hotel” is a hotel.
+ */
+const sounds = (phrase: readonly string[], terms: readonly string[], vocabulary: ReadonlySet<string>): boolean => {
+  const same = (word: string, term: string) =>
+    word === term || ((word.length > 4 || (word.length === 4 && !vocabulary.has(term))) && isOneSlip(word, term))
   const after = (at: number, next: number): boolean => {
     const word = phrase[next]
     if (word === undefined) return true
