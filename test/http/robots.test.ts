@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { adopted } from '../support/real-pack.ts'
-import { elementsOf, hasClass, metaOf, textOf } from './html.ts'
+import { attribute, elementsOf, hasClass, metaOf, textOf } from './html.ts'
 import { ask, publicPaths, type Running, start, withServer } from './support.ts'
 import { elementsOfXml } from './xml.ts'
 
@@ -34,11 +34,18 @@ test('once it is adopted the line is gone, and robots may come', async () => {
     // So does the working paper of those who look after the site.
     const hidden = draft || path === '/services'
     expect([path, metaOf(page, 'robots')]).toEqual([path, hidden ? 'noindex, nofollow' : undefined])
+    // No page leads to it either.
+    expect(page.flatMap((e) => attribute(e, 'href') ?? [])).not.toContain('/services')
   }
   const { text } = await ask(own().port, '/robots.txt')
   expect(text).toMatch(/^User-agent: \*\nAllow: \/$/m)
   expect(text).not.toContain('Disallow')
   expect(text).toContain('Sitemap: https://waymark.example.org/sitemap.xml')
+})
+
+test('the working paper of those who look after the site asks robots away in a header too', async () => {
+  expect((await ask(own().port, '/services')).headers['x-robots-tag']).toBe('noindex, nofollow')
+  expect((await ask(own().port, '/about')).headers['x-robots-tag']).toBe(undefined)
 })
 
 test('the sitemap holds every page that robots may show, each at the site’s own origin, and each is there', async () => {

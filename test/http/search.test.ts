@@ -26,6 +26,21 @@ test.each(['hotel', 'hotle'])('"%s" gives the page of hotels first', async (q) =
   expect([status, linksOf(text)[0]]).toEqual([200, '/sectors/hotel'])
 })
 
+test.each([
+  ['help line', '/get-help'],
+  ['place to sleep', '/support#safe-place'],
+  ['16 year old', '/report#a-child'],
+  ['a 16 year old girl', '/report#a-child'],
+  ['whatsapp', '/report#advice-first'],
+])('"%s" leads to %s first', async (q, href) => {
+  expect(linksOf((await search(q)).text)[0]).toBe(href)
+})
+
+test('a slip in a short word of danger is heard, and another word is not taken for one', async () => {
+  expect(linksOf((await search('helo me')).text)[0]).toBe('tel:999')
+  expect(linksOf((await search('hotel')).text)[0]).not.toBe('tel:999')
+})
+
 test('what was typed stands in the field and nowhere else', async () => {
   for (const typed of ['hotel markerword', 'help me markerword', 'markerword']) {
     const { text, headers } = await search(typed)
@@ -82,8 +97,12 @@ test('every public page can be found, and every result leads to a place that is 
   const { port, locale } = running()
   const found = new Set(searchData(locale.pack).documents.map(({ href }) => href))
   const pages = new Set([...found].map((href) => href.replace(/#.*/, '')))
-  // The first page is where one comes from; Search is where one is.
-  expect(publicPaths(running()).filter((path) => !pages.has(path))).toEqual(['/', '/search'])
+  // The first page is where one comes from; Search is where one is; /services is the working paper of those who look after the lines.
+  expect(
+    publicPaths(running())
+      .filter((path) => !pages.has(path))
+      .toSorted(),
+  ).toEqual(['/', '/search', '/services'])
   const ids = new Map<string, Set<string>>()
   for (const path of pages) ids.set(path, new Set(elementsOf((await ask(port, path)).text).flatMap((e) => attribute(e, 'id') ?? [])))
   const dead = [...found].filter((href) => {

@@ -19,6 +19,8 @@ export type FinishedPage = {
   seldom?: boolean
   /** For other systems: pages of any site may read it. */
   open?: boolean
+  /** A working paper: search engines are asked not to show it, in a header too. */
+  unlisted?: boolean
 }
 
 type Variant = { bytes: Buffer; headers: string[] }
@@ -118,6 +120,7 @@ const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, st
     ...safetyHeaders,
     ...always,
     ...(page.open ? openHeaders : {}),
+    ...(page.unlisted ? { 'x-robots-tag': 'noindex, nofollow' } : {}),
   })
   ready.seconds = seconds
   ready.variants = {}

@@ -14,7 +14,7 @@ export const finishedOf = (locale: Locale, pages = pagesOf(locale)): Map<string,
   new Map<string, FinishedPage>([
     ...[...pages].map(([path, page]): [string, FinishedPage] => [
       path,
-      { type: 'text/html; charset=utf-8', make: (now) => makePage(page, now) },
+      { type: 'text/html; charset=utf-8', make: (now) => makePage(page, now), ...(page.unlisted ? { unlisted: true } : {}) },
     ]),
     ...feeds(locale, pages),
     calendarFile(locale, locale.pack.campaigns),

@@ -43,7 +43,7 @@ export type PageParts = PageContent & {
   path: string | null
   /** The site in the page's own language, where that is not English. */
   locale?: Locale
-  /** A working paper for those who look after the site: search engines are asked not to show it. */
+  /** A working paper for those who look after the site: no page links to it, Search does not lead to it, and search engines are asked not to show it. */
   unlisted?: boolean
 }
 
@@ -70,7 +70,7 @@ export type Page = PageFacts & {
   form?(tools: FormTools): Form
   /** How long it holds at most, besides until the next change of a line that it shows: it states the minute, or the day. */
   holds?: 'minute' | 'day'
-  /** A working paper for those who look after the site: search engines are asked not to show it. */
+  /** A working paper for those who look after the site: no page links to it, Search does not lead to it, and search engines are asked not to show it. */
   unlisted?: true
 }
 

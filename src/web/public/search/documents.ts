@@ -131,8 +131,8 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
   ]
 }
 
-/** Texts of the pack that nobody is led to: where one comes from, what went wrong, and what another page says in its place. */
-const leadsNowhere: readonly string[] = ['home', 'not-found', 'server-error', 'privacy-files']
+/** Texts of the pack that nobody is led to: where one comes from, what went wrong, what another page says in its place, and the working paper of those who look after the lines. */
+const leadsNowhere: readonly string[] = ['home', 'not-found', 'server-error', 'privacy-files', 'services']
 
 /** Whoever asks for Easy Read is led to it; others to the page in full. */
 const easyDocument =
