@@ -12,9 +12,12 @@ export const byCategory = (
 /** Signs about under-18s only. */
 export const forChildren = (signs: readonly Indicator[]): Indicator[] => signs.filter((s) => s.applies_to === 'child')
 
+/** The tag of what is generally known, and comes from no published source. */
+export const unpublished = 'GK'
+
 /** Signs for which no source but general knowledge is named. */
 export const generalKnowledgeOnly = (signs: readonly Indicator[]): Indicator[] =>
-  signs.filter((s) => s.sources.every((tag) => tag === 'GK'))
+  signs.filter((s) => s.sources.every((tag) => tag === unpublished))
 
 /** Signs that fit a place: its own list, in its order; without a place those of every place. The others stay to be asked for. */
 export const signsForPlace = (

@@ -2,44 +2,68 @@ import type { Page, Way } from '../../domain/page.ts'
 import { sourcesIn } from '../../format/markdown.ts'
 import { longDate } from '../../format/when.ts'
 import type { Locale } from '../context/types.ts'
+import { WhereFrom } from './where-from.tsx'
+
+type Fact = Pick<Page | Way, 'checked' | 'source' | 'sure'>
 
 /**
  * Where a text comes from, closed: when it was compared with its source, and each further source that `text` marks as not checked, with how
  * much of it was read. What as a whole does not rest on an official text has the mark before it.
  */
-export const Checked = ({
-  locale: { t, pack },
-  of,
-  text = '',
-}: {
-  locale: Locale
-  of: Pick<Page | Way, 'checked' | 'source' | 'sure'>
-  text?: string
-}) => {
+export const Checked = ({ locale, of, text = '' }: { locale: Locale; of: Fact; text?: string }) => (
+  <>
+    <Unsure locale={locale} of={of} />
+    <WhereFrom locale={locale}>
+      <Compared locale={locale} of={of} />
+      <Marked locale={locale} text={text} />
+    </WhereFrom>
+  </>
+)
+
+/** The same of several parts of a page, once, at its end. The mark of each is beside it. */
+export const CheckedParts = ({ locale, parts }: { locale: Locale; parts: readonly (Fact & { title: string; text: string })[] }) => (
+  <WhereFrom locale={locale}>
+    {parts.map((part) => (
+      <p class="small">
+        <b>{part.title}.</b> {comparedWords(locale, part)}
+      </p>
+    ))}
+    <Marked locale={locale} text={parts.map(({ text }) => text).join('\n')} />
+  </WhereFrom>
+)
+
+/** The mark of what does not come from an official text. */
+export const Unsure = ({ locale, of: { sure } }: { locale: Locale; of: Pick<Fact, 'sure'> }) =>
+  sure && sure !== 'A' ? (
+    <p>
+      <span class="sure dashed">{locale.t('site.unsure')}</span>
+    </p>
+  ) : null
+
+const comparedWords = ({ t }: Locale, { checked, source }: Fact): string =>
+  t('site.checked', { date: longDate(Temporal.PlainDate.from(checked)), source })
+
+/** When a text was compared with its source. */
+export const Compared = ({ locale, of }: { locale: Locale; of: Fact }) => <p class="small">{comparedWords(locale, of)}</p>
+
+/** The sources that a text marks as not checked, each once. */
+const Marked = ({ locale: { t, pack }, text }: { locale: Locale; text: string }) => {
   const marked = sourcesIn(text).flatMap((id) => pack.sources.filter((source) => source.id === id))
-  return (
-    <div class="rests">
-      {of.sure && of.sure !== 'A' ? (
-        <p>
-          <span class="sure dashed">{t('site.unsure')}</span>
-        </p>
-      ) : null}
-      <details class="from">
-        <summary>{t('site.from')}</summary>
-        <p class="small">{t('site.checked', { date: longDate(Temporal.PlainDate.from(of.checked)), source: of.source })}</p>
-        {marked.length ? (
-          <>
-            <p class="small">{t('site.marked', { mark: t('site.unsure') })}</p>
-            <ul class="prose-list small">
-              {marked.map(({ title, note }) => (
-                <li>
-                  {title}.{note ? ` ${note}` : ''}
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
-      </details>
-    </div>
-  )
+  return marked.length ? (
+    <>
+      <p class="small">{t('site.marked', { mark: t('site.unsure') })}</p>
+      <SourceList sources={marked} />
+    </>
+  ) : null
 }
+
+/** Sources by their titles, each with how much of it was read. */
+export const SourceList = ({ sources }: { sources: Locale['pack']['sources'] }) => (
+  <ul class="prose-list small">
+    {sources.map(({ title, note }) => (
+      <li>
+        {title}.{note ? ` ${note}` : ''}
+      </li>
+    ))}
+  </ul>
+)

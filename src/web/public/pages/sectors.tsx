@@ -1,10 +1,13 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { unpublished } from '../../../domain/signs/lists.ts'
 import type { Sector } from '../../../domain/signs/signs.ts'
+import { SourceList } from '../../components/checked.tsx'
 import { Drawing } from '../../components/drawing.tsx'
 import { NamedFile } from '../../components/file-link.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Tell } from '../../components/tell.tsx'
+import { WhereFrom } from '../../components/where-from.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { Intro, Masthead } from '../layout/masthead.tsx'
 import type { Page, PageContent, PagesOf } from '../layout/page.ts'
@@ -126,6 +129,7 @@ const sectorPage = (context: RenderContext, sector: Sector): PageContent => {
                 {t('sector.sheet')}
               </NamedFile>
             </p>
+            <Sources locale={locale} sector={sector} />
           </div>
           <Tell context={context} sector={sector} />
         </div>
@@ -190,7 +194,6 @@ const Part = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
 
 const Types = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
   const types = locale.pack.types.filter((t) => sector.exploitation.includes(t.id))
-  const general = sector.sources.includes('GK')
   return (
     <section class="flow screen" aria-labelledby="types">
       <h2 id="types">{locale.t('sector.types')}</h2>
@@ -201,7 +204,16 @@ const Types = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
           </li>
         ))}
       </ul>
-      {general ? <p class="small">{locale.t('sector.general')}</p> : null}
     </section>
   )
 }
+
+/** Not on paper: the sheet is full, and the leaflet of the place names its sources. */
+const Sources = ({ locale, sector: { sources } }: { locale: Locale; sector: Sector }) => (
+  <div class="screen">
+    <WhereFrom locale={locale}>
+      {sources.includes(unpublished) ? <p class="small">{locale.t('sector.general')}</p> : null}
+      <SourceList sources={locale.pack.sources.filter(({ id }) => sources.includes(id) && id !== unpublished)} />
+    </WhereFrom>
+  </div>
+)

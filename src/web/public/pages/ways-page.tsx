@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Way } from '../../../domain/page.ts'
-import { Checked } from '../../components/checked.tsx'
+import { CheckedParts, Unsure } from '../../components/checked.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Terms } from '../../components/terms.tsx'
@@ -9,7 +9,7 @@ import { Intro, Masthead } from '../layout/masthead.tsx'
 import type { PageContent } from '../layout/page.ts'
 import { Danger } from './get-help/danger.tsx'
 
-/** Ways to go, each with what it is, its source and its lines: to report, or to be supported. */
+/** Ways to go, each with what it is and its lines, and where all of them come from at the end: to report, or to be supported. */
 export const waysPage = (context: RenderContext, id: 'report' | 'support', ways: readonly Way[]): PageContent => {
   const { locale } = context
   const text = locale.pack.pages.get(id)
@@ -53,6 +53,7 @@ export const waysPage = (context: RenderContext, id: 'report' | 'support', ways:
             ))}
           </section>
           <Terms locale={locale} ids={[...new Set(terms)]} />
+          <CheckedParts locale={locale} parts={shown} />
         </div>
       </>
     ),
@@ -66,7 +67,7 @@ const WayEntry = ({ context, way }: { context: RenderContext; way: Way }) => {
       <div class="flow">
         <h3 id={way.id}>{way.title}</h3>
         <div class="prose">{raw(locale.markdown.page(way.text).html)}</div>
-        <Checked locale={locale} of={way} text={way.text} />
+        <Unsure locale={locale} of={way} />
       </div>
       {way.services.length ? <Lines context={context} ids={way.services} classes="lines" level={4} /> : null}
     </section>

@@ -1,10 +1,10 @@
 import type { PastYear } from '../../../../domain/campaigns/archive.ts'
-import type { CampaignEvent, MainDay } from '../../../../domain/campaigns/campaign.ts'
+import type { CampaignEvent } from '../../../../domain/campaigns/campaign.ts'
 import type { Locale } from '../../../context/types.ts'
-import { Rests, ThemeRests } from './rests.tsx'
+import { Mark } from './rests.tsx'
 
 /** What past years brought here. */
-export const Archive = ({ locale, years, themed, day }: { locale: Locale; years: readonly PastYear[]; themed: boolean; day: MainDay }) => {
+export const Archive = ({ locale, years, themed }: { locale: Locale; years: readonly PastYear[]; themed: boolean }) => {
   const { t } = locale
   return (
     <section class="flow" aria-labelledby="archive">
@@ -15,10 +15,10 @@ export const Archive = ({ locale, years, themed, day }: { locale: Locale; years:
           <section class="entry" aria-labelledby={`year-${past.year}`}>
             <h3 id={`year-${past.year}`}>{past.year}</h3>
             {past.theme ? (
-              <div>
-                <p>{t('campaigns.theme-line', { theme: past.theme.text })}</p>
-                <ThemeRests locale={locale} day={day} theme={past.theme} />
-              </div>
+              <p>
+                {t('campaigns.theme-line', { theme: past.theme.text })}
+                <Mark locale={locale} sure={past.theme.sure} />
+              </p>
             ) : themed ? (
               <p>{t('campaigns.no-theme')}</p>
             ) : null}
@@ -41,10 +41,10 @@ export const Archive = ({ locale, years, themed, day }: { locale: Locale; years:
 
 const Done = ({ locale, event }: { locale: Locale; event: CampaignEvent }) => (
   <div>
-    <p>{locale.t('campaigns.done', { area: locale.pack.partnership.area, what: event.what })}</p>
-    {event.lesson ? <p>{locale.t('campaigns.lesson', { lesson: event.lesson })}</p> : null}
-    <p class="small">
-      <Rests locale={locale} source={event.source} sure={event.sure} />
+    <p>
+      {locale.t('campaigns.done', { area: locale.pack.partnership.area, what: event.what })}
+      <Mark locale={locale} sure={event.sure} />
     </p>
+    {event.lesson ? <p>{locale.t('campaigns.lesson', { lesson: event.lesson })}</p> : null}
   </div>
 )

@@ -14,7 +14,11 @@ if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findin
 const noAssets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
 const locale = publicSite({ pack, assets: noAssets, origin: 'https://waymark.example.org' })
 const shipped: Campaigns = pack.campaigns
+const { t } = locale
 const at = (date: string) => renderContext(locale, Temporal.Instant.from(`${date}T12:00:00Z`))
+
+const sureOf = (sure: 'A' | 'B' | 'C') => t('campaigns.how-sure', { sure }).replace(/\s/g, ' ')
+const sure = { A: sureOf('A'), B: sureOf('B'), C: sureOf('C') }
 
 type Node = { nodeName: string; value?: string; attrs?: { name: string; value: string }[]; childNodes?: Node[] }
 const below = (node: Node): Node[] => [node, ...(node.childNodes ?? []).flatMap(below)]
@@ -35,7 +39,8 @@ const read = (date: string, day: MainDay = madeUpMain, campaigns: Campaigns = { 
     const found = nodes.find((n) => attribute(n, 'aria-labelledby') === id)
     return found ? textOf(found) : null
   }
-  return { page, html, nodes, section }
+  const from = nodes.find((n) => n.nodeName === 'details')
+  return { page, html, nodes, section, from: from ? textOf(from) : null }
 }
 const main = (id: string): MainDay => {
   const day = shipped.days.find((d) => d.id === id)
@@ -71,58 +76,58 @@ describe('when it is', () => {
   })
 
   test('a day that is no working day is not moved, and posts may go out on the working day before', () => {
-    expect(read('2027-08-01').section('when')).toContain('The day is not moved. Posts may go out from Friday 28 July 2028.')
-    expect(read('2026-11-24').section('when')).not.toMatch(/not moved|does not reach/)
+    expect(read('2027-08-01').section('when')).toContain(t('campaigns.not-moved', { date: 'Friday 28 July 2028' }))
+    expect(read('2026-11-24').section('when')).not.toMatch(/not a working day|does not go that far/)
   })
 
   test('where the calendar does not reach, no working day is made up', () => {
     const { section } = read('2028-08-01')
     expect(section('when')).toContain('The next one is on Monday 30 July 2029.')
-    expect(section('when')).toContain('Our list of bank holidays does not reach that far.')
-    expect(section('when')).not.toContain('Posts may go out from')
+    expect(section('when')).toContain(t('campaigns.not-moved-unknown'))
+    expect(section('when')).not.toContain('start posting on Monday')
   })
 })
 
 describe('what it is for', () => {
   test('a theme that is not known is said not to be, and the standing purpose is given', () => {
     const { section } = read('2026-11-24')
-    expect(section('for')).toContain(
-      'We know of no theme for 2027. So this page keeps to what the day is always for. It comes in spring.None.',
-    )
-    expect(section('for')).not.toMatch(/Of 20\d\d|Theme of/)
+    expect(section('for')).toContain(`${t('campaigns.theme-unknown', { year: '2027' })} It comes in spring.None.`)
+    expect(section('for')).not.toMatch(/Of 20\d\d|Theme for/)
   })
 
-  test('a theme that is known stands there with its source and how sure it is', () => {
-    const { section } = read('2027-08-01', { ...madeUpMain, themes_source: 'a page of themes' })
-    expect(section('for')).toContain('Theme of 2028Of 2028 Source: a page of themes. Official text')
-    expect(section('for')).not.toContain('We know of no theme')
+  test('a theme that is known is there, and its source at the end of the page', () => {
+    const { section, from } = read('2027-08-01', { ...madeUpMain, themes_source: 'a page of themes' })
+    expect(section('for')).toContain(`${t('campaigns.theme', { year: '2028' })}Of 2028None.`)
+    expect(section('for')).not.toContain(t('campaigns.theme-unknown', { year: '2028' }))
+    expect(from).toContain(`${t('campaigns.theme', { year: '2028' })} Source: a page of themes. ${sure.A}.`)
   })
 
   test('without a source of its own a theme rests on that of the day', () => {
-    expect(read('2027-08-01').section('for')).toContain('Of 2028 Source: a test.')
+    expect(read('2027-08-01').from).toContain(`${t('campaigns.theme', { year: '2028' })} Source: a test.`)
   })
 
   test('the shipped pack says of neither day a theme that it does not have', () => {
     for (const day of shipped.days.filter(isMain)) {
       const { section } = read('2040-01-01', day, shipped)
-      expect(section('for')).toContain('We know of no theme for 2040.')
+      expect(section('for')).toContain(t('campaigns.theme-unknown', { year: '2040' }))
       expect(section('for')).toContain(day.purpose)
     }
   })
 })
 
 describe('what to say and do', () => {
-  test('every message with what it rests on and how sure that is; a figure’s source by its title', () => {
-    const { section } = read('2026-11-24')
-    expect(section('messages')).toBe(
-      'What to sayOne.Source: a test (2019). Official textTwo.Source: a test. General knowledgeThree.Source: Home Office: end of year summary 2025, annex on referrals 2024 to 2025 (gov.uk) (19 February 2026). Official text',
+  test('every message; what is no official text has its mark, and at the end is what each rests on, a figure’s source by its title', () => {
+    const { section, from } = read('2026-11-24')
+    expect(section('messages')).toBe(`What to sayOne.Two. ${sure.C}Three.`)
+    expect(from).toContain(
+      `One. Source: a test (2019). ${sure.A}.Two. Source: a test. ${sure.C}.Three. Source: Home Office: end of year summary 2025, annex on referrals 2024 to 2025 (gov.uk) (19 February 2026). ${sure.A}.`,
     )
   })
 
   test('two figures of one source name it once', () => {
     const [one, two] = madeUpMain.messages
     const message = { id: 'both', text: 'Both.', figures: ['public-seen-2022', 'public-told-2022'] }
-    const text = read('2026-11-24', { ...madeUpMain, messages: one && two ? [one, two, message] : [] }).section('messages') ?? ''
+    const text = read('2026-11-24', { ...madeUpMain, messages: one && two ? [one, two, message] : [] }).from ?? ''
     expect(text.match(/Coalition to Stop Slavery/g)).toHaveLength(1)
   })
 
@@ -157,7 +162,7 @@ describe('the plan', () => {
   test('has the dates of the next time, in order', () => {
     expect(read('2026-11-24').section('plan')).toBe(
       'The plan, day by day' +
-        'Days before and after are working days: no weekends, no bank holidays.' +
+        t('campaigns.plan-note') +
         'Wednesday 21 July · 7 working days beforeCoordinator. Begin.' +
         'Friday 23 July · 5 working days beforeCoordinator. Agree.' +
         'Thursday 29 July · 1 working day beforePosters. Prepare.' +
@@ -169,7 +174,7 @@ describe('the plan', () => {
 
   test('gives no date that the calendar cannot vouch for, and says why', () => {
     const text = read('2028-08-01').section('plan')
-    expect(text).toContain('Our list of bank holidays does not reach that far, so some steps have no date yet.')
+    expect(text).toContain(t('campaigns.plan-unknown'))
     expect(text).toContain('.7 working days beforeCoordinator. Begin.')
     expect(text).toContain('Monday 30 July · The day itself')
     expect(text?.match(/July|August/g)).toHaveLength(1)
@@ -184,15 +189,16 @@ describe('past years', () => {
   const campaigns = { days: [], history }
 
   test('each with its theme, what was done, and how sure each is', () => {
-    const { section } = read('2026-11-24', { ...madeUpMain, themes_source: 'themes' }, campaigns)
+    const { section, from } = read('2026-11-24', { ...madeUpMain, themes_source: 'themes' }, campaigns)
     expect(section('year-2018')).toBe(
-      '2018Theme: Of 2018 Source: themes. Not an official text' +
-        'In Hertfordshire: A stall.To do better: Bring more leaflets.Source: the paper. Not an official text',
+      `2018Theme: Of 2018 ${sure.B}In Hertfordshire: A stall. ${sure.B}${t('campaigns.lesson', { lesson: 'Bring more leaflets.' })}`,
     )
-    expect(section('year-2019')).toContain('Theme: Of 2019Heard of, not seen. Source: themes. General knowledge')
-    expect(section('year-2026')).toBe('2026We know of no theme.')
+    expect(from).toContain(`2018: A stall. Source: the paper. ${sure.B}.`)
+    expect(section('year-2019')).toContain(`Theme: Of 2019 ${sure.C}`)
+    expect(from).toContain(`${t('campaigns.theme', { year: '2019' })} Heard of, not seen. Source: themes. ${sure.C}.`)
+    expect(section('year-2026')).toBe(`2026${t('campaigns.no-theme')}`)
     expect(section('archive')).not.toContain('Elsewhere')
-    expect(section('archive')).toContain('Where a year is missing, we found nothing.')
+    expect(section('archive')).toContain(t('campaigns.archive-note'))
   })
 
   test('this year is not past until its day is', () => {
@@ -208,18 +214,18 @@ describe('past years', () => {
   test('the article of the day is linked where the pack has it', () => {
     const { nodes, section } = read('2026-11-24', main('world-day-against-trafficking'), shipped)
     expect(section('year-2019')).toContain(
-      'News of that day: Hertfordshire partnership marks World Day Against Trafficking in Persons 2019',
+      `${t('campaigns.news')} Hertfordshire partnership marks World Day Against Trafficking in Persons 2019`,
     )
     expect(nodes.map((n) => attribute(n, 'href'))).toContain(`/news/${pack.news.find((a) => a.date === '2019-07-30')?.slug}`)
-    expect(section('year-2018')).not.toContain('News of that day')
+    expect(section('year-2018')).not.toContain(t('campaigns.news'))
   })
 })
 
 test('hashtags are told with their year; where there are none, that is said', () => {
   expect(read('2026-11-24').section('hashtags')).toBe(
-    'HashtagsWe do not know if they are used today.#MadeUp, seen in 2018Source: a test. Not an official text',
+    `Hashtags${t('campaigns.hashtags-note')}#MadeUp, ${t('campaigns.hashtag', { year: '2018' })} ${sure.B}`,
   )
-  expect(read('2026-11-24', { ...madeUpMain, hashtags: [] }).section('hashtags')).toBe('HashtagsWe found none for this day.')
+  expect(read('2026-11-24', { ...madeUpMain, hashtags: [] }).section('hashtags')).toBe(`Hashtags${t('campaigns.no-hashtags')}`)
 })
 
 test('the page has the way out, the lines to ring, and is made anew at midnight', () => {
@@ -256,7 +262,7 @@ test('the list has the next day first, pages linked, what is not known said, and
   expect(nodes.filter((n) => n.nodeName === 'li').map(textOf)).toEqual([
     'In FebruaryMonday 28 February 2028',
     'Made upSunday 30 July 2028',
-    'Made upDate not known',
+    `Made up${t('campaigns.no-date')}`,
   ])
   expect(nodes.flatMap((n) => attribute(n, 'href') ?? [])).toEqual(['/campaigns/made-up-main', '/campaigns.ics'])
 })

@@ -13,6 +13,7 @@ import { Deeds, Kit, Steps } from './do.tsx'
 import { fullDate } from './full-date.ts'
 import { CampaignList, calendarName } from './list.tsx'
 import { Purpose } from './purpose.tsx'
+import { Rests } from './rests.tsx'
 import { Hashtags, Messages } from './say.tsx'
 
 /** A campaign day: when it is next, what it is for, what to say and do, the plan, and what past years brought. */
@@ -22,6 +23,8 @@ export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Ca
   const today = context.local.toPlainDate()
   const next = nextDate(day, today)
   const plan = next && planFor(day, next, pack.calendar)
+  const year = next?.year ?? today.year
+  const years = archiveOf(day, campaigns.history, today)
   return {
     description: day.lead,
     nav: 'news',
@@ -34,17 +37,18 @@ export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Ca
         <div class="wrap body two">
           <div class="stack">
             {next && plan ? <When locale={locale} next={next} plan={plan} today={today} /> : null}
-            <Purpose locale={locale} day={day} year={next?.year ?? today.year} />
+            <Purpose locale={locale} day={day} year={year} />
             <Messages locale={locale} day={day} />
             {next ? <Kit context={context} day={day} next={next} /> : null}
             <Deeds locale={locale} day={day} />
             {plan ? <Steps locale={locale} plan={plan} /> : null}
             <Hashtags locale={locale} day={day} />
-            <Archive locale={locale} years={archiveOf(day, campaigns.history, today)} themed={day.themes.length > 0} day={day} />
+            <Archive locale={locale} years={years} themed={day.themes.length > 0} />
             <section class="flow screen" aria-labelledby="others">
               <h2 id="others">{t('campaigns.others')}</h2>
               <CampaignList context={context} days={campaigns.days.filter((other) => other.id !== day.id)} />
             </section>
+            <Rests locale={locale} day={day} year={year} years={years} />
           </div>
           <aside class="tell" aria-labelledby="tell">
             <h2 id="tell">{t('sector.tell')}</h2>

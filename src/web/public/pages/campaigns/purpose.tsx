@@ -1,7 +1,7 @@
 import { themeOf } from '../../../../domain/campaigns/archive.ts'
 import type { MainDay } from '../../../../domain/campaigns/campaign.ts'
 import type { Locale } from '../../../context/types.ts'
-import { Rests, ThemeRests } from './rests.tsx'
+import { Mark } from './rests.tsx'
 
 /** What the day is for: this year's theme, who set it and who leads it. */
 export const Purpose = ({ locale, day, year }: { locale: Locale; day: MainDay; year: number }) => {
@@ -18,8 +18,10 @@ export const Purpose = ({ locale, day, year }: { locale: Locale; day: MainDay; y
       {theme ? (
         <>
           <h3>{t('campaigns.theme', { year: String(year) })}</h3>
-          <p class="lead">{theme.text}</p>
-          <ThemeRests locale={locale} day={day} theme={theme} />
+          <p class="lead">
+            {theme.text}
+            <Mark locale={locale} sure={theme.sure} />
+          </p>
         </>
       ) : (
         <p class="note">
@@ -36,9 +38,6 @@ export const Purpose = ({ locale, day, year }: { locale: Locale; day: MainDay; y
           </div>
         ))}
       </dl>
-      <p class="small">
-        <Rests locale={locale} source={day.source} date={day.source_date} sure={day.sure} />
-      </p>
     </section>
   )
 }

@@ -1,27 +1,23 @@
-import { generalKnowledgeOnly } from '../../../../domain/signs/lists.ts'
+import { generalKnowledgeOnly, unpublished } from '../../../../domain/signs/lists.ts'
 import type { Indicator } from '../../../../domain/signs/signs.ts'
+import { SourceList } from '../../../components/checked.tsx'
+import { WhereFrom } from '../../../components/where-from.tsx'
 import type { Locale } from '../../../context/types.ts'
 
-/** What signs rest on, and how many of them nobody has checked. */
+/** What signs rest on, and how many of them nobody has checked: closed, at the end. */
 export const Rests = ({ locale, signs }: { locale: Locale; signs: readonly Indicator[] }) => {
   const { t, pack } = locale
-  const used = new Set(signs.flatMap((s) => s.sources))
   const general = generalKnowledgeOnly(signs).length
+  const used = new Set(signs.flatMap((s) => s.sources))
   return (
-    <section class="flow" aria-labelledby="rests">
-      <h2 id="rests">{t('signs.sources')}</h2>
-      {general ? <p>{t('signs.unchecked', { count: general })}</p> : null}
-      <ul class="prose-list small">
-        {pack.sources
-          .filter((s) => used.has(s.id))
-          .map((s) => (
-            <li>
-              {s.title}
-              {s.note ? `. ${s.note}` : null}
-            </li>
-          ))}
-      </ul>
-    </section>
+    <WhereFrom locale={locale}>
+      {general ? (
+        <p class="small">
+          {t('signs.unchecked', { count: general })} {t('signs.read')}
+        </p>
+      ) : null}
+      <SourceList sources={pack.sources.filter((s) => used.has(s.id) && s.id !== unpublished)} />
+    </WhereFrom>
   )
 }
 
