@@ -40,6 +40,8 @@ const addresses = new Set([
     '/pathway/who-may-refer',
     '/training/children',
     '/search',
+    '/campaigns/world-day-against-trafficking',
+    '/campaigns/anti-slavery-day',
   ],
   ...[...sectors.map((s) => `/sectors/${s.id}`), ...types.map((t) => `/signs/types/${t.id}`)],
   ...['/training', ...course.parts.map(({ id }) => `/training/${id}`)],

@@ -29,6 +29,10 @@ export const ownHistory = {
     )
     .optional(),
   may_have_been_renamed: z.union([z.boolean(), unknown]).optional(),
+  /** What could not be confirmed, in sentences for the public: /about says it under "Where this comes from". */
+  unconfirmed: z.array(z.string().min(1)).optional(),
+  /** What was looked for and what was found, for those who look after the pack. No page shows it. */
+  research: z.array(z.strictObject({ note: z.string().min(1) })).optional(),
 } as const
 
 /** Who took a pack as the partnership's own: the role of a person, the partner they spoke for (an id of partners.yaml), and the day. */

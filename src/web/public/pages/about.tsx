@@ -1,7 +1,9 @@
 import type { Partner } from '../../../domain/people/partnership.ts'
 import type { FormatText } from '../../../format/messages.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
+import { Compared, SourceList } from '../../components/checked.tsx'
 import { partnershipData, Structured } from '../../components/structured.tsx'
+import { WhereFrom } from '../../components/where-from.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import type { Page, PageContent } from '../layout/page.ts'
 import { textPage } from '../layout/text-page.tsx'
@@ -17,8 +19,8 @@ const about = (context: RenderContext): PageContent =>
         <FactList locale={context.locale} />
         <PartnerList context={context} />
         <Counted locale={context.locale} />
-        <Kept locale={context.locale} />
         <Given locale={context.locale} />
+        <Sources locale={context.locale} />
       </>
     ),
   })
@@ -50,13 +52,24 @@ const FactList = ({ locale }: { locale: Locale }) => {
         <Row term={t('about.steering')} values={steering_group?.map((r) => t('about.role-as-of', { role: r.role, date: date(r.as_of) }))} />
         <Row
           term={t('about.members')}
-          values={members_count?.map((m) => t('about.members-row', { value: String(m.value), date: date(m.as_of), source: m.source }))}
+          values={members_count
+            ?.toReversed()
+            .map(({ value, as_of }) =>
+              as_of === 'unknown'
+                ? t('about.members-undated', { value: String(value) })
+                : t('about.members-row', { value: String(value), date: date(as_of) }),
+            )}
         />
         {social ? (
           <div>
             <dt>{t('about.social')}</dt>
             <dd>
-              <a href={social.url}>{social.handle}</a>, {social.network} ({t('about.social-as-of', { date: date(social.as_of) })})
+              {t.rich('about.social-as-of', {
+                handle: social.handle,
+                network: social.network,
+                date: date(social.as_of),
+                a: (inner) => <a href={social.url}>{inner}</a>,
+              })}
             </dd>
           </div>
         ) : null}
@@ -84,10 +97,10 @@ const Row = ({ term, values = [] }: { term: string; values?: readonly string[] |
     </div>
   ) : null
 
-/** Only bodies whose membership a text supports are shown, each with how it is known. */
+/** Only bodies whose membership a text supports are shown; how each is known is said at the end (Sources). */
 const PartnerList = ({ context }: { context: RenderContext }) => {
   const { t, pack } = context.locale
-  const shown = pack.partners.filter((p) => p.membership !== 'unknown')
+  const shown = membersOf(pack)
   const kinds = [...new Set(shown.map((p) => p.kind))]
   if (!shown.length) return null
   return (
@@ -110,19 +123,23 @@ const PartnerList = ({ context }: { context: RenderContext }) => {
   )
 }
 
+const membersOf = ({ partners }: Locale['pack']): Partner[] => partners.filter((p) => p.membership !== 'unknown')
+
+/** A body of which only the kind is named, or that is not surely known, has the mark. */
 const PartnerItem = ({ context, partner }: { context: RenderContext; partner: Partner }) => {
   const { t } = context.locale
   const ended = partner.valid_to !== undefined && partner.valid_to < context.local.toPlainDate().toString()
-  const how = partner.membership === 'unknown' ? '' : t(`about.${partner.membership}`)
   return (
     <li>
       <b>{partner.name}</b>
       {partner.fro ? ` · ${t('about.first-responder')}` : null}
-      <br />
-      <span class="small">
-        {how}.{partner.sure !== 'A' ? ` ${t('site.unsure')}.` : null}
-        {ended ? ` ${t('about.ended')}` : null}
-      </span>
+      {partner.sure !== 'A' || partner.membership === 'class' ? (
+        <>
+          {' '}
+          <span class="sure dashed">{t('site.unsure')}</span>
+        </>
+      ) : null}
+      {ended ? <span class="small"> {t('about.ended')}</span> : null}
     </li>
   )
 }
@@ -144,15 +161,17 @@ const measures = [
 ] as const
 const isMeasure = (id: string): id is (typeof measures)[number] => (measures as readonly string[]).includes(id)
 
-/** What the partnership counted about itself, each figure with its days and source. */
-const Counted = ({ locale }: { locale: Locale }) => {
-  const { t, pack } = locale
-  const shown = pack.figures.filter(
+const countedIn = (pack: Locale['pack']) =>
+  pack.figures.filter(
     (f) =>
       f.geography === pack.id && isMeasure(f.measure) && f.publish !== false && !f.context_only && f.value !== 'unknown' && !f.breakdown,
   )
+
+/** What the partnership counted about itself, each figure with its days. */
+const Counted = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
+  const shown = countedIn(pack)
   if (!shown.length) return null
-  const source = (id: string) => pack.sources.find((s) => s.id === id)?.title ?? id
   return (
     <section class="flow" aria-labelledby="counted">
       <h2 id="counted">{t('about.figures')}</h2>
@@ -172,8 +191,6 @@ const Counted = ({ locale }: { locale: Locale }) => {
             <dd>
               {f.qualifier ? `${f.qualifier} ` : ''}
               {f.value.toLocaleString('en-GB')} {f.unit}
-              <br />
-              <span class="small">{source(f.source)}</span>
             </dd>
           </div>
         ))}
@@ -190,10 +207,55 @@ const Given = ({ locale: { t } }: { locale: Locale }) => (
   </section>
 )
 
-/** Where those who look after the numbers find what is due. */
-const Kept = ({ locale: { t } }: { locale: Locale }) => (
-  <section class="flow" aria-labelledby="kept">
-    <h2 id="kept">{t('about.kept')}</h2>
-    <p>{t.rich('about.kept-text', { a: (inner) => <a href="/services">{inner}</a> })}</p>
-  </section>
-)
+/** Where the page, its figures and its list of partners come from, and what could not be confirmed: closed, at the end. */
+const Sources = ({ locale }: { locale: Locale }) => {
+  const { t, pack } = locale
+  const page = pack.pages.get('about')
+  const { unconfirmed = [] } = pack.partnership
+  const figures = new Set(countedIn(pack).map(({ source }) => source))
+  const members = membersOf(pack)
+  return (
+    <WhereFrom locale={locale}>
+      {page ? <Compared locale={locale} of={page} /> : null}
+      {unconfirmed.length ? (
+        <>
+          <p class="small">
+            <b>{t('about.unconfirmed')}</b>
+          </p>
+          <ul class="prose-list small">
+            {unconfirmed.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {members.length ? (
+        <>
+          <p class="small">
+            <b>{t('about.known-by')}</b>
+          </p>
+          {(['listed', 'named', 'class'] as const).map((how) => (
+            <KnownBy locale={locale} words={`about.${how}`} members={members.filter(({ membership }) => membership === how)} />
+          ))}
+        </>
+      ) : null}
+      {figures.size ? (
+        <>
+          <p class="small">
+            <b>{t('about.figures-from')}</b>
+          </p>
+          <SourceList sources={pack.sources.filter(({ id }) => figures.has(id))} />
+        </>
+      ) : null}
+    </WhereFrom>
+  )
+}
+
+type KnownByProps = { locale: Locale; words: 'about.listed' | 'about.named' | 'about.class'; members: readonly Partner[] }
+
+const KnownBy = ({ locale: { t }, words, members }: KnownByProps) =>
+  members.length ? (
+    <p class="small">
+      {t(words)} {new Intl.ListFormat(t.locale).format(members.map(({ name }) => name))}.
+    </p>
+  ) : null
