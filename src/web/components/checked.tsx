@@ -58,12 +58,13 @@ const Marked = ({ locale: { t, pack }, text }: { locale: Locale; text: string })
 }
 
 /** Sources by their titles, each with how much of it was read. */
-export const SourceList = ({ sources }: { sources: Locale['pack']['sources'] }) => (
-  <ul class="prose-list small">
-    {sources.map(({ title, note }) => (
-      <li>
-        {title}.{note ? ` ${note}` : ''}
-      </li>
-    ))}
-  </ul>
-)
+export const SourceList = ({ sources }: { sources: Locale['pack']['sources'] }) =>
+  sources.length ? (
+    <ul class="prose-list small">
+      {sources.map(({ title, note }) => (
+        <li>
+          {title}.{note ? ` ${note}` : ''}
+        </li>
+      ))}
+    </ul>
+  ) : null
