@@ -16,7 +16,7 @@ const pack = testPack()
 afterAll(() => pack.remove())
 afterEach(() => void vi.restoreAllMocks())
 
-const given = { pack: 'hertfordshire', content: pack.folder }
+const given = { pack: 'hertfordshire', content: pack.folder, parse: pack.parse }
 const sheet = join(pack.folder, 'ar.xlsx')
 const today = Temporal.PlainDate.from('2026-12-02')
 
