@@ -23,7 +23,7 @@ export const route = async (
   id: string,
   args: RouteArgs,
   env: NodeJS.ProcessEnv,
-  packOf: (name: string) => Promise<Pack | null>,
+  packOf: (name: string) => Pack | null | Promise<Pack | null>,
 ): Promise<number> => {
   const now = parseAt(args.at, Temporal.Now.instant())
   if (!now) {
