@@ -157,6 +157,7 @@ test('any file, for each verb that reads one', async () => {
     await endsWell(() => main(['route', 'pathway', '--answers', file]))
     await endsWell(() => main(['import', 'news', file, '--pack', 'hertfordshire']))
     await endsWell(() => main(['translate', 'import', 'ar', file]))
+    for (const verb of ['press', 'build', 'rights']) await endsWell(() => main([verb, '--out', file]))
     await providerEndsWell(file)
   }
 })

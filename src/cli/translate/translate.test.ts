@@ -54,7 +54,8 @@ const shipped = stand()
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {})
   await exportTranslation('ar', { ...given, out: sheet })
-})
+  // A machine may be busy with other tests.
+}, 60_000)
 
 describe('waymark translate', () => {
   it('writes every text with its English, as text, with a sheet that says how', async () => {
