@@ -98,10 +98,10 @@ const word = fc.oneof(
 )
 const flag = fc.constantFrom(
   ...['--out', '--only', '--for', '--json', '--pack', '--answers', '--at', '--replace', '--area-differs', '--by', '--date', '--dry-run'],
-  ...['--help', '--demo', '--no-such'],
+  ...['--audience', '--language', '--help', '--demo', '--no-such'],
 )
 const verb = fc.constantFrom(
-  ...[['serve'], ['check'], ['build'], ['press'], ['route'], ['rights'], ['import'], ['import', 'news'], ['translate'], []],
+  ...[['serve'], ['check'], ['build'], ['press'], ['route'], ['rights'], ['words'], ['import'], ['import', 'news'], ['translate'], []],
   ...[
     ['translate', 'export'],
     ['translate', 'import'],

@@ -9,7 +9,7 @@ import { outputsOf } from '../../src/press/catalogue/kinds.ts'
 import { buildFirst } from '../promises/process.ts'
 import { keepMadeUp } from '../support/kept-outputs.ts'
 import { drawn } from '../support/press.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 
 beforeAll(buildFirst, 60_000)
 

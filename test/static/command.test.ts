@@ -10,7 +10,7 @@ import { writeSite } from '../../src/processes/write-site.ts'
 import { editionAt } from '../../src/web/context/resources.ts'
 import { attribute, elementsOf, textOf } from '../support/html.ts'
 import { keepMadeUp, madeUpFile } from '../support/kept-outputs.ts'
-import { realPack } from '../support/server.ts'
+import { realPack } from '../support/real-pack.ts'
 import { staticSite } from '../support/static.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'waymark-build-'))
