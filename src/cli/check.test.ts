@@ -18,8 +18,18 @@ const last = Temporal.PlainDate.from(soonest?.review ?? '')
 /** What style.yaml finds is another test's: without its patterns. */
 const noStyle: Edit = { file: 'national/style.yaml', text: 'version: 1\npatterns: []\n' }
 
-/** What the command prints and its exit code, with edits to a copy of the shipped content. */
-const run = async (args: Partial<CheckArgs> = {}, edits: readonly Edit[] = [], env: NodeJS.ProcessEnv = {}) => {
+type Said = { code: number; out: string; err: string }
+const known = new Map<string, Promise<Said>>()
+
+/** What the command prints and its exit code, with edits to a copy of the shipped content; what was asked before is not asked again. */
+const run = (args: Partial<CheckArgs> = {}, edits: readonly Edit[] = [], env: NodeJS.ProcessEnv = {}): Promise<Said> => {
+  const key = JSON.stringify([args, edits, env])
+  const said = known.get(key) ?? runNow(args, edits, env)
+  known.set(key, said)
+  return said
+}
+
+const runNow = async (args: Partial<CheckArgs>, edits: readonly Edit[], env: NodeJS.ProcessEnv): Promise<Said> => {
   const [out, err]: [string[], string[]] = [[], []]
   vi.spyOn(console, 'log').mockImplementation((line = '') => void out.push(String(line)))
   vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
@@ -31,22 +41,42 @@ const run = async (args: Partial<CheckArgs> = {}, edits: readonly Edit[] = [], e
 }
 
 const page = 'national/pages/your-safety.md'
-const wrong: Edit = { file: page, text: `${pack.read(page).trimEnd()}\n\nRing 0800 121 700. See [this](/nowhere).\n` }
-const line = wrong.text?.split('\n').length ?? 0
+/** Addresses and anchors that there are. */
+const right = '[a](/sectors/hotel) [b](/signs#money) [c](/report#at-work) [d](/news/feed.xml) [e](/services.json) [f](/#ring) [g](/?a=b)'
+const wrong: Edit = { file: page, text: `${pack.read(page).trimEnd()}\n\nRing 0800 121 700. See [this](/nowhere).\n\n${right}\n` }
+const line = (wrong.text?.split('\n').findIndex((text) => text.startsWith('Ring 0800')) ?? 0) + 1
+
+const english = 'national/words/en/get-help.yaml'
+const tigrinya = 'national/words/ti/get-help.yaml'
+const somali = 'national/words/so/get-help.yaml'
+/** A page with two faults; a text whose English has changed; one that a person has reviewed, and one that a language lacks. */
+const edits: readonly Edit[] = [
+  wrong,
+  { file: english, text: pack.read(english).replace(/^( {4}cannot-ring: ").*"$/m, '$1No way to ring?"') },
+  {
+    file: somali,
+    text: pack
+      .read(somali)
+      .replace(/(- id: draft\.text\n(?: {2}.*\n)*? {2}of: ("[0-9a-f]{8}")\n)/, '$1  reviewed: {by: "a reader", date: 2026-12-01, of: $2}\n')
+      .replace(/- id: get-help\.bill\n(?: {2}.*\n)+/, ''),
+  },
+]
 
 describe('waymark check', () => {
-  it('is content with the shipped pack, and lists what falls due', async () => {
+  it('is content with the shipped pack, lists what falls due, and asks no other site', async () => {
+    const fetch = vi.spyOn(globalThis, 'fetch')
     const { code, out } = await run()
     expect(out).toContain(`Due for review in the next 30 days:\n  ${last}  `)
     expect(out).toMatch(/\n0 errors, 0 warnings$/)
     expect(code).toBe(0)
+    expect(fetch).not.toHaveBeenCalled()
   })
 
-  it('prints file, line, what was found and what to write, and fails', async () => {
-    const { code, out } = await run({}, [wrong])
-    expect(out).toContain(`${page}:${line - 1}  error (phone)  "0800 121 700"`)
+  it('prints file, line, what was found and what to write, and fails; every address and anchor of the site is known', async () => {
+    const { code, out } = await run({}, edits)
+    expect(out).toContain(`${page}:${line}  error (phone)  "0800 121 700"`)
     expect(out).toContain('    Write 08000 121 700')
-    expect(out).toContain(`${page}:${line - 1}  error (link)  "/nowhere"`)
+    expect(out).toContain(`${page}:${line}  error (link)  "/nowhere"`)
     expect(out).toMatch(/\n2 errors, 0 warnings$/)
     expect(code).toBe(1)
   })
@@ -77,7 +107,7 @@ describe('waymark check', () => {
   })
 
   it('says the same as JSON', async () => {
-    const { code, out } = await run({ json: true }, [wrong])
+    const { code, out } = await run({ json: true }, edits)
     const said = JSON.parse(out)
     expect(code).toBe(1)
     expect(said).toMatchObject({ ok: false, errors: 2, warnings: 0 })
@@ -85,17 +115,11 @@ describe('waymark check', () => {
       severity: 'error',
       rule: 'phone',
       file: page,
-      line: line - 1,
+      line,
       found: expect.stringContaining('"0800 121 700"'),
       instead: expect.stringContaining('08000 121 700'),
     })
     expect(said.due[0]).toMatchObject({ file: soonest?.file, line: soonest?.line, review: soonest?.review, facts: soonest?.facts })
-    expect(JSON.parse((await run({ json: true })).out)).toMatchObject({ ok: true, errors: 0, findings: [] })
-  })
-
-  it('knows every address and anchor of the site', async () => {
-    const text = `${pack.read(page).trimEnd()}\n\n[a](/sectors/hotel) [b](/signs#money) [c](/report#at-work) [d](/news/feed.xml) [e](/services.json) [f](/#ring) [g](/?a=b)\n`
-    expect((await run({}, [{ file: page, text }])).out).toMatch(/\n0 errors, 0 warnings$/)
   })
 
   it('finds words that a page cannot show', async () => {
@@ -116,46 +140,38 @@ describe('waymark check', () => {
   })
 
   it('checks the national files by themselves, and says so', async () => {
-    const { code, out } = await run({ pack: 'national' })
-    expect(out).toContain('The national files are no site by themselves')
-    expect(out).toContain('A local pack must bring these services: adult-social-care, childrens-services.')
-    expect(code).toBe(0)
-    const broken = await run({ pack: 'national' }, [wrong])
+    const broken = await run({}, [wrong], { WAYMARK_PACK: 'national' })
+    expect(broken.out).toContain('The national files are no site by themselves')
+    expect(broken.out).toContain('A local pack must bring these services: adult-social-care, childrens-services.')
     expect(broken.out).toMatch(/\n2 errors, 0 warnings$/)
     expect(broken.code).toBe(1)
+    const { code, out } = await run({ pack: 'national', json: true })
+    expect(JSON.parse(out)).toMatchObject({ pack: 'national', ok: true, errors: 0, warnings: 0, findings: [] })
+    expect(code).toBe(0)
   })
 
-  it('takes the pack from the environment, and knows which there are', async () => {
-    expect((await run({}, [], { WAYMARK_PACK: 'national' })).out).toContain('The national files')
+  it('knows which packs there are', async () => {
     const unknown = await run({ pack: 'kent' })
     expect(unknown).toMatchObject({ code: 2, out: '', err: 'There is no pack "kent". There are: hertfordshire, national.' })
     expect((await run({}, [], { WAYMARK_PACK: '../content' })).code).toBe(2)
   })
 
   it('lists each language with its states, and each text whose English has changed', async () => {
-    const file = 'national/words/en/get-help.yaml'
-    const text = pack.read(file).replace(/^( {4}cannot-ring: ").*"$/m, '$1No way to ring?"')
-    const { out } = await run({}, [{ file, text }])
+    const { out } = await run({}, edits)
     expect(out).toMatch(/\nLanguages: .*reviewed {2}draft {2}needs review {2}untranslated\n {2}ar {6}Arabic +0 +\d+ +[1-9]\d* +\d+\n/)
-    const words = 'national/words/ti/get-help.yaml'
-    const line = pack.read(words).split('\n').indexOf('- id: get-help.cannot-ring') + 1
-    expect(out).toContain(`\n  ${words}:${line}  get-help.cannot-ring\n`)
+    const line = pack.read(tigrinya).split('\n').indexOf('- id: get-help.cannot-ring') + 1
+    expect(out).toContain(`\n  ${tigrinya}:${line}  get-help.cannot-ring\n`)
     expect(out).toContain('services.beacon.about  in every language')
-    const { languages } = JSON.parse((await run({ json: true }, [{ file, text }])).out)
-    const tigrinya = languages.find(({ id }: { id: string }) => id === 'ti')
-    expect(tigrinya).toMatchObject({ english: 'Tigrinya', reviewed: 0 })
-    expect(tigrinya.needsReview).toContainEqual({ id: 'get-help.cannot-ring', file: words, line })
+    const { languages } = JSON.parse((await run({ json: true }, edits)).out)
+    const state = languages.find(({ id }: { id: string }) => id === 'ti')
+    expect(state).toMatchObject({ english: 'Tigrinya', reviewed: 0 })
+    expect(state.needsReview).toContainEqual({ id: 'get-help.cannot-ring', file: tigrinya, line })
   })
 
   it('counts a text that a person has reviewed, and one that a language lacks', async () => {
-    const file = 'national/words/so/get-help.yaml'
-    const reviewed = pack
-      .read(file)
-      .replace(/(- id: draft\.text\n(?: {2}.*\n)*? {2}of: ("[0-9a-f]{8}")\n)/, '$1  reviewed: {by: "a reader", date: 2026-12-01, of: $2}\n')
-    const text = reviewed.replace(/- id: get-help\.bill\n(?: {2}.*\n)+/, '')
-    const { languages } = JSON.parse((await run({ json: true }, [{ file, text }])).out)
-    const somali = languages.find(({ id }: { id: string }) => id === 'so')
-    expect(somali.reviewed).toBe(1)
-    expect(somali.untranslated).toContain('get-help.bill')
+    const { languages } = JSON.parse((await run({ json: true }, edits)).out)
+    const state = languages.find(({ id }: { id: string }) => id === 'so')
+    expect(state.reviewed).toBe(1)
+    expect(state.untranslated).toContain('get-help.bill')
   })
 })

@@ -38,12 +38,12 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
   const { loaded, awaits } =
     name === 'national' ? loadNational(content, args.parse) : { loaded: loadPack(content, name, args.parse), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
-  const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
   const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
   if (asked?.cutOff) {
     console.error('No site could be reached: this machine has no way out to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
     return 2
   }
+  const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
   const findings = [
     ...checkPack(loaded, { today, addresses, others: name === 'national' ? [] : readOthers(content, name, args.parse) }),
     ...(awaits ? [] : broken),

@@ -62,8 +62,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .action(async (flow: string, options: { answers: string; at?: string; json: boolean }) => {
       const { route } = await import('./route.ts')
       const { packNamed } = await import('../processes/read-pack.ts')
-      const pack = await packNamed(process.env.WAYMARK_PACK || 'hertfordshire')
-      code = route(flow, options, process.env, () => pack)
+      code = await route(flow, options, process.env, packNamed)
     })
   program
     .command('words')

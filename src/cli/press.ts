@@ -53,7 +53,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
       return 1
     }
     const edition = { now: Temporal.Now.instant(), origin, ...given }
-    const outputs = outputsOf(pack, edition).filter((output) => !only || only.includes(output.kind))
+    const outputs = outputsOf(pack, edition, (kind) => !only || only.includes(kind))
     const tell = options.json ? () => {} : progress(outputs.length)
     const tried = await Promise.allSettled(
       longestFirst(outputs).map(async (output) => {

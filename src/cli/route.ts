@@ -17,20 +17,14 @@ export type RouteArgs = { answers: string; at?: string | undefined; json: boolea
 /**
  * Walks one set of answers along a flow and prints the route, what is missing, and the outcome with the lines that are open at an instant.
  * The file is YAML or JSON: the answers by id, or `{flow, version, answers}`. Exit code 0; 1 for answers given to another version of the flow;
- * 2 where there is no such flow, file, or instant. `packOf` gives the pack of a name.
+ * 2 where there is no such flow, file, or instant. `packOf` gives the pack of a name; it is asked when the rest is in order.
  */
-export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packOf: (name: string) => Pack | null): number => {
-  const name = env.WAYMARK_PACK || 'hertfordshire'
-  const pack = packOf(name)
-  const found = pack?.flows.get(id)
-  if (!pack || !found) {
-    console.error(
-      pack
-        ? `There is no flow "${id}". There are: ${[...pack.flows.keys()].join(', ')}.`
-        : `The pack "${name}" is not there, or has faults: see waymark check.`,
-    )
-    return 2
-  }
+export const route = async (
+  id: string,
+  args: RouteArgs,
+  env: NodeJS.ProcessEnv,
+  packOf: (name: string) => Pack | null | Promise<Pack | null>,
+): Promise<number> => {
   const now = parseAt(args.at, Temporal.Now.instant())
   if (!now) {
     console.error(`"${args.at}" is not an instant. Write it as in 2026-11-28T21:10:00+00:00.`)
@@ -44,6 +38,17 @@ export const route = (id: string, args: RouteArgs, env: NodeJS.ProcessEnv, packO
   const given = readAnswers(args.answers, opened.text)
   if (given === null) {
     console.error(`${args.answers} does not hold answers. Write one a line: \`danger: "no"\`.`)
+    return 2
+  }
+  const name = env.WAYMARK_PACK || 'hertfordshire'
+  const pack = await packOf(name)
+  const found = pack?.flows.get(id)
+  if (!pack || !found) {
+    console.error(
+      pack
+        ? `There is no flow "${id}". There are: ${[...pack.flows.keys()].join(', ')}.`
+        : `The pack "${name}" is not there, or has faults: see waymark check.`,
+    )
     return 2
   }
   const { flow, words } = found

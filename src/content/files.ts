@@ -46,11 +46,10 @@ const readLayers = (content: string, layers: readonly string[], parse: typeof re
   const drawings = new Map<string, { file: string; svg: string }>()
   const complain = (file: string, found: string, instead: string, line = 1) =>
     findings.push({ severity: 'error', rule: 'file', file, line, found, instead })
-  for (const layer of layers) {
-    if (!existsSync(join(content, layer))) {
-      complain(layer, `there is no pack "${layer}"`, `Make the folder content/${layer}, or correct the name.`)
-      continue
-    }
+  const missing = layers.filter((layer) => !existsSync(join(content, layer)))
+  for (const layer of missing) complain(layer, `there is no pack "${layer}"`, `Make the folder content/${layer}, or correct the name.`)
+  // Without one of them it is no pack, whatever the others hold.
+  for (const layer of missing.length ? [] : layers) {
     let [size, full] = [0, false]
     for (const path of filesUnder(content, layer)) {
       const name = path.slice(layer.length + 1)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type PackFiles, readFiles, readOthers } from './files.ts'
 import { type Loaded, loadPack } from './load.ts'
-import { readYaml } from './yaml-source.ts'
+import { type readYaml, rememberingYaml } from './yaml-source.ts'
 
 /** A file with other text; null: without the file. */
 export type Edit = { file: string; text: string | null }
@@ -26,17 +26,7 @@ export type TestPack = {
 }
 
 const shipped = fileURLToPath(new URL('../../content', import.meta.url))
-const parsed = new Map<string, { text: string; read: ReturnType<typeof readYaml> }>()
-
-const parse: typeof readYaml = (file, text, firstLine = 1) => {
-  const key = `${file}:${firstLine}`
-  const known = parsed.get(key)
-  if (known?.text === text) return known.read
-  const read = readYaml(file, text, firstLine)
-  // The first to be read is the shipped one, or near it: what comes after is broken, each time in another way.
-  if (!known) parsed.set(key, { text, read })
-  return read
-}
+const parse = rememberingYaml()
 
 export const testPack = (): TestPack => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-pack-'))

@@ -1,11 +1,16 @@
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contentAt } from './place.ts'
 
-/** Seen from the bundle `dist/cli.js`. */
-export const accessibilityFile = fileURLToPath(new URL('../docs/accessibility.json', import.meta.url))
-export const contentFolder = contentAt(fileURLToPath(new URL('..', import.meta.url)), process.env)
-export const stampFile = fileURLToPath(new URL('stamp', import.meta.url))
-export const staticScriptFolder = fileURLToPath(new URL('static', import.meta.url))
-export const assetFolder = fileURLToPath(new URL('assets', import.meta.url))
-export const versionFile = fileURLToPath(new URL('version.json', import.meta.url))
-export const shareImageFolder = fileURLToPath(new URL('share-images', import.meta.url))
+const here = fileURLToPath(new URL('.', import.meta.url))
+/** Seen from the bundle `dist/cli.js`, or from this file where a test runs it. */
+const root = join(here, basename(here) === 'processes' ? '../..' : '..')
+const built = (name: string): string => join(root, 'dist', name)
+
+export const accessibilityFile = join(root, 'docs/accessibility.json')
+export const contentFolder = contentAt(root, process.env)
+export const stampFile = built('stamp')
+export const staticScriptFolder = built('static')
+export const assetFolder = built('assets')
+export const versionFile = built('version.json')
+export const shareImageFolder = built('share-images')

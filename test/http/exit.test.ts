@@ -5,8 +5,7 @@ import { ask, post, publicPaths, withServer } from './support.ts'
 const running = withServer()
 
 /** What the exit link of a page lacks. */
-const exitFaults = (html: string, host: string): string[] => {
-  const page = elementsOf(html)
+const exitFaults = (page: readonly Element[], host: string): string[] => {
   const main = page.findIndex((e) => e.tagName === 'main')
   const exits = page.filter((e) => hasClass(e, 'govuk-exit-this-page'))
   if (exits.length !== 1 || !exits[0]) return [`${exits.length} ways out`]
@@ -26,7 +25,7 @@ const speaksOfIt = (page: readonly Element[]): boolean => {
 
 test('the judge sees a way out that is missing, late, or leads nowhere', () => {
   const link = (href: string) => `<div class="govuk-exit-this-page"><a class="govuk-js-exit-this-page-button" href="${href}">x</a></div>`
-  const faults = (html: string) => exitFaults(html, 'here.example')
+  const faults = (html: string) => exitFaults(elementsOf(html), 'here.example')
   expect(faults(`${link('https://other.example/')}<main></main>`)).toEqual([])
   expect(faults('<main></main>')).toHaveLength(1)
   expect(faults(`<main></main>${link('https://other.example/')}`)).toHaveLength(1)
@@ -42,7 +41,7 @@ test('every page that speaks of exploitation has the way out before its content'
     const page = elementsOf(text)
     if (!speaksOfIt(page) && !page.some((e) => hasClass(e, 'govuk-exit-this-page'))) continue
     spoke += 1
-    expect([path, exitFaults(text, 'waymark.example.org')]).toEqual([path, []])
+    expect([path, exitFaults(page, 'waymark.example.org')]).toEqual([path, []])
   }
   expect(spoke).toBeGreaterThan(30)
 })
@@ -58,5 +57,5 @@ test('so have the pages of the check and of a search', async () => {
   const refused = await post(port, '/signs/check', { 'so-far': 'x' })
   expect([step.status, answer.status, refused.status]).toEqual([200, 200, 400])
   const searched = [await post(port, '/search', { q: 'help me' }), await post(port, '/search', {})]
-  for (const { text } of [step, answer, refused, ...searched]) expect(exitFaults(text, 'waymark.example.org')).toEqual([])
+  for (const { text } of [step, answer, refused, ...searched]) expect(exitFaults(elementsOf(text), 'waymark.example.org')).toEqual([])
 })

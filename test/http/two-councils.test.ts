@@ -196,8 +196,8 @@ describe('waymark route', () => {
   })
   const run = (json: boolean) => route('pathway', { answers: file, at: '2026-11-25T23:30:00Z', json }, {}, () => pack)
 
-  test('gives both, with their places, and what stands beside the one that is closed', () => {
-    expect(run(true)).toBe(0)
+  test('gives both, with their places, and what stands beside the one that is closed', async () => {
+    expect(await run(true)).toBe(0)
     const { outcome } = JSON.parse(out)
     const { services } = outcome.actions.find(({ id }: { id: string }) => id === 'childrens-services')
     expect(services).toMatchObject([
@@ -205,8 +205,8 @@ describe('waymark route', () => {
       { id: 'childrens-services-southshire', now: 'closed', beside: 'southshire-duty-team', serves: ['Weston'] },
     ])
   })
-  test('says so in words', () => {
-    expect(run(false)).toBe(0)
+  test('says so in words', async () => {
+    expect(await run(false)).toBe(0)
     expect(out).toContain(
       'childrens-services-northshire 01632 960110 for Northtown or Eastham (open), childrens-services-southshire 01632 960210 for Weston (closed, instead southshire-duty-team)',
     )

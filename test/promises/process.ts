@@ -72,7 +72,8 @@ export const leavesSomething = async (started: Started): Promise<boolean> => {
   return isRunning(started)
 }
 
-const isRunning = ({ child }: Started): boolean => {
+/** Is anything of its process group running? */
+export const isRunning = ({ child }: Started): boolean => {
   try {
     process.kill(-(child.pid ?? Number.NaN), 0)
     return true

@@ -3,38 +3,49 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { outputsOf } from '../../src/press/catalogue/kinds.ts'
+import { buildSite } from '../../src/processes/static-site.ts'
 import { writeSite } from '../../src/processes/write-site.ts'
+import { editionAt } from '../../src/web/context/resources.ts'
 import { attribute, elementsOf, textOf } from '../support/html.ts'
+import { keepMadeUp, madeUpFile } from '../support/kept-outputs.ts'
+import { realPack } from '../support/real-pack.ts'
 import { staticSite } from '../support/static.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'waymark-build-'))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
+const data = mkdtempSync(join(tmpdir(), 'waymark-data-'))
+afterAll(() => {
+  for (const folder of [work, data]) rmSync(folder, { recursive: true, force: true })
+})
 
+afterEach(() => void vi.restoreAllMocks())
+
+const origin = 'https://help.example.org'
 const command = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
-/** What the press has made stays from run to run: it is named by its content. */
-const data = fileURLToPath(new URL('../../node_modules/.cache/waymark-press', import.meta.url))
-const build = (args: readonly string[], env: Record<string, string> = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'build', ...args], {
-    env: { ...process.env, WAYMARK_ORIGIN: 'https://help.example.org', WAYMARK_DATA: data, ...env },
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr }
-}
 
 test('the command writes the site in the place of an earlier one', () => {
   const out = join(work, 'site')
   mkdirSync(out)
   for (const name of ['.waymark-build', 'left-over.html']) writeFileSync(join(out, name), 'earlier')
-  const first = build(['--out', out, '--json'])
-  expect([first.status, first.stderr]).toEqual([0, ''])
-  expect(JSON.parse(first.stdout)).toMatchObject({ out, origin: 'https://help.example.org' })
-  expect(readFileSync(join(out, 'get-help.html'), 'utf8')).toContain('<link rel="canonical" href="https://help.example.org/get-help"/>')
+  const outputs = outputsOf(realPack(), editionAt(realPack(), origin, Temporal.Now.instant()))
+  // One it has to draw. What is drawn of the others: test/press.
+  const kept = outputs.filter(({ id }) => id !== 'card-en')
+  expect(outputs.length - kept.length).toBe(1)
+  keepMadeUp(data, kept)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'build', '--out', out, '--json'], {
+    env: { ...process.env, WAYMARK_ORIGIN: origin, WAYMARK_DATA: data },
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([0, ''])
+  expect(JSON.parse(stdout)).toMatchObject({ out, origin })
+  expect(readFileSync(join(out, 'get-help.html'), 'utf8')).toContain(`<link rel="canonical" href="${origin}/get-help"/>`)
   expect(sizeFaults(out)).toEqual([])
+  expect(kept.filter((output) => !madeUpFile(output).equals(readFileSync(join(out, 'resources', output.file))))).toEqual([])
+  expect(readFileSync(join(out, 'resources/card-en.pdf'), 'latin1')).toMatch(/^%PDF-1\.\d[\s\S]+%%EOF\s*$/)
   expect(existsSync(join(out, 'left-over.html'))).toBe(false)
   expect(readdirSync(work)).toEqual(['site'])
-  // Where the press has kept nothing yet it makes all of it.
-}, 180_000)
+})
 
 /** Links to files whose words do not give the size of the file that lies there, or give it of one that is no such file. */
 const sizeFaults = (out: string): string[] => {
@@ -54,19 +65,30 @@ const sizeFaults = (out: string): string[] => {
   })
 }
 
-test('a folder with something else in it is left alone, and wrong use is told', () => {
+test('a folder with something else in it is left alone, and wrong use is told', async () => {
+  let told = ''
+  vi.spyOn(console, 'error').mockImplementation((line) => {
+    told += `${line}\n`
+  })
+  const build = async (out: string, env: NodeJS.ProcessEnv = {}) => {
+    told = ''
+    const status = await buildSite(out, { json: false }, { WAYMARK_DATA: data, ...env })
+    return { status, told }
+  }
   const out = join(work, 'mine')
   mkdirSync(out)
   writeFileSync(join(out, 'letter.txt'), 'mine')
-  expect(build(['--out', out])).toMatchObject({ status: 2, stderr: expect.stringContaining('holds files that no build wrote') })
+  expect(await build(out)).toMatchObject({ status: 2, told: expect.stringContaining('holds files that no build wrote') })
   expect(readdirSync(out)).toEqual(['letter.txt'])
   const kept = join(work, 'repository')
   mkdirSync(join(kept, '.git'), { recursive: true })
   writeFileSync(join(kept, '.waymark-build'), '')
-  expect(build(['--out', kept])).toMatchObject({ status: 2, stderr: expect.stringContaining('holds a repository') })
-  expect(build(['--out', join(out, 'letter.txt')])).toMatchObject({ status: 2, stderr: expect.stringContaining('is not a folder') })
-  expect(build([])).toMatchObject({ status: 2, stderr: expect.stringContaining('--out') })
-  expect(build(['--out', join(work, 'x')], { WAYMARK_PACK: 'no-such-county' }).status).toBe(1)
+  expect(await build(kept)).toMatchObject({ status: 2, told: expect.stringContaining('holds a repository') })
+  expect(await build(join(out, 'letter.txt'))).toMatchObject({ status: 2, told: expect.stringContaining('is not a folder') })
+  expect(await build(join(work, 'x'), { WAYMARK_PACK: 'no-such-county' })).toMatchObject({
+    status: 1,
+    told: expect.stringContaining('there is no pack "no-such-county"'),
+  })
   expect(existsSync(join(work, 'x'))).toBe(false)
 })
 

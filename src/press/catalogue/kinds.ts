@@ -1,5 +1,4 @@
 import type { Pack } from '../../content/pack.ts'
-import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 import { booklet } from '../kinds/booklet/data.ts'
 import { campaign } from '../kinds/campaign/data.ts'
 import { deck } from '../kinds/deck/data.ts'
@@ -37,11 +36,11 @@ export const kinds: readonly AnyKind[] = Object.values(byName)
 /** What a training provider needs to give the course itself. */
 export const cobrandedKinds: readonly AnyKind[] = [deck, elearning, handbook, guide]
 
-/** All that can be made of a pack, in the order of `kinds`; for a training provider, its own course alone. */
-export const outputsOf = (pack: Pack, edition: Edition): Output[] =>
+/** All that can be made of a pack, in the order of `kinds`; for a training provider, its own course alone. `wanted`: of these kinds. */
+export const outputsOf = (pack: Pack, edition: Edition, wanted: (kind: KindName) => boolean = () => true): Output[] =>
   edition.provider
-    ? cobrandedCourse(pack, edition.provider, edition).map((output) => ({ ...output, cobranded: true }))
-    : kinds.flatMap((kind) => kind.outputs(pack, edition))
+    ? of(cobrandedKinds, wanted, cobrandedPack(pack, edition.provider), edition).map((output) => ({ ...output, cobranded: true }))
+    : of(kinds, wanted, pack, edition)
 
-const cobrandedCourse = (pack: Pack, provider: TrainingProvider, edition: Edition): Output[] =>
-  cobrandedKinds.flatMap((kind) => kind.outputs(cobrandedPack(pack, provider), edition))
+const of = (all: readonly AnyKind[], wanted: (kind: KindName) => boolean, pack: Pack, edition: Edition): Output[] =>
+  all.filter(({ name }) => wanted(name)).flatMap((kind) => kind.outputs(pack, edition))

@@ -54,8 +54,8 @@ const remove = (path: string): void => {
   } catch {}
 }
 
-export const openCache = (folder: string): Cache => {
-  const look = readLook()
+/** `look`: the hash of what draws. */
+export const openCache = (folder: string, look = readLook()): Cache => {
   let made = false
   const place = (key: string) => join(folder, key)
   return {
