@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inSight as inSightOf } from '../accessibility/probes/end-of-page.ts'
 import { phone, useBrowser, zoomed } from '../support/browser.ts'
 import { everyPage } from '../support/every.ts'
+import { inSight as wholly } from '../support/geometry.ts'
 import { startWorlds } from '../support/site.ts'
 import { visit } from '../support/visit.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => page.context().close())
 
-const inSight = (selector: string) => inSightOf(page, selector)
+const inSight = (selector: string) => page.locator(selector).first().evaluate(wholly)
 
 describe('the first view of /get-help on a phone', () => {
   // A tall phone and a small one.

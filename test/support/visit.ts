@@ -21,7 +21,8 @@ export const walk = async (page: Page, origin: string, steps: readonly Step[]): 
 export const visit = async (page: Page, origin: string, steps: readonly Step[]): Promise<PageResponse> => {
   const { path, form } = await lastOf(origin, steps)
   if (form === null) return arrived(await page.goto(origin + path))
-  await page.goto(`${origin}/robots.txt`)
+  // A form is sent from a page of the same site: any does.
+  if (!page.url().startsWith(`${origin}/`)) await page.goto(`${origin}/robots.txt`)
   const [answer] = await Promise.all([page.waitForNavigation(), page.evaluate(submit, { path, form })])
   return arrived(answer)
 }
