@@ -7,7 +7,7 @@ import { noting } from '../support/noting.ts'
 import type { NoteFile } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
 import type { View } from '../support/views.ts'
-import { visit } from '../support/visit.ts'
+import { lastOf, show } from '../support/visit.ts'
 import { watchFiles } from '../support/weight.ts'
 import { ask } from './ask.ts'
 import { axe, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
@@ -58,11 +58,12 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
       await turnTo(page, phone)
       ears.begin()
       let status = 0
+      const sending = await lastOf(origin, view.steps)
       const files = await filesOf(origin, async () => {
-        status = (await visit(page, origin, view.steps)).status()
+        status = (await show(page, origin, sending)).status()
       })
       expect(status).toBe(view.status)
-      found = await ask({ page, view, origin, files, said: [...ears.said()] }, asked)
+      found = await ask({ page, view, origin, sending, files, said: [...ears.said()] }, asked)
     })
     for (const probe of asked)
       test(probe.name, () => {

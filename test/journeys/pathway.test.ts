@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { desktop, phone, useBrowser } from '../support/browser.ts'
+import { chooseByArrows, tabTo } from '../support/keys.ts'
 import { startSite } from '../support/site.ts'
 import { elsewhereInUk, onPathway } from '../support/views.ts'
 import { walk } from '../support/visit.ts'
@@ -19,56 +20,41 @@ beforeAll(async () => {
 let page: Page
 afterEach(() => page.context().close())
 
-const tabTo = async (selector: string): Promise<void> => {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
-  }
-  throw new Error(`Tab does not come to ${selector}`)
-}
-
 const heading = (): Promise<string> => page.locator('h1').innerText()
 const actions = (): Promise<string[]> => page.locator('.acts-list > li').evaluateAll((items) => items.map(({ id }) => id))
 
 const chosen = (entry: string) =>
   page.evaluate((name) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value, entry)
 
-/** Goes along a list of round buttons by the arrows. */
-const choose = async (entry: string, option: string): Promise<void> => {
-  await page.keyboard.press('Space')
-  for (let pressed = 0; pressed < 90 && (await chosen(entry)) !== option; pressed += 1) await page.keyboard.press('ArrowDown')
-  expect(await chosen(entry)).toBe(option)
-}
-
 /** Answers one question with the keyboard: where somebody works by typing where a script runs, ticks one by one, all else by the arrows. */
 const answer = async (entry: string, given: string | readonly string[], places: readonly (readonly [string, string])[]): Promise<void> => {
   if (typeof given !== 'string') {
     for (const option of given) {
-      await tabTo(`input[value="${option}"]`)
+      await tabTo(page, `input[value="${option}"]`)
       await page.keyboard.press('Space')
     }
   } else if (await page.locator('#find').isVisible()) {
-    await tabTo('#find')
+    await tabTo(page, '#find')
     await page.keyboard.type(label(entry, given))
     await page.keyboard.press('Enter')
     // The button that fits has the focus, and none is chosen yet: what was typed alone answers nothing.
     expect(await chosen(entry)).toBeUndefined()
-    await choose(entry, given)
+    await chooseByArrows(page, entry, given)
   } else {
     const named = await page.locator(`details input[value="${given}"]`).count()
     if (named) {
-      await tabTo('main form summary')
+      await tabTo(page, 'main form summary')
       await page.keyboard.press('Enter')
     }
-    await tabTo(`${named ? 'details ' : ''}input[name="${entry}"]`)
-    await choose(entry, given)
+    await tabTo(page, `${named ? 'details ' : ''}input[name="${entry}"]`)
+    await chooseByArrows(page, entry, given)
   }
   if (entry === 'organisation')
     for (const [place, nation] of places) {
-      await tabTo(`select[name="${place}"]`)
+      await tabTo(page, `select[name="${place}"]`)
       await page.keyboard.type(label(place, nation))
     }
-  await tabTo('main form .govuk-button')
+  await tabTo(page, 'main form .govuk-button')
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 }
 

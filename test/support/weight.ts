@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import { attribute, elementsOf } from './html.ts'
 import type { Sending } from './visit.ts'
 import { type Sent, weigh } from './wire.ts'
 
@@ -31,11 +30,11 @@ export const watchFiles = async (page: Page): Promise<(origin: string, load: () 
   return async (origin, load) => {
     asked = []
     await load()
-    await page.evaluate(() => document.fonts.ready)
-    const icon = elementsOf(await page.content()).find((e) => attribute(e, 'rel') === 'icon')
-    return [...asked, new URL(icon ? (attribute(icon, 'href') ?? '') : '/favicon.ico', origin).href].filter(
-      (url) => !url.startsWith('data:'),
-    )
+    const icon = await page.evaluate(async () => {
+      await document.fonts.ready
+      return document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.getAttribute('href') ?? '/favicon.ico'
+    })
+    return [...asked, new URL(icon, origin).href].filter((url) => !url.startsWith('data:'))
   }
 }
 

@@ -4,7 +4,7 @@ import { bringAxe, runAxe } from '../../support/axe.ts'
 import { desktop, forcedColours, type Look, phone, turnTo, zoomed } from '../../support/browser.ts'
 import { everyForm, everyTemplate } from '../../support/every.ts'
 import type { noting } from '../../support/noting.ts'
-import { visit } from '../../support/visit.ts'
+import { show } from '../../support/visit.ts'
 import { among, type Probe } from './probe.ts'
 
 const all = Boolean(process.env.WAYMARK_ALL)
@@ -55,10 +55,10 @@ export const axeWithoutScript = (note: ReturnType<typeof noting>, bare: () => Pa
   name: 'without our script axe finds nothing',
   asks: among(everyTemplate()),
   looks: () => [phone],
-  look: async ({ view, origin }, look) => {
+  look: async ({ view, origin, sending }, look) => {
     // A page that puts the focus somewhere scrolls there: not in the last view's window.
     await turnTo(bare(), look)
-    expect((await visit(bare(), origin, view.steps)).status()).toBe(view.status)
+    expect((await show(bare(), origin, sending)).status()).toBe(view.status)
     return faultsIn(bare(), look)
   },
   note,

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { phone } from '../../support/browser.ts'
-import { lastOf } from '../../support/visit.ts'
 import { barOf, faultsOf, table, type Weight, weightOf } from '../../support/weight.ts'
 import type { Probe } from './probe.ts'
 
@@ -10,9 +9,9 @@ export const bytes: Probe = {
   name: 'what is sent stays within its bars',
   asks: () => true,
   looks: () => [phone],
-  look: async ({ view, origin, files }) => {
+  look: async ({ view, origin, sending, files }) => {
     const bar = barOf(view.name, view.language?.face ?? 'atkinson')
-    const w = await weightOf({ name: view.name, bar, status: view.status }, origin, await lastOf(origin, view.steps), files)
+    const w = await weightOf({ name: view.name, bar, status: view.status }, origin, sending, files)
     weights.push(w)
     expect(Math.min(w.html, w.css, w.script, w.font)).toBeGreaterThan(500)
     return faultsOf(w).map((fault) => `${fault}${table([w])}`)

@@ -3,9 +3,10 @@ import type { Look } from '../../support/browser.ts'
 import type { inSight, outOfSight, smallTargets } from '../../support/geometry.ts'
 import type { noting } from '../../support/noting.ts'
 import type { View } from '../../support/views.ts'
+import type { Sending } from '../../support/visit.ts'
 
-/** A page in a state, as the one visit came to it. `said`: what the browser said meanwhile; `files`: what it asked for beside the page, with nothing kept. */
-export type Visited = { page: Page; view: View; origin: string; said: readonly string[]; files: readonly string[] }
+/** A page in a state, as the one visit came to it. `sending`: the last step to it; `said`: what the browser said meanwhile; `files`: what it asked for beside the page, with nothing kept. */
+export type Visited = { page: Page; view: View; origin: string; sending: Sending; said: readonly string[]; files: readonly string[] }
 
 /** What questions in the page may use of one another. */
 export type Tools = { outOfSight: typeof outOfSight; smallTargets: typeof smallTargets; inSight: typeof inSight }

@@ -3,7 +3,7 @@ import { phone } from '../../support/browser.ts'
 import { everyTemplate } from '../../support/every.ts'
 import { attribute, elementsOf } from '../../support/html.ts'
 import type { View } from '../../support/views.ts'
-import { fetchView } from '../../support/visit.ts'
+import { fetchSent } from '../../support/visit.ts'
 import { among, type Probe } from './probe.ts'
 
 /** Notes what the browser says about a page: in its console, and of what it was refused. */
@@ -60,8 +60,8 @@ export const quiet: Probe = {
   name: 'nothing is kept in the browser, nothing stands inline, nothing is refused',
   asks: among(everyTemplate()),
   looks: () => [phone],
-  look: async ({ page, view, origin, said }) => {
-    const { html, headers } = await fetchView(origin, view.steps)
+  look: async ({ page, view, origin, sending, said }) => {
+    const { html, headers } = await fetchSent(origin, sending)
     return [...inlineIn(html), ...policyFaults(headers), ...(await troubleIn(page, view, said))]
   },
 }
