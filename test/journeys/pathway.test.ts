@@ -4,7 +4,7 @@ import { desktop, phone, useBrowser } from '../support/browser.ts'
 import { chooseByArrows, tabTo } from '../support/keys.ts'
 import { startSite } from '../support/site.ts'
 import { elsewhereInUk, onPathway } from '../support/views.ts'
-import { walk } from '../support/visit.ts'
+import { visit, walk } from '../support/visit.ts'
 import { personas } from './personas.ts'
 
 const browser = useBrowser()
@@ -103,7 +103,7 @@ describe('where somebody works', () => {
 
   test('is found by what people call themselves', async () => {
     page = await browser.open(phone)
-    await walk(page, url, onPathway('no'))
+    await visit(page, url, onPathway('no'))
     const wanted: Record<string, string> = {
       gp: 'gp',
       Doctor: 'gp',
@@ -129,7 +129,7 @@ describe('where somebody works', () => {
 
   test('nothing is sent unseen, and nothing that fits nothing leaves somebody without a choice', async () => {
     page = await browser.open(desktop)
-    await walk(page, url, onPathway('no'))
+    await visit(page, url, onPathway('no'))
     const all = await fitting()
     await page.locator('input[value="hospital"]').check()
     expect(await type('school')).toEqual(['hospital', 'school'])
@@ -140,7 +140,7 @@ describe('where somebody works', () => {
 
   test('what is typed is not sent', async () => {
     page = await browser.open(desktop)
-    await walk(page, url, onPathway('no'))
+    await visit(page, url, onPathway('no'))
     await type('hospital')
     await page.locator('input[value="hospital"]').check()
     const [request] = await Promise.all([page.waitForRequest(`${url}/pathway`), page.getByRole('button', { name: 'Continue' }).click()])
@@ -175,7 +175,7 @@ describe('going back and changing', () => {
 
   test('the page’s own Back shows the answer that was given', async () => {
     page = await browser.open({ ...phone, script: false })
-    await walk(page, url, [...onPathway('no', 'council', 'no', 'agrees'), { press: 'Back' }, { press: 'Back' }])
+    await visit(page, url, [...onPathway('no', 'council', 'no', 'agrees'), { press: 'Back' }, { press: 'Back' }])
     expect(await page.locator('input:checked').getAttribute('value')).toBe('no')
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Back' }).click()])
     expect(await chosen('organisation')).toBe('council')
@@ -183,7 +183,7 @@ describe('going back and changing', () => {
 
   test('a changed answer keeps all that is still on the way, and drops what is not', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await walk(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
+    await visit(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
     await page.locator('input[value="yes"]').check()
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Continue' }).click()])
     const shown = await page.locator('main').innerText()
@@ -197,7 +197,7 @@ describe('going back and changing', () => {
 
   test('the place is changed beside the outcome, and the person follows until another place is said', async () => {
     page = await browser.open({ ...phone, script: false })
-    await walk(page, url, [...onPathway(...answers), elsewhereInUk('scotland')])
+    await visit(page, url, [...onPathway(...answers), elsewhereInUk('scotland')])
     expect(await actions()).toContain('in-scotland')
     expect(await page.locator('select[name="person-in"]').inputValue()).toBe('')
     await page.locator('select[name="person-in"]').selectOption('wales')
@@ -208,7 +208,7 @@ describe('going back and changing', () => {
   test('a line of the summary leads to its card, and the card stands clear of the way out', async () => {
     for (const look of [phone, desktop]) {
       const tab = await browser.open(look)
-      await walk(tab, url, onPathway(...answers))
+      await visit(tab, url, onPathway(...answers))
       const links = tab.locator('.summary dd a')
       expect(await links.count()).toBeLessThanOrEqual(5)
       await links.last().click()
@@ -231,8 +231,8 @@ describe('going back and changing', () => {
     const context = await browser.context({ ...desktop, script: false })
     page = await context.newPage()
     const other = await context.newPage()
-    await walk(page, url, onPathway('no', 'nhs', 'yes'))
-    await walk(other, url, onPathway('no', 'council', 'no', 'refuses'))
+    await visit(page, url, onPathway('no', 'nhs', 'yes'))
+    await visit(other, url, onPathway('no', 'council', 'no', 'refuses'))
     for (const tab of [page, other]) {
       await tab.locator('input[value="hospital"]').check()
       await Promise.all([tab.waitForNavigation(), tab.getByRole('button', { name: 'Continue' }).click()])
@@ -243,7 +243,7 @@ describe('going back and changing', () => {
 
   test('sent twice it is answered twice alike', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await walk(page, url, onPathway(...answers))
+    await visit(page, url, onPathway(...answers))
     const first = await actions()
     await page.reload()
     expect(await actions()).toEqual(first)
