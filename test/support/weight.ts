@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { attribute, elementsOf } from './html.ts'
 import type { Sending } from './visit.ts'
 import { type Sent, weigh } from './wire.ts'
 
@@ -36,6 +37,17 @@ export const watchFiles = async (page: Page): Promise<(origin: string, load: () 
     })
     return [...asked, new URL(icon, origin).href].filter((url) => !url.startsWith('data:'))
   }
+}
+
+/** The files that a page names in its HTML. A browser asks for these and for the fonts that its stylesheets name for letters of it. */
+export const filesNamed = (origin: string, html: string): string[] => {
+  const named = elementsOf(html).flatMap((e) => {
+    const isFile =
+      e.tagName === 'link' ? /^(?:stylesheet|preload|icon)$/.test(attribute(e, 'rel') ?? '') : /^(?:script|img)$/.test(e.tagName)
+    const address = isFile && (attribute(e, 'href') ?? attribute(e, 'src'))
+    return address && !address.startsWith('data:') ? [new URL(address, origin).href] : []
+  })
+  return [...new Set(named)]
 }
 
 const kindOf = ({ head }: Sent): Kind => {
