@@ -2,21 +2,22 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bringAxe } from '../support/axe.ts'
 import { phone, turnTo, useBrowser } from '../support/browser.ts'
-import { everyPage } from '../support/every.ts'
+import { everyView } from '../support/every.ts'
+import { noting } from '../support/noting.ts'
 import type { NoteFile } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
 import type { View } from '../support/views.ts'
-import { visit } from '../support/visit.ts'
+import { lastOf, show } from '../support/visit.ts'
 import { watchFiles } from '../support/weight.ts'
-import { axe, withoutOurScript } from './probes/axe.ts'
+import { ask } from './ask.ts'
+import { axe, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
 import { bytes } from './probes/bytes.ts'
 import { endOfPage } from './probes/end-of-page.ts'
 import { keyboard } from './probes/keyboard.ts'
 import { letters } from './probes/letters.ts'
 import { mirrored } from './probes/mirrored.ts'
-import type { Visited } from './probes/probe.ts'
 import { listen, quiet } from './probes/quiet.ts'
-import { reflow } from './probes/reflow.ts'
+import { reflow, targets } from './probes/reflow.ts'
 
 // Shared out among test files, so that they run beside one another.
 export const isGetHelp = ({ name }: View): boolean => name.includes('/get-help')
@@ -25,7 +26,7 @@ export const isOther = (view: View): boolean => !isGetHelp(view) && !isOfSigns(v
 export const isOfPathway = ({ name }: View): boolean => /^\/(?:pathway|training|resources)/.test(name)
 
 /** Comes to each page in each state once, on a phone and with nothing kept, and asks it everything: each question is a test of its own. */
-export const visitEach = (note: NoteFile, wanted: (view: View) => boolean): void => {
+export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void => {
   const browser = useBrowser()
   const world = startWorlds()
   let page: Page
@@ -33,8 +34,8 @@ export const visitEach = (note: NoteFile, wanted: (view: View) => boolean): void
   let ears: ReturnType<typeof listen>
   let filesOf: Awaited<ReturnType<typeof watchFiles>>
 
-  // In this order: what comes later turns the page over more.
-  const probes = [quiet, bytes, letters, endOfPage, axe(note, () => bare), reflow, keyboard, mirrored]
+  const note = noting(file)
+  const probes = [quiet, bytes, letters, endOfPage, axe(note), axeWithoutScript(note, () => bare), reflow, targets, keyboard, mirrored]
 
   beforeAll(async () => {
     page = await browser.open(phone)
@@ -43,23 +44,32 @@ export const visitEach = (note: NoteFile, wanted: (view: View) => boolean): void
     await bringAxe(page)
     bare = await withoutOurScript(await browser.open(phone))
   })
-  afterAll(() => {
+  afterAll(async () => {
+    for (const written of new Set(probes.map((probe) => probe.note))) written?.write()
     for (const probe of probes) probe.end?.()
+    await Promise.all([page, bare].map((opened) => opened.context().close()))
   })
 
-  describe.each(everyPage().filter(wanted))('$name', (view) => {
-    let visited: Visited
+  describe.each(everyView().filter(wanted))('$name', (view) => {
+    const asked = probes.filter((probe) => probe.asks(view))
+    let found: Awaited<ReturnType<typeof ask>>
     beforeAll(async () => {
       const { url: origin } = await world(view.world)
       await turnTo(page, phone)
       ears.begin()
       let status = 0
+      const sending = await lastOf(origin, view.steps)
       const files = await filesOf(origin, async () => {
-        status = (await visit(page, origin, view.steps)).status()
+        status = (await show(page, origin, sending)).status()
       })
-      visited = { page, view, origin, files, said: [...ears.said()] }
       expect(status).toBe(view.status)
+      found = await ask({ page, view, origin, sending, files, said: [...ears.said()] }, asked)
     })
-    for (const { name, look } of probes.filter((probe) => probe.asks(view))) test(name, () => look(visited))
+    for (const probe of asked)
+      test(probe.name, () => {
+        const { faults, error } = found.get(probe) ?? {}
+        if (error) throw error
+        expect(faults).toEqual({})
+      })
   })
 }

@@ -90,7 +90,10 @@ test('pages of a flow decode to the page', async () => {
     expect(gzip.headers['content-encoding']).toBe('gzip')
     expect(plain.text).toMatch(/^<!doctype html>.*<\/html>$/s)
     expect(without(plainOf(gzip).toString())).toBe(without(plain.text))
-    expect(without(br.text)).toBe(without(plain.text))
     expect(gzip.bytes.length).toBeLessThan(plain.bytes.length)
+    // A page made beforehand is there as gzip only; who takes nothing but brotli gets it as it is.
+    expect(br.headers['content-encoding']).toBeOneOf(['br', undefined])
+    if (br.headers['content-encoding']) expect(br.bytes.length).toBeLessThan(gzip.bytes.length)
+    expect(without(plainOf(br).toString())).toBe(without(plain.text))
   }
 })

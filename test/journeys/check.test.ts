@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Indicator } from '../../src/domain/signs/signs.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import { phone, useBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/keys.ts'
 import { startSite } from '../support/site.ts'
 
 const browser = useBrowser()
@@ -14,15 +15,6 @@ beforeAll(async () => {
   locale = served.locale
   return served.close
 })
-
-/** Presses Tab until the thing that the selector names has the focus. */
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  for (let pressed = 0; pressed < 200; pressed += 1) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
-  }
-  throw new Error(`Tab does not come to ${selector}`)
-}
 
 const pressOn = async (page: Page, selector: string): Promise<void> => {
   await tabTo(page, selector)
@@ -46,7 +38,7 @@ describe('the check, by keyboard only and without script', () => {
   })
 
   /** The second place in the list, its first sign, and one sign about a child from the closed list below. */
-  const goThrough = async (): Promise<{ first: Indicator; child: Indicator; titles: string[] }> => {
+  const goThrough = async ({ slowly = false } = {}): Promise<{ first: Indicator; child: Indicator; titles: string[] }> => {
     const titles: string[] = []
     const sector = locale.pack.sectors[1]
     const first = locale.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
@@ -69,7 +61,7 @@ describe('the check, by keyboard only and without script', () => {
     await tabTo(page, `#sign-${child.id}`)
     await page.keyboard.press('Space')
     // Chromium notes for its history what a form holds once a second. Nobody is faster than that.
-    await page.waitForTimeout(1100)
+    if (slowly) await page.waitForTimeout(1100)
     await pressOn(page, continues)
     titles.push(await page.title())
     return { first, child, titles }
@@ -98,7 +90,7 @@ describe('the check, by keyboard only and without script', () => {
   })
 
   test("the browser's Back shows each step before, without an error", async () => {
-    const { first, child } = await goThrough()
+    const { first, child } = await goThrough({ slowly: true })
     await page.goBack()
     expect(await heading(page)).toBe('What did you see or hear?')
     expect(await checkedSigns(page)).toEqual([first.id, child.id])

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { desktop, phone, useBrowser } from '../support/browser.ts'
+import { chooseByArrows, tabTo } from '../support/keys.ts'
 import { startSite } from '../support/site.ts'
 import { elsewhereInUk, onPathway } from '../support/views.ts'
-import { walk } from '../support/visit.ts'
+import { visit, walk } from '../support/visit.ts'
 import { personas } from './personas.ts'
 
 const browser = useBrowser()
@@ -19,56 +20,41 @@ beforeAll(async () => {
 let page: Page
 afterEach(() => page.context().close())
 
-const tabTo = async (selector: string): Promise<void> => {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
-  }
-  throw new Error(`Tab does not come to ${selector}`)
-}
-
 const heading = (): Promise<string> => page.locator('h1').innerText()
 const actions = (): Promise<string[]> => page.locator('.acts-list > li').evaluateAll((items) => items.map(({ id }) => id))
 
 const chosen = (entry: string) =>
   page.evaluate((name) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value, entry)
 
-/** Goes along a list of round buttons by the arrows. */
-const choose = async (entry: string, option: string): Promise<void> => {
-  await page.keyboard.press('Space')
-  for (let pressed = 0; pressed < 90 && (await chosen(entry)) !== option; pressed += 1) await page.keyboard.press('ArrowDown')
-  expect(await chosen(entry)).toBe(option)
-}
-
 /** Answers one question with the keyboard: where somebody works by typing where a script runs, ticks one by one, all else by the arrows. */
 const answer = async (entry: string, given: string | readonly string[], places: readonly (readonly [string, string])[]): Promise<void> => {
   if (typeof given !== 'string') {
     for (const option of given) {
-      await tabTo(`input[value="${option}"]`)
+      await tabTo(page, `input[value="${option}"]`)
       await page.keyboard.press('Space')
     }
   } else if (await page.locator('#find').isVisible()) {
-    await tabTo('#find')
+    await tabTo(page, '#find')
     await page.keyboard.type(label(entry, given))
     await page.keyboard.press('Enter')
     // The button that fits has the focus, and none is chosen yet: what was typed alone answers nothing.
     expect(await chosen(entry)).toBeUndefined()
-    await choose(entry, given)
+    await chooseByArrows(page, entry, given)
   } else {
     const named = await page.locator(`details input[value="${given}"]`).count()
     if (named) {
-      await tabTo('main form summary')
+      await tabTo(page, 'main form summary')
       await page.keyboard.press('Enter')
     }
-    await tabTo(`${named ? 'details ' : ''}input[name="${entry}"]`)
-    await choose(entry, given)
+    await tabTo(page, `${named ? 'details ' : ''}input[name="${entry}"]`)
+    await chooseByArrows(page, entry, given)
   }
   if (entry === 'organisation')
     for (const [place, nation] of places) {
-      await tabTo(`select[name="${place}"]`)
+      await tabTo(page, `select[name="${place}"]`)
       await page.keyboard.type(label(place, nation))
     }
-  await tabTo('main form .govuk-button')
+  await tabTo(page, 'main form .govuk-button')
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 }
 
@@ -117,7 +103,7 @@ describe('where somebody works', () => {
 
   test('is found by what people call themselves', async () => {
     page = await browser.open(phone)
-    await walk(page, url, onPathway('no'))
+    await visit(page, url, onPathway('no'))
     const wanted: Record<string, string> = {
       gp: 'gp',
       Doctor: 'gp',
@@ -143,7 +129,7 @@ describe('where somebody works', () => {
 
   test('nothing is sent unseen, and nothing that fits nothing leaves somebody without a choice', async () => {
     page = await browser.open(desktop)
-    await walk(page, url, onPathway('no'))
+    await visit(page, url, onPathway('no'))
     const all = await fitting()
     await page.locator('input[value="hospital"]').check()
     expect(await type('school')).toEqual(['hospital', 'school'])
@@ -154,7 +140,7 @@ describe('where somebody works', () => {
 
   test('what is typed is not sent', async () => {
     page = await browser.open(desktop)
-    await walk(page, url, onPathway('no'))
+    await visit(page, url, onPathway('no'))
     await type('hospital')
     await page.locator('input[value="hospital"]').check()
     const [request] = await Promise.all([page.waitForRequest(`${url}/pathway`), page.getByRole('button', { name: 'Continue' }).click()])
@@ -189,7 +175,7 @@ describe('going back and changing', () => {
 
   test('the page’s own Back shows the answer that was given', async () => {
     page = await browser.open({ ...phone, script: false })
-    await walk(page, url, [...onPathway('no', 'council', 'no', 'agrees'), { press: 'Back' }, { press: 'Back' }])
+    await visit(page, url, [...onPathway('no', 'council', 'no', 'agrees'), { press: 'Back' }, { press: 'Back' }])
     expect(await page.locator('input:checked').getAttribute('value')).toBe('no')
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Back' }).click()])
     expect(await chosen('organisation')).toBe('council')
@@ -197,7 +183,7 @@ describe('going back and changing', () => {
 
   test('a changed answer keeps all that is still on the way, and drops what is not', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await walk(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
+    await visit(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
     await page.locator('input[value="yes"]').check()
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Continue' }).click()])
     const shown = await page.locator('main').innerText()
@@ -211,7 +197,7 @@ describe('going back and changing', () => {
 
   test('the place is changed beside the outcome, and the person follows until another place is said', async () => {
     page = await browser.open({ ...phone, script: false })
-    await walk(page, url, [...onPathway(...answers), elsewhereInUk('scotland')])
+    await visit(page, url, [...onPathway(...answers), elsewhereInUk('scotland')])
     expect(await actions()).toContain('in-scotland')
     expect(await page.locator('select[name="person-in"]').inputValue()).toBe('')
     await page.locator('select[name="person-in"]').selectOption('wales')
@@ -222,7 +208,7 @@ describe('going back and changing', () => {
   test('a line of the summary leads to its card, and the card stands clear of the way out', async () => {
     for (const look of [phone, desktop]) {
       const tab = await browser.open(look)
-      await walk(tab, url, onPathway(...answers))
+      await visit(tab, url, onPathway(...answers))
       const links = tab.locator('.summary dd a')
       expect(await links.count()).toBeLessThanOrEqual(5)
       await links.last().click()
@@ -245,8 +231,8 @@ describe('going back and changing', () => {
     const context = await browser.context({ ...desktop, script: false })
     page = await context.newPage()
     const other = await context.newPage()
-    await walk(page, url, onPathway('no', 'nhs', 'yes'))
-    await walk(other, url, onPathway('no', 'council', 'no', 'refuses'))
+    await visit(page, url, onPathway('no', 'nhs', 'yes'))
+    await visit(other, url, onPathway('no', 'council', 'no', 'refuses'))
     for (const tab of [page, other]) {
       await tab.locator('input[value="hospital"]').check()
       await Promise.all([tab.waitForNavigation(), tab.getByRole('button', { name: 'Continue' }).click()])
@@ -257,7 +243,7 @@ describe('going back and changing', () => {
 
   test('sent twice it is answered twice alike', async () => {
     page = await browser.open({ ...desktop, script: false })
-    await walk(page, url, onPathway(...answers))
+    await visit(page, url, onPathway(...answers))
     const first = await actions()
     await page.reload()
     expect(await actions()).toEqual(first)

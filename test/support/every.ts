@@ -2,27 +2,35 @@ import type { Language } from '../../src/domain/languages/language.ts'
 import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { allViews, everySite, type View } from './views.ts'
 
-/** Every public page that asks nothing of the reader. */
-export const everyPath = (): string[] => [...pagesOf(everySite()).keys()]
+const all = Boolean(process.env.WAYMARK_ALL)
 
-const wanting = (views: readonly View[]): View[] => {
-  const named = new Set(views.map((v) => v.name))
-  return everyPath()
-    .filter((path) => !named.has(path))
-    .map((path): View => ({ name: path, world: 'evening', steps: [{ get: path }], status: 200 }))
+/** Made once in each process: the pack does not change while tests run. */
+const kept = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
+
+/** Every public page that asks nothing of the reader. */
+export const everyPath: () => string[] = kept(() => [...pagesOf(everySite()).keys()])
+
+/** Every template in every state, in every language. */
+export const everyState: () => View[] = kept(allViews)
 
 /** Different addresses among views: a page in three states is one page. */
 export const countPages = (views: readonly View[]): number => new Set(views.map(({ steps }) => JSON.stringify(steps[0]))).size
 
 /** Every template in every state and every page. */
-export const everyPage = (): View[] => {
-  const views = allViews()
-  return [...views, ...wanting(views)]
-}
+export const everyPage: () => View[] = kept(() => {
+  const named = new Set(everyState().map((v) => v.name))
+  const wanting = everyPath().filter((path) => !named.has(path))
+  return [...everyState(), ...wanting.map((path): View => ({ name: path, world: 'evening', steps: [{ get: path }], status: 200 }))]
+})
 
-/** Every template in every state; with WAYMARK_ALL every page too. */
-export const everyView = (): View[] => (process.env.WAYMARK_ALL ? everyPage() : allViews())
+/** Every page in another language, and the English one that they are made of. */
+export const everyLanguage: () => View[] = kept(() => everyState().filter((view) => view.language ?? view.name === '/get-help'))
 
 /** What every probe looks at besides English: from right to left, marks above and below letters, a script of its own. */
 const always = ['ar', 'vi', 'am']
@@ -31,22 +39,24 @@ const always = ['ar', 'vi', 'am']
 export const lookedAt = (languages: readonly Language[]): Language[] => {
   const script = ({ face, direction }: Language): string => `${face} ${direction}`
   const isFirst = (one: Language, index: number): boolean => languages.findIndex((other) => script(other) === script(one)) === index
-  return languages.filter((one, index) => process.env.WAYMARK_ALL || always.includes(one.id) || isFirst(one, index))
+  return languages.filter((one, index) => all || always.includes(one.id) || isFirst(one, index))
 }
 
-/** Every template, once for each form it takes, in `always` and in one language for each face and direction; with WAYMARK_ALL every page in every state. */
-export const everyForm = (): View[] => {
-  if (process.env.WAYMARK_ALL) return everyPage()
-  const script = ({ language }: View) => language && `${language.face} ${language.direction}`
-  const views = allViews().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
-  const first = (view: View, index: number) => views.findIndex((other) => script(other) === script(view)) === index
-  return views.filter((view, index) => !view.language || always.includes(view.language.id) || first(view, index))
-}
+/** Every template in every state; with WAYMARK_ALL every page too. */
+export const everyView: () => View[] = kept(() => (all ? everyPage() : everyState()))
+
+/** Every template, once for each form it takes, in the languages that are looked at; with WAYMARK_ALL every page in every state. */
+export const everyForm: () => View[] = kept(() => {
+  if (all) return everyPage()
+  const views = everyState().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
+  const languages = new Set(lookedAt([...new Set(views.flatMap(({ language }) => language ?? []))]))
+  return views.filter(({ language }) => !language || languages.has(language))
+})
 
 /** Every template once, in the first of its states, and in the languages of `everyForm`; with WAYMARK_ALL every page in every state. For what a state does not change. */
-export const everyTemplate = (): View[] => {
-  if (process.env.WAYMARK_ALL) return everyPage()
+export const everyTemplate: () => View[] = kept(() => {
+  if (all) return everyPage()
   const template = ({ name }: View) => name.replace(/[,(].*/, '').trim()
   const views = everyForm()
   return views.filter((view, index) => view.status >= 400 || views.findIndex((other) => template(other) === template(view)) === index)
-}
+})

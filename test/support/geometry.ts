@@ -51,3 +51,14 @@ export const smallTargets = (): string[] =>
       const { width, height } = e.getBoundingClientRect()
       return `${Math.round(width)} x ${Math.round(height)} px: ${e.outerHTML.slice(0, 100)}`
     })
+
+/** Is the element wholly in the window, with nothing on top of it? Runs in the page. */
+export const inSight = (element: Element): boolean => {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  const points = [
+    [(left + right) / 2, (top + bottom) / 2],
+    [left + 6, top + 8],
+    [left + 6, bottom - 8],
+  ] as const
+  return top >= 0 && bottom <= window.innerHeight && points.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
+}

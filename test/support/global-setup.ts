@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { type BrowserServer, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { build } from '../../tools/build.ts'
 import { chromiumArguments, findChromium } from '../../tools/chromium.ts'
@@ -23,14 +23,13 @@ declare module 'vitest' {
 
 /** Builds the assets, unpacks and starts one browser for all tests of the site, and stops it. */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
-  await build()
+  // A fresh clone unpacks its browser meanwhile.
+  const [, server] = await Promise.all([build(), launch()])
   const work = mkdtempSync(join(tmpdir(), 'waymark-test-'))
   const [assets, staticScripts, notes] = [join(work, 'assets'), join(work, 'static'), join(work, 'notes')]
   cpSync(fileURLToPath(new URL('../../dist/static', import.meta.url)), staticScripts, { recursive: true })
   cpSync(fileURLToPath(new URL('../../dist/assets', import.meta.url)), assets, { recursive: true })
   mkdirSync(notes)
-  const { path, env } = await findChromium()
-  const server = await chromium.launchServer({ executablePath: path, args: [...chromiumArguments], env: { ...process.env, ...env } })
   provide('browser', server.wsEndpoint())
   provide('assets', assets)
   provide('staticScripts', staticScripts)
@@ -40,4 +39,9 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
     if (process.env.WAYMARK_ALL) writeStatement(notes)
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+const launch = async (): Promise<BrowserServer> => {
+  const { path, env } = await findChromium()
+  return chromium.launchServer({ executablePath: path, args: [...chromiumArguments], env: { ...process.env, ...env } })
 }

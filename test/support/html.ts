@@ -3,12 +3,22 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 export type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.Node
 
-/** Every element of a document, in order. */
-export const elementsOf = (html: string): Element[] => under(parse(html))
+let last: { html: string; elements: Element[] } | undefined
+
+/** Every element of a document, in order. What asks several things of one document reads it once. */
+export const elementsOf = (html: string): readonly Element[] => {
+  if (last?.html !== html) last = { html, elements: under(parse(html)) }
+  return last.elements
+}
 
 export const under = (node: Node): Element[] => {
-  const own = 'tagName' in node ? [node] : []
-  return [...own, ...('childNodes' in node ? node.childNodes.flatMap(under) : [])]
+  const found: Element[] = []
+  const go = (at: Node): void => {
+    if ('tagName' in at) found.push(at)
+    if ('childNodes' in at) for (const child of at.childNodes) go(child)
+  }
+  go(node)
+  return found
 }
 
 export const attribute = (element: Element, name: string): string | null => element.attrs.find((a) => a.name === name)?.value ?? null

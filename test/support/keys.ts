@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 /** One stop of the Tab key. */
 export type Stop = {
@@ -12,17 +12,77 @@ export type Stop = {
   points: number
 }
 
+const codes = { Tab: 9, ArrowDown: 40 } as const
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+/** Presses a key so many times, without a question to the page after each. */
+const pressKeys = async (page: Page, key: keyof typeof codes, times: number): Promise<void> => {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  const devtools = await session
+  const press = () => devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: codes[key] })
+  await Promise.all(Array.from({ length: times }, press))
+}
+
+/** Presses a key until something is so: as often as it ought to take at once, then, if that was not it, time after time. */
+const pressUntil = async (page: Page, key: keyof typeof codes, expected: number, isThere: () => Promise<boolean>): Promise<boolean> => {
+  await pressKeys(page, key, expected)
+  for (let pressed = 0; pressed < 200; pressed += 1) {
+    if (await isThere()) return true
+    await pressKeys(page, key, 1)
+  }
+  return false
+}
+
+/** Presses Tab until the thing that the selector names has the focus. */
+export const tabTo = async (page: Page, selector: string): Promise<void> => {
+  const expected = await page.evaluate(stopsTo, selector)
+  const isThere = () => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+  if (!(await pressUntil(page, 'Tab', Math.max(1, expected), isThere))) throw new Error(`Tab does not come to ${selector}`)
+}
+
+/** How many stops of Tab lie on the way to a thing, that one with them. Runs in the page. */
+const stopsTo = (selector: string): number => {
+  const stops: Element[] = []
+  for (const e of document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')) {
+    if (!e.checkVisibility()) continue
+    const group = e instanceof HTMLInputElement && e.type === 'radio' ? stops.at(-1) : undefined
+    if (!(group instanceof HTMLInputElement && e instanceof HTMLInputElement && group.type === 'radio' && group.name === e.name))
+      stops.push(e)
+    // Of a group the one that is chosen is the stop.
+    else if (e.checked) stops[stops.length - 1] = e
+  }
+  const now = document.activeElement ?? document.body
+  const behind = (e: Element) => e !== now && (now.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  const ahead = now === document.body ? stops : stops.filter(behind)
+  return ahead.findIndex((e) => e.matches(selector)) + 1
+}
+
+/** Goes along a list of round buttons by the arrows, from the one that has the focus. */
+export const chooseByArrows = async (page: Page, entry: string, option: string): Promise<void> => {
+  await page.keyboard.press('Space')
+  const way = ({ name, value }: { name: string; value: string }): number => {
+    const all = [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].filter((e) => e.checkVisibility())
+    const [from, to] = [all.findIndex((e) => e.checked), all.findIndex((e) => e.value === value)]
+    return from < 0 || to < 0 ? 0 : (to - from + all.length) % all.length
+  }
+  const isChosen = () =>
+    page.evaluate(({ name, value }) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value === value, {
+      name: entry,
+      value: option,
+    })
+  const expected = await page.evaluate(way, { name: entry, value: option })
+  if (!(await pressUntil(page, 'ArrowDown', expected, isChosen))) throw new Error(`the arrows do not come to ${option}`)
+}
+
 /** The round that Tab made, and the one it ought to make. */
 export type Round = { stops: Stop[]; expected: number; wayOut: boolean }
 
 /** Presses Tab until the page has been gone round, and says what each stop looked like. */
 export const tabThrough = async (page: Page): Promise<Round> => {
   const { expected, wayOut } = await page.evaluate(prepare)
-  const devtools = await page.context().newCDPSession(page)
   // All keys at once: the page looks by itself, at each key, at what the one before has led to.
-  const press = () => devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 })
-  await Promise.all(Array.from({ length: expected + 2 }, press))
-  await devtools.detach()
+  await pressKeys(page, 'Tab', expected + 2)
   // Before the first key nothing has the focus, and after the last stop nothing again.
   const [, ...seen] = await page.evaluate(
     () => (window as unknown as { waymarkTabRound: { stops: (Stop | null)[] } }).waymarkTabRound.stops,

@@ -18,10 +18,14 @@ export const walk = async (page: Page, origin: string, steps: readonly Step[]): 
  * page that is next to nothing: pressing through five pages to look at the sixth takes most of the time of a look.
  * test/journeys presses the buttons.
  */
-export const visit = async (page: Page, origin: string, steps: readonly Step[]): Promise<PageResponse> => {
-  const { path, form } = await lastOf(origin, steps)
+export const visit = async (page: Page, origin: string, steps: readonly Step[]): Promise<PageResponse> =>
+  show(page, origin, await lastOf(origin, steps))
+
+/** Shows the page that answers this one step. */
+export const show = async (page: Page, origin: string, { path, form }: Sending): Promise<PageResponse> => {
   if (form === null) return arrived(await page.goto(origin + path))
-  await page.goto(`${origin}/robots.txt`)
+  // A form is sent from a page of the same site: any does.
+  if (!page.url().startsWith(`${origin}/`)) await page.goto(`${origin}/robots.txt`)
   const [answer] = await Promise.all([page.waitForNavigation(), page.evaluate(submit, { path, form })])
   return arrived(answer)
 }
@@ -67,8 +71,12 @@ const press = async (page: Page, step: Exclude<Step, { get: string }>): Promise<
 export type Sending = { path: string; form: string | null }
 
 /** Goes through the same steps without a browser: forms are read from the HTML and sent as a browser sends them. */
-export const fetchView = async (origin: string, steps: readonly Step[]): Promise<{ status: number; headers: Headers; html: string }> => {
-  const { path, form } = await lastOf(origin, steps)
+export const fetchView = async (origin: string, steps: readonly Step[]): Promise<Fetched> => fetchSent(origin, await lastOf(origin, steps))
+
+export type Fetched = { status: number; headers: Headers; html: string }
+
+/** What answers this one step. */
+export const fetchSent = async (origin: string, { path, form }: Sending): Promise<Fetched> => {
   const answer = await send(origin, path, form)
   return { status: answer.status, headers: answer.headers, html: await answer.text() }
 }

@@ -31,12 +31,23 @@ export const watchFiles = async (page: Page): Promise<(origin: string, load: () 
   return async (origin, load) => {
     asked = []
     await load()
-    await page.evaluate(() => document.fonts.ready)
-    const icon = elementsOf(await page.content()).find((e) => attribute(e, 'rel') === 'icon')
-    return [...asked, new URL(icon ? (attribute(icon, 'href') ?? '') : '/favicon.ico', origin).href].filter(
-      (url) => !url.startsWith('data:'),
-    )
+    const icon = await page.evaluate(async () => {
+      await document.fonts.ready
+      return document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.getAttribute('href') ?? '/favicon.ico'
+    })
+    return [...asked, new URL(icon, origin).href].filter((url) => !url.startsWith('data:'))
   }
+}
+
+/** The files that a page names in its HTML. A browser asks for these and for the fonts that its stylesheets name for letters of it. */
+export const filesNamed = (origin: string, html: string): string[] => {
+  const named = elementsOf(html).flatMap((e) => {
+    const isFile =
+      e.tagName === 'link' ? /^(?:stylesheet|preload|icon)$/.test(attribute(e, 'rel') ?? '') : /^(?:script|img)$/.test(e.tagName)
+    const address = isFile && (attribute(e, 'href') ?? attribute(e, 'src'))
+    return address && !address.startsWith('data:') ? [new URL(address, origin).href] : []
+  })
+  return [...new Set(named)]
 }
 
 const kindOf = ({ head }: Sent): Kind => {

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib'
+import { briefly, type Encoding } from './compress.ts'
 import type { Reader } from './context.ts'
+import type { Accepted } from './encoding.ts'
 import { type CacheControl, flowHeaders } from './headers.ts'
 import type { FilledTemplate } from './page-template.ts'
 
@@ -14,9 +16,9 @@ export type Answer = {
   shared?: boolean
 }
 
-/** A page, or a text to save, compressed where gzip is taken. */
+/** A page, or a text to save, compressed where that is taken. */
 export const respond = ({ accepts }: Reader, { status, body, cacheControl = 'private, no-cache', headers, shared }: Answer): Response => {
-  const bytes = accepts.gzip ? compressed(body, shared ?? false) : typeof body === 'string' ? Buffer.from(body) : body.plain()
+  const { bytes, encoding } = sentAs(body, shared ?? false, accepts)
   return new Response(bodyOf(bytes), {
     status,
     headers: {
@@ -24,7 +26,7 @@ export const respond = ({ accepts }: Reader, { status, body, cacheControl = 'pri
       'cache-control': cacheControl,
       vary: 'accept-encoding',
       ...headers,
-      ...(accepts.gzip ? { 'content-encoding': 'gzip' } : {}),
+      ...(encoding ? { 'content-encoding': encoding } : {}),
       'content-length': String(bytes.length),
     },
   })
@@ -49,9 +51,12 @@ export const toSave = ({ type, name }: { type: string; name: string }): Record<s
 })
 
 const kept = new Map<string, Buffer>()
-const compressed = (body: string | FilledTemplate, shared: boolean): Buffer => {
-  if (typeof body !== 'string') return body.gzip()
-  return shared ? zipped(body) : gzipSync(body)
+/** What is made for one reader takes the form that is smaller, in the same time; what is made beforehand there is in one form only. */
+const sentAs = (body: string | FilledTemplate, shared: boolean, accepts: Accepted): { bytes: Buffer; encoding?: Encoding } => {
+  if (typeof body !== 'string') return accepts.gzip ? { bytes: body.gzip(), encoding: 'gzip' } : { bytes: body.plain() }
+  if (accepts.br && !shared) return { bytes: briefly(body), encoding: 'br' }
+  if (accepts.gzip) return { bytes: shared ? zipped(body) : gzipSync(body), encoding: 'gzip' }
+  return { bytes: Buffer.from(body) }
 }
 
 /** A page that is the same for everybody within a minute: compressed once. */

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { desktop, phone, turnTo, zoomed } from '../../support/browser.ts'
+import { desktop, phone, zoomed } from '../../support/browser.ts'
 import { everyForm } from '../../support/every.ts'
 import { type Round, tabThrough } from '../../support/keys.ts'
 import { noting } from '../../support/noting.ts'
@@ -24,21 +23,11 @@ const faultsOf = ({ stops, expected, wayOut }: Round): string[] => {
 
 export const keyboardFaults = async (page: Page): Promise<string[]> => faultsOf(await tabThrough(page))
 
-const found = noting('keyboard')
-
 export const keyboard: Probe = {
   name: 'by keyboard each thing is reached in order, with a ring, and nothing lies over it',
   asks: among(everyForm()),
-  look: async ({ page, view }) => {
-    const faults: Record<string, string[]> = {}
-    // The bar of the way out lies at the bottom of a phone and of a window at 400 % alike.
-    for (const look of process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : [desktop, zoomed]) {
-      await turnTo(page, look)
-      const result = await keyboardFaults(page)
-      if (result.length) faults[look.name] = result
-      found.add(view, result.length)
-    }
-    expect(faults).toEqual({})
-  },
-  end: () => found.write(),
+  // The bar of the way out lies at the bottom of a phone and of a window at 400 % alike.
+  looks: () => (process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : [desktop, zoomed]),
+  look: ({ page }) => keyboardFaults(page),
+  note: noting('keyboard'),
 }

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { clock, dayAndMonth, longDate } from '../../../src/format/when.ts'
 import type { Locale } from '../../../src/web/context/types.ts'
-import { phone, turnTo } from '../../support/browser.ts'
+import { phone } from '../../support/browser.ts'
+import { everyLanguage } from '../../support/every.ts'
 import { fontsOf, lacking, lettersOfFont, shownText, strangeFonts } from '../../support/letters.ts'
 import { realPack } from '../../support/real-pack.ts'
 import { startWorlds } from '../../support/site.ts'
-import { allViews } from '../../support/views.ts'
 import { among, type Probe } from './probe.ts'
 
 const world = startWorlds()
@@ -32,15 +32,18 @@ const times = (locale: string): string =>
 
 export const letters: Probe = {
   name: 'each letter is in a font that the page is sent',
-  asks: among(allViews().filter((view) => view.language ?? view.name === '/get-help')),
+  asks: among(everyLanguage()),
+  looks: () => [phone],
   look: async ({ page, view }) => {
-    await turnTo(page, phone)
     const fonts = await lettersSent(page, (await world(view.world)).locale)
     expect(fonts.length).toBeGreaterThan(0)
-    expect(lacking(await shownText(page), fonts), 'on the page').toEqual([])
-    expect(await strangeFonts(page), 'drawn in another font').toEqual([])
+    const among = (where: string, text: string) => lacking(text, fonts).map((letter) => `${where}: ${letter}`)
     const translations = realPack().translations.find(({ language }) => language.id === view.language?.id)
-    for (const [id, { text }] of translations?.texts ?? []) expect(lacking(text, fonts), id).toEqual([])
-    expect(lacking(times(view.language?.locale ?? 'en-GB'), fonts), 'in dates').toEqual([])
+    return [
+      ...among('on the page', await shownText(page)),
+      ...(await strangeFonts(page)).map((words) => `drawn in another font: ${words}`),
+      ...[...(translations?.texts ?? [])].flatMap(([id, { text }]) => among(id, text)),
+      ...among('in dates', times(view.language?.locale ?? 'en-GB')),
+    ]
   },
 }
