@@ -3,6 +3,7 @@ import { outerLinks } from '../content/check/outer-links.ts'
 import { type Edit, fieldLine, testPack } from '../content/fixtures.ts'
 import { type Play, playSites, type Sites } from '../processes/live-links/fixtures.ts'
 import { check } from './check.ts'
+import { noStyle } from './check-fixtures.ts'
 
 const pack = testPack()
 const open: Sites[] = []
@@ -21,7 +22,7 @@ const crimestoppers = 'https://crimestoppers-uk.org/'
 const services = 'national/services.yaml'
 const line = fieldLine(pack.read(services), 'crimestoppers', 'url') + 1
 
-const run = async (pages: Record<string, Play | Play[]>, edits: readonly Edit[] = [], json = false) => {
+const run = async (pages: Record<string, Play | Play[]>, json = false) => {
   const sites = await playSites({ ...fine, ...pages })
   open.push(sites)
   const [out, err]: [string[], string[]] = [[], []]
@@ -29,7 +30,7 @@ const run = async (pages: Record<string, Play | Play[]>, edits: readonly Edit[] 
   vi.spyOn(console, 'error').mockImplementation((text) => void err.push(String(text)))
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => !!err.push(String(text)))
   const today = Temporal.PlainDate.from('2026-12-20')
-  const code = await pack.during(edits, () =>
+  const code = await pack.during([noStyle], () =>
     check({ json, live: true, content: pack.folder, parse: pack.parse, today, network: sites.network }, {}),
   )
   return { code, out: out.join('\n'), err: err.join('\n'), sites }
@@ -86,7 +87,7 @@ describe('waymark check --live', () => {
   })
 
   it('fails on a dead link, and says where it stands, as JSON too', async () => {
-    const { code, out } = await run({ [crimestoppers]: { status: 404 } }, [], true)
+    const { code, out } = await run({ [crimestoppers]: { status: 404 } }, true)
     const said = JSON.parse(out)
     expect(code).toBe(1)
     expect(said.errors).toBe(1)
