@@ -53,20 +53,6 @@ export const readYaml = (file: string, text: string, firstLine = 1): { source: Y
   }
 }
 
-/** Parses a file only once as long as its text is the same: where a pack is read again after a change. */
-export const rememberingYaml = (): typeof readYaml => {
-  const known = new Map<string, { text: string; read: ReturnType<typeof readYaml> }>()
-  return (file, text, firstLine = 1) => {
-    const key = `${file}:${firstLine}`
-    const before = known.get(key)
-    if (before?.text === text) return before.read
-    const read = readYaml(file, text, firstLine)
-    // The first stays: what comes after it is tried, each time in another way.
-    if (!before) known.set(key, { text, read })
-    return read
-  }
-}
-
 const nested = { found: `it is nested more than ${deepest} levels deep`, instead: 'Close what is opened, or take it out.' }
 
 /** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags, and names given twice. */

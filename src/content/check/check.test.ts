@@ -492,7 +492,7 @@ describe('review', () => {
 
 describe('the national files by themselves', () => {
   it('are checked without a partnership', () => {
-    const { loaded, awaits } = loadNational(pack.folder, pack.parse)
+    const { loaded, awaits } = loadNational(pack.content)
     expect(shown(judged(loaded))).toEqual([])
     expect(awaits).toEqual(['adult-social-care', 'childrens-services'])
   })
@@ -506,7 +506,7 @@ describe('the national files by themselves', () => {
         (l) => `${l}\n  colour: green`,
       ),
     }
-    const { loaded } = pack.during([edit], () => loadNational(pack.folder, pack.parse))
+    const { loaded } = pack.during([edit], () => loadNational(pack.content))
     expect(shown(judged(loaded))).toEqual([expect.stringContaining('"colour" is not a field here')])
   })
 })
