@@ -99,9 +99,10 @@ const readLayers = (folder: ContentFolder, layers: readonly string[]): PackFiles
       }
     }
   }
+  const byPath = new Map(yaml.map((source) => [source.file, source]))
   return {
     layers,
-    yaml: (name) => ({ sources: yaml.filter((s) => layers.some((layer) => s.file === `${layer}/${name}`)), broken: broken.has(name) }),
+    yaml: (name) => ({ sources: layers.flatMap((layer) => byPath.get(`${layer}/${name}`) ?? []), broken: broken.has(name) }),
     markdown: (folder) => [
       ...new Map(
         markdown.filter(({ source }) => layers.some((l) => source.file.startsWith(`${l}/${folder}/`))).map((m) => [m.source.id, m]),

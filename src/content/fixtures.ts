@@ -63,6 +63,14 @@ export const inMemory = (texts: ReadonlyMap<string, string>): ContentFolder => (
   read: rememberedRead,
 })
 
+const loadedOnce = new Map<string, Loaded>()
+/** A pack as it is shipped, read once a worker. */
+export const shippedPack = (id: string): Loaded => {
+  const loaded = loadedOnce.get(id) ?? loadPack(inMemory(shipped()), id)
+  loadedOnce.set(id, loaded)
+  return loaded
+}
+
 export const testPack = (): TestPack => {
   const texts = new Map(shipped())
   let folder: string | null = null
