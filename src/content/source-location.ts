@@ -45,7 +45,7 @@ const pairsIn = (text: string): Set<string> => {
 /** Without what is not printed: marks of Markdown and of messages, where a link leads. */
 const plain = (text: string): string =>
   text
-    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/\]\([^)\]]*\)/g, ' ')
     .replace(/\{[^{}]*\}/g, ' ')
     .replace(/<\/?\w+>/g, '')
     .toLowerCase()
@@ -62,4 +62,4 @@ const stretchesOf = ({ allYaml, allMarkdown }: PackFiles): Stretch[] => [
 ]
 
 const paragraphsOf = (body: string): { at: number; text: string }[] =>
-  [...body.matchAll(/\S[\s\S]*?(?=\n\s*\n|\s*$(?![\s\S]))/g)].map(({ index, 0: text }) => ({ at: index, text }))
+  [...body.matchAll(/\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/g)].map(({ index, 0: text }) => ({ at: index, text }))
