@@ -52,10 +52,10 @@ const plain = (text: string): string =>
 
 const stretchesOf = ({ allYaml, allMarkdown }: PackFiles): Stretch[] => [
   ...allYaml.flatMap(({ file, strings }) => strings().map((text) => ({ ...text, file }))),
-  ...allMarkdown.flatMap(({ file, head, body, bodyLine }) => [
+  ...allMarkdown.flatMap(({ file, head, body, lineAt: lineOf }) => [
     ...head.strings().map((text) => ({ ...text, file })),
     ...paragraphsOf(body).map(({ at, text }): Stretch => {
-      const lineAt = (index: number) => bodyLine + body.slice(0, at + index).split('\n').length - 1
+      const lineAt = (index: number) => lineOf(at + index)
       return { file, text, line: lineAt(0), lineAt }
     }),
   ]),

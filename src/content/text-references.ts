@@ -43,11 +43,8 @@ export const textRefs = (files: PackFiles): TextRef[] => [
   ),
   ...files.allMarkdown.flatMap((source) =>
     found([source], '', () => {
-      const { head, file, body, bodyLine } = source
-      return [
-        ...head.strings().flatMap(({ text, lineAt }) => refsIn(text, file, lineAt)),
-        ...refsIn(body, file, (index) => bodyLine + body.slice(0, index).split('\n').length - 1),
-      ]
+      const { head, file, body, lineAt } = source
+      return [...head.strings().flatMap((one) => refsIn(one.text, file, one.lineAt)), ...refsIn(body, file, lineAt)]
     }),
   ),
 ]

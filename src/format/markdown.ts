@@ -76,7 +76,8 @@ export const sourcesIn = (text: string): string[] => [
 ]
 
 /** The mark of what is not checked leads nowhere: its source stands at the end of the text with the others. */
-const marked = (html: string): string => html.replace(/<a href="source:[A-Za-z0-9-]+">(.*?)<\/a>/g, '<span class="sure dashed">$1</span>')
+const marked = (html: string): string =>
+  html.replace(/<a href="source:[A-Za-z0-9-]+">((?:(?!<a ).)*?)<\/a>/g, '<span class="sure dashed">$1</span>')
 
 const wordsOf = (tokens: readonly { type: string; content: string }[]): string =>
   tokens.map(({ type, content }) => (/break$/.test(type) ? ' ' : content)).join('')

@@ -29,19 +29,26 @@ const took = (expression: RegExp, text: string): number => {
   return (after.user + after.system - user - system) / 1000
 }
 
-/** The best of three where it seems long: other work of this process counts too. */
-const isLong = (expression: RegExp, text: string, most: number): boolean => [1, 2, 3].every(() => took(expression, text) > most)
+/**
+ * Does it take long, and more than nine times as long as on a quarter of the text? Where time grows with the square it is sixteen. Three times, for other work of this
+ * process counts too.
+ */
+const isSlow = (expression: RegExp, { before, over }: Pumped, count: number, end: string): boolean =>
+  [1, 2, 3].every(() => {
+    const [all, quarter] = [count, count / 4].map((n) => took(expression, before + over.repeat(Math.ceil(n)) + end))
+    return (all ?? 0) > 25 && (all ?? 0) > 9 * (quarter ?? 0)
+  })
 
 /** How often a piece comes, up to a text as long as a file of content. In small steps at first: a pattern that tries every way doubles its time with each. */
-const times = [12, 18, 24, 30, 36, 48, 60, 90, 120, 180, 250, 500, 1000, 2000, 4000, 8000, 16_000, 32_000]
-const longest = 32_000
+const times = [12, 18, 24, 30, 36, 48, 60, 90, 120, 180, 250, 500, 1000, 2000, 4000, 8000, 16_000]
+const longest = 64_000
 
 const slowOn = ({ pattern, flags }: Pick<Pattern, 'pattern' | 'flags'>): Pumped | undefined => {
   const expression = new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`)
-  return pumpedOf(pattern, flags).find(({ before, over }) =>
-    times
-      .filter((count) => count * over.length <= longest)
-      .some((count) => ['', '\ue000'].some((end) => isLong(expression, before + over.repeat(count) + end, 25))),
+  return pumpedOf(pattern, flags).find((on) =>
+    [...times.filter((count) => count * on.over.length < longest), longest / on.over.length].some((count) =>
+      ['', '\ue000'].some((end) => isSlow(expression, on, count, end)),
+    ),
   )
 }
 

@@ -61,7 +61,7 @@ const samplesOf = ({ source, group, silent }: Part, flags: string): string[] => 
   if (silent || /^(?:\^|\$|\\[bB\dk])/.test(source)) return ['']
   if (group) return group.map((sequence) => sequence.map((one) => samplesOf(one, flags)[0] ?? '').join(''))
   const one = new RegExp(`^${source}$`, flags.replace(/[gym]/g, ''))
-  const fitting = letters.filter((letter) => one.test(letter))
+  const fitting = [source.replace(/^\\(?=[^a-zA-Z\d])/, ''), ...letters].filter((letter) => one.test(letter))
   return fitting.length
     ? [...new Set([fitting[0] ?? '', fitting.find((letter) => /\s/.test(letter)) ?? '', fitting.at(-1) ?? ''])].filter(Boolean)
     : ['']
