@@ -30,9 +30,7 @@ const run = async (pages: Record<string, Play | Play[]>, json = false) => {
   vi.spyOn(console, 'error').mockImplementation((text) => void err.push(String(text)))
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => !!err.push(String(text)))
   const today = Temporal.PlainDate.from('2026-12-20')
-  const code = await pack.during([noStyle], () =>
-    check({ json, live: true, content: pack.folder, parse: pack.parse, today, network: sites.network }, {}),
-  )
+  const code = await pack.during([noStyle], () => check({ json, live: true, content: pack.content, today, network: sites.network }, {}))
   return { code, out: out.join('\n'), err: err.join('\n'), sites }
 }
 
@@ -114,9 +112,7 @@ describe('waymark check --live', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
     const fetch = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } }))
-    expect(
-      await check({ json: false, live: true, content: pack.folder, parse: pack.parse, network: { ...sites.network, fetch } }, {}),
-    ).toBe(2)
+    expect(await check({ json: false, live: true, content: pack.content, network: { ...sites.network, fetch } }, {})).toBe(2)
   })
 })
 

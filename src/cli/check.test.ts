@@ -32,9 +32,7 @@ const runNow = async (args: Partial<CheckArgs>, edits: readonly Edit[], env: Nod
   vi.spyOn(console, 'log').mockImplementation((line = '') => void out.push(String(line)))
   vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
   const today = last.subtract({ days: 10 })
-  const code = await pack.during([noStyle, ...edits], () =>
-    check({ json: false, content: pack.folder, parse: pack.parse, today, ...args }, env),
-  )
+  const code = await pack.during([noStyle, ...edits], () => check({ json: false, content: pack.content, today, ...args }, env))
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 

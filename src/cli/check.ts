@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs'
 import { checkPack, dueSoon, languagesOf, type Review } from '../content/check/index.ts'
-import { readOthers } from '../content/files.ts'
+import { type ContentFolder, onDisk, readOthers } from '../content/files.ts'
 import type { Finding } from '../content/finding.ts'
 import { errorsOf } from '../content/findings.ts'
 import { type Loaded, loadPack, type Whole } from '../content/load.ts'
 import { loadNational } from '../content/national.ts'
-import type { readYaml } from '../content/yaml-source.ts'
 import { type Live, live } from '../processes/live-links/live-links.ts'
 import { type Network, realNetwork } from '../processes/live-links/network.ts'
 import { progress } from '../processes/live-links/progress.ts'
@@ -19,24 +17,22 @@ export type CheckArgs = {
   json: boolean
   /** Ask other sites whether the pack's links still lead somewhere. */
   live?: boolean
-  /** Other than the installed content, today and the internet, and what may remember the files that it parsed before: for tests. */
-  content?: string
+  /** Other than the installed content, today and the internet: for tests. */
+  content?: ContentFolder
   today?: Temporal.PlainDate
   network?: Network
-  parse?: typeof readYaml
 }
 
 /** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there, and where other sites were to be asked and none can be reached. */
 export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<number> => {
-  const content = args.content ?? contentFolder
+  const content = args.content ?? onDisk(contentFolder)
   const name = args.pack ?? (env.WAYMARK_PACK || 'hertfordshire')
-  const packs = readdirSync(content, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  const packs = content.layers()
   if (!packs.includes(name)) {
     console.error(`There is no pack "${name}". There ${packs.length === 1 ? 'is' : 'are'}: ${packs.sort().join(', ')}.`)
     return 2
   }
-  const { loaded, awaits } =
-    name === 'national' ? loadNational(content, args.parse) : { loaded: loadPack(content, name, args.parse), awaits: null }
+  const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
   const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
   if (asked?.cutOff) {
@@ -45,7 +41,7 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
   }
   const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
   const findings = [
-    ...checkPack(loaded, { today, addresses, others: name === 'national' ? [] : readOthers(content, name, args.parse) }),
+    ...checkPack(loaded, { today, addresses, others: name === 'national' ? [] : readOthers(content, name) }),
     ...(awaits ? [] : broken),
     ...(asked?.findings ?? []),
   ]

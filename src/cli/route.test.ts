@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { loadPack } from '../content/load.ts'
+import { shippedPack } from '../content/fixtures.ts'
 import { route } from './route.ts'
 
 /** Read once: a walk changes nothing of it. */
-const { pack } = loadPack(fileURLToPath(new URL('../../content', import.meta.url)), 'hertfordshire')
+const { pack } = shippedPack('hertfordshire')
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-route-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -5,7 +5,7 @@ import { show } from './findings.ts'
 const beginOf = (text: string): string => /^(#+|[-*]|\d+\.) /.exec(text)?.[1] ?? ''
 
 /** Links and anchors, each as it is written. */
-const marksOf = (text: string): string[] => (text.match(/\]\([^)\s]*\)|\{#[a-z0-9-]+\}/g) ?? []).sort()
+const marksOf = (text: string): string[] => (text.match(/\]\([^)\]\s]*\)|\{#[a-z0-9-]+\}/g) ?? []).sort()
 
 /** A translated part of a page begins as its English does, leads where that leads, and is one part. */
 export const blockFault = (text: string, english: string): { key: string; found: string; instead: string } | null => {

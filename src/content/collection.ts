@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, isoDate } from '../domain/fact.ts'
 import type { Finding } from './finding.ts'
 import { show } from './findings.ts'
+import { madeOnce } from './made-once.ts'
 import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
@@ -39,6 +40,21 @@ type Raw = { row: Record<string, unknown>; origins: Origin[] }
 
 /** Reads the list `key` of the same file in every layer, lays them over one another, checks each row. */
 export const collect = <T extends { id: string }>(
+  layers: Layers,
+  key: string,
+  schema: z.ZodType<T>,
+  findings: Finding[],
+): Collection<T> => {
+  const { collection, faults } = collected([...layers.sources, schema], `${key} ${layers.broken}`, () => {
+    const faults: Finding[] = []
+    return { collection: collectAnew(layers, key, schema, faults), faults }
+  })
+  findings.push(...faults)
+  return collection as Collection<T>
+}
+const collected = madeOnce<{ collection: unknown; faults: readonly Finding[] }>()
+
+const collectAnew = <T extends { id: string }>(
   { sources, broken }: Layers,
   key: string,
   schema: z.ZodType<T>,

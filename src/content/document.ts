@@ -2,12 +2,23 @@ import type { z } from 'zod'
 import type { Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
 import { show } from './findings.ts'
+import { madeOnce } from './made-once.ts'
 import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { Path, Text, YamlSource } from './yaml-source.ts'
 
 /** Reads values of a file that are no list of entries (partnership, brand): a later layer's replace an earlier one's. Null when faulty. */
-export const readBlock = <T>({ sources, broken }: Layers, schema: z.ZodType<T>, findings: Finding[]): T | null => {
+export const readBlock = <T>(layers: Layers, schema: z.ZodType<T>, findings: Finding[]): T | null => {
+  const { value, faults } = blocks([...layers.sources, schema], `${layers.broken}`, () => {
+    const faults: Finding[] = []
+    return { value: readAnew(layers, schema, faults), faults }
+  })
+  findings.push(...faults)
+  return value as T | null
+}
+const blocks = madeOnce<{ value: unknown; faults: readonly Finding[] }>()
+
+const readAnew = <T>({ sources, broken }: Layers, schema: z.ZodType<T>, findings: Finding[]): T | null => {
   const last = sources.at(-1)
   if (broken || !last || !sources.every((s) => isMap(s.data))) return null
   const merged = Object.assign({}, ...sources.map((s) => s.data))

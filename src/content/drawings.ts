@@ -23,7 +23,7 @@ const faultOf = (svg: string): { found: string; at: number } | null => {
     const between = stray(svg, end, match.index)
     if (between) return between
     if (!elements.has(name)) return { found: `it holds <${name}>`, at: match.index }
-    const bad = [...attrs.matchAll(/([\w:-]+)="([^"]*)"/g)].find(
+    const bad = [...attrs.matchAll(/(?<![\w:-])([\w:-]+)="([^"]*)"/g)].find(
       ([, a = '', v = '']) => !attributes.test(a) || /url\(|javascript:|&/i.test(v),
     )
     if (bad) return { found: `it holds ${bad[1]}="${bad[2]?.slice(0, 40)}"`, at: match.index + whole.indexOf(bad[0]) }

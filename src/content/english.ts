@@ -18,8 +18,7 @@ export type English = Text & { file: string; name: string } & (
 export const englishIn = (files: PackFiles): English[] => [
   ...files.allYaml.filter(({ file }) => isEnglish(file)).flatMap(englishOf),
   ...files.markdown('pages').flatMap(({ source }): English[] => {
-    const { file, head, body, bodyLine } = source
-    const lineAt = (index: number) => bodyLine + body.slice(0, index).split('\n').length - 1
+    const { file, head, body, bodyLine, lineAt } = source
     const place = { file, name: nameOf(file), source }
     return [
       ...head

@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
-import { hiddenFindings } from './hidden.ts'
-import { type MarkdownSource, readMarkdown } from './markdown-source.ts'
+import type { MarkdownSource } from './markdown-source.ts'
 import { type ReadFault, readBoundedText, sizeOf } from './read-bounded.ts'
-import { readYaml, type YamlSource } from './yaml-source.ts'
+import { type FileRead, readFile } from './read-file.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 /** Everything that the files of a pack say, before it is checked against one another. Only this module opens content files. */
 export type PackFiles = {
@@ -25,36 +25,58 @@ export type PackFiles = {
   findings: readonly Finding[]
 }
 
+/** Where content lies. `read` may remember what it was asked before. */
+export type ContentFolder = {
+  /** The national files and the packs, by name. */
+  layers(): string[]
+  /** The files of a layer in the order of the alphabet, folder by folder; null where there is no such layer. */
+  paths(layer: string): readonly string[] | null
+  open(path: string): { text: string; size: number } | ReadFault
+  read(path: string, text: string): FileRead
+}
+
+export const onDisk = (content: string, read = readFile): ContentFolder => ({
+  layers: () => readdirSync(content, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])),
+  paths: (layer) => (existsSync(join(content, layer)) ? filesUnder(content, layer) : null),
+  open: (path) => {
+    const opened = readBoundedText(join(content, path), mostText)
+    return 'fault' in opened ? opened : { text: opened.text, size: opened.bytes.length }
+  },
+  read,
+})
+
+const folderOf = (content: string | ContentFolder): ContentFolder => (typeof content === 'string' ? onDisk(content) : content)
+
 /** Reads `<content>/national` and `<content>/<pack>`. A pack folder that is not there is a finding. */
-export const readFiles = (content: string, pack: string, parse = readYaml): PackFiles =>
-  readLayers(content, pack === 'national' ? ['national'] : ['national', pack], parse)
+export const readFiles = (content: string | ContentFolder, pack: string): PackFiles =>
+  readLayers(folderOf(content), pack === 'national' ? ['national'] : ['national', pack])
 
 /** The local files of every other pack, each by itself: only what is compared between counties is asked of them. */
-export const readOthers = (content: string, pack: string, parse = readYaml): PackFiles[] =>
-  readdirSync(content, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'national' && entry.name !== pack)
-    .map(({ name }) => name)
-    .sort()
-    .map((name) => readLayers(content, [name], parse))
+export const readOthers = (content: string | ContentFolder, pack: string): PackFiles[] => {
+  const folder = folderOf(content)
+  const others = folder.layers().filter((name) => name !== 'national' && name !== pack)
+  return others.sort().map((name) => readLayers(folder, [name]))
+}
 
-const readLayers = (content: string, layers: readonly string[], parse: typeof readYaml): PackFiles => {
+const readLayers = (folder: ContentFolder, layers: readonly string[]): PackFiles => {
   const findings: Finding[] = []
-  const paths = new Set<string>()
+  const there = new Set<string>()
   const broken = new Set<string>()
   const yaml: YamlSource[] = []
   const markdown: { source: MarkdownSource; head: string }[] = []
   const drawings = new Map<string, { file: string; svg: string }>()
   const complain = (file: string, found: string, instead: string, line = 1) =>
     findings.push({ severity: 'error', rule: 'file', file, line, found, instead })
-  const missing = layers.filter((layer) => !existsSync(join(content, layer)))
+  const paths = new Map(layers.map((layer) => [layer, folder.paths(layer)]))
+  const missing = layers.filter((layer) => !paths.get(layer))
   for (const layer of missing) complain(layer, `there is no pack "${layer}"`, `Make the folder content/${layer}, or correct the name.`)
   // Without one of them it is no pack, whatever the others hold.
   for (const layer of missing.length ? [] : layers) {
     let [size, full] = [0, false]
-    for (const path of filesUnder(content, layer)) {
+    for (const path of paths.get(layer) ?? []) {
       const name = path.slice(layer.length + 1)
-      paths.add(path)
-      const opened = size > mostOfLayer ? null : readBoundedText(join(content, path), mostText)
+      there.add(path)
+      const opened = size > mostOfLayer ? null : folder.open(path)
       if (!opened || 'fault' in opened) {
         broken.add(name)
         if (opened) complain(path, ...unreadable[opened.is])
@@ -63,43 +85,31 @@ const readLayers = (content: string, layers: readonly string[], parse: typeof re
         full ||= !opened
         continue
       }
-      const { text, bytes } = opened
-      size += bytes.length
-      const unseen = hiddenFindings(path, text)
-      if (unseen.length) {
-        broken.add(name)
-        findings.push(...unseen)
-        // A drawing stays known by its name.
-        if (!path.endsWith('.svg')) continue
-      }
-      if (path.endsWith('.yaml')) {
-        const read = parse(path, text)
-        findings.push(...read.findings)
-        if (read.findings.length) broken.add(name)
-        else yaml.push(read.source)
-      } else if (path.endsWith('.md') && /\/(pages|news)\//.test(path)) {
-        const read = readMarkdown(path, text)
-        findings.push(...read.findings)
-        if (read.source && !read.findings.length) markdown.push({ source: read.source, head: headText(text) })
-      } else if (path.endsWith('.svg')) {
-        drawings.set(nameOf(path), { file: path, svg: text.trim() })
-      } else if (path.endsWith('.yml')) {
+      size += opened.size
+      const one = folder.read(path, opened.text)
+      findings.push(...one.findings)
+      if (one.broken) broken.add(name)
+      if (one.yaml) yaml.push(one.yaml)
+      if (one.markdown) markdown.push(one.markdown)
+      if (one.drawing !== undefined) drawings.set(nameOf(path), { file: path, svg: one.drawing })
+      if (path.endsWith('.yml') && !one.broken) {
         complain(path, 'nothing reads a file whose name ends in .yml', `Name it ${nameOf(path)}.yaml.`)
-        paths.add(path.replace(/yml$/, 'yaml'))
+        there.add(path.replace(/yml$/, 'yaml'))
         broken.add(name.replace(/yml$/, 'yaml'))
       }
     }
   }
+  const byPath = new Map(yaml.map((source) => [source.file, source]))
   return {
     layers,
-    yaml: (name) => ({ sources: yaml.filter((s) => layers.some((layer) => s.file === `${layer}/${name}`)), broken: broken.has(name) }),
+    yaml: (name) => ({ sources: layers.flatMap((layer) => byPath.get(`${layer}/${name}`) ?? []), broken: broken.has(name) }),
     markdown: (folder) => [
       ...new Map(
         markdown.filter(({ source }) => layers.some((l) => source.file.startsWith(`${l}/${folder}/`))).map((m) => [m.source.id, m]),
       ).values(),
     ],
-    names: [...new Set([...paths].map((path) => path.replace(/^[^/]*\//, '')))],
-    has: (path) => paths.has(path),
+    names: [...new Set([...there].map((path) => path.replace(/^[^/]*\//, '')))],
+    has: (path) => there.has(path),
     drawings,
     allYaml: yaml,
     allMarkdown: markdown.map((m) => m.source),
@@ -120,9 +130,6 @@ const unreadable: Readonly<Record<ReadFault['is'], readonly [string, string]>> =
 }
 
 const nameOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
-
-export const headText = (text: string): string =>
-  /^\ufeff?(?:---|```ya?ml)[ \t]*\r?\n([\s\S]*?)^(?:---|```)[ \t]*(?:\r?\n|$)/m.exec(text)?.[1] ?? ''
 
 const filesUnder = (content: string, folder: string): string[] =>
   readdirSync(join(content, folder), { withFileTypes: true })

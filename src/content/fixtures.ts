@@ -1,17 +1,20 @@
 /** For tests only: a copy of the shipped content in which one thing after another is broken and mended again. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type PackFiles, readFiles, readOthers } from './files.ts'
+import { type ContentFolder, onDisk, type PackFiles, readFiles, readOthers } from './files.ts'
 import { type Loaded, loadPack } from './load.ts'
-import { type readYaml, rememberingYaml } from './yaml-source.ts'
+import { rememberingRead } from './read-file.ts'
 
 /** A file with other text; null: without the file. */
 export type Edit = { file: string; text: string | null }
 
 export type TestPack = {
-  folder: string
+  /** A folder of the machine with the content as it stands: made when it is first asked for. Whatever needs none is far quicker. */
+  readonly folder: string
+  /** The content as it stands, to be read: a file that stands as it is shipped only once, for all test files of a worker. */
+  readonly content: ContentFolder
   read(file: string): string
   /** What the loader says of the pack with these edits. They are undone afterwards. */
   load(edits?: readonly Edit[], id?: string): Loaded
@@ -20,45 +23,118 @@ export type TestPack = {
   others(id: string): PackFiles[]
   /** Does something while the edits stand. */
   during<T>(edits: readonly Edit[], act: () => T): T
-  /** Parses a file; one that stands as it is shipped only once, for all test files of a worker. */
-  parse: typeof readYaml
   remove(): void
 }
 
-const shipped = fileURLToPath(new URL('../../content', import.meta.url))
-const parse = rememberingYaml()
+const shippedFolder = fileURLToPath(new URL('../../content', import.meta.url))
+
+/** The shipped files by path, read once a worker. */
+let shippedTexts: ReadonlyMap<string, string> | undefined
+export const shipped = (): ReadonlyMap<string, string> => {
+  shippedTexts ??= new Map(
+    readdirSync(shippedFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [path.slice(shippedFolder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  )
+  return shippedTexts
+}
+
+/** Reads a file, or says what was read of the same text: once for all test files of a worker. */
+export const rememberedRead = rememberingRead()
+
+const inFolders = (a: string, b: string): number => {
+  const [one, other] = [a.split('/'), b.split('/')]
+  const at = one.findIndex((part, i) => part !== other[i])
+  return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1
+}
+
+/** Files that are no files of the machine. */
+export const inMemory = (texts: ReadonlyMap<string, string>): ContentFolder => ({
+  layers: () => [...new Set([...texts.keys()].map((path) => path.replace(/\/.*/, '')))],
+  paths: (layer) => {
+    const own = [...texts.keys()].filter((path) => path.startsWith(`${layer}/`)).sort(inFolders)
+    return own.length ? own : null
+  },
+  open: (path) => {
+    const text = texts.get(path)
+    return text === undefined ? { fault: `There is no file ${path}.`, is: 'missing' } : { text, size: text.length }
+  },
+  read: rememberedRead,
+})
+
+const loadedOnce = new Map<string, Loaded>()
+/** A pack as it is shipped, read once a worker. */
+export const shippedPack = (id: string): Loaded => {
+  const loaded = loadedOnce.get(id) ?? loadPack(inMemory(shipped()), id)
+  loadedOnce.set(id, loaded)
+  return loaded
+}
 
 export const testPack = (): TestPack => {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-pack-'))
-  cpSync(shipped, folder, { recursive: true })
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
-  /** Gives the folder that it had to make, if any. */
-  const write = ({ file, text }: Edit): string | undefined => {
-    const made = mkdirSync(dirname(join(folder, file)), { recursive: true })
-    if (text === null) rmSync(join(folder, file), { force: true })
-    else writeFileSync(join(folder, file), text)
-    return made
+  const texts = new Map(shipped())
+  let folder: string | null = null
+  const put = ({ file, text }: Edit): string | undefined => {
+    if (text === null) texts.delete(file)
+    else texts.set(file, text)
+    return folder === null ? undefined : write(folder, { file, text })
+  }
+  const folderOf = (): string => {
+    if (folder !== null) return folder
+    folder = mkdtempSync(join(tmpdir(), 'waymark-pack-'))
+    cpSync(shippedFolder, folder, { recursive: true })
+    for (const file of new Set([...texts.keys(), ...shipped().keys()])) {
+      const text = texts.get(file) ?? null
+      if (text !== (shipped().get(file) ?? null)) write(folder, { file, text })
+    }
+    return folder
+  }
+  /** Once there is a folder, others may write into it. */
+  const content = () => (folder === null ? inMemory(texts) : onDisk(folder, rememberedRead))
+  const textOf = (file: string): string | null => {
+    if (folder === null) return texts.get(file) ?? null
+    return existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : null
+  }
+  const read = (file: string): string => {
+    const text = textOf(file)
+    if (text === null) throw new Error(`there is no file ${file}`)
+    return text
   }
   const during = <T>(edits: readonly Edit[], act: () => T): T => {
-    const before = edits.map(({ file }) => ({ file, text: existsSync(join(folder, file)) ? read(file) : null }))
-    const made = edits.map(write)
+    const before = edits.map(({ file }) => ({ file, text: textOf(file) }))
+    const made = edits.map(put)
     try {
       return act()
     } finally {
-      before.forEach(write)
+      before.forEach(put)
       for (const path of made) if (path) rmSync(path, { recursive: true, force: true })
     }
   }
   return {
-    folder,
+    get folder() {
+      return folderOf()
+    },
+    get content() {
+      return content()
+    },
     read,
     during,
-    load: (edits = [], id = 'hertfordshire') => during(edits, () => loadPack(folder, id, parse)),
-    files: (id) => readFiles(folder, id, parse),
-    others: (id) => readOthers(folder, id, parse),
-    parse,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    load: (edits = [], id = 'hertfordshire') => during(edits, () => loadPack(content(), id)),
+    files: (id) => readFiles(content(), id),
+    others: (id) => readOthers(content(), id),
+    remove: () => {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** Gives the folder that it had to make, if any. */
+const write = (folder: string, { file, text }: Edit): string | undefined => {
+  const path = join(folder, file)
+  const made = mkdirSync(dirname(path), { recursive: true })
+  if (text === null) rmSync(path, { force: true })
+  else writeFileSync(path, text)
+  return made
 }
 
 /** Every second of many alike; with WAYMARK_ALL each. Neighbours in such a list are the same fault in another field or file. */

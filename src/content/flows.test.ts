@@ -3,34 +3,35 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { routeFaults, sampleFaults, shapeFaults } from '../domain/flow/faults.ts'
 import { rules } from '../domain/pathway/rules.ts'
-import { checkPack } from './check/index.ts'
-import { fieldLine, testPack, withLine } from './fixtures.ts'
+import { flowRouteFindings } from './check/flows.ts'
+import { fieldLine, shippedPack, testPack, withLine } from './fixtures.ts'
 import { anyDay } from './flow-findings.ts'
-import { loadPack } from './load.ts'
 
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 const packs = readdirSync(content).filter((name) => name !== 'national')
 const flows = packs.flatMap((name) => {
-  const { pack, findings } = loadPack(content, name)
+  const { pack, findings } = shippedPack(name)
   if (!pack) throw new Error(`${name} has faults: ${JSON.stringify(findings.slice(0, 3))}`)
   return [...pack.flows].map(([id, { flow }]) => ({ name: `${name}: ${id}`, flow }))
 })
 
 describe.each(flows)('$name', ({ flow }) => {
   test('every id that it names is there, and ways go forward', () => expect(shapeFaults(flow, anyDay)).toEqual([]))
-  test('every question, outcome and action is met, and its invariants hold, on all routes', () =>
-    expect(routeFaults(flow, anyDay)).toEqual([]))
 })
 
-test('all routes of all flows are walked and checked in under a second', () => {
-  // The processor's time, and the best of three: other work of the machine is no fault of the walker.
-  const times = [1, 2, 3].map(() => {
-    const before = process.threadCpuUsage()
-    for (const { flow } of flows) routeFaults(flow, anyDay)
-    const { user, system } = process.threadCpuUsage(before)
-    return (user + system) / 1000
-  })
-  expect(Math.min(...times)).toBeLessThan(1000)
+/** What is wrong with all routes of all flows, and how long it took to walk them: the processor's time, for other work of the machine is no fault of the walker. */
+const walked = () => {
+  const before = process.threadCpuUsage()
+  const faults = flows.map(({ name, flow }) => ({ name, faults: routeFaults(flow, anyDay) }))
+  const { user, system } = process.threadCpuUsage(before)
+  return { faults, ms: (user + system) / 1000 }
+}
+
+test('on all routes every question, outcome and action is met and the invariants hold, and all are walked in under a second', () => {
+  const { faults, ms } = walked()
+  expect(faults).toEqual(flows.map(({ name }) => ({ name, faults: [] })))
+  // A walker that has just begun is slow: it may try again.
+  expect(ms < 1000 ? ms : Math.min(walked().ms, walked().ms)).toBeLessThan(1000)
 })
 
 test('each rule gives each of its results for its sample', () => {
@@ -88,8 +89,9 @@ describe('a fault is told at its line', () => {
     const text = pack.read(flow)
     const at = fieldLine(text, 'child-never-duty-to-notify', 'never')
     const edit = { file: flow, text: withLine(text, at, () => '  never: [nrm]') }
-    const faults = checkPack(pack.load([edit]), { today: anyDay.today, addresses: new Set(), others: [] }).filter((f) => f.rule === 'flow')
-    expect(faults).toEqual([
+    const loaded = pack.load([edit])
+    if (!loaded.pack) throw new Error('the pack does not load')
+    expect(flowRouteFindings(loaded)).toEqual([
       expect.objectContaining({ file: flow, found: expect.stringContaining('it does not hold where pv-under-age is') }),
     ])
   })

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { lineFinder } from './line-at.ts'
 import { lex } from './yaml-faults.ts'
 
 /**
@@ -83,10 +84,15 @@ export const hiddenFindings = (file: string, text: string): Finding[] => {
     ...(asWritten ? [...references(clean), ...yamlOf(file, clean).flatMap(({ from, yaml }) => escapes(yaml, from))] : []),
   ].sort((a, b) => a.at - b.at)
   const told = new Map<string, Finding>()
+  const lineOf = lineFinder(clean)
+  // Letters are counted on from the one before: a long line may hold thousands.
+  let before = { line: -1, at: 0, letters: 0 }
   for (const one of all) {
-    const lines = clean.slice(0, one.at).split('\n')
-    const key = `${lines.length} ${one.code}`
-    if (!told.has(key)) told.set(key, findingOf(file, lines.length, [...(lines.at(-1) ?? '')].length + 1, one))
+    const line = lineOf(one.at)
+    if (line !== before.line) before = { line, at: clean.lastIndexOf('\n', one.at - 1) + 1, letters: 0 }
+    before = { line, at: one.at, letters: before.letters + [...clean.slice(before.at, one.at)].length }
+    const key = `${line} ${one.code}`
+    if (!told.has(key)) told.set(key, findingOf(file, line + 1, before.letters + 1, one))
   }
   return [...told.values()]
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isoDate } from '../domain/fact.ts'
 import { offeredLanguages } from '../domain/languages/language.ts'
+import type { Place } from '../domain/services/serves.ts'
 import { clockFindings } from './clocks.ts'
 import { type Collections, listReader, readLists } from './collections.ts'
 import { crossCheck } from './cross-check.ts'
 import { laid, readBlock } from './document.ts'
 import { drawingFindings } from './drawings.ts'
-import { type PackFiles, readFiles } from './files.ts'
+import { type ContentFolder, type PackFiles, readFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { errorsOf, sortFindings } from './findings.ts'
 import { flowFindings, resolveFlow } from './flow-findings.ts'
@@ -28,7 +29,6 @@ import { type ReadCourse, readCourse } from './training.ts'
 import { englishTexts, readTranslations, type Translations } from './translations.ts'
 import { publicWords } from './word-ids.ts'
 import { readWords, wordLayers } from './words.ts'
-import type { readYaml } from './yaml-source.ts'
 
 /** A pack that could be read, or why not. `files` and `lists` stay for the slower checks of `waymark check`. */
 export type Loaded = Whole | (Read & { pack: null; lists: null; course: null; languages: null })
@@ -36,12 +36,13 @@ export type Loaded = Whole | (Read & { pack: null; lists: null; course: null; la
 export type Whole = Read & { pack: Pack; lists: Collections; course: ReadCourse; languages: readonly Translations[] }
 type Read = { files: PackFiles; findings: Finding[] }
 
+const nowhere: readonly Place[] = []
+
 const adviceSchema = z.object({ common: z.strictObject({ do: z.array(z.string()), dont: z.array(z.string()) }) })
 const calendarSchema = z.object({ covers: z.strictObject({ from: isoDate, to: isoDate }) })
 
-/** Reads `<content>/national` with `<content>/<packId>` laid over it and checks it. `parse` may remember what it parsed before. */
-export const loadPack = (content: string, packId: string, parse?: typeof readYaml): Loaded =>
-  loadFiles(readFiles(content, packId, parse), packId)
+/** Reads `<content>/national` with `<content>/<packId>` laid over it and checks it. */
+export const loadPack = (content: string | ContentFolder, packId: string): Loaded => loadFiles(readFiles(content, packId), packId)
 
 /**
  * Checks the files of a pack against their schemas and against one another. One fault gives one finding: what rests on
@@ -58,7 +59,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const first = listReader(plain, plain, findings)
   const services = first(descriptors.services)
   const figures = first(descriptors.figures)
-  const refsIn = refsFrom(services.rows, figures.rows, places ?? [])
+  const refsIn = refsFrom(services.rows, figures.rows, places ?? nowhere)
   const printed = printedLayers(plain, refsIn)
 
   const flowLists = readFlows(files, printed, findings)

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { lineFinder } from './line-at.ts'
 
 /** A paragraph, list item or heading: its words, and the line of each letter, counted from the first line of the text (0). */
 export type Block = {
@@ -30,6 +31,13 @@ export const readBlocks = (text: string, code = (words: string) => words): { blo
     if (token.type !== 'inline') return
     const first = token.map?.[0] ?? row
     const letters: string[] = []
+    // How long the words are, and without the white space at their end.
+    let [long, ends] = [0, 0]
+    const say = (words: string) => {
+      letters.push(words)
+      if (words.trim()) ends = long + words.trimEnd().length
+      long += words.length
+    }
     let line = first
     const marks: { source: string; at: number }[] = []
     let mark = false
@@ -40,17 +48,18 @@ export const readBlocks = (text: string, code = (words: string) => words): { blo
       if (child.type === 'link_open') {
         const href = String(child.attrGet('href'))
         mark = href.startsWith('source:')
-        if (mark) marks.push({ source: href.slice(7), at: letters.join('').trimEnd().length })
+        if (mark) marks.push({ source: href.slice(7), at: ends })
       } else if (child.type === 'link_close') mark = false
       else if (mark) continue
       if (child.type === 'softbreak' || child.type === 'hardbreak') {
-        letters.push('\n')
+        say('\n')
         line += 1
-      } else letters.push(child.type === 'code_inline' ? code(child.content) : child.content)
+      } else say(child.type === 'code_inline' ? code(child.content) : child.content)
     }
     const words = letters.join('')
     const kind = tokens[index - 1]?.type === 'heading_open' ? 'heading' : 'prose'
-    blocks.push({ kind, text: words, lineAt: (at) => first + words.slice(0, at).split('\n').length - 1, marks })
+    const lineIn = lineFinder(words)
+    blocks.push({ kind, text: words, lineAt: (at) => first + lineIn(at), marks })
   })
   return { blocks, links }
 }

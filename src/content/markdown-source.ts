@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { lineFinder } from './line-at.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
 /** A Markdown file: a YAML head (front matter or a fenced block) and the body after it, unchanged. */
@@ -10,6 +11,8 @@ export type MarkdownSource = {
   body: string
   /** Line of the file on which the body begins. */
   bodyLine: number
+  /** Line of the file on which a place of the body stands. */
+  lineAt: (index: number) => number
 }
 
 const opening = /^(?:---|```ya?ml)[ \t]*\r?\n/
@@ -30,14 +33,17 @@ export const readMarkdown = (file: string, text: string): { source: MarkdownSour
   const head = rest.slice(0, close.index)
   if (!head.trim()) return { source: null, findings: [noHead(file, 'the head is empty', '')] }
   const yaml = readYaml(file, head, 2)
-  const before = open[0] + head + close[0]
+  const bodyLine = (open[0] + head + close[0]).split('\n').length
+  const body = rest.slice(close.index + close[0].length)
+  const line = lineFinder(body)
   return {
     source: {
       file,
       id: file.replace(/^.*\//, '').replace(/\.md$/, ''),
       head: yaml.source,
-      body: rest.slice(close.index + close[0].length),
-      bodyLine: before.split('\n').length,
+      body,
+      bodyLine,
+      lineAt: (index) => bodyLine + line(index),
     },
     findings: yaml.findings,
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { loadPack } from './load.ts'
+import { shippedPack } from './fixtures.ts'
 import type { Pack } from './pack.ts'
 import type { Path } from './yaml-source.ts'
 
@@ -12,7 +12,7 @@ import type { Path } from './yaml-source.ts'
 
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 const packs = readdirSync(content).filter((name) => name !== 'national')
-const [loaded] = packs.map((id) => loadPack(content, id))
+const [loaded] = packs.map((id) => shippedPack(id))
 if (!loaded?.pack) throw new Error('the shipped pack does not load')
 const { files } = loaded
 
@@ -64,7 +64,7 @@ const listed = (id: string): ReadonlySet<string> =>
   )
 
 test.for(packs)('national words name nothing of %s', (id) => {
-  const { pack } = loadPack(content, id)
+  const { pack } = shippedPack(id)
   if (!pack) throw new Error(`${id} does not load`)
   const names = localNames(pack, listed(id))
   expect(names.length).toBeGreaterThan(20)

@@ -1,4 +1,4 @@
-import { type PackFiles, readFiles } from './files.ts'
+import { type ContentFolder, type PackFiles, readFiles } from './files.ts'
 import { type Loaded, loadFiles } from './load.ts'
 import { localFiles } from './shape-findings.ts'
 import { readYaml } from './yaml-source.ts'
@@ -7,8 +7,8 @@ import { readYaml } from './yaml-source.ts'
  * The national files by themselves. They are no site: a partnership, its brand and its lists are stand-ins here, and
  * `awaits` names the services that a local pack has yet to bring. For `waymark check national` only; never served.
  */
-export const loadNational = (content: string, parse = readYaml): { loaded: Loaded; awaits: string[] } => {
-  const files = readFiles(content, 'national', parse)
+export const loadNational = (content: string | ContentFolder): { loaded: Loaded; awaits: string[] } => {
+  const files = readFiles(content, 'national')
   const alone: PackFiles = {
     ...files,
     has: (path) => localFiles.includes(path.replace(/^national\//, '')) || files.has(path),

@@ -8,8 +8,8 @@ export const longestAddress = `https://${'x'.repeat(52)}`
 
 /** A message as plain text, without its links, and the first of them. */
 export const spoken = (markdown: string): { text: string; link: string | null } => ({
-  text: markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('**', ''),
-  link: /\]\((\/[^)]*)\)/.exec(markdown)?.[1] ?? null,
+  text: markdown.replace(/\[([^[\]]*)\]\([^)\]]*\)/g, '$1').replaceAll('**', ''),
+  link: /\]\((\/[^)\]]*)\)/.exec(markdown)?.[1] ?? null,
 })
 
 /** A post as it is pasted. Hashtags are not in it: nobody knows which are used this year. */

@@ -1,10 +1,15 @@
 import { placeOf } from './collection.ts'
 import type { Collections } from './collections.ts'
 import type { Finding } from './finding.ts'
+import { madeOnce } from './made-once.ts'
 import { lengthWithTags, longestAddress, spoken } from './post-text.ts'
 
 /** Messages of the main days that are too long for a network, each with its source, its hashtags and the longest address. */
-export const postFindings = ({ campaignDays, networks, figures, sources }: Collections): Finding[] =>
+export const postFindings = (lists: Collections): readonly Finding[] =>
+  found([lists.campaignDays, lists.networks, lists.figures, lists.sources], '', () => tooLong(lists))
+const found = madeOnce<readonly Finding[]>()
+
+const tooLong = ({ campaignDays, networks, figures, sources }: Collections): Finding[] =>
   campaignDays.rows.flatMap((day) =>
     (day.messages ?? []).flatMap((message, at): Finding[] => {
       const rests = 'figures' in message ? figures.rows.filter(({ id }) => message.figures.includes(id)).map((f) => f.source) : []

@@ -29,7 +29,7 @@ const inQuotes = (line: string) => line.replace(/"$/, ` ${paragraph}"`)
 const inBlock = (line: string) => `${line} ${paragraph}`
 
 describe('a new sentence cannot escape', () => {
-  it.each([
+  const edits: [string, ReturnType<typeof into>][] = [
     ['a page', into('national/pages/your-safety.md', /^[A-Z].*[.]$/, inBlock)],
     ['the lead of a page', into('national/pages/news.md', /^lead:/, () => `lead: "${paragraph}"`)],
     ['a kind of support', into('national/support.yaml', /^ {4}[A-Z].*[.]$/, inBlock)],
@@ -41,8 +41,14 @@ describe('a new sentence cannot escape', () => {
     ['a service in words', into('national/words/en/services.yaml', /^ {2}about: "/, inQuotes)],
     ['a place', into('national/sectors.yaml', /^ {2}lead: "/, inQuotes)],
     ['a local kind of support', into('hertfordshire/support.yaml', /^ {4}[A-Z].*[.]$/, inBlock)],
-  ])('in %s', (_, edit) => {
-    const found = rightsPlaces(load([edit])).filter(({ file }) => file === edit.file)
+  ]
+  /** Each stands in a file of its own: all are read at once. */
+  const everywhere = rightsPlaces(load(edits.map(([, edit]) => edit)))
+
+  it('each is planted in another file', () => expect(new Set(edits.map(([, { file }]) => file)).size).toBe(edits.length))
+
+  it.each(edits)('in %s', (_, edit) => {
+    const found = everywhere.filter(({ file }) => file === edit.file)
     const listed = new Map(found.flatMap(({ sentences }) => sentences.map(({ text, topics }) => [text, topics] as const)))
     const there = planted.filter(({ sentence }) => edit.text.includes(sentence))
     expect(new Set(there.map(({ id }) => id)).size).toBe(topics.length)

@@ -36,7 +36,7 @@ export const rightsPlaces = ({ files, pack, lists }: Whole): RightsPlace[] => {
 
   const add = (place: Omit<RightsPlace, 'sentences'>, text: string) => {
     for (const { text: words, marks } of readBlocks(expand(text, refs)).blocks)
-      for (const { segment, index } of letters.segment(words.replace(/\s*\{#[a-z0-9-]+\}$/, '').replaceAll('\n', ' '))) {
+      for (const { segment, index } of letters.segment(words.replace(/(?<!\s)\s*\{#[a-z0-9-]+\}$/, '').replaceAll('\n', ' '))) {
         const topics = topicsOf(segment)
         if (!topics.length) continue
         const end = index + segment.length

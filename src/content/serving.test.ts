@@ -1,8 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { madeUp, twinshire } from './two-councils-fixtures.ts'
 
 const county = madeUp()
-afterAll(() => county.remove())
 
 /** What the loader says of Twinshire with a file of it changed. */
 const said = (file: string, change: (text: string) => string): string[] =>

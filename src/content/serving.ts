@@ -6,24 +6,41 @@ import type { Service } from '../domain/services/service.ts'
 import type { ServiceWords } from '../domain/services/words.ts'
 import type { Layers } from './collection.ts'
 import { readBlock } from './document.ts'
+import { madeOnce } from './made-once.ts'
 import type { Pack, PackBody } from './pack.ts'
 import { numbersOfAll, orWords, withPlaces } from './places.ts'
 import type { Refs } from './text-references.ts'
 
+const none: readonly Place[] = []
+
 /** The places of a pack, which must be known before its texts are filled in. Null where they are faulty: that is told where the file is read whole. */
 export const readPlaces = (partnership: Layers): readonly Place[] | null => {
   const read = readBlock(partnership, z.looseObject({ places: z.array(placeSchema).optional() }), [])
-  return read && (read.places ?? [])
+  return read && (read.places ?? none)
 }
 
 // Asked of every figure in every language: to make one takes long.
 const inEngland = new Intl.NumberFormat('en-GB')
 
 /** What `{phone:ID}` and `{figure:ID}` stand for in a pack. */
-export const refsOf = (services: readonly Service[], figures: readonly Figure[], places: readonly Place[], locale: string): Refs => ({
-  phone: phoneRefs(services, places, locale),
-  figure: new Map(figures.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, inEngland.format(f.value)]]))),
-})
+export const refsOf = (services: readonly Service[], figures: readonly Figure[], places: readonly Place[], locale: string): Refs =>
+  refs([services, figures, places], locale, () =>
+    asBefore(locale, {
+      phone: phoneRefs(services, places, locale),
+      figure: new Map(figures.flatMap((f) => (f.value === 'unknown' ? [] : [[f.id, inEngland.format(f.value)]]))),
+    }),
+  )
+const refs = madeOnce<Refs>()
+
+/** The last few that texts were filled in with, by locale. A fact may change without any number or figure: then they are the same object. */
+const filledIn = new Map<string, { says: string; refs: Refs }[]>()
+const asBefore = (locale: string, fresh: Refs): Refs => {
+  const says = JSON.stringify([[...fresh.phone], [...fresh.figure]])
+  const before = filledIn.get(locale) ?? []
+  const one = before.find((known) => known.says === says) ?? { says, refs: fresh }
+  filledIn.set(locale, [...before.filter((known) => known !== one).slice(-2), one])
+  return one.refs
+}
 
 /** Numbers for `{phone:ID}`, those of an id that several rows answer among them. */
 const phoneRefs = (services: readonly Service[], places: readonly Place[], locale: string): Refs['phone'] =>

@@ -45,21 +45,21 @@ const pairsIn = (text: string): Set<string> => {
 /** Without what is not printed: marks of Markdown and of messages, where a link leads. */
 const plain = (text: string): string =>
   text
-    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/\]\([^)\]]*\)/g, ' ')
     .replace(/\{[^{}]*\}/g, ' ')
     .replace(/<\/?\w+>/g, '')
     .toLowerCase()
 
 const stretchesOf = ({ allYaml, allMarkdown }: PackFiles): Stretch[] => [
   ...allYaml.flatMap(({ file, strings }) => strings().map((text) => ({ ...text, file }))),
-  ...allMarkdown.flatMap(({ file, head, body, bodyLine }) => [
+  ...allMarkdown.flatMap(({ file, head, body, lineAt: lineOf }) => [
     ...head.strings().map((text) => ({ ...text, file })),
     ...paragraphsOf(body).map(({ at, text }): Stretch => {
-      const lineAt = (index: number) => bodyLine + body.slice(0, at + index).split('\n').length - 1
+      const lineAt = (index: number) => lineOf(at + index)
       return { file, text, line: lineAt(0), lineAt }
     }),
   ]),
 ]
 
 const paragraphsOf = (body: string): { at: number; text: string }[] =>
-  [...body.matchAll(/\S[\s\S]*?(?=\n\s*\n|\s*$(?![\s\S]))/g)].map(({ index, 0: text }) => ({ at: index, text }))
+  [...body.matchAll(/\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/g)].map(({ index, 0: text }) => ({ at: index, text }))

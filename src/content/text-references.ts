@@ -1,4 +1,5 @@
 import type { PackFiles } from './files.ts'
+import { madeOnce } from './made-once.ts'
 import type { YamlSource } from './yaml-source.ts'
 
 /** What `{phone:ID}` and `{figure:ID}` in a text stand for: one definition, printed wherever it is named. */
@@ -10,7 +11,9 @@ export const expand = (text: string, refs: Refs): string =>
   text.includes('{') ? text.replace(pattern, (whole, kind: 'phone' | 'figure', id: string) => refs[kind].get(id) ?? whole) : text
 
 /** The same source with every text expanded. */
-export const expandSource = (source: YamlSource, refs: Refs): YamlSource => ({ ...source, data: deep(source.data, refs) })
+export const expandSource = (source: YamlSource, refs: Refs): YamlSource =>
+  expanded([source, refs], '', () => ({ ...source, data: deep(source.data, refs) }))
+const expanded = madeOnce<YamlSource>()
 
 /** What holds no reference is not copied. */
 const deep = (value: unknown, refs: Refs): unknown => {
@@ -35,12 +38,17 @@ export const withoutRefs = (text: string): string => fillRefs(text, () => 'name'
 export type TextRef = { kind: 'phone' | 'figure'; id: string; whole: string; file: string; line: () => number }
 
 export const textRefs = (files: PackFiles): TextRef[] => [
-  ...files.allYaml.flatMap((source) => source.strings().flatMap(({ text, lineAt }) => refsIn(text, source.file, lineAt))),
-  ...files.allMarkdown.flatMap(({ head, file, body, bodyLine }) => [
-    ...head.strings().flatMap(({ text, lineAt }) => refsIn(text, file, lineAt)),
-    ...refsIn(body, file, (index) => bodyLine + body.slice(0, index).split('\n').length - 1),
-  ]),
+  ...files.allYaml.flatMap((source) =>
+    found([source], '', () => source.strings().flatMap(({ text, lineAt }) => refsIn(text, source.file, lineAt))),
+  ),
+  ...files.allMarkdown.flatMap((source) =>
+    found([source], '', () => {
+      const { head, file, body, lineAt } = source
+      return [...head.strings().flatMap((one) => refsIn(one.text, file, one.lineAt)), ...refsIn(body, file, lineAt)]
+    }),
+  ),
 ]
+const found = madeOnce<TextRef[]>()
 
 const refsIn = (text: string, file: string, lineAt: (index: number) => number): TextRef[] =>
   (text.includes('{') ? [...text.matchAll(pattern)] : []).map((match) => ({

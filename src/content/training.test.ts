@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkPack } from './check/index.ts'
+import { trainingFindings } from './check/training.ts'
 import { type Edit, testPack, withLine } from './fixtures.ts'
 
 /* A course that is wrong in one place is refused with one message, at the file and line of the fault. */
@@ -9,7 +9,6 @@ afterAll(() => pack.remove())
 const whole = pack.load()
 if (!whole.pack) throw new Error('the shipped pack does not load')
 const { course } = whole.pack
-const today = Temporal.PlainDate.from('2026-11-25')
 
 const folder = 'national/training/basic'
 const head = `${folder}/course.yaml`
@@ -132,7 +131,8 @@ describe('a course that cannot be read', () => {
 const judged = (edits: Edit[], version = false) => {
   const loaded = pack.load(edits)
   expect(loaded.findings).toEqual([])
-  const findings = checkPack(loaded, { today, addresses: new Set(), others: [] }).filter((f) => f.rule === 'training')
+  if (!loaded.pack) throw new Error('the pack does not load')
+  const findings = trainingFindings(loaded)
   return findings.filter((f) => version || !/no release says so/.test(f.found))
 }
 

@@ -16,6 +16,7 @@ import { blockFault } from './block-fault.ts'
 import { type Collection, collect, type Layers } from './collection.ts'
 import type { Finding } from './finding.ts'
 import { placeholderFault } from './icu.ts'
+import { madeOnce } from './made-once.ts'
 import { nearest } from './nearest.ts'
 import type { Pack } from './pack.ts'
 import type { Words } from './words.ts'
@@ -35,7 +36,11 @@ export const englishHash = (english: string): string => createHash('sha256').upd
 const serviceFields = ['name', 'about', 'your_name', 'languages', 'unconfirmed'] as const
 
 /** Every English text that may be translated, by id. */
-export const englishTexts = (words: Words, services: readonly ServiceWords[], pages: ReadonlyMap<string, Page>): Map<string, string> =>
+export const englishTexts = (
+  words: Words,
+  services: readonly ServiceWords[],
+  pages: ReadonlyMap<string, Page>,
+): ReadonlyMap<string, string> =>
   new Map([
     ...Object.entries(words.messages),
     ...services.flatMap((service) =>
@@ -106,14 +111,18 @@ export const readTranslations = (
         findings.push(at(strings, row, elsewhere(row.id)))
         continue
       }
-      const state = translationState(row, englishHash(original))
-      const fault = state === 'needs-review' ? null : textFault(row.id, row.text, original)
+      const { state, fault } = judged([row], original, () => {
+        const state = translationState(row, englishHash(original))
+        return { state, fault: state === 'needs-review' ? null : textFault(row.id, row.text, original) }
+      })
       if (!fault) texts.set(row.id, { text: row.text, set, state })
       else findings.push(at(strings, row, fault))
     }
   }
   return { language, texts }
 }
+
+const judged = madeOnce<{ state: TranslationState; fault: ReturnType<typeof textFault> }>()
 
 const unknownId = ({ id }: Translation, english: ReadonlyMap<string, string>) => {
   const meant = nearest(id, [...english.keys()])

@@ -1,10 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { inMemory, shipped } from './fixtures.ts'
 import { type Loaded, loadPack } from './load.ts'
 import type { Pack } from './pack.ts'
-import { readYaml } from './yaml-source.ts'
 
 /**
  * For tests only: Twinshire, which there is not: a county of several councils, laid over the real national files. Its numbers are of the range that Ofcom keeps
@@ -181,40 +177,23 @@ A test.
   }
 }
 
-export type MadeUp = { folder: string; load(edit?: (name: string, text: string) => string): Loaded; remove(): void }
+export type MadeUp = { load(edit?: (name: string, text: string) => string): Loaded }
 
-const parsed = new Map<string, ReturnType<typeof readYaml>>()
-const parse: typeof readYaml = (file, text, firstLine) => {
-  const key = `${file}\n${firstLine}\n${text}`
-  const known = parsed.get(key) ?? readYaml(file, text, firstLine)
-  parsed.set(key, known)
-  return known
-}
-
-/** Twinshire in a folder of its own. `edit` changes a file of it for one load. */
+/** Twinshire beside the national files. `edit` changes a file of it for one load. */
 export const madeUp = (councils: readonly Council[] = [northshire, southshire]): MadeUp => {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-twinshire-'))
-  cpSync(fileURLToPath(new URL('../../content/national', import.meta.url)), join(folder, 'national'), { recursive: true })
+  const national = [...shipped()].filter(([path]) => path.startsWith('national/'))
   const named = Object.keys(places).filter((place) => councils.some(({ serves }) => serves.includes(place)))
   return {
-    folder,
     load: (edit = (_, text) => text) => {
-      for (const [name, text] of Object.entries(filesOf(councils, named))) {
-        const file = join(folder, 'twinshire', name)
-        mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, edit(name, text))
-      }
-      return loadPack(folder, 'twinshire', parse)
+      const own = Object.entries(filesOf(councils, named)).map(([name, text]): [string, string] => [`twinshire/${name}`, edit(name, text)])
+      return loadPack(inMemory(new Map([...national, ...own])), 'twinshire')
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
 /** The pack of Twinshire, which has no faults. */
 export const twinshire = (councils?: readonly Council[]): Pack => {
-  const { load, remove } = madeUp(councils)
-  const { pack, findings } = load()
-  remove()
+  const { pack, findings } = madeUp(councils).load()
   if (!pack) throw new Error(findings.map(({ file, line, found }) => `${file}:${line} ${found}`).join('\n'))
   return pack
 }

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { show } from './findings.ts'
 import { mendBraces, readIcu } from './icu.ts'
 import { lists } from './lists/index.ts'
+import { madeOnce } from './made-once.ts'
 import { didYouMean } from './nearest.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { idsOf, publicWords, type WordId, type WordSet } from './word-ids.ts'
@@ -48,34 +49,46 @@ export const wordSources = (files: PackFiles): readonly YamlSource[] => wordLaye
  */
 export const readWords = <Id extends string>(
   set: WordSet<Id>,
-  { sources, broken }: Layers,
+  layers: Layers,
   national: string,
   findings: Finding[],
 ): WordsOf<Id> | null => {
+  const { words, faults } = read([...layers.sources, set], `${national} ${layers.broken}`, () => {
+    const faults: Finding[] = []
+    return { words: readAnew(set, layers, national, faults), faults }
+  })
+  findings.push(...faults)
+  return words as WordsOf<Id> | null
+}
+const read = madeOnce<{ words: WordsOf<string> | null; faults: readonly Finding[] }>()
+
+const readAnew = (set: WordSet, { sources, broken }: Layers, national: string, findings: Finding[]): WordsOf<string> | null => {
   const before = findings.length
-  const found = new Map<string, { message: string; source: YamlSource; line: number }>()
+  const found: Found = new Map()
   const ids = new Set<string>(idsOf(set))
-  for (const source of sources) readFile(source, ids, found, findings)
+  const groups = new Set([...ids].map(groupOf))
+  for (const source of sources) readFile(source, ids, groups, found, findings)
   if (broken || !sources.length || findings.length > before) return null
   findings.push(...lackingFindings(set, found, sources, national))
   if (findings.length > before) return null
   const messages = Object.fromEntries([...found].map(([id, { message }]) => [id, message]))
   const { language } = wordFile.parse(sources[0]?.data)
-  return { language, messages: Object.freeze(messages) as Record<Id, string> }
+  return { language, messages: Object.freeze(messages) }
 }
 
 type Found = Map<string, { message: string; source: YamlSource; line: number }>
 
+const parsedOf = madeOnce<z.ZodSafeParseResult<z.infer<typeof wordFile>>>()
+
 /** Lays the words of a file over those that were read before. */
-const readFile = (source: YamlSource, ids: ReadonlySet<string>, found: Found, findings: Finding[]): void => {
-  const parsed = wordFile.safeParse(source.data)
+const readFile = (source: YamlSource, ids: ReadonlySet<string>, groups: ReadonlySet<string>, found: Found, findings: Finding[]): void => {
+  const parsed = parsedOf([source], '', () => wordFile.safeParse(source.data))
   if (!parsed.success) {
     findings.push(...schemaFindings(parsed.error.issues, source.data, source, (path) => source.line(path)))
     return
   }
   const complain = (path: Path, what: string, instead: string) =>
     findings.push({ severity: 'error', rule: 'words', file: source.file, line: source.line(path), found: what, instead })
-  const groups = new Set([...ids].map(groupOf))
   for (const [group, messages] of Object.entries(parsed.data.words)) {
     if (!groups.has(group)) {
       const instead = `Take them out, or correct the name${didYouMean(group, groups)}.`

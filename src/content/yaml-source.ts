@@ -53,20 +53,6 @@ export const readYaml = (file: string, text: string, firstLine = 1): { source: Y
   }
 }
 
-/** Parses a file only once as long as its text is the same: where a pack is read again after a change. */
-export const rememberingYaml = (): typeof readYaml => {
-  const known = new Map<string, { text: string; read: ReturnType<typeof readYaml> }>()
-  return (file, text, firstLine = 1) => {
-    const key = `${file}:${firstLine}`
-    const before = known.get(key)
-    if (before?.text === text) return before.read
-    const read = readYaml(file, text, firstLine)
-    // The first stays: what comes after it is tried, each time in another way.
-    if (!before) known.set(key, { text, read })
-    return read
-  }
-}
-
 const nested = { found: `it is nested more than ${deepest} levels deep`, instead: 'Close what is opened, or take it out.' }
 
 /** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags, and names given twice. */
@@ -133,21 +119,29 @@ const stringsOf = (node: unknown, path: Path, source: string, lineAt: (offset: n
   if (!raw.trimEnd().includes('\n')) return [{ path, text, line: lineAt(start), lineAt: () => lineAt(start) }]
   // A block's text begins on the line after its header.
   const from = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? raw.indexOf('\n') + 1 : 0
-  return [{ path, text, line: lineAt(start + from), lineAt: (index) => lineAt(start + follow(raw, from, text, index)) }]
+  let places: readonly number[] | undefined
+  const placeOf = (index: number): number => {
+    places ??= follow(raw, from, text)
+    return places[Math.min(index, places.length - 1)] ?? from
+  }
+  return [{ path, text, line: lineAt(start + from), lineAt: (index) => lineAt(start + placeOf(index)) }]
 }
 
-/** Where in `raw` the letter `index` of the value stands: both hold the same letters in the same order, but for white space and escapes. */
-const follow = (raw: string, from: number, text: string, index: number): number => {
+/** Where in `raw` each letter of the value stands: both hold the same letters in the same order, but for white space and escapes. */
+const follow = (raw: string, from: number, text: string): number[] => {
+  const places: number[] = []
+  const lacking = new Set<string>()
   let at = from
   let last = from
-  for (const letter of text.slice(0, index + 1)) {
-    if (!letter.trim()) continue
-    const next = raw.indexOf(letter, at)
-    if (next < 0) continue
-    last = next
-    at = next + letter.length
+  for (const letter of text) {
+    const next = letter.trim() && !lacking.has(letter) ? raw.indexOf(letter, at) : -1
+    if (next >= 0) {
+      last = next
+      at = next + letter.length
+    } else if (letter.trim()) lacking.add(letter)
+    for (let unit = 0; unit < letter.length; unit += 1) places.push(last)
   }
-  return last
+  return places
 }
 
 const keyOf = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))

@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { englishHash } from '../content/translations.ts'
 import { madeUp } from '../content/two-councils-fixtures.ts'
 import { inLanguage } from './in-language.ts'
 
 const county = madeUp()
-afterAll(() => county.remove())
 
 test('a name is never without its places, in a translation neither', () => {
   const loaded = county.load((name, text) =>

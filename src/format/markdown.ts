@@ -45,11 +45,11 @@ export const makeMarkdown = (pack: Pack, unlinked: readonly string[] = []): Mark
   page.core.ruler.push('heading_ids', (state) => {
     for (const [index, token] of state.tokens.entries()) {
       const inline = state.tokens[index + 1]
-      const id = token.type === 'heading_open' ? /^(.*?)\s*\{#([a-z0-9-]+)\}$/.exec(inline?.content ?? '') : null
+      const id = token.type === 'heading_open' ? /^(.*?)(?<!\s)\s*\{#([a-z0-9-]+)\}$/.exec(inline?.content ?? '') : null
       const last = inline?.children?.at(-1)
       if (!id?.[2] || !last) continue
       token.attrSet('id', id[2])
-      last.content = last.content.replace(/\s*\{#[a-z0-9-]+\}$/, '')
+      last.content = last.content.replace(/(?<!\s)\s*\{#[a-z0-9-]+\}$/, '')
     }
   })
   const article = new MarkdownIt({ html: false, linkify: false, typographer: false })
@@ -76,7 +76,8 @@ export const sourcesIn = (text: string): string[] => [
 ]
 
 /** The mark of what is not checked leads nowhere: its source stands at the end of the text with the others. */
-const marked = (html: string): string => html.replace(/<a href="source:[A-Za-z0-9-]+">(.*?)<\/a>/g, '<span class="sure dashed">$1</span>')
+const marked = (html: string): string =>
+  html.replace(/<a href="source:[A-Za-z0-9-]+">((?:(?!<a ).)*?)<\/a>/g, '<span class="sure dashed">$1</span>')
 
 const wordsOf = (tokens: readonly { type: string; content: string }[]): string =>
   tokens.map(({ type, content }) => (/break$/.test(type) ? ' ' : content)).join('')

@@ -101,7 +101,8 @@ describe('a change to one English sentence', () => {
 })
 
 describe('a text about rights or consent that nobody has checked is published by no file and no setting', () => {
-  const words = 'Tych słów nikt nie sprawdził'
+  /** Each page has a mark of its own, so that one reading of the site tells of all of them. */
+  const mark = ({ id }: Page) => `Tych słów nikt nie sprawdził (${id})`
   const { pages } = pack.load().pack ?? {}
   /** Those that have an English page. */
   const rights = reviewedSets.flatMap((set) => pages?.get(set) ?? [])
@@ -110,6 +111,7 @@ describe('a text about rights or consent that nobody has checked is published by
   /** A translation of the whole page, links and all, each part with the mark of this test. */
   const rows = (page: Page, review: (of: string, n: number) => string) =>
     pageTexts(page).map(([id, english], n) => {
+      const words = mark(page)
       const text = /^(?:[-*]|\d+\.) /.test(english) ? english.replace(/^(\S+ )/, `$1${words} `) : english.replace(/^(#+ )?/, `$1${words} `)
       const of = englishHash(english)
       return `- id: ${id}\n  text: ${JSON.stringify(text)}\n  of: "${of}"\n${review(of, n)}`
@@ -134,12 +136,17 @@ describe('a text about rights or consent that nobody has checked is published by
     const made = [...finishedOf(locale)].map(([path, { make }]): [string, string] => [path, String(make(now).body)])
     return new Map([...made, ['search', JSON.stringify(searchDocuments(locale.pack))]])
   }
-  const showing = (edits: readonly Edit[], demo = true): string[] =>
-    [...readable(edits, demo)].filter(([, body]) => body.includes(words)).map(([path]) => path)
+  /** Where each page about rights is shown, by its id. */
+  const showing = (edits: readonly Edit[], demo = true): Record<string, string[]> => {
+    const made = [...readable(edits, demo)]
+    return Object.fromEntries(rights.map((page) => [page.id, made.filter(([, body]) => body.includes(mark(page))).map(([path]) => path)]))
+  }
+  const nowhere = Object.fromEntries(rights.map(({ id }) => [id, []]))
 
   test('there is such a text, and reviewed it is published, without English beside it but for the words around', () => {
     expect(rights.map(({ id }) => id)).toEqual(expect.arrayContaining(['your-rights', 'what-happens-next', 'nrm-explained']))
-    for (const page of rights) expect(showing([file(page, checked)], false)).toEqual([`/pl${pageAddress(page.id)}`])
+    const edits = rights.map((page) => file(page, checked))
+    expect(showing(edits, false)).toEqual(Object.fromEntries(rights.map(({ id }) => [id, [`/pl${pageAddress(id)}`]])))
   })
 
   const ways: [string, (page: Page) => Edit[]][] = [
@@ -152,13 +159,11 @@ describe('a text about rights or consent that nobody has checked is published by
       (page) => [{ file: `national/words/pl/${page.id}.yaml`, text: head + rows(page, checked).slice(1).join('') }],
     ],
   ]
-  test.for(ways.flatMap(([name, edits]) => rights.map((page) => ({ name, page, edits, id: page.id }))))(
-    '$id $name',
-    ({ page, edits }, { expect }) => {
-      expect(pack.load(edits(page)).pack, 'the pack loads: it is not for a fault that nothing is shown').not.toBeNull()
-      expect(showing(edits(page))).toEqual([])
-    },
-  )
+  test.for(ways)('each of them %s', ([, of], { expect }) => {
+    const edits = rights.flatMap(of)
+    expect(pack.load(edits).pack, 'the pack loads: it is not for a fault that nothing is shown').not.toBeNull()
+    expect(showing(edits)).toEqual(nowhere)
+  })
 
   test.for(rights.map((page) => ({ page, id: page.id })))('$id by a setting, or in another file', ({ page }, { expect }) => {
     const refused = pack.load([file(page, draft), setting(page)])
@@ -167,7 +172,7 @@ describe('a text about rights or consent that nobody has checked is published by
     for (const other of ['get-help', 'your-safety', 'other']) {
       const name = `national/words/pl/${other}.yaml`
       const text = (other === 'other' ? head : pack.read(name)) + rows(page, draft).join('')
-      expect(showing([{ file: name, text }]), other).toEqual([])
+      expect(showing([{ file: name, text }]), other).toEqual(nowhere)
       expect(errorsOf(pack.load([{ file: name, text }]).findings).length, other).toBeGreaterThan(0)
     }
   })
@@ -178,7 +183,7 @@ describe('a text about rights or consent that nobody has checked is published by
     const name = `national/pages/${page.id}.md`
     const text = pack.read(name).replace(/(\n---\n[^\n]*)/, '$1 Do it now.')
     expect(text).not.toBe(pack.read(name))
-    expect(showing([file(page, checked), { file: name, text }])).toEqual([])
+    expect(showing([file(page, checked), { file: name, text }])).toEqual(nowhere)
   })
 })
 

@@ -22,7 +22,17 @@ const specifierOf = (node: Node): Node | undefined => {
 }
 
 /** Static, dynamic and type imports, re-exports and `require`. One whose name is not written out is `?`. */
-export const importsOf = (path: string, code: string): Import[] =>
+export const importsOf = (path: string, code: string): readonly Import[] => {
+  const known = found.get(path)
+  if (known?.code === code) return known.imports
+  const imports = importsIn(path, code)
+  found.set(path, { code, imports })
+  return imports
+}
+/** By path: several tests ask the same of every file. */
+const found = new Map<string, { code: string; imports: readonly Import[] }>()
+
+const importsIn = (path: string, code: string): Import[] =>
   parse(path, code).flatMap((node): Import[] => {
     const specifier = specifierOf(node)
     if (!specifier) return []

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { loadPack } from '../../src/content/load.ts'
-import { filesUnder, isForTests, lineOf, literal, parse, quasis, read, root } from './source.ts'
+import { shippedPack } from '../../src/content/fixtures.ts'
+import { filesUnder, isForTests, lineOf, literal, parse, quasis, read } from './source.ts'
 
-const loaded = loadPack(`${root}/content`, 'hertfordshire')
+const loaded = shippedPack('hertfordshire')
 const flows = new Set(loaded.pack?.flows.keys())
 /** A flow may be called as a service is: code names the form that it asks with. */
 const services = new Set([...(loaded.lists?.services.ids ?? [])].filter((id) => !flows.has(id)))

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { loadPack } from '../../src/content/load.ts'
+import { shippedPack } from '../../src/content/fixtures.ts'
 import type { Pack } from '../../src/content/pack.ts'
 
 export const contentFolder = fileURLToPath(new URL('../../content', import.meta.url))
@@ -9,7 +9,7 @@ let real: Pack | undefined
 /** The pack in this clone, read once in each worker. */
 export const realPack = (): Pack => {
   if (real) return real
-  const { pack, findings } = loadPack(contentFolder, 'hertfordshire')
+  const { pack, findings } = shippedPack('hertfordshire')
   if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
   real = pack
   return pack

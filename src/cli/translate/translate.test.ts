@@ -6,7 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import readSheets from 'read-excel-file/universal'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import writeSheets from 'write-excel-file/node'
-import { testPack } from '../../content/fixtures.ts'
+import { rememberedRead, testPack } from '../../content/fixtures.ts'
 import type { Whole } from '../../content/load.ts'
 import { reviewTexts } from '../../content/translate/review-texts.ts'
 import { readSheet } from './sheet.ts'
@@ -16,7 +16,7 @@ const pack = testPack()
 afterAll(() => pack.remove())
 afterEach(() => void vi.restoreAllMocks())
 
-const given = { pack: 'hertfordshire', content: pack.folder, parse: pack.parse }
+const given = { pack: 'hertfordshire', content: pack.folder, read: rememberedRead }
 const sheet = join(pack.folder, 'ar.xlsx')
 const today = Temporal.PlainDate.from('2026-12-02')
 

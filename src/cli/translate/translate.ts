@@ -1,13 +1,14 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { onDisk } from '../../content/files.ts'
 import { errorsOf } from '../../content/findings.ts'
 import { loadPack, type Whole } from '../../content/load.ts'
 import { readBounded } from '../../content/read-bounded.ts'
+import { type readFile, rememberingRead } from '../../content/read-file.ts'
 import { applyChanges, type Reader } from '../../content/translate/apply.ts'
 import { type Change, judge } from '../../content/translate/judge.ts'
 import { type ReviewText, reviewTexts } from '../../content/translate/review-texts.ts'
-import { type readYaml, rememberingYaml } from '../../content/yaml-source.ts'
 import { isoDate } from '../../domain/fact.ts'
 import type { Language } from '../../domain/languages/language.ts'
 import { contentFolder } from '../../processes/paths.ts'
@@ -18,12 +19,12 @@ type Given = {
   pack: string
   /** Other than the installed content, and what may remember the files that it parsed before: for tests. */
   content?: string
-  parse?: typeof readYaml
+  read?: typeof readFile
 }
 
 /** Writes the texts of a language into a spreadsheet for a reviewer. Exit code 0; 1 for a pack with faults; 2 for wrong use. */
 export const exportTranslation = async (languageId: string, options: Given & { out?: string | undefined }): Promise<number> => {
-  const asked = textsOf(languageId, options, options.parse)
+  const asked = textsOf(languageId, options, options.read)
   if (typeof asked === 'number') return asked
   const out = options.out ?? `waymark-${languageId}.xlsx`
   writeFileSync(out, await writeSheet(asked.texts, asked.language))
@@ -57,8 +58,8 @@ export const importTranslation = async (languageId: string, file: string, option
     return 1
   }
   // It is read twice, as it is and as it would be: most of its files are the same.
-  const parse = options.parse ?? rememberingYaml()
-  const asked = textsOf(languageId, options, parse)
+  const read = options.read ?? rememberingRead()
+  const asked = textsOf(languageId, options, read)
   if (typeof asked === 'number') return asked
   const { changes, refusals, notes } = judge(rows, asked.texts, languageId)
   if (changes.some(({ reviewed }) => reviewed) && !options.by) {
@@ -67,7 +68,7 @@ export const importTranslation = async (languageId: string, file: string, option
   }
   const content = options.content ?? contentFolder
   const files = newFiles(content, changes, reader, languageId)
-  const faults = files.length ? faultsWith(content, options.pack, files, parse) : []
+  const faults = files.length ? faultsWith(content, options.pack, files, read) : []
   for (const { row, text, reviewed, words } of changes)
     console.log(`row ${row}  ${text.id}: ${words === text.text ? '' : 'new text, '}${reviewed ? 'reviewed' : 'a draft'}`)
   for (const { row, id, note } of notes) console.log(`row ${row}  ${id}: the reviewer notes: ${note}`)
@@ -84,13 +85,13 @@ export const importTranslation = async (languageId: string, file: string, option
   return refusals.length ? 1 : 0
 }
 
-const textsOf = (languageId: string, options: Given, parse?: typeof readYaml): { texts: ReviewText[]; language: Language } | number => {
+const textsOf = (languageId: string, options: Given, read?: typeof readFile): { texts: ReviewText[]; language: Language } | number => {
   const content = options.content ?? contentFolder
   if (!/^[a-z0-9-]+$/.test(options.pack) || !existsSync(join(content, options.pack))) {
     console.error(`There is no pack content/${options.pack}.`)
     return 2
   }
-  const loaded = loadPack(content, options.pack, parse)
+  const loaded = loadPack(onDisk(content, read), options.pack)
   if (!loaded.pack) {
     printFindings(errorsOf(loaded.findings), console.error)
     return 1
@@ -119,12 +120,12 @@ const newFiles = (content: string, changes: readonly Change[], reader: Reader, l
   })
 
 /** What would be wrong with the pack if the files were as they are to be. */
-const faultsWith = (content: string, pack: string, files: readonly NewFile[], parse: typeof readYaml) => {
+const faultsWith = (content: string, pack: string, files: readonly NewFile[], read: typeof readFile) => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-translate-'))
   try {
     for (const layer of ['national', pack]) cpSync(join(content, layer), join(folder, layer), { recursive: true })
     for (const { path, text } of files) put(join(folder, path), text)
-    return errorsOf(loadPack(folder, pack, parse).findings)
+    return errorsOf(loadPack(onDisk(folder, read), pack).findings)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

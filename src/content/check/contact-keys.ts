@@ -21,7 +21,7 @@ const addresses = new RegExp(
   `(?:https?:\\/\\/[^\\s<>"'\`)\\]}/?#]+|(?<![\\w@.-])(?:[a-z0-9-]+\\.)+(?:${endings})\\b(?!@))(?:[/?#][^\\s<>"'\`)\\]}]*)?`,
   'giu',
 )
-const emails = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/giu
+const emails = /(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/giu
 const accounts = /(?<![\w@./])@[a-z0-9_]{3,30}\b/giu
 /** Outward and inward code of a British postcode, which "M25 1st" is not. */
 const postcodes = /(?<![\w#-])[a-z]{1,2}\d[a-z\d]? ?(?!\d(?:st|nd|rd|th))\d[a-z]{2}(?![\w-])/giu
@@ -35,7 +35,7 @@ export const contactKeys = (text: string, numbers: readonly string[]): ContactKe
       const key = keyOf(found)
       if (!key) return []
       open = open.slice(0, index) + ' '.repeat(found.length) + open.slice(index + found.length)
-      return [{ kind, ...key, shown: found.replace(/[.,;:!?'’]+$/, ''), index: at(index) }]
+      return [{ kind, ...key, shown: found.replace(/(?<![.,;:!?'’])[.,;:!?'’]+$/, ''), index: at(index) }]
     })
   // To look closely takes time, and most texts name nothing of the kind.
   if (!/[@\p{Nd}]|\p{L}\.\p{L}/u.test(clean)) return []
@@ -70,14 +70,14 @@ const emailKey = (found: string): string =>
   found
     .toLowerCase()
     .replace(/^[.'+-]+/, '')
-    .replace(/\+[^@]*@/, '@')
+    .replace(/\+[^@]{0,300}@/, '@')
 
 /** What only counts visitors. */
 const counting = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|src)$/i
 
 /** `HTTP://www.Kent.example/Help/?utm_source=x#top` as `kent.example/help`. Null where it is no address. */
 const urlKey = (found: string): { key: string; query: string } | null => {
-  const whole = found.replace(/[.,;:!?'’]+$/, '')
+  const whole = found.replace(/(?<![.,;:!?'’])[.,;:!?'’]+$/, '')
   const href = /^https?:/i.test(whole) ? whole : `https://${whole}`
   if (!URL.canParse(href)) return null
   const { hostname, pathname, searchParams } = new URL(href)

@@ -21,13 +21,13 @@ export const contactsOf = (files: PackFiles, layer: string, numbers: readonly st
   const own = ({ file }: { file: string }) => file.startsWith(`${layer}/`)
   return [
     ...files.allYaml.filter(own).flatMap((source) => contactsIn(source, numbers)),
-    ...files.allMarkdown.filter(own).flatMap(({ file, head, body, bodyLine }) => [
+    ...files.allMarkdown.filter(own).flatMap(({ file, head, body, lineAt }) => [
       ...contactsIn({ ...head, file }, numbers).filter(({ published }) => !published),
       ...contactKeys(body, numbers).map(
         (found): Contact => ({
           ...found,
           file,
-          line: bodyLine + body.slice(0, found.index).split('\n').length - 1,
+          line: lineAt(found.index),
           ...sharedIn(head.data),
         }),
       ),

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Edit, testPack } from '../fixtures.ts'
@@ -18,9 +16,9 @@ const shipped = pack.load()
 if (!shipped.pack) throw new Error('the shipped pack does not load')
 const whole: Whole = shipped
 
-const herts = readdirSync(join(pack.folder, 'hertfordshire'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(?:yaml|md)$/.test(name))
-  .map((name) => ({ name, text: pack.read(`hertfordshire/${name}`) }))
+const herts = (pack.content.paths('hertfordshire') ?? [])
+  .filter((path) => /\.(?:yaml|md)$/.test(path))
+  .map((path) => ({ name: path.replace('hertfordshire/', ''), text: pack.read(path) }))
 
 /** So that each kind of contact is there, in prose too. */
 const more = 'Write to Partnership@Hertfordshire.example, or to County Hall, SG13 8DE. A room is booked by {phone:police-101}.'

@@ -130,8 +130,8 @@ const inner = (href: string, page: string | null, addresses: ReadonlySet<string>
   const paths = [...addresses].filter((a) => !a.includes('#'))
   if (path === null) return { found: `the link "${href}" names no page`, instead: 'Write the page before the #, such as (/signs#money).' }
   const trimmed = path.startsWith('/')
-    ? path.replace(/(?:\.html|\.md)?\/*$/, '') || '/'
-    : `/${path.replace(/^\.\//, '').replace(/(?:\.html|\.md)?\/*$/, '')}`
+    ? path.replace(/(?:\.html\/*|\.md\/*|(?<!\/)\/+)$/, '') || '/'
+    : `/${path.replace(/^\.\//, '').replace(/(?:\.html\/*|\.md\/*|(?<!\/)\/+)$/, '')}`
   const meant = addresses.has(trimmed) ? trimmed : nearest(trimmed, paths)
   return { found: `"${href}" is no address of this site`, instead: meant ? `Write ${meant}.` : 'Correct it, or take the link out.' }
 }

@@ -44,8 +44,8 @@ export const outerLinks = (files: PackFiles): OuterLink[] => {
 const addressesIn = (text: string): string[] => {
   if (!/https?:\/\//i.test(text)) return []
   const linked = readBlocks(text).links.map((l) => l.href)
-  const plain = text.replace(/\]\([^)]*\)/g, ']').match(/https?:\/\/[^\s<>"'`\])}]+/gi) ?? []
-  return [...linked, ...plain.map((href) => href.replace(/[.,;:!?]+$/, ''))]
+  const plain = text.replace(/\]\([^)\]]*\)/g, ']').match(/https?:\/\/[^\s<>"'`\])}]+/gi) ?? []
+  return [...linked, ...plain.map((href) => href.replace(/(?<![.,;:!?])[.,;:!?]+$/, ''))]
 }
 
 /** The address that is asked for: without its anchor, which never leaves the browser. Null where it is no address. */

@@ -42,12 +42,10 @@ export const proseOfPages = (loaded: Whole): PageProse[] => {
     report: () => pack.reportWays.flatMap((w) => way(lists.reportWays, w.id)),
     support: () => pack.support.flatMap((w) => way(lists.support, w.id)),
   }
-  const pages = files.markdown('pages').flatMap(({ source: { id, file, head, body, bodyLine } }): PageProse[] => {
+  const pages = files.markdown('pages').flatMap(({ source: { id, file, head, body, lineAt } }): PageProse[] => {
     const page = pack.pages.get(id)
     if (!page) return []
-    const { prose, links } = markdownProse([
-      { text: body, file, lineAt: (index) => bodyLine + body.slice(0, index).split('\n').length - 1 },
-    ])
+    const { prose, links } = markdownProse([{ text: body, file, lineAt }])
     const lead = head.strings().filter(({ path }) => path[0] === 'lead')
     return [
       {

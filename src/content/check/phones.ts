@@ -26,12 +26,12 @@ export const phoneFindings = (loaded: Whole): Finding[] => {
         .flatMap(({ text, lineAt }) => findingsIn(source.file, text, lineAt, false)),
       ...source.comments().flatMap(({ text, line }) => findingsIn(source.file, text, () => line, false)),
     ]),
-    ...allMarkdown.flatMap(({ file, head, body, bodyLine }) => {
+    ...allMarkdown.flatMap(({ file, head, body, lineAt }) => {
       const dated = file.includes('/news/')
       return [
-        ...head.strings().flatMap(({ text, lineAt }) => findingsIn(file, text, lineAt, dated)),
+        ...head.strings().flatMap((one) => findingsIn(file, one.text, one.lineAt, dated)),
         ...head.comments().flatMap(({ text, line }) => findingsIn(file, text, () => line, dated)),
-        ...findingsIn(file, body, (index) => bodyLine + body.slice(0, index).split('\n').length - 1, dated),
+        ...findingsIn(file, body, lineAt, dated),
       ]
     }),
     ...definitionFindings(loaded),

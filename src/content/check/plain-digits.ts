@@ -28,7 +28,8 @@ export const plain = (text: string): Plain => {
     const letter = code !== null && code <= 0x10ffff ? String.fromCodePoint(code) : name ? (entities[name.toLowerCase()] ?? whole) : whole
     // Marks of a link or of bold type (<a>, </b>) stand between letters that the reader sees side by side.
     for (const sign of letter.startsWith('<') && letter.length > 1 ? '' : letter) {
-      const plainSign = signOf(sign)
+      const plainSign = met.get(sign) ?? signOf(sign)
+      met.set(sign, plainSign)
       if (!plainSign) continue
       letters.push(plainSign)
       for (let i = 0; i < plainSign.length; i++) at.push(match.index)
@@ -36,6 +37,9 @@ export const plain = (text: string): Plain => {
   }
   return { text: letters.join(''), at }
 }
+
+/** Signs met before: a few hundred make up every text. */
+const met = new Map<string, string>()
 
 const signOf = (sign: string): string => {
   if (sign === '\n') return '\n'

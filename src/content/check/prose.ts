@@ -40,9 +40,13 @@ const syllablesOf = (word: string): number => {
 
 type Counted = { index: number; text: string; words: number; syllables: number }
 
+/** What was counted last, with which names as easy words. */
+let lastCounted: { names: string; known: Map<string, Counted[]> } = { names: '', known: new Map() }
+
 /** Counts sentences, words and syllables, and remembers what it has counted: much stands on many pages. */
 export const makeCounter = (names: RegExp): ((prose: Prose) => Sentence[]) => {
-  const known = new Map<string, Counted[]>()
+  if (lastCounted.names !== names.source) lastCounted = { names: names.source, known: new Map() }
+  const { known } = lastCounted
   return ({ text, file, lineAt }) => {
     const counted = known.get(text) ?? count(text, names)
     known.set(text, counted)

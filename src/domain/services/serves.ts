@@ -37,7 +37,7 @@ export const placesOf = ({ serves = [] }: Pick<Service, 'serves'>, places: reado
   places.flatMap((place) => (serves.includes(place.id) ? [place.name] : []))
 
 /** `01632 960001 (Northtown or Eastham) or 01632 960002 (Weston)`: what a text says for one number, where each place has its own. */
-const numbersByPlace = /\d[\d ]*\d \([^()]+\)(?:,? (?:or )?\d[\d ]*\d \([^()]+\))+/g
+const numbersByPlace = /(?<!\d ?)\d[\d ]*\d \([^()]+\)(?:,? (?:or )?\d[\d ]*\d \([^()]+\))+/g
 
 /** The text with one number where it gives each council's, to be measured: national words must not be too long because a county has more councils. */
 export const asOneNumber = (text: string): string => text.replace(numbersByPlace, (all) => /^\d[\d ]*\d/.exec(all)?.[0] ?? all)

@@ -44,7 +44,7 @@ const standsAlone = /(?<!\d)(?:999|112|911)(?!\d)/
 const apart = (main: string): string => main.replace(/(?<!\d)\d(?:[ ()-]+\d(?!\d))+/g, (row) => row.replace(/\D/g, ''))
 
 /** One figure alone, or one or two over and over, or a telephone number of two figures. */
-const nonsense = /^(\d)\1*$|^(\d\d)\2{2,}$|^(?=\d{9})(\d)\3*(\d)(?:\3|\4)*$/
+const nonsense = /^(\d)\1*$|^(\d\d)\2{2,}$|^(?=\d{9})(\d)\3*(?!\3)(\d)(?:\3|\4)*$/
 
 /** 09 is premium rate, 0871 to 0873 higher rate, 070 for personal numbers, 118 for directory enquiries (the same Plan). +1 900 is premium rate in North America. */
 const charged = /^(?:09|087[123]|070|118\d{3}$|001900)/

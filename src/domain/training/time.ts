@@ -21,7 +21,7 @@ export const wordsIn = (text: string): number =>
 /** Words as they are spoken: a number to call is said digit by digit. */
 export const spokenWords = (text: string): number =>
   asOneNumber(text)
-    .replace(/\]\([^)\s]*\)/g, ']')
+    .replace(/\]\([^)\]\s]*\)/g, ']')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .reduce((sum, word) => sum + Math.max(1, word.replace(/\D/g, '').length), 0)

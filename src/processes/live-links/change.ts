@@ -35,7 +35,7 @@ export const headerChange = (headers: Headers, zone: Zone): Change | null => {
 /** schema.org in JSON-LD. White space is bounded: a page may hold two million spaces. */
 const inData = /"dateModified"\s{0,20}:\s{0,20}"([^"]{1,60})"/gi
 /** One attribute; without quotes its value ends at a space. */
-const attribute = /([^\s"'<>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
+const attribute = /(?<![^\s"'<>/=])([^\s"'<>/=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
 /** Open Graph, Dublin Core, and what older systems write. */
 const modified = /^(?:article:modified_time|og:updated_time|dc(?:terms)?\.(?:date\.)?modified|last-modified)$/i
 /** No tag that says a date is longer. */

@@ -32,7 +32,8 @@ export const makePage = (page: SitePage, now: Temporal.Instant): Fresh => {
 /** A site of files has no reader of forms: a page with one gives way to one that says so, and whom to call. A template's form is for a script. */
 const bodyOf = (context: RenderContext, parts: PageParts): string => {
   const document = documentOf(context, parts, true)
-  const unread = context.locale.site.publishing.static && /<form\b/.test(document.replace(/<template\b.*?<\/template>/gs, ''))
+  const unread =
+    context.locale.site.publishing.static && /<form\b/.test(document.replace(/<template\b(?:(?!<template\b).)*?<\/template>/gs, ''))
   return unread ? documentOf(context, withoutForm(context, parts), true) : document
 }
 

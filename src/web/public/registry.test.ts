@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { loadPack } from '../../content/load.ts'
+import { shippedPack } from '../../content/fixtures.ts'
 import type { Locale } from '../context/types.ts'
 import { testSealer } from '../forms/sealer-fixtures.ts'
 import type { Page, SitePage } from './layout/page.ts'
 import { pagesOf } from './pages-of.ts'
 import { publicSite } from './site.ts'
 
-const { pack } = loadPack(fileURLToPath(new URL('../../../content', import.meta.url)), 'hertfordshire')
+const { pack } = shippedPack('hertfordshire')
 if (!pack) throw new Error('the shipped pack has faults')
 const locale = publicSite({
   pack,

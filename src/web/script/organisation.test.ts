@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { loadPack } from '../../content/load.ts'
+import { shippedPack } from '../../content/fixtures.ts'
 import { fits } from './fits.ts'
 
-const { pack } = loadPack(fileURLToPath(new URL('../../../content', import.meta.url)), 'hertfordshire')
+const { pack } = shippedPack('hertfordshire')
 const words = pack?.flows.get('pathway')?.words.entries.get('organisation')
 const found = (typed: string): string[] =>
   Object.entries(words?.options ?? {}).flatMap(([id, label]) => (fits(typed, `${label} ${words?.also?.[id]?.join(' ') ?? ''}`) ? [id] : []))

@@ -145,4 +145,4 @@ export const answersOf = ({ choices }: Item) => {
 }
 
 /** Markdown links as their words: notes are read aloud. */
-const plain = (words: string): string => words.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim()
+const plain = (words: string): string => words.replace(/\[([^[\]]*)\]\([^)\]]*\)/g, '$1').trim()

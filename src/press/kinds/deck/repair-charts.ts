@@ -33,4 +33,4 @@ export const renumberCharts = (parts: Parts): void => {
   }
 }
 
-const numberIn = (path: string): number => Number(/(\d+)\.\w+(?:\.rels)?$/.exec(path)?.[1])
+const numberIn = (path: string): number => Number(/(?<!\d)(\d+)\.\w+(?:\.rels)?$/.exec(path)?.[1])

@@ -34,7 +34,7 @@ export const placeStyle = ({ size, bold, colour, marks, above }: Place): string 
 export const digitsFamily = 'Arial'
 
 /** A number to ring, which fill-places.ts keeps on one line. */
-const number = /(\d+(?:\u00a0\d+)+)/
+const number = /((?<!\d)\d+(?:\u00a0\d+)+)/
 
 /** A paragraph of a place, as little formatted as can be. The first has nothing above it, whatever its layout says. */
 export const paragraphXml = (

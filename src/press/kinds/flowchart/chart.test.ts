@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { loadPack } from '../../../content/load.ts'
+import { shippedPack } from '../../../content/fixtures.ts'
 import type { Answers } from '../../../domain/flow/answers.ts'
 import { entriesOf } from '../../../domain/flow/flow.ts'
 import { outcome } from '../../../domain/flow/route.ts'
@@ -8,7 +7,7 @@ import { rules } from '../../../domain/pathway/rules.ts'
 import { type Asked, ask, type Shown } from './chart.ts'
 import { inNation, organisationsIn, type Tag, tagOf } from './organisations.ts'
 
-const { pack } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
+const { pack } = shippedPack('hertfordshire')
 const found = pack?.flows.get('pathway')
 if (!found) throw new Error('the shipped pack has no pathway')
 const { flow } = found

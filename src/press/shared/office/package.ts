@@ -92,7 +92,7 @@ export const faultsOf = (parts: Parts): string[] => {
       .map((path) => `a part that nothing leads to: ${path}`),
   )
   for (const path of paths.filter((one) => /^ppt\/.*\.xml$/.test(one))) {
-    const numbers = [...parts.text(path).matchAll(/<p:cNvPr [^>]*?\bid="(\d+)"/g)].map(([, id]) => id)
+    const numbers = [...parts.text(path).matchAll(/<p:cNvPr [^<>]*?\bid="(\d+)"/g)].map(([, id]) => id)
     if (new Set(numbers).size < numbers.length) faults.push(`two things of one number: ${path}`)
   }
   return faults

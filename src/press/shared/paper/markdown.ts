@@ -80,4 +80,4 @@ const targetOf = (href: string, origin: string): string | null => {
 }
 
 /** `## What it is {#what}`: the id is for addresses. */
-const withoutId = (runs: Run[]): Run[] => runs.map((run) => (typeof run === 'string' ? run.replace(/\s*\{#[a-z0-9-]+\}$/, '') : run))
+const withoutId = (runs: Run[]): Run[] => runs.map((run) => (typeof run === 'string' ? run.replace(/(?<!\s)\s*\{#[a-z0-9-]+\}$/, '') : run))

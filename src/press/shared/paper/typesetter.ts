@@ -22,7 +22,7 @@ type Sheet = { setting: Setting; title?: string; address?: string }
 export const reasonOf = (fault: unknown): string => {
   const { code, message } = fault as { code?: string; message?: string }
   const told = code || message || String(fault)
-  return [...told.matchAll(/message: "(.*?)", (?:trace|hints)/g)].map(([, text]) => text).join('. ') || told
+  return [...told.matchAll(/message: "((?:(?!message: ").)*?)", (?:trace|hints)/g)].map(([, text]) => text).join('. ') || told
 }
 
 /** Its errors name no text of the pack: that is found here, from what they say and from what was to be printed. */
@@ -30,9 +30,9 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
   const reason = reasonOf(fault)
   const { setting, ...own } = data
   const texts = [...textsIn(own), ...textsIn(setting)]
-  const letter = /the text `\\*"(.+?)\\*"` could not be displayed/u.exec(reason)?.[1]
+  const letter = /the text `\\*"((?:(?!the text `).)+?)(?<!\\)\\*"` could not be displayed/u.exec(reason)?.[1]
   if (letter) return glyphFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
-  const tooLong = /does not fit its place: (.+?)\\*"?$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
+  const tooLong = /does not fit its place: (.+?)(?<!\\)\\*"?$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
   if (tooLong) return tooMuch(output, 'a text does not fit its place', texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
   const [, least] = /does not fit, even at ([\d.]+)pt/.exec(reason) ?? []
   if (least) {

@@ -155,7 +155,7 @@ const written = (piece: Piece, text: WordText, picture: (drawing: Drawing, width
 /** A number to ring stays on one line, in a face that every program has, with a plain zero. */
 const plain = (text: string, bold = false): TextRun[] =>
   text
-    .split(/(\d+(?: \d+)+)/)
+    .split(/((?<!\d)\d+(?: \d+)+)/)
     .flatMap((part, n) =>
       n % 2 ? new TextRun({ text: part.replaceAll(' ', '\u00a0'), font: 'Arial', bold }) : part ? new TextRun({ text: part, bold }) : [],
     )

@@ -1,15 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { loadPack } from '../../../content/load.ts'
+import { shippedPack } from '../../../content/fixtures.ts'
 import type { CampaignDay, Campaigns } from '../../../domain/campaigns/campaign.ts'
 import { madeUp, madeUpMain, weekly } from '../../../domain/campaigns/fixtures.ts'
 import { type AllDay, icalendar } from '../../../domain/time/icalendar.ts'
 import { publicSite } from '../site.ts'
 import { calendarFile, campaignEvents } from './calendar.ts'
 
-const { pack, findings } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
+const { pack, findings } = shippedPack('hertfordshire')
 if (!pack) throw new Error(`the shipped pack has faults: ${JSON.stringify(findings.slice(0, 3))}`)
 const noAssets = { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }
 const locale = publicSite({ pack, assets: noAssets, origin: 'https://waymark.example.org' })

@@ -73,7 +73,7 @@ const Parts = ({ locale, id }: { locale: Locale; id: string }) => {
             {html(block)}
             {locale.englishFallback ? (
               <div class="small en" lang="en" dir="ltr">
-                {html((originals[n] ?? '').replace(/^#+ (.*?)(?:\s*\{#[a-z0-9-]+\})?$/, '**$1**'))}
+                {html((originals[n] ?? '').replace(/^#+ (.*?)(?:(?<!\s)\s*\{#[a-z0-9-]+\})?$/, '**$1**'))}
               </div>
             ) : null}
           </>

@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPack } from '../../../content/load.ts'
+import { shippedPack } from '../../../content/fixtures.ts'
 import { searchData } from './documents.ts'
 import { type Found, makeFind, mostLetters, withinBounds } from './find.ts'
 
-const { pack } = loadPack(fileURLToPath(new URL('../../../../content', import.meta.url)), 'hertfordshire')
+const { pack } = shippedPack('hertfordshire')
 if (!pack) throw new Error('the shipped pack has faults')
 const data = searchData(pack)
 const find = makeFind(data)

@@ -36,7 +36,7 @@ const explain = (context: RenderContext): PageContent => {
 const interpreter = (context: RenderContext): PageContent => {
   const { t, markdown, pack } = context.locale
   const [page, explained] = ['nrm-interpreter', 'nrm-explained'].map((id) => pack.pages.get(id))
-  const phrases = explained?.body.slice(explained.body.indexOf('## ')).replace(/^## (.*?)(?: \{#.*\})?$/gm, '### $1') ?? ''
+  const phrases = explained?.body.slice(explained.body.indexOf('## ')).replace(/^## (.*?)(?: \{#[^{}]*\})?$/gm, '### $1') ?? ''
   return textPage(context, 'nrm-interpreter', {
     nav: 'support',
     below: (

@@ -51,4 +51,4 @@ export const outcomeText = (context: RenderContext, reached: Reached, answers: s
 }
 
 /** A link of Markdown as its words. */
-const withoutLinks = (text: string): string => text.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+const withoutLinks = (text: string): string => text.replace(/\[([^[\]]+)\]\([^)\]]*\)/g, '$1')

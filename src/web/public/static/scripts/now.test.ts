@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadPack } from '../../../../content/load.ts'
+import { shippedPack } from '../../../../content/fixtures.ts'
 import { beacon, helpline, row, service } from '../../../../domain/services/fixtures.ts'
 import { serviceState } from '../../../../domain/services/state.ts'
 import { stateTimeline } from '../../../../domain/services/state-timeline.ts'
@@ -11,7 +10,7 @@ import { publicSite } from '../../site.ts'
 import { statesIn } from './now.ts'
 import { stateIn } from './states.ts'
 
-const { pack } = loadPack(fileURLToPath(new URL('../../../../../content', import.meta.url)), 'hertfordshire')
+const { pack } = shippedPack('hertfordshire')
 if (!pack) throw new Error('the shipped pack has faults')
 const locale = publicSite({
   pack,
