@@ -80,8 +80,8 @@ describe('the check, by keyboard only and without script', () => {
       first.text,
       child.text,
       locale.pack.sectors[1]?.name ?? '',
-      'A child cannot agree',
-      'No number of signs proves it',
+      locale.t('check.about-child'),
+      locale.t('check.proves'),
     ])
       expect(main).toContain(words)
     // It never scores.

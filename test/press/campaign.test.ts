@@ -233,7 +233,7 @@ test('a theme stands in the kit when the pack knows it, and on no other picture 
   const themed = pictures.filter(({ theme: said, alt }) => said !== null && alt.includes(theme)).map(({ file }) => file)
   expect(themed).toEqual(pictures.filter(({ file }) => file.startsWith('pictures/day-')).map(({ file }) => file))
   expect(new Map(texts).get('intranet/article.txt')).toContain(`Theme: ${theme}`)
-  expect(JSON.stringify(kitOf({}))).toContain('We know of no theme for 2027')
+  expect(JSON.stringify(kitOf({}))).toContain('We do not know of a theme for 2027')
 })
 
 test('every text of a picture stands out from what is under it as WCAG asks, in any brand', () => {

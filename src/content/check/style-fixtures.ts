@@ -102,7 +102,7 @@ export const examples: Readonly<Record<string, readonly [bad: string, good?: str
   program: ['The program keeps it.'],
   'browser-store': ['It stays in the own store of your phone.'],
   'general-knowledge': ['This is general knowledge.'],
-  please: ['Please call them.'],
+  please: ['Please call them.', 'Say “Interpreter, please”.'],
   'click-here': ['Click the button.'],
   'eg-ie-etc': ['Hotels, shops, etc are listed.'],
   ampersand: ['Hotels & bars', 'Modern Slavery & Exploitation Helpline'],
