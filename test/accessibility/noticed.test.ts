@@ -10,9 +10,14 @@ import { startWorlds } from '../support/site.ts'
 import { allViews, type View } from '../support/views.ts'
 import { visit } from '../support/visit.ts'
 import { barOf, faultsOf, watchFiles, weightOf } from '../support/weight.ts'
+import { ask } from './ask.ts'
+import { endOfPage } from './probes/end-of-page.ts'
 import { keyboardFaults } from './probes/keyboard.ts'
 import { lettersSent } from './probes/letters.ts'
+import { mirrored } from './probes/mirrored.ts'
+import type { Probe } from './probes/probe.ts'
 import { inlineIn, listen, policyFaults, troubleIn } from './probes/quiet.ts'
+import { reflow, targets } from './probes/reflow.ts'
 
 /* What the probes ask (visits.ts) can go wrong: each is shown a page on which it does. */
 
@@ -97,6 +102,53 @@ describe('the look would notice', () => {
   })
   test('a small target', async () => {
     expect(await spoiled('.menu { padding: 0; line-height: 1; border: 0 }')).toMatch(/\d+ x 1\d px: <a class="menu"/)
+  })
+})
+
+describe('what is asked in the page, all at once, would notice', () => {
+  /** What these probes say of a page that a rule of style, or nothing, spoils. */
+  const said = async (css?: string): Promise<Record<string, string>> => {
+    const { url: origin } = await world('evening')
+    await page.goto(`${origin}/get-help`)
+    if (css) await page.evaluate((rule) => document.styleSheets[0]?.insertRule(rule, document.styleSheets[0].cssRules.length), css)
+    const view: View = { name: '/get-help', world: 'evening', steps: [{ get: '/get-help' }], status: 200 }
+    // Without their notes: what is spoilt here is not for the accessibility statement.
+    const probes = { endOfPage, mirrored, reflow: { ...reflow, note: undefined }, targets: { ...targets, note: undefined } }
+    const found = await ask(
+      { page, view, origin, sending: { path: '/get-help', form: null }, files: [], said: [] },
+      Object.values(probes) as Probe[],
+    )
+    return Object.fromEntries(
+      Object.entries(probes).map(([name, probe]) => [
+        name,
+        Object.values(found.get(probe as Probe)?.faults ?? {})
+          .flat()
+          .join('\n'),
+      ]),
+    )
+  }
+
+  test('nothing on a page as it is', async () => {
+    expect(await said()).toEqual({ endOfPage: '', mirrored: '', reflow: '', targets: '' })
+  })
+  test('a bar over the end of the page', async () => {
+    expect((await said('footer { padding-block-end: 0 !important }')).endOfPage).toContain('covers the end')
+  })
+  test('a page that does not mirror, and an icon that does not', async () => {
+    expect((await said('.top { direction: ltr !important }')).mirrored).toContain('the mark does not change sides')
+    expect((await said('.govuk-exit-this-page svg { transform: none !important }')).mirrored).toContain('icon of the way out')
+  })
+  test('a page too wide, and a small target', async () => {
+    expect((await said('main { inline-size: 1400px }')).reflow).toContain('px wide in a window of')
+    expect((await said('.menu { padding: 0; line-height: 1; border: 0 }')).targets).toMatch(/class="menu"/)
+  })
+  test('a probe that cannot look is no probe that found nothing', async () => {
+    const { url: origin } = await world('evening')
+    const broken: Probe = { name: 'x', asks: () => true, looks: () => [phone], look: () => Promise.reject(new Error('could not look')) }
+    const view: View = { name: '/', world: 'evening', steps: [{ get: '/' }], status: 200 }
+    await page.goto(origin)
+    const found = await ask({ page, view, origin, sending: { path: '/', form: null }, files: [], said: [] }, [broken])
+    expect(String(found.get(broken)?.error)).toContain('could not look')
   })
 })
 
