@@ -111,14 +111,14 @@ describe('waymark translate', () => {
     expect(arabic?.get('services.childrens-services.name')?.text).toBe('=HYPERLINK("http://x.example";"الشرطة")')
     expect(pack.read(files[0] ?? '')).toContain('  reviewed: {by: "a reader", date: 2026-12-02, of: "')
     for (const { file, text } of texts) {
-      // Two lines differ at most: the text, and the note of its review.
+      // Two lines differ at most: the text, and the note of its review or the English that it was made from.
       const lines = new Set(text.split('\n'))
       expect(
         pack
           .read(file)
           .split('\n')
           .filter((line) => !lines.has(line)).length,
-      ).toBeLessThanOrEqual(1)
+      ).toBeLessThanOrEqual(2)
       writeFileSync(join(pack.folder, file), text)
     }
     writeFileSync(sheet, before)
