@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { reviews } from '../content/check/review.ts'
-import { type Edit, testPack } from '../content/fixtures.ts'
+import { type Edit, testPack, withoutText } from '../content/fixtures.ts'
 import { type CheckArgs, check } from './check.ts'
 import { noStyle } from './check-fixtures.ts'
 
@@ -50,9 +50,13 @@ const inSomali = loaded.languages.find(({ language }) => language.id === 'so')?.
 const drafted =
   [...(inSomali ?? [])].find(([id, { state }]) => state === 'drafted' && pack.read(somali).includes(`- id: ${id}\n`))?.[0] ?? ''
 const reviewable = new RegExp(`(- id: ${RegExp.escape(drafted)}\n(?: {2}.*\n)*? {2}of: ("[0-9a-f]{8}")\n)`)
-/** A page with two faults; a text whose English has changed; one that a person has reviewed, and one that a language lacks. */
+/** A page with two faults; a text whose English has changed; one that a person has reviewed, one that a language lacks, and one that all lack. */
 const edits: readonly Edit[] = [
   wrong,
+  ...loaded.languages
+    .map(({ language }) => `hertfordshire/words/${language.id}/get-help.yaml`)
+    .filter((file) => existsSync(join(pack.folder, file)))
+    .map((file) => ({ file, text: withoutText(pack.read(file), 'services.beacon.about') })),
   { file: english, text: pack.read(english).replace(/^( {4}cannot-ring: ").*"$/m, '$1No way to ring?"') },
   {
     file: somali,

@@ -150,6 +150,9 @@ export const entryLines = (text: string, id: string, list?: string): { from: num
   return { from, to: next < 0 ? lines.length : next }
 }
 
+/** A file of translations without one of its texts. */
+export const withoutText = (text: string, id: string): string => text.replace(new RegExp(`- id: ${RegExp.escape(id)}\\n(?: {2}.*\\n)+`), '')
+
 /** The 0-based line of a field of an entry. */
 export const fieldLine = (text: string, id: string, field: string, list?: string): number => {
   const { from, to } = entryLines(text, id, list)

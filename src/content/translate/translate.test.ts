@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { errorsOf } from '../findings.ts'
-import { testPack } from '../fixtures.ts'
+import { type Edit, testPack, withoutText } from '../fixtures.ts'
 import type { Whole } from '../load.ts'
 import { applyChanges } from './apply.ts'
 import { codeOf, judge, type SheetRow } from './judge.ts'
@@ -10,7 +10,13 @@ import { type ReviewText, reviewTexts } from './review-texts.ts'
 
 const pack = testPack()
 afterAll(() => pack.remove())
-const textsOf = (loaded = pack.load()): ReviewText[] => reviewTexts(loaded as Whole, 'pl') ?? []
+/** The pack without two of its Polish texts, whatever has been drafted by now. */
+const lacking: Edit[] = [
+  ['hertfordshire/words/pl/get-help.yaml', 'services.beacon.about'],
+  ['national/words/pl/get-help.yaml', 'services.childline.unconfirmed'],
+].map(([file = '', id = '']) => ({ file, text: withoutText(pack.read(file), id) }))
+const standing = (file: string): string => lacking.find((edit) => edit.file === file)?.text ?? pack.read(file)
+const textsOf = (loaded = pack.load(lacking)): ReviewText[] => reviewTexts(loaded as Whole, 'pl') ?? []
 const texts = textsOf()
 const reader = { by: 'an interpreter: "council" #1', date: '2026-12-01' }
 
@@ -142,9 +148,9 @@ test('whatever a reviewer says, the files hold it, and nothing else changes', ()
         for (const { reason } of refusals) expect(reason).toMatch(/nothing to say yes to/)
         const edits = [...Map.groupBy(changes, ({ text }) => text.file)].map(([file, own]) => ({
           file,
-          text: applyChanges(pack.read(file), own, reader, 'pl'),
+          text: applyChanges(standing(file), own, reader, 'pl'),
         }))
-        const loaded = pack.load(edits)
+        const loaded = pack.load([...lacking, ...edits])
         expect(errorsOf(loaded.findings)).toEqual([])
         const after = new Map(textsOf(loaded).map((text) => [text.id, text]))
         for (const before of texts) {
