@@ -10,7 +10,7 @@ const run = (args: Partial<WordsArgs> = {}, edits: readonly Edit[] = []) => {
   const [out, err]: [string[], string[]] = [[], []]
   vi.spyOn(console, 'log').mockImplementation((line = '') => void out.push(String(line)))
   vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
-  const code = pack.during(edits, () => words({ pack: 'hertfordshire', language: 'en', content: pack.folder, parse: pack.parse, ...args }))
+  const code = pack.during(edits, () => words({ pack: 'hertfordshire', language: 'en', content: pack.content, ...args }))
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 /** The part of the print-out under a heading. */

@@ -122,5 +122,5 @@ test('no list of a pack holds the id any more: each holds the rows that answer i
 test('a text that gives the number gives each with its places, in the way of its language', () => {
   const pack = twinshire()
   const numbers = '01632 960110 (Northtown or Eastham) or 01632 960210 (Weston)'
-  expect(JSON.stringify(pack.course.parts)).toContain(`children's services on ${numbers}`)
+  expect(JSON.stringify(pack.course.parts)).toContain(`Call children's services on ${numbers}`)
 })

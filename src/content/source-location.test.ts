@@ -34,9 +34,9 @@ it.each([
   ],
   [
     'a text whose references are filled in',
-    'In danger: 999. No danger now: the police on 101. Say that it is about modern slavery.',
+    'When you call 101, say that it is about modern slavery. For an adult who needs care or support, call adult social care on 0300 123 4042.',
     'national/training/basic/report.yaml',
-    /^ {6}In danger: /,
+    /^ {4}You do not have to learn the numbers/,
   ],
   [
     'a text without its links',
@@ -58,7 +58,7 @@ it.each([
 
 it('finds a letter on its own line of a long text, and nothing for what nobody wrote', () => {
   const source = files.allYaml.find(({ file }) => file === 'national/training/basic/signs.yaml')
-  const long = source?.strings().find(({ text }) => text.includes('Too many adults')) ?? null
+  const long = source?.strings().find(({ text }) => text.length > 300 && text.includes('w')) ?? null
   if (!long) throw new Error('no such text')
   expect(place(long.text, 'w')?.line).toBe(long.lineAt(long.text.indexOf('w')))
   expect(place('xqzv wqxz')).toBeNull()
