@@ -39,7 +39,6 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   home: ['home'],
   hsds: { page: 'Feeds for other systems', readers: 'public' },
   interpreter: ['nrm-interpreter'],
-  leaflet: { page: 'The leaflet and the card', readers: 'victim' },
   nav: { page: 'Every page', readers: 'victim' },
   leaflet: { page: 'Leaflets and pocket cards', readers: 'victim' },
   news: ['news'],
