@@ -5,6 +5,7 @@ import { reviews } from '../content/check/review.ts'
 import { type Edit, testPack, withoutText } from '../content/fixtures.ts'
 import { type CheckArgs, check } from './check.ts'
 import { noStyle } from './check-fixtures.ts'
+import { printLanguages } from './print-languages.ts'
 
 const pack = testPack()
 afterAll(() => pack.remove())
@@ -166,11 +167,24 @@ describe('waymark check', () => {
     expect(out).toMatch(/\nLanguages: .*reviewed {2}draft {2}needs review {2}untranslated\n {2}ar {6}Arabic +0 +\d+ +[1-9]\d* +\d+\n/)
     const line = pack.read(tigrinya).split('\n').indexOf('- id: get-help.cannot-ring') + 1
     expect(out).toContain(`\n  ${tigrinya}:${line}  get-help.cannot-ring\n`)
-    expect(out).toContain('services.beacon.about  in every language')
+    expect(out).toMatch(/\nShown in English for want of a translation:\n(?: {2}.*\n)* {2}get-help\.bill {2}in (?:.*\bso\b|every language)/)
     const { languages } = JSON.parse((await run({ json: true }, edits)).out)
     const state = languages.find(({ id }: { id: string }) => id === 'ti')
     expect(state).toMatchObject({ english: 'Tigrinya', reviewed: 0 })
     expect(state.needsReview).toContainEqual({ id: 'get-help.cannot-ring', file: tigrinya, line })
+  })
+
+  it('says of a text that none has that it is in English in every language', () => {
+    const lines: string[] = []
+    const none = { reviewed: 0, drafted: 0, needsReview: [], untranslated: ['a.b'] }
+    printLanguages(
+      [
+        { ...none, id: 'ar', english: 'Arabic' },
+        { ...none, id: 'ti', english: 'Tigrinya' },
+      ],
+      (line) => lines.push(line),
+    )
+    expect(lines.at(-1)).toBe('  a.b  in every language')
   })
 
   it('counts a text that a person has reviewed, and one that a language lacks', async () => {
