@@ -70,6 +70,8 @@ export type Page = PageFacts & {
   form?(tools: FormTools): Form
   /** How long it holds at most, besides until the next change of a line that it shows: it states the minute, or the day. */
   holds?: 'minute' | 'day'
+  /** Offers the page at this address in the language that a reader's browser asks for: it is made once for each language of that one. */
+  offers?: string
   /** A working paper for those who look after the site: no page links to it, Search does not lead to it, and search engines are asked not to show it. */
   unlisted?: true
 }
