@@ -21,6 +21,7 @@ export const pageIds: readonly string[] = [
   'what-happens-next',
   'your-rights',
   'who-may-refer',
+  'work',
   'your-pack',
   'your-safety',
 ]

@@ -27,6 +27,7 @@ import { supportPage } from './pages/support.ts'
 import { trainingPage } from './pages/training/page.tsx'
 import { trainingPartPages } from './pages/training/part.tsx'
 import { whatHappensNextPage } from './pages/what-happens-next.ts'
+import { workPage } from './pages/work.tsx'
 import { yourRightsPage } from './pages/your-rights.ts'
 import { yourSafetyPage } from './pages/your-safety.ts'
 
@@ -48,6 +49,7 @@ export const registry: readonly (Page | PagesOf)[] = [
   typePages,
   sectorsPage,
   sectorPages,
+  workPage,
   reportPage,
   supportPage,
   newsPage,

@@ -15,7 +15,7 @@ import type { PageContent } from './page.ts'
 export const textPage = (
   context: RenderContext,
   id: string,
-  options: { address?: string; nav?: MenuId; head?: Child; below?: Child } = {},
+  options: { address?: string; nav?: MenuId; head?: Child; above?: Child; below?: Child } = {},
 ): PageContent => {
   const { locale } = context
   const page = locale.pack.pages.get(id)
@@ -29,7 +29,7 @@ export const textPage = (
     description: page?.description ?? '',
     ...(options.nav ? { nav: options.nav } : {}),
     head: others.length ? languageLinks(locale, address) : options.head,
-    above: others.length ? <LanguageRow locale={locale} path={address} /> : null,
+    above: others.length ? <LanguageRow locale={locale} path={address} /> : options.above,
     exit: page?.exit ?? false,
     rest: true,
     body: (

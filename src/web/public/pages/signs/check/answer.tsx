@@ -96,7 +96,7 @@ const CallFirst = ({ context, answer: { urgent, aboutChild } }: { context: Rende
           </ul>
         </>
       ) : (
-        <Ring999 locale={locale} words="home.danger" />
+        <Ring999 locale={locale} words="site.danger" />
       )}
       {aboutChild ? <p>{t('check.about-child')}</p> : null}
       <p>{t('check.call')}</p>
