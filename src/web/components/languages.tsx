@@ -5,7 +5,7 @@ import { localeIn } from '../context/locale.ts'
 import { languagesAt } from '../context/published.ts'
 import type { Locale } from '../context/types.ts'
 import { Globe } from './icons.tsx'
-import { EnglishFallback, isTranslated, Translated, TranslatedInline } from './translated.tsx'
+import { EnglishFallback, isTranslated, TranslatedInline, type WordsOf } from './translated.tsx'
 
 /** How many of the languages are named on the closed row. */
 const some = 4
@@ -103,20 +103,22 @@ export const languageLinks = (locale: Locale, path: string) => (
 )
 
 /**
- * Says in both languages that nobody has checked the translation; where a person has, that some parts are in English, if they are.
+ * One line that says that nobody has checked the translation, with what that means under it, and the English of that and of `words`; where a
+ * person has, that some parts are in English, if they are.
  */
-export const DraftNotice = ({ locale }: { locale: Locale }) =>
+export const DraftNotice = ({ locale, words = [] }: { locale: Locale; words?: readonly WordsOf[] }) =>
   locale.englishFallback ? (
-    <section class="draft" aria-label={locale.t('draft.title')}>
-      {isTranslated(locale, title) ? (
-        <p>
-          <b>{title(locale)}</b>
-        </p>
-      ) : null}
+    <details class="draft">
+      <summary>
+        <TranslatedInline locale={locale} words={title} />
+      </summary>
+      {isTranslated(locale, means) ? <p>{means(locale)}</p> : null}
+      {!locale.complete && isTranslated(locale, parts) ? <p>{parts(locale)}</p> : null}
       <p lang="en" dir="ltr">
-        <b>{title(locale.english)}</b>
+        <b>{title(locale.english)}.</b> {means(locale.english)} {locale.complete ? null : parts(locale.english)}
       </p>
-    </section>
+      <EnglishFallback locale={locale} words={words} />
+    </details>
   ) : locale.complete ? null : (
     <section class="draft" aria-label={locale.english.t('site.english')} lang="en" dir="ltr">
       <p>{parts(locale.english)}</p>
@@ -126,13 +128,3 @@ export const DraftNotice = ({ locale }: { locale: Locale }) =>
 const title = ({ t }: Locale) => t('draft.title')
 const means = ({ t }: Locale) => t('draft.text')
 const parts = ({ t }: Locale) => t('draft.parts')
-
-/** What that means; below the danger panel, which comes before all else. */
-export const DraftMeans = ({ locale }: { locale: Locale }) =>
-  locale.englishFallback ? (
-    <>
-      <Translated as="p" locale={locale} words={means} />
-      {locale.complete ? null : <Translated as="p" locale={locale} words={parts} />}
-      <EnglishFallback locale={locale} words={[means, parts]} />
-    </>
-  ) : null

@@ -23,6 +23,8 @@ export type PageContent = {
   faulty?: boolean
   /** Holds a long list of choices: a script shows a field that leaves those that fit. */
   filters?: boolean
+  /** Its form takes long: a script says that it is at work, and when it is done. */
+  waits?: true
   /** On a site of files: a script searches here. */
   searches?: true
   /** A stylesheet of its own, without its ending. */
