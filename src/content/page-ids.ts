@@ -2,6 +2,7 @@
 export const pageIds: readonly string[] = [
   'about',
   'accessibility',
+  'at-work',
   'get-help',
   'home',
   'news',
@@ -21,7 +22,6 @@ export const pageIds: readonly string[] = [
   'what-happens-next',
   'your-rights',
   'who-may-refer',
-  'work',
   'your-pack',
   'your-safety',
 ]

@@ -31,6 +31,11 @@ test.each([true, false])('somebody fills in the form, mends what is wrong and sa
     await page.locator('#logo').setInputFiles(logo)
     const [download] = await Promise.all([page.waitForEvent('download'), make.click()])
     expect(download.suggestedFilename()).toBe('training-pack.zip')
+    if (script)
+      await page
+        .getByRole('status')
+        .filter({ hasText: served.locale.t('your-pack.made') })
+        .waitFor()
     expect(await json(await download.createReadStream())).toMatchObject({ name: 'Old Mill & Sons', logo: { width: 280 } })
     await page.context().close()
   } finally {

@@ -54,7 +54,7 @@ const home = (context: RenderContext): PageContent => {
                   <WayBoard href="/signs" title={t('home.worried')} sub={t('home.worried-sub')} />
                 </li>
                 <li>
-                  <WayBoard href="/work" title={t('home.work')} sub={t('home.work-sub')} />
+                  <WayBoard href="/at-work" title={t('home.work')} sub={t('home.work-sub')} />
                 </li>
               </ul>
             </nav>

@@ -10,7 +10,7 @@ import { titleOfText } from '../layout/title-of-text.ts'
 const work = (context: RenderContext): PageContent => {
   const { locale } = context
   const { t, pack } = locale
-  const text = pack.pages.get('work')
+  const text = pack.pages.get('at-work')
   return {
     description: text?.description ?? '',
     nav: 'work',
@@ -20,7 +20,7 @@ const work = (context: RenderContext): PageContent => {
     above: <NumberStrip context={context} />,
     body: (
       <>
-        <Intro locale={locale} id="work" />
+        <Intro locale={locale} id="at-work" />
         <div class="wrap body stack">
           <section class="flow" aria-labelledby="next">
             <h2 id="next">{t('work.next')}</h2>
@@ -60,4 +60,4 @@ const work = (context: RenderContext): PageContent => {
   }
 }
 
-export const workPage: Page = { path: '/work', title: titleOfText('work'), render: work, menu: { id: 'work', top: 4, foot: 4 } }
+export const workPage: Page = { path: '/at-work', title: titleOfText('at-work'), render: work, menu: { id: 'work', top: 4, foot: 4 } }
