@@ -38,7 +38,11 @@ export const LanguageRow = ({
               <TranslatedInline locale={locale} words={({ t }) => t('get-help.languages')} />
             </b>
             <span class="some" aria-hidden="true">
-              {own ? `${locale.english.t('site.english')} · ` : null}
+              {own ? (
+                <>
+                  <bdi lang="en">{locale.english.t('site.english')}</bdi> ·{' '}
+                </>
+              ) : null}
               {others
                 .filter(({ id }) => id !== own)
                 .slice(0, some)
