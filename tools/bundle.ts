@@ -56,6 +56,6 @@ export const bundleStaticScripts = async (root: string, out: string): Promise<vo
 
 /** The pages' scripts. None is ever needed: each page does its work without. */
 export const bundleScript = async (root: string, out: string): Promise<void> => {
-  const entryPoints = ['exit', 'errors', 'filter'].map((name) => join(root, `src/web/script/${name}.ts`))
+  const entryPoints = ['exit', 'errors', 'filter', 'wait'].map((name) => join(root, `src/web/script/${name}.ts`))
   await build({ ...forBrowsers, entryPoints, outdir: out })
 }

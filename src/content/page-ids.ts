@@ -2,6 +2,7 @@
 export const pageIds: readonly string[] = [
   'about',
   'accessibility',
+  'at-work',
   'get-help',
   'home',
   'news',

@@ -62,6 +62,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   support: ['support'],
   training: { page: '/training', readers: 'training' },
   who: ['who-may-refer'],
+  work: ['at-work'],
   'your-pack': ['your-pack'],
 }
 

@@ -52,7 +52,14 @@ export const englishTexts = (
     ...[...pages.values()].flatMap(pageTexts),
   ])
 
-/** The ids of the English texts that "get help" shows in whatever language. Of the words around every page it takes what a language has. */
+/** The words around every page, besides the names of pages in its menus. */
+const aroundPages = new Set(
+  'skip menu main-nav all-pages leaving leave leave-done leave-timed-out leave-two-more leave-one-more your-safety demonstration foot licence danger wrong'
+    .split(' ')
+    .map((name) => `site.${name}`),
+)
+
+/** The ids of the English texts that "get help" shows in whatever language, with the words around every page. */
 export const textsOnGetHelp = ({
   words,
   serviceWords,
@@ -63,7 +70,8 @@ export const textsOnGetHelp = ({
   return [...englishTexts(words, [...serviceWords.values()], pages).keys()].filter((id) => {
     const [group = '', of = ''] = id.split('.')
     return (
-      ['get-help', 'service', 'draft', 'leaflet'].includes(group) ||
+      ['get-help', 'service', 'draft', 'leaflet', 'nav'].includes(group) ||
+      aroundPages.has(id) ||
       (group === 'services' && lines.includes(of)) ||
       id.startsWith('page.get-help.')
     )

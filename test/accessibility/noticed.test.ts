@@ -12,6 +12,7 @@ import { visit } from '../support/visit.ts'
 import { barOf, faultsOf, watchFiles, weightOf } from '../support/weight.ts'
 import { ask } from './ask.ts'
 import { endOfPage } from './probes/end-of-page.ts'
+import { firstView } from './probes/first-view.ts'
 import { keyboardFaults } from './probes/keyboard.ts'
 import { lettersSent } from './probes/letters.ts'
 import { mirrored } from './probes/mirrored.ts'
@@ -113,7 +114,7 @@ describe('what is asked in the page, all at once, would notice', () => {
     if (css) await page.evaluate((rule) => document.styleSheets[0]?.insertRule(rule, document.styleSheets[0].cssRules.length), css)
     const view: View = { name: '/get-help', world: 'evening', steps: [{ get: '/get-help' }], status: 200 }
     // Without their notes: what is spoilt here is not for the accessibility statement.
-    const probes = { endOfPage, mirrored, reflow: { ...reflow, note: undefined }, targets: { ...targets, note: undefined } }
+    const probes = { endOfPage, firstView, mirrored, reflow: { ...reflow, note: undefined }, targets: { ...targets, note: undefined } }
     const found = await ask(
       { page, view, origin, sending: { path: '/get-help', form: null }, files: [], said: [] },
       Object.values(probes) as Probe[],
@@ -129,10 +130,13 @@ describe('what is asked in the page, all at once, would notice', () => {
   }
 
   test('nothing on a page as it is', async () => {
-    expect(await said()).toEqual({ endOfPage: '', mirrored: '', reflow: '', targets: '' })
+    expect(await said()).toEqual({ endOfPage: '', firstView: '', mirrored: '', reflow: '', targets: '' })
   })
   test('a bar over the end of the page', async () => {
     expect((await said('footer { padding-block-end: 0 !important }')).endOfPage).toContain('covers the end')
+  })
+  test('a first view without 999', async () => {
+    expect((await said('main { padding-block-start: 30rem }')).firstView).toContain('not in sight: 999')
   })
   test('a page that does not mirror, and an icon that does not', async () => {
     expect((await said('.top { direction: ltr !important }')).mirrored).toContain('the mark does not change sides')

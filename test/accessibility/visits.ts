@@ -13,6 +13,7 @@ import { ask } from './ask.ts'
 import { axe, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
 import { bytes } from './probes/bytes.ts'
 import { endOfPage } from './probes/end-of-page.ts'
+import { firstView } from './probes/first-view.ts'
 import { keyboard } from './probes/keyboard.ts'
 import { letters } from './probes/letters.ts'
 import { mirrored } from './probes/mirrored.ts'
@@ -35,7 +36,19 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
   let filesOf: Awaited<ReturnType<typeof watchFiles>>
 
   const note = noting(file)
-  const probes = [quiet, bytes, letters, endOfPage, axe(note), axeWithoutScript(note, () => bare), reflow, targets, keyboard, mirrored]
+  const probes = [
+    quiet,
+    bytes,
+    letters,
+    endOfPage,
+    firstView,
+    axe(note),
+    axeWithoutScript(note, () => bare),
+    reflow,
+    targets,
+    keyboard,
+    mirrored,
+  ]
 
   beforeAll(async () => {
     page = await browser.open(phone)

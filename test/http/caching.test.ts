@@ -108,3 +108,26 @@ test('HEAD gives the headers of GET, and no body', async () => {
     if (length !== undefined) expect(Number(length)).toBe(got.bytes.length)
   }
 })
+
+test('the home page offers "Get help" in the language that a browser asks for, by a link, and says that it differs by that', async () => {
+  const { port } = running()
+  const home = (language?: string) => ask(port, '/', language === undefined ? {} : { headers: { 'accept-language': language } })
+  const [plain, english, albanian, again] = [
+    await home(),
+    await home('en-GB,en;q=0.9'),
+    await home('sq-XK,sq;q=0.9,en;q=0.5'),
+    await home('sq'),
+  ]
+  const offer = '<a class="yours" href="/sq/get-help"'
+  expect(english.text).toBe(plain.text)
+  expect(plain.text).not.toContain('class="yours"')
+  expect(albanian.text).toContain(offer)
+  expect(again.text).toBe(albanian.text)
+  expect(albanian.status).toBe(200)
+  expect(albanian.headers.etag).not.toBe(plain.headers.etag)
+  for (const { headers } of [plain, english, albanian]) expect(headers.vary).toBe('accept-encoding, accept-language')
+  // One that is kept for one reader is not taken for the other's.
+  const kept = await ask(port, '/', { headers: { 'accept-language': 'en', 'if-none-match': String(albanian.headers.etag) } })
+  expect(kept.status).toBe(200)
+  expect((await ask(port, '/get-help', { headers: { 'accept-language': 'sq' } })).headers.vary).toBe('accept-encoding')
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { draftSets } from '../../src/domain/languages/language.ts'
 import { searchData } from '../../src/web/public/search/documents.ts'
 import { attribute, type Element, elementsOf, inside, textOf } from './html.ts'
 import { ask, post, publicPaths, start, withServer } from './support.ts'
@@ -97,10 +98,12 @@ test('every public page can be found, and every result leads to a place that is 
   const { port, locale } = running()
   const found = new Set(searchData(locale.pack).documents.map(({ href }) => href))
   const pages = new Set([...found].map((href) => href.replace(/#.*/, '')))
-  // The first page is where one comes from; Search is where one is; /services is the working paper of those who look after the lines.
+  // The first page is where one comes from; Search is where one is; /services is the working paper of those who look after the lines. A page with
+  // a row of languages leads to itself in each.
+  const inRow = (path: string) => draftSets.some((set) => path.endsWith(`/${set}`) && path !== `/${set}`)
   expect(
     publicPaths(running())
-      .filter((path) => !pages.has(path))
+      .filter((path) => !pages.has(path) && !inRow(path))
       .toSorted(),
   ).toEqual(['/', '/search', '/services'])
   const ids = new Map<string, Set<string>>()

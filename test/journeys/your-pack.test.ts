@@ -21,6 +21,7 @@ test.each([true, false])('somebody fills in the form, mends what is wrong and sa
     await page.locator('#logo').setInputFiles(logo)
     await make.click()
     const summary = page.locator('.govuk-error-summary')
+    await summary.waitFor()
     expect(await summary.locator('a').allTextContents()).toEqual([served.locale.t('own-fault.emergency')])
     if (script) expect(await summary.evaluate((shown) => shown === document.activeElement)).toBe(true)
     expect(page.url()).toBe(`${served.url}/resources/your-pack`)
@@ -31,6 +32,11 @@ test.each([true, false])('somebody fills in the form, mends what is wrong and sa
     await page.locator('#logo').setInputFiles(logo)
     const [download] = await Promise.all([page.waitForEvent('download'), make.click()])
     expect(download.suggestedFilename()).toBe('training-pack.zip')
+    if (script)
+      await page
+        .getByRole('status')
+        .filter({ hasText: served.locale.t('your-pack.made') })
+        .waitFor()
     expect(await json(await download.createReadStream())).toMatchObject({ name: 'Old Mill & Sons', logo: { width: 280 } })
     await page.context().close()
   } finally {

@@ -125,7 +125,7 @@ describe('a text about rights or consent that nobody has checked is published by
   })
   const setting = (page: Page): Edit => ({
     file: partnership,
-    text: `${pack.read(partnership)}\npublish_drafts: [your-safety, ${page.id}]\n`,
+    text: pack.read(partnership).replace(/^publish_drafts: .*$/m, `publish_drafts: [your-safety, ${page.id}]`),
   })
 
   /** What readers could get: pages by address, with all that search can find; nothing where the pack is refused. */
@@ -199,19 +199,20 @@ describe('drafts of other texts', () => {
   const addresses = (edits: readonly Edit[], demo = false) =>
     [...finishedOf(siteOf([drafted, ...edits], demo)).keys()].filter((path) => path.endsWith('/your-safety'))
   const partnership = 'hertfordshire/partnership.yaml'
-  const setting: Edit = { file: partnership, text: `${pack.read(partnership)}\npublish_drafts: [your-safety]\n` }
+  const setting: Edit = { file: partnership, text: pack.read(partnership) }
+  const unset: Edit = { file: partnership, text: pack.read(partnership).replace(/^publish_drafts: .*\n/m, '') }
 
   test('are shown only where the pack says so, or by the demonstration, which says it on every page', () => {
-    expect(addresses([])).toEqual(['/your-safety'])
+    expect(addresses([unset])).toEqual(['/your-safety'])
     expect(addresses([setting])).toContain('/pl/your-safety')
-    expect(addresses([], true)).toContain('/pl/your-safety')
+    expect(addresses([unset], true)).toContain('/pl/your-safety')
     const locale = siteOf([drafted], true)
     const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
     for (const [path, { type, make }] of finishedOf(locale))
       if (type.startsWith('text/html')) expect(String(make(now).body), path).toContain(locale.t('site.with-drafts'))
   })
 
-  test('are marked, have their English beside each part, and are kept out of search engines', () => {
+  test('are marked, have their English folded beneath each section, and are kept out of search engines', () => {
     const html = String(
       finishedOf(siteOf([drafted, setting]))
         .get('/pl/your-safety')
@@ -219,7 +220,8 @@ describe('drafts of other texts', () => {
     )
     expect(html).toContain('class="draft"')
     expect(html).toContain('noindex')
-    const blocks = blocksOf(pack.load().pack?.pages.get('your-safety')?.body ?? '').length
-    expect(html.split('class="small en"').length - 1).toBeGreaterThanOrEqual(blocks)
+    const headings = blocksOf(pack.load().pack?.pages.get('your-safety')?.body ?? '').filter((block) => block.startsWith('## ')).length
+    expect(html.split('<details class="small en"').length - 1).toBeGreaterThanOrEqual(headings)
+    expect(headings).toBeGreaterThan(3)
   })
 })

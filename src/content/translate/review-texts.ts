@@ -9,7 +9,7 @@ import {
 import { collect } from '../collection.ts'
 import { lists } from '../lists/index.ts'
 import type { Whole } from '../load.ts'
-import { englishHash, englishTexts, textsOnGetHelp } from '../translations.ts'
+import { englishHash, englishTexts, pageTexts, textsOnGetHelp } from '../translations.ts'
 import { wordSources } from '../words.ts'
 import type { YamlSource } from '../yaml-source.ts'
 
@@ -58,12 +58,14 @@ export const reviewTexts = (loaded: Whole, languageId: string): ReviewText[] | n
   })
 }
 
-/** Ids of the English texts that a page in this language shows, translated or not. Of a set that nobody has begun, none. */
+/** Ids of the English texts that a page in this language shows, translated or not. Of a set that nobody has begun and of which the pack shows no drafts, none. */
 export const wantedTexts = ({ pack, languages }: Whole, languageId: string): ReadonlySet<string> => {
   const own = languages.find(({ language }) => language.id === languageId)?.texts ?? new Map()
-  const begun = new Set(['get-help', ...[...own.values()].map(({ set }) => set)])
+  const drafts = pack.partnership.publish_drafts ?? []
+  const begun = new Set(['get-help', ...drafts, ...[...own.values()].map(({ set }) => set)])
   const somewhere = new Set(languages.flatMap(({ texts }) => [...texts.keys()]))
-  const there = new Set(textsOnGetHelp(pack))
+  const pages = drafts.flatMap((set) => pack.pages.get(set) ?? []).flatMap(pageTexts)
+  const there = new Set([...textsOnGetHelp(pack), ...pages.map(([id]) => id)])
   const english = [...englishTexts(pack.words, [...pack.serviceWords.values()], pack.pages).keys()]
   return new Set(english.filter((id) => begun.has(setOf(id)) && (somewhere.has(id) || there.has(id))))
 }

@@ -5,6 +5,8 @@ export const serviceWordsSchema = z.strictObject({
   id: z.string(),
   /** As a heading; shorter and plainer than the official name where that helps. */
   name: z.string().min(1),
+  /** The same in a word, for the line of numbers at the top of a page. */
+  short: z.string().min(1).optional(),
   /** Who answers, what they ask, what happens. Two or three short sentences. */
   about: z.string().min(1),
   /** Answers to "Will they ask my name?", in a few words. */

@@ -25,6 +25,14 @@ export const WayOut = () => (
   </svg>
 )
 
+/** A globe: languages. Beside words, of which not everybody can read one. */
+export const Globe = () => (
+  <svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+    <circle cx="12" cy="12" r="9.500" />
+    <path d="M2.500 12h19M12 2.500c-6.500 6-6.500 13 0 19 6.500-6 6.500-13 0-19z" />
+  </svg>
+)
+
 /** The mark: one finger on a post, in a disc. It does not mirror. */
 export const Mark = ({ size }: { size: number }) => (
   <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">

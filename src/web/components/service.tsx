@@ -78,7 +78,7 @@ export const ServiceEntry = ({
         ) : null}
         <EnglishFallback
           locale={locale}
-          title={{ in: (of) => `${nameOf(of, id)}.`, also: [`services.${id}.name`] }}
+          title={nameSaid(id)}
           words={[...(phone ? [stateSaid(context, service), ...other] : []), ...(about ? [about] : []), ...facts]}
         />
       </div>

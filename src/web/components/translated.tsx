@@ -47,26 +47,42 @@ export const Translated = ({
 export const TranslatedInline = ({ locale, words }: { locale: Locale; words: WordsOf }) =>
   isTranslated(locale, words) ? wordsOf(words).in(locale) : <Translated locale={locale} words={words} as="span" />
 
-/** The English beside words that no person has checked; nothing where the page is English or reviewed, or the words are English already. */
+/**
+ * The English of words that no person has checked, folded under its title; a title alone is short and stays open. Nothing where the page is
+ * English or reviewed, or the words are English already.
+ */
 export const EnglishFallback = ({ locale, title, words = [] }: { locale: Locale; title?: WordsOf; words?: readonly WordsOf[] }) => {
   const { englishFallback: beside } = locale
   if (!beside) return null
   const own = words.filter((of) => isTranslated(locale, of))
-  const heading = title && isTranslated(locale, title) ? title : null
-  if (!heading && !own.length) return null
-  return (
+  const heading = title && isTranslated(locale, title) ? wordsOf(title).in(beside) : null
+  if (own.length)
+    return (
+      <InEnglish locale={locale} title={heading}>
+        <p>
+          {own.map((of, i) => (
+            <>
+              {i ? ' ' : ''}
+              {wordsOf(of).in(beside)}
+            </>
+          ))}
+        </p>
+      </InEnglish>
+    )
+  return heading ? (
     <p class="small en" lang="en" dir="ltr">
-      {heading ? (
-        <>
-          <b>{wordsOf(heading).in(beside)}</b>{' '}
-        </>
-      ) : null}
-      {own.map((of, i) => (
-        <>
-          {i ? ' ' : ''}
-          {wordsOf(of).in(beside)}
-        </>
-      ))}
+      {heading}
     </p>
-  )
+  ) : null
 }
+
+/** English, closed until somebody wants it. */
+export const InEnglish = ({ locale, title, children }: { locale: Locale; title?: Child; children: Child }) => (
+  <details class="small en" lang="en" dir="ltr">
+    <summary>
+      {locale.english.t('site.english')}
+      {title ? <>: {title}</> : null}
+    </summary>
+    {children}
+  </details>
+)

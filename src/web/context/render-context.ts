@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/languages/language.ts'
 import { type ServiceState, serviceState } from '../../domain/services/state.ts'
 import { timelessState } from '../../domain/services/timeless.ts'
 import { minuteOf } from '../../domain/time/validity.ts'
@@ -5,7 +6,7 @@ import { timedCache } from './timed-cache.ts'
 import type { Locale, RenderContext } from './types.ts'
 
 /** In files that may be read at any time a state is one that does not change. `asked` collects the services whose state a page shows: their next change is when the page grows old. */
-export const renderContext = (locale: Locale, now: Temporal.Instant): RenderContext => {
+export const renderContext = (locale: Locale, now: Temporal.Instant, reads: Language | null = null): RenderContext => {
   const { pack, services, publishing } = locale.site
   const asked = new Set<string>()
   const states = new Map<string, ServiceState>()
@@ -14,6 +15,7 @@ export const renderContext = (locale: Locale, now: Temporal.Instant): RenderCont
     now,
     local: now.toZonedDateTimeISO(pack.partnership.timezone),
     asked,
+    reads,
     stateOf: (id) => {
       asked.add(id)
       const known = states.get(id)

@@ -1,6 +1,7 @@
 import type { Pack } from '../../content/pack.ts'
 import type { WordId } from '../../content/word-ids.ts'
 import type { Palette } from '../../domain/brand/palette.ts'
+import type { Language } from '../../domain/languages/language.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
 import type { PackLocale } from '../../format/locale.ts'
@@ -91,4 +92,6 @@ export type RenderContext = {
   local: Temporal.ZonedDateTime
   stateOf(id: string): ServiceState
   asked: Set<string>
+  /** A language of the site that the reader's browser asks for; null: none is known. Only a page that offers it is told (`offers` of its entry). */
+  reads: Language | null
 }

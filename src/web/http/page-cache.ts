@@ -21,6 +21,8 @@ export type FinishedPage = {
   open?: boolean
   /** A working paper: search engines are asked not to show it, in a header too. */
   unlisted?: boolean
+  /** Another page in its place for readers of a language, by what their browser asks for (`Accept-Language`). It is kept under its own name. */
+  forReader?: (acceptLanguage: string | undefined) => { name: string; page: FinishedPage } | null
 }
 
 type Variant = { bytes: Buffer; headers: string[] }
@@ -47,14 +49,18 @@ export const pageCache = (
 ): PageCache => {
   const made = timedCache<Ready>()
   return (path, request, response) => {
-    const page = pages.get(path)
-    if (!page) return false
+    const common = pages.get(path)
+    if (!common) return false
+    const own = common.forReader?.(request.headers['accept-language']) ?? null
+    const page = own ? own.page : common
+    // No address of a request holds a space.
+    const name = own ? `${path} ${own.name}` : path
     const now = clock()
     const ms = now.epochMilliseconds
-    let ready = made.get(path, ms)
+    let ready = made.get(name, ms)
     if (!ready) {
       ready = prepare(page, now, always)
-      if (!page.seldom) made.put(path, ready, ready.valid)
+      if (!page.seldom) made.put(name, ready, ready.valid)
     } else if (ready.seconds !== secondsLeft(ready.valid, ms)) {
       dress(ready, secondsLeft(ready.valid, ms), always)
     }
@@ -116,7 +122,7 @@ const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, st
     'content-type': page.type,
     'cache-control': page.immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`,
     etag,
-    vary: 'accept-encoding',
+    vary: page.forReader ? 'accept-encoding, accept-language' : 'accept-encoding',
     ...safetyHeaders,
     ...always,
     ...(page.open ? openHeaders : {}),

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/languages/language.ts'
 import { nextChange } from '../../domain/services/arrange.ts'
 import { since } from '../../domain/time/validity.ts'
 import { renderContext } from '../context/render-context.ts'
@@ -12,9 +13,9 @@ import { partsOf } from './pages-of.ts'
  * Makes a page for an instant, and says until when it holds: the next change of a line that it shows, midnight or the end of the minute if
  * it states the day or the minute, ten seconds while a file that it names is being made. None holds before it was made.
  */
-export const makePage = (page: SitePage, now: Temporal.Instant): Fresh => {
+export const makePage = (page: SitePage, now: Temporal.Instant, reads: Language | null = null): Fresh => {
   const { resources } = page.locale.site
-  const context = renderContext(page.locale, now)
+  const context = renderContext(page.locale, now, reads)
   const [waited, asked] = [resources.waits(), resources.asks()]
   // First of all: components ask for states and files only as they are rendered.
   const body = bodyOf(context, partsOf(page, context))

@@ -44,6 +44,15 @@ test('every page has a title and an address, and so has the one that stands for 
   ])
 })
 
+test('no two pages of a language are called the same in a tab or a history', () => {
+  const twice = (pages: Iterable<SitePage>): string[] =>
+    [...Map.groupBy(pages, ({ title, locale: its }) => `${its.t.language}: ${title(its)}`)].flatMap(([title, own]) =>
+      own.length > 1 ? [title] : [],
+    )
+  expect(twice(pagesOf(locale).values())).toEqual([])
+  expect(twice(pagesOf(locale, [made('/a'), made('/b')]).values())).toEqual(['en: Made up'])
+})
+
 test('two pages at one address are seen before anything is served', () => {
   expect(() => pagesOf(locale, [made('/made-up'), () => [made('/made-up')]])).toThrow('two pages stand at /made-up')
 })

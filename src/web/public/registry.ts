@@ -1,6 +1,7 @@
 import type { Page, PagesOf } from './layout/page.ts'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
+import { workPage } from './pages/at-work.tsx'
 import { campaignPages } from './pages/campaigns/page.tsx'
 import { easyReadPages } from './pages/easy-read.tsx'
 import { getHelpPage } from './pages/get-help/page.tsx'
@@ -48,6 +49,7 @@ export const registry: readonly (Page | PagesOf)[] = [
   typePages,
   sectorsPage,
   sectorPages,
+  workPage,
   reportPage,
   supportPage,
   newsPage,

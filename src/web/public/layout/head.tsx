@@ -41,8 +41,9 @@ export const Head = ({ locale, page, name, title, shared }: Props) => (
 )
 
 /** One script a page: written as a file it also says what is so now, and searches. */
-const scriptOf = (locale: Locale, { faulty, filters, searches }: PageParts): string | undefined => {
-  if (!locale.site.publishing.static) return locale.site.assets.url(filters ? 'filter.js' : faulty ? 'errors.js' : 'exit.js')
+const scriptOf = (locale: Locale, { faulty, filters, waits, searches }: PageParts): string | undefined => {
+  if (!locale.site.publishing.static)
+    return locale.site.assets.url(filters ? 'filter.js' : waits ? 'wait.js' : faulty ? 'errors.js' : 'exit.js')
   return searches ? searchFiles(locale).page.path : nowScripts(locale).get(locale.t.language)?.path
 }
 

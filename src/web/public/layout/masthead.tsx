@@ -10,12 +10,15 @@ export const Masthead = ({
   lead,
   drawing,
   back,
+  act,
 }: {
   locale: Locale
   title: Child
   lead?: Child
   drawing?: string | undefined
   back?: Child
+  /** The first thing to do here, beside the drawing. */
+  act?: Child
 }) => (
   <div class="masthead">
     <div class="wrap">
@@ -24,19 +27,20 @@ export const Masthead = ({
         <h1>{title}</h1>
         {lead ? <p class="lead">{lead}</p> : null}
       </div>
+      {act ? <p class="act">{act}</p> : null}
       {drawing ? <Drawing locale={locale} name={drawing} /> : null}
     </div>
   </div>
 )
 
 /** The masthead of a page whose title and lead are a Markdown file of the pack, and that file's text below it. */
-export const Intro = ({ locale, id }: { locale: Locale; id: string }) => {
+export const Intro = ({ locale, id, act }: { locale: Locale; id: string; act?: Child }) => {
   const page = locale.pack.pages.get(id)
   if (!page) return null
   const { html } = locale.markdown.page(page.body)
   return (
     <>
-      <Masthead locale={locale} title={page.title} lead={page.lead} drawing={page.drawing} />
+      <Masthead locale={locale} title={page.title} lead={page.lead} drawing={page.drawing} act={act} />
       {page.body.trim() ? <div class="wrap prose intro">{raw(html)}</div> : null}
     </>
   )

@@ -23,6 +23,8 @@ export type PageContent = {
   faulty?: boolean
   /** Holds a long list of choices: a script shows a field that leaves those that fit. */
   filters?: boolean
+  /** Its form takes long: a script says that it is at work, and when it is done. */
+  waits?: true
   /** On a site of files: a script searches here. */
   searches?: true
   /** A stylesheet of its own, without its ending. */
@@ -70,6 +72,8 @@ export type Page = PageFacts & {
   form?(tools: FormTools): Form
   /** How long it holds at most, besides until the next change of a line that it shows: it states the minute, or the day. */
   holds?: 'minute' | 'day'
+  /** Offers the page at this address in the language that a reader's browser asks for: it is made once for each language of that one. */
+  offers?: string
   /** A working paper for those who look after the site: no page links to it, Search does not lead to it, and search engines are asked not to show it. */
   unlisted?: true
 }

@@ -26,7 +26,7 @@ export const Shell = ({ context, page, shared }: { context: RenderContext; page:
           {page.body}
         </main>
         <Hills />
-        <Foot locale={locale} site={full} />
+        <Foot locale={locale} page={page} site={full} />
       </body>
     </html>
   )

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { WayOut } from '../../components/icons.tsx'
-import { isTranslated, TranslatedInline } from '../../components/translated.tsx'
+import { TranslatedInline } from '../../components/translated.tsx'
 import { addressFrom } from '../../context/published.ts'
 import type { Locale } from '../../context/types.ts'
 import { ExitThisPage } from '../../govuk/exit-this-page.tsx'
@@ -18,10 +18,7 @@ export const Strip = ({ locale, exit }: { locale: Locale; exit: boolean }) => {
         ) : (
           <p class="demo">
             {locale.site.publishing.demonstration ? <b {...inEnglish(locale)}>{locale.english.t('site.with-drafts')}</b> : null}{' '}
-            {locale.site.publishing.adopted ? null : <TranslatedInline locale={locale} words={demonstration} />}{' '}
-            {locale.language && !locale.site.publishing.adopted && isTranslated(locale, demonstration) ? (
-              <span {...inEnglish(locale)}>{demonstration(locale.english)}</span>
-            ) : null}
+            {locale.site.publishing.adopted ? null : <TranslatedInline locale={locale} words={demonstration} />}
           </p>
         )}
         {exit ? (

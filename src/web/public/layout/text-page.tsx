@@ -3,9 +3,9 @@ import type { Child } from 'hono/jsx'
 import { pageAddress } from '../../../content/page-ids.ts'
 import { blockId } from '../../../content/translations.ts'
 import { blocksOf } from '../../../domain/page.ts'
-import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../components/languages.tsx'
+import { DraftNotice, LanguageRow, languageLinks } from '../../components/languages.tsx'
 import { Terms } from '../../components/terms.tsx'
-import { EnglishFallback, TranslatedInline, type Words } from '../../components/translated.tsx'
+import { InEnglish, TranslatedInline, type Words } from '../../components/translated.tsx'
 import { languagesAt } from '../../context/published.ts'
 import type { Locale, MenuId, RenderContext } from '../../context/types.ts'
 import { Masthead } from './masthead.tsx'
@@ -15,7 +15,7 @@ import type { PageContent } from './page.ts'
 export const textPage = (
   context: RenderContext,
   id: string,
-  options: { address?: string; nav?: MenuId; head?: Child; below?: Child } = {},
+  options: { address?: string; nav?: MenuId; head?: Child; above?: Child; below?: Child } = {},
 ): PageContent => {
   const { locale } = context
   const page = locale.pack.pages.get(id)
@@ -29,7 +29,7 @@ export const textPage = (
     description: page?.description ?? '',
     ...(options.nav ? { nav: options.nav } : {}),
     head: others.length ? languageLinks(locale, address) : options.head,
-    above: others.length ? <LanguageRow locale={locale} path={address} /> : null,
+    above: others.length ? <LanguageRow locale={locale} path={address} /> : options.above,
     exit: page?.exit ?? false,
     rest: true,
     body: (
@@ -41,17 +41,7 @@ export const textPage = (
           drawing={page?.drawing}
         />
         <div class="wrap body stack">
-          {locale.englishFallback || !locale.complete ? (
-            <div class="flow">
-              <DraftNotice locale={locale} />
-              <EnglishFallback
-                locale={locale}
-                title={{ in: ({ pack }) => `${pack.pages.get(id)?.title}.`, also: said.title.also ?? [] }}
-                words={page?.lead ? [said.lead] : []}
-              />
-              <DraftMeans locale={locale} />
-            </div>
-          ) : null}
+          <DraftNotice locale={locale} words={page?.lead ? [said.title, said.lead] : [said.title]} />
           <div class="prose">{locale.language ? <Parts locale={locale} id={id} /> : raw(html)}</div>
           {options.below}
           <Terms locale={locale.english} ids={terms} lang={locale.language ? 'en' : undefined} />
@@ -61,28 +51,45 @@ export const textPage = (
   }
 }
 
-/** Each part of the page, with its English below it while nobody has checked it, or in its place where it was withdrawn. Below it a heading is bold text: the page has its headings once. */
+/** A heading of a page, or what comes before the first one, with all that stands below it, by the numbers of its parts. */
+const sectionsOf = (blocks: readonly string[]): number[][] =>
+  blocks.reduce<number[][]>((sections, block, n) => {
+    const last = sections.at(-1)
+    if (!last || /^##? /.test(block)) sections.push([n])
+    else last.push(n)
+    return sections
+  }, [])
+
+/** The page, section by section: while nobody has checked it with its English folded at the end of each; a part that was withdrawn is in English. */
 const Parts = ({ locale, id }: { locale: Locale; id: string }) => {
   const originals = blocksOf(locale.english.pack.pages.get(id)?.body ?? '')
+  const blocks = blocksOf(locale.pack.pages.get(id)?.body ?? '')
   const html = (block: string) => raw(locale.markdown.page(block).html)
+  const isOwn = (n: number) => locale.translated.has(blockId(id, n))
+  const part = (n: number) =>
+    isOwn(n) ? (
+      html(blocks[n] ?? '')
+    ) : (
+      <div class="prose" lang="en" dir="ltr">
+        {html(originals[n] ?? '')}
+      </div>
+    )
   return (
     <>
-      {blocksOf(locale.pack.pages.get(id)?.body ?? '').map((block, n) =>
-        locale.translated.has(blockId(id, n)) ? (
+      {sectionsOf(originals).map((section) => {
+        const own = section.filter(isOwn)
+        return (
           <>
-            {html(block)}
-            {locale.englishFallback ? (
-              <div class="small en" lang="en" dir="ltr">
-                {html((originals[n] ?? '').replace(/^#+ (.*?)(?:(?<!\s)\s*\{#[a-z0-9-]+\})?$/, '**$1**'))}
-              </div>
+            {section.map(part)}
+            {locale.englishFallback && own.length ? (
+              <InEnglish locale={locale}>{own.map((n) => html(withoutHeading(originals[n] ?? '')))}</InEnglish>
             ) : null}
           </>
-        ) : (
-          <div class="prose" lang="en" dir="ltr">
-            {html(originals[n] ?? '')}
-          </div>
-        ),
-      )}
+        )
+      })}
     </>
   )
 }
+
+/** In the English below a section a heading is bold text: the page has its headings once. */
+const withoutHeading = (block: string): string => block.replace(/^#+ (.*?)(?:(?<!\s)\s*\{#[a-z0-9-]+\})?$/, '**$1**')

@@ -2,6 +2,7 @@ import type { Partner } from '../../../domain/people/partnership.ts'
 import type { FormatText } from '../../../format/messages.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { Compared, SourceList } from '../../components/checked.tsx'
+import { NumberStrip } from '../../components/numbers.tsx'
 import { partnershipData, Structured } from '../../components/structured.tsx'
 import { WhereFrom } from '../../components/where-from.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
@@ -13,6 +14,7 @@ import { titleOfText } from '../layout/title-of-text.ts'
 const about = (context: RenderContext): PageContent =>
   textPage(context, 'about', {
     nav: 'about',
+    above: <NumberStrip context={context} />,
     head: <Structured data={[partnershipData(context.locale)]} />,
     below: (
       <>
@@ -29,7 +31,7 @@ export const aboutPage: Page = {
   path: '/about',
   title: titleOfText('about'),
   render: about,
-  menu: { id: 'about', foot: 10 },
+  menu: { id: 'about', foot: 13 },
   holds: 'day',
 }
 

@@ -9,7 +9,7 @@ export const accessibilityPage: Page = {
   path: '/accessibility',
   title: titleOfText('accessibility'),
   render: (context) => textPage(context, 'accessibility', { below: <Results locale={context.locale} /> }),
-  menu: { id: 'accessibility', foot: 12 },
+  menu: { id: 'accessibility', foot: 15 },
 }
 
 const Results = ({ locale }: { locale: Locale }) => {

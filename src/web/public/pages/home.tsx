@@ -1,4 +1,5 @@
 import { NumberBoard, WayBoard } from '../../components/board.tsx'
+import { InYourLanguage, LanguageRow } from '../../components/languages.tsx'
 import { nameOf, phoneOf } from '../../components/service.tsx'
 import { StatePill } from '../../components/state.tsx'
 import { Structured, siteData } from '../../components/structured.tsx'
@@ -10,7 +11,7 @@ import { PlaceCards } from './sectors.tsx'
 
 /** The numbers first, within the first view of a phone; then three ways in, none of them forced. */
 const home = (context: RenderContext): PageContent => {
-  const { locale } = context
+  const { locale, reads } = context
   const { t, pack } = locale
   const text = pack.pages.get('home')
   return {
@@ -19,6 +20,14 @@ const home = (context: RenderContext): PageContent => {
     rest: true,
     sheet: 'home',
     head: <Structured data={[siteData(locale)]} />,
+    above: (
+      <LanguageRow
+        locale={locale}
+        path={helpPath}
+        english="/"
+        before={reads ? <InYourLanguage locale={locale} language={reads} /> : null}
+      />
+    ),
     body: (
       <>
         <div class="hero">
@@ -45,7 +54,7 @@ const home = (context: RenderContext): PageContent => {
                   <WayBoard href="/signs" title={t('home.worried')} sub={t('home.worried-sub')} />
                 </li>
                 <li>
-                  <WayBoard href="/sectors" title={t('home.work')} sub={t('home.work-sub')} />
+                  <WayBoard href="/at-work" title={t('home.work')} sub={t('home.work-sub')} />
                 </li>
               </ul>
             </nav>
@@ -99,7 +108,10 @@ const home = (context: RenderContext): PageContent => {
   }
 }
 
-export const homePage: Page = { path: '/', title: titleOfText('home'), render: home }
+/** What a reader of another language comes for, and the one page that is there in all of them. */
+const helpPath = '/get-help'
+
+export const homePage: Page = { path: '/', title: titleOfText('home'), render: home, offers: helpPath }
 
 /** A number to call and what it is for. 999 says for whom; another line says how it stands at this minute. */
 const Call = ({ context, id }: { context: RenderContext; id: string }) => {

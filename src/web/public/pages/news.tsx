@@ -58,7 +58,7 @@ export const newsPage: Page = {
   path: '/news',
   title: titleOfText('news'),
   render: newsList,
-  menu: { id: 'news', foot: 9 },
+  menu: { id: 'news', foot: 12 },
   holds: 'day',
 }
 

@@ -8,5 +8,5 @@ export const privacyPage: Page = {
   title: titleOfText('privacy'),
   render: (context) => textPage(context, 'privacy'),
   static: { title: titleOfText('privacy-files'), render: (context) => textPage(context, 'privacy-files', { address: '/privacy' }) },
-  menu: { id: 'privacy', foot: 13 },
+  menu: { id: 'privacy', foot: 16 },
 }

@@ -7,5 +7,5 @@ export const reportPage: Page = {
   path: '/report',
   title: titleOfText('report'),
   render: (context) => waysPage(context, 'report', context.locale.pack.reportWays),
-  menu: { id: 'report', top: 4, foot: 4 },
+  menu: { id: 'report', top: 5, foot: 5 },
 }

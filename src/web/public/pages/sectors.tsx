@@ -6,6 +6,7 @@ import { SourceList } from '../../components/checked.tsx'
 import { Drawing } from '../../components/drawing.tsx'
 import { NamedFile } from '../../components/file-link.tsx'
 import { ForWork } from '../../components/for-work.tsx'
+import { NumberStrip } from '../../components/numbers.tsx'
 import { Tell } from '../../components/tell.tsx'
 import { WhereFrom } from '../../components/where-from.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
@@ -13,13 +14,15 @@ import { Intro, Masthead } from '../layout/masthead.tsx'
 import type { Page, PageContent, PagesOf } from '../layout/page.ts'
 import { titleOfText } from '../layout/title-of-text.ts'
 
-const sectorList = ({ locale }: RenderContext): PageContent => {
+const sectorList = (context: RenderContext): PageContent => {
+  const { locale } = context
   const text = locale.pack.pages.get('sectors')
   return {
     description: text?.description ?? '',
     nav: 'sectors',
     exit: true,
     rest: true,
+    above: <NumberStrip context={context} />,
     body: (
       <>
         <Intro locale={locale} id="sectors" />
@@ -76,6 +79,7 @@ const sectorPage = (context: RenderContext, sector: Sector): PageContent => {
     nav: 'sectors',
     exit: true,
     rest: true,
+    above: <NumberStrip context={context} />,
     body: (
       <>
         <Masthead
@@ -158,7 +162,7 @@ const Yourself = ({ locale }: { locale: Locale }) => (
 /** The way to the pathway, for staff who have the person before them. On paper its address is written out: nobody can press it there. */
 const AtWork = ({ locale }: { locale: Locale }) => (
   <p class="note at-work">
-    <b>{locale.t('sector.work')}:</b>{' '}
+    <b>{locale.t('sector.work')}:</b> <span class="screen">{locale.t('sector.lead-first')}</span>{' '}
     {locale.t.rich('sector.work-pathway', {
       a: (inner: Child) => (
         <a href="/pathway" data-address={`${locale.site.publishing.origin}/pathway`}>

@@ -7,5 +7,5 @@ export const supportPage: Page = {
   path: '/support',
   title: titleOfText('support'),
   render: (context) => waysPage(context, 'support', context.locale.pack.support),
-  menu: { id: 'support', top: 5, foot: 5 },
+  menu: { id: 'support', top: 6, foot: 6 },
 }

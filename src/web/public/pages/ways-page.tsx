@@ -3,6 +3,7 @@ import type { Way } from '../../../domain/page.ts'
 import { CheckedParts, Unsure } from '../../components/checked.tsx'
 import { ForWork } from '../../components/for-work.tsx'
 import { Lines } from '../../components/lines.tsx'
+import { NumberStrip } from '../../components/numbers.tsx'
 import { Terms } from '../../components/terms.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { Intro, Masthead } from '../layout/masthead.tsx'
@@ -21,6 +22,7 @@ export const waysPage = (context: RenderContext, id: 'report' | 'support', ways:
     nav: id,
     exit: true,
     rest: true,
+    above: id === 'support' ? <NumberStrip context={context} /> : null,
     body: (
       <>
         {id === 'report' ? (

@@ -7,6 +7,6 @@ export const yourRightsPage: Page = {
   path: '/your-rights',
   title: titleOfText('your-rights'),
   render: (context) => rightsText(context, 'your-rights'),
-  menu: { id: 'your-rights', foot: 6 },
+  menu: { id: 'your-rights', foot: 7 },
   texts: 'your-rights',
 }

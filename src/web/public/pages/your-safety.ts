@@ -7,6 +7,6 @@ export const yourSafetyPage: Page = {
   path: '/your-safety',
   title: titleOfText('your-safety'),
   render: (context) => textPage(context, 'your-safety'),
-  menu: { id: 'your-safety', foot: 11 },
+  menu: { id: 'your-safety', foot: 14 },
   texts: 'your-safety',
 }

@@ -72,6 +72,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     }),
     ...page('report', 'report'),
     ...pathwayDocuments(pack, wordsOf('pages', 'pathway')),
+    ...page('at-work', 'report'),
     ...page('who-may-refer', 'report').map((document) => ({
       ...document,
       body: `${document.body}\n${bodiesOf(pack)}`,

@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { languageNamed, namesToSay } from '../../../../format/names-to-say.ts'
+import { spokenParts, wordsToSay } from '../../../../format/words-to-say.ts'
 import { EnglishFallback, Translated, TranslatedInline } from '../../../components/translated.tsx'
 import type { Locale } from '../../../context/types.ts'
 
@@ -7,12 +9,13 @@ export const Interpreter = ({ locale }: { locale: Locale }) => (
   <section class="note flow interpreter" aria-labelledby="interpreter">
     <Translated as="h2" id="interpreter" locale={locale} words={({ t }) => t('get-help.interpreter-title')} />
     <p>
-      <TranslatedInline locale={locale} words={interpreterSaid(locale)} /> <TranslatedInline locale={locale} words={interpreterNote} />
+      <TranslatedInline locale={locale} words={(of) => spoken(of, interpreterSaid(locale))} />{' '}
+      <TranslatedInline locale={locale} words={interpreterNote} />
     </p>
     <Translated as="p" locale={locale} words={happensSaid} />
     <EnglishFallback
       locale={locale}
-      title={({ t }) => `${t('get-help.interpreter-title')}.`}
+      title={({ t }) => t('get-help.interpreter-title')}
       words={[interpreterSaid(locale), interpreterNote, happensSaid]}
     />
   </section>
@@ -26,6 +29,12 @@ export const interpreterSaid =
       language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '…',
       spoken: language ? languageNamed(language, own !== null, t.locale) : 'none',
     })
+
+/** Words in which a reader is told what to say, each piece of it marked as English where the others are not. */
+export const spoken = (of: Locale, words: (locale: Locale) => string): Child =>
+  of.language
+    ? spokenParts(words(of), wordsToSay(words(of.english))).map(({ text, spoken }) => (spoken ? <bdi lang="en">{text}</bdi> : text))
+    : words(of)
 
 const interpreterNote = ({ t }: Locale) => t('get-help.interpreter-note')
 export const happensSaid = ({ t }: Locale) => t('get-help.what-happens')

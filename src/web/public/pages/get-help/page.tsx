@@ -2,8 +2,9 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { byNeed, type Need } from '../../../../domain/services/needs.ts'
 import { clock, dayAndMonth, longDate } from '../../../../format/when.ts'
-import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
-import { ServiceEntry } from '../../../components/service.tsx'
+import { DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
+import { RingBoard } from '../../../components/pictured.tsx'
+import { nameSaid, ServiceEntry } from '../../../components/service.tsx'
 import { linesData, Structured } from '../../../components/structured.tsx'
 import { EnglishFallback, Translated, TranslatedInline, type Words } from '../../../components/translated.tsx'
 import { addressIn, easyAddress, picturesPath } from '../../../context/addresses.ts'
@@ -13,6 +14,7 @@ import { titleOfText } from '../../layout/title-of-text.ts'
 import { Danger } from './danger.tsx'
 import { Interpreter } from './interpreter.tsx'
 import { Side } from './side.tsx'
+import { telephone } from './telephone.ts'
 
 /** Who to call now: danger first, then the lines by what a reader needs, each with what is so at this minute. In every language of the pack. */
 const getHelp = (context: RenderContext): PageContent => {
@@ -36,12 +38,9 @@ const getHelp = (context: RenderContext): PageContent => {
     above: <LanguageRow locale={locale} path="/get-help" />,
     body: (
       <div class="wrap">
-        <DraftNotice locale={locale} />
+        <DraftNotice locale={locale} words={[titleSaid, picturesSaid, ...(locale.site.publishing.static ? [] : [whenSaid(context)])]} />
         <div class="head">
-          <div>
-            <Translated as="h1" locale={locale} words={titleSaid} />
-            <EnglishFallback locale={locale} words={[titleSaid]} />
-          </div>
+          <Translated as="h1" locale={locale} words={titleSaid} />
           {locale.language ? null : (
             <p class="small screen">
               {whenSaid(context)(locale)} · <a href={picturesPath}>{picturesSaid(locale)}</a> ·{' '}
@@ -51,23 +50,24 @@ const getHelp = (context: RenderContext): PageContent => {
         </div>
         <Danger locale={locale} />
         {locale.language ? (
-          <div class="small flow meant">
-            <p class="screen">
-              <a href={addressIn(locale.language, picturesPath)}>
-                <TranslatedInline locale={locale} words={picturesSaid} />
-              </a>
-              {locale.site.publishing.static ? null : (
-                <>
-                  {' · '}
-                  <TranslatedInline locale={locale} words={whenSaid(context)} />
-                </>
-              )}
-            </p>
-            <EnglishFallback locale={locale} words={[picturesSaid, ...(locale.site.publishing.static ? [] : [whenSaid(context)])]} />
-            <DraftMeans locale={locale} />
-          </div>
+          <p class="small meant screen">
+            <a href={addressIn(locale.language, picturesPath)}>
+              <TranslatedInline locale={locale} words={picturesSaid} />
+            </a>
+            {locale.site.publishing.static ? null : (
+              <>
+                {' · '}
+                <TranslatedInline locale={locale} words={whenSaid(context)} />
+              </>
+            )}
+          </p>
         ) : null}
-        {locale.language ? <Interpreter locale={locale} /> : null}
+        {locale.language ? (
+          <>
+            <Calm context={context} />
+            <Interpreter locale={locale} />
+          </>
+        ) : null}
         <div class="two get">
           <div>
             <section class="flow" aria-labelledby="lines">
@@ -75,7 +75,7 @@ const getHelp = (context: RenderContext): PageContent => {
               <p>
                 <TranslatedInline locale={locale} words={troubleSaid} /> <TranslatedInline locale={locale} words={billSaid} />
               </p>
-              <EnglishFallback locale={locale} title={{ in: (of) => `${String(calmSaid(of))}.` }} words={[troubleSaid, billSaid]} />
+              <EnglishFallback locale={locale} title={calmSaid} words={[troubleSaid, billSaid]} />
             </section>
             {groups.map(({ need, contacts }) =>
               contacts.length ? (
@@ -99,6 +99,24 @@ const getHelp = (context: RenderContext): PageContent => {
       </div>
     ),
   }
+}
+
+/** The helpline, where what is said of interpreters stands before the lines: whoever reads no further has found it. */
+const Calm = ({ context }: { context: RenderContext }) => {
+  const { locale } = context
+  const id = locale.pack.roles.helpline
+  return telephone(locale, id) ? (
+    <div class="meant calm flow">
+      <p>
+        <b>
+          <TranslatedInline locale={locale} words={calmSaid} />
+        </b>
+        <br />
+        <TranslatedInline locale={locale} words={nameSaid(id)} />
+      </p>
+      <RingBoard context={context} id={id} />
+    </div>
+  ) : null
 }
 
 /** What a history calls it, in every language: a title that gives nothing away, in English until it has been translated. */
@@ -140,13 +158,12 @@ type LinesProps = {
 const Lines = ({ locale, id, words, screen, first, children }: LinesProps) => (
   <section class={screen ? 'need screen' : 'need'} aria-labelledby={id}>
     <Translated as="h2" id={id} locale={locale} words={words} />
-    <EnglishFallback locale={locale} words={[words]} />
     {first ? (
       <div class="flow screen">
         <Translated as="p" locale={locale} words={first} />
-        <EnglishFallback locale={locale} words={[first]} />
       </div>
     ) : null}
+    <EnglishFallback locale={locale} title={words} words={first ? [first] : []} />
     <ul class="post">{children}</ul>
   </section>
 )

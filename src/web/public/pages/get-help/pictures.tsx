@@ -1,15 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { dealt, sentencesOf } from '../../../../format/sentences.ts'
-import { DraftMeans, DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
+import { DraftNotice, LanguageRow, languageLinks } from '../../../components/languages.tsx'
 import { Pictured, RingBoard } from '../../../components/pictured.tsx'
-import { nameOf, nameSaid, phoneOf } from '../../../components/service.tsx'
+import { nameSaid, phoneOf } from '../../../components/service.tsx'
 import { stateSaid } from '../../../components/state.tsx'
 import { EnglishFallback, localeFor, Translated, TranslatedInline, type WordsOf } from '../../../components/translated.tsx'
 import { addressIn, picturesPath } from '../../../context/addresses.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import type { Page, PageContent } from '../../layout/page.ts'
 import { cannotSpeakWords, dangerSaid, emergencySaid, freeSaid, relayWords } from './danger.tsx'
-import { happensSaid, interpreterSaid } from './interpreter.tsx'
+import { happensSaid, interpreterSaid, spoken } from './interpreter.tsx'
 import { billSaid, calmSaid, helpTitle, linesByNeed, needSaid, picturesSaid, titleSaid } from './page.tsx'
 import { safetyTitle, safetyWords } from './side.tsx'
 
@@ -32,7 +32,7 @@ const pictures = (context: RenderContext): PageContent => {
     above: <LanguageRow locale={locale} path={picturesPath} />,
     body: (
       <div class="wrap shown">
-        <DraftNotice locale={locale} />
+        <DraftNotice locale={locale} words={[titleSaid, picturesSaid, fullSaid]} />
         <p class="kind">
           <Translated as="b" locale={locale} words={picturesSaid} />{' '}
           <a href={full}>
@@ -40,14 +40,10 @@ const pictures = (context: RenderContext): PageContent => {
           </a>
         </p>
         <Translated as="h1" locale={locale} words={titleSaid} />
-        <EnglishFallback locale={locale} title={titleSaid} words={[picturesSaid, fullSaid]} />
         <Danger context={context} />
-        <div class="small flow meant">
-          <DraftMeans locale={locale} />
-        </div>
         <section aria-labelledby="ring">
           <Translated as="h2" id="ring" locale={locale} words={interpreterTitle} />
-          <EnglishFallback locale={locale} words={[interpreterTitle]} />
+          <EnglishFallback locale={locale} title={interpreterTitle} />
           <ol class="cards">
             <Told locale={locale} words={interpreterSaid(locale)} drawings={['interpreter', 'say-language', 'wait']} />
             <Told locale={locale} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
@@ -55,12 +51,12 @@ const pictures = (context: RenderContext): PageContent => {
         </section>
         <section aria-labelledby="lines">
           <Translated as="h2" id="lines" locale={locale} words={calmSaid} />
-          <EnglishFallback locale={locale} words={[calmSaid]} />
+          <EnglishFallback locale={locale} title={calmSaid} />
           <Numbers context={context} />
         </section>
         <section aria-labelledby="safety">
           <Translated as="h2" id="safety" locale={locale} words={safetyTitle} />
-          <EnglishFallback locale={locale} words={[safetyTitle]} />
+          <EnglishFallback locale={locale} title={safetyTitle} />
           <ul class="cards">
             <Told locale={locale} words={billSaid} drawings={['bill']} />
             <Card locale={locale} drawing="history" words={safetyWords} long />
@@ -86,38 +82,35 @@ const answersSaid = (locale: Locale): Child => (
 const fullSaid = ({ t }: Locale) => t('get-help.full')
 const interpreterTitle = ({ t }: Locale) => t('get-help.interpreter-title')
 
-type CardProps = { locale: Locale; drawing: string; words: WordsOf; long?: boolean; children?: Child }
+type CardProps = { locale: Locale; drawing: string; words: WordsOf; long?: boolean }
 
 /** A drawing, its words, and the English beside them. `long`: words that cannot be few. */
-const Card = ({ locale, drawing, words, long, children }: CardProps) => (
+const Card = ({ locale, drawing, words, long }: CardProps) => (
   <Pictured locale={locale} drawing={drawing}>
     {long ? <Translated as="p" class="long" locale={locale} words={words} /> : <Translated as="p" locale={locale} words={words} />}
     <EnglishFallback locale={locale} words={[words]} />
-    {children}
   </Pictured>
 )
 
-type ToldProps = { locale: Locale; words: (locale: Locale) => string; drawings: readonly string[]; children?: Child }
+type ToldProps = { locale: Locale; words: (locale: Locale) => string; drawings: readonly string[] }
 
-/** One text, a drawing for each of its sentences; where they cannot be told apart, the whole text with the first drawing. `children` stand in the first card. */
-const Told = ({ locale, words, drawings, children }: ToldProps) => {
+/** One text, a drawing for each of its sentences; where they cannot be told apart, the whole text with the first drawing. */
+const Told = ({ locale, words, drawings }: ToldProps) => {
   const parts = (of: Locale) => sentencesOf(words(of), of.t.locale)
   const english = parts(locale.english)
   const each = dealt(parts(localeFor(locale, words)), english, drawings.length)
   if (!each) {
-    return (
-      <Card locale={locale} drawing={drawings[0] ?? ''} words={words}>
-        {children}
-      </Card>
-    )
+    return <Card locale={locale} drawing={drawings[0] ?? ''} words={words} />
   }
   const beside = dealt(english, english, drawings.length) ?? []
   return (
     <>
       {drawings.map((drawing, i) => (
-        <Card locale={locale} drawing={drawing} words={(of) => words(of) && (of === locale ? each : beside)[i]}>
-          {i === 0 ? children : null}
-        </Card>
+        <Card
+          locale={locale}
+          drawing={drawing}
+          words={(of) => words(of) && spoken(of, (its) => (its === locale ? each : beside)[i] ?? '')}
+        />
       ))}
     </>
   )
@@ -127,14 +120,15 @@ const Told = ({ locale, words, drawings, children }: ToldProps) => {
 const Danger = ({ context }: { context: RenderContext }) => {
   const { locale } = context
   return (
-    <ul class="cards first">
-      <Told locale={locale} words={dangerSaid} drawings={['danger', 'child']}>
-        <RingBoard context={context} id={locale.pack.roles.emergency} />
-      </Told>
-      <Card locale={locale} drawing="free" words={answersSaid} />
-      <Card locale={locale} drawing="press-five" words={cannotSpeakWords} long />
-      <Card locale={locale} drawing="type" words={relayWords} long />
-    </ul>
+    <>
+      <RingBoard context={context} id={locale.pack.roles.emergency} />
+      <ul class="cards first">
+        <Told locale={locale} words={dangerSaid} drawings={['danger', 'child']} />
+        <Card locale={locale} drawing="free" words={answersSaid} />
+        <Card locale={locale} drawing="press-five" words={cannotSpeakWords} long />
+        <Card locale={locale} drawing="type" words={relayWords} long />
+      </ul>
+    </>
   )
 }
 
@@ -148,16 +142,12 @@ const Numbers = ({ context }: { context: RenderContext }) => {
         return told.length ? (
           <section aria-labelledby={need}>
             <Translated as="h3" id={need} locale={locale} words={needSaid[need]} />
-            <EnglishFallback locale={locale} words={[needSaid[need]]} />
+            <EnglishFallback locale={locale} title={needSaid[need]} />
             <ul class="cards numbers">
               {told.map(({ service }) => (
                 <li class="flow">
                   <Translated as="h4" locale={locale} words={nameSaid(service.id)} />
-                  <EnglishFallback
-                    locale={locale}
-                    title={{ in: (of) => `${nameOf(of, service.id)}.`, also: nameSaid(service.id).also ?? [] }}
-                    words={[stateSaid(context, service)]}
-                  />
+                  <EnglishFallback locale={locale} title={nameSaid(service.id)} words={[stateSaid(context, service)]} />
                   <RingBoard context={context} id={service.id} />
                 </li>
               ))}

@@ -13,13 +13,13 @@ export const Side = ({ locale }: { locale: Locale }) => (
       <Translated as="h2" id="cannot-ring" locale={locale} words={({ t }) => t('get-help.cannot-ring')} />
       <Translated as="p" locale={locale} words={relayOtherWords} />
       <Translated as="p" locale={locale} words={writeWords} />
-      <EnglishFallback locale={locale} title={({ t }) => `${t('get-help.cannot-ring')}.`} words={[relayOtherWords, writeWords]} />
+      <EnglishFallback locale={locale} title={({ t }) => t('get-help.cannot-ring')} words={[relayOtherWords, writeWords]} />
     </section>
     <section class="aside flow screen" aria-labelledby="safety">
       <Drawing locale={locale} name="phone" />
       <Translated as="h2" id="safety" locale={locale} words={safetyTitle} />
       <Translated as="p" locale={locale} words={safetyWords} />
-      <EnglishFallback locale={locale} title={({ t }) => `${t('get-help.safety')}.`} words={[safetyWords]} />
+      <EnglishFallback locale={locale} title={safetyTitle} words={[safetyWords]} />
     </section>
   </div>
 )

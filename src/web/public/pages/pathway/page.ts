@@ -9,6 +9,7 @@ export const pathwayPage: Page = {
   path: pathwayAddress,
   title: (locale) => questionTitle(locale, 1),
   render: pathwayStart,
+  menu: { id: 'pathway', foot: 9 },
   static: pathwayMapPage,
   form: pathwayForm,
 }

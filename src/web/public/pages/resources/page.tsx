@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { longDate } from '../../../../format/when.ts'
 import type { CatalogueEntry } from '../../../../press/catalogue/catalogue.ts'
 import { FileLink } from '../../../components/file-link.tsx'
+import { NumberStrip } from '../../../components/numbers.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Masthead } from '../../layout/masthead.tsx'
 import type { Page, PageContent } from '../../layout/page.ts'
@@ -11,7 +12,8 @@ import { type GroupId, groupIds, groupOf, together } from './groups.ts'
 import { yourPackAddress } from './your-pack/form-page.tsx'
 
 /** Everything that can be printed, shown or passed on, by what it is wanted for. */
-const resources = ({ locale, now }: RenderContext): PageContent => {
+const resources = (context: RenderContext): PageContent => {
+  const { locale, now } = context
   const page = locale.pack.pages.get('resources')
   const entries = locale.site.resources.at(now)
   const groups = groupIds.flatMap((id) => {
@@ -23,6 +25,7 @@ const resources = ({ locale, now }: RenderContext): PageContent => {
     exit: page?.exit ?? true,
     rest: true,
     sheet: 'resources',
+    above: <NumberStrip context={context} />,
     body: (
       <>
         <Masthead locale={locale} title={page?.title} lead={page?.lead} drawing={page?.drawing} />
@@ -58,7 +61,7 @@ export const resourcesPage: Page = {
   path: '/resources',
   title: titleOfText('resources'),
   render: resources,
-  menu: { id: 'resources', foot: 8 },
+  menu: { id: 'resources', foot: 11 },
   holds: 'day',
 }
 

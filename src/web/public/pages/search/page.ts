@@ -10,5 +10,5 @@ export const searchPage: Page = {
   render: (context) => searchStart(context),
   static: { title: searchTitle, render: searchOnFiles },
   form: searchForm,
-  menu: { id: 'search', top: 6, foot: 7 },
+  menu: { id: 'search', top: 7, foot: 8 },
 }

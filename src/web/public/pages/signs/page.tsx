@@ -1,15 +1,18 @@
+import type { Child } from 'hono/jsx'
 import { byCategory, forChildren } from '../../../../domain/signs/lists.ts'
 import type { ExploitationType } from '../../../../domain/signs/signs.ts'
 import { Drawing } from '../../../components/drawing.tsx'
+import { NumberStrip } from '../../../components/numbers.tsx'
 import { SignItems } from '../../../components/sign-items.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Intro } from '../../layout/masthead.tsx'
 import type { Page, PageContent } from '../../layout/page.ts'
 import { titleOfText } from '../../layout/title-of-text.ts'
-import { CheckAside, Rests } from './parts.tsx'
+import { Rests } from './parts.tsx'
 
-/** All signs: by kind of exploitation, by what one notices, those about children apart. */
-const signList = ({ locale }: RenderContext): PageContent => {
+/** All signs: by kind of exploitation, by what one notices, those about children apart, each list under its heading until it is opened. */
+const signList = (context: RenderContext): PageContent => {
+  const { locale } = context
   const { t, pack } = locale
   const text = pack.pages.get('signs')
   const children = forChildren(pack.indicators)
@@ -19,50 +22,52 @@ const signList = ({ locale }: RenderContext): PageContent => {
     nav: 'signs',
     exit: true,
     rest: true,
+    above: <NumberStrip context={context} />,
     body: (
       <>
-        <Intro locale={locale} id="signs" />
-        <div class="wrap body two">
-          <div class="stack">
-            <section class="flow" aria-labelledby="types">
-              <h2 id="types">{t('signs.by-type')}</h2>
-              <TypeCards locale={locale} types={pack.types} />
-            </section>
-            <section class="groups" aria-labelledby="notice">
-              <h2 id="notice">{t('signs.by-notice')}</h2>
-              <nav aria-label={t('site.on-this-page')}>
-                <ul class="list">
-                  {pack.categories.map((c) => (
-                    <li>
-                      <a href={`#${c.id}`}>{c.name}</a>
-                    </li>
-                  ))}
-                  <li>
-                    <a href="#children">{t('signs.children')}</a>
-                  </li>
-                </ul>
-              </nav>
-              {byCategory(others, pack.categories).map(({ category, signs }) => (
-                <section aria-labelledby={category.id}>
-                  <h3 id={category.id}>{category.name}</h3>
-                  <p class="small">{category.notice}</p>
-                  <SignItems locale={locale} signs={signs} />
-                </section>
-              ))}
-            </section>
-            <section class="flow" aria-labelledby="children">
-              <h2 id="children">{t('signs.children')}</h2>
+        <Intro
+          locale={locale}
+          id="signs"
+          act={
+            <a class="govuk-button" href="/signs/check">
+              {t('signs.check')}
+            </a>
+          }
+        />
+        <div class="wrap body stack">
+          <section aria-labelledby="notice">
+            <h2 id="notice">{t('signs.by-notice')}</h2>
+            {byCategory(others, pack.categories).map(({ category, signs }) => (
+              <Fold id={category.id} title={category.name}>
+                <p class="small">{category.notice}</p>
+                <SignItems locale={locale} signs={signs} />
+              </Fold>
+            ))}
+            <Fold id="children" title={t('signs.children')}>
               <p>{t('signs.children-why')}</p>
               <SignItems locale={locale} signs={children} />
-            </section>
-            <Rests locale={locale} signs={pack.indicators} />
-          </div>
-          <CheckAside locale={locale} />
+            </Fold>
+          </section>
+          <section class="flow" aria-labelledby="types">
+            <h2 id="types">{t('signs.by-type')}</h2>
+            <TypeCards locale={locale} types={pack.types} />
+          </section>
+          <Rests locale={locale} signs={pack.indicators} />
         </div>
       </>
     ),
   }
 }
+
+/** A list under its heading, closed. What leads to something inside opens it (HTML, "ancestor revealing algorithm"). */
+const Fold = ({ id, title, children }: { id: string; title: string; children: Child }) => (
+  <details class="fold">
+    <summary>
+      <h3 id={id}>{title}</h3>
+    </summary>
+    {children}
+  </details>
+)
 
 export const signsPage: Page = { path: '/signs', title: titleOfText('signs'), render: signList, menu: { id: 'signs', top: 2, foot: 2 } }
 

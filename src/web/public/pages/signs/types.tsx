@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { byCategory, forChildren } from '../../../../domain/signs/lists.ts'
 import type { ExploitationType } from '../../../../domain/signs/signs.ts'
+import { NumberStrip } from '../../../components/numbers.tsx'
 import { SignItems } from '../../../components/sign-items.tsx'
 import { Terms } from '../../../components/terms.tsx'
 import type { RenderContext } from '../../../context/types.ts'
@@ -21,6 +22,7 @@ const typePage = (context: RenderContext, type: ExploitationType): PageContent =
     nav: 'signs',
     exit: true,
     rest: true,
+    above: <NumberStrip context={context} />,
     body: (
       <>
         <Masthead

@@ -2,6 +2,7 @@ import { type CourseTier, partsOf } from '../../../../domain/training/course.ts'
 import { longDate, partialDate } from '../../../../format/when.ts'
 import { Checked } from '../../../components/checked.tsx'
 import { NamedFile } from '../../../components/file-link.tsx'
+import { NumberStrip } from '../../../components/numbers.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { Masthead } from '../../layout/masthead.tsx'
@@ -21,9 +22,11 @@ const training = (context: RenderContext): PageContent => {
     exit: true,
     rest: true,
     form: true,
+    nav: 'training',
+    above: <NumberStrip context={context} />,
     body: (
       <>
-        <Masthead locale={locale} title={course.title} lead={course.lead} drawing="talk" />
+        <Masthead locale={locale} title={course.title} lead={course.lead} drawing="training-room" />
         <div class="wrap body">
           <div class="stack">
             <p class="note">{t('training.how')}</p>
@@ -66,7 +69,12 @@ const training = (context: RenderContext): PageContent => {
   }
 }
 
-export const trainingPage: Page = { path: '/training', title: ({ pack }) => pack.course.title, render: training }
+export const trainingPage: Page = {
+  path: '/training',
+  title: ({ pack }) => pack.course.title,
+  render: training,
+  menu: { id: 'training', foot: 10 },
+}
 
 const Tier = ({ context, tier, earlier }: { context: RenderContext; tier: CourseTier; earlier: CourseTier | undefined }) => {
   const { t, pack } = context.locale

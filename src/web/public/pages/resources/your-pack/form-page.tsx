@@ -44,6 +44,7 @@ export const yourPackParts = (context: RenderContext, sent?: Sent): PageParts =>
     title: faults.length ? `${t('check.error-prefix')}: ${parts.title}` : parts.title,
     faulty: faults.length > 0,
     form: 'your-pack',
+    waits: true,
     body: (
       <>
         {sent ? null : <Masthead locale={locale} title={page?.title} lead={page?.lead} drawing={page?.drawing} />}
@@ -95,6 +96,7 @@ export const yourPackParts = (context: RenderContext, sent?: Sent): PageParts =>
               />
               <p>{t('your-pack.takes')}</p>
               <Button id="make" text={t('your-pack.make')} />
+              <p role="status" data-making={t('your-pack.making')} data-made={t('your-pack.made')} />
             </form>
           </div>
         </div>

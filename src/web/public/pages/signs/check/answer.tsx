@@ -79,6 +79,38 @@ export const CheckAnswer = ({
   )
 }
 
+/** For who saw none of the signs and is uneasy all the same: the numbers, and what to do. */
+export const NoSign = ({ context, sector, sealed }: { context: RenderContext; sector: Sector | null; sealed: string }) => {
+  const { locale } = context
+  const { t } = locale
+  return (
+    <>
+      <div class="head">
+        <h1>{t('check.none-title')}</h1>
+      </div>
+      <div class="two">
+        <div class="stack">
+          <div class="flow">
+            <p>{t('check.none-text')}</p>
+            <p>{t('check.none-proves')}</p>
+          </div>
+          <CallFirst context={context} answer={{ typeIds: [], urgent: [], aboutChild: false }} />
+          <section aria-labelledby="do">
+            <h2 id="do">{t('check.now')}</h2>
+            <Steps locale={locale} />
+          </section>
+          <YouSaid locale={locale} sector={sector} chosen={[]} sealed={sealed} />
+        </div>
+        <Tell context={context} sector={sector}>
+          <p>
+            <a href="/get-help">{t('home.all-numbers')}</a>
+          </p>
+        </Tell>
+      </div>
+    </>
+  )
+}
+
 /** Before what it can mean: 999, what is urgent, that it may be about a child, and the first lines of every place, as they stand now. */
 const CallFirst = ({ context, answer: { urgent, aboutChild } }: { context: RenderContext; answer: Answer }) => {
   const { locale } = context
@@ -96,7 +128,7 @@ const CallFirst = ({ context, answer: { urgent, aboutChild } }: { context: Rende
           </ul>
         </>
       ) : (
-        <Ring999 locale={locale} words="home.danger" />
+        <Ring999 locale={locale} words="site.danger" />
       )}
       {aboutChild ? <p>{t('check.about-child')}</p> : null}
       <p>{t('check.call')}</p>
@@ -161,6 +193,11 @@ const YouSaid = ({
             <span>{sign.text}</span>
           </li>
         ))}
+        {chosen.length ? null : (
+          <li>
+            <span>{t('check.none')}</span>
+          </li>
+        )}
       </ul>
       <form method="post" action="/signs/check" class="acts">
         <input type="hidden" name="so-far" value={sealed} />

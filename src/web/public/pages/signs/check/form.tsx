@@ -5,8 +5,8 @@ import type { Fields } from '../../../../forms/fields.ts'
 import type { Form, FormAnswer } from '../../../../forms/form.ts'
 import { formPages } from '../../../layout/form-pages.ts'
 import type { FormTools } from '../../../layout/page.ts'
-import { CheckAnswer, checkAnswer, checkAnswerShell } from './answer.tsx'
-import { checkSigns, checkStart, elsewhere } from './steps.tsx'
+import { CheckAnswer, checkAnswer, checkAnswerShell, NoSign } from './answer.tsx'
+import { checkSigns, checkStart, elsewhere, noneOfThese } from './steps.tsx'
 
 const carried = z.object({ place: z.string(), signs: z.array(z.string()).default([]) })
 type Carried = z.infer<typeof carried>
@@ -36,6 +36,12 @@ export const signsCheckForm = ({ locale: given, sealer }: FormTools): Form<Carri
     return { status: 200, page: template(`answer ${urgent}`, (context) => checkAnswerShell(context, urgent)).fill(words) }
   }
 
+  const tellNone = (place: string, sector: Sector | null): FormAnswer => {
+    const sealed = carrier.keep({ place, signs: [] })
+    const words = String(<NoSign context={context()} sector={sector} sealed={sealed} />)
+    return { status: 200, page: template('none', (context) => checkAnswerShell(context, false)).fill(words) }
+  }
+
   const takePlace = (fields: Fields): FormAnswer => {
     const place = fields.text('place') ?? ''
     const sector = sectors.get(place) ?? null
@@ -47,7 +53,8 @@ export const signsCheckForm = ({ locale: given, sealer }: FormTools): Form<Carri
     if (fields.text('change') === 'signs')
       return show((context) => checkSigns(context, sector, { chosen: before }), { filled: carrier.keep({ place, signs: [] }) })
     const chosen = fields.several('sign').flatMap((id) => signs.get(id) ?? [])
-    return chosen.length ? tell(place, sector, chosen) : askSigns(place, sector, true)
+    if (chosen.length) return tell(place, sector, chosen)
+    return fields.several('sign').includes(noneOfThese) ? tellNone(place, sector) : askSigns(place, sector, true)
   }
 
   return {

@@ -13,6 +13,9 @@ import { checkParts, checkTitle } from './frame.tsx'
 /** The place of someone who would rather not say, or was somewhere else. */
 export const elsewhere = 'elsewhere'
 
+/** The answer of someone who saw nothing of what is listed. Beside a sign it says nothing. */
+export const noneOfThese = 'none'
+
 /** First question: where? */
 export const checkStart = (context: RenderContext, missing = false): PageParts => {
   const { locale } = context
@@ -99,6 +102,7 @@ export const checkSigns = (
             }
           />
         ) : null}
+        <Checkboxes name="sign" idPrefix="sign-none" items={[{ value: noneOfThese, text: t('check.none'), id: 'sign-none' }]} />
         <Button text={t('check.next')} />
       </form>
     </div>,
