@@ -29,8 +29,8 @@ const former = [
   '#002d18',
   '#594d00',
 ]
-/** Nobody's own; and the hover of a link in the error summary, for which govuk-frontend has no setting. */
-const allowed = new Set(['#000000', '#ffffff', '#651b1b'])
+/** Nobody's own. */
+const allowed = new Set(['#000000', '#ffffff'])
 const govuk = new Set(
   [...former, ...(palette.match(/#[0-9a-f]{6}\b/gi) ?? []).map((hex) => hex.toLowerCase())].filter((hex) => !allowed.has(hex)),
 )
