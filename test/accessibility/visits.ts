@@ -10,14 +10,17 @@ import type { View } from '../support/views.ts'
 import { lastOf, show } from '../support/visit.ts'
 import { watchFiles } from '../support/weight.ts'
 import { ask } from './ask.ts'
-import { axe, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
+import { axe, axeInTheDark, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
 import { bytes } from './probes/bytes.ts'
 import { endOfPage } from './probes/end-of-page.ts'
+import { jumps } from './probes/jumps.ts'
 import { keyboard } from './probes/keyboard.ts'
+import { largeText, spacing } from './probes/large-text.ts'
 import { letters } from './probes/letters.ts'
 import { mirrored } from './probes/mirrored.ts'
 import { listen, quiet } from './probes/quiet.ts'
 import { reflow, targets } from './probes/reflow.ts'
+import { wayOut } from './probes/way-out.ts'
 
 // Shared out among test files, so that they run beside one another.
 export const isGetHelp = ({ name }: View): boolean => name.includes('/get-help')
@@ -35,7 +38,23 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
   let filesOf: Awaited<ReturnType<typeof watchFiles>>
 
   const note = noting(file)
-  const probes = [quiet, bytes, letters, endOfPage, axe(note), axeWithoutScript(note, () => bare), reflow, targets, keyboard, mirrored]
+  const probes = [
+    quiet,
+    bytes,
+    letters,
+    endOfPage,
+    axe(note),
+    axeInTheDark,
+    axeWithoutScript(note, () => bare),
+    reflow,
+    targets,
+    spacing,
+    largeText,
+    wayOut,
+    keyboard,
+    jumps,
+    mirrored,
+  ]
 
   beforeAll(async () => {
     page = await browser.open(phone)
