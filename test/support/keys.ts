@@ -95,12 +95,10 @@ export const tabThrough = async (page: Page): Promise<Round> => {
 
 /** Counts what Tab ought to stop at, and begins to look. Runs in the page. */
 const prepare = (): { expected: number; wayOut: boolean } => {
-  // Some pages put the focus on their error: the round begins before everything all the same.
-  if (document.activeElement !== document.body) {
-    document.body.tabIndex = -1
-    document.body.focus()
-    document.body.removeAttribute('tabindex')
-  }
+  // Some pages put the focus on their error, and what had it before is where Tab goes on: the round begins before everything.
+  document.body.tabIndex = -1
+  document.body.focus()
+  document.body.removeAttribute('tabindex')
 
   const ringed = (element: Element): boolean =>
     [element, element.closest('.govuk-radios__item, .govuk-checkboxes__item')].some((e) => {

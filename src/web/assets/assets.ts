@@ -22,7 +22,7 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 }
 
-/** Reads the built assets, puts the brand's colours into the first stylesheet, and names each by its content. */
+/** Reads the built assets, puts the brand's colours into the first stylesheet of each page, and names each by its content. */
 export const loadAssets = (folder: string, brand: Brand): Assets => {
   const urls = new Map<string, string>()
   const all: Asset[] = []
@@ -39,7 +39,7 @@ export const loadAssets = (folder: string, brand: Brand): Assets => {
       /\/assets\/([\w-]+\.\w+)/g,
       (whole, name: string) => urls.get(name) ?? whole,
     )
-    add(file, Buffer.from(file === 'first.css' ? brandCss(brand) + css : css))
+    add(file, Buffer.from(['first.css', 'tongues.css'].includes(file) ? brandCss(brand) + css : css))
   }
   const icon = favicon(paletteOf(brand))
   return {
