@@ -13,6 +13,7 @@ import { ask } from './ask.ts'
 import { axe, axeInTheDark, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
 import { bytes } from './probes/bytes.ts'
 import { endOfPage } from './probes/end-of-page.ts'
+import { bringIbm, ibm } from './probes/ibm.ts'
 import { jumps } from './probes/jumps.ts'
 import { keyboard } from './probes/keyboard.ts'
 import { largeText, spacing } from './probes/large-text.ts'
@@ -45,6 +46,7 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
     endOfPage,
     axe(note),
     axeInTheDark,
+    ibm,
     axeWithoutScript(note, () => bare),
     reflow,
     targets,
@@ -61,6 +63,7 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
     ears = listen(page)
     filesOf = await watchFiles(page)
     await bringAxe(page)
+    if (process.env.WAYMARK_ALL) await bringIbm(page)
     bare = await withoutOurScript(await browser.open(phone))
   })
   afterAll(async () => {

@@ -16,6 +16,7 @@ const noted = {
   'way-out': 'The way out takes a fifth of the window at most',
   jumps: 'At 400 % zoom: each link within a page, and from an error to its field, leaves in sight what it leads to',
   dark: 'axe-core: contrast of text at least 7 to 1 in dark colours',
+  ibm: "IBM's accessibility-checker-engine, every page (in the long run of the tests)",
   keyboard: 'By keyboard: each stop seen and not covered, the way out before the content',
   targets: 'Targets of 24 px or more',
   html: 'Valid HTML (html-validate)',

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/languages/language.ts'
 import { addressIn } from '../context/addresses.ts'
 import { languagesAt } from '../context/published.ts'
 import type { Locale } from '../context/types.ts'
@@ -12,16 +13,35 @@ export const LanguageRow = ({ locale, path }: { locale: Locale; path: string }) 
       </li>
       {languagesAt(locale, path).map(({ language }) => (
         <li>
-          <Link tag={language.id} name={language.name} href={addressIn(language, path)} here={locale.language?.id === language.id} />
+          <Link
+            tag={language.id}
+            name={language.name}
+            english={lacking.has(language.face) ? language.english : undefined}
+            href={addressIn(language, path)}
+            here={locale.language?.id === language.id}
+          />
         </li>
       ))}
     </ul>
   </nav>
 )
 
-const Link = ({ tag, name, href, here }: { tag: string; name: string; href: string; here: boolean }) => (
+/** Scripts for which a machine may have no font: there the name would be empty boxes, so its English stands beside it. */
+const lacking: ReadonlySet<string> = new Set<Language['face']>(['arabic', 'ethiopic'])
+
+type LinkProps = { tag: string; name: string; english?: string | undefined; href: string; here: boolean }
+
+const Link = ({ tag, name, english, href, here }: LinkProps) => (
   <a lang={tag} hreflang={tag} href={href} aria-current={here ? 'page' : undefined}>
     {name}
+    {english ? (
+      <>
+        {' '}
+        <span lang="en" dir="ltr">
+          {english}
+        </span>
+      </>
+    ) : null}
   </a>
 )
 
