@@ -84,21 +84,21 @@ export const tabThrough = async (page: Page): Promise<Round> => {
   // All keys at once: the page looks by itself, at each key, at what the one before has led to.
   await pressKeys(page, 'Tab', expected + 2)
   // Before the first key nothing has the focus, and after the last stop nothing again.
-  const [, ...seen] = await page.evaluate(() => {
-    // The round ends on the skip link, which would lie over the page in the next window.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    return (window as unknown as { waymarkTabRound: { stops: (Stop | null)[] } }).waymarkTabRound.stops
-  })
+  const [, ...seen] = await page.evaluate(
+    () => (window as unknown as { waymarkTabRound: { stops: (Stop | null)[] } }).waymarkTabRound.stops,
+  )
   const end = seen.indexOf(null)
   return { stops: seen.slice(0, end < 0 ? seen.length : end).filter((stop) => stop !== null), expected, wayOut }
 }
 
 /** Counts what Tab ought to stop at, and begins to look. Runs in the page. */
 const prepare = (): { expected: number; wayOut: boolean } => {
-  // Some pages put the focus on their error, and what had it before is where Tab goes on: the round begins before everything.
-  document.body.tabIndex = -1
-  document.body.focus()
-  document.body.removeAttribute('tabindex')
+  // Some pages put the focus on their error: the round begins before everything all the same.
+  if (document.activeElement !== document.body) {
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  }
 
   const ringed = (element: Element): boolean =>
     [element, element.closest('.govuk-radios__item, .govuk-checkboxes__item')].some((e) => {
