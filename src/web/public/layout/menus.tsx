@@ -49,11 +49,9 @@ export const Foot = ({ locale, site }: { locale: Locale; site: string }) => {
         <div class="ring-now" {...inEnglish(locale)}>
           <Ring999 locale={locale.english} words="home.danger" />
         </div>
-        <p class="up">
-          <a href="#main">
-            <TranslatedInline locale={locale} words={({ t }) => t('site.top')} />
-          </a>
-        </p>
+        <a class="up" href="#main">
+          <TranslatedInline locale={locale} words={({ t }) => t('site.top')} />
+        </a>
         <nav aria-label={t('site.all-pages')}>
           <ul {...inEnglish(locale)}>
             {entriesOf(locale, 'foot').map(({ id, path }) => (
