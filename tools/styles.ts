@@ -10,20 +10,41 @@ import { compile } from 'sass'
 const unused =
   /:root\{[^{}]*\}|[^{}]*(?:--small|--inline|__conditional|__divider|-legend--(?:s|m|xl)|__label--(?:s|m|l|xl))[^{}]*\{[^{}]*\}/g
 
+/** Colours that govuk-frontend names are ours by role (domain/brand/palette.ts), by day and by night. One that it fixes is told by its value. */
+const roles: Record<string, string> = {
+  error: 'error',
+  focus: 'sun',
+  'focus-text': 'on-sun',
+  'input-border': 'ink',
+  'secondary-text': 'muted',
+  text: 'ink',
+}
+const inOurColours = (css: string): string =>
+  css
+    .replace(/var\(--govuk-([a-z-]+)-colour,\s*#[0-9a-f]+\)/g, (_, name: string) => {
+      const role = roles[name]
+      if (!role) throw new Error(`govuk-frontend's colour ${name} has no role here (tools/styles.ts)`)
+      return `var(--${role})`
+    })
+    .replaceAll('#651b1b', 'var(--error)')
+
 /**
- * first.css is all that the first view needs; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those
+ * first.css is all that the first view needs, tongues.css in its place in another language; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those
  * with a form, dates.css in its place where dates are typed, questions.css in its place for the questions of the
  * pathway, your-pack.css in its place where an organisation says who it is, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
  * for files to download, home.css for the home page.
  */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
-  for (const name of ['first', 'rest', 'pictures', 'forms', 'dates', 'questions', 'your-pack', 'pathway', 'beside', 'resources', 'home']) {
+  for (const name of ['first', 'tongues', 'rest', 'pictures', 'forms', 'dates', 'questions', 'your-pack', 'pathway', 'beside', 'resources', 'home']) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
       loadPaths: [join(root, 'node_modules')],
       quietDeps: true,
       style: 'expanded',
     })
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
-    writeFileSync(join(out, `${name}.css`), ['forms', 'dates', 'questions', 'your-pack'].includes(name) ? code.replace(unused, '') : code)
+    writeFileSync(
+      join(out, `${name}.css`),
+      ['forms', 'dates', 'questions', 'your-pack'].includes(name) ? inOurColours(code.replace(unused, '')) : code,
+    )
   }
 }

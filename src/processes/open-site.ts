@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { Pack } from '../content/pack.ts'
-import { paletteOf } from '../domain/brand/palette.ts'
 import { builtFileOf } from '../press/run/built-pack.ts'
 import { openCobrandedPress } from '../press/run/cobranded-press.ts'
 import { openSitePress } from '../press/run/site-press.ts'
@@ -47,7 +46,7 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, ru
     running.log.info({}, 'Content is newer than the build: it was read anew; pages have no pictures for sharing until `npm run build`.')
   const locale = publicSite({
     pack,
-    assets: loadAssets(assetFolder, paletteOf(pack.brand)),
+    assets: loadAssets(assetFolder, pack.brand),
     ...(built && { shareImages: loadShareImages(join(shareImageFolder, pack.id)) }),
     origin,
     press,

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { paletteOf } from '../domain/brand/palette.ts'
 import { outputsOf } from '../press/catalogue/kinds.ts'
 import { builtFileOf } from '../press/run/built-pack.ts'
 import { openRenderer } from '../press/run/renderer.ts'
@@ -43,7 +42,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   const handedOut = new Map<string, Uint8Array>()
   const locale = publicSite({
     pack,
-    assets: loadAssets(assetFolder, paletteOf(pack.brand)),
+    assets: loadAssets(assetFolder, pack.brand),
     ...(builtFileOf(pack) && { shareImages: loadShareImages(join(shareImageFolder, pack.id)) }),
     origin,
     accessibility: readAccessibility(accessibilityFile),

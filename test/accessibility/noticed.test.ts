@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pagesOf } from '../../src/web/public/pages-of.ts'
-import { bringAxe, runAxe } from '../support/axe.ts'
-import { desktop, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
+import { bringAxe, contrastFaults, runAxe } from '../support/axe.ts'
+import { dark, desktop, type Look, largeTexts, phone, turnTo, useBrowser, zoomed } from '../support/browser.ts'
 import { outOfSight, smallTargets } from '../support/geometry.ts'
 import { lacking, shownText, strangeFonts } from '../support/letters.ts'
 import { realPack } from '../support/real-pack.ts'
@@ -13,12 +13,15 @@ import { barOf, faultsOf, watchFiles, weightOf } from '../support/weight.ts'
 import { ask } from './ask.ts'
 import { endOfPage } from './probes/end-of-page.ts'
 import { firstView } from './probes/first-view.ts'
+import { bringIbm, ibmFaults } from './probes/ibm.ts'
+import { jumpFaults } from './probes/jumps.ts'
 import { keyboardFaults } from './probes/keyboard.ts'
 import { lettersSent } from './probes/letters.ts'
 import { mirrored } from './probes/mirrored.ts'
 import type { Probe } from './probes/probe.ts'
 import { inlineIn, listen, policyFaults, troubleIn } from './probes/quiet.ts'
 import { reflow, targets } from './probes/reflow.ts'
+import { wayOut } from './probes/way-out.ts'
 
 /* What the probes ask (visits.ts) can go wrong: each is shown a page on which it does. */
 
@@ -153,6 +156,51 @@ describe('what is asked in the page, all at once, would notice', () => {
     await page.goto(origin)
     const found = await ask({ page, view, origin, sending: { path: '/', form: null }, files: [], said: [] }, [broken])
     expect(String(found.get(broken)?.error)).toContain('could not look')
+  })
+})
+
+describe('by a reader’s own settings it would be noticed', () => {
+  /** `/get-help`, or a form with a fault, spoilt by one rule more. */
+  const spoiled = async (own: Page, css: string, look: Look, steps: View['steps'] = [{ get: '/get-help' }]): Promise<void> => {
+    await turnTo(own, look)
+    await visit(own, (await world('evening')).url, steps)
+    await own.evaluate((rule) => document.styleSheets[0]?.insertRule(rule, document.styleSheets[0].cssRules.length), css)
+  }
+
+  test('large text that runs out of the page: its size is that of the window’s settings, for the layout too', async () => {
+    const [twice = phone] = largeTexts
+    await spoiled(page, '.aside svg { inline-size: 12rem }', twice)
+    expect(
+      await page.evaluate(() => [getComputedStyle(document.documentElement).fontSize, matchMedia('(max-width: 12em)').matches]),
+    ).toEqual(['32px', true])
+    expect((await page.evaluate(outOfSight)).join()).toContain('px wide in a window of 360')
+  })
+  test('a way out that takes a third of the window, or is half outside it', async () => {
+    const faults = async () => page.evaluate(wayOut.inPage as () => string[])
+    await spoiled(page, '.govuk-exit-this-page__button { min-block-size: 17rem !important }', phone)
+    expect((await faults()).join()).toMatch(/2\d\d px of 844/)
+    await spoiled(page, '.out { inset-block-end: -1rem !important }', phone)
+    expect(await faults()).toEqual(['the way out is not whole in the window'])
+  })
+  test('a fault that is not seen beside its field', async () => {
+    const steps = [{ get: '/signs/check' }, { press: 'Continue' }]
+    await spoiled(page, '.govuk-error-message { margin-block-end: 20rem !important }', zoomed, steps)
+    expect((await jumpFaults(page)).join()).toMatch(/#place: (the field|its message) is at/)
+  })
+  test('grey on dark', async () => {
+    const own = await browser.open(phone)
+    await bringAxe(own)
+    await spoiled(own, '.small { color: #41514a }', dark)
+    expect((await contrastFaults(own)).join()).toMatch(/color-contrast: .*class="small/)
+    await own.context().close()
+  })
+  test('what IBM’s checker knows: a picture without words', async () => {
+    const own = await browser.open(phone)
+    await bringIbm(own)
+    await spoiled(own, 'p { margin: 0 }', phone, [{ get: '/accessibility' }])
+    await own.evaluate(() => document.querySelector('main')?.append(new Image()))
+    expect((await ibmFaults(own)).join()).toContain('img_alt_valid')
+    await own.context().close()
   })
 })
 

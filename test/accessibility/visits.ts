@@ -10,15 +10,19 @@ import type { View } from '../support/views.ts'
 import { lastOf, show } from '../support/visit.ts'
 import { watchFiles } from '../support/weight.ts'
 import { ask } from './ask.ts'
-import { axe, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
+import { axe, axeInTheDark, axeWithoutScript, withoutOurScript } from './probes/axe.ts'
 import { bytes } from './probes/bytes.ts'
 import { endOfPage } from './probes/end-of-page.ts'
 import { firstView } from './probes/first-view.ts'
+import { bringIbm, ibm } from './probes/ibm.ts'
+import { jumps } from './probes/jumps.ts'
 import { keyboard } from './probes/keyboard.ts'
+import { largeText, spacing } from './probes/large-text.ts'
 import { letters } from './probes/letters.ts'
 import { mirrored } from './probes/mirrored.ts'
 import { listen, quiet } from './probes/quiet.ts'
 import { reflow, targets } from './probes/reflow.ts'
+import { wayOut } from './probes/way-out.ts'
 
 // Shared out among test files, so that they run beside one another.
 export const isGetHelp = ({ name }: View): boolean => name.includes('/get-help')
@@ -42,11 +46,18 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
     letters,
     endOfPage,
     firstView,
+    // Before the keys: their round ends on the skip link, which lies over the page.
+    axeInTheDark,
     axe(note),
+    ibm,
     axeWithoutScript(note, () => bare),
     reflow,
     targets,
+    spacing,
+    largeText,
+    wayOut,
     keyboard,
+    jumps,
     mirrored,
   ]
 
@@ -55,6 +66,7 @@ export const visitEach = (file: NoteFile, wanted: (view: View) => boolean): void
     ears = listen(page)
     filesOf = await watchFiles(page)
     await bringAxe(page)
+    if (process.env.WAYMARK_ALL) await bringIbm(page)
     bare = await withoutOurScript(await browser.open(phone))
   })
   afterAll(async () => {

@@ -115,7 +115,7 @@ describe('Welsh, for a pack that offers it', () => {
 
   test('the stylesheet sets each language in the face that languages.yaml gives it', () => {
     const names = { atkinson: 'Atkinson Hyperlegible Next', noto: 'Noto Sans', arabic: 'Noto Sans Arabic', ethiopic: 'Noto Sans Ethiopic' }
-    const styles = readFileSync(new URL('../../src/web/styles/_shell.scss', import.meta.url), 'utf8')
+    const styles = readFileSync(new URL('../../src/web/styles/tongues.scss', import.meta.url), 'utf8')
     const rules = [...styles.matchAll(/^(\[lang[^{]*)\{ font-family: "([^"]+)"/gm)]
     for (const { language } of [...shipped.languages, ...loaded(offers('cy')).languages]) {
       const [, , face = names.atkinson] = rules.find(([, selector]) => selector?.includes(`[lang="${language.id}"]`)) ?? []

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
-import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import type { SitePress } from '../../src/press/run/site-press.ts'
 import { createSiteServer, type Running as Served } from '../../src/processes/site-server.ts'
@@ -48,7 +47,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
   const standing = at === undefined ? clock : () => Temporal.Instant.from(at)
   const locale = publicSite({
     pack,
-    assets: loadAssets(folder('../../dist/assets'), paletteOf(pack.brand)),
+    assets: loadAssets(folder('../../dist/assets'), pack.brand),
     shareImages: loadShareImages(folder('../../dist/share-images/hertfordshire')),
     origin: 'https://waymark.example.org',
     press: press(pack),

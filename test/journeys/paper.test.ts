@@ -152,3 +152,21 @@ describe('paper says the hours, not what was so at the minute of printing', () =
     expect(paper).toContain('Demonstration.')
   })
 })
+
+test('paper is black on white for who reads dark pages', async () => {
+  await open('/get-help', 'evening')
+  const colours = () =>
+    page.evaluate(() =>
+      [document.body, ...document.querySelectorAll('h1, .danger, .svc h3')]
+        .map((e) => getComputedStyle(e))
+        .map((s) => [s.color, s.backgroundColor]),
+    )
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
+  const [night] = await colours()
+  expect(night).toEqual(['rgb(240, 244, 238)', 'rgb(15, 31, 26)'])
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const [paper, ...rest] = await colours()
+  expect(paper).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+  expect(rest.map(([colour]) => colour)).toEqual(rest.map(() => 'rgb(0, 0, 0)'))
+  await page.emulateMedia({ media: null, colorScheme: null })
+})

@@ -40,6 +40,13 @@ export const bringAxe = (page: Page): Promise<unknown> =>
 
 /** What axe finds on the page as it is now, and what it leaves undecided. In forced colours the colours are the reader's own. */
 export const runAxe = (page: Page, ownColours = false): Promise<Found> =>
+  run(page, ownColours ? { ...options, rules: { 'color-contrast': { enabled: false } } } : options)
+
+/** Its contrast alone, for the same page in other colours. */
+export const contrastFaults = async (page: Page): Promise<string[]> =>
+  (await run(page, { ...options, runOnly: { type: 'rule', values: ['color-contrast'] } })).faults
+
+const run = (page: Page, rules: RunOptions): Promise<Found> =>
   page.evaluate(
     async ({ given, apart }) => {
       const { violations, incomplete, passes } = await (window as unknown as { axe: Axe }).axe.run(given)
@@ -52,5 +59,5 @@ export const runAxe = (page: Page, ownColours = false): Promise<Found> =>
       )
       return { faults, passed: passes.length }
     },
-    { given: ownColours ? { ...options, rules: { 'color-contrast': { enabled: false } } } : options, apart: undecidable },
+    { given: rules, apart: undecidable },
   )

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Pack } from '../../src/content/pack.ts'
-import { paletteOf } from '../../src/domain/brand/palette.ts'
 import type { CobrandedPress } from '../../src/press/run/cobranded-press.ts'
 import { createSiteServer } from '../../src/processes/site-server.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
@@ -46,7 +45,7 @@ export const serveSite = async ({
   const instant = now === undefined ? null : Temporal.Instant.from(now)
   const locale = publicSite({
     pack,
-    assets: loadAssets(assets, paletteOf(pack.brand)),
+    assets: loadAssets(assets, pack.brand),
     shareImages: loadShareImages(join(assets, '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     press: fakePress(pack),

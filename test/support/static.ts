@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { paletteOf } from '../../src/domain/brand/palette.ts'
 import { readCode } from '../../src/processes/static-scripts.ts'
 import { writeSite } from '../../src/processes/write-site.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
@@ -20,7 +19,7 @@ export const staticSite = (made: string = worlds.evening.now): Locale => {
   const files = new Map<string, Uint8Array>()
   const locale = publicSite({
     pack,
-    assets: loadAssets(inject('assets'), paletteOf(pack.brand)),
+    assets: loadAssets(inject('assets'), pack.brand),
     shareImages: loadShareImages(join(inject('assets'), '../cards/hertfordshire')),
     origin: 'https://waymark.example.org',
     accessibility: worlds.evening.accessibility,

@@ -945,6 +945,7 @@ export const wordSet = {
       'site.in-area',
       'site.skip',
       'site.menu',
+      'site.top',
       'site.main-nav',
       'site.all-pages',
       'site.leaving',

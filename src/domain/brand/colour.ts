@@ -54,10 +54,10 @@ const fromLab = ([L, a, b]: Triple): string => {
   ])
 }
 
-/** `part` of the colour on white: 0 is white, 1 the colour. */
-export const tint = (hex: string, part: number): string => {
-  const [colour, white] = [toLab(hex), toLab('#ffffff')]
-  return fromLab(colour.map((x, i) => x * part + (white[i] ?? 0) * (1 - part)) as Triple)
+/** `part` of the colour on white, or on another ground: 0 is the ground, 1 the colour. */
+export const tint = (hex: string, part: number, ground = '#ffffff'): string => {
+  const [colour, under] = [toLab(hex), toLab(ground)]
+  return fromLab(colour.map((x, i) => x * part + (under[i] ?? 0) * (1 - part)) as Triple)
 }
 
 /** Darker by `by` of OKLab lightness (lighter where negative), a little greyer. */

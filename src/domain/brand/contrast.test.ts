@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Brand } from './brand.ts'
-import { contrast, lightness } from './colour.ts'
-import { brandFaults, nearestLightness, shapePairs, textPairs } from './contrast.ts'
-import { fixed, paletteOf } from './palette.ts'
+import { atLightness, contrast, lightness } from './colour.ts'
+import { brandFaults, nearestLightness, type Pair, shapePairs, textPairs } from './contrast.ts'
+import { fixed, nightOf, paletteOf } from './palette.ts'
 import { distance, visions } from './vision.ts'
 
 const brand = (deep: string, sun: string, sky: string, more: Partial<Brand> = {}): Brand => ({
@@ -40,8 +40,37 @@ describe('contrast of a brand', () => {
       ['white', 'deeper', 14.1],
       ['sun', 'deep', 5.74],
       ['sun', 'deeper', 8.03],
-      ['deeper', 'moss', 11.41],
+      ['ink', 'moss', 13.02],
       ['brick-dark', 'brick-pale', 8.49],
+    ] as const)
+      expect(contrast(p[a], p[b]), `${a} on ${b}`).toBeCloseTo(ratio, 1)
+  })
+
+  it('is enough by night in every brand that is by day', () => {
+    const low = (given: Brand): string[] => {
+      const p = nightOf(given)
+      const below = (bar: number) => (pair: Pair) => contrast(p[pair[0]], p[pair[1]]) < bar
+      return [...textPairs.filter(below(7)), ...shapePairs.filter(below(3))].map((pair) => pair.join(' on '))
+    }
+    expect(low(herts)).toEqual([])
+    const colour = fc.stringMatching(/^#[0-9a-f]{6}$/)
+    fc.assert(
+      fc.property(colour, colour, fc.double({ min: 0.25, max: 0.4, noNaN: true }), (deep, sun, dark) => {
+        const made = brand(atLightness(deep, dark), atLightness(sun, 0.83), '#f0f4f0')
+        fc.pre(!brandFaults(made).length)
+        expect(low(made)).toEqual([])
+      }),
+    )
+  })
+
+  it('has the ratios that the design gives by night', () => {
+    const p = nightOf(herts)
+    for (const [a, b, ratio] of [
+      ['ink', 'paper', 15.33],
+      ['ink', 'chalk', 12.66],
+      ['muted', 'chalk', 8.1],
+      ['visited', 'paper', 10],
+      ['error', 'paper', 8.48],
     ] as const)
       expect(contrast(p[a], p[b]), `${a} on ${b}`).toBeCloseTo(ratio, 1)
   })
@@ -60,7 +89,7 @@ describe('contrast of a brand', () => {
       const mended = paletteOf({ ...weak, [mend.role]: mend.colour })
       expect(contrast(mended[a], mended[b])).toBeGreaterThanOrEqual(fault.bar)
     }
-    expect(faults.find((f) => f.pair.join() === 'white,deep')).toMatchObject({ bar: 7, mend: { role: 'deep' } })
+    expect(faults.find((f) => f.pair.join() === 'on-deep,deep')).toMatchObject({ bar: 7, mend: { role: 'deep' } })
   })
 
   it('names the nearest lightness: a little nearer does not pass', () => {

@@ -13,8 +13,9 @@ export const textPairs: readonly Pair[] = [
   ['ink', 'sky'],
   ['ink', 'ground'],
   ['ink', 'sun-pale'],
-  ['ink', 'sun'],
-  ['ink', 'sun-hover'],
+  ['ink', 'moss'],
+  ['on-sun', 'sun'],
+  ['on-sun', 'sun-hover'],
   ['ink', 'grey'],
   ['muted', 'paper'],
   ['muted', 'chalk'],
@@ -26,13 +27,13 @@ export const textPairs: readonly Pair[] = [
   ['visited', 'paper'],
   ['visited', 'chalk'],
   ['visited', 'sun-pale'],
-  ['white', 'deep'],
+  ['on-deep', 'deep'],
+  ['on-deep', 'deep-hover'],
   ['white', 'deeper'],
   ['white', 'brick'],
   ['white', 'brick-dark'],
-  ['brick', 'paper'],
+  ['error', 'paper'],
   ['brick-dark', 'brick-pale'],
-  ['deeper', 'moss'],
 ]
 
 /** Shapes that mean something: 3:1, criterion 1.4.11. */
@@ -40,13 +41,12 @@ export const shapePairs: readonly Pair[] = [
   ['deep', 'paper'],
   ['deep', 'chalk'],
   ['deep', 'sky'],
-  ['sun', 'deep'],
+  ['deep-mark', 'deep'],
   ['sun', 'deeper'],
   ['edge', 'paper'],
   ['edge', 'chalk'],
-  ['brick', 'paper'],
-  ['ink', 'sun'],
-  ['brick', 'sun-pale'],
+  ['error', 'paper'],
+  ['on-sun', 'sun'],
 ]
 
 /** Colours of someone else: gov.uk's blue and green, and its black bar. */
@@ -80,7 +80,8 @@ const settable = [
   'sun-soft',
 ] as const satisfies (keyof Brand)[]
 type Settable = (typeof settable)[number]
-const settableOf = (role: Role): Settable | null => (role === 'sun-hover' ? 'sun' : (settable.find((s) => s === role) ?? null))
+const followed: Partial<Record<Role, Settable>> = { 'sun-hover': 'sun', 'deep-mark': 'sun', 'deep-hover': 'deeper' }
+const settableOf = (role: Role): Settable | null => followed[role] ?? settable.find((s) => s === role) ?? null
 
 const text = { kind: 'contrast', bar: 7 } as const
 const shape = { kind: 'contrast', bar: 3 } as const

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Palette } from '../../domain/brand/palette.ts'
+import type { Brand } from '../../domain/brand/brand.ts'
+import { nightOf, type Palette, paletteOf } from '../../domain/brand/palette.ts'
 
 /** A file that pages ask for, under an address that changes with its content, so that it may be kept for ever. */
 export type Asset = { path: string; type: string; bytes: Buffer }
@@ -21,8 +22,8 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 }
 
-/** Reads the built assets, puts the brand's colours into the first stylesheet, and names each by its content. */
-export const loadAssets = (folder: string, palette: Palette): Assets => {
+/** Reads the built assets, puts the brand's colours into the first stylesheet of each page, and names each by its content. */
+export const loadAssets = (folder: string, brand: Brand): Assets => {
   const urls = new Map<string, string>()
   const all: Asset[] = []
   const add = (name: string, bytes: Buffer) => {
@@ -38,9 +39,9 @@ export const loadAssets = (folder: string, palette: Palette): Assets => {
       /\/assets\/([\w-]+\.\w+)/g,
       (whole, name: string) => urls.get(name) ?? whole,
     )
-    add(file, Buffer.from(file === 'first.css' ? brandCss(palette) + css : css))
+    add(file, Buffer.from(['first.css', 'tongues.css'].includes(file) ? brandCss(brand) + css : css))
   }
-  const icon = favicon(palette)
+  const icon = favicon(paletteOf(brand))
   return {
     favicon: Buffer.from(icon),
     icon: `data:image/svg+xml,${icon.replace(/[#<>" ]/g, encodeURIComponent)}`,
@@ -53,33 +54,19 @@ export const loadAssets = (folder: string, palette: Palette): Assets => {
   }
 }
 
-/** The brand as custom properties: our own by role, and those that govuk-frontend reads. */
-const brandCss = (p: Palette): string => {
-  const govuk = {
-    brand: p.deep,
-    text: p.ink,
-    'inverse-text': p.white,
-    'secondary-text': p.muted,
-    'template-background': p.deeper,
-    'body-background': p.paper,
-    focus: p.sun,
-    'focus-text': p.ink,
-    error: p.brick,
-    success: p.deep,
-    border: p.line,
-    'input-border': p.ink,
-    hover: p.line,
-    link: p.link,
-    'link-visited': p.visited,
-    'link-hover': p.deeper,
-    'link-active': p.ink,
-    'surface-background': p.chalk,
-    'surface-text': p.ink,
-    'surface-border': p.edge,
-  }
-  const own = Object.entries(p).map(([name, hex]) => `--${name}:${hex}`)
-  const theirs = Object.entries(govuk).map(([name, hex]) => `--govuk-${name}-colour:${hex}`)
-  return `:root{${[...own, ...theirs].join(';')}}`
+/** Roles that only other things than pages use. */
+const elsewhere = new Set(['white', 'brick-pale'])
+
+/** What drawings and the mark are made of: they keep their daylight by night, as a panel. */
+const drawn = ['paper', 'deep', 'ground', 'sky'] as const
+
+/** The colours of the brand by their role, by day, and by night where they differ, for who has asked for that. Paper is white. */
+const brandCss = (brand: Brand): string => {
+  const [day, night] = [paletteOf(brand), nightOf(brand)]
+  const set = (roles: readonly (keyof Palette)[], from: Palette): string => roles.map((role) => `--${role}:${from[role]}`).join(';')
+  const roles = (Object.keys(day) as (keyof Palette)[]).filter((role) => !elsewhere.has(role))
+  const changed = roles.filter((role) => day[role] !== night[role])
+  return `:root{${set(roles, day)}}@media screen and (prefers-color-scheme:dark){:root{${set(changed, night)}}.drawing,.pictured>svg,.brand svg{${set(drawn, day)}}}`
 }
 
 const favicon = (p: Palette): string =>

@@ -60,7 +60,13 @@ export const LanguageRow = ({
             </li>
             {others.map((language) => (
               <li>
-                <Link tag={language.id} name={language.name} href={addressIn(language, path)} here={own === language.id} />
+                <Link
+                  tag={language.id}
+                  name={language.name}
+                  english={lacking.has(language.face) ? language.english : undefined}
+                  href={addressIn(language, path)}
+                  here={own === language.id}
+                />
               </li>
             ))}
           </ul>
@@ -70,9 +76,22 @@ export const LanguageRow = ({
   )
 }
 
-const Link = ({ tag, name, href, here }: { tag: string; name: string; href: string; here: boolean }) => (
+/** Scripts for which a machine may have no font: there the name would be empty boxes, so its English stands beside it. */
+const lacking: ReadonlySet<string> = new Set<Language['face']>(['arabic', 'ethiopic'])
+
+type LinkProps = { tag: string; name: string; english?: string | undefined; href: string; here: boolean }
+
+const Link = ({ tag, name, english, href, here }: LinkProps) => (
   <a lang={tag} hreflang={tag} href={href} aria-current={here ? 'page' : undefined}>
     {name}
+    {english ? (
+      <>
+        {' '}
+        <span lang="en" dir="ltr">
+          {english}
+        </span>
+      </>
+    ) : null}
   </a>
 )
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { bringAxe, runAxe } from '../../support/axe.ts'
-import { desktop, forcedColours, type Look, phone, turnTo, zoomed } from '../../support/browser.ts'
+import { bringAxe, contrastFaults, runAxe } from '../../support/axe.ts'
+import { dark, desktop, forcedColours, type Look, phone, turnTo, zoomed } from '../../support/browser.ts'
 import { everyForm, everyTemplate } from '../../support/every.ts'
-import type { noting } from '../../support/noting.ts'
+import { noting } from '../../support/noting.ts'
 import { show } from '../../support/visit.ts'
 import { among, type Probe } from './probe.ts'
 
@@ -49,6 +49,18 @@ export const axe = (note: ReturnType<typeof noting>): Probe => ({
   look: ({ page }, look) => faultsIn(page, look),
   note,
 })
+
+/** Colours differ neither by language nor by state. */
+export const axeInTheDark: Probe = {
+  name: 'in dark colours axe finds contrast enough',
+  asks: among(everyTemplate().filter((view) => all || !view.language)),
+  looks: () => [dark],
+  look: async ({ page }) => {
+    const night = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    return [...(await contrastFaults(page)), ...(night === 'rgb(15, 31, 26)' ? [] : [`the page is ${night}`])]
+  },
+  note: noting('dark'),
+}
 
 /** Without it each template: what it does differs neither by language nor by state. `bare`: the page to which none of it comes. */
 export const axeWithoutScript = (note: ReturnType<typeof noting>, bare: () => Page): Probe => ({

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { compileString } from 'sass'
-import { paletteOf } from '../../../src/domain/brand/palette.ts'
 import { always } from '../../../src/domain/time/validity.ts'
 import { loadAssets } from '../../../src/web/assets/assets.ts'
 import type { FinishedPage } from '../../../src/web/http/page-cache.ts'
@@ -8,7 +7,7 @@ import { realPack } from '../real-pack.ts'
 
 /** The stylesheets of the site with those of every kind of entry, as one, for the made-up flow. `assets`: the folder of the built ones. */
 export const harbourStyles = (assets: string): Map<string, FinishedPage> => {
-  const { all, url } = loadAssets(assets, paletteOf(realPack().brand))
+  const { all, url } = loadAssets(assets, realPack().brand)
   const sheet = (name: string): string => all.find(({ path }) => path === url(name))?.bytes.toString() ?? ''
   const { css } = compileString('@use "forms"; @use "entries";', {
     loadPaths: [

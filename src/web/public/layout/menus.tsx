@@ -62,6 +62,9 @@ export const Foot = ({ locale, page, site }: { locale: Locale; page: PageParts; 
       <div class="ring-now" {...langAttributes(locale, dangerSaid)}>
         <Ring999 locale={localeFor(locale, dangerSaid)} words="site.danger" />
       </div>
+      <a class="up" href="#main">
+        <TranslatedInline locale={locale} words={({ t }) => t('site.top')} />
+      </a>
       <nav aria-label={locale.t('site.all-pages')}>
         <ul>
           {entriesOf(locale, 'foot').map((entry) => (

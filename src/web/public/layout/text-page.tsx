@@ -8,6 +8,7 @@ import { Terms } from '../../components/terms.tsx'
 import { InEnglish, TranslatedInline, type Words } from '../../components/translated.tsx'
 import { languagesAt } from '../../context/published.ts'
 import type { Locale, MenuId, RenderContext } from '../../context/types.ts'
+import { withContents } from './contents.ts'
 import { Masthead } from './masthead.tsx'
 import type { PageContent } from './page.ts'
 
@@ -19,11 +20,12 @@ export const textPage = (
 ): PageContent => {
   const { locale } = context
   const page = locale.pack.pages.get(id)
-  const { html, terms } = locale.markdown.page(page?.body ?? '')
+  const { html: text, terms } = locale.markdown.page(page?.body ?? '')
+  const { contents, html } = withContents(text)
   const address = options.address ?? pageAddress(id)
   const others = languagesAt(locale, address)
-  const text = (field: 'title' | 'lead'): Words => ({ in: ({ pack }) => pack.pages.get(id)?.[field], also: [`page.${id}.${field}`] })
-  const said = { title: text('title'), lead: text('lead') }
+  const words = (field: 'title' | 'lead'): Words => ({ in: ({ pack }) => pack.pages.get(id)?.[field], also: [`page.${id}.${field}`] })
+  const said = { title: words('title'), lead: words('lead') }
   return {
     harmless: page?.history_title !== undefined,
     description: page?.description ?? '',
@@ -42,6 +44,17 @@ export const textPage = (
         />
         <div class="wrap body stack">
           <DraftNotice locale={locale} words={page?.lead ? [said.title, said.lead] : [said.title]} />
+          {contents.length && !locale.language ? (
+            <nav class="contents" aria-label={locale.t('site.on-this-page')}>
+              <ul class="list">
+                {contents.map(({ id: at, title }) => (
+                  <li>
+                    <a href={`#${at}`}>{raw(title)}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ) : null}
           <div class="prose">{locale.language ? <Parts locale={locale} id={id} /> : raw(html)}</div>
           {options.below}
           <Terms locale={locale.english} ids={terms} lang={locale.language ? 'en' : undefined} />

@@ -36,8 +36,8 @@ export const OrganisationChoice = ({ locale, params: { id, legend, options, chos
     <FormGroup formGroup={undefined} hasError={Boolean(said.errorMessage)}>
       <Fieldset describedBy={describedBy} legend={{ html: legend, classes: 'govuk-fieldset__legend--l' }}>
         {hint}
-        {error}
         <Find locale={locale} />
+        {error}
         <Details
           summaryText={t('pathway.named')}
           open={bodies.some(({ value }) => value === chosen)}
