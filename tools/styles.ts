@@ -35,7 +35,20 @@ const inOurColours = (css: string): string =>
  * for files to download, home.css for the home page.
  */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
-  for (const name of ['first', 'tongues', 'rest', 'pictures', 'forms', 'dates', 'questions', 'your-pack', 'pathway', 'beside', 'resources', 'home']) {
+  for (const name of [
+    'first',
+    'tongues',
+    'rest',
+    'pictures',
+    'forms',
+    'dates',
+    'questions',
+    'your-pack',
+    'pathway',
+    'beside',
+    'resources',
+    'home',
+  ]) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
       loadPaths: [join(root, 'node_modules')],
       quietDeps: true,
