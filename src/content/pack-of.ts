@@ -58,6 +58,7 @@ export const packOf = (parts: Parts): Pack => {
       getHelp: order.get_help,
       tellSomebody: order.tell_somebody,
       tellAboutChild: order.tell_about_child,
+      printOrder: order.print_order ?? order.get_help.yourself,
       roles: servedRoles(order.roles, lists.services.rows),
       common,
       bodies: servedBodies(lists.bodies.rows, lists.services.rows),

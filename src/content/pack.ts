@@ -44,6 +44,8 @@ export type Pack = ListsInPack &
     tellSomebody: readonly string[]
     /** Ids of the lines for a concern about a child. */
     tellAboutChild: readonly string[]
+    /** Ids of the lines that a sheet for who needs help may print, best first. */
+    printOrder: readonly string[]
     /** Services by what they are for, where the code asks for one. */
     roles: Roles
     /** Advice that holds in every sector. */

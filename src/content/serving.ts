@@ -96,6 +96,7 @@ export const servePack = (pack: Pack): Pack => {
     getHelp: { yourself: lists(pack.getHelp.yourself), someone_else: lists(pack.getHelp.someone_else) },
     tellSomebody: lists(pack.tellSomebody),
     tellAboutChild: lists(pack.tellAboutChild),
+    printOrder: lists(pack.printOrder),
     reportWays: inside(pack.reportWays),
     support: inside(pack.support),
     campaigns: inside(pack.campaigns),

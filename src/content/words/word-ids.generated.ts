@@ -470,6 +470,8 @@ export const wordSet = {
       'leaflet.keep-bill',
       'leaflet.keep-phone',
       'leaflet.imprint',
+      'leaflet.imprint-english',
+      'leaflet.other-times',
       'leaflet.card-more',
       'leaflet.card-emergency',
       'leaflet.card-helpline',

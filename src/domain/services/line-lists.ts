@@ -13,7 +13,9 @@ export const rolesSchema = z.strictObject({
   emergency_relay: id,
   /** The emergency services by text message. */
   emergency_sms: id,
-  /** The police, where it is no emergency, by relay. */
+  /** The police, where it is no emergency. */
+  police: id,
+  /** The same by relay. */
   police_relay: id,
   /** Whom a victim, a witness or staff may call about slavery at any time. */
   helpline: id,
@@ -35,6 +37,8 @@ export const lineListsSchema = z.object({
   get_help: z.strictObject({ yourself: lines, someone_else: lines } satisfies Record<Need, z.ZodType>),
   tell_somebody: lines,
   tell_about_child: lines,
+  /** On leaflets and cards, best first; without it those that a person needs for themselves. A sheet takes as many as it has places for. */
+  print_order: lines.optional(),
   roles: rolesSchema,
 })
 export type LineLists = z.infer<typeof lineListsSchema>

@@ -34,6 +34,8 @@ export type Output<Data = unknown> = {
   format: Format
   /** Day of the facts in it, `2026-11-24`: the latest on which one of them was compared with its source. */
   date: string
+  /** By which staff name it on the phone, `N1`: the same in each language. */
+  sheet?: string
   /** It carries what a training provider entered: nothing of it is ever kept. */
   cobranded?: true
   /** All that it prints. Whatever is not in here cannot change the file. */

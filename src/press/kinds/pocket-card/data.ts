@@ -1,28 +1,39 @@
 import type { Pack } from '../../../content/pack.ts'
-import { firstOf } from '../../../domain/services/serves.ts'
 import type { PackLocale } from '../../../format/locale.ts'
+import { sentencesOf } from '../../../format/sentences.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
+import { drawingOf } from '../../shared/paper/drawing.ts'
 import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.ts'
 import { harmlessTitle } from '../../shared/paper/harmless-title.ts'
-import { interpreterWords } from '../../shared/paper/interpreter.ts'
-import { checkedOn, displayOf, linesByNeed, localisedLine } from '../../shared/paper/lines.ts'
+import { imprintOf } from '../../shared/paper/imprint.ts'
+import { phraseIn } from '../../shared/paper/interpreter.ts'
+import { checkedOn, displayOf } from '../../shared/paper/lines.ts'
 import { type LocalisedText, localisedText, type Words } from '../../shared/paper/localised-text.ts'
+import { type PrintedLine, printedLines } from '../../shared/paper/printed-lines.ts'
+
+/** A number with what it is; `gloss` says what for, `others` are those of other councils. */
+export type CardLine = Pick<PrintedLine, 'name' | 'number'> & { gloss: LocalisedText; others: PrintedLine['others'] }
 
 export type PocketCardData = {
   setting: Setting
   /** As a reader's program shows it. */
   title: string
   heading: LocalisedText
-  danger: { words: LocalisedText; number: string }
-  lines: readonly { name: LocalisedText; number: string }[]
-  back: readonly LocalisedText[]
+  drawing: string
+  /** On the front: numbers for any household. */
+  everyday: readonly { name: LocalisedText; number: string }[]
+  /** Inside. */
+  more: LocalisedText
+  lines: readonly CardLine[]
+  phrase: LocalisedText
+  imprint: string
   /** In English it names nobody, and so does not say what the card is about. */
   demonstration: string | null
 }
 
-/** Lines on a card: as many as can be read without glasses. Those of several councils for one thing count as one, and stand together. */
-const most = 5
+/** Lines on a card beside those of its front: as many as can be read without glasses. */
+const most = 3
 
 /** A card for a pocket: numbers, and how to be given an interpreter. It names no crime, and looks like any list of numbers. */
 export const pocketCard: Kind<PocketCardData> = {
@@ -31,21 +42,13 @@ export const pocketCard: Kind<PocketCardData> = {
   maker: () => import('./draw.ts'),
 }
 
-const helpline = ({ t }: PackLocale): LocalisedText => ({ own: [t('press.card-helpline')], placed: true, english: null })
-
 const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
   const { pack, language, english } = locale
   const date = checkedOn(locale)
   const tag = language?.id ?? 'en'
+  const sheet = 'N2'
   const both = (words: Words): LocalisedText => localisedText(locale, words)
   const heading = harmlessTitle(locale)
-  const shown = linesByNeed(locale, now)
-    .flatMap(({ contacts }) => contacts.filter(({ again }) => !again))
-    .flatMap(({ service }) => {
-      const { number, name } = localisedLine(locale, service, now, true)
-      // Its name would tell whoever finds the card what it is about.
-      return number ? [{ id: service.id, name: service.id === pack.roles.helpline ? helpline(english) : name, number }] : []
-    })
   return {
     id: `card-${tag}`,
     kind: 'card',
@@ -54,22 +57,51 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
     language: tag,
     format: 'pdf',
     date,
+    sheet,
     data: {
       setting: settingOf(locale, date),
       title: heading.own.join(''),
       heading,
-      danger: { words: both(({ t }) => t('get-help.danger')), number: displayOf(locale, pack.roles.emergency) },
-      lines: firstOf(
-        shown.map(({ id }) => id),
-        pack.services,
-        most,
-      ).flatMap((id) => shown.filter((line) => line.id === id).map(({ name, number }) => ({ name, number }))),
+      drawing: drawingOf(pack, 'phone'),
+      everyday: [
+        { name: both(({ t }) => t('leaflet.card-emergency')), number: displayOf(locale, pack.roles.emergency) },
+        { name: both(({ t }) => t('leaflet.police')), number: displayOf(locale, pack.roles.police) },
+        { name: both(({ t }) => t('leaflet.relay')), number: displayOf(locale, pack.roles.emergency_relay) },
+      ].filter(({ number }) => number),
+      more: both(({ t }) => t('leaflet.card-more')),
+      lines: printedLines(locale, now, most, []).map(({ id, number, others }) => ({
+        // The helpline's own name would tell whoever finds the card what it is about.
+        name: id === pack.roles.helpline ? { own: [english.t('press.card-helpline')], placed: true } : shortNameOf(locale, id),
+        number,
+        gloss: glossOf(locale, id),
+        others,
+      })),
+      phrase: both((of) => phraseIn(of, 'leaflet.card-phrase', language)),
+      imprint: imprintOf(locale, sheet, date),
       demonstration: pack.partnership.adopted ? null : english.t('card.demonstration'),
-      back: [
-        ...(language ? [both(interpreterWords(locale))] : []),
-        both(({ t }) => t('get-help.what-happens')),
-        both(({ t }) => t('get-help.bill')),
-      ],
     },
   }
+}
+
+/** Without what stands in brackets or after a comma, which the gloss says; places stay. */
+const shortNameOf = (locale: PackLocale, id: string): LocalisedText =>
+  localisedText(
+    locale,
+    ({ pack }) => {
+      const { name, served } = pack.serviceWords.get(id) ?? { name: id }
+      const short = (served?.name ?? name).split(/ ?[(（]|, |، | – /)[0] ?? ''
+      return served ? `${short} (${served.places})` : short
+    },
+    [`services.${id}.name`],
+  )
+
+/** What a line is for, in one short sentence. A name alone says nothing to who has never heard it. */
+const glossOf = (locale: PackLocale, id: string): LocalisedText => {
+  const { roles } = locale.pack
+  if (id === roles.helpline) return localisedText(locale, ({ t }) => t('leaflet.card-helpline'))
+  if (roles.children.includes(id)) return localisedText(locale, ({ t }) => t('leaflet.card-children'))
+  if (id === 'salvation-army') return localisedText(locale, ({ t }) => t('leaflet.card-salvation-army'))
+  return localisedText(locale, (of) => sentencesOf(of.pack.serviceWords.get(id)?.about ?? '', of.t.locale)[0] ?? '', [
+    `services.${id}.about`,
+  ])
 }

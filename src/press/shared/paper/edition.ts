@@ -3,6 +3,7 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import type { Language } from '../../../domain/languages/language.ts'
 import { englishLocale, localeIn, type PackLocale } from '../../../format/locale.ts'
 import { longDate } from '../../../format/when.ts'
+import type { LocalisedRun } from './english-names.ts'
 import { localisedText } from './localised-text.ts'
 import { type Run, runs } from './runs.ts'
 
@@ -17,6 +18,9 @@ export const localesOf = (pack: Pack): PackLocale[] => {
   return locales
 }
 
+/** Something said in English, and in the language of the sheet where that has words for it. */
+type Beside = { own: readonly LocalisedRun[] | null; english: readonly Run[] }
+
 /** How a sheet is set: what its drawing code must know of the language and the brand. */
 export type Setting = {
   tag: string
@@ -27,9 +31,9 @@ export type Setting = {
   site: string
   area: string
   /** Said on every sheet until the partnership has adopted the pack. */
-  demonstration: { own: readonly Run[] | null; english: readonly Run[] } | null
+  demonstration: Beside | null
   /** Said of a translation that nobody has checked. */
-  draft: { own: readonly Run[] | null; english: readonly Run[] } | null
+  draft: Beside | null
   /** Where the facts of the sheet come from, and their day, in English. */
   foot: string
 }

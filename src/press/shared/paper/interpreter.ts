@@ -1,12 +1,13 @@
+import type { Language } from '../../../domain/languages/language.ts'
 import type { PackLocale } from '../../../format/locale.ts'
-import { languageNamed, namesToSay } from '../../../format/names-to-say.ts'
-import type { Words } from './localised-text.ts'
+import { namesToSay } from '../../../format/names-to-say.ts'
 
-/** What to say to be given an interpreter for the language of this sheet; in English, for the same one. */
-export const interpreterWords =
-  ({ language }: PackLocale): Words =>
-  ({ t, pack, language: own }) =>
-    t('get-help.interpreter', {
-      language: language ? namesToSay(pack.words.messages['get-help.interpreter'], language, t.locale) : '',
-      spoken: language ? languageNamed(language, own !== null, t.locale) : 'none',
-    })
+/**
+ * What a person says to be given an interpreter for a language. It is said in English on every sheet, so the name is the English one; on the
+ * English sheet (`language` null) it is left open.
+ */
+export const phraseIn = (
+  { t, pack, english }: PackLocale,
+  id: 'leaflet.phrase' | 'leaflet.card-phrase',
+  language: Language | null,
+): string => t(id, { language: language ? namesToSay(pack.words.messages[id], language, english.t.locale) : '…' }).replace('….', '…')

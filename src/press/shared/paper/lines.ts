@@ -1,14 +1,10 @@
 import { arrange, type Contact, groupOf } from '../../../domain/services/arrange.ts'
-import { type ByNeed, byNeed } from '../../../domain/services/needs.ts'
 import type { Service } from '../../../domain/services/service.ts'
 import type { ServiceState } from '../../../domain/services/state.ts'
 import { timelessState } from '../../../domain/services/timeless.ts'
-import { costWord } from '../../../format/cost.ts'
 import { weekWords } from '../../../format/hours.ts'
 import type { PackLocale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
-import { englishOfAll, type LocalisedText, localisedText } from './localised-text.ts'
-import type { Run } from './runs.ts'
 
 /** A service on paper: nothing that grows old in an hour. */
 export type Line = {
@@ -49,56 +45,6 @@ export const lineOf = (locale: PackLocale, service: Service, now: Temporal.Insta
   }
 }
 
-/** A line as a leaflet tells it in the language of the sheet. What nobody knows of it is left out. */
-export type LocalisedLine = {
-  number: string | null
-  name: LocalisedText
-  hours: LocalisedText | null
-  about: LocalisedText | null
-  facts: readonly LocalisedText[]
-  english: readonly Run[] | null
-}
-
-/** `again`: told in full further up, so only name, number and hours. */
-export const localisedLine = (locale: PackLocale, service: Service, now: Temporal.Instant, again: boolean): LocalisedLine => {
-  const { number } = lineOf(locale, service, now)
-  const field = (key: 'about' | 'your_name'): LocalisedText[] =>
-    again || locale.english.pack.serviceWords.get(service.id)?.[key] === undefined
-      ? []
-      : [localisedText(locale, ({ pack }) => pack.serviceWords.get(service.id)?.[key] ?? '', [`services.${service.id}.${key}`])]
-  const cost = costWord(service)
-  const name = localisedText(locale, (of) => lineOf(of, service, now).name, [`services.${service.id}.name`])
-  const hours = number ? localisedText(locale, (of) => lineOf(of, service, now).hours) : null
-  const [about = null] = field('about')
-  const languages = locale.english.pack.serviceWords.get(service.id)?.languages
-  const facts =
-    again || !number
-      ? []
-      : [
-          ...(cost ? [localisedText(locale, ({ t }) => end(`${t('service.cost')}: ${t(cost)}`))] : []),
-          ...field('your_name'),
-          ...(languages === undefined
-            ? []
-            : [
-                localisedText(locale, ({ t, pack }) => end(`${t('service.languages')}: ${pack.serviceWords.get(service.id)?.languages}`), [
-                  `services.${service.id}.languages`,
-                ]),
-              ]),
-        ]
-  const sentence = (said: LocalisedText | null): LocalisedText[] =>
-    said ? [{ ...said, english: said.english?.map((run) => (typeof run === 'string' ? end(run) : run)) ?? null }] : []
-  return {
-    number,
-    name,
-    hours,
-    about,
-    facts,
-    english: englishOfAll([...sentence(name), ...sentence(hours), ...(about ? [about] : []), ...facts]),
-  }
-}
-
-const end = (text: string): string => (/[.!?።]$/.test(text) ? text : `${text}.`)
-
 /** The services of a list that still exist, those that are confirmed first, as on the page. */
 export const servicesOf = (locale: PackLocale, ids: readonly string[], now: Temporal.Instant): Service[] =>
   arrange(ids.flatMap((id) => contactOf(locale, id, now) ?? [])).map(({ service }) => service)
@@ -108,10 +54,6 @@ const contactOf = (locale: PackLocale, id: string, now: Temporal.Instant): Conta
   const state = service && stateOf(locale, service, now)
   return service && state && state.reason !== 'ended' ? { service, state } : null
 }
-
-/** The lines of "get help" by need, as on the page, but for those that no longer exist and those whose number nobody confirms: paper outlives a doubt. */
-export const linesByNeed = (locale: PackLocale, now: Temporal.Instant): ByNeed['groups'] =>
-  byNeed(locale.pack.getHelp, (id) => contactOf(locale, id, now)).groups
 
 /** How a service's number is printed; empty where it has none. */
 export const displayOf = ({ pack }: PackLocale, id: string): string => {

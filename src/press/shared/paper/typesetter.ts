@@ -32,8 +32,9 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
   const texts = [...textsIn(own), ...textsIn(setting)]
   const letter = /the text `\\*"((?:(?!the text `).)+?)(?<!\\)\\*"` could not be displayed/u.exec(reason)?.[1]
   if (letter) return glyphFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
-  const tooLong = /does not fit its place: (.+?)(?<!\\)\\*"?$/s.exec(reason)?.[1]?.replaceAll('\u00ad', '')
-  if (tooLong) return tooMuch(output, 'a text does not fit its place', texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
+  const [, over, found = ''] = /it is (\d+) mm too long for its place: (.+?)(?<!\\)\\*"?$/s.exec(reason) ?? []
+  const tooLong = found.replaceAll('\u00ad', '')
+  if (over) return tooMuch(output, `a text is ${over} mm too long for its place`, texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
   const [, least] = /does not fit, even at ([\d.]+)pt/.exec(reason) ?? []
   if (least) {
     const longest = textsIn(own).reduce((a, b) => (b.length > a.length ? b : a), '')
