@@ -17,6 +17,8 @@ import { type Texts, textsOf } from './texts.ts'
 
 export type FlowchartData = {
   setting: Setting
+  /** A4 on two sides; on A3 the lanes stand beside one another. */
+  paper: Paper
   title: string
   lead: string
   gates: readonly Gate[]
@@ -24,7 +26,8 @@ export type FlowchartData = {
   goTo: string
   /** For a sheet of two pages. */
   turn: string
-  second: string
+  /** Of each of its pages, as many as there may be. */
+  titles: readonly string[]
   /** What more than half of the lanes have, due at once and later. */
   first: { title: string; steps: readonly Step[] }
   always: { title: string; steps: readonly Step[] }
@@ -38,24 +41,28 @@ export type FlowchartData = {
   }
   /** What may apply besides. */
   several: { number: number; title: string; hint: string; cards: readonly Card[] } | null
-  /** Who may send the form. */
-  responders: { title: string; text: string }
+  /** Who may send the form, by name: those of the area, and those of the whole country. */
+  responders: { title: string; groups: readonly { label: string; text: string }[] }
   doubt: string
   foot: string
   address: string
 }
+
+/** `a3`: for a wall. */
+const papers = ['a4', 'a3'] as const
+type Paper = (typeof papers)[number]
 
 /** The pathway on paper, for a child and for an adult, drawn from the flow itself: every answer, and where it leads. */
 export const flowchart: Kind<FlowchartData> = {
   name: 'flowchart',
   outputs: (pack: Pack, edition: Edition) => {
     const found = pack.flows.get('pathway')
-    return found ? sides.map((side) => flowchartOf(englishLocale(pack), found.flow, found.words, side, edition)) : []
+    return found ? sides.flatMap((side) => flowchartsOf(englishLocale(pack), found.flow, found.words, side, edition)) : []
   },
   maker: () => import('./draw.ts'),
 }
 
-const flowchartOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData> => {
+const flowchartsOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Side, { now, origin }: Edition): Output<FlowchartData>[] => {
   const { pack, t } = locale
   const texts = textsOf(locale, words)
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
@@ -67,22 +74,25 @@ const flowchartOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Sid
   const doNot = flow.actions.find(({ id }) => id === 'do-not')
   const date = [checkedOn(locale), flow.head.checked].reduce((a, b) => (a > b ? a : b))
   const title = t(side === 'child' ? 'press.flow-child' : 'press.flow-adult')
-  return {
-    id: `flowchart-${side}`,
+  const sheetNumber = side === 'adult' ? 'P1' : 'P2'
+  return papers.map((paper) => ({
+    id: paper === 'a4' ? `flowchart-${side}` : `flowchart-${side}-${paper}`,
     kind: 'flowchart',
-    file: `flowchart-${side}.pdf`,
-    title: t('press.flowchart', { title }),
+    file: paper === 'a4' ? `flowchart-${side}.pdf` : `flowchart-${side}-${paper}.pdf`,
+    title: t(paper === 'a4' ? 'press.flowchart' : 'press.flowchart-wall', { title, size: paper.toUpperCase() }),
     language: 'en',
     format: 'pdf',
     date,
+    sheet: sheetNumber,
     data: {
       setting: settingOf(locale, date),
+      paper,
       title,
       lead: t('pathway.name'),
       gates: gatesOf(texts, sheet, told, kinds),
       goTo: t('press.flow-go'),
       turn: t('press.flow-turn', { number: String(sheet.severalAt + 1) }),
-      second: t('press.flow-second', { title }),
+      titles: [title, ...[2, 3, 4].map((page) => t('press.flow-second', { title, page: String(page) }))],
       first: { title: t('press.flow-first'), steps: stepsOf(texts, sheet, urgent) },
       always: {
         title: t('press.flow-always'),
@@ -95,12 +105,12 @@ const flowchartOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Sid
       dont: { title: words.actions.get('do-not')?.title ?? '', items: doNot ? (actionWords(words, doNot)?.do ?? []) : [] },
       decides: decidesOf(texts, sheet, told),
       several: severalOf(texts, sheet, told),
-      responders: { title: t('press.flow-may-refer'), text: respondersOf(texts, sheet, told) },
+      responders: { title: t('press.flow-may-refer'), groups: respondersOf(texts, sheet, told) },
       doubt: t('press.flow-doubt'),
-      foot: t('press.flow-foot', { version: String(flow.head.version) }),
+      foot: `${t('press.flow-sheet', { sheet: sheetNumber })} ${t('press.flow-foot', { version: String(flow.head.version) })}`,
       address: `${origin}/pathway`,
     },
-  }
+  }))
 }
 
 /** Asks the walker all that the sheet tells. `names`: organisations that the pack names, `kinds` those of the flow's own list. */
@@ -170,11 +180,18 @@ const severalOf = (texts: Texts, sheet: Sheet, told: Asked): FlowchartData['seve
 }
 
 /** Those that may send the form, by name. */
-const respondersOf = ({ label }: Texts, { flow, world, base, lanes, organisation }: Sheet, told: Asked): string => {
+const respondersOf = (
+  { label, locale: { pack, t } }: Texts,
+  { flow, world, base, lanes, organisation }: Sheet,
+  told: Asked,
+): FlowchartData['responders']['groups'] => {
   const may = (option: string) => walk(flow, lookIn({ ...base, ...lanes[0]?.answers, [organisation.id]: option }), world).holds(mayRefer)
   const named = new Set(told.groups.filter(({ first }) => may(first)).flatMap((group) => group.named))
-  return (organisation.options ?? [])
-    .filter((option) => named.has(option))
-    .map((option) => label(organisation.id, option))
-    .join('; ')
+  const own = new Set(pack.partners.map(({ id }) => id))
+  const shown = (organisation.options ?? []).filter((option) => named.has(option))
+  const listed = (options: readonly string[]) => options.map((option) => label(organisation.id, option)).join('; ')
+  return [
+    { label: t('press.flow-here', { area: pack.partnership.area }), text: listed(shown.filter((option) => own.has(option))) },
+    { label: t('press.flow-national'), text: listed(shown.filter((option) => !own.has(option))) },
+  ].filter(({ text }) => text)
 }

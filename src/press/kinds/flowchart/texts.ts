@@ -1,7 +1,7 @@
 import type { ReachedAction } from '../../../domain/flow/route.ts'
 import { actionWords, type FlowWords } from '../../../domain/flow/words.ts'
 import type { PackLocale } from '../../../format/locale.ts'
-import { displayOf } from '../../shared/paper/lines.ts'
+import { displayOf, shortNameOf } from '../../shared/paper/lines.ts'
 
 export type Line = { name: string; number: string }
 
@@ -32,7 +32,7 @@ export const textsOf = (locale: PackLocale, words: FlowWords): Texts => {
     lines: (services) =>
       services.flatMap((service) => {
         const number = displayOf(locale, service)
-        return number ? [{ name: pack.serviceWords.get(service)?.name ?? service, number }] : []
+        return number ? [{ name: shortNameOf(locale, service), number }] : []
       }),
   }
 }

@@ -8,7 +8,7 @@ import { localesOf, type Setting, settingOf } from '../../shared/paper/edition.t
 import { harmlessTitle } from '../../shared/paper/harmless-title.ts'
 import { imprintOf } from '../../shared/paper/imprint.ts'
 import { phraseIn } from '../../shared/paper/interpreter.ts'
-import { checkedOn, displayOf } from '../../shared/paper/lines.ts'
+import { checkedOn, displayOf, shortNameOf } from '../../shared/paper/lines.ts'
 import { type LocalisedText, localisedText, type Words } from '../../shared/paper/localised-text.ts'
 import { type PrintedLine, printedLines } from '../../shared/paper/printed-lines.ts'
 
@@ -71,7 +71,10 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
       more: both(({ t }) => t('leaflet.card-more')),
       lines: printedLines(locale, now, most, []).map(({ id, number, others }) => ({
         // The helpline's own name would tell whoever finds the card what it is about.
-        name: id === pack.roles.helpline ? { own: [english.t('press.card-helpline')], placed: true } : shortNameOf(locale, id),
+        name:
+          id === pack.roles.helpline
+            ? { own: [shortNameOf(english, id)], placed: true }
+            : localisedText(locale, (of) => shortNameOf(of, id), [`services.${id}.name`]),
         number,
         gloss: glossOf(locale, id),
         others,
@@ -82,18 +85,6 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
     },
   }
 }
-
-/** Without what stands in brackets or after a comma, which the gloss says; places stay. */
-const shortNameOf = (locale: PackLocale, id: string): LocalisedText =>
-  localisedText(
-    locale,
-    ({ pack }) => {
-      const { name, served } = pack.serviceWords.get(id) ?? { name: id }
-      const short = (served?.name ?? name).split(/ ?[(（]|, |، | – /)[0] ?? ''
-      return served ? `${short} (${served.places})` : short
-    },
-    [`services.${id}.name`],
-  )
 
 /** What a line is for, in one short sentence. A name alone says nothing to who has never heard it. */
 const glossOf = (locale: PackLocale, id: string): LocalisedText => {

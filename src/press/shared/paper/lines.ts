@@ -55,6 +55,14 @@ const contactOf = (locale: PackLocale, id: string, now: Temporal.Instant): Conta
   return service && state && state.reason !== 'ended' ? { service, state } : null
 }
 
+/** A name without what stands in brackets or after a comma; its places stay. The helpline is the helpline. */
+export const shortNameOf = ({ pack, t }: PackLocale, id: string): string => {
+  if (id === pack.roles.helpline) return t('press.card-helpline')
+  const { name, served } = pack.serviceWords.get(id) ?? { name: id }
+  const short = (served?.name ?? name).split(/ ?[(（]|, |، | – /)[0] ?? ''
+  return served ? `${short} (${served.places})` : short
+}
+
 /** How a service's number is printed; empty where it has none. */
 export const displayOf = ({ pack }: PackLocale, id: string): string => {
   const phone = pack.services.find((s) => s.id === id)?.phone
