@@ -18,7 +18,7 @@ export type Texts = {
 }
 
 export const textsOf = (locale: PackLocale, words: FlowWords): Texts => {
-  const { pack, t } = locale
+  const { t } = locale
   return {
     locale,
     words,

@@ -63,7 +63,9 @@ const sectorLeaflet = (locale: PackLocale, sector: Sector, { now, origin }: Edit
         danger: { text: t('get-help.danger'), number: displayOf(locale, pack.roles.emergency) },
         lines: toTell(pack, sector).flatMap((id) => {
           const service = pack.services.find((s) => s.id === id)
-          return service ? [lineOf(locale, service, now)] : []
+          const line = service && lineOf(locale, service, now)
+          // What nobody knows is left off the sheet: the page says so.
+          return line ? [line.hours === t('service.hours-unknown') ? { ...line, hours: '' } : line] : []
         }),
       },
       sources: sourcesOf(locale, sector),

@@ -27,6 +27,8 @@ export type Setting = {
   direction: 'ltr' | 'rtl'
   face: Language['face']
   colours: Record<string, string>
+  /** In black and white: frames instead of fills. */
+  mono?: true
   /** The site's name and its place. */
   site: string
   area: string

@@ -5,6 +5,7 @@ import { PressFault, type Tools } from '../kind.ts'
 import type { Output } from '../output.ts'
 import type { Setting } from './edition.ts'
 import look from './look.typ' with { type: 'text' }
+import { type Cut, withPageBoxes } from './page-boxes.ts'
 
 /** One compiler for as long as the fonts are the same: reading them takes longer than a sheet. */
 let kept: { fonts: Tools['fonts']; compiler: NodeCompiler } | undefined
@@ -15,8 +16,8 @@ export const compilerFor = (fonts: Tools['fonts']): NodeCompiler => {
   return kept.compiler
 }
 
-/** What every sheet has. `title` is the document's own, in its language; `address` is printed as a code to scan. */
-type Sheet = { setting: Setting; title?: string; address?: string }
+/** What every sheet has. `title` is the document's own, in its language; `address` is printed as a code to scan; `cut` is where a printer cuts. */
+type Sheet = { setting: Setting; title?: string; address?: string; cut?: Cut }
 
 /** What Typst says it found: the binding puts it into the code of the error, as its own debug text. */
 export const reasonOf = (fault: unknown): string => {
@@ -69,13 +70,14 @@ export const setPdf = ({ id, title, date, data }: Output<Sheet>, { fonts }: Tool
   const code = data.address ? renderSVG(data.address, { ecc: 'M', border: 0 }) : null
   const printed = JSON.stringify({ ...(parted(data) as Sheet), documentTitle: data.title ?? title, date, code })
   try {
-    return compiler.pdf(
+    const pdf = compiler.pdf(
       {
         mainFileContent: look + layout,
         inputs: { data: printed },
       },
       { pdfStandard: 'ua-1', creationTimestamp: Date.parse(date) / 1000 },
     )
+    return data.cut ? withPageBoxes(pdf, data.cut) : pdf
   } catch (fault) {
     throw faultOf(id, fault, data)
   } finally {

@@ -24,5 +24,5 @@ export const groupOf = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>): Grou
 
 /** The files of a kind that belong together, by what their ids share: `poster-places` for A4 and A3. */
 export const together = (entries: readonly CatalogueEntry[]): CatalogueEntry[][] => [
-  ...Map.groupBy(entries, ({ id }) => id.replace(/-(?:word|a\d|scorm-[\d.]+)$/, '')).values(),
+  ...Map.groupBy(entries, ({ id }) => id.replace(/-(?:word|a\d(?:-mono)?|scorm-[\d.]+)$/, '')).values(),
 ]

@@ -166,7 +166,10 @@ const Rows = ({
 
 /** What tells the files of one thing apart, besides their format. */
 const labelOf = ({ t }: Locale, { id, kind }: CatalogueEntry): string | undefined => {
-  if (kind === 'poster') return t('resources.paper', { size: id.at(-1) ?? '' })
+  if (kind === 'poster' || kind === 'flowchart') {
+    const size = /-a(\d)(?:-mono)?$/.exec(id)?.[1] ?? '4'
+    return t(id.endsWith('-mono') ? 'resources.paper-mono' : 'resources.paper', { size })
+  }
   return kind === 'elearning' ? t('resources.scorm', { edition: id.split('-scorm-')[1] ?? '' }) : undefined
 }
 
