@@ -108,7 +108,7 @@ const sheetOf = ({ locale, date, day }: Told): Omit<WordText, 'title' | 'lead' |
     head: day.name,
     foot: [setting.foot, ...(setting.demonstration ? [plainRuns(setting.demonstration.english)] : [])].join(' '),
     page: locale.t('press.page'),
-    partnership: `${setting.site}, ${setting.area}`,
+    author: setting.author,
     language: 'en-GB',
     date,
     colours: setting.colours,

@@ -5,6 +5,7 @@ import type { Slide } from '../../../domain/training/slide.ts'
 import { type TimedPart, type TimedSlide, timetable } from '../../../domain/training/timetable.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import { partialDate } from '../../../format/when.ts'
+import { authorOf } from '../../shared/author.ts'
 import type { Edition } from '../../shared/output.ts'
 import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
@@ -24,7 +25,7 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
     tier: tier.id,
     title: `${course.title}. ${tier.name}`,
     subject: tier.for,
-    partnership: partnership.name,
+    author: authorOf(pack),
     language: 'en-GB',
     version: course.taught,
     date: release?.date ?? course.checked,

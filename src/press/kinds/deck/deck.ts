@@ -8,7 +8,7 @@ export type Deck = {
   title: string
   /** One sentence: for whom it is. */
   subject: string
-  partnership: string
+  author: string
   /** BCP 47 tag of all its words. */
   language: string
   /** Twelve figures of what is taught: domain/training/taught.ts. */

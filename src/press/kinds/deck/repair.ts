@@ -33,7 +33,7 @@ export const repaired = (made: Buffer, deck: Deck, drawn: readonly Drawn[], pale
   mend('ppt/slideMasters/slideMaster1.xml', (document) => mendMaster(document, deck))
   mend('ppt/notesMasters/notesMaster1.xml', (document) => mendNotesMaster(document, deck))
   mend('ppt/presentation.xml', mendPresentation)
-  mend('ppt/theme/theme1.xml', (document) => mendTheme(document, deck.partnership, palette))
+  mend('ppt/theme/theme1.xml', (document) => mendTheme(document, deck.author, palette))
   for (const path of parts.paths().filter((one) => /^ppt\/charts\/chart\d+\.xml$/.test(one)))
     mend(path, (document) => mendChart(document, deck))
   for (const path of parts.paths().filter((one) => one.startsWith('ppt/embeddings/')))

@@ -37,7 +37,7 @@ export const headOf = ({ setting, cobranded, title, lead, about, drawing, words 
   head: title,
   foot: [setting.foot, ...(setting.demonstration ? [plain(setting.demonstration.english)] : [])].join(' '),
   page: words.page,
-  partnership: `${setting.site}, ${setting.area}`,
+  author: setting.author,
   language: 'en-GB',
   date,
   colours: setting.colours,

@@ -3,6 +3,7 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import type { Language } from '../../../domain/languages/language.ts'
 import { englishLocale, localeIn, type PackLocale } from '../../../format/locale.ts'
 import { longDate } from '../../../format/when.ts'
+import { authorOf } from '../author.ts'
 import type { LocalisedRun } from './english-names.ts'
 import { localisedText } from './localised-text.ts'
 import { type Run, runs } from './runs.ts'
@@ -32,6 +33,8 @@ export type Setting = {
   /** The site's name and its place. */
   site: string
   area: string
+  /** Whom the file names as its author. */
+  author: string
   /** Said on every sheet until the partnership has adopted the pack. */
   demonstration: Beside | null
   /** Said of a translation that nobody has checked. */
@@ -53,6 +56,7 @@ export const settingOf = (locale: PackLocale, date: string): Setting => {
     colours: { ...paletteOf(pack.brand) },
     site,
     area,
+    author: authorOf(pack),
     demonstration: adopted
       ? null
       : {

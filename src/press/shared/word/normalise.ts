@@ -56,7 +56,7 @@ export const normalised = (made: Buffer, text: WordText): Buffer => {
     coreXml({
       title: text.title,
       subject: text.lead,
-      partnership: text.partnership,
+      author: text.author,
       language: text.language,
       version: '',
       date: text.date,

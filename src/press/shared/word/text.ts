@@ -31,7 +31,7 @@ export type WordText = {
   foot: string
   /** Before the number of a page. */
   page: string
-  partnership: string
+  author: string
   /** BCP 47 tag of its words. */
   language: string
   /** Day of its facts, ISO. */
