@@ -41,7 +41,6 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   interpreter: ['nrm-interpreter'],
   leaflet: { page: 'The leaflet and the card', readers: 'victim' },
   nav: { page: 'Every page', readers: 'victim' },
-  leaflet: { page: 'Leaflets and pocket cards', readers: 'victim' },
   news: ['news'],
   own: { page: 'The course of an organisation', readers: 'training' },
   'own-fault': { page: 'The course of an organisation', readers: 'training' },
