@@ -24,7 +24,6 @@ export type PocketCardData = {
   /** On the front: numbers for any household. */
   everyday: readonly { name: LocalisedText; number: string }[]
   /** Inside. */
-  more: LocalisedText
   lines: readonly CardLine[]
   phrase: LocalisedText
   imprint: string
@@ -68,7 +67,6 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
         { name: both(({ t }) => t('leaflet.police')), number: displayOf(locale, pack.roles.police) },
         { name: both(({ t }) => t('leaflet.relay')), number: displayOf(locale, pack.roles.emergency_relay) },
       ].filter(({ number }) => number),
-      more: both(({ t }) => t('leaflet.card-more')),
       lines: printedLines(locale, now, most, []).map(({ id, number, others }) => ({
         // The helpline's own name would tell whoever finds the card what it is about.
         name:
