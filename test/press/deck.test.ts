@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { contrast } from '../../src/domain/brand/colour.ts'
+import { compose } from '../../src/press/kinds/deck/compose.ts'
 import { deckOf } from '../../src/press/kinds/deck/course-deck.ts'
 import type { Deck, DeckSlide } from '../../src/press/kinds/deck/deck.ts'
 import { TooMuchText } from '../../src/press/kinds/deck/drawn.ts'
@@ -310,4 +311,69 @@ test.runIf(validates)('what Office would refuse is seen', async () => {
   const parts = partsIn(await pptxOf(deckWith({ show: 'points', points: ['One.'] }), metrics))
   parts.set('ppt/slides/slide1.xml', parts.text('ppt/slides/slide1.xml').replace('<p:cSld>', '<p:cSld><p:odd/>'))
   expect(officeFaults(parts.zip(), 'pptx').length).toBeGreaterThan(0)
+})
+
+test('a question and its answer have every box in the same place', () => {
+  for (const { id } of realPack().course.tiers) {
+    const deck = deckOf(realPack(), tier(realPack(), id), edition)
+    const drawn = compose(deck, metrics)
+    const asked = deck.slides.flatMap((slide, n) => (slide.show === 'choice' && !slide.answered ? [n] : []))
+    expect(asked.length).toBeGreaterThan(0)
+    const boxes = (n: number) => [
+      ...(drawn[n]?.behind ?? []),
+      ...(drawn[n]?.things ?? []).filter((thing) => !(thing.as === 'words' && thing.name === 'Tick')),
+    ]
+    const placed = (n: number) => boxes(n).map(({ x, y, w, h }) => [x, y, w, h])
+    for (const n of asked) expect(placed(n + 1)).toEqual(placed(n))
+  }
+})
+
+test('the numbers in a picture are in it, and as many as its answers', () => {
+  const { slides } = deckOf(realPack(), tier(realPack(), 'everyone'), edition)
+  const drawn = compose({ ...deckOf(realPack(), tier(realPack(), 'everyone'), edition), slides }, metrics)
+  const spots = slides.flatMap((slide, n) => (slide.show === 'spot' || slide.show === 'spotted' ? [{ slide, at: drawn[n] }] : []))
+  expect(spots.length).toBeGreaterThan(3)
+  for (const { slide, at } of spots) {
+    const picture = at?.behind.find((thing) => thing.as === 'picture')
+    const discs = (at?.things ?? []).filter((thing) => thing.as === 'words' && thing.shape === 'ellipse' && thing.w > 0.5)
+    expect(discs).toHaveLength(slide.spots.length)
+    for (const { x, w } of discs) expect(x + w).toBeLessThanOrEqual((picture?.x ?? 0) + (picture?.w ?? 0))
+  }
+})
+
+test('a deck of a demonstration names no partnership and no police as its author', async () => {
+  const deck = deckOf(realPack(), tier(realPack(), 'everyone'), edition)
+  const { parts } = readDeck(await pptxOf({ ...deck, slides: deck.slides.slice(0, 1) }, metrics))
+  const said = [...parts.paths().filter((path) => path.startsWith('docProps/')), 'ppt/theme/theme1.xml']
+    .map((path) => parts.text(path))
+    .join('')
+  expect(realPack().partnership.adopted).toBeFalsy()
+  expect(said).not.toContain(realPack().partnership.name)
+  expect(said).not.toMatch(/partnership|police/i)
+})
+
+test.each([
+  [
+    'a board',
+    {
+      show: 'danger',
+      board: { number: '999', label: '', hours: '', danger: true },
+      text: Array(200).fill('word').join(' '),
+      points: ['One.'],
+      below: null,
+    },
+  ],
+  [
+    'a bubble',
+    {
+      show: 'talk',
+      bubbles: [{ x: 50, y: 50, when: 'First', text: Array(90).fill('word').join(' ') }],
+      drawing: 'table',
+      alt: 'Two people.',
+    },
+  ],
+  ['a sign', { show: 'beside', lines: [Array(90).fill('word').join(' ')], drawing: 'flat', alt: 'A room.' }],
+  ['a stop', { show: 'roads', danger: '999', lanes: [{ title: 'A child', note: '', stops: [Array(40).fill('word').join(' ')] }] }],
+] as const)('%s with more words than it holds is refused', async (_, slide) => {
+  await expect(pptxOf(deckWith(slide as unknown as Partial<DeckSlide>), metrics)).rejects.toThrow(TooMuchText)
 })

@@ -5,10 +5,27 @@ import { common, drawn, words } from './slide-fields.ts'
 /** A place in a drawing, in hundredths of its width and height from the upper left corner. */
 const place = { x: z.number().min(0).max(100), y: z.number().min(0).max(100) }
 
+/** What a picture shows at a glance, where its signs are, and what is done about them. */
+const scene = {
+  lead: words('a lead', 20),
+  spots: z
+    .array(z.strictObject({ ...place, text: words('an answer', 10) }))
+    .min(2)
+    .max(5),
+  act: words('what to do', 20),
+}
+export const sceneSchema = z.strictObject(scene)
+
 /** Slides that a picture, a board or a shape carries, and few words. */
 export const pictured = {
   /** Opens a part: the parts of the tier as boards of a sign post. */
-  part: z.strictObject({ type: z.literal('part'), ...common, lead: words('a lead', 20) }),
+  part: z.strictObject({
+    type: z.literal('part'),
+    ...common,
+    lead: words('a lead', 20),
+    /** On the board, where the title of the part is too long for one. */
+    board: words('a board', 5).optional(),
+  }),
   /** The sentence to remember, on a whole picture. */
   idea: z.strictObject({ type: z.literal('idea'), ...common, lead: words('a lead', 20), ...drawn }),
   /** Things of one kind side by side, each with its picture: three stand on one ground. A kind of exploitation has its name from the pack. */
@@ -30,15 +47,10 @@ export const pictured = {
     type: z.literal('spot'),
     ...common,
     ...drawn,
-    lead: words('a lead', 20),
+    ...scene,
     task: words('a task', 16),
-    spots: z
-      .array(z.strictObject({ ...place, text: words('an answer', 10) }))
-      .min(2)
-      .max(5),
     /** Title of the answers. */
     answer: words('a title', 8),
-    act: words('what to do', 20),
   }),
   /** Things around one figure: in drawings and words, half of them at each side. */
   diagram: z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../fact.ts'
 import { common, drawn, maybeDrawn, notes, point, words } from './slide-fields.ts'
-import { pictured } from './slide-pictured.ts'
+import { pictured, sceneSchema } from './slide-pictured.ts'
 
 /** Minutes for a case: two for the talk of pairs, then two answers. */
 const leastCase = 3
@@ -64,8 +64,10 @@ const shapes = {
       .array(z.strictObject({ ...drawn, text: words('a caption', 14), helps: words('what helps', 16) }))
       .length(3)
       .optional(),
-    /** At the foot of the pictures of what helps. */
+    /** Of `pictures`: at the foot of what helps. */
     act: words('what to do', 20).optional(),
+    /** Or the story in its one drawing, with the signs numbered in it. */
+    scene: sceneSchema.optional(),
     /** Outcomes that the talk about it shows. */
     checks: z.array(id).min(1),
     notes: notes.refine(({ minutes }) => minutes !== undefined && minutes >= leastCase, {

@@ -103,5 +103,11 @@ export const words = (box: Box, text: string, size: number, colour: Role, bold: 
   ...over,
 })
 
+/** The point of a board takes some room at its right, so its words begin further from the left than they end from the right. */
+export const insetsOf = ({ shape, inset }: Free): [left: number, right: number] => [
+  inset,
+  shape === 'homePlate' ? Math.min(inset, 0.25) : inset,
+]
+
 /** A shape without words. */
 export const plain = (box: Box, fill: Role | null, over: Partial<Free> = {}): Free => words(box, '', 12, 'ink', false, { fill, ...over })

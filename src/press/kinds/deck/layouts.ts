@@ -161,16 +161,16 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
     foot: low,
   }),
   half: paper({
-    places: [title(margin, 0.4, 5.6, 1.15, 34, 28, { anchor: 'b' }), body(margin, 1.75, 5.5, 4.95, 24, 20)],
+    places: [title(margin, 0.4, 5.6, 1.15, 34, 28, { anchor: 'b' }), body(margin, 1.75, 5.5, 4.95, 28, 20, { above: 16 })],
     foot: foot({ width: 5.4, short: true, number: 6.4 }),
   }),
   beside: paper({
     decor: [rect(0, 6.75, 7.5, page.h - 6.75, 'ground')],
-    places: [title(8.02, 0.45, 4.7, 1.2, 34, 28, { anchor: 'b' })],
+    places: [title(8.02, 0.4, 4.7, 1.25, 34, 24, { anchor: 'b' })],
     foot: foot({ colour: 'ink', x: margin, width: 5.4, short: true }),
   }),
   spot: paper({
-    places: [title(8.75, 0.5, 4.2, 1.45, 34, 26), body(8.75, 2.05, 4, 1.6, 26, 20)],
+    places: [title(8.75, 0.5, 4.2, 1.45, 34, 24), body(8.75, 2.05, 4, 1.6, 26, 20)],
     foot: foot({ x: 8.75, y: 6.88, h: 0.46, width: 3.4, short: true }),
   }),
   wide: paper({ places: [head()] }),
@@ -185,10 +185,10 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
     decor: [rect(margin, 1.65, half, 0.06, 'deep'), rect(right, 1.65, half, 0.06, 'deep')],
     places: [
       head(),
-      place('left-title', { x: margin, y: 1.8, w: half, h: 0.75 }, { size: 28, least: 24, bold: true, anchor: 'ctr' }),
-      place('left', { x: margin, y: 2.65, w: half, h: 4.1 }, { size: 26, least: 22, marks: 'discs', above: 10 }),
-      place('right-title', { x: right, y: 1.8, w: half, h: 0.75 }, { size: 28, least: 24, bold: true, anchor: 'ctr' }),
-      place('right', { x: right, y: 2.65, w: half, h: 4.1 }, { size: 26, least: 22, marks: 'discs', above: 10 }),
+      place('left-title', { x: margin, y: 1.8, w: half, h: 0.75 }, { size: 30, least: 24, bold: true, anchor: 'ctr' }),
+      place('left', { x: margin, y: 2.65, w: half, h: 4.1 }, { size: 30, least: 22, marks: 'discs', above: 16 }),
+      place('right-title', { x: right, y: 1.8, w: half, h: 0.75 }, { size: 30, least: 24, bold: true, anchor: 'ctr' }),
+      place('right', { x: right, y: 2.65, w: half, h: 4.1 }, { size: 30, least: 22, marks: 'discs', above: 16 }),
     ],
   }),
   story: paper({

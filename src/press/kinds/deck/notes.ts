@@ -48,7 +48,7 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
         ...spoken,
         ...under(t('deck.do'), text(t('deck.read-case'))),
         // The slide has the story in pictures: its words are read from here.
-        ...(slide.pictures ? under(t('deck.read'), text(slide.text)) : []),
+        ...(slide.pictures || slide.scene ? under(t('deck.read'), text(slide.text)) : []),
         ...around,
       ],
       second: [...second, ...direction, ...slide.questions.flatMap(({ ask, expect }) => asking(ask, expect))],

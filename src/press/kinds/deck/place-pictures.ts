@@ -1,7 +1,8 @@
 import type { DeckSlide, Picture, Spot } from './deck.ts'
-import { type Free, type Pictured, plain, type Thing, words } from './drawn.ts'
+import { type Free, type Pictured, plain, slack, type Thing, words } from './drawn.ts'
+import { fillPlaces } from './fill-places.ts'
 import { fitted } from './fit.ts'
-import { type Box, inPanel, layouts, page, questionPanel, sides, standing, stepsPanel, storyDrawing, whole } from './layouts.ts'
+import { type Box, inPanel, layouts, leading, page, questionPanel, sides, standing, stepsPanel, storyDrawing, whole } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 import { barred, hairline, spotDisc } from './pieces.ts'
 
@@ -75,8 +76,10 @@ export const placeSpot = (slide: Of<'spot'>, metrics: Metrics): Thing[] => {
 }
 
 export const placeSpotted = (slide: Of<'spotted'>, metrics: Metrics): Thing[] => {
-  const top = 1.7
-  const step = Math.min(0.98, 3.75 / slide.spots.length)
+  const [title] = fillPlaces(slide, metrics)
+  const head = title ? metrics.lines(slide.title, title.size, true, title.place.w * slack) * metrics.line(title.size) * leading : 0
+  const top = Math.max(1.7, 0.65 + head)
+  const step = Math.min(0.98, (5.45 - top) / slide.spots.length)
   const lines = fitted(
     slide.id,
     slide.spots.map(({ text }, n) =>

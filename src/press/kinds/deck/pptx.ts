@@ -2,7 +2,7 @@ import { renderAsync } from '@resvg/resvg-js'
 import library from 'pptxgenjs'
 import { compose } from './compose.ts'
 import { type Deck, layoutNames } from './deck.ts'
-import { cell, type Drawn, type Free, type Tabled, type Thing } from './drawn.ts'
+import { cell, type Drawn, type Free, insetsOf, type Tabled, type Thing } from './drawn.ts'
 import { layouts, leading, type Role } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 import { repaired } from './repair.ts'
@@ -118,7 +118,8 @@ const drawThing = (
 }
 
 const drawWords = (slide: library.default.Slide, free: Free, colour: (role: Role) => string): void => {
-  const { name, shape, fill, line, colour: role, size, bold, align, anchor, inset, digits, lead, text, corners, x, y, w, h } = free
+  const { name, shape, fill, line, colour: role, size, bold, align, anchor, digits, lead, text, corners, x, y, w, h } = free
+  const [left, right] = insetsOf(free)
   const look = {
     ...{ x, y, w, h, objectName: name },
     shape: shape as library.default.ShapeType,
@@ -158,7 +159,7 @@ const drawWords = (slide: library.default.Slide, free: Free, colour: (role: Role
       valign: anchor,
       lineSpacingMultiple: leading,
       // Left, right, lower, upper: not the order that its types give.
-      margin: [inset * 72, inset * 72, 0, 0],
+      margin: [left * 72, right * 72, 0, 0],
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
+import type { TimedPart } from '../../../domain/training/timetable.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import {
   contactsOn,
@@ -97,6 +98,13 @@ export const shownOf = (given: Given, slide: Slide): Shown[] => {
     case 'contacts':
       return [{ show: 'table', above: [], table: blanks(pack, slide), below: null, bar: slide.points.join(' ') }]
     case 'scenario':
+      if (slide.scene) {
+        const { lead, spots, act } = slide.scene
+        return [
+          { show: 'spot', lead, task: slide.questions[0]?.ask ?? '', spots, ...drawnOf(slide) },
+          { show: 'spotted', spots, act, ...drawnOf(slide) },
+        ]
+      }
       if (slide.pictures)
         return [
           {
@@ -168,6 +176,8 @@ const pictureOf = <T>(
   shown: (picture: Picture) => T,
 ): T | null => (drawing && alt ? shown({ drawing, alt }) : null)
 
+const boardName = ({ part }: TimedPart): string => part.slides.find((one) => one.type === 'part')?.board ?? part.title
+
 /** The post at the beginning of a part: parts that have such a slide are its boards. */
 const postOf = ({ pack, parts, part }: Given, slide: Of<'part'>): Shown => {
   const t = messagesIn(pack.words)
@@ -177,7 +187,7 @@ const postOf = ({ pack, parts, part }: Given, slide: Of<'part'>): Shown => {
     show: 'part',
     lead: slide.lead,
     kick: t('deck.part', { number: now + 1, all: posted.length, minutes: Math.max(1, Math.round(part.ends - part.begins)) }),
-    boards: posted.map((one, n) => ({ text: one.part.title, state: n < now ? 'past' : n === now ? 'now' : 'next' })),
+    boards: posted.map((one, n) => ({ text: boardName(one), state: n < now ? 'past' : n === now ? 'now' : 'next' })),
   }
 }
 

@@ -130,7 +130,8 @@ const Scene = ({ telling: { locale }, slide }: { telling: Telling; slide: Slide 
         ))}
       </ol>
     )
-  if (slide.type === 'tiles' || slide.type === 'title' || slide.type === 'question' || slide.type === 'scenario') return null
+  if (slide.type === 'tiles' || slide.type === 'title' || slide.type === 'question') return null
+  if (slide.type === 'scenario') return slide.scene ? picturedIn(locale, slide, slide.scene.spots) : null
   if (!('drawing' in slide) || !slide.drawing || !slide.alt) return null
   return picturedIn(locale, { drawing: slide.drawing, alt: slide.alt }, slide.type === 'spot' ? slide.spots : [])
 }
