@@ -57,6 +57,15 @@ export const partSchema = z
       })
     twice('slides', part.slides)
     part.slides.forEach((slide, i) => {
+      const missing =
+        'drawing' in slide && slide.drawing && !slide.alt ? 'alt' : 'alt' in slide && slide.alt && !slide.drawing ? 'drawing' : null
+      if (missing)
+        context.addIssue({
+          code: 'custom',
+          path: ['slides', i, missing],
+          message: 'a drawing and its description, both or none',
+          input: undefined,
+        })
       if (slide.type !== 'scenario' || !slide.instead) return
       const before = part.slides[i - 1]
       if (before?.type !== 'scenario' || before.id !== slide.instead)

@@ -103,7 +103,7 @@ export const sides = {
 
 /** On the title slide of one training provider: its name beside the mark, its logo over the drawing. */
 export const cobrandedAt = {
-  name: { x: margin + 0.9, y: 0.42, w: 6.2, h: 0.92 },
+  name: { x: margin + 0.9, y: 0.18, w: 6.2, h: 1.2 },
   logo: { x: 8.1, y: 0.5, w: page.w - margin - 8.1, h: 1.7 },
 } as const
 
@@ -116,7 +116,7 @@ export const boardsAt = {
   gap: 0.146,
   number: 30,
   post: { x: 1.31, w: 0.23 },
-  words: { x: 5.25, w: 4.5, label: 22, hours: 16 },
+  words: { x: 5.25, w: 4.6, label: 22, hours: 16 },
   code: { x: 10.4, y: 1.56, w: 2.1, h: 2.1 },
   address: { x: 9.85, y: 3.8, w: 3.2, h: 2.2, size: 20 },
   /** Boards that stand there in full size; where each council has its own line there may be more, and all are smaller. */

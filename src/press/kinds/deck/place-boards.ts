@@ -30,11 +30,13 @@ export const placeBoards = (slide: Boards, metrics: Metrics): Free[] => {
   const scale = Math.min(1, most / slide.boards.length)
   const size = { label: Math.max(least, Math.floor(at.label * scale)), hours: Math.max(least, Math.floor(at.hours * scale)) }
   const label = metrics.line(size.label)
+  // Numbers that are smaller need less of a board, and names with their places more room.
+  const shorter = scale < 1 ? w * 0.24 : 0
   const rows = slide.boards.map((one, n) => {
     const top = y + n * (h + gap) * scale
-    const inset = { x: at.x, w: at.w }
+    const inset = { x: at.x - shorter, w: at.w + shorter }
     return {
-      board: board({ x, y: top, w, h: h * scale }, one, Math.floor(number * scale)),
+      board: board({ x, y: top, w: w - shorter, h: h * scale }, one, Math.floor(number * scale)),
       label: words({ ...inset, y: top - 0.02, h: label }, one.label, size.label, 'white', true, { anchor: 'middle' }),
       hours: words({ ...inset, y: top - 0.02 + label * leading, h: metrics.line(size.hours) }, one.hours, size.hours, 'white', false, {
         anchor: 'middle',

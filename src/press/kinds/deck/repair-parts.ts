@@ -128,6 +128,8 @@ export const mendSlide = (document: Document, drawn: Drawn, deck: Deck, number: 
     properties.setAttribute('name', 'Table')
     properties.setAttribute('descr', placed.table.alt)
   }
+  // Of several runs in a paragraph the library says for each again how the paragraph stands.
+  for (const paragraph of all(document, 'a:p')) for (const again of all(paragraph, 'a:pPr').slice(1)) remove(again)
   const tails = drawn.things.flatMap((thing) => (thing.as === 'words' && thing.tail ? [{ ...thing, tail: thing.tail }] : []))
   all(document, 'a:prstGeom')
     .filter((shape) => shape.getAttribute('prst') === 'wedgeRoundRectCallout')
