@@ -57,13 +57,12 @@ export const partSchema = z
       })
     twice('slides', part.slides)
     part.slides.forEach((slide, i) => {
-      const missing =
-        'drawing' in slide && slide.drawing && !slide.alt ? 'alt' : 'alt' in slide && slide.alt && !slide.drawing ? 'drawing' : null
-      if (missing)
+      const { drawing, alt }: { drawing?: string | undefined; alt?: string | undefined } = { drawing: undefined, alt: undefined, ...slide }
+      if (drawing && !alt)
         context.addIssue({
           code: 'custom',
-          path: ['slides', i, missing],
-          message: 'a drawing and its description, both or none',
+          path: ['slides', i, 'alt'],
+          message: 'a drawing without its description',
           input: undefined,
         })
       if (slide.type !== 'scenario' || !slide.instead) return

@@ -83,6 +83,12 @@ const named = (text: string): string =>
 /** A number to call stays on one line. */
 export const unbroken = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0')
 
+/** The first sentence of a text and what follows it; null where there is only one. `ends`: a sign that ends it, before a space. */
+export const firstOf = (text: string, ends: RegExp): { lead: string; rest: string } | null => {
+  const at = text.search(ends)
+  return at < 1 || !text.slice(at + 1).trim() ? null : { lead: text.slice(0, at + 1), rest: text.slice(at + 1).trim() }
+}
+
 /** Words in a box of their own, or a shape that says nothing. */
 export const words = (box: Box, text: string, size: number, colour: Role, bold: boolean, over: Partial<Free> = {}): Free => ({
   ...{ x: box.x, y: box.y, w: box.w, h: box.h },

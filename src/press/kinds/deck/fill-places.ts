@@ -1,5 +1,5 @@
 import type { DeckSlide } from './deck.ts'
-import { type Filled, indent, type Paragraph, slack, TooMuchText, unbroken } from './drawn.ts'
+import { type Filled, firstOf, indent, type Paragraph, slack, TooMuchText, unbroken } from './drawn.ts'
 import { layoutOf, layouts, leading, type Place } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -24,8 +24,8 @@ const line = (text: string): Paragraph => ({ text: unbroken(text), bold: false, 
 const heavy = (text: string): Paragraph => ({ text: unbroken(text), bold: true, mark: 'none' })
 /** Of two sentences or more the first is heavier: it is what stays. */
 const led = (text: string): Paragraph => {
-  const [, lead, rest] = /^(.+?[.?!:])\s+(\S.*)$/su.exec(text) ?? []
-  return lead && rest ? { lead: unbroken(lead), text: unbroken(rest), bold: false, mark: 'none' } : line(text)
+  const first = firstOf(text, /[.?!:]\s/)
+  return first ? { lead: unbroken(first.lead), text: unbroken(first.rest), bold: false, mark: 'none' } : line(text)
 }
 
 const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {

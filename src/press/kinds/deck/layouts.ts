@@ -103,7 +103,7 @@ export const sides = {
 
 /** On the title slide of one training provider: its name beside the mark, its logo over the drawing. */
 export const cobrandedAt = {
-  name: { x: margin + 0.9, y: 0.18, w: 6.2, h: 1.2 },
+  name: { x: margin + 0.9, y: 0.12, w: 6.4, h: 1.26 },
   logo: { x: 8.1, y: 0.5, w: page.w - margin - 8.1, h: 1.7 },
 } as const
 

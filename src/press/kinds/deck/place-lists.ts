@@ -1,5 +1,5 @@
 import type { Choice, DeckSlide } from './deck.ts'
-import { type Free, plain, type Thing, words } from './drawn.ts'
+import { type Free, firstOf, plain, type Thing, words } from './drawn.ts'
 import { fitted, heightOfWords } from './fit.ts'
 import { type Box, full, margin } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
@@ -121,8 +121,10 @@ export const placeCase = (slide: Of<'case'>, metrics: Metrics): Thing[] => {
   const texts = fitted(
     slide.id,
     slide.pictures.map(({ text }, n) => {
-      const [, lead, rest] = slide.answered ? (/^(.+?[.?!])\s+(\S.*)$/su.exec(text) ?? []) : []
-      return words({ x: at(n), y: 4.36, w, h: 1.42 }, rest ?? text, 24, 'ink', false, { lead: lead ? { text: lead, above: false } : null })
+      const first = slide.answered ? firstOf(text, /[.?!]\s/) : null
+      return words({ x: at(n), y: 4.36, w, h: 1.42 }, first?.rest ?? text, 24, 'ink', false, {
+        lead: first ? { text: first.lead, above: false } : null,
+      })
     }),
     20,
     metrics,
@@ -184,7 +186,7 @@ const answeredIn = (boxes: readonly Box[], choices: readonly Choice[], metrics: 
       anchor: 'middle',
       lead: { text: choices[n]?.text ?? '', above: true },
     })
-  const forms = choices.map(({ why }) => [why, why.replace(/(?<=[.!?]) .*$/su, ''), ''])
+  const forms = choices.map(({ why }) => [why, firstOf(why, /[.?!]\s/)?.lead ?? why, ''])
   const at = (size: number, least: number): Free[] =>
     forms.flatMap(
       (of, n) =>

@@ -1,6 +1,6 @@
 import type { DeckSlide, Table } from './deck.ts'
 import { cell, type Free, slack, type Thing, TooMuchText, words } from './drawn.ts'
-import { fitted } from './fit.ts'
+import { fitted, heightOfWords } from './fit.ts'
 import { wideAt } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 import { barred } from './pieces.ts'
@@ -15,8 +15,10 @@ const stretched = (rows: readonly number[], room: number): number[] => {
 /** A table with the words above and below it. */
 export const placeTable = (slide: Extract<DeckSlide, { show: 'table' }>, metrics: Metrics): Thing[] => {
   const { above, table, below, bar } = slide
-  const room = { ...wideAt, h: wideAt.h - (bar ? 1.5 : 0) }
-  const [stripe, barWords] = barred({ x: wideAt.x, y: 5.55, w: wideAt.w, h: 1.2 }, bar ?? '', 24)
+  // What must not be missed has a large bar; where it names people with long names, a taller one.
+  const tall = bar ? Math.max(1.2, heightOfWords(words({ ...wideAt, w: wideAt.w - 0.3 }, bar, 18, 'ink', true), 18, metrics)) : 0
+  const room = { ...wideAt, h: wideAt.h - (bar ? tall + 0.25 : 0) }
+  const [stripe, barWords] = barred({ x: wideAt.x, y: wideAt.y + wideAt.h - tall, w: wideAt.w, h: tall }, bar ?? '', 24)
   const free = (text: string, y: number, size: number, bold: boolean): Free => {
     const h = metrics.lines(text, size, bold, wideAt.w * slack) * metrics.line(size)
     return words({ x: wideAt.x, y, w: wideAt.w, h }, text, size, bold ? 'ink' : 'muted', bold)
