@@ -124,5 +124,5 @@ const secondTitle = ({ pack }: Given, slide: Slide): string => {
     return t('deck.answered', { letter: answersOf(item).letter, title: item.question })
   }
   if (slide.type === 'spot') return slide.answer
-  return t(slide.type === 'scenario' && (slide.pictures || slide.scene) ? 'deck.helps' : 'deck.talk', { title })
+  return t(slide.type === 'scenario' && slide.pictures ? 'deck.helps' : 'deck.talk', { title })
 }
