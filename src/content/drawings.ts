@@ -13,8 +13,12 @@ export const drawingFindings = (drawings: ReadonlyMap<string, { file: string; sv
     return [{ severity: 'error', rule: 'drawing', file, line: svg.slice(0, fault.at).split('\n').length, found: fault.found, instead }]
   })
 
+/** From this width on it is a scene of a slide, which no page holds. */
+const sceneWidth = 200
+
 const faultOf = (svg: string): { found: string; at: number } | null => {
-  if (svg.length > 4096) return { found: `the drawing has ${svg.length} characters; 4,096 is the most`, at: 0 }
+  const most = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1] ?? 0) >= sceneWidth ? 10_000 : 4096
+  if (svg.length > most) return { found: `the drawing has ${svg.length} characters; ${most.toLocaleString('en')} is the most`, at: 0 }
   const element = /<\/?([a-zA-Z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*\/?>/g
   const open: string[] = []
   let end = 0

@@ -106,6 +106,7 @@ const keysNamed = (slide: Slide): { kind: string; name: string; path: Path }[] =
         path: ['lanes', l, 'steps', s],
       })),
     )
+  if (slide.type === 'signs') return Object.keys(slide.labels ?? {}).map((name) => ({ kind: 'sign', name, path: ['labels', name] }))
   if (slide.type !== 'numbers' && slide.type !== 'end') return []
   return Object.keys(slide.labels ?? {}).flatMap((name) => ['service', 'words'].map((kind) => ({ kind, name, path: ['labels', name] })))
 }

@@ -18,7 +18,7 @@ export const kindsOn = (pack: Pack, { kinds }: Of<'kinds'>): ExploitationType[] 
 export const signsOn = (pack: Pack, { signs }: Of<'signs'>): Indicator[] => named(pack.indicators, signs)
 
 /** Does somebody who reads alone see it? Others are for a room only. */
-export const isRead = ({ type }: Slide): boolean => type !== 'question' && type !== 'title'
+export const isRead = ({ type }: Slide): boolean => type !== 'question' && type !== 'title' && type !== 'part'
 
 /** Text that leads to what is shown stands before it; text about two lists, after them. */
 export const readsFirst = ({ type }: Slide): boolean => type !== 'columns'
@@ -28,12 +28,6 @@ export type Counted = { label: string /** null: not known. */; value: number | n
 /** What was counted, each with its number as it is said, and where the numbers come from, each source once. */
 export const figuresOn = (pack: Pack, t: FormatText, { rows }: Of<'figures'>): { rows: Counted[]; sources: string } => {
   const counted = rows.flatMap(({ label, figure }) => named(pack.figures, [figure]).map((one) => ({ label, ...one })))
-  const sources = counted.map(({ source, source_date: date }) => {
-    const title = pack.sources.find(({ id }) => id === source)?.title ?? source
-    return date === 'unknown'
-      ? t('campaigns.source', { source: title })
-      : t('training.figures-from', { source: title, date: partialDate(date, t.locale) })
-  })
   return {
     rows: counted.map(({ label, value, unit }) => {
       const known = value === 'unknown' ? null : value
@@ -44,14 +38,18 @@ export const figuresOn = (pack: Pack, t: FormatText, { rows }: Of<'figures'>): {
         said: known === null ? t('site.not-known') : unit === 'percent' ? t('training.percent', { value: number }) : number,
       }
     }),
-    sources: [...new Set(sources)].join(' '),
+    sources: sourceOf(
+      pack,
+      t,
+      rows.map(({ figure }) => figure),
+    ),
   }
 }
 
 export type PathwayShown = {
   /** Sentences that come before all lanes. */
   first: string[]
-  lanes: { title: string; steps: { text: string; services: readonly string[] }[] }[]
+  lanes: { title: string; note: string | null; steps: { text: string; stop: string | null; services: readonly string[] }[] }[]
 }
 
 /** The pathway in the words of its flow; empty where a pack has none. */
@@ -61,9 +59,14 @@ export const pathwayOn = (pack: Pack, t: FormatText, slide: Of<'pathway'>): Path
   const { first, lanes } = pictureOf(pathway.flow, pathway.words, slide, t('pathway.or'))
   return {
     first: first.map((way) => t('training.pathway-first', way)),
-    lanes: lanes.map(({ title, steps }) => ({
+    lanes: lanes.map(({ title, note, steps }) => ({
       title,
-      steps: steps.map(({ when, text, services }) => ({ text: when ? t('training.pathway-when', { when, text }) : text, services })),
+      note,
+      steps: steps.map(({ when, text, stop, services }) => ({
+        text: when ? t('training.pathway-when', { when, text }) : text,
+        stop,
+        services,
+      })),
     })),
   }
 }
@@ -77,3 +80,80 @@ export const lanesInRows = ({ lanes }: PathwayShown): (string | null)[][] =>
 /** People to be written in, each with a name and a number: the organisation's own lead stands there already. `blank`: what is to be filled. */
 export const contactsOn = ({ rows, lead }: Of<'contacts'>, blank: string): string[][] =>
   rows.map((who, n) => (n === 0 && lead ? [who, lead.name, lead.number] : [who, blank, blank]))
+
+/** What someone who reads alone has of a slide that a picture carries: words, then things with what is said of each, then words again. */
+export type Reading = {
+  drawing: (PictureOn & { spots: readonly { x: number; y: number }[] }) | null
+  above: readonly string[]
+  /** `ordered`: each is called by its number. */
+  items: { ordered: boolean; rows: readonly { name: string | null; text: string }[] } | null
+  columns: readonly { title: string; points: readonly string[] }[]
+  below: readonly string[]
+}
+export type PictureOn = { drawing: string; alt: string }
+
+type Pictured = Of<'part' | 'idea' | 'tiles' | 'spot' | 'diagram' | 'number' | 'danger' | 'rules' | 'steps' | 'talk'>
+
+const nothing: Reading = { drawing: null, above: [], items: null, columns: [], below: [] }
+const listed = (rows: readonly { name?: string; text: string }[], ordered = false): Reading['items'] => ({
+  ordered,
+  rows: rows.map(({ name, text }) => ({ name: name ?? null, text })),
+})
+
+export const readingOf = (pack: Pack, t: FormatText, slide: Pictured): Reading => {
+  const drawing = 'drawing' in slide ? { drawing: slide.drawing, alt: slide.alt, spots: slide.type === 'spot' ? slide.spots : [] } : null
+  const of = { ...nothing, drawing }
+  switch (slide.type) {
+    case 'part':
+    case 'idea':
+      return { ...of, above: [slide.lead] }
+    case 'tiles':
+      return { ...of, items: listed(tilesOn(pack, slide).map(({ name, line }) => ({ name, text: line }))), below: some(slide.below) }
+    case 'spot':
+      return { ...of, above: [slide.lead, slide.task], items: listed(slide.spots, true), below: [slide.act] }
+    case 'diagram':
+      return { ...of, items: listed(slide.things), below: [slide.below] }
+    case 'number':
+      return { ...of, above: [slide.number, ...slide.lines], below: [sourceOf(pack, t, [slide.figure])] }
+    case 'danger':
+      return { ...of, above: [slide.text], items: listed(slide.points.map((text) => ({ text }))), below: some(slide.note) }
+    case 'rules':
+      return {
+        ...of,
+        columns: [
+          { title: t('training.do'), points: slide.do.map(({ text }) => text) },
+          { title: t('training.dont'), points: slide.dont },
+        ],
+      }
+    case 'steps':
+      return {
+        ...of,
+        items: listed(
+          slide.steps.map(({ title, text }) => ({ name: title, text })),
+          true,
+        ),
+        below: [slide.bar],
+      }
+    case 'talk':
+      return { ...of, items: listed(slide.bubbles.map(({ when, text }) => ({ name: when, text }))) }
+  }
+}
+
+const some = (text: string | undefined): string[] => (text ? [text] : [])
+
+/** Tiles with their names: those of kinds of exploitation are the pack's. */
+export const tilesOn = (pack: Pack, { tiles }: Of<'tiles'>): (PictureOn & { name: string; line: string })[] =>
+  tiles.map(({ kind, name, ...tile }) => ({ ...tile, name: name ?? pack.types.find(({ id }) => id === kind)?.name ?? '' }))
+
+/** Where figures come from, each source once. */
+export const sourceOf = (pack: Pack, t: FormatText, figures: readonly string[]): string =>
+  [
+    ...new Set(
+      named(pack.figures, figures).map(({ source, source_date: date }) => {
+        const title = pack.sources.find(({ id }) => id === source)?.title ?? source
+        return date === 'unknown'
+          ? t('campaigns.source', { source: title })
+          : t('training.figures-from', { source: title, date: partialDate(date, t.locale) })
+      }),
+    ),
+  ].join(' ')

@@ -124,14 +124,14 @@ test('what no sheet and no slide can hold is told at the file and line of the te
 })
 
 test('a slide with too many words is told at the line of its longest text', async () => {
-  const signs = 'national/indicators.yaml'
-  const text = pack.read(signs)
-  const from = 'text: "They look underfed, ask for food or hide it."'
-  const edit = { file: signs, text: text.replace(from, () => `text: "They look ${many(900)}."`) }
+  const course = 'national/training/basic/course.yaml'
+  const text = pack.read(course)
+  const from = 'question: "If I were worried'
+  const edit = { file: course, text: text.replace(from, () => `question: "${many(900)}. If I were worried`) }
   const line = text.slice(0, text.indexOf(from)).split('\n').length
   expect(await told([edit], ['deck-everyone'])).toEqual([
     {
-      at: `${signs}:${line}`,
+      at: `${course}:${line}`,
       says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: more words than the slide holds.*or make two slides/),
     },
   ])

@@ -133,7 +133,7 @@ test('the widest that can be entered fits on every slide and sheet', async () =>
   const metrics = metricsOf({ regular, bold })
   for (const { data } of all.filter(({ kind }) => kind === 'deck') as Output<Deck>[]) {
     const slides = compose(data, metrics)
-    for (const box of [...(slides[0]?.free ?? []), slides[0]?.logo ?? { x: 0, y: 0, w: 0, h: 0 }])
+    for (const box of slides[0]?.things ?? [])
       expect([box.x >= 0, box.y >= 0, box.x + box.w <= page.w, box.y + box.h <= 3]).toEqual([true, true, true, true])
   }
   const handbook = all.find(({ id }) => id === 'handbook-everyone')

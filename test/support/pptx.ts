@@ -97,12 +97,14 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
       name: all(shape, 'p:cNvPr')[0]?.getAttribute('name') ?? '',
       kind: ph?.getAttribute('type') ?? null,
       box: { x: emu(off, 'x'), y: emu(off, 'y'), w: emu(ext, 'cx'), h: emu(ext, 'cy') },
-      paragraphs: all(shape, 'a:p').map((paragraph) => {
+      paragraphs: (all(shape, 'a:p').some(textOf) ? all(shape, 'a:p') : []).map((paragraph) => {
         const run = all(paragraph, 'a:rPr')[0]
         const properties = all(paragraph, 'a:pPr')[0]
         const space = (within: Element | undefined) =>
           within && all(within, 'a:spcBef')[0] && all(within, 'a:spcPts')[0]?.getAttribute('val')
-        const lines = level && all(level, 'a:lnSpc')[0] && all(level, 'a:spcPct')[0]?.getAttribute('val')
+        const apart = (within: Element | undefined) =>
+          within && all(within, 'a:lnSpc')[0] && all(within, 'a:spcPct')[0]?.getAttribute('val')
+        const lines = apart(properties) ?? apart(level)
         return {
           text: textOf(paragraph),
           size: Number(run?.getAttribute('sz') ?? standard?.getAttribute('sz')) / 100,
@@ -120,6 +122,7 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
   const notesPath = related(parts, path, 'notesSlide')
   const frames = all(slide, 'p:graphicFrame')
   const described = (frame: Element) => all(frame, 'p:cNvPr')[0]?.getAttribute('descr') ?? null
+  const decorative = (picture: Element) => all(picture, 'adec:decorative')[0]?.getAttribute('val') === '1'
   return {
     path,
     layout: layoutPath,
@@ -143,7 +146,9 @@ const readSlide = (parts: Parts, path: string): ReadSlide => {
         widths: all(frame, 'a:gridCol').map((column) => emu(column, 'w')),
         bottom: emu(all(frame, 'a:off')[0], 'y') + all(frame, 'a:tr').reduce((sum, row) => sum + emu(row, 'h'), 0),
       })),
-    pictures: all(slide, 'p:pic').map(described),
+    pictures: all(slide, 'p:pic')
+      .filter((picture) => !decorative(picture))
+      .map(described),
     chartInks: chartInks(parts, path, theme, ground),
     charts: frames.filter((frame) => all(frame, 'c:chart').length).map(described),
     notes: notesPath

@@ -14,7 +14,24 @@ import { markdownProse, textOf, wordsOf } from './texts.ts'
 export type PageProse = { page: string; audience: Audience; prose: Prose[] }
 
 /** Fields of a slide that are sentences, and those of its notes. */
-const onSlides = new Set(['points', 'text', 'ask', 'expect', 'first', 'note', 'caption', 'lead'])
+const onSlides = new Set([
+  'points',
+  'text',
+  'ask',
+  'expect',
+  'first',
+  'note',
+  'caption',
+  'lead',
+  'line',
+  'lines',
+  'below',
+  'bar',
+  'act',
+  'task',
+  'helps',
+  'dont',
+])
 const spoken = new Set(['say', 'ask', 'expect', 'do'])
 
 /** What stands on each page. Titles and labels are left out: they are no sentences, and short ones would make any page look easy. */

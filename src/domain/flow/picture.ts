@@ -5,27 +5,37 @@ import type { FlowWords } from './words.ts'
 /** Which ways of a flow a picture shows: outcomes told in a sentence first, then lanes with some of the steps of an outcome. */
 export type PictureOf = {
   first: readonly string[]
-  /** `when`: said before a step that is not for everybody. */
-  lanes: readonly { outcome: string; steps: readonly (string | { id: string; when: string })[] }[]
+  /** `when`: said before a step that is not for everybody. `stop` and `note`: the shorter words of a road. */
+  lanes: readonly {
+    outcome: string
+    note?: string | undefined
+    steps: readonly (string | { id: string; when?: string | undefined; stop?: string | undefined })[]
+  }[]
 }
 
 export type FlowPicture = {
   first: readonly { ask: string; leads: string }[]
-  lanes: readonly { title: string; steps: readonly { when: string | null; text: string; services: readonly string[] }[] }[]
+  lanes: readonly {
+    title: string
+    note: string | null
+    steps: readonly { when: string | null; text: string; stop: string | null; services: readonly string[] }[]
+  }[]
 }
 
 /** The picture in the flow's own words, its steps in the flow's order. `or` stands between two answers that lead one way. */
 export const pictureOf = (flow: Flow, words: FlowWords, { first, lanes }: PictureOf, or: string): FlowPicture => ({
   first: first.map((outcome) => ({ ask: wayTo(flow, words, outcome, or), leads: named(words, outcome) })),
-  lanes: lanes.map(({ outcome, steps }) => {
-    const when = new Map(steps.map((step) => (typeof step === 'string' ? [step, null] : [step.id, step.when])))
+  lanes: lanes.map(({ outcome, note, steps }) => {
+    const chosen = new Map(steps.map((step) => (typeof step === 'string' ? [step, { id: step }] : [step.id, step])))
     return {
       title: named(words, outcome),
+      note: note ?? null,
       steps: flow.actions
-        .filter(({ id }) => when.has(id))
+        .filter(({ id }) => chosen.has(id))
         .map(({ id, services }) => ({
-          when: when.get(id) ?? null,
+          when: chosen.get(id)?.when ?? null,
           text: words.actions.get(id)?.short ?? words.actions.get(id)?.title ?? id,
+          stop: chosen.get(id)?.stop ?? null,
           services,
         })),
     }

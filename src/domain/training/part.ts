@@ -57,6 +57,14 @@ export const partSchema = z
       })
     twice('slides', part.slides)
     part.slides.forEach((slide, i) => {
+      const { drawing, alt }: { drawing?: string | undefined; alt?: string | undefined } = { drawing: undefined, alt: undefined, ...slide }
+      if (drawing && !alt)
+        context.addIssue({
+          code: 'custom',
+          path: ['slides', i, 'alt'],
+          message: 'a drawing without its description',
+          input: undefined,
+        })
       if (slide.type !== 'scenario' || !slide.instead) return
       const before = part.slides[i - 1]
       if (before?.type !== 'scenario' || before.id !== slide.instead)

@@ -1,65 +1,11 @@
 import { z } from 'zod'
 import { id } from '../fact.ts'
-import { wordsIn } from './time.ts'
+import { common, drawn, maybeDrawn, notes, point, words } from './slide-fields.ts'
+import { pictured, sceneSchema } from './slide-pictured.ts'
 
-/** A text of at most so many words. `what` begins with an article: it is the sentence that the editor of the file reads. */
-const words = (what: string, most: number) =>
-  z
-    .string()
-    .min(1)
-    .refine((text) => wordsIn(text) <= most, { message: `${what} is ${most} words at most` })
-
-/** Minutes in which a room thinks and two people answer: a trainer who tried it took no less. */
-const leastTalk = 0.75
 /** Minutes for a case: two for the talk of pairs, then two answers. */
 const leastCase = 3
-
-/** What the trainer says and does while the slide is shown. */
-const notes = z
-  .strictObject({
-    /** Spoken as it stands. */
-    say: words('a speech on one slide', 330),
-    /** A question to the room. */
-    ask: words('a question to the room', 50).optional(),
-    /** What a trainer listens for in the answers, and says where nobody does. */
-    expect: z.array(words('an expected answer', 50)).min(1).optional(),
-    /** What the trainer does: hand out, wait, write down. Not spoken. */
-    do: words('a direction', 60).optional(),
-    /** Minutes for what is not said by the trainer: talk in pairs, answers, writing, a pause. */
-    minutes: z.number().min(0.25).max(15).optional(),
-    /** What the trainer gets ready before the day. Not spoken, and no time of the course. */
-    prepare: z.array(words('a thing to prepare', 50)).min(1).optional(),
-    /** What the trainer does if something happens: someone weeps, tells, leaves. Not spoken to the room. */
-    care: z.array(words('what to do if something happens', 60)).min(1).optional(),
-  })
-  .superRefine((note, context) => {
-    const lacks = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message, input: undefined })
-    if (note.ask && !note.expect) lacks('expect', 'the answers to listen for')
-    if (note.ask && !note.minutes) lacks('minutes', 'how many minutes the room may talk')
-    if (note.ask && note.minutes && note.minutes < leastTalk)
-      context.addIssue({
-        code: 'custom',
-        path: ['minutes'],
-        message: `a question to the room takes ${leastTalk} minutes at least`,
-        input: note.minutes,
-      })
-    if (note.expect && !note.ask) lacks('ask', 'the question that is answered')
-  })
-
-const common = {
-  id,
-  /** Says the point. Alone among the titles of the course. */
-  title: words('a title', 12),
-  notes,
-  /** The same for someone who reads: Markdown, in the handbook and on the web page. */
-  handbook: words('a handbook text of one slide', 400).optional(),
-  /** Outcomes that this slide teaches. */
-  teaches: z.array(id).optional(),
-}
-
-const point = words('a point', 18)
 const column = z.strictObject({ title: words('a title', 8), points: z.array(point).min(1).max(5) })
-const drawn = { drawing: id, alt: words('a description', 40) }
 
 const shapes = {
   title: z.strictObject({ type: z.literal('title'), ...common, lead: words('a lead', 25), ...drawn }),
@@ -67,12 +13,20 @@ const shapes = {
     type: z.literal('points'),
     ...common,
     points: z.array(point).min(2).max(5),
+    /** Beside the points, then short paragraphs of which the first sentence is heavier. */
+    ...maybeDrawn,
   }),
   columns: z.strictObject({ type: z.literal('columns'), ...common, left: column, right: column }),
   /** Kinds of exploitation by id: name and summary. */
   kinds: z.strictObject({ type: z.literal('kinds'), ...common, kinds: z.array(id).min(1).max(6) }),
-  /** Signs by id. */
-  signs: z.strictObject({ type: z.literal('signs'), ...common, signs: z.array(id).min(1).max(6) }),
+  /** Signs by id. `labels` say one in a few words, by its id: beside a picture there is room for no more. */
+  signs: z.strictObject({
+    type: z.literal('signs'),
+    ...common,
+    signs: z.array(id).min(1).max(6),
+    labels: z.record(id, words('a label', 9)).optional(),
+    ...maybeDrawn,
+  }),
   /** Services by id: name, number. `labels` say in a few words for what each is, where its name does not. */
   numbers: z.strictObject({
     type: z.literal('numbers'),
@@ -105,6 +59,15 @@ const shapes = {
       .min(1)
       .max(4),
     ...drawn,
+    /** The story in three pictures, each with what then helps: the deck shows them, and the text is read aloud. */
+    pictures: z
+      .array(z.strictObject({ ...drawn, text: words('a caption', 14), helps: words('what helps', 16) }))
+      .length(3)
+      .optional(),
+    /** Of `pictures`: at the foot of what helps. */
+    act: words('what to do', 20).optional(),
+    /** Or the story in its one drawing, with the signs numbered in it. */
+    scene: sceneSchema.optional(),
     /** Outcomes that the talk about it shows. */
     checks: z.array(id).min(1),
     notes: notes.refine(({ minutes }) => minutes !== undefined && minutes >= leastCase, {
@@ -113,7 +76,7 @@ const shapes = {
     }),
   }),
   /** A question of the check, by its id. */
-  question: z.strictObject({ type: z.literal('question'), ...common, item: id }),
+  question: z.strictObject({ type: z.literal('question'), ...common, item: id, ...maybeDrawn }),
   confidence: z.strictObject({ type: z.literal('confidence'), ...common, when: z.enum(['before', 'after']) }),
   picture: z.strictObject({ type: z.literal('picture'), ...common, ...drawn, caption: words('a caption', 25) }),
   /** Published figures by id. `note` says how to read them. */
@@ -126,6 +89,8 @@ const shapes = {
       .min(1)
       .max(6),
     note: words('a note', 40),
+    /** What each column of a chart counts: one unit, named. */
+    unit: words('a unit', 12).optional(),
   }),
   /** Ways of the pathway side by side: domain/flow/picture.ts. */
   pathway: z.strictObject({
@@ -138,9 +103,21 @@ const shapes = {
       .array(
         z.strictObject({
           outcome: id,
+          /** Beside its name on the road: on what it hangs. */
+          note: words('a note', 8).optional(),
           /** Steps of that outcome by id; the flow orders them. */
           steps: z
-            .array(z.union([id, z.strictObject({ id, when: words('what a step hangs on', 8) })]))
+            .array(
+              z.union([
+                id,
+                z.strictObject({
+                  id,
+                  when: words('what a step hangs on', 8).optional(),
+                  /** The stop on the road of the slide; without one the step is left out there. */
+                  stop: words('a stop', 7).optional(),
+                }),
+              ]),
+            )
             .min(2)
             .max(6),
         }),
@@ -153,9 +130,11 @@ const shapes = {
     type: z.literal('end'),
     ...common,
     points: z.array(point).min(1).max(4),
-    services: z.array(id).min(1).max(3),
+    services: z.array(id).max(3),
     labels: z.record(id, words('a label', 6)).optional(),
+    ...maybeDrawn,
   }),
+  ...pictured,
 } as const
 
 export const slideSchema = z.discriminatedUnion(
@@ -175,6 +154,16 @@ export const slideSchema = z.discriminatedUnion(
     shapes.figures,
     shapes.pathway,
     shapes.end,
+    pictured.part,
+    pictured.idea,
+    pictured.tiles,
+    pictured.spot,
+    pictured.diagram,
+    pictured.number,
+    pictured.danger,
+    pictured.rules,
+    pictured.steps,
+    pictured.talk,
   ],
   { error: (issue) => (issue.code === 'invalid_union' ? `a type is ${Object.keys(shapes).join(', ')}` : undefined) },
 )

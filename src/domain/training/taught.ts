@@ -23,12 +23,13 @@ export const taughtText = (parts: readonly Part[], wording: Wording): string =>
 export const taughtVersion = (parts: readonly Part[], wording: Wording, hash: (text: string) => string): string =>
   hash(taughtText(parts, wording)).slice(0, 12)
 
-const untaught = new Set(['minutes', 'do', 'prepare', 'care', 'drawing', 'alt', 'teaches', 'checks'])
+const untaught = new Set(['minutes', 'do', 'prepare', 'care', 'drawing', 'alt', 'teaches', 'checks', 'x', 'y'])
 
 const slideText = (slide: Slide, { signs, kinds, pathway }: Wording): unknown => [
   ordered(slide),
   'signs' in slide ? slide.signs.map((id) => signs.get(id) ?? id) : [],
   'kinds' in slide ? slide.kinds.map((id) => kinds.get(id) ?? id) : [],
+  ...(slide.type === 'tiles' ? [slide.tiles.flatMap(({ kind }) => (kind ? [kinds.get(kind) ?? kind] : []))] : []),
   ...(slide.type === 'pathway' ? [pathway(slide)] : []),
 ]
 

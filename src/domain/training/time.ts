@@ -46,6 +46,8 @@ export const minutesOf = (slide: Slide, items: ReadonlyMap<string, Item>): numbe
       announced + speech(right?.text, right?.why) + room + turn,
     ]
   }
+  if (slide.type === 'spot')
+    return [speech(say, slide.task) + room + turn, speech(...slide.spots.map(({ text }) => text), slide.act) + turn]
   return [speech(say, ask) + room + turn]
 }
 

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Slide } from '../../domain/training/slide.ts'
-import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../format/slide.ts'
+import { figuresOn, isRead, kindsOn, pathwayOn, type Reading, readingOf, readsFirst, signsOn } from '../../format/slide.ts'
 import type { Locale, RenderContext } from '../context/types.ts'
 import { Details } from '../govuk/details.tsx'
 import { Lines } from './lines.tsx'
@@ -36,16 +36,7 @@ const Shown = ({ context, slide }: { context: RenderContext; slide: Slide }): Ch
     case 'contacts':
       return slide.handbook ? null : <Points locale={locale} points={[...slide.points, ...slide.rows]} />
     case 'columns':
-      return (
-        <div class="columns">
-          {[slide.left, slide.right].map(({ title, points }) => (
-            <div class="flow">
-              <h3>{title}</h3>
-              <Points locale={locale} points={points} />
-            </div>
-          ))}
-        </div>
-      )
+      return <Columns locale={locale} columns={[slide.left, slide.right]} />
     case 'kinds':
       return <Kinds locale={locale} slide={slide} />
     case 'signs':
@@ -62,10 +53,45 @@ const Shown = ({ context, slide }: { context: RenderContext; slide: Slide }): Ch
       return <Pathway locale={locale} slide={slide} />
     case 'picture':
       return <p>{slide.caption}</p>
-    default:
+    case 'title':
+    case 'part':
+    case 'question':
       return null
+    default:
+      return <Told locale={locale} reading={readingOf(locale.pack, locale.t, slide)} />
   }
 }
+
+/** What a slide says that a picture carries: the picture is for a room. */
+const Told = ({ locale, reading: { above, items, columns, below } }: { locale: Locale; reading: Omit<Reading, 'drawing'> }) => {
+  const rows = (items?.rows ?? []).map(({ name, text }) => (
+    <li>
+      {name ? <b>{name}.</b> : null} {raw(locale.markdown.inline(text))}
+    </li>
+  ))
+  const words = (texts: readonly string[]) => texts.map((text) => <p>{raw(locale.markdown.inline(text))}</p>)
+  return (
+    <>
+      <div class="prose">
+        {words(above)}
+        {rows.length ? items?.ordered ? <ol>{rows}</ol> : <ul>{rows}</ul> : null}
+        {words(below)}
+      </div>
+      {columns.length ? <Columns locale={locale} columns={columns} /> : null}
+    </>
+  )
+}
+
+const Columns = ({ locale, columns }: { locale: Locale; columns: readonly { title: string; points: readonly string[] }[] }) => (
+  <div class="columns">
+    {columns.map(({ title, points }) => (
+      <div class="flow">
+        <h3>{title}</h3>
+        <Points locale={locale} points={points} />
+      </div>
+    ))}
+  </div>
+)
 
 const Points = ({ locale, points }: { locale: Locale; points: readonly string[] }) => (
   <div class="prose">

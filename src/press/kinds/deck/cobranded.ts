@@ -1,5 +1,5 @@
 import type { Cobranded, CobrandedLogo } from '../../shared/course/cobranded.ts'
-import { type Free, slack, TooMuchText } from './drawn.ts'
+import { type Free, slack, TooMuchText, words } from './drawn.ts'
 import { type Box, cobrandedAt } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -10,7 +10,7 @@ export const providerName = ({ line }: Cobranded, slide: string, metrics: Metric
     const high = metrics.lines(line, size, true, w * slack) * metrics.line(size)
     if (high > h) continue
     const box = { x, y: y + (h - high) / 2, w, h: high }
-    return { ...box, name: 'Organisation', shape: 'rect', fill: null, colour: 'ink', size, bold: true, digits: false, text: line }
+    return words(box, line, size, 'ink', true, { name: 'Organisation' })
   }
   throw new TooMuchText(slide, line, [line])
 }

@@ -30,31 +30,56 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
     version: course.taught,
     date: release?.date ?? course.checked,
     foot: t(partnership.adopted ? 'deck.foot' : 'deck.foot-demonstration', { date: partialDate(checked) }),
+    footShort: partnership.adopted ? t('deck.foot', { date: partialDate(checked) }) : t('deck.foot-short'),
     words: {
       promptTitle: t('deck.prompt-title'),
       promptText: t('deck.prompt-text'),
       layouts: {
         title: t('deck.layout-title'),
+        part: t('deck.layout-part'),
+        idea: t('deck.layout-idea'),
+        half: t('deck.layout-half'),
+        beside: t('deck.layout-beside'),
+        spot: t('deck.layout-spot'),
+        wide: t('deck.layout-wide'),
+        sky: t('deck.layout-sky'),
+        dark: t('deck.layout-boards'),
+        steps: t('deck.layout-steps'),
+        question: t('deck.layout-question'),
+        road: t('deck.layout-road'),
+        end: t('deck.layout-end'),
         points: t('deck.layout-points'),
         columns: t('deck.layout-columns'),
-        wide: t('deck.layout-wide'),
-        boards: t('deck.layout-boards'),
         story: t('deck.layout-story'),
         ask: t('deck.layout-ask'),
-        end: t('deck.layout-end'),
       },
     },
     checked,
     palette,
     drawings: {
-      ...Object.fromEntries(
-        slides.flatMap((slide) => ('drawing' in slide ? [[slide.drawing, coloured(pack, slide.drawing, palette)]] : [])),
-      ),
-      ...(slides.some((slide) => 'link' in slide) ? { [codeName]: codeOf(edition) } : {}),
+      ...Object.fromEntries(slides.flatMap((slide) => drawingsOf(slide).map((name) => [name, coloured(pack, name, palette)]))),
+      ...(slides.some((slide) => slide.show === 'boards' || (slide.show === 'end' && !slide.picture))
+        ? { [codeName]: codeOf(edition) }
+        : {}),
     },
     slides,
   }
 }
+
+const drawingsOf = (slide: DeckSlide): string[] => [
+  ...('drawing' in slide ? [slide.drawing] : []),
+  ...('picture' in slide && slide.picture ? [slide.picture.drawing] : []),
+  ...(slide.show === 'tiles'
+    ? slide.tiles
+    : slide.show === 'diagram'
+      ? slide.things
+      : slide.show === 'rules'
+        ? slide.dos
+        : slide.show === 'case'
+          ? slide.pictures
+          : []
+  ).map(({ drawing }) => drawing),
+]
 
 /** Drawings name colours by role (`var(--sun)`), as in a page. */
 const coloured = (pack: Pack, name: string, palette: Record<string, string>): string =>
@@ -76,7 +101,7 @@ const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
   const notes = notesOf(given, timed)
   const hidden = slide.type === 'scenario' && slide.instead ? { hidden: true } : {}
   return [
-    ...(first ? [{ id, title: slide.title, notes: notes.first, ...hidden, ...first }] : []),
+    ...(first ? [{ id, title: firstTitle(given, slide), notes: notes.first, ...hidden, ...first }] : []),
     ...rest.map((shown) => ({
       id,
       title: secondTitle(given, slide),
@@ -87,11 +112,17 @@ const slidesOf = (given: Given, timed: TimedSlide): DeckSlide[] => {
   ]
 }
 
-/** Of a case: that it is talked about. Of a question: the letter of the right answer. */
+/** A question is its own title. */
+const firstTitle = ({ pack }: Given, slide: Slide): string => (slide.type === 'question' ? itemOf(pack, slide.item).question : slide.title)
+
+/** Of a case: what would help, or that it is talked about. Of a question: the letter of the right answer. Of a picture with signs: its own. */
 const secondTitle = ({ pack }: Given, slide: Slide): string => {
   const t = messagesIn(pack.words)
   const { title } = slide
-  return slide.type === 'question'
-    ? t('deck.answer-title', { letter: answersOf(itemOf(pack, slide.item)).letter, title })
-    : t('deck.talk', { title })
+  if (slide.type === 'question') {
+    const item = itemOf(pack, slide.item)
+    return t('deck.answered', { letter: answersOf(item).letter, title: item.question })
+  }
+  if (slide.type === 'spot') return slide.answer
+  return t(slide.type === 'scenario' && slide.pictures ? 'deck.helps' : 'deck.talk', { title })
 }

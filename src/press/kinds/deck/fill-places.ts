@@ -1,11 +1,13 @@
 import type { DeckSlide } from './deck.ts'
-import { type Filled, indent, type Paragraph, slack, TooMuchText } from './drawn.ts'
+import { type Filled, firstOf, indent, type Paragraph, slack, TooMuchText, unbroken } from './drawn.ts'
 import { layoutOf, layouts, leading, type Place } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 
 /** The places of a slide's layout with what stands in them. Throws TooMuchText. */
 export const fillPlaces = (slide: DeckSlide, metrics: Metrics): Filled[] => {
-  const texts: Record<string, Paragraph[]> = { title: [{ text: slide.title, bold: true, mark: 'none' }], ...bodies(slide) }
+  // The sentence to remember may be two: each has a line.
+  const titles = slide.show === 'idea' ? slide.title.split(/(?<=[.!?]) /) : [slide.title]
+  const texts: Record<string, Paragraph[]> = { title: titles.map((text) => ({ text, bold: true, mark: 'none' })), ...bodies(slide) }
   return alike(layouts[layoutOf(slide)].places.map((place) => fill(slide.id, place, texts[place.id] ?? [], metrics)))
 }
 
@@ -18,19 +20,26 @@ const alike = (filled: readonly Filled[]): Filled[] => {
   }))
 }
 
-/** A number to ring stays on one line. */
-const whole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0')
-
-const line = (text: string): Paragraph => ({ text: whole(text), bold: false, mark: 'place' })
-const heavy = (text: string): Paragraph => ({ text: whole(text), bold: true, mark: 'none' })
+const line = (text: string): Paragraph => ({ text: unbroken(text), bold: false, mark: 'place' })
+const heavy = (text: string): Paragraph => ({ text: unbroken(text), bold: true, mark: 'none' })
+/** Of two sentences or more the first is heavier: it is what stays. */
+const led = (text: string): Paragraph => {
+  const first = firstOf(text, /[.?!:]\s/)
+  return first ? { lead: unbroken(first.lead), text: unbroken(first.rest), bold: false, mark: 'none' } : line(text)
+}
 
 const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
   switch (slide.show) {
     case 'title':
       return { body: [line(slide.lead), line(slide.line)] }
     case 'points':
-    case 'end':
       return { body: slide.points.map(line) }
+    case 'part':
+    case 'idea':
+    case 'spot':
+      return { body: [line(slide.lead)] }
+    case 'half':
+      return { body: slide.paragraphs.map(led) }
     case 'columns': {
       const [left, right] = slide.columns
       return {
@@ -46,10 +55,6 @@ const bodies = (slide: DeckSlide): Record<string, Paragraph[]> => {
       return { body: [line(slide.caption)] }
     case 'ask':
       return { body: [line(slide.facts), ...slide.questions.map(heavy)] }
-    case 'choice':
-      return { body: [heavy(slide.question), ...slide.choices.map((text): Paragraph => ({ text, bold: false, mark: 'letter' }))] }
-    case 'answer':
-      return { body: [line(slide.question), heavy(slide.answer), line(slide.why)] }
     default:
       return {}
   }
@@ -81,8 +86,9 @@ const tight = 10
 
 /** Inches that the paragraphs take in their place. */
 const heightOf = (place: Place, paragraphs: readonly Paragraph[], size: number, metrics: Metrics): number =>
-  paragraphs.reduce((sum, { text, bold, mark }, n) => {
-    const marked = mark === 'letter' || (mark === 'place' && place.marks === 'discs')
-    const lines = metrics.lines(text, size, bold || place.bold, (place.w - (marked ? indent : 0)) * slack)
+  paragraphs.reduce((sum, { lead, text, bold, mark }, n) => {
+    const marked = mark === 'place' && place.marks === 'discs'
+    const said = lead ? `${lead} ${text}` : text
+    const lines = metrics.lines(said, size, bold || place.bold || lead !== undefined, (place.w - (marked ? indent : 0)) * slack)
     return sum + lines * metrics.line(size) * leading + (n ? place.above / 72 : 0)
   }, 0)

@@ -7,8 +7,8 @@ export type Role = keyof Palette
 
 /** 16:9. Margins are 6.25 % of the width. */
 export const page = { w: 13.333, h: 7.5 } as const
-const margin = 0.833
-const full = page.w - 2 * margin
+export const margin = 0.833
+export const full = page.w - 2 * margin
 
 /** A place that a slide fills: size in points, `marks` before each paragraph, `above` points before each but the first. */
 export type Place = Box & {
@@ -31,8 +31,8 @@ export type Decor = Box & { fill: Role; shape: 'rect' | 'ellipse' | 'homePlate' 
 export const leading = 0.92
 
 export type Layout = { background: Role; decor: readonly Decor[]; places: readonly Place[]; foot: Foot }
-/** `number`: where the number of the slide ends, where a drawing stands in the corner: some programs draw it over the number. */
-export type Foot = { colour: Role; width: number; number?: number }
+/** `number`: where the number of the slide ends. `short`: beside a picture there is room for few words. */
+export type Foot = { colour: Role; x: number; y: number; h: number; width: number; number: number; short: boolean }
 
 const place = (id: string, box: Box, of: Partial<Omit<Place, 'id' | keyof Box>> & Pick<Place, 'size' | 'least'>): Place => ({
   id,
@@ -45,13 +45,12 @@ const place = (id: string, box: Box, of: Partial<Omit<Place, 'id' | keyof Box>> 
   above: 12,
   ...of,
 })
-
-const title = (over: Partial<Place> = {}): Place =>
-  place(
-    'title',
-    { x: margin, y: 0.45, w: full, h: 1.25, ...over },
-    { type: 'title', size: 44, least: 30, bold: true, anchor: 'b', ...over },
-  )
+const title = (x: number, y: number, w: number, h: number, size: number, least: number, over: Partial<Place> = {}): Place =>
+  place('title', { x, y, w, h }, { type: 'title', size, least, bold: true, ...over })
+const body = (x: number, y: number, w: number, h: number, size: number, least: number, over: Partial<Place> = {}): Place =>
+  place('body', { x, y, w, h }, { size, least, ...over })
+/** The title of a slide that is as wide as its words. */
+const head = (over: Partial<Place> = {}): Place => title(margin, 0.38, full, 1, 40, 26, { anchor: 'ctr', ...over })
 
 const rect = (x: number, y: number, w: number, h: number, fill: Role, shape: Decor['shape'] = 'rect'): Decor => ({
   x,
@@ -61,7 +60,20 @@ const rect = (x: number, y: number, w: number, h: number, fill: Role, shape: Dec
   fill,
   shape,
 })
-const foot: Foot = { colour: 'muted', width: 9.6 }
+
+const foot = (over: Partial<Foot> = {}): Foot => ({
+  colour: 'muted',
+  x: margin,
+  y: 7.02,
+  h: 0.3,
+  width: 9.6,
+  number: page.w - margin,
+  short: false,
+  ...over,
+})
+/** On a picture that reaches below the foot. */
+const low = foot({ colour: 'ink', width: 5.4, short: true })
+
 /** The mark: a finger of a signpost in a disc. */
 const mark = (x: number, y: number, d: number): Decor[] => [
   rect(x, y, d, d, 'deep', 'ellipse'),
@@ -69,30 +81,44 @@ const mark = (x: number, y: number, d: number): Decor[] => [
   rect(x + d * 0.28, y + d * 0.3, d * 0.5, d * 0.3, 'sun', 'homePlate'),
 ]
 
-/** The ground on which a drawing stands: its own begins 100 of 120 down. */
+/** The ground on which a drawing of the pages stands: its own begins 100 of 120 down. */
 export const standing = (w: number, x: number): Box => ({ x, y: page.h - w * 0.75, w, h: w * 0.75 })
 const ground = (drawing: Box): number => drawing.h / 6
 
-export const titleDrawing = standing(5.8, 7.2)
+export const whole: Box = { x: 0, y: 0, ...page }
 export const storyDrawing = standing(5.1, 8.05)
+/** Panels at the right edge, with a drawing of the pages on their ground. */
+export const stepsPanel: Box = { x: 8.96, y: 0, w: page.w - 8.96, h: page.h }
+export const questionPanel: Box = { x: 9.375, y: 0, w: page.w - 9.375, h: page.h }
+const panel = ({ x, w }: Box): Decor[] => [rect(x, 0, w, page.h, 'sky'), rect(x, 6.25, w, page.h - 6.25, 'ground')]
+/** A drawing of 160 x 120 in a panel: its ground meets that of the panel. */
+export const inPanel = ({ x, w }: Box): Box => ({ x, y: 6.28 - w * 0.75, w, h: w * 0.75 })
+
+/** Pictures that fill a side of the slide. */
+export const sides = {
+  half: { x: page.w / 2, y: 0, w: page.w / 2, h: page.h },
+  beside: { x: 0, y: 0, w: 7.5, h: 6.75 },
+  spot: { x: 0, y: 0, w: page.h / 0.9, h: page.h },
+} as const satisfies Record<string, Box>
 
 /** On the title slide of one training provider: its name beside the mark, its logo over the drawing. */
 export const cobrandedAt = {
-  name: { x: margin + 1.2, y: 0.475, w: 5.9, h: 1.2 },
-  logo: { x: 8.1, y: 0.6, w: page.w - margin - 8.1, h: 2.1 },
+  name: { x: margin + 0.9, y: 0.12, w: 6.4, h: 1.26 },
+  logo: { x: 8.1, y: 0.5, w: page.w - margin - 8.1, h: 1.7 },
 } as const
 
-/** Numbers to ring: the sign boards of the pages, at the left of a slide or in a row; the code to scan stands at the right. */
+/** Numbers to call: boards on a post at the left of a dark slide; the code to scan stands at the right. */
 export const boardsAt = {
   x: margin,
-  y: 1.85,
-  w: 3.7,
-  h: 0.68,
-  gap: 0.08,
+  y: 1.46,
+  w: 4.17,
+  h: 0.75,
+  gap: 0.146,
   number: 30,
-  words: { x: 4.75, w: 5.3, label: 22, hours: 16 },
-  code: { x: page.w - margin - 2.35, y: 1.85, w: 2.35, h: 2.35 },
-  address: { x: margin, y: 6.36, w: full, h: 0.42, size: 18 },
+  post: { x: 1.31, w: 0.23 },
+  words: { x: 5.25, w: 4.6, label: 22, hours: 16 },
+  code: { x: 10.4, y: 1.56, w: 2.1, h: 2.1 },
+  address: { x: 9.85, y: 3.8, w: 3.2, h: 2.2, size: 20 },
   /** Boards that stand there in full size; where each council has its own line there may be more, and all are smaller. */
   most: 6,
   /** Smaller than this, in points, nobody reads it from the last row. */
@@ -111,89 +137,115 @@ export const rowAt = {
 } as const
 
 /** Where a table, and the words before and after it, may stand. */
-export const wideAt: Box = { x: margin, y: 1.9, w: full, h: 4.75 }
+export const wideAt: Box = { x: margin, y: 1.6, w: full, h: 5.2 }
 
-const band = { y: 1.95, h: 4.65 }
 const half = (full - 0.6) / 2
 const right = margin + half + 0.6
+const band = { y: 1.75, h: 4.95 }
+const paper = (over: Partial<Layout> & Pick<Layout, 'places'>): Layout => ({ background: 'paper', decor: [], foot: foot(), ...over })
+const sky = (over: Partial<Layout> & Pick<Layout, 'places'>): Layout => paper({ background: 'sky', ...over })
 
 export const layouts: Readonly<Record<LayoutName, Layout>> = {
-  title: {
-    background: 'sky',
-    decor: [rect(0, page.h - ground(titleDrawing), page.w, ground(titleDrawing), 'ground'), ...mark(margin, 0.6, 0.95)],
+  title: sky({
+    decor: mark(margin, 0.54, 0.67),
+    places: [title(margin, 1.38, 7.5, 1.75, 54, 40), body(margin, 3.2, 6.15, 1.3, 24, 16, { above: 6 })],
+    foot: low,
+  }),
+  part: sky({
+    decor: [rect(0, 6.67, page.w, page.h - 6.67, 'ground')],
+    places: [title(7.5, 2.05, 5, 1.75, 44, 32, { anchor: 'b' }), body(7.5, 4, 4.9, 1.7, 26, 20)],
+    foot: foot({ colour: 'ink' }),
+  }),
+  idea: sky({
+    places: [title(margin, 0.75, 6.5, 1.95, 54, 40, { above: 0 }), body(margin, 2.8, 5, 1.75, 26, 22)],
+    foot: low,
+  }),
+  half: paper({
+    places: [title(margin, 0.4, 5.6, 1.15, 34, 28, { anchor: 'b' }), body(margin, 1.75, 5.5, 4.95, 28, 20, { above: 16 })],
+    foot: foot({ width: 5.4, short: true, number: 6.4 }),
+  }),
+  beside: paper({
+    decor: [rect(0, 6.75, 7.5, page.h - 6.75, 'ground')],
+    places: [title(8.02, 0.4, 4.7, 1.25, 34, 24, { anchor: 'b' })],
+    foot: foot({ colour: 'ink', x: margin, width: 5.4, short: true }),
+  }),
+  spot: paper({
+    places: [title(8.75, 0.5, 4.2, 1.45, 34, 24), body(8.75, 2.05, 4, 1.6, 26, 20)],
+    foot: foot({ x: 8.75, y: 6.88, h: 0.46, width: 3.4, short: true }),
+  }),
+  wide: paper({ places: [head()] }),
+  sky: sky({ places: [head()], foot: foot({ colour: 'ink' }) }),
+  dark: { background: 'deeper', decor: [], places: [head({ colour: 'white' })], foot: foot({ colour: 'white' }) },
+  steps: paper({ decor: panel(stepsPanel), places: [head({ w: 7.7 })], foot: foot({ width: 6.8, number: 8.7 }) }),
+  question: paper({ decor: panel(questionPanel), places: [title(margin, 0.85, 8.2, 1.24, 34, 22)], foot: foot({ width: 6.8, number: 9 }) }),
+  road: paper({ places: [title(margin, 0.35, 6.9, 0.75, 40, 28, { anchor: 'ctr' })] }),
+  end: sky({ places: [head({ w: 8 })], foot: low }),
+  points: paper({ places: [head(), body(margin, band.y, full, band.h, 30, 20, { marks: 'discs', above: 20 })] }),
+  columns: paper({
+    decor: [rect(margin, 1.65, half, 0.06, 'deep'), rect(right, 1.65, half, 0.06, 'deep')],
     places: [
-      title({ x: margin, y: 1.6, w: 6.6, h: 2.75, size: 60, least: 44, anchor: 'b' }),
-      place('body', { x: margin, y: 4.5, w: 6.3, h: 2.05 }, { size: 26, least: 20, above: 8 }),
+      head(),
+      place('left-title', { x: margin, y: 1.8, w: half, h: 0.75 }, { size: 30, least: 24, bold: true, anchor: 'ctr' }),
+      place('left', { x: margin, y: 2.65, w: half, h: 4.1 }, { size: 30, least: 22, marks: 'discs', above: 16 }),
+      place('right-title', { x: right, y: 1.8, w: half, h: 0.75 }, { size: 30, least: 24, bold: true, anchor: 'ctr' }),
+      place('right', { x: right, y: 2.65, w: half, h: 4.1 }, { size: 30, least: 22, marks: 'discs', above: 16 }),
     ],
-    foot: { colour: 'ink', width: 5.6, number: 7.1 },
-  },
-  points: {
-    background: 'paper',
-    decor: [],
-    places: [title(), place('body', { x: margin, ...band, w: full }, { size: 32, least: 20, marks: 'discs', above: 22 })],
-    foot,
-  },
-  columns: {
-    background: 'paper',
-    decor: [rect(margin, 1.95, half, 0.06, 'deep'), rect(right, 1.95, half, 0.06, 'deep')],
-    places: [
-      title(),
-      place('left-title', { x: margin, y: 2.1, w: half, h: 0.75 }, { size: 29, least: 24, bold: true, anchor: 'ctr' }),
-      place('left', { x: margin, y: 2.95, w: half, h: 3.65 }, { size: 26, least: 22, marks: 'discs', above: 10 }),
-      place('right-title', { x: right, y: 2.1, w: half, h: 0.75 }, { size: 29, least: 24, bold: true, anchor: 'ctr' }),
-      place('right', { x: right, y: 2.95, w: half, h: 3.65 }, { size: 26, least: 22, marks: 'discs', above: 10 }),
-    ],
-    foot,
-  },
-  wide: { background: 'paper', decor: [], places: [title()], foot },
-  boards: { background: 'deeper', decor: [], places: [title({ colour: 'white' })], foot: { colour: 'white', width: 9.6 } },
-  story: {
-    background: 'paper',
+  }),
+  story: paper({
     decor: [
       rect(7.85, 0, page.w - 7.85, page.h, 'sky'),
       rect(7.85, page.h - ground(storyDrawing), page.w - 7.85, ground(storyDrawing), 'ground'),
     ],
-    places: [title({ w: 6.6 }), place('body', { x: margin, ...band, w: 6.6 }, { size: 24, least: 20 })],
-    foot: { colour: 'muted', width: 5.6, number: margin + 6.6 },
-  },
-  ask: {
-    background: 'paper',
-    decor: [rect(margin, band.y, 0.12, band.h, 'sun')],
-    places: [title(), place('body', { x: margin + 0.45, ...band, w: full - 0.45 }, { size: 32, least: 24, anchor: 'ctr', above: 20 })],
-    foot,
-  },
-  end: {
-    background: 'sky',
-    decor: [rect(0, 6.6, page.w, 0.9, 'ground')],
-    places: [
-      title(),
-      place('body', { x: margin, y: 1.95, h: 2.7, w: full - rowAt.code.w - 0.5 }, { size: 30, least: 24, marks: 'discs', above: 14 }),
-    ],
-    foot: { colour: 'ink', width: 9.6 },
-  },
+    places: [title(margin, 0.45, 6.6, 1.25, 40, 28, { anchor: 'ctr' }), body(margin, 1.85, 6.6, 4.9, 24, 20)],
+    foot: foot({ width: 5.6, short: true, number: margin + 6.6 }),
+  }),
+  ask: paper({
+    decor: [rect(margin, band.y, 0.12, band.h - 0.1, 'sun')],
+    places: [head(), body(margin + 0.45, band.y, full - 0.45, band.h - 0.1, 30, 22, { anchor: 'ctr', above: 18 })],
+  }),
 }
 
-export const footAt = { x: margin, y: 6.83, h: 0.42, size: 16, number: { x: page.w - margin - 1, w: 1 } } as const
+export const footAt = { size: 12, number: { w: 0.6 } } as const
 
 /** The layout that shows such a slide. */
-export const layoutOf = ({ show }: Shown): LayoutName => {
-  switch (show) {
+export const layoutOf = (slide: Shown): LayoutName => {
+  switch (slide.show) {
     case 'title':
     case 'points':
     case 'columns':
-    case 'boards':
     case 'story':
     case 'ask':
+    case 'part':
+    case 'idea':
+    case 'half':
+    case 'beside':
+    case 'spot':
+    case 'steps':
+      return slide.show
+    case 'spotted':
+      return 'spot'
     case 'end':
-      return show
+      return slide.picture ? 'end' : 'sky'
+    case 'tiles':
+      return slide.tiles.length > 3 ? 'wide' : 'sky'
+    case 'scale':
+    case 'number':
+    case 'talk':
+      return 'sky'
+    case 'danger':
+    case 'boards':
+      return 'dark'
+    case 'diagram':
+    case 'rules':
+    case 'case':
     case 'table':
     case 'chart':
       return 'wide'
+    case 'roads':
+      return 'road'
+    case 'choice':
+      return 'question'
     case 'picture':
       return 'story'
-    case 'choice':
-      return 'points'
-    case 'answer':
-      return 'ask'
   }
 }

@@ -42,8 +42,21 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   ]
   if (slide.type === 'scenario')
     return {
-      first: [...first, ...swap(given, timed), ...spoken, ...under(t('deck.do'), text(t('deck.read-case'))), ...around],
+      first: [
+        ...first,
+        ...swap(given, timed),
+        ...spoken,
+        ...under(t('deck.do'), text(t('deck.read-case'))),
+        // The slide has the story in pictures: its words are read from here.
+        ...(slide.pictures || slide.scene ? under(t('deck.read'), text(slide.text)) : []),
+        ...around,
+      ],
       second: [...second, ...direction, ...slide.questions.flatMap(({ ask, expect }) => asking(ask, expect))],
+    }
+  if (slide.type === 'spot')
+    return {
+      first: [...first, ...spoken, ...under(t('deck.ask'), text(slide.task)), ...direction, ...around],
+      second: [...second, ...under(t('deck.say'), ...slide.spots.map(({ text: sign }, n) => item(`${n + 1}. ${sign}`)), text(slide.act))],
     }
   if (slide.type === 'question')
     return {
@@ -57,7 +70,8 @@ export const notesOf = (given: Given, timed: TimedSlide): Notes => {
   const toRing = numbers
     .map((id) => boardOf(pack, id, edition.now))
     .map(({ label, number }) => item(t('deck.name-number', { name: label, number })))
-  const figures = slide.type === 'figures' ? slide.rows.map(({ figure }) => found(pack.figures, figure)) : []
+  const ids = slide.type === 'figures' ? slide.rows.map(({ figure }) => figure) : slide.type === 'number' ? [slide.figure] : []
+  const figures = ids.map((id) => found(pack.figures, id))
   const sources = [...new Set(figures.map(({ source, source_date }) => sourceLine(pack, source, source_date)))]
   return {
     first: [

@@ -2,17 +2,17 @@ import { renderAsync } from '@resvg/resvg-js'
 import library from 'pptxgenjs'
 import { compose } from './compose.ts'
 import { type Deck, layoutNames } from './deck.ts'
-import { cell, type Drawn } from './drawn.ts'
-import { layouts, type Role } from './layouts.ts'
+import { cell, type Drawn, type Free, insetsOf, type Tabled, type Thing } from './drawn.ts'
+import { layouts, leading, type Role } from './layouts.ts'
 import type { Metrics } from './metrics.ts'
 import { repaired } from './repair.ts'
-import { digitsFamily } from './repair-shapes.ts'
+import { digitsFamily, number } from './repair-shapes.ts'
 import { schemeOf } from './theme.ts'
 
 export const family = 'Atkinson Hyperlegible Next'
 
-/** Pixels across a drawing: sharp on a projector of 4K. */
-const pixels = 1200
+/** Pixels for an inch of a drawing: sharp on a projector, and no heavier than that. */
+const pixels = 180
 
 /**
  * The deck as PowerPoint: layouts, titles, text, tables and charts that an editor can change. The same deck gives the same bytes.
@@ -46,7 +46,9 @@ export const pptxOf = async (deck: Deck, metrics: Metrics): Promise<Buffer> => {
     })
   }
   const pictures = new Map<string, string>()
-  for (const [name, svg] of Object.entries(deck.drawings)) pictures.set(name, await image(svg))
+  const shown = drawn.flatMap(({ behind, things }) => [...behind, ...things].flatMap((thing) => (thing.as === 'picture' ? [thing] : [])))
+  for (const [name, svg] of Object.entries(deck.drawings))
+    pictures.set(name, await image(svg, Math.max(0.5, ...shown.flatMap(({ drawing, w }) => (drawing === name ? [w] : [])))))
   for (const slide of drawn) {
     const made = file.addSlide({ masterName: deck.words.layouts[slide.layout] })
     made.hidden = slide.hidden
@@ -59,56 +61,112 @@ export const pptxOf = async (deck: Deck, metrics: Metrics): Promise<Buffer> => {
 /** Its types are those of its CommonJS half; Node loads the other, whose default is the class. */
 const Library = library as unknown as typeof library.default
 
-const image = async (svg: string): Promise<string> => {
-  const drawing = await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: pixels } })
+const image = async (svg: string, inches: number): Promise<string> => {
+  const drawing = await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: Math.ceil(inches * pixels) } })
   return `image/png;base64,${drawing.asPng().toString('base64')}`
 }
 
-/** Things in the order in which they are read: title, text, picture, table. */
+/** Things in the order in which they are read: a scene behind all, title and text of places, then what stands before them. */
 const draw = (slide: library.default.Slide, drawn: Drawn, colour: (role: Role) => string, pictures: ReadonlyMap<string, string>): void => {
+  for (const thing of drawn.behind) drawThing(slide, thing, colour, pictures)
   // The words of places come with the repair; here each place is only taken.
   for (const { place } of drawn.filled) slide.addText(place.id, { placeholder: place.id })
-  for (const { name, shape, fill, colour: role, size, bold, digits, text, ...box } of drawn.free)
-    slide.addText(text, {
-      ...box,
-      objectName: name,
-      shape: shape as library.default.ShapeType,
-      ...(fill ? { fill: { color: colour(fill) } } : {}),
+  for (const thing of drawn.things) drawThing(slide, thing, colour, pictures)
+}
+
+const drawThing = (
+  slide: library.default.Slide,
+  thing: Thing,
+  colour: (role: Role) => string,
+  pictures: ReadonlyMap<string, string>,
+): void => {
+  const { x, y, w, h } = thing
+  const box = { x, y, w, h }
+  switch (thing.as) {
+    case 'words':
+      drawWords(slide, thing, colour)
+      return
+    case 'picture':
+      slide.addImage({ data: pictures.get(thing.drawing) ?? '', altText: thing.alt, objectName: thing.drawing, ...box })
+      return
+    case 'logo':
+      slide.addImage({ data: `image/png;base64,${thing.logo.png}`, altText: thing.logo.alt, objectName: thing.logo.alt, ...box })
+      return
+    case 'table':
+      table(slide, thing, colour)
+      return
+    case 'chart': {
+      const { name, bars, alt } = thing.chart
+      slide.addChart(
+        'bar' as library.default.CHART_NAME,
+        [{ name, labels: bars.map(({ label }) => label), values: bars.map(({ value }) => value) }],
+        {
+          ...{ ...box, altText: alt, barDir: 'col', barGapWidthPct: 22, showValue: true, valAxisHidden: true, valAxisMinVal: 0 },
+          chartColors: [colour('deep')],
+          ...{ catAxisLabelFontSize: 20, dataLabelFontSize: 20, dataLabelFontBold: true, dataLabelFormatCode: '#,##0' },
+          ...{ catAxisLabelFontFace: family, dataLabelFontFace: family, dataLabelPosition: 'outEnd' },
+          ...{
+            valGridLine: { style: 'none' },
+            catGridLine: { style: 'none' },
+            dataLabelColor: colour('ink'),
+            catAxisLabelColor: colour('ink'),
+          },
+        },
+      )
+    }
+  }
+}
+
+const drawWords = (slide: library.default.Slide, free: Free, colour: (role: Role) => string): void => {
+  const { name, shape, fill, line, colour: role, size, bold, align, anchor, digits, lead, text, corners, x, y, w, h } = free
+  const [left, right] = insetsOf(free)
+  const look = {
+    ...{ x, y, w, h, objectName: name },
+    shape: shape as library.default.ShapeType,
+    ...(fill ? { fill: { color: colour(fill) } } : {}),
+    ...(line ? { line: { color: colour(line.colour), width: line.width } } : {}),
+    ...(corners
+      ? {
+          points: corners.map(({ x, y, moveTo, curve }) => ({
+            x,
+            y,
+            ...(moveTo ? { moveTo } : {}),
+            ...(curve ? { curve: { type: 'cubic' as const, ...curve } } : {}),
+          })),
+        }
+      : {}),
+  }
+  const said = (part: string, heavy: boolean, last: boolean): library.default.TextProps[] => {
+    const parts = part.split(number).flatMap((piece, n) => (piece ? [{ piece, ring: n % 2 === 1 }] : []))
+    return parts.map(({ piece, ring }, n) => ({
+      text: piece,
+      options: {
+        bold: heavy,
+        ...(ring || digits ? { fontFace: digitsFamily } : {}),
+        ...(last && n === parts.length - 1 ? { breakLine: true } : {}),
+      },
+    }))
+  }
+  slide.addText(
+    text || lead
+      ? [...(lead ? said(lead.above ? lead.text : `${lead.text} `, true, lead.above && text !== '') : []), ...said(text, bold, false)]
+      : '',
+    {
+      ...look,
       color: colour(role),
       fontSize: size,
-      bold,
-      ...(digits ? { fontFace: digitsFamily } : {}),
-      align: 'left',
-      valign: fill || role === 'white' ? 'middle' : 'top',
+      align,
+      valign: anchor,
+      lineSpacingMultiple: leading,
       // Left, right, lower, upper: not the order that its types give.
-      margin: fill ? [16, 0, 0, 0] : 0,
-    })
-  if (drawn.picture) {
-    const { drawing, alt, ...box } = drawn.picture
-    slide.addImage({ data: pictures.get(drawing) ?? '', altText: alt, objectName: drawing, ...box })
-  }
-  if (drawn.logo) {
-    const { png, alt, x, y, w, h } = drawn.logo
-    slide.addImage({ data: `image/png;base64,${png}`, altText: alt, objectName: alt, x, y, w, h })
-  }
-  if (drawn.table) table(slide, drawn.table, colour)
-  if (drawn.chart) {
-    const { name, bars, alt, x, y, w, h } = drawn.chart
-    slide.addChart(
-      'bar' as library.default.CHART_NAME,
-      [{ name, labels: bars.map(({ label }) => label), values: bars.map(({ value }) => value) }],
-      {
-        ...{ x, y, w, h, altText: alt, barDir: 'bar', chartColors: [colour('deep')], showValue: true, valAxisHidden: true },
-        ...{ catAxisLabelFontSize: 18, dataLabelFontSize: 18, dataLabelFormatCode: '#,##0', catAxisOrientation: 'maxMin' as 'minMax' },
-        ...{ catAxisLabelFontFace: family, dataLabelFontFace: family, valGridLine: { style: 'none' } },
-      },
-    )
-  }
+      margin: [left * 72, right * 72, 0, 0],
+    },
+  )
 }
 
 const table = (
   slide: library.default.Slide,
-  { table: { head, rows, widths, alt, named }, size, rows: heights, x, y, w }: NonNullable<Drawn['table']>,
+  { table: { head, rows, widths, alt, named }, size, rows: heights, x, y, w }: Tabled,
   colour: (role: Role) => string,
 ): void => {
   const none: library.default.BorderProps = { type: 'none' }

@@ -3,7 +3,7 @@ import type { Palette } from '../../../domain/brand/palette.ts'
 import { all, append, children, escaped, fillWith, one, piece, remove } from '../../shared/office/xml.ts'
 import type { Deck, LayoutName } from './deck.ts'
 import type { Drawn } from './drawn.ts'
-import { layouts, type Place } from './layouts.ts'
+import { type Box, type Foot, layouts, type Place } from './layouts.ts'
 import { footXml, frame, noteXml, paragraphXml, placeStyle } from './repair-shapes.ts'
 import { schemeXml } from './theme.ts'
 
@@ -27,16 +27,27 @@ const nameAs = (shape: Element, layout: LayoutName, place: Place, prompt: boolea
   fillWith(one(shape, 'p:cNvSpPr'), '<a:spLocks noGrp="1"/>')
 }
 
+const footOf = (deck: Deck, { short }: Foot): string => (short ? deck.footShort : deck.foot)
+
 /** Kinds of layout that programs know, so that a slide can move to another template (ECMA-376 part 1, 19.7.15). */
 const kinds: Record<LayoutName, string> = {
   title: 'title',
+  part: 'obj',
+  idea: 'obj',
+  half: 'objTx',
+  beside: 'titleOnly',
+  spot: 'objTx',
+  wide: 'titleOnly',
+  sky: 'titleOnly',
+  dark: 'titleOnly',
+  steps: 'titleOnly',
+  question: 'titleOnly',
+  road: 'titleOnly',
+  end: 'titleOnly',
   points: 'obj',
   columns: 'twoTxTwoObj',
-  wide: 'titleOnly',
-  boards: 'titleOnly',
   story: 'objTx',
   ask: 'obj',
-  end: 'obj',
 }
 
 export const mendLayout = (document: Document, layout: LayoutName, deck: Deck): void => {
@@ -70,7 +81,14 @@ export const mendLayout = (document: Document, layout: LayoutName, deck: Deck): 
   }
   append(
     one(document, 'p:spTree'),
-    footXml({ foot: deck.foot, look: layouts[layout].foot, ids: [0, 0], at: true, language: deck.language, number: '‹#›' }),
+    footXml({
+      foot: footOf(deck, layouts[layout].foot),
+      look: layouts[layout].foot,
+      ids: [0, 0],
+      at: true,
+      language: deck.language,
+      number: '‹#›',
+    }),
   )
   tidy(document, deck)
 }
@@ -99,23 +117,56 @@ export const mendSlide = (document: Document, drawn: Drawn, deck: Deck, number: 
   }
   for (const properties of all(document, 'p:cNvPr')) properties.setAttribute('name', unescaped(properties.getAttribute('name') ?? ''))
   for (const properties of all(document, 'p:nvPr')) for (const list of all(properties, 'p:extLst')) remove(list)
+  const placed = drawn.things.find((thing) => thing.as === 'table')
   for (const table of all(document, 'a:tblPr')) {
     table.setAttribute('firstRow', '1')
-    if (drawn.table?.table.named) table.setAttribute('firstCol', '1')
+    if (placed?.table.named) table.setAttribute('firstCol', '1')
   }
   const tableFrame = all(document, 'p:graphicFrame').find((one) => all(one, 'a:tbl').length)
-  if (tableFrame && drawn.table) {
+  if (tableFrame && placed) {
     const properties = one(tableFrame, 'p:cNvPr')
     properties.setAttribute('name', 'Table')
-    properties.setAttribute('descr', drawn.table.table.alt)
+    properties.setAttribute('descr', placed.table.alt)
   }
+  // Of several runs in a paragraph the library says for each again how the paragraph stands.
+  for (const paragraph of all(document, 'a:p')) for (const again of all(paragraph, 'a:pPr').slice(1)) remove(again)
+  const tails = drawn.things.flatMap((thing) => (thing.as === 'words' && thing.tail ? [{ ...thing, tail: thing.tail }] : []))
+  all(document, 'a:prstGeom')
+    .filter((shape) => shape.getAttribute('prst') === 'wedgeRoundRectCallout')
+    .forEach((bubble, n) => {
+      const of = tails[n]
+      if (of) fillWith(one(bubble, 'a:avLst'), tailOf(of, of.tail))
+    })
+  for (const properties of all(document, 'p:pic').map((shape) => one(shape, 'p:cNvPr')))
+    if (!properties.getAttribute('descr')) append(properties, decorative)
   const layout = layouts[drawn.layout]
   append(
     one(document, 'p:spTree'),
-    footXml({ foot: deck.foot, look: layout.foot, ids: [0, 0], at: false, language: deck.language, number: String(number) }),
+    footXml({
+      foot: footOf(deck, layout.foot),
+      look: layout.foot,
+      ids: [0, 0],
+      at: false,
+      language: deck.language,
+      number: String(number),
+    }),
   )
   tidy(document, deck)
 }
+
+/** Where the tail of a bubble ends, in hundred-thousandths of its box from its middle (ECMA-376 part 1, 20.1.9.19), and how round it is. */
+const tailOf = ({ x, y, w, h }: Box, tail: { x: number; y: number }): string =>
+  [
+    ['adj1', (tail.x - x - w / 2) / w],
+    ['adj2', (tail.y - y - h / 2) / h],
+    ['adj3', 0.12],
+  ]
+    .map(([name, value]) => `<a:gd name="${name}" fmla="val ${Math.round(Number(value) * 100_000)}"/>`)
+    .join('')
+
+/** Says nothing that the words beside it do not say: a screen reader passes over it ([MS-ODRAWXML] 2.24.3.5). */
+const decorative =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 
 /** What the master has no place for, a layout cannot inherit: title, text, foot and number. */
 export const mendMaster = (document: Document, deck: Deck): void => {
@@ -192,6 +243,16 @@ export const mendChart = (document: Document, deck: Deck): void => {
   )
   for (const bars of all(document, 'c:barChart'))
     for (const id of children(bars).filter(({ tagName }) => tagName === 'c:axId')) if (!axes.has(id.getAttribute('val'))) remove(id)
+  // The newest column is the one that is talked about; the frame tells it from the others without colour.
+  for (const series of all(document, 'c:ser')) {
+    const labels = all(series, 'c:dLbls')[0]
+    const last = all(all(series, 'c:val')[0] as Element, 'c:pt').length - 1
+    for (const point of piece(
+      document,
+      `<c:dPt><c:idx val="${last}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:solidFill><a:schemeClr val="accent2"/></a:solidFill><a:ln w="44450"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></c:spPr></c:dPt>`,
+    ))
+      if (labels && last > 0) series.insertBefore(point, labels)
+  }
   for (const corners of all(document, 'c:roundedCorners')) corners.setAttribute('val', '0')
   tidy(document, deck)
 }

@@ -17,8 +17,6 @@ export const solid = (role: Role): string => {
   return `<a:solidFill>${scheme ? `<a:schemeClr val="${scheme}"/>` : '<a:srgbClr val="FFFFFF"/>'}</a:solidFill>`
 }
 
-const lettered =
-  '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buSzPct val="100000"/><a:buFont typeface="+mj-lt"/><a:buAutoNum type="alphaUcPeriod"/>'
 const disc =
   '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buSzPct val="135000"/><a:buFont typeface="Arial"/><a:buChar char="&#x25CF;"/>'
 
@@ -33,30 +31,31 @@ export const placeStyle = ({ size, bold, colour, marks, above }: Place): string 
 /** A face that every program has, with a plain zero. */
 export const digitsFamily = 'Arial'
 
-/** A number to ring, which fill-places.ts keeps on one line. */
-const number = /((?<!\d)\d+(?:\u00a0\d+)+)/
+/** A number to call, kept on one line. */
+export const number = /((?<!\d)\d+(?:\u00a0\d+)+)/
 
 /** A paragraph of a place, as little formatted as can be. The first has nothing above it, whatever its layout says. */
 export const paragraphXml = (
-  { text, bold, mark }: Paragraph,
+  { lead, text, bold, mark }: Paragraph,
   { place, size, above, paragraphs }: Filled,
   language: string,
   first: boolean,
 ): string => {
   const plain = mark === 'none' && place.marks !== 'none' ? ' marL="0" indent="0"' : ''
-  const letters = mark === 'letter' ? ` marL="${emu(indent)}" indent="-${emu(indent)}"` : ''
   const before = first ? 0 : above
   const space = first || before !== place.above ? `<a:spcBef><a:spcPts val="${hundredths(before)}"/></a:spcBef>` : ''
-  const own = `${space}${plain ? '<a:buNone/>' : ''}${letters ? lettered : ''}`
-  const properties = own || plain || letters ? `<a:pPr${plain}${letters}>${own}</a:pPr>` : ''
-  const run = `lang="${language}"${size === place.size ? '' : ` sz="${hundredths(size)}"`}${bold && !place.bold ? ' b="1"' : ''}`
+  const own = `${space}${plain ? '<a:buNone/>' : ''}`
+  const properties = own || plain ? `<a:pPr${plain}>${own}</a:pPr>` : ''
+  const run = (heavy: boolean): string =>
+    `lang="${language}"${size === place.size ? '' : ` sz="${hundredths(size)}"`}${heavy && !place.bold ? ' b="1"' : ''}`
   // LibreOffice gives what follows a run with a face of its own that face too, unless it names the theme's.
-  const others = paragraphs.some((one) => number.test(one.text)) ? '<a:latin typeface="+mn-lt"/>' : ''
-  const runs = text.split(number).flatMap((part, n) => {
-    const face = n % 2 ? `<a:latin typeface="${digitsFamily}"/>` : others
-    return part ? `<a:r><a:rPr ${run}${face ? `>${face}</a:rPr>` : '/>'}<a:t>${escaped(part)}</a:t></a:r>` : []
-  })
-  return `<a:p>${properties}${runs.join('')}</a:p>`
+  const others = paragraphs.some((one) => number.test(`${one.lead ?? ''} ${one.text}`)) ? '<a:latin typeface="+mn-lt"/>' : ''
+  const runs = (said: string, heavy: boolean): string[] =>
+    said.split(number).flatMap((part, n) => {
+      const face = n % 2 ? `<a:latin typeface="${digitsFamily}"/>` : others
+      return part ? `<a:r><a:rPr ${run(heavy)}${face ? `>${face}</a:rPr>` : '/>'}<a:t>${escaped(part)}</a:t></a:r>` : []
+    })
+  return `<a:p>${properties}${[...(lead ? runs(`${lead} `, true) : []), ...runs(text, bold)].join('')}</a:p>`
 }
 
 /** A paragraph of the speaker's notes. */
@@ -81,7 +80,8 @@ export const footXml = ({
   language: string
   number: string
 }): string => {
-  const { x, y, h, size } = footAt
+  const { size } = footAt
+  const { x, y, h } = look
   const style = (align: 'l' | 'r') =>
     at
       ? `<a:lstStyle><a:lvl1pPr algn="${align}"><a:defRPr sz="${hundredths(size)}">${solid(look.colour)}</a:defRPr></a:lvl1pPr></a:lstStyle>`
@@ -108,7 +108,7 @@ export const footXml = ({
       'Slide number',
       'sldNum',
       12,
-      { w: footAt.number.w, x: look.number === undefined ? footAt.number.x : look.number - footAt.number.w, y, h },
+      { w: footAt.number.w, x: look.number - footAt.number.w, y, h },
       `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${language}"/><a:t>${number}</a:t></a:fld>`,
       'r',
     )

@@ -3,7 +3,8 @@ import type { Child } from 'hono/jsx'
 import type { Slide } from '../../../domain/training/slide.ts'
 import type { PackLocale } from '../../../format/locale.ts'
 import type { makeMarkdown } from '../../../format/markdown.ts'
-import { figuresOn, isRead, kindsOn, pathwayOn, readsFirst, signsOn } from '../../../format/slide.ts'
+import { figuresOn, isRead, kindsOn, type PictureOn, pathwayOn, readingOf, readsFirst, signsOn } from '../../../format/slide.ts'
+import { drawingOf } from '../../shared/paper/drawing.ts'
 import { lineOf, servicesOf } from '../../shared/paper/lines.ts'
 import type { Run } from '../../shared/paper/runs.ts'
 
@@ -29,6 +30,7 @@ export const SlideText = ({ telling, slide, part }: { telling: Telling; slide: S
   return (
     <section class="slide" aria-labelledby={`${part}-${slide.id}`}>
       <h3 id={`${part}-${slide.id}`}>{slide.title}</h3>
+      <Scene telling={telling} slide={slide} />
       {readsFirst(slide) ? read : null}
       <Shown telling={telling} slide={slide} />
       {readsFirst(slide) ? null : read}
@@ -84,9 +86,68 @@ const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child =>
     }
     case 'picture':
       return <p>{raw(markdown.inline(slide.caption))}</p>
-    default:
+    case 'title':
+    case 'part':
+    case 'question':
       return null
+    default:
+      return <Told telling={telling} slide={slide} />
   }
+}
+
+/** What a slide says that a picture carries. */
+const Told = ({ telling, slide }: { telling: Telling; slide: Parameters<typeof readingOf>[2] }) => {
+  const { locale, markdown } = telling
+  const { above, items, columns, below } = readingOf(locale.pack, locale.t, slide)
+  const words = (texts: readonly string[]) => texts.map((text) => <p>{raw(markdown.inline(text))}</p>)
+  const rows = (items?.rows ?? []).map(({ name, text }) => (
+    <li>
+      {name ? <b>{name}.</b> : null} {raw(markdown.inline(text))}
+    </li>
+  ))
+  return (
+    <>
+      {words(above)}
+      {rows.length ? items?.ordered ? <ol>{rows}</ol> : <ul>{rows}</ul> : null}
+      {columns.length ? (
+        <Columns lists={columns.map(({ title, points }) => [title, <Points telling={telling} points={points} />])} />
+      ) : null}
+      {words(below)}
+    </>
+  )
+}
+
+/** The picture of a slide, with its numbers on it; three of a case side by side. Drawings of one thing are left to the room. */
+const Scene = ({ telling: { locale }, slide }: { telling: Telling; slide: Slide }) => {
+  if (slide.type === 'scenario' && slide.pictures)
+    return (
+      <ol class="story">
+        {slide.pictures.map(({ text, ...picture }) => (
+          <li>
+            {picturedIn(locale, picture)}
+            {text}
+          </li>
+        ))}
+      </ol>
+    )
+  if (slide.type === 'tiles' || slide.type === 'title' || slide.type === 'question') return null
+  if (slide.type === 'scenario') return slide.scene ? picturedIn(locale, slide, slide.scene.spots) : null
+  if (!('drawing' in slide) || !slide.drawing || !slide.alt) return null
+  return picturedIn(locale, { drawing: slide.drawing, alt: slide.alt }, slide.type === 'spot' ? slide.spots : [])
+}
+
+const picturedIn = ({ pack }: PackLocale, { drawing, alt }: PictureOn, spots: readonly { x: number; y: number }[] = []) => {
+  const svg = drawingOf(pack, drawing)
+  const [, , w = 0, h = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number)
+  const discs = spots.map(({ x, y }, n) => {
+    const [cx, cy] = [Math.round(x * w) / 100, Math.round(y * h) / 100]
+    return `<g class="spot"><circle cx="${cx}" cy="${cy}" r="11"/><text x="${cx}" y="${cy + 5}">${n + 1}</text></g>`
+  })
+  return (
+    <div class="scene" role="img" aria-label={alt}>
+      {raw(svg.replace('</svg>', `${discs.join('')}</svg>`).replace('<svg ', '<svg aria-hidden="true" '))}
+    </div>
+  )
 }
 
 const Points = ({ telling: { markdown }, points }: { telling: Telling; points: readonly string[] }) => (

@@ -46,6 +46,9 @@ main{padding:1.25rem 0 3rem;max-width:42rem;min-width:0}
 .result{background:var(--sun-pale);border-color:var(--sun);font-weight:700}
 .wrong{background:var(--brick-pale);border-color:var(--brick);font-weight:700}
 .choose{color:var(--brick-dark);font-weight:700}
+.scene svg{display:block;width:100%;max-width:34rem;height:auto;margin:.75rem 0;border-radius:.35rem}
+.spot circle{fill:var(--deep);stroke:var(--paper);stroke-width:2.5}.spot text{fill:var(--white);stroke:none;font:700 14px Reading,Arial,sans-serif;text-anchor:middle}
+.story{display:grid;gap:1rem}
 .columns{display:grid;gap:1rem 2rem;margin-top:.75rem}
 fieldset{min-width:0;margin:2rem 0;padding:0;border:0}
 legend{padding:0}
@@ -60,7 +63,7 @@ summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:700}
 .onward{margin-top:2.5rem;display:flex;flex-wrap:wrap}
 #said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 footer{padding-top:1rem;padding-bottom:2rem;background:var(--chalk);font-size:1rem}
-@media(min-width:40rem){.columns{grid-template-columns:1fr 1fr}}
+@media(min-width:40rem){.columns{grid-template-columns:1fr 1fr}.story{grid-template-columns:1fr 1fr 1fr}}
 @media(min-width:60rem){.wrap{display:grid;grid-template-columns:18rem minmax(0,1fr);gap:3rem}nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto}}
 @media(forced-colors:active){:focus-visible{outline-color:Highlight;box-shadow:none}.button,.note{border:2px solid}}
 @media print{nav,.onward,.acts,.skip{display:none}.part[hidden]{display:block!important}}

@@ -50,6 +50,24 @@ const shownPieces = (shown: PaperSlide | null, title: string): Piece[] => {
         { as: 'text', runs: [shown.text], look: 'aside' },
         { as: 'list', items: shown.questions },
       ]
+    case 'reading': {
+      const { above, items, columns, below } = shown.reading
+      const line = (text: string): Piece => ({ as: 'text', runs: [text] })
+      const rows = items?.rows ?? []
+      return [
+        ...above.map(line),
+        ...(rows.some(({ name }) => name)
+          ? rows.map(({ name, text }): Piece => ({ as: 'text', runs: [{ b: `${name ?? ''}. ` }, text] }))
+          : rows.length
+            ? [{ as: 'list' as const, items: rows.map(({ text }) => text), ...(items?.ordered ? { ordered: true } : {}) }]
+            : []),
+        ...columns.flatMap(({ title: of, points }): Piece[] => [
+          { as: 'heading', level: 3, text: of },
+          { as: 'list', items: points },
+        ]),
+        ...below.map(line),
+      ]
+    }
     case 'table':
       return [
         ...(shown.above ? [{ as: 'text' as const, runs: [shown.above] }] : []),

@@ -1,6 +1,6 @@
 import type { Slide } from '../../../domain/training/slide.ts'
 import type { PackLocale } from '../../../format/locale.ts'
-import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, signsOn } from '../../../format/slide.ts'
+import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, type Reading, readingOf, signsOn } from '../../../format/slide.ts'
 import { displayOf } from '../paper/lines.ts'
 
 /** What a slide shows, for paper. */
@@ -13,6 +13,8 @@ export type PaperSlide =
   /** `above` and `note`, below, say how to read it. */
   | { as: 'table'; above: string | null; head: readonly string[]; rows: readonly (readonly string[])[]; note: string | null }
   | { as: 'words'; text: string }
+  /** Words, things with what is said of each, words again. */
+  | { as: 'reading'; reading: Omit<Reading, 'drawing'> }
 
 /** Null where the slide only opens something, or asks what the check at the end has. */
 export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null => {
@@ -69,6 +71,19 @@ export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null 
         note: pathway.first.join(' '),
       }
     }
+    case 'idea':
+    case 'tiles':
+    case 'spot':
+    case 'diagram':
+    case 'number':
+    case 'danger':
+    case 'rules':
+    case 'steps':
+    case 'talk': {
+      const { drawing: _, ...reading } = readingOf(pack, t, slide)
+      return { as: 'reading', reading }
+    }
+    case 'part':
     case 'question':
     case 'confidence':
       return null
@@ -78,7 +93,8 @@ export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null 
 /** What the index lists of a slide: kinds of exploitation, services, and terms of the glossary that its words name. */
 export const indexedIn = ({ pack }: PackLocale, slide: Slide): string[] => {
   const text = JSON.stringify(slide).toLowerCase()
-  const kinds = 'kinds' in slide ? pack.types.flatMap(({ id, name }) => (slide.kinds.includes(id) ? [name] : [])) : []
+  const named = slide.type === 'tiles' ? slide.tiles.flatMap(({ kind }) => kind ?? []) : 'kinds' in slide ? slide.kinds : []
+  const kinds = named.length ? pack.types.flatMap(({ id, name }) => (named.includes(id) ? [name] : [])) : []
   const services = 'services' in slide ? slide.services.flatMap((id) => pack.serviceWords.get(id)?.name ?? []) : []
   const terms = pack.glossary.flatMap(({ term, also }) =>
     [term, ...(also ?? [])].some((word) => new RegExp(`(?<![\\p{L}])${RegExp.escape(word.toLowerCase())}(?![\\p{L}])`, 'u').test(text))
