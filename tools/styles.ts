@@ -12,18 +12,34 @@ const unused =
 
 /**
  * first.css is all that the first view needs; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those
- * with a form, dates.css in its place where dates are typed, questions.css in its place for the questions of the
+ * with a form, check.css in the place of both for the questions of the check, dates.css where dates are typed, questions.css in its place for the questions of the
  * pathway, your-pack.css in its place where an organisation says who it is, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
  * for files to download, home.css for the home page.
  */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
-  for (const name of ['first', 'rest', 'pictures', 'forms', 'dates', 'questions', 'your-pack', 'pathway', 'beside', 'resources', 'home']) {
+  for (const name of [
+    'first',
+    'rest',
+    'pictures',
+    'forms',
+    'check',
+    'dates',
+    'questions',
+    'your-pack',
+    'pathway',
+    'beside',
+    'resources',
+    'home',
+  ]) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {
       loadPaths: [join(root, 'node_modules')],
       quietDeps: true,
       style: 'expanded',
     })
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
-    writeFileSync(join(out, `${name}.css`), ['forms', 'dates', 'questions', 'your-pack'].includes(name) ? code.replace(unused, '') : code)
+    writeFileSync(
+      join(out, `${name}.css`),
+      ['forms', 'check', 'dates', 'questions', 'your-pack'].includes(name) ? code.replace(unused, '') : code,
+    )
   }
 }
