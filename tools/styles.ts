@@ -29,8 +29,8 @@ const inOurColours = (css: string): string =>
     .replaceAll('#651b1b', 'var(--error)')
 
 /**
- * first.css is all that the first view needs, tongues.css in its place in another language; rest.css is for other pages, pictures.css for those of drawings with few words, forms.css for those
- * with a form, dates.css in its place where dates are typed, questions.css in its place for the questions of the
+ * first.css is all that the first view needs, tongues.css in its place in another language; rest.css is for other pages, pictures.css for those of drawings with few words,
+ * forms.css for those with a form, check.css in the place of both for the questions of the check, dates.css where dates are typed, questions.css in its place for the questions of the
  * pathway, your-pack.css in its place where an organisation says who it is, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
  * for files to download, home.css for the home page.
  */
@@ -41,6 +41,7 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
     'rest',
     'pictures',
     'forms',
+    'check',
     'dates',
     'questions',
     'your-pack',
@@ -57,7 +58,7 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
     writeFileSync(
       join(out, `${name}.css`),
-      ['forms', 'dates', 'questions', 'your-pack'].includes(name) ? inOurColours(code.replace(unused, '')) : code,
+      ['forms', 'check', 'dates', 'questions', 'your-pack'].includes(name) ? inOurColours(code.replace(unused, '')) : code,
     )
   }
 }

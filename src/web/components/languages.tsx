@@ -8,7 +8,7 @@ import { Globe } from './icons.tsx'
 import { EnglishFallback, isTranslated, TranslatedInline, type WordsOf } from './translated.tsx'
 
 /** How many of the languages are named on the closed row. */
-const some = 4
+const some = 2
 
 /**
  * The languages of a page, each by its own name, in its own script: one line on a phone, which opens; on a wide screen all of them.

@@ -6,7 +6,7 @@ import { nameOf, phoneOf } from './service.tsx'
 export const NumberStrip = ({ context }: { context: RenderContext }) => {
   const { t, pack, site } = context.locale
   return (
-    <div class="thin screen">
+    <nav class="thin screen" aria-label={t('home.ring')}>
       <ul class="wrap">
         {[pack.roles.emergency, ...pack.tellSomebody.slice(0, 2)].map((id) => {
           const service = site.services.get(id)
@@ -22,6 +22,6 @@ export const NumberStrip = ({ context }: { context: RenderContext }) => {
           ) : null
         })}
       </ul>
-    </div>
+    </nav>
   )
 }

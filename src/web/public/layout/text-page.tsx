@@ -95,7 +95,9 @@ const Parts = ({ locale, id }: { locale: Locale; id: string }) => {
           <>
             {section.map(part)}
             {locale.englishFallback && own.length ? (
-              <InEnglish locale={locale}>{own.map((n) => html(withoutHeading(originals[n] ?? '')))}</InEnglish>
+              <InEnglish locale={locale} title={headingOf(originals[own[0] ?? 0] ?? '')}>
+                {own.map((n, i) => (i || !headingOf(originals[n] ?? '') ? html(asBold(originals[n] ?? '')) : null))}
+              </InEnglish>
             ) : null}
           </>
         )
@@ -104,5 +106,10 @@ const Parts = ({ locale, id }: { locale: Locale; id: string }) => {
   )
 }
 
+const heading = /^#+ (.*?)(?:(?<!\s)\s*\{#[a-z0-9-]+\})?$/
+
+/** What a part is, where it is a heading: the English of its section is folded under it. */
+const headingOf = (block: string): string | undefined => heading.exec(block)?.[1]
+
 /** In the English below a section a heading is bold text: the page has its headings once. */
-const withoutHeading = (block: string): string => block.replace(/^#+ (.*?)(?:(?<!\s)\s*\{#[a-z0-9-]+\})?$/, '**$1**')
+const asBold = (block: string): string => block.replace(heading, '**$1**')

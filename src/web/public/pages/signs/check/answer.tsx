@@ -14,7 +14,7 @@ import { checkParts } from './frame.tsx'
 
 /** The shell of an answer; its slot is for what the answer says. Its title tells an urgent one, and no number: signs and kinds are never counted. */
 export const checkAnswerShell = ({ locale }: RenderContext, urgent: boolean): PageParts =>
-  checkParts(locale, locale.t('check.history-answer', { urgent: urgent ? 'yes' : 'no' }), slot)
+  checkParts(locale, locale.t('check.history-answer', { urgent: urgent ? 'yes' : 'no' }), slot, { rest: true, form: true })
 
 /** What the chosen signs can mean, here. */
 export const checkAnswer = ({ pack }: Locale, sector: Sector | null, chosen: readonly Indicator[]): Answer =>

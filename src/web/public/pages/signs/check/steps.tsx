@@ -43,7 +43,7 @@ export const checkStart = (context: RenderContext, missing = false): PageParts =
         <Button text={t('check.next')} />
       </form>
     </div>,
-    missing,
+    { form: 'check', faulty: missing },
   )
 }
 
@@ -106,6 +106,6 @@ export const checkSigns = (
         <Button text={t('check.next')} />
       </form>
     </div>,
-    options.missing,
+    { form: 'check', faulty: options.missing ?? false },
   )
 }
