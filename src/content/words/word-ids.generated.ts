@@ -765,7 +765,6 @@ export const wordSet = {
       'press.poster-strip',
       'press.poster-foot',
       'press.poster-danger',
-      'press.poster-no-proof',
     ],
     'report.yaml': ['report.ways', 'report.later'],
     'resources.yaml': [

@@ -21,6 +21,8 @@ export const rolesSchema = z.strictObject({
   helpline: id,
   /** The helpline in writing. */
   helpline_form: id,
+  /** Who gives adults a safe place and support. */
+  support: id,
   /** Who protects children here. */
   children: id,
   /** Who protects adults at risk here. */

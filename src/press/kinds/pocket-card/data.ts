@@ -89,7 +89,7 @@ const glossOf = (locale: PackLocale, id: string): LocalisedText => {
   const { roles } = locale.pack
   if (id === roles.helpline) return localisedText(locale, ({ t }) => t('leaflet.card-helpline'))
   if (roles.children.includes(id)) return localisedText(locale, ({ t }) => t('leaflet.card-children'))
-  if (id === 'salvation-army') return localisedText(locale, ({ t }) => t('leaflet.card-salvation-army'))
+  if (id === roles.support) return localisedText(locale, ({ t }) => t('leaflet.card-salvation-army'))
   return localisedText(locale, (of) => sentencesOf(of.pack.serviceWords.get(id)?.about ?? '', of.t.locale)[0] ?? '', [
     `services.${id}.about`,
   ])
