@@ -10,7 +10,7 @@ test('whatever lines a pack has, its leaflet and its card are made', async () =>
       expect(await faultsOf(pack, 'leaflet', ({ id }) => id === `leaflet-get-help-${language}`)).toEqual([])
       expect(await faultsOf(pack, 'card', ({ id }) => id === `card-${language}`)).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   )
 }, 600_000)
 
@@ -23,6 +23,6 @@ test('and its flowcharts', async () => {
       const partners = base.partners.map((partner, n) => ({ ...partner, name: lines[n % lines.length]?.name ?? partner.name }))
       expect(await faultsOf({ ...base, partners }, 'flowchart', () => true)).toEqual([])
     }),
-    { numRuns: 6 },
+    { numRuns: 6, endOnFailure: true },
   )
 }, 900_000)

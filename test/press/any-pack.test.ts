@@ -26,6 +26,6 @@ test('some packs that were made up print', async () => {
       expect(await faultsOf(pack, 'leaflet', ({ id }) => id === `leaflet-get-help-${language}`)).toEqual([])
       expect(await faultsOf(pack, 'card', ({ id }) => id === `card-${language}`)).toEqual([])
     }),
-    { numRuns: 4, seed: 13 },
+    { numRuns: 4, seed: 13, endOnFailure: true },
   )
 })

@@ -59,7 +59,9 @@ const contactOf = (locale: PackLocale, id: string, now: Temporal.Instant): Conta
 export const shortNameOf = ({ pack, t }: PackLocale, id: string): string => {
   if (id === pack.roles.helpline) return t('press.card-helpline')
   const { name, served } = pack.serviceWords.get(id) ?? { name: id }
-  const short = (served?.name ?? name).split(/ ?[(（]|, |، | – /)[0] ?? ''
+  const whole = served?.name ?? name
+  // One that begins with a bracket stays whole.
+  const short = whole.split(/ ?[(（]|, |، | – /)[0] || whole
   return served ? `${short} (${served.places})` : short
 }
 
