@@ -7,7 +7,7 @@ import type { Locale } from '../context/types.ts'
 import { Globe } from './icons.tsx'
 import { EnglishFallback, isTranslated, TranslatedInline, type WordsOf } from './translated.tsx'
 
-/** How many of the languages are named on the closed row. */
+/** How many of the languages are named on the closed row in English; in another language it is English that is. */
 const some = 2
 
 /**
@@ -39,18 +39,14 @@ export const LanguageRow = ({
             </b>
             <span class="some" aria-hidden="true">
               {own ? (
-                <>
-                  <bdi lang="en">{locale.english.t('site.english')}</bdi> ·{' '}
-                </>
-              ) : null}
-              {others
-                .filter(({ id }) => id !== own)
-                .slice(0, some)
-                .map(({ id, name }) => (
+                <bdi lang="en">{locale.english.t('site.english')}</bdi>
+              ) : (
+                others.slice(0, some).map(({ id, name }) => (
                   <>
                     <bdi lang={id}>{name}</bdi> ·{' '}
                   </>
-                ))}
+                ))
+              )}{' '}
               …
             </span>
           </summary>
