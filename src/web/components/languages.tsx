@@ -7,7 +7,7 @@ import type { Locale } from '../context/types.ts'
 import { Globe } from './icons.tsx'
 import { EnglishFallback, isTranslated, TranslatedInline, type WordsOf } from './translated.tsx'
 
-/** How many of the languages are named on the closed row. */
+/** How many of the languages are named on the closed row in English; in another language it is English that is. */
 const some = 2
 
 /**
@@ -39,18 +39,14 @@ export const LanguageRow = ({
             </b>
             <span class="some" aria-hidden="true">
               {own ? (
-                <>
-                  <bdi lang="en">{locale.english.t('site.english')}</bdi> ·{' '}
-                </>
-              ) : null}
-              {others
-                .filter(({ id }) => id !== own)
-                .slice(0, some)
-                .map(({ id, name }) => (
+                <bdi lang="en">{locale.english.t('site.english')}</bdi>
+              ) : (
+                others.slice(0, some).map(({ id, name }) => (
                   <>
                     <bdi lang={id}>{name}</bdi> ·{' '}
                   </>
-                ))}
+                ))
+              )}{' '}
               …
             </span>
           </summary>
@@ -114,16 +110,17 @@ export const InYourLanguage = ({ locale, language }: { locale: Locale; language:
 
 const titleOf = ({ pack }: Locale): string => pack.pages.get('get-help')?.title ?? ''
 
-/** For search engines: the same page in its other languages. */
-export const languageLinks = (locale: Locale, path: string) => (
-  <>
-    <link rel="alternate" hreflang="en" href={locale.site.publishing.origin + path} />
-    {languagesAt(locale, path).map(({ language }) => (
-      <link rel="alternate" hreflang={language.id} href={locale.site.publishing.origin + addressIn(language, path)} />
-    ))}
-    <link rel="alternate" hreflang="x-default" href={locale.site.publishing.origin + path} />
-  </>
-)
+/** For search engines: the same page in its other languages. A draft asks them to stay away, and has no room for it. */
+export const languageLinks = (locale: Locale, path: string) =>
+  locale.englishFallback ? null : (
+    <>
+      <link rel="alternate" hreflang="en" href={locale.site.publishing.origin + path} />
+      {languagesAt(locale, path).map(({ language }) => (
+        <link rel="alternate" hreflang={language.id} href={locale.site.publishing.origin + addressIn(language, path)} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={locale.site.publishing.origin + path} />
+    </>
+  )
 
 /**
  * One line that says that nobody has checked the translation, with what that means under it, and the English of that and of `words`; where a

@@ -76,11 +76,13 @@ export const ServiceEntry = ({
         {facts.length || !(again || doubtful || !phone || locale.site.publishing.static) ? (
           <Facts context={context} service={service} facts={facts} />
         ) : null}
-        <EnglishFallback
-          locale={locale}
-          title={nameSaid(id)}
-          words={[...(phone ? [stateSaid(context, service), ...other] : []), ...(about ? [about] : []), ...facts]}
-        />
+        {again ? null : (
+          <EnglishFallback
+            locale={locale}
+            title={nameSaid(id)}
+            words={[...(phone ? [stateSaid(context, service), ...other] : []), ...(about ? [about] : []), ...facts]}
+          />
+        )}
       </div>
     </li>
   )

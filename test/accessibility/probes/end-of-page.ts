@@ -10,7 +10,7 @@ export const endOfPage: Probe = {
     window.scrollTo(0, document.documentElement.scrollHeight)
     const bar = document.querySelector('.out')?.getBoundingClientRect().top ?? 0
     const ends = [...document.querySelectorAll('footer p, footer a')].map((e) => e.getBoundingClientRect().bottom)
-    const last = document.querySelector('footer p:last-child')
+    const last = document.querySelector('footer .wrap > p:last-child')
     const seen = last !== null && inSight(last)
     window.scrollTo(0, 0)
     return [

@@ -13,17 +13,12 @@ const entriesOf = (locale: Locale, menu: 'top' | 'foot'): { id: MenuId; path: st
     .flatMap(({ path, menu: place }) => (place?.[menu] === undefined ? [] : [{ id: place.id, path, number: place[menu] }]))
     .sort((a, b) => a.number - b.number)
 
-/** A place to go, in the page's language as far as that has words for it. It leads to the page in that language, or says that it is in English. */
+/** A place to go, in the page's language as far as that has words for it: to the page in that language, or in English where there is none. */
 const Entry = ({ locale, page, id, path }: { locale: Locale; page: PageParts; id: MenuId; path: string }) => {
   const words = ({ t }: Locale) => t(`nav.${id}`)
   const href = addressFrom(locale, path)
   return (
-    <a
-      {...langAttributes(locale, words)}
-      href={href}
-      hreflang={locale.language && href === path ? 'en' : undefined}
-      aria-current={page.path === href ? 'page' : page.nav === id ? 'true' : undefined}
-    >
+    <a {...langAttributes(locale, words)} href={href} aria-current={page.path === href ? 'page' : page.nav === id ? 'true' : undefined}>
       {words(localeFor(locale, words))}
     </a>
   )
@@ -76,7 +71,7 @@ export const Foot = ({ locale, page, site }: { locale: Locale; page: PageParts; 
       </nav>
       <p>
         <TranslatedInline locale={locale} words={({ t }) => t('site.foot', { site, date: longDate(checkedOn(locale), t.locale) })} />{' '}
-        <a href="/about#wrong" hreflang={locale.language ? 'en' : undefined}>
+        <a href="/about#wrong">
           <TranslatedInline locale={locale} words={({ t }) => t('site.wrong')} />
         </a>
       </p>

@@ -33,7 +33,7 @@ export const interpreterSaid =
 /** Words in which a reader is told what to say, each piece of it marked as English where the others are not. */
 export const spoken = (of: Locale, words: (locale: Locale) => string): Child =>
   of.language
-    ? spokenParts(words(of), wordsToSay(words(of.english))).map(({ text, spoken }) => (spoken ? <bdi lang="en">{text}</bdi> : text))
+    ? spokenParts(words(of), wordsToSay(words(of.english))).map(({ text, spoken }) => (spoken ? <b lang="en">{text}</b> : text))
     : words(of)
 
 const interpreterNote = ({ t }: Locale) => t('get-help.interpreter-note')
