@@ -38,7 +38,7 @@ const getHelp = (context: RenderContext): PageContent => {
     above: <LanguageRow locale={locale} path="/get-help" />,
     body: (
       <div class="wrap">
-        <DraftNotice locale={locale} words={[titleSaid, picturesSaid, ...(locale.site.publishing.static ? [] : [whenSaid(context)])]} />
+        <DraftNotice locale={locale} words={[titleSaid]} />
         <div class="head">
           <Translated as="h1" locale={locale} words={titleSaid} />
           {locale.language ? null : (
