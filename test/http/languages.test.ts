@@ -31,14 +31,18 @@ const loaded = (...edits: Edit[]) => {
 const shipped = loaded()
 const letters = 'Ŵ ŵ Ŷ ŷ â ê î ô û á é í ó ú à è ì ò ù ä ë ï ö ü ẁ ẃ ẅ ỳ ý ÿ Â Ê Î Ô Û ’'
 
-/** Every text of "get help", in letters alone, none longer than its English. */
-const welsh = (): Edit => {
+/** Every text that goes out to be translated, in letters alone, none longer than its English, each begun as that is and in the file that awaits it. */
+const welsh = (): Edit[] => {
   const texts = reviewTexts(loaded(offers('cy')), 'cy') ?? []
-  const cut = (english: string) => letters.slice(0, Math.max(3, english.length)).trim()
-  const rows = texts
-    .filter(({ english }) => !/[{<]/.test(english))
-    .map(({ id, of, english }) => `- {id: ${id}, text: "${cut(english)}", of: "${of}"}`)
-  return { file: 'national/words/cy/get-help.yaml', text: `version: 1\ncompiled: 2026-11-24\nstrings:\n${rows.join('\n')}\n` }
+  const cut = (english: string) => {
+    const begin = /^(?:#+|[-*]|\d+\.) /.exec(english)?.[0] ?? ''
+    return begin + letters.slice(0, Math.max(3, english.length - begin.length)).trim()
+  }
+  const plain = texts.filter(({ english }) => !/[{<]|\]\(/.test(english))
+  return [...Map.groupBy(plain, ({ file }) => file)].map(([file, own]) => {
+    const rows = own.map(({ id, of, english }) => `- {id: ${id}, text: "${cut(english)}", of: "${of}"}`)
+    return { file, text: `version: 1\ncompiled: 2026-11-24\nstrings:\n${rows.join('\n')}\n` }
+  })
 }
 
 const now = Temporal.Instant.from('2026-11-28T21:10:00Z')
@@ -81,19 +85,21 @@ describe('Welsh, for a pack that offers it', () => {
     expect(texts.map(({ id }) => id)).toEqual(expect.arrayContaining(['get-help.danger', 'services.beacon.name', 'page.get-help.title']))
     expect(new Set(texts.map(({ state }) => state))).toEqual(new Set(['untranslated']))
     expect(new Set(texts.map(({ file }) => file))).toEqual(
-      new Set(['national/words/cy/get-help.yaml', 'hertfordshire/words/cy/get-help.yaml']),
+      new Set(['national/words/cy/get-help.yaml', 'hertfordshire/words/cy/get-help.yaml', 'national/words/cy/your-safety.yaml']),
     )
     expect(reviewTexts(shipped, 'cy')).toBeNull()
   })
 
   test('with texts it is a page in Welsh, in the row of languages and in search, as a draft', () => {
-    const whole = loaded(offers('ar, cy'), welsh())
+    const whole = loaded(offers('ar, cy'), ...welsh())
     const pages = pagesOfPack(whole)
     const page = String(pages.get('/cy/get-help')?.make(now).body)
     expect(page).toMatch(/<html[^>]* lang="cy"[^>]* dir="ltr"|<html[^>]* dir="ltr"[^>]* lang="cy"/)
     expect(page).toContain(letters)
     expect(String(pages.get('/get-help')?.make(now).body)).toMatch(/<a [^>]*href="\/cy\/get-help"[^>]*>Cymraeg/)
     expect(String(pages.get('/ar/get-help')?.make(now).body)).toContain('Cymraeg')
+    // Of a page in sets of its own some texts are left out here, and it is shown whole or not at all.
+    expect(pages.has('/cy/your-safety')).toBe(false)
     expect(pages.has('/cy/your-rights')).toBe(false)
   })
 
@@ -125,7 +131,7 @@ describe('Welsh, for a pack that offers it', () => {
   })
 
   test('its leaflet and card are printed', async () => {
-    const whole = loaded(offers('cy'), welsh())
+    const whole = loaded(offers('cy'), ...welsh())
     const own = outputsOfPack(whole.pack).filter(({ file }) => /-cy\./.test(file))
     expect(own.map(({ file }) => file)).toEqual(['useful-numbers-cy.pdf', 'useful-numbers-card-cy.pdf'])
     for (const output of own) expect((await drawn(output)).byteLength, output.file).toBeGreaterThan(10_000)

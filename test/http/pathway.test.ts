@@ -99,7 +99,7 @@ test.each<[string, string]>([
     ['at', 'organisation'],
     ['organisation', 'nhs'],
   ])
-  expect([status, html.includes('Please start again')]).toEqual([400, true])
+  expect([status, html.includes(running().locale.t('check.lost'))]).toEqual([400, true])
 })
 
 test('a field that was changed or cut short is never read as another', async () => {

@@ -36,8 +36,13 @@ test('a draft says so in both languages, asks not to be found, and has the Engli
   const { text } = await ask(port, '/so/get-help/pictures')
   expect(text).toContain(locale.t('draft.title'))
   expect(text).toContain('name="robots" content="noindex')
-  // Beside its words, or in the place of a draft that was withdrawn.
-  for (const card of cardsOf(text)) expect(inside(card).filter((e) => e.tagName === 'p' && attribute(e, 'lang') === 'en')).toHaveLength(1)
+  // Folded beside its words, or open in the place of a draft that was withdrawn.
+  for (const card of cardsOf(text)) {
+    const english = inside(card).filter((e) => ['details', 'p'].includes(e.tagName) && attribute(e, 'lang') === 'en')
+    expect(english).toHaveLength(1)
+    const said = english.flatMap((e) => (e.tagName === 'p' ? [e] : inside(e).filter(({ tagName }) => tagName === 'p'))).map(textOf)
+    expect(said.join(' ').length).toBeGreaterThan(3)
+  }
 })
 
 test('a translation whose sentences cannot be told apart keeps all its words, with one picture', async () => {

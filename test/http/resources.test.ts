@@ -88,7 +88,7 @@ test('a file that cannot be made is a 503 with words and numbers, tried once a m
     const line = { level: 'error', job: 'downloads', file: first().file, status: 503, why: 'a letter is missing', err: { class: 'Error' } }
     expect(lines()).toMatchObject([{ ...line, route: '/resources/:file{[a-z0-9.-]+\\.(?:pdf|pptx|docx|zip)}' }])
     const page = await ask(broken.port, '/resources', { timeout: 20_000 })
-    expect(page.text).toContain('made when you ask')
+    expect(page.text).toContain(broken.locale.t('resources.unmade', { format: 'PDF' }))
     // It is not kept for long: soon it can say how large the files are.
     expect(page.headers['cache-control']).toBe('public, max-age=10')
   } finally {

@@ -12,7 +12,7 @@ const forbidden = [
   /\bleaves? (?:no (?:trace|record|mark)|nothing behind)\b/i,
   /untraceable|cannot be traced/i,
   /24\s*\/\s*7/,
-  /\b(?:will|does|do) not show\b(?! the page you left)|\bwon[’']t show\b|\bnever shows?\b/i,
+  /\b(?:will|does|do) not show\b(?! the page you left| how many| children)|\bwon[’']t show\b|\bnever shows?\b/i,
   /\b(?:completely|totally|fully|100\s?%|guaranteed) (?:safe|secure|anonymous|private|confidential)\b/i,
   /\bnobody will (?:ever )?know\b/i,
   /\b(?:score|risk level|likelihood|probability)\b/i,
@@ -42,8 +42,10 @@ test.each([
   expect(promisesIn(text).length).toBeGreaterThan(0)
 })
 
-test('what is said of the Back button is no such promise', () => {
+test('what is said of the Back button, of a figure or of pictures is no such promise', () => {
   expect(promisesIn('The Back button does not show the page you left.')).toEqual([])
+  expect(promisesIn('It does not show how many victims there are.')).toEqual([])
+  expect(promisesIn('Do not use pictures of chains, and do not show children.')).toEqual([])
 })
 
 test('that a call may show is said wherever somebody is asked to ring about themselves', async () => {
