@@ -6,10 +6,12 @@ import { startSite } from '../support/site.ts'
 const browser = useBrowser()
 let url = ''
 let target = ''
+let leaveOneMore = ''
 beforeAll(async () => {
   const served = await startSite()
   url = served.url
   target = served.locale.pack.partnership.exit
+  leaveOneMore = served.locale.t('site.leave-one-more')
   return served.close
 })
 
@@ -103,7 +105,7 @@ describe('the way out, with script', () => {
     const seen = await watch(page)
     await page.keyboard.press('Shift')
     await page.keyboard.press('Shift')
-    expect(await page.locator('.govuk-exit-this-page [role="status"]').textContent()).toBe('Shift: press 1 more time to leave.')
+    expect(await page.locator('.govuk-exit-this-page [role="status"]').textContent()).toBe(leaveOneMore)
     expect(await page.locator('.govuk-exit-this-page__indicator-light--on').count()).toBe(2)
     const pressed = page.keyboard.press('Shift')
     await vi.waitFor(() => expect([asked.length, seen.length]).toEqual([1, 2]))

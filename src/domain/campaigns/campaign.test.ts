@@ -26,13 +26,11 @@ describe('the shipped days', () => {
     }
   })
 
-  test('no number to ring is written out', () => {
-    const said = JSON.stringify([nationalFile.days, localFile.history], (key, value) => (key === 'ring' ? undefined : value)).replace(
-      /\{phone:[a-z0-9-]+\}/g,
-      '',
-    )
-    expect(said).toContain('Ring the helpline')
-    expect(said).not.toMatch(/\b0\d{2,4} \d|\b(?:999|101)\b/)
+  test('no number to call is written out: each is a reference', () => {
+    const whole = JSON.stringify([nationalFile.days, localFile.history], (key, value) => (key === 'ring' ? undefined : value))
+    const reference = /\{phone:[a-z0-9-]+\}/g
+    expect(whole.match(reference)?.length).toBeGreaterThan(0)
+    expect(whole.replace(reference, '')).not.toMatch(/\b0\d{2,4} \d|\b(?:999|101)\b/)
   })
 
   test('a message has an id of its own, and each plan has the day itself, a day before it and a day after it', () => {

@@ -71,7 +71,7 @@ const shownPieces = (shown: PaperSlide | null, title: string): Piece[] => {
     case 'table':
       return [
         ...(shown.above ? [{ as: 'text' as const, runs: [shown.above] }] : []),
-        { as: 'table', alt: title, head: shown.head, rows: shown.rows, widths: shown.head.map(() => 1 / shown.head.length) },
+        { as: 'table', alt: title, head: shown.head, rows: shown.rows, widths: shown.widths },
         ...(shown.note ? [{ as: 'text' as const, runs: [shown.note], look: 'quiet' as const }] : []),
       ]
     default:

@@ -3,6 +3,19 @@ import type { PackLocale } from '../../../format/locale.ts'
 import { contactsOn, figuresOn, kindsOn, lanesInRows, pathwayOn, type Reading, readingOf, signsOn } from '../../../format/slide.ts'
 import { displayOf } from '../paper/lines.ts'
 
+/** `above` and `note`, below, say how to read it; `widths` are shares of the line. */
+type PaperTable = {
+  as: 'table'
+  above: string | null
+  head: readonly string[]
+  widths: readonly number[]
+  rows: readonly (readonly string[])[]
+  note: string | null
+}
+
+/** Who, their name, their number: the longest number that may be entered stands on one line. */
+const contactWidths = [0.21, 0.31, 0.48]
+
 /** What a slide shows, for paper. */
 export type PaperSlide =
   | { as: 'points'; points: readonly string[] }
@@ -10,8 +23,7 @@ export type PaperSlide =
   | { as: 'terms'; terms: readonly (readonly [string, string])[] }
   | { as: 'boards'; boards: readonly { name: string; number: string }[] }
   | { as: 'story'; note: string; text: string; questions: readonly string[] }
-  /** `above` and `note`, below, say how to read it. */
-  | { as: 'table'; above: string | null; head: readonly string[]; rows: readonly (readonly string[])[]; note: string | null }
+  | PaperTable
   | { as: 'words'; text: string }
   /** Words, things with what is said of each, words again. */
   | { as: 'reading'; reading: Omit<Reading, 'drawing'> }
@@ -30,6 +42,7 @@ export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null 
         as: 'table',
         above: slide.points.join(' '),
         head: [t('deck.contact'), t('deck.contact-name'), t('deck.contact-number')],
+        widths: contactWidths,
         rows: contactsOn(slide, ''),
         note: null,
       }
@@ -57,6 +70,7 @@ export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null 
         as: 'table',
         above: null,
         head: [t('deck.figure'), t('deck.count')],
+        widths: [0.5, 0.5],
         rows: rows.map(({ label, said }) => [label, said]),
         note: `${slide.note} ${sources}`,
       }
@@ -67,6 +81,7 @@ export const paperSlide = (locale: PackLocale, slide: Slide): PaperSlide | null 
         as: 'table',
         above: null,
         head: pathway.lanes.map(({ title }) => title),
+        widths: pathway.lanes.map(() => 1 / pathway.lanes.length),
         rows: lanesInRows(pathway).map((steps) => steps.map((step) => step ?? '')),
         note: pathway.first.join(' '),
       }

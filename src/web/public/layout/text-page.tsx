@@ -12,11 +12,11 @@ import { withContents } from './contents.ts'
 import { Masthead } from './masthead.tsx'
 import type { PageContent } from './page.ts'
 
-/** A page that is a Markdown file of the pack, with more below it where the page adds some. */
+/** A page that is a Markdown file of the pack, with more below it where the page adds some; `terms` are those that this more explains. */
 export const textPage = (
   context: RenderContext,
   id: string,
-  options: { address?: string; nav?: MenuId; head?: Child; above?: Child; below?: Child } = {},
+  options: { address?: string; nav?: MenuId; head?: Child; above?: Child; below?: Child; terms?: readonly string[] } = {},
 ): PageContent => {
   const { locale } = context
   const page = locale.pack.pages.get(id)
@@ -57,7 +57,11 @@ export const textPage = (
           ) : null}
           <div class="prose">{locale.language ? <Parts locale={locale} id={id} /> : raw(html)}</div>
           {options.below}
-          <Terms locale={locale.english} ids={terms} lang={locale.language ? 'en' : undefined} />
+          <Terms
+            locale={locale.english}
+            ids={[...new Set([...terms, ...(options.terms ?? [])])]}
+            lang={locale.language ? 'en' : undefined}
+          />
         </div>
       </>
     ),

@@ -122,7 +122,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
     },
     ...pack.course.parts.map((part): SearchDocument => {
       const body = part.slides.flatMap((slide) => [slide.title, plainText(slide.handbook ?? '')]).join('\n')
-      return { ...common, href: `/training/${part.id}`, group: 'read', title: part.title, summary: part.lead, body, weight: 0.4 }
+      return { ...common, href: `/training/${part.id}`, group: 'read', title: part.title, summary: part.lead, body, weight: 0.3 }
     }),
     ...pack.campaigns.days.filter(isMain).map((day): SearchDocument => {
       const body = [day.lead, ...day.messages.map((m) => m.text), ...day.do.flatMap(({ steps }) => steps)].join('\n')

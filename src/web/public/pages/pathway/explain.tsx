@@ -37,14 +37,16 @@ const interpreter = (context: RenderContext): PageContent => {
   const { t, markdown, pack } = context.locale
   const [page, explained] = ['nrm-interpreter', 'nrm-explained'].map((id) => pack.pages.get(id))
   const phrases = explained?.body.slice(explained.body.indexOf('## ')).replace(/^## (.*?)(?: \{#[^{}]*\})?$/gm, '### $1') ?? ''
+  const said = markdown.page(phrases)
   return textPage(context, 'nrm-interpreter', {
     nav: 'support',
+    terms: said.terms,
     below: (
       <>
         <section class="prose" aria-labelledby="phrases">
           <h2 id="phrases">{t('interpreter.phrases')}</h2>
           <p>{t('interpreter.phrases-note')}</p>
-          {raw(markdown.page(phrases).html)}
+          {raw(said.html)}
           <p>{t.rich('interpreter.page', { a: (inner) => <a href={address}>{inner}</a> })}</p>
         </section>
         {page ? <Checked locale={context.locale} of={page} text={`${page.body}${phrases}`} /> : null}
