@@ -114,16 +114,17 @@ export const InYourLanguage = ({ locale, language }: { locale: Locale; language:
 
 const titleOf = ({ pack }: Locale): string => pack.pages.get('get-help')?.title ?? ''
 
-/** For search engines: the same page in its other languages. */
-export const languageLinks = (locale: Locale, path: string) => (
-  <>
-    <link rel="alternate" hreflang="en" href={locale.site.publishing.origin + path} />
-    {languagesAt(locale, path).map(({ language }) => (
-      <link rel="alternate" hreflang={language.id} href={locale.site.publishing.origin + addressIn(language, path)} />
-    ))}
-    <link rel="alternate" hreflang="x-default" href={locale.site.publishing.origin + path} />
-  </>
-)
+/** For search engines: the same page in its other languages. A draft asks them to leave it (layout/head.tsx). */
+export const languageLinks = (locale: Locale, path: string) =>
+  locale.englishFallback ? null : (
+    <>
+      <link rel="alternate" hreflang="en" href={locale.site.publishing.origin + path} />
+      {languagesAt(locale, path).map(({ language }) => (
+        <link rel="alternate" hreflang={language.id} href={locale.site.publishing.origin + addressIn(language, path)} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={locale.site.publishing.origin + path} />
+    </>
+  )
 
 /**
  * One line that says that nobody has checked the translation, with what that means under it, and the English of that and of `words`; where a
