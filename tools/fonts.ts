@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** One file a script; a page loads those whose letters it shows (styles/tongues.scss). */
+/** One file a script; a page loads those whose letters it shows (styles/tongues-noto.scss …). */
 const faces: readonly { name: string; file: string; features?: string[] }[] = [
   { name: 'atkinson', file: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2' },
   { name: 'noto', file: 'noto-sans/files/noto-sans-latin-wght-normal.woff2' },

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { compile } from 'sass'
+import { faces } from '../src/domain/languages/language.ts'
 
 /**
  * Rules of variants of govuk-frontend's components that no page here uses: small and inline choices, conditional reveals,
@@ -29,7 +30,7 @@ const inOurColours = (css: string): string =>
     .replaceAll('#651b1b', 'var(--error)')
 
 /**
- * first.css is all that the first view needs, tongues.css in its place in another language; rest.css is for other pages, pictures.css for those of drawings with few words,
+ * first.css is all that the first view needs, tongues-noto.css and the like in its place in a language of that face; rest.css is for other pages, pictures.css for those of drawings with few words,
  * forms.css for those with a form, check.css in the place of both for the questions of the check, dates.css where dates are typed, questions.css in its place for the questions of the
  * pathway, your-pack.css in its place where an organisation says who it is, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
  * for files to download, home.css for the home page.
@@ -37,7 +38,7 @@ const inOurColours = (css: string): string =>
 export const compileStyles = async (root: string, out: string): Promise<void> => {
   for (const name of [
     'first',
-    'tongues',
+    ...faces.map((face) => `tongues-${face}`),
     'rest',
     'pictures',
     'forms',

@@ -121,10 +121,12 @@ describe('Welsh, for a pack that offers it', () => {
 
   test('the stylesheet sets each language in the face that languages.yaml gives it', () => {
     const names = { atkinson: 'Atkinson Hyperlegible Next', noto: 'Noto Sans', arabic: 'Noto Sans Arabic', ethiopic: 'Noto Sans Ethiopic' }
-    const styles = readFileSync(new URL('../../src/web/styles/tongues.scss', import.meta.url), 'utf8')
-    const rules = [...styles.matchAll(/^(\[lang[^{]*)\{ font-family: "([^"]+)"/gm)]
     for (const { language } of [...shipped.languages, ...loaded(offers('cy')).languages]) {
-      const [, , face = names.atkinson] = rules.find(([, selector]) => selector?.includes(`[lang="${language.id}"]`)) ?? []
+      const styles = readFileSync(new URL(`../../src/web/styles/tongues-${language.face}.scss`, import.meta.url), 'utf8')
+      const [, face = names.atkinson] =
+        styles.match(new RegExp(`^html\\[lang="${language.id}"\\][^{]*\\{ font-family: "([^"]+)"`, 'm')) ??
+        styles.match(/^html\b(?!\[)[^{]*\{ font-family: "([^"]+)"/m) ??
+        []
       // Vietnamese has a part of Noto of its own.
       expect(face.replace(' Vietnamese', ''), language.id).toBe(names[language.face])
     }

@@ -13,8 +13,10 @@ const kept = <T>(make: () => T): (() => T) => {
   }
 }
 
+const pages = kept(() => pagesOf(everySite()))
+
 /** Every public page that asks nothing of the reader. */
-export const everyPath: () => string[] = kept(() => [...pagesOf(everySite()).keys()])
+export const everyPath: () => string[] = kept(() => [...pages().keys()])
 
 /** Every template in every state, in every language. */
 export const everyState: () => View[] = kept(allViews)
@@ -25,8 +27,14 @@ export const countPages = (views: readonly View[]): number => new Set(views.map(
 /** Every template in every state and every page. */
 export const everyPage: () => View[] = kept(() => {
   const named = new Set(everyState().map((v) => v.name))
-  const wanting = everyPath().filter((path) => !named.has(path))
-  return [...everyState(), ...wanting.map((path): View => ({ name: path, world: 'evening', steps: [{ get: path }], status: 200 }))]
+  const wanting = [...pages()].filter(([path]) => !named.has(path))
+  return [
+    ...everyState(),
+    ...wanting.map(([path, { locale }]): View => {
+      const view: View = { name: path, world: 'evening', steps: [{ get: path }], status: 200 }
+      return locale.language ? { ...view, language: locale.language } : view
+    }),
+  ]
 })
 
 /** Every page in another language, and the English one that they are made of. */

@@ -62,6 +62,8 @@ export const strangeFonts = async (page: Page): Promise<string[]> => {
     const own = (e: Element) => [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.nodeValue?.trim())
     for (const e of document.querySelectorAll('body *'))
       if (own(e) && e.checkVisibility() && !e.closest('.langs')) e.setAttribute('data-words', '')
+    // What was just changed has its fonts once it is laid out.
+    document.body.getBoundingClientRect()
   })
   const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '[data-words]' })
   const found = await Promise.all(

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { id, isoDate } from '../fact.ts'
 
+/** The typefaces that pages are set in. */
+export const faces = ['atkinson', 'noto', 'arabic', 'ethiopic'] as const
+
 /** A language of the site besides English. */
 export const languageSchema = z.strictObject({
   /** Shortest tag (BCP 47), as in its addresses: `/ar/get-help`. */
@@ -15,7 +18,7 @@ export const languageSchema = z.strictObject({
   locale: z.string().min(2),
   direction: z.enum(['ltr', 'rtl']),
   /** Which face its pages are set in: one face a page, never mixed inside a word. */
-  face: z.enum(['atkinson', 'noto', 'arabic', 'ethiopic']),
+  face: z.enum(faces),
   /** Offered only by a pack that names it in `languages`: needed in some areas and not in all. */
   optional: z.literal(true).optional(),
 })

@@ -39,7 +39,7 @@ export const loadAssets = (folder: string, brand: Brand): Assets => {
       /\/assets\/([\w-]+\.\w+)/g,
       (whole, name: string) => urls.get(name) ?? whole,
     )
-    add(file, Buffer.from(['first.css', 'tongues.css'].includes(file) ? brandCss(brand) + css : css))
+    add(file, Buffer.from(/^(?:first|tongues-\w+)\.css$/.test(file) ? brandCss(brand) + css : css))
   }
   const icon = favicon(paletteOf(brand))
   return {

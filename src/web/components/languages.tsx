@@ -7,7 +7,7 @@ import type { Locale } from '../context/types.ts'
 import { Globe } from './icons.tsx'
 import { EnglishFallback, isTranslated, TranslatedInline, type WordsOf } from './translated.tsx'
 
-/** How many of the languages are named on the closed row in English; in another language it is English that is. */
+/** How many of the languages are named on the closed row. */
 const some = 2
 
 /**
@@ -39,14 +39,18 @@ export const LanguageRow = ({
             </b>
             <span class="some" aria-hidden="true">
               {own ? (
-                <bdi lang="en">{locale.english.t('site.english')}</bdi>
-              ) : (
-                others.slice(0, some).map(({ id, name }) => (
+                <>
+                  <bdi lang="en">{locale.english.t('site.english')}</bdi> ·{' '}
+                </>
+              ) : null}
+              {others
+                .filter(({ id }) => id !== own)
+                .slice(0, some)
+                .map(({ id, name }) => (
                   <>
                     <bdi lang={id}>{name}</bdi> ·{' '}
                   </>
-                ))
-              )}{' '}
+                ))}
               …
             </span>
           </summary>
@@ -110,7 +114,7 @@ export const InYourLanguage = ({ locale, language }: { locale: Locale; language:
 
 const titleOf = ({ pack }: Locale): string => pack.pages.get('get-help')?.title ?? ''
 
-/** For search engines: the same page in its other languages. A draft asks them to stay away, and has no room for it. */
+/** For search engines: the same page in its other languages. A draft asks them to leave it (layout/head.tsx). */
 export const languageLinks = (locale: Locale, path: string) =>
   locale.englishFallback ? null : (
     <>

@@ -10,8 +10,8 @@ export const endOfPage: Probe = {
     window.scrollTo(0, document.documentElement.scrollHeight)
     const bar = document.querySelector('.out')?.getBoundingClientRect().top ?? 0
     const ends = [...document.querySelectorAll('footer p, footer a')].map((e) => e.getBoundingClientRect().bottom)
-    const last = document.querySelector('footer .wrap > p:last-child')
-    const seen = last !== null && inSight(last)
+    const last = [...document.querySelectorAll('footer p')].at(-1)
+    const seen = last !== undefined && inSight(last)
     window.scrollTo(0, 0)
     return [
       ...(bar > 500 ? [] : [`the bar is ${bar} px from the top`]),

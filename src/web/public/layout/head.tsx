@@ -29,7 +29,7 @@ export const Head = ({ locale, page, name, title, shared }: Props) => (
     {page.path === null ? null : <link rel="canonical" href={page.canonical ?? locale.site.publishing.origin + page.path} />}
     <link rel="icon" href={locale.site.assets.icon} />
     <link rel="preload" as="font" type="font/woff2" href={locale.site.assets.url(fontOf(locale))} crossorigin="anonymous" />
-    <link rel="stylesheet" href={locale.site.assets.url(locale.language ? 'tongues.css' : 'first.css')} />
+    <link rel="stylesheet" href={locale.site.assets.url(locale.language ? `tongues-${locale.language.face}.css` : 'first.css')} />
     {page.rest ? <link rel="stylesheet" href={locale.site.assets.url('rest.css')} /> : null}
     {page.pictures ? <link rel="stylesheet" href={locale.site.assets.url('pictures.css')} /> : null}
     {page.form ? <link rel="stylesheet" href={locale.site.assets.url(`${page.form === true ? 'forms' : page.form}.css`)} /> : null}
