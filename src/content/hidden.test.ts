@@ -52,6 +52,8 @@ test('the shipped content hides nothing', () => {
 test('put anywhere into any file, it is refused at its line by its name', () => {
   fc.assert(
     fc.property(place, refused, ({ file: { path, text }, at }, code) => {
+      // Beside a joiner it parts the letters that the joiner is for, which is a finding of its own.
+      fc.pre(!/[\u200c\u200d]/.test(text.slice(Math.max(0, at - 1), at + 1)))
       const broken = text.slice(0, at) + String.fromCodePoint(code) + text.slice(at)
       const [finding, ...others] = hiddenFindings(path, broken)
       expect([finding?.line, finding?.found.split(' ')[0], others]).toEqual([lineAt(text, at), named(code), []])

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contrast } from '../../src/domain/brand/colour.ts'
 import type { ElearningData } from '../../src/press/kinds/elearning/data.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { bringAxe, runAxe } from '../support/axe.ts'
@@ -176,6 +177,17 @@ describe.each(outputs)('$file in a learning system', (output) => {
   })
 })
 
+/** How far each number on a picture of the part that is shown stands out from its disc, as it is painted: axe knows no fill of a drawing. */
+const contrastOfNumbers = async (page: Page): Promise<number[]> => {
+  const paints = await page.evaluate(() =>
+    [...document.querySelectorAll('.part:not([hidden]) .spot')].map((spot) =>
+      [...spot.children].map((drawn) => (getComputedStyle(drawn).fill.match(/\d+/g) ?? []).map(Number)),
+    ),
+  )
+  const hex = (fill: readonly number[] = []): string => `#${fill.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+  return paints.map(([disc, number]) => contrast(hex(disc), hex(number)))
+}
+
 test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', async (look) => {
   // The longest tier holds every part.
   const output = outputs.at(-1)
@@ -187,6 +199,7 @@ test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', 
   await page.waitForSelector('body.stepped')
   const course = page.mainFrame()
   const faults: string[] = []
+  const numbers: number[] = []
   let parts = 0
   do {
     if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, false)
@@ -195,8 +208,11 @@ test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', 
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (wide > 0) faults.push(`${title}: ${wide} px too wide`)
     faults.push(...(await runAxe(page)).faults.map((fault) => `${title}: ${fault}`))
+    numbers.push(...(await contrastOfNumbers(page)))
   } while (await next(course))
   expect(faults).toEqual([])
+  expect(numbers.length).toBeGreaterThan(0)
+  expect(Math.min(...numbers)).toBeGreaterThanOrEqual(7)
   expect(parts).toBe(realPack().course.tiers.at(-1)?.parts.length)
   await page.context().close()
 })

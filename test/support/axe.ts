@@ -29,8 +29,11 @@ const options: RunOptions = {
   elementRef: true,
 }
 
-/** Where axe cannot decide on contrast: a gradient, a cut edge, a drawn hill. Their pairs are in the brand's table. */
-const undecidable = '.masthead *, .hero *, .board *'
+/**
+ * Where axe cannot decide on contrast: a gradient, a cut edge, a drawn hill, whose pairs are in the brand's table, and the numbers drawn on a
+ * picture of the course, whose paint test/journeys/elearning.test.ts compares.
+ */
+const undecidable = '.masthead *, .hero *, .board *, .spot text'
 
 export type Found = { faults: string[]; passed: number }
 
