@@ -138,6 +138,10 @@ describe('the check', () => {
     }
   })
 
+  it('finds nothing in the packs that we ship', () => {
+    expect(styleFindings(shipped).map(({ file, line, found }) => `${file}:${line} ${found}`)).toEqual([])
+  })
+
   it('takes what a local pack adds, to the list and to a pattern', () => {
     const edit = appended(page, 'A xyzzy and a plugh.')
     const others = own("- {id: xyzzy, except: ['a xyzzy']}\n- {id: plugh, pattern: plugh, advice: '-', audience: victim}")
