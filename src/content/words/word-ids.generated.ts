@@ -488,7 +488,6 @@ export const wordSet = {
       'leaflet.imprint',
       'leaflet.imprint-english',
       'leaflet.other-times',
-      'leaflet.card-more',
       'leaflet.card-emergency',
       'leaflet.card-helpline',
       'leaflet.card-salvation-army',
