@@ -58,11 +58,17 @@ export const useBrowser = (): { open(look: Look): Promise<Page>; context(look: L
 
 /** Puts the page in another window without asking for it again, and its beginning in sight. */
 export const turnTo = async (page: Page, { viewport, forcedColours: forced, dark: night, text = 16 }: Look): Promise<void> => {
-  await page.setViewportSize(viewport)
-  await page.emulateMedia({ forcedColors: forced ? 'active' : 'none', colorScheme: night ? 'dark' : 'light' })
+  const seen = page.viewportSize()
+  if (seen?.width !== viewport.width || seen.height !== viewport.height) await page.setViewportSize(viewport)
+  const media = { forcedColors: forced ? 'active' : 'none', colorScheme: night ? 'dark' : 'light' } as const
+  if (JSON.stringify(media) !== asked.get(page)) await page.emulateMedia(media)
+  asked.set(page, JSON.stringify(media))
   await setText(page, text)
   await page.evaluate(() => window.scrollTo(0, 0))
 }
+
+/** The colours that a page has been asked for: asking again costs as much as a look. */
+const asked = new WeakMap<Page, string>()
 
 const texts = new WeakMap<Page, { devtools: CDPSession; size: number }>()
 

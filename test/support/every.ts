@@ -40,25 +40,25 @@ export const everyPage: () => View[] = kept(() => {
 /** Every page in another language, and the English one that they are made of. */
 export const everyLanguage: () => View[] = kept(() => everyState().filter((view) => view.language ?? view.name === '/get-help'))
 
-/** What every probe looks at besides English: from right to left, marks above and below letters, a script of its own. */
+/** What is looked at besides English: from right to left, marks above and below letters, a script of its own. Each face of type and each direction is among them. */
 const always = ['ar', 'vi', 'am']
 
-/** Languages besides English in which a probe looks at each form: `always`, and one for each face and direction; with WAYMARK_ALL all. */
-export const lookedAt = (languages: readonly Language[]): Language[] => {
-  const script = ({ face, direction }: Language): string => `${face} ${direction}`
-  const isFirst = (one: Language, index: number): boolean => languages.findIndex((other) => script(other) === script(one)) === index
-  return languages.filter((one, index) => all || always.includes(one.id) || isFirst(one, index))
+/** Languages besides English in which each page is looked at; with WAYMARK_ALL all. */
+export const lookedAt = (languages: readonly Language[]): Language[] => languages.filter(({ id }) => all || always.includes(id))
+
+/** Those of `views` in the languages that are looked at. */
+const inLookedAt = (views: readonly View[]): View[] => {
+  const languages = new Set(lookedAt([...new Set(views.flatMap(({ language }) => language ?? []))]))
+  return views.filter(({ language }) => !language || languages.has(language))
 }
 
-/** Every template in every state; with WAYMARK_ALL every page too. */
-export const everyView: () => View[] = kept(() => (all ? everyPage() : everyState()))
+/** Every template in every state that is laid out in a way of its own, in the languages that are looked at; with WAYMARK_ALL every page in every state. */
+export const everyView: () => View[] = kept(() => (all ? everyPage() : inLookedAt(everyState()).filter(({ again }) => !again)))
 
 /** Every template, once for each form it takes, in the languages that are looked at; with WAYMARK_ALL every page in every state. */
 export const everyForm: () => View[] = kept(() => {
   if (all) return everyPage()
-  const views = everyState().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
-  const languages = new Set(lookedAt([...new Set(views.flatMap(({ language }) => language ?? []))]))
-  return views.filter(({ language }) => !language || languages.has(language))
+  return everyView().filter((view) => ['evening', 'holiday', 'failing'].includes(view.world))
 })
 
 /** Every template once, in the first of its states, and in the languages of `everyForm`; with WAYMARK_ALL every page in every state. For what a state does not change. */

@@ -15,8 +15,8 @@ export type Step =
   | { get: string }
   | { choose?: readonly string[]; type?: string; fill?: Readonly<Record<string, string>>; tamper?: boolean; press: string }
 
-/** A page in a state: how to come to it, in which world, its status, and its language where that is not English. */
-export type View = { name: string; world: World; steps: readonly Step[]; status: number; language?: Language }
+/** A page in a state: how to come to it, in which world, its status, and its language where that is not English. `again`: other words in the layout of another state; a browser comes to it with WAYMARK_ALL alone. */
+export type View = { name: string; world: World; steps: readonly Step[]; status: number; language?: Language; again?: true }
 
 /** A page that shows figures cannot be made. */
 const failing = (pack: Pack): Pack => ({
@@ -86,10 +86,10 @@ export const elsewhereInUk = (nation: string, personIn = ''): Step => ({
 })
 
 /** What the pathway is asked, by what comes of it: every outcome, its longest lists, and every way in which a question says what is wrong. */
-const pathways: Record<string, { steps: readonly Step[]; status?: number }> = {
+const pathways: Record<string, { steps: readonly Step[]; status?: number; again?: true }> = {
   'no answer': { steps: [...onPathway(), { press: next }], status: 400 },
   'in danger': { steps: onPathway('yes') },
-  'safe again': { steps: [...onPathway('yes'), { press: 'It is safe now: continue' }] },
+  'safe again': { steps: [...onPathway('yes'), { press: 'It is safe now: continue' }], again: true },
   organisation: { steps: onPathway('no') },
   'no organisation': { steps: [...onPathway('no'), { press: next }], status: 400 },
   'organisation in Northern Ireland, changed': {
@@ -99,32 +99,34 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number }> = {
   contact: { steps: onPathway('no', 'dacorum', 'no') },
   'no contact': { steps: [...onPathway('no', 'gp', 'no'), { press: next }], status: 400 },
   'situation of an adult': { steps: onPathway('no', 'gp', 'no', 'capacity') },
-  'situation of a child': { steps: onPathway('no', 'gp', 'yes') },
+  'situation of a child': { steps: onPathway('no', 'gp', 'yes'), again: true },
   'situation changed': {
     steps: [...onPathway('no', 'gp', 'yes', ['missing', 'hospital']), { press: 'Change: Does any of this apply?' }],
+    again: true,
   },
-  public: { steps: onPathway('no', 'no-organisation', 'no') },
+  public: { steps: onPathway('no', 'no-organisation', 'no'), again: true },
   'public, about a child': { steps: onPathway('no', 'no-organisation', 'not-sure') },
-  child: { steps: onPathway('no', 'school', 'not-sure', []) },
+  child: { steps: onPathway('no', 'school', 'not-sure', []), again: true },
   'child, all ticked, in Northern Ireland': {
     steps: [...onPathway('no', 'hsc-trust', 'yes', [...ticks.everyone, ...ticks.child]), elsewhereInUk('northern-ireland')],
   },
-  'adult not spoken to': { steps: onPathway('no', 'business', 'no', 'not-spoken', ['others-at-risk']) },
-  'adult not told of the NRM': { steps: onPathway('no', 'council-county', 'no', 'not-explained', ['hospital']) },
+  'adult not spoken to': { steps: onPathway('no', 'business', 'no', 'not-spoken', ['others-at-risk']), again: true },
+  'adult not told of the NRM': { steps: onPathway('no', 'council-county', 'no', 'not-explained', ['hospital']), again: true },
   'adult who agrees': { steps: onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']) },
-  'adult who says no': { steps: onPathway('no', 'hertfordshire-constabulary', 'no', 'refuses', []) },
-  'adult under pressure': { steps: onPathway('no', 'hospital', 'no', 'pressured', ['hospital', 'exploiter-near']) },
+  'adult who says no': { steps: onPathway('no', 'hertfordshire-constabulary', 'no', 'refuses', []), again: true },
+  'adult under pressure': { steps: onPathway('no', 'hospital', 'no', 'pressured', ['hospital', 'exploiter-near']), again: true },
   'adult who may lack capacity, all ticked, in Scotland': {
     steps: [...onPathway('no', 'ersou', 'no', 'capacity', [...ticks.everyone, ...ticks.adult]), elsewhereInUk('scotland')],
   },
-  'adult referred before': { steps: onPathway('no', 'charity', 'no', 'referred-before', []) },
+  'adult referred before': { steps: onPathway('no', 'charity', 'no', 'referred-before', []), again: true },
   'as text': { steps: [...onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']), { press: 'Copy it as text into a case file' }] },
   'an answer changed': {
     steps: [...onPathway('no', 'council', 'no', 'not-explained', []), { press: 'They have now answered: change your answer' }],
+    again: true,
   },
-  back: { steps: [...onPathway('no', 'council'), { press: 'Back' }] },
+  back: { steps: [...onPathway('no', 'council'), { press: 'Back' }], again: true },
   'before you go': { steps: [...onPathway('no', 'nhs'), { press: 'I need to leave now' }] },
-  'before you go, nothing answered': { steps: [...onPathway(), { press: 'I need to leave now' }] },
+  'before you go, nothing answered': { steps: [...onPathway(), { press: 'I need to leave now' }], again: true },
   'spoilt field': { steps: [...onPathway('no'), { choose: ['nhs'], tamper: true, press: next }], status: 400 },
 }
 
@@ -229,7 +231,8 @@ export const allViews = (): View[] => {
   return [
     // Each page that every pack has; of those of which a pack has many, some follow.
     ...everySite().site.pages.map(({ path }) => page(path)),
-    ...(['today', 'holiday', 'open', 'closed', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
+    ...(['holiday', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
+    ...(['today', 'open', 'closed'] as const).map((world): View => ({ ...page('/get-help', world), again: true })),
     ...translations.flatMap(({ language }) =>
       ['/get-help', picturesPath].map((path): View => ({ ...page(addressIn(language, path)), language })),
     ),
@@ -277,15 +280,15 @@ export const allViews = (): View[] => {
       400,
       'later',
     ),
-    dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]),
-    dates('back', [happened, { press: 'Back' }]),
+    { ...dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]), again: true },
+    { ...dates('back', [happened, { press: 'Back' }]), again: true },
     dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400),
     ...['what-it-is', 'what-to-do', 'report', 'pathway', 'check'].map((id) => page(`/training/${id}`)),
     training('nothing chosen', [{ press: 'Show my answers' }], 400),
     training('answered', [{ choose: right, press: 'Show my answers' }]),
     page('/pathway/prepare/child'),
     ...Object.entries(pathways).map(
-      ([name, { steps, status = 200 }]): View => ({ name: `/pathway, ${name}`, world: 'evening', steps, status }),
+      ([name, { status = 200, ...state }]): View => ({ name: `/pathway, ${name}`, world: 'evening', status, ...state }),
     ),
     yourPack('nothing entered', {}, 400),
     yourPack('every fault', { name: '<b>', lead: 'Ring 01632 960 001', number: '999' }, 400),

@@ -62,10 +62,10 @@ export const axeInTheDark: Probe = {
   note: noting('dark'),
 }
 
-/** Without it each template: what it does differs neither by language nor by state. `bare`: the page to which none of it comes. */
+/** Without it each template that a reader comes to by a link: what it does differs neither by language nor by state. `bare`: the page to which none of it comes. */
 export const axeWithoutScript = (note: ReturnType<typeof noting>, bare: () => Page): Probe => ({
   name: 'without our script axe finds nothing',
-  asks: among(everyTemplate()),
+  asks: among(everyTemplate().filter((view) => all || (!view.language && view.status < 400))),
   looks: () => [phone],
   look: async ({ view, origin, sending }, look) => {
     // A page that puts the focus somewhere scrolls there: not in the last view's window.

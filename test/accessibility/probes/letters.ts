@@ -24,7 +24,7 @@ export const lettersSent = async (page: Page, { site }: Locale): Promise<Readonl
 }
 
 /** Every day and hour that a language's own form of dates may bring, which stand in no file of the pack. */
-const times = (locale: string): string =>
+export const times = (locale: string): string =>
   Array.from({ length: 366 }, (_, n) => {
     const day = Temporal.PlainDate.from('2028-01-01').add({ days: n })
     return `${dayAndMonth(day, locale)} ${longDate(day, locale)} ${clock({ hour: n % 24, minute: n % 60 }, locale)}`
