@@ -10,16 +10,20 @@ import { ask, withServer } from './support.ts'
 const before = withServer({ at: '2026-12-14T12:00:00Z' })
 const after = withServer({ at: '2031-06-04T12:00:00Z' })
 
+/** The id of the first heading within. */
+const headed = (e: ReturnType<typeof elementsOf>[number]): string =>
+  attribute(inside(e).find(({ tagName }) => /^h[1-6]$/.test(tagName)) ?? e, 'id') ?? ''
+
 /** Headings with the entries below them. */
 const groupsOf = async (port: number) =>
   elementsOf((await ask(port, '/services')).text)
-    .filter((e) => e.tagName === 'section' && ['overdue', 'due', 'later'].includes(attribute(e, 'aria-labelledby') ?? ''))
+    .filter((e) => e.tagName === 'section' && ['overdue', 'due', 'later'].includes(headed(e)))
     .map((section) => ({
-      id: attribute(section, 'aria-labelledby'),
+      id: headed(section),
       entries: inside(section)
         .filter((e) => e.tagName === 'article')
         .map((article) => ({
-          id: attribute(article, 'aria-labelledby'),
+          id: headed(article),
           text: textOf(article),
           asked: inside(article)
             .filter((e) => e.tagName === 'li')

@@ -15,7 +15,7 @@ export const SlideSection = ({ context, slide }: { context: RenderContext; slide
   const shown = <Shown context={context} slide={slide} />
   if (!isRead(slide)) return null
   return (
-    <section class="flow" aria-labelledby={slide.id}>
+    <section class="flow">
       <h2 id={slide.id}>{slide.title}</h2>
       {readsFirst(slide) ? <Read locale={context.locale} slide={slide} /> : null}
       {shown}

@@ -5,7 +5,7 @@ export const Terms = ({ locale, ids, lang }: { locale: Locale; ids: readonly str
   const terms = ids.flatMap((id) => locale.pack.glossary.filter((t) => t.id === id))
   if (!terms.length) return null
   return (
-    <section class="flow" aria-labelledby="terms" lang={lang}>
+    <section class="flow" lang={lang}>
       <h2 id="terms">{locale.t('site.terms')}</h2>
       <dl class="who">
         {terms.map((term) => (

@@ -26,7 +26,7 @@ const errorPage = (context: RenderContext, title: string, text: Child, drawing?:
               <a href="/">{locale.t('error.home')}</a>
             </p>
           </div>
-          <section class="flow" aria-labelledby="ring">
+          <section class="flow">
             <h2 id="ring">{locale.t('error.ring')}</h2>
             <Lines context={context} ids={[locale.pack.roles.emergency, ...locale.pack.tellSomebody]} classes="three" />
           </section>

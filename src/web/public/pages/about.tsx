@@ -42,7 +42,7 @@ const FactList = ({ locale }: { locale: Locale }) => {
   if (!(founded || oversight || steering_group?.length || social || members_count?.length || police_unit?.length || by)) return null
   const date = (text: string) => (text === 'unknown' ? t('site.not-known') : partialDate(text, t.locale))
   return (
-    <section class="flow" aria-labelledby="facts">
+    <section class="flow">
       <h2 id="facts">{t('about.facts')}</h2>
       <dl class="pairs">
         <Row
@@ -106,11 +106,11 @@ const PartnerList = ({ context }: { context: RenderContext }) => {
   const kinds = [...new Set(shown.map((p) => p.kind))]
   if (!shown.length) return null
   return (
-    <section class="groups" aria-labelledby="partners">
+    <section class="groups">
       <h2 id="partners">{t('about.partners')}</h2>
       <p>{t('about.partners-intro')}</p>
       {kinds.map((kind) => (
-        <section class="flow" aria-labelledby={`kind-${kind}`}>
+        <section class="flow">
           <h3 id={`kind-${kind}`}>{t(`kind.${kind}`)}</h3>
           <ul class="list">
             {shown
@@ -175,7 +175,7 @@ const Counted = ({ locale }: { locale: Locale }) => {
   const shown = countedIn(pack)
   if (!shown.length) return null
   return (
-    <section class="flow" aria-labelledby="counted">
+    <section class="flow">
       <h2 id="counted">{t('about.figures')}</h2>
       <p>{t('about.figures-note')}</p>
       <dl class="pairs">
@@ -203,7 +203,7 @@ const Counted = ({ locale }: { locale: Locale }) => {
 
 /** Where there is something to take away. */
 const Given = ({ locale: { t } }: { locale: Locale }) => (
-  <section class="flow" aria-labelledby="given">
+  <section class="flow">
     <h2 id="given">{t('about.given')}</h2>
     <p>{t.rich('about.given-text', { a: (inner) => <a href="/resources">{inner}</a> })}</p>
   </section>

@@ -18,7 +18,7 @@ const Results = ({ locale }: { locale: Locale }) => {
     site: { accessibility: result },
   } = locale
   return (
-    <section class="flow" aria-labelledby="results">
+    <section class="flow">
       <h2 id="results">{t('accessibility.results')}</h2>
       {result ? (
         <>

@@ -22,7 +22,7 @@ const work = (context: RenderContext): PageContent => {
       <>
         <Intro locale={locale} id="at-work" />
         <div class="wrap body stack">
-          <section class="flow" aria-labelledby="next">
+          <section class="flow">
             <h2 id="next">{t('work.next')}</h2>
             <ul class="columns">
               <li>
@@ -39,7 +39,7 @@ const work = (context: RenderContext): PageContent => {
               </li>
             </ul>
           </section>
-          <section class="flow" aria-labelledby="official">
+          <section class="flow">
             <h2 id="official">{t('work.official')}</h2>
             <ul class="list">
               <li>

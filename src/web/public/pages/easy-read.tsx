@@ -28,7 +28,7 @@ const easyPage = (context: RenderContext, page: EasyPage): PageContent => {
         <h1>{page.title}</h1>
         <p class="lead">{raw(markdown.inline(page.lead))}</p>
         {page.parts.map((part) => (
-          <section aria-labelledby={part.id}>
+          <section>
             <h2 id={part.id}>{part.title}</h2>
             <ul class="pictures">
               {part.lines.map((line) => (
@@ -40,7 +40,7 @@ const easyPage = (context: RenderContext, page: EasyPage): PageContent => {
             </ul>
           </section>
         ))}
-        <section aria-labelledby="hard-words">
+        <section>
           <h2 id="hard-words">{t('easy-read.words')}</h2>
           <dl class="flow">
             {page.words.map(({ word, means }) => (

@@ -64,7 +64,7 @@ const home = (context: RenderContext): PageContent => {
             <path fill="var(--post)" d="M0 138C270 72 530 94 790 116s280 0 410-30v74H0z" />
           </svg>
         </div>
-        <section class="chalk" aria-labelledby="places">
+        <section class="chalk">
           <div class="band wrap">
             <h2 id="places">{t('home.places')}</h2>
             <PlaceCards locale={locale} sectors={pack.sectors.slice(0, 6)} />
@@ -74,7 +74,7 @@ const home = (context: RenderContext): PageContent => {
           </div>
         </section>
         <div class="band wrap duo">
-          <section class="flow" aria-labelledby="check">
+          <section class="flow">
             <h2 id="check">{t('home.check')}</h2>
             <p>{t(locale.site.publishing.static ? 'still.check' : 'home.check-text')}</p>
             <p>
@@ -87,7 +87,7 @@ const home = (context: RenderContext): PageContent => {
             </p>
           </section>
           {pack.news.length ? (
-            <section class="flow" aria-labelledby="news">
+            <section class="flow">
               <h2 id="news">{t('home.news')}</h2>
               {pack.news.slice(0, 2).map((article) => (
                 <div>

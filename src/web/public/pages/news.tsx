@@ -44,7 +44,7 @@ const newsList = (context: RenderContext): PageContent => {
           <p>
             <a href="/news/feed.xml">{locale.t('news.feed')}</a>
           </p>
-          <section class="flow" aria-labelledby="campaigns">
+          <section class="flow">
             <h2 id="campaigns">{locale.t('campaigns.days')}</h2>
             <CampaignList context={context} days={locale.pack.campaigns.days} />
           </section>

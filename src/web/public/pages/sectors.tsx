@@ -97,7 +97,7 @@ const sectorPage = (context: RenderContext, sector: Sector): PageContent => {
           <div class="stack">
             <Yourself locale={locale} />
             <AtWork locale={locale} />
-            <section aria-labelledby="see">
+            <section>
               <h2 id="see">{t('sector.see')}</h2>
               <ul class="signs">
                 {sector.signs.map((sign) => (
@@ -108,7 +108,7 @@ const sectorPage = (context: RenderContext, sector: Sector): PageContent => {
               </ul>
               <p class="note">{t('signs.nothing')}</p>
             </section>
-            <section aria-labelledby="do">
+            <section>
               <h2 id="do">{t('sector.do')}</h2>
               <ol class="steps">
                 {pack.common.do.map((step) => (
@@ -118,7 +118,7 @@ const sectorPage = (context: RenderContext, sector: Sector): PageContent => {
                 ))}
               </ol>
             </section>
-            <section aria-labelledby="dont">
+            <section>
               <h2 id="dont">{t('sector.dont')}</h2>
               <ul class="dont">
                 {pack.common.dont.map((step) => (
@@ -177,7 +177,7 @@ const Part = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
   const text = (words: string) => raw(locale.markdown.inline(words))
   const [roles, all] = [sector.do.filter((d) => d.who), sector.do.filter((d) => !d.who)]
   return (
-    <section class="flow" aria-labelledby="part">
+    <section class="flow">
       <h2 id="part">{locale.t('sector.part')}</h2>
       {roles.length ? (
         <dl class="who">
@@ -199,7 +199,7 @@ const Part = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
 const Types = ({ locale, sector }: { locale: Locale; sector: Sector }) => {
   const types = locale.pack.types.filter((t) => sector.exploitation.includes(t.id))
   return (
-    <section class="flow screen" aria-labelledby="types">
+    <section class="flow screen">
       <h2 id="types">{locale.t('sector.types')}</h2>
       <ul class="list">
         {types.map((type) => (

@@ -44,7 +44,7 @@ type GroupProps = { locale: Locale; today: Temporal.PlainDate; state: DueState; 
 const Group = ({ locale, today, state, services }: GroupProps) => {
   if (!services.length && state !== 'due') return null
   return (
-    <section aria-labelledby={state}>
+    <section>
       <h2 id={state}>{locale.t(`review.${state}`)}</h2>
       {services.length ? null : <p>{locale.t('review.none-due')}</p>}
       {services.map((service) => (
@@ -70,7 +70,7 @@ const Entry = ({ locale, today, service, asks }: EntryProps) => {
     [t('review.compared'), longDate(Temporal.PlainDate.from(service.checked), t.locale)],
   ]
   return (
-    <article class="entry duo" aria-labelledby={service.id}>
+    <article class="entry duo">
       <div class="flow">
         <h3 id={service.id}>{nameOf(locale, service.id)}</h3>
         {phone ? (

@@ -37,7 +37,7 @@ export const waysPage = (context: RenderContext, id: 'report' | 'support', ways:
           <Intro locale={locale} id={id} />
         )}
         <div class="wrap body stack">
-          <section aria-labelledby="ways">
+          <section>
             <h2 id="ways">{locale.t(id === 'report' ? 'report.ways' : 'support.kinds')}</h2>
             {id === 'report' ? <p>{locale.t('report.later')}</p> : null}
             {id === 'report' ? <ForWork locale={locale} /> : null}
@@ -65,7 +65,7 @@ export const waysPage = (context: RenderContext, id: 'report' | 'support', ways:
 const WayEntry = ({ context, way }: { context: RenderContext; way: Way }) => {
   const { locale } = context
   return (
-    <section class="entry two-thirds" aria-labelledby={way.id}>
+    <section class="entry two-thirds">
       <div class="flow">
         <h3 id={way.id}>{way.title}</h3>
         <div class="prose">{raw(locale.markdown.page(way.text).html)}</div>

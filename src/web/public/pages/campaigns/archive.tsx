@@ -7,12 +7,12 @@ import { Mark } from './rests.tsx'
 export const Archive = ({ locale, years, themed }: { locale: Locale; years: readonly PastYear[]; themed: boolean }) => {
   const { t } = locale
   return (
-    <section class="flow" aria-labelledby="archive">
+    <section class="flow">
       <h2 id="archive">{t('campaigns.archive')}</h2>
       <p>{t('campaigns.archive-note')}</p>
       <div>
         {years.map((past) => (
-          <section class="entry" aria-labelledby={`year-${past.year}`}>
+          <section class="entry">
             <h3 id={`year-${past.year}`}>{past.year}</h3>
             {past.theme ? (
               <p>

@@ -10,7 +10,7 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 export const Kit = ({ context, day, next }: { context: RenderContext; day: MainDay; next: Occurrence }) => {
   const { t, pack } = context.locale
   return (
-    <section class="flow screen" aria-labelledby="kit">
+    <section class="flow screen">
       <h2 id="kit">{t('campaigns.kit')}</h2>
       <p>{t('campaigns.kit-what')}</p>
       <div class="prose">
@@ -32,7 +32,7 @@ export const Kit = ({ context, day, next }: { context: RenderContext; day: MainD
 
 /** What can be done, by who does it. */
 export const Deeds = ({ locale, day }: { locale: Locale; day: MainDay }) => (
-  <section class="flow" aria-labelledby="do">
+  <section class="flow">
     <h2 id="do">{locale.t('campaigns.do')}</h2>
     {day.do.map(({ who, steps }) => (
       <>
@@ -53,7 +53,7 @@ export const Deeds = ({ locale, day }: { locale: Locale; day: MainDay }) => (
 export const Steps = ({ locale, plan }: { locale: Locale; plan: Plan }) => {
   const { t } = locale
   return (
-    <section class="flow" aria-labelledby="plan">
+    <section class="flow">
       <h2 id="plan">{t('campaigns.plan')}</h2>
       <p>{t('campaigns.plan-note')}</p>
       {plan.days.some((d) => d.date === null) ? <p class="note">{t('campaigns.plan-unknown')}</p> : null}

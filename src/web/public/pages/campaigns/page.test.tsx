@@ -36,7 +36,7 @@ const read = (date: string, day: MainDay = madeUpMain, campaigns: Campaigns = { 
   const html = String(page.body)
   const nodes = below(parseFragment(html) as Node)
   const section = (id: string) => {
-    const found = nodes.find((n) => attribute(n, 'aria-labelledby') === id)
+    const found = nodes.find((n) => /^(?:section|aside)$/.test(n.nodeName) && n.childNodes?.some((child) => attribute(child, 'id') === id))
     return found ? textOf(found) : null
   }
   const from = nodes.find((n) => n.nodeName === 'details')

@@ -44,7 +44,7 @@ export const campaignPage = (context: RenderContext, day: MainDay, campaigns: Ca
             {plan ? <Steps locale={locale} plan={plan} /> : null}
             <Hashtags locale={locale} day={day} />
             <Archive locale={locale} years={years} themed={day.themes.length > 0} />
-            <section class="flow screen" aria-labelledby="others">
+            <section class="flow screen">
               <h2 id="others">{t('campaigns.others')}</h2>
               <CampaignList context={context} days={campaigns.days.filter((other) => other.id !== day.id)} />
             </section>
@@ -80,7 +80,7 @@ const When = ({ locale, next, plan, today }: { locale: Locale; next: Occurrence;
     </b>
   )
   return (
-    <section class="flow" aria-labelledby="when">
+    <section class="flow">
       <h2 id="when">{t('campaigns.when')}</h2>
       <p class="lead">
         {locale.site.publishing.static

@@ -13,7 +13,7 @@ export const Purpose = ({ locale, day, year }: { locale: Locale; day: MainDay; y
     [t('campaigns.since'), day.first_year === 'unknown' ? t('site.not-known') : String(day.first_year)],
   ]
   return (
-    <section class="flow" aria-labelledby="for">
+    <section class="flow">
       <h2 id="for">{t('campaigns.for')}</h2>
       {theme ? (
         <>

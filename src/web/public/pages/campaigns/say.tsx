@@ -5,7 +5,7 @@ import { Mark, sourcesOf } from './rests.tsx'
 
 /** What may be said on the day. What does not come from an official text has its mark. */
 export const Messages = ({ locale, day }: { locale: Locale; day: MainDay }) => (
-  <section aria-labelledby="messages">
+  <section>
     <h2 id="messages">{locale.t('campaigns.messages')}</h2>
     <ul class="signs">
       {day.messages.map((message) => (
@@ -26,7 +26,7 @@ export const Messages = ({ locale, day }: { locale: Locale; day: MainDay }) => (
 export const Hashtags = ({ locale, day }: { locale: Locale; day: MainDay }) => {
   const { t } = locale
   return (
-    <section class="flow" aria-labelledby="hashtags">
+    <section class="flow">
       <h2 id="hashtags">{t('campaigns.hashtags')}</h2>
       <p>{t(day.hashtags.length ? 'campaigns.hashtags-note' : 'campaigns.no-hashtags')}</p>
       {day.hashtags.length ? (

@@ -6,7 +6,7 @@ import type { Locale } from '../../../context/types.ts'
 
 /** How to be given an interpreter, and what happens when someone calls. */
 export const Interpreter = ({ locale }: { locale: Locale }) => (
-  <section class="note flow interpreter" aria-labelledby="interpreter">
+  <section class="note flow interpreter">
     <Translated as="h2" id="interpreter" locale={locale} words={({ t }) => t('get-help.interpreter-title')} />
     <p>
       <TranslatedInline locale={locale} words={(of) => spoken(of, interpreterSaid(locale))} />{' '}

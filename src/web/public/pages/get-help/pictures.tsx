@@ -41,7 +41,7 @@ const pictures = (context: RenderContext): PageContent => {
         </p>
         <Translated as="h1" locale={locale} words={titleSaid} />
         <Danger context={context} />
-        <section aria-labelledby="ring">
+        <section>
           <Translated as="h2" id="ring" locale={locale} words={interpreterTitle} />
           <EnglishFallback locale={locale} title={interpreterTitle} />
           <ol class="cards">
@@ -49,12 +49,12 @@ const pictures = (context: RenderContext): PageContent => {
             <Told locale={locale} words={happensSaid} drawings={['answers', 'safe-place', 'talk', 'stop-call']} />
           </ol>
         </section>
-        <section aria-labelledby="lines">
+        <section>
           <Translated as="h2" id="lines" locale={locale} words={calmSaid} />
           <EnglishFallback locale={locale} title={calmSaid} />
           <Numbers context={context} />
         </section>
-        <section aria-labelledby="safety">
+        <section>
           <Translated as="h2" id="safety" locale={locale} words={safetyTitle} />
           <EnglishFallback locale={locale} title={safetyTitle} />
           <ul class="cards">
@@ -140,7 +140,7 @@ const Numbers = ({ context }: { context: RenderContext }) => {
       {linesByNeed(context).groups.map(({ need, contacts }) => {
         const told = contacts.filter(({ service, again }) => phoneOf(service) && !again)
         return told.length ? (
-          <section aria-labelledby={need}>
+          <section>
             <Translated as="h3" id={need} locale={locale} words={needSaid[need]} />
             <EnglishFallback locale={locale} title={needSaid[need]} />
             <ul class="cards numbers">

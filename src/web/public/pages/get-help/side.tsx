@@ -9,13 +9,13 @@ import { telephone } from './telephone.ts'
 /** Beside the lines: who cannot call, and who may be watched. */
 export const Side = ({ locale }: { locale: Locale }) => (
   <div class="side flow">
-    <section class="aside flow" aria-labelledby="cannot-ring">
+    <section class="aside flow">
       <Translated as="h2" id="cannot-ring" locale={locale} words={({ t }) => t('get-help.cannot-ring')} />
       <Translated as="p" locale={locale} words={relayOtherWords} />
       <Translated as="p" locale={locale} words={writeWords} />
       <EnglishFallback locale={locale} title={({ t }) => t('get-help.cannot-ring')} words={[relayOtherWords, writeWords]} />
     </section>
-    <section class="aside flow screen" aria-labelledby="safety">
+    <section class="aside flow screen">
       <Drawing locale={locale} name="phone" />
       <Translated as="h2" id="safety" locale={locale} words={safetyTitle} />
       <Translated as="p" locale={locale} words={safetyWords} />

@@ -17,7 +17,7 @@ const explain = (context: RenderContext): PageContent => {
   return rightsText(
     context,
     'nrm-explained',
-    <section class="flow" aria-labelledby="interpreter">
+    <section class="flow">
       <h2 id="interpreter">{t('interpreter.title')}</h2>
       {languagesAt(context.locale, address).length ? null : <p>{t('interpreter.no-language')}</p>}
       {context.locale.language ? null : (
@@ -43,7 +43,7 @@ const interpreter = (context: RenderContext): PageContent => {
     terms: said.terms,
     below: (
       <>
-        <section class="prose" aria-labelledby="phrases">
+        <section class="prose">
           <h2 id="phrases">{t('interpreter.phrases')}</h2>
           <p>{t('interpreter.phrases-note')}</p>
           {raw(said.html)}

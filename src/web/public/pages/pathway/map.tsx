@@ -51,7 +51,7 @@ const pathwayMap = (context: RenderContext): PageContent => {
               </NamedFile>
             </li>
           </ul>
-          <section class="outcomes" aria-labelledby="what-follows">
+          <section class="outcomes">
             <h2 id="what-follows">{t('pathway.map-outcomes')}</h2>
             <Outcomes locale={locale} />
           </section>
@@ -140,12 +140,12 @@ const Outcomes = ({ locale }: { locale: Locale }) => {
   const sharing = new Set(shared.flatMap(({ on }) => on))
   return (
     <>
-      <section class="flow" aria-labelledby="for-everyone">
+      <section class="flow">
         <h3 id="for-everyone">{t('pathway.map-every')}</h3>
         <Steps locale={locale} actions={shared} />
       </section>
       {flow.outcomes.map(({ id }) => (
-        <section class="flow" aria-labelledby={id}>
+        <section class="flow">
           <h3 id={id}>{titleOf(locale, id)}</h3>
           {sharing.has(id) ? <p>{t('pathway.map-also')}</p> : null}
           <Steps locale={locale} actions={flow.actions.filter((action) => action.on.includes(id) && !shared.includes(action))} />

@@ -48,7 +48,7 @@ export const outcomePage = (context: RenderContext, reached: Reached, asked: Rea
       {long ? <Summary locale={locale} actions={reached.actions} numbers={numbers} /> : null}
       <div id="steps-list" class="acts-of">
         {groups.map(({ when, actions }) => (
-          <section aria-labelledby={when && timed ? `due-${when}` : undefined}>
+          <section>
             {when && timed ? <h2 id={`due-${when}`}>{t(timeWords[when])}</h2> : null}
             <ul class="acts-list">
               {actions.map((action) => (

@@ -48,7 +48,7 @@ const prepare = ({ locale }: RenderContext): PageContent => {
       <>
         <Masthead locale={locale} title={page?.title} lead={page?.lead} />
         <div class="wrap body stack">
-          <section class="flow" aria-labelledby="routes">
+          <section class="flow">
             <h2 id="routes">{locale.t('prepare.routes')}</h2>
             <ul class="prose-list">
               {(Object.keys(formRoutes) as FormRoute[]).map((route) => (
@@ -95,7 +95,7 @@ const prepareRoute = ({ locale }: RenderContext, route: FormRoute): PageContent 
         <div class="wrap body stack">
           <p>{t('prepare.legend')}</p>
           {[...sections].map(([section, questions]) => (
-            <section class="flow checklist" aria-labelledby={section}>
+            <section class="flow checklist">
               <h2 id={section}>{words.sections.get(section)?.title}</h2>
               {questions.map((question) => (
                 <FormPage locale={locale} question={question} route={route} always={must.has(question.id)} />

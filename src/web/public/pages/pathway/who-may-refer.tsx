@@ -24,11 +24,11 @@ const whoMayRefer = ({ locale }: RenderContext): PageContent => {
       <>
         <Masthead locale={locale} title={page?.title} lead={page?.lead} />
         <div class="wrap body stack">
-          <section class="flow" aria-labelledby="here">
+          <section class="flow">
             <h2 id="here">{t('who.here', { area: pack.partnership.area })}</h2>
             <Table locale={locale} rows={partnersOf(pack.partners)} own />
           </section>
-          <section class="flow" aria-labelledby="national">
+          <section class="flow">
             <h2 id="national">{t('who.national')}</h2>
             <Table locale={locale} rows={pack.firstResponders.map((row) => ({ ...row, fro: true }))} />
           </section>

@@ -67,7 +67,7 @@ export const resourcesPage: Page = {
 
 /** The training with an organisation's own name is made from a form. */
 const YourPack = ({ locale: { t, pack } }: { locale: Locale }) => (
-  <section class="flow group" aria-labelledby="your-pack">
+  <section class="flow group">
     <h2 id="your-pack">{t('your-pack.give')}</h2>
     <p>{t('your-pack.give-text')}</p>
     <p>
@@ -79,7 +79,7 @@ const YourPack = ({ locale: { t, pack } }: { locale: Locale }) => (
 type Props = { locale: Locale; entries: readonly CatalogueEntry[] }
 
 const Group = ({ locale, id, entries }: Props & { id: GroupId }) => (
-  <section class="flow group" aria-labelledby={id}>
+  <section class="flow group">
     <h2 id={id}>{locale.t(`resources.${id}`)}</h2>
     <p>
       {locale.t(`resources.${id}-what`)} {entries.every(isEnglish) ? locale.t('resources.english') : null}
@@ -200,7 +200,7 @@ const Training = ({ locale, entries }: Props) => {
   return (
     <>
       {course.tiers.map((tier) => (
-        <section class="flow" aria-labelledby={`for-${tier.id}`}>
+        <section class="flow">
           <h3 id={`for-${tier.id}`}>{tier.name}</h3>
           <p>
             {tier.for} {t('training.minutes', { minutes: tier.minutes })}

@@ -36,7 +36,7 @@ export const searchOnFiles = (context: RenderContext): PageContent => {
           <template id="search-urgent">
             <div class="stack">
               <Danger locale={locale} />
-              <section class="flow" aria-labelledby="lines">
+              <section class="flow">
                 <h2 id="lines">{t('search.urgent')}</h2>
                 <Lines context={context} ids={firstOf(locale.pack.getHelp.yourself, locale.pack.services, 3)} classes="three" />
                 <p>
@@ -58,7 +58,7 @@ const EveryPage = ({ locale }: { locale: Locale }) => {
   return (
     <div class="results" id="pages">
       {groups.map((group) => (
-        <section aria-labelledby={`all-${group}`}>
+        <section>
           <h2 id={`all-${group}`}>{t(`found.${group}`)}</h2>
           <ul>
             {pages

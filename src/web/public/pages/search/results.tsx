@@ -96,7 +96,7 @@ export const SearchResults = ({ context, query, found }: { context: RenderContex
       {urgent ? (
         <div class="stack">
           <Danger locale={locale} />
-          <section class="flow" aria-labelledby="lines">
+          <section class="flow">
             <h2 id="lines">{t('search.urgent')}</h2>
             <Lines context={context} ids={firstOf(pack.getHelp.yourself, pack.services, 3)} classes="three" />
             <p>
@@ -107,7 +107,7 @@ export const SearchResults = ({ context, query, found }: { context: RenderContex
       ) : null}
       <div class="results">
         {groups.map(({ group, results }) => (
-          <section aria-labelledby={`found-${group}`}>
+          <section>
             <h2 id={`found-${group}`}>{t(`found.${group}`)}</h2>
             <ul>
               {results.map((result) => (
@@ -143,7 +143,7 @@ const Result = ({ context, result: { href, title, summary, service, language } }
 
 /** Where to begin who has found nothing, or does not know what to type. */
 const Starts = ({ locale }: { locale: Locale }) => (
-  <section aria-labelledby="starts">
+  <section>
     <h2 id="starts">{locale.t('search.starts')}</h2>
     <ul>
       {(['get-help', 'signs', 'sectors'] as const).map((id) => (

@@ -35,7 +35,7 @@ const signList = (context: RenderContext): PageContent => {
           }
         />
         <div class="wrap body stack">
-          <section aria-labelledby="notice">
+          <section>
             <h2 id="notice">{t('signs.by-notice')}</h2>
             {byCategory(others, pack.categories).map(({ category, signs }) => (
               <Fold id={category.id} title={category.name}>
@@ -48,7 +48,7 @@ const signList = (context: RenderContext): PageContent => {
               <SignItems locale={locale} signs={children} />
             </Fold>
           </section>
-          <section class="flow" aria-labelledby="types">
+          <section class="flow">
             <h2 id="types">{t('signs.by-type')}</h2>
             <TypeCards locale={locale} types={pack.types} />
           </section>

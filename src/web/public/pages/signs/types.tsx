@@ -39,25 +39,25 @@ const typePage = (context: RenderContext, type: ExploitationType): PageContent =
         <div class="wrap body two">
           <div class="stack">
             <div class="prose">{raw(text.html)}</div>
-            <section class="groups" aria-labelledby="signs">
+            <section class="groups">
               <h2 id="signs">{t('signs.of-type')}</h2>
               {byCategory(
                 signs.filter((s) => !children.includes(s)),
                 pack.categories,
               ).map(({ category, signs: own }) => (
-                <section aria-labelledby={category.id}>
+                <section>
                   <h3 id={category.id}>{category.name}</h3>
                   <SignItems locale={locale} signs={own} />
                 </section>
               ))}
               {children.length ? (
-                <section aria-labelledby="children">
+                <section>
                   <h3 id="children">{t('signs.children')}</h3>
                   <SignItems locale={locale} signs={children} />
                 </section>
               ) : null}
             </section>
-            <section class="flow" aria-labelledby="where">
+            <section class="flow">
               <h2 id="where">{t('signs.where')}</h2>
               <ul class="list">
                 {sectors.map((s) => (

@@ -19,7 +19,7 @@ export const CheckForm = ({ locale, part, items, answers }: Asked & { answers?: 
   const { t } = locale
   const missing = answers ? items.filter(({ id }) => !answers.has(id)) : []
   return (
-    <section class="flow" aria-labelledby="check">
+    <section class="flow">
       <h2 id="check">{t('training.check')}</h2>
       {missing.length ? (
         <ErrorSummary
@@ -49,7 +49,7 @@ export const CheckForm = ({ locale, part, items, answers }: Asked & { answers?: 
 
 /** The questions where nothing answers a form: the right answer and every reason are folded away beneath each. */
 export const CheckRead = ({ locale, items }: { locale: Locale; items: readonly Item[] }) => (
-  <section class="flow" aria-labelledby="check">
+  <section class="flow">
     <h2 id="check">{locale.t('training.check')}</h2>
     {items.map((item, index) => (
       <div class="flow">
@@ -100,13 +100,13 @@ export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): 
   return partShell(
     locale,
     part,
-    <section class="flow" aria-labelledby="answers">
+    <section class="flow">
       <h2 id="answers">{t('training.answers')}</h2>
       <p class="note">
         {t('training.of-all', { right, all: items.length })} {t('training.not-kept')}
       </p>
       {items.map((item, index) => (
-        <section class="entry" aria-labelledby={item.id}>
+        <section class="entry">
           <h3 id={item.id}>{t('training.question', { number: index + 1, question: item.question })}</h3>
           <Reasons locale={locale} item={item} chosen={answers.get(item.id)} />
         </section>

@@ -33,14 +33,14 @@ const training = (context: RenderContext): PageContent => {
             {course.tiers.map((tier, index) => (
               <Tier context={context} tier={tier} earlier={course.tiers[index - 1]} />
             ))}
-            <section class="flow" aria-labelledby="own">
+            <section class="flow">
               <h2 id="own">{t('your-pack.give')}</h2>
               <p>{t('your-pack.give-text')}</p>
               <p>
                 <a href={yourPackAddress}>{locale.pack.pages.get('your-pack')?.title}</a>
               </p>
             </section>
-            <section class="flow" aria-labelledby="able">
+            <section class="flow">
               <h2 id="able">{t('training.able')}</h2>
               {course.tiers.map((tier) => (
                 <Details
@@ -82,7 +82,7 @@ const Tier = ({ context, tier, earlier }: { context: RenderContext; tier: Course
   const own = parts.filter(({ id }) => !earlier?.parts.includes(id))
   const first = parts[0]
   return (
-    <section class="flow" aria-labelledby={tier.id}>
+    <section class="flow">
       <h2 id={tier.id}>{tier.name}</h2>
       <p>{tier.for}</p>
       <p>{t(earlier ? 'training.and-earlier' : 'training.minutes', { minutes: tier.minutes, earlier: earlier?.name ?? '' })}</p>
@@ -150,7 +150,7 @@ const History = ({ locale }: { locale: Locale }) => {
   if (!pack.course.history.length) return null
   const day = (text: string) => partialDate(text, t.locale)
   return (
-    <section class="flow" aria-labelledby="history">
+    <section class="flow">
       <h2 id="history">{t('training.history', { area: pack.partnership.area })}</h2>
       <dl class="who">
         {pack.course.history.map((past) => (
@@ -171,7 +171,7 @@ const History = ({ locale }: { locale: Locale }) => {
 const Versions = ({ locale }: { locale: Locale }) => {
   const { t, pack } = locale
   return (
-    <section class="flow" aria-labelledby="versions">
+    <section class="flow">
       <h2 id="versions">{t('training.versions')}</h2>
       <p>{t('training.versions-why')}</p>
       <dl class="who">

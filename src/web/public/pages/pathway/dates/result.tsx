@@ -30,7 +30,7 @@ export const datesResult = (
         {leftOut(locale, happened).map((text) => (
           <p>{text}</p>
         ))}
-        <section class="clock" aria-labelledby="entered">
+        <section class="clock">
           <h2 id="entered">{t('dates.entered')}</h2>
           <dl>
             {[...happened].map(([id, date]) => (
@@ -90,7 +90,7 @@ const Short = ({ clocks }: { clocks: readonly ClockWords[] }) => (
 const looks = { late: 'late', due: 'due', running: '', ask: 'ask time', shut: 'shut' }
 
 const Clock = ({ clock: { name, state, doubt, look, last, beside, rows }, place }: { clock: ClockWords; place: string }) => (
-  <section class="clock" aria-labelledby={place}>
+  <section class="clock">
     <h2 id={place}>{name}</h2>
     <p>
       <span class={`state ${looks[look]}`.trim()}>{state}</span>

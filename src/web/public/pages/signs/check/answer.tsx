@@ -49,7 +49,7 @@ export const CheckAnswer = ({
       <div class="two">
         <div class="stack">
           <CallFirst context={context} answer={answer} />
-          <section class="flow" aria-labelledby="mean">
+          <section class="flow">
             <h2 id="mean">{t('check.can-mean')}</h2>
             <dl class="who">
               {types.map((type) => (
@@ -63,7 +63,7 @@ export const CheckAnswer = ({
             </dl>
             <p>{t('check.proves')}</p>
           </section>
-          <section aria-labelledby="do">
+          <section>
             <h2 id="do">{t('check.now')}</h2>
             <Steps locale={locale} />
           </section>
@@ -95,7 +95,7 @@ export const NoSign = ({ context, sector, sealed }: { context: RenderContext; se
             <p>{t('check.none-proves')}</p>
           </div>
           <CallFirst context={context} answer={{ typeIds: [], urgent: [], aboutChild: false }} />
-          <section aria-labelledby="do">
+          <section>
             <h2 id="do">{t('check.now')}</h2>
             <Steps locale={locale} />
           </section>
@@ -176,7 +176,7 @@ const YouSaid = ({
 }) => {
   const { t } = locale
   return (
-    <section class="flow" aria-labelledby="said">
+    <section class="flow">
       <h2 id="said">{t('check.you-said')}</h2>
       <p>
         {t('check.place')}: <b>{sector?.name ?? t('check.no-place')}</b>
