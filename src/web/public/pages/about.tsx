@@ -221,9 +221,7 @@ const Sources = ({ locale }: { locale: Locale }) => {
       {page ? <Compared locale={locale} of={page} /> : null}
       {unconfirmed.length ? (
         <>
-          <p class="small">
-            <b>{t('about.unconfirmed')}</b>
-          </p>
+          <h3 class="small">{t('about.unconfirmed')}</h3>
           <ul class="prose-list small">
             {unconfirmed.map((sentence) => (
               <li>{sentence}</li>
@@ -233,9 +231,7 @@ const Sources = ({ locale }: { locale: Locale }) => {
       ) : null}
       {members.length ? (
         <>
-          <p class="small">
-            <b>{t('about.known-by')}</b>
-          </p>
+          <h3 class="small">{t('about.known-by')}</h3>
           {(['listed', 'named', 'class'] as const).map((how) => (
             <KnownBy locale={locale} words={`about.${how}`} members={members.filter(({ membership }) => membership === how)} />
           ))}
@@ -243,9 +239,7 @@ const Sources = ({ locale }: { locale: Locale }) => {
       ) : null}
       {figures.size ? (
         <>
-          <p class="small">
-            <b>{t('about.figures-from')}</b>
-          </p>
+          <h3 class="small">{t('about.figures-from')}</h3>
           <SourceList sources={pack.sources.filter(({ id }) => figures.has(id))} />
         </>
       ) : null}

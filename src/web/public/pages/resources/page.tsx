@@ -139,22 +139,19 @@ const Languages = ({ locale, entries }: Props) => {
 const Rows = ({
   locale,
   rows,
+  heading: Heading,
 }: {
   locale: Locale
+  heading: 'h3' | 'h4'
   rows: readonly { title: string; what?: string | undefined; files: readonly CatalogueEntry[] }[]
 }) => (
   <ul class="kits">
     {rows.map(({ title, what, files }) => (
       <li>
-        <p>
-          <b>{title}</b>
-          {what ? (
-            <>
-              <br />
-              <span class="small">{what}</span>
-            </>
-          ) : null}
-        </p>
+        <div>
+          <Heading>{title}</Heading>
+          {what ? <p class="small">{what}</p> : null}
+        </div>
         <p class="files">
           {files.map((entry) => (
             <FileLink locale={locale} entry={entry} of={title}>
@@ -207,6 +204,7 @@ const Training = ({ locale, entries }: Props) => {
           </p>
           <Rows
             locale={locale}
+            heading="h4"
             rows={taught.map((kind) => ({
               title: t(`resources.${kind}`),
               what: t(`resources.${kind}-what`),
@@ -237,7 +235,7 @@ const Professionals = ({ locale, entries }: Props) => {
 }
 
 const Each = ({ locale, entries }: Props) => (
-  <Rows locale={locale} rows={together(entries).map((files) => ({ title: titleOf(files[0]), files }))} />
+  <Rows locale={locale} heading="h3" rows={together(entries).map((files) => ({ title: titleOf(files[0]), files }))} />
 )
 
 /** Posters and kits stand under a heading that says what they are. */
