@@ -21,10 +21,10 @@ const browser = ['test/{accessibility,journeys,static}/**/*.test.{ts,tsx}']
 /** Tests that only `npm run test:all` runs; with WAYMARK_ALL others look at every page where they otherwise look at every template. */
 const long = process.env.WAYMARK_ALL ? [] : ['**/*.all.test.{ts,tsx}']
 
-/** Files of Typst are imported as text, as esbuild does it for the build (src/press/shared/paper/typst.d.ts). */
-const typstAsText = {
-  name: 'typst-as-text',
-  transform: (code: string, id: string) => (id.endsWith('.typ') ? `export default ${JSON.stringify(code)}` : null),
+/** Layouts in Typst and schemas are imported as text, as esbuild does it for the build (src/press/shared/paper/typst.d.ts). */
+const filesAsText = {
+  name: 'files-as-text',
+  transform: (code: string, id: string) => (/\.(?:typ|xsd|dtd|md)$/.test(id) ? `export default ${JSON.stringify(code)}` : null),
 }
 
 /** Files that take longest, longest first. vitest begins with the files that have most lines, but some that take long are short. */
@@ -71,7 +71,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  plugins: [typstAsText],
+  plugins: [filesAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     // vitest leaves one core alone; of two, that is half. A worker often waits, for the browser or for a process: with three for two

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
@@ -15,24 +13,28 @@ const outputs = outputsOfKind(pack, 'elearning') as Output<ElearningData>[]
 const filesOf = async (output: Output) => new Map(Object.entries(unzipSync(await drawn(output))))
 const text = (files: Map<string, Uint8Array>, name: string): string => strFromU8(files.get(name) ?? new Uint8Array())
 
-/** The schemas of an edition, and one that brings them together: a manifest mixes their names. */
-const schemasOf = (edition: ElearningData['edition']) => {
-  const folder = fileURLToPath(new URL(`../support/scorm-schemas/${edition}/`, import.meta.url))
-  const preload = readdirSync(folder).map((fileName) => ({
-    fileName,
-    // No DTD is needed to read a schema, and xmllint would look for it on the network.
-    contents: readFileSync(`${folder}${fileName}`, 'utf8').replace(/<!DOCTYPE[^>]*>/, ''),
-  }))
-  const imports = preload
-    .map(({ fileName, contents }) => [/targetNamespace\s*=\s*"([^"]+)"/.exec(contents)?.[1], fileName] as const)
-    .filter(([namespace, file]) => namespace && !namespace.endsWith('/namespace') && !/imsss_v1p0\w/.test(file))
-    .map(([namespace, file]) => `<xs:import namespace="${namespace}" schemaLocation="${file}"/>`)
+/** The schemas that a package holds, and one that brings together those that its manifest names: a manifest mixes their names. */
+const schemasIn = (files: Map<string, Uint8Array>, manifest: string) => {
+  const preload = [...files.keys()]
+    .filter((name) => name.endsWith('.xsd'))
+    // xmllint here has no way to the DTD of a schema that a package holds too.
+    .map((fileName) => ({ fileName, contents: text(files, fileName).replace(/<!DOCTYPE[^>]*>/, '') }))
+  const named = (/xsi:schemaLocation="([^"]+)"/.exec(manifest)?.[1] ?? '').split(/\s+/)
+  const imports = named.flatMap((namespace, i) => (i % 2 ? [] : [`<xs:import namespace="${namespace}" schemaLocation="${named[i + 1]}"/>`]))
   const contents = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`
   return { schema: [{ fileName: 'all.xsd', contents }], preload }
 }
 
-const faultsOf = async (edition: ElearningData['edition'], contents: string): Promise<string[]> =>
-  (await validateXML({ xml: [{ fileName: 'imsmanifest.xml', contents }], ...schemasOf(edition) })).errors.map(({ message }) => message)
+const faultsOf = async (files: Map<string, Uint8Array>, contents: string): Promise<string[]> =>
+  (await validateXML({ xml: [{ fileName: 'imsmanifest.xml', contents }], ...schemasIn(files, contents) })).errors.map(
+    ({ message }) => message,
+  )
+
+/** Every schema and DTD that a text takes in by name. */
+const takenInBy = (contents: string): string[] =>
+  [...contents.matchAll(/(?:schemaLocation\s*=\s*|<!DOCTYPE[^>]*|<!ENTITY[^>]*)["']([^"'\s]+\.(?:xsd|dtd))["']/g)].flatMap(
+    ([, name]) => name ?? [],
+  )
 
 test('each tier is there for both editions', () => {
   expect(outputs.map(({ file }) => file)).toEqual(
@@ -40,16 +42,24 @@ test('each tier is there for both editions', () => {
   )
 })
 
-test.each(outputs)('$file: its manifest keeps to the schema and names every file of the package', async (output) => {
+test.each(outputs)('$file: its manifest keeps to the schemas beside it and names every other file of the package', async (output) => {
   const files = await filesOf(output)
   expect([...files.keys()][0]).toBe('imsmanifest.xml')
   const manifest = text(files, 'imsmanifest.xml')
-  expect(await faultsOf(output.data.edition, manifest)).toEqual([])
-  expect(await faultsOf(output.data.edition, manifest.replace('identifierref', 'leads-to')), 'the schema finds a wrong name').not.toEqual(
-    [],
-  )
+  expect(await faultsOf(files, manifest)).toEqual([])
+  for (const [right, wrong] of [
+    [/identifierref/, 'leads-to'],
+    [/"sco"/, '"skill"'],
+  ] as const)
+    expect(await faultsOf(files, manifest.replace(right, wrong)), `the schemas find ${wrong}`).not.toEqual([])
+  const schemas = [...files.keys()].filter((name) => /\.(?:xsd|dtd)$/.test(name))
+  const located = (/xsi:schemaLocation="([^"]+)"/.exec(manifest)?.[1] ?? '').split(/\s+/).filter((_, i) => i % 2)
+  const taken = schemas.flatMap((name) => takenInBy(text(files, name).replace(/<xs:documentation>[\s\S]*?<\/xs:documentation>/g, '')))
+  expect(schemas.toSorted(), 'those that are named or taken in, and no other').toEqual([...new Set([...located, ...taken])].toSorted())
+  expect(text(files, 'schemas-notice.txt')).toContain('Apache License')
   const named = [...manifest.matchAll(/<file href="([^"]+)"/g)].map(([, file]) => file)
-  expect(named.toSorted()).toEqual([...files.keys()].filter((name) => name !== 'imsmanifest.xml').toSorted())
+  const rest = [...files.keys()].filter((name) => !['imsmanifest.xml', 'schemas-notice.txt', ...schemas].includes(name))
+  expect(named.toSorted()).toEqual(rest.toSorted())
   expect(manifest).toContain(pack.course.taught)
 })
 

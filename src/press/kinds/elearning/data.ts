@@ -18,8 +18,6 @@ export type ElearningData = {
   identifier: string
   course: string
   tier: string
-  description: string
-  minutes: number
   /** Per cent of the check that must be right. */
   pass: number
   /** The course as one page: all of its words, every part. */
@@ -59,8 +57,6 @@ const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Out
       identifier: `${course.id}-${tier.id}-${course.taught}`,
       course: course.title,
       tier: tier.name,
-      description: course.description,
-      minutes: tier.minutes,
       pass: course.pass,
       page,
       colours: { ...paletteOf(pack.brand) },
