@@ -95,9 +95,11 @@ export type PictureOn = { drawing: string; alt: string }
 type Pictured = Of<'part' | 'idea' | 'tiles' | 'spot' | 'diagram' | 'number' | 'danger' | 'rules' | 'steps' | 'talk'>
 
 const nothing: Reading = { drawing: null, above: [], items: null, columns: [], below: [] }
+/** A name that a sentence follows: it has a full stop, or the mark that it ends with ("Under 18?"). */
+const ended = (name: string): string => (/[.?!]$/.test(name) ? name : `${name}.`)
 const listed = (rows: readonly { name?: string; text: string }[], ordered = false): Reading['items'] => ({
   ordered,
-  rows: rows.map(({ name, text }) => ({ name: name ?? null, text })),
+  rows: rows.map(({ name, text }) => ({ name: name ? ended(name) : null, text })),
 })
 
 export const readingOf = (pack: Pack, t: FormatText, slide: Pictured): Reading => {

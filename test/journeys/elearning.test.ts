@@ -12,6 +12,7 @@ import { bringAxe, runAxe } from '../support/axe.ts'
 import { desktop, type Look, phone, useBrowser } from '../support/browser.ts'
 import { type Host, serveFiles } from '../support/file-server.ts'
 import { outputsOfPack } from '../support/outputs.ts'
+import { readPdf } from '../support/pdf.ts'
 import { drawn } from '../support/press.ts'
 import { realPack } from '../support/real-pack.ts'
 
@@ -67,6 +68,9 @@ const names = {
   },
 } as const
 
+type Interaction = Record<'id' | 'type' | 'result', string> & Record<string, unknown>
+type Held = { interactions: Record<string, Interaction> }
+
 /** One learner at one package, over several visits. */
 const learner = (page: Page, edition: ElearningData['edition']) => {
   const { get, object, ...values } = names[edition]
@@ -97,6 +101,12 @@ const learner = (page: Page, edition: ElearningData['edition']) => {
       }, object)
       await open()
     },
+    /** Everything that the system holds. */
+    held: (): Promise<Held> =>
+      page.evaluate(
+        (o) => (window as never as Record<string, { renderCMIToJSONObject(): { cmi: Held } }>)[o]?.renderCMIToJSONObject().cmi as Held,
+        object,
+      ),
     title: () => course.locator('.part:not([hidden]) > h2').innerText(),
     next: () => next(course),
     hasCheck: () => course.locator('.part:not([hidden]) form.check').count(),
@@ -144,6 +154,10 @@ const toTheEnd = async (who: ReturnType<typeof learner>, right: boolean): Promis
   while (await who.next())
 }
 
+/** Ids of all questions of the course, in its order. */
+const questionsOf = (course: Frame): Promise<string[]> =>
+  course.evaluate(() => [...document.querySelectorAll<HTMLElement>('fieldset[data-item]')].map(({ dataset }) => dataset.item ?? ''))
+
 describe.each(outputs)('$file in a learning system', (output) => {
   const { edition } = output.data
   test('is left half-way, goes on there, is failed, answered again and passed', async () => {
@@ -163,6 +177,8 @@ describe.each(outputs)('$file in a learning system', (output) => {
     expect(await who.course().locator('#said').innerText()).toBe('You are back where you stopped.')
     await toTheEnd(who, false)
     expect([await who.value('passed'), await who.value('score')]).toEqual(['failed', '0'])
+    expect(await who.course().locator('.certificate').isVisible()).toBe(false)
+    const ids = await questionsOf(who.course())
     await who.again()
     for (const part of await checksOf(who.course())) {
       await answerAgain(who.course(), part)
@@ -170,6 +186,19 @@ describe.each(outputs)('$file in a learning system', (output) => {
     }
     expect([await who.value('passed'), await who.value('score')]).toEqual(['passed', '100'])
     expect(await who.value('done')).toBe(edition === '1.2' ? 'passed' : 'completed')
+    const wrong = edition === '1.2' ? 'wrong' : 'incorrect'
+    const answers = Object.values((await who.held()).interactions)
+    expect(answers.map(({ id, type, result }) => [id, type, result])).toEqual(
+      [wrong, 'correct'].flatMap((result) => ids.map((id) => [id, 'choice', result])),
+    )
+    for (const answer of answers) {
+      const response = answer[edition === '1.2' ? 'student_response' : 'learner_response']
+      const patterns = Object.values(answer.correct_responses as Record<string, { pattern: string }>).map(({ pattern }) => pattern)
+      expect(patterns.includes(String(response))).toBe(answer.result === 'correct')
+      expect([answer.time, answer.timestamp].filter(Boolean), 'nothing of when it was given').toEqual([])
+    }
+    await who.course().locator('.certificate input').fill('Ada Example')
+    expect(JSON.stringify(await who.held()), 'a name is told to no one').not.toContain('Ada')
     await who.again()
     expect(await who.value('passed'), 'the next visit takes nothing away').toBe('passed')
     expect(asked.filter((url) => !url.startsWith(host.url))).toEqual([])
@@ -202,7 +231,7 @@ test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', 
   const numbers: number[] = []
   let parts = 0
   do {
-    if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, false)
+    if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, true)
     parts += 1
     const title = await course.locator('.part:not([hidden]) > h2').innerText()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -214,6 +243,35 @@ test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', 
   expect(numbers.length).toBeGreaterThan(0)
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(7)
   expect(parts).toBe(realPack().course.tiers.at(-1)?.parts.length)
+  await page.context().close()
+})
+
+test('who has passed prints a certificate on one sheet, which says what it is not worth', async () => {
+  const [output] = outputs
+  if (!output) throw new Error('no package')
+  await unpack(output)
+  const page = await browser.open(desktop)
+  await page.addInitScript(() => {
+    window.print = () => {}
+  })
+  await page.goto(`${host.url}/course/index.html`)
+  await page.waitForSelector('body.stepped')
+  const course = page.mainFrame()
+  do if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, true)
+  while (await next(course))
+  await page.locator('.certificate input').fill('Ada Example')
+  await page.locator('.certificate button').click()
+  const [sheet, ...more] = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages
+  expect(more).toEqual([])
+  expect([sheet?.width, sheet?.height].map((size) => Math.floor((size ?? 0) / 10))).toEqual([84, 59])
+  const said = sheet?.placed.map(({ text }) => text).join(' ')
+  const today = await page.evaluate(() => new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }))
+  const { course: name, tier } = output.data
+  for (const text of ['Ada Example', today, name, tier, realPack().course.taught, 'not registered', 'Demonstration'])
+    expect(said).toContain(text)
+  await page.reload()
+  await page.waitForSelector('body.stepped')
+  expect(await page.locator('.certificate input').inputValue()).toBe('')
   await page.context().close()
 })
 

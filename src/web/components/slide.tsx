@@ -66,7 +66,7 @@ const Shown = ({ context, slide }: { context: RenderContext; slide: Slide }): Ch
 const Told = ({ locale, reading: { above, items, columns, below } }: { locale: Locale; reading: Omit<Reading, 'drawing'> }) => {
   const rows = (items?.rows ?? []).map(({ name, text }) => (
     <li>
-      {name ? <b>{name}.</b> : null} {raw(locale.markdown.inline(text))}
+      {name ? <b>{name}</b> : null} {raw(locale.markdown.inline(text))}
     </li>
   ))
   const words = (texts: readonly string[]) => texts.map((text) => <p>{raw(locale.markdown.inline(text))}</p>)

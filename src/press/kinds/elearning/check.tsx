@@ -15,7 +15,7 @@ export const CheckQuestions = ({ given, part, items }: { given: Given; part: Par
         {t('elearning.missing')}
       </p>
       {items.map((item, index) => (
-        <fieldset data-item={item.id} data-right={item.choices.find(({ right }) => right)?.id}>
+        <fieldset data-item={item.id} data-asked={item.question} data-right={item.choices.find(({ right }) => right)?.id}>
           <legend>
             <h3>{t('training.question', { number: index + 1, question: item.question })}</h3>
           </legend>

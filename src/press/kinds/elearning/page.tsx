@@ -1,48 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
-import type { PackLocale } from '../../../format/locale.ts'
 import type { Cobranded } from '../../shared/course/cobranded.ts'
 import { runs } from '../../shared/paper/runs.ts'
+import { Certificate } from './certificate.tsx'
 import { CheckQuestions } from './check.tsx'
 import { Runs, SlideText, type Telling, Terms } from './slides.tsx'
+import { spokenOf } from './spoken.ts'
 
 /** What a package's page is made of. */
 export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; cobranded?: Cobranded }
-
-/** What the script says: sentences with holes that it fills. */
-const spokenIds = [
-  'passed',
-  'failed',
-  'to-do',
-  'of-all',
-  'done',
-  'resumed',
-  'part-of',
-  'kept',
-  'not-kept',
-  'not-saved',
-  'seen',
-  'here',
-] as const
-
-const spoken = ({ t }: PackLocale): Record<(typeof spokenIds)[number], string> => {
-  const holes = { right: '{right}', all: '{all}', needed: '{needed}', parts: '{parts}', number: '{number}' }
-  return {
-    passed: t('elearning.passed', holes),
-    failed: t('elearning.failed', holes),
-    'to-do': t('elearning.to-do', holes),
-    done: t('elearning.done'),
-    'of-all': t('training.of-all', holes),
-    resumed: t('elearning.resumed'),
-    'part-of': t('elearning.part-of', holes),
-    kept: t('elearning.kept'),
-    'not-kept': t('elearning.not-kept'),
-    'not-saved': t('elearning.not-saved'),
-    seen: t('elearning.seen'),
-    here: t('elearning.here'),
-  }
-}
 
 /**
  * The course of a tier as one page. Every part stands in it, so that it can be read where no script runs; the script shows one
@@ -61,7 +28,7 @@ export const coursePage = (given: Given): string => {
         <link rel="stylesheet" href="course.css" />
         <script src="course.js" defer></script>
       </head>
-      <body data-pass={pack.course.pass} data-words={JSON.stringify(spoken(locale))}>
+      <body data-pass={pack.course.pass} data-words={JSON.stringify(spokenOf(locale, parts))}>
         <a class="skip" href="#main">
           {t('site.skip')}
         </a>
@@ -103,6 +70,7 @@ export const coursePage = (given: Given): string => {
             {parts.map((part, index) => (
               <PartSection given={given} part={part} first={index === 0} before={parts[index - 1]} next={parts[index + 1]} />
             ))}
+            <Certificate given={given} />
           </main>
         </div>
         <p id="said" role="status"></p>

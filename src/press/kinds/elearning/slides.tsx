@@ -102,7 +102,7 @@ const Told = ({ telling, slide }: { telling: Telling; slide: Parameters<typeof r
   const words = (texts: readonly string[]) => texts.map((text) => <p>{raw(markdown.inline(text))}</p>)
   const rows = (items?.rows ?? []).map(({ name, text }) => (
     <li>
-      {name ? <b>{name}.</b> : null} {raw(markdown.inline(text))}
+      {name ? <b>{name}</b> : null} {raw(markdown.inline(text))}
     </li>
   ))
   return (

@@ -1,8 +1,10 @@
+import { certificateStyle } from './certificate-style.ts'
+
 /** The look of a package: the colours of the brand by their roles, as on the pages. One column on a phone, the parts beside the text where there is room. */
 export const styleOf = (colours: Record<string, string>): string =>
   `:root{${Object.entries(colours)
     .map(([role, value]) => `--${role}:${value}`)
-    .join(';')}}\n${rules}`
+    .join(';')}}\n${rules}${certificateStyle}`
 
 /** What the head of a cobranded package has besides. */
 export const cobrandedStyle =
@@ -54,7 +56,7 @@ fieldset{min-width:0;margin:2rem 0;padding:0;border:0}
 legend{padding:0}
 label{display:flex;gap:.75rem;align-items:flex-start;padding:.65rem .75rem;margin:.4rem 0;border:2px solid var(--line);border-radius:.35rem;cursor:pointer}
 label:has(input:checked){border-color:var(--deep);background:var(--chalk)}
-input{flex:none;width:1.5rem;height:1.5rem;margin:.05rem 0 0;accent-color:var(--deep)}
+[type=radio]{flex:none;width:1.5rem;height:1.5rem;margin:.05rem 0 0;accent-color:var(--deep)}
 summary{cursor:pointer;padding:.4rem 0;color:var(--link);font-weight:700}
 .why{padding:.25rem 1rem;border-left:.4rem solid var(--line)}
 .button{display:inline-block;min-height:2.75rem;padding:.6rem 1.1rem;margin:0 .75rem .75rem 0;border:2px solid var(--deep);border-radius:.35rem;background:var(--deep);color:var(--white);font:inherit;font-weight:700;text-decoration:none;cursor:pointer}
@@ -66,5 +68,5 @@ footer{padding-top:1rem;padding-bottom:2rem;background:var(--chalk);font-size:1r
 @media(min-width:40rem){.columns{grid-template-columns:1fr 1fr}.story{grid-template-columns:1fr 1fr 1fr}}
 @media(min-width:60rem){.wrap{display:grid;grid-template-columns:18rem minmax(0,1fr);gap:3rem}nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto}}
 @media(forced-colors:active){:focus-visible{outline-color:Highlight;box-shadow:none}.button,.note{border:2px solid}}
-@media print{nav,.onward,.acts,.skip{display:none}.part[hidden]{display:block!important}}
+@media print{nav,.onward,.acts,.skip,.certificate{display:none}.part[hidden]{display:block!important}}
 `

@@ -57,7 +57,7 @@ const shownPieces = (shown: PaperSlide | null, title: string): Piece[] => {
       return [
         ...above.map(line),
         ...(rows.some(({ name }) => name)
-          ? rows.map(({ name, text }): Piece => ({ as: 'text', runs: [{ b: `${name ?? ''}. ` }, text] }))
+          ? rows.map(({ name, text }): Piece => ({ as: 'text', runs: [{ b: `${name ?? ''} ` }, text] }))
           : rows.length
             ? [{ as: 'list' as const, items: rows.map(({ text }) => text), ...(items?.ordered ? { ordered: true } : {}) }]
             : []),

@@ -1,3 +1,4 @@
+import { type Answered, interaction12, interaction2004, tellAnswers } from './interactions.ts'
 import type { Progress, Result } from './record.ts'
 import { keep, timespan12, timespan2004 } from './record.ts'
 
@@ -6,6 +7,8 @@ export type Lms = {
   kept: string
   /** False where it would not take one of the values. */
   tell(progress: Progress, result: Result): boolean
+  /** Answers that were given just now. What is told next has them kept. */
+  answered(answers: readonly Answered[], language: string): void
   /** The learner leaves; `time` in milliseconds since they came. */
   leave(result: Result, time: number): void
 }
@@ -79,6 +82,7 @@ const lms12 = (api: Api12): Lms => {
         )
       return yes(api.LMSCommit('')) && taken.every(Boolean)
     },
+    answered: (answers) => tellAnswers(answers.map(interaction12), (name) => String(api.LMSGetValue(name) ?? ''), set),
     leave: ({ outcome }, time) => {
       set('cmi.core.session_time', timespan12(time))
       set('cmi.core.exit', outcome === 'passed' ? '' : 'suspend')
@@ -112,6 +116,12 @@ const lms2004 = (api: Api2004): Lms => {
         )
       return yes(api.Commit('')) && taken.every(Boolean)
     },
+    answered: (answers, language) =>
+      tellAnswers(
+        answers.map((answer) => interaction2004(answer, language)),
+        (name) => String(api.GetValue(name) ?? ''),
+        set,
+      ),
     leave: ({ outcome }, time) => {
       set('cmi.session_time', timespan2004(time))
       set('cmi.exit', outcome === 'passed' ? 'normal' : 'suspend')

@@ -1,13 +1,14 @@
+import { dayOf, prepareCertificate, showCertificate } from './certificate.ts'
 import { beginLms } from './lms.ts'
 import { type Asked, fresh, type Progress, recall, resultOf } from './record.ts'
+import type { Spoken } from './spoken.ts'
 
 /** Shows one part at a time, checks answers, and tells the learning system. Everything that it says stands in the page. */
 const all = <T extends HTMLElement>(selector: string, within: ParentNode = document): T[] => [...within.querySelectorAll<T>(selector)]
 const one = <T extends HTMLElement>(selector: string, within: ParentNode = document): T | null => within.querySelector<T>(selector)
 
-const words = JSON.parse(document.body.dataset.words ?? '{}') as Record<string, string>
-const say = (id: string, values: Record<string, string | number> = {}): string =>
-  (words[id] ?? '').replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''))
+const words = JSON.parse(document.body.dataset.words ?? '{}') as Spoken
+const toDo = (ids: readonly string[]): string => words.toDo.replace('{parts}', () => ids.map(titleOf).join('; '))
 
 const parts = all('section.part')
 const titleOf = (id: string): string => one('h2', document.getElementById(id) ?? document)?.textContent?.trim() ?? ''
@@ -39,26 +40,29 @@ const showText = (at: HTMLElement | null, text: string): void => {
 
 const record = (change: Partial<Progress>): void => {
   progress = { ...progress, ...change }
-  if (resultOf(progress, asked).outcome === 'passed') progress = { ...progress, passed: true }
+  if (progress.passed === null && resultOf(progress, asked).outcome === 'passed') progress = { ...progress, passed: dayOf(new Date()) }
   const result = resultOf(progress, asked)
-  if (lms && !lms.tell(progress, result)) showText(one('#kept'), say('not-saved'))
+  if (lms && !lms.tell(progress, result)) showText(one('#kept'), words.notSaved)
   for (const link of all<HTMLAnchorElement>('nav ol a')) {
     const id = link.hash.slice(1)
     const here = id === progress.at
     if (here) link.setAttribute('aria-current', 'step')
     else link.removeAttribute('aria-current')
     const state = link.parentElement && one('.state', link.parentElement)
-    if (state) state.textContent = here ? say('here') : result.left.includes(id) ? '' : say('seen')
+    if (state) state.textContent = here ? words.here : result.left.includes(id) ? '' : words.seen
   }
-  showText(one('#place'), say('part-of', { number: asked.parts.indexOf(progress.at) + 1, all: asked.parts.length }))
+  showText(one('#place'), words.place[asked.parts.indexOf(progress.at)] ?? '')
   showText(one('.part:last-of-type > .result'), lastWord())
+  // Where one passes: at the end, or in a check that is answered again.
+  const isEnd = progress.at === asked.parts.at(-1) || progress.at in asked.checks
+  showCertificate(isEnd && result.outcome === 'passed' ? progress.passed : null)
 }
 
 /** What the foot of the last part says: passed, failed, or what is left to do. */
 const lastWord = (): string => {
-  const { right, all, needed, left, outcome } = resultOf(progress, asked)
-  if (left.length) return say('to-do', { parts: left.map(titleOf).join('; ') })
-  return outcome === 'passed' ? say('done') : say('failed', { right, all, needed })
+  const { right, left, outcome } = resultOf(progress, asked)
+  if (left.length) return toDo(left)
+  return outcome === 'passed' ? words.done : (words.failed[right] ?? '')
 }
 
 const show = (id: string, focus: boolean): void => {
@@ -106,14 +110,14 @@ const reveal = (form: HTMLFormElement, answered: boolean): void => {
 }
 
 /** Says how a check went; while another is left, of this one alone. */
-const tellResult = (form: HTMLFormElement, focus: boolean): void => {
-  const { right, all, needed } = resultOf(progress, asked)
+const tellResult = (form: HTMLFormElement, part: string, focus: boolean): void => {
+  const { right, needed } = resultOf(progress, asked)
   const open = Object.keys(asked.checks).filter((id) => !progress.checked.includes(id))
   const questions = questionsOf(form)
   const here = questions.filter((question) => chosenIn(question)?.value === question.dataset.right).length
   const text = open.length
-    ? `${say('of-all', { right: here, all: questions.length })} ${say('to-do', { parts: open.map(titleOf).join('; ') })}`
-    : say(progress.passed || right >= needed ? 'passed' : 'failed', { right, all, needed })
+    ? `${words.ofCheck[part]?.[here] ?? ''} ${toDo(open)}`
+    : ((progress.passed !== null || right >= needed ? words.passed : words.failed)[right] ?? '')
   const at = one('.result', form)
   showText(at, text)
   if (focus) at?.focus()
@@ -136,9 +140,19 @@ const answer = (form: HTMLFormElement, part: HTMLElement): void => {
     return
   }
   const given = Object.fromEntries(questions.map((question) => [question.dataset.item ?? '', chosenIn(question)?.value ?? '']))
+  lms?.answered(
+    questions.map((question) => ({
+      question: question.dataset.item ?? '',
+      asked: question.dataset.asked ?? '',
+      choices: all<HTMLInputElement>('input', question).map(({ value }) => value),
+      chosen: chosenIn(question)?.value ?? '',
+      right: question.dataset.right ?? '',
+    })),
+    document.documentElement.lang,
+  )
   record({ answers: { ...progress.answers, ...given }, checked: [...new Set([...progress.checked, part.id])] })
   reveal(form, true)
-  tellResult(form, true)
+  tellResult(form, part.id, true)
 }
 
 for (const part of parts) {
@@ -151,7 +165,7 @@ for (const part of parts) {
     for (const question of questionsOf(form))
       for (const input of all<HTMLInputElement>('input', question)) input.checked = progress.answers[input.name] === input.value
   reveal(form, answered)
-  if (answered) tellResult(form, false)
+  if (answered) tellResult(form, part.id, false)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     answer(form, part)
@@ -185,9 +199,10 @@ window.addEventListener('hashchange', () => follow(true))
 const list = one<HTMLDetailsElement>('nav details')
 if (list) list.open = matchMedia('(min-width: 60rem)').matches
 document.body.classList.add('stepped')
-showText(one('#kept'), say(lms ? 'kept' : 'not-kept'))
+prepareCertificate()
+showText(one('#kept'), lms ? words.kept : words.notKept)
 const from = progress.at
 if (from) {
   show(from, true)
-  announce(say('resumed'))
+  announce(words.resumed)
 } else if (!follow(false)) show(asked.parts[0] ?? '', false)

@@ -9,7 +9,7 @@ const progress: fc.Arbitrary<Progress> = fc.record({
   seen: some(...asked.parts),
   answers: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('x', 'y')).map((answers) => ({ ...answers })),
   checked: some('check'),
-  passed: fc.boolean(),
+  passed: fc.constantFrom(null, '', '2026-11-27'),
 })
 
 test('what is kept comes back as it was', () => {
@@ -42,12 +42,17 @@ test('names that every object has are no questions and no parts', () => {
   expect(recall(kept, asked)).toEqual(fresh)
 })
 
+test('who passed before the day was kept has passed, on a day that nobody knows', () => {
+  const { passed } = recall(JSON.stringify([1, '', [], {}, [], true]), asked)
+  expect([passed, resultOf({ ...fresh, seen: asked.parts, checked: ['check'], passed }, asked).outcome]).toEqual(['', 'passed'])
+})
+
 test('the result is said when nothing is left to do: three of four pass, two do not, and passed stays passed', () => {
   const after = (answers: Record<string, string>, over: Partial<Progress> = {}) =>
     resultOf({ ...fresh, seen: asked.parts, checked: ['check'], answers, ...over }, asked)
   expect(after({ a: 'x', b: 'y', c: 'x', d: 'x' })).toMatchObject({ right: 3, needed: 3, outcome: 'passed', done: 1 })
   expect(after({ a: 'x', b: 'y', c: 'y', d: 'x' })).toMatchObject({ right: 2, outcome: 'failed' })
-  expect(after({ a: 'y', b: 'x', c: 'y', d: 'x' }, { passed: true }).outcome).toBe('passed')
+  expect(after({ a: 'y', b: 'x', c: 'y', d: 'x' }, { passed: '2026-11-27' }).outcome).toBe('passed')
   expect(after({ a: 'x', b: 'y', c: 'x', d: 'y' }, { seen: ['one', 'check'] })).toMatchObject({ outcome: null, left: ['two'] })
   expect(after({ a: 'x', b: 'y', c: 'x', d: 'y' }, { checked: [] })).toMatchObject({ outcome: null, right: 0, left: ['check'] })
 })

@@ -7,10 +7,11 @@ export type Progress = {
   answers: Readonly<Record<string, string>>
   /** Parts whose check was answered. */
   checked: readonly string[]
-  passed: boolean
+  /** The day on which they passed, `2026-11-27`; '' where that was kept before days were. null: not yet. */
+  passed: string | null
 }
 
-export const fresh: Progress = { at: '', seen: [], answers: {}, checked: [], passed: false }
+export const fresh: Progress = { at: '', seen: [], answers: {}, checked: [], passed: null }
 
 /** What the course asks: by part with a check, the right choice of each question. `parts`: all of them. */
 export type Asked = { parts: readonly string[]; checks: Readonly<Record<string, Readonly<Record<string, string>>>>; pass: number }
@@ -19,6 +20,7 @@ export type Asked = { parts: readonly string[]; checks: Readonly<Record<string, 
 export const keep = ({ at, seen, answers, checked, passed }: Progress): string => JSON.stringify([1, at, seen, answers, checked, passed])
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+const isDay = (value: unknown): value is string => isText(value) && /^(?:\d{4}-\d\d-\d\d)?$/.test(value)
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : [])
 
 /** What was kept, as far as this version of the course still knows it; whatever else stands there is a fresh start. */
@@ -34,7 +36,7 @@ export const recall = (kept: string, asked: Asked): Progress => {
       seen: texts(seen).filter(isPart),
       answers: Object.fromEntries(given.filter((row): row is [string, string] => known.includes(row[0]) && isText(row[1]))),
       checked: texts(checked).filter((id) => Object.keys(asked.checks).includes(id)),
-      passed: passed === true,
+      passed: isDay(passed) ? passed : passed === true ? '' : null,
     }
   } catch {
     return fresh
@@ -55,6 +57,9 @@ export type Result = {
   done: number
 }
 
+/** So many answers must be right. */
+export const neededOf = (all: number, pass: number): number => Math.ceil((all * pass) / 100)
+
 /** Once passed stays passed: whoever answers again to learn loses nothing. */
 export const resultOf = ({ seen, answers, checked, passed }: Progress, { parts, checks, pass }: Asked): Result => {
   const all = Object.values(checks).reduce((sum, items) => sum + Object.keys(items).length, 0)
@@ -62,7 +67,7 @@ export const resultOf = ({ seen, answers, checked, passed }: Progress, { parts, 
     (sum, id) => sum + Object.entries(checks[id] ?? {}).filter(([item, choice]) => answers[item] === choice).length,
     0,
   )
-  const needed = Math.ceil((all * pass) / 100)
+  const needed = neededOf(all, pass)
   const left = parts.filter((id) => !seen.includes(id) || (id in checks && !checked.includes(id)))
   const enough = right >= needed
   return {
@@ -70,7 +75,7 @@ export const resultOf = ({ seen, answers, checked, passed }: Progress, { parts, 
     all,
     needed,
     left,
-    outcome: left.length ? null : passed || enough ? 'passed' : 'failed',
+    outcome: left.length ? null : passed !== null || enough ? 'passed' : 'failed',
     done: parts.length ? (parts.length - left.length) / parts.length : 0,
   }
 }
