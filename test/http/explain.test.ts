@@ -37,7 +37,7 @@ test('what must be said before a person chooses is said', async () => {
     'others may have to decide what is best for you',
     'a free lawyer for that claim (legal aid)',
     'It does not decide your case',
-    'This is about the NRM. If you have been arrested, ask your solicitor before you answer questions.',
+    'This only applies to the NRM. If you have been arrested, ask your solicitor before you answer questions.',
     'A solicitor, an advocate or an appropriate adult can be there too',
     'you must not be removed from the UK during the recovery period',
     'If a decision is negative, NRM support usually ends, and so does the protection from being removed from the UK.',
