@@ -51,7 +51,7 @@ test('what is said of the Back button, of a figure or of pictures is no such pro
 test('that a call may show is said wherever somebody is asked to ring about themselves', async () => {
   for (const path of ['/get-help', '/your-safety', '/your-rights', '/what-happens-next']) {
     const page = (await everyPage(running())).find(([name]) => name === path)
-    expect(wordsOf(page?.[1].text ?? '')).toMatch(/A call may show on (?:the|your) phone and (?:on )?its bill/)
+    expect(wordsOf(page?.[1].text ?? '')).toMatch(/A call may show up on (?:the|your) phone and (?:the|your) phone bill/)
   }
 })
 

@@ -301,7 +301,7 @@ put(
 const easy = 'national/easy-read.yaml'
 const hardForEasyRead =
   'Representatives endeavouring invariably prioritise multidisciplinary organisational collaboration notwithstanding administrative complexities.'
-const short = /"If the line is open, a person answers\."/
+const short = /"If the line is open, someone should answer\."/
 swap(
   'a sentence too long for Easy Read',
   easy,
