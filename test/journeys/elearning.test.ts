@@ -174,7 +174,7 @@ describe.each(outputs)('$file in a learning system', (output) => {
     const [title, at] = [await who.title(), await who.value('at')]
     await who.again()
     expect([await who.title(), await who.value('at')]).toEqual([title, at])
-    expect(await who.course().locator('#said').innerText()).toBe('You are back where you stopped.')
+    expect(await who.course().locator('#said').innerText()).toBe('You are back where you left off.')
     await toTheEnd(who, false)
     expect([await who.value('passed'), await who.value('score')]).toEqual(['failed', '0'])
     expect(await who.course().locator('.certificate').isVisible()).toBe(false)
@@ -286,7 +286,7 @@ test('by keyboard alone: on from part to part, and what lacks an answer is said 
   await page.locator('form.check:visible button[type=submit]').focus()
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
-    'Answer every question. Some do not have an answer yet.',
+    'Answer every question. You have missed at least one.',
   )
   await page.locator('.part:not([hidden]) .onward a').last().focus()
   await page.keyboard.press('Enter')

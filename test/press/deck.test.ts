@@ -298,7 +298,9 @@ test('the first notes say where downloads are, in full; a question may ask for n
   const { slides } = deckOf(pack, tier(pack, 'everyone'), { ...edition, origin: 'https://waymark.example' })
   const notes = slides.map((slide) => slide.notes.map(({ text }) => text).join('\n'))
   expect(notes[0]).toContain('waymark.example/resources')
-  const hands = slides.flatMap((slide, n) => (slide.show === 'choice' && !slide.answered ? [notes[n]?.includes('Ask for hands')] : []))
+  const hands = slides.flatMap((slide, n) =>
+    slide.show === 'choice' && !slide.answered ? [notes[n]?.includes('Ask for a show of hands')] : [],
+  )
   expect(hands).toEqual([...Array(3).fill(true), false])
 })
 
