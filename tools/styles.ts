@@ -33,7 +33,7 @@ const inOurColours = (css: string): string =>
  * first.css is all that the first view needs, tongues-noto.css and the like in its place in a language of that face; rest.css is for other pages, pictures.css for those of drawings with few words,
  * forms.css for those with a form, check.css in the place of both for the questions of the check, dates.css where dates are typed, questions.css in its place for the questions of the
  * pathway, your-pack.css in its place where an organisation says who it is, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
- * for files to download, home.css for the home page.
+ * for files to download, certificate.css for what someone prints who has passed the check, home.css for the home page.
  */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
   for (const name of [
@@ -49,6 +49,7 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
     'pathway',
     'beside',
     'resources',
+    'certificate',
     'home',
   ]) {
     const { css } = compile(join(root, `src/web/styles/${name}.scss`), {

@@ -1068,6 +1068,7 @@ export const wordSet = {
       'training.of-all',
       'training.not-kept',
       'training.again',
+      'training.certificate-how',
       'training.link',
       'training.link-text',
       'training.do',

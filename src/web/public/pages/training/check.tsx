@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { isPassed, tiersEndingWith } from '../../../../domain/training/course.ts'
 import type { Item, Part } from '../../../../domain/training/part.ts'
 import type { Locale } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
@@ -6,6 +7,7 @@ import { Details } from '../../../govuk/details.tsx'
 import { ErrorSummary } from '../../../govuk/error-summary.tsx'
 import { Radios } from '../../../govuk/radios.tsx'
 import type { PageParts } from '../../layout/page.ts'
+import { Certificate } from './certificate.tsx'
 import { partAddress } from './page.tsx'
 import { partShell, partTitle } from './part-layout.tsx'
 
@@ -97,13 +99,16 @@ export const checkMissing = (asked: Asked, answers: Answers): PageParts => {
 export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): PageParts => {
   const { t } = locale
   const right = items.filter((item) => item.choices.some((c) => c.right && c.id === answers.get(item.id))).length
+  const { course } = locale.pack
+  const tier = isPassed(course, right, items.length) ? tiersEndingWith(course, part)[0] : undefined
   return partShell(
     locale,
     part,
     <section class="flow">
       <h2 id="answers">{t('training.answers')}</h2>
       <p class="note">
-        {t('training.of-all', { right, all: items.length })} {t('training.not-kept')}
+        {t('training.of-all', { right, all: items.length })} {t('training.not-kept')}{' '}
+        {tier ? <a href="#certificate">{t('elearning.certificate')}</a> : null}
       </p>
       {items.map((item, index) => (
         <section class="entry">
@@ -114,7 +119,8 @@ export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): 
       <p class="screen">
         <a href={partAddress(part.id)}>{t('training.again')}</a>
       </p>
+      {tier ? <Certificate locale={locale} tier={tier} all={items.length} /> : null}
     </section>,
-    { form: true, title: t('training.answers-title', { part: part.title }) },
+    { title: t('training.answers-title', { part: part.title }), ...(tier ? { form: false, sheet: 'certificate' } : { form: true }) },
   )
 }

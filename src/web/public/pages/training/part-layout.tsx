@@ -16,7 +16,7 @@ export const partShell = (
   locale: Locale,
   part: Part,
   body: Child,
-  options: { form: boolean; title?: string; faulty?: boolean },
+  options: { form: boolean; title?: string; faulty?: boolean; sheet?: 'certificate' },
 ): PageParts => {
   const { t } = locale
   const places = placesOf(locale.pack.course, part.id)
@@ -28,6 +28,7 @@ export const partShell = (
     rest: true,
     ...(options.form ? { form: true } : {}),
     ...(options.faulty ? { faulty: true } : {}),
+    ...(options.sheet ? { sheet: options.sheet } : {}),
     body: (
       <>
         <Masthead
