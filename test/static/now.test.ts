@@ -5,7 +5,7 @@ import { serveSite } from '../support/server.ts'
 import { withBuilt } from '../support/static.ts'
 
 /** When Beacon had hours. */
-const built = withBuilt({ made: '2019-07-30T08:00:00+01:00', copies: false })
+const built = withBuilt({ made: '2019-07-30T08:00:00+01:00' })
 const browser = useBrowser()
 let page: Page
 

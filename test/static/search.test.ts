@@ -6,7 +6,7 @@ import { startWorlds } from '../support/site.ts'
 import { withBuilt } from '../support/static.ts'
 import { visit } from '../support/visit.ts'
 
-const built = withBuilt({ copies: false })
+const built = withBuilt()
 const browser = useBrowser()
 const world = startWorlds()
 
