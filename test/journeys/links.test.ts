@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { everyPage } from '../support/every.ts'
+import { everyPageLookedAt } from '../support/every.ts'
 import { attribute, elementsOf } from '../support/html.ts'
 import { deadLinks } from '../support/links.ts'
 import { startWorlds } from '../support/site.ts'
@@ -8,7 +8,7 @@ import { fetchView } from '../support/visit.ts'
 const world = startWorlds()
 
 describe('every link leads somewhere', () => {
-  test.for(everyPage())('$name', async (view, { expect }) => {
+  test.for(everyPageLookedAt())('$name', async (view, { expect }) => {
     const { url } = await world(view.world)
     const { html } = await fetchView(url, view.steps)
     expect(elementsOf(html).filter((e) => attribute(e, 'href') !== null).length).toBeGreaterThan(15)
