@@ -110,11 +110,13 @@ describe('the look would notice', () => {
 })
 
 describe('what is asked in the page, all at once, would notice', () => {
-  /** What these probes say of a page that a rule of style, or nothing, spoils. */
-  const said = async (css?: string): Promise<Record<string, string>> => {
+  /** What these probes say of a page that rules of style, or nothing, spoil. */
+  const said = async (...rules: string[]): Promise<Record<string, string>> => {
     const { url: origin } = await world('evening')
     await page.goto(`${origin}/get-help`)
-    if (css) await page.evaluate((rule) => document.styleSheets[0]?.insertRule(rule, document.styleSheets[0].cssRules.length), css)
+    await page.evaluate((given) => {
+      for (const rule of given) document.styleSheets[0]?.insertRule(rule, document.styleSheets[0].cssRules.length)
+    }, rules)
     const view: View = { name: '/get-help', world: 'evening', steps: [{ get: '/get-help' }], status: 200 }
     // Without their notes: what is spoilt here is not for the accessibility statement.
     const probes = { endOfPage, firstView, mirrored, reflow: { ...reflow, note: undefined }, targets: { ...targets, note: undefined } }
@@ -135,19 +137,20 @@ describe('what is asked in the page, all at once, would notice', () => {
   test('nothing on a page as it is', async () => {
     expect(await said()).toEqual({ endOfPage: '', firstView: '', mirrored: '', reflow: '', targets: '' })
   })
-  test('a bar over the end of the page', async () => {
-    expect((await said('footer { padding-block-end: 0 !important }')).endOfPage).toContain('covers the end')
-  })
-  test('a first view without 999', async () => {
-    expect((await said('main { padding-block-start: 30rem }')).firstView).toContain('not in sight: 999')
-  })
-  test('a page that does not mirror, and an icon that does not', async () => {
-    expect((await said('.top { direction: ltr !important }')).mirrored).toContain('the mark does not change sides')
-    expect((await said('.govuk-exit-this-page svg { transform: none !important }')).mirrored).toContain('icon of the way out')
-  })
-  test('a page too wide, and a small target', async () => {
-    expect((await said('main { inline-size: 1400px }')).reflow).toContain('px wide in a window of')
-    expect((await said('.menu { padding: 0; line-height: 1; border: 0 }')).targets).toMatch(/class="menu"/)
+  test('a bar over the end, a first view without 999, a page that does not mirror, one too wide, a small target', async () => {
+    const found = await said(
+      'footer { padding-block-end: 0 !important }',
+      'main { padding-block-start: 30rem; inline-size: 1400px }',
+      '.top { direction: ltr !important }',
+      '.govuk-exit-this-page svg { transform: none !important }',
+      '.menu { padding: 0; line-height: 1; border: 0 }',
+    )
+    expect(found.endOfPage).toContain('covers the end')
+    expect(found.firstView).toContain('not in sight: 999')
+    expect(found.mirrored).toContain('the mark does not change sides')
+    expect(found.mirrored).toContain('icon of the way out')
+    expect(found.reflow).toContain('px wide in a window of')
+    expect(found.targets).toMatch(/class="menu"/)
   })
   test('a probe that cannot look is no probe that found nothing', async () => {
     const { url: origin } = await world('evening')

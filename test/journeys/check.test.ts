@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Indicator } from '../../src/domain/signs/signs.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import { phone, useBrowser } from '../support/browser.ts'
@@ -28,17 +28,19 @@ const checkedSigns = (page: Page): Promise<string[]> =>
 
 describe('the check, by keyboard only and without script', () => {
   let page: Page
-  let addresses: string[] = []
-  beforeEach(async () => {
-    addresses = []
+  const addresses: string[] = []
+  let said: Awaited<ReturnType<typeof goThrough>>
+  // One walk: each test goes on from where the one before has come to.
+  beforeAll(async () => {
     page = await browser.open({ ...phone, script: false })
     page.on('framenavigated', (frame) => addresses.push(frame.url()))
     await page.goto(`${url}/signs`)
+    said = await goThrough()
     return () => page.context().close()
   })
 
   /** The second place in the list, its first sign, and one sign about a child from the closed list below. */
-  const goThrough = async ({ slowly = false } = {}): Promise<{ first: Indicator; child: Indicator; titles: string[] }> => {
+  const goThrough = async (): Promise<{ first: Indicator; child: Indicator; titles: string[] }> => {
     const titles: string[] = []
     const sector = locale.pack.sectors[1]
     const first = locale.pack.indicators.find((sign) => sign.id === sector?.indicators[0])
@@ -61,14 +63,14 @@ describe('the check, by keyboard only and without script', () => {
     await tabTo(page, `#sign-${child.id}`)
     await page.keyboard.press('Space')
     // Chromium notes for its history what a form holds once a second. Nobody is faster than that.
-    if (slowly) await page.waitForTimeout(1100)
+    await page.waitForTimeout(1100)
     await pressOn(page, continues)
     titles.push(await page.title())
     return { first, child, titles }
   }
 
   test('leads to an answer in words, with nothing in any address', async () => {
-    const { first, child, titles } = await goThrough()
+    const { first, child, titles } = said
     const main = await page.locator('main').innerText()
     expect(await heading(page)).toBe(locale.t('check.answer'))
     // Tabs and a screen reader tell the steps apart, and an urgent answer from another; no title counts.
@@ -90,7 +92,7 @@ describe('the check, by keyboard only and without script', () => {
   })
 
   test("the browser's Back shows each step before, without an error", async () => {
-    const { first, child } = await goThrough({ slowly: true })
+    const { first, child } = said
     await page.goBack()
     expect(await heading(page)).toBe('What did you see or hear?')
     expect(await checkedSigns(page)).toEqual([first.id, child.id])
@@ -102,20 +104,19 @@ describe('the check, by keyboard only and without script', () => {
   })
 
   test('"Change what you saw" keeps what was chosen', async () => {
-    const { first, child } = await goThrough()
+    const { first, child } = said
     await pressOn(page, 'button[name="change"]')
     expect(await heading(page)).toBe('What did you see or hear?')
     expect(await checkedSigns(page)).toEqual([first.id, child.id])
     await tabTo(page, `#sign-${first.id}`)
     await page.keyboard.press('Space')
     await pressOn(page, continues)
-    const said = await page.locator('#said').locator('..').innerText()
-    expect(said).toContain(child.text)
-    expect(said).not.toContain(first.text)
+    const answer = await page.locator('#said').locator('..').innerText()
+    expect(answer).toContain(child.text)
+    expect(answer).not.toContain(first.text)
   })
 
   test('a field that was tampered with is refused with a sentence, and the numbers to ring', async () => {
-    await goThrough()
     await page.evaluate(() => {
       const field = document.querySelector<HTMLInputElement>('input[name="so-far"]')
       if (field) field.value = `${field.value.slice(0, 30)}${field.value[30] === 'A' ? 'B' : 'A'}${field.value.slice(31)}`

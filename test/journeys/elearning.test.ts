@@ -19,6 +19,7 @@ import { realPack } from '../support/real-pack.ts'
 const { resolve } = createRequire(import.meta.url)
 const scormAgain = dirname(resolve('scorm-again/scorm12'))
 const outputs = outputsOfPack(realPack()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
+const all = Boolean(process.env.WAYMARK_ALL)
 const narrow: Look = { name: '320 px', viewport: { width: 320, height: 640 } }
 
 /** A learning system: what a learner left is given back at the next visit, as scorm-again gives it. */
@@ -217,32 +218,67 @@ const contrastOfNumbers = async (page: Page): Promise<number[]> => {
   return paints.map(([disc, number]) => contrast(hex(disc), hex(number)))
 }
 
-test.each([narrow, desktop])('no part has a fault, and none is cut off: $name', async (look) => {
+/** What stands in a part, by the classes and names of its elements: parts of one kind look alike. Runs in the page. */
+const kindsShown = (): string[] =>
+  [...document.querySelectorAll('.part:not([hidden]) *')].map(
+    (e) => `${e.parentElement?.className} > ${e.localName} ${e.getAttribute('class')}`,
+  )
+
+/**
+ * What axe finds on the part that is shown, the others put aside meanwhile: axe goes through what is hidden as well, which is nearly all of the
+ * course. With all of them it is asked once, of ids that two parts share.
+ */
+const axeOfShown = async (page: Page): Promise<string[]> => {
+  await page.evaluate(() => {
+    const hidden = [...document.querySelectorAll('.part[hidden]')]
+    const places = hidden.map((part) => document.createComment(part.id))
+    for (const [at, part] of hidden.entries()) part.replaceWith(places[at] ?? '')
+    Object.assign(window, { putBack: () => places.forEach((place, at) => void place.replaceWith(hidden[at] ?? '')) })
+  })
+  try {
+    return (await runAxe(page)).faults
+  } finally {
+    await page.evaluate(() => (window as never as { putBack(): void }).putBack())
+  }
+}
+
+test('no part has a fault, and none is cut off, on a phone and on a desktop', async () => {
   // The longest tier holds every part.
   const output = outputs.at(-1)
   if (!output) throw new Error('no package')
   await unpack(output)
-  const page = await browser.open(look)
+  const page = await browser.open(narrow)
   await bringAxe(page)
   await page.goto(`${host.url}/course/index.html`)
   await page.waitForSelector('body.stepped')
   const course = page.mainFrame()
-  const faults: string[] = []
+  const { faults } = await runAxe(page)
   const numbers: number[] = []
-  let parts = 0
+  const seen = new Set<string>()
+  let [parts, wide] = [0, 0]
   do {
     if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, true)
     parts += 1
     const title = await course.locator('.part:not([hidden]) > h2').innerText()
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (wide > 0) faults.push(`${title}: ${wide} px too wide`)
-    faults.push(...(await runAxe(page)).faults.map((fault) => `${title}: ${fault}`))
+    const kinds = await page.evaluate(kindsShown)
+    // Wide, each kind of part once; with WAYMARK_ALL each part.
+    const looks = all || kinds.some((kind) => !seen.has(kind)) ? [desktop, narrow] : [narrow]
+    for (const kind of kinds) seen.add(kind)
+    for (const look of [desktop, narrow]) {
+      await page.setViewportSize(look.viewport)
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (tooWide > 0) faults.push(`${title}, ${look.name}: ${tooWide} px too wide`)
+      if (!looks.includes(look)) continue
+      if (look === desktop) wide += 1
+      faults.push(...(await axeOfShown(page)).map((fault) => `${title}, ${look.name}: ${fault}`))
+    }
     numbers.push(...(await contrastOfNumbers(page)))
   } while (await next(course))
   expect(faults).toEqual([])
   expect(numbers.length).toBeGreaterThan(0)
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(7)
   expect(parts).toBe(realPack().course.tiers.at(-1)?.parts.length)
+  expect(wide).toBeGreaterThan(3)
   await page.context().close()
 })
 

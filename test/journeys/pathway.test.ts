@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { desktop, phone, useBrowser } from '../support/browser.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { desktop, type Look, phone, useBrowser } from '../support/browser.ts'
 import { chooseByArrows, tabTo } from '../support/keys.ts'
 import { startSite } from '../support/site.ts'
 import { elsewhereInUk, onPathway } from '../support/views.ts'
@@ -17,8 +17,17 @@ beforeAll(async () => {
   return served.close
 })
 
+/** The page of the test that runs: one with script and one without serve all of them, each in the window that the test asks for. */
 let page: Page
-afterEach(() => page.context().close())
+const opened = new Map<boolean, Page>()
+const use = async (look: Look, script = true): Promise<void> => {
+  const known = opened.get(script) ?? (await browser.open({ ...look, script }))
+  opened.set(script, known)
+  known.removeAllListeners('framenavigated')
+  await known.setViewportSize(look.viewport)
+  page = known
+}
+afterAll(() => Promise.all([...opened.values()].map((own) => own.context().close())))
 
 const heading = (): Promise<string> => page.locator('h1').innerText()
 const actions = (): Promise<string[]> => page.locator('.acts-list > li').evaluateAll((items) => items.map(({ id }) => id))
@@ -58,7 +67,9 @@ const answer = async (entry: string, given: string | readonly string[], places: 
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 }
 
-describe('ten personas by keyboard only', () => {
+describe('personas by keyboard only', () => {
+  // Every way of answering is among the first six: typing, arrows, ticks, a closed list, two nations. Each other ending goes the same ways (WAYMARK_ALL);
+  // what each persona is told is in personas.test.ts.
   const names = [
     'nurse-at-night',
     'case-belfast-social-worker',
@@ -71,7 +82,7 @@ describe('ten personas by keyboard only', () => {
     'case-letting-agent',
     'case-scottish-child',
   ]
-  const picked = names.map((name) => {
+  const picked = names.slice(0, process.env.WAYMARK_ALL ? undefined : 6).map((name) => {
     const persona = personas.find((known) => known.name === name)
     if (!persona) throw new Error(`there is no persona ${name}`)
     return persona
@@ -79,7 +90,7 @@ describe('ten personas by keyboard only', () => {
   test.each(picked.map((persona, index) => ({ ...persona, script: index % 2 === 0 })))(
     '$name, script: $script',
     async ({ answers, actions: wanted, script }) => {
-      page = await browser.open({ ...(script ? desktop : phone), script })
+      await use(script ? desktop : phone, script)
       const addresses: string[] = []
       page.on('framenavigated', (frame) => addresses.push(frame.url()))
       await page.goto(`${url}/pathway`)
@@ -95,14 +106,18 @@ describe('ten personas by keyboard only', () => {
 
 describe('where somebody works', () => {
   const fitting = () =>
-    page.locator('.govuk-radios__item:visible input').evaluateAll((found) => found.map((e) => (e as HTMLInputElement).value))
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('.govuk-radios__item input')]
+        .filter((e) => e.closest('.govuk-radios__item')?.checkVisibility())
+        .map(({ value }) => value),
+    )
   const type = async (text: string): Promise<string[]> => {
     await page.locator('#find').fill(text)
     return fitting()
   }
 
   test('is found by what people call themselves', async () => {
-    page = await browser.open(phone)
+    await use(phone)
     await visit(page, url, onPathway('no'))
     const wanted: Record<string, string> = {
       gp: 'gp',
@@ -128,7 +143,7 @@ describe('where somebody works', () => {
   })
 
   test('nothing is sent unseen, and nothing that fits nothing leaves somebody without a choice', async () => {
-    page = await browser.open(desktop)
+    await use(desktop)
     await visit(page, url, onPathway('no'))
     const all = await fitting()
     await page.locator('input[value="hospital"]').check()
@@ -139,7 +154,7 @@ describe('where somebody works', () => {
   })
 
   test('what is typed is not sent', async () => {
-    page = await browser.open(desktop)
+    await use(desktop)
     await visit(page, url, onPathway('no'))
     await type('hospital')
     await page.locator('input[value="hospital"]').check()
@@ -158,7 +173,7 @@ describe('going back and changing', () => {
   const answers = ['no', 'council', 'no', 'refuses', ['hospital', 'care-needs']] as const
 
   test('the browser’s own Back comes from the outcome to every question, and forward again from each', async () => {
-    page = await browser.open({ ...desktop, script: false })
+    await use(desktop, false)
     await walk(page, url, onPathway(...answers))
     const titles: string[] = []
     for (let back = 0; back < answers.length; back += 1) {
@@ -174,7 +189,7 @@ describe('going back and changing', () => {
   })
 
   test('the page’s own Back shows the answer that was given', async () => {
-    page = await browser.open({ ...phone, script: false })
+    await use(phone, false)
     await visit(page, url, [...onPathway('no', 'council', 'no', 'agrees'), { press: 'Back' }, { press: 'Back' }])
     expect(await page.locator('input:checked').getAttribute('value')).toBe('no')
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Back' }).click()])
@@ -182,7 +197,7 @@ describe('going back and changing', () => {
   })
 
   test('a changed answer keeps all that is still on the way, and drops what is not', async () => {
-    page = await browser.open({ ...desktop, script: false })
+    await use(desktop, false)
     await visit(page, url, [...onPathway(...answers), { press: 'Change: Is the person under 18?' }])
     await page.locator('input[value="yes"]').check()
     await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Continue' }).click()])
@@ -196,7 +211,7 @@ describe('going back and changing', () => {
   })
 
   test('the place is changed beside the outcome, and the person follows until another place is said', async () => {
-    page = await browser.open({ ...phone, script: false })
+    await use(phone, false)
     await visit(page, url, [...onPathway(...answers), elsewhereInUk('scotland')])
     expect(await actions()).toContain('in-scotland')
     expect(await page.locator('select[name="person-in"]').inputValue()).toBe('')
@@ -207,30 +222,27 @@ describe('going back and changing', () => {
 
   test('a line of the summary leads to its card, and the card stands clear of the way out', async () => {
     for (const look of [phone, desktop]) {
-      const tab = await browser.open(look)
-      await visit(tab, url, onPathway(...answers))
-      const links = tab.locator('.summary dd a')
+      await use(look)
+      await visit(page, url, onPathway(...answers))
+      const links = page.locator('.summary dd a')
       expect(await links.count()).toBeLessThanOrEqual(5)
       await links.last().click()
-      const id = new URL(tab.url()).hash
-      const card = await tab.locator(id).evaluate((e) => {
+      const id = new URL(page.url()).hash
+      const card = await page.locator(id).evaluate((e) => {
         const box = e.getBoundingClientRect()
         const at = document.elementFromPoint(box.x + box.width / 2, box.y + 12)
         return { top: box.y, height: innerHeight, seen: e.contains(at) }
       })
       expect(card.seen).toBe(true)
       expect(card.top).toBeLessThan(card.height)
-      await tab.getByRole('link', { name: 'Back to what to do first' }).click()
-      expect(await tab.locator('#first-things').evaluate((e) => e.getBoundingClientRect().y)).toBeGreaterThan(0)
-      await tab.context().close()
+      await page.getByRole('link', { name: 'Back to what to do first' }).click()
+      expect(await page.locator('#first-things').evaluate((e) => e.getBoundingClientRect().y)).toBeGreaterThan(0)
     }
-    page = await browser.open(phone)
   })
 
   test('two tabs go their own ways', async () => {
-    const context = await browser.context({ ...desktop, script: false })
-    page = await context.newPage()
-    const other = await context.newPage()
+    await use(desktop, false)
+    const other = await page.context().newPage()
     await visit(page, url, onPathway('no', 'nhs', 'yes'))
     await visit(other, url, onPathway('no', 'council', 'no', 'refuses'))
     for (const tab of [page, other]) {
@@ -239,10 +251,11 @@ describe('going back and changing', () => {
     }
     expect(await actions()).toContain('nrm-child-through')
     expect(await other.locator('#duty-to-notify').count()).toBe(1)
+    await other.close()
   })
 
   test('sent twice it is answered twice alike', async () => {
-    page = await browser.open({ ...desktop, script: false })
+    await use(desktop, false)
     await visit(page, url, onPathway(...answers))
     const first = await actions()
     await page.reload()

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { outputsOf } from '../../src/press/catalogue/kinds.ts'
 import { buildSite } from '../../src/processes/static-site.ts'
@@ -42,11 +43,24 @@ test('the command writes the site in the place of an earlier one', () => {
   expect(JSON.parse(stdout)).toMatchObject({ out, origin })
   expect(readFileSync(join(out, 'get-help.html'), 'utf8')).toContain(`<link rel="canonical" href="${origin}/get-help"/>`)
   expect(sizeFaults(out)).toEqual([])
+  expect(copyFaults(out)).toEqual([])
   expect(kept.filter((output) => !madeUpFile(output).equals(readFileSync(join(out, 'resources', output.file))))).toEqual([])
   expect(readFileSync(join(out, 'resources', toDraw.file), 'latin1')).toMatch(/^%PDF-1\.\d[\s\S]+%%EOF\s*$/)
   expect(existsSync(join(out, 'left-over.html'))).toBe(false)
   expect(readdirSync(work)).toEqual(['site'])
 })
+
+/** Files of text that have no compressed copies, or ones that do not hold the same bytes. */
+const copyFaults = (out: string): string[] => {
+  const copied = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:html|css|js|json|xml|ics)$/.test(name))
+  expect(copied.length).toBeGreaterThan(150)
+  const holds = (name: string, bytes: Buffer, unpack: (copy: Buffer) => Buffer): boolean =>
+    existsSync(join(out, name)) && unpack(readFileSync(join(out, name))).equals(bytes)
+  return copied.filter((name) => {
+    const bytes = readFileSync(join(out, name))
+    return !holds(`${name}.br`, bytes, brotliDecompressSync) || !holds(`${name}.gz`, bytes, gunzipSync)
+  })
+}
 
 /** Links to files whose words do not give the size of the file that lies there, or give it of one that is no such file. */
 const sizeFaults = (out: string): string[] => {

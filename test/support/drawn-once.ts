@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeWhole } from '../../src/press/run/cache.ts'
 import type { Output } from '../../src/press/shared/output.ts'
+import { isOurs } from './lock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const home = join(root, 'node_modules/.cache/waymark-drawn')
@@ -26,21 +27,6 @@ const opened = (): string => {
   for (const name of readdirSync(home)) if (name !== own) rmSync(join(home, name), { recursive: true, force: true })
   folder = join(home, own)
   return folder
-}
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-/** Who holds a file for longer than this many ms has ended over it. */
-const patience = 60_000
-
-/** True where this worker is to draw; false when another has, or gave up. */
-const isOurs = async (lock: string): Promise<boolean> => {
-  try {
-    mkdirSync(lock)
-    return true
-  } catch {
-    while (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.ctimeMs ?? 0) < patience) await pause(20)
-    return false
-  }
 }
 
 const read = (file: string): Uint8Array | null => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { mediaTypes } from '../../src/web/context/resources.ts'
+import { compressed, textual } from '../../src/web/http/compress.ts'
 
 /** What a host knows of endings. */
 const types: Record<string, string> = {
@@ -44,16 +45,22 @@ export type Host = { url: string; close(): Promise<void> }
 
 /**
  * A host that only hands files out, on a free port of this machine. `plain`: it tries the address, `.html` and `index.html`, and knows no more;
- * else it also reads `_headers` and `_redirects`, as Netlify and Cloudflare Pages do.
+ * else it also reads `_headers` and `_redirects`, as Netlify and Cloudflare Pages do. `copies`: it compresses what is asked for as a build does.
  */
-export const serveFiles = async (folder: string, { plain = false } = {}): Promise<Host> => {
+export const serveFiles = async (folder: string, { plain = false, copies = false } = {}): Promise<Host> => {
   const note = (name: string): string => (plain ? '' : readFileSync(join(folder, name), 'utf8'))
   const [rules, rewrites] = [readRules(note('_headers')), readRewrites(note('_redirects'))]
   const fileAt = (path: string): string | null =>
     [path, `${path}.html`, `${path}/index.html`]
       .map((name) => join(folder, name))
       .find((name) => existsSync(name) && statSync(name).isFile()) ?? null
-  const server = createServer((request, response) => {
+  const made = new Map<string, ReturnType<typeof compressed>>()
+  const copyOf = (file: string, bytes: Buffer): ReturnType<typeof compressed> => {
+    const copy = made.get(file) ?? compressed(bytes)
+    made.set(file, copy)
+    return copy
+  }
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/')
     const found = path.includes('..') || path.includes('/.') ? null : fileAt(rewrites.get(path) ?? path)
     const file = found ?? join(folder, '404.html')
@@ -61,9 +68,12 @@ export const serveFiles = async (folder: string, { plain = false } = {}): Promis
     for (const rule of rules.filter(({ pattern }) => matches(pattern, path)))
       for (const [name, value] of rule.headers) headers.set(name, value)
     const takes = String(request.headers['accept-encoding'] ?? '')
-    const encoding = (['br', 'gzip'] as const).find((e) => takes.includes(e) && existsSync(`${file}.${e === 'br' ? 'br' : 'gz'}`))
+    const type = headers.get('content-type') ?? ''
+    const whole = readFileSync(file)
+    const zipped = copies && textual.test(type) && /\b(?:br|gzip)\b/.test(takes) ? await copyOf(file, whole) : null
+    const encoding = zipped && (takes.includes('br') ? 'br' : 'gzip')
     if (encoding) headers.set('content-encoding', encoding).set('vary', 'accept-encoding')
-    const bytes = readFileSync(encoding ? `${file}.${encoding === 'br' ? 'br' : 'gz'}` : file)
+    const bytes = (encoding && zipped?.[encoding]) ?? whole
     response.writeHead(found ? 200 : 404, { ...Object.fromEntries(headers), 'content-length': bytes.length })
     response.end(request.method === 'HEAD' ? undefined : bytes)
   })

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { readCode } from '../../src/processes/static-scripts.ts'
@@ -10,11 +8,20 @@ import type { Locale } from '../../src/web/context/types.ts'
 import { publicSite } from '../../src/web/public/site.ts'
 import { madeUp } from './fake-press.ts'
 import { type Host, serveFiles } from './file-server.ts'
+import { folderOnce } from './lock.ts'
 import { realPack } from './real-pack.ts'
 import { worlds } from './views.ts'
 
-/** The site as files, made at an instant. */
+const known = new Map<string, Locale>()
+
+/** The site as files, made at an instant: once in each worker. */
 export const staticSite = (made: string = worlds.evening.now): Locale => {
+  const locale = known.get(made) ?? makeSite(made)
+  known.set(made, locale)
+  return locale
+}
+
+const makeSite = (made: string): Locale => {
   const [pack, instant] = [realPack(), Temporal.Instant.from(made)]
   const files = new Map<string, Uint8Array>()
   const locale = publicSite({
@@ -32,19 +39,23 @@ export const staticSite = (made: string = worlds.evening.now): Locale => {
 
 export type Built = { locale: Locale; folder: string; plain: Host; host: Host }
 
-/** The folder that a build writes, behind two hosts: one that knows nothing but files, and one that reads what is meant for hosts. */
-export const withBuilt = ({ made, copies = true }: { made?: string; copies?: boolean } = {}): (() => Built) => {
+/**
+ * The folder that a build writes, one for all workers of a run, behind two hosts: one that knows nothing but files, and one that reads what is
+ * meant for hosts. It has no compressed copies: with `copies` that host makes those of what it is asked for, as the build does of all
+ * (test/static/command.test.ts), or half of the time of a build would go there.
+ */
+export const withBuilt = ({ made = worlds.evening.now, copies = false }: { made?: string; copies?: boolean } = {}): (() => Built) => {
   let built: Built | undefined
-  const work = mkdtempSync(join(tmpdir(), 'waymark-static-'))
   beforeAll(async () => {
-    const [locale, folder] = [staticSite(made), join(work, 'site')]
-    await writeSite(locale, folder, { copies })
-    built = { locale, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder) }
+    const locale = staticSite(made)
+    // Beside what this run has built, and gone with it.
+    const folder = join(inject('assets'), '..', `site-${made.replace(/\W/g, '-')}`)
+    await folderOnce(folder, (work) => writeSite(locale, work, { copies: false }))
+    built = { locale, folder, plain: await serveFiles(folder, { plain: true }), host: await serveFiles(folder, { copies }) }
   })
   afterAll(async () => {
     await built?.plain.close()
     await built?.host.close()
-    rmSync(work, { recursive: true, force: true })
   })
   return () => {
     if (!built) throw new Error('the site is not built yet')

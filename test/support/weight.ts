@@ -58,6 +58,16 @@ const kindOf = ({ head }: Sent): Kind => {
   return type.startsWith('font/') ? 'font' : 'image'
 }
 
+const known = new Map<string, Promise<Sent>>()
+
+/** What is sent of a file: many pages ask for the same, and it is weighed once. */
+const sentAt = (url: string): Promise<Sent> => {
+  const { origin, pathname } = new URL(url)
+  const sent = known.get(url) ?? weigh(origin, { path: pathname, form: null })
+  known.set(url, sent)
+  return sent
+}
+
 /** Weighs a page and the files that it asks for. `status` is what the page must answer with. */
 export const weightOf = async (
   { name, bar, status }: { name: string; bar: Bar; status: number },
@@ -74,7 +84,7 @@ export const weightOf = async (
       weight.elsewhere += 1
       continue
     }
-    const sent = await weigh(origin, { path: new URL(url).pathname, form: null })
+    const sent = await sentAt(url)
     weight[kindOf(sent)] += sent.bytes
   }
   return weight
