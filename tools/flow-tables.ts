@@ -18,7 +18,7 @@ export const flowTables = (): Map<string, string> => {
       'pathway.md',
       `# The pathway as a decision table
 
-Made from \`content/national/flows/pathway.yaml\` and the organisations of the pack by \`node tools/flow-tables.ts\`; a test keeps it so. Version ${pathway.flow.head.version}.
+Made from \`content/national/flows/pathway.yaml\` and the organisations of the pack by \`node tools/flow-tables.ts\`. A test fails if it does not match them. Version ${pathway.flow.head.version}.
 
 ${decisionTable(pathway.flow, pathway.words, anyDay)}`,
     ],

@@ -39,7 +39,7 @@ describe('waymark check --live', () => {
     const { code, out, err, sites } = await run({})
     expect(shipped.length).toBeGreaterThan(15)
     for (const { url } of shipped) expect(sites.asked).toContain(`HEAD ${url}`)
-    expect(out).toContain(`${shipped.length} addresses of other sites: ${shipped.length} answer, 0 dead, 0 not sure.`)
+    expect(out).toContain(`${shipped.length} links to other sites: ${shipped.length} working, 0 dead, 0 not sure.`)
     expect(out).toMatch(/\n0 errors, 0 warnings$/)
     expect(code).toBe(0)
     expect(sites.busiest.host).toBe(1)
@@ -71,15 +71,15 @@ describe('waymark check --live', () => {
     expect(out).toContain(
       `${changed.at}  warning (changed)  ${changed.url} changed on 2026-12-02 (says the server), after it was checked on`,
     )
-    expect(out).toContain('    Is it still right? Read the page, compare')
+    expect(out).toContain('    Is it still right? Read the page, correct')
     // When the page behind the way out changed is not asked.
-    expect(out).toMatch(new RegExp(`cannot be told when these changed.*\n  ${RegExp.escape(untold.url)}\n\n`))
+    expect(out).toMatch(new RegExp(`cannot tell when these pages.*\n  ${RegExp.escape(untold.url)}\n\n`))
     expect(sites.asked).toContain(`GET ${untold.url}`)
     expect(sites.asked).not.toContain(`GET ${exit}`)
-    expect(out).toContain(`(moved)  ${moved.url} has moved for good\n    Write ${new URL('/new-place', moved.url)}.`)
-    expect(out).toContain(`(moved)  ${deep} leads to the front page`)
-    expect(out).toContain('(unsure)  https://www.acas.org.uk/ does not answer to a check (403)\n    Open it in a browser')
-    expect(out).toMatch(/news\/\S+ {2}warning \(dead\) {2}\S+ was taken away\n {4}An imported article keeps its text/)
+    expect(out).toContain(`(moved)  ${moved.url} has moved permanently\n    Write ${new URL('/new-place', moved.url)}.`)
+    expect(out).toContain(`(moved)  ${deep} leads to the home page`)
+    expect(out).toContain('(unsure)  https://www.acas.org.uk/ does not answer automatic checks (403)\n    Open it in a browser')
+    expect(out).toMatch(/news\/\S+ {2}warning \(dead\) {2}\S+ has been removed\n {4}We do not change imported articles/)
     expect(out).toMatch(/\n0 errors, 5 warnings$/)
     expect(code).toBe(0)
   })
@@ -92,8 +92,8 @@ describe('waymark check --live', () => {
     expect(said.findings).toEqual([
       {
         ...{ severity: 'error', rule: 'dead', file: services, line },
-        found: `${crimestoppers} is not there (404)`,
-        instead: expect.stringMatching(/^Find where it went/),
+        found: `${crimestoppers} does not exist (404)`,
+        instead: expect.stringMatching(/^Find its new address/),
       },
     ])
     expect(said.links).toHaveLength(shipped.length)

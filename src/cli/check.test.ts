@@ -106,9 +106,7 @@ describe('waymark check', () => {
         }),
       )
     const { code, out } = await run({ pack: 'kent' }, kent)
-    expect(out).toMatch(
-      /kent\/services\.yaml:\d+ {2}error \(copied\) {2}the number "0300 123 4043" of kent is also that of hertfordshire \(/,
-    )
+    expect(out).toMatch(/kent\/services\.yaml:\d+ {2}error \(copied\) {2}the number "0300 123 4043" in kent is also in hertfordshire \(/)
     expect(code).toBe(1)
   })
 
@@ -140,15 +138,15 @@ describe('waymark check', () => {
   it('says of a pack that does not load only why', async () => {
     const { code, out } = await run({}, [{ file: 'hertfordshire/brand.yaml', text: 'version: 1\n' }, wrong])
     expect(out).toMatch(/name is missing|lacks/)
-    expect(out).toContain('run once this is mended')
+    expect(out).toContain('run once you have fixed these errors')
     expect(out).not.toContain('0800 121 700')
     expect(code).toBe(1)
   })
 
   it('checks the national files by themselves, and says so', async () => {
     const broken = await run({}, [wrong], { WAYMARK_PACK: 'national' })
-    expect(broken.out).toContain('The national files are no site by themselves')
-    expect(broken.out).toContain('A local pack must bring these services: adult-social-care, childrens-services.')
+    expect(broken.out).toContain('The national files do not make a site on their own')
+    expect(broken.out).toContain('A local pack must add these services: adult-social-care, childrens-services.')
     expect(broken.out).toMatch(/\n2 errors, 0 warnings$/)
     expect(broken.code).toBe(1)
     const { code, out } = await run({ pack: 'national', json: true })
@@ -158,7 +156,7 @@ describe('waymark check', () => {
 
   it('knows which packs there are', async () => {
     const unknown = await run({ pack: 'kent' })
-    expect(unknown).toMatchObject({ code: 2, out: '', err: 'There is no pack "kent". There are: hertfordshire, national.' })
+    expect(unknown).toMatchObject({ code: 2, out: '', err: 'There is no pack "kent". You can choose from: hertfordshire, national.' })
     expect((await run({}, [], { WAYMARK_PACK: '../content' })).code).toBe(2)
   })
 
@@ -167,7 +165,7 @@ describe('waymark check', () => {
     expect(out).toMatch(/\nLanguages: .*reviewed {2}draft {2}needs review {2}untranslated\n {2}ar {6}Arabic +0 +\d+ +[1-9]\d* +\d+\n/)
     const line = pack.read(tigrinya).split('\n').indexOf('- id: get-help.cannot-ring') + 1
     expect(out).toContain(`\n  ${tigrinya}:${line}  get-help.cannot-ring\n`)
-    expect(out).toMatch(/\nShown in English for want of a translation:\n(?: {2}.*\n)* {2}get-help\.bill {2}in (?:.*\bso\b|every language)/)
+    expect(out).toMatch(/\nNot translated yet, so shown in English:\n(?: {2}.*\n)* {2}get-help\.bill {2}in (?:.*\bso\b|every language)/)
     const { languages } = JSON.parse((await run({ json: true }, edits)).out)
     const state = languages.find(({ id }: { id: string }) => id === 'ti')
     expect(state).toMatchObject({ english: 'Tigrinya', reviewed: 0 })

@@ -29,14 +29,14 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
   const name = args.pack ?? (env.WAYMARK_PACK || 'hertfordshire')
   const packs = content.layers()
   if (!packs.includes(name)) {
-    console.error(`There is no pack "${name}". There ${packs.length === 1 ? 'is' : 'are'}: ${packs.sort().join(', ')}.`)
+    console.error(`There is no pack "${name}". You can choose from: ${packs.sort().join(', ')}.`)
     return 2
   }
   const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
   const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
   if (asked?.cutOff) {
-    console.error('No site could be reached: this machine has no way out to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
+    console.error('No website could be reached. This machine is not connected to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
     return 2
   }
   const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
@@ -102,20 +102,19 @@ const printCheck = (
   }
   if (asked) printLive(asked)
   printLanguages(languagesOf(loaded), console.log)
-  if (!loaded.pack) console.log('\nThe slower checks (numbers, links, reading age, brand, reviews) run once this is mended.')
+  if (!loaded.pack)
+    console.log('\nThe slower checks (numbers, links, reading age, brand, reviews) will run once you have fixed these errors.')
   if (awaits) {
-    console.log('\nThe national files are no site by themselves: they were checked without a partnership, its brand and its lists.')
-    if (awaits.length) console.log(`A local pack must bring these services: ${awaits.join(', ')}.`)
+    console.log('\nThe national files do not make a site on their own, so they were checked without a partnership, its brand or its lists.')
+    if (awaits.length) console.log(`A local pack must add these services: ${awaits.join(', ')}.`)
   }
   console.log(`${findings.length || due.length || awaits || asked ? '\n' : ''}${count(errors, 'error')}, ${count(warnings, 'warning')}`)
 }
 
 const printLive = ({ links, untold }: Live): void => {
   const are = (state: string) => links.filter((l) => l.state === state).length
-  console.log(
-    `\n${count(links.length, 'address')} of other sites: ${are('answers')} answer, ${are('dead')} dead, ${are('unsure')} not sure.`,
-  )
-  if (untold.length) console.log('It cannot be told when these changed. Read them when their review is due:')
+  console.log(`\n${count(links.length, 'link')} to other sites: ${are('answers')} working, ${are('dead')} dead, ${are('unsure')} not sure.`)
+  if (untold.length) console.log('We cannot tell when these pages last changed. Read them when their review is due:')
   for (const url of untold) console.log(`  ${url}`)
 }
 

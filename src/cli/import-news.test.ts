@@ -35,7 +35,7 @@ test('an article of the pack’s area is taken byte for byte', () => {
 test('one of another area is refused in a sentence, and taken when told', () => {
   for (const area of ['Hertfordshire', 'Kent']) {
     expect([take(article(area)), existsSync(target)]).toEqual([1, false])
-    expect(said).toContain(`The article's area is ${area}; the area of content/kent is Kent and  Medway.`)
+    expect(said).toContain(`The article's area is ${area}, but the area of the pack kent is Kent and  Medway.`)
     expect(said).toContain('--area-differs')
   }
   expect(take(article('Hertfordshire'), true)).toBe(0)
@@ -45,7 +45,7 @@ test('one of another area is refused in a sentence, and taken when told', () => 
 test('where the pack does not say its area, nobody guesses it', () => {
   rmSync(join(content, 'kent/partnership.yaml'))
   expect([take(article('Kent and Medway')), existsSync(target)]).toEqual([1, false])
-  expect(said).toContain('the area of content/kent is not known')
+  expect(said).toContain('the area of the pack kent is unknown')
 })
 
 test('what nobody sees is not imported', () => {

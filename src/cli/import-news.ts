@@ -39,7 +39,7 @@ export const importNews = (file: string, options: { pack: string; replace: boole
   }
   const slug = slugOf(read.article.title)
   if (!slug) {
-    console.error(`The title "${read.article.title}" has no letter from a to z, so no address can be made from it.`)
+    console.error(`The title "${read.article.title}" does not have any letters from a to z, so Waymark cannot make a web address from it.`)
     return 1
   }
   if (!existsSync(join(content, options.pack))) {
@@ -48,9 +48,9 @@ export const importNews = (file: string, options: { pack: string; replace: boole
   }
   const own = areaOf(join(content, options.pack, 'partnership.yaml'))
   if (!sameArea(own, read.article.area) && !options.areaDiffers) {
-    const whose = own === null ? 'is not known, since it has no partnership.yaml that can be read' : `is ${own}`
+    const whose = own === null ? 'is unknown, because its partnership.yaml is missing or cannot be read' : `is ${own}`
     console.error(
-      `The article's area is ${read.article.area}; the area of content/${options.pack} ${whose}. If it belongs there all the same, import it with --area-differs.`,
+      `The article's area is ${read.article.area}, but the area of the pack ${options.pack} ${whose}. If the article does belong there, add --area-differs.`,
     )
     return 1
   }
@@ -58,7 +58,9 @@ export const importNews = (file: string, options: { pack: string; replace: boole
   const there = readBounded(target, mostText)
   const other = 'fault' in there ? there.is !== 'missing' : !there.bytes.equals(bytes)
   if (other && !options.replace) {
-    console.error(`content/${options.pack}/news/${slug}.md is there already with another text. Use --replace to put this one in its place.`)
+    console.error(
+      `content/${options.pack}/news/${slug}.md already exists and has a different text. To replace it with this one, add --replace.`,
+    )
     return 1
   }
   mkdirSync(join(content, options.pack, 'news'), { recursive: true })

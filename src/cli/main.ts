@@ -11,31 +11,31 @@ export const main = async (args: readonly string[]): Promise<number> => {
   }
   let code = 0
   const program = new Command('waymark')
-    .description('The open platform that a local anti-slavery partnership runs on')
+    .description('An open platform for local anti-slavery partnerships')
     .exitOverride()
     .showHelpAfterError()
   program
     .command('serve')
     .description('serve the site')
-    .option('--demo', 'show drafts in other languages too, and say so on every page', false)
+    .option('--demo', 'also show drafts in other languages, and say so on every page', false)
     .action(async (options: { demo: boolean }) => {
       const { serve } = await import('../processes/site.ts')
       code = await serve(process.env, options.demo)
     })
   program
     .command('check')
-    .description('check a pack, and say what to write instead')
-    .argument('[pack]', 'folder in content/')
+    .description('find faults in a pack, and say what to write instead')
+    .argument('[pack]', 'the name of its folder in content/')
     .option('--json', 'for machines', false)
-    .option('--live', 'ask other sites whether links still lead somewhere, and which pages changed', false)
+    .option('--live', 'also visit the links to other sites, to find dead links and pages that have changed', false)
     .action(async (pack: string | undefined, options: { json: boolean; live: boolean }) => {
       const { check } = await import('./check.ts')
       code = await check({ ...(pack === undefined ? {} : { pack }), ...options }, process.env)
     })
   program
     .command('build')
-    .description('write the whole public site into a folder, for a host that only hands files out')
-    .requiredOption('--out <folder>', 'the folder: a new one, an empty one, or that of an earlier build')
+    .description('write the whole public site into a folder, for a host that only serves files')
+    .requiredOption('--out <folder>', 'the folder: new, empty or from an earlier build')
     .option('--json', 'for machines', false)
     .action(async (options: { out: string; json: boolean }) => {
       const { buildSite } = await import('../processes/static-site.ts')
@@ -43,10 +43,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
     })
   program
     .command('press')
-    .description('print everything: leaflets and more, as files')
-    .requiredOption('--out <folder>', 'the folder; what else lies in it is left alone')
-    .option('--only <kinds>', 'some kinds only, such as leaflet,deck')
-    .option('--for <file>', 'the course of one organisation: a YAML file with name, lead, number and logo')
+    .description('make every leaflet, poster and training file')
+    .requiredOption('--out <folder>', 'the folder. Other files in it are left alone')
+    .option('--only <kinds>', 'only some kinds of file, such as leaflet,deck')
+    .option('--for <file>', 'course files for one organisation, from a YAML file with its name, safeguarding lead, number and logo')
     .option('--json', 'for machines', false)
     .action(async (options: { out: string; only?: string; for?: string; json: boolean }) => {
       const { press } = await import('./press.ts')
@@ -54,10 +54,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
     })
   program
     .command('route')
-    .description('walk answers along a flow: route, what is missing, outcome')
+    .description('show where a set of answers leads in a flow: route, missing answers and outcome')
     .argument('<flow>', 'such as pathway')
-    .requiredOption('--answers <file>', 'YAML or JSON: the answers by their ids')
-    .option('--at <instant>', 'the instant for which lines are shown, such as 2026-11-28T21:10:00+00:00')
+    .requiredOption('--answers <file>', 'the answers by their ids, in a YAML or JSON file')
+    .option('--at <instant>', 'show which services are open at this time, such as 2026-11-28T21:10:00+00:00')
     .option('--json', 'for machines', false)
     .action(async (flow: string, options: { answers: string; at?: string; json: boolean }) => {
       const { route } = await import('./route.ts')
@@ -66,10 +66,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
     })
   program
     .command('words')
-    .description('print every sentence that readers meet, page by page, with file and line')
-    .option('--audience <who>', 'those of one audience: victim, public, practitioner or training')
-    .option('--language <tag>', 'in another language, such as ar', 'en')
-    .option('--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire')
+    .description('print every sentence that readers see, page by page, with file and line')
+    .option('--audience <who>', 'only for one audience: victim, public, practitioner or training')
+    .option('--language <tag>', 'the translation into another language, such as ar', 'en')
+    .option('--pack <name>', 'the pack to use', process.env.WAYMARK_PACK || 'hertfordshire')
     .action(async (options: { audience?: string; language: string; pack: string }) => {
       const { words } = await import('./words.ts')
       code = words(options)
@@ -77,32 +77,32 @@ export const main = async (args: readonly string[]): Promise<number> => {
   program
     .command('rights')
     .description('list every sentence about names, immigration, consent, capacity or custody, for a lawyer and a practitioner to sign')
-    .option('--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire')
-    .option('--out <file>', 'where to write it; else it is printed')
+    .option('--pack <name>', 'the pack to use', process.env.WAYMARK_PACK || 'hertfordshire')
+    .option('--out <file>', 'the file to write. Without it, the list is printed here')
     .action(async (options: { pack: string; out?: string }) => {
       const { rights } = await import('./rights.ts')
       code = rights(options)
     })
   program
     .command('import')
-    .description('take a file into a pack')
-    .argument('<kind>', 'what it is: news')
+    .description('add a file to a pack')
+    .argument('<kind>', 'the kind of file: news')
     .argument('<file>', 'the file')
-    .option('--pack <name>', 'the pack it goes into', process.env.WAYMARK_PACK || 'hertfordshire')
-    .option('--replace', 'put it in the place of another text at the same address', false)
-    .option('--area-differs', "take it although its area is not the pack's", false)
+    .option('--pack <name>', 'the pack to add it to', process.env.WAYMARK_PACK || 'hertfordshire')
+    .option('--replace', 'replace the article that already has the same address', false)
+    .option('--area-differs', "import it even if its area is not the pack's area", false)
     .action(async (kind: string, file: string, options: { pack: string; replace: boolean; areaDiffers: boolean }) => {
-      if (kind !== 'news') program.error(`"${kind}" cannot be imported: write news`)
+      if (kind !== 'news') program.error(`"${kind}" cannot be imported. Write news`)
       const { importNews } = await import('./import-news.ts')
       code = importNews(file, options)
     })
-  const translate = program.command('translate').description('give the texts of a language to a reviewer, and take them back')
-  const pack = ['--pack <name>', 'the pack whose texts they are', process.env.WAYMARK_PACK || 'hertfordshire'] as const
+  const translate = program.command('translate').description('send the texts of a language to a reviewer, and bring them back')
+  const pack = ['--pack <name>', 'the pack to use', process.env.WAYMARK_PACK || 'hertfordshire'] as const
   translate
     .command('export')
-    .description('write a spreadsheet for a reviewer')
-    .argument('<language>', 'its tag, such as ar')
-    .option('--out <file>', 'where to write it')
+    .description('make a spreadsheet for a reviewer')
+    .argument('<language>', 'its code, such as ar')
+    .option('--out <file>', 'the file to write')
     .option(...pack)
     .action(async (language: string, options: { out?: string; pack: string }) => {
       const { exportTranslation } = await import('./translate/translate.ts')
@@ -110,12 +110,12 @@ export const main = async (args: readonly string[]): Promise<number> => {
     })
   translate
     .command('import')
-    .description('take a spreadsheet back from a reviewer')
-    .argument('<language>', 'its tag, such as ar')
+    .description("bring a reviewer's spreadsheet back")
+    .argument('<language>', 'its code, such as ar')
     .argument('<file>', 'the spreadsheet')
-    .option('--by <who>', 'who has read the texts')
-    .option('--date <day>', 'when, such as 2027-01-31; else today')
-    .option('--dry-run', 'say what would change, and write nothing', false)
+    .option('--by <who>', 'who has reviewed the texts')
+    .option('--date <day>', 'the date of the review, such as 2027-01-31 (today if you leave it out)')
+    .option('--dry-run', 'say what would change, without writing anything', false)
     .option(...pack)
     .action(async (language: string, file: string, options: { by?: string; date?: string; dryRun: boolean; pack: string }) => {
       const { importTranslation } = await import('./translate/translate.ts')
@@ -136,5 +136,7 @@ export const main = async (args: readonly string[]): Promise<number> => {
 /** What the system says no to (a folder in the place of a file, a full disk, no permission), as a sentence; null for a fault of ours, whose stack is wanted. */
 const refusalOfSystem = (error: unknown): string | null => {
   const { code, syscall, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
-  return code !== undefined && syscall !== undefined && path !== undefined ? `${visible(path)} cannot be read or written (${code}).` : null
+  return code !== undefined && syscall !== undefined && path !== undefined
+    ? `${visible(path)} could not be read or written (${code}).`
+    : null
 }

@@ -23,7 +23,7 @@ export const pressFindings = (errors: readonly unknown[], outputs: readonly Outp
     else
       found.set(key, {
         ...{ severity: 'error', rule: 'press', file, line, found: why },
-        instead: instead ?? 'This is a fault of the program: tell those who keep it.',
+        instead: instead ?? 'This is a fault in Waymark. Please report it to the people who maintain it.',
         printed: printed ? [printed] : [],
       })
   }

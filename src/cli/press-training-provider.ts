@@ -39,7 +39,7 @@ export const trainingProviderIn = async (
     instead,
   })
   const opened = readBoundedText(file, mostProvider)
-  if ('fault' in opened) return { findings: [fault(1, sentence(opened.fault), 'Look at its name and folder, and what it holds.')] }
+  if ('fault' in opened) return { findings: [fault(1, sentence(opened.fault), 'Check its name, its folder and what is in it.')] }
   const { source, findings } = readYaml(file, opened.text)
   if (findings.length) return { findings }
   const parsed = fileSchema.safeParse(source.data)
@@ -55,7 +55,9 @@ export const trainingProviderIn = async (
       : []
   const bytes = place === undefined ? null : readBounded(resolve(dirname(file), place), heaviestLogo)
   if (bytes && 'fault' in bytes)
-    return { findings: [...faults, fault(source.line(['logo']), sentence(bytes.fault), 'Name the file of a picture: PNG, JPEG or WebP.')] }
+    return {
+      findings: [...faults, fault(source.line(['logo']), sentence(bytes.fault), 'Give the name of a picture file: PNG, JPEG or WebP.')],
+    }
   const logo = bytes ? await readLogo(bytes.bytes) : { logo: null }
   if ('fault' in logo) faults.push(fault(source.line(['logo']), `logo is ${show(place)}`, `${logoFault(t, logo.fault)}.`))
   return 'provider' in read && 'logo' in logo ? { provider: { ...read.provider, logo: logo.logo } } : { findings: faults }
@@ -71,5 +73,5 @@ const sentence = (text: string): string => text.replace(/\.$/, '')
 
 const quoted = (finding: Finding): Finding =>
   finding.instead === 'Write a text.'
-    ? { ...finding, instead: 'Put it in double quotes: without them a number loses its first nought.' }
+    ? { ...finding, instead: 'Put it in double quotes. Without them, a number loses the 0 at the start.' }
     : finding

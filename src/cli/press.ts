@@ -44,7 +44,9 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
   if (!pack) return 1
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   if (!settings.WAYMARK_ORIGIN)
-    console.error(`WAYMARK_ORIGIN is not set, so what is printed names ${origin}. Set it to the site's public address before you print.`)
+    console.error(
+      `WAYMARK_ORIGIN is not set, so these files use the address ${origin}. Set it to the site's public address before you print anything.`,
+    )
   const renderer = openRenderer(join(settings.WAYMARK_DATA, 'press'))
   try {
     const given = options.for === undefined ? null : await trainingProviderIn(options.for, pack, renderer.readLogo)
@@ -81,7 +83,7 @@ export const press = async (options: Options, env: NodeJS.ProcessEnv): Promise<n
     return 0
   } catch (error) {
     if (error instanceof PressFault) return await refused([error], [], pack.id, options.for)
-    console.error(`\nNothing was written: ${error instanceof Error ? error.message : error}`)
+    console.error(`\nNo files were written: ${error instanceof Error ? error.message : error}`)
     return 1
   } finally {
     await renderer.close()
@@ -99,7 +101,7 @@ const refused = async (faults: readonly unknown[], outputs: readonly Output[], p
   const { readFiles } = await import('../content/files.ts')
   const { pressFindings } = await import('./press-faults.ts')
   printFindings(pressFindings(faults, outputs, readFiles(contentFolder, packId), providerFile ?? packId), console.error)
-  console.error('Nothing was written.')
+  console.error('No files were written.')
   return 1
 }
 
@@ -117,7 +119,7 @@ const report = ({ out, json }: Options, done: readonly Done[]): void => {
   const count = (state: Done['state']) => done.filter((one) => one.state === state).length
   const bytes = done.reduce((sum, one) => sum + one.bytes, 0)
   console.log(
-    `${out}: ${done.length} files, ${(bytes / 1e6).toFixed(1)} MB. Made ${count('made')}, from the cache ${count('from-cache')}, unchanged ${count('kept')}.`,
+    `${out}: ${done.length} files, ${(bytes / 1e6).toFixed(1)} MB. New: ${count('made')}. From the cache: ${count('from-cache')}. Unchanged: ${count('kept')}.`,
   )
 }
 

@@ -14,6 +14,6 @@ export const printLanguages = (languages: readonly LanguageState[], print: (line
   for (const { id, file, line } of stale) print(`  ${file}:${line}  ${id}`)
   const missing = new Map<string, string[]>()
   for (const { id, untranslated } of languages) for (const text of untranslated) missing.set(text, [...(missing.get(text) ?? []), id])
-  if (missing.size) print('\nShown in English for want of a translation:')
+  if (missing.size) print('\nNot translated yet, so shown in English:')
   for (const [text, where] of missing) print(`  ${text}  in ${where.length === languages.length ? 'every language' : where.join(', ')}`)
 }

@@ -74,15 +74,15 @@ test('answers to another version are told, not misread', async () => {
   expect(await run('{flow: pathway, version: 99, answers: {danger: "yes"}}')).toBe(1)
   expect(wrong).toContain('version 99')
   expect(await run('{flow: pathway, version: {toString: 1}, answers: {danger: "yes"}}')).toBe(1)
-  expect(wrong).toContain('no known version')
+  expect(wrong).toContain('an unknown version')
   expect(out).toBe('')
   expect(await run('{flow: nrm-form, version: 1, answers: {danger: "yes"}}')).toBe(2)
 })
 
 test.each<[string, () => Promise<number>, string]>([
   ['a flow that is not there', () => run('danger: "yes"', { flow: 'path' }), 'There is no flow "path"'],
-  ['an instant that is none', () => run('danger: "yes"', { at: 'now' }), 'not an instant'],
-  ['a file without answers', () => run('- yes'), 'does not hold answers'],
+  ['an instant that is none', () => run('danger: "yes"', { at: 'now' }), 'not a date and time'],
+  ['a file without answers', () => run('- yes'), 'does not have any answers'],
 ])('%s is wrong use', async (_name, act, says) => {
   expect(await act()).toBe(2)
   expect(wrong).toContain(says)

@@ -27,7 +27,7 @@ export const route = async (
 ): Promise<number> => {
   const now = parseAt(args.at, Temporal.Now.instant())
   if (!now) {
-    console.error(`"${args.at}" is not an instant. Write it as in 2026-11-28T21:10:00+00:00.`)
+    console.error(`"${args.at}" is not a date and time. Write it like this: 2026-11-28T21:10:00+00:00.`)
     return 2
   }
   const opened = readBoundedText(args.answers, mostAnswers)
@@ -37,7 +37,7 @@ export const route = async (
   }
   const given = readAnswers(args.answers, opened.text)
   if (given === null) {
-    console.error(`${args.answers} does not hold answers. Write one a line: \`danger: "no"\`.`)
+    console.error(`${args.answers} does not have any answers in it. Write each answer on its own line, like this: \`danger: "no"\`.`)
     return 2
   }
   const name = env.WAYMARK_PACK || 'hertfordshire'
@@ -46,8 +46,8 @@ export const route = async (
   if (!pack || !found) {
     console.error(
       pack
-        ? `There is no flow "${id}". There are: ${[...pack.flows.keys()].join(', ')}.`
-        : `The pack "${name}" is not there, or has faults: see waymark check.`,
+        ? `There is no flow "${id}". You can choose from: ${[...pack.flows.keys()].join(', ')}.`
+        : `There is no pack "${name}", or it has errors. Run \`npx waymark check\` to see them.`,
     )
     return 2
   }
@@ -55,12 +55,12 @@ export const route = async (
   const kept = 'answers' in given ? readKept(flow, { flow: id, ...given }) : (given as Answers)
   if (kept === 'other-version') {
     console.error(
-      `These answers were given to ${typeof given.version === 'number' ? `version ${given.version}` : 'no known version'} of the flow; it is at version ${flow.head.version} now, and may ask something else. Answer it anew.`,
+      `These answers are for ${typeof given.version === 'number' ? `version ${given.version}` : 'an unknown version'} of the flow. It is now at version ${flow.head.version}, which might ask different questions. Answer them again.`,
     )
     return 1
   }
   if (kept === 'not-answers') {
-    console.error(`${args.answers} holds answers to another flow.`)
+    console.error(`The answers in ${args.answers} are for another flow.`)
     return 2
   }
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }

@@ -61,6 +61,10 @@ it('refuses what it does not have in one sentence', () => {
     out: '',
     err: '--audience staff: write victim, public, practitioner or training.',
   })
-  expect(run({ language: 'xx' })).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^--language xx: the pack has en, /) })
+  expect(run({ language: 'xx' })).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/^--language xx: choose one of the pack's languages \(en, /),
+  })
   expect(run({ pack: 'kent' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('there is no pack "kent"') })
 })

@@ -32,7 +32,8 @@ export const words = ({ pack: id, audience, language, content = contentFolder }:
     return 2
   }
   const languages = ['en', ...loaded.languages.map((one) => one.language.id)]
-  if (!languages.includes(language)) return refuse(`--language ${visible(language)}: the pack has ${languages.join(', ')}.`)
+  if (!languages.includes(language))
+    return refuse(`--language ${visible(language)}: choose one of the pack's languages (${languages.join(', ')}).`)
   for (const page of wordsByPage(loaded, language)) {
     if (audience !== undefined && page.readers !== audience) continue
     console.log(`\n# ${page.title ?? page.page}  (${page.title === null ? '' : `${page.page}, `}${page.readers})\n`)

@@ -144,7 +144,7 @@ const listVariants = (): Variant[] =>
         file,
         withLine(text, from, (l) => `${l}\n  colour: green`),
         from + 2,
-        /"colour" is not a field here[\s\S]*take it out/,
+        /"colour" is not a field here[\s\S]*remove it/,
       ),
       variant(
         `${row} twice`,
@@ -154,7 +154,7 @@ const listVariants = (): Variant[] =>
           .toSpliced(to, 0, ...text.split('\n').slice(from, to))
           .join('\n'),
         to + 1,
-        /stands twice in this list \(first on line \d+\)/,
+        /appears twice in this list \(first on line \d+\)/,
       ),
       variant(
         `${row}: an id with a capital`,
@@ -168,7 +168,7 @@ const listVariants = (): Variant[] =>
         file,
         withLine(text, from, (l) => `- {colour: green}\n${l}`),
         from + 1,
-        /an entry has no id/,
+        /an entry does not have an id/,
       ),
       ...['review']
         .filter(has)
@@ -189,7 +189,7 @@ const listVariants = (): Variant[] =>
           file,
           set(field, value),
           at(field) + 1,
-          /"no-such-id" is no [\s\S]*(?:Use an id of|name another)/,
+          /"no-such-id" does not match any [\s\S]*(?:Use an id from|name another)/,
         )
       }),
       variant(
@@ -197,7 +197,7 @@ const listVariants = (): Variant[] =>
         file,
         withLine(text, lineOf(text, new RegExp(`^${key}:`)) - 1, (l) => l.replace(key, misspell(key))),
         lineOf(text, new RegExp(`^${key}:`)),
-        new RegExp(`"${misspell(key)}" is not a part of this file.*did you mean "${key}"`),
+        new RegExp(`"${misspell(key)}" does not belong in this file.*did you mean "${key}"`),
       ),
     ]
   })
@@ -223,7 +223,7 @@ const yamlVariants = (): Variant[] =>
               file,
               withLine(text, quoted, (l) => l.replace(/"$/, '')),
               quoted + 1,
-              /does not end on its line[\s\S]*Put " at the end/,
+              /there is no " at the end of the line[\s\S]*Put " at the end/,
             ),
             variant(
               `${row}: two pairs of quotes`,
@@ -237,7 +237,7 @@ const yamlVariants = (): Variant[] =>
               file,
               withLine(text, quoted, (l) => l.replace(/^ {2}/, '\t')),
               quoted + 1,
-              /a tab stands[\s\S]*Use spaces/,
+              /there is a tab[\s\S]*Use spaces/,
             ),
           ]),
       ...(plain < 0
@@ -255,7 +255,7 @@ const yamlVariants = (): Variant[] =>
               file,
               withLine(text, plain, (l) => `${l}\n${l}`),
               plain + 2,
-              /the same name is given twice/,
+              /the same name appears twice/,
             ),
             variant(
               `${row}: two colons`,
@@ -276,7 +276,7 @@ const yamlVariants = (): Variant[] =>
               file,
               withLine(text, plain, (l) => l.replace(': ', ': *')),
               plain + 1,
-              /begins with \*[\s\S]*double quotes/,
+              /starts with \*[\s\S]*double quotes/,
             ),
           ]),
       ...(flow < 0
@@ -287,7 +287,7 @@ const yamlVariants = (): Variant[] =>
               file,
               withLine(text, flow, (l) => l.replace(/\]$/, '')),
               flow + 1,
-              /a \[ is opened and not closed/,
+              /a \[ is never closed/,
             ),
           ]),
     ]
@@ -326,36 +326,42 @@ const singleVariants = (): Variant[] => {
   const local = 'hertfordshire/services.yaml'
 
   // Search words
-  swap('words for a place that is none', 'national/search.yaml', /^- id: hotel$/, '- id: hotl', /"hotl" is no sector of this pack/)
+  swap(
+    'words for a place that is none',
+    'national/search.yaml',
+    /^- id: hotel$/,
+    '- id: hotl',
+    /"hotl" does not match any sector in this pack/,
+  )
   swap(
     'words for a page that is none',
     'national/search.yaml',
     /^- id: your-safety$/,
     '- id: your-safty',
-    /"your-safty" is no page of this pack/,
+    /"your-safty" does not match any page in this pack/,
   )
   swap(
     'a page that comes first and is none',
     'national/search.yaml',
     /^first:$/,
     'first:\n- {id: pathwy, words: [x]}',
-    /"pathwy" is no page of this pack/,
+    /"pathwy" does not match any page in this pack/,
     1,
   )
-  swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" is no language of this pack/)
+  swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" is no language in this pack/)
   swap(
     'words for a service that is none',
     'hertfordshire/search.yaml',
     /^- id: beacon$/,
     '- id: becon',
-    /"becon" is no service of this pack/,
+    /"becon" does not match any service in this pack/,
   )
   swap(
     'words for a way that is none',
     'national/search.yaml',
     /^- id: on-a-train$/,
     '- id: on-trains',
-    /"on-trains" is no way to report of this pack/,
+    /"on-trains" does not match any way to report in this pack/,
   )
 
   // Services
@@ -416,7 +422,7 @@ const singleVariants = (): Variant[] => {
     /instead: .*/,
     'instead: [salvation-armi]',
     'a service that is not there',
-    /"salvation-armi" is no service[\s\S]*did you mean "salvation-army"/,
+    /"salvation-armi" does not match any service[\s\S]*did you mean "salvation-army"/,
   )
   inRow(
     services,
@@ -449,14 +455,14 @@ const singleVariants = (): Variant[] => {
     services,
     /service: crimestoppers, kind/,
     'service: crimestopper, kind',
-    /"crimestopper" is no service[\s\S]*did you mean "crimestoppers"/,
+    /"crimestopper" does not match any service[\s\S]*did you mean "crimestoppers"/,
   )
   swap(
     'an example of an unknown service',
     local,
     /service: beacon, at: "2019-07-30T10/,
     'service: becon, at: "2019-07-30T10',
-    /"becon" is no service/,
+    /"becon" does not match any service/,
   )
   swap('a wrong version', services, /^version: 1/, 'version: 2', /version is 2[\s\S]*`1`/)
   drop('no version', 'national/glossary.yaml', /^version: 1/, (text) => lineOf(text, /^compiled:/) - 1, /version is missing/)
@@ -480,7 +486,7 @@ const singleVariants = (): Variant[] => {
     'national/indicators.yaml',
     /^review_default:/,
     topLine,
-    /have no review, and the head of the file gives none[\s\S]*review_default/,
+    /do not have review, and neither does the top of the file[\s\S]*review_default/,
   )
 
   // An id misspelt where it is defined, though much of the pack names it
@@ -499,7 +505,7 @@ const singleVariants = (): Variant[] => {
       file,
       withLine(text, from, (l) => l.replace(id, misspell(id))),
       from + 1,
-      new RegExp(`nothing names the ${kind} "${misspell(id)}"[\\s\\S]*Write "${id}" here`),
+      new RegExp(`nothing uses the ${kind} "${misspell(id)}"[\\s\\S]*Write "${id}" here`),
     )
   }
   // An entry taken out though much of the pack names it: one message, at the first of those places
@@ -518,7 +524,7 @@ const singleVariants = (): Variant[] => {
       },
       file: 'national/indicators.yaml',
       line: lineOf(indicators, /^\s+sectors: \[.*\bhotel\b/),
-      says: /"hotel" is no sector of this pack; also named at .*\d+ more[\s\S]*Use an id of sectors\.yaml/,
+      says: /"hotel" does not match any sector in this pack \(also named in .*\d+ more[\s\S]*Use an id from sectors\.yaml/,
     })
   }
 
@@ -529,21 +535,21 @@ const singleVariants = (): Variant[] => {
     lists,
     /^ {2}- crimestoppers/,
     '  - crimestopers',
-    /"crimestopers" is no service[\s\S]*did you mean "crimestoppers"/,
+    /"crimestopers" does not match any service[\s\S]*did you mean "crimestoppers"/,
   )
   swap(
     'a misspelt list',
     lists,
     /^tell_about_child:/,
     'tell_about_chld:',
-    /"tell_about_chld" is not a part of this file.*did you mean "tell_about_child"/,
+    /"tell_about_chld" does not belong in this file.*did you mean "tell_about_child"/,
   )
   swap(
     'a service twice in one list',
     lists,
     /^ {2}- crimestoppers/,
     '  - crimestoppers\n  - crimestoppers',
-    /"crimestoppers" is twice in get_help\.someone_else/,
+    /"crimestoppers" is in get_help\.someone_else twice/,
     1,
   )
   swap(
@@ -567,7 +573,7 @@ const singleVariants = (): Variant[] => {
     partnership,
     /^adopted: .*/,
     'adopted: {role: "Chair", organisation: dacorumm, date: 2026-11-24}',
-    /"dacorumm" is no partner of this pack[\s\S]*did you mean "dacorum"/,
+    /"dacorumm" does not match any partner in this pack[\s\S]*did you mean "dacorum"/,
   )
   swap(
     'a language that is none',
@@ -582,7 +588,7 @@ const singleVariants = (): Variant[] => {
     'hertfordshire/words/cy/get-help.yaml',
     'version: 1\nstrings: []\n',
     1,
-    /no language "cy"[\s\S]*Add cy to `languages`/,
+    /the language "cy"[\s\S]*Add cy to `languages`/,
   )
   add(
     'texts in a folder of no language',
@@ -592,17 +598,17 @@ const singleVariants = (): Variant[] => {
     /no language "plo"[\s\S]*did you mean "pl"/,
   )
   swap('adopted as a word', partnership, /^adopted: .*/, 'adopted: yes', /adopted is "yes"/)
-  swap('a region that is none', partnership, /^region: .*/, 'region: england', /"england" is no region/)
+  swap('a region that is none', partnership, /^region: .*/, 'region: england', /"england" does not match any region/)
   swap('a time zone that is none', partnership, /^timezone: .*/, 'timezone: Europe/Hertford', /"Europe\/Hertford" is not a time zone/)
   swap('a misspelt name', partnership, /^short:/, 'shrt:', /"shrt" is not a field here[\s\S]*Write `short:`/)
   swap('a person with no role', partnership, /^- \{role: /, '- {rol: ', /"rol" is not a field here[\s\S]*Write `role:`/)
   const brand = 'hertfordshire/brand.yaml'
   swap('a colour in words', brand, /^deep: .*/, 'deep: green', /deep is "green"[\s\S]*#174a3e/)
-  swap('a colour in capitals', brand, /^sun: .*/, 'sun: "#F7B93E"', /sun is "#F7B93E"[\s\S]*lower case/)
+  swap('a colour in capitals', brand, /^sun: .*/, 'sun: "#F7B93E"', /sun is "#F7B93E"[\s\S]*lower-case/)
   swap('a colour without quotes', brand, /^sky: .*/, 'sky: #e6f0ec', /sky is null[\s\S]*Write /)
   drop('no sun', brand, /^sun:/, topLine, /sun is missing/)
   add('an empty file', brand, '', 1, /the file is empty[\s\S]*version: 1/)
-  add('no such file', brand, null, 1, /there is no such file/)
+  add('no such file', brand, null, 1, /this file is missing/)
   add('a text and no values', 'hertfordshire/bodies.yaml', 'nothing to say\n', 1, /the file holds "nothing to say"/)
 
   // Words
@@ -613,7 +619,7 @@ const singleVariants = (): Variant[] => {
     words,
     /^ {4}your-safety: "Your safety"/,
     (text) => lineOf(text, /^ {2}site:/),
-    /"site\.your-safety" has no words[\s\S]*Add `your-safety: …` under `site:`/,
+    /"site\.your-safety" does not have any words[\s\S]*Add `your-safety: …` under `site:`/,
   )
   swap(
     'a misspelt id',
@@ -622,28 +628,40 @@ const singleVariants = (): Variant[] => {
     '    leave-don:',
     /no page uses the words "site\.leave-don"[\s\S]*Did you mean "site\.leave-done"/,
   )
-  swap('a brace not closed', words, /(\{[a-z]+)\}"$/, '$1"', /a \{ is not closed[\s\S]*Mend the braces/)
+  swap('a brace not closed', words, /(\{[a-z]+)\}"$/, '$1"', /a \{ is never closed[\s\S]*Correct the braces/)
   swap('a brace that closes nothing', words, /\{([a-z]+\})"$/, '$1"', /a \} closes nothing/)
-  swap('a plural without other', wordsOfSigns, / other \{[^{}]*\}/, '', /no `other/)
+  swap('a plural without other', wordsOfSigns, / other \{[^{}]*\}/, '', /needs `other/)
   swap('words that are a number', words, /^ {4}skip: .*/, '    skip: 7', /skip is 7[\s\S]*Write a text/)
-  swap('a group that no page has', words, /^ {2}nav:/, '  navi:', /no page uses words of the group "navi"/)
-  swap('words of an unknown number', words, /^ {4}skip: .*/, '    skip: "Ring {phone:unknown}"', /\{phone:unknown\} names no service/)
+  swap('a group that no page has', words, /^ {2}nav:/, '  navi:', /no page uses the words in the group "navi"/)
+  swap(
+    'words of an unknown number',
+    words,
+    /^ {4}skip: .*/,
+    '    skip: "Ring {phone:unknown}"',
+    /\{phone:unknown\} does not match any service/,
+  )
   const serviceWords = 'national/words/en/services.yaml'
-  swap('words of an unknown service', serviceWords, /^- id: acas/, '- id: acass', /"acass" is no service[\s\S]*did you mean "acas"/)
+  swap(
+    'words of an unknown service',
+    serviceWords,
+    /^- id: acas/,
+    '- id: acass',
+    /"acass" does not match any service[\s\S]*did you mean "acas"/,
+  )
   inRow(serviceWords, 'acas', /name: /, 'nme: ', 'a misspelt name', /"nme" is not a field here/)
   add(
     'local words that ask for what the page does not give',
     'hertfordshire/words/en/interface.yaml',
     'version: 1\nlanguage: en\nwords:\n  service:\n    ring: "Ring {servce}"\n',
     5,
-    /the page gives no servce/,
+    /the page cannot fill in servce/,
   )
   add(
     'words that stand twice in a layer',
     'national/words/en/zoo.yaml',
     'version: 1\nlanguage: en\nwords:\n  site:\n    skip: "Skip"\n',
     5,
-    /"site\.skip" stands twice/,
+    /"site\.skip" is in the list twice/,
   )
   {
     const text = read(serviceWords)
@@ -660,7 +678,7 @@ const singleVariants = (): Variant[] => {
       },
       file: lists,
       line: lineOf(order, /^ *- crimestoppers/),
-      says: /"crimestoppers" has no words[\s\S]*words\/en\/services\.yaml/,
+      says: /"crimestoppers" does not have any words[\s\S]*words\/en\/services\.yaml/,
     })
   }
 
@@ -679,21 +697,21 @@ const singleVariants = (): Variant[] => {
     'national/sectors.yaml',
     /\{phone:[a-z0-9-]+\}/,
     '{phone:emergency-99}',
-    /\{phone:emergency-99\} names no service[\s\S]*did you mean "emergency-999"/,
+    /\{phone:emergency-99\} does not match any service[\s\S]*did you mean "emergency-999"/,
   )
   swap(
     'a service without number in a text',
     'national/report.yaml',
     /\{phone:[a-z0-9-]+\}/,
     '{phone:fair-work-agency}',
-    /\{phone:fair-work-agency\} names a service without a number/,
+    /\{phone:fair-work-agency\} names a service that does not have a number/,
   )
   swap(
     'an unknown figure in a text',
     'national/report.yaml',
     /^ {4}(?=[A-Z])/,
     '    {figure:no-such} people asked. ',
-    /\{figure:no-such\} names no figure/,
+    /\{figure:no-such\} does not match any figure/,
   )
 
   swap(
@@ -701,7 +719,7 @@ const singleVariants = (): Variant[] => {
     'national/campaigns.yaml',
     /(?<=^ {4}text: "A child can never agree to be exploited. ).*(?=")/,
     'Nobody has to show force, threats or lies. '.repeat(6),
-    /"no-child-agrees" makes a post of \d+ on X, with its address and hashtags; 280 is the most/,
+    /with its address and hashtags, "no-child-agrees" makes a post of \d+ characters on X, where the limit is 280/,
   )
   swap(
     'a picture that is none',
@@ -726,16 +744,16 @@ const singleVariants = (): Variant[] => {
     roles,
     /emergency: emergency-999/,
     'emergency: emergency-99',
-    /"emergency-99" is no service[\s\S]*did you mean "emergency-999"/,
+    /"emergency-99" does not match any service[\s\S]*did you mean "emergency-999"/,
   )
   swap(
     'a role that needs a number, without one',
     roles,
     /helpline: .*/,
     'helpline: fair-work-agency',
-    /"fair-work-agency" is a service without a number/,
+    /"fair-work-agency" does not match any service that has a number/,
   )
-  add('no roles', roles, null, 1, /there is no such file/)
+  add('no roles', roles, null, 1, /this file is missing/)
 
   // Drawings
   const drawing = 'national/drawings/hotel.svg'
@@ -744,20 +762,20 @@ const singleVariants = (): Variant[] => {
     drawing,
     read(drawing).replace('</svg>', '\n<script>alert(1)</script></svg>'),
     2,
-    /it holds <script>[\s\S]*plain shapes/,
+    /<script> is not allowed[\s\S]*plain shapes/,
   )
-  add('with an event', drawing, read(drawing).replace('<path ', '<path onclick="x" '), 1, /it holds onclick="x"/)
-  add('with an address', drawing, read(drawing).replace('<path ', '<path fill="url(https://example.org)" '), 1, /it holds fill="url/)
+  add('with an event', drawing, read(drawing).replace('<path ', '<path onclick="x" '), 1, /onclick="x" is not allowed/)
+  add('with an address', drawing, read(drawing).replace('<path ', '<path fill="url(https://example.org)" '), 1, /fill="url.*is not allowed/)
   add('with a text', drawing, read(drawing).replace('</svg>', '\n\n<text>Hotel</text></svg>'), 3, /it holds <text>/)
-  add('with an element not closed', drawing, read(drawing).replace('</svg>', '<g></svg>'), 1, /<\/svg> closes nothing/)
+  add('with an element not closed', drawing, read(drawing).replace('</svg>', '<g></svg>'), 1, /<\/svg> does not close anything/)
   add('too large', drawing, `${read(drawing).trim().replace('</svg>', '')}${'<path d="M0 0"/>'.repeat(300)}</svg>`, 1, /4,096 is the most/)
-  add('that is no drawing', drawing, 'a hotel', 1, /it holds a hotel/)
+  add('that is no drawing', drawing, 'a hotel', 1, /the text "a hotel" is not allowed/)
   all.push({
     name: `${drawing}: none`,
     edit: { file: drawing, text: null },
     file: 'national/exploitation-types.yaml',
     line: fieldLine(read('national/exploitation-types.yaml'), 'sexual', 'drawing') + 1,
-    says: /"hotel" is no drawing of this pack; also named at national\/sectors\.yaml:\d+[\s\S]*Add drawings\/hotel\.svg/,
+    says: /"hotel" does not match any drawing in this pack \(also named in national\/sectors\.yaml:\d+[\s\S]*Add drawings\/hotel\.svg/,
   })
 
   // Pages
@@ -782,22 +800,22 @@ const singleVariants = (): Variant[] => {
   )
   swap('a misspelt field', page, /^audience:/, 'audiance:', /"audiance" is not a field here[\s\S]*Write `audience:`/)
   swap('exit as a word', page, /^exit: .*/, 'exit: yes', /exit is "yes"[\s\S]*true or false/)
-  swap('a drawing that is not there', page, /^drawing: .*/, 'drawing: fone', /"fone" is no drawing/)
+  swap('a drawing that is not there', page, /^drawing: .*/, 'drawing: fone', /"fone" does not match any drawing/)
   swap('a date that is none', page, /^review: .*/, 'review: 2027-13-01', /review is "2027-13-01"/)
   swap('a title with a colon', page, /^title: .*/, 'title: Your safety: here', /second colon/)
-  swap('an unknown number', page, /\{phone:[a-z0-9-]+\}/, '{phone:unknown}', /\{phone:unknown\} names no service/)
+  swap('an unknown number', page, /\{phone:[a-z0-9-]+\}/, '{phone:unknown}', /\{phone:unknown\} does not match any service/)
   add('no head', page, read(page).replace(/^---[\s\S]*?\n---\n/, ''), 1, /does not begin with a head[\s\S]*three hyphens/)
-  add('a head not closed', page, read(page).replace(/\n---\n/, '\n'), 1, /the head is not closed[\s\S]*---/)
+  add('a head not closed', page, read(page).replace(/\n---\n/, '\n'), 1, /the block of values at the top is not closed[\s\S]*---/)
   add('an empty head', page, '---\n---\nText.\n', 1, /the head is empty/)
-  add('no such page', page, null, 1, /there is no such file/)
-  add('a page that nothing shows', 'national/pages/your-saftey.md', read(page), 1, /nothing reads a file of this name/)
+  add('no such page', page, null, 1, /this file is missing/)
+  add('a page that nothing shows', 'national/pages/your-saftey.md', read(page), 1, /a file with this name is never read/)
 
   // Other files
-  add('a file that nothing reads', 'hertfordshire/notes.yaml', 'version: 1\n', 1, /nothing reads a file of this name/)
+  add('a file that nothing reads', 'hertfordshire/notes.yaml', 'version: 1\n', 1, /a file with this name is never read/)
   add('a file that ends in .yml', 'hertfordshire/campaigns.yml', 'version: 1\n', 1, /\.yml[\s\S]*campaigns\.yaml/)
-  add('no such file', 'national/glossary.yaml', null, 1, /there is no such file/)
-  add('no such file', services, null, 1, /there is no such file/)
-  add('no such file', words, null, 1, /there is no such file/)
+  add('no such file', 'national/glossary.yaml', null, 1, /this file is missing/)
+  add('no such file', services, null, 1, /this file is missing/)
+  add('no such file', words, null, 1, /this file is missing/)
   add(
     'a holiday that is none',
     'national/bank-holidays.yaml',
@@ -810,14 +828,14 @@ const singleVariants = (): Variant[] => {
   // News
   const news = 'hertfordshire/news/hertfordshire-partnership-marks-world-day-against-trafficking-in-persons-2019.md'
   drop('no url', news, /^url:/, () => 2, /the head has no url[\s\S]*Add `url`/)
-  drop('no title', news, /^title:/, () => 2, /the head has no title/)
+  drop('no title', news, /^title:/, () => 2, /does not have `title`/)
   drop('no area', news, /^area:/, () => 2, /the head has no area/)
   swap('a date in words that is none', news, /^ {2}date: .*/, '  date: last Tuesday', /publish\.date is "last Tuesday"[\s\S]*30 Jul 2019/)
   swap('a day that no month has', news, /^ {2}date: .*/, '  date: 31 Jun 2019', /publish\.date is "31 Jun 2019"/)
   swap('an url that is none', news, /^url: .*/, 'url: herts.police.uk', /url is "herts\.police\.uk"/)
-  add('no text', news, `${read(news).split('```\n')[0]}\`\`\`\n`, 1, /the article has no text/)
+  add('no text', news, `${read(news).split('```\n')[0]}\`\`\`\n`, 1, /the article does not have any text/)
   all.at(-1) && Object.assign(all.at(-1) as Variant, { line: lineOf(read(news), /^title:/) })
-  add('no head', news, read(news).replace(/^```yaml[\s\S]*?\n```\n/, ''), 1, /does not begin with a head/)
+  add('no head', news, read(news).replace(/^```yaml[\s\S]*?\n```\n/, ''), 1, /does not start with a block of values/)
   return all
 }
 
@@ -848,7 +866,7 @@ describe('a broken pack is refused with one message at the fault', () => {
 
 describe('two faults in two files give two messages', () => {
   // A name that leads into a file which cannot be read, or to an entry whose id is faulty, is judged once that is mended.
-  const leads = ({ says }: Variant) => /is no |no words|names no|names a service|nothing names/.test(says.source)
+  const leads = ({ says }: Variant) => /does not match any|does not have any words|nothing uses/.test(says.source)
   const hides = ({ edit, name }: Variant) =>
     edit.text === null || /quote|a tab|too far in|twice|colons|begins with|not closed|capital|without id|misspelt/.test(name)
   // Every fifth variant with one that stands far from it in the list.

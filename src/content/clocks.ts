@@ -48,17 +48,24 @@ export const clockFindings = ({ clockRules, figures }: Collections): Finding[] =
         complain(
           rule,
           'rival',
-          `${rule.rival} is no rule of the same clock and days that names ${id} as its rival`,
-          'Write the same days for both, and let each name the other.',
+          `${rule.rival} is not a rule for the same clock and days that names ${id} as its rival`,
+          'Give both rules the same days, and name each one as the rival of the other.',
         ),
       )
     const other = clockRules.rows.slice(0, at).find((earlier) => earlier.id !== rule.rival && overlap(earlier, rule))
     if (other)
-      findings.push(complain(rule, 'valid_from', `${other.id} holds on the same days as ${id}`, 'End one the day before the other begins.'))
+      findings.push(
+        complain(
+          rule,
+          'valid_from',
+          `${other.id} applies on the same days as ${id}`,
+          'End one of them on the day before the other begins.',
+        ),
+      )
     const figure = figures.rows.find((f) => f.id === length)
     if (figure && !(units[unit].includes(figure.unit) && lengthOf(rule, figures.rows)))
       findings.push(
-        complain(rule, 'length', `${figure.id} is ${figure.value} ${figure.unit}, not a number of ${unit}`, 'Name another figure.'),
+        complain(rule, 'length', `${figure.id} is ${figure.value} ${figure.unit}, not a number of ${unit}`, 'Choose another figure.'),
       )
     return findings
   })

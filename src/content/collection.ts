@@ -136,8 +136,8 @@ const rowFindings = (
       rule: 'schema',
       file: first.source.file,
       line: first.source.line(first.path),
-      found: `"${rowId}" lacks ${lacks.slice(0, 4).join(', ')}${lacks.length > 4 ? ` and ${lacks.length - 4} more` : ''}`,
-      instead: `Add them. If the entry was to change one of another file, use its id${didYouMean(rowId, others)}.`,
+      found: `"${rowId}" does not have ${lacks.slice(0, 4).join(', ')}${lacks.length > 4 ? ` and ${lacks.length - 4} more` : ''}`,
+      instead: `Add them. If this entry should change one in another file, use the id of that entry${didYouMean(rowId, others)}.`,
     },
     ...findings,
   ]
@@ -174,8 +174,8 @@ const lentByHead = (
         rule: 'schema',
         file: source.file,
         line: source.line([]),
-        found: `${lacking.length} entries have no ${field}, and the head of the file gives none`,
-        instead: `Add \`${key}: …\` to the head, or \`${field}: …\` to each entry.`,
+        found: `${lacking.length} entries do not have ${field}, and neither does the top of the file`,
+        instead: `Add \`${key}: …\` at the top of the file, or \`${field}: …\` to each entry.`,
       })
     }
   }
@@ -194,13 +194,13 @@ const addRow = (
   const complain = (at: Path, found: string, instead: string) =>
     findings.push({ severity: 'error', rule: 'schema', file: source.file, line: source.line(at), found, instead })
   if (!row || typeof row !== 'object' || Array.isArray(row)) {
-    complain(path, `an entry is ${show(row)}`, 'Write a block of named values that begins with `id:`.')
+    complain(path, `an entry is ${show(row)}`, 'Write a block of named values that starts with `id:`.')
     return false
   }
   const rowId: unknown = Reflect.get(row, 'id')
   if (typeof rowId !== 'string') {
-    const instead = 'Give it an id of lower-case words joined by hyphens, such as `id: car-wash`.'
-    if (rowId === undefined) complain(path, 'an entry has no id', instead)
+    const instead = 'Give it an id: lower-case words joined by hyphens, such as `id: car-wash`.'
+    if (rowId === undefined) complain(path, 'an entry does not have an id', instead)
     else complain([...path, 'id'], `an entry has the id ${show(rowId)}`, instead)
     return false
   }
@@ -209,8 +209,8 @@ const addRow = (
   if (twin) {
     complain(
       [...path, 'id'],
-      `the id ${show(rowId)} stands twice in this list (first on line ${source.line(twin.path)})`,
-      'Give each entry an id of its own.',
+      `the id ${show(rowId)} appears twice in this list (first on line ${source.line(twin.path)})`,
+      'Give each entry a different id.',
     )
     return true
   }
@@ -231,7 +231,7 @@ const listOf = (source: YamlSource, key: string, findings: Finding[]): unknown[]
     file: source.file,
     line: source.line([key]),
     found: `${key} is ${show(list)}`,
-    instead: 'Write a list: each entry begins with a hyphen.',
+    instead: 'Write a list, with a hyphen before each entry.',
   })
   return null
 }

@@ -86,11 +86,11 @@ const danglingFinding = (first: Placed, refs: readonly Placed[], target: Known):
     rule: 'reference',
     file: first.file,
     line: first.line,
-    found: `${first.whole ? `${first.whole} names` : `"${first.name}" is`} ${first.kind === 'phone' ? 'a service without a number' : `no ${first.kind} of this pack`}${others.length ? `; also named at ${placesWords(others)}` : ''}`,
+    found: `${first.whole ?? `"${first.name}"`} does not match any ${first.kind === 'phone' ? 'service that has a number' : `${first.kind} in this pack`}${others.length ? ` (also named in ${placesWords(others)})` : ''}`,
     instead:
       first.kind === 'drawing'
         ? `Add drawings/${first.name}.svg, or name another drawing${didYouMean(first.name, target.ids)}.`
-        : `Use an id of ${target.where}${didYouMean(first.name, target.ids)}.`,
+        : `Use an id from ${target.where}${didYouMean(first.name, target.ids)}.`,
   }
 }
 
@@ -98,7 +98,7 @@ const misnamedFinding = (kind: string, name: string, meant: string, place: Place
   severity: 'error',
   rule: 'reference',
   ...place,
-  found: `nothing names the ${kind} "${meant}", and ${refs.length} places name "${name}": ${placesWords(sortPlaces(refs))}`,
+  found: `nothing uses the ${kind} "${meant}", but ${refs.length} places use "${name}": ${placesWords(sortPlaces(refs))}`,
   instead: `Write "${name}" here, or "${meant}" there.`,
 })
 
@@ -114,7 +114,7 @@ const wordless = (named: readonly Named[], words: Known, services: Known): Findi
     severity: 'error',
     rule: 'reference',
     ...place,
-    found: `"${name}" has no words`,
+    found: `"${name}" does not have any words`,
     instead: `Add an entry \`id: ${name}\` to words/en/services.yaml.`,
   }))
 }

@@ -73,8 +73,8 @@ export const holdsValues = (source: YamlSource, first: readonly string[], findin
     rule: 'schema',
     file: source.file,
     line: source.line([]),
-    found: source.data === null ? 'the file is empty' : `the file holds ${show(source.data)}`,
-    instead: `Begin with \`version: 1\`, then ${first.map((k) => `\`${k}:\``).join(', ')}.`,
+    found: source.data === null ? 'the file is empty' : `the file only has ${show(source.data)} in it`,
+    instead: `Start with \`version: 1\`, then ${first.map((k) => `\`${k}:\``).join(', ')}.`,
   })
   return false
 }
@@ -88,9 +88,9 @@ export const knownKeys = (source: YamlSource, keys: readonly string[], needed: s
   for (const key of strange)
     complain(
       [key],
-      `"${key}" is not a part of this file${didYouMean(key, [...keys, ...headKeys])}`,
-      `Its parts are ${keys.map((k) => `\`${k}\``).join(', ')}. Correct the spelling, or take it out.`,
+      `"${key}" does not belong in this file${didYouMean(key, [...keys, ...headKeys])}`,
+      `Correct the spelling, or remove it. This file can have ${keys.map((k) => `\`${k}\``).join(', ')}.`,
     )
   if (needed && !(needed in source.data) && !strange.length)
-    complain([], `the file has no ${needed}`, `Add \`${needed}:\` and its entries.`)
+    complain([], `the file does not have \`${needed}\``, `Add \`${needed}:\` and its entries.`)
 }

@@ -69,7 +69,7 @@ const readLayers = (folder: ContentFolder, layers: readonly string[]): PackFiles
     findings.push({ severity: 'error', rule: 'file', file, line, found, instead })
   const paths = new Map(layers.map((layer) => [layer, folder.paths(layer)]))
   const missing = layers.filter((layer) => !paths.get(layer))
-  for (const layer of missing) complain(layer, `there is no pack "${layer}"`, `Make the folder content/${layer}, or correct the name.`)
+  for (const layer of missing) complain(layer, `there is no pack "${layer}"`, `Create the folder content/${layer}, or correct the name.`)
   // Without one of them it is no pack, whatever the others hold.
   for (const layer of missing.length ? [] : layers) {
     let [size, full] = [0, false]
@@ -81,7 +81,11 @@ const readLayers = (folder: ContentFolder, layers: readonly string[]): PackFiles
         broken.add(name)
         if (opened) complain(path, ...unreadable[opened.is])
         else if (!full)
-          complain(layer, `the files of the pack hold more than ${sizeOf(mostOfLayer)}`, 'Take out what is no text of the pack.')
+          complain(
+            layer,
+            `the files of the pack are larger than ${sizeOf(mostOfLayer)} in total`,
+            'Remove any file that is not part of the pack.',
+          )
         full ||= !opened
         continue
       }
@@ -93,7 +97,7 @@ const readLayers = (folder: ContentFolder, layers: readonly string[]): PackFiles
       if (one.markdown) markdown.push(one.markdown)
       if (one.drawing !== undefined) drawings.set(nameOf(path), { file: path, svg: one.drawing })
       if (path.endsWith('.yml') && !one.broken) {
-        complain(path, 'nothing reads a file whose name ends in .yml', `Name it ${nameOf(path)}.yaml.`)
+        complain(path, 'a file whose name ends in .yml is never read', `Rename it to ${nameOf(path)}.yaml.`)
         there.add(path.replace(/yml$/, 'yaml'))
         broken.add(name.replace(/yml$/, 'yaml'))
       }
@@ -123,10 +127,10 @@ const mostOfLayer = 20_000_000
 
 const unreadable: Readonly<Record<ReadFault['is'], readonly [string, string]>> = {
   'not-text': ['the file is not UTF-8 text', 'Save it as UTF-8.'],
-  'too-large': [`the file holds more than ${sizeOf(mostText)}`, 'Divide it, or take out what is no text of the pack.'],
-  'no-file': ['it is no file', 'Put a text in its place, or take it away.'],
-  missing: ['the file was taken away while the pack was read', 'Run this again.'],
-  unreadable: ['the file cannot be read', 'Let whoever runs this read it.'],
+  'too-large': [`the file is larger than ${sizeOf(mostText)}`, 'Split it, or remove anything that is not part of the pack.'],
+  'no-file': ['it is not a file', 'Replace it with a text file, or remove it.'],
+  missing: ['the file was removed while Waymark was reading the pack', 'Run the command again.'],
+  unreadable: ['the file cannot be read', 'Change its permissions, so that the user who runs this command can read it.'],
 }
 
 const nameOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')

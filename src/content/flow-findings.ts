@@ -132,8 +132,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...(place.file ? place : { file: lists.file, line: 1 }),
-        found: `"${id}" has no words`,
-        instead: `Add it under \`${kind}:\` in words/en/flows/${lists.id}.yaml.`,
+        found: `"${id}" does not have any words`,
+        instead: `Add some under \`${kind}:\` in words/en/flows/${lists.id}.yaml.`,
       })
     }
     for (const id of strays)
@@ -141,8 +141,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...placeOf(lists.words[kind].origins(id), ['id']),
-        found: `no flow asks "${id}"`,
-        instead: `Take the words out, or correct the id${didYouMean(id, mayHave[kind])}.`,
+        found: `the flow does not have "${id}"`,
+        instead: `Remove the words, or correct the id${didYouMean(id, mayHave[kind])}.`,
       })
   }
   const varied = [
@@ -160,7 +160,7 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...placeOf(lists.words[kind].origins(id), ['id']),
-        found: `${id} has no words for its variant "${variant}"`,
+        found: `${id} does not have words for its variant "${variant}"`,
         instead: 'Add them under `variants`.',
       })
     for (const variant of known.difference(named))
@@ -168,8 +168,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...placeOf(lists.words[kind].origins(id), ['variants', variant]),
-        found: `${id} has words for "${variant}", which is no variant of it`,
-        instead: `Take them out, or correct the id${didYouMean(variant, named)}.`,
+        found: `${id} has words for "${variant}", which is not one of its variants`,
+        instead: `Remove them, or correct the id${didYouMean(variant, named)}.`,
       })
   }
   for (const { rule, is } of shownIn(flow).flatMap(rulesIn))
@@ -178,8 +178,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...placeOf(lists.words.rules.origins(rule), ['means']),
-        found: `the rule ${rule} has no words for "${is}"`,
-        instead: 'Add them under `means`: the map of the flow says there when a step is for somebody.',
+        found: `the rule ${rule} does not have words for "${is}"`,
+        instead: 'Add them under `means`. The map of the flow says who each step is for.',
       })
   const options = Map.groupBy([...entries, ...flow.givens], ({ id }) => id)
   for (const [id, same] of options) {
@@ -194,8 +194,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
           severity: 'error',
           rule: 'flow',
           ...placeOf(lists.words.entries.origins(id), ['also', option]),
-          found: `${id} has words to look for "${option}", which is no answer`,
-          instead: `Take them out, or correct the id${didYouMean(option, known)}.`,
+          found: `${id} has search words for "${option}", which is not one of its answers`,
+          instead: `Remove them, or correct the id${didYouMean(option, known)}.`,
         })
     const lacking = [...known].filter((option) => !own.options?.[option])
     const strange = Object.keys(own.options ?? {}).filter((option) => !known.has(option))
@@ -204,7 +204,7 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...place(),
-        found: `${id} has no words for ${lacking.join(', ')}`,
+        found: `${id} does not have words for ${lacking.join(', ')}`,
         instead: 'Add them under `options`.',
       })
     if (strange.length)
@@ -212,8 +212,8 @@ const wordFindings = (lists: FlowLists, flow: Flow, words: FlowWords): Finding[]
         severity: 'error',
         rule: 'flow',
         ...place(),
-        found: `${id} has words for ${strange.join(', ')}, which is no answer`,
-        instead: 'Take them out, or correct the id.',
+        found: `${id} has words for ${strange.join(', ')}, which is not one of its answers`,
+        instead: 'Remove them, or correct the id.',
       })
   }
   return findings

@@ -56,25 +56,31 @@ describe('a fault is told at its line', () => {
       flow,
       '{answer: exploiters-location, is: "yes"}',
       '{answer: exploiters-location, is: perhaps}',
-      /"perhaps" is no answer/,
+      /"perhaps" is not one of the answers/,
     ],
     ['a name in the head', flow, '  id: nrm-form', '  id: nrm-from', /calls itself "nrm-from"/],
-    ['a question without words', words, '- id: reference', '- id: referense', /(?:has no words|no flow asks)/],
-    ['an option without words', words, 'options: {uk: "UK", ', 'options: {', /where-exploitation-happened has no words for uk/],
+    ['a question without words', words, '- id: reference', '- id: referense', /(?:does not have any words|the flow does not have)/],
+    ['an option without words', words, 'options: {uk: "UK", ', 'options: {', /where-exploitation-happened does not have words for uk/],
     [
       'words to look for an option that is none',
       said,
       '    gp: ["doctor"',
       '    pg: ["doctor"',
-      /organisation has words to look for "pg", which is no answer/,
+      /organisation has search words for "pg", which is not one of its answers/,
     ],
-    ['a set without words', said, '- {id: councils, means', '- {id: council, means', /(?:"councils" has no words|no flow asks "council")/],
+    [
+      'a set without words',
+      said,
+      '- {id: councils, means',
+      '- {id: council, means',
+      /(?:"councils" does not have any words|the flow does not have "council")/,
+    ],
     [
       'a result of a rule without words',
       said,
       '    "no": "your organisation cannot make',
       '    maybe: "your organisation cannot make',
-      /may-refer has no words for "no"/,
+      /may-refer does not have words for "no"/,
     ],
   ])('%s', (_name, file, from, to, wanted) => {
     const text = pack.read(file)
@@ -92,7 +98,7 @@ describe('a fault is told at its line', () => {
     const loaded = pack.load([edit])
     if (!loaded.pack) throw new Error('the pack does not load')
     expect(flowRouteFindings(loaded)).toEqual([
-      expect.objectContaining({ file: flow, found: expect.stringContaining('it does not hold where pv-under-age is') }),
+      expect.objectContaining({ file: flow, found: expect.stringContaining('it is not true when pv-under-age is') }),
     ])
   })
 

@@ -44,7 +44,7 @@ export const readFlows = (files: PackFiles, expanded: (file: string) => Layers, 
         file,
         line: 1,
         found: `there is no flow "${id}"`,
-        instead: `Name it after a file of flows/.`,
+        instead: `Use the name of a file in flows/.`,
       })
   }
   return ids.flatMap((id) => readFlow(id, files, expanded, findings) ?? [])
@@ -67,7 +67,7 @@ const readFlow = (id: string, files: PackFiles, expanded: (file: string) => Laye
       file: first.file,
       line: first.line(['flow', 'id']),
       found: `the flow calls itself "${head.flow.id}"`,
-      instead: `Write \`id: ${id}\`, as the file is named.`,
+      instead: `Write \`id: ${id}\`, like the name of the file.`,
     })
   const parts = readParts(flowParts, expanded(file), findings)
   const texts = readParts(flowWordParts, expanded(`words/en/${file}`), findings)

@@ -195,14 +195,14 @@ const findingOf = (file: string, line: number, column: number, { code, as }: Hid
 const insteadOf = (code: number, asWritten: boolean): string => {
   if (isIsolate(code))
     return asWritten
-      ? 'Write the character itself, in a closed pair, or delete it.'
+      ? 'Write the character itself, in a pair that is closed, or delete it.'
       : 'Close the pair in the same text (U+2066 to U+2068, then U+2069), or delete it.'
   if (isJoiner(code))
     return `Delete it. It belongs only between letters of Persian, Urdu or Arabic${asWritten ? ', as the character itself' : ''}.`
   if (/\p{Bidi_Control}/u.test(String.fromCodePoint(code)))
-    return 'Delete it. Where a piece runs the other way, put it between U+2068 and U+2069.'
-  if (code === 0xfffc) return 'Delete it: it is what a picture or an object leaves when a text is pasted.'
-  if (code === 0xfffd) return 'Write again what was there: it is what a letter leaves when a file is read wrongly.'
-  if (/\p{Co}/u.test(String.fromCodePoint(code))) return 'Delete it, or write a character that every device has.'
+    return 'Delete it. If part of the text runs in the other direction, put that part between U+2068 and U+2069.'
+  if (code === 0xfffc) return 'Delete it. It was left behind when someone pasted a text with a picture or an object.'
+  if (code === 0xfffd) return 'Write the missing letter again. It was lost when the file was read in the wrong encoding.'
+  if (/\p{Co}/u.test(String.fromCodePoint(code))) return 'Delete it, or use a character that every device can show.'
   return 'Delete it. Retype the words around it if you cannot see it.'
 }

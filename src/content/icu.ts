@@ -24,7 +24,7 @@ export const readIcu = (text: string): { fault: string | null; names: Set<string
           return Object.values(element.options).every((option) => walk(option.value))
         return true
       })
-    return { fault: walk(parse(withoutRefs(text))) ? null : 'a } closes nothing', names }
+    return { fault: walk(parse(withoutRefs(text))) ? null : 'a } does not close anything', names }
   } catch (error) {
     const code = error instanceof Error ? error.message : String(error)
     return { fault: faults[code] ?? code.toLowerCase().replaceAll('_', ' '), names: new Set() }
@@ -32,16 +32,16 @@ export const readIcu = (text: string): { fault: string | null; names: Set<string
 }
 
 const faults: Record<string, string> = {
-  EXPECT_ARGUMENT_CLOSING_BRACE: 'a { is not closed',
-  EMPTY_ARGUMENT: 'nothing stands between { and }',
-  MALFORMED_ARGUMENT: 'what stands between { and } is no name',
-  UNCLOSED_TAG: 'a <…> is not closed',
-  UNMATCHED_CLOSING_TAG: 'a </…> closes nothing',
-  INVALID_TAG: 'a < begins no tag',
-  MISSING_OTHER_CLAUSE: 'a plural has no `other {…}`',
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'a { is never closed',
+  EMPTY_ARGUMENT: 'there is nothing between { and }',
+  MALFORMED_ARGUMENT: 'the text between { and } is not a name',
+  UNCLOSED_TAG: 'a <…> is never closed',
+  UNMATCHED_CLOSING_TAG: 'a </…> does not close anything',
+  INVALID_TAG: 'a < is not the start of a tag',
+  MISSING_OTHER_CLAUSE: 'a plural needs `other {…}`',
 }
 
-export const mendBraces = 'Mend the braces: {name} for a value, {count, plural, one {…} other {…}} for a number.'
+export const mendBraces = 'Correct the braces: write {name} for a value, and {count, plural, one {…} other {…}} for a number.'
 
 /** A translation takes the same values and marks as its English. */
 export const placeholderFault = (text: string, english: string): { key: string; found: string; instead: string } | null => {
@@ -50,8 +50,8 @@ export const placeholderFault = (text: string, english: string): { key: string; 
   const [strange, lacking] = [own.names.difference(original.names), original.names.difference(own.names)]
   if (!strange.size && !lacking.size) return null
   const list = (names: ReadonlySet<string>) => [...names].join(', ')
-  const found = strange.size ? `the English takes no ${list(strange)}` : `${list(lacking)} of the English is missing`
-  return { key: 'text', found, instead: `Use the values and marks of the English: ${show(english)}.` }
+  const found = strange.size ? `the English does not have ${list(strange)}` : `${list(lacking)} is missing`
+  return { key: 'text', found, instead: `Use the same values and marks as the English: ${show(english)}.` }
 }
 
 /** A message as one reader meets it: a value is an easy word, of a plural the last form. */

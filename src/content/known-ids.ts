@@ -46,7 +46,7 @@ const unlisted = (lists: Collections, { course }: Singles, files: PackFiles): Re
   const silent = lists.services.rows.flatMap((s) => (s.phone && s.phone !== 'unknown' ? [] : [s.id]))
   return {
     phone: {
-      ...own(lists.services.ids.difference(new Set(silent)), 'a service that has a number'),
+      ...own(lists.services.ids.difference(new Set(silent)), 'the services that have a number'),
       complete: lists.services.complete,
     },
     page: own(
@@ -55,16 +55,16 @@ const unlisted = (lists: Collections, { course }: Singles, files: PackFiles): Re
     ),
     part: own(
       parts.map(({ id }) => id),
-      'a part that a tier lists',
+      'the parts that a tier lists',
     ),
     'check question': own(
       parts.flatMap(({ check }) => (check ?? []).map((item) => item.id)),
-      'a question under `check:` in a part',
+      'the questions under `check:` in a part',
     ),
-    'way of the pathway': own(pathway?.outcomes.rows.map(({ id }) => id) ?? [], 'an outcome of flows/pathway.yaml'),
+    'way of the pathway': own(pathway?.outcomes.rows.map(({ id }) => id) ?? [], 'the outcomes in flows/pathway.yaml'),
     'step of the pathway': own(
       pathway?.actions.rows.flatMap(({ id, on }) => on.map((outcome) => `${outcome}: ${id}`)) ?? [],
-      'an outcome and a step on it, in flows/pathway.yaml',
+      'the outcomes and their steps in flows/pathway.yaml',
     ),
     drawing: {
       ...own(files.drawings.keys(), 'drawings/'),

@@ -27,11 +27,17 @@ export const readMarkdown = (file: string, text: string): { source: MarkdownSour
   if (!open || !close) {
     return {
       source: null,
-      findings: [noHead(file, open ? 'the head is not closed' : 'the file does not begin with a head', open ? open[0].trim() : '')],
+      findings: [
+        noHead(
+          file,
+          open ? 'the block of values at the top is not closed' : 'the file does not start with a block of values',
+          open ? open[0].trim() : '',
+        ),
+      ],
     }
   }
   const head = rest.slice(0, close.index)
-  if (!head.trim()) return { source: null, findings: [noHead(file, 'the head is empty', '')] }
+  if (!head.trim()) return { source: null, findings: [noHead(file, 'the block of values at the top is empty', '')] }
   const yaml = readYaml(file, head, 2)
   const bodyLine = (open[0] + head + close[0]).split('\n').length
   const body = rest.slice(close.index + close[0].length)
@@ -56,6 +62,6 @@ const noHead = (file: string, found: string, open: string): Finding => ({
   line: 1,
   found,
   instead: open
-    ? `Close it with a line that holds only ${open.startsWith('---') ? '---' : '```'}.`
-    : 'Begin with a line of three hyphens, the values, and another line of three hyphens.',
+    ? `Close it with a line that has only ${open.startsWith('---') ? '---' : '```'}.`
+    : 'Start with a line of three hyphens, then the values, then another line of three hyphens.',
 })

@@ -16,7 +16,11 @@ export const readArticle = (source: MarkdownSource, headText: string): { article
   const value = (key: Key): string => {
     const text: unknown = doc.getIn(key.split('.')) ?? doc.get(key)
     if (typeof text === 'string' && text.trim()) return text
-    complain(key, text === undefined ? `the head has no ${key}` : `${key} is ${show(text)}`, `Add \`${key}\` as the source gives it.`)
+    complain(
+      key,
+      text === undefined ? `the article does not have \`${key}\` at the top` : `${key} is ${show(text)}`,
+      `Add \`${key}\` exactly as the source gives it.`,
+    )
     return ''
   }
   const [area, description, published, title, url] = [
@@ -27,10 +31,10 @@ export const readArticle = (source: MarkdownSource, headText: string): { article
     value('url'),
   ]
   const date = published ? readDate(published) : null
-  if (published && !date) complain('publish.date', `publish.date is ${show(published)}`, 'Write the day as in `30 Jul 2019`.')
+  if (published && !date) complain('publish.date', `publish.date is ${show(published)}`, 'Write the date like this: `30 Jul 2019`.')
   if (url && !/^https?:\/\/[^\s]+$/.test(url))
-    complain('url', `url is ${show(url)}`, 'Write the address that the article has, beginning with https://.')
-  if (!source.body.trim()) complain('title', 'the article has no text', 'Put the text after the head.')
+    complain('url', `url is ${show(url)}`, 'Write the web address of the article, starting with https://.')
+  if (!source.body.trim()) complain('title', 'the article does not have any text', 'Put the text after the block of values at the top.')
   if (findings.length || !date) return { article: null, findings }
   return { article: { slug: source.id, area, description, published, date: date.toString(), title, url, body: source.body }, findings }
 }

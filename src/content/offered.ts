@@ -10,11 +10,11 @@ export const unofferedFindings = (files: PackFiles, all: readonly Language[], of
     const language = /^[^/]+\/words\/([a-z-]+)\//.exec(file)?.[1]
     if (file.startsWith('national/') || language === undefined || expected.has(language)) return []
     const instead = all.some(({ id }) => id === language)
-      ? `Add ${language} to \`languages\` in partnership.yaml, or take the file out.`
-      : `Name the folder by an id of languages.yaml${didYouMean(
+      ? `Add ${language} to \`languages\` in partnership.yaml, or remove the file.`
+      : `Name the folder after an id in languages.yaml${didYouMean(
           language,
           all.map(({ id }) => id),
         )}.`
-    return [{ severity: 'error', rule: 'file', file, line: 1, found: `this pack offers no language "${language}"`, instead }]
+    return [{ severity: 'error', rule: 'file', file, line: 1, found: `this pack does not offer the language "${language}"`, instead }]
   })
 }

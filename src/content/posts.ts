@@ -28,8 +28,8 @@ const tooLong = ({ campaignDays, networks, figures, sources }: Collections): Fin
           severity: 'error',
           rule: 'post',
           ...placeOf(campaignDays.origins(day.id), ['messages', at, 'text']),
-          found: `"${message.id}" makes a post of ${length} on ${network.name}, with its address and hashtags; ${network.limit} is the most`,
-          instead: `Take ${length - network.limit} out of it, or make two messages of it.`,
+          found: `with its address and hashtags, "${message.id}" makes a post of ${length} characters on ${network.name}, where the limit is ${network.limit}`,
+          instead: `Shorten it by ${length - network.limit} characters, or split it into two messages.`,
         }))
     }),
   )

@@ -17,14 +17,14 @@ test('a file is read whole up to its limit, and refused past it by name, size an
   writeFileSync(at('fits'), 'x'.repeat(1000))
   writeFileSync(at('over'), 'x'.repeat(1001))
   expect(faultOf(at('fits'))).toBe('1000 bytes')
-  expect(faultOf(at('over'))).toBe('/over is too large: 1 KB; 1 KB is the most.')
+  expect(faultOf(at('over'))).toBe('/over is too large: it is 1 KB, and the limit is 1 KB.')
   writeFileSync(at('sparse'), '')
   truncateSync(at('sparse'), 4_000_000_000)
-  expect(faultOf(at('sparse'))).toBe('/sparse is too large: 4 GB; 1 KB is the most.')
+  expect(faultOf(at('sparse'))).toBe('/sparse is too large: it is 4 GB, and the limit is 1 KB.')
 })
 
 test('what says that it is empty and is not is bounded as well', () => {
-  expect(faultOf('/proc/self/maps')).toBe('/proc/self/maps is too large: more than 1 KB; 1 KB is the most.')
+  expect(faultOf('/proc/self/maps')).toBe('/proc/self/maps is too large: it is more than 1 KB, and the limit is 1 KB.')
   expect(faultOf('/proc/self/maps', 10_000_000)).toMatch(/^\d+ bytes$/)
 })
 
@@ -36,7 +36,7 @@ test('what is no file is refused and not waited for', () => {
   expect(faultOf(at('pipe'))).toBe('/pipe is a pipe, not a file.')
   expect(faultOf(at('folder'))).toBe('/folder is a folder, not a file.')
   expect(faultOf(at('link'))).toBe('/link is a device, not a file.')
-  expect(faultOf(at('circle'))).toBe('/circle cannot be read: its links lead round in a circle.')
+  expect(faultOf(at('circle'))).toBe('/circle cannot be read, because its links lead in a circle.')
   expect(faultOf(at('none'))).toBe('There is no file /none.')
   expect(faultOf(at('fits/below'))).toBe('There is no file /fits/below.')
 })

@@ -56,7 +56,7 @@ const readUpTo = (open: number, file: string, size: number, most: number): { byt
 }
 
 const tooLarge = (file: string, size: string, most: number): ReadFault => ({
-  fault: `${visible(file)} is too large: ${size}; ${sizeOf(most)} is the most.`,
+  fault: `${visible(file)} is too large: it is ${size}, and the limit is ${sizeOf(most)}.`,
   is: 'too-large',
 })
 
@@ -77,9 +77,9 @@ const notOpened = (file: string, error: unknown): ReadFault => {
   if (code === 'ENOENT' || code === 'ENOTDIR') return { fault: `There is no file ${visible(file)}.`, is: 'missing' }
   const why =
     code === 'EACCES' || code === 'EPERM'
-      ? ': whoever runs this may not read it'
+      ? ', because the user who runs this command does not have permission'
       : code === 'ELOOP'
-        ? ': its links lead round in a circle'
+        ? ', because its links lead in a circle'
         : ''
   return { fault: `${visible(file)} cannot be read${why}.`, is: 'unreadable' }
 }

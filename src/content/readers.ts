@@ -122,15 +122,15 @@ const unread: Readonly<Record<string, string>> = {
   'drawings/': 'drawings',
   'figures.yaml': 'numbers and what they count',
   'first-responders.yaml': 'names of organisations',
-  'flows/': 'conditions; what a flow says is in words/en/flows',
+  'flows/': 'conditions (the words of a flow are in words/en/flows)',
   'languages.yaml': 'names of languages',
   'lists.yaml': 'ids',
   'networks.yaml': 'sizes of pictures and lengths of posts',
   'partners.yaml': 'names of organisations',
-  'rights.yaml': 'words by which sentences are found',
+  'rights.yaml': 'words used to find sentences',
   'search.yaml': 'words that readers type',
   'sources.yaml': 'titles of sources',
-  'style.yaml': 'turns of phrase that are to be found',
+  'style.yaml': 'phrases that the style list looks for',
 }
 const isUnread = (name: string): boolean =>
   Object.keys(unread).some((file) => name === file || (file.endsWith('/') && name.startsWith(file)))

@@ -11,16 +11,16 @@ export const rightsDocument = (loaded: Whole): string => {
   const without = places.filter(({ source, sentences }) => !source && sentences.some(({ own }) => !own.length))
   return [
     `# Rights: every sentence to be signed, ${loaded.pack.partnership.area}`,
-    `Made by \`npx waymark rights --out docs/review/rights.md\` from the files of the pack; a test fails while it is not what they say. Do not edit it here: change the sentence in its file.`,
-    'Each sentence of the public and printed texts that speaks of one of these topics. What is printed, and the course, takes its words from the same rows.',
+    `Made by \`npx waymark rights --out docs/review/rights.md\` from the files of the pack. A test fails if it does not match them. Do not edit this list: change the sentence in its own file.`,
+    'This list has every sentence about one of these topics that the public can read. Printed sheets and the course use the same words.',
     [
       '| Topic | Sentences |',
       '|---|---|',
       ...topics.map(({ id, title }) => `| ${title} (\`${id}\`) | ${all.filter((s) => s.topics.includes(id)).length} |`),
-      `| All, each once | ${all.length} |`,
+      `| All (counted once) | ${all.length} |`,
     ].join('\n'),
-    '**How sure.** A: read in an official text. B: read in a second-hand or old text. C: general knowledge. –: not rated. A sentence with a source of its own is marked “Not checked yet” where it stands.',
-    '**To sign.** A lawyer and a practitioner each put their initials beside every sentence that they have read and agree with, or write what it should say. The number of a sentence changes when its words do, so that initials never stand beside other words than were read.',
+    '**How sure.** A: from an official text. B: from a second-hand or old text. C: general knowledge. –: not rated. If a sentence has its own source, it is marked “Not checked yet”.',
+    '**To sign.** A lawyer and a practitioner each put their initials next to every sentence that they have read and agree with, or write what it should say. If the words of a sentence change, it gets a new number, so initials can never end up next to words that the person did not read.',
     [
       '| | Name | Role and organisation | Date | Signature |',
       '|---|---|---|---|---|',
@@ -31,7 +31,7 @@ export const rightsDocument = (loaded: Whole): string => {
     without.length ? without.map(({ file, at }) => `- ${file}: ${at}`).join('\n') : 'None.',
     ...[...Map.groupBy(places, ({ file }) => file)].flatMap(([file, own]) => [`## ${file}`, ...own.map(placeText)]),
     '## Not read',
-    'An imported news article is somebody else’s text. These files hold no sentences for readers:',
+    'Imported news articles were written by other people. These files do not have any sentences for readers:',
     loaded.lists.rightsUnread.rows.map(({ files, why }) => `- \`${files}\`: ${why}`).join('\n'),
     '',
   ].join('\n\n')

@@ -32,7 +32,7 @@ export const schemaFindings = (issues: readonly Issue[], value: unknown, source:
           if (meant) explained.add([...path, meant].join('\n'))
           return make([...path, key], {
             found: `"${key}" is not a field here`,
-            instead: meant ? `Write \`${meant}:\`.` : 'Correct its spelling, or take it out.',
+            instead: meant ? `Write \`${meant}:\`.` : 'Correct its spelling, or remove it.',
           })
         }),
   )
@@ -64,14 +64,14 @@ const messageOf = (issue: Issue, path: Path, value: unknown): { found: string; i
 
 /** What belongs into a value that is missing, where its type alone says little. */
 const hints: Record<string, string> = {
-  source: 'what the fact rests on',
-  checked: 'the day on which somebody compared it with its source, like 2026-11-24',
-  review: 'the day by which somebody must check it again, like 2027-02-24',
-  owner: 'the role that answers for it, like `national-editor`',
+  source: 'where the fact comes from',
+  checked: 'the date when someone last compared it with its source, like 2026-11-24',
+  review: 'the date by when someone must check it again, like 2027-02-24',
+  owner: 'the role responsible for it, like `national-editor`',
   alt: 'what the picture shows, in one plain sentence',
-  exit: 'an address of another site that begins with https://, or in the head of a page true or false',
+  exit: 'the address of another site, starting with https://, or true or false at the top of a page',
   adopted:
-    '`null` until the partnership has taken the pack as its own, then the role of who decided, the partner they decided for, and the day: `{role: …, organisation: …, date: …}`',
+    '`null` until the partnership has adopted the pack. After that, the role of the person who decided, the partner they decided for and the date: `{role: …, organisation: …, date: …}`',
 }
 
 /** What the schema would take, as the end of the sentence "Write …". */
@@ -79,9 +79,9 @@ const wanted = (issue: Issue): string => {
   if (issue.code === 'invalid_value') return issue.values.map((v) => `\`${String(v)}\``).join(' or ')
   if (issue.code === 'invalid_type') return article(issue.expected)
   if (issue.code === 'invalid_union' && issue.errors.length) return [...new Set(issue.errors.flat().map(wanted))].join(', or ')
-  if (issue.code === 'too_small') return issue.origin === 'array' ? 'at least one entry' : 'something: it is empty'
-  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an address that begins with https://'
-  if (issue.code === 'invalid_format' && issue.format === 'email') return 'an e-mail address, such as name@example.org'
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'at least one entry' : 'something here, because it is empty'
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an address that starts with https://'
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'an email address, such as name@example.org'
   return examples(issue.message)
 }
 

@@ -33,39 +33,39 @@ const messageOf = (fault: ServingFault, places: readonly Place[]): Message => {
       return {
         path: ['for'],
         found: `"${fault.row}" does not say which places it serves`,
-        instead: 'Add `serves: [...]` with places of partnership.yaml.',
+        instead: 'Add `serves: [...]` with places from partnership.yaml.',
       }
     case 'one-row':
       return {
         path: ['for'],
-        found: `"${fault.row}" is for "${fault.for}", which is a service itself`,
-        instead: `Take \`for:\` out, or take the service "${fault.for}" out and give its places a row of their own.`,
+        found: `"${fault.row}" is for "${fault.for}", but "${fault.for}" is a service itself`,
+        instead: `Remove \`for:\`, or remove the service "${fault.for}" and give its places their own row.`,
       }
     case 'unknown-place':
       return {
         path: ['serves', fault.at],
-        found: `"${fault.place}" is no place of this pack`,
+        found: `"${fault.place}" is not a place in this pack`,
         instead: places.length
-          ? `Use an id of \`places:\` in partnership.yaml${didYouMean(
+          ? `Use an id from \`places:\` in partnership.yaml${didYouMean(
               fault.place,
               places.map(({ id }) => id),
             )}.`
-          : 'Add `places:` to partnership.yaml: an id and a name for each part of the area.',
+          : 'Add `places:` to partnership.yaml, with an id and a name for each part of the area.',
       }
     case 'twice-in-row':
-      return { path: ['serves', fault.at], found: `"${fault.place}" stands twice`, instead: 'Keep one of the two.' }
+      return { path: ['serves', fault.at], found: `"${fault.place}" is in the list twice`, instead: 'Keep one of the two.' }
     case 'two-rows':
       return {
         path: ['serves', fault.at],
         found: `${name(fault.place)} has two rows for "${fault.for}": this one and "${fault.other}"`,
         instead:
-          'Find out which of the two serves it, and take it out of the other. A line for the night is a row without `for:`, named in `instead:`.',
+          'Find out which of the two serves it, and remove it from the other. For an out-of-hours service, write a row without `for:`, and name it in `instead:`.',
       }
     case 'unserved':
       return {
         path: ['for'],
-        found: `nobody in ${orWords(fault.places.map(name), 'en-GB')} would be told of a line: no row for "${fault.for}" serves ${fault.places.length > 1 ? 'them' : 'it'}`,
-        instead: `Add ${fault.places.map((place) => `"${place}"`).join(', ')} to the \`serves:\` of the row that does, or add a row.`,
+        found: `people in ${orWords(fault.places.map(name), 'en-GB')} would not see any service, because no row for "${fault.for}" serves ${fault.places.length > 1 ? 'those places' : 'that place'}`,
+        instead: `Add ${fault.places.map((place) => `"${place}"`).join(', ')} to the \`serves:\` of the row that covers ${fault.places.length > 1 ? 'them' : 'it'}, or add a row.`,
       }
   }
 }
@@ -91,7 +91,7 @@ const crowded = (asked: readonly Named[], services: readonly Service[]): Finding
         severity: 'error',
         rule: 'serves',
         ...place(),
-        found: `"${name}" is ${rows.length} services here, and only one number can stand here`,
+        found: `"${name}" is ${rows.length} services, but there is only room for one number here`,
         instead,
       },
     ]
@@ -107,8 +107,8 @@ const partial = (asked: readonly Named[], services: Collection<Service>, { partn
   return some.flatMap(({ id }): Finding[] => {
     const national = asked.some((ref) => ref.name === id && ref.kind === 'service' && ref.place().file.startsWith(`${files.layers[0]}/`))
     if (!national) return []
-    const found = `"${id}" serves some places only, and national pages send everybody to it`
-    const instead = `Call the row otherwise, add \`for: ${id}\` to it, and add a row for the other places.`
+    const found = `"${id}" only serves some places, but national pages send everyone to it`
+    const instead = `Give the row a different id, add \`for: ${id}\` to it, and add a row for the other places.`
     return [{ severity: 'error', rule: 'serves', ...placeOf(services.origins(id), ['serves']), found, instead }]
   })
 }
@@ -129,14 +129,14 @@ const halves = ({ services, reportWays, support }: Collections, { order }: Singl
     [...groups].flatMap(([group, rows]): Finding[] => {
       const [own, lacking] = [rows.find(({ id }) => ids.includes(id)), rows.find(({ id }) => !ids.includes(id))]
       if (!own || !lacking || ids.includes(group)) return []
-      const found = `"${own.id}" stands here without "${lacking.id}", which is for other places`
+      const found = `"${own.id}" is here without "${lacking.id}", which is for other places`
       return [
         {
           severity: 'error',
           rule: 'serves',
           ...place(ids.indexOf(own.id)),
           found,
-          instead: `Write "${group}": it stands for all of them.`,
+          instead: `Write "${group}", which means all of them.`,
         },
       ]
     }),

@@ -23,7 +23,7 @@ test.each<[string, string, (text: string) => string, RegExp]>([
     'a place that nobody serves',
     services,
     (t) => t.replace('serves: [northtown, eastham]', 'serves: [northtown]'),
-    /services\.yaml:4 nobody in Eastham would be told of a line: no row for "childrens-services" serves it\. Add "eastham"/,
+    /services\.yaml:4 people in Eastham would not see any service, because no row for "childrens-services" serves that place\. Add "eastham"/,
   ],
   [
     'a place that two serve',
@@ -35,7 +35,7 @@ test.each<[string, string, (text: string) => string, RegExp]>([
     'a misspelt place',
     services,
     (t) => t.replace('serves: [northtown, eastham]', 'serves: [northtwon, eastham]'),
-    /"northtwon" is no place of this pack\. Use an id of `places:` in partnership\.yaml.*northtown/,
+    /"northtwon" is not a place in this pack\. Use an id from `places:` in partnership\.yaml.*northtown/,
   ],
   [
     'a row without places',
@@ -47,7 +47,7 @@ test.each<[string, string, (text: string) => string, RegExp]>([
     'a row for a service that is one already',
     services,
     (t) => t.replace('for: childrens-services', 'for: police-101'),
-    /is for "police-101", which is a service itself/,
+    /is for "police-101", but "police-101" is a service itself/,
   ],
   [
     'a line for some places, to which national pages send everybody',
@@ -57,31 +57,31 @@ test.each<[string, string, (text: string) => string, RegExp]>([
         .replaceAll('childrens-services-northshire', 'childrens-services')
         .replace(/- id: childrens-services-southshire(?:.|\n)*?\n\n/, '')
         .replace('  for: childrens-services\n', ''),
-    /"childrens-services" serves some places only, and national pages send everybody to it/,
+    /"childrens-services" only serves some places, but national pages send everyone to it/,
   ],
   [
     'a list with the line of one council',
     'lists.yaml',
     (t) => t.replace('childrens-services,', 'childrens-services-northshire,'),
-    /lists\.yaml:3 "childrens-services-northshire" stands here without "childrens-services-southshire", which is for other places\. Write "childrens-services"/,
+    /lists\.yaml:3 "childrens-services-northshire" is here without "childrens-services-southshire", which is for other places\. Write "childrens-services"/,
   ],
   [
     'no list of places',
     'partnership.yaml',
     (t) => t.replace(/places:\n(- .*\n)+/, ''),
-    /"northtown" is no place of this pack\. Add `places:` to partnership\.yaml/,
+    /"northtown" is not a place in this pack\. Add `places:` to partnership\.yaml/,
   ],
   [
     'a row without words',
     'words/en/services.yaml',
     (t) => t.replace('id: childrens-services-southshire', 'id: childrens-services-southshira'),
-    /"childrens-services-southshira" is no service/,
+    /"childrens-services-southshira" does not match any service/,
   ],
   [
     'a row without a number, where a text gives it',
     services,
     (t) => t.replace(/phone: \{dial: "01632960210".*\}/, 'phone: null'),
-    /\{phone:childrens-services\} names a service without a number/,
+    /\{phone:childrens-services\} does not match any service that has a number/,
   ],
 ])('%s is told at its line', (_, file, change, words) => {
   expect(said(file, change).filter((finding) => words.test(finding))).toHaveLength(1)
@@ -96,7 +96,7 @@ test('where there is room for one number, several are refused, with what to writ
   const found = said('partnership.yaml', (text) => text.replace('phone_service: null', 'phone_service: childrens-services'))
   expect(found).toEqual([
     expect.stringMatching(
-      /partnership\.yaml:\d+ "childrens-services" is 2 services here, and only one number can stand here\. .*: childrens-services-northshire, childrens-services-southshire\.$/,
+      /partnership\.yaml:\d+ "childrens-services" is 2 services, but there is only room for one number here\. .*: childrens-services-northshire, childrens-services-southshire\.$/,
     ),
   ])
 })

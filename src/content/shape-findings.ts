@@ -75,11 +75,11 @@ export const shapeFindings = (files: PackFiles, findings: Finding[]): Set<string
       name,
       absent.map((one) => one.name),
     )
-    complain(file, 'nothing reads a file of this name', meant ? `Name it ${meant}.` : 'Correct its name, or take it out.')
+    complain(file, 'a file with this name is never read', meant ? `Rename it to ${meant}.` : 'Correct its name, or remove it.')
     if (meant) faulty.add(meant)
   }
   for (const { path, name } of absent) {
-    if (!faulty.has(name)) complain(path, 'there is no such file', 'Add it.')
+    if (!faulty.has(name)) complain(path, 'this file is missing', 'Add it.')
     faulty.add(name)
   }
   for (const { name, keys, first } of expected) {

@@ -26,13 +26,13 @@ export const singleFindings = ({ partnership, order }: Singles): Finding[] => {
   for (const { path, names } of order ? linesOf(order.value) : [])
     names.forEach((name, i) => {
       if (order && names.indexOf(name) < i)
-        complain(order.place([...path, i]), `"${name}" is twice in ${path.join('.')}`, 'Keep one of the two.')
+        complain(order.place([...path, i]), `"${name}" is in ${path.join('.')} twice`, 'Keep one of the two.')
     })
   const { timezone } = partnership?.value ?? { timezone: 'UTC' }
   try {
     new Intl.DateTimeFormat('en', { timeZone: timezone })
   } catch {
-    const instead = 'Write `Europe/London`, or another name of the IANA list.'
+    const instead = 'Write `Europe/London`, or another name from the IANA list.'
     if (partnership) complain(partnership.place(['timezone']), `"${timezone}" is not a time zone`, instead)
   }
   return findings

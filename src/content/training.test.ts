@@ -49,31 +49,67 @@ const refused: Case[] = [
     signs,
     /^ {2}- "Do not count signs.*/,
     `  - "${much}"`,
-    /"word word[\s\S]*a point: 18 words at most/,
+    /"word word[\s\S]*a point of up to 18 words/,
     /"word word/,
   ),
-  swap('ten thousand words to say', start, /^ {4}say: >-/, `    say: >-\n      ${much}`, /a speech on one slide: 330 words at most/),
-  swap('a sign that is none', signs, /malnourished/, 'malnurished', /"malnurished" is no sign[\s\S]*did you mean "malnourished"/),
+  swap('ten thousand words to say', start, /^ {4}say: >-/, `    say: >-\n      ${much}`, /a speech on one slide of up to 330 words/),
+  swap(
+    'a sign that is none',
+    signs,
+    /malnourished/,
+    'malnurished',
+    /"malnurished" does not match any sign[\s\S]*did you mean "malnourished"/,
+  ),
   swap(
     'an outcome that is none',
     signs,
     /teaches: \[e-no-proof\]/,
     'teaches: [e-no-prof]',
-    /"e-no-prof" is no outcome[\s\S]*did you mean "e-no-proof"/,
+    /"e-no-prof" does not match any outcome[\s\S]*did you mean "e-no-proof"/,
   ),
-  swap('a service that is none', `${folder}/report.yaml`, /crimestoppers, child/, 'crimestopers, child', /"crimestopers" is no service/),
-  swap('a figure that is none', `${folder}/what-it-is.yaml`, /figure: male-2024/, 'figure: male-2042', /"male-2042" is no figure/),
-  swap('a kind that is none', `${folder}/what-it-is.yaml`, /kind: labour,/, 'kind: labor,', /"labor" is no exploitation type/),
-  swap('a drawing that is none', toDo, /^ {2}drawing: forecourt/, '  drawing: forecort', /"forecort" is no drawing/),
-  swap('a question that is none', `${folder}/check.yaml`, /item: danger-now/, 'item: danger-nwo', /"danger-nwo" is no check question/),
-  swap('a number that is none', signs, /^ {6}Let us begin/, '      {phone:no-such} Let us begin', /\{phone:no-such\} names no service/),
+  swap(
+    'a service that is none',
+    `${folder}/report.yaml`,
+    /crimestoppers, child/,
+    'crimestopers, child',
+    /"crimestopers" does not match any service/,
+  ),
+  swap(
+    'a figure that is none',
+    `${folder}/what-it-is.yaml`,
+    /figure: male-2024/,
+    'figure: male-2042',
+    /"male-2042" does not match any figure/,
+  ),
+  swap('a kind that is none', `${folder}/what-it-is.yaml`, /kind: labour,/, 'kind: labor,', /"labor" does not match any exploitation type/),
+  swap('a drawing that is none', toDo, /^ {2}drawing: forecourt/, '  drawing: forecort', /"forecort" does not match any drawing/),
+  swap(
+    'a question that is none',
+    `${folder}/check.yaml`,
+    /item: danger-now/,
+    'item: danger-nwo',
+    /"danger-nwo" does not match any check question/,
+  ),
+  swap(
+    'a number that is none',
+    signs,
+    /^ {6}Let us begin/,
+    '      {phone:no-such} Let us begin',
+    /\{phone:no-such\} does not match any service/,
+  ),
   swap('a type of slide that is none', start, /type: points/, 'type: pionts', /type is "pionts"[\s\S]*title, points, columns/),
-  swap('two right answers', toDo, /id: lead,/, 'id: lead, right: true,', /choices is[\s\S]*only one/, /^ {2}choices:/),
+  swap('two right answers', toDo, /id: lead,/, 'id: lead, right: true,', /choices is[\s\S]*exactly one/, /^ {2}choices:/),
   {
-    ...swap('answers to no question', toDo, /^ {4}minutes: 4$/, '    minutes: 4\n    expect: ["Yes."]', /ask is missing[\s\S]*answered/),
+    ...swap(
+      'answers to no question',
+      toDo,
+      /^ {4}minutes: 4$/,
+      '    minutes: 4\n    expect: ["Yes."]',
+      /ask is missing[\s\S]*answers are for/,
+    ),
     line: lineOf(pack.read(toDo), /^ {4}say: "Here is a case/) - 1,
   },
-  swap('a tier of nobody', head, /^- id: everyone/, '- id: everybody', /"everybody" is no tier/),
+  swap('a tier of nobody', head, /^- id: everyone/, '- id: everybody', /"everybody" does not match any tier/),
   swap('a part that has no file', head, /parts: \[welcome,/, 'parts: [welcome, nowhere,', /there is no part "nowhere"/),
   swap(
     'a step that another way of the pathway has',
@@ -95,7 +131,7 @@ const refused: Case[] = [
     'national/training/outcomes.yaml',
     /sources: \[sfc, ho-fr, hmsp\]/,
     'sources: [sfx, ho-fr]',
-    /"sfx" is no outcome source/,
+    /"sfx" does not match any outcome source/,
   ),
 ]
 
@@ -143,16 +179,16 @@ const wrong: Case[] = [
     signs,
     /^ {6}Let us begin/,
     `      ${longer}Let us begin`,
-    /takes \d+\.\d minutes, and it has 3\.5/,
+    /takes \d+\.\d minutes, but it only has 3\.5/,
     /^minutes:/,
   ),
-  swap('a part that is hardly begun', signs, /^minutes: 3\.5/, 'minutes: 20', /fills \d\.\d of its 20 minutes/),
+  swap('a part that is hardly begun', signs, /^minutes: 3\.5/, 'minutes: 20', /only takes \d\.\d of its 20 minutes/),
   swap(
     'a title that stands twice',
     signs,
     /title: "In a place, look.*/,
     'title: "Someone else may be in control"',
-    /the title "Someone else may be in control" stands twice/,
+    /the title "Someone else may be in control" appears twice/,
   ),
 ]
 
@@ -180,16 +216,16 @@ describe('a course that cannot be given as it says', () => {
         }),
       }))
     const rightFirst = change((rows) => rows.toSorted((a, b) => Number(b.includes('right: true')) - Number(a.includes('right: true'))))
-    expect(judged(rightFirst).map(({ found }) => found)).toEqual([expect.stringMatching(/at one letter/)])
+    expect(judged(rightFirst).map(({ found }) => found)).toEqual([expect.stringMatching(/have the same letter/)])
     const rightLong = change((rows) => rows.map((row) => row.replace(/text: "([^"]*)", right/, `text: "$1 ${'long '.repeat(9)}", right`)))
-    expect(judged(rightLong).map(({ found }) => found)).toContainEqual(expect.stringMatching(/the longest of theirs/))
+    expect(judged(rightLong).map(({ found }) => found)).toContainEqual(expect.stringMatching(/the longest ones/))
   })
 
   it('a tier whose parts do not add up', () => {
     const text = pack.read(head)
     const findings = judged([{ file: head, text: text.replace(/^ {2}minutes: 30$/m, '  minutes: 45') }])
     expect(findings).toMatchObject([
-      { file: head, line: lineOf(text, /^ {2}minutes: 30/), found: expect.stringContaining('have 30 minutes') },
+      { file: head, line: lineOf(text, /^ {2}minutes: 30/), found: expect.stringContaining('add up to 30 minutes') },
     ])
   })
 

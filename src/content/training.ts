@@ -49,15 +49,15 @@ export const readCourse = (files: PackFiles, layers: (file: string) => Layers, f
     const place: Path =
       head.tiers.flatMap((t, i): Path[] => (t.parts.includes(id) ? [['tiers', i, 'parts', t.parts.indexOf(id)]] : []))[0] ?? []
     const near = nearest(id, strays.map(nameOf))
-    const instead = near ? `Write \`${near}\`, or name the file so.` : 'Add the file, or take the part out of every tier.'
-    complain(from.at(place), `there is no part "${id}": no file ${fileOf(id)}`, instead)
+    const instead = near ? `Write \`${near}\`, or rename the file.` : 'Add the file, or remove the part from every tier.'
+    complain(from.at(place), `there is no part "${id}", because there is no file ${fileOf(id)}`, instead)
   }
   for (const file of strays)
     if (!nearest(nameOf(file), missing))
       complain(
         { file, line: 1 },
         'no tier of the course lists this part',
-        'Add its name to the parts of a tier in course.yaml, or take it out.',
+        'Add its name to the parts of a tier in course.yaml, or remove the file.',
       )
   const parts = listed.flatMap((id) => readPart(id, layers(fileOf(id)), findings))
   return findings.length > before || parts.length < listed.length ? null : { head, from, parts }

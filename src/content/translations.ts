@@ -134,7 +134,11 @@ const judged = madeOnce<{ state: TranslationState; fault: ReturnType<typeof text
 
 const unknownId = ({ id }: Translation, english: ReadonlyMap<string, string>) => {
   const meant = nearest(id, [...english.keys()])
-  return { key: 'id', found: `"${id}" is no English text`, instead: meant ? `Did you mean "${meant}"?` : 'Take it out, or correct the id.' }
+  return {
+    key: 'id',
+    found: `there is no English text "${id}"`,
+    instead: meant ? `Did you mean "${meant}"?` : 'Remove it, or correct the id.',
+  }
 }
 
 const elsewhere = (id: string) => {
@@ -142,8 +146,8 @@ const elsewhere = (id: string) => {
   const known = textSets.some((name) => name === set)
   return {
     key: 'id',
-    found: `"${id}" is no text of this file`,
-    instead: known ? `Move it to ${set}.yaml.` : `Take it out: the words of "${set}" have no translations yet.`,
+    found: `"${id}" does not belong in this file`,
+    instead: known ? `Move it to ${set}.yaml.` : `Remove it, because the words of "${set}" cannot be translated yet.`,
   }
 }
 

@@ -91,27 +91,27 @@ const readFile = (source: YamlSource, ids: ReadonlySet<string>, groups: Readonly
     findings.push({ severity: 'error', rule: 'words', file: source.file, line: source.line(path), found: what, instead })
   for (const [group, messages] of Object.entries(parsed.data.words)) {
     if (!groups.has(group)) {
-      const instead = `Take them out, or correct the name${didYouMean(group, groups)}.`
-      complain(['words', group], `no page uses words of the group "${group}"`, instead)
+      const instead = `Remove them, or correct the name${didYouMean(group, groups)}.`
+      complain(['words', group], `no page uses the words in the group "${group}"`, instead)
       continue
     }
     for (const [key, message] of Object.entries(messages)) {
       const [id, path] = [`${group}.${key}`, ['words', group, key]]
       const earlier = found.get(id)
       if (!ids.has(id)) {
-        complain(path, `no page uses the words "${id}"`, `Take them out, or correct the id. Did you mean "${nearestId(id, [...ids])}"?`)
+        complain(path, `no page uses the words "${id}"`, `Remove them, or correct the id. Did you mean "${nearestId(id, [...ids])}"?`)
         continue
       }
       const twin = earlier && layerOf(earlier.source) === layerOf(source) ? earlier : null
       const { fault, names } = readIcu(message)
       const strange = earlier ? [...names].filter((name) => !readIcu(earlier.message).names.has(name)) : []
-      if (twin) complain(path, `"${id}" stands twice (first at ${twin.source.file}:${twin.line})`, 'Keep one of the two.')
+      if (twin) complain(path, `"${id}" appears twice (first at ${twin.source.file}:${twin.line})`, 'Keep one of the two.')
       else if (fault) complain(path, `${show(message)}: ${fault}`, mendBraces)
       else if (earlier && strange.length)
         complain(
           path,
-          `${show(message)}: the page gives no ${strange.join(', ')}`,
-          `Use only what stands in the national words: ${show(earlier.message)}.`,
+          `${show(message)}: the page cannot fill in ${strange.join(', ')}`,
+          `Use only the values in the national words: ${show(earlier.message)}.`,
         )
       found.set(id, { message, source, line: source.line(path) })
     }
@@ -134,7 +134,7 @@ const lackingFindings = (set: WordSet, found: Found, sources: readonly YamlSourc
         rule: 'words',
         file,
         line: source?.line(['words', group]) ?? 1,
-        found: whole ? `the group "${group}" has no words` : `"${id}" has no words`,
+        found: whole ? `the group "${group}" does not have any words` : `"${id}" does not have any words`,
         instead: whole
           ? `Add \`${group}:\` with its ${own.length} texts.`
           : `Add \`${id.slice(group.length + 1)}: …\` under \`${group}:\`.`,

@@ -21,21 +21,20 @@ export const lex = (text: string): { offset: number; token: string; plain: boole
 export const faultOf = (text: string, error: YAMLParseError, second?: YAMLParseError): YamlFault => {
   const [at] = error.pos
   const hyphen = tightHyphen(text, at)
-  if (hyphen !== null)
-    return { offset: hyphen, found: 'an entry begins with a hyphen and no space', instead: 'Put a space after the hyphen.' }
+  if (hyphen !== null) return { offset: hyphen, found: 'there is no space after the hyphen', instead: 'Add a space after the hyphen.' }
   const quote = openQuote(text, at, error.message.startsWith('Missing closing'))
   if (quote !== null) {
     const mark = text[quote] ?? '"'
     return {
       offset: quote,
-      found: `a text begins with ${mark} and does not end on its line`,
+      found: `a text starts with ${mark}, but there is no ${mark} at the end of the line`,
       instead: `Put ${mark} at the end of the text.`,
     }
   }
   if (error.message.startsWith('Flow ')) {
     const bracket = openBracket(text, at)
     const [open, close] = text[bracket] === '{' ? ['{', '}'] : ['[', ']']
-    return { offset: bracket, found: `a ${open} is opened and not closed`, instead: `Put ${close} where it ends.` }
+    return { offset: bracket, found: `a ${open} is never closed`, instead: `Add ${close} where it should end.` }
   }
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && second?.code === 'MULTILINE_IMPLICIT_KEY' && second.pos[0] === at) {
     // A text that goes on in a line further in, and that line holds a name of its own.
@@ -47,39 +46,42 @@ export const faultOf = (text: string, error: YAMLParseError, second?: YAMLParseE
   return {
     offset: at,
     found: error.message.replace(/ at line \d+[\s\S]*$/, ''),
-    instead: 'Mend the YAML: look at indents, quotes and colons on this line and the one above.',
+    instead: 'Check the indents, quotes and colons on this line and on the line before it.',
   }
 }
 
 const indented = {
-  found: 'the line is indented more or less than those beside it',
-  instead: 'Begin it in the same column as its neighbours.',
+  found: 'the line is indented more or less than the lines around it',
+  instead: 'Start it in the same column as they do.',
 }
 
 export const messages = {
-  TAB_AS_INDENT: { found: 'a tab stands at the beginning of the line', instead: 'Use spaces, as many as the line above has.' },
+  TAB_AS_INDENT: { found: 'there is a tab at the start of the line', instead: 'Use spaces, as many as the line before it has.' },
   BAD_INDENT: indented,
-  DUPLICATE_KEY: { found: 'the same name is given twice in one block', instead: 'Keep one of the two.' },
-  BLOCK_AS_IMPLICIT_KEY: { found: 'a second colon stands in a text without quotes', instead: 'Put the text in double quotes.' },
+  DUPLICATE_KEY: { found: 'the same name appears twice in one block', instead: 'Keep one of the two.' },
+  BLOCK_AS_IMPLICIT_KEY: { found: 'a text without quotes has a second colon in it', instead: 'Put the text in double quotes.' },
   MULTILINE_IMPLICIT_KEY: {
-    found: 'a name has no colon and space after it',
+    found: 'there is no colon and space after a name',
     instead: 'Write `name: value`, with a space after the colon.',
   },
   BAD_SCALAR_START: {
-    found: 'a text without quotes begins with a sign that means something else',
+    found: 'a text without quotes starts with a character that has a special meaning',
     instead: 'Put the text in double quotes.',
   },
-  BAD_DQ_ESCAPE: { found: 'a \\ stands in a text in double quotes', instead: 'Take the \\ out, or write it twice.' },
+  BAD_DQ_ESCAPE: { found: 'a text in double quotes has a \\ in it', instead: 'Remove the \\, or write it twice.' },
   UNEXPECTED_TOKEN: {
-    found: 'something stands after the end of a value',
-    instead: 'Put the whole text in one pair of double quotes; write a " inside it as \\".',
+    found: 'there is something after the end of a value',
+    instead: 'Put the whole text in one pair of double quotes. Write any " inside it as \\".',
   },
-  MULTIPLE_DOCS: { found: 'a line of three hyphens stands in the file', instead: 'Take it out: a YAML file here is one document.' },
+  MULTIPLE_DOCS: {
+    found: 'there is a line of three hyphens in the file',
+    instead: 'Remove it, because a YAML file here must be one document.',
+  },
   MISSING_CHAR: {
-    found: 'the line is neither `name: value` nor an entry that begins with a hyphen',
-    instead: 'Put the colon or the hyphen in, and a space after it.',
+    found: 'the line is not `name: value` and does not start with a hyphen',
+    instead: 'Add the colon or the hyphen, with a space after it.',
   },
-  BAD_ALIAS: { found: 'a text without quotes begins with * or &', instead: 'Put the text in double quotes.' },
+  BAD_ALIAS: { found: 'a text without quotes starts with * or &', instead: 'Put the text in double quotes.' },
 } satisfies Partial<Record<YAMLParseError['code'], { found: string; instead: string }>>
 
 /** Where a quoted text begins that is never closed, or runs over its line's end and reaches (or nearly reaches) the place of the error. */

@@ -53,7 +53,7 @@ export const readYaml = (file: string, text: string, firstLine = 1): { source: Y
   }
 }
 
-const nested = { found: `it is nested more than ${deepest} levels deep`, instead: 'Close what is opened, or take it out.' }
+const nested = { found: `it is nested more than ${deepest} levels deep`, instead: 'Close any bracket that is open, or remove it.' }
 
 /** The first thing that YAML allows, but a content file does not, counts as a fault too: aliases, anchors and tags, and names given twice. */
 const firstFault = (doc: Document, text: string): YamlFault | null => {
@@ -66,7 +66,7 @@ const firstFault = (doc: Document, text: string): YamlFault | null => {
       if (sign)
         fault = {
           offset: node.range?.[0] ?? 0,
-          found: `a text without quotes begins with ${sign}`,
+          found: `a text without quotes starts with ${sign}`,
           instead: 'Put the text in double quotes.',
         }
       const twice = isMap(node) ? givenTwice(node) : null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Ids are kebab-case and the same in content, address, flow and log. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower case words joined by hyphens, like "car-wash"')
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "car-wash"')
 
 /** A calendar date as content writes it: `2026-11-24`. */
 export const isoDate = z.iso.date('a date is written year-month-day, like 2026-11-24')

@@ -7,7 +7,7 @@ const port = z.coerce
   .max(65535, 'a number from 0 to 65535')
 
 /** How many proxies in front add to X-Forwarded-For. */
-const hops = 'how many proxies stand in front, from 0 to 10'
+const hops = 'how many proxies are in front, from 0 to 10'
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -23,7 +23,7 @@ const environment = z.object({
   WAYMARK_PACK: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'the name of a folder in content/, such as hertfordshire')
-    .refine((name) => name !== 'national', 'the name of a local pack, such as hertfordshire: `national` is laid under each')
+    .refine((name) => name !== 'national', 'the name of a local pack, such as hertfordshire (`national` is part of every pack)')
     .default('hertfordshire'),
   WAYMARK_DATA: z.string().min(1).default('./data'),
   WAYMARK_PREMAKE: z

@@ -62,7 +62,7 @@ test('neither command writes over the program, a pack or the root of the disk, a
     `${work}/to-content/new`,
     `${work}/dangling`,
   ]
-  for (const out of refused) expect(outRefusal(out, content), out).toMatch(/^\S+ (?:holds|lies|is) .*\.$/)
+  for (const out of refused) expect(outRefusal(out, content), out).toMatch(/^\S+ (?:has|is) .*\.$/)
   for (const out of [`${programme}/site`, `${programme}/..out`, join(work, 'new/deep')]) expect(outRefusal(out, content), out).toBeNull()
-  expect(refusal('/')).toMatch(/holds this program/)
+  expect(refusal('/')).toMatch(/has this program/)
 })

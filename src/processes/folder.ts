@@ -29,10 +29,10 @@ export const refusal = (folder: string): string | null => {
     return `${folder} is not a folder.`
   }
   if (names.includes('.git'))
-    return `${folder} holds a repository, and a build would delete it. Build into another folder, and copy it from there.`
+    return `${folder} has a Git repository in it, which a build would delete. Build into another folder, and copy the files from there.`
   return names.length === 0 || names.includes(marker)
     ? null
-    : `${folder} holds files that no build wrote. Name another folder, or empty that one.`
+    : `${folder} has files in it that did not come from a build. Choose another folder, or empty this one.`
 }
 
 /**

@@ -43,7 +43,10 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, ru
   // Pictures show titles as the build read them: other content has none, until it is built.
   const built = builtFileOf(pack) !== null
   if (!built)
-    running.log.info({}, 'Content is newer than the build: it was read anew; pages have no pictures for sharing until `npm run build`.')
+    running.log.info(
+      {},
+      'The content is newer than the build, so Waymark read it again. Link previews will not show a picture until you run `npm run build`.',
+    )
   const locale = publicSite({
     pack,
     assets: loadAssets(assetFolder, pack.brand),

@@ -8,12 +8,12 @@ const own = ['bin', 'content', 'dist', 'docs', 'node_modules', 'src', 'test', 't
 /** May a command write into this folder? Else a sentence that says why not. Links are followed: what counts is where it truly lies. */
 export const outRefusal = (folder: string, content = contentFolder): string | null => {
   const place = realPlace(folder)
-  if (place === null) return `${folder} is a link that leads nowhere, or in a circle. Name a folder.`
+  if (place === null) return `${folder} is a link that is broken or leads in a circle. Choose a folder.`
   const programme = realPlace(dirname(resolve(content))) ?? dirname(resolve(content))
   const pack = realPlace(content) ?? resolve(content)
-  if (holds(place, programme) || holds(place, pack)) return `${folder} holds this program and its packs. Name a folder beside it.`
+  if (holds(place, programme) || holds(place, pack)) return `${folder} has this program and its packs in it. Choose a folder outside it.`
   const inside = [pack, ...own.map((name) => join(programme, name))].find((one) => holds(one, place))
-  return inside ? `${folder} lies in ${inside}, where this program keeps its own. Name another folder.` : null
+  return inside ? `${folder} is in ${inside}, where this program keeps its own files. Choose another folder.` : null
 }
 
 /** Is `inner` the folder itself, or somewhere below it? */

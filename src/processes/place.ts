@@ -8,5 +8,5 @@ export const contentAt = (root: string, { WAYMARK_CONTENT: named }: NodeJS.Proce
 /** What is wrong with the folder that the environment names; null where nothing is, or it names none. */
 export const contentFault = ({ WAYMARK_CONTENT: named }: NodeJS.ProcessEnv): string | null =>
   named && !existsSync(join(named, 'national'))
-    ? `WAYMARK_CONTENT=${named}: write a folder that holds \`national\` and your own pack, such as a copy of content/.`
+    ? `WAYMARK_CONTENT=${named}: write a folder that has \`national\` and your own pack in it, such as a copy of content/.`
     : null

@@ -34,5 +34,5 @@ const readPack = async (id: string, tell: typeof tellFaults): Promise<Pack | nul
 
 const tellFaults = (id: string, findings: readonly Finding[]): void => {
   printFindings(findings, console.error)
-  console.error(`The pack "${id}" cannot be served until this is mended. \`npx waymark check\` says more.`)
+  console.error(`Waymark cannot serve the pack "${id}" until you have fixed this. Run \`npx waymark check\` for more detail.`)
 }

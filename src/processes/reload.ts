@@ -23,14 +23,14 @@ export const takeOver = (listening: Server, next: Server): void => {
  */
 export const reloader = (id: string, log: Log, serve: (pack: Pack) => void): (() => Promise<void>) => {
   const code = buildStamp()?.code.bytes
-  const keep = (why: string): void => log.error({}, `The content was not taken, and the site goes on as it was: ${why}`)
+  const keep = (why: string): void => log.error({}, `The new content was rejected, so the site is still using the content it had: ${why}`)
   return async () => {
     try {
-      if (buildStamp()?.code.bytes !== code) return keep('the program was built anew. Start it again.')
+      if (buildStamp()?.code.bytes !== code) return keep('the program has been rebuilt. Restart it.')
       const pack = await packNamed(id, (_, findings) => keep(firstOf(findings)))
       if (!pack) return
       serve(pack)
-      log.info({}, `The content of "${id}" was read anew.`)
+      log.info({}, `The site now uses the new content of "${id}".`)
     } catch (error) {
       keep(error instanceof Error ? error.message : String(error))
     }
@@ -39,7 +39,7 @@ export const reloader = (id: string, log: Log, serve: (pack: Pack) => void): (()
 
 const firstOf = (findings: readonly Finding[]): string => {
   const [first, ...others] = errorsOf(findings)
-  if (!first) return 'the pack is not whole.'
-  const more = others.length ? ` ${others.length} more: \`npx waymark check\`.` : ''
+  if (!first) return 'part of the pack is missing.'
+  const more = others.length ? ` There are ${others.length} more: run \`npx waymark check\`.` : ''
   return `${first.file}:${first.line}  ${first.found}. ${first.instead}${more}`
 }

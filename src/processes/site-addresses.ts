@@ -25,7 +25,7 @@ export const siteAddresses = ({ pack, files }: Whole): { addresses: Set<string>;
     const places = files.allYaml.flatMap((source) => source.strings().map(({ text, line }) => ({ text, file: source.file, line })))
     const { file, line } = places.findLast(({ text }) => text === message) ?? { file: pack.id, line: 1 }
     const shown = `${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ` and ${pages.length - 2} more` : ''}`
-    const instead = 'Look at the names in braces: each must be one that the page gives.'
+    const instead = 'Check the names in braces: the page must be able to fill in each one.'
     return { severity: 'error', rule: 'page', file, line, found: `cannot be shown: ${shown} (${said})`, instead }
   })
   return { addresses, broken }

@@ -53,13 +53,13 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
   const { server } = site
   // Node would write the message down, which may hold what somebody typed.
   process.on('uncaughtException', (err) => {
-    log.fatal({ err }, 'The program failed and ends.')
+    log.fatal({ err }, 'Waymark failed and is stopping.')
     process.exit(1)
   })
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') log.fatal({}, `Port ${settings.PORT} is taken. Set PORT to another number.`)
-      else log.fatal({ why: error.message, err: error }, 'The server cannot listen.')
+      if (error.code === 'EADDRINUSE') log.fatal({}, `Port ${settings.PORT} is already in use. Set PORT to another number.`)
+      else log.fatal({ why: error.message, err: error }, 'The server could not start listening.')
       resolve(1)
     })
     server.listen(settings.PORT, settings.HOST, () => {
@@ -93,7 +93,7 @@ export const serve = async (env: NodeJS.ProcessEnv, demo = false): Promise<numbe
     const stop = (signal: 'SIGTERM' | 'SIGINT'): void => {
       if (stopping) return
       stopping = true
-      log.info({}, 'Stopping: no new reader is taken.')
+      log.info({}, 'Stopping: no new requests are accepted.')
       clearTimeout(warming)
       secrets.close()
       site.close()

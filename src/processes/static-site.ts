@@ -35,7 +35,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
   const origin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`
   if (!settings.WAYMARK_ORIGIN)
     console.error(
-      `WAYMARK_ORIGIN is not set, so the feed, the sitemap and each page name ${origin}. Set it to the site's public address and build again.`,
+      `WAYMARK_ORIGIN is not set, so the feed, the sitemap and every page use the address ${origin}. Set it to the site's public address and build again.`,
     )
   const made = Temporal.Now.instant()
   const machine = openRenderer(join(settings.WAYMARK_DATA, 'press'))
@@ -57,7 +57,7 @@ export const buildSite = async (out: string, options: { json: boolean }, env: No
     console.log(
       options.json
         ? JSON.stringify({ out, origin, made: made.toString(), ...written })
-        : `${out}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB without their compressed copies`,
+        : `${out}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB, not counting the compressed copies`,
     )
     return 0
   } catch (error) {

@@ -14,11 +14,11 @@ export const warm = async (
       if (isOver()) return
       if (sizeOf(entry) !== null) continue
       await ensure(entry).catch((err: unknown) => {
-        if (!isOver()) log.error({ job: 'downloads', file: entry.file, why: messageOf(err), err }, 'A file to hand out could not be made.')
+        if (!isOver()) log.error({ job: 'downloads', file: entry.file, why: messageOf(err), err }, 'A file to download could not be made.')
       })
     }
     tidy(entries)
   } catch (err) {
-    if (!isOver()) log.error({ job: 'downloads', why: messageOf(err), err }, 'Files to hand out could not be listed.')
+    if (!isOver()) log.error({ job: 'downloads', why: messageOf(err), err }, 'The files to download could not be listed.')
   }
 }

@@ -26,5 +26,5 @@ export const watchedClock = (
 
 const stepLine = (from: number, to: number, passed: number): string => {
   const words = (ms: number): string => new Date(ms).toISOString().slice(0, 19).concat('Z')
-  return `The clock went from ${words(from)} to ${words(to)} within ${Math.round(passed / 1000)} s: it was set, or the machine slept. What is open now follows the clock; check that it is right.`
+  return `The clock went from ${words(from)} to ${words(to)} within ${Math.round(passed / 1000)} s. Either it was changed, or the machine was asleep. Waymark uses the clock to work out what is open now, so check that it is right.`
 }

@@ -256,5 +256,5 @@ test('a picture with more words than it holds is refused, and so is a post that 
   const full = { ...kit, data: { ...kit.data, pictures: [{ ...picture, text: 'People are still enslaved today. '.repeat(30) }] } }
   await expect(drawn(full)).rejects.toThrow(/pictures\/day-square-1080x1080\.png: .*do not fit/)
   const [far] = outputsOfKind(pack, 'campaign', { origin: `https://${'long.'.repeat(40)}example.org` })
-  await expect(drawn(far as Output)).rejects.toThrow(/the post of "[a-z-]+" on Bluesky has \d+, and 300 is the most/)
+  await expect(drawn(far as Output)).rejects.toThrow(/the post of "[a-z-]+" on Bluesky has \d+ characters, and the limit is 300/)
 })

@@ -96,6 +96,6 @@ test('where the cache cannot be written nothing else is', () => {
   // A file stands where its folder should be.
   const { status, stderr } = press(['--only', 'elearning'], waymark)
   expect(status).toBe(1)
-  expect(stderr).toContain('Nothing was written')
+  expect(stderr).toContain('No files were written')
   expect(existsSync(out)).toBe(false)
 })

@@ -34,13 +34,13 @@ const cases: Case[] = [
     name: 'a letter that no font has, on a sheet',
     ...{ file: sectors, from: 'Nearly all guests', to: 'Nearly all \u4e2d guests' },
     ids: ['leaflet-hotel'],
-    says: /^leaflet-hotel.pdf: no font that it is set in has "中" \(U\+4E2D\) \| Write it with other letters.$/,
+    says: /^leaflet-hotel.pdf: none of its fonts has the character "中" \(U\+4E2D\) \| Write it with other characters.$/,
   },
   {
     name: 'the same in the course: slides, handbook and guide, told once',
     ...{ file: signs, from: 'title: "What you may notice in a person"', to: 'title: "What you may \u{1f600} notice in a person"' },
     ids: ['deck-everyone', 'handbook-everyone', 'guide-everyone-word'],
-    says: /^training-everyone.pptx and 2 more: no font that it is set in has "😀" \(U\+1F600\)/u,
+    says: /^training-everyone.pptx and 2 more: none of its fonts has the character "😀" \(U\+1F600\)/u,
   },
   {
     name: 'a letter in the middle of a long text, at its own line',
@@ -52,13 +52,13 @@ const cases: Case[] = [
     name: 'more than a place of one size holds',
     ...{ file: sectors, from: 'Most growers treat', to: `${many(80)} Most growers treat` },
     ids: ['leaflet-agriculture'],
-    says: /a text is \d+ mm too long for its place \| Shorten it/,
+    says: /a text is \d+ mm too long for the space it has \| Shorten it/,
   },
   {
     name: 'so many words that no size is small enough',
     ...{ file: sectors, from: 'Someone brings a customer in', to: `Someone brings a customer in ${many(600)}` },
     ids: ['leaflet-bank'],
-    says: /its text does not fit on the sheet, even at 9 points; this is the longest of it/,
+    says: /the text does not fit on the sheet, even at 9 points. This is the longest part of it/,
   },
   {
     name: 'a picture of a campaign that has more to say than it holds',
@@ -74,7 +74,7 @@ const cases: Case[] = [
     name: 'a line of a poster that is too long; a leaflet leaves its last line out',
     ...{ file: services, from: 'name: "Police, non-emergency"', to: `name: "Police, non-emergency ${many(80)}"` },
     ids: ['poster-places-a4', 'leaflet-get-help-en'],
-    says: /poster-places-a4.pdf: a text is \d+ mm too long for its place/,
+    says: /poster-places-a4.pdf: a text is \d+ mm too long for the space it has/,
   },
 ]
 

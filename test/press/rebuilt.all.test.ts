@@ -63,8 +63,8 @@ test('the same bytes everywhere, of a new number only what prints it, and of a f
   const { status, stderr } = run(copy, 'there', far)
   expect(status).toBe(1)
   expect(stderr).toContain(
-    `national/sectors.yaml:${line + 1}  error (press)  leaflet-hotel.pdf: no font that it is set in has "\u4e2d" (U+4E2D)`,
+    `national/sectors.yaml:${line + 1}  error (press)  leaflet-hotel.pdf: none of its fonts has the character "\u4e2d" (U+4E2D)`,
   )
-  expect(stderr).toContain('Nothing was written.')
+  expect(stderr).toContain('No files were written.')
   expect(times()).toEqual(now)
 }, 300_000)

@@ -97,8 +97,9 @@ test('the program’s own log and folder hold nothing of who asked or what', asy
   started.child.kill('SIGTERM')
   expect(await started.ended).toBe(143)
   const lines = started.output().trimEnd().split('\n')
-  const noLimits = 'A proxy on this machine passes on X-Forwarded-For, and WAYMARK_TRUST_PROXY is not set: no limit for each address holds.'
-  const said = [`Waymark Hertfordshire: http://127.0.0.1:${port}`, noLimits, 'Stopping: no new reader is taken.', 'Stopped.']
+  const noLimits =
+    'A proxy on this machine sends X-Forwarded-For, but WAYMARK_TRUST_PROXY is not set, so Waymark cannot limit requests from each address.'
+  const said = [`Waymark Hertfordshire: http://127.0.0.1:${port}`, noLimits, 'Stopping: no new requests are accepted.', 'Stopped.']
   const { pid } = started.child
   const info = said.map((msg) => ({ level: msg === noLimits ? 'warn' : 'info', time: expect.stringMatching(/^\S+Z$/), pid, msg }))
   expect(lines.map((line) => JSON.parse(line))).toEqual(info)

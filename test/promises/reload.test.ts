@@ -31,7 +31,9 @@ test('content outside the tree is served, read anew on SIGHUP, and kept as it wa
   expect(await about()).toContain('Partnership of a test')
 
   appendFileSync(partnership, 'broken: [\n')
-  await hup(/"msg":"The content was not taken, and the site goes on as it was: hertfordshire\/partnership\.yaml:\d+ .+"\}\n$/)
+  await hup(
+    /"msg":"The new content was rejected, so the site is still using the content it had: hertfordshire\/partnership\.yaml:\d+ .+"\}\n$/,
+  )
   expect(await about()).toContain('Partnership of a test')
 
   writeFileSync(partnership, whole)

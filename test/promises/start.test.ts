@@ -105,7 +105,7 @@ test('a port that is taken ends it with 1 and words', async () => {
   const { port, release } = await freePort()
   const { ended, output } = startCommand({ env: { PORT: String(port) } })
   expect(await ended).toBe(1)
-  const line = { level: 'fatal', msg: `Port ${port} is taken. Set PORT to another number.` }
+  const line = { level: 'fatal', msg: `Port ${port} is already in use. Set PORT to another number.` }
   expect(JSON.parse(output())).toMatchObject(line)
   await release()
 })

@@ -51,7 +51,7 @@ test('words of one set are none of another, and a set without its words is told 
   const { words, findings } = read({ folder: 'words/en/inner', files: { ...files, 'tasks.yaml': ['task.due', 'task.done', 'home.ways'] } })
   expect(words).toBeNull()
   expect(findings.map(({ file, line, found }) => `${file}:${line} ${found}`)).toEqual([
-    'national/words/en/inner/tasks.yaml:4 "task.done" has no words',
-    'national/words/en/inner/tasks.yaml:3 the group "home" has no words',
+    'national/words/en/inner/tasks.yaml:4 "task.done" does not have any words',
+    'national/words/en/inner/tasks.yaml:3 the group "home" does not have any words',
   ])
 })

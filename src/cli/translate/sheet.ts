@@ -10,7 +10,7 @@ import { hasPlainTags, tooFar } from './extent.ts'
 /** Headings of the columns, in order. A reviewer may move columns about, but not rename them. */
 const columns = [
   { key: 'id', heading: 'Text', width: 28 },
-  { key: 'where', heading: 'Where it stands', width: 22 },
+  { key: 'where', heading: 'Where it appears', width: 22 },
   { key: 'english', heading: 'English', width: 55 },
   { key: 'translation', heading: 'Translation', width: 55 },
   { key: 'state', heading: 'State', width: 14 },
@@ -30,14 +30,14 @@ const states: Record<ReviewText['state'], string> = {
 
 const howTo = (language: Language): string[] => [
   `Waymark: texts in ${language.english}`,
-  'Who sees these texts may be in danger. A wrong word can harm them. Thank you for reading with care.',
-  'Read each English text, then the translation beside it.',
-  'Right as it is: write yes in the column "Right?".',
-  'Not right: write the whole text anew in the column "Correction". Write yes as well if your own text has been checked and may be published as reviewed.',
-  'Not sure: write no, and say why in "Note". Leave a row empty to pass it over.',
-  'Plain words, as one would speak to somebody who reads little. Telephone numbers always in the digits 0 to 9.',
-  'Keep what stands in { } and < >, with its letters as they are: the page puts a number or a name there, or makes the words between <b> and </b> bold. It may stand elsewhere in the sentence.',
-  'Do not change the first and the last column, and do not delete rows of which you say something.',
+  'The people who see these texts might be in danger, and a wrong word could harm them. Thank you for reading carefully.',
+  'Read each English text, then the translation next to it.',
+  'If the translation is right, write yes under "Right?".',
+  'If it is not right, write the whole corrected text under "Correction". If your own text is ready to be published as reviewed, write yes as well.',
+  'If you are not sure, write no, and say why under "Note". If you did not read a text, leave its row empty.',
+  'Use plain words, as you would for someone who does not read much. Write phone numbers with the digits 0 to 9.',
+  'Keep anything in { } or < > exactly as it is. The page puts a number or a name there, or makes the words between <b> and </b> bold. You can move it within the sentence.',
+  'Do not change the first or last column, and do not delete a row that you have written in.',
 ]
 
 /** A spreadsheet for a reviewer: one sheet of texts, one that says how. Texts are cells of text, so none is taken for a formula. */
@@ -72,15 +72,15 @@ export const writeSheet = (texts: readonly ReviewText[], language: Language): Pr
 }
 
 const pages: Record<string, string> = {
-  site: 'Around every page',
-  nav: 'Around every page',
-  service: 'What is said of a line',
-  draft: 'Notice of a draft',
+  site: 'Menus and other text on every page',
+  nav: 'Menus and other text on every page',
+  service: 'Words next to a service',
+  draft: 'The notice on a draft',
 }
 
 const whereOf = (id: string): string => {
   const [group = '', of = '', field = ''] = id.split('.')
-  if (group === 'services') return `The line ${of}: ${field.replace('_', ' ')}`
+  if (group === 'services') return `The service ${of}: ${field.replace('_', ' ')}`
   if (group === 'page') return `The page ${of}: ${field}`
   return pages[group] ?? `The page ${group}`
 }
@@ -99,7 +99,7 @@ export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string>
     if (!xml.every(hasPlainTags)) return damaged
     const far = xml.flatMap((part) => tooFar(part) ?? [])
     if (far.length)
-      return `Something stands at ${far[0]}, far from the texts. Delete the empty rows and columns around them, and save it again.`
+      return `There is something in cell ${far[0]}, a long way from the texts. Delete the extra rows and columns, and save the file again.`
     // Packed anew, so that what reads it unpacks what was measured here, and nothing else.
     const measured = new Blob([Uint8Array.from(zipSync(parts, { level: 0 }))])
     const sheets = await readSheets(measured, { trim: false, parseNumber: (text: string): string => text })
@@ -108,13 +108,13 @@ export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string>
       if (rows) return rows
     }
     const wanted = columns.map(({ heading }) => `"${heading}"`).join(', ')
-    return `No sheet of the file has the headings ${wanted} in its first row.`
+    return `None of the sheets in the file has the headings ${wanted} in its first row.`
   } catch {
     return damaged
   }
 }
 
-const damaged = 'It is no spreadsheet (.xlsx), or it is damaged. In your program, save it as "Excel workbook (.xlsx)".'
+const damaged = 'It is not an .xlsx spreadsheet, or it is damaged. In your spreadsheet program, save it as "Excel workbook (.xlsx)".'
 
 /**
  * What a file holds, or why it is not unpacked. A small file may unpack to a huge one, whatever it says of its own sizes, so what comes out is counted as it
@@ -137,7 +137,7 @@ const unpack = (bytes: Uint8Array): Record<string, Uint8Array> | string => {
   for (let at = 0; at < bytes.length; at += step) {
     unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
     if (parts.size > most.parts) return `The file has more than ${most.parts} parts.`
-    if (unpacked > most.unpacked) return `The file unpacks to more than ${sizeOf(most.unpacked)}.`
+    if (unpacked > most.unpacked) return `Unpacked, the file is larger than ${sizeOf(most.unpacked)}.`
   }
   return Object.fromEntries([...parts].map(([name, pieces]) => [name, Buffer.concat(pieces)]))
 }

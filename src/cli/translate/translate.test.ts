@@ -87,7 +87,7 @@ describe('waymark translate', () => {
     })
     const dry = await importing({ dryRun: true })
     expect(dry.code).toBe(1)
-    expect(dry.out).toContain('2 texts would be changed (nothing was written), 1 refused.')
+    expect(dry.out).toContain('2 texts would change (this was a dry run), 1 refused.')
     expect(stand()).toBe(shipped)
 
     const stateOf = (id: string) =>
@@ -102,8 +102,8 @@ describe('waymark translate', () => {
     expect(code).toBe(1)
     expect(out).toContain(`row ${row}  get-help.danger: reviewed\n`)
     expect(out).toMatch(/row \d+ {2}services\.childrens-services\.name: new text, a draft\n/)
-    expect(out).toMatch(/row \d+ {2}get-help\.bill: the reviewer notes: Is this so\?\n/)
-    expect(out).toMatch(/row \d+ {2}get-help\.free: not taken: the English has changed since/)
+    expect(out).toMatch(/row \d+ {2}get-help\.bill: the reviewer's note: Is this so\?\n/)
+    expect(out).toMatch(/row \d+ {2}get-help\.free: not imported: the English has changed since/)
     const { pack: loaded } = pack.load()
     const arabic = loaded?.translations.find(({ language }) => language.id === 'ar')?.texts
     expect(arabic?.get('get-help.danger')?.state).toBe('reviewed')
@@ -128,18 +128,18 @@ describe('waymark translate', () => {
   it('refuses what is no use, and says what to write', async () => {
     expect(await importing({}, 'xx')).toMatchObject({
       code: 2,
-      out: expect.stringContaining('There is no language "xx". There are: ar, ti'),
+      out: expect.stringContaining('There is no language "xx". You can choose from: ar, ti'),
     })
     expect((await importing({ pack: '../x' })).code).toBe(2)
-    expect((await importing({ date: '2026-13-01' })).out).toContain('write a day such as 2026-12-02')
-    expect((await importing({ date: '2026-12-03' })).out).toContain('yet to come')
+    expect((await importing({ date: '2026-13-01' })).out).toContain('write a date like 2026-12-02')
+    expect((await importing({ date: '2026-12-03' })).out).toContain('in the future')
     expect(await importing({}, 'ar', `${sheet}.none`)).toMatchObject({ code: 2 })
     const before = readFileSync(sheet)
     await fill((cells) => {
       rowOf(cells, 'get-help.danger')[column.ok] = 'yes'
     })
-    expect(await importing({ by: undefined })).toMatchObject({ code: 2, out: expect.stringContaining('Say so with --by') })
-    expect((await importing({}, 'ti')).out).toMatch(/row \d+ {2}get-help\.danger: not taken: the row is not of this language/)
+    expect(await importing({ by: undefined })).toMatchObject({ code: 2, out: expect.stringContaining('Say who has reviewed') })
+    expect((await importing({}, 'ti')).out).toMatch(/row \d+ {2}get-help\.danger: not imported: the row is for another language/)
     writeFileSync(sheet, before)
     expect(stand()).toBe(shipped)
   })
@@ -179,7 +179,7 @@ describe('a file that is damaged, or none', () => {
     const { code, out } = await importing({}, 'ar', bad)
     expect(code).toBe(1)
     expect(out).toMatch(
-      /cannot be read\. (It is no spreadsheet|No sheet of the file|The file (has|unpacks to)|Something stands at &?#?\w+)/,
+      /cannot be read\. (It is not an \.xlsx|None of the sheets|The file has|Unpacked, the file|There is something in cell &?#?\w+)/,
     )
     expect(stand()).toBe(shipped)
   })

@@ -30,7 +30,7 @@ export const exportTranslation = async (languageId: string, options: Given & { o
   writeFileSync(out, await writeSheet(asked.texts, asked.language))
   const count = (state: ReviewText['state']) => asked.texts.filter((text) => text.state === state).length
   console.log(
-    `${out}: ${asked.texts.length} texts in ${asked.language.english}. Reviewed ${count('reviewed')}, draft ${count('drafted')}, English changed ${count('needs-review')}, missing ${count('untranslated')}.`,
+    `${out}: ${asked.texts.length} texts in ${asked.language.english}. Reviewed: ${count('reviewed')}. Draft: ${count('drafted')}. English changed: ${count('needs-review')}. Missing: ${count('untranslated')}.`,
   )
   return 0
 }
@@ -63,7 +63,7 @@ export const importTranslation = async (languageId: string, file: string, option
   if (typeof asked === 'number') return asked
   const { changes, refusals, notes } = judge(rows, asked.texts, languageId)
   if (changes.some(({ reviewed }) => reviewed) && !options.by) {
-    console.error('Who has read these texts? Say so with --by, such as --by "interpreter, county council".')
+    console.error('Say who has reviewed these texts, for example: --by "interpreter, county council".')
     return 2
   }
   const content = options.content ?? contentFolder
@@ -71,16 +71,16 @@ export const importTranslation = async (languageId: string, file: string, option
   const faults = files.length ? faultsWith(content, options.pack, files, read) : []
   for (const { row, text, reviewed, words } of changes)
     console.log(`row ${row}  ${text.id}: ${words === text.text ? '' : 'new text, '}${reviewed ? 'reviewed' : 'a draft'}`)
-  for (const { row, id, note } of notes) console.log(`row ${row}  ${id}: the reviewer notes: ${note}`)
+  for (const { row, id, note } of notes) console.log(`row ${row}  ${id}: the reviewer's note: ${note}`)
   for (const { row, id, reason } of refusals)
-    console.error(`row ${row}  ${id || '(no text named)'}: not taken: ${reason.replace(/\.$/, '')}.`)
+    console.error(`row ${row}  ${id || '(no text id)'}: not imported: ${reason.replace(/\.$/, '')}.`)
   if (faults.length) {
     printFindings(faults, console.error)
-    console.error('Nothing was written: the pack would have these faults.')
+    console.error('Nothing was changed, because the pack would then have these errors.')
     return 1
   }
   if (!options.dryRun) writeAll(content, files)
-  const done = options.dryRun ? 'would be changed (nothing was written)' : 'changed'
+  const done = options.dryRun ? 'would change (this was a dry run)' : 'changed'
   console.log(`${changes.length} ${changes.length === 1 ? 'text' : 'texts'} ${done}, ${refusals.length} refused.`)
   return refusals.length ? 1 : 0
 }
@@ -99,15 +99,15 @@ const textsOf = (languageId: string, options: Given, read?: typeof readFile): { 
   const texts = reviewTexts(loaded as Whole, languageId)
   const language = loaded.languages.find((t) => t.language.id === languageId)?.language
   if (texts && language) return { texts, language }
-  console.error(`There is no language "${languageId}". There are: ${loaded.languages.map((t) => t.language.id).join(', ')}.`)
+  console.error(`There is no language "${languageId}". You can choose from: ${loaded.languages.map((t) => t.language.id).join(', ')}.`)
   return 2
 }
 
 const readerOf = ({ by, date, today }: ImportOptions): Reader | string => {
   const now = today ?? Temporal.Now.plainDateISO()
   const on = date ?? now.toString()
-  if (!isoDate.safeParse(on).success) return `--date ${on}: write a day such as ${now}.`
-  if (Temporal.PlainDate.compare(on, now) > 0) return `--date ${on}: that day is yet to come.`
+  if (!isoDate.safeParse(on).success) return `--date ${on}: write a date like ${now}.`
+  if (Temporal.PlainDate.compare(on, now) > 0) return `--date ${on}: that date is in the future.`
   return { by: by ?? '', date: on }
 }
 

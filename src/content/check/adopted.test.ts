@@ -40,7 +40,7 @@ it('while every line for danger, children and adults is within its review it may
   const services = pack.load().pack?.services.filter(({ id }) => vital.includes(id)) ?? []
   expect(services).toHaveLength(vital.length)
   for (const { id, review } of services) {
-    const past = (day: string) => found(adopted, day).some((line) => line.includes(`${id} was to be checked again by ${review}`))
+    const past = (day: string) => found(adopted, day).some((line) => line.includes(`${id} should have been checked again by ${review}`))
     expect(past(review), id).toBe(false)
     expect(past(Temporal.PlainDate.from(review).add({ days: 1 }).toString()), id).toBe(true)
   }
@@ -50,7 +50,7 @@ it('while every line for danger, children and adults is within its review it may
   expect(found([...adopted, old], '2026-11-27')).toEqual([
     expect.stringMatching(
       new RegExp(
-        `^error hertfordshire/services.yaml:${line + 1} the pack is adopted, and childrens-services was .* \\| Ask the service.*adopted: null`,
+        `^error hertfordshire/services.yaml:${line + 1} the pack is adopted, but childrens-services should .* \\| Ask the service.*adopted: null`,
       ),
     ),
   ])
@@ -58,11 +58,11 @@ it('while every line for danger, children and adults is within its review it may
 
 it('only a partner can have adopted it: not one of which nothing says that it is one, nor one that had ended', () => {
   expect(found([adoptedBy('fair-work-agency')], '2026-11-27')).toEqual([
-    expect.stringContaining(`error ${head}:${adoptionLine} nothing says that fair-work-agency is a partner`),
+    expect.stringContaining(`error ${head}:${adoptionLine} fair-work-agency might not be a partner`),
   ])
   const partners = 'hertfordshire/partners.yaml'
   const ended: Edit = { file: partners, text: pack.read(partners).replace('- id: dacorum\n', '- id: dacorum\n  valid_to: 2026-11-23\n') }
   expect(found([adoptedBy('dacorum'), ended], '2026-11-27')).toEqual([
-    expect.stringContaining(`error ${head}:${adoptionLine} dacorum ended on 2026-11-23, before the pack was adopted`),
+    expect.stringContaining(`error ${head}:${adoptionLine} dacorum stopped being a partner on 2026-11-23, before the pack was adopted`),
   ])
 })

@@ -27,9 +27,9 @@ export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Findi
           complain(
             { file: head.file, line: head.line(['adopted', 'organisation']) },
             ended
-              ? `${partner.id} ended on ${partner.valid_to}, before the pack was adopted`
-              : `nothing says that ${partner.id} is a partner: its membership is unknown`,
-            'Name a partner, or set its `membership` in partners.yaml from a source.',
+              ? `${partner.id} stopped being a partner on ${partner.valid_to}, before the pack was adopted`
+              : `${partner.id} might not be a partner, because its membership is unknown`,
+            'Name a partner, or find a source and set its `membership` in partners.yaml.',
           ),
         ]
       : []
@@ -41,8 +41,8 @@ export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Findi
       return [
         complain(
           placeOf(lists.services.origins(id), ['review']),
-          `the pack is adopted, and ${id} was to be checked again by ${service.review}`,
-          'Ask the service, then set `checked` and `review` anew; or write `adopted: null` until somebody has.',
+          `the pack is adopted, but ${id} should have been checked again by ${service.review}`,
+          'Ask the service, then update `checked` and `review`. Until someone has done that, write `adopted: null`.',
         ),
       ]
     }),

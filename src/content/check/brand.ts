@@ -30,17 +30,18 @@ const placeOf = (files: Whole['files'], role: string): { file: string; line: num
 }
 
 const foundOf = ({ kind, pair: [a, b], colours: [x, y], vision, value, bar }: BrandFault): string => {
-  if (kind === 'contrast') return `${a} ${x} on ${b} ${y} has a contrast of ${floor(value)} to 1; the bar is ${bar}`
-  if (kind === 'vision') return `${a} ${x} and ${b} ${y} are only ${floor(value)} apart for ${seers[vision ?? 'protan']}; the bar is ${bar}`
-  return `${a} ${x} is only ${floor(value)} from ${b} (${y}); the bar is ${bar}`
+  if (kind === 'contrast') return `${a} ${x} on ${b} ${y} has a contrast of ${floor(value)} to 1, and the minimum is ${bar}`
+  if (kind === 'vision')
+    return `${a} ${x} and ${b} ${y} are only ${floor(value)} apart for ${seers[vision ?? 'protan']}, and the minimum is ${bar}`
+  return `${a} ${x} is only ${floor(value)} from ${b} (${y}), and the minimum is ${bar}`
 }
 
-const seers = { protan: 'people who do not see red', deutan: 'people who do not see green', tritan: 'people who do not see blue' }
+const seers = { protan: 'people who cannot see red', deutan: 'people who cannot see green', tritan: 'people who cannot see blue' }
 
 const insteadOf = ({ mend }: BrandFault): string =>
   mend
-    ? `Write \`${mend.role}: "${mend.colour}"\`: the nearest lightness that passes.`
-    : 'Take another colour: no lightness of this one passes.'
+    ? `Write \`${mend.role}: "${mend.colour}"\`, which is the nearest lightness that passes.`
+    : 'Choose another colour, because no lightness of this one passes.'
 
 /** Two places, never rounded up to the bar. */
 const floor = (value: number): string => (Math.floor(value * 100) / 100).toFixed(2)

@@ -161,8 +161,8 @@ describe("a county's pack made from Hertfordshire's", () => {
         expect(new Set(findings.map(({ file, line }) => shift(file, line)))).toEqual(new Set(wanted))
         for (const { severity, rule, found, instead } of findings) {
           expect([severity, rule]).toEqual(['error', 'copied'])
-          expect(found).toMatch(/of kent is also that of hertfordshire \(hertfordshire\/[\w./-]+:\d+\)$/)
-          expect(instead).toContain('Write the one of Kent')
+          expect(found).toMatch(/in kent is also in hertfordshire \(hertfordshire\/[\w./-]+:\d+\)$/)
+          expect(instead).toContain('Write the one for Kent')
         }
       }),
       { numRuns: 50 },
@@ -257,7 +257,7 @@ describe('a row that is shared', () => {
   const says = (files: readonly File[]) => copied(files).map(({ found, instead }) => `${found} | ${instead}`)
 
   it('is accepted where its row names the other pack, whichever of the two says so', () => {
-    expect(says(own)).toEqual([expect.stringContaining('"0800 6444 101" of kent is also that of hertfordshire')])
+    expect(says(own)).toEqual([expect.stringContaining('"0800 6444 101" in kent is also in hertfordshire')])
     expect(says(mark('shared_with: [hertfordshire]'))).toEqual([])
     const theirs = herts.map(({ name, text }) => ({
       name,
@@ -279,9 +279,9 @@ describe('a row that is shared', () => {
       name,
       text: text.replace('  source: "threerivers.gov.uk (undated)"\n', ''),
     }))
-    expect(says(bare)).toEqual([expect.stringContaining('no source of its own')])
+    expect(says(bare)).toEqual([expect.stringContaining('needs its own source')])
     expect(says(mark('shared_with: [hertfordshir, hertfordshire]'))).toEqual([
-      expect.stringMatching(/shared_with names "hertfordshir", and there is no such pack \| .*did you mean "hertfordshire"/),
+      expect.stringMatching(/shared_with names "hertfordshir", but there is no such pack \| .*did you mean "hertfordshire"/),
     ])
     expect(says(mark('shared_with: [kent, hertfordshire]'))).toEqual([expect.stringContaining('names this pack itself')])
   })
@@ -290,7 +290,7 @@ describe('a row that is shared', () => {
 it('a pack that is said to be a copy of one that is not there is refused, and so is one beside a pack that cannot be read', () => {
   const files = rewritten(herts, ownOf)
   expect(copied(files, { area: 'Kent', copied_from: 'essex' })).toEqual([
-    expect.objectContaining({ file: 'kent/partnership.yaml', found: 'copied_from names "essex", and there is no such pack' }),
+    expect.objectContaining({ file: 'kent/partnership.yaml', found: 'copied_from names "essex", but there is no such pack' }),
   ])
   const broken: Edit = { file: 'essex/services.yaml', text: 'services: [' }
   expect(pack.during([broken], () => copied(files))).toEqual([

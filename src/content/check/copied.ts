@@ -49,8 +49,8 @@ const sameFindings = ({ pack, files }: Whole, other: PackFiles): Finding[] => {
   const broken = other.findings.map((fault) =>
     complain(
       fault,
-      `this cannot be read, so it cannot be told whether a number of ${pack.id} is one of ${id}`,
-      `Mend it first: npx waymark check ${id}.`,
+      `this cannot be read, so Waymark cannot check whether ${pack.id} has any of the numbers in ${id}`,
+      `Fix it first: run npx waymark check ${id}.`,
     ),
   )
   const numbers = its.filter(({ kind }) => kind === 'phone').map(({ key }) => key)
@@ -68,8 +68,8 @@ const sameFindings = ({ pack, files }: Whole, other: PackFiles): Finding[] => {
   ]
   const instead =
     place(pack.partnership.area) === place(headOf(other, 'area'))
-      ? `Only one pack of an area can be adopted. Take the other one away; one that is worked on says \`copied_from: ${pack.id}\` and \`adopted: null\`.`
-      : `Write the one of ${pack.partnership.area}, or take it out. Only where one body serves both areas: \`shared_with: [${id}]\` and a \`source\` in its row.`
+      ? `Only one pack for an area can be adopted. Remove the other one. If you are still working on it, write \`copied_from: ${pack.id}\` and \`adopted: null\` in it.`
+      : `Write the one for ${pack.partnership.area}, or remove it. If one body serves both areas, add \`shared_with: [${id}]\` and a \`source\` to its entry.`
   const findings = pairs
     .filter(({ contact }) => !free.some((one) => isSame(one, contact)))
     .map(({ contact, same }): [string, Finding] => [
@@ -77,7 +77,7 @@ const sameFindings = ({ pack, files }: Whole, other: PackFiles): Finding[] => {
       `${contact.file}:${contact.line} ${contact.kind} ${contact.key}`,
       complain(
         contact,
-        `the ${names[contact.kind]} "${contact.shown}" of ${pack.id} is also that of ${id} (${same.file}:${same.line})`,
+        `the ${names[contact.kind]} "${contact.shown}" in ${pack.id} is also in ${id} (${same.file}:${same.line})`,
         instead,
       ),
     ])
@@ -100,10 +100,10 @@ const namedFindings = ({ pack, files }: Whole, others: readonly PackFiles[]): Fi
   const ids = others.map(idOf)
   const unknown = (field: string, id: string) =>
     id === pack.id
-      ? { found: `${field} names this pack itself`, instead: 'Name the other one, or take it out.' }
+      ? { found: `${field} names this pack itself`, instead: 'Name the other pack, or remove the line.' }
       : {
-          found: `${field} names "${id}", and there is no such pack`,
-          instead: `Name a folder of content/${didYouMean(id, ids)}. That pack stays beside this one: without it nothing can be compared.`,
+          found: `${field} names "${id}", but there is no such pack`,
+          instead: `Name a folder in content/${didYouMean(id, ids)}. Keep that pack next to this one, because Waymark compares the two.`,
         }
   const { copied_from: from } = pack.partnership
   const head = files.yaml('partnership.yaml').sources.at(-1)
@@ -118,7 +118,7 @@ const namedFindings = ({ pack, files }: Whole, others: readonly PackFiles[]): Fi
         ...(ids.includes(mark.pack) ? [] : [complain(mark, found, instead)]),
         ...(mark.sourced
           ? []
-          : [complain(mark, 'a shared row has no source of its own', 'Add a `source` that says that it serves both areas.')]),
+          : [complain(mark, 'a shared entry needs its own source', 'Add a `source` that confirms that it serves both areas.')]),
       ]
     }),
   ]

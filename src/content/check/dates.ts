@@ -22,15 +22,15 @@ export const dateFindings = ({ files }: Whole, today: Temporal.PlainDate): Findi
         { severity: 'error', rule: 'date', file: source.file, line, found, instead },
       ]
       if (past.includes(key) && text > today.toString() && !isCalendar(source.file, path))
-        return complain(`${key} is ${text}, which is still to come`, 'Write the day on which it was done or published.')
+        return complain(`${key} is ${text}, which is in the future`, 'Write the date when it was done or published.')
       if (!key.startsWith('review')) return []
       const since = checked.get(path.slice(0, -1).join('.'))
       if (since !== undefined && text < since)
-        return complain(`review is ${text}, before it was checked on ${since}`, 'Write the day by which somebody must look again.')
+        return complain(`review is ${text}, before it was checked on ${since}`, 'Write the date by when someone must check it again.')
       if (text > latest)
         return complain(
           `review is ${text}, more than ${longest.years} years away`,
-          'Write a nearer day: six months where a number or an hour may change.',
+          'Write an earlier date. For a number or opening hours, which can change, use six months.',
         )
       return []
     })

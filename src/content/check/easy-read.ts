@@ -23,8 +23,8 @@ const longSentences = (page: string, sentences: PageAge['sentences']): Finding[]
       rule: 'easy-read',
       file,
       line,
-      found: `${page} has a sentence of ${words} words; in Easy Read ${wordsAtMost} are the most: "${text}"`,
-      instead: 'Make two sentences of it, each with one idea.',
+      found: `${page} has a sentence of ${words} words, and the limit for Easy Read is ${wordsAtMost}: "${text}"`,
+      instead: 'Split it into two sentences, each with one idea.',
     }))
 
 /** Sentences are counted by the line on which their text stands: in a pack each line of Easy Read has one of its own. */
@@ -38,8 +38,8 @@ const fullLines = (page: string, sentences: PageAge['sentences']): Finding[] =>
         rule: 'easy-read',
         file: first.file,
         line: first.line,
-        found: `${page} has ${line.length} sentences in one line; in Easy Read ${sentencesAtMost} are the most: "${first.text}"`,
-        instead: 'Give each idea a line of its own, with a drawing beside it.',
+        found: `${page} has ${line.length} sentences on one line, and the limit for Easy Read is ${sentencesAtMost}: "${first.text}"`,
+        instead: 'Give each idea its own line, with a drawing next to it.',
       },
     ]
   })

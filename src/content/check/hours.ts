@@ -18,9 +18,9 @@ export const hoursFindings = ({ pack, lists }: Whole, today: Temporal.PlainDate)
           severity: 'error',
           rule: 'hours',
           ...placeOf(lists.services.origins(service.id), ['schedule', index, 'source_date']),
-          found: `the hours of ${service.id} rest on a source ${row.source_date === 'unknown' ? 'without a date' : `of ${row.source_date}`}, and would be shown as open`,
+          found: `the hours of ${service.id} come from ${row.source_date === 'unknown' ? 'an undated source' : `a source dated ${row.source_date}`}, but the site would show it as open`,
           instead:
-            'Ask the service and set `source`, `source_date` and `checked` anew; or add `doubt_from:`, so that the hours are shown as not confirmed.',
+            'Ask the service, then update `source`, `source_date` and `checked`. If you cannot, add `doubt_from:`, and the site will say that the hours are not confirmed.',
         },
       ]
     })
@@ -39,8 +39,8 @@ export const areaFindings = ({ pack, lists }: Whole): Finding[] => {
         severity: 'error',
         rule: 'area',
         ...placeOf(origins, ['area']),
-        found: `${service.id} is a service of ${service.area}, and this is the pack of ${pack.partnership.area}`,
-        instead: `Take it out, put your own in its place, or write \`area: ${own}\` where it serves your area.`,
+        found: `${service.id} is a service for ${service.area}, but this pack is for ${pack.partnership.area}`,
+        instead: `Remove it, or replace it with your own. If it does serve your area, write \`area: ${own}\`.`,
       },
     ]
   })

@@ -31,7 +31,7 @@ export const linkFindings = (loaded: Whole, addresses: ReadonlySet<string>): Fin
           file,
           line,
           found: message.found,
-          instead: 'An imported article keeps its text. Know that readers meet this.',
+          instead: 'We do not change imported articles, but readers will see this link.',
         },
       ]
     })
@@ -66,30 +66,30 @@ const faultOf = (
 ): Message | null => {
   if (kind === 'picture')
     return {
-      found: `a picture "${href}" stands in a text`,
-      instead: 'Take it out: pictures of a pack are files in drawings/, named in the head of a page.',
+      found: `there is a picture in the text: "${href}"`,
+      instead: 'Remove it. Put the picture in drawings/, and name it at the top of the page.',
     }
   if (href.startsWith('term:')) {
     const id = href.slice(5)
     return terms.has(id)
       ? null
       : {
-          found: `"${id}" is no term of the glossary`,
-          instead: `Use an id of glossary.yaml, or add the term there${didYouMean(id, terms)}.`,
+          found: `"${id}" is not a term in the glossary`,
+          instead: `Use an id from glossary.yaml, or add the term there${didYouMean(id, terms)}.`,
         }
   }
   if (href.startsWith('source:')) {
     const id = href.slice(7)
     if (!sources.has(id))
       return {
-        found: `"${id}" is no source`,
-        instead: `Use an id of sources.yaml, or add the source there${didYouMean(id, [...sources.keys()])}.`,
+        found: `"${id}" is not a source`,
+        instead: `Use an id from sources.yaml, or add the source there${didYouMean(id, [...sources.keys()])}.`,
       }
     const sure = sources.get(id)
     if (sure && sure !== 'A') return null
     return {
-      found: `a text marks what comes from "${id}" as not checked, and sources.yaml ${sure ? 'is sure of it' : 'does not say how sure it is'}`,
-      instead: sure ? 'Take the mark out, and name the source in the head of the page.' : 'Add `sure: B` (or C) to the source.',
+      found: `a text marks "${id}" as not checked, but sources.yaml ${sure ? 'is sure of that source' : 'does not say how sure we are of it'}`,
+      instead: sure ? 'Remove the mark, and name the source at the top of the page.' : 'Add `sure: B` (or C) to the source.',
     }
   }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return outer(href)
@@ -97,28 +97,31 @@ const faultOf = (
 }
 
 const refused = (href: string): Message => ({
-  found: `the link "${href}" is of a kind that is refused`,
-  instead: 'Link to a page of this site, to an address that begins with https://, or to a term.',
+  found: `this kind of link is not allowed: "${href}"`,
+  instead: 'Link to a page on this site, to an address that starts with https://, or to a term.',
 })
 
 /** What is wrong with a link to another site, or null. */
 const outer = (href: string): Message | null => {
   if (/^(?:tel|sms|callto):/i.test(href))
-    return { found: `the link "${href}" holds a number`, instead: 'Write {phone:id of a service}: it becomes a link by itself.' }
+    return {
+      found: `the link "${href}" has a phone number in it`,
+      instead: 'Write {phone:id of a service}, which becomes a link automatically.',
+    }
   if (/^mailto:/i.test(href))
     return /^mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i.test(href)
       ? null
-      : { found: `"${href}" is no e-mail address`, instead: 'Write `mailto:name@example.org`.' }
+      : { found: `"${href}" is not an email address`, instead: 'Write `mailto:name@example.org`.' }
   if (/^(?:http:)?\/\//i.test(href))
     return {
-      found: `the link "${href}" is not safe from being read on the way`,
-      instead: `Write https://${href.replace(/^(?:http:)?\/\//i, '')}, if the site has it.`,
+      found: `the link "${href}" is not encrypted`,
+      instead: `Write https://${href.replace(/^(?:http:)?\/\//i, '')}, if the site supports it.`,
     }
   if (!/^https:/i.test(href)) return refused(href)
   const url = URL.canParse(href) ? new URL(href) : null
   return url?.hostname.includes('.') && !url.username
     ? null
-    : { found: `"${href}" is no address`, instead: 'Write it as in https://www.example.org/page.' }
+    : { found: `"${href}" is not a web address`, instead: 'Write it like this: https://www.example.org/page.' }
 }
 
 /** What is wrong with a link within the site, or null. */
@@ -126,22 +129,23 @@ const inner = (href: string, page: string | null, addresses: ReadonlySet<string>
   const [whole = '', anchor] = href.split('#')
   const path = whole.replace(/\?.*$/, '') || page
   if (href && path && addresses.has(path)) return anchor ? anchorFault(href, path, anchor, addresses) : null
-  if (!href) return { found: 'a link leads nowhere', instead: 'Write an address of the site, such as (/get-help).' }
+  if (!href) return { found: 'a link does not have an address', instead: 'Write the address of a page on this site, such as (/get-help).' }
   const paths = [...addresses].filter((a) => !a.includes('#'))
-  if (path === null) return { found: `the link "${href}" names no page`, instead: 'Write the page before the #, such as (/signs#money).' }
+  if (path === null)
+    return { found: `the link "${href}" does not say which page`, instead: 'Write the page before the #, such as (/signs#money).' }
   const trimmed = path.startsWith('/')
     ? path.replace(/(?:\.html\/*|\.md\/*|(?<!\/)\/+)$/, '') || '/'
     : `/${path.replace(/^\.\//, '').replace(/(?:\.html\/*|\.md\/*|(?<!\/)\/+)$/, '')}`
   const meant = addresses.has(trimmed) ? trimmed : nearest(trimmed, paths)
-  return { found: `"${href}" is no address of this site`, instead: meant ? `Write ${meant}.` : 'Correct it, or take the link out.' }
+  return { found: `"${href}" is not an address on this site`, instead: meant ? `Write ${meant}.` : 'Correct it, or remove the link.' }
 }
 
 const anchorFault = (href: string, path: string, anchor: string, addresses: ReadonlySet<string>): Message | null => {
   const known = [...addresses].flatMap((a) => (a.startsWith(`${path}#`) ? [a.slice(path.length + 1)] : []))
   if (known.includes(decode(anchor))) return null
   return {
-    found: `"${href}" leads to a place that the page does not have`,
-    instead: `Take #${anchor} out, or use an id that the page has${didYouMean(anchor, known)}.`,
+    found: `"${href}" leads to an id that the page does not have`,
+    instead: `Remove #${anchor}, or use an id that the page has${didYouMean(anchor, known)}.`,
   }
 }
 

@@ -71,32 +71,33 @@ const sayFault = (fault: NumberFault, known: readonly KnownNumber[], { pack }: W
   const listed = pack.wrongNumbers.find((w) => w.digits === fault.digits)
   const right = listed && known.find((n) => n.use === 'active' && n.display === listed.right)
   if (fault.kind === 'grouped' && fault.known) {
-    const same = visible(fault.text) !== fault.text ? 'holds a special sign or a line break' : 'is not written as this pack writes it'
+    const same =
+      visible(fault.text) !== fault.text ? 'has a special character or a line break in it' : 'is not written the way this pack writes it'
     return {
-      found: `${shown} ${same}: the digits are those of ${name(fault.known.service)}`,
-      instead: `${write(fault.known)}, with plain spaces, on one line.`,
+      found: `${shown} ${same}. It has the digits of ${name(fault.known.service)}`,
+      instead: `${write(fault.known)}, with ordinary spaces, on one line.`,
     }
   }
   if (fault.kind === 'retired') {
-    const found = `${shown} is an old number of ${name(fault.known?.service ?? '')}`
+    const found = `${shown} is an old number for ${name(fault.known?.service ?? '')}`
     return {
       found,
-      instead: `${right ? write(right) : 'Take it out: no number in its place is known'}. Only a dated news article may hold the old one.`,
+      instead: `${right ? write(right) : 'Remove it, because we do not know the new number'}. Only a dated news article can keep the old one.`,
     }
   }
   if (fault.kind === 'wrong' && listed) {
     const why = {
-      misgrouped: 'is grouped wrongly',
-      'digit-missing': 'lacks a digit',
+      misgrouped: 'has its digits in the wrong groups',
+      'digit-missing': 'has a digit missing',
       'digit-wrong': 'has a wrong digit',
       retired: 'is old',
     }[listed.kind]
-    return { found: `${shown} is a wrong number that is often printed: it ${why}`, instead: `${right ? write(right) : 'Take it out'}.` }
+    return { found: `${shown} is a common mistake: it ${why}`, instead: `${right ? write(right) : 'Remove it'}.` }
   }
   const near = fault.known ?? nearestNumber(fault.digits, known)
   return {
-    found: `${shown} is no number of a service of this pack`,
-    instead: near ? `${write(near)}, if that is meant.` : 'Take it out, or add the service that it belongs to to services.yaml.',
+    found: `${shown} is not the number of any service in this pack`,
+    instead: near ? `${write(near)}, if that is the number you mean.` : 'Remove it, or add its service to services.yaml.',
   }
 }
 
@@ -131,8 +132,8 @@ const definitionFindings = ({ lists, pack }: Whole): Finding[] => {
           'services',
           s.id,
           ['phone'],
-          `display "${phone.display}" has other digits than dial "${phone.dial}"`,
-          'Give both the same digits, compared with the source.',
+          `display "${phone.display}" and dial "${phone.dial}" have different digits`,
+          'Check the source, and give both the same digits.',
         )
       const abroad = phone.dial.startsWith('0') ? `+44${phone.dial.slice(1)}` : null
       if (phone.e164 !== abroad)
@@ -140,8 +141,10 @@ const definitionFindings = ({ lists, pack }: Whole): Finding[] => {
           'services',
           s.id,
           ['phone'],
-          `e164 is ${phone.e164 ?? 'null'} where dial is "${phone.dial}"`,
-          abroad ? `Write \`e164: "${abroad}"\`, or mend dial.` : 'Write `e164: null`: a short code has no international form.',
+          `e164 is ${phone.e164 ?? 'null'}, but dial is "${phone.dial}"`,
+          abroad
+            ? `Write \`e164: "${abroad}"\`, or correct dial.`
+            : 'Write `e164: null`, because a short code does not have an international form.',
         )
     }
     for (const [i, other] of (s.other_phones ?? []).entries())
@@ -150,8 +153,8 @@ const definitionFindings = ({ lists, pack }: Whole): Finding[] => {
           'services',
           s.id,
           ['other_phones', i],
-          `e164 is ${other.e164} where display is "${other.display}"`,
-          `Write \`e164: "+44${digits(other.display).slice(1)}"\`, or mend display.`,
+          `e164 is ${other.e164}, but display is "${other.display}"`,
+          `Write \`e164: "+44${digits(other.display).slice(1)}"\`, or correct display.`,
         )
   }
   for (const w of pack.wrongNumbers) {
@@ -165,19 +168,19 @@ const definitionFindings = ({ lists, pack }: Whole): Finding[] => {
         'wrongNumbers',
         w.id,
         ['digits'],
-        `digits are "${w.digits}" where printed is "${w.printed}"`,
-        `Write \`digits: "${digits(w.printed)}"\`, or mend printed.`,
+        `digits is "${w.digits}", but printed is "${w.printed}"`,
+        `Write \`digits: "${digits(w.printed)}"\`, or correct printed.`,
       )
     if (w.right !== 'unknown' && !rights.includes(w.right))
       complain(
         'wrongNumbers',
         w.id,
         ['right'],
-        `right is "${w.right}", which is no number of ${w.service}`,
-        rights.length ? `Write \`right: "${rights[0]}"\`.` : 'Write `right: unknown`: the service has no number.',
+        `right is "${w.right}", which is not a number of ${w.service}`,
+        rights.length ? `Write \`right: "${rights[0]}"\`.` : 'Write `right: unknown`, because we do not know the number of this service.',
       )
     if (rights.includes(w.printed))
-      complain('wrongNumbers', w.id, ['printed'], `"${w.printed}" is the right number of ${w.service}`, 'Take the entry out.')
+      complain('wrongNumbers', w.id, ['printed'], `"${w.printed}" is the right number of ${w.service}`, 'Remove the entry.')
   }
   return findings
 }

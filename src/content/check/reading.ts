@@ -9,9 +9,9 @@ export const bars: Record<Audience, number> = { victim: 10, public: 12, practiti
 
 /** A reader, as a message says it. */
 const reader: Record<Audience, string> = {
-  victim: 'a victim',
+  victim: 'victims',
   public: 'the public',
-  practitioner: 'the practitioner',
+  practitioner: 'practitioners',
   'easy-read': 'people who use Easy Read',
 }
 
@@ -31,9 +31,9 @@ export const readingFindings = (ages: readonly PageAge[]): Finding[] =>
           rule: 'reading',
           file: worst.file,
           line: worst.line,
-          found: `${page} reads at age ${age.toFixed(1)}; a page for ${reader[audience]} may read at ${bar}. Its hardest sentence reads at ${worst.age.toFixed(1)}: "${shown}"`,
+          found: `${page} has a reading age of ${age.toFixed(1)}, and the limit for ${reader[audience]} is ${bar}. Its hardest sentence has a reading age of ${worst.age.toFixed(1)}: "${shown}"`,
           instead:
-            'Make two sentences of it, or take shorter words. A name that must stay goes into glossary.yaml: it then counts as one easy word.',
+            'Split it into two sentences, or use shorter words. If you need a name, add it to glossary.yaml, and it will count as one easy word.',
         },
       ]
     })

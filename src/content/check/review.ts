@@ -56,7 +56,7 @@ const factsWords = (facts: readonly string[]): string =>
 const questionOf = (facts: readonly string[], sources: readonly string[], asks: readonly string[]): string => {
   const shown = sources.slice(0, 2).join('; ')
   const from = `Source${sources.length > 1 ? 's' : ''}: ${shown}${sources.length > 2 ? ` and ${sources.length - 2} more` : ''}`
-  return `${facts.length > 1 ? 'Are they' : 'Is it'} still right? ${asks.map((ask) => `${ask} `).join('')}${from}. Compare, mend what changed, then set \`checked\` and \`review\` anew.`
+  return `${facts.length > 1 ? 'Are they' : 'Is it'} still right? ${asks.map((ask) => `${ask} `).join('')}${from}. Compare, correct anything that has changed, then update \`checked\` and \`review\`.`
 }
 
 type Dated = { id: string; file: string; line: number; owner: string; review: string; source: string; asks?: readonly string[] }

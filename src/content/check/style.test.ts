@@ -151,7 +151,7 @@ describe('the check', () => {
 
   it.each([
     ["- {id: bad, pattern: '(a', advice: '-', audience: all}", 3, /a regular expression that JavaScript can read \(Unterminated group/],
-    ["- {id: bad, pattern: 'a*', advice: '-', audience: all}", 3, /a pattern that cannot fit an empty text/],
+    ["- {id: bad, pattern: 'a*', advice: '-', audience: all}", 3, /a pattern that does not match an empty text/],
     ["- id: bad\n  pattern: a\n  advice: '-'\n  audience: all\n  except:\n  - ok\n  - '[b'", 9, /a regular expression/],
     ["- {id: bad, pattern: a, advice: '-', audience: nobody}", 3, /`all` or `site`/],
   ])('refuses a pattern that cannot be used, with its line: %s', (row, line, says) => {

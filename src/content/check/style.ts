@@ -42,8 +42,8 @@ export const styleFindings = ({ files, pack, lists }: Whole, most = mostTime): F
       severity: 'error',
       rule: 'style',
       ...placeOf(lists.style.origins(id), ['pattern']),
-      found: `the pattern of "${id}" takes more than ${most / 1000} seconds to look through the texts`,
-      instead: 'Take out a repeat within a repeat, such as (a+)+.',
+      found: `the pattern "${id}" takes more than ${most / 1000} seconds to search the texts`,
+      instead: 'Remove any repeat inside a repeat, such as (a+)+.',
     }),
   )
   // Two forms of a message have most of their words in common.

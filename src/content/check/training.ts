@@ -37,8 +37,8 @@ const timeFindings = ({ pack, course }: Whole): Finding[] => {
         finding(
           from,
           ['minutes'],
-          `what is said and done in ${part.id} takes ${minutes.toFixed(1)} minutes, and it has ${part.minutes}`,
-          'Say less, take less time for the room, or give it more minutes.',
+          `what is said and done in ${part.id} takes ${minutes.toFixed(1)} minutes, but it only has ${part.minutes}`,
+          'Say less, allow less time for discussion, or give it more minutes.',
         ),
       ]
     if (minutes < part.minutes * fullEnough)
@@ -46,7 +46,7 @@ const timeFindings = ({ pack, course }: Whole): Finding[] => {
         finding(
           from,
           ['minutes'],
-          `what is said and done in ${part.id} fills ${minutes.toFixed(1)} of its ${part.minutes} minutes`,
+          `what is said and done in ${part.id} only takes ${minutes.toFixed(1)} of its ${part.minutes} minutes`,
           'Give it fewer minutes, or say more.',
         ),
       ]
@@ -59,8 +59,8 @@ const timeFindings = ({ pack, course }: Whole): Finding[] => {
       finding(
         course.from,
         ['tiers', i, 'minutes'],
-        `the parts of ${tier.id} have ${sum} minutes, and the tier has ${tier.minutes}`,
-        'Make the minutes of its parts add up to those of the tier.',
+        `the parts of ${tier.id} add up to ${sum} minutes, but the tier has ${tier.minutes}`,
+        'Make the minutes of the parts add up to the minutes of the tier.',
       ),
     ]
   })
@@ -72,11 +72,11 @@ const coverageFindings = ({ pack, lists }: Whole): Finding[] =>
     const at = placeOf(lists.outcomes.origins(outcome.id), ['id'])
     const finding = (found: string, instead: string): Finding[] => [{ severity: 'error', rule: 'training', ...at, found, instead }]
     if (!taught.length)
-      return finding(`no slide of ${tier} teaches ${outcome.id}`, `Add a slide with \`teaches: [${outcome.id}]\` to a part of that tier.`)
+      return finding(`no slide of ${tier} teaches ${outcome.id}`, `Add a slide with \`teaches: [${outcome.id}]\` to one of its parts.`)
     if (canBeChecked(outcome) && !checked.length)
       return finding(
         `nothing in ${tier} checks ${outcome.id}`,
-        `Name it under \`checks\` of a question that a slide asks${outcome.check === 'scenario' ? ', or of a scenario' : ''}.`,
+        `Add it to the \`checks\` of a question that a slide asks${outcome.check === 'scenario' ? ', or of a scenario' : ''}.`,
       )
     return []
   })
@@ -95,7 +95,9 @@ const uniqueFindings = ({ course }: Whole): Finding[] => {
 const again = (seen: Map<string, string>, key: string, what: string, part: string, from: Laid, path: Path): Finding[] => {
   const first = seen.get(key)
   seen.set(key, first ?? part)
-  return first === undefined ? [] : [finding(from, path, `${what} stands twice in the course, first in ${first}`, 'Give each its own.')]
+  return first === undefined
+    ? []
+    : [finding(from, path, `${what} appears twice in the course, first in ${first}`, 'Make each one different.')]
 }
 
 /** An organisation's own pack names its lead once, in each length of the course. */
@@ -107,8 +109,8 @@ const leadFindings = ({ pack, course }: Whole): Finding[] =>
       finding(
         course.from,
         ['tiers', i, 'parts'],
-        `${count === 0 ? 'no slide' : `${count} slides`} of ${tier.id} will hold an organisation’s own lead`,
-        'Have one slide with `type: contacts`: its first row is the lead.',
+        `${count === 0 ? 'no slide' : `${count} slides`} of ${tier.id} can show an organisation’s own safeguarding lead`,
+        'Use exactly one slide with `type: contacts`. Its first row is the safeguarding lead.',
       ),
     ]
   })
@@ -133,13 +135,20 @@ const giveawayFindings = ({ pack, course }: Whole): Finding[] =>
             finding(
               from,
               ['slides'],
-              'more than half of the right answers stand at one letter',
-              'Change the order of answers in some questions.',
+              'more than half of the right answers have the same letter',
+              'Change the order of the answers to some questions.',
             ),
           ]
         : []),
       ...(longest.length > asked.length * mostAlike
-        ? [finding(from, ['slides'], 'more than half of the right answers are the longest of theirs', 'Make them as short as the others.')]
+        ? [
+            finding(
+              from,
+              ['slides'],
+              'more than half of the right answers are the longest ones',
+              'Make them as short as the wrong answers.',
+            ),
+          ]
         : []),
     ]
   })
@@ -150,10 +159,10 @@ const releaseFindings = ({ pack, course }: Whole): Finding[] => {
     const late = pack.course.releases.findIndex((release, i, all) => i > 0 && release.date > (all[i - 1]?.date ?? ''))
     return late < 0
       ? []
-      : [finding(course.from, ['releases', late, 'date'], 'a release is newer than the one before it', 'Put the newest first.')]
+      : [finding(course.from, ['releases', late, 'date'], 'a release is newer than the one before it', 'Put the newest release first.')]
   }
   const instead = older.some(({ taught }) => taught === pack.course.taught)
-    ? 'Take the newest release out: what is taught is that of an older one again.'
-    : `Add a release \`taught: "${pack.course.taught}"\` with what changed and what must be learned. If the newest one was never given to anybody, put the new version into it.`
-  return [finding(course.from, ['releases', 0, 'taught'], 'what is taught has changed, and no release says so', instead)]
+    ? 'Remove the newest release, because the course is the same as an older one again.'
+    : `Add a release with \`taught: "${pack.course.taught}"\`, what changed and what people must learn. If no one has taken the newest release yet, put the new version in that release instead.`
+  return [finding(course.from, ['releases', 0, 'taught'], 'the course has changed, but no release says so', instead)]
 }

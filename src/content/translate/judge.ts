@@ -33,7 +33,7 @@ export const judge = (rows: readonly SheetRow[], texts: readonly ReviewText[], l
     const before = seen.get(id)
     seen.set(id, row.row)
     if (typeof outcome === 'string') judged.refusals.push({ row: row.row, id, reason: outcome })
-    else if (outcome && before !== undefined) judged.refusals.push({ row: row.row, id, reason: `the text stands in row ${before} already` })
+    else if (outcome && before !== undefined) judged.refusals.push({ row: row.row, id, reason: `the text is already in row ${before}` })
     else if (outcome && text) judged.changes.push({ row: row.row, text, ...outcome })
   }
   return judged
@@ -47,20 +47,21 @@ const outcomeOf = (row: SheetRow, text: ReviewText, language: string): { words: 
   const edited = row.translation !== '' && made !== undefined && made !== 'none' && englishHash(row.translation) !== made
   const words = row.correction || (edited || made === 'none' ? row.translation : '')
   if (!answer && !words) return null
-  if (inLanguage !== language) return `the row is not of this language: its code is "${row.code}"`
-  if (of !== text.of) return 'the English has changed since this sheet was made. The text stays as it is; export it again'
-  if (made !== now) return 'the translation has changed since this sheet was made. It stays as it is; export it again'
-  if (answer !== '' && answer !== 'yes' && answer !== 'no') return `"${row.ok}" is no answer: write yes or no`
+  if (inLanguage !== language) return `the row is for another language: its code is "${row.code}"`
+  if (of !== text.of) return 'the English has changed since you made this spreadsheet, so the text was left as it is. Export it again'
+  if (made !== now) return 'the translation has changed since you made this spreadsheet, so it was left as it is. Export it again'
+  if (answer !== '' && answer !== 'yes' && answer !== 'no') return `"${row.ok}" is not an answer. Write yes or no`
   const final = words || text.text
-  if (final === null) return 'there is nothing to say yes to: write the translation into the correction'
-  if (final.length > longest) return `the text has ${final.length} letters; ${longest} is the most`
+  if (final === null) return 'there is no translation to agree with. Write one under Correction'
+  if (final.length > longest) return `the text has ${final.length} characters, and the limit is ${longest}`
   const [unseen] = hiddenIn(final)
-  if (unseen) return `the text holds ${nameOfHidden(unseen.code)}, which nobody sees. Type the words around it again`
+  if (unseen) return `the text has a hidden character in it (${nameOfHidden(unseen.code)}). Type the words around it again`
   if (words) {
     const fault = textFault(text.id, words, text.english)
     if (fault) return `${fault.found}. ${fault.instead}`
     const [own, original] = [refsOf(words), refsOf(text.english)]
-    if (own.join() !== original.join()) return `it must name ${original.join(', ') || 'no number or figure in braces'}, as the English does`
+    if (own.join() !== original.join())
+      return `${original.length ? `it must have ${original.join(', ')}, like the English` : 'it must not have a number or figure in braces, because the English does not'}`
   }
   const reviewed = answer === 'yes'
   const same = final === text.text && (reviewed ? text.state === 'reviewed' : answer === 'no' ? text.state !== 'reviewed' : true)

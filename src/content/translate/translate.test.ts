@@ -80,8 +80,8 @@ describe('a row', () => {
   const code = codeOf('pl', known('get-help.cannot-ring'))
   const relay = known('get-help.relay').text ?? ''
   test.each<[string, Partial<SheetRow>, string, RegExp]>([
-    ['of another language', { code: code.replace('pl:', 'ro:'), ok: 'yes' }, 'get-help.cannot-ring', /not of this language/],
-    ['without its code', { code: '', ok: 'yes' }, 'get-help.cannot-ring', /not of this language/],
+    ['of another language', { code: code.replace('pl:', 'ro:'), ok: 'yes' }, 'get-help.cannot-ring', /for another language/],
+    ['without its code', { code: '', ok: 'yes' }, 'get-help.cannot-ring', /for another language/],
     [
       'whose English has changed since',
       { code: code.replace(/:\w+:/, ':00000000:'), ok: 'yes' },
@@ -94,15 +94,15 @@ describe('a row', () => {
       'get-help.cannot-ring',
       /translation has changed/,
     ],
-    ['with another answer', { ok: 'maybe' }, 'get-help.cannot-ring', /write yes or no/],
-    ['that lost a value', { correction: relay.replace('{number}', '18000') }, 'get-help.relay', /number of the English is missing/],
-    ['that lost a mark', { correction: relay.replaceAll(/<\/?b>/g, '') }, 'get-help.relay', /b of the English is missing/],
-    ['with a value of its own', { correction: 'Nowe {number}' }, 'get-help.cannot-ring', /takes no number/],
-    ['with an open brace', { correction: 'Nowe {' }, 'get-help.cannot-ring', /not closed/],
-    ['that lost a telephone number', { correction: 'Zadzwoń' }, 'services.childrens-services.about', /must name \{phone:emergency-999\}/],
+    ['with another answer', { ok: 'maybe' }, 'get-help.cannot-ring', /Write yes or no/],
+    ['that lost a value', { correction: relay.replace('{number}', '18000') }, 'get-help.relay', /number is missing/],
+    ['that lost a mark', { correction: relay.replaceAll(/<\/?b>/g, '') }, 'get-help.relay', /b is missing/],
+    ['with a value of its own', { correction: 'Nowe {number}' }, 'get-help.cannot-ring', /does not have number/],
+    ['with an open brace', { correction: 'Nowe {' }, 'get-help.cannot-ring', /never closed/],
+    ['that lost a telephone number', { correction: 'Zadzwoń' }, 'services.childrens-services.about', /must have \{phone:emergency-999\}/],
     ['with signs that are none', { correction: 'a\u0000b' }, 'get-help.cannot-ring', /U\+0000 \(null\)/],
-    ['of enormous length', { correction: 'a'.repeat(5001) }, 'get-help.cannot-ring', /5000 is the most/],
-    ['with a yes to nothing', { ok: 'yes' }, 'services.beacon.about', /nothing to say yes to/],
+    ['of enormous length', { correction: 'a'.repeat(5001) }, 'get-help.cannot-ring', /the limit is 5000/],
+    ['with a yes to nothing', { ok: 'yes' }, 'services.beacon.about', /no translation to agree with/],
     ['of no text', { id: 'get-help.nothing', ok: 'yes' }, 'get-help.cannot-ring', /no text "get-help.nothing"/],
   ])('%s is refused', (_name, filled, id, reason) => {
     const { changes, refusals } = judged(filled, id)
@@ -111,9 +111,9 @@ describe('a row', () => {
   })
 
   test.each<[string, RegExp, (text: string) => string, RegExp]>([
-    ['lost its link', /\]\(\/privacy\)/, (text) => text.replace(/\[(.*?)\]\(.*?\)/, '$1'), /keep these/],
-    ['is no heading any more', /^## /, (text) => text.slice(3), /Begin with `## `/],
-    ['is no list any more', /^- /, (text) => text.replaceAll('- ', ''), /Begin with `- `/],
+    ['lost its link', /\]\(\/privacy\)/, (text) => text.replace(/\[(.*?)\]\(.*?\)/, '$1'), /Use the same links/],
+    ['is no heading any more', /^## /, (text) => text.slice(3), /Start with `## `/],
+    ['is no list any more', /^- /, (text) => text.replaceAll('- ', ''), /Start with `- `/],
     ['is two parts', /^## /, (text) => `${text}\n\nNowe`, /empty line/],
   ])('of a page that %s is refused', (_name, which, spoil, reason) => {
     const text = texts.find(({ id, english }) => id.startsWith('page.your-safety.') && which.test(english))
@@ -124,7 +124,7 @@ describe('a row', () => {
   test('that says again what an earlier one said is refused', () => {
     const text = known('get-help.cannot-ring')
     const { changes, refusals } = judge([rowOf(text, { ok: 'yes' }, 2), rowOf(text, { correction: 'Nowe' }, 3)], texts, 'pl')
-    expect([changes.length, refusals]).toEqual([1, [{ row: 3, id: text.id, reason: 'the text stands in row 2 already' }]])
+    expect([changes.length, refusals]).toEqual([1, [{ row: 3, id: text.id, reason: 'the text is already in row 2' }]])
   })
 })
 
@@ -145,7 +145,7 @@ test('whatever a reviewer says, the files hold it, and nothing else changes', ()
           return text ? [rowOf(text, filled)] : []
         })
         const { changes, refusals } = judge(rows, texts, 'pl')
-        for (const { reason } of refusals) expect(reason).toMatch(/nothing to say yes to/)
+        for (const { reason } of refusals) expect(reason).toMatch(/no translation to agree with/)
         const edits = [...Map.groupBy(changes, ({ text }) => text.file)].map(([file, own]) => ({
           file,
           text: applyChanges(standing(file), own, reader, 'pl'),

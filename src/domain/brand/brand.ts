@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const hex = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is written #174a3e, six figures, lower case')
+const hex = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour such as #174a3e, with six digits or lower-case letters')
 
 /**
  * What a partnership may set of the look. Deep, sun and sky are its own; the rest is derived (palette.ts) and may be

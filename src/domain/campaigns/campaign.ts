@@ -10,7 +10,7 @@ const fixedRule = z
   .strictObject({ type: z.literal('fixed'), month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
   .refine(({ month, day }) => month < 1 || month > 12 || day <= daysIn(month), {
     path: ['day'],
-    message: 'a day is one that its month has in every year',
+    message: 'a day that this month has in every year',
   })
 export type FixedRule = z.infer<typeof fixedRule>
 
@@ -22,7 +22,7 @@ const theme = z
   .strictObject({ year, text: z.union([unknown, z.string().min(1)]), sure, note: z.string().min(1).optional() })
   .refine((t) => (t.text === 'unknown') === (t.sure === '?'), {
     path: ['sure'],
-    message: '"?" for a theme that is `unknown`, and for no other',
+    message: '"?" if the theme is `unknown`, and only then',
   })
 export type Theme = z.infer<typeof theme>
 
@@ -31,11 +31,11 @@ const week = z
   .strictObject({ year, from: z.union([isoDate, unknown]), to: z.union([isoDate, unknown]), sure })
   .refine(({ from, to }) => (from === 'unknown') === (to === 'unknown') && (from === 'unknown' || from <= to), {
     path: ['to'],
-    message: 'a week is two dates, the first of them first, or `unknown` twice',
+    message: 'two dates, the earlier one first, or `unknown` twice',
   })
   .refine((w) => w.from === 'unknown' || w.from.startsWith(`${w.year}-`), {
     path: ['from'],
-    message: 'a date is one of the row’s own year',
+    message: 'a date in the same year as the row',
   })
 
 /** What a picture of a message says, where that is less than the message. */
@@ -77,7 +77,7 @@ const task = z.strictObject({ day: z.int().min(-30).max(30), who: z.string().min
 
 /** A hashtag as a source showed it in that year. */
 const hashtag = z.strictObject({
-  tag: z.string().regex(/^#[\p{L}\p{N}_]+$/u, 'a hashtag is # and a word, like "#IGiveHope"'),
+  tag: z.string().regex(/^#[\p{L}\p{N}_]+$/u, 'a hashtag such as "#IGiveHope": a # and one word'),
   year,
   source: z.string().min(1),
   sure,
@@ -122,14 +122,14 @@ export const campaignDaySchema = shape.superRefine((day, context) => {
   const complain = (path: (string | number)[], text: string) =>
     context.addIssue({ code: 'custom', path, message: text, input: path.reduce<unknown>((v, key) => Reflect.get(v as object, key), day) })
   if (day.use === 'main') {
-    for (const field of kit) if (day[field] === undefined) complain([field], 'what the page of a main day shows')
-    if (day.rule.type !== 'fixed') complain(['rule', 'type'], '`fixed`: a main day has the same date every year')
+    for (const field of kit) if (day[field] === undefined) complain([field], 'the page of a main day shows it')
+    if (day.rule.type !== 'fixed') complain(['rule', 'type'], '`fixed`, because a main day has the same date every year')
   }
-  if (day.rule.type === 'week' && !day.weeks) complain(['weeks'], 'a list of its weeks, empty where none is known')
-  if (day.rule.type === 'fixed' && day.weeks) complain(['weeks'], 'nothing here: a fixed date has no weeks')
+  if (day.rule.type === 'week' && !day.weeks) complain(['weeks'], 'a list of its weeks, or an empty list if you do not know any')
+  if (day.rule.type === 'fixed' && day.weeks) complain(['weeks'], 'nothing here, because a fixed date does not have weeks')
   for (const list of ['themes', 'weeks'] as const)
     day[list]?.forEach((row, index, rows) => {
-      if (rows.findIndex((other) => other.year === row.year) < index) complain([list, index, 'year'], 'each year once')
+      if (rows.findIndex((other) => other.year === row.year) < index) complain([list, index, 'year'], 'each year only once')
     })
 })
 export type CampaignDay = z.infer<typeof campaignDaySchema>

@@ -23,7 +23,7 @@ export const networkSchema = z
   })
   .refine(({ counts, link }) => (counts === 'weighted') === (link !== undefined), {
     path: ['link'],
-    message: 'what a link counts, where `counts` is weighted, and nowhere else',
+    message: 'the number of characters that a link counts as, if `counts` is `weighted`, and only then',
   })
 export type Network = z.infer<typeof networkSchema>
 
@@ -45,6 +45,6 @@ export const pictureSchema = z
   })
   .refine(({ height, clear_top = 0, clear_bottom = 0 }) => height - clear_top - clear_bottom >= 600, {
     path: ['height'],
-    message: 'at least 600 pixels higher than what is kept clear',
+    message: 'a height of at least 600 pixels more than the space that is kept clear',
   })
 export type Picture = z.infer<typeof pictureSchema>

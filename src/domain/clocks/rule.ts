@@ -76,15 +76,15 @@ const most: Partial<Record<string, number>> = { months: 24, years: 120 }
 export const clockRuleSchema = rule
   .refine((r) => typeof r.length !== 'number' || r.length <= (most[r.unit] ?? 366), {
     path: ['length'],
-    error: 'a length of at most 24 months or 120 years',
+    error: 'a length of no more than 24 months or 120 years',
   })
   .refine((r) => r.length !== null || r.kind === 'limit', {
     path: ['length'],
-    error: 'a length: only a limit may have none',
+    error: 'a length, because only a limit can be without one',
   })
   .refine((r) => r.if_passed === undefined || r.kind === 'limit', {
     path: ['if_passed'],
-    error: 'none here: only a limit passes',
+    error: 'nothing here, because only a limit can pass',
   })
 export type ClockRule = z.infer<typeof clockRuleSchema>
 

@@ -23,7 +23,7 @@ describe('the shape', () => {
     [
       'a way to nowhere',
       question('rider', { go: [{ to: 'nowhere' }] }),
-      'rider: it goes to "nowhere", which is no question and no outcome',
+      'rider: it goes to "nowhere", which is not a question or an outcome',
     ],
     ['a way back', question('read', { go: [{ to: 'means' }] }), 'read: it goes back to "means"'],
     ['a way to itself', question('read', { go: [{ to: 'read' }] }), 'read: it goes back to "read"'],
@@ -31,10 +31,18 @@ describe('the shape', () => {
     [
       'a way behind the last',
       question('read', { go: [{ to: 'go' }, { to: 'no' }] }),
-      'read: a way without a condition stands before others',
+      'read: a way without a condition comes before other ways',
     ],
-    ['an entry that nobody asks', question('read', { ask_if: { has: 'hat' } }), 'read: a condition reads "hat", which nobody asks'],
-    ['an option that is none', question('read', { ask_if: { answer: 'means', is: 'rocket' } }), 'read: "rocket" is no answer to means'],
+    [
+      'an entry that nobody asks',
+      question('read', { ask_if: { has: 'hat' } }),
+      'read: a condition uses "hat", but no question asks for it',
+    ],
+    [
+      'an option that is none',
+      question('read', { ask_if: { answer: 'means', is: 'rocket' } }),
+      'read: "rocket" is not one of the answers to means',
+    ],
     ['a set that is none', question('read', { ask_if: { answer: 'means', one_of: 'wings' } }), 'read: there is no set "wings"'],
     ['a rule that is none', question('read', { ask_if: { rule: 'luck', is: 'yes' } }), 'read: there is no rule "luck"'],
     [
@@ -45,17 +53,18 @@ describe('the shape', () => {
     [
       'an answer of which nothing comes',
       question('read', { go: [{ to: 'go' }], entries: [{ id: 'hat', kind: 'choice', options: ['yes'] }] }),
-      'read: nothing comes of the answer to "hat"',
+      'read: the answer to "hat" does not change anything',
     ],
   ])('%s', (_name, flow, fault) => expect(said(flow)).toContain(fault))
 })
 
 describe('all ways walked', () => {
-  test('a question that no way meets', () => expect(walked(question('bags', { go: [{ to: 'go' }] }))).toContain('read: no route meets it'))
+  test('a question that no way meets', () =>
+    expect(walked(question('bags', { go: [{ to: 'go' }] }))).toContain('read: no route reaches it'))
   test('an action that no way meets', () => {
     const onFootByCar = { all: [{ answer: 'means', is: 'foot' }, { has: 'note' }] }
     expect(walked({ ...smallFlow, actions: smallFlow.actions.map((a) => (a.id === 'border' ? { ...a, if: onFootByCar } : a)) })).toEqual([
-      'border: no route meets it',
+      'border: no route reaches it',
     ])
   })
   test('an invariant that is broken says where', () => {
@@ -63,7 +72,7 @@ describe('all ways walked', () => {
       ...smallFlow,
       invariants: [{ id: 'no-cars', if: { answer: 'means', is: 'car' }, never: ['go'], source: 'a test' }],
     }
-    expect(walked(broken)).toEqual([expect.stringMatching(/^no-cars: it does not hold where .*means is car/)])
+    expect(walked(broken)).toEqual([expect.stringMatching(/^no-cars: it is not true when .*means is car/)])
   })
   test('an invariant that speaks of nothing', () => {
     const empty: Flow = {
@@ -82,7 +91,7 @@ describe('all ways walked', () => {
         },
       ],
     }
-    expect(walked(empty)).toEqual(['x: no route is one that it speaks of'])
+    expect(walked(empty)).toEqual(['x: it does not apply to any route'])
   })
   test.each<[string, Partial<Flow['invariants'][number]>]>([
     ['always', { always: ['rider'] }],

@@ -25,9 +25,9 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     if (!condition) return
     for (const { rule, is } of rulesIn(condition)) {
       if (!rules[rule])
-        complain(part, row, `there is no rule "${rule}"`, `Name one of: ${Object.keys(rules).join(', ') || 'none is written'}.`)
+        complain(part, row, `there is no rule "${rule}"`, `Use one of these:  ${Object.keys(rules).join(', ') || 'there are none yet'}.`)
       else if (!(is in rules[rule].samples))
-        complain(part, row, `the rule ${rule} never gives "${is}"`, `Write one of: ${Object.keys(rules[rule].samples).join(', ')}.`)
+        complain(part, row, `the rule ${rule} never gives "${is}"`, `Use one of these:  ${Object.keys(rules[rule].samples).join(', ')}.`)
     }
     for (const atom of atomsOf(condition, (rule) => Object.values(rules[rule]?.reads ?? {}))) {
       const id = readBy(atom)
@@ -35,12 +35,12 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
       if ('answer' in atom && 'has' in atom) ticks.add(`${id} ${atom.has}`)
       const named = entries.get(id)
       if (!named) {
-        complain(part, row, `a condition reads "${id}", which nobody asks`, 'Use the id of an entry of this flow.')
+        complain(part, row, `a condition uses "${id}", but no question asks for it`, 'Use the id of an entry in this flow.')
         continue
       }
       const asked = 'one_of' in atom && typeof atom.one_of === 'string' ? atom.one_of : null
       if (asked !== null && !flow.sets.has(asked))
-        complain(part, row, `there is no set "${asked}"`, 'Use a set of this flow, or list the options.')
+        complain(part, row, `there is no set "${asked}"`, 'Use a set from this flow, or list the options.')
       const options =
         'is' in atom
           ? [atom.is]
@@ -52,7 +52,7 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
       const known = new Set(named.flatMap((entry) => entry.options ?? []))
       for (const option of options)
         if (!known.has(option))
-          complain(part, row, `"${option}" is no answer to ${id}`, `Use one of: ${[...known].slice(0, 12).join(', ')}.`)
+          complain(part, row, `"${option}" is not one of the answers to ${id}`, `Use one of these:  ${[...known].slice(0, 12).join(', ')}.`)
     }
   }
   for (const [id, same] of entries)
@@ -60,11 +60,11 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
       complain(
         'questions',
         flow.questions.find((q) => q.entries.some((e) => e.id === id))?.id ?? '',
-        `"${id}" is asked in two ways`,
+        `"${id}" is asked in two different ways`,
         'Give both the same kind and options.',
       )
   for (const { id } of flow.questions)
-    if (outcomes.has(id)) complain('questions', id, `"${id}" is a question and an outcome`, 'Give one of them another id.')
+    if (outcomes.has(id)) complain('questions', id, `"${id}" is both a question and an outcome`, 'Give one of them a different id.')
   for (const [at, { id, go, ask_if, entries: own, at_least_one }] of flow.questions.entries()) {
     judge('questions', id, ask_if)
     for (const entry of own) {
@@ -72,24 +72,30 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
         judge('questions', id, condition)
       for (const option of Object.keys(entry.options_if ?? {}))
         if (!entry.options?.includes(option))
-          complain('questions', id, `options_if names "${option}", which is no option of ${entry.id}`, 'Use one of its options.')
+          complain('questions', id, `options_if names "${option}", which is not an option of ${entry.id}`, 'Use one of its options.')
     }
     for (const one of at_least_one ?? [])
-      if (!own.some((e) => e.id === one)) complain('questions', id, `at_least_one names "${one}"`, 'Use ids of its own entries.')
+      if (!own.some((e) => e.id === one))
+        complain(
+          'questions',
+          id,
+          `at_least_one names "${one}", which is not one of its entries`,
+          'Use ids from the entries of that question.',
+        )
     for (const [way, { if: when, to }] of go.entries()) {
       judge('questions', id, when)
       const target = order.get(to)
       if (target === undefined && !outcomes.has(to))
-        complain('questions', id, `it goes to "${to}", which is no question and no outcome`, 'Use an id of this flow.')
+        complain('questions', id, `it goes to "${to}", which is not a question or an outcome`, 'Use an id from this flow.')
       else if (target !== undefined && target <= at)
-        complain('questions', id, `it goes back to "${to}"`, 'Ways go forward only: put the questions in order.')
+        complain('questions', id, `it goes back to "${to}"`, 'A way can only go forwards, so change the order of the questions.')
       const last = way === go.length - 1
       if (last !== (when === undefined))
         complain(
           'questions',
           id,
-          last ? 'its last way has a condition' : 'a way without a condition stands before others',
-          'Only the last way has none.',
+          last ? 'its last way has a condition' : 'a way without a condition comes before other ways',
+          'Give every way a condition, except the last.',
         )
     }
   }
@@ -97,9 +103,9 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     const { id, on, changes } = action
     for (const condition of conditionsOf(action)) judge('actions', id, condition)
     for (const o of on)
-      if (!outcomes.has(o)) complain('actions', id, `it stands on "${o}", which is no outcome`, 'Use an id of `outcomes`.')
+      if (!outcomes.has(o)) complain('actions', id, `it is on "${o}", which is not an outcome`, 'Use an id from `outcomes`.')
     if (changes !== undefined && !order.has(changes))
-      complain('actions', id, `it changes "${changes}", which is no question`, 'Use an id of `questions`.')
+      complain('actions', id, `it changes "${changes}", which is not a question`, 'Use an id from `questions`.')
   }
   for (const row of flow.leaving) judge('leaving', row.id, row.if)
   for (const { id, follows } of flow.givens)
@@ -113,24 +119,24 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
           )
           .some((g) => g.id === follows))
     )
-      complain('givens', id, `it follows "${follows}", which is no given before it`, 'Use the id of a given that stands above it.')
+      complain('givens', id, `it follows "${follows}", which is not a given before it`, 'Use the id of a given that comes before it.')
   const all = new Set([...order.keys(), ...outcomes, ...flow.actions.map(({ id }) => id)])
   for (const { id, if: when, always = [], one_of = [], never = [], not_together = [] } of flow.invariants) {
     judge('invariants', id, when)
     for (const named of [...always, ...one_of, ...never, ...not_together])
-      if (!all.has(named)) complain('invariants', id, `"${named}" is no question, outcome or action`, 'Use an id of this flow.')
+      if (!all.has(named)) complain('invariants', id, `"${named}" is not a question, outcome or action`, 'Use an id from this flow.')
   }
   for (const { id, entries: own } of flow.questions)
     for (const entry of own)
       if (!entry.record && entry.options && !read.has(entry.id))
-        complain('questions', id, `nothing comes of the answer to "${entry.id}"`, 'Use it in a condition, or do not ask.')
+        complain('questions', id, `the answer to "${entry.id}" does not change anything`, 'Use it in a condition, or do not ask for it.')
   for (const { id, entries: own } of flow.questions)
     for (const { id: entry, may_be_empty, options = [] } of own)
       for (const option of may_be_empty ? options : [])
         if (!ticks.has(`${entry} ${option}`))
-          complain('questions', id, `nothing comes of ticking "${option}"`, 'Use it in a condition, or do not offer it.')
+          complain('questions', id, `ticking "${option}" does not change anything`, 'Use it in a condition, or do not offer it.')
   for (const { id } of flow.givens)
-    if (!read.has(id)) complain('givens', id, `nothing comes of "${id}"`, 'Use it in a condition, or take it out.')
+    if (!read.has(id)) complain('givens', id, `"${id}" does not change anything`, 'Use it in a condition, or remove it.')
   return faults
 }
 
@@ -183,7 +189,7 @@ const claimsOf = (flow: Flow): Claim[] => {
     judge: (routes) =>
       routes.some((route) => metOn(route).has(row.id))
         ? null
-        : { found: 'no route meets it', instead: 'Lead a way to it, or take it out.' },
+        : { found: 'no route reaches it', instead: 'Add a way that leads to it, or remove it.' },
   })
   return [
     ...flow.questions.map((row) => met('questions', row, [])),
@@ -217,7 +223,7 @@ const aboutOf = (flow: Flow, { always = [], one_of = [], never = [], not_togethe
 
 const broken = (held: readonly Route[], invariant: Invariant): Pick<FlowFault, 'found' | 'instead'> | null => {
   const { always = [], one_of, never = [], not_together, within_first, most_questions } = invariant
-  if (!held.length) return { found: 'no route is one that it speaks of', instead: 'Correct its `if`.' }
+  if (!held.length) return { found: 'it does not apply to any route', instead: 'Correct its `if`.' }
   const bad = held.find((route) => {
     const here = metOn(route)
     const first = route.reached.actions.slice(0, within_first).map(({ id }) => id)
@@ -231,7 +237,10 @@ const broken = (held: readonly Route[], invariant: Invariant): Pick<FlowFault, '
   })
   if (!bad) return null
   const so = Object.entries(bad.answers).map(([id, value]) => `${id} is ${value ?? 'empty'}`)
-  return { found: `it does not hold where ${so.join(', ')}`, instead: 'Mend the flow; or the invariant, if the law has changed.' }
+  return {
+    found: `it is not true when ${so.join(', ')}`,
+    instead: 'Correct the flow. If the law has changed, correct the invariant instead.',
+  }
 }
 
 /** The ids of all that a route meets. */

@@ -68,15 +68,15 @@ const entrySchema: z.ZodType<Entry> = z.lazy(() =>
       record: recordSchema.optional(),
     })
     .refine(({ kind, options }) => (kind === 'choice' || kind === 'several') === (options !== undefined), {
-      message: 'options for a choice or several, and for nothing else',
+      message: 'options for a choice or several, and for no other kind',
       path: ['options'],
     })
     .refine(({ kind, may_be_empty }) => !may_be_empty || kind === 'several', {
-      message: 'may_be_empty for several, and for nothing else',
+      message: 'may_be_empty for several, and for no other kind',
       path: ['may_be_empty'],
     })
     .refine(({ kind, entries }) => (kind === 'group') === (entries !== undefined), {
-      message: 'entries for a group, and for nothing else',
+      message: 'entries for a group, and for no other kind',
       path: ['entries'],
     }),
 )

@@ -48,7 +48,7 @@ export const decisionTable = (flow: Flow, words: FlowWords, world: World): strin
   )
   const { walked } = proveRoutes(flow, world)
   const proved = flow.invariants.map(({ id, source }) => [id, String(walked.get(id) ?? 0), source])
-  return `${rows.length} ways without a tick, ${Math.max(...routes.map(({ questions }) => questions.length))} questions at most.
+  return `There are ${rows.length} ways without a tick, with up to ${Math.max(...routes.map(({ questions }) => questions.length))} questions.
 
 ## What is asked
 ${table(
@@ -57,23 +57,23 @@ ${table(
 )}
 
 ## What follows
-An empty cell: not asked on this way. Of answers that count alike one stands for all. What a tick or another nation brings comes in addition: see the next table.
+If a cell is empty, that way does not ask the question. Where several answers have the same effect, the table shows one of them. A tick or another nation can add more actions: see the next table.
 
 ${table([...asked, 'Outcome', 'Actions, in order'], rows)}
 
-## What ticks and nations bring
+## What ticks and nations add
 ${table(['Action', 'On', 'Where'], brought)}
 
-## Which answers count alike
+## Which answers have the same effect
 ${table(['Set', 'Options'], alike)}
 
 ## Actions
-How sure: A official text, B secondary or old, C general knowledge, ? not found.
+How sure we are: A official text, B second-hand or old text, C general knowledge, ? not found.
 
 ${table(['Action', 'In words', 'Source', 'Sure'], acts)}
 
 ## What is proved
-On all routes that a rule can tell apart: those which differ in an answer that the ways, the rule or an action named in it read.
+Each rule is tested on every route where an answer makes a difference to the ways, the rule or an action that the rule names.
 
 ${table(['Rule', 'Routes', 'Source'], proved)}
 

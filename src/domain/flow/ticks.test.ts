@@ -100,18 +100,22 @@ describe('the shape', () => {
     [
       'a condition on an option that is none',
       withNeeds({ options_if: { salt: { has: 'work' } } }),
-      'options_if names "salt", which is no option of needs',
+      'options_if names "salt", which is not an option of needs',
     ],
-    ['a tick of which nothing comes', withNeeds({ options: ['flour', 'oven', 'chair', 'salt'] }), 'nothing comes of ticking "salt"'],
+    [
+      'a tick of which nothing comes',
+      withNeeds({ options: ['flour', 'oven', 'chair', 'salt'] }),
+      'ticking "salt" does not change anything',
+    ],
     [
       'a variant that reads what nobody asks',
       withNeeds({ variants: [{ id: 'x', if: { has: 'hat' } }] }),
-      'a condition reads "hat", which nobody asks',
+      'a condition uses "hat", but no question asks for it',
     ],
     [
       'a given that follows itself',
       { ...flow, givens: [{ id: 'here', options: ['north'], follows: 'here' }, ...flow.givens.slice(1)] },
-      'it follows "here", which is no given before it',
+      'it follows "here", which is not a given before it',
     ],
   ])('%s', (_name, f, found) => expect(faultsOf(f)).toContain(found))
 })

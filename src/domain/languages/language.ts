@@ -45,11 +45,11 @@ export const setOf = (textId: string): string => {
   return around.includes(own) ? 'get-help' : own
 }
 
-const hash = z.string().regex(/^[0-9a-f]{8}$/, 'the hash of the English is eight figures from 0 to 9 and a to f')
+const hash = z.string().regex(/^[0-9a-f]{8}$/, 'the hash of the English: eight characters from 0 to 9 and a to f')
 
 /** One translated text. `of` names the English it was made from; `reviewed.of` the English that the reviewer had before them. */
 export const translationSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9_-]+)+$/, 'an id is that of the English, such as get-help.danger'),
+  id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9_-]+)+$/, 'the id of the English text, such as get-help.danger'),
   text: z.string().min(1),
   of: hash,
   reviewed: z.strictObject({ by: z.string().min(1), date: isoDate, of: hash }).optional(),

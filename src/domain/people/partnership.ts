@@ -54,7 +54,7 @@ export const partnershipSchema = z.strictObject({
   places: z
     .array(placeSchema)
     .min(1)
-    .refine((places) => new Set(places.map((place) => place.id)).size === places.length, 'two places have the same id')
+    .refine((places) => new Set(places.map((place) => place.id)).size === places.length, 'a different id for each place')
     .optional(),
   /** Region of bank-holidays.yaml. */
   region: id,

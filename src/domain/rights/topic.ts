@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, sure } from '../fact.ts'
 
-const phrase = z.string().regex(/^[a-z0-9][^*]*\*?$/, 'a phrase is in small letters; a * may stand at its end')
+const phrase = z.string().regex(/^[a-z0-9][^*]*\*?$/, 'a phrase in lower case, with a * only at its end')
 
 /** A matter on which a wrong sentence can cost someone their protection, and the words by which its sentences are found. */
 export const rightsTopicSchema = z.strictObject({

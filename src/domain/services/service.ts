@@ -9,7 +9,7 @@ const clockTime = z
   .string()
   .regex(
     /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/,
-    'a time is hours:minutes in two digits, like "08:00"; midnight at the end of a day is "24:00"',
+    'a time with two digits each for hours and minutes, such as `"08:00"`. For midnight at the end of a day, write `"24:00"`',
   )
 
 /**
@@ -19,7 +19,7 @@ const clockTime = z
 export const scheduleRow = z
   .strictObject({
     days: z.array(z.enum(weekdays)).min(1),
-    opens: clockTime.refine((time) => time !== '24:00', 'a time to open is from "00:00" to "23:59"'),
+    opens: clockTime.refine((time) => time !== '24:00', 'an opening time from `"00:00"` to `"23:59"`'),
     closes: clockTime,
     /** First date the source supports; null: no start that matters; unknown: undated source, in force at the entry's `checked`. */
     valid_from: z.union([isoDate, unknown, z.null()]),
@@ -33,7 +33,7 @@ export const scheduleRow = z
   })
   .refine(({ valid_from: from, valid_to: to }) => !from || !to || from === 'unknown' || to === 'unknown' || from <= to, {
     path: ['valid_to'],
-    message: 'valid_to is the last day, so it is not before valid_from',
+    message: 'the last day, which must not be before valid_from',
   })
 export type ScheduleRow = z.infer<typeof scheduleRow>
 
@@ -46,7 +46,7 @@ export const closure = z
     source: z.string().min(1),
     source_date: partialDate,
   })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'a closure ends after it begins' })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'an end that is after the start of the closure' })
 
 /** A value that may be not known, with how sure it is where that is not A. */
 const known = <T extends z.ZodType>(value: T) =>

@@ -9,7 +9,7 @@ const longest = 1000
 const expression = z
   .string()
   .min(1)
-  .max(longest, `a pattern is shorter than ${longest} letters`)
+  .max(longest, `a pattern of fewer than ${longest} characters`)
   .refine(
     (text) => {
       try {
@@ -24,7 +24,7 @@ const expression = z
 const faultOf = (text: string): string => {
   try {
     new RegExp(text, 'gmi')
-    return 'a pattern that cannot fit an empty text'
+    return 'a pattern that does not match an empty text'
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^.*\/[a-z]*: /s, '') : String(error)
     return `a regular expression that JavaScript can read (${why})`

@@ -23,7 +23,7 @@ const lesson = z.strictObject({ part: id, text })
 /** A version of what is taught, newest first in the file. */
 const release = z.strictObject({
   /** First twelve figures of the hash of what is taught. */
-  taught: z.string().regex(/^[0-9a-f]{12}$/, 'a version is twelve figures of 0-9 and a-f, like "0123456789ab"'),
+  taught: z.string().regex(/^[0-9a-f]{12}$/, 'a version of twelve characters from 0 to 9 and a to f, like "0123456789ab"'),
   date: isoDate,
   changes: z.array(text).min(1),
   /** Empty where nothing that is known has become wrong. */

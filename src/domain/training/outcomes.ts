@@ -15,7 +15,7 @@ export const outcomeSchema = z.strictObject({
   check: z.enum(['recall', 'scenario', 'role-play', 'practice', 'discussion']),
   indicators: z.array(id).optional(),
   /** Ids of the duties in the summary of the Home Office toolkit. */
-  toolkit: z.array(z.string().regex(/^T-\d\d$/, 'a duty is written like T-09')).optional(),
+  toolkit: z.array(z.string().regex(/^T-\d\d$/, 'a duty such as T-09')).optional(),
   services: z.array(id).optional(),
   review: fact.review,
   owner: fact.owner,

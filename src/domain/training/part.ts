@@ -19,9 +19,9 @@ export const itemSchema = z
   .superRefine((item, context) => {
     const complain = (path: (string | number)[], message: string, input: unknown) =>
       context.addIssue({ code: 'custom', path, message, input })
-    if (item.choices.filter((c) => c.right).length !== 1) complain(['choices'], 'one answer with `right: true`, and only one', item.choices)
+    if (item.choices.filter((c) => c.right).length !== 1) complain(['choices'], 'exactly one answer with `right: true`', item.choices)
     item.choices.forEach(({ id: choice }, i) => {
-      if (item.choices.findIndex((c) => c.id === choice) < i) complain(['choices', i, 'id'], 'an id of its own', choice)
+      if (item.choices.findIndex((c) => c.id === choice) < i) complain(['choices', i, 'id'], 'a different id for each answer', choice)
     })
   })
 export type Item = z.infer<typeof itemSchema>
@@ -51,7 +51,7 @@ export const partSchema = z
           context.addIssue({
             code: 'custom',
             path: [list, i, 'id'],
-            message: 'an id of its own: it stands twice in this part',
+            message: 'a different id, because this one appears twice in this part',
             input: row.id,
           })
       })
@@ -62,7 +62,7 @@ export const partSchema = z
         context.addIssue({
           code: 'custom',
           path: ['slides', i, 'alt'],
-          message: 'a drawing without its description',
+          message: 'a description of the drawing',
           input: undefined,
         })
       if (slide.type !== 'scenario' || !slide.instead) return
@@ -71,7 +71,7 @@ export const partSchema = z
         context.addIssue({
           code: 'custom',
           path: ['slides', i, 'instead'],
-          message: 'the id of the case that stands just before it',
+          message: 'the id of the case just before it',
           input: slide.instead,
         })
     })

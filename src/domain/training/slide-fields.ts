@@ -7,7 +7,7 @@ export const words = (what: string, most: number) =>
   z
     .string()
     .min(1)
-    .refine((text) => wordsIn(text) <= most, { message: `${what} is ${most} words at most` })
+    .refine((text) => wordsIn(text) <= most, { message: `${what} of up to ${most} words` })
 
 /** Minutes in which a room thinks and two people answer: a trainer who tried it took no less. */
 const leastTalk = 0.75
@@ -28,20 +28,20 @@ export const notes = z
     /** What the trainer gets ready before the day. Not spoken, and no time of the course. */
     prepare: z.array(words('a thing to prepare', 50)).min(1).optional(),
     /** What the trainer does if something happens: someone weeps, tells, leaves. Not spoken to the room. */
-    care: z.array(words('what to do if something happens', 60)).min(1).optional(),
+    care: z.array(words('advice on what to do if something happens', 60)).min(1).optional(),
   })
   .superRefine((note, context) => {
     const lacks = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message, input: undefined })
     if (note.ask && !note.expect) lacks('expect', 'the answers to listen for')
-    if (note.ask && !note.minutes) lacks('minutes', 'how many minutes the room may talk')
+    if (note.ask && !note.minutes) lacks('minutes', 'how many minutes to allow for discussion')
     if (note.ask && note.minutes && note.minutes < leastTalk)
       context.addIssue({
         code: 'custom',
         path: ['minutes'],
-        message: `a question to the room takes ${leastTalk} minutes at least`,
+        message: `at least ${leastTalk} minutes for a question to the room`,
         input: note.minutes,
       })
-    if (note.expect && !note.ask) lacks('ask', 'the question that is answered')
+    if (note.expect && !note.ask) lacks('ask', 'the question that these answers are for')
   })
 
 export const common = {

@@ -36,7 +36,7 @@ export const pictured = {
       .array(
         z
           .strictObject({ kind: id.optional(), name: words('a name', 5).optional(), line: words('a line', 16), ...drawn })
-          .refine(({ kind, name }) => (kind === undefined) !== (name === undefined), { message: 'a `kind` or a `name`, and only one' }),
+          .refine(({ kind, name }) => (kind === undefined) !== (name === undefined), { message: 'either a `kind` or a `name`, not both' }),
       )
       .min(3)
       .max(5),

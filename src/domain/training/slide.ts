@@ -53,7 +53,7 @@ const shapes = {
     /** The id of the case just before it in its part, in whose place a trainer may give this one: it is hidden in the deck. */
     instead: id.optional(),
     /** The signs of the case in short, to look at while the room talks. */
-    facts: words('the facts of a case', 40),
+    facts: words('a list of facts', 40),
     questions: z
       .array(z.strictObject({ ask: words('a question to the room', 30), expect: z.array(words('an expected answer', 50)).min(1) }))
       .min(1)
@@ -72,7 +72,7 @@ const shapes = {
     checks: z.array(id).min(1),
     notes: notes.refine(({ minutes }) => minutes !== undefined && minutes >= leastCase, {
       path: ['minutes'],
-      message: `the talk about a case takes ${leastCase} minutes at least`,
+      message: `at least ${leastCase} minutes for discussing a case`,
     }),
   }),
   /** A question of the check, by its id. */
@@ -112,7 +112,7 @@ const shapes = {
                 id,
                 z.strictObject({
                   id,
-                  when: words('what a step hangs on', 8).optional(),
+                  when: words('a condition of a step', 8).optional(),
                   /** The stop on the road of the slide; without one the step is left out there. */
                   stop: words('a stop', 7).optional(),
                 }),
@@ -165,6 +165,6 @@ export const slideSchema = z.discriminatedUnion(
     pictured.steps,
     pictured.talk,
   ],
-  { error: (issue) => (issue.code === 'invalid_union' ? `a type is ${Object.keys(shapes).join(', ')}` : undefined) },
+  { error: (issue) => (issue.code === 'invalid_union' ? `one of these types: ${Object.keys(shapes).join(', ')}` : undefined) },
 )
 export type Slide = z.infer<typeof slideSchema>

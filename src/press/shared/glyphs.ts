@@ -43,7 +43,11 @@ export const holdToGlyphs = (output: string, texts: readonly string[], fonts: re
 }
 
 export const glyphFault = (output: string, letter: string, about: string): PressFault =>
-  new PressFault(output, `no font that it is set in has ${named(letter)}`, { about, letter, instead: 'Write it with other letters.' })
+  new PressFault(output, `none of its fonts has the character ${named(letter)}`, {
+    about,
+    letter,
+    instead: 'Write it with other characters.',
+  })
 
 /** `"中" (U+4E2D)`. */
 const named = (letter: string): string => `"${letter}" (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`

@@ -20,7 +20,7 @@ export const judge = ({ url, places }: OuterLink, visit: Visit): Finding[] => {
     }
   }
   if (first.archive) {
-    const known = 'An imported article keeps its text. Know that readers meet this.'
+    const known = 'We do not change imported articles, but readers will see this link.'
     return visit.state === 'dead' ? [say('warning', 'dead', `${url} ${reasons[visit.reason].found}`, known)] : []
   }
   const ordered = [first, ...places.filter((p) => p !== first)]
@@ -37,20 +37,32 @@ export const judge = ({ url, places }: OuterLink, visit: Visit): Finding[] => {
       say(
         'warning',
         'moved',
-        `${url} leads to the front page ${visit.leads}`,
-        'What it was about may be gone: look for it there, and write its address.',
+        `${url} leads to the home page ${visit.leads}`,
+        'The page may no longer exist. Look for it on that site, and write its new address.',
         ordered,
       ),
     )
-  else if (visit.moved) findings.push(say('warning', 'moved', `${url} has moved for good`, `Write ${visit.leads}.`, ordered))
+  else if (visit.moved) findings.push(say('warning', 'moved', `${url} has moved permanently`, `Write ${visit.leads}.`, ordered))
   if (visit.leads.startsWith('http:') && url.startsWith('https:'))
     findings.push(
-      say('warning', 'moved', `${url} leads to ${visit.leads}, which can be read on the way`, 'Look for a page of https.', ordered),
+      say(
+        'warning',
+        'moved',
+        `${url} leads to ${visit.leads}, which is not encrypted`,
+        'Look for an https address for this page.',
+        ordered,
+      ),
     )
-  const again = 'Is it still right? Read the page, compare, mend what changed, then set `checked` and `review` anew.'
+  const again = 'Is it still right? Read the page, correct anything that has changed, then update `checked` and `review`.'
   if (visit.withdrawn)
     findings.push(
-      say('warning', 'changed', `${url} was withdrawn by its publisher`, 'Look for what took its place, and rest on that.', ordered),
+      say(
+        'warning',
+        'changed',
+        `the publisher has withdrawn ${url}`,
+        'Look for the page that replaced it, and use that as the source.',
+        ordered,
+      ),
     )
   const { change } = visit
   const stale = change ? ordered.filter((p) => p.checked !== null && p.checked < change.on) : []
@@ -81,22 +93,22 @@ const by: Record<Change['by'], string> = {
   'last-modified': 'says the server',
 }
 
-const look = 'Open it in a browser, and look whether it is the page that is meant.'
-const gone = 'Find where it went and write that, or take the link out.'
+const look = 'Open it in a browser, and check that it is the right page.'
+const gone = 'Find its new address and write that, or remove the link.'
 const reasons: Record<Reason, { found: string; instead: string }> = {
   answers: { found: 'answers', instead: '' },
-  'not-found': { found: 'is not there', instead: gone },
-  gone: { found: 'was taken away', instead: gone },
+  'not-found': { found: 'does not exist', instead: gone },
+  gone: { found: 'has been removed', instead: gone },
   'no-site': { found: 'is on a site that does not exist', instead: gone },
   untrusted: {
-    found: 'has a certificate that browsers refuse',
-    instead: 'Take the link out until whoever runs the site has mended it, and tell them.',
+    found: 'has a security certificate that browsers reject',
+    instead: 'Tell the people who run the site, and remove the link until they have fixed it.',
   },
-  loop: { found: 'leads round in a circle', instead: gone },
-  inward: { found: 'leads to an address that is no site of the internet', instead: gone },
-  refused: { found: 'does not answer to a check', instead: look },
-  busy: { found: 'asked for a longer wait than a check can give', instead: look },
-  fault: { found: 'answers with a fault of its own', instead: `${look} If it stays so, take the link out.` },
-  slow: { found: 'took too long', instead: look },
+  loop: { found: 'redirects in a circle', instead: gone },
+  inward: { found: 'leads to an address that is not on the internet', instead: gone },
+  refused: { found: 'does not answer automatic checks', instead: look },
+  busy: { found: 'asked us to wait longer than this check can', instead: look },
+  fault: { found: 'answers with a server error', instead: `${look} If it still does not work later, remove the link.` },
+  slow: { found: 'took too long to answer', instead: look },
   silent: { found: 'could not be reached', instead: look },
 }

@@ -41,7 +41,7 @@ export const stampOf = (file: string): string | null => {
 }
 
 const unreadable = (file: string, error: unknown): string =>
-  `${file} cannot be read (${codeOf(error) ?? error}). It must be a file of the user that runs Waymark, with mode 600. Give it to that user, or remove it: a new one is made at the next start.`
+  `${file} cannot be read (${codeOf(error) ?? error}). The user that runs Waymark must own this file, and its mode must be 600. Change the owner, or delete the file: Waymark makes a new one at the next start.`
 
 /** The secrets in a file, oldest first. One that was cut short, on a full disk or as the power went, is broken; one that others may have read, or that cannot be read, is refused. */
 export const readSecrets = (file: string): SecretsFile => {
@@ -51,7 +51,7 @@ export const readSecrets = (file: string): SecretsFile => {
   try {
     const { mode, size } = lstatSync(file)
     // A link among them: its mode is open to all.
-    if ((mode & 0o077) !== 0) throw new SecretsFault(`${file} can be read by others. Remove it: a new one is made at the next start.`)
+    if ((mode & 0o077) !== 0) throw new SecretsFault(`${file} can be read by others. Delete it: Waymark makes a new one at the next start.`)
     if (size > largest) return { stamp, secrets: [], broken: true }
     text = readFileSync(file, 'utf8')
   } catch (error) {

@@ -108,7 +108,7 @@ test('a file that others may have read, or that is none, stops the start, with i
   const data = folder()
   const { file } = await instance(data)
   chmodSync(file, 0o640)
-  await expect(instance(data)).rejects.toThrow(`${file} can be read by others. Remove it`)
+  await expect(instance(data)).rejects.toThrow(`${file} can be read by others. Delete it`)
   rmSync(file)
   mkdirSync(file, { mode: 0o700 })
   await expect(instance(data)).rejects.toThrow(`${file} cannot be read (EISDIR)`)

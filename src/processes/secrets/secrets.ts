@@ -79,12 +79,17 @@ export const openSecrets = async (folder: string, { clock, tell, write, patience
     }
     take(readSecrets(file))
     told = ''
-    if (broken) tell(`${file} was empty or cut short, as on a full disk. It was replaced: whoever was answering a form starts again.`)
+    if (broken)
+      tell(
+        `${file} was empty or cut short, perhaps because the disk was full. It has been replaced. Anyone who was filling in a form has to start again.`,
+      )
   }
 
   const goOn = (code: string): void => {
-    const until = known.length ? 'the secret that they have' : 'a secret that ends with this process and that no other has'
-    tellOnce(`${file} cannot be written (${code}): forms go on with ${until}. It is tried again every ten minutes.`)
+    const until = known.length
+      ? 'the secret they already have'
+      : 'a secret that lasts until this process stops, and that no other process has'
+    tellOnce(`${file} cannot be written (${code}): forms continue with ${until}. Waymark tries again every ten minutes.`)
   }
 
   const renew = async (): Promise<void> => {
@@ -100,7 +105,7 @@ export const openSecrets = async (folder: string, { clock, tell, write, patience
         if (!known.length) unwritten ??= fresh()
       } else if (!known.length) {
         throw new SecretsFault(
-          `${file} cannot be written (${code}). Give ${folder} to the user that runs Waymark, or set WAYMARK_DATA to a folder of that user.`,
+          `${file} cannot be written (${code}). Make the user that runs Waymark the owner of ${folder}, or set WAYMARK_DATA to a folder which that user owns.`,
         )
       }
       goOn(code)

@@ -57,7 +57,10 @@ export const openGate = ({ hops, limits = usualLimits, uploads, log, refuse }: G
   const tellOnce = (): void => {
     if (told) return
     told = true
-    log.warn({}, 'A proxy on this machine passes on X-Forwarded-For, and WAYMARK_TRUST_PROXY is not set: no limit for each address holds.')
+    log.warn(
+      {},
+      'A proxy on this machine sends X-Forwarded-For, but WAYMARK_TRUST_PROXY is not set, so Waymark cannot limit requests from each address.',
+    )
   }
   return (request, response, pass) => {
     if (harmless.has(request.method ?? '')) return pass()

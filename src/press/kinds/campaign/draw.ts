@@ -15,7 +15,10 @@ import { sceneOf } from './scene.ts'
 export const make: Make<CampaignData> = async ({ id, data, date }, tools) => {
   const [fault] = data.faults
   if (fault)
-    throw new PressFault(id, fault.why, { about: fault.about, instead: 'Shorten it, or the address of the site (WAYMARK_ORIGIN).' })
+    throw new PressFault(id, fault.why, {
+      about: fault.about,
+      instead: 'Shorten it, or use a shorter address for the site (WAYMARK_ORIGIN).',
+    })
   // Typst and this check know the same families: the first two are the Latin ones.
   for (const { day, date: when, number, text, theme, boards, site } of data.pictures)
     holdToGlyphs(id, [day, when, number ?? '', text, theme ?? '', site, ...boards.map(({ name }) => name)], latin(tools.fonts))

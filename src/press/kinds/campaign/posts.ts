@@ -75,7 +75,7 @@ export const tooLong = (posts: readonly Post[]): { why: string; about: string }[
   posts
     .filter(({ tagged, limit }) => tagged > limit)
     .map(({ network, message, tagged, limit, text }) => ({
-      why: `the post of "${message}" on ${network} has ${tagged}, and ${limit} is the most`,
+      why: `the post of "${message}" on ${network} has ${tagged} characters, and the limit is ${limit}`,
       about: text,
     }))
 

@@ -13,6 +13,6 @@ export const make: Make<Deck> = async ({ id, data }, { fonts }) => {
     return await pptxOf(data, metricsOf({ regular, bold }))
   } catch (error) {
     if (!(error instanceof TooMuchText)) throw error
-    throw new PressFault(id, error.message, { about: error.text, instead: 'Shorten it, or make two slides of it.' })
+    throw new PressFault(id, error.message, { about: error.text, instead: 'Shorten it, or split it between two slides.' })
   }
 }

@@ -59,7 +59,7 @@ export class TooMuchText extends Error {
   /** The longest text of it. */
   readonly text: string
   constructor(slide: string, place: string, texts: readonly string[]) {
-    super(`${slide}: more words than the slide holds, in "${place}"`)
+    super(`${slide}: too many words for the slide, in "${place}"`)
     this.slide = slide
     this.text = texts.reduce((a, b) => (b.length > a.length ? b : a), '')
   }

@@ -35,11 +35,12 @@ const faultOf = (output: string, fault: unknown, data: Sheet): PressFault => {
   if (letter) return glyphFault(output, letter, texts.find((text) => text.includes(letter)) ?? letter)
   const [, over, found = ''] = /it is (\d+) mm too long for its place: (.+?)(?<!\\)\\*"?$/s.exec(reason) ?? []
   const tooLong = found.replaceAll('\u00ad', '')
-  if (over) return tooMuch(output, `a text is ${over} mm too long for its place`, texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
+  if (over)
+    return tooMuch(output, `a text is ${over} mm too long for the space it has`, texts.find((text) => text.startsWith(tooLong)) ?? tooLong)
   const [, least] = /does not fit, even at ([\d.]+)pt/.exec(reason) ?? []
   if (least) {
     const longest = textsIn(own).reduce((a, b) => (b.length > a.length ? b : a), '')
-    return tooMuch(output, `its text does not fit on the sheet, even at ${least} points; this is the longest of it`, longest)
+    return tooMuch(output, `the text does not fit on the sheet, even at ${least} points. This is the longest part of it`, longest)
   }
   return new PressFault(output, reason)
 }
