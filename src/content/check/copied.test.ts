@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Edit, testPack } from '../fixtures.ts'
@@ -141,6 +142,13 @@ describe("a county's pack made from Hertfordshire's", () => {
     const found = copied(renamed)
     for (const number of ['03000 11 55 55', '0300 123 4043', '0300 123 4042', '0800 6444 101'])
       expect(found.map((f) => f.found).join('\n')).toContain(`"${number}"`)
+  })
+
+  it('is refused in the words that the guide shows', () => {
+    const guide = readFileSync(new URL('../../../docs/guide/new-pack.md', import.meta.url), 'utf8')
+    const told = copied(inKent(original)).find(({ file, found }) => file === 'kent/services.yaml' && found.includes('0300 123 4043'))
+    const withoutLine = (text = '') => text.replaceAll(/\.yaml:\d+/g, '.yaml')
+    expect(withoutLine(guide)).toContain(`${withoutLine(told?.found)}\n    ${told?.instead}`)
   })
 
   it('is refused whatever rows were made its own and however the others are written, while one is left', () => {
