@@ -132,7 +132,7 @@ test('a slide with too many words is told at the line of its longest text', asyn
   expect(await told([edit], ['deck-everyone'])).toEqual([
     {
       at: `${course}:${line}`,
-      says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: more words than the slide holds.*or make two slides/),
+      says: expect.stringMatching(/^training-everyone.pptx: .*slide .*: too many words for the slide.*split it between two slides/),
     },
   ])
 })

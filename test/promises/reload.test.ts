@@ -27,7 +27,7 @@ test('content outside the tree is served, read anew on SIGHUP, and kept as it wa
 
   const whole = readFileSync(partnership, 'utf8')
   writeFileSync(partnership, whole.replace(/^name: .*$/m, 'name: Partnership of a test'))
-  await hup(/"msg":"The content of \\"hertfordshire\\" was read anew\."/)
+  await hup(/"msg":"The site now uses the new content of \\"hertfordshire\\"\."/)
   expect(await about()).toContain('Partnership of a test')
 
   appendFileSync(partnership, 'broken: [\n')
@@ -37,7 +37,7 @@ test('content outside the tree is served, read anew on SIGHUP, and kept as it wa
   expect(await about()).toContain('Partnership of a test')
 
   writeFileSync(partnership, whole)
-  await hup(/"msg":"The content of \\"hertfordshire\\" was read anew\."/)
+  await hup(/"msg":"The site now uses the new content of \\"hertfordshire\\"\."/)
   expect(await about()).not.toContain('Partnership of a test')
   expect(await statusOf(port, '/get-help')).toBe(200)
   started.child.kill('SIGTERM')
@@ -47,5 +47,5 @@ test('content outside the tree is served, read anew on SIGHUP, and kept as it wa
 test('a folder without content stops every command with 2 and is named', async () => {
   const { ended, output } = startCommand({ args: ['check'], env: { WAYMARK_CONTENT: join(content, 'nothing') } })
   expect(await ended).toBe(2)
-  expect(output()).toMatch(/^WAYMARK_CONTENT=.+nothing: write a folder that holds .+\n$/)
+  expect(output()).toMatch(/^WAYMARK_CONTENT=.+nothing: write a folder that has .+\n$/)
 })

@@ -93,12 +93,12 @@ test('a folder with something else in it is left alone, and wrong use is told', 
   const out = join(work, 'mine')
   mkdirSync(out)
   writeFileSync(join(out, 'letter.txt'), 'mine')
-  expect(await build(out)).toMatchObject({ status: 2, told: expect.stringContaining('holds files that no build wrote') })
+  expect(await build(out)).toMatchObject({ status: 2, told: expect.stringContaining('has files in it that did not come from a build') })
   expect(readdirSync(out)).toEqual(['letter.txt'])
   const kept = join(work, 'repository')
   mkdirSync(join(kept, '.git'), { recursive: true })
   writeFileSync(join(kept, '.waymark-build'), '')
-  expect(await build(kept)).toMatchObject({ status: 2, told: expect.stringContaining('holds a repository') })
+  expect(await build(kept)).toMatchObject({ status: 2, told: expect.stringContaining('has a Git repository in it') })
   expect(await build(join(out, 'letter.txt'))).toMatchObject({ status: 2, told: expect.stringContaining('is not a folder') })
   expect(await build(join(work, 'x'), { WAYMARK_PACK: 'no-such-county' })).toMatchObject({
     status: 1,
