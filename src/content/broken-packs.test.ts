@@ -348,7 +348,7 @@ const singleVariants = (): Variant[] => {
     /"pathwy" does not match any page in this pack/,
     1,
   )
-  swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" is no language in this pack/)
+  swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" does not match any language in this pack/)
   swap(
     'words for a service that is none',
     'hertfordshire/search.yaml',
@@ -447,7 +447,7 @@ const singleVariants = (): Variant[] => {
     /id: police-101/,
     'id: police-11',
     'an overlay whose id is misspelt',
-    /"police-11" lacks name, kind[\s\S]*did you mean "police-101"/,
+    /"police-11" does not have name, kind[\s\S]*did you mean "police-101"/,
   )
   swap('a wrong number without service', services, /service: fair-work-agency, kind: retired/, 'kind: retired', /service is missing/)
   swap(
@@ -479,7 +479,7 @@ const singleVariants = (): Variant[] => {
     'national/glossary.yaml',
     /^owner_default:/,
     topLine,
-    /have no owner, and the head of the file gives none[\s\S]*owner_default/,
+    /do not have owner, and neither does the top of the file[\s\S]*owner_default/,
   )
   drop(
     'no review in the head',
@@ -580,7 +580,7 @@ const singleVariants = (): Variant[] => {
     partnership,
     /^adopted: null/,
     'adopted: null\nlanguages: [ar, cyy]',
-    /"cyy" is no language[\s\S]*did you mean "cy"/,
+    /"cyy" does not match any language[\s\S]*did you mean "cy"/,
     1,
   )
   add(
@@ -595,7 +595,7 @@ const singleVariants = (): Variant[] => {
     'hertfordshire/words/plo/get-help.yaml',
     'version: 1\nstrings: []\n',
     1,
-    /no language "plo"[\s\S]*did you mean "pl"/,
+    /the language "plo"[\s\S]*did you mean "pl"/,
   )
   swap('adopted as a word', partnership, /^adopted: .*/, 'adopted: yes', /adopted is "yes"/)
   swap('a region that is none', partnership, /^region: .*/, 'region: england', /"england" does not match any region/)
@@ -609,7 +609,7 @@ const singleVariants = (): Variant[] => {
   drop('no sun', brand, /^sun:/, topLine, /sun is missing/)
   add('an empty file', brand, '', 1, /the file is empty[\s\S]*version: 1/)
   add('no such file', brand, null, 1, /this file is missing/)
-  add('a text and no values', 'hertfordshire/bodies.yaml', 'nothing to say\n', 1, /the file holds "nothing to say"/)
+  add('a text and no values', 'hertfordshire/bodies.yaml', 'nothing to say\n', 1, /the file only has "nothing to say" in it/)
 
   // Words
   const words = 'national/words/en/site.yaml'
@@ -629,7 +629,7 @@ const singleVariants = (): Variant[] => {
     /no page uses the words "site\.leave-don"[\s\S]*Did you mean "site\.leave-done"/,
   )
   swap('a brace not closed', words, /(\{[a-z]+)\}"$/, '$1"', /a \{ is never closed[\s\S]*Correct the braces/)
-  swap('a brace that closes nothing', words, /\{([a-z]+\})"$/, '$1"', /a \} closes nothing/)
+  swap('a brace that closes nothing', words, /\{([a-z]+\})"$/, '$1"', /a \} does not close anything/)
   swap('a plural without other', wordsOfSigns, / other \{[^{}]*\}/, '', /needs `other/)
   swap('words that are a number', words, /^ {4}skip: .*/, '    skip: 7', /skip is 7[\s\S]*Write a text/)
   swap('a group that no page has', words, /^ {2}nav:/, '  navi:', /no page uses the words in the group "navi"/)
@@ -661,7 +661,7 @@ const singleVariants = (): Variant[] => {
     'national/words/en/zoo.yaml',
     'version: 1\nlanguage: en\nwords:\n  site:\n    skip: "Skip"\n',
     5,
-    /"site\.skip" is in the list twice/,
+    /"site\.skip" appears twice/,
   )
   {
     const text = read(serviceWords)
@@ -704,7 +704,7 @@ const singleVariants = (): Variant[] => {
     'national/report.yaml',
     /\{phone:[a-z0-9-]+\}/,
     '{phone:fair-work-agency}',
-    /\{phone:fair-work-agency\} names a service that does not have a number/,
+    /\{phone:fair-work-agency\} does not match any service that has a number/,
   )
   swap(
     'an unknown figure in a text',
@@ -766,9 +766,9 @@ const singleVariants = (): Variant[] => {
   )
   add('with an event', drawing, read(drawing).replace('<path ', '<path onclick="x" '), 1, /onclick="x" is not allowed/)
   add('with an address', drawing, read(drawing).replace('<path ', '<path fill="url(https://example.org)" '), 1, /fill="url.*is not allowed/)
-  add('with a text', drawing, read(drawing).replace('</svg>', '\n\n<text>Hotel</text></svg>'), 3, /it holds <text>/)
+  add('with a text', drawing, read(drawing).replace('</svg>', '\n\n<text>Hotel</text></svg>'), 3, /<text> is not allowed/)
   add('with an element not closed', drawing, read(drawing).replace('</svg>', '<g></svg>'), 1, /<\/svg> does not close anything/)
-  add('too large', drawing, `${read(drawing).trim().replace('</svg>', '')}${'<path d="M0 0"/>'.repeat(300)}</svg>`, 1, /4,096 is the most/)
+  add('too large', drawing, `${read(drawing).trim().replace('</svg>', '')}${'<path d="M0 0"/>'.repeat(300)}</svg>`, 1, /the limit is 4,096/)
   add('that is no drawing', drawing, 'a hotel', 1, /the text "a hotel" is not allowed/)
   all.push({
     name: `${drawing}: none`,
@@ -804,9 +804,9 @@ const singleVariants = (): Variant[] => {
   swap('a date that is none', page, /^review: .*/, 'review: 2027-13-01', /review is "2027-13-01"/)
   swap('a title with a colon', page, /^title: .*/, 'title: Your safety: here', /second colon/)
   swap('an unknown number', page, /\{phone:[a-z0-9-]+\}/, '{phone:unknown}', /\{phone:unknown\} does not match any service/)
-  add('no head', page, read(page).replace(/^---[\s\S]*?\n---\n/, ''), 1, /does not begin with a head[\s\S]*three hyphens/)
+  add('no head', page, read(page).replace(/^---[\s\S]*?\n---\n/, ''), 1, /does not start with a block of values[\s\S]*three hyphens/)
   add('a head not closed', page, read(page).replace(/\n---\n/, '\n'), 1, /the block of values at the top is not closed[\s\S]*---/)
-  add('an empty head', page, '---\n---\nText.\n', 1, /the head is empty/)
+  add('an empty head', page, '---\n---\nText.\n', 1, /the block of values at the top is empty/)
   add('no such page', page, null, 1, /this file is missing/)
   add('a page that nothing shows', 'national/pages/your-saftey.md', read(page), 1, /a file with this name is never read/)
 
@@ -821,15 +821,15 @@ const singleVariants = (): Variant[] => {
     'national/bank-holidays.yaml',
     read('national/bank-holidays.yaml').replace(/(ew-2026-spring.*)holiday: spring/, '$1holiday: sprung'),
     lineOf(read('national/bank-holidays.yaml'), /ew-2026-spring/),
-    /"sprung" is no holiday/,
+    /"sprung" does not match any holiday/,
   )
   swap('years that are none', 'national/bank-holidays.yaml', /^covers: .*/, 'covers: {from: 2017-01-01}', /to is missing/)
 
   // News
   const news = 'hertfordshire/news/hertfordshire-partnership-marks-world-day-against-trafficking-in-persons-2019.md'
-  drop('no url', news, /^url:/, () => 2, /the head has no url[\s\S]*Add `url`/)
+  drop('no url', news, /^url:/, () => 2, /does not have `url`[\s\S]*Add `url`/)
   drop('no title', news, /^title:/, () => 2, /does not have `title`/)
-  drop('no area', news, /^area:/, () => 2, /the head has no area/)
+  drop('no area', news, /^area:/, () => 2, /does not have `area`/)
   swap('a date in words that is none', news, /^ {2}date: .*/, '  date: last Tuesday', /publish\.date is "last Tuesday"[\s\S]*30 Jul 2019/)
   swap('a day that no month has', news, /^ {2}date: .*/, '  date: 31 Jun 2019', /publish\.date is "31 Jun 2019"/)
   swap('an url that is none', news, /^url: .*/, 'url: herts.police.uk', /url is "herts\.police\.uk"/)

@@ -134,7 +134,7 @@ append(
   'phone',
   /Write 0800 555 111 \(Crimestoppers\), if that is the number you mean/,
 )
-append('an emergency number of elsewhere', about, 'In an emergency, ring 112.', 'phone', /"112" is no number/)
+append('an emergency number of elsewhere', about, 'In an emergency, ring 112.', 'phone', /"112" is not the number/)
 append('a link that rings', page, '[Ring](tel:+448000121700) now.', 'phone', /Write 08000 121 700/)
 variants.pop()
 put('in the head', page, /^source: "/, 'Ring 0800 121 700. ', 'phone', right)
@@ -243,7 +243,7 @@ append(
   page,
   'They may be told. [Not checked yet](source:ho-2025-annex)',
   'reference',
-  /does not say how sure it is/,
+  /does not say how sure we are of it/,
 )
 put('an unknown term in a block', report, /^ {4}[A-Z].*[.]$/, ' It is [a term](term:no-such-term).', 'term', /"no-such-term" is not a term/)
 put(
@@ -355,7 +355,7 @@ swap(
   /^sun: .*/,
   'sun: "#d88f10"',
   'brand',
-  /ink #16241f on sun #d88f10 has a contrast of \d\.\d\d to 1, and the minimum is 7[\s\S]*Write `sun: "#[0-9a-f]{6}"`/,
+  /on-sun #16241f on sun #d88f10 has a contrast of \d\.\d\d to 1, and the minimum is 7[\s\S]*Write `sun: "#[0-9a-f]{6}"`/,
 )
 swap(
   'a link that is too light',
