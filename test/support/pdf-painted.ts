@@ -162,11 +162,10 @@ const outOf = (inner: Rectangle, outer: Rectangle): number | null => {
 const isMark = ({ text }: PaintedText): boolean => /^\p{Script=Arabic}[\p{M}\s]*$/u.test(text)
 
 const meet = (a: PaintedText, b: PaintedText): boolean => {
-  if (isMark(a) || isMark(b)) return false
   const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const high = Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom)
   const least = Math.min(a.size, b.size)
-  return wide > least * 0.3 && high > least * 0.3
+  return wide > least * 0.3 && high > least * 0.3 && !isMark(a) && !isMark(b)
 }
 
 /** The colour of the shape that is seen behind the middle of a text; null where there is none. `at`: where the text stands among what is painted. */
