@@ -25,19 +25,35 @@ export type CheckArgs = {
 
 /** Checks a pack, the slow checks too. Exit code 0; 1 where there is an error (a fact past review is none); 2 for a pack that is not there, and where other sites were to be asked and none can be reached. */
 export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<number> => {
+  const checked = await lookOver(args, env)
+  return checked ? tell(checked, args.json) : 2
+}
+
+/** What was found in a pack of that name; what the national files await of a local pack, where it is they. */
+export type Checked = {
+  name: string
+  loaded: Loaded
+  findings: readonly Finding[]
+  due: readonly Review[]
+  awaits: readonly string[] | null
+  asked: Live | null
+}
+
+/** All checks of a pack. Null where there is none to check, which is said. */
+export const lookOver = async (args: Omit<CheckArgs, 'json'>, env: NodeJS.ProcessEnv): Promise<Checked | null> => {
   const content = args.content ?? onDisk(contentFolder)
   const name = args.pack ?? (env.WAYMARK_PACK || 'hertfordshire')
   const packs = content.layers()
   if (!packs.includes(name)) {
     console.error(`There is no pack "${name}". You can choose from: ${packs.sort().join(', ')}.`)
-    return 2
+    return null
   }
   const { loaded, awaits } = name === 'national' ? loadNational(content) : { loaded: loadPack(content, name), awaits: null }
   const today = args.today ?? Temporal.Now.plainDateISO(loaded.pack?.partnership.timezone ?? 'Europe/London')
   const asked = args.live && loaded.pack ? await askSites(loaded, args.network ?? realNetwork) : null
   if (asked?.cutOff) {
     console.error('No website could be reached. This machine is not connected to the internet, or it needs a proxy (NODE_USE_ENV_PROXY=1).')
-    return 2
+    return null
   }
   const { addresses, broken } = loaded.pack ? siteAddresses(loaded) : { addresses: new Set<string>(), broken: [] }
   const findings = [
@@ -45,10 +61,14 @@ export const check = async (args: CheckArgs, env: NodeJS.ProcessEnv): Promise<nu
     ...(awaits ? [] : broken),
     ...(asked?.findings ?? []),
   ]
-  const due = dueSoon(loaded, today)
+  return { name, loaded, findings, due: dueSoon(loaded, today), awaits, asked }
+}
+
+/** Prints it, as JSON or in words, and gives the exit code. */
+export const tell = ({ name, loaded, findings, due, awaits, asked }: Checked, json: boolean): number => {
   const errors = errorsOf(findings).length
   const warnings = findings.length - errors
-  if (args.json)
+  if (json)
     console.log(
       JSON.stringify(
         {

@@ -77,7 +77,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const words = readWords(publicWords, wordLayers(publicWords, files, printed), files.layers[0] ?? '', findings)
   const pages = readPages(files, refsIn('en-GB'), findings)
   const course = readCourse(files, printed, findings)
-  const orphans: Finding[] = []
+  const orphans: (() => Finding)[] = []
   const english = words ? englishTexts(words, lists.serviceWords.rows, pages) : null
   const offered = offeredLanguages(lists.languages.rows, partnership?.value.languages)
   const languages = english ? offered.map((language) => readTranslations(language, printed, english, findings, orphans)) : []
@@ -100,7 +100,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   for (const flow of flows) findings.push(...flowFindings(flow.lists, flow))
   findings.push(...crossCheck(lists, { partnership, order, pages, course }, files, awaits))
   // A text may lack its English only because that is faulty itself: asked when all else is well.
-  if (!errorsOf(findings).length) findings.push(...orphans)
+  if (!errorsOf(findings).length) findings.push(...orphans.map((orphan) => orphan()))
   if (errorsOf(findings).length || !advice || !order || !calendar || !partnership || !brand || !words || !course) return fail()
 
   const pack = packOf({

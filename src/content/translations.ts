@@ -60,12 +60,14 @@ const aroundPages = new Set(
 )
 
 /** The ids of the English texts that "get help" shows in whatever language, with the words around every page. */
-export const textsOnGetHelp = ({
-  words,
-  serviceWords,
-  pages,
-  getHelp,
-}: Pick<Pack, 'words' | 'serviceWords' | 'pages' | 'getHelp'>): string[] => {
+export const textsOnGetHelp = ({ words, serviceWords, pages, getHelp }: ShownOnGetHelp): readonly string[] =>
+  shownOnGetHelp([words, serviceWords, pages, getHelp], '', () => findOnGetHelp({ words, serviceWords, pages, getHelp }))
+
+type ShownOnGetHelp = Pick<Pack, 'words' | 'serviceWords' | 'pages' | 'getHelp'>
+/** Each language asks it of the same pack. */
+const shownOnGetHelp = madeOnce<readonly string[]>()
+
+const findOnGetHelp = ({ words, serviceWords, pages, getHelp }: ShownOnGetHelp): string[] => {
   const lines = everyLine(getHelp)
   return [...englishTexts(words, [...serviceWords.values()], pages).keys()].filter((id) => {
     const [group = '', of = ''] = id.split('.')
@@ -97,14 +99,15 @@ export const textFault = (id: string, text: string, english: string): { key: str
 
 /**
  * Reads the translations of one language, set by set. A text that takes other values than its English is a finding; one whose English
- * has changed since is not asked, for nobody is shown it. `orphans` collects texts whose English is gone.
+ * has changed since is not asked, for nobody is shown it. `orphans` collects texts whose English is gone,
+ * each told only when it is asked for: to find which id was meant takes long, and where much is broken nobody asks.
  */
 export const readTranslations = (
   language: Language,
   layers: (file: string) => Layers,
   english: ReadonlyMap<string, string>,
   findings: Finding[],
-  orphans: Finding[],
+  orphans: (() => Finding)[],
 ): Translations => {
   const texts = new Map<string, TranslatedText>()
   for (const set of textSets) {
@@ -112,7 +115,7 @@ export const readTranslations = (
     for (const row of strings.rows) {
       const original = english.get(row.id)
       if (original === undefined) {
-        orphans.push(at(strings, row, unknownId(row, english)))
+        orphans.push(() => at(strings, row, unknownId(row, english)))
         continue
       }
       if (setOf(row.id) !== set) {

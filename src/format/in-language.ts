@@ -76,7 +76,7 @@ const textAs = (texts: ReadonlyMap<string, string>, id: string, field: string): 
 }
 
 /** The ids of the English texts that pages of a set show: those of "get help", or those of the page itself. */
-const textsOf = (pack: Pack, set: string): string[] => {
+const textsOf = (pack: Pack, set: string): readonly string[] => {
   const page = set === 'get-help' ? undefined : pack.pages.get(set)
   return page ? pageTexts(page).map(([id]) => id) : textsOnGetHelp(pack)
 }

@@ -20,20 +20,22 @@ export type FormatMessage = FormatText & {
   language: string
 }
 
-/** Messages that have been read: to read one takes far longer than to say it, and pages and sheets say the same ones. */
-const read = new WeakMap<Words, Map<string, Map<WordId, IntlMessageFormat>>>()
+/**
+ * Messages that have been read, by locale and text: to read one takes far longer than to say it. Pages, sheets and every language that shows
+ * the English of a text say the same ones, and so does a pack that is read anew.
+ */
+const read = new Map<string, Map<string, IntlMessageFormat>>()
 
 /** The pack's messages in one language: the only reader of ICU MessageFormat in pages, sheets and files. */
 export const messagesIn = (words: Words, locale = 'en-GB'): FormatMessage => {
-  const locales = read.get(words) ?? new Map<string, Map<WordId, IntlMessageFormat>>()
-  read.set(words, locales)
-  const known = locales.get(locale) ?? new Map<WordId, IntlMessageFormat>()
-  locales.set(locale, known)
+  const known = read.get(locale) ?? new Map<string, IntlMessageFormat>()
+  read.set(locale, known)
   const message = (id: WordId): IntlMessageFormat => {
-    const there = known.get(id)
+    const text = words.messages[id]
+    const there = known.get(text)
     if (there) return there
-    const format = new IntlMessageFormat(words.messages[id], locale)
-    known.set(id, format)
+    const format = new IntlMessageFormat(text, locale)
+    known.set(text, format)
     return format
   }
   const t = (id: WordId, values: Readonly<Record<string, string | number>> = {}): string => String(message(id).format(values))

@@ -4,8 +4,8 @@ import { contrast } from '../../src/domain/brand/colour.ts'
 import { lookedAt } from '../support/every.ts'
 import { freshFactsIn, oldFactsIn, packOfOtherFacts, saidOn } from '../support/facts.ts'
 import { outputsOfPack } from '../support/outputs.ts'
-import { readPdf } from '../support/pdf.ts'
-import { boxFaults, glyphFaults, inkFaults, paintedOf } from '../support/pdf-painted.ts'
+import { inPdf, readIn } from '../support/pdf.ts'
+import { boxFaults, glyphFaults, inkFaults, paintedIn, paintedOf } from '../support/pdf-painted.ts'
 import { drawn, drawnAnew } from '../support/press.ts'
 
 // With other facts than the pack's: where an old one stands, it was not taken from the pack.
@@ -31,12 +31,11 @@ const bare = (id: string): [number, number][] =>
 
 test.each(read)('$file is tagged, named, in its language, and all of its text stands on the sheet', async (output) => {
   const bytes = await drawn(output)
-  const painted = await paintedOf(bytes)
+  const { painted, pdf } = await inPdf(bytes, async (document) => ({ painted: await paintedIn(document), pdf: await readIn(document) }))
   expect(glyphFaults(painted, ours)).toEqual([])
   expect(boxFaults(painted)).toEqual([])
   // Success criterion 1.4.3.
   expect(inkFaults(painted, contrast, 4.5)).toEqual([])
-  const pdf = await readPdf(bytes)
   expect(pdf.xmp).toMatch(/pdfuaid:part[>="]+1/)
   expect(pdf.marked).toBe(true)
   expect(pdf.language).toBe(output.language)

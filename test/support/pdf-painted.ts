@@ -1,4 +1,5 @@
-import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { inPdf } from './pdf.ts'
 
 /** Points from the lower left corner of the page. */
 export type Rectangle = { left: number; right: number; bottom: number; top: number }
@@ -23,12 +24,12 @@ const altsOf = (node: Tagged | null): string[] => (node ? [node.alt ?? '', ...(n
 type Glyph = { originalCharCode: number; unicode: string; width: number }
 
 /** Reads what a PDF paints from its operators: exactly where each run of letters and each shape stands. */
-export const paintedOf = async (bytes: Uint8Array): Promise<PaintedPage[]> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true })
-  const document = await task.promise
+export const paintedOf = (bytes: Uint8Array): Promise<PaintedPage[]> => inPdf(bytes, paintedIn)
+
+/** The same, of a document that is open. */
+export const paintedIn = async (document: PDFDocumentProxy): Promise<PaintedPage[]> => {
   const pages: PaintedPage[] = []
   for (let n = 1; n <= document.numPages; n += 1) pages.push(await readPage(await document.getPage(n)))
-  await task.destroy()
   return pages
 }
 
@@ -162,11 +163,10 @@ const outOf = (inner: Rectangle, outer: Rectangle): number | null => {
 const isMark = ({ text }: PaintedText): boolean => /^\p{Script=Arabic}[\p{M}\s]*$/u.test(text)
 
 const meet = (a: PaintedText, b: PaintedText): boolean => {
-  if (isMark(a) || isMark(b)) return false
   const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const high = Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom)
   const least = Math.min(a.size, b.size)
-  return wide > least * 0.3 && high > least * 0.3
+  return wide > least * 0.3 && high > least * 0.3 && !isMark(a) && !isMark(b)
 }
 
 /** The colour of the shape that is seen behind the middle of a text; null where there is none. `at`: where the text stands among what is painted. */

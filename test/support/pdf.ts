@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A stretch of text and the box that it fills, in points from the lower left corner of its page. */
 export type Placed = { text: string; left: number; right: number; bottom: number; top: number; size: number }
@@ -9,9 +9,20 @@ type Node = { role?: string; children?: Node[] }
 const rolesOf = (node: Node | null): string[] => (node ? [node.role ?? '', ...(node.children ?? []).flatMap(rolesOf)].filter(Boolean) : [])
 
 /** Reads a PDF back with another program than the one that made it. */
-export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  const document = await task.promise
+export const readPdf = (bytes: Uint8Array): Promise<ReadPdf> => inPdf(bytes, readIn)
+
+/** Opens a PDF for as long as it is read: to open it takes about as long as to read it. */
+export const inPdf = async <T>(bytes: Uint8Array, act: (document: PDFDocumentProxy) => Promise<T>): Promise<T> => {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true })
+  try {
+    return await act(await task.promise)
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** The same, of a document that is open. */
+export const readIn = async (document: PDFDocumentProxy): Promise<ReadPdf> => {
   const { info, metadata } = await document.getMetadata()
   const { Title: title, Language: language } = info as { Title: string; Language: string }
   const pages: ReadPage[] = []
@@ -35,7 +46,6 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
   }
   const marked = ((await document.getMarkInfo()) as ReadonlyMap<string, boolean> | null)?.get('Marked') ?? false
   const xmp = String((metadata as { getRaw(): string } | null)?.getRaw() ?? '')
-  await task.destroy()
   return { title, language, marked, xmp, pages, text: pages.flatMap((page) => page.placed.map(({ text }) => text)).join(' ') }
 }
 

@@ -18,8 +18,11 @@ const entities: Record<string, string> = {
   plus: '+',
 }
 const token = /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));|<\/?[a-z][\w-]*>|[\s\S]/giu
+/** Signs that are plain as they stand, and begin nothing. */
+const plainAlready = /^[\n !"#$%'()+,\-./\d:;=>?@A-Z[\]^a-z{|}]*$/
 
 export const plain = (text: string): Plain => {
+  if (plainAlready.test(text)) return { text, at: Array.from(text, (_, i) => i) }
   const letters: string[] = []
   const at: number[] = []
   for (const match of text.matchAll(token)) {

@@ -7,14 +7,11 @@ import { holdsOf, type Walk, type World, walk } from './walk.ts'
 /** One way through a flow. `answers` holds the answers that decide it, each for all that would decide alike; null is none. */
 export type Route = { answers: Readonly<Record<string, Value | null>>; questions: string[]; reached: Reached; walk: Walk }
 
-/** Asks for an answer on which the way depends. */
+/** Asks for an answer on which the way depends. One for all: thousands are thrown, and a new error writes down where it was made. */
 class Wanted extends Error {
-  readonly id: string
-  constructor(id: string) {
-    super(id)
-    this.id = id
-  }
+  id = ''
 }
+const wanted = new Wanted()
 
 /** The conditions that decide which way a flow goes, and those of `also`. */
 export const decisive = (flow: Flow, also: readonly (Condition | undefined)[]): Condition[] =>
@@ -55,7 +52,10 @@ export const allRoutes = (
     const chosen = answers
     const look = ({ id }: Entry): Value | undefined => {
       const value = chosen[id]
-      if (value === undefined) throw new Wanted(id)
+      if (value === undefined) {
+        wanted.id = id
+        throw wanted
+      }
       return value ?? undefined
     }
     try {
@@ -65,8 +65,8 @@ export const allRoutes = (
       for (const condition of about) so.holds(condition)
       routes.push({ answers: chosen, questions: so.questions.map(({ id }) => id), reached, walk: so })
     } catch (error) {
-      if (!(error instanceof Wanted)) throw error
-      const { id } = error
+      if (error !== wanted) throw error
+      const { id } = wanted
       for (const value of kindsFor(id).toReversed()) open.push({ ...chosen, [id]: value })
     }
   }

@@ -47,8 +47,10 @@ export const pptxOf = async (deck: Deck, metrics: Metrics): Promise<Buffer> => {
   }
   const pictures = new Map<string, string>()
   const shown = drawn.flatMap(({ behind, things }) => [...behind, ...things].flatMap((thing) => (thing.as === 'picture' ? [thing] : [])))
-  for (const [name, svg] of Object.entries(deck.drawings))
-    pictures.set(name, await image(svg, Math.max(0.5, ...shown.flatMap(({ drawing, w }) => (drawing === name ? [w] : [])))))
+  for (const [name, svg] of Object.entries(deck.drawings)) {
+    const widths = shown.flatMap(({ drawing, w }) => (drawing === name ? [w] : []))
+    if (widths.length) pictures.set(name, await image(svg, Math.max(0.5, ...widths)))
+  }
   for (const slide of drawn) {
     const made = file.addSlide({ masterName: deck.words.layouts[slide.layout] })
     made.hidden = slide.hidden

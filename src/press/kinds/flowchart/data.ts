@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../content/made-once.ts'
 import type { Pack } from '../../../content/pack.ts'
 import type { Flow } from '../../../domain/flow/flow.ts'
 import { lookIn, walk } from '../../../domain/flow/walk.ts'
@@ -66,10 +67,17 @@ const flowchartsOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Si
   const { pack, t } = locale
   const texts = textsOf(locale, words)
   const world = { rules, today: now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate() }
-  const sheet = sheetOf(flow, world, side, pack.partnership.nation)
-  const names = new Set([...pack.partners, ...pack.firstResponders].map(({ id }) => id))
-  const kinds = new Set((sheet.organisation.options ?? []).filter((option) => !names.has(option)))
-  const told = askFor(texts, sheet, names, kinds)
+  const { nation } = pack.partnership
+  const { sheet, kinds, told } = walked(
+    [flow, words, pack.words, pack.partners, pack.firstResponders],
+    `${side} ${nation} ${world.today}`,
+    () => {
+      const sheet = sheetOf(flow, world, side, nation)
+      const names = new Set([...pack.partners, ...pack.firstResponders].map(({ id }) => id))
+      const kinds: ReadonlySet<string> = new Set((sheet.organisation.options ?? []).filter((option) => !names.has(option)))
+      return { sheet, kinds, told: askFor(texts, sheet, names, kinds) }
+    },
+  )
   const urgent = told.everywhere.filter(({ action, lanes }) => action.when === 'now' && lanes.length === sheet.lanes.length)
   const doNot = flow.actions.find(({ id }) => id === 'do-not')
   const date = [checkedOn(locale), flow.head.checked].reduce((a, b) => (a > b ? a : b))
@@ -112,6 +120,9 @@ const flowchartsOf = (locale: PackLocale, flow: Flow, words: FlowWords, side: Si
     },
   }))
 }
+
+/** What was found out by walking, which takes longer than all else that a sheet says. */
+const walked = madeOnce<{ sheet: Sheet; kinds: ReadonlySet<string>; told: Asked }>()
 
 /** Asks the walker all that the sheet tells. `names`: organisations that the pack names, `kinds` those of the flow's own list. */
 const askFor = (texts: Texts, sheet: Sheet, names: ReadonlySet<string>, kinds: ReadonlySet<string>): Asked => {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { all, parseXml } from './xml.ts'
 
 /** The parts of an Office file, by their paths without the first stroke. */
@@ -49,7 +49,9 @@ const noTime = new Date(1980, 0, 1)
 export const fixedZip = (parts: Parts): Uint8Array => {
   const first = '[Content_Types].xml'
   const order = [first, ...parts.paths().filter((path) => path !== first)]
-  return zipSync(Object.fromEntries(order.map((path) => [path, parts.bytes(path)])), { mtime: noTime, level: 6 })
+  // Pictures are packed already.
+  const packed = order.map((path) => [path, [parts.bytes(path), { level: path.endsWith('.png') ? 0 : 6 }]] as const)
+  return zipSync(Object.fromEntries(packed) as Zippable, { mtime: noTime })
 }
 
 /** The part whose relationships a `_rels` part holds. */
