@@ -348,7 +348,13 @@ const singleVariants = (): Variant[] => {
     /"pathwy" does not match any page in this pack/,
     1,
   )
-  swap('words for a language that is none', 'national/search.yaml', /^- id: pl$/, '- id: pol', /"pol" does not match any language in this pack/)
+  swap(
+    'words for a language that is none',
+    'national/search.yaml',
+    /^- id: pl$/,
+    '- id: pol',
+    /"pol" does not match any language in this pack/,
+  )
   swap(
     'words for a service that is none',
     'hertfordshire/search.yaml',
