@@ -207,7 +207,11 @@ it('a number of the other county is found where it stands in a sentence alone, i
       .findIndex((line) => line.includes(words)) ?? -1) + 1
   for (const [name, find, put] of [
     ['pages/about.md', 'On X (formerly Twitter)', 'Or call 0300 123-4043. On X (formerly Twitter)'],
-    ['words/pl/get-help.yaml', 'Dzwoń w sprawie osoby', 'Zadzwoń: +44 (0) 300 1234043. Dzwoń w sprawie osoby'],
+    [
+      'words/pl/get-help.yaml',
+      'Możesz zadzwonić do władz lokalnych hrabstwa (county council) w sprawie każdej',
+      'Zadzwoń: +44 (0) 300 1234043. Możesz zadzwonić w sprawie każdej',
+    ],
     ['words/en/services.yaml', 'For help with your mental', 'Ask at www.HERTS.police.uk. For help with your mental'],
     ['campaigns.yaml', 'a seminar for businesses', 'a seminar with @hertsmsp for businesses'],
   ] as const)

@@ -74,7 +74,7 @@ describe('what is not confirmed', () => {
   test('a body is one record, wherever it answers', () => {
     const [line, form] = [service({ name: 'A line', answered_by: 'Us' }), service({ name: 'A form', answered_by: 'Us; by post' })]
     const bodies = hsdsServices([line, form], new Map(), now).map(({ organization }) => organization)
-    expect(bodies[0]).toEqual({ id: expect.any(String), name: 'Us', description: 'It answers: A line; A form.' })
+    expect(bodies[0]).toEqual({ id: expect.any(String), name: 'Us', description: 'It is the contact for: A line; A form.' })
     expect(bodies[1]).toEqual(bodies[0])
   })
 })

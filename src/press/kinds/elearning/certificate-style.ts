@@ -18,7 +18,7 @@ export const certificateStyle = `
 .sheet dt{margin:0;font-size:1rem;font-weight:400;color:var(--muted)}
 .line{min-height:2.4rem;padding:.2rem 0;border-bottom:2px solid var(--ink);font-size:1.3rem;font-weight:700;line-height:1.3}
 .sheet dl div+div{margin-top:.75rem}
-.sheet .date{min-width:11rem;white-space:nowrap}
+.sheet .date{display:inline-block;min-width:11rem;white-space:nowrap}
 .scenery{display:flex;flex-direction:column;justify-content:space-between;background:var(--sky)}
 .scenery svg{display:block;width:100%;height:auto;margin-top:auto}
 .scenery .own{padding:1.25rem}

@@ -38,11 +38,15 @@ export const Certificate = ({ given }: { given: Given }) => {
           <dl>
             <div>
               <dt>{t('elearning.certificate-on-name')}</dt>
-              <dd class="name line"></dd>
+              <dd class="line">
+                <span class="name"></span>
+              </dd>
             </div>
             <div>
               <dt>{t('elearning.certificate-on-date')}</dt>
-              <dd class="date line"></dd>
+              <dd class="line">
+                <span class="date"></span>
+              </dd>
             </div>
           </dl>
           <p class="small">{t('elearning.version', { version: pack.course.taught })}</p>

@@ -49,7 +49,7 @@ export const outcomePage = (context: RenderContext, reached: Reached, asked: Rea
       <div id="steps-list" class="acts-of">
         {groups.map(({ when, actions }) => (
           <section>
-            {when && timed ? <h2 id={`due-${when}`}>{t(timeWords[when])}</h2> : null}
+            {when && timed ? <h2>{t(timeWords[when])}</h2> : null}
             <ul class="acts-list">
               {actions.map((action) => (
                 <ActionEntry
