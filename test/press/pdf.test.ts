@@ -13,7 +13,11 @@ const outputs = outputsOfPack(packOfOtherFacts()).filter(({ format }) => format 
 
 /** Sheets that there are of each language: in `npm test` of those that all pages are looked at in, and of one for each face and direction (every.ts). */
 const looked = new Set(['en', ...lookedAt(packOfOtherFacts().translations.map(({ language }) => language)).map(({ id }) => id)])
-const read = outputs.filter(({ language }) => looked.has(language))
+/** Sheets of places are one layout: in `npm test` those with most to say, which have the least room. */
+const places = outputs.filter(({ id }) => /^leaflet-(?!get-help)/.test(id))
+const sizeOf = ({ data }: (typeof outputs)[number]): number => JSON.stringify(data).length
+const longest = new Set(process.env.WAYMARK_ALL ? places : places.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 5))
+const read = outputs.filter((output) => looked.has(output.language) && (!places.includes(output) || longest.has(output)))
 const millimetres = (points: number): number => (points * 25.4) / 72
 
 /** The faces that come with the program. */

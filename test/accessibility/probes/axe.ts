@@ -53,7 +53,7 @@ export const axe = (note: ReturnType<typeof noting>): Probe => ({
 /** Colours differ neither by language nor by state. */
 export const axeInTheDark: Probe = {
   name: 'in dark colours axe finds contrast enough',
-  asks: among(everyTemplate().filter((view) => all || !view.language)),
+  asks: among(everyTemplate().filter((view) => all || (!view.language && view.status < 400))),
   looks: () => [dark],
   look: async ({ page }) => {
     const night = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -62,10 +62,13 @@ export const axeInTheDark: Probe = {
   note: noting('dark'),
 }
 
-/** Without it each template that a reader comes to by a link: what it does differs neither by language nor by state. `bare`: the page to which none of it comes. */
+/** Pages to which script does more than to give the way out its keys, which it does to all alike: a list that filters, a form that waits, faults that take the focus. */
+const hasOwnScript = /^\/(?:get-help|search|pathway, (?:organisation|no organisation)|resources\/your-pack(?:, nothing entered)?)$/
+
+/** Without it what script changes; with WAYMARK_ALL every page. `bare`: the page to which none of it comes. */
 export const axeWithoutScript = (note: ReturnType<typeof noting>, bare: () => Page): Probe => ({
   name: 'without our script axe finds nothing',
-  asks: among(everyTemplate().filter((view) => all || (!view.language && view.status < 400))),
+  asks: among(everyForm().filter(({ name }) => all || hasOwnScript.test(name))),
   looks: () => [phone],
   look: async ({ view, origin, sending }, look) => {
     // A page that puts the focus somewhere scrolls there: not in the last view's window.

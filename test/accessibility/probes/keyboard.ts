@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { desktop, phone, zoomed } from '../../support/browser.ts'
-import { everyForm } from '../../support/every.ts'
+import { everyForm, everyTemplate } from '../../support/every.ts'
 import { type Round, tabThrough } from '../../support/keys.ts'
 import { noting } from '../../support/noting.ts'
 import { among, type Probe } from './probe.ts'
@@ -23,11 +23,13 @@ const faultsOf = ({ stops, expected, wayOut }: Round): string[] => {
 
 export const keyboardFaults = async (page: Page): Promise<string[]> => faultsOf(await tabThrough(page))
 
+const isTemplate = among(everyTemplate())
+
 export const keyboard: Probe = {
   name: 'by keyboard each thing is reached in order, with a ring, and nothing lies over it',
   asks: among(everyForm()),
   // The bar of the way out lies at the bottom of a phone and of a window at 400 % alike.
-  looks: () => (process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : [desktop, zoomed]),
+  looks: (view) => (process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : isTemplate(view) ? [desktop, zoomed] : [zoomed]),
   look: ({ page }) => keyboardFaults(page),
   note: noting('keyboard'),
 }
