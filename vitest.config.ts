@@ -65,10 +65,30 @@ class LongestFirst extends BaseSequencer {
       const at = longest.findIndex((file) => moduleId.endsWith(`/${file}`))
       return at < 0 ? longest.length : at
     }
-    // Projects stay together, in the order of the alphabet: each has workers of its own, and the last of them is the one of short tests.
+    // Projects stay together, in the order of the alphabet: the last of them is the one of short tests.
     return (await super.sort(files)).sort((a, b) => a.project.name.localeCompare(b.project.name) || place(a) - place(b))
   }
 }
+
+/** The site is built and one browser started for all files. */
+const withBrowser = { globalSetup: 'test/support/global-setup.ts', hookTimeout: 60_000 }
+
+/** Three projects, so that some can be run alone. */
+const parts = [
+  { extends: true as const, test: { name: 'browser', include: browser, exclude: [...configDefaults.exclude, ...long], ...withBrowser } },
+  {
+    extends: true as const,
+    test: { name: 'integration', include: integration, exclude: [...configDefaults.exclude, ...long, ...browser, 'test/structure/**'] },
+  },
+  { extends: true as const, test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, ...long, 'src/{content,cli}/**'] } },
+]
+
+/** All of them as one: each project has workers of its own, which read the program and the pack again. */
+const whole = {
+  extends: true as const,
+  test: { name: 'all', include: [...unit, ...integration, ...browser], exclude: [...configDefaults.exclude, ...long], ...withBrowser },
+}
+const isWhole = process.argv.slice(2).every((argument) => argument === 'run' || /^--(?:reporter|outputFile)\b/.test(argument))
 
 export default defineConfig({
   plugins: [filesAsText],
@@ -83,25 +103,6 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Far more than any takes: a machine may be busy with other things.
     testTimeout: 60_000,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: browser,
-          exclude: [...configDefaults.exclude, ...long],
-          globalSetup: 'test/support/global-setup.ts',
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'integration', include: integration, exclude: [...configDefaults.exclude, ...long, ...browser, 'test/structure/**'] },
-      },
-      {
-        extends: true,
-        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, ...long, 'src/{content,cli}/**'] },
-      },
-    ],
+    projects: isWhole ? [whole] : parts,
   },
 })

@@ -26,14 +26,21 @@ export default class Summary implements Reporter {
 
 type Ran = { project: string; path: string; from: number; to: number; tests: number; seconds: number }
 
+/** The project of a file (vitest.config.ts), also where all run as one. */
+const projectOf = (path: string): string => {
+  if (/^test\/(?:accessibility|journeys|static)\//.test(path)) return 'browser'
+  return /^(?:src\/(?:content|cli)\/|test\/(?!structure\/))/.test(path) ? 'integration' : 'unit'
+}
+
 /** A file that ran; null where all of it was left out. */
 const fileOf = (module: TestModule): Ran | null => {
   const tests = [...module.children.allTests()]
   const times = tests.flatMap((test) => test.diagnostic() ?? [])
   if (!times.length) return null
+  const path = relative(module.project.config.root, module.moduleId)
   return {
-    project: module.project.name,
-    path: relative(module.project.config.root, module.moduleId),
+    project: projectOf(path),
+    path,
     from: Math.min(...times.map(({ startTime }) => startTime)),
     to: Math.max(...times.map(({ startTime, duration }) => startTime + duration)),
     tests: tests.length,
