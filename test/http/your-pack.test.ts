@@ -111,7 +111,7 @@ test.each([
   fair(answer)
 })
 
-test('300 broken forms: an answer in words, or the file', async () => {
+test('broken forms, however: an answer in words, or the file', async () => {
   const whole = bodyOf([...Object.entries(good), ['logo', logo, 'logo.png']])
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
@@ -131,9 +131,9 @@ test('300 broken forms: an answer in words, or the file', async () => {
       if (answer.status === 200) files += 1
       else refused += 1
     }),
-    { numRuns: 300 },
+    { numRuns: process.env.WAYMARK_ALL ? 300 : 100 },
   )
-  expect([files > 0, refused > 50]).toEqual([true, true])
+  expect([files > 0, refused > 20]).toEqual([true, true])
   expect((await ask(running().port, '/get-help')).status).toBe(200)
 })
 

@@ -15,8 +15,10 @@ const scan = jsqr as unknown as typeof jsqr.default
 // With the facts with which all sheets are drawn to be read (pdf.test.ts): none is drawn for its code alone.
 const outputs = outputsOfPack(packOfOtherFacts())
 
-/** One sheet of each look. */
-const looks = ['leaflet-hotel', 'poster-places-a4', 'poster-places-a3', 'flowchart-adult', 'booklet-nrm-explained']
+/** One sheet of each look; in `npm test` the smallest code and the one that stands among most. */
+const looks = process.env.WAYMARK_ALL
+  ? ['leaflet-hotel', 'poster-places-a4', 'poster-places-a3', 'flowchart-adult', 'booklet-nrm-explained']
+  : ['leaflet-hotel', 'flowchart-adult']
 
 test.each(outputs.filter(({ id }) => looks.includes(id)))(
   'the code of $file leads to the page of which it is the sheet',
@@ -41,6 +43,9 @@ test('the code on slides leads to "get help"', async () => {
   const parts = partsIn(await drawn(deck))
   const said = new Set<string>()
   for (const path of parts.paths().filter((one) => one.endsWith('.png'))) {
+    // A code is a square; scenes are none, and large.
+    const size = await sharp(parts.bytes(path)).metadata()
+    if (size.width !== size.height) continue
     const { data, info } = await sharp(parts.bytes(path))
       .flatten({ background: '#ffffff' })
       .ensureAlpha()

@@ -84,7 +84,8 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
     deck = readDeck(file)
   }, 60_000)
 
-  test.runIf(validates)('is valid by the schemas of Office', () => {
+  // The longer tier has every kind of slide that the shorter one has.
+  test.runIf(validates && (process.env.WAYMARK_ALL || id !== 'everyone'))('is valid by the schemas of Office', () => {
     expect(officeFaults(file, 'pptx')).toEqual([])
   })
 

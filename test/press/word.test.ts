@@ -40,7 +40,8 @@ describe.each(outputs.map((output): [string, Output] => [output.file, output]))(
   })
   const styled = (style: string) => all(body, 'w:p').filter((one) => all(one, 'w:pStyle')[0]?.getAttribute('w:val') === style)
 
-  test.runIf(validates)('is valid by the schemas of Office', () => {
+  // The longer tier has every kind of block that the shorter one has.
+  test.runIf(validates && (process.env.WAYMARK_ALL || !output.id.includes('-everyone')))('is valid by the schemas of Office', () => {
     expect(officeFaults(file, 'docx')).toEqual([])
   })
 
