@@ -94,6 +94,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number; again?
   'no organisation': { steps: [...onPathway('no'), { press: next }], status: 400 },
   'organisation in Northern Ireland, changed': {
     steps: [...onPathway('no'), { choose: ['hsc-trust'], fill: { nation: 'northern-ireland' }, press: next }, { press: 'Back' }],
+    again: true,
   },
   'no age': { steps: [...onPathway('no', 'gp'), { press: next }], status: 400, again: true },
   contact: { steps: onPathway('no', 'dacorum', 'no') },
@@ -105,14 +106,14 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number; again?
     again: true,
   },
   public: { steps: onPathway('no', 'no-organisation', 'no'), again: true },
-  'public, about a child': { steps: onPathway('no', 'no-organisation', 'not-sure') },
+  'public, about a child': { steps: onPathway('no', 'no-organisation', 'not-sure'), again: true },
   child: { steps: onPathway('no', 'school', 'not-sure', []), again: true },
   'child, all ticked, in Northern Ireland': {
     steps: [...onPathway('no', 'hsc-trust', 'yes', [...ticks.everyone, ...ticks.child]), elsewhereInUk('northern-ireland')],
   },
   'adult not spoken to': { steps: onPathway('no', 'business', 'no', 'not-spoken', ['others-at-risk']), again: true },
   'adult not told of the NRM': { steps: onPathway('no', 'council-county', 'no', 'not-explained', ['hospital']), again: true },
-  'adult who agrees': { steps: onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']) },
+  'adult who agrees': { steps: onPathway('no', 'nhs', 'no', 'agrees', ['no-safe-place']), again: true },
   'adult who says no': { steps: onPathway('no', 'hertfordshire-constabulary', 'no', 'refuses', []), again: true },
   'adult under pressure': { steps: onPathway('no', 'hospital', 'no', 'pressured', ['hospital', 'exploiter-near']), again: true },
   'adult who may lack capacity, all ticked, in Scotland': {
@@ -145,6 +146,9 @@ const searches = {
   'urgent and nothing else': 'kidnapped',
   'nothing found': 'zzyzx & <b>"quoted"</b>',
 }
+
+/** Laid out as the results are. */
+const alike = ['results in other languages', 'a word of another language', 'urgent']
 
 /** A case with something late, due, lasting, done and moved, as its dates are typed. */
 const dated: Record<string, string> = {
@@ -231,8 +235,8 @@ export const allViews = (): View[] => {
   return [
     // Each page that every pack has; of those of which a pack has many, some follow.
     ...everySite().site.pages.map(({ path }) => page(path)),
-    ...(['holiday', 'later', 'adopted'] as const).map((world) => page('/get-help', world)),
-    ...(['today', 'open', 'closed'] as const).map((world): View => ({ ...page('/get-help', world), again: true })),
+    ...(['later', 'adopted'] as const).map((world) => page('/get-help', world)),
+    ...(['today', 'holiday', 'open', 'closed'] as const).map((world): View => ({ ...page('/get-help', world), again: true })),
     ...translations.flatMap(({ language }) =>
       ['/get-help', picturesPath].map((path): View => ({ ...page(addressIn(language, path)), language })),
     ),
@@ -247,17 +251,20 @@ export const allViews = (): View[] => {
       { choose: [idOf(sectorSign(place))], press: next },
     ]),
     check('answer, urgent and about a child', [where, { choose: [ordinary, urgent, child], press: next }]),
-    check('signs, changed', [where, { choose: [ordinary, urgent, child], press: next }, { press: 'Change what you saw' }]),
+    {
+      ...check('signs, changed', [where, { choose: [ordinary, urgent, child], press: next }, { press: 'Change what you saw' }]),
+      again: true,
+    },
     { ...check('spoilt field', [where, { choose: [ordinary], tamper: true, press: next }], 400), again: true },
     page(`/sectors/${place}`),
-    page(`/sectors/${place}`, 'holiday'),
-    page('/support', 'later'),
+    { ...page(`/sectors/${place}`, 'holiday'), again: true },
+    { ...page('/support', 'later'), again: true },
     ...easyRead.map(({ id }) => page(easyAddress(id))),
     page(`/news/${news[0]?.slug}`),
     ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
-    page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'),
+    { ...page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'), again: true },
     dates('nothing chosen', [{ choose: ['scotland'], press: next }], 400),
-    dates('when', [happened]),
+    { ...dates('when', [happened]), again: true },
     dates(
       'when, with every fault',
       [
@@ -267,10 +274,13 @@ export const allViews = (): View[] => {
       400,
     ),
     dates('what is due', [happened, { fill: inOrder, press: show }]),
-    dates('nothing to count', [
-      { choose: ['scotland', 'childrens-services-answered'], press: next },
-      { fill: typed('childrens-services-answered', '2 11 2026'), press: show },
-    ]),
+    {
+      ...dates('nothing to count', [
+        { choose: ['scotland', 'childrens-services-answered'], press: next },
+        { fill: typed('childrens-services-answered', '2 11 2026'), press: show },
+      ]),
+      again: true,
+    },
     dates(
       'no rule, and past the calendar',
       [
@@ -283,7 +293,7 @@ export const allViews = (): View[] => {
     { ...dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]), again: true },
     { ...dates('back', [happened, { press: 'Back' }]), again: true },
     { ...dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400), again: true },
-    ...['what-it-is', 'what-to-do', 'report', 'pathway', 'check'].map((id) => page(`/training/${id}`)),
+    ...['what-it-is', 'report', 'check'].map((id) => page(`/training/${id}`)),
     training('nothing chosen', [{ press: 'Show my answers' }], 400),
     training('answered', [{ choose: right, press: 'Show my answers' }]),
     page('/pathway/prepare/child'),
@@ -293,9 +303,12 @@ export const allViews = (): View[] => {
     yourPack('nothing entered', {}, 400),
     yourPack('every fault', { name: '<b>', lead: 'Ring 01632 960 001', number: '999' }, 400),
     yourPack('not made', { name: 'Old Mill', lead: 'Ann Example', number: '01632 960 001' }, 503),
-    ...Object.entries(searches).map(([name, type]) => search(name, type, type ? 200 : 400)),
-    page('/services', 'later'),
-    page('/accessibility', 'today'),
+    ...Object.entries(searches).map(([name, type]): View => {
+      const view = search(name, type, type ? 200 : 400)
+      return alike.includes(name) ? { ...view, again: true } : view
+    }),
+    { ...page('/services', 'later'), again: true },
+    { ...page('/accessibility', 'today'), again: true },
     page('/no-such-page', 'evening', 404),
     page('/about', 'failing', 500),
   ]

@@ -158,8 +158,8 @@ test('never open or always inside a day that is not known, but for what was open
     expect(local.since(local.startOfDay()).total('hours')).toBeLessThan(24)
     expect((of.schedule as ScheduleRow[]).some(({ opens, closes }) => closes <= opens)).toBe(true)
   })
-  fc.assert(property, { numRuns: 2500 })
-  expect(met).toBeGreaterThan(100)
+  fc.assert(property, { numRuns: often(2500) })
+  expect(met).toBeGreaterThan(40)
 })
 
 test('what is unknown, in doubt or past review is not sure, and never offered first', () => {
