@@ -8,12 +8,12 @@ import type { CampaignData } from '../../src/press/kinds/campaign/data.ts'
 import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
 import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 import type { Output } from '../../src/press/shared/output.ts'
+import { facts, packOfOtherFacts } from '../support/facts.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { outputsOfKind } from '../support/outputs.ts'
 import { drawn, drawnAnew } from '../support/press.ts'
-import { realPack } from '../support/real-pack.ts'
 
-const pack = realPack()
+const pack = packOfOtherFacts()
 const origin = 'https://waymark.example.org'
 const kits = outputsOfKind(pack, 'campaign') as Output<CampaignData>[]
 
@@ -92,7 +92,7 @@ describe.each(kits.map((kit): [string, Output<CampaignData>] => [kit.id, kit]))(
       if (name.endsWith('.txt')) expect(text(name)).toMatch(name.includes('letter') ? `${origin}/sectors` : `${origin}/campaigns/${day.id}`)
       if (!name.endsWith('.csv')) expect(text(name)).toContain('Demonstration.')
     }
-    expect(text('posts/posts.txt')).toContain('08000 121 700')
+    expect(text('posts/posts.txt')).toContain(facts.phone.fresh)
     expect(text('plan/plan.txt')).toMatch(/\d (July|October) · The day itself/)
   })
 

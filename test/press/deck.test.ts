@@ -13,10 +13,10 @@ import { metricsOf } from '../../src/press/kinds/deck/metrics.ts'
 import { pptxOf } from '../../src/press/kinds/deck/pptx.ts'
 import { holdToGlyphs } from '../../src/press/shared/glyphs.ts'
 import { faultsOf, partsIn } from '../../src/press/shared/office/package.ts'
+import { packOfOtherFacts } from '../support/facts.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { edition } from '../support/outputs.ts'
 import { type ReadDeck, readDeck } from '../support/pptx.ts'
-import { realPack } from '../support/real-pack.ts'
 
 const font = (weight: string): Buffer => {
   const folder = fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/${weight}`, import.meta.url))
@@ -31,7 +31,7 @@ const tier = (pack: Pack, id: string) => {
 
 /** A deck of one slide of the given kind, in the frame of the real one. */
 const deckWith = (slide: Partial<DeckSlide>): Deck => ({
-  ...deckOf(realPack(), tier(realPack(), 'everyone'), edition),
+  ...deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), 'everyone'), edition),
   slides: [{ id: 'part/slide', title: 'A title', notes: [{ kind: 'text', text: 'Say this.' }], ...slide } as DeckSlide],
 })
 
@@ -74,12 +74,12 @@ const weakIn = (deck: ReadDeck): string[] =>
       .map(({ name, colour, ground }) => `${path}: ${name} ${colour} on ${ground}`)
   })
 
-describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id) => {
+describe.each(packOfOtherFacts().course.tiers.map(({ id }) => id))('the deck of %s', (id) => {
   let file: Buffer
   let deck: ReadDeck
   let wanted: Deck
   beforeAll(async () => {
-    wanted = deckOf(realPack(), tier(realPack(), id), edition)
+    wanted = deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), id), edition)
     file = await pptxOf(wanted, metrics)
     deck = readDeck(file)
   }, 60_000)
@@ -112,7 +112,7 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
 
   test('has notes under each slide: the time, then what to say or to listen for', () => {
     for (const { path, notes } of deck.slides) expect([path, notes.length > 2, /^Time: /.test(notes[0] ?? '')]).toEqual([path, true, true])
-    const said = realPack().course.parts.flatMap(({ slides }) => slides.map(({ notes }) => notes.say))
+    const said = packOfOtherFacts().course.parts.flatMap(({ slides }) => slides.map(({ notes }) => notes.say))
     const all = deck.slides.flatMap(({ notes }) => notes)
     const own = said.filter((text) => all.includes(text))
     expect(own.length).toBeGreaterThan(20)
@@ -125,7 +125,7 @@ describe.each(realPack().course.tiers.map(({ id }) => id))('the deck of %s', (id
       .filter((_, n) => !hidden.has(n))
       .map(({ notes }) => [...(notes[0] ?? '').matchAll(/\d+:\d\d/g)].map(([time]) => seconds(time)))
     expect(times.map(([begins]) => begins)).toEqual([0, ...times.slice(0, -1).map(([, ends]) => ends)])
-    expect(times.at(-1)?.[1]).toBeLessThanOrEqual(tier(realPack(), id).minutes * 60)
+    expect(times.at(-1)?.[1]).toBeLessThanOrEqual(tier(packOfOtherFacts(), id).minutes * 60)
   })
 
   test('leads to "Get help" where numbers are shown, by a code and in letters', () => {
@@ -295,7 +295,7 @@ test('a relationship to nowhere, an id that none has, and a part without a type 
 })
 
 test('the first notes say where downloads are, in full; a question may ask for no hands, all others ask for them', () => {
-  const pack = realPack()
+  const pack = packOfOtherFacts()
   const { slides } = deckOf(pack, tier(pack, 'everyone'), { ...edition, origin: 'https://waymark.example' })
   const notes = slides.map((slide) => slide.notes.map(({ text }) => text).join('\n'))
   expect(notes[0]).toContain('waymark.example/resources')
@@ -306,7 +306,7 @@ test('the first notes say where downloads are, in full; a question may ask for n
 })
 
 test('a slide is called by the file in which an editor finds it', () => {
-  const ids = deckOf(realPack(), tier(realPack(), 'everyone'), edition).slides.map(({ id }) => id)
+  const ids = deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), 'everyone'), edition).slides.map(({ id }) => id)
   expect(ids).toContain('training/basic/signs.yaml, slide in-a-person')
 })
 
@@ -317,8 +317,8 @@ test.runIf(validates)('what Office would refuse is seen', async () => {
 })
 
 test('a question and its answer have every box in the same place', () => {
-  for (const { id } of realPack().course.tiers) {
-    const deck = deckOf(realPack(), tier(realPack(), id), edition)
+  for (const { id } of packOfOtherFacts().course.tiers) {
+    const deck = deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), id), edition)
     const drawn = compose(deck, metrics)
     const asked = deck.slides.flatMap((slide, n) => (slide.show === 'choice' && !slide.answered ? [n] : []))
     expect(asked.length).toBeGreaterThan(0)
@@ -332,8 +332,8 @@ test('a question and its answer have every box in the same place', () => {
 })
 
 test('the numbers in a picture are in it, and as many as its answers', () => {
-  const { slides } = deckOf(realPack(), tier(realPack(), 'everyone'), edition)
-  const drawn = compose({ ...deckOf(realPack(), tier(realPack(), 'everyone'), edition), slides }, metrics)
+  const { slides } = deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), 'everyone'), edition)
+  const drawn = compose({ ...deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), 'everyone'), edition), slides }, metrics)
   const spots = slides.flatMap((slide, n) => (slide.show === 'spot' || slide.show === 'spotted' ? [{ slide, at: drawn[n] }] : []))
   expect(spots.length).toBeGreaterThan(3)
   for (const { slide, at } of spots) {
@@ -345,13 +345,13 @@ test('the numbers in a picture are in it, and as many as its answers', () => {
 })
 
 test('a deck of a demonstration names no partnership and no police as its author', async () => {
-  const deck = deckOf(realPack(), tier(realPack(), 'everyone'), edition)
+  const deck = deckOf(packOfOtherFacts(), tier(packOfOtherFacts(), 'everyone'), edition)
   const { parts } = readDeck(await pptxOf({ ...deck, slides: deck.slides.slice(0, 1) }, metrics))
   const said = [...parts.paths().filter((path) => path.startsWith('docProps/')), 'ppt/theme/theme1.xml']
     .map((path) => parts.text(path))
     .join('')
-  expect(realPack().partnership.adopted).toBeFalsy()
-  expect(said).not.toContain(realPack().partnership.name)
+  expect(packOfOtherFacts().partnership.adopted).toBeFalsy()
+  expect(said).not.toContain(packOfOtherFacts().partnership.name)
   expect(said).not.toMatch(/partnership|police/i)
 })
 

@@ -6,13 +6,13 @@ import { faultsOf, type Parts, partsIn } from '../../src/press/shared/office/pac
 import { all, parseXml } from '../../src/press/shared/office/xml.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { wordInks } from '../support/docx.ts'
+import { packOfOtherFacts } from '../support/facts.ts'
 import { officeFaults, validates } from '../support/office.ts'
 import { outputsOfKind } from '../support/outputs.ts'
 import { drawn, drawnAnew } from '../support/press.ts'
-import { realPack } from '../support/real-pack.ts'
 
 const outputs = (['handbook', 'guide'] as const)
-  .flatMap((kind) => outputsOfKind(realPack(), kind))
+  .flatMap((kind) => outputsOfKind(packOfOtherFacts(), kind))
   .filter(({ format }) => format === 'docx')
 
 test('there are a handbook and a guide for Word for each tier', () => {
@@ -115,7 +115,7 @@ test('a guide has every word that is to be said', async () => {
   const guide = outputs.find(({ id }) => id === 'guide-public-facing-word')
   if (!guide) throw new Error('no guide')
   const words = textOf(parseXml(partsIn(await drawn(guide)).text('word/document.xml')).documentElement as Parameters<typeof textOf>[0])
-  const said = realPack().course.parts.flatMap(({ slides }) => slides.map(({ notes }) => notes.say))
+  const said = packOfOtherFacts().course.parts.flatMap(({ slides }) => slides.map(({ notes }) => notes.say))
   expect(said.length).toBeGreaterThan(50)
   expect(said.filter((text) => !/[[*]/.test(text) && !words.includes(text))).toEqual([])
 })
