@@ -27,16 +27,16 @@ test('a check says of each answer whether it is right, and why', async () => {
   }
 })
 
-test('who gets three of four right is given a certificate of the tier that ends there, which says what it is not worth', async () => {
+test('who gets all right is given a certificate of the tier that ends there, which says what it is not worth', async () => {
   const tiers = running().locale.pack.course.tiers
   for (const [at, { path, items }] of checks().entries()) {
     const [right, wrong] = [answers(items, true), answers(items, false)]
     const mixed = (misses: number) => Object.fromEntries(items.map(({ id }, index) => [id, (index < misses ? wrong : right)[id] ?? '']))
-    const passed = await post(running().port, path, mixed(1))
+    const passed = await post(running().port, path, mixed(0))
     expect(passed.text).toMatch(/id="certificate"[\s\S]*This certificate is not registered\.[\s\S]*Demonstration\./)
     expect(passed.text).toMatch(new RegExp(`class="tier">${tiers[at]?.name}<`))
-    // 75 per cent: two of four or four of six are not enough.
-    expect((await post(running().port, path, mixed(2))).text).not.toContain('certificate')
+    // One wrong may be the one about an emergency.
+    expect((await post(running().port, path, mixed(1))).text).not.toContain('id="certificate"')
   }
 })
 

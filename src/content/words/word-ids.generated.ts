@@ -1068,6 +1068,8 @@ export const wordSet = {
       'training.of-all',
       'training.not-kept',
       'training.again',
+      'training.certificate-when',
+      'training.certificate-did',
       'training.certificate-how',
       'training.link',
       'training.link-text',

@@ -89,6 +89,3 @@ export const askedIn = ({ parts }: Pick<Course, 'parts'>, part: Pick<Part, 'slid
 /** The tiers that end with the check of a part: nothing is asked after it. */
 export const tiersEndingWith = (course: Pick<Course, 'parts' | 'tiers'>, part: Pick<Part, 'id'>): CourseTier[] =>
   course.tiers.filter((tier) => partsOf(course, tier).findLast((each) => askedIn(course, each).length)?.id === part.id)
-
-/** Whether so many right answers are enough, by the course's own percentage. */
-export const isPassed = ({ pass }: Pick<CourseHead, 'pass'>, right: number, all: number): boolean => all > 0 && right * 100 >= pass * all

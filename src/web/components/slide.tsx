@@ -32,9 +32,9 @@ const Shown = ({ context, slide }: { context: RenderContext; slide: Slide }): Ch
   switch (slide.type) {
     case 'points':
     case 'end':
-      return slide.handbook ? null : <Points locale={locale} points={slide.points} />
+      return <Points locale={locale} points={slide.points} />
     case 'contacts':
-      return slide.handbook ? null : <Points locale={locale} points={[...slide.points, ...slide.rows]} />
+      return <Points locale={locale} points={[...slide.points, ...slide.rows]} />
     case 'columns':
       return <Columns locale={locale} columns={[slide.left, slide.right]} />
     case 'kinds':

@@ -162,7 +162,8 @@ const Yourself = ({ locale }: { locale: Locale }) => (
 /** The way to the pathway, for staff who have the person before them. On paper its address is written out: nobody can press it there. */
 const AtWork = ({ locale }: { locale: Locale }) => (
   <p class="note at-work">
-    <b>{locale.t('sector.work')}:</b> <span class="screen">{locale.t('sector.lead-first')}</span>{' '}
+    <b class="screen">{raw(locale.markdown.inline(locale.pack.common.do[0] ?? ''))}</b> <b>{locale.t('sector.work')}:</b>{' '}
+    <span class="screen">{locale.t('sector.lead-first')}</span>{' '}
     {locale.t.rich('sector.work-pathway', {
       a: (inner: Child) => (
         <a href="/pathway" data-address={`${locale.site.publishing.origin}/pathway`}>

@@ -21,10 +21,14 @@ export const Certificate = ({ locale, tier, all }: Props) => {
           </p>
           <p class="course">{pack.course.title}</p>
           <p class="tier">{tier.name}</p>
-          <p>{t('elearning.certificate-did', { pass: pack.course.pass, all })}</p>
+          <p>{t('training.certificate-did', { all })}</p>
           <p class="line">{t('elearning.certificate-on-name')}</p>
           <p class="line">{t('elearning.certificate-on-date')}</p>
-          <p class="small">{t('elearning.version', { version: pack.course.taught })}</p>
+          <p class="small">
+            {t('elearning.version', { version: pack.course.taught })}
+            <br />
+            {`${locale.site.publishing.origin}/training`}
+          </p>
         </div>
         <Drawing locale={locale} name="fingerpost" />
         <div class="own-word">

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { isPassed, tiersEndingWith } from '../../../../domain/training/course.ts'
+import { tiersEndingWith } from '../../../../domain/training/course.ts'
 import type { Item, Part } from '../../../../domain/training/part.ts'
 import type { Locale } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
@@ -100,7 +100,8 @@ export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): 
   const { t } = locale
   const right = items.filter((item) => item.choices.some((c) => c.right && c.id === answers.get(item.id))).length
   const { course } = locale.pack
-  const tier = isPassed(course, right, items.length) ? tiersEndingWith(course, part)[0] : undefined
+  // Every answer, not most of them: one may be about an emergency.
+  const tier = right === items.length ? tiersEndingWith(course, part)[0] : undefined
   return partShell(
     locale,
     part,
@@ -108,7 +109,7 @@ export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): 
       <h2 id="answers">{t('training.answers')}</h2>
       <p class="note">
         {t('training.of-all', { right, all: items.length })} {t('training.not-kept')}{' '}
-        {tier ? <a href="#certificate">{t('elearning.certificate')}</a> : null}
+        {tier ? <a href="#certificate">{t('elearning.certificate')}</a> : t('training.certificate-when')}
       </p>
       {items.map((item, index) => (
         <section class="entry">

@@ -131,6 +131,9 @@ const CallFirst = ({ context, answer: { urgent, aboutChild } }: { context: Rende
         <Ring999 locale={locale} words="site.danger" />
       )}
       {aboutChild ? <p>{t('check.about-child')}</p> : null}
+      <p>
+        <b>{t('sector.work')}:</b> {t('sector.lead-first')}
+      </p>
       <p>{t('check.call')}</p>
       <ul class="prose-list">
         {pack.tellSomebody.slice(0, 2).map((id) => (
