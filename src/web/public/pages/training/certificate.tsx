@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { CourseTier } from '../../../../domain/training/course.ts'
 import { Drawing } from '../../../components/drawing.tsx'
 import type { Locale } from '../../../context/types.ts'
+import { trainingPage } from './page.tsx'
 
 const bold = (inner: Child) => <b>{inner}</b>
 
@@ -27,7 +28,7 @@ export const Certificate = ({ locale, tier, all }: Props) => {
           <p class="small">
             {t('elearning.version', { version: pack.course.taught })}
             <br />
-            {`${locale.site.publishing.origin}/training`}
+            {locale.site.publishing.origin + trainingPage.path}
           </p>
         </div>
         <Drawing locale={locale} name="fingerpost" />
