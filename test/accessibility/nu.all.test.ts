@@ -27,7 +27,9 @@ type Message = { type: string; subType?: string; url?: string; message: string; 
  * Remarks that are no faults: that slashes in `<br/>` have no effect, and that a fieldset has the role it is given anyway, which
  * govuk-frontend's date input writes (date-input/template.njk; our components render the same HTML).
  */
-const harmless = /^(?:Trailing slash on void elements|The “group” role is unnecessary for element “fieldset”)/
+// The guess at a language knows few texts in Ethiopic script: what else is on those pages is English service names.
+const harmless =
+  /^(?:This document appears to be written in English but the “html” start tag has “lang="(?:am|ti)"”|Trailing slash on void elements|The “group” role is unnecessary for element “fieldset”)/
 
 /** Errors and warnings of the Nu checker. */
 const faultsIn = (jar: string, pages: ReadonlyMap<string, string>): string[] => {

@@ -33,11 +33,11 @@ const page = (locale: Locale, body: Child, { faulty = false, calm = true } = {})
 
 /** Before all else and in few words: whoever is in danger may have come here first. */
 export const DangerLine = ({ locale }: { locale: Locale }) => (
-  <aside class="ring-first" aria-label={locale.t('get-help.ring-999')}>
+  <section class="ring-first" aria-label={locale.t('get-help.ring-999')}>
     <div class="wrap">
       <Ring999 locale={locale} words="search.danger" />
     </div>
-  </aside>
+  </section>
 )
 
 /** `autocomplete` off: or the browser would offer what was typed to whoever comes next. */
