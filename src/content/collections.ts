@@ -17,6 +17,7 @@ export const listReader =
 
 /** Reads every list of a pack but those that were read before, because others are filled in from them. */
 export const readLists = (read: ReadList, known: Partial<Collections>, flows: readonly FlowLists[]): Collections => ({
+  // `fromEntries` forgets which name has which rows; each was read by the descriptor of its name.
   ...(Object.fromEntries(
     Object.entries<List>(lists).map(([name, list]) => [name, known[name as ListName] ?? read(list)]),
   ) as unknown as Omit<Collections, 'flows'>),

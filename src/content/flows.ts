@@ -75,6 +75,7 @@ const readFlow = (id: string, files: PackFiles, expanded: (file: string) => Laye
 }
 
 const readParts = <Parts extends Record<string, ListPart>>(parts: Parts, layers: Layers, findings: Finding[]): CollectionsOf<Parts> =>
+  // `fromEntries` forgets which name has which rows; each is read by the schema of its name.
   Object.fromEntries(
     Object.entries(parts).map(([name, { key, schema }]) => [name, collect(layers, key, schema, findings)]),
   ) as unknown as CollectionsOf<Parts>

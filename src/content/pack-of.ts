@@ -89,6 +89,7 @@ export const packOf = (parts: Parts): Pack => {
 
 /** The lists that stand in the pack as they are. */
 const listsInPack = (lists: Collections): ListsInPack =>
+  // `fromEntries` forgets which name has which rows; each comes from the list of its name.
   Object.fromEntries(
     Object.entries<ListPart>(descriptors).flatMap(([name, { inPack }]) => (inPack ? [[name, lists[name as ListName].rows]] : [])),
   ) as unknown as ListsInPack

@@ -25,6 +25,7 @@ export const namesOf = (lists: Collections, { partnership, order, pages, course 
     ...Object.entries<ListPart>(descriptors).flatMap(([name, list]) => inRows(list, lists[name as ListName])),
     ...lists.flows.flatMap(({ parts }) =>
       Object.entries<ListPart>(flowParts).flatMap(([name, part]) =>
+        // Of a part's rows only their ids and references are read, which those of every list have.
         inRows(part, parts[name as keyof typeof flowParts] as unknown as Collections[ListName]),
       ),
     ),

@@ -1,6 +1,6 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { afterAll, describe, expect, inject, test } from 'vitest'
-import { countPages, everyPageLookedAt } from '../support/every.ts'
+import { countPages, everyPage } from '../support/every.ts'
 import { writeNote } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
 import { fetchView } from '../support/visit.ts'
@@ -33,7 +33,7 @@ loader.getConfigFor = () => rules
 const checker = new HtmlValidate(loader)
 
 const world = startWorlds()
-const views = everyPageLookedAt()
+const views = everyPage()
 const found = { pages: countPages(views), states: views.length, violations: 0 }
 
 const faultsOf = async (html: string): Promise<string[]> => {

@@ -11,7 +11,7 @@ import { drawn, drawnAnew } from '../support/press.ts'
 // With other facts than the pack's: where an old one stands, it was not taken from the pack.
 const outputs = outputsOfPack(packOfOtherFacts()).filter(({ format }) => format === 'pdf')
 
-/** Sheets that there are of each language: in `npm test` of those that all pages are looked at in, and of one for each face and direction (every.ts). */
+/** Sheets that there are of each language: in `npm test` of those that all pages are looked at in (every.ts). */
 const looked = new Set(['en', ...lookedAt(packOfOtherFacts().translations.map(({ language }) => language)).map(({ id }) => id)])
 /** Sheets of places are one layout: in `npm test` those with most to say, which have the least room. */
 const places = outputs.filter(({ id }) => /^leaflet-(?!get-help)/.test(id))

@@ -25,9 +25,9 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
     if (!condition) return
     for (const { rule, is } of rulesIn(condition)) {
       if (!rules[rule])
-        complain(part, row, `there is no rule "${rule}"`, `Use one of these:  ${Object.keys(rules).join(', ') || 'there are none yet'}.`)
+        complain(part, row, `there is no rule "${rule}"`, `Use one of these: ${Object.keys(rules).join(', ') || 'there are none yet'}.`)
       else if (!(is in rules[rule].samples))
-        complain(part, row, `the rule ${rule} never gives "${is}"`, `Use one of these:  ${Object.keys(rules[rule].samples).join(', ')}.`)
+        complain(part, row, `the rule ${rule} never gives "${is}"`, `Use one of these: ${Object.keys(rules[rule].samples).join(', ')}.`)
     }
     for (const atom of atomsOf(condition, (rule) => Object.values(rules[rule]?.reads ?? {}))) {
       const id = readBy(atom)
@@ -52,7 +52,7 @@ export const shapeFaults = (flow: Flow, { rules }: World): FlowFault[] => {
       const known = new Set(named.flatMap((entry) => entry.options ?? []))
       for (const option of options)
         if (!known.has(option))
-          complain(part, row, `"${option}" is not one of the answers to ${id}`, `Use one of these:  ${[...known].slice(0, 12).join(', ')}.`)
+          complain(part, row, `"${option}" is not one of the answers to ${id}`, `Use one of these: ${[...known].slice(0, 12).join(', ')}.`)
     }
   }
   for (const [id, same] of entries)

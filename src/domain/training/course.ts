@@ -86,6 +86,6 @@ export const askedIn = ({ parts }: Pick<Course, 'parts'>, part: Pick<Part, 'slid
   return part.slides.flatMap((slide) => (slide.type === 'question' ? items.filter((item) => item.id === slide.item) : []))
 }
 
-/** The tiers that end with the check of a part: nothing is asked after it. */
-export const tiersEndingWith = (course: Pick<Course, 'parts' | 'tiers'>, part: Pick<Part, 'id'>): CourseTier[] =>
-  course.tiers.filter((tier) => partsOf(course, tier).findLast((each) => askedIn(course, each).length)?.id === part.id)
+/** The tier that ends with the check of a part: nothing is asked after it. */
+export const tierEndingWith = (course: Pick<Course, 'parts' | 'tiers'>, part: Pick<Part, 'id'>): CourseTier | undefined =>
+  course.tiers.find((tier) => partsOf(course, tier).findLast((each) => askedIn(course, each).length)?.id === part.id)

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { tiersEndingWith } from '../../../../domain/training/course.ts'
+import { tierEndingWith } from '../../../../domain/training/course.ts'
 import type { Item, Part } from '../../../../domain/training/part.ts'
 import type { Locale } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
@@ -101,7 +101,7 @@ export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): 
   const right = items.filter((item) => item.choices.some((c) => c.right && c.id === answers.get(item.id))).length
   const { course } = locale.pack
   // Every answer, not most of them: one may be about an emergency.
-  const tier = right === items.length ? tiersEndingWith(course, part)[0] : undefined
+  const tier = right === items.length ? tierEndingWith(course, part) : undefined
   return partShell(
     locale,
     part,
