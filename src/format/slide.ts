@@ -20,8 +20,8 @@ export const signsOn = (pack: Pack, { signs }: Of<'signs'>): Indicator[] => name
 /** Does somebody who reads alone see it? Others are for a room only. */
 export const isRead = ({ type }: Slide): boolean => type !== 'question' && type !== 'title' && type !== 'part'
 
-/** Text that leads to what is shown stands before it; text about two lists, after them. */
-export const readsFirst = ({ type }: Slide): boolean => type !== 'columns'
+/** Text that leads to what is shown stands before it; text that adds to lists, after them. */
+export const readsFirst = ({ type }: Slide): boolean => !['columns', 'points', 'contacts', 'end'].includes(type)
 
 export type Counted = { label: string /** null: not known. */; value: number | null; said: string }
 

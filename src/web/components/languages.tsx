@@ -7,9 +7,6 @@ import type { Locale } from '../context/types.ts'
 import { Globe } from './icons.tsx'
 import { EnglishFallback, isTranslated, TranslatedInline, type WordsOf } from './translated.tsx'
 
-/** How many of the languages are named on the closed row. */
-const some = 2
-
 /**
  * The languages of a page, each by its own name, in its own script: one line on a phone, which opens; on a wide screen all of them.
  * `before`: what stands before them.
@@ -43,14 +40,11 @@ export const LanguageRow = ({
                   <bdi lang="en">{locale.english.t('site.english')}</bdi> ·{' '}
                 </>
               ) : null}
-              {others
-                .filter(({ id }) => id !== own)
-                .slice(0, some)
-                .map(({ id, name }) => (
-                  <>
-                    <bdi lang={id}>{name}</bdi> ·{' '}
-                  </>
-                ))}
+              {named(others.filter(({ id }) => id !== own)).map(({ id, name }) => (
+                <>
+                  <bdi lang={id}>{name}</bdi> ·{' '}
+                </>
+              ))}
               …
             </span>
           </summary>
@@ -78,6 +72,10 @@ export const LanguageRow = ({
 
 /** Scripts for which a machine may have no font: there the name would be empty boxes, so its English stands beside it. */
 const lacking: ReadonlySet<string> = new Set<Language['face']>(['arabic', 'ethiopic'])
+
+/** Two are named on the closed row: one in Latin or Cyrillic letters, which every machine has, and one in another script. */
+const named = (languages: readonly Language[]): Language[] =>
+  [false, true].flatMap((other) => languages.find(({ face }) => lacking.has(face) === other) ?? [])
 
 type LinkProps = { tag: string; name: string; english?: string | undefined; href: string; here: boolean }
 

@@ -44,9 +44,9 @@ const Shown = ({ telling, slide }: { telling: Telling; slide: Slide }): Child =>
   switch (slide.type) {
     case 'points':
     case 'end':
-      return slide.handbook ? null : <Points telling={telling} points={slide.points} />
+      return <Points telling={telling} points={slide.points} />
     case 'contacts':
-      return slide.handbook ? null : <Points telling={telling} points={[...slide.points, ...slide.rows]} />
+      return <Points telling={telling} points={[...slide.points, ...slide.rows]} />
     case 'columns':
       return <Columns lists={[slide.left, slide.right].map(({ title, points }) => [title, <Points telling={telling} points={points} />])} />
     case 'kinds':
