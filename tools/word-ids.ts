@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** A set of words: a folder of word files, and the name of its ids in code. Words of another audience (the desk) are a line here. */
 export type WordSetSource = { name: string; folder: string }
-export const wordSetSources: readonly WordSetSource[] = [{ name: 'word', folder: 'words/en' }]
+export const wordSetSources: readonly WordSetSource[] = [
+  { name: 'word', folder: 'words/en' },
+  { name: 'desk', folder: 'words/en/desk' },
+]
 
 /** Ids by the file that holds their words: those directly in the folder, for a folder in it is another set. Files of lists hold no ids. */
 export const idsByFile = (national: string, folder: string): Map<string, string[]> =>

@@ -27,7 +27,7 @@ import { servingFindings } from './serving-findings.ts'
 import { shapeFindings } from './shape-findings.ts'
 import { type ReadCourse, readCourse } from './training.ts'
 import { englishTexts, readTranslations, type Translations } from './translations.ts'
-import { publicWords } from './word-ids.ts'
+import { deskWords, publicWords } from './word-ids.ts'
 import { readWords, wordLayers } from './words.ts'
 
 /** A pack that could be read, or why not. `files` and `lists` stay for the slower checks of `waymark check`. */
@@ -75,6 +75,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   const partnership = values(partnershipFile)
   const brand = values(brandFile)
   const words = readWords(publicWords, wordLayers(publicWords, files, printed), files.layers[0] ?? '', findings)
+  const wordsOfDesk = readWords(deskWords, wordLayers(deskWords, files, printed), files.layers[0] ?? '', findings)
   const pages = readPages(files, refsIn('en-GB'), findings)
   const course = readCourse(files, printed, findings)
   const orphans: (() => Finding)[] = []
@@ -101,7 +102,8 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   findings.push(...crossCheck(lists, { partnership, order, pages, course }, files, awaits))
   // A text may lack its English only because that is faulty itself: asked when all else is well.
   if (!errorsOf(findings).length) findings.push(...orphans.map((orphan) => orphan()))
-  if (errorsOf(findings).length || !advice || !order || !calendar || !partnership || !brand || !words || !course) return fail()
+  if (errorsOf(findings).length || !advice || !order || !calendar || !partnership || !brand || !words || !wordsOfDesk || !course)
+    return fail()
 
   const pack = packOf({
     id: packId,
@@ -117,6 +119,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     news,
     drawings: new Map([...files.drawings].map(([name, drawing]) => [name, drawing.svg])),
     words,
+    deskWords: wordsOfDesk,
     languages,
     course,
     plain,

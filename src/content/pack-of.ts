@@ -17,7 +17,8 @@ import type { FileLayers } from './pack-layers.ts'
 import { servedBodies, servedRoles, servedWords, servePack } from './serving.ts'
 import { courseId, type ReadCourse, versionOf } from './training.ts'
 import { isBegun, type Translations } from './translations.ts'
-import type { Words } from './words.ts'
+import type { DeskId } from './word-ids.ts'
+import type { Words, WordsOf } from './words.ts'
 
 /** All that was read of a pack and has no fault. */
 type Parts = {
@@ -35,6 +36,7 @@ type Parts = {
   news: readonly Article[]
   drawings: ReadonlyMap<string, string>
   words: Words
+  deskWords: WordsOf<DeskId>
   languages: readonly Translations[]
   course: ReadCourse
   plain: FileLayers
@@ -42,7 +44,7 @@ type Parts = {
 
 /** The pack that everything else works with: frozen. */
 export const packOf = (parts: Parts): Pack => {
-  const { id, lists, flows, partnership, places, brand, covers, order, common, pages, news, drawings, words, languages } = parts
+  const { id, lists, flows, partnership, places, brand, covers, order, common, pages, news, drawings, words, deskWords, languages } = parts
   const calendarOf = (region: string) => buildCalendar(region, partnership.timezone, covers, lists.days.rows)
   return freeze(
     servePack({
@@ -67,6 +69,7 @@ export const packOf = (parts: Parts): Pack => {
       news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
       drawings,
       words,
+      deskWords,
       translations: languages.filter(isBegun),
       course: courseOf(parts),
       flows,

@@ -14,7 +14,8 @@ import type { Course } from '../domain/training/course.ts'
 import type { PackFlow } from './flows.ts'
 import type { ListName, Lists, RowOf } from './lists/index.ts'
 import type { Translations } from './translations.ts'
-import type { Words } from './words.ts'
+import type { DeskId } from './word-ids.ts'
+import type { Words, WordsOf } from './words.ts'
 
 /** A body with the ids of the services that reach it; empty where no number of it is known. */
 export type PackBody = Omit<Body, 'service'> & { services: readonly string[] }
@@ -58,6 +59,8 @@ export type Pack = ListsInPack &
     news: readonly Article[]
     drawings: ReadonlyMap<string, string>
     words: Words
+    /** Words of the desk, for those who are signed in: in English alone. */
+    deskWords: WordsOf<DeskId>
     /** The other languages, in the order of languages.yaml. */
     translations: readonly Translations[]
     /** The course that any organisation can give. */

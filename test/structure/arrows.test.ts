@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { arrowFaults, inside, outOfReach, reachFaults, roomOf, rooms } from './arrows.ts'
 import { importsOf } from './imports.ts'
@@ -64,11 +65,17 @@ const every = [
 ]
 
 /** A file of a folder, deep enough that rooms with folders of their own have one for it. */
-const fileIn = (at: string, name: string): string => `${at}/${name}/${at === 'src' ? Object.keys(inside[name] ?? { x: '' })[0] : 'x'}/a.ts`
+const fileIn = (at: string, name: string): string => {
+  const folder = at === 'src' ? Object.keys(inside[name] ?? {}).find(Boolean) : undefined
+  return posix.join(at, name, folder ?? (at === 'src' ? 'x' : ''), 'a.ts')
+}
 
 test.each(every)('$at/$name may import what its rule says and nothing else', ({ at, name, rule, all }) => {
-  const faults = (to: string) =>
-    arrowFaults(fileIn(at, name), `import type { B } from '../../${at === 'src' ? '' : '../'}../${fileIn(at, to)}'`)
+  const from = fileIn(at, name)
+  const faults = (to: string) => {
+    const way = posix.relative(posix.dirname(from), fileIn(at, to))
+    return arrowFaults(from, `import type { B } from '${way.startsWith('.') ? way : `./${way}`}'`)
+  }
   expect(all.filter((to) => faults(to).length === 0).toSorted()).toEqual([name, ...rule.may].toSorted())
   expect(rule.may.filter((to) => !all.includes(to))).toEqual([])
   expect(rule.why).toMatch(/\.$/)

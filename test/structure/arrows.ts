@@ -49,6 +49,16 @@ export const inside: Readonly<Record<string, Rules>> = {
     intake: { may: base, why: 'Who reports is served by a process with nothing else in it.' },
     desk: { may: base, why: 'Who is signed in sees pages of their own.' },
   },
+  store: {
+    // Files beside the folders: what is kept, and how it is reached.
+    '': { may: ['embedded', 'backup', 'seal', 'keys', 'policies', 'migrations'], why: 'Here the store is put together.' },
+    embedded: { may: [''], why: 'A database is started and ended by what knows nothing that is kept in it.' },
+    backup: { may: [''], why: 'A copy takes every table as it is, and knows none.' },
+    seal: { may: [''], why: 'Who seals has public keys alone, and reaches nothing that opens.' },
+    keys: { may: ['', 'seal'], why: 'A key opens what was sealed, wherever that is kept.' },
+    policies: { may: [], why: 'Rights follow from the permission table of the domain alone.' },
+    migrations: { may: [], why: 'A step that was released stays as it was: nothing it uses may change it.' },
+  },
   press: {
     shared: { may: [], why: 'What several kinds use knows none of them.' },
     kinds: { may: ['shared'], why: 'A kind of file says what it is, not who draws it when.' },

@@ -1,6 +1,6 @@
 import type { Pack } from '../../content/pack.ts'
 import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
-import { messagesIn } from '../../format/messages.ts'
+import { type FormatMessage, messagesIn } from '../../format/messages.ts'
 import { longDate } from '../../format/when.ts'
 import type { Output } from '../shared/output.ts'
 import { runs } from '../shared/paper/runs.ts'
@@ -26,7 +26,7 @@ export const readmeOf = (pack: Pack, { name }: TrainingProvider, outputs: readon
   return `${blocks.map((lines) => lines.join('\r\n')).join('\r\n\r\n')}\r\n`
 }
 
-const plain = (t: ReturnType<typeof messagesIn>, partnership: string): string =>
+const plain = (t: FormatMessage, partnership: string): string =>
   runs(t, 'site.demonstration', { partnership })
     .map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : ''))
     .join('')

@@ -1,0 +1,140 @@
+import { type Role, roles, type Viewer } from './roles.ts'
+
+/*
+ * The one permission table: who may do what with which objects. The row-security policies of the database (store/policies), the test of
+ * every cell and docs/reference/permissions.md are all made from it. What no row allows is denied.
+ */
+
+/** What a person is to one object: it is of their own, of the partner they work for, listed in the directory, or of anybody in the partnership. */
+export const relations = ['own', 'own-partner', 'listed', 'any'] as const
+export type Relation = (typeof relations)[number]
+
+export const actions = ['read', 'add', 'change', 'remove'] as const
+export type Action = (typeof actions)[number]
+
+/** What is kept, each in a table of its own. What each is: docs/reference/permissions.md. */
+export const objects = [
+  'partner',
+  'person',
+  'profile',
+  'role',
+  'invitation',
+  'sign-in',
+  'passkey',
+  'shift',
+  'shift-answer',
+  'swap',
+  'leave',
+  'on-call',
+  'fact-check',
+  'audit',
+  'alarm',
+  'key',
+  'job',
+] as const
+export type ObjectKind = (typeof objects)[number]
+
+type Who = Role | 'everyone'
+type Row = { object: ObjectKind; action: Action; who: Readonly<Partial<Record<Who, readonly Relation[]>>> }
+
+const row = (object: ObjectKind, action: Action, who: Row['who']): Row => ({ object, action, who })
+const any = ['any'] as const
+const own = ['own'] as const
+
+export const table: readonly Row[] = [
+  row('partner', 'read', { everyone: any }),
+
+  // Whoever is listed (SPOCs, coordinators, administrators, who is on call) is in the directory of members; the others are seen by
+  // whoever answers for them.
+  row('person', 'read', { everyone: ['own', 'listed'], spoc: ['own-partner'], coordinator: any, administrator: any }),
+  row('person', 'add', { administrator: any }),
+  row('person', 'change', { administrator: any }),
+  row('profile', 'read', { everyone: ['own', 'listed'], spoc: ['own-partner'], coordinator: any, administrator: any }),
+  row('profile', 'add', { administrator: any }),
+  row('profile', 'change', { everyone: own, administrator: any }),
+  // Who has which role is shown to all members: one person may be administrator and coordinator, and everybody sees it.
+  row('role', 'read', { everyone: any }),
+  row('role', 'add', { administrator: any }),
+  row('role', 'change', { administrator: any }),
+  row('invitation', 'read', { administrator: any, spoc: ['own-partner'], coordinator: any }),
+  row('invitation', 'add', { administrator: any }),
+  row('invitation', 'change', { administrator: any }),
+
+  row('sign-in', 'read', { everyone: own, administrator: any }),
+  row('sign-in', 'change', { everyone: own, administrator: any }),
+  row('passkey', 'read', { everyone: own }),
+  row('passkey', 'remove', { everyone: own }),
+
+  row('shift', 'read', { everyone: any }),
+  row('shift', 'add', { coordinator: any }),
+  row('shift', 'change', { coordinator: any }),
+  row('shift-answer', 'read', { everyone: any }),
+  row('shift-answer', 'add', { everyone: own }),
+  row('swap', 'read', { everyone: own, coordinator: any }),
+  row('swap', 'add', { everyone: own }),
+  row('swap', 'change', { everyone: own }),
+  row('leave', 'read', { everyone: own, coordinator: any }),
+  row('leave', 'add', { everyone: own, coordinator: any }),
+  row('leave', 'remove', { everyone: own, coordinator: any }),
+  row('on-call', 'read', { everyone: any }),
+  row('on-call', 'add', { coordinator: any }),
+  row('on-call', 'remove', { coordinator: any }),
+
+  row('fact-check', 'read', { everyone: any }),
+  row('fact-check', 'add', { everyone: own }),
+  row('fact-check', 'change', { everyone: own, coordinator: any }),
+
+  // Who looked at what is theirs. The whole chain is proved by `waymark audit verify`, and read by nobody here.
+  row('audit', 'read', { everyone: own }),
+  row('alarm', 'read', { coordinator: any }),
+  row('alarm', 'change', { coordinator: any }),
+
+  row('key', 'read', { coordinator: any, administrator: any }),
+  row('key', 'add', { coordinator: any, administrator: any }),
+  row('key', 'remove', { coordinator: any, administrator: any }),
+  row('job', 'read', { coordinator: any, administrator: any }),
+  row('job', 'change', { administrator: any }),
+]
+
+/** What one object is to one person. */
+export type Facts = { own?: boolean; partner?: string; listed?: boolean }
+
+/** The relations in which a role may do something with an object. */
+export const relationsOf = (who: Who, object: ObjectKind, action: Action): readonly Relation[] =>
+  table.flatMap((row) => (row.object === object && row.action === action ? (row.who[who] ?? []) : []))
+
+/** May this person do this with an object of which these facts are so? The database asks the same of each row (store/policies). */
+export const may = (viewer: Viewer, action: Action, object: ObjectKind, facts: Facts): boolean => {
+  const holdsIn = (relation: Relation, partner: string): boolean => {
+    if (relation === 'any') return true
+    if (relation === 'own') return facts.own === true
+    if (relation === 'listed') return facts.listed === true
+    return facts.partner !== undefined && facts.partner === partner
+  }
+  // Whoever holds no role any more is nobody here.
+  if (!viewer.grants.length) return false
+  const everyone = relationsOf('everyone', object, action).some((relation) => holdsIn(relation, viewer.partner))
+  return (
+    everyone || viewer.grants.some(({ role, partner }) => relationsOf(role, object, action).some((relation) => holdsIn(relation, partner)))
+  )
+}
+
+/** May this person do this with some objects of the kind, whichever they are? Decides what a page offers, never what it gives. */
+export const mayAny = (viewer: Viewer, action: Action, object: ObjectKind): boolean =>
+  viewer.grants.length > 0 &&
+  (relationsOf('everyone', object, action).length > 0 || viewer.grants.some(({ role }) => relationsOf(role, object, action).length > 0))
+
+/** Every cell of the table: each role, object and action, with the relations in which it is allowed. */
+export const cells = (): { role: Role; object: ObjectKind; action: Action; allowed: readonly Relation[] }[] =>
+  objects.flatMap((object) =>
+    actions.flatMap((action) =>
+      roles.map((role) => ({
+        role,
+        object,
+        action,
+        allowed: relations.filter((relation) =>
+          [...relationsOf('everyone', object, action), ...relationsOf(role, object, action)].includes(relation),
+        ),
+      })),
+    ),
+  )

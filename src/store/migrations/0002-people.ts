@@ -1,0 +1,153 @@
+/** Partners, people, what they may do and how they sign in. Ids are opaque; a row that is no longer so is ended, not removed, while the audit names it. */
+export const people = `
+create table partner (
+  -- The id that the pack has for it.
+  id text primary key,
+  name text not null,
+  ended_at timestamptz
+);
+
+create table person (
+  id uuid primary key default gen_random_uuid(),
+  partner_id text not null references partner,
+  state text not null default 'invited' check (state in ('invited', 'active', 'ended')),
+  made_at timestamptz not null default now(),
+  -- Their last day, where it is known before: access ends at the end of it.
+  leaves_on date,
+  ended_at timestamptz,
+  version int not null default 1
+);
+
+create table profile (
+  person_id uuid primary key references person,
+  partner_id text not null references partner,
+  name text not null check (name <> '' and length(name) <= 120),
+  email text not null check (email ~ '^[^@[:space:]]+@[^@[:space:]]+$' and length(email) <= 254),
+  phone text check (length(phone) <= 40),
+  version int not null default 1
+);
+create unique index profile_email on profile (lower(email));
+
+create table role_grant (
+  id uuid primary key default gen_random_uuid(),
+  person_id uuid not null references person,
+  partner_id text not null references partner,
+  role text not null check (role in ('practitioner', 'spoc', 'trainer', 'coordinator', 'analyst', 'administrator')),
+  granted_by uuid,
+  granted_at timestamptz not null default now(),
+  ended_at timestamptz
+);
+create unique index role_grant_once on role_grant (person_id, role) where ended_at is null;
+
+create table invitation (
+  id uuid primary key default gen_random_uuid(),
+  person_id uuid not null references person,
+  partner_id text not null references partner,
+  token_hash bytea not null unique,
+  made_by uuid,
+  made_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  ended_at timestamptz
+);
+
+create table sign_in (
+  id uuid primary key default gen_random_uuid(),
+  token_hash bytea not null unique,
+  person_id uuid not null references person,
+  method text not null check (method in ('first-link', 'invitation', 'work-account', 'passkey', 'password', 'recovery-code')),
+  -- Coarse, in words: "Chrome on Android". No address.
+  device text not null check (length(device) <= 80),
+  made_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  idle_ends_at timestamptz not null,
+  ends_at timestamptz not null,
+  ended_at timestamptz
+);
+create index sign_in_person on sign_in (person_id) where ended_at is null;
+
+create table passkey (
+  id uuid primary key default gen_random_uuid(),
+  person_id uuid not null references person,
+  credential_id text not null unique,
+  public_key bytea not null,
+  counter bigint not null,
+  name text not null check (length(name) <= 80),
+  made_at timestamptz not null default now(),
+  used_at timestamptz
+);
+
+create table password (
+  person_id uuid primary key references person,
+  hash text not null,
+  -- The secret of the authenticator app, sealed by the desk's own key; the last step used, against a code that comes twice.
+  authenticator bytea not null,
+  last_step bigint not null default 0,
+  set_at timestamptz not null default now()
+);
+
+create table recovery_code (
+  hash bytea primary key,
+  person_id uuid not null references person,
+  made_at timestamptz not null default now(),
+  used_at timestamptz
+);
+
+create table work_account (
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null references person,
+  made_at timestamptz not null default now(),
+  primary key (issuer, subject)
+);
+
+-- Failed tries, by what they count for: a hash of a person's email, or of an address.
+create table throttle (
+  key bytea primary key,
+  failures int not null,
+  until timestamptz not null
+);
+
+-- The link that the start prints while nobody administers: one, the newest.
+create table first_link (
+  one boolean primary key default true check (one),
+  token_hash bytea not null,
+  expires_at timestamptz not null
+);
+
+-- What came of a form, by the key that its page carried: sent twice, it is done once.
+create table receipt (
+  key uuid primary key,
+  person_id uuid not null references person,
+  verb text not null,
+  at timestamptz not null default now(),
+  result jsonb
+);
+
+-- Who asks: whose sign-in it is that this transaction names. Nobody, once it has ended or its person has.
+create function me() returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id from sign_in s join person p on p.id = s.person_id
+  where s.id = nullif(current_setting('waymark.sign_in', true), '')::uuid
+    and s.ended_at is null and s.ends_at > now() and s.idle_ends_at > now() and p.state = 'active'
+$$;
+
+create function my_roles() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(role), '{}') from role_grant where person_id = me() and ended_at is null
+$$;
+
+create function i_hold(wanted text[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from role_grant where person_id = me() and ended_at is null and role = any(wanted))
+$$;
+
+create function my_partners(wanted text[]) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(partner_id), '{}') from role_grant where person_id = me() and ended_at is null and role = any(wanted)
+$$;
+
+create function audit_entry(verb text, object text, object_id text, owner uuid)
+returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if me() is null then raise exception 'nobody is signed in' using errcode = '28000'; end if;
+  return audit_append(me(), verb, object, object_id, owner);
+end $$;
+revoke all on function audit_entry from public;
+`

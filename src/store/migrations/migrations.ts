@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Migration, MigrationProvider } from 'kysely/migration'
+import { audit } from './0001-audit.ts'
+import { people } from './0002-people.ts'
+import { desk } from './0003-desk.ts'
+
+const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
+
+/** Forward only, in this order: a name that has been released is never changed, nor is what it does. */
+const steps: Readonly<Record<string, Migration>> = {
+  '0001-audit': step(audit),
+  '0002-people': step(people),
+  '0003-desk': step(desk),
+}
+
+export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }
+
+/** The name of the last one: a backup says with which it was made. */
+export const lastMigration = Object.keys(steps).at(-1) ?? ''

@@ -1,0 +1,62 @@
+import type { Action, ObjectKind, Relation } from '../../domain/access/table.ts'
+
+/** Where an object of the permission table is kept, and by which of its columns a person stands in a relation to a row. */
+export type ObjectTable = {
+  table: string
+  /** Columns of which one holds the person; another list for one action. */
+  own?: readonly string[]
+  ownFor?: Partial<Record<Action, readonly string[]>>
+  partner?: string
+  /** Column of the person who may be in the directory. */
+  listed?: string
+  /** What may be read, where that is not all: a hash of a token is nobody's to read. */
+  reads?: readonly string[]
+  /** Columns that a change may set. */
+  changes?: readonly string[]
+}
+
+/** Null: kept elsewhere (keys lie in their folder, jobs in their queue), where commands alone ask the permission table. */
+export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
+  partner: { table: 'partner', partner: 'id' },
+  person: { table: 'person', own: ['id'], partner: 'partner_id', listed: 'id', changes: ['state', 'leaves_on', 'ended_at', 'version'] },
+  profile: {
+    table: 'profile',
+    own: ['person_id'],
+    partner: 'partner_id',
+    listed: 'person_id',
+    changes: ['name', 'email', 'phone', 'version'],
+  },
+  role: { table: 'role_grant', own: ['person_id'], partner: 'partner_id', changes: ['ended_at'] },
+  invitation: {
+    table: 'invitation',
+    own: ['person_id'],
+    partner: 'partner_id',
+    reads: ['id', 'person_id', 'partner_id', 'made_by', 'made_at', 'expires_at', 'used_at', 'ended_at'],
+    changes: ['ended_at'],
+  },
+  'sign-in': {
+    table: 'sign_in',
+    own: ['person_id'],
+    reads: ['id', 'person_id', 'method', 'device', 'made_at', 'seen_at', 'idle_ends_at', 'ends_at', 'ended_at'],
+    changes: ['ended_at'],
+  },
+  passkey: { table: 'passkey', own: ['person_id'], reads: ['id', 'person_id', 'name', 'made_at', 'used_at'] },
+  shift: { table: 'shift', own: ['person_id'], changes: ['ended_at'] },
+  'shift-answer': { table: 'shift_answer', own: ['person_id'] },
+  swap: { table: 'swap', own: ['from_person', 'to_person'], ownFor: { add: ['from_person'] }, changes: ['state'] },
+  leave: { table: 'leave', own: ['person_id'] },
+  'on-call': { table: 'on_call', own: ['person_id'] },
+  'fact-check': {
+    table: 'fact_check',
+    own: ['made_by'],
+    changes: ['checked_on', 'asked', 'said', 'holds', 'exported_at', 'ended_at', 'version'],
+  },
+  audit: { table: 'audit', own: ['owner', 'person'], reads: ['seq', 'at', 'person', 'verb', 'object', 'object_id', 'owner'] },
+  alarm: { table: 'alarm', own: ['person_id'], changes: ['seen_by', 'seen_at'] },
+  key: null,
+  job: null,
+}
+
+/** Does a relation mean anything for this object's rows? */
+export const hasRelation = ({ own, partner, listed }: ObjectTable, relation: Relation): boolean =>
+  relation === 'any' || (relation === 'own' ? own : relation === 'own-partner' ? partner : listed) !== undefined

@@ -1,0 +1,132 @@
+import { type Role, roles } from '../../domain/access/roles.ts'
+import { type Action, type ObjectKind, objects, type Relation, relations, relationsOf } from '../../domain/access/table.ts'
+import { type ObjectTable, objectTables } from './objects.ts'
+
+/*
+ * The permission table (domain/access) as row security: what it does not allow, role `waymark_desk` cannot do, whatever a program asks.
+ * Functions that ask who is signed in stand in a `select` of their own, or they would be run for each row.
+ */
+
+const commandOf: Readonly<Record<Action, string>> = { read: 'select', add: 'insert', change: 'update', remove: 'delete' }
+
+const list = (names: readonly string[]): string => `array[${names.map((name) => `'${name}'`).join(', ')}]`
+
+/** The rows of a relation, for whoever holds one of these roles. */
+const rowsOf = (table: ObjectTable, action: Action, relation: Relation, holders: readonly Role[]): string => {
+  if (relation === 'own-partner') return `${table.partner} = any((select my_partners(${list(holders)}))::text[])`
+  const role = `(select i_hold(${list(holders)}))`
+  if (relation === 'any') return role
+  if (relation === 'listed') return `${role} and ${table.listed} = any((select directory())::uuid[])`
+  const columns = table.ownFor?.[action] ?? table.own ?? []
+  return `${role} and (${columns.map((column) => `${column} = (select me())`).join(' or ')})`
+}
+
+const holdersOf = (object: ObjectKind, action: Action, relation: Relation): readonly Role[] =>
+  relationsOf('everyone', object, action).includes(relation)
+    ? roles
+    : roles.filter((role) => relationsOf(role, object, action).includes(relation))
+
+const policyOf = (object: ObjectKind, action: Action, table: ObjectTable): string[] => {
+  const allowed = relations.flatMap((relation) => {
+    const holders = holdersOf(object, action, relation)
+    return holders.length ? [`(${rowsOf(table, action, relation, holders)})`] : []
+  })
+  if (!allowed.length) return []
+  const rule = allowed.join('\n    or ')
+  const clause =
+    action === 'add' ? `with check (${rule})` : action === 'change' ? `using (${rule})\n  with check (${rule})` : `using (${rule})`
+  const columns =
+    action === 'read' && table.reads ? ` (${table.reads.join(', ')})` : action === 'change' ? ` (${(table.changes ?? []).join(', ')})` : ''
+  return [
+    `create policy "${action}" on ${table.table} for ${commandOf[action]} to waymark_desk ${clause};`,
+    `grant ${commandOf[action]}${columns} on ${table.table} to waymark_desk;`,
+  ]
+}
+
+/** Tables of the permission table as the desk meets them. */
+const deskPolicies = (): string[] =>
+  objects.flatMap((object) => {
+    const table = objectTables[object]
+    return table ? (['read', 'add', 'change', 'remove'] as const).flatMap((action) => policyOf(object, action, table)) : []
+  })
+
+/**
+ * What signing in needs, before anybody is known (role `waymark_app`): no content. Rows are not told apart there, columns are.
+ */
+const app: Readonly<Record<string, readonly string[]>> = {
+  partner: ['select'],
+  person: ['select', 'insert (partner_id, state)', 'update (state, ended_at, version)'],
+  profile: ['select (person_id, partner_id, name, email)', 'insert', 'update (name)'],
+  role_grant: ['select', 'insert'],
+  invitation: ['select', 'update (used_at)'],
+  sign_in: ['select', 'insert', 'update (seen_at, idle_ends_at, ended_at)'],
+  passkey: ['select', 'insert', 'update (counter, used_at)'],
+  password: ['select', 'insert', 'update', 'delete'],
+  recovery_code: ['select', 'insert', 'update (used_at)', 'delete'],
+  work_account: ['select', 'insert'],
+  throttle: ['select', 'insert', 'update', 'delete'],
+  first_link: ['select', 'delete'],
+}
+
+const appPolicies = (): string[] =>
+  Object.entries(app).flatMap(([table, rights]) => [
+    `create policy app on ${table} to waymark_app using (true) with check (true);`,
+    ...rights.map((right) => `grant ${right} on ${table} to waymark_app;`),
+  ])
+
+/** What the desk keeps for itself, beside what the permission table speaks of: whoever sent a form may ask what came of it. */
+const receipts = [
+  'create policy own on receipt to waymark_desk using (person_id = (select me())) with check (person_id = (select me()));',
+  'grant select, insert, update (result) on receipt to waymark_desk;',
+]
+
+/** Functions, by the roles that may call them. */
+const functions = [
+  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap to waymark_desk;',
+  'grant execute on function audit_append, me to waymark_app;',
+  'grant execute on function audit_append to waymark_jobs;',
+]
+
+/** Tables whose changes need no entry in the audit, and why. All others have one for each change. */
+export const unaudited: Readonly<Record<string, string>> = {
+  audit: 'It is the audit.',
+  receipt: 'It stands beside the change that it is of.',
+  throttle: 'Failed tries that count for minutes.',
+  first_link: 'Made by the owner at a start.',
+}
+
+/** Columns that change in the course of use, without anybody having done anything to them. */
+const quietColumns: Readonly<Record<string, readonly string[]>> = {
+  sign_in: ['ended_at', 'ends_at', 'person_id'],
+  passkey: ['public_key', 'person_id', 'name'],
+  password: ['hash', 'authenticator'],
+}
+
+const auditTrigger = (table: string): string => {
+  const columns = quietColumns[table]
+  const events = columns ? `insert or delete or update of ${columns.join(', ')}` : 'insert or update or delete'
+  return `create constraint trigger audited after ${events} on ${table} deferrable initially deferred for each row execute function must_be_audited();`
+}
+
+/** All rights of the database, made anew: what was there before is taken away first. One text, which changes when anything in it does. */
+export const policySql = (tables: readonly string[]): string =>
+  [
+    'revoke all on all tables in schema public from waymark_desk, waymark_app, waymark_jobs;',
+    'revoke all on all functions in schema public from public, waymark_desk, waymark_app, waymark_jobs;',
+    'grant usage on schema public to waymark_desk, waymark_app, waymark_jobs;',
+    ...tables.flatMap((table) => [
+      `alter table ${table} enable row level security;`,
+      `drop trigger if exists audited on ${table};`,
+      ...(unaudited[table] === undefined ? [auditTrigger(table)] : []),
+    ]),
+    ...deskPolicies(),
+    ...appPolicies(),
+    ...receipts,
+    ...functions,
+  ].join('\n')
+
+/** Takes every policy away, whatever its name. */
+export const dropPolicies = `do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', p.policyname, p.tablename);
+  end loop; end $$;`

@@ -1,0 +1,133 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '../domain/access/roles.ts'
+
+/** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
+type Instant = ColumnType<Date, Date, Date>
+type MadeAt = ColumnType<Date, Date | undefined, never>
+type Later = ColumnType<Date | null, Date | null | undefined, Date | null>
+type Version = Generated<number>
+
+export type Tables = {
+  partner: { id: string; name: string; ended_at: Later }
+  person: {
+    id: Generated<string>
+    partner_id: string
+    state: Generated<'invited' | 'active' | 'ended'>
+    made_at: MadeAt
+    leaves_on: string | null
+    ended_at: Later
+    version: Version
+  }
+  profile: { person_id: string; partner_id: string; name: string; email: string; phone: string | null; version: Version }
+  role_grant: {
+    id: Generated<string>
+    person_id: string
+    partner_id: string
+    role: Role
+    granted_by: string | null
+    granted_at: MadeAt
+    ended_at: Later
+  }
+  invitation: {
+    id: Generated<string>
+    person_id: string
+    partner_id: string
+    token_hash: Buffer
+    made_by: string | null
+    made_at: MadeAt
+    expires_at: Instant
+    used_at: Later
+    ended_at: Later
+  }
+  sign_in: {
+    id: Generated<string>
+    token_hash: Buffer
+    person_id: string
+    method: SignInMethod
+    device: string
+    made_at: MadeAt
+    seen_at: ColumnType<Date, Date | undefined, Date>
+    idle_ends_at: Instant
+    ends_at: Instant
+    ended_at: Later
+  }
+  passkey: {
+    id: Generated<string>
+    person_id: string
+    credential_id: string
+    public_key: Buffer
+    counter: ColumnType<string, number, number>
+    name: string
+    made_at: MadeAt
+    used_at: Later
+  }
+  password: {
+    person_id: string
+    hash: string
+    authenticator: Buffer
+    last_step: ColumnType<string, number | undefined, number>
+    set_at: MadeAt
+  }
+  recovery_code: { hash: Buffer; person_id: string; made_at: MadeAt; used_at: Later }
+  work_account: { issuer: string; subject: string; person_id: string; made_at: MadeAt }
+  throttle: { key: Buffer; failures: number; until: Instant }
+  first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }
+  receipt: { key: string; person_id: string; verb: string; at: MadeAt; result: ColumnType<unknown, string | null, string | null> }
+  on_call: { person_id: string; added_by: string | null; added_at: MadeAt }
+  shift: {
+    id: Generated<string>
+    starts_at: Instant
+    ends_at: Instant
+    rung: 1 | 2
+    person_id: string
+    asked_by: string | null
+    asked_at: MadeAt
+    ended_at: Later
+  }
+  shift_answer: { shift_id: string; person_id: string; answer: 'agreed' | 'refused'; at: MadeAt }
+  swap: {
+    id: Generated<string>
+    shift_id: string
+    from_person: string
+    to_person: string
+    state: Generated<'asked' | 'taken' | 'refused' | 'withdrawn'>
+    asked_at: MadeAt
+  }
+  leave: { id: Generated<string>; person_id: string; first_day: string; last_day: string; added_by: string | null; added_at: MadeAt }
+  fact_check: {
+    id: Generated<string>
+    list: string
+    fact: string
+    checked_on: string
+    asked: string
+    said: string
+    holds: 'yes' | 'no' | 'partly'
+    made_by: string
+    made_at: MadeAt
+    exported_at: Later
+    ended_at: Later
+    version: Version
+  }
+  alarm: {
+    id: Generated<string>
+    kind: Generated<'many-reads'>
+    person_id: string
+    count: number
+    at: MadeAt
+    seen_by: string | null
+    seen_at: Later
+  }
+  audit: {
+    seq: string
+    at: Date
+    person: string | null
+    verb: string
+    object: string
+    object_id: string
+    owner: string | null
+    before: Buffer
+    hash: Buffer
+  }
+}
+
+export type SignInMethod = 'first-link' | 'invitation' | 'work-account' | 'passkey' | 'password' | 'recovery-code'
