@@ -145,6 +145,6 @@ export const publicPaths = ({ locale }: Running): readonly string[] => {
 /** The page with which a form answers. */
 export const pageOf = (answer: FormAnswer, locale: Locale): { status: number; html: string } => {
   if ('refused' in answer) return { status: 400, html: errorPages(locale).refused(answer.refused) }
-  if ('file' in answer) throw new Error('the form answers with a file')
+  if (!('page' in answer)) throw new Error('the form answers with no page')
   return { status: answer.status, html: typeof answer.page === 'string' ? answer.page : answer.page.plain().toString() }
 }

@@ -4,7 +4,7 @@ import { logFailure } from '../http/failure.ts'
 import { fromHere } from '../http/origin.ts'
 import { type Refusal, readForm } from '../http/read-form.ts'
 import { readMultipart } from '../http/read-multipart.ts'
-import { respond, respondBytes, toSave } from '../http/respond.ts'
+import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
 import type { Form, FormAnswer } from './form.ts'
 import { submit } from './submit.ts'
 
@@ -22,7 +22,8 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     if ('sentence' in body) return refuse(c, body)
     const patient = upload ? waitFor(c, upload.patience) : null
     try {
-      const answer = await submit(form, body, patient?.signal)
+      const asked = { param: (name: string) => c.req.param(name), header: (name: string) => c.req.header(name) }
+      const answer = await submit(form, { ...body, asked }, patient?.signal)
       return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
     } catch (err) {
       logFailure(c, 'A form could not be answered.', { status: 500, err })
@@ -61,6 +62,7 @@ const waitFor = ({ env: { incoming, outgoing } }: AppContext, patience: number):
 
 const send = (c: AppContext, { cacheControl }: Form, answer: Exclude<FormAnswer, { refused: unknown }>): Response => {
   const { reader } = c.var
+  if ('to' in answer) return seeOther(answer.to, cacheControl, answer.headers)
   if ('page' in answer) {
     const { status, page, retryAfter, failed } = answer
     if (failed) logFailure(c, 'What a form asked for could not be made.', { status, ...failed })

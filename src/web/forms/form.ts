@@ -17,6 +17,8 @@ export type FormAnswer =
       failed?: { job: NonNullable<LogFields['job']>; err: unknown }
     }
   | { file: { content: string | Uint8Array; type: string; name: string } }
+  /** Done: the browser goes on to a page of the site (303), where what was done is to be seen. */
+  | { to: string; headers?: Readonly<Record<string, string>> }
   | { refused: WordId }
 
 /** What someone sent. */
@@ -28,7 +30,12 @@ export type Sent<Carried> = {
   files: ReadonlyMap<string, readonly SentFile[]>
   /** Whoever sent it has gone: no answer is wanted. */
   signal: AbortSignal
+  /** Where it was sent to, and by whom: nothing where no server stands behind. */
+  asked: Addressed
 }
+
+/** What the address and the headers of a request say to a form. */
+export type Addressed = { param(name: string): string | undefined; header(name: string): string | undefined }
 
 /** A form that is sent with files. */
 export type Upload = UploadLimits & {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { briefly, type Encoding } from './compress.ts'
 import type { Reader } from './context.ts'
 import type { Accepted } from './encoding.ts'
-import { type CacheControl, flowHeaders } from './headers.ts'
+import { type CacheControl, flowHeaders, safetyHeaders } from './headers.ts'
 import type { FilledTemplate } from './page-template.ts'
 
 /** An answer made for one reader. */
@@ -43,6 +43,10 @@ export const respondBytes = (content: Uint8Array, cacheControl: CacheControl, he
       'content-length': String(content.length),
     },
   })
+
+/** What was sent is done: the page at this address of ours shows it (RFC 9110, 15.4.4). */
+export const seeOther = (to: string, cacheControl: CacheControl, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(null, { status: 303, headers: { ...safetyHeaders, 'cache-control': cacheControl, ...headers, location: to } })
 
 /** A file to save, under this name. */
 export const toSave = ({ type, name }: { type: string; name: string }): Record<string, string> => ({

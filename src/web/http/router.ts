@@ -14,7 +14,9 @@ export type Route = {
   path: string
   /** For other systems: pages of any site may read it. */
   open?: Handler
-  /** Takes a posted form; its page is a finished one. */
+  /** A page made for one reader. */
+  page?: Handler
+  /** Takes a posted form; its page is a finished one, or made for one reader. */
   form?: Handler
   /** Answers whatever method is used. */
   all?: Handler
@@ -46,7 +48,7 @@ export const createRouter = ({ locale, errors, log = silent, origin, routes, fin
   const refuseMethod = (c: AppContext, allow: string): Response =>
     respond(c.var.reader, { status: 405, body: errors.refused('error.method'), shared: true, headers: { allow } })
   const posts = new Set<string>()
-  for (const { path, open, form, all } of routes) {
+  for (const { path, open, page, form, all } of routes) {
     app.use(path, (c, next) => {
       c.set('route', path)
       return next()
@@ -56,10 +58,12 @@ export const createRouter = ({ locale, errors, log = silent, origin, routes, fin
       app.options(path, preflight)
       app.all(path, (c) => refuseMethod(c, 'GET, HEAD, OPTIONS'))
     }
+    if (page) app.get(path, asWritten(page))
     if (form) {
       posts.add(path)
       app.post(path, asWritten(form))
     }
+    if (page) app.all(path, (c) => refuseMethod(c, form ? 'GET, HEAD, POST' : 'GET, HEAD'))
     if (all) app.all(path, asWritten(all))
   }
   app.all('*', (c) => {
