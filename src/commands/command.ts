@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts'
 export type Work = { tx: Tx; viewer: Viewer; now: Temporal.Instant; parts: Parts }
 
 /** What came of it: a value and the line of the audit, or why not, as a code that the pack has a sentence for. */
-export type Done<Value> = { done: Value; entry: Entry | null }
+export type Done<Value> = { done: Value; entry: Omit<Entry, 'verb'> | null }
 export type Refused<Fault extends string> = { fault: Fault }
 
 /** What every command may answer besides its own faults. */
@@ -23,6 +23,8 @@ export type Command<Input, Value, Fault extends string> = {
   /** What the object is to whoever asks; null: there is none, or none that they may know of. */
   about(work: Work, input: Input): Promise<Facts | null>
   run(work: Work, input: Input): Promise<Done<Value> | Refused<Fault>>
+  /** What it means where the database says that one is there already, by the name of its index. */
+  conflicts?: Readonly<Record<string, Fault>>
 }
 
 export const command = <Input, Value, Fault extends string = never>(parts: Command<Input, Value, Fault>): Command<Input, Value, Fault> =>
@@ -44,7 +46,7 @@ class Undone extends Error {
 export const perform = async <Input, Value, Fault extends string>(
   parts: Parts,
   signIn: string,
-  { verb, needs, about, run }: Command<Input, Value, Fault>,
+  { verb, needs, about, run, conflicts = {} }: Command<Input, Value, Fault>,
   input: Input,
   key?: string,
 ): Promise<Outcome<Value, Fault>> => {
@@ -68,12 +70,15 @@ export const perform = async <Input, Value, Fault extends string>(
           .set({ result: JSON.stringify(outcome.done ?? null) })
           .where('key', '=', key)
           .execute()
-      if (outcome.entry) await writeEntry(tx, outcome.entry)
+      if (outcome.entry) await writeEntry(tx, { verb, ...outcome.entry })
       return { done: outcome.done }
     })
   } catch (error) {
     if (error instanceof Undone) return { fault: error.fault as Fault }
-    if ((error as { code?: string }).code === '42501') {
+    const { code, constraint = '' } = error as { code?: string; constraint?: string }
+    const conflict = code === '23505' ? conflicts[constraint] : undefined
+    if (conflict !== undefined) return { fault: conflict }
+    if (code === '42501') {
       parts.tell(`The database refused ${verb}: the permission table and a command do not agree.`)
       return { fault: 'not-allowed' }
     }

@@ -1,11 +1,21 @@
 import type { Pack } from '../content/pack.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, Tx } from '../store/store.ts'
+
+/** Work that is done after a change is kept. It names what it is about, and holds nothing of it: the queue is no place for content. */
+export type Job =
+  | { name: 'mail'; mail: 'invitation'; invitation: string }
+  | { name: 'mail'; mail: 'shift-asked'; shift: string }
+  | { name: 'mail'; mail: 'swap-asked'; swap: string }
 
 /** What commands are given by the process that runs them. */
 export type Parts = {
   store: Store
   pack: Pack
   now(): Temporal.Instant
+  /** Has a job done once the transaction is kept, and never if it is undone. */
+  queue(tx: Tx, job: Job): Promise<void>
+  /** HMAC-SHA256 of a text with a key of the desk that lies outside the database, one key a purpose. */
+  keyed(purpose: string, text: string): Buffer
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -35,7 +35,7 @@ create table swap (
   id uuid primary key default gen_random_uuid(),
   shift_id uuid not null,
   from_person uuid not null references person,
-  to_person uuid not null references on_call (person_id) on delete cascade,
+  to_person uuid not null references person,
   state text not null default 'asked' check (state in ('asked', 'taken', 'refused', 'withdrawn')),
   asked_at timestamptz not null default now(),
   foreign key (shift_id, from_person) references shift (id, person_id),
@@ -56,6 +56,8 @@ create table leave (
 create function take_swap(swap_id uuid) returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
 declare one record; fresh uuid;
 begin
+  -- Only who is on the list may be called at night.
+  if not exists (select from on_call where person_id = me()) then return null; end if;
   update swap set state = 'taken' where id = swap_id and state = 'asked' and to_person = me() returning * into one;
   if one is null then return null; end if;
   update shift set ended_at = now() where id = one.shift_id and ended_at is null and ends_at > now();
@@ -66,6 +68,19 @@ begin
   return fresh;
 end $$;
 revoke all on function take_swap from public;
+
+-- Whoever leaves is on no shift that is still to come, and is asked for none. Returns how many shifts have nobody now.
+create function leave_rota(who uuid) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare ended int;
+begin
+  if not i_hold(array['administrator']) then raise exception 'not allowed' using errcode = '42501'; end if;
+  update swap set state = 'withdrawn' where state = 'asked' and (from_person = who or to_person = who);
+  update shift set ended_at = now() where person_id = who and ended_at is null and ends_at > now();
+  get diagnostics ended = row_count;
+  delete from on_call where person_id = who;
+  return ended;
+end $$;
+revoke all on function leave_rota from public;
 
 create table fact_check (
   id uuid primary key default gen_random_uuid(),

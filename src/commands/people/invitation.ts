@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { Work } from '../command.ts'
+import { at } from '../instant.ts'
+import type { Parts } from '../parts.ts'
+import { hashOf } from '../token.ts'
+
+/** Days in which an invitation can be accepted. */
+export const invitationDays = 3
+
+/**
+ * The link's secret. It is made from the invitation's id and a key that no copy of the database has: neither the queue of mails nor a backup
+ * holds anything that lets somebody in.
+ */
+export const invitationToken = ({ keyed }: Parts, invitation: string): string => keyed('invitation', invitation).toString('base64url')
+
+/** A new invitation of a person, with its mail; one that is still open ends. */
+export const invite = async (
+  { tx, viewer, now, parts }: Work,
+  { person, partner }: { person: string; partner: string },
+): Promise<string> => {
+  await tx
+    .updateTable('invitation')
+    .set({ ended_at: at(now) })
+    .where('person_id', '=', person)
+    .where('used_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute()
+  const id = randomUUID()
+  await tx
+    .insertInto('invitation')
+    .values({
+      id,
+      person_id: person,
+      partner_id: partner,
+      token_hash: hashOf(invitationToken(parts, id)),
+      made_by: viewer.person,
+      expires_at: at(now.add({ hours: 24 * invitationDays })),
+    })
+    .execute()
+  await parts.queue(tx, { name: 'mail', mail: 'invitation', invitation: id })
+  return id
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { type CommonFault, perform } from '../../commands/command.ts'
+import { readMe } from '../../commands/read-me.ts'
+import { findSignIn } from '../../commands/sign-in/session.ts'
+import { fieldsOf } from '../forms/fields.ts'
+import type { Addressed, Form, FormAnswer } from '../forms/form.ts'
+import { formHandler } from '../forms/form-handler.ts'
+import type { AppContext, Handler } from '../http/context.ts'
+import type { ErrorPages } from '../http/error-pages.ts'
+import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
+import type { Route } from '../http/router.ts'
+import { tokenIn } from './cookie.ts'
+import { aloneText, deniedPage, shellText } from './layout/texts.tsx'
+import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './page.ts'
+
+/** Where somebody signs in. */
+export const signInPath = '/desk/sign-in'
+
+/** Turned away by what a command answers to everybody: in place of the page stands the one that says so. */
+class Turned extends Error {
+  readonly fault: CommonFault
+  constructor(fault: CommonFault) {
+    super(fault)
+    this.fault = fault
+  }
+}
+
+type From = Addressed & { query(name: string): string | undefined; path: string }
+
+const askedOf = (desk: Desk, from: From): Asked => {
+  const now = desk.parts.now()
+  return {
+    desk,
+    t: desk.t,
+    now,
+    local: now.toZonedDateTimeISO(desk.locale.pack.partnership.timezone),
+    param: (name) => from.param(name) ?? '',
+    query: (name) => from.query(name) ?? null,
+    header: from.header,
+  }
+}
+
+/** Who asks; null: nobody who is signed in. */
+const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
+  const { parts, origin } = asked.desk
+  const signIn = await findSignIn(parts, tokenIn(asked.header('cookie'), origin))
+  if (signIn === null) return null
+  const outcome = await perform(parts, signIn, readMe, {})
+  if ('fault' in outcome) return null
+  const { viewer, ...me } = outcome.done
+  return {
+    ...asked,
+    me,
+    viewer,
+    key,
+    perform: async (command, input, key) => {
+      const outcome = await perform(parts, signIn, command, input, key)
+      if ('fault' in outcome && (outcome.fault === 'signed-out' || outcome.fault === 'not-allowed' || outcome.fault === 'not-found'))
+        throw new Turned(outcome.fault)
+      return outcome as never
+    },
+  }
+}
+
+/** Back to where they were going, once they have signed in: an address of the desk and no other. */
+const toSignIn = (path: string): Answer => ({ to: path === '/desk' ? signInPath : `${signInPath}?to=${encodeURIComponent(path)}` })
+
+/** A page of those who are signed in, or what stands in its place. */
+const forMember = async (
+  page: MemberPage,
+  asked: Asked,
+  from: From,
+  key: string,
+  give: (member: Member) => Promise<Answer>,
+): Promise<Exclude<Answer, Shown> | { shown: Shown; text: string }> => {
+  const member = await memberOf(asked, key)
+  if (!member) return toSignIn(from.path) as Exclude<Answer, Shown>
+  const answer = await give(member).catch((error: unknown): Answer => {
+    if (!(error instanceof Turned)) throw error
+    return error.fault === 'signed-out' ? toSignIn(from.path) : deniedPage(asked, error.fault)
+  })
+  return 'body' in answer ? { shown: answer, text: shellText(member, page.here, answer) } : answer
+}
+
+const forAnybody = async (asked: Asked, give: (asked: Asked) => Promise<Answer>): Promise<Exclude<Answer, Shown> | { shown: Shown; text: string }> => {
+  const answer = await give(asked)
+  return 'body' in answer ? { shown: answer, text: aloneText(asked, answer) } : answer
+}
+
+/** Nothing of the desk is kept by a browser. */
+const cacheControl = 'no-store'
+
+/** The routes of a page: it is shown, and takes what is sent to its address. */
+export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages): Route => {
+  const give = (from: From, how: 'show' | 'send', key: string, fields?: ReturnType<typeof fieldsOf>) => {
+    const asked = askedOf(desk, from)
+    const none = async (): Promise<Answer> => deniedPage(asked, 'not-found')
+    if (page.open) {
+      const work = page[how]
+      return forAnybody(asked, (asked) => (work ? work(asked, fields as never) : none()))
+    }
+    const work = page[how]
+    return forMember(page, asked, from, key, (member) => (work ? work(member, fields as never) : none()))
+  }
+  const show: Handler = async (c) => {
+    const answer = await give(fromContext(c), 'show', randomUUID())
+    return sendShown(c, errors, answer)
+  }
+  const form: Form = {
+    path: page.path,
+    cacheControl,
+    answer: async ({ fields, asked }): Promise<FormAnswer> => {
+      const sent = fields.text('key') ?? ''
+      const answer = await give(
+        { ...asked, query: () => undefined, path: '/desk' },
+        'send',
+        isUuid(sent) ? sent : randomUUID(),
+        fields,
+      )
+      return 'shown' in answer ? { status: answer.shown.status ?? 200, page: answer.text } : answer
+    },
+  }
+  return {
+    path: page.path,
+    ...(page.show ? { page: show } : {}),
+    ...(page.send ? { form: formHandler(form, errors) } : {}),
+  }
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+
+const fromContext = (c: AppContext): From => ({
+  param: (name) => c.req.param(name),
+  header: (name) => c.req.header(name),
+  query: (name) => c.req.query(name),
+  path: c.req.path,
+})
+
+const sendShown = (
+  c: AppContext,
+  errors: ErrorPages,
+  answer: Exclude<Answer, Shown> | { shown: Shown; text: string },
+): Response => {
+  if ('to' in answer) return seeOther(answer.to, cacheControl, answer.headers)
+  if ('refused' in answer) return respond(c.var.reader, { status: 400, body: errors.refused(answer.refused), cacheControl })
+  if ('file' in answer) {
+    const { content, ...named } = answer.file
+    return respondBytes(typeof content === 'string' ? Buffer.from(content) : content, cacheControl, toSave(named))
+  }
+  const { status = 200, headers = {} } = answer.shown
+  return respond(c.var.reader, { status, body: answer.text, cacheControl, headers })
+}

@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx'
+import type { Command, Outcome } from '../../commands/command.ts'
+import type { Parts } from '../../commands/parts.ts'
+import type { Me } from '../../commands/read-me.ts'
+import type { DeskId, WordId } from '../../content/word-ids.ts'
+import type { Viewer } from '../../domain/access/roles.ts'
+import type { FormatMessage } from '../../format/messages.ts'
+import type { Locale } from '../context/types.ts'
+import type { Fields } from '../forms/fields.ts'
+import type { FormAnswer } from '../forms/form.ts'
+import type { Sealer } from '../forms/seal.ts'
+import type { PlaceId } from './places.ts'
+
+/** What the whole desk is made from. */
+export type Desk = {
+  locale: Locale
+  t: FormatMessage<DeskId>
+  parts: Parts
+  sealer: Sealer
+  /** Where the desk is, as browsers know it: `https://desk.example.org`. */
+  origin: string
+  /** The data is made up: every page says so. */
+  madeUp: boolean
+}
+
+/** Somebody asks for a page: who they are is not known. */
+export type Asked = {
+  desk: Desk
+  t: FormatMessage<DeskId>
+  now: Temporal.Instant
+  /** The minute on the clocks of the partnership. */
+  local: Temporal.ZonedDateTime
+  param(name: string): string
+  query(name: string): string | null
+  header(name: string): string | undefined
+}
+
+/** Somebody who is signed in asks. */
+export type Member = Asked & {
+  me: Me
+  viewer: Viewer
+  /** For a form: the same one sent twice is done once. */
+  key: string
+  /** Runs a command as them. Where they may not, or there is no such thing, the page that says so answers in place of this one. */
+  perform<Input, Value, Fault extends string>(
+    command: Command<Input, Value, Fault>,
+    input: Input,
+    key?: string,
+  ): Promise<Exclude<Outcome<Value, Fault>, { fault: 'signed-out' | 'not-allowed' | 'not-found' }>>
+}
+
+/** A page as it is shown: within the places of the desk where somebody is signed in, else alone. */
+export type Shown = { status?: number; title: string; script?: string; body: Child; headers?: Readonly<Record<string, string>> }
+
+export type Answer = Shown | Extract<FormAnswer, { to: unknown } | { file: unknown }> | { refused: WordId }
+
+type Common = {
+  /** As Hono reads it: `/desk/people/:id`. */
+  path: string
+}
+
+/** A page for whoever comes: to sign in, or by a link that works once. */
+export type OpenPage = Common & {
+  open: true
+  show?(asked: Asked): Promise<Answer>
+  send?(asked: Asked, fields: Fields): Promise<Answer>
+}
+
+/** A page for those who are signed in. */
+export type MemberPage = Common & {
+  open?: false
+  /** The place of the desk that it belongs to. */
+  here: PlaceId | null
+  show?(asked: Member): Promise<Answer>
+  send?(asked: Member, fields: Fields): Promise<Answer>
+}
+
+export type DeskPage = OpenPage | MemberPage
