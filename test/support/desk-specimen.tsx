@@ -453,10 +453,10 @@ const forms = (frame: Frame): string => {
         <Versions
           t={t}
           action="/desk/facts/1"
-          name="keep"
+          caption="Opening hours of a service, saved and entered"
           hidden={{ version: '7', hours: '9am to 4pm' }}
-          theirs={{ heading: 'What is saved now', state: 'Saved', by: 'Asha Stile, 9:11am', keep: 'Keep what Asha saved', value: 'theirs' }}
-          mine={{ heading: 'What you entered', state: 'Not saved', by: 'You, 9:12am', keep: 'Save mine instead', value: 'mine' }}
+          theirs={{ heading: 'What is saved now', state: 'Saved', by: 'Asha Stile, 9:11am', keep: 'Keep what Asha saved' }}
+          mine={{ heading: 'What you entered', state: 'Not saved', by: 'You, 9:12am', keep: 'Save mine instead' }}
           fields={[
             { label: 'Opening hours', theirs: '9am to 5pm, Monday to Friday', mine: '9am to 4pm, Monday to Friday', differs: true },
             { label: 'Number', theirs: '01632 960001', mine: '01632 960001', differs: false },
@@ -471,17 +471,18 @@ const forms = (frame: Frame): string => {
       </Part>
       <Part id="end" heading="End Cal Fingerpost’s access?">
         <Confirm
-          parts={[
-            {
-              heading: 'What will happen',
-              items: ['Two sign-ins stop at once, and the passkey no longer works.', 'Cal comes off the rota for 4 and 11 December.'],
-            },
-            { heading: 'What you cannot undo', items: ['To come back, Cal must be invited again. What Cal wrote stays in the record.'] },
-            {
-              heading: 'Who takes over',
-              items: ['Asha Stile is asked to take both nights. Until she agrees, every coordinator is called.'],
-            },
-          ]}
+          will={{
+            heading: 'What will happen',
+            items: ['Two sign-ins stop at once, and the passkey no longer works.', 'Cal comes off the rota for 4 and 11 December.'],
+          }}
+          cannot={{
+            heading: 'What you cannot undo',
+            items: ['To come back, Cal must be invited again. What Cal wrote stays in the record.'],
+          }}
+          after={{
+            heading: 'Who takes over',
+            items: ['Asha Stile is asked to take both nights. Until she agrees, every coordinator is called.'],
+          }}
           action="/desk/people/2/end"
           hidden={{ version: '2' }}
           final="End Cal Fingerpost’s access"

@@ -5,8 +5,10 @@ import { Hidden } from './hidden.tsx'
 type Listed = { heading: string; items: readonly Child[] }
 
 type ConfirmProps = {
-  /** What will happen, what cannot be undone, who takes over. */
-  parts: readonly Listed[]
+  will: Listed
+  cannot: Listed
+  /** Who takes over what is left. */
+  after?: Listed | undefined
   action: string
   hidden?: Readonly<Record<string, string>> | undefined
   /** A reason, or a passphrase, where one is asked for. */
@@ -16,19 +18,15 @@ type ConfirmProps = {
   keep: { href: string; text: string }
 }
 
-/** Where a dangerous button leads: nothing has happened yet, and all that will is said before the one button that does it. */
-export const Confirm = ({ parts, action, hidden = {}, children, final, keep }: ConfirmProps) => (
+/**
+ * Where a dangerous button leads: nothing has happened yet. What will happen, what cannot be undone and who takes over is said before the one
+ * button that does it.
+ */
+export const Confirm = ({ will, cannot, after, action, hidden = {}, children, final, keep }: ConfirmProps) => (
   <div class="confirm">
-    {parts.map(({ heading, items }) => (
-      <section>
-        <h2>{heading}</h2>
-        <ul class="points">
-          {items.map((item) => (
-            <li>{item}</li>
-          ))}
-        </ul>
-      </section>
-    ))}
+    <Listing {...will} />
+    <Listing {...cannot} look="cannot" />
+    {after ? <Listing {...after} /> : null}
     <form method="post" action={action}>
       <Hidden fields={hidden} />
       {children}
@@ -40,4 +38,15 @@ export const Confirm = ({ parts, action, hidden = {}, children, final, keep }: C
       </div>
     </form>
   </div>
+)
+
+const Listing = ({ heading, items, look }: Listed & { look?: string }) => (
+  <section class={look}>
+    <h2>{heading}</h2>
+    <ul class="points">
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  </section>
 )

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { FormatMessage } from '../../../format/messages.ts'
 import { SubmitButton } from './buttons.tsx'
 import { Hidden } from './hidden.tsx'
-import { Tag, type TagState } from './tag.tsx'
+import { Tag } from './tag.tsx'
 
 export type VersionField = { label: string; theirs: Child; mine: Child; differs: boolean }
 
@@ -12,17 +12,15 @@ type Side = {
   state: string
   /** Who wrote it, and when. */
   by: Child
-  /** What the button says, and what it sends as `name`. */
+  /** What the button says. */
   keep: string
-  value: string
 }
 
 type VersionsProps = {
   t: FormatMessage
+  caption: string
   action: string
-  /** The name under which the choice is sent. */
-  name: string
-  /** What travels with it: the version that was read, and what was entered. */
+  /** What travels with the choice: the version that was read, and what was entered. */
   hidden: Readonly<Record<string, string>>
   fields: readonly VersionField[]
   theirs: Side
@@ -31,45 +29,63 @@ type VersionsProps = {
 
 /**
  * Someone else changed this meanwhile: what is saved now and what was about to be, line beside line, with what differs marked. Nothing is
- * chosen beforehand, and neither is lost until one is.
+ * chosen beforehand, and neither is lost until one is: `keep` is sent as `theirs` or `mine`.
  */
-export const Versions = ({ t, action, name, hidden, fields, theirs, mine }: VersionsProps) => (
-  <form method="post" action={action} class="versions">
+export const Versions = ({ t, caption, action, hidden, fields, theirs, mine }: VersionsProps) => (
+  <form method="post" action={action}>
     <Hidden fields={hidden} />
-    <Version t={t} side={theirs} tag="done" name={name} fields={fields.map((field) => ({ ...field, value: field.theirs }))} />
-    <Version t={t} side={mine} tag="asked" name={name} fields={fields.map((field) => ({ ...field, value: field.mine }))} />
+    <table class="versions">
+      <caption class="govuk-visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          <Head side={theirs} tag="done" />
+          <Head side={mine} tag="asked" />
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr class={field.differs ? 'differs' : undefined}>
+            <th scope="row">
+              {field.label} {field.differs ? <span>{t('desk.changed')}</span> : null}
+            </th>
+            <Value of={theirs} value={field.theirs} />
+            <Value of={mine} value={field.mine} own />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td />
+          <td>
+            <SubmitButton look="quiet" name="keep" value="theirs">
+              {theirs.keep}
+            </SubmitButton>
+          </td>
+          <td class="mine">
+            <SubmitButton look="quiet" name="keep" value="mine">
+              {mine.keep}
+            </SubmitButton>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
   </form>
 )
 
-type VersionProps = {
-  t: FormatMessage
-  side: Side
-  tag: TagState
-  name: string
-  fields: readonly { label: string; value: Child; differs: boolean }[]
-}
+const Head = ({ side, tag }: { side: Side; tag: 'done' | 'asked' }) => (
+  <th scope="col" class={tag === 'asked' ? 'mine' : undefined}>
+    <b>{side.heading}</b>
+    <Tag state={tag}>{side.state}</Tag>
+    <span class="small">{side.by}</span>
+  </th>
+)
 
-const Version = ({ t, side, tag, name, fields }: VersionProps) => (
-  <section aria-labelledby={`${name}-${side.value}`}>
-    <header>
-      <h2 id={`${name}-${side.value}`}>{side.heading}</h2>
-      <p>
-        <Tag state={tag}>{side.state}</Tag> <span class="small">{side.by}</span>
-      </p>
-    </header>
-    <dl>
-      {fields.map(({ label, value, differs }) => (
-        <div class={differs ? 'differs' : undefined}>
-          <dt>
-            {label}
-            {differs ? <b>{t('desk.changed')}</b> : null}
-          </dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-    <SubmitButton look="quiet" name={name} value={side.value}>
-      {side.keep}
-    </SubmitButton>
-  </section>
+const Value = ({ of, value, own }: { of: Side; value: Child; own?: boolean }) => (
+  <td class={own ? 'mine' : undefined}>
+    <span class="label" aria-hidden="true">
+      {of.heading}
+    </span>
+    {value}
+  </td>
 )
