@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Brand } from '../../domain/brand/brand.ts'
+import { deskNightOf, deskPaletteOf } from '../../domain/brand/desk-palette.ts'
 import { nightOf, type Palette, paletteOf } from '../../domain/brand/palette.ts'
 
 /** A file that pages ask for, under an address that changes with its content, so that it may be kept for ever. */
@@ -39,7 +40,7 @@ export const loadAssets = (folder: string, brand: Brand): Assets => {
       /\/assets\/([\w-]+\.\w+)/g,
       (whole, name: string) => urls.get(name) ?? whole,
     )
-    add(file, Buffer.from(/^(?:first|tongues-\w+)\.css$/.test(file) ? brandCss(brand) + css : css))
+    add(file, Buffer.from(coloursFor(file, brand) + css))
   }
   const icon = favicon(paletteOf(brand))
   return {
@@ -54,6 +55,12 @@ export const loadAssets = (folder: string, brand: Brand): Assets => {
   }
 }
 
+/** The brand's colours for the first stylesheet of a page; for one that comes after it, nothing. */
+const coloursFor = (file: string, brand: Brand): string => {
+  if (file === 'desk.css') return brandCss(deskPaletteOf(brand), deskNightOf(brand))
+  return /^(?:first|tongues-\w+)\.css$/.test(file) ? brandCss(paletteOf(brand), nightOf(brand)) : ''
+}
+
 /** Roles that only other things than pages use. */
 const elsewhere = new Set(['white', 'brick-pale'])
 
@@ -61,10 +68,9 @@ const elsewhere = new Set(['white', 'brick-pale'])
 const drawn = ['paper', 'deep', 'ground', 'sky'] as const
 
 /** The colours of the brand by their role, by day, and by night where they differ, for who has asked for that. Paper is white. */
-const brandCss = (brand: Brand): string => {
-  const [day, night] = [paletteOf(brand), nightOf(brand)]
-  const set = (roles: readonly (keyof Palette)[], from: Palette): string => roles.map((role) => `--${role}:${from[role]}`).join(';')
-  const roles = (Object.keys(day) as (keyof Palette)[]).filter((role) => !elsewhere.has(role))
+const brandCss = <Role extends string>(day: Record<Role | (typeof drawn)[number], string>, night: typeof day): string => {
+  const set = (roles: readonly (keyof typeof day)[], from: typeof day): string => roles.map((role) => `--${role}:${from[role]}`).join(';')
+  const roles = (Object.keys(day) as (keyof typeof day)[]).filter((role) => !elsewhere.has(role))
   const changed = roles.filter((role) => day[role] !== night[role])
   return `:root{${set(roles, day)}}@media screen and (prefers-color-scheme:dark){:root{${set(changed, night)}}.drawing,.pictured>svg,.brand svg{${set(drawn, day)}}}`
 }

@@ -1,0 +1,110 @@
+import type { Child } from 'hono/jsx'
+import type { FormatMessage } from '../../../format/messages.ts'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { ErrorSummary } from '../../govuk/error-summary.tsx'
+import { Input } from '../../govuk/input.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { Select } from '../../govuk/select.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { Hidden } from './hidden.tsx'
+
+/** A field of a form: its label above it, then its hint, then what is wrong with it. */
+export type FieldProps = {
+  t: FormatMessage
+  name: string
+  label: string
+  hint?: string | undefined
+  /** What is wrong, as a sentence that says what to do. */
+  fault?: string | undefined
+}
+
+const messages = ({ t, hint, fault }: FieldProps) => ({
+  ...(hint ? { hint: { text: hint } } : {}),
+  ...(fault ? { errorMessage: { text: fault, visuallyHiddenText: t('desk.error') } } : {}),
+})
+
+const invalid = (fault: string | undefined) => (fault ? { 'aria-invalid': 'true' } : {})
+
+type TextProps = FieldProps & {
+  value?: string | undefined
+  type?: 'text' | 'email' | 'password' | 'tel' | undefined
+  /** WCAG 2.2, 1.3.5: what the browser may fill in; `off` where it is about someone else. */
+  autocomplete: string
+  inputmode?: 'numeric' | undefined
+}
+
+export const TextField = ({ value, type, autocomplete, inputmode, ...field }: TextProps) => (
+  <Input
+    name={field.name}
+    label={{ text: field.label }}
+    value={value}
+    type={type}
+    autocomplete={autocomplete}
+    inputmode={inputmode}
+    spellcheck={type === undefined || type === 'text' ? undefined : false}
+    attributes={invalid(field.fault)}
+    {...messages(field)}
+  />
+)
+
+export const LongTextField = ({ value, rows, ...field }: FieldProps & { value?: string | undefined; rows?: number | undefined }) => (
+  <Textarea
+    name={field.name}
+    label={{ text: field.label }}
+    value={value}
+    rows={rows}
+    attributes={invalid(field.fault)}
+    {...messages(field)}
+  />
+)
+
+export type Choice = { value: string; text: string; hint?: string | undefined }
+
+/** One of a long list. The first says "Choose", and is nothing. */
+export const SelectField = ({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) => (
+  <Select
+    name={field.name}
+    label={{ text: field.label }}
+    items={choices.map(({ value, text }) => ({ value, text }))}
+    value={value}
+    attributes={invalid(field.fault)}
+    {...messages(field)}
+  />
+)
+
+const items = (choices: readonly Choice[]) =>
+  choices.map(({ value, text, hint }) => ({ value, text, ...(hint ? { hint: { text: hint } } : {}) }))
+
+/** One of a few. Nothing is chosen beforehand where it is a person's consent or a legal reason. */
+export const RadiosField = ({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) => (
+  <Radios name={field.name} fieldset={{ legend: { text: field.label } }} items={items(choices)} value={value} {...messages(field)} />
+)
+
+export const ChecksField = ({ choices, values, ...field }: FieldProps & { choices: readonly Choice[]; values?: readonly string[] }) => (
+  <Checkboxes
+    name={field.name}
+    fieldset={{ legend: { text: field.label } }}
+    items={items(choices)}
+    values={values ?? []}
+    {...messages(field)}
+  />
+)
+
+/** What is wrong with a form, before it: each line leads to its field. */
+export const FaultSummary = ({ title, faults }: { title: string; faults: readonly { name: string; text: string }[] }) =>
+  faults.length ? (
+    <ErrorSummary titleText={title} errorList={faults.map(({ name, text }) => ({ text, href: `#${name}` }))} disableAutoFocus />
+  ) : null
+
+type FormProps = { action: string; hidden?: Readonly<Record<string, string>> | undefined; id?: string | undefined; children: Child }
+
+/** A form in one column. The browser does not judge it: what is wrong is said by the page, in its words. */
+export const DeskForm = ({ action, hidden = {}, id, children }: FormProps) => (
+  <form method="post" action={action} id={id} novalidate class="form">
+    <Hidden fields={hidden} />
+    {children}
+  </form>
+)
+
+/** Another way to do the same, apart from the one before it. */
+export const OrElse = ({ children }: { children: Child }) => <div class="or">{children}</div>

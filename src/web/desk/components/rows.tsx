@@ -1,0 +1,82 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: they are lost where a table is laid out as something else (see Rows).
+import type { Child } from 'hono/jsx'
+
+export type Column<Row> = {
+  id: string
+  label: string
+  cell(row: Row): Child
+  /** Figures: to the right, so that they can be compared. */
+  figures?: boolean | undefined
+  /** Where a click on its head leads, and how the list is ordered by it now. */
+  sort?: { href: string; now?: 'ascending' | 'descending' | undefined } | undefined
+}
+
+export type Group<Row> = { heading?: string | undefined; rows: readonly Row[] }
+
+type RowsProps<Row> = {
+  caption: string
+  /** The first is what a row is: its link. */
+  columns: readonly [Column<Row>, ...Column<Row>[]]
+  groups: readonly Group<Row>[]
+  /** Lower rows where there is a fine pointer. */
+  tight?: boolean | undefined
+}
+
+/**
+ * A list as a table. On a phone each row is a short block, its link first, then each value beside its label: `display` takes a table's roles
+ * away, so they are written out, and labels are text of the page.
+ */
+export const Rows = <Row,>({ caption, columns, groups, tight }: RowsProps<Row>) => (
+  <table role="table" class={tight ? 'rows fold tight' : 'rows fold'}>
+    <caption class="govuk-visually-hidden">{caption}</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        {columns.map((column) => (
+          <Head column={column} />
+        ))}
+      </tr>
+    </thead>
+    {groups.map(({ heading, rows }) => (
+      <tbody role="rowgroup">
+        {heading ? (
+          <tr role="row" class="group">
+            <th role="rowheader" scope="rowgroup" colspan={columns.length}>
+              {heading}
+            </th>
+          </tr>
+        ) : null}
+        {rows.map((row) => (
+          <tr role="row">
+            {columns.map((column, at) => (
+              <Cell column={column} row={row} first={at === 0} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    ))}
+  </table>
+)
+
+const Head = <Row,>({ column: { label, figures, sort } }: { column: Column<Row> }) => (
+  <th role="columnheader" scope="col" class={figures ? 'figures' : undefined} aria-sort={sort?.now}>
+    {sort ? <a href={sort.href}>{label}</a> : label}
+  </th>
+)
+
+const Cell = <Row,>({ column: { label, cell, figures }, row, first }: { column: Column<Row>; row: Row; first: boolean }) => {
+  const kind = figures ? 'figures' : undefined
+  if (first)
+    return (
+      <th role="rowheader" scope="row" class={kind}>
+        <span class="value">{cell(row)}</span>
+      </th>
+    )
+  return (
+    <td role="cell" class={kind}>
+      <span class="label" aria-hidden="true">
+        {label}
+      </span>
+      <span class="value">{cell(row)}</span>
+    </td>
+  )
+}

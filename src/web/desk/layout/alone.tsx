@@ -1,0 +1,21 @@
+import type { Child } from 'hono/jsx'
+import { Mark } from '../../components/icons.tsx'
+import { DeskDocument, type DocumentProps } from './document.tsx'
+
+/** One thing alone on a page: signing in, a link that works once, what went wrong. Nobody need be signed in. */
+export const Alone = ({ children, ...document }: DocumentProps & { children: Child }) => {
+  const { t, brand, area } = document.frame
+  return (
+    <DeskDocument {...document}>
+      <main id="main" tabindex={-1} class="alone">
+        <p class="brand">
+          <Mark size={36} />
+          <span>
+            <b>{brand.name}</b> {t('desk.name-in', { area })}
+          </span>
+        </p>
+        {children}
+      </main>
+    </DeskDocument>
+  )
+}
