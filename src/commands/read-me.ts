@@ -1,7 +1,7 @@
 import { command, ofMyself } from './command.ts'
 
 /** Who is signed in, as each page of the desk says it. */
-export type Me = { person: string; name: string; partner: { id: string; name: string }; roles: readonly string[] }
+export type Me = { person: string; name: string; partner: { id: string; name: string } }
 
 export const readMe = command({
   verb: 'read-me',

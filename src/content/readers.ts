@@ -30,7 +30,6 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   'date-lacks': { page: '/pathway/dates', readers: 'practitioner' },
   'date-fault': { page: '/pathway/dates', readers: 'practitioner' },
   deck: { page: 'Decks', readers: 'training' },
-  desk: { page: 'Every page of the desk', readers: 'practitioner' },
   draft: { page: 'Every page in another language', readers: 'victim' },
   'easy-read': { page: 'Easy Read', readers: 'victim' },
   elearning: { page: 'E-learning', readers: 'training' },

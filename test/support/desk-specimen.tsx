@@ -630,8 +630,8 @@ const codes = (frame: Frame): string =>
 
 /** Each page as it would be sent. */
 export const deskSpecimens = (assets: Pick<Assets, 'url' | 'icon'>) => {
-  const { words, brand, partnership } = realPack()
-  const frame: Frame = { t: messagesIn(words), brand, area: partnership.area, assets }
+  const { deskWords, brand, partnership } = realPack()
+  const frame: Frame = { t: messagesIn(deskWords), brand, area: partnership.area, assets }
   return Object.fromEntries(
     Object.entries({ home, people, forms, 'sign-in': signIn, wrong, codes }).map(([name, make]) => [name, make(frame)]),
   )

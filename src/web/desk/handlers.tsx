@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type CommonFault, perform } from '../../commands/command.ts'
 import { readMe } from '../../commands/read-me.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
-import { fieldsOf } from '../forms/fields.ts'
+import type { fieldsOf } from '../forms/fields.ts'
 import type { Addressed, Form, FormAnswer } from '../forms/form.ts'
 import { formHandler } from '../forms/form-handler.ts'
 import type { AppContext, Handler } from '../http/context.ts'
@@ -56,7 +56,7 @@ const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
     perform: async (command, input, key) => {
       const outcome = await perform(parts, signIn, command, input, key)
       if ('fault' in outcome && (outcome.fault === 'signed-out' || outcome.fault === 'not-allowed' || outcome.fault === 'not-found'))
-        throw new Turned(outcome.fault)
+        throw new Turned(outcome.fault as CommonFault)
       return outcome as never
     },
   }
@@ -82,7 +82,10 @@ const forMember = async (
   return 'body' in answer ? { shown: answer, text: shellText(member, page.here, answer) } : answer
 }
 
-const forAnybody = async (asked: Asked, give: (asked: Asked) => Promise<Answer>): Promise<Exclude<Answer, Shown> | { shown: Shown; text: string }> => {
+const forAnybody = async (
+  asked: Asked,
+  give: (asked: Asked) => Promise<Answer>,
+): Promise<Exclude<Answer, Shown> | { shown: Shown; text: string }> => {
   const answer = await give(asked)
   return 'body' in answer ? { shown: answer, text: aloneText(asked, answer) } : answer
 }
@@ -111,12 +114,7 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages): Route =
     cacheControl,
     answer: async ({ fields, asked }): Promise<FormAnswer> => {
       const sent = fields.text('key') ?? ''
-      const answer = await give(
-        { ...asked, query: () => undefined, path: '/desk' },
-        'send',
-        isUuid(sent) ? sent : randomUUID(),
-        fields,
-      )
+      const answer = await give({ ...asked, query: () => undefined, path: '/desk' }, 'send', isUuid(sent) ? sent : randomUUID(), fields)
       return 'shown' in answer ? { status: answer.shown.status ?? 200, page: answer.text } : answer
     },
   }
@@ -136,11 +134,7 @@ const fromContext = (c: AppContext): From => ({
   path: c.req.path,
 })
 
-const sendShown = (
-  c: AppContext,
-  errors: ErrorPages,
-  answer: Exclude<Answer, Shown> | { shown: Shown; text: string },
-): Response => {
+const sendShown = (c: AppContext, errors: ErrorPages, answer: Exclude<Answer, Shown> | { shown: Shown; text: string }): Response => {
   if ('to' in answer) return seeOther(answer.to, cacheControl, answer.headers)
   if ('refused' in answer) return respond(c.var.reader, { status: 400, body: errors.refused(answer.refused), cacheControl })
   if ('file' in answer) {

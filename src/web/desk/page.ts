@@ -2,19 +2,19 @@ import type { Child } from 'hono/jsx'
 import type { Command, Outcome } from '../../commands/command.ts'
 import type { Parts } from '../../commands/parts.ts'
 import type { Me } from '../../commands/read-me.ts'
-import type { DeskId, WordId } from '../../content/word-ids.ts'
+import type { WordId } from '../../content/word-ids.ts'
 import type { Viewer } from '../../domain/access/roles.ts'
-import type { FormatMessage } from '../../format/messages.ts'
 import type { Locale } from '../context/types.ts'
 import type { Fields } from '../forms/fields.ts'
 import type { FormAnswer } from '../forms/form.ts'
 import type { Sealer } from '../forms/seal.ts'
 import type { PlaceId } from './places.ts'
+import type { DeskWords } from './words.ts'
 
 /** What the whole desk is made from. */
 export type Desk = {
   locale: Locale
-  t: FormatMessage<DeskId>
+  t: DeskWords
   parts: Parts
   sealer: Sealer
   /** Where the desk is, as browsers know it: `https://desk.example.org`. */
@@ -26,7 +26,7 @@ export type Desk = {
 /** Somebody asks for a page: who they are is not known. */
 export type Asked = {
   desk: Desk
-  t: FormatMessage<DeskId>
+  t: DeskWords
   now: Temporal.Instant
   /** The minute on the clocks of the partnership. */
   local: Temporal.ZonedDateTime

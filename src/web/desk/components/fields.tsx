@@ -1,16 +1,16 @@
 import type { Child } from 'hono/jsx'
-import type { FormatMessage } from '../../../format/messages.ts'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
+import type { DeskWords } from '../words.ts'
 import { Hidden } from './hidden.tsx'
 
 /** A field of a form: its label above it, then its hint, then what is wrong with it. */
 export type FieldProps = {
-  t: FormatMessage
+  t: DeskWords
   name: string
   label: string
   hint?: string | undefined

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
-import type { FormatMessage } from '../../../format/messages.ts'
+import type { DeskWords } from '../words.ts'
 import { LinkButton, SubmitButton } from './buttons.tsx'
 
 export type View = { href: string; label: string; count?: string | undefined; here?: boolean | undefined }
 
 /** The ways to look at a list, each with how many are in it. */
-export const Views = ({ t, views }: { t: FormatMessage; views: readonly View[] }) => (
+export const Views = ({ t, views }: { t: DeskWords; views: readonly View[] }) => (
   <nav class="views" aria-label={t('desk.views')}>
     <ul>
       {views.map(({ href, label, count, here }) => (
@@ -20,7 +20,7 @@ export const Views = ({ t, views }: { t: FormatMessage; views: readonly View[] }
 )
 
 type FilterProps = {
-  t: FormatMessage
+  t: DeskWords
   action: string
   /** Is one set? Then it is open on a phone too. */
   set: boolean
@@ -52,7 +52,7 @@ export const Filter = ({ t, action, set, show, clear, note, children }: FilterPr
 
 type Page = { href: string; text: string }
 /** Which part of the list is shown, and the ways on. `said`: "1 to 20 of 31", or without the whole where nobody counts it. */
-export const Paging = ({ t, said, earlier, later }: { t: FormatMessage; said: string; earlier?: Page | null; later?: Page | null }) => (
+export const Paging = ({ t, said, earlier, later }: { t: DeskWords; said: string; earlier?: Page | null; later?: Page | null }) => (
   <div class="paging">
     <p>{said}</p>
     {earlier || later ? (

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { renderSVG } from 'uqr'
-import type { FormatMessage } from '../../../format/messages.ts'
+import type { DeskWords } from '../words.ts'
 
 /** A secret in groups of four, as people read it out and type it. */
 const Groups = ({ secret }: { secret: string }) => <>{(secret.replace(/\s/g, '').match(/.{1,4}/g) ?? []).join(' ')}</>
@@ -34,7 +34,7 @@ export const Authenticator = ({ address, secret, alt, children }: AuthenticatorP
 )
 
 /** Codes to print and keep. On paper are the codes and nothing else, so that a sheet that is found tells nobody what it opens. */
-export const RecoveryCodes = ({ t, codes }: { t: FormatMessage; codes: readonly string[] }) => (
+export const RecoveryCodes = ({ t, codes }: { t: DeskWords; codes: readonly string[] }) => (
   <>
     <ol class="codes">
       {codes.map((code) => (

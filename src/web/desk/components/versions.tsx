@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { FormatMessage } from '../../../format/messages.ts'
+import type { DeskWords } from '../words.ts'
 import { SubmitButton } from './buttons.tsx'
 import { Hidden } from './hidden.tsx'
 import { Tag } from './tag.tsx'
@@ -17,7 +17,7 @@ type Side = {
 }
 
 type VersionsProps = {
-  t: FormatMessage
+  t: DeskWords
   caption: string
   action: string
   /** What travels with the choice: the version that was read, and what was entered. */

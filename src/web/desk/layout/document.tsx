@@ -2,13 +2,13 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Brand } from '../../../domain/brand/brand.ts'
 import { nightOf, paletteOf } from '../../../domain/brand/palette.ts'
-import type { FormatMessage } from '../../../format/messages.ts'
 import type { Assets } from '../../assets/assets.ts'
 import { SkipLink } from '../../govuk/skip-link.tsx'
+import type { DeskWords } from '../words.ts'
 
 /** What every page of the desk is set in, whoever is signed in. */
 export type Frame = {
-  t: FormatMessage
+  t: DeskWords
   brand: Brand
   /** Where the partnership works, as its name says it. */
   area: string
@@ -41,7 +41,7 @@ export const DeskDocument = ({ frame: { t, brand, assets }, title, lang, madeUp,
       {script ? <script src={assets.url(script)} type="module" /> : null}
     </head>
     <body>
-      <SkipLink text={t('site.skip')} href="#main" />
+      <SkipLink text={t('desk.skip')} href="#main" />
       {madeUp ? (
         <aside class="made-up" aria-label={t('desk.made-up-title')}>
           <p>{t.rich<Child>('desk.made-up', { b: (inner) => <b>{inner}</b> })}</p>

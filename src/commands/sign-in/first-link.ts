@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto'
+import { type Tx, writeEntryFor } from '../../store/store.ts'
+import { at } from '../instant.ts'
+import type { Parts } from '../parts.ts'
+import { hashOf, isToken } from '../token.ts'
+import { enter } from './enter.ts'
+import { beginSignIn } from './session.ts'
+
+/** Hours in which the link that a start prints can be used. */
+export const firstLinkHours = 24
+
+/** Is this the link by which the first administrator comes? */
+const isOpen = async (tx: Tx | Parts['store']['app'], token: string, now: Temporal.Instant): Promise<boolean> => {
+  if (!isToken(token)) return false
+  const link = await tx.selectFrom('first_link').select('token_hash').where('expires_at', '>', at(now)).executeTakeFirst()
+  return link !== undefined && timingSafeEqual(link.token_hash, hashOf(token))
+}
+
+export const firstLinkIsOpen = ({ store, now }: Parts, token: string): Promise<boolean> => isOpen(store.app, token, now())
+
+/** The first person of a partnership takes the link, as administrator. It works once. Gives what their browser is to keep. */
+export const takeFirstLink = (
+  parts: Parts,
+  { token, name, email, partner, device }: { token: string; name: string; email: string; partner: string; device: string },
+) =>
+  enter<string, 'link-over' | 'no-partner'>(parts, async (tx) => {
+    const now = parts.now()
+    if (!(await isOpen(tx, token, now))) return { fault: 'link-over' }
+    // Of two who take it at once the second waits here, and finds it gone.
+    const taken = await tx.deleteFrom('first_link').where('token_hash', '=', hashOf(token)).executeTakeFirst()
+    if (!taken.numDeletedRows) return { fault: 'link-over' }
+    const known = await tx.selectFrom('partner').select('id').where('id', '=', partner).where('ended_at', 'is', null).execute()
+    if (!known.length) return { fault: 'no-partner' }
+    const { id } = await tx.insertInto('person').values({ partner_id: partner, state: 'active' }).returning('id').executeTakeFirstOrThrow()
+    await tx.insertInto('profile').values({ person_id: id, partner_id: partner, name, email, phone: null }).execute()
+    await tx.insertInto('role_grant').values({ person_id: id, partner_id: partner, role: 'administrator', granted_by: null }).execute()
+    await writeEntryFor(tx, id, { verb: 'take-first-link', object: 'person', id, owner: id })
+    return { done: await beginSignIn(tx, id, 'first-link', device, now) }
+  })

@@ -1,0 +1,65 @@
+import type { CommonFault } from '../../../commands/command.ts'
+import { clock, fullDate } from '../../../format/when.ts'
+import type { Asked, Desk, Member, Shown } from '../page.ts'
+import { type PlaceId, placesOf } from '../places.ts'
+import { rolesInWords } from '../role-words.ts'
+import { Alone } from './alone.tsx'
+import { documentText, type Frame } from './document.tsx'
+import { Shell } from './shell.tsx'
+
+const frameOf = ({ t, locale: { pack, site } }: Desk): Frame => ({
+  t,
+  brand: pack.brand,
+  area: pack.partnership.area,
+  assets: site.assets,
+})
+
+/** A page of somebody who is signed in, as it is sent. */
+export const shellText = ({ desk, t, me, viewer, local }: Member, here: PlaceId | null, shown: Shown): string =>
+  documentText(
+    <Shell
+      frame={frameOf(desk)}
+      title={shown.title}
+      lang="en"
+      madeUp={desk.madeUp}
+      script={shown.script}
+      places={placesOf(viewer).map(({ label, ...place }) => ({ ...place, label: t(label) }))}
+      here={here}
+      me={{ name: me.name, roles: rolesInWords(t, viewer), href: '/desk/account' }}
+      signOut="/desk/sign-out"
+      watch={[]}
+      at={t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })}
+    >
+      {shown.body}
+    </Shell>,
+  )
+
+/** A page that stands alone. */
+export const aloneText = ({ desk }: Asked, shown: Shown): string =>
+  documentText(
+    <Alone frame={frameOf(desk)} title={shown.title} lang="en" madeUp={desk.madeUp} script={shown.script}>
+      {shown.body}
+    </Alone>,
+  )
+
+/** In place of a page that whoever asks may not see, or that is not there. Neither says which other people may. */
+export const deniedPage = ({ t }: Asked, fault: Exclude<CommonFault, 'signed-out'>): Shown => {
+  const words = {
+    'not-allowed': ['denied.not-allowed-title', 'denied.not-allowed'],
+    'not-found': ['denied.not-found-title', 'denied.not-found'],
+  } as const
+  const [title, text] = words[fault]
+  return {
+    status: fault === 'not-allowed' ? 403 : 404,
+    title: t(title),
+    body: (
+      <div class="flow">
+        <h1>{t(title)}</h1>
+        <p>{t(text)}</p>
+        <p>
+          <a href="/desk">{t('denied.home')}</a>
+        </p>
+      </div>
+    ),
+  }
+}

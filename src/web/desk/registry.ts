@@ -1,0 +1,6 @@
+import type { DeskPage } from './page.ts'
+import { firstPage } from './pages/first/first.tsx'
+import { homePage } from './pages/home.tsx'
+
+/** Every page of the desk. */
+export const deskPages: readonly DeskPage[] = [homePage, firstPage]
