@@ -23,6 +23,8 @@ export type Running = {
   operations?: Operations
   /** The site's own origin, where whoever runs it has said it: forms are taken from there alone. */
   origin?: string | undefined
+  /** The socket of the desk, on this host. */
+  desk?: string | undefined
   /** Without it no limit holds for a network. */
   gate?: GateOptions
 }
@@ -30,7 +32,7 @@ export type Running = {
 const untold: Operations = { needs: () => ({}), version: 'unknown', commit: null }
 
 /** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
-export const createSiteServer = (tools: FormTools, { log = silent, gate, origin, operations = untold }: Running = {}): Server => {
+export const createSiteServer = (tools: FormTools, { log = silent, gate, origin, desk, operations = untold }: Running = {}): Server => {
   const { locale } = tools
   const errors = errorPages(locale)
   // Putting the pages into all their languages takes memory: once is enough.
@@ -48,6 +50,7 @@ export const createSiteServer = (tools: FormTools, { log = silent, gate, origin,
     errors,
     log,
     always,
+    ...(desk === undefined ? {} : { passOn: { at: '/desk', socket: desk } }),
     ...(gate ? { gate: { ...gate, uploads } } : {}),
   })
 }

@@ -23,6 +23,8 @@ export const deskSet = {
       'denied.not-found-title',
       'denied.not-found',
       'denied.home',
+      'failed.title',
+      'failed.text',
     ],
     'shell.yaml': [
       'desk.title',

@@ -405,6 +405,8 @@ export const wordSet = {
       'error.no-file',
       'error.not-made-title',
       'error.not-made',
+      'error.desk-down',
+      'error.desk-lost',
       'error.all-files',
     ],
     'get-help.yaml': [

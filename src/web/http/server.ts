@@ -10,6 +10,7 @@ import { flat, flowHeaders } from './headers.ts'
 import { type Log, silent } from './log.ts'
 import { answerMalformed } from './malformed-request.ts'
 import type { PageCache } from './page-cache.ts'
+import { passOn as openPassOn, type PassOnParts } from './pass-on.ts'
 import { discardRest } from './read-form.ts'
 import { respond, zipped } from './respond.ts'
 
@@ -30,12 +31,14 @@ export type HttpServerParts = {
   log?: Log
   /** Further headers of every answer; finished pages bring theirs along. */
   always?: Readonly<Record<string, string>>
+  /** Addresses that another process of this host answers. */
+  passOn?: Omit<PassOnParts, 'down' | 'hops'>
   /** How much may come from one network; without it no limit holds. */
   gate?: GateOptions & { uploads: ReadonlySet<string> }
 }
 
 /** A server that is not listening yet. */
-export const createHttpServer = ({ pages, router, errors, log = silent, always = {}, gate }: HttpServerParts): Server => {
+export const createHttpServer = ({ pages, router, errors, log = silent, always = {}, passOn, gate }: HttpServerParts): Server => {
   const listener = listenerOf(router, errors, log)
   const enter: Gate = gate
     ? openGate({ ...gate, log, refuse: (...asked) => refuseBusy(errors, ...asked) })
@@ -45,6 +48,23 @@ export const createHttpServer = ({ pages, router, errors, log = silent, always =
     limits,
     dispatch({
       pages,
+      ...(passOn && {
+        passOn: openPassOn({
+          ...passOn,
+          hops: gate?.hops ?? 0,
+          down: (request, response, lost) => {
+            response.setHeaders(added)
+            response.once('finish', () => {
+              if (!request.complete) discardRest(request)
+            })
+            sendPage(request, response, {
+              status: 503,
+              page: errors.refused(lost ? 'error.desk-lost' : 'error.desk-down'),
+              headers: { 'cache-control': 'no-store', 'retry-after': '5' },
+            })
+          },
+        }),
+      }),
       router: (request, response) => {
         response.setHeaders(added)
         enter(request, response, () => listener(request, response))

@@ -7,7 +7,7 @@ import { Alone } from './alone.tsx'
 import { documentText, type Frame } from './document.tsx'
 import { Shell } from './shell.tsx'
 
-const frameOf = ({ t, locale: { pack, site } }: Desk): Frame => ({
+export const frameOf = ({ t, locale: { pack, site } }: Desk): Frame => ({
   t,
   brand: pack.brand,
   area: pack.partnership.area,

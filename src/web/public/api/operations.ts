@@ -6,7 +6,7 @@ import type { Route } from '../../http/router.ts'
 /** What the program can say of itself to whoever runs it. */
 export type Operations = {
   /** What it needs to answer, by name: is it there? */
-  needs(): Readonly<Record<string, boolean>>
+  needs(): Readonly<Record<string, boolean>> | Promise<Readonly<Record<string, boolean>>>
   version: string
   /** The commit that it was built from, where that is known. */
   commit: string | null
@@ -19,8 +19,8 @@ export const operationsRoutes = (locale: Locale, { needs, version, commit }: Ope
   { path: '/healthz', open: () => plain('ok') },
   {
     path: '/readyz',
-    open: () => {
-      const state = needs()
+    open: async () => {
+      const state = await needs()
       return Object.values(state).every((there) => there) ? plain('ok') : json({ ready: false, ...state }, 503)
     },
   },
