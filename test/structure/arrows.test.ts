@@ -9,7 +9,7 @@ import { filesUnder, isForTests, read } from './source.ts'
 const readers = [
   /^src\/content\/(?:files|read-bounded)\.ts$/,
   /^src\/web\/assets\/(?:assets|share-images)\.ts$/,
-  /^src\/(?:press\/run|processes|cli)\//,
+  /^src\/(?:press\/run|store|processes|cli)\//,
 ]
 /** Sets a limit of time to patterns that an editor wrote, and touches nothing of the machine (docs/decisions/0040-style-list.md). */
 const stopwatch = 'src/content/check/look-through.ts'

@@ -71,9 +71,9 @@ export const inside: Readonly<Record<string, Rules>> = {
 /** Modules that none of those below a folder may reach, by any way. */
 export const outOfReach: readonly { from: RegExp; to: RegExp; why: string }[] = [
   {
-    from: /^src\/web\/intake\//,
+    from: /^src\/(?:web\/intake|store\/seal)\//,
     to: /^src\/store\/keys(?:\/|\.ts$)/,
-    why: 'The process that takes a report in can seal it and cannot open it.',
+    why: 'The process that takes a report in can seal it and cannot open it: neither it nor what it seals with knows the keys.',
   },
 ]
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { stampOf } from '../../store/files/private-file.ts'
+import type { Replacing } from '../../store/files/replace-file.ts'
 import { fieldLife } from '../../web/forms/seal.ts'
 import type { Secrets } from '../../web/forms/secrets.ts'
-import { changeSecrets, type DatedSecret, newFileOf, readSecrets, SecretsFault, type SecretsFile, stampOf } from './secrets-file.ts'
+import { changeSecrets, type DatedSecret, readSecrets, SecretsFault, type SecretsFile } from './secrets-file.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** A secret seals for so long; then the next one does. */
@@ -13,9 +13,6 @@ const turn = 30 * day
 const overlap = 2 * fieldLife * 1000
 /** How often it is looked whether a new secret is due, or another process has made one. */
 const everyMs = 10 * 60 * 1000
-/** Writing takes a few ms: a new file that is still the same after so many was left behind by a process that ended. */
-const leftBehind = 5000
-
 /** The secrets of a folder. Every process that shares the folder has the same. */
 export type KeptSecrets = Secrets & {
   /** Looks again whether a new secret is due. */
@@ -23,12 +20,9 @@ export type KeptSecrets = Secrets & {
   close(): void
 }
 
-type Parts = {
+type Parts = Replacing & {
   clock(): Temporal.Instant
   tell(line: string): void
-  /** Given by tests, for a disk that is full and a process that was killed. */
-  write?: Parameters<typeof changeSecrets>[2]
-  patience?: number
 }
 
 /** What a file should hold now; null where it does. The order of secrets counts, not their dates: a clock may have been set. */
@@ -45,7 +39,7 @@ const due = (secrets: readonly DatedSecret[], now: number, next: () => DatedSecr
  * On a full disk forms work on, with the secrets that there are, or one that ends with the process. Throws a `SecretsFault` where somebody
  * must put something right first.
  */
-export const openSecrets = async (folder: string, { clock, tell, write, patience = leftBehind }: Parts): Promise<KeptSecrets> => {
+export const openSecrets = async (folder: string, { clock, tell, write, patience }: Parts): Promise<KeptSecrets> => {
   const file = join(folder, 'secrets')
   let known: readonly DatedSecret[] = []
   /** Seals while there is none that could be written. */
@@ -64,19 +58,12 @@ export const openSecrets = async (folder: string, { clock, tell, write, patience
   }
 
   const rewrite = async (): Promise<void> => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
     let broken = false
     const change = (before: SecretsFile): readonly DatedSecret[] | null => {
       broken = before.broken
       return due(before.secrets, now(), fresh)
     }
-    let [lock, since] = [stampOf(newFileOf(file)), performance.now()]
-    while (!(await changeSecrets(file, change, write))) {
-      await pause(50)
-      const seen = stampOf(newFileOf(file))
-      if (seen !== lock) [lock, since] = [seen, performance.now()]
-      else if (performance.now() - since > patience) rmSync(newFileOf(file), { force: true })
-    }
+    await changeSecrets(file, change, { write, patience })
     take(readSecrets(file))
     told = ''
     if (broken)
