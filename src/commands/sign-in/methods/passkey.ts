@@ -1,10 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
-import { COSEALG, decodeAttestationObject, isoCBOR } from '@simplewebauthn/server/helpers'
 import type { RelyingParty } from './passkey-address.ts'
 import { clientDataFault, readAnswer, registration, signIn } from './passkey-answer.ts'
 
@@ -45,8 +38,15 @@ export type Faulty = { fault: PasskeyFault }
 /** How long a browser waits for a person, in ms (Web Authentication Level 3, 15.1: 5 to 10 minutes with user verification). */
 const patience = 300_000
 
-/** In the order of preference. Written out: the library's own list asks Node for algorithms that it warns about. */
-const algorithms: number[] = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256]
+/**
+ * EdDSA, ES256 and RS256 by their numbers at IANA (COSE Algorithms), in the order of preference. Written out: the library's own list asks
+ * Node for algorithms that it warns about.
+ */
+const algorithms = [-8, -7, -257]
+
+/** Loaded at first use: with what it reads certificates with it takes 30 MB, which a desk where nobody has a passkey need not hold. */
+const library = () => import('@simplewebauthn/server')
+const helpers = () => import('@simplewebauthn/server/helpers')
 
 /** Asks for a new passkey of a person. `existing`: ids of those the person has, which a device that holds one will not double. */
 export const askToRegister = async (
@@ -56,7 +56,7 @@ export const askToRegister = async (
   existing: readonly string[],
 ): Promise<PasskeyRequest> =>
   request(
-    await generateRegistrationOptions({
+    await (await library()).generateRegistrationOptions({
       rpName: site,
       rpID: at.id,
       userID: Uint8Array.from(Buffer.from(person.handle)),
@@ -72,7 +72,7 @@ export const askToRegister = async (
 
 /** Asks for any passkey of this site. It names nobody's, so that nobody learns from it who has an account. */
 export const askToSignIn = async (at: RelyingParty): Promise<PasskeyRequest> =>
-  request(await generateAuthenticationOptions({ rpID: at.id, timeout: patience, userVerification: 'required' }))
+  request(await (await library()).generateAuthenticationOptions({ rpID: at.id, timeout: patience, userVerification: 'required' }))
 
 const request = (options: { challenge: string }): PasskeyRequest => ({ options: JSON.stringify(options), challenge: options.challenge })
 
@@ -86,10 +86,10 @@ export const checkRegistration = async (
   const fault = clientDataFault(response.response.clientDataJSON, { type: 'webauthn.create', ...expected, origin: expected.at.origin })
   if (fault) return { fault }
   try {
-    const { registrationInfo: made } = await verifyRegistrationResponse({
+    const { registrationInfo: made } = await (await library()).verifyRegistrationResponse({
       response: {
         ...response,
-        response: { ...response.response, attestationObject: withoutStatement(response.response.attestationObject) },
+        response: { ...response.response, attestationObject: await withoutStatement(response.response.attestationObject) },
         clientExtensionResults: {},
       },
       expectedChallenge: expected.challenge,
@@ -111,7 +111,8 @@ export const checkRegistration = async (
  * The answer to `none` without what a device says of its maker. A device may send a statement that nobody asked for, and its
  * certificates name addresses from which the library would load lists of revoked ones.
  */
-const withoutStatement = (encoded: string): string => {
+const withoutStatement = async (encoded: string): Promise<string> => {
+  const { decodeAttestationObject, isoCBOR } = await helpers()
   const authData = decodeAttestationObject(Uint8Array.from(Buffer.from(encoded, 'base64url'))).get('authData')
   const bare = new Map<string, string | Uint8Array | Map<string, string>>([
     ['fmt', 'none'],
@@ -137,7 +138,7 @@ export const checkSignIn = async (
   const passkey = await find(response.id)
   if (!passkey || Buffer.from(response.response.userHandle, 'base64url').toString() !== passkey.handle) return { fault: 'unknown' }
   try {
-    const { verified, authenticationInfo: used } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo: used } = await (await library()).verifyAuthenticationResponse({
       response: { ...response, clientExtensionResults: {} },
       expectedChallenge: expected.challenge,
       expectedOrigin: expected.at.origin,
