@@ -10,7 +10,11 @@ const never = new AbortController().signal
 const unasked: Addressed = { param: () => undefined, header: () => undefined }
 
 /** Opens what the page carried along, and takes the form one step on. Without a server: a test of a form needs none. */
-export const submit = async (form: Form, { form: sent, files = new Map(), asked = unasked }: Posted, signal: AbortSignal = never): Promise<FormAnswer> => {
+export const submit = async (
+  form: Form,
+  { form: sent, files = new Map(), asked = unasked }: Posted,
+  signal: AbortSignal = never,
+): Promise<FormAnswer> => {
   const fields = fieldsOf(sent)
   const field = form.carrier ? fields.text(carriedField) : null
   const opened = field === null ? null : await form.carrier?.open(field)

@@ -1,9 +1,7 @@
 import * as oidc from 'openid-client'
 import { refusalOf, type WorkAccountRefusal } from './work-account-fault.ts'
 import { personOf, type WorkPerson } from './work-account-person.ts'
-
-/** The organisation's identity provider (OpenID Connect), as the environment names it. `name` is for the button. */
-export type WorkAccountSettings = { issuer: URL; clientId: string; clientSecret: string; name: string | null }
+import { mayBePlain, type WorkAccountSettings } from './work-account-provider.ts'
 
 /**
  * What a sign-in that has begun needs when the person comes back. It goes into a sealed cookie of a few minutes, with `SameSite=Lax`:
@@ -21,9 +19,6 @@ export type WorkAccounts = {
   /** Who came back. `search` is the query of the address that the provider led to; nothing of it needs to be checked before. */
   finish(search: string, visit: WorkAccountVisit): Promise<WorkPerson | WorkAccountRefusal>
 }
-
-/** Plain http is for a provider on this machine alone. */
-export const mayBePlain = ({ hostname }: URL): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
 
 type Options = {
   /** How long one request to the provider may take. */
