@@ -63,6 +63,10 @@ test.each<[string, Odd, string]>([
   expect(await signedIn(device, kept, odd)).toEqual({ fault })
 })
 
+test('makes no passkey of another id than the device made', async () => {
+  expect(await registered(authenticator(at.origin), { id: 'AAAA' })).toEqual({ fault: 'malformed' })
+})
+
 describe('signing in', () => {
   test.each<[string, Odd, string]>([
     ['a passkey that nobody has', { id: 'AAAA' }, 'unknown'],

@@ -104,6 +104,22 @@ describe('an answer to another question is refused:', () => {
     expect(await signedIn('sam')).toEqual({ fault: 'mismatch', detail: 'OAUTH_JWT_CLAIM_COMPARISON_FAILED' })
   })
 
+  test('a token that somebody on the way changed', async () => {
+    const accounts = workAccounts(settingsOf(provider), {
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init as RequestInit)
+        if (!url.endsWith('/token')) return answer
+        const tokens = await answer.json()
+        const [head, body, signature] = tokens.id_token.split('.')
+        const claims = JSON.parse(Buffer.from(body, 'base64url').toString())
+        const other = Buffer.from(JSON.stringify({ ...claims, sub: 'b2' })).toString('base64url')
+        return Response.json({ ...tokens, id_token: [head, other, signature].join('.') })
+      },
+    })
+    const { to, visit } = await begun(accounts)
+    expect(await accounts.finish(await visitProvider(to, { account: 'sam' }), visit)).toMatchObject({ fault: 'mismatch' })
+  })
+
   test('a code used twice', async () => {
     const accounts = accountsAt()
     const { to, visit } = await begun(accounts)
