@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Algorithm, authenticator, type Odd } from '../../../../test/support/authenticator.ts'
-import { askToRegister, askToSignIn, checkRegistration, checkSignIn, type Passkey } from './passkey.ts'
+import { askToRegister, askToSignIn, checkRegistration, checkSignIn, type Passkey } from '../../src/commands/sign-in/methods/passkey.ts'
+import { type Algorithm, authenticator, type Odd } from '../support/authenticator.ts'
 
 const at = { id: 'desk.example.org', origin: 'https://desk.example.org' }
 const person = { handle: 'b7c9d2e1', email: 'sam@example.org', name: 'Sam Example' }
@@ -135,7 +135,7 @@ describe('whatever is sent is answered with a value', () => {
   test('text, and JSON of any shape', async () => {
     const kept = await passkeyOf(authenticator(at.origin))
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (answer) => tried(answer, 'AAAA', kept)),
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), (answer) => tried(answer, 'AAAA', kept)),
       { numRuns: 200 },
     )
     await tried(`{"id":"${'A'.repeat(100_000)}"}`, 'AAAA', kept)
