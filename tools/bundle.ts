@@ -54,8 +54,8 @@ export const bundleStaticScripts = async (root: string, out: string): Promise<vo
   await build({ ...forBrowsers, entryPoints, outdir: out, external: ['./find.ts'] })
 }
 
-/** The pages' scripts. None is ever needed: each page does its work without. */
+/** The pages' scripts. None is ever needed, but for a passkey, which has other ways beside it: each page does its work without. */
 export const bundleScript = async (root: string, out: string): Promise<void> => {
-  const entryPoints = ['exit', 'errors', 'filter', 'wait'].map((name) => join(root, `src/web/script/${name}.ts`))
+  const entryPoints = ['exit', 'errors', 'filter', 'wait', 'passkey'].map((name) => join(root, `src/web/script/${name}.ts`))
   await build({ ...forBrowsers, entryPoints, outdir: out })
 }

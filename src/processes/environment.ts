@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allOrNone, workAccountShape } from './work-account-settings.ts'
 
 const port = z.coerce
   .number('a number from 0 to 65535')
@@ -9,7 +10,7 @@ const port = z.coerce
 /** How many proxies in front add to X-Forwarded-For. */
 const hops = 'how many proxies are in front, from 0 to 10'
 
-const environment = z.object({
+const shape = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   WAYMARK_ORIGIN: z
@@ -30,7 +31,9 @@ const environment = z.object({
     .enum(['on', 'off', '1', '0'], 'on or off')
     .default('on')
     .transform((text) => text === 'on' || text === '1'),
+  ...workAccountShape,
 })
+const environment = shape.superRefine(allOrNone)
 export type Environment = z.infer<typeof environment>
 
 /** Reads the settings once. A wrong value is named with what to write; an empty one counts as absent. */
