@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { visible } from '../content/visible.ts'
 import { contentFault } from '../processes/place.ts'
 
@@ -16,11 +16,12 @@ export const main = async (args: readonly string[]): Promise<number> => {
     .showHelpAfterError()
   program
     .command('serve')
-    .description('serve the site')
+    .description('serve the site and the desk')
     .option('--demo', 'also show drafts in other languages, and say so on every page', false)
-    .action(async (options: { demo: boolean }) => {
-      const { serve } = await import('../processes/site.ts')
-      code = await serve(process.env, options.demo)
+    .addOption(new Option('--only <part>', 'serve only one of them').choices(['site', 'desk']))
+    .action(async (options: { demo: boolean; only?: 'site' | 'desk' }) => {
+      const { serve } = await import('../processes/serve.ts')
+      code = await serve(process.env, options)
     })
   program
     .command('check')

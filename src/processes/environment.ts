@@ -10,6 +10,12 @@ const port = z.coerce
 /** How many proxies in front add to X-Forwarded-For. */
 const hops = 'how many proxies are in front, from 0 to 10'
 
+/** A path, or an origin by https. */
+const isDesk = (text: string): boolean =>
+  text.startsWith('/') ||
+  text.startsWith('./') ||
+  (URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).origin === text)
+
 const shape = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -27,6 +33,19 @@ const shape = z.object({
     .refine((name) => name !== 'national', 'the name of a local pack, such as hertfordshire (`national` is part of every pack)')
     .default('hertfordshire'),
   WAYMARK_DATA: z.string().min(1).default('./data'),
+  /** A server of PostgreSQL; without it one runs under the desk, in WAYMARK_DATA. It is read where the database is opened (store/connect-url.ts). */
+  DATABASE_URL: z.string().min(1).optional(),
+  /** Where the desk is: a socket of this host, or its own address on another. */
+  WAYMARK_DESK: z
+    .string()
+    .refine(isDesk, 'the path of a socket, such as /run/waymark/desk.sock, or the address of the desk, such as https://desk.example.org')
+    .optional(),
+  /** A file that opens the partnership's key without a passphrase. */
+  WAYMARK_KEY_FILE: z.string().min(1).optional(),
+  /** The server that mail is sent through. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@mail.example.org' }).optional(),
+  /** The address that mail is from. */
+  SMTP_FROM: z.string().min(3).optional(),
   WAYMARK_PREMAKE: z
     .enum(['on', 'off', '1', '0'], 'on or off')
     .default('on')

@@ -13,4 +13,6 @@ export const stampFile = built('stamp')
 export const staticScriptFolder = built('static')
 export const assetFolder = built('assets')
 export const versionFile = built('version.json')
+/** What starts another process of this program. */
+export const program = join(root, 'bin/waymark.cjs')
 export const shareImageFolder = built('share-images')

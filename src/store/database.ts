@@ -6,6 +6,7 @@ import { connectOf } from './connect-url.ts'
 import { type Connect, openCluster } from './embedded/cluster.ts'
 import { codeOf, StoreFault } from './embedded/fault.ts'
 import { secretIn } from './embedded/secret-file.ts'
+import { readAs } from './read-as.ts'
 
 export type Database = {
   /** As its owner, who migrates. */
@@ -27,7 +28,7 @@ export type Database = {
 const limits = { statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 }
 /** A migration may take its time, and wait for one that another process does. */
 const ownersLimits = { idle_in_transaction_session_timeout: 60_000 }
-const usual = { connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'waymark' }
+const usual = { connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'waymark', types: readAs }
 /** Not more often than this, in ms, is one told of lost connections: of one stop there are as many as there are connections. */
 const quiet = 60_000
 /** Three roles of up to eight, the owner and the supervisor fit into the thirty that the cluster takes (embedded/settings.ts). */

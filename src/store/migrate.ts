@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations/migrations.ts'
 import { dropPolicies, policySql } from './policies/policies.ts'
+import type { Db } from './store.ts'
 
 /** Roles of the database besides its owner, each with rights of its own (policies/policies.ts). */
 export const databaseRoles = ['waymark_desk', 'waymark_app', 'waymark_jobs'] as const
@@ -15,7 +16,7 @@ const startLock = 2
  * Brings a database up to this version of the program: roles, tables, then all rights anew where the permission table has changed. Of
  * instances that start at once one does it, the others wait. Throws with the first migration that failed; then nothing of the batch is there.
  */
-export const migrate = async (owner: Kysely<unknown>, passwordOf: (role: DatabaseRole) => string): Promise<void> => {
+export const migrate = async (owner: Db, passwordOf: (role: DatabaseRole) => string): Promise<void> => {
   await owner.connection().execute(async (db) => {
     await sql`select pg_advisory_lock(${startLock})`.execute(db)
     try {
@@ -30,7 +31,7 @@ export const migrate = async (owner: Kysely<unknown>, passwordOf: (role: Databas
   })
 }
 
-const makeRoles = async (db: Kysely<unknown>, passwordOf: (role: DatabaseRole) => string): Promise<void> => {
+const makeRoles = async (db: Db, passwordOf: (role: DatabaseRole) => string): Promise<void> => {
   const { rows } = await sql<{ rolname: string }>`select rolname from pg_roles where rolname like 'waymark\\_%'`.execute(db)
   const there = new Set(rows.map(({ rolname }) => rolname))
   for (const role of databaseRoles) {
@@ -50,7 +51,7 @@ const sameElsewhere = (error: unknown): void => {
 }
 
 /** Rights are taken away and given anew in one transaction, and only when their text has changed: whoever asks meanwhile waits. */
-const givePolicies = (db: Kysely<unknown>): Promise<void> =>
+const givePolicies = (db: Db): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ relname: string }>`
       select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace

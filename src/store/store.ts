@@ -1,20 +1,13 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { ObjectKind } from '../domain/access/table.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-/** A pool of one role, as tables. Days are read as they are written (`2026-11-30`): a `Date` would put them into a time zone. */
+/** A pool of one role, as tables. */
 export const tablesOf = (pool: pg.Pool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-
-const asText = (text: string): string => text
-/** How values of the database are read. */
-export const readAs: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') =>
-    oid === pg.types.builtins.DATE ? asText : pg.types.getTypeParser(oid, format)) as never,
-}
 
 /** What is kept, by the role that asks: `desk` for whoever is signed in (row security by person), `app` for signing in, which sees no content. */
 export type Store = { desk: Db; app: Db }

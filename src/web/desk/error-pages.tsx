@@ -24,7 +24,9 @@ export const deskErrors = (desk: Desk): ErrorPages => {
     refused: (sentence) => page(t('error.bad-title'), t(sentence)),
     busy: () => page(t('error.busy-title'), t('error.busy')),
     broken: (id) =>
-      id === 'not-found' ? page(desk.t('denied.not-found-title'), desk.t('denied.not-found')) : page(desk.t('failed.title'), desk.t('failed.text')),
+      id === 'not-found'
+        ? page(desk.t('denied.not-found-title'), desk.t('denied.not-found'))
+        : page(desk.t('failed.title'), desk.t('failed.text')),
     file: () => page(t('error.no-file-title'), t('error.no-file')),
   }
 }

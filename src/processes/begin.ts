@@ -1,0 +1,63 @@
+import type { Pack } from '../content/pack.ts'
+import { makeSealer, type Sealer } from '../web/forms/seal.ts'
+import type { Log } from '../web/http/log.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { openLog } from './log.ts'
+import { packNamed } from './read-pack.ts'
+import { type KeptSecrets, openSecrets } from './secrets/secrets.ts'
+import { SecretsFault } from './secrets/secrets-file.ts'
+import { watchedClock } from './watched-clock.ts'
+
+/** What every process that serves begins with. */
+export type Begun = {
+  settings: Environment
+  pack: Pack
+  log: Log
+  clock: () => Temporal.Instant
+  secrets: KeptSecrets
+  sealer: Sealer
+  /** The site's own origin, where whoever runs it has said it. */
+  ownOrigin: string | undefined
+  /** As browsers know it, said or not. */
+  origin: string
+}
+
+/** Reads the settings and the pack, and opens what is shared among processes. A number: the code to end with, once the reason has been told. */
+export const begin = async (env: NodeJS.ProcessEnv): Promise<Begun | number> => {
+  const environment = readEnvironment(env)
+  if ('faults' in environment) {
+    for (const fault of environment.faults) console.error(fault)
+    return 2
+  }
+  const { settings } = environment
+  const pack = await packNamed(settings.WAYMARK_PACK)
+  if (!pack) return 1
+  const log = openLog()
+  const clock = watchedClock(
+    () => Temporal.Now.instant(),
+    () => performance.now(),
+    (sentence) => log.warn({}, sentence),
+  )
+  const secrets = await openSecrets(settings.WAYMARK_DATA, { clock, tell: (line) => log.warn({}, line) }).catch((error: unknown) => {
+    if (!(error instanceof SecretsFault)) throw error
+    console.error(error.message)
+    return null
+  })
+  if (!secrets) return 1
+  const ownOrigin = settings.WAYMARK_ORIGIN?.replace(/\/$/, '')
+  // Node would write the message down, which may hold what somebody typed.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'Waymark failed and is stopping.')
+    process.exit(1)
+  })
+  return {
+    settings,
+    pack,
+    log,
+    clock,
+    secrets,
+    sealer: makeSealer(secrets, clock),
+    ownOrigin,
+    origin: ownOrigin ?? `http://localhost:${settings.PORT}`,
+  }
+}

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Pack } from '../content/pack.ts'
+import type { Db } from '../store/store.ts'
+
+/** The partners of the pack, as rows that people belong to. One that is no longer in the pack has ended; its people stay, and are seen to by an administrator. */
+export const bringPartners = async (owner: Db, { partners }: Pack): Promise<void> => {
+  const rows = partners.map(({ id, name }) => ({ id, name, ended_at: null }))
+  await owner.transaction().execute(async (tx) => {
+    if (rows.length)
+      await tx
+        .insertInto('partner')
+        .values(rows)
+        .onConflict((on) => on.column('id').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), ended_at: null })))
+        .execute()
+    await tx
+      .updateTable('partner')
+      .set({ ended_at: sql`now()` })
+      .where('ended_at', 'is', null)
+      .where('id', 'not in', [...rows.map(({ id }) => id), ''])
+      .execute()
+  })
+}

@@ -1,0 +1,51 @@
+import { existsSync, rmSync } from 'node:fs'
+import type { ListenOptions } from 'node:net'
+import { resolve } from 'node:path'
+import { StoreFault } from '../store/embedded/fault.ts'
+import type { Begun } from './begin.ts'
+import { type OpenDesk, openDesk } from './open-desk.ts'
+import { runServer } from './run-server.ts'
+
+/** Ended because another instance has the database: whoever started this process waits for its turn. */
+export const inUse = 75
+
+/** Is the desk on a socket of this host? Else it listens at HOST and PORT, on a host of its own. */
+export const socketOf = (desk: string | undefined): string | null =>
+  desk === undefined || desk.startsWith('https:') ? null : resolve(desk)
+
+/** Serves the desk over its database until SIGTERM or SIGINT; resolves to the code to end with. */
+export const serveDesk = async (begun: Begun, { madeUp }: { madeUp: boolean }): Promise<number> => {
+  const { settings, log, clock, sealer, secrets, pack } = begun
+  const socket = socketOf(settings.WAYMARK_DESK)
+  const origin = settings.WAYMARK_DESK?.startsWith('https:') ? settings.WAYMARK_DESK : begun.origin
+  let desk: OpenDesk
+  try {
+    desk = await openDesk(pack, { settings, origin, madeUp, clock, sealer, log, hops: settings.WAYMARK_TRUST_PROXY + (socket ? 1 : 0) })
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error
+    log.fatal({}, error.message)
+    secrets.close()
+    return error.code === 'in-use' ? inUse : 1
+  }
+  // Left by a process that was killed. The database's lock is ours, so nobody listens there.
+  if (socket && existsSync(socket)) rmSync(socket)
+  const at: ListenOptions = socket ? { path: socket } : { port: settings.PORT, host: settings.HOST }
+  return runServer({
+    server: desk.server,
+    at,
+    log,
+    listening: () => {
+      log.info({}, `The desk: ${origin}/desk`)
+      if (desk.firstLink !== null)
+        log.info(
+          {},
+          `Nobody looks after the desk yet. To set it up, open ${origin}/desk/first/${desk.firstLink} (it works once, within 24 hours).`,
+        )
+      process.send?.('listening')
+    },
+    stop: async () => {
+      secrets.close()
+      await desk.close()
+    },
+  })
+}

@@ -1,0 +1,25 @@
+import { firstLinkHours } from '../commands/sign-in/first-link.ts'
+import { hashOf, newToken } from '../commands/token.ts'
+import type { Db } from '../store/store.ts'
+
+/** Makes the link by which the first administrator comes, while there is none; an earlier one ends. Null: somebody administers the desk. */
+export const makeFirstLink = (owner: Db, now: Temporal.Instant): Promise<string | null> =>
+  owner.transaction().execute(async (tx) => {
+    const administrators = await tx
+      .selectFrom('role_grant')
+      .innerJoin('person', 'person.id', 'role_grant.person_id')
+      .select('role_grant.id')
+      .where('role', '=', 'administrator')
+      .where('role_grant.ended_at', 'is', null)
+      .where('person.state', '=', 'active')
+      .limit(1)
+      .execute()
+    await tx.deleteFrom('first_link').execute()
+    if (administrators.length) return null
+    const token = newToken()
+    await tx
+      .insertInto('first_link')
+      .values({ token_hash: hashOf(token), expires_at: new Date(now.epochMilliseconds + firstLinkHours * 3_600_000) })
+      .execute()
+    return token
+  })

@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import type { Parts } from '../commands/parts.ts'
+import type { Pack } from '../content/pack.ts'
+import { messagesIn } from '../format/messages.ts'
+import { openDatabase } from '../store/database.ts'
+import { secretIn } from '../store/embedded/secret-file.ts'
+import { migrate } from '../store/migrate.ts'
+import { tablesOf } from '../store/store.ts'
+import { loadAssets } from '../web/assets/assets.ts'
+import { siteInEnglish } from '../web/context/locale.ts'
+import type { Sealer } from '../web/forms/seal.ts'
+import type { Log } from '../web/http/log.ts'
+import { bringPartners } from './bring-partners.ts'
+import { createDeskServer } from './desk-server.ts'
+import type { Environment } from './environment.ts'
+import { makeFirstLink } from './first-link.ts'
+import { operationsOf } from './operations.ts'
+import { assetFolder } from './paths.ts'
+
+export type OpenDesk = {
+  server: Server
+  /** The token of the link for the first administrator; null where there is one. */
+  firstLink: string | null
+  close(): Promise<void>
+}
+
+type Tools = {
+  settings: Environment
+  origin: string
+  madeUp: boolean
+  clock: () => Temporal.Instant
+  sealer: Sealer
+  log: Log
+  /** How many proxies in front are ours, the site among them. */
+  hops: number
+}
+
+/** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
+export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, sealer, log, hops }: Tools): Promise<OpenDesk> => {
+  const tell = (sentence: string): void => log.warn({}, sentence)
+  const database = await openDatabase({ folder: join(settings.WAYMARK_DATA, 'store'), url: settings.DATABASE_URL, tell })
+  try {
+    const owner = tablesOf(database.owner)
+    await migrate(owner, database.passwordOf)
+    await bringPartners(owner, pack)
+    const firstLink = await makeFirstLink(owner, clock())
+    const keys = join(settings.WAYMARK_DATA, 'keys')
+    mkdirSync(keys, { recursive: true, mode: 0o700 })
+    const secret = secretIn(join(keys, 'desk'))
+    const pool = (role: string) => tablesOf(database.poolOf(role))
+    const parts: Parts = {
+      store: { desk: pool('waymark_desk'), app: pool('waymark_app') },
+      pack,
+      now: clock,
+      queue: async () => {},
+      keyed: (purpose, text) =>
+        createHmac('sha256', secret)
+          .update(JSON.stringify([purpose, text]))
+          .digest(),
+      tell,
+    }
+    const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
+    const server = createDeskServer(
+      { locale, t: messagesIn(pack.deskWords), parts, sealer, origin, madeUp },
+      { log, operations: operationsOf(settings.WAYMARK_DATA, () => performance.now()), gate: { hops } },
+    )
+    return { server, firstLink, close: () => database.close() }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { begin } from './begin.ts'
+import { serveDesk, socketOf } from './desk.ts'
+import { type DeskChild, startDesk } from './desk-child.ts'
+import { serveSite } from './site.ts'
+
+export type Serving = { demo: boolean; only?: 'site' | 'desk' | undefined }
+
+/** Serves the public pages, and the desk in a process of its own beside them; or one of the two. Resolves to the code to end with. */
+export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Promise<number> => {
+  const begun = await begin(env)
+  if (typeof begun === 'number') return begun
+  const { settings, log } = begun
+  if (only === 'desk') {
+    // Started by a site that is gone: nobody would lead anyone here.
+    process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+    process.channel?.unref()
+    return serveDesk(begun, { madeUp: demo })
+  }
+  if (only === 'site') {
+    const desk = socketOf(settings.WAYMARK_DESK) ?? undefined
+    return serveSite(begun, { demo, desk })
+  }
+  mkdirSync(settings.WAYMARK_DATA, { recursive: true })
+  const socket = socketOf(settings.WAYMARK_DESK) ?? placeOfSocket(settings.WAYMARK_DATA, settings.DATABASE_URL)
+  let desk: DeskChild | undefined
+  return serveSite(begun, {
+    demo,
+    desk: socket,
+    deskReady: async () => (await desk?.ready()) ?? false,
+    started: () => {
+      desk = startDesk({ env, args: ['serve', '--only', 'desk', ...(demo ? ['--demo'] : [])], socket, tell: (line) => log.warn({}, line) })
+    },
+    stop: () => desk?.stop(),
+  })
+}
+
+/**
+ * With a database under one desk, every instance of a host leads to that one. With a server's each has a desk of its own.
+ */
+const placeOfSocket = (data: string, url: string | undefined): string => {
+  const place = resolve(join(data, url === undefined ? 'desk.sock' : `desk-${process.pid}.sock`))
+  if (place.length <= longest) return place
+  const folder = join(tmpdir(), `waymark-${userInfo().uid}-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return join(folder, basename(place))
+}
+
+/** A socket's path is no longer than this on any system (sun_path: 104 bytes on macOS, 108 on Linux). */
+const longest = 100
