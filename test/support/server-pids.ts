@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Cluster } from '../../src/store/embedded/cluster.ts'
 
-/** The number in the file of the server, whether it runs or not. */
-export const postmasterOf = (folder: string): number => Number.parseInt(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8'), 10)
+/** The number in the file of the server, whether it runs or not; 0 where there is no file. */
+export const postmasterOf = (folder: string): number => {
+  try {
+    return Number.parseInt(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8'), 10)
+  } catch {
+    return 0
+  }
+}
 
 /** Every process of the server, its first one last: those that live on notice its end. */
 export const serverPids = async ({ connect, folder }: Cluster): Promise<number[]> => {

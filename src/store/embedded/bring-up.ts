@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { faultOf, StoreFault } from './fault.ts'
 import { askForLock, type Connect, type Lock } from './lock.ts'
-import { retirePidFile, runningPostmaster } from './pid-file.ts'
+import { retirePidFiles, runningPostmaster } from './pid-file.ts'
 import type { Place } from './place.ts'
 import { type PostgresProcess, signal, startPostgres } from './postgres-process.ts'
 import { musl } from './program.ts'
@@ -18,7 +18,9 @@ export type Parts = {
 export type Running = { server: PostgresProcess; lock: Lock }
 
 /** What passes by itself: another process was a moment faster, or one of the old server has yet to notice that it is gone. */
-const passing = /shared memory block|lock file ".*" already exists/
+const passing = /shared memory block|lock file ".*" already exists|received fast shutdown request/
+/** A server without a supervisor may be one that another process has started this moment: that one is given time to take the lock. */
+const courtesy = 300
 const step = 15
 const longRecovery = 5_000
 /** How long a server that nobody holds may take to end before it is made to, and before we give up. */
@@ -33,6 +35,7 @@ export const bringUp = async (
   let own = server
   const began = performance.now()
   let toldOfRecovery = false
+  let unheld = false
   const waited = (): number => performance.now() - began
   try {
     for (;;) {
@@ -43,7 +46,9 @@ export const bringUp = async (
       if (answer.kind === 'ours') {
         if (own && !own.isOver()) return { server: own, lock: answer.lock }
         await answer.lock.release()
-        await endLeftover(place)
+        if (unheld) await endLeftover(place)
+        else await pause(courtesy)
+        unheld = !unheld
       } else if (answer.kind === 'busy') {
         if (!toldOfRecovery && waited() > longRecovery)
           tell('The database is reading its journal after it was cut short. That can take minutes.')
@@ -51,7 +56,7 @@ export const bringUp = async (
       } else if (!own) {
         if (runningPostmaster(place.cluster)) await endSilent(place, waited())
         else {
-          retirePidFile(place.cluster)
+          retirePidFiles(place.cluster)
           own = startPostgres(binaries.postgres, settings, place)
         }
       } else if (own.isOver()) {

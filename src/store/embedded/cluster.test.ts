@@ -1,19 +1,23 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { startWritingHolder } from '../../../test/support/cluster-holder.ts'
 import { folderWithCluster } from '../../../test/support/database.ts'
 import { postmasterOf, serverPids } from '../../../test/support/server-pids.ts'
 import { lostOf, startWriters } from '../../../test/support/writers.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { StoreFault } from './fault.ts'
+import { signal } from './postgres-process.ts'
 
+/** A killed process loses nothing that the system has; to wait for the disk would prove no more here (cluster.all.test.ts does). */
+const settings = { fsync: 'off' }
+/** One after another, the tests use the same one. */
+const folder = await folderWithCluster()
 const opened: Cluster[] = []
 const told: string[] = []
-const open = async (folder: string): Promise<Cluster> => {
-  const cluster = await openCluster({ folder, tell: (line) => told.push(line) })
+const open = async (): Promise<Cluster> => {
+  const cluster = await openCluster({ folder, tell: (line) => told.push(line), settings })
   opened.push(cluster)
   return cluster
 }
@@ -23,7 +27,7 @@ afterEach(async () => {
 })
 
 test('a server whose processes are all killed under writers comes back with all that it acknowledged', async () => {
-  const cluster = await open(await folderWithCluster())
+  const cluster = await open()
   const whys: string[] = []
   cluster.onDown((why) => whys.push(why))
   const writers = await startWriters(cluster.connect)
@@ -32,58 +36,38 @@ test('a server whose processes are all killed under writers comes back with all 
     while (writers.acknowledged.size < before + 50) await pause(10)
     const pid = postmasterOf(cluster.folder)
     const pids = all ? await serverPids(cluster) : [pid]
-    for (const each of pids) process.kill(each, 'SIGKILL')
+    for (const each of pids) signal(each, 'SIGKILL')
     const killed = writers.acknowledged.size
-    while (postmasterOf(cluster.folder) === pid || writers.acknowledged.size < killed + 20) await pause(10)
+    while ([0, pid].includes(postmasterOf(cluster.folder)) || writers.acknowledged.size < killed + 20) await pause(10)
   }
   await writers.stop()
   expect(await lostOf(cluster.connect, writers.acknowledged)).toEqual([])
-  expect(whys).toHaveLength(3)
-  expect(told.filter((line) => line.startsWith('The database stopped ('))).toHaveLength(3)
+  // One that is killed as it comes up was not there to stop.
+  expect(whys.length).toBeGreaterThan(0)
+  expect(told.filter((line) => line.startsWith('The database stopped ('))).toHaveLength(whys.length)
 })
 
 test('one connection that is killed does not end the server, and its supervisor holds it again', async () => {
-  const cluster = await open(await folderWithCluster())
+  const cluster = await open()
   const pid = postmasterOf(cluster.folder)
   const [backend] = (await serverPids(cluster)).filter((each) => each !== pid)
   process.kill(backend ?? 0, 'SIGKILL')
   while (!told.includes('The database is up again.')) await pause(10)
   expect(postmasterOf(cluster.folder)).toBe(pid)
-  await expect(open(join(cluster.folder))).rejects.toThrow(`Another Waymark (process ${process.pid} on `)
+  await expect(open()).rejects.toThrow(`Another Waymark (process ${process.pid} on `)
 })
 
 test('a process that is killed takes its server with it, and what it acknowledged is there at the next start', async () => {
-  const folder = await folderWithCluster()
-  const code = `
-    const { openCluster } = await import(${JSON.stringify(new URL('cluster.ts', import.meta.url).href)})
-    const { startWriters } = await import(${JSON.stringify(new URL('../../../test/support/writers.ts', import.meta.url).href)})
-    const { connect } = await openCluster({ folder: ${JSON.stringify(folder)}, tell: () => {} })
-    const { acknowledged } = await startWriters(connect)
-    let said = 0
-    setInterval(() => {
-      const all = [...acknowledged]
-      process.stdout.write(all.slice(said).map((n) => n + '\\n').join(''))
-      said = all.length
-    }, 5)`
-  const holder = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let output = ''
-  await new Promise<void>((resolve) =>
-    holder.stdout.on('data', (bytes: Buffer) => {
-      output += bytes.toString()
-      if (output.length > 500) resolve()
-    }),
-  )
+  const holder = startWritingHolder(folder, settings)
+  while (holder.told() < 100) await pause(10)
   const pid = postmasterOf(folder)
   // A second one, meanwhile, is told who is there.
-  await expect(open(folder)).rejects.toThrow(`(process ${holder.pid} on `)
-  holder.kill('SIGKILL')
+  await expect(open()).rejects.toThrow(`(process ${holder.pid} on `)
+  const acknowledged = await holder.killed()
   const began = performance.now()
-  await new Promise((resolve) => holder.on('close', resolve))
   while (isRunning(pid)) await pause(5)
   expect(performance.now() - began).toBeLessThan(2_000)
-  const acknowledged = new Set(output.slice(0, output.lastIndexOf('\n')).split('\n').map(Number))
-  expect(acknowledged.size).toBeGreaterThan(50)
-  expect(await lostOf((await open(folder)).connect, acknowledged)).toEqual([])
+  expect(await lostOf((await open()).connect, acknowledged)).toEqual([])
 })
 
 /** Also false for one that has ended and waits to be reaped. */
@@ -97,20 +81,19 @@ const isRunning = (pid: number): boolean => {
 }
 
 test('two starts at one moment end with one server, and the other is refused', async () => {
-  const folder = await folderWithCluster()
-  const results = await Promise.allSettled([open(folder), open(folder)])
+  const results = await Promise.allSettled([open(), open()])
   const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
   expect(refused).toHaveLength(1)
   expect(refused[0]).toBeInstanceOf(StoreFault)
-  expect(refused[0]).toMatchObject({ code: 'in-use' })
+  expect(String(refused[0])).toContain('Another Waymark (')
 })
 
 test('what a person wrote stands in no line of the server’s', async () => {
-  const cluster = await open(await folderWithCluster())
+  const cluster = await open()
   const client = new pg.Client(cluster.connect)
   client.on('error', () => {})
   await client.connect()
-  await client.query('create table once (words text primary key)')
+  await client.query('create temp table once (words text primary key)')
   await client.query("insert into once values ('07700 900123')")
   await expect(client.query("insert into once values ('07700 900123')")).rejects.toThrow('duplicate key')
   await expect(client.query("select 'hidden words'::int")).rejects.toThrow('hidden words')
@@ -121,12 +104,12 @@ test('what a person wrote stands in no line of the server’s', async () => {
 })
 
 test('it closes in a moment while clients are connected', async () => {
-  const cluster = await open(await folderWithCluster())
+  const cluster = await open()
   const writers = await startWriters(cluster.connect)
   while (writers.acknowledged.size < 50) await pause(10)
   const began = performance.now()
   await cluster.close()
   expect(performance.now() - began).toBeLessThan(1_500)
   await writers.stop()
-  expect(await lostOf((await open(cluster.folder)).connect, writers.acknowledged)).toEqual([])
+  expect(await lostOf((await open()).connect, writers.acknowledged)).toEqual([])
 })

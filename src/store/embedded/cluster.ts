@@ -19,8 +19,8 @@ export type Cluster = {
 }
 
 const database = 'waymark'
-/** Between two attempts, in ms: twice as long each time. One that ran for `steady` counts as well again. */
-const pauses = { first: 100, longest: 30_000, steady: 60_000 }
+/** Between two attempts, in ms: twice as long each time. One that was up for `steady` counts as well again: what killed it did not come from its files. */
+const pauses = { first: 100, longest: 30_000, steady: 200 }
 
 /** PostgreSQL in a folder, under us: made where there is none, started again when it dies, ended with this process however that ends. Throws a StoreFault. */
 export const openCluster = async (parts: {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { codeOf } from './fault.ts'
+import { port } from './settings.ts'
 
 const pidFile = (cluster: string): string => join(cluster, 'postmaster.pid')
 
@@ -39,11 +41,22 @@ const argumentsOf = (pid: number): string[] => {
 }
 
 /**
- * Before a start where no server runs. PostgreSQL takes any living process of the number in its files for its own, and refuses. The number is changed,
- * not the file removed: by the rest of it PostgreSQL knows whether a process of the old server still uses the shared memory.
+ * Before a start where no server runs. PostgreSQL takes any living process of the number in its files for its own, and refuses. In its first file
+ * the number is changed, not the file removed: by the rest of it PostgreSQL knows whether a process of the old server still uses the shared memory.
  */
-export const retirePidFile = (cluster: string): void => {
+export const retirePidFiles = (cluster: string): void => {
   const text = textOf(pidFile(cluster))
-  if (text) writeFileSync(pidFile(cluster), text.replace(/^\d+/, String(nobody)))
-  for (const name of readdirSync(cluster)) if (name.startsWith('.s.PGSQL.')) rmSync(join(cluster, name))
+  if (text && isAnybody(text)) writeFileSync(pidFile(cluster), text.replace(/^\d+/, String(nobody)))
+  const lock = join(cluster, `.s.PGSQL.${port}.lock`)
+  if (isAnybody(textOf(lock) ?? '')) rmSync(lock, { force: true })
+}
+
+/** Has any process the number that a text begins with? */
+const isAnybody = (text: string): boolean => {
+  const pid = Number.parseInt(text, 10)
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
 }

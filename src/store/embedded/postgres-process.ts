@@ -22,6 +22,8 @@ export type PostgresProcess = {
  */
 const script = '"$@" 3<&- & p=$!; (read _ <&3; kill -INT $p) 2>&- & w=$!; exec 3<&-; wait $p; c=$?; kill $w 2>&-; exit $c'
 const kept = 20
+/** What each client is told while the server is not there: many lines, that say nothing of why. */
+const ofClients = /FATAL: {2}(?:the database system is|terminating connection)/
 const patience = 2_000
 
 export const startPostgres = (program: string, settings: Readonly<Record<string, string>>, { cluster, user }: Place): PostgresProcess => {
@@ -36,6 +38,7 @@ export const startPostgres = (program: string, settings: Readonly<Record<string,
   const lines: string[] = []
   if (child.stderr)
     createInterface({ input: child.stderr }).on('line', (line) => {
+      if (ofClients.test(line)) return
       lines.push(line)
       if (lines.length > kept) lines.shift()
     })
