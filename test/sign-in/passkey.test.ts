@@ -43,10 +43,12 @@ test('asks for a passkey that names its person, with a check of the person, and 
 test.each<Algorithm>(['ES256', 'EdDSA', 'RS256'])('registers and signs in with %s', async (algorithm) => {
   const device = authenticator(at.origin, algorithm)
   const kept = await passkeyOf(device)
-  expect(kept).toMatchObject({ counter: 0, handle: person.handle, synced: false })
-  const once = await signedIn(device, kept)
-  expect(once).toEqual({ ...kept, counter: 1 })
-  expect(await signedIn(device, once as Passkey)).toEqual({ ...kept, counter: 2 })
+  expect(kept).toMatchObject({ counter: 0, handle: person.handle })
+  // As a database gives it back: a part of a larger buffer.
+  const stored = { ...kept, publicKey: Buffer.from(kept.publicKey) }
+  const once = await signedIn(device, stored)
+  expect(once).toEqual({ ...stored, counter: 1 })
+  expect(await signedIn(device, once as Passkey)).toEqual({ ...stored, counter: 2 })
 })
 
 test.each<[string, Odd, string]>([
@@ -143,7 +145,8 @@ describe('whatever is sent is answered with a value', () => {
   })
 
   test('a right answer with one thing changed', async () => {
-    const device = authenticator(at.origin)
+    // A signature of ES256 can be written in more ways than one, and all of them are right.
+    const device = authenticator(at.origin, 'EdDSA')
     const register = await askToRegister(at, 'The partnership', person, [])
     const made = device.register(register.options)
     const kept = await checkRegistration(made, { at, challenge: register.challenge, handle: person.handle })

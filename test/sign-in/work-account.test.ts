@@ -23,7 +23,8 @@ const settingsOf = ({ issuer, clientId, clientSecret }: IdentityProvider) => ({
   clientSecret,
   name: null,
 })
-const accountsAt = (at: IdentityProvider = provider): WorkAccounts => workAccounts(settingsOf(at), { seconds: 0.3 })
+/** Patient: a machine may be busy with other tests. */
+const accountsAt = (at: IdentityProvider = provider, seconds = 10): WorkAccounts => workAccounts(settingsOf(at), { seconds })
 
 const begun = async (accounts: WorkAccounts): Promise<{ to: URL; visit: WorkAccountVisit }> => {
   const begin = await accounts.begin(redirect)
@@ -192,11 +193,11 @@ describe('a provider in trouble', () => {
   })
 
   test('that does not answer is given up, at the start and on the way back', async () => {
-    const accounts = accountsAt()
+    const accounts = accountsAt(provider, 0.8)
     const { visit } = await begun(accounts)
     await provider.trouble('hanging')
     const back = accounts.finish(`?code=1&state=${visit.state}&iss=${encodeURIComponent(provider.issuer)}`, visit)
-    expect(await accountsAt().begin(redirect)).toEqual({ fault: 'provider-slow', detail: expect.any(String) })
+    expect(await accountsAt(provider, 0.8).begin(redirect)).toEqual({ fault: 'provider-slow', detail: expect.any(String) })
     expect(await back).toMatchObject({ fault: 'provider-slow' })
   })
 

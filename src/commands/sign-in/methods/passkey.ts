@@ -5,13 +5,11 @@ import { clientDataFault, readAnswer, registration, signIn } from './passkey-ans
 export type Passkey = {
   /** The credential's id, in base64url. */
   id: string
-  publicKey: Uint8Array<ArrayBuffer>
+  publicKey: Uint8Array
   /** How often it was used, as it says itself. Passkeys that live on several devices stay at 0. */
   counter: number
   /** The person's handle, which the passkey gives back: opaque, never a name or an e-mail address (Web Authentication Level 3, 14.6.1). */
   handle: string
-  /** Kept by a provider such as a phone's maker, and so on other devices of the person too. */
-  synced: boolean
 }
 
 /**
@@ -101,7 +99,7 @@ export const checkRegistration = async (
     if (made?.credential.id !== response.id) return { fault: 'malformed' }
     if (!made.userVerified) return { fault: 'not-verified' }
     const { id, publicKey, counter } = made.credential
-    return { id, publicKey, counter, handle: expected.handle, synced: made.credentialDeviceType === 'multiDevice' }
+    return { id, publicKey, counter, handle: expected.handle }
   } catch {
     return { fault: 'malformed' }
   }
@@ -144,14 +142,14 @@ export const checkSignIn = async (
       expectedOrigin: expected.at.origin,
       expectedRPID: expected.at.id,
       // Looked at below, once the signature is known to be right: else anybody could raise the alarm of a copied passkey.
-      credential: { ...passkey, counter: 0 },
+      credential: { id: passkey.id, publicKey: Uint8Array.from(passkey.publicKey), counter: 0 },
       requireUserVerification: false,
     })
     if (!verified) return { fault: 'malformed' }
     if (!used.userVerified) return { fault: 'not-verified' }
     const counts = used.newCounter > 0 || passkey.counter > 0
     if (counts && used.newCounter <= passkey.counter) return { fault: 'counter' }
-    return { ...passkey, counter: used.newCounter, synced: used.credentialBackedUp || passkey.synced }
+    return { ...passkey, counter: used.newCounter }
   } catch {
     return { fault: 'malformed' }
   }
