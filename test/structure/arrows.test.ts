@@ -121,6 +121,8 @@ test('a way to the keys is seen, however long, and the store without them is not
   expect(reachFaults([worse, ...others])).toEqual([
     `src/web/intake/report.ts -> src/commands/reply.ts -> src/store/keys/open.ts: ${outOfReach[0]?.why}`,
   ])
+  const sealing = { path: 'src/store/seal/seal.ts', code: "import { open } from '../keys/open.ts'" }
+  expect(reachFaults([sealing, ...files.slice(3)])).toEqual([`src/store/seal/seal.ts -> src/store/keys/open.ts: ${outOfReach[0]?.why}`])
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { codeOf } from '../files/private-file.ts'
 import { type Replacing, replaceFile } from '../files/replace-file.ts'
 import { type Fault, isFault } from './fault.ts'
 import type { PrivateKey } from './private-key.ts'
@@ -40,7 +41,7 @@ export const replaceRing = async (file: string, change: () => Promise<Changed | 
   try {
     await replaceFile(file, under, how)
   } catch (error) {
-    return { fault: 'unwritable', code: (error as NodeJS.ErrnoException).code ?? String(error) }
+    return { fault: 'unwritable', code: codeOf(error) }
   }
   return fault
 }
