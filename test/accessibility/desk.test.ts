@@ -11,6 +11,7 @@ import { codesShown, deskSpecimens } from '../support/desk-specimen.tsx'
 import { outOfSight, smallTargets } from '../support/geometry.ts'
 import { htmlFaults } from '../support/html-faults.ts'
 import { realPack } from '../support/real-pack.ts'
+import { keyboardFaults } from './probes/keyboard.ts'
 
 /* How signed-in pages look, before there are pages: every component in every state, in every window and theme (test/support/desk-specimen.tsx). */
 
@@ -84,6 +85,14 @@ describe.each(Object.keys(specimens))('%s', (name) => {
 })
 
 test.each(Object.entries(specimens))('the HTML of %s is valid', async (_, html) => expect(await htmlFaults(html)).toEqual([]))
+
+test.each(['home', 'people', 'forms'])(
+  'by keyboard each thing on %s is reached in order on a phone, with a ring, and nothing lies over it',
+  async (name) => {
+    await show(name, phone)
+    expect(await keyboardFaults(page)).toEqual([])
+  },
+)
 
 test('a pale text, a wide part, a small button would be seen', async () => {
   await show('home', phone)
