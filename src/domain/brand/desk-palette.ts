@@ -21,7 +21,8 @@ export const deskNightOf = (brand: Brand): DeskPalette => {
   const palette = nightOf(brand)
   return {
     ...palette,
-    'due-ground': tint(brand.sun, 0.2, palette.paper),
+    // On a black as warm as it, not on paper: over a dark green a yellow turns olive.
+    'due-ground': tint(brand.sun, 0.2, '#100c06'),
     'due-line': brand.sun,
     'late-ground': '#45201a',
     'late-ink': '#ffd3ca',
@@ -34,7 +35,6 @@ type Pair = readonly [keyof DeskPalette, keyof DeskPalette]
 export const deskTextPairs: readonly Pair[] = [
   ['ink', 'paper'],
   ['ink', 'chalk'],
-  ['ink', 'sun-pale'],
   ['ink', 'moss'],
   ['ink', 'grey'],
   ['ink', 'due-ground'],

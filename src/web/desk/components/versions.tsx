@@ -40,7 +40,7 @@ export const Versions = ({ t, caption, action, hidden, fields, theirs, mine }: V
         <tr>
           <td />
           <Head side={theirs} tag="done" />
-          <Head side={mine} tag="asked" />
+          <Head side={mine} tag="due" />
         </tr>
       </thead>
       <tbody>
@@ -50,7 +50,7 @@ export const Versions = ({ t, caption, action, hidden, fields, theirs, mine }: V
               {field.label} {field.differs ? <span>{t('desk.changed')}</span> : null}
             </th>
             <Value of={theirs} value={field.theirs} />
-            <Value of={mine} value={field.mine} own />
+            <Value of={mine} value={field.mine} />
           </tr>
         ))}
       </tbody>
@@ -62,7 +62,7 @@ export const Versions = ({ t, caption, action, hidden, fields, theirs, mine }: V
               {theirs.keep}
             </SubmitButton>
           </td>
-          <td class="mine">
+          <td>
             <SubmitButton look="quiet" name="keep" value="mine">
               {mine.keep}
             </SubmitButton>
@@ -73,16 +73,16 @@ export const Versions = ({ t, caption, action, hidden, fields, theirs, mine }: V
   </form>
 )
 
-const Head = ({ side, tag }: { side: Side; tag: 'done' | 'asked' }) => (
-  <th scope="col" class={tag === 'asked' ? 'mine' : undefined}>
+const Head = ({ side, tag }: { side: Side; tag: 'done' | 'due' }) => (
+  <th scope="col">
     <b>{side.heading}</b>
     <Tag state={tag}>{side.state}</Tag>
     <span class="small">{side.by}</span>
   </th>
 )
 
-const Value = ({ of, value, own }: { of: Side; value: Child; own?: boolean }) => (
-  <td class={own ? 'mine' : undefined}>
+const Value = ({ of, value }: { of: Side; value: Child }) => (
+  <td>
     <span class="label" aria-hidden="true">
       {of.heading}
     </span>
