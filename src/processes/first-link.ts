@@ -1,5 +1,5 @@
 import { firstLinkHours } from '../commands/sign-in/first-link.ts'
-import { hashOf, newToken } from '../commands/token.ts'
+import { makeToken } from '../commands/sign-in/methods/token.ts'
 import type { Db } from '../store/store.ts'
 
 /** Makes the link by which the first administrator comes, while there is none; an earlier one ends. Null: somebody administers the desk. */
@@ -16,10 +16,10 @@ export const makeFirstLink = (owner: Db, now: Temporal.Instant): Promise<string 
       .execute()
     await tx.deleteFrom('first_link').execute()
     if (administrators.length) return null
-    const token = newToken()
+    const { token, hash } = makeToken()
     await tx
       .insertInto('first_link')
-      .values({ token_hash: hashOf(token), expires_at: new Date(now.epochMilliseconds + firstLinkHours * 3_600_000) })
+      .values({ token_hash: hash, expires_at: new Date(now.epochMilliseconds + firstLinkHours * 3_600_000) })
       .execute()
     return token
   })

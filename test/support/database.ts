@@ -33,7 +33,7 @@ const own = `test_${process.pid}_${randomBytes(3).toString('hex')}`
 let count = 0
 
 /** An empty database of a test's own; or a copy of what `make` made once in this worker, under the name `kind`, such as all tables. */
-export const freshDatabase = async (kind = 'empty', make?: (connect: Connect) => Promise<unknown>): Promise<TestDatabase> => {
+export const freshDatabase = async (kind = 'empty', make?: (database: TestDatabase) => Promise<unknown>): Promise<TestDatabase> => {
   server ??= openServer()
   const { connect, folder, admin } = await server
   if (make && !templates.has(kind)) templates.set(kind, makeTemplate(make))
@@ -46,10 +46,10 @@ export const freshDatabase = async (kind = 'empty', make?: (connect: Connect) =>
   return { connect: at, url: urlOf(at), folder, drop: async () => void (await admin.query(`drop database ${database} with (force)`)) }
 }
 
-const makeTemplate = async (make: (connect: Connect) => Promise<unknown>): Promise<string> => {
-  const { connect } = await freshDatabase()
-  await make(connect)
-  return connect.database
+const makeTemplate = async (make: (database: TestDatabase) => Promise<unknown>): Promise<string> => {
+  const database = await freshDatabase()
+  await make(database)
+  return database.connect.database
 }
 
 const openServer = async (): Promise<Server> => {

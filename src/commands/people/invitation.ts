@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Work } from '../command.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
-import { hashOf } from '../token.ts'
+import { type Token, tokenOfBytes } from '../sign-in/methods/token.ts'
 
 /** Days in which an invitation can be accepted. */
 export const invitationDays = 3
@@ -11,7 +11,7 @@ export const invitationDays = 3
  * The link's secret. It is made from the invitation's id and a key that no copy of the database has: neither the queue of mails nor a backup
  * holds anything that lets somebody in.
  */
-export const invitationToken = ({ keyed }: Parts, invitation: string): string => keyed('invitation', invitation).toString('base64url')
+export const invitationToken = ({ keyed }: Parts, invitation: string): Token => tokenOfBytes(keyed('invitation', invitation))
 
 /** A new invitation of a person, with its mail; one that is still open ends. */
 export const invite = async (
@@ -32,7 +32,7 @@ export const invite = async (
       id,
       person_id: person,
       partner_id: partner,
-      token_hash: hashOf(invitationToken(parts, id)),
+      token_hash: invitationToken(parts, id).hash,
       made_by: viewer.person,
       expires_at: at(now.add({ hours: 24 * invitationDays })),
     })

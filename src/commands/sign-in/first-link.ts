@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { type Tx, writeEntryFor } from '../../store/store.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
-import { hashOf, isToken } from '../token.ts'
 import { enter } from './enter.ts'
+import { hashOfToken } from './methods/token.ts'
 import { beginSignIn } from './session.ts'
 
 /** Hours in which the link that a start prints can be used. */
@@ -11,9 +11,10 @@ export const firstLinkHours = 24
 
 /** Is this the link by which the first administrator comes? */
 const isOpen = async (tx: Tx | Parts['store']['app'], token: string, now: Temporal.Instant): Promise<boolean> => {
-  if (!isToken(token)) return false
+  const hash = hashOfToken(token)
+  if (!hash) return false
   const link = await tx.selectFrom('first_link').select('token_hash').where('expires_at', '>', at(now)).executeTakeFirst()
-  return link !== undefined && timingSafeEqual(link.token_hash, hashOf(token))
+  return link !== undefined && timingSafeEqual(link.token_hash, hash)
 }
 
 export const firstLinkIsOpen = ({ store, now }: Parts, token: string): Promise<boolean> => isOpen(store.app, token, now())
@@ -27,7 +28,7 @@ export const takeFirstLink = (
     const now = parts.now()
     if (!(await isOpen(tx, token, now))) return { fault: 'link-over' }
     // Of two who take it at once the second waits here, and finds it gone.
-    const taken = await tx.deleteFrom('first_link').where('token_hash', '=', hashOf(token)).executeTakeFirst()
+    const taken = await tx.deleteFrom('first_link').executeTakeFirst()
     if (!taken.numDeletedRows) return { fault: 'link-over' }
     const known = await tx.selectFrom('partner').select('id').where('id', '=', partner).where('ended_at', 'is', null).execute()
     if (!known.length) return { fault: 'no-partner' }

@@ -2,7 +2,7 @@ import { type Tx, writeEntryFor } from '../../store/store.ts'
 import type { SignInMethod } from '../../store/tables.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
-import { hashOf, isToken, newToken } from '../token.ts'
+import { hashOfToken, makeToken } from './methods/token.ts'
 
 /** A sign-in that nobody uses ends after half an hour, and any after twelve hours (OWASP ASVS 5.0, 7.3.1 and 7.3.2: a risk that we have judged). */
 export const idleMinutes = 30
@@ -12,11 +12,11 @@ const touchSeconds = 60
 
 /** Begins a sign-in of a person, as the last step of whatever proved who they are; gives what the browser is to keep. */
 export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, device: string, now: Temporal.Instant): Promise<string> => {
-  const token = newToken()
+  const { token, hash } = makeToken()
   const { id } = await tx
     .insertInto('sign_in')
     .values({
-      token_hash: hashOf(token),
+      token_hash: hash,
       person_id: person,
       method,
       device,
@@ -31,13 +31,14 @@ export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, 
 
 /** The sign-in that a browser's token is of; null where it is none, or has ended. That someone is there is written down. */
 export const findSignIn = async ({ store, now }: Parts, token: string | undefined): Promise<string | null> => {
-  if (token === undefined || !isToken(token)) return null
+  const hash = token === undefined ? null : hashOfToken(token)
+  if (!hash) return null
   const instant = now()
   const found = await store.app
     .selectFrom('sign_in')
     .innerJoin('person', 'person.id', 'sign_in.person_id')
     .select(['sign_in.id', 'seen_at'])
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', hash)
     .where('sign_in.ended_at', 'is', null)
     .where('idle_ends_at', '>', at(instant))
     .where('ends_at', '>', at(instant))

@@ -5,10 +5,10 @@ const length = 32
 /** What goes out once (in a link, a cookie), and what is kept: its SHA-256, from which nobody can make it. 256 random bits need no stretching. */
 export type Token = { token: string; hash: Buffer }
 
-export const makeToken = (): Token => {
-  const bytes = randomBytes(length)
-  return { token: bytes.toString('base64url'), hash: hashOf(bytes) }
-}
+export const makeToken = (): Token => tokenOfBytes(randomBytes(length))
+
+/** `bytes`: 32 that nobody can guess. */
+export const tokenOfBytes = (bytes: Buffer): Token => ({ token: bytes.toString('base64url'), hash: hashOf(bytes) })
 
 const hashOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
 
