@@ -16,6 +16,8 @@ import { keyboardFaults } from './probes/keyboard.ts'
 /* How signed-in pages look, before there are pages: every component in every state, in every window and theme (test/support/desk-specimen.tsx). */
 
 const phone: Look = { name: 'phone', viewport: { width: 390, height: 664 } }
+/** The lists are tables, and have least room. */
+const tablet: Look = { name: 'tablet', viewport: { width: 768, height: 1024 } }
 const night = (look: Look): Look => ({ ...look, name: `${look.name}, dark`, dark: true })
 
 const assets = loadAssets(inject('assets'), realPack().brand)
@@ -74,7 +76,7 @@ describe.each(Object.keys(specimens))('%s', (name) => {
       await turnTo(page, night(look))
       faults[night(look).name] = await contrastFaults(page)
     }
-    for (const look of [...(narrow.has(name) ? [] : [phone]), zoomed, forcedColours, ...largeTexts.slice(0, 1)]) {
+    for (const look of [...(narrow.has(name) ? [] : [phone]), tablet, zoomed, forcedColours, ...largeTexts.slice(0, 1)]) {
       await turnTo(page, look)
       faults[look.name] = [...(await geometry()), ...(look.forcedColours ? (await runAxe(page, true)).faults : [])]
     }

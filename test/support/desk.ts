@@ -15,7 +15,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { type Db, tablesOf } from '../../src/store/store.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { siteInEnglish } from '../../src/web/context/locale.ts'
-import type { Desk } from '../../src/web/desk/page.ts'
+import type { Desk } from '../../src/web/desk/context/page.ts'
 import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import type { Log } from '../../src/web/http/log.ts'
 import { build } from '../../tools/build.ts'
@@ -67,7 +67,10 @@ export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now
     pack,
     now,
     queue: async (_, job) => void jobs.push(job),
-    keyed: (purpose, text) => createHmac('sha256', 'tests').update(JSON.stringify([purpose, text])).digest(),
+    keyed: (purpose, text) =>
+      createHmac('sha256', 'tests')
+        .update(JSON.stringify([purpose, text]))
+        .digest(),
     tell: (sentence) => void told.push(sentence),
   }
   return {
@@ -90,7 +93,11 @@ const makeSomebody = async (
   roles: readonly Role[],
   { partner = testPartners[0], name = `Somebody ${randomUUID().slice(0, 6)}` }: { partner?: string; name?: string },
 ): Promise<Somebody> => {
-  const { id: person } = await owner.insertInto('person').values({ partner_id: partner, state: 'active' }).returning('id').executeTakeFirstOrThrow()
+  const { id: person } = await owner
+    .insertInto('person')
+    .values({ partner_id: partner, state: 'active' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const email = `${person}@example.org`
   await owner.insertInto('profile').values({ person_id: person, partner_id: partner, name, email, phone: null }).execute()
   if (roles.length)
@@ -130,7 +137,10 @@ export const serveTestDesk = async (options: { now?: () => Temporal.Instant; log
   }
   const free = await freePort()
   desk.origin = `http://localhost:${free}`
-  const server = createDeskServer(desk, { ...(options.log ? { log: options.log } : {}), operations: { needs: () => ({}), version: 'test', commit: null } })
+  const server = createDeskServer(desk, {
+    ...(options.log ? { log: options.log } : {}),
+    operations: { needs: () => ({}), version: 'test', commit: null },
+  })
   await new Promise<void>((resolve) => server.listen(free, 'localhost', resolve))
   return {
     ...test,

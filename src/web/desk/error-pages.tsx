@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { ErrorPages } from '../http/error-pages.ts'
+import type { Desk } from './context/page.ts'
 import { Alone } from './layout/alone.tsx'
 import { documentText } from './layout/document.tsx'
 import { frameOf } from './layout/texts.tsx'
-import type { Desk } from './page.ts'
 
 /** What the desk says where it has no page to give: in its own look, in the same words as the public site. */
 export const deskErrors = (desk: Desk): ErrorPages => {

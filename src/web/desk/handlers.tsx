@@ -9,9 +9,9 @@ import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
 import type { Route } from '../http/router.ts'
-import { tokenIn } from './cookie.ts'
+import { tokenIn } from './context/cookie.ts'
+import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './context/page.ts'
 import { aloneText, deniedPage, shellText } from './layout/texts.tsx'
-import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './page.ts'
 
 /** Where somebody signs in. */
 export const signInPath = '/desk/sign-in'

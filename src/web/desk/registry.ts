@@ -1,4 +1,4 @@
-import type { DeskPage } from './page.ts'
+import type { DeskPage } from './context/page.ts'
 import { firstPage } from './pages/first/first.tsx'
 import { homePage } from './pages/home.tsx'
 

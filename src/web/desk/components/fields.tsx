@@ -5,7 +5,7 @@ import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
-import type { DeskWords } from '../words.ts'
+import type { DeskWords } from '../context/words.ts'
 import { Hidden } from './hidden.tsx'
 
 /** A field of a form: its label above it, then its hint, then what is wrong with it. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { DeskWords } from '../words.ts'
+import type { DeskWords } from '../context/words.ts'
 import { LinkButton, SubmitButton } from './buttons.tsx'
 
 export type View = { href: string; label: string; count?: string | undefined; here?: boolean | undefined }

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { renderSVG } from 'uqr'
-import type { DeskWords } from '../words.ts'
+import type { DeskWords } from '../context/words.ts'
 
 /** A secret in groups of four, as people read it out and type it. */
 const Groups = ({ secret }: { secret: string }) => <>{(secret.replace(/\s/g, '').match(/.{1,4}/g) ?? []).join(' ')}</>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { DeskWords } from '../words.ts'
+import type { DeskWords } from '../context/words.ts'
 import { SubmitButton } from './buttons.tsx'
 import { Hidden } from './hidden.tsx'
 import { Tag } from './tag.tsx'

@@ -4,7 +4,7 @@ import type { Brand } from '../../../domain/brand/brand.ts'
 import { nightOf, paletteOf } from '../../../domain/brand/palette.ts'
 import type { Assets } from '../../assets/assets.ts'
 import { SkipLink } from '../../govuk/skip-link.tsx'
-import type { DeskWords } from '../words.ts'
+import type { DeskWords } from '../context/words.ts'
 
 /** What every page of the desk is set in, whoever is signed in. */
 export type Frame = {

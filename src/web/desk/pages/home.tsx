@@ -1,5 +1,5 @@
 import { PageHead } from '../components/page-head.tsx'
-import type { MemberPage } from '../page.ts'
+import type { MemberPage } from '../context/page.ts'
 
 /** What must not go wrong in the next hours, for whoever is signed in. */
 export const homePage: MemberPage = {

@@ -1,10 +1,10 @@
 import { firstLinkIsOpen, takeFirstLink } from '../../../../commands/sign-in/first-link.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, SelectField, TextField } from '../../components/fields.tsx'
-import { keepToken } from '../../cookie.ts'
-import { deviceOf } from '../../device.ts'
-import { type Entered, email, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../entered.ts'
-import type { Asked, OpenPage, Shown } from '../../page.ts'
+import { keepToken } from '../../context/cookie.ts'
+import { deviceOf } from '../../context/device.ts'
+import { type Entered, email, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import type { Asked, OpenPage, Shown } from '../../context/page.ts'
 
 /** The first person comes by the link that a start prints, as administrator. */
 export const firstPage: OpenPage = {

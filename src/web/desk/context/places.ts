@@ -1,6 +1,6 @@
-import type { DeskId } from '../../content/word-ids.ts'
-import type { Viewer } from '../../domain/access/roles.ts'
-import { type Action, mayAny, type ObjectKind } from '../../domain/access/table.ts'
+import type { DeskId } from '../../../content/word-ids.ts'
+import type { Viewer } from '../../../domain/access/roles.ts'
+import { type Action, mayAny, type ObjectKind } from '../../../domain/access/table.ts'
 
 /** The places of the desk, in the order of the rail. Whoever may do nothing there is not led there. */
 const places = [

@@ -1,4 +1,4 @@
-import { holds, type Role, roles, type Viewer } from '../../domain/access/roles.ts'
+import { holds, type Role, roles, type Viewer } from '../../../domain/access/roles.ts'
 import type { DeskWords } from './words.ts'
 
 export const roleWord = (t: DeskWords, role: Role): string => t(`role.${role}`)

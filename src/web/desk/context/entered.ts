@@ -1,5 +1,5 @@
-import type { DeskId } from '../../content/word-ids.ts'
-import type { Fields } from '../forms/fields.ts'
+import type { DeskId } from '../../../content/word-ids.ts'
+import type { Fields } from '../../forms/fields.ts'
 import type { DeskWords } from './words.ts'
 
 /** Reads one field: what it says, or which sentence of the pack says what to do. What was typed is shown again either way. */
