@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Cost, makeStretch, passwordCost, type Stretch } from '../../../store/argon2.ts'
+import { type Cost, makeStretch, passwordCost, type Stretch } from '../../../store/crypto/argon2.ts'
 import { hashPassword, passwordFault, verifyPassword } from './password.ts'
 
 const cheap = { cost: { memory: 8, passes: 1, lanes: 1 } }

@@ -1,4 +1,4 @@
-import { type Cost, hashTyped, passwordCost, type Stretch, verifyTyped } from '../../../store/argon2.ts'
+import { type Cost, hashTyped, passwordCost, type Stretch, verifyTyped } from '../../../store/crypto/argon2.ts'
 import { isCommon } from './common-passwords.ts'
 
 /**
