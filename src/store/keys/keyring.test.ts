@@ -308,7 +308,7 @@ test('whatever two instances do in whatever order, each holder there is opens al
         expect(readdirSync(place)).toEqual(['keyring'])
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 6 },
   ))
 
 test('of instances that make the first key at once, one does, and the others are told that there is one', async () => {

@@ -81,6 +81,10 @@ test('what was chosen is right, to the last character and in its case; letters m
   expect(kept).not.toBe(await hashPassword('Otter lamp velvé', cheap))
 })
 
+test('a book is wrong even where nothing is right', async () => {
+  expect(await verifyPassword(await hashPassword('', cheap), 'x'.repeat(1e5), cheap)).toEqual({ right: false })
+})
+
 test('one that was kept at another cost is right, and is to be hashed anew', async () => {
   const kept = await hashPassword('otter lamp velvet', cheap)
   expect(await verifyPassword(kept, 'otter lamp velvet', cheap)).toEqual({ right: true, renew: false })
