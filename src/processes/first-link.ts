@@ -1,5 +1,5 @@
 import { firstLinkHours } from '../commands/sign-in/first-link.ts'
-import { makeToken } from '../commands/sign-in/methods/token.ts'
+import { makeToken } from '../commands/token.ts'
 import type { Db } from '../store/store.ts'
 
 /** Makes the link by which the first administrator comes, while there is none; an earlier one ends. Null: somebody administers the desk. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Work } from '../command.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
-import { type Token, tokenOfBytes } from '../sign-in/methods/token.ts'
+import { type Token, tokenOfBytes } from '../token.ts'
 
 /** Days in which an invitation can be accepted. */
 export const invitationDays = 3

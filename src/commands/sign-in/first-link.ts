@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { type Tx, writeEntryFor } from '../../store/store.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
+import { hashOfToken } from '../token.ts'
 import { enter } from './enter.ts'
-import { hashOfToken } from './methods/token.ts'
 import { beginSignIn } from './session.ts'
 
 /** Hours in which the link that a start prints can be used. */

@@ -2,7 +2,7 @@ import { type Tx, writeEntryFor } from '../../store/store.ts'
 import type { SignInMethod } from '../../store/tables.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
-import { hashOfToken, makeToken } from './methods/token.ts'
+import { hashOfToken, makeToken } from '../token.ts'
 
 /** A sign-in that nobody uses ends after half an hour, and any after twelve hours (OWASP ASVS 5.0, 7.3.1 and 7.3.2: a risk that we have judged). */
 export const idleMinutes = 30

@@ -13,6 +13,7 @@ const turn = 30 * day
 const overlap = 2 * fieldLife * 1000
 /** How often it is looked whether a new secret is due, or another process has made one. */
 const everyMs = 10 * 60 * 1000
+
 /** The secrets of a folder. Every process that shares the folder has the same. */
 export type KeptSecrets = Secrets & {
   /** Looks again whether a new secret is due. */

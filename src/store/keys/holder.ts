@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { type Cost, formatRecipe, newSalt, parseRecipe, passphraseCost, type Stretch, stretch } from '../argon2.ts'
-import { boxOverhead, decrypt, encrypt } from '../box.ts'
+import { type Cost, formatRecipe, newSalt, parseRecipe, passphraseCost, type Stretch, stretch } from '../crypto/argon2.ts'
+import { boxOverhead, decrypt, encrypt } from '../crypto/box.ts'
 import { readPrivate } from '../files/private-file.ts'
 import type { Fault } from './fault.ts'
 import { normalisePassphrase, passphraseFault } from './passphrase.ts'

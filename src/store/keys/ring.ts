@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { fromBase64 } from '../base64.ts'
+import { fromBase64 } from '../crypto/base64.ts'
 import { readPrivate } from '../files/private-file.ts'
 import type { Fault } from './fault.ts'
 import { seedLength } from './private-key.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { generateURI, ScureBase32Plugin, verifySync } from 'otplib'
-import { decrypt, encrypt } from '../../../store/box.ts'
+import { decrypt, encrypt } from '../../../store/crypto/box.ts'
 
 /** Time-based codes (RFC 6238) as every authenticator app makes them: SHA-1, six digits, 30 seconds. */
 const period = 30

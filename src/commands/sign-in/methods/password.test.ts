@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Cost, makeStretch, passwordCost, type Stretch } from '../../../store/argon2.ts'
+import { type Cost, makeStretch, passwordCost, type Stretch } from '../../../store/crypto/argon2.ts'
 import { hashPassword, passwordFault, verifyPassword } from './password.ts'
 
 const cheap = { cost: { memory: 8, passes: 1, lanes: 1 } }
@@ -79,6 +79,10 @@ test('what was chosen is right, to the last character and in its case; letters m
   )
   expect((await Promise.all(verdicts)).map((verdict) => verdict !== 'busy' && verdict.right)).toEqual([true, false, false, false, false])
   expect(kept).not.toBe(await hashPassword('Otter lamp velvé', cheap))
+})
+
+test('a book is wrong even where nothing is right', async () => {
+  expect(await verifyPassword(await hashPassword('', cheap), 'x'.repeat(1e5), cheap)).toEqual({ right: false })
 })
 
 test('one that was kept at another cost is right, and is to be hashed anew', async () => {

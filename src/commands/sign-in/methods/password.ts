@@ -1,4 +1,4 @@
-import { type Cost, hashTyped, passwordCost, type Stretch, verifyTyped } from '../../../store/argon2.ts'
+import { type Cost, hashTyped, passwordCost, type Stretch, verifyTyped } from '../../../store/crypto/argon2.ts'
 import { isCommon } from './common-passwords.ts'
 
 /**
@@ -63,7 +63,8 @@ export const verifyPassword = async (
   { stretch, cost = passwordCost }: Hashing = {},
 ): Promise<PasswordVerdict> => {
   // Nobody has one that is too long, and whoever sends it learns nothing from the time it takes.
-  const verdict = await verifyTyped(kept, typed.length > most * 4 ? '' : normalise(typed), cost, stretch)
+  const isLong = typed.length > most * 4
+  const verdict = await verifyTyped(isLong ? null : kept, isLong ? '' : normalise(typed), cost, stretch)
   if (verdict === 'busy') return verdict
   if (!verdict.right) return { right: false }
   const { memory, passes, lanes } = verdict.cost
