@@ -113,7 +113,9 @@ const files: Readonly<Record<string, FileReaders>> = {
 }
 
 const part = (name: string): FileReaders => ({ page: () => `/training/${name.slice(name.lastIndexOf('/') + 1, -5)}`, readers: 'training' })
-const readersOfFile = (name: string): FileReaders | undefined => (isPartFile(name) ? part(name) : files[name])
+const desk: FileReaders = { page: () => 'The desk', readers: 'practitioner' }
+const readersOfFile = (name: string): FileReaders | undefined =>
+  isPartFile(name) ? part(name) : name.startsWith('words/en/desk/') ? desk : files[name]
 
 /** Files of which nobody reads anything, and what they are. */
 const unread: Readonly<Record<string, string>> = {

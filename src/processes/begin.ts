@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { Pack } from '../content/pack.ts'
 import { makeSealer, type Sealer } from '../web/forms/seal.ts'
 import type { Log } from '../web/http/log.ts'
@@ -38,6 +39,8 @@ export const begin = async (env: NodeJS.ProcessEnv): Promise<Begun | number> => 
     () => performance.now(),
     (sentence) => log.warn({}, sentence),
   )
+  // Made by us: PostgreSQL, which never runs as root, must be able to go through it to its own files. Each file has a mode of its own.
+  mkdirSync(settings.WAYMARK_DATA, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const secrets = await openSecrets(settings.WAYMARK_DATA, { clock, tell: (line) => log.warn({}, line) }).catch((error: unknown) => {
     if (!(error instanceof SecretsFault)) throw error
     console.error(error.message)

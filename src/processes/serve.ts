@@ -24,15 +24,19 @@ export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Pr
     const desk = socketOf(settings.WAYMARK_DESK) ?? undefined
     return serveSite(begun, { demo, desk })
   }
-  mkdirSync(settings.WAYMARK_DATA, { recursive: true })
   const socket = socketOf(settings.WAYMARK_DESK) ?? placeOfSocket(settings.WAYMARK_DATA, settings.DATABASE_URL)
   let desk: DeskChild | undefined
   return serveSite(begun, {
     demo,
     desk: socket,
     deskReady: async () => (await desk?.ready()) ?? false,
-    started: () => {
-      desk = startDesk({ env, args: ['serve', '--only', 'desk', ...(demo ? ['--demo'] : [])], socket, tell: (line) => log.warn({}, line) })
+    started: (port) => {
+      desk = startDesk({
+        env: { ...env, PORT: String(port) },
+        args: ['serve', '--only', 'desk', ...(demo ? ['--demo'] : [])],
+        socket,
+        tell: (line) => log.warn({}, line),
+      })
     },
     stop: () => desk?.stop(),
   })

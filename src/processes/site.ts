@@ -17,7 +17,7 @@ export type Site = {
   /** Does the desk say that it can work? Without it, the site answers for itself alone. */
   deskReady?: (() => Promise<boolean>) | undefined
   /** Once it listens. */
-  started?: () => void
+  started?: (port: number) => void
   /** Once it is to stop. */
   stop?: () => void | Promise<void>
 }
@@ -72,7 +72,7 @@ export const serveSite = (begun: Begun, { demo, desk, deskReady, started, stop }
       const port = address !== null && typeof address === 'object' ? address.port : settings.PORT
       const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST
       log.info({}, `${pack.brand.name} ${pack.partnership.area}: http://${host}:${port}`)
-      started?.()
+      started?.(port)
     },
     stop: async () => stop?.(),
   })

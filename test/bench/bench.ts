@@ -45,7 +45,7 @@ const main = async (): Promise<void> => {
 
   await section('Start, memory, check', ['what', 'figure', 'bar', 'met'], async () => {
     const { median, worst } = await coldStart(command, env)
-    const idle = await startServer(command, ['serve'], env)
+    const idle = await startServer(command, ['serve', '--only', 'site'], env)
     await askOnce(idle.port, { path: '/', headers: {} })
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const { rss, peak } = await idle.used()
@@ -80,7 +80,7 @@ const main = async (): Promise<void> => {
     ]
   })
 
-  const site = await startServer(command, ['serve'], env)
+  const site = await startServer(command, ['serve', '--only', 'site'], env)
   await section(
     'Weight as sent with brotli, headers included, in KB of 1,024',
     ['page', 'html + css', 'everything', 'requests', 'met'],

@@ -43,7 +43,7 @@ const [still, every, most] = [3000, 50, 240_000]
 export const peakWhileMaking = async (command: string, env: Record<string, string>): Promise<{ site: number; together: number } | null> => {
   if (!read('/proc/self/status')) return null
   const data = mkdtempSync(join(tmpdir(), 'waymark-bench-peak-'))
-  const server = await startServer(command, ['serve'], { ...env, WAYMARK_DATA: data, WAYMARK_PREMAKE: 'on' })
+  const server = await startServer(command, ['serve', '--only', 'site'], { ...env, WAYMARK_DATA: data, WAYMARK_PREMAKE: 'on' })
   let together = 0
   let seen: number | undefined
   for (const began = performance.now(); performance.now() - began < most; await pause(every)) {

@@ -20,11 +20,16 @@ afterAll(() => {
 
 export type StartOptions = { args?: string[]; env?: Record<string, string>; node?: string; nodeArgs?: string[] }
 
-/** Starts `waymark serve` (or other `args`) in a process group of its own, with a data folder of its own. */
-export const startCommand = ({ args = ['serve'], env = {}, node = process.execPath, nodeArgs = [] }: StartOptions = {}): Started => {
+/** Starts the public site alone (or other `args`) in a process group of its own, with a data folder of its own. */
+export const startCommand = ({
+  args = ['serve', '--only', 'site'],
+  env = {},
+  node = process.execPath,
+  nodeArgs = [],
+}: StartOptions = {}): Started => {
   const data = mkdtempSync(join(tmpdir(), 'waymark-data-'))
   const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(WAYMARK_|VITEST|NODE_OPTIONS|PORT$|HOST$)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(WAYMARK_|VITEST|NODE_OPTIONS|PORT$|HOST$|DATABASE_URL$|OIDC_|SMTP_)/.test(name)),
   )
   const child = spawn(node, [...nodeArgs, command, ...args], {
     env: { ...inherited, PORT: '0', WAYMARK_DATA: data, ...env },

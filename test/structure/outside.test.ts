@@ -35,10 +35,16 @@ const own = ['src', 'tools', 'bin', 'test', 'content', '.ci'].flatMap(filesUnder
 /** Tests that write such paths to show that they are refused; and where a machine may have its own Chromium. */
 const exempt = /^(?:test\/(?:(?:http\/fuzz-wire|structure\/outside)\.test|drills\/upgrade)|tools\/chromium)\.ts$/
 
+/** Names of the machine that are looked at on purpose, and why. */
+const named: Readonly<Record<string, string>> = {
+  'src/store/embedded/place.ts': 'Started by root, PostgreSQL runs as another user, in a folder that this user may enter.',
+}
+
 test('nothing outside the clone is read', () => {
   const texts = [...own, 'package.json', 'biome.json', 'tsconfig.json', 'vitest.config.ts'].filter((path) => !exempt.test(path))
   expect(texts.length).toBeGreaterThan(150)
-  expect(texts.flatMap((path) => textFaults(path, read(path)))).toEqual([])
+  expect(texts.filter((path) => named[path] === undefined).flatMap((path) => textFaults(path, read(path)))).toEqual([])
+  expect(Object.keys(named).filter((path) => !textFaults(path, read(path)).length)).toEqual([])
   expect(own.filter(isCode).flatMap((path) => climbFaults(path, read(path)))).toEqual([])
 })
 
