@@ -27,6 +27,7 @@ var verbs = {
   bench: () => [['test/bench/bench.ts']],
   screens: () => [['tools/screens.ts']],
   'word-ids': () => [['tools/word-ids.ts']],
+  permissions: () => [['tools/permissions.ts']],
   structure: () => [['test/structure/structure.ts']],
   crawl: () => [['tools/crawl/crawl.ts']],
 }

@@ -53,7 +53,7 @@ const deskPolicies = (): string[] =>
 /**
  * What signing in needs, before anybody is known (role `waymark_app`): no content. Rows are not told apart there, columns are.
  */
-const app: Readonly<Record<string, readonly string[]>> = {
+export const appRights: Readonly<Record<string, readonly string[]>> = {
   partner: ['select'],
   person: ['select', 'insert (partner_id, state)', 'update (state, ended_at, version)'],
   profile: ['select (person_id, partner_id, name, email)', 'insert', 'update (name)'],
@@ -69,7 +69,7 @@ const app: Readonly<Record<string, readonly string[]>> = {
 }
 
 const appPolicies = (): string[] =>
-  Object.entries(app).flatMap(([table, rights]) => [
+  Object.entries(appRights).flatMap(([table, rights]) => [
     `create policy app on ${table} to waymark_app using (true) with check (true);`,
     ...rights.map((right) => `grant ${right} on ${table} to waymark_app;`),
   ])

@@ -1,0 +1,307 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isOfPartner, type Role, roles } from '../../src/domain/access/roles.ts'
+import { type Action, actions, type Facts, may, type ObjectKind, objects } from '../../src/domain/access/table.ts'
+import { objectTables } from '../../src/store/policies/objects.ts'
+import { asSignedIn, type Db, type Tx } from '../../src/store/store.ts'
+import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
+
+/*
+ * Every cell of the permission table, tried on the database itself as somebody who is signed in: it must allow what the table allows, and
+ * deny the rest, whatever a command would have asked before. What a row is to somebody is worked out here, apart from the policies.
+ */
+
+const [here, there] = ['watford', 'stevenage'] as const
+
+let desk: TestDesk
+/** Nobody's own: a colleague who is in no directory, a SPOC elsewhere who is, somebody elsewhere who is not. */
+let others: Somebody[]
+const viewers = new Map<Role, Somebody>()
+const partnerOf = new Map<string, string>()
+
+beforeAll(async () => {
+  desk = await openTestDesk()
+  const make = async (role: Role, partner: string): Promise<Somebody> => {
+    const one = await desk.somebody([role], { partner })
+    partnerOf.set(one.person, partner)
+    return one
+  }
+  others = [await make('practitioner', here), await make('spoc', there), await make('practitioner', there)]
+  for (const role of roles) viewers.set(role, await make(role, here))
+  for (const one of [...others, ...viewers.values()]) for (const object of objects) await rowFor(object, one.person, desk.owner)
+})
+afterAll(() => desk.close())
+
+const soon = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
+const bytes = (): Buffer => randomBytes(32)
+
+/** Values of a new row that is somebody's, by its table; the rest has defaults. Some need a row of another table first, which the owner makes. */
+const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<Record<string, unknown>> | Record<string, unknown>>> = {
+  partner: () => ({ id: `p-${randomUUID()}`, name: 'Another' }),
+  person: (person) => ({ partner_id: partnerOf.get(person) }),
+  profile: async (person, owner) => {
+    const partner_id = partnerOf.get(person) ?? ''
+    const { id } = await owner.insertInto('person').values({ partner_id }).returning('id').executeTakeFirstOrThrow()
+    return { person_id: id, partner_id, name: 'Somebody', email: `${id}@example.org` }
+  },
+  role: (person) => ({ person_id: person, partner_id: partnerOf.get(person), role: 'analyst' }),
+  invitation: (person) => ({ person_id: person, partner_id: partnerOf.get(person), token_hash: bytes(), expires_at: soon(1) }),
+  'sign-in': (person) => ({
+    person_id: person,
+    token_hash: bytes(),
+    method: 'passkey',
+    device: '',
+    idle_ends_at: soon(1),
+    ends_at: soon(1),
+  }),
+  passkey: (person) => ({ person_id: person, credential_id: randomUUID(), public_key: bytes(), counter: 0, name: 'Phone' }),
+  shift: (person) => ({ person_id: person, starts_at: soon(1), ends_at: soon(2), rung: 1 }),
+  'shift-answer': async (person, owner) => {
+    const shift = await owner
+      .insertInto('shift')
+      .values({ person_id: person, starts_at: new Date(soon(3)), ends_at: new Date(soon(4)), rung: 2 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { shift_id: shift.id, person_id: person, answer: 'agreed' }
+  },
+  swap: async (person, owner) => {
+    const shift = await owner
+      .insertInto('shift')
+      .values({ person_id: person, starts_at: new Date(soon(5)), ends_at: new Date(soon(6)), rung: 2 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { shift_id: shift.id, from_person: person, to_person: others.find((one) => one.person !== person)?.person }
+  },
+  leave: (person) => ({ person_id: person, first_day: '2027-01-04', last_day: '2027-01-05' }),
+  'on-call': (person) => ({ person_id: person }),
+  'fact-check': (person) => ({
+    made_by: person,
+    list: 'services',
+    fact: 'police-101',
+    checked_on: '2026-11-30',
+    asked: 'a call handler',
+    said: 'Yes.',
+    holds: 'yes',
+  }),
+  alarm: (person) => ({ kind: 'many-reads', person_id: person, count: 40 }),
+}
+
+/** The row of each object that is somebody's own: where it is found. */
+const rows = new Map<string, string>()
+const keyOf = (object: ObjectKind, person: string): string => `${object} ${person}`
+
+const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<void> => {
+  const table = objectTables[object]?.table
+  if (!table) return
+  const at = async (): Promise<string> => {
+    if (object === 'partner') return `id = '${partnerOf.get(person)}'`
+    if (object === 'person') return `id = '${person}'`
+    if (object === 'audit') {
+      const { rows } = await sql<{ seq: string }>`select audit_append(null, 'look-at', 'person', 'x', ${person}::uuid) as seq`.execute(
+        owner,
+      )
+      return `seq = ${rows[0]?.seq}`
+    }
+    // What makes a person what they are here is there already.
+    if (object === 'profile' || object === 'role' || object === 'sign-in') return `person_id = '${person}'`
+    // It would put them into the directory, and nobody would be left who is not in it.
+    if (object === 'on-call' && [others[0], others[2]].some((one) => one?.person === person)) return 'false'
+    const own = (await values[object]?.(person, owner)) ?? {}
+    const [column = 'id'] = ['shift_id', 'person_id'].filter((name) => primary[object] === name)
+    const { rows } = await insert(owner, table, own, column)
+    return `${column} = '${rows[0]?.at}'`
+  }
+  rows.set(keyOf(object, person), await at())
+}
+
+/** Tables whose rows have no id of their own. */
+const primary: Partial<Record<ObjectKind, string>> = { 'shift-answer': 'shift_id', 'on-call': 'person_id' }
+
+const insert = (db: Db, table: string, row: Record<string, unknown>, column: string) =>
+  sql<{ at: string }>`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+    values (${sql.join(Object.values(row))}) returning ${sql.ref(column)}::text as at`.execute(db)
+
+/** Does the database let it be done? Whatever was done is undone again. */
+const tries = async (tx: Tx, action: Action, object: ObjectKind, person: string): Promise<boolean> => {
+  const { table = '', changes = [], own = ['id'] } = objectTables[object] ?? {}
+  const where = sql.raw(rows.get(keyOf(object, person)) ?? 'false')
+  await sql`savepoint try`.execute(tx)
+  try {
+    if (action === 'read') {
+      const column = objectTables[object]?.reads?.[0] ?? '1'
+      return (await sql`select ${sql.raw(column)} from ${sql.table(table)} where ${where}`.execute(tx)).rows.length > 0
+    }
+    if (action === 'change') {
+      const [column = 'id'] = [...changes, ...own]
+      const done = await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} where ${where}`.execute(tx)
+      return Number(done.numAffectedRows) > 0
+    }
+    if (action === 'remove') return Number((await sql`delete from ${sql.table(table)} where ${where}`.execute(tx)).numAffectedRows) > 0
+    const row = (await values[object]?.(person, desk.owner)) ?? { seq: 1 }
+    await sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))}) values (${sql.join(Object.values(row))})`.execute(
+      tx,
+    )
+    return true
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === '42501') return false
+    // Let through, and stopped by what is there already.
+    if (code === '23505') return true
+    throw error
+  } finally {
+    await sql`rollback to savepoint try`.execute(tx)
+  }
+}
+
+const directory = async (): Promise<readonly string[]> =>
+  (await sql<{ them: string[] }>`select directory() as them`.execute(desk.owner)).rows[0]?.them ?? []
+
+/** What a person's row of an object is to a viewer; worked out here once more. A new person is nobody's own. */
+const factsOf = (object: ObjectKind, action: Action, viewer: Somebody, person: string, listed: readonly string[]): Facts => {
+  const added = action === 'add'
+  const own = viewer.person === person && object !== 'partner' && !(added && (object === 'person' || object === 'profile'))
+  return {
+    own: own || (object === 'swap' && !added && others.find((one) => one.person !== person)?.person === viewer.person),
+    partner: partnerOf.get(person) ?? '',
+    listed: listed.includes(person) && !added,
+  }
+}
+
+const wanted = (role: Role, viewer: Somebody, action: Action, object: ObjectKind, facts: Facts): boolean => {
+  const partner = partnerOf.get(viewer.person) ?? ''
+  const table = objectTables[object]
+  // A relation that a table's rows do not have cannot be met by one.
+  const known: Facts = {
+    own: facts.own === true && table?.own !== undefined,
+    ...(table?.partner && facts.partner !== undefined ? { partner: facts.partner } : {}),
+    listed: facts.listed === true && table?.listed !== undefined,
+  }
+  return may({ person: viewer.person, partner, grants: [{ role, partner }] }, action, object, known)
+}
+
+const inTables = objects.filter((object) => objectTables[object] !== null)
+
+test.each(roles)(
+  '%s may do with each object, in each relation to it, what the table says, and the database denies the rest',
+  async (role) => {
+    const viewer = viewers.get(role)
+    if (!viewer) throw new Error(`nobody is ${role}`)
+    const listed = await directory()
+    const wrong: string[] = []
+    let [allowed, denied] = [0, 0]
+    await asSignedIn(desk.parts.store, viewer.signIn, async (tx) => {
+      for (const object of inTables)
+        for (const action of actions)
+          for (const { person } of [viewer, ...others]) {
+            const facts = factsOf(object, action, viewer, person, listed)
+            const want = wanted(role, viewer, action, object, facts)
+            if (action !== 'add' && rows.get(keyOf(object, person)) === 'false') continue
+            const got = await tries(tx, action, object, person)
+            if (want) allowed += 1
+            else denied += 1
+            if (want !== got) wrong.push(`${action} ${object} ${JSON.stringify(facts)}: the table says ${want}, the database ${got}`)
+          }
+    })
+    expect(wrong).toEqual([])
+    expect([allowed > 20, denied > 100]).toEqual([true, true])
+  },
+)
+
+test.each([
+  [
+    'a sign-in that has ended',
+    async (one: Somebody) => desk.owner.updateTable('sign_in').set({ ended_at: new Date() }).where('id', '=', one.signIn).execute(),
+  ],
+  [
+    'one that nobody has used for long',
+    async (one: Somebody) =>
+      desk.owner
+        .updateTable('sign_in')
+        .set({ idle_ends_at: new Date(0) })
+        .where('id', '=', one.signIn)
+        .execute(),
+  ],
+  [
+    'one that is old',
+    async (one: Somebody) =>
+      desk.owner
+        .updateTable('sign_in')
+        .set({ ends_at: new Date(0) })
+        .where('id', '=', one.signIn)
+        .execute(),
+  ],
+  [
+    'somebody who has left',
+    async (one: Somebody) => desk.owner.updateTable('person').set({ state: 'ended' }).where('id', '=', one.person).execute(),
+  ],
+  [
+    'somebody whose roles have ended',
+    async (one: Somebody) =>
+      desk.owner.updateTable('role_grant').set({ ended_at: new Date() }).where('person_id', '=', one.person).execute(),
+  ],
+  ['an id that was made up', async () => randomUUID()],
+  ['nobody', async () => ''],
+])('%s: nothing at all', async (_, end) => {
+  const one = await desk.somebody([...roles], { partner: here })
+  partnerOf.set(one.person, here)
+  for (const object of objects) await rowFor(object, one.person, desk.owner)
+  const ended = await end(one)
+  const signIn = typeof ended === 'string' ? ended : one.signIn
+  const got: string[] = []
+  await asSignedIn(desk.parts.store, signIn, async (tx) => {
+    for (const object of inTables)
+      for (const action of actions)
+        for (const { person } of [one, ...others]) if (await tries(tx, action, object, person)) got.push(`${action} ${object}`)
+  })
+  expect(got).toEqual([])
+})
+
+test('what lets somebody in is nobody’s to read, and an entry of the audit nobody’s to change', async () => {
+  const one = await desk.somebody([...roles], { partner: here })
+  const ask = (text: string): Promise<string> =>
+    asSignedIn(desk.parts.store, one.signIn, (tx) => sql.raw(text).execute(tx)).then(
+      () => 'done',
+      (error: { code?: string }) => error.code ?? '',
+    )
+  for (const text of [
+    'select token_hash from sign_in',
+    'select token_hash from invitation',
+    'select public_key from passkey',
+    'select * from password',
+    'select * from recovery_code',
+    'select * from throttle',
+    'select * from first_link',
+    'select hash from audit',
+    "update audit set verb = 'nothing'",
+    'delete from audit',
+    "select audit_append(null, 'look-at', 'person', 'x', null)",
+    'truncate fact_check',
+    'create table mine (a int)',
+    'alter table person disable row level security',
+    'set role waymark_app',
+    'select pg_read_file($$postgresql.conf$$)',
+  ])
+    expect([text, await ask(text)]).toEqual([text, '42501'])
+})
+
+test('who signs people in sees nothing that is kept for the desk', async () => {
+  const ask = (text: string): Promise<string> =>
+    sql
+      .raw(text)
+      .execute(desk.parts.store.app)
+      .then(
+        () => 'done',
+        (error: { code?: string }) => error.code ?? '',
+      )
+  for (const object of objects) {
+    const table = objectTables[object]?.table
+    const shared = ['partner', 'person', 'profile', 'role_grant', 'invitation', 'sign_in', 'passkey']
+    if (table && !shared.includes(table)) expect([table, await ask(`select 1 from ${table}`)]).toEqual([table, '42501'])
+  }
+  expect(await ask('select phone from profile')).toBe('42501')
+})
+
+test('each role is of one partner or of the partnership', () => {
+  expect(roles.filter(isOfPartner)).toEqual(['practitioner', 'spoc', 'trainer'])
+})

@@ -1,0 +1,77 @@
+/**
+ * Writes docs/reference/permissions.md from the permission table: `npm run permissions`. A test compares, so that whoever reads the document
+ * reads what the database enforces.
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { roles } from '../src/domain/access/roles.ts'
+import { actions, type ObjectKind, objects, type Relation, relationsOf } from '../src/domain/access/table.ts'
+import { objectTables } from '../src/store/policies/objects.ts'
+import { appRights, unaudited } from '../src/store/policies/policies.ts'
+
+export const permissionsFile = fileURLToPath(new URL('../docs/reference/permissions.md', import.meta.url))
+
+/** What each object is. */
+const meaning: Readonly<Record<ObjectKind, string>> = {
+  partner: 'an organisation of the partnership, from the pack',
+  person: 'somebody of a partner: whether they may come in, and until when',
+  profile: 'their name, email and telephone',
+  role: 'what somebody is, since when, and who gave it',
+  invitation: 'a link by which somebody comes for the first time (never its secret)',
+  'sign-in': 'where somebody is signed in (never the token)',
+  passkey: 'a passkey by its name (never its key)',
+  shift: 'who was asked to be on call, and when',
+  'shift-answer': 'whether they agreed',
+  swap: 'a shift that somebody asks another to take',
+  leave: 'days on which somebody cannot be on call',
+  'on-call': 'who may be asked to be on call',
+  'fact-check': 'what was found out about a fact of the pack',
+  audit: 'who looked at, or changed, what is somebody’s',
+  alarm: 'somebody read many things in a short time',
+  key: 'who holds the partnership’s key',
+  job: 'work that was to be done later: mail, reminders',
+}
+
+const inWords: Readonly<Record<Relation, string>> = { any: 'all', own: 'own', 'own-partner': 'own partner’s', listed: 'listed' }
+
+export const permissionsDocument = (): string => {
+  const cell = (object: ObjectKind, action: (typeof actions)[number], role: (typeof roles)[number]): string => {
+    const found = [...new Set([...relationsOf('everyone', object, action), ...relationsOf(role, object, action)])]
+    if (found.includes('any')) return inWords.any
+    return found.map((relation) => inWords[relation]).join(', ')
+  }
+  const rows = objects.flatMap((object) =>
+    actions.flatMap((action) => {
+      const cells = roles.map((role) => cell(object, action, role))
+      return cells.some(Boolean) ? [`| ${object} | ${action} | ${cells.join(' | ')} |`] : []
+    }),
+  )
+  return `# Who may do what
+
+Made from \`src/domain/access/table.ts\` by \`npm run permissions\`. Do not edit. The row security of the database is made from the same table
+(\`src/store/policies\`), and \`test/desk/permissions.test.ts\` tries every cell on the database. What stands in no cell is denied.
+
+*all*: of everybody in the partnership · *own*: one’s own · *own partner’s*: of whoever works for the same partner · *listed*: of whoever is in the directory of members (SPOCs, coordinators, administrators, and who may be on call).
+
+| object | may | ${roles.join(' | ')} |
+|---|---|${roles.map(() => '---|').join('')}
+${rows.join('\n')}
+
+## What each object is
+${objects.map((object) => `- **${object}**: ${meaning[object]}${objectTables[object] ? ` (table \`${objectTables[object].table}\`)` : ''}`).join('\n')}
+
+## Who is not signed in yet
+Signing in is done by the database role \`waymark_app\`, which sees people and their sign-ins, and no content. Its rights, and no others:
+${Object.entries(appRights)
+  .map(([table, rights]) => `- \`${table}\`: ${rights.join('; ')}`)
+  .join('\n')}
+
+## Changes that need no entry in the audit
+Every other change of a program without one is refused by the database when the transaction ends.
+${Object.entries(unaudited)
+  .map(([table, why]) => `- \`${table}\`: ${why}`)
+  .join('\n')}
+`
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(permissionsFile, permissionsDocument())
