@@ -63,7 +63,7 @@ export const openDatabase = async (parts: { folder: string; url?: string | undef
     poolOf: (role, most = usualMost) => open({ ...connect, ...limits, user: role, password: passwordOf(role), max: most }),
     onDown,
     close: async () => {
-      await Promise.all(pools.map((pool) => pool.end()))
+      await Promise.all(pools.map((pool) => (pool.ending ? undefined : pool.end())))
       await close()
     },
   }

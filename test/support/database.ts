@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,9 +72,22 @@ const openServer = async (): Promise<Server> => {
   return { connect, admin, folder }
 }
 
+/** Files in memory, where there is room for those of every worker: a disk can take a second to copy a cluster, which has a thousand. */
+const memory = '/dev/shm'
+const room = 2 ** 30
+const quick = (): string => {
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    accessSync(memory, constants.W_OK)
+    return bavail * bsize > room ? memory : tmpdir()
+  } catch {
+    return tmpdir()
+  }
+}
+
 /** A folder for a store of a test's own. It goes when this worker ends. */
-export const storeFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-pg-'))
+export const storeFolder = (where: 'quick' | 'disk' = 'quick'): string => {
+  const folder = mkdtempSync(join(where === 'disk' ? tmpdir() : quick(), 'waymark-pg-'))
   // PostgreSQL runs as another user than root.
   chmodSync(folder, 0o711)
   removeAfterUs(folder)
@@ -71,8 +95,8 @@ export const storeFolder = (): string => {
 }
 
 /** The same, with a cluster in it that nobody runs: openCluster need not make one. */
-export const folderWithCluster = async (): Promise<string> => {
-  const folder = storeFolder()
+export const folderWithCluster = async (where: 'quick' | 'disk' = 'quick'): Promise<string> => {
+  const folder = storeFolder(where)
   copy(await keptCluster(), folder)
   return folder
 }
@@ -86,7 +110,7 @@ const openOwn = async (folder: string): Promise<Connect> => {
 const keptCluster = async (): Promise<string> => {
   const kept = cacheFolder()
   await folderOnce(kept, async (work) => {
-    const fresh = mkdtempSync(join(tmpdir(), 'waymark-pg-'))
+    const fresh = mkdtempSync(join(quick(), 'waymark-pg-'))
     try {
       chmodSync(fresh, 0o711)
       await (await openCluster({ folder: fresh, tell: () => {} })).close()

@@ -15,7 +15,7 @@ const minutes = 5 * 60_000
 const moment = (): Promise<void> => pause(Math.random() * 400)
 
 test('thirty times the server is killed under writers, with fsync, and no acknowledged row is lost', { timeout: minutes }, async () => {
-  const cluster = await openCluster({ folder: await folderWithCluster(), tell: () => {} })
+  const cluster = await openCluster({ folder: await folderWithCluster('disk'), tell: () => {} })
   const writers = await startWriters(cluster.connect)
   for (let round = 0; round < 30; round++) {
     const before = writers.acknowledged.size
@@ -32,7 +32,7 @@ test('thirty times the server is killed under writers, with fsync, and no acknow
 })
 
 test('fifteen times the process that holds it is killed, at once with the server in every second', { timeout: minutes }, async () => {
-  const folder = await folderWithCluster()
+  const folder = await folderWithCluster('disk')
   const all = new Set<number>()
   for (let round = 0; round < 15; round++) {
     const holder = startWritingHolder(folder, {})
@@ -47,7 +47,7 @@ test('fifteen times the process that holds it is killed, at once with the server
 })
 
 test('twelve times the making of a cluster is cut short, and the next start is clean', { timeout: minutes }, async () => {
-  const folder = storeFolder()
+  const folder = storeFolder('disk')
   for (let round = 0; round < 12; round++) {
     const maker = startHolder(folder, {})
     const gone = once(maker, 'exit')
