@@ -122,6 +122,46 @@ export const main = async (args: readonly string[]): Promise<number> => {
       const { importTranslation } = await import('./translate/translate.ts')
       code = await importTranslation(language, file, options)
     })
+  program
+    .command('backup')
+    .description('write all that the desk keeps into a file, while it serves')
+    .argument('<file>', 'the file to write')
+    .action(async (file: string) => {
+      const { backup } = await import('./store.ts')
+      code = await backup(file, process.env)
+    })
+  program
+    .command('restore')
+    .description('put a backup into a new database, and prove it by the audit')
+    .argument('<file>', 'a file that `waymark backup` wrote')
+    .action(async (file: string) => {
+      const { restore } = await import('./store.ts')
+      code = await restore(file, process.env)
+    })
+  const audit = program.command('audit').description('prove who did what, from the chain of entries')
+  audit
+    .command('verify')
+    .description('find an entry that was changed, taken out, put in or moved')
+    .argument('[file]', 'a file that `waymark audit export` wrote. Without it, the database')
+    .option('--heads <file>', 'heads that were published, such as saved mails or lines of `waymark audit head`')
+    .action(async (file: string | undefined, options: { heads?: string }) => {
+      const { auditVerify } = await import('./store.ts')
+      code = await auditVerify(file, options.heads, process.env)
+    })
+  audit
+    .command('export')
+    .description('print every entry, a line each, to be proved elsewhere')
+    .action(async () => {
+      const { auditExport } = await import('./store.ts')
+      code = await auditExport(process.env)
+    })
+  audit
+    .command('head')
+    .description('print the number and the hash of the last entry, to be kept elsewhere')
+    .action(async () => {
+      const { auditHead } = await import('./store.ts')
+      code = await auditHead(process.env)
+    })
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code

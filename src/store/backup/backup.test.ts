@@ -52,7 +52,7 @@ const ask = async ({ connect }: TestDatabase, sql: string): Promise<unknown[]> =
   return answer.rows
 }
 const migrated = async (): Promise<TestDatabase> => {
-  const database = await freshDatabase('backup', async (connect) => {
+  const database = await freshDatabase('backup', async ({ connect }) => {
     const client = new pg.Client(connect)
     await client.connect()
     await client.query(tables)

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
+import { readEnvironment } from '../processes/environment.ts'
+import { attached, withOwner } from '../store/attach.ts'
+import { entriesOf } from '../store/audit/entries.ts'
+import { backup as makeBackup } from '../store/backup/backup.ts'
+import { BackupFault } from '../store/backup/fault.ts'
+import { restore as putBack } from '../store/backup/restore.ts'
+import { openDatabase } from '../store/database.ts'
+import { StoreFault } from '../store/embedded/fault.ts'
+import { migrate } from '../store/migrate.ts'
+import { lastMigration } from '../store/migrations/migrations.ts'
+import { apart, emptyOfPeople } from '../store/restore-into.ts'
+import { tablesOf } from '../store/store.ts'
+
+/*
+ * What whoever looks after the server does with the store: `waymark backup`, `restore` and `audit`. Each works while the desk serves, but
+ * for `restore`, which needs a database that nobody has used.
+ */
+
+const told = async (work: () => Promise<number>): Promise<number> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof StoreFault || error instanceof BackupFault)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+const whereFrom = (env: NodeJS.ProcessEnv): { data: string; url: string | undefined; tell(line: string): void } | null => {
+  const read = readEnvironment(env)
+  if ('settings' in read) return { data: read.settings.WAYMARK_DATA, url: read.settings.DATABASE_URL, tell: (line) => console.error(line) }
+  for (const fault of read.faults) console.error(fault)
+  return null
+}
+
+export const backup = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    const manifest = await attached(from, (connect) => makeBackup({ connect, file, migration: lastMigration, apart }))
+    const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
+    console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables.`)
+    console.log('The keys are not in it. Copy the folder `keys` in WAYMARK_DATA too, to another place than this file.')
+    return 0
+  })
+
+export const restore = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    const database = await openDatabase({ folder: `${from.data}/store`, url: from.url, tell: from.tell })
+    try {
+      await migrate(tablesOf(database.owner), database.passwordOf)
+      await withOwner(database.connect, emptyOfPeople)
+      const manifest = await putBack({ connect: database.connect, file, migration: lastMigration, apart })
+      const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
+      console.log(`Restored ${rows} rows of ${manifest.tables.length} tables.`)
+      return await proved(withOwner(database.connect, (client) => proof(entriesOf(client), [])))
+    } finally {
+      await database.close()
+    }
+  })
+
+/** Proves the chain of a file that `waymark audit export` wrote, or of the database. `heads`: a file with heads that were published. */
+export const auditVerify = (file: string | undefined, heads: string | undefined, env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const missing = [file, heads].find((name) => name !== undefined && !existsSync(name))
+    if (missing !== undefined) {
+      console.error(`There is no file ${missing}.`)
+      return 2
+    }
+    const published = heads === undefined ? [] : readHeads(readFileSync(heads, 'utf8'))
+    if (heads !== undefined && !published.length) {
+      console.error(`${heads} has no heads in it. A head is a number and 64 characters, as in a line of \`waymark audit head\`.`)
+      return 2
+    }
+    if (file !== undefined) return proved(proof(entriesIn(file), published))
+    const from = whereFrom(env)
+    return from ? proved(attached(from, (connect) => withOwner(connect, (client) => proof(entriesOf(client), published)))) : 2
+  })
+
+export const auditHead = (env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    const { rows } = await attached(from, (connect) =>
+      withOwner(connect, (client) =>
+        client.query<{ seq: string; hash: string }>(`select seq, encode(hash, 'hex') as hash from audit order by seq desc limit 1`),
+      ),
+    )
+    console.log(writeHead({ seq: Number(rows[0]?.seq ?? 0), hash: rows[0]?.hash ?? '00'.repeat(32) }))
+    return 0
+  })
+
+export const auditExport = (env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    await attached(from, (connect) =>
+      withOwner(connect, async (client) => {
+        for await (const entry of entriesOf(client)) if (!process.stdout.write(`${JSON.stringify(entry)}\n`)) await drained()
+      }),
+    )
+    return 0
+  })
+
+const drained = (): Promise<unknown> => new Promise((resolve) => process.stdout.once('drain', resolve))
+
+type Proof = { count: number; head: string; fault: ChainFault | null; unreadable: number | null }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const proof = async (entries: AsyncIterable<Entry | null>, published: Parameters<typeof chainReader>[1]): Promise<Proof> => {
+  const reader = chainReader(sha256, published)
+  let count = 0
+  for await (const entry of entries) {
+    if (!entry) return { count, head: '', fault: null, unreadable: count + 1 }
+    const fault = reader.take(entry)
+    if (fault) return { count, head: '', fault, unreadable: null }
+    count += 1
+  }
+  const { head, fault } = reader.end()
+  return { count, head: writeHead(head), fault, unreadable: null }
+}
+
+/** Entries of a file, one a line; null for a line that is none. */
+async function* entriesIn(file: string): AsyncGenerator<Entry | null> {
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line === '') continue
+    yield entryOf(line)
+  }
+}
+
+const entryOf = (line: string): Entry | null => {
+  try {
+    const row: Record<string, unknown> = JSON.parse(line)
+    const { seq, at, person, verb, object, objectId, owner, before, hash } = row
+    const texts = [at, verb, object, objectId, before, hash].every((value) => typeof value === 'string')
+    const ids = [person, owner].every((value) => value === null || typeof value === 'string')
+    return typeof seq === 'number' && texts && ids ? (row as Entry) : null
+  } catch {
+    return null
+  }
+}
+
+const sentences: Readonly<Record<ChainFault['fault'], string>> = {
+  changed: 'was changed: its hash is not that of what it says',
+  'out-of-line': 'does not follow the one before it: an entry was taken out, put in, or moved',
+  earlier: 'is earlier than the one before it',
+  'not-as-published': 'is not as it was published: entries were made anew, or are missing at the end',
+}
+
+const proved = async (asked: Promise<Proof>): Promise<number> => {
+  const { count, head, fault, unreadable } = await asked
+  if (unreadable !== null) console.error(`Line ${unreadable} is no entry of the audit.`)
+  else if (fault) console.error(`Entry ${fault.seq} ${sentences[fault.fault]}. The ${fault.seq - 1 < 0 ? 0 : count} before it are whole.`)
+  else console.log(`${count} entries, each as it was written. The last: ${head}`)
+  return unreadable === null && !fault ? 0 : 1
+}
