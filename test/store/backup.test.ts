@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { lostOf, startWriters } from '../../../test/support/writers.ts'
-import { backup } from './backup.ts'
-import { parentsFirst } from './catalogue.ts'
-import { BackupFault } from './fault.ts'
-import { checkBackup } from './read.ts'
-import { restore } from './restore.ts'
-import { type Entry, tarEnd, tarEntries, tarEntry } from './tar.ts'
+import { backup } from '../../src/store/backup/backup.ts'
+import { parentsFirst } from '../../src/store/backup/catalogue.ts'
+import { BackupFault } from '../../src/store/backup/fault.ts'
+import { checkBackup } from '../../src/store/backup/read.ts'
+import { restore } from '../../src/store/backup/restore.ts'
+import { type Entry, tarEnd, tarEntries, tarEntry } from '../../src/store/backup/tar.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { lostOf, startWriters } from '../support/writers.ts'
 
 /** Children before parents by name, a table that refers to itself, two in a circle, and every kind of value that a copy could spoil. */
 const tables = `
@@ -52,7 +52,7 @@ const ask = async ({ connect }: TestDatabase, sql: string): Promise<unknown[]> =
   return answer.rows
 }
 const migrated = async (): Promise<TestDatabase> => {
-  const database = await freshDatabase('backup', async (connect) => {
+  const database = await freshDatabase('backup', async ({ connect }) => {
     const client = new pg.Client(connect)
     await client.connect()
     await client.query(tables)
