@@ -49,7 +49,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, se
     const firstLink = await makeFirstLink(owner, clock())
     const keys = join(settings.WAYMARK_DATA, 'keys')
     mkdirSync(keys, { recursive: true, mode: 0o700 })
-    const secret = secretIn(join(keys, 'desk'))
+    const secret = await secretIn(join(keys, 'desk'))
     const pool = (role: string) => tablesOf(database.poolOf(role))
     const parts: Parts = {
       store: { desk: pool('waymark_desk'), app: pool('waymark_app') },

@@ -38,8 +38,12 @@ const usualMost = 8
 export const openDatabase = async (parts: { folder: string; url?: string | undefined; tell(line: string): void }): Promise<Database> => {
   const { tell } = parts
   const { connect, folder, onDown, close } = parts.url ? await openServer(parts.url, parts.folder) : await openCluster(parts)
-  const secret = Buffer.from(secretIn(join(folder, 'roles')), 'base64url')
-  const passwordOf = (role: string): string => createHmac('sha256', secret).update(role).digest('base64url')
+  const secret = await secretIn(join(folder, 'roles')).catch(async (error) => {
+    await close()
+    throw error
+  })
+  const bytes = Buffer.from(secret, 'base64url')
+  const passwordOf = (role: string): string => createHmac('sha256', bytes).update(role).digest('base64url')
   const pools: pg.Pool[] = []
   let told = -quiet
   const lost = (error: Error): void => {

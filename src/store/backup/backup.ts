@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { syncFolder } from '../files/replace-file.ts'
 import { columnList, quoted, sequencesOf, type Table, tablesOf } from './catalogue.ts'
 import { BackupFault } from './fault.ts'
 import { format, type Manifest, names, partLength, partName, type TableEntry } from './manifest.ts'
@@ -96,12 +97,4 @@ async function* rowsOf(client: ClientBase, table: Table): AsyncGenerator<Buffer,
   // The number of rows comes after the last of them; by the answer to this it is there.
   await client.query('select')
   return { name, columns: [...table.columns], rows: stream.rowCount, bytes, sha256: hash.digest('hex') }
-}
-
-/** The new name, too, is to outlive a power cut. Not every file system can be asked for that. */
-const syncFolder = async (folder: string): Promise<void> => {
-  try {
-    const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
-  } catch {}
 }

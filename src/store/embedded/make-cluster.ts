@@ -1,10 +1,11 @@
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { syncFolder } from '../files/replace-file.ts'
 import type { Binaries } from './binaries.ts'
 import { StoreFault } from './fault.ts'
 import type { Place } from './place.ts'
 import { runProgram } from './program.ts'
-import { readSecret, secretIn, syncFolder } from './secret-file.ts'
+import { readSecret, secretIn } from './secret-file.ts'
 
 /** Who owns the cluster, made with it. */
 export const owner = 'waymark_owner'
@@ -16,7 +17,7 @@ const workPrefix = 'new-'
 export const ensureCluster = async (place: Place, { initdb }: Binaries): Promise<string> => {
   const file = join(place.folder, 'password')
   if (isThere(place.cluster)) return passwordOf(file, place.cluster)
-  const password = secretIn(file)
+  const password = await secretIn(file)
   const work = mkdtempSync(join(place.folder, workPrefix))
   try {
     const [fresh, entry] = [join(work, 'cluster'), join(work, 'password')]
@@ -28,7 +29,7 @@ export const ensureCluster = async (place: Place, { initdb }: Binaries): Promise
     await runProgram(initdb, ['-D', fresh, '-U', owner, ...settings, ...letters, '--no-sync', '--no-instructions'], place)
     await runProgram(initdb, ['-D', fresh, '--sync-only'], place)
     renameSync(fresh, place.cluster)
-    syncFolder(place.folder)
+    await syncFolder(place.folder)
   } catch (error) {
     // Another process made it meanwhile.
     if (!isThere(place.cluster)) throw error

@@ -1,58 +1,32 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { codeOf, StoreFault } from './fault.ts'
+import { readPrivate } from '../files/private-file.ts'
+import { replaceFile } from '../files/replace-file.ts'
+import { StoreFault } from './fault.ts'
 
-/** Secrets are 32 random bytes, written in base64url. */
+/** Secrets are 32 random bytes, written in base64url, on a line. */
 const form = /^[\w-]{43}$/
-
-/** To the disk: a new name in a folder, too, is to outlive a power cut. Not every file system can be asked for that. */
-export const syncFolder = (folder: string): void => {
-  try {
-    const handle = openSync(folder, 'r')
-    try {
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch {}
-}
+const largest = 1024
 
 /** The secret in a file that only its owner may read, made at the first call. Of several processes that make it at once, one does. */
-export const secretIn = (file: string): string => readSecret(file) ?? makeSecret(file)
-
-export const readSecret = (file: string): string | null => {
-  try {
-    const { mode } = lstatSync(file)
-    if ((mode & 0o077) !== 0)
-      throw new StoreFault('secret', `Others can read ${file}. Make it readable by its owner alone (chmod 600), then start again.`)
-    const text = readFileSync(file, 'utf8').trim()
-    if (form.test(text)) return text
-  } catch (error) {
-    if (error instanceof StoreFault) throw error
-    if (codeOf(error) === 'ENOENT') return null
-    throw new StoreFault('secret', `${file} cannot be read (${codeOf(error) ?? error}). The user who runs Waymark must own it.`)
-  }
-  throw new StoreFault('secret', `${file} is not as Waymark wrote it. Put it back from a copy of this folder.`)
+export const secretIn = async (file: string): Promise<string> => {
+  const there = readSecret(file)
+  if (there) return there
+  const made = randomBytes(32).toString('base64url')
+  await replaceFile(file, () => (readSecret(file) ? null : `${made}\n`))
+  return readSecret(file) ?? made
 }
 
-const makeSecret = (file: string): string => {
-  const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  const handle = openSync(own, 'wx', 0o600)
-  try {
-    writeFileSync(handle, `${randomBytes(32).toString('base64url')}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  try {
-    // Whole or not at all, and never in the place of one that is there.
-    linkSync(own, file)
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-  } finally {
-    rmSync(own)
-  }
-  syncFolder(dirname(file))
-  return readSecret(file) ?? makeSecret(file)
+export const readSecret = (file: string): string | null => {
+  const found = readPrivate(file, largest)
+  if ('fault' in found)
+    throw new StoreFault(
+      'secret',
+      found.fault === 'readable-by-others'
+        ? `Others can read ${file}. Make it readable by its owner alone (chmod 600), then start again.`
+        : `${file} cannot be read (${found.code}). The user who runs Waymark must own it.`,
+    )
+  if (found.stamp === null) return null
+  const text = found.bytes?.toString('utf8').trim() ?? ''
+  if (form.test(text)) return text
+  throw new StoreFault('secret', `${file} is not as Waymark wrote it. Put it back from a copy of this folder.`)
 }

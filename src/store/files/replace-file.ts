@@ -73,7 +73,7 @@ const writeThrough: Write = async (handle, content) => {
 }
 
 /** The new name, too, is to outlive a power cut. Not every file system can be asked for that. */
-const syncFolder = async (folder: string): Promise<void> => {
+export const syncFolder = async (folder: string): Promise<void> => {
   try {
     const handle = await open(folder, 'r')
     await handle.sync().finally(() => handle.close())

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { folderWithCluster, freshDatabase } from '../../test/support/database.ts'
-import { connectOf, urlOf } from './connect-url.ts'
-import { type Database, openDatabase } from './database.ts'
+import { connectOf, urlOf } from '../../src/store/connect-url.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
+import { folderWithCluster, freshDatabase } from '../support/database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-database-'))
 const opened: Database[] = []

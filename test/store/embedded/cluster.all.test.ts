@@ -3,12 +3,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { startHolder, startWritingHolder } from '../../../test/support/cluster-holder.ts'
-import { folderWithCluster, storeFolder } from '../../../test/support/database.ts'
-import { postmasterOf, serverPids } from '../../../test/support/server-pids.ts'
-import { lostOf, startWriters } from '../../../test/support/writers.ts'
-import { openCluster } from './cluster.ts'
-import { signal } from './postgres-process.ts'
+import { openCluster } from '../../../src/store/embedded/cluster.ts'
+import { signal } from '../../../src/store/embedded/postgres-process.ts'
+import { startHolder, startWritingHolder } from '../../support/cluster-holder.ts'
+import { folderWithCluster, storeFolder } from '../../support/database.ts'
+import { postmasterOf, serverPids } from '../../support/server-pids.ts'
+import { lostOf, startWriters } from '../../support/writers.ts'
 
 const minutes = 5 * 60_000
 /** At a moment of its own in each round, in ms. */
