@@ -20,10 +20,10 @@ type Parts = {
 export const runServer = ({ server, at, log, listening, stop }: Parts): Promise<number> =>
   new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        log.fatal({}, `${at.path ?? `Port ${at.port}`} is already in use. Set ${at.path ? 'WAYMARK_DESK' : 'PORT'} to another.`)
-      else log.fatal({ why: error.message, err: error }, 'The server could not start listening.')
-      resolve(1)
+      if (error.code !== 'EADDRINUSE') log.fatal({ why: error.message, err: error }, 'The server could not start listening.')
+      else if (at.path) log.fatal({}, `${at.path} is already in use. Set WAYMARK_DESK to another path.`)
+      else log.fatal({}, `Port ${at.port} is already in use. Set PORT to another number.`)
+      void Promise.resolve(stop()).then(() => resolve(1))
     })
     server.listen(at, () => {
       // It was kept from growing while garbage of the start was made (bin/waymark.cjs).

@@ -51,9 +51,10 @@ export const inside: Readonly<Record<string, Rules>> = {
   },
   store: {
     // Files beside the folders: what is kept, and how it is reached.
-    '': { may: ['embedded', 'backup', 'seal', 'keys', 'policies', 'migrations'], why: 'Here the store is put together.' },
+    '': { may: ['audit', 'embedded', 'backup', 'seal', 'keys', 'policies', 'migrations'], why: 'Here the store is put together.' },
     embedded: { may: ['files'], why: 'A database is started and ended by what knows nothing that is kept in it.' },
     backup: { may: ['files'], why: 'A copy takes every table as it is, and knows none.' },
+    audit: { may: [''], why: 'The chain is read as it lies, whoever asks.' },
     seal: { may: [''], why: 'Who seals has public keys alone, and reaches nothing that opens.' },
     crypto: { may: [], why: 'How bytes are stretched and boxed is the same whatever they are.' },
     files: { may: [], why: 'A file of secrets is written in one way, whatever is in it.' },
