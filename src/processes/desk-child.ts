@@ -12,6 +12,9 @@ export type DeskChild = {
   stop(): Promise<void>
 }
 
+/** Whether the one that serves is still there is asked so often, in ms. */
+const turn = 1000
+
 type Parts = { env: NodeJS.ProcessEnv; args: readonly string[]; socket: string; tell(line: string): void }
 
 /**
@@ -31,14 +34,21 @@ export const startDesk = ({ env, args, socket, tell }: Parts): DeskChild => {
     own.on('exit', (code, signal) => {
       if (stopping) return
       if (performance.now() - since > pauses.steady) wait = pauses.first
-      if (code !== inUse) tell(`The desk ended (${signal ?? code}). It is being started again; public pages stay.`)
+      if (code === inUse) return void waitForTurn()
+      tell(`The desk ended (${signal ?? code}). It is being started again; public pages stay.`)
       timer = setTimeout(start, wait).unref()
-      wait = Math.min(wait * 2, code === inUse ? 2000 : pauses.longest)
+      wait = Math.min(wait * 2, pauses.longest)
     })
+  }
+  /** Asks, which costs nothing, rather than starting a process that would have to end again. */
+  const waitForTurn = async (): Promise<void> => {
+    if (stopping) return
+    if (await says(socket, '/healthz')) timer = setTimeout(() => void waitForTurn(), turn).unref()
+    else timer = setTimeout(start, pauses.first).unref()
   }
   start()
   return {
-    ready: () => isReady(socket),
+    ready: () => says(socket, '/readyz'),
     stop: () =>
       new Promise((resolve) => {
         stopping = true
@@ -50,9 +60,9 @@ export const startDesk = ({ env, args, socket, tell }: Parts): DeskChild => {
   }
 }
 
-const isReady = (socketPath: string): Promise<boolean> =>
+const says = (socketPath: string, path: '/healthz' | '/readyz'): Promise<boolean> =>
   new Promise((resolve) => {
-    const asked = request({ socketPath, path: '/readyz', timeout: 2000 }, (answer) => {
+    const asked = request({ socketPath, path, timeout: 2000 }, (answer) => {
       answer.resume()
       resolve(answer.statusCode === 200)
     })

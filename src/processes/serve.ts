@@ -6,6 +6,7 @@ import { begin } from './begin.ts'
 import { serveDesk, socketOf } from './desk.ts'
 import { type DeskChild, startDesk } from './desk-child.ts'
 import { serveSite } from './site.ts'
+import type { Desk } from './site-server.ts'
 
 export type Serving = { demo: boolean; only?: 'site' | 'desk' | undefined }
 
@@ -20,15 +21,13 @@ export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Pr
     process.channel?.unref()
     return serveDesk(begun, { madeUp: demo })
   }
-  if (only === 'site') {
-    const desk = socketOf(settings.WAYMARK_DESK) ?? undefined
-    return serveSite(begun, { demo, desk })
-  }
+  // One that is on a host of its own is started there.
+  if (only === 'site' || settings.WAYMARK_DESK?.startsWith('https:')) return serveSite(begun, { demo, desk: deskAt(settings.WAYMARK_DESK) })
   const socket = socketOf(settings.WAYMARK_DESK) ?? placeOfSocket(settings.WAYMARK_DATA, settings.DATABASE_URL)
   let desk: DeskChild | undefined
   return serveSite(begun, {
     demo,
-    desk: socket,
+    desk: { socket },
     deskReady: async () => (await desk?.ready()) ?? false,
     started: (port) => {
       desk = startDesk({
@@ -40,6 +39,12 @@ export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Pr
     },
     stop: () => desk?.stop(),
   })
+}
+
+/** A desk that somebody else started. */
+const deskAt = (named: string | undefined): Desk | undefined => {
+  const socket = socketOf(named)
+  return socket !== null ? { socket } : named !== undefined ? { origin: named } : undefined
 }
 
 /**

@@ -4,7 +4,8 @@ import type { GateOptions } from '../web/http/gate.ts'
 import { strictTransport } from '../web/http/headers.ts'
 import { type Log, silent } from '../web/http/log.ts'
 import { pageCache } from '../web/http/page-cache.ts'
-import { createRouter } from '../web/http/router.ts'
+import { seeOther } from '../web/http/respond.ts'
+import { createRouter, type Route } from '../web/http/router.ts'
 import { createHttpServer } from '../web/http/server.ts'
 import { apiRoutes } from '../web/public/api/api.ts'
 import { type Operations, operationsRoutes } from '../web/public/api/operations.ts'
@@ -15,6 +16,8 @@ import type { FormTools } from '../web/public/layout/page.ts'
 import { downloadRoute } from '../web/public/pages/resources/download.ts'
 import { pagesOf } from '../web/public/pages-of.ts'
 
+export type Desk = { socket: string } | { origin: string }
+
 /** What a site that is served has besides its pages. A test leaves out what it is not about. */
 export type Running = {
   /** Without it nothing is written down. */
@@ -23,8 +26,8 @@ export type Running = {
   operations?: Operations
   /** The site's own origin, where whoever runs it has said it: forms are taken from there alone. */
   origin?: string | undefined
-  /** The socket of the desk, on this host. */
-  desk?: string | undefined
+  /** Where the desk is: a socket of this host, to which its addresses are passed on, or an origin of its own, to which browsers are sent. */
+  desk?: Desk | undefined
   /** Without it no limit holds for a network. */
   gate?: GateOptions
 }
@@ -42,7 +45,14 @@ export const createSiteServer = (tools: FormTools, { log = silent, gate, origin,
   const forms = given.map((form) => ({ path: form.path, form: formHandler(form, errors) }))
   const uploads = new Set(given.filter(({ upload }) => upload).map(({ path }) => path))
   const always = origin?.startsWith('https:') ? strictTransport : {}
-  const routes = [...operationsRoutes(locale, operations, origin), ...apiRoutes(locale), ...forms, downloadRoute(locale, errors)]
+  const elsewhere = desk && 'origin' in desk ? ['/desk', '/desk/*'].map((path) => toDesk(path, desk.origin)) : []
+  const routes = [
+    ...operationsRoutes(locale, operations, origin),
+    ...apiRoutes(locale),
+    ...forms,
+    downloadRoute(locale, errors),
+    ...elsewhere,
+  ]
   const router = createRouter({ locale, errors, log, origin, finished, routes })
   return createHttpServer({
     pages: pageCache(finished, locale.site.clock, always),
@@ -50,7 +60,13 @@ export const createSiteServer = (tools: FormTools, { log = silent, gate, origin,
     errors,
     log,
     always,
-    ...(desk === undefined ? {} : { passOn: { at: '/desk', socket: desk } }),
+    ...(desk && 'socket' in desk ? { passOn: { at: '/desk', socket: desk.socket } } : {}),
     ...(gate ? { gate: { ...gate, uploads } } : {}),
   })
 }
+
+/** Whoever asks the site for the desk is sent to its own host. Nothing that was sent goes along: a form belongs to its own page. */
+const toDesk = (path: string, origin: string): Route => ({
+  path,
+  page: (c) => seeOther(`${origin}${c.req.path}`, 'no-store'),
+})

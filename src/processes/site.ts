@@ -4,6 +4,7 @@ import { openSite } from './open-site.ts'
 import { operationsOf } from './operations.ts'
 import { reloader, takeOver } from './reload.ts'
 import { runServer } from './run-server.ts'
+import type { Desk } from './site-server.ts'
 import { warm } from './warm.ts'
 
 /** After so many ms what is handed out as files is made: the first readers come first. */
@@ -12,8 +13,8 @@ const quiet = 3000
 export type Site = {
   /** Drafts are shown too, and every page says so. */
   demo: boolean
-  /** The socket of the desk, where it is on this host. */
-  desk?: string | undefined
+  /** Where the desk is, if there is one. */
+  desk?: Desk | undefined
   /** Does the desk say that it can work? Without it, the site answers for itself alone. */
   deskReady?: (() => Promise<boolean>) | undefined
   /** Once it listens. */

@@ -19,7 +19,7 @@ const startInstance = async (port: number): Promise<ChildProcess> => {
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', WAYMARK_DATA: join(work, 'data'), WAYMARK_PREMAKE: 'off' }
   const instance = spawn(process.execPath, [join(root, 'bin/waymark.cjs'), 'serve'], { env, stdio: 'ignore' })
   for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null)
     if (answer?.ok) return instance
     await wait(50)
   }
