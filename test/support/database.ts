@@ -124,8 +124,10 @@ const keptCluster = async (): Promise<string> => {
   return kept
 }
 
+/** Of a server that is killed and never started again nothing stays outside its folder. */
+export const tidy = { dynamic_shared_memory_type: 'mmap' }
 /** What is lost when the machine stops is of no use to anybody. */
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+const careless = { ...tidy, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 

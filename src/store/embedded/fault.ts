@@ -13,6 +13,12 @@ export class StoreFault extends Error {
 export const faultOf = (what: string, lines: readonly string[], place: string): StoreFault => {
   const full = lines.some((line) => /No space left on device|disk quota exceeded/i.test(line))
   if (full) return new StoreFault('disk-full', `The disk that holds ${place} is full. Make room on it, then start again: nothing is lost.`)
+  const [, nameless] = /could not look up effective user ID (\d+)/.exec(lines.join('\n')) ?? []
+  if (nameless)
+    return new StoreFault(
+      'unsupported',
+      `PostgreSQL does not run as a user without a name, and user ${nameless} has none here. Give it a line in /etc/passwd, start Waymark as a user who has one, or set DATABASE_URL.`,
+    )
   const last = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? 'it gave no reason'
   return new StoreFault('broken', `${what} in ${place} (${last.trim()}).`)
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openCluster } from '../../../src/store/embedded/cluster.ts'
 import { signal } from '../../../src/store/embedded/postgres-process.ts'
 import { startHolder, startWritingHolder } from '../../support/cluster-holder.ts'
-import { folderWithCluster, storeFolder } from '../../support/database.ts'
+import { folderWithCluster, storeFolder, tidy } from '../../support/database.ts'
 import { postmasterOf, serverPids } from '../../support/server-pids.ts'
 import { lostOf, startWriters } from '../../support/writers.ts'
 
@@ -15,7 +15,7 @@ const minutes = 5 * 60_000
 const moment = (): Promise<void> => pause(Math.random() * 400)
 
 test('thirty times the server is killed under writers, with fsync, and no acknowledged row is lost', { timeout: minutes }, async () => {
-  const cluster = await openCluster({ folder: await folderWithCluster('disk'), tell: () => {} })
+  const cluster = await openCluster({ folder: await folderWithCluster('disk'), tell: () => {}, settings: tidy })
   const writers = await startWriters(cluster.connect)
   for (let round = 0; round < 30; round++) {
     const before = writers.acknowledged.size
@@ -35,7 +35,7 @@ test('fifteen times the process that holds it is killed, at once with the server
   const folder = await folderWithCluster('disk')
   const all = new Set<number>()
   for (let round = 0; round < 15; round++) {
-    const holder = startWritingHolder(folder, {})
+    const holder = startWritingHolder(folder, tidy)
     while (holder.told() < 20) await pause(5)
     await moment()
     if (round % 2) signal(postmasterOf(folder), 'SIGKILL')

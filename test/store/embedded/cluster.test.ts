@@ -6,12 +6,12 @@ import { type Cluster, openCluster } from '../../../src/store/embedded/cluster.t
 import { StoreFault } from '../../../src/store/embedded/fault.ts'
 import { signal } from '../../../src/store/embedded/postgres-process.ts'
 import { startWritingHolder } from '../../support/cluster-holder.ts'
-import { folderWithCluster } from '../../support/database.ts'
+import { folderWithCluster, tidy } from '../../support/database.ts'
 import { postmasterOf, serverPids } from '../../support/server-pids.ts'
 import { lostOf, startWriters } from '../../support/writers.ts'
 
 /** A killed process loses nothing that the system has; to wait for the disk would prove no more here (cluster.all.test.ts does). */
-const settings = { fsync: 'off' }
+const settings = { ...tidy, fsync: 'off' }
 /** One after another, the tests use the same one. */
 const folder = await folderWithCluster()
 const opened: Cluster[] = []

@@ -19,12 +19,12 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { findBinaries } from '../../../src/store/embedded/binaries.ts'
 import { type Cluster, openCluster } from '../../../src/store/embedded/cluster.ts'
-import { StoreFault } from '../../../src/store/embedded/fault.ts'
+import { faultOf, StoreFault } from '../../../src/store/embedded/fault.ts'
 import { openPlace } from '../../../src/store/embedded/place.ts'
 import { signal } from '../../../src/store/embedded/postgres-process.ts'
 import { serverArguments } from '../../../src/store/embedded/settings.ts'
 import { startHolder } from '../../support/cluster-holder.ts'
-import { folderWithCluster, storeFolder } from '../../support/database.ts'
+import { folderWithCluster, storeFolder, tidy } from '../../support/database.ts'
 import { postmasterOf } from '../../support/server-pids.ts'
 
 /** One after another, the tests use the same one. */
@@ -32,7 +32,7 @@ const folder = await folderWithCluster()
 const opened: Cluster[] = []
 const told: string[] = []
 const open = async (folder: string, more: { fallback?: string; settings?: Record<string, string> } = {}): Promise<Cluster> => {
-  const cluster = await openCluster({ folder, tell: (line) => told.push(line), settings: { fsync: 'off' }, ...more })
+  const cluster = await openCluster({ folder, tell: (line) => told.push(line), settings: { ...tidy, fsync: 'off' }, ...more })
   opened.push(cluster)
   return cluster
 }
@@ -100,7 +100,7 @@ test('nor one that is dead and that nobody has reaped', async () => {
 
 test('a server that lives on without its supervisor is ended, and started under this one', async () => {
   const place = openPlace(folder, () => {})
-  const server = spawn(findBinaries(place).postgres, serverArguments(place.cluster, { fsync: 'off' }), {
+  const server = spawn(findBinaries(place).postgres, serverArguments(place.cluster, { ...tidy, fsync: 'off' }), {
     ...place.user,
     cwd: '/',
     stdio: 'ignore',
@@ -199,6 +199,11 @@ test.runIf(asRoot)('as root: a cluster that another user made is run as that use
   expect(openPlace(other, () => {}).user).toEqual({ uid: 12345, gid: 12346 })
 })
 
+test('a user without a name, as containers have them, is told that PostgreSQL asks for one', () => {
+  const line = 'initdb: error: could not look up effective user ID 54321: user does not exist'
+  expect(faultOf('The database could not be made', [line], folder).message).toContain('user 54321 has none here. Give it a line in')
+})
+
 test('a server that does not come up again is tried with growing pauses, and comes when it can', async () => {
   const cluster = await open(folder)
   const control = join(folder, 'cluster/global/pg_control')
@@ -222,8 +227,11 @@ test.runIf(mounted)(
   async () => {
     try {
       spawnSync('cp', ['-a', ...['cluster', 'password'].map((name) => join(folder, name)), disk])
-      const cluster = await open(disk)
+      // Not `tidy`: shared memory that lies in files would need the disk for reading too.
+      const settings = { fsync: 'off' }
+      const cluster = await open(disk, { settings })
       const client = new pg.Client(cluster.connect)
+      client.on('error', () => {})
       await client.connect()
       await client.query('create table filled (n int, words text)')
       let kept = 0
@@ -241,9 +249,9 @@ test.runIf(mounted)(
       await cluster.close()
       writeFileSync(join(disk, 'more'), Buffer.alloc(1))
       spawnSync('sh', ['-c', 'cat /dev/zero > "$1/more"', 'sh', disk], { stdio: 'ignore' })
-      expect(await fault(disk)).toMatchObject({ code: 'disk-full', message: expect.stringContaining('Make room on it') })
+      expect(await fault(disk, { settings })).toMatchObject({ code: 'disk-full', message: expect.stringContaining('Make room on it') })
       rmSync(join(disk, 'more'))
-      expect(await answers(await open(disk))).toEqual(itself)
+      expect(await answers(await open(disk, { settings }))).toEqual(itself)
     } finally {
       for (const cluster of opened.splice(0)) await cluster.close()
       spawnSync('umount', [disk])
