@@ -71,7 +71,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** The site is built and one browser started for all files. */
-const withBrowser = { globalSetup: 'test/support/global-setup.ts', hookTimeout: 60_000 }
+const withBrowser = { globalSetup: 'test/support/global-setup.ts' }
 
 /** Three projects, so that some can be run alone. */
 const parts = [
@@ -103,6 +103,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Far more than any takes: a machine may be busy with other things.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: isWhole ? [whole] : parts,
   },
 })

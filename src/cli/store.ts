@@ -5,14 +5,11 @@ import { type ChainFault, chainReader, type Entry, readHeads, writeHead } from '
 import { readEnvironment } from '../processes/environment.ts'
 import { attached, withOwner } from '../store/attach.ts'
 import { entriesOf } from '../store/audit/entries.ts'
-import { backup as makeBackup } from '../store/backup/backup.ts'
 import { BackupFault } from '../store/backup/fault.ts'
-import { restore as putBack } from '../store/backup/restore.ts'
+import { backUp, putBack } from '../store/backups.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { migrate } from '../store/migrate.ts'
-import { lastMigration } from '../store/migrations/migrations.ts'
-import { apart, emptyOfPeople } from '../store/restore-into.ts'
 import { tablesOf } from '../store/store.ts'
 
 /*
@@ -41,7 +38,7 @@ export const backup = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
   told(async () => {
     const from = whereFrom(env)
     if (!from) return 2
-    const manifest = await attached(from, (connect) => makeBackup({ connect, file, migration: lastMigration, apart }))
+    const manifest = await attached(from, (connect) => backUp(connect, file))
     const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
     console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables.`)
     console.log('The keys are not in it. Copy the folder `keys` in WAYMARK_DATA too, to another place than this file.')
@@ -55,8 +52,7 @@ export const restore = (file: string, env: NodeJS.ProcessEnv): Promise<number> =
     const database = await openDatabase({ folder: `${from.data}/store`, url: from.url, tell: from.tell })
     try {
       await migrate(tablesOf(database.owner), database.passwordOf)
-      await withOwner(database.connect, emptyOfPeople)
-      const manifest = await putBack({ connect: database.connect, file, migration: lastMigration, apart })
+      const manifest = await putBack(database.connect, file)
       const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
       console.log(`Restored ${rows} rows of ${manifest.tables.length} tables.`)
       return await proved(withOwner(database.connect, (client) => proof(entriesOf(client), [])))

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { bringPartners } from '../../src/processes/bring-partners.ts'
 import { backUp, putBack } from '../../src/store/backups.ts'
 import { connectOf } from '../../src/store/connect-url.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -11,6 +12,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { tablesOf } from '../../src/store/store.ts'
 import { freshDatabase } from '../support/database.ts'
 import { openTestDesk } from '../support/desk.ts'
+import { realPack } from '../support/real-pack.ts'
 
 const all = async (connect: Connect): Promise<Record<string, unknown[]>> => {
   const client = new pg.Client(connect)
@@ -41,6 +43,13 @@ test('what a desk keeps comes back into a new one whole: people, rights to come 
   const fresh = await freshDatabase()
   const database = await openDatabase({ folder: fresh.folder, url: fresh.url, tell: () => {} })
   await migrate(tablesOf(database.owner), database.passwordOf)
+  // As a first start fills it in. A file that is refused takes none of it away.
+  await bringPartners(tablesOf(database.owner), realPack())
+  const filled = await all(fresh.connect)
+  const cut = join(folder, 'cut.waymark')
+  writeFileSync(cut, readFileSync(file).subarray(0, -20))
+  await expect(putBack(fresh.connect, cut)).rejects.toMatchObject({ code: 'cut' })
+  expect(await all(fresh.connect)).toEqual(filled)
   await putBack(fresh.connect, file)
   expect(await all(fresh.connect)).toEqual(before)
   await database.close()

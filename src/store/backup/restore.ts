@@ -17,6 +17,8 @@ export const restore = async (parts: {
   /** The last that this database has seen. */
   migration: string
   apart?: readonly string[]
+  /** Takes away, in the same transaction, what the program fills in by itself. */
+  prepare?: (client: ClientBase) => Promise<void>
 }): Promise<Manifest> => {
   const { file, migration, apart = [] } = parts
   const manifest = await checkBackup(file)
@@ -29,6 +31,9 @@ export const restore = async (parts: {
     await client.query('begin')
     try {
       await client.query('set local row_security = off')
+      await parts.prepare?.(client)
+      // Triggers that wait for the end would keep the tables from being changed below.
+      await client.query('set constraints all immediate')
       const tables = await tablesOf(client, apart)
       await checkTables(client, file, manifest, tables)
       const loud = await quietTriggers(client, tables)

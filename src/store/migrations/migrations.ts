@@ -14,6 +14,3 @@ const steps: Readonly<Record<string, Migration>> = {
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }
-
-/** The name of the last one: a backup says with which it was made. */
-export const lastMigration = Object.keys(steps).at(-1) ?? ''
