@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { chainReader } from '../../src/domain/audit/chain.ts'
+import { attached, withOwner } from '../../src/store/attach.ts'
+import { entriesOf } from '../../src/store/audit/entries.ts'
+
+/*
+ * Kills a process of a whole Waymark at a random moment, again and again, while forms are being sent; then counts. Each form is sent until
+ * its answer comes: whoever has an answer must find what they sent, once, and the audit must have one line for it.
+ */
+
+const victims = ['desk', 'database', 'site', 'all'] as const
+type Victim = (typeof victims)[number]
+
+export type Counted = {
+  rounds: Record<Victim, number>
+  /** Forms that were answered, and how many of them are not there, or are there twice. */
+  acknowledged: number
+  lost: number
+  doubled: number
+  /** Entries of the audit that say so, and what is wrong with the chain. */
+  entries: number
+  fault: string | null
+  /** From the kill until the desk answers again, in ms. */
+  back: number[]
+}
+
+type Parts = { data: string; rounds: number; writers: number; port: number; url?: string | undefined; random?: () => number }
+
+const program = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
+
+export const killRounds = async ({ data, rounds, writers, port, url, random = Math.random }: Parts): Promise<Counted> => {
+  const counted: Counted = {
+    rounds: { desk: 0, database: 0, site: 0, all: 0 },
+    acknowledged: 0,
+    lost: 0,
+    doubled: 0,
+    entries: 0,
+    fault: null,
+    back: [],
+  }
+  const at = `http://127.0.0.1:${port}`
+  let site = start(data, port, url)
+  let said = ''
+  const listen = (child: ChildProcess): void => void child.stdout?.on('data', (text: Buffer) => (said += text))
+  listen(site)
+  await ready(at, 30_000)
+  const link = await until(() => /\/desk\/first\/([\w-]{43})/.exec(said)?.[1], 5000)
+  const cookie = await come(`${at}/desk/first/${link}`)
+  const stop = new AbortController()
+  const sent: string[] = []
+  const writing = Array.from({ length: writers }, async () => {
+    while (!stop.signal.aborted) {
+      const email = `${randomUUID()}@example.org`
+      await sendUntilAnswered(at, cookie, email)
+      sent.push(email)
+    }
+  })
+  const failed = Promise.all(writing)
+  failed.catch(() => stop.abort())
+  try {
+    for (let round = 0; round < rounds; round++) {
+      await Promise.race([pause(100 + random() * 500), failed])
+      const victim = victims[round % victims.length] ?? 'all'
+      counted.rounds[victim] += 1
+      const began = performance.now()
+      kill(victim, site, data)
+      if (victim === 'site' || victim === 'all') {
+        site = start(data, port, url)
+        listen(site)
+      }
+      await ready(at, 15_000)
+      counted.back.push(Math.round(performance.now() - began))
+    }
+  } finally {
+    stop.abort()
+  }
+  await failed
+  await count(counted, sent, data, url)
+  site.kill('SIGTERM')
+  await new Promise((resolve) => site.on('exit', resolve))
+  return counted
+}
+
+const start = (data: string, port: number, url?: string): ChildProcess => {
+  const { DATABASE_URL: _, ...env } = process.env
+  return spawn(process.execPath, [program, 'serve'], {
+    env: { ...env, PORT: String(port), WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off', ...(url ? { DATABASE_URL: url } : {}) },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+}
+
+const until = async <T>(ask: () => T | undefined | Promise<T | undefined>, most: number): Promise<T> => {
+  for (const began = performance.now(); performance.now() - began < most; await pause(20)) {
+    const value = await ask()
+    if (value !== undefined) return value
+  }
+  throw new Error(`waited ${most} ms in vain`)
+}
+
+const ready = (at: string, most: number): Promise<true> =>
+  until(async () => {
+    const answer = await fetch(`${at}/readyz`).catch(() => null)
+    await answer?.arrayBuffer().catch(() => {})
+    return answer?.status === 200 ? true : undefined
+  }, most)
+
+/** The first administrator comes; their cookie. */
+const come = async (link: string): Promise<string> => {
+  const body = new URLSearchParams({ name: 'Mina Footbridge', email: 'mina@example.org', partner: 'watford' })
+  const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+  if (!cookie) throw new Error(`nobody could come: ${answer.status}`)
+  return cookie
+}
+
+/** The same form, with the same key, until it is answered. */
+const sendUntilAnswered = async (at: string, cookie: string, email: string): Promise<void> => {
+  const body = new URLSearchParams({ key: randomUUID(), name: 'Ida Towpath', email, partner: 'watford', roles: 'practitioner' })
+  for (const began = performance.now(); performance.now() - began < 30_000; await pause(30)) {
+    const answer = await fetch(`${at}/desk/people/invite`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { cookie },
+      signal: AbortSignal.timeout(10_000),
+    }).catch(() => null)
+    const text = await answer?.text().catch(() => null)
+    if (!answer || text === null || answer.status >= 500) continue
+    const to = answer.headers.get('location')
+    if (answer.status < 400 && !to?.includes('sign-in')) return
+    throw new Error(`a form was answered with ${answer.status} ${to ?? ''}`)
+  }
+  throw new Error('a form was not answered within 30 s')
+}
+
+const kill = (victim: Victim, site: ChildProcess, data: string): void => {
+  const desk = childrenOf(site.pid ?? 0).filter((pid) => commandOf(pid).includes('--only desk'))
+  const database = postmasters(data)
+  const of: Record<Victim, number[]> = {
+    desk,
+    database,
+    site: [site.pid ?? 0],
+    all: [site.pid ?? 0, ...desk, ...database.flatMap((pid) => [pid, ...childrenOf(pid)])],
+  }
+  for (const pid of of[victim]) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {}
+  }
+}
+
+const processes = (): number[] => readdirSync('/proc').map(Number).filter(Number.isInteger)
+
+const childrenOf = (parent: number): number[] =>
+  processes().filter((pid) => {
+    try {
+      return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) === parent
+    } catch {
+      return false
+    }
+  })
+
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
+/** PostgreSQL of this data folder, and of no other. */
+const postmasters = (data: string): number[] =>
+  processes().filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === join(data, 'store/cluster') && commandOf(pid).includes('/postgres ')
+    } catch {
+      return false
+    }
+  })
+
+const count = (counted: Counted, sent: readonly string[], data: string, url: string | undefined): Promise<void> =>
+  attached({ data, url, tell: () => {} }, (connect) =>
+    withOwner(connect, async (client) => {
+      const { rows } = await client.query<{ email: string; times: number }>(
+        'select email, count(*)::int as times from profile group by email',
+      )
+      const times = new Map(rows.map(({ email, times }) => [email, times]))
+      counted.acknowledged = sent.length
+      counted.lost = sent.filter((email) => !times.has(email)).length
+      counted.doubled = rows.filter(({ times }) => times > 1).length
+      const reader = chainReader((bytes) => createHash('sha256').update(bytes).digest('hex'))
+      let invited = 0
+      for await (const entry of entriesOf(client)) {
+        const fault = reader.take(entry)
+        if (fault && !counted.fault) counted.fault = JSON.stringify(fault)
+        if (entry.verb === 'invite-person') invited += 1
+      }
+      counted.entries = invited
+    }),
+  )
