@@ -1,59 +1,29 @@
 import { sql } from 'kysely'
 import { command } from '../command.ts'
-import { at } from '../instant.ts'
 import { aboutPerson } from './about-person.ts'
+import { isOnlyHolder } from './holders.ts'
 
 /**
  * Someone leaves: every sign-in of theirs ends at once, with each role, the open invitation and each shift that is still to come. What they
- * wrote and read stays in the record under their name.
+ * wrote and read stays in the record under their name. `knowing`: whoever asks has been told that no coordinator will be left.
  */
-export const endAccess = command<{ person: string }, { shifts: number; signIns: number }, 'last-administrator' | 'ended-already'>({
+export const endAccess = command<
+  { person: string; knowing?: boolean },
+  { shifts: number; signIns: number },
+  'last-administrator' | 'last-coordinator' | 'ended-already'
+>({
   verb: 'end-access',
   needs: { action: 'change', object: 'person' },
   about: aboutPerson,
-  run: async ({ tx, now }, { person }) => {
-    const ended = { ended_at: at(now) }
-    const others = await tx
-      .selectFrom('role_grant')
-      .innerJoin('person', 'person.id', 'role_grant.person_id')
-      .select('role_grant.id')
-      .where('role', '=', 'administrator')
-      .where('role_grant.ended_at', 'is', null)
-      .where('person.state', '=', 'active')
-      .where('person.id', '<>', person)
-      .execute()
-    const theirs = await tx
-      .selectFrom('role_grant')
-      .select('id')
-      .where('person_id', '=', person)
-      .where('role', '=', 'administrator')
-      .where('ended_at', 'is', null)
-      .execute()
-    if (theirs.length && !others.length) return { fault: 'last-administrator' }
-    const left = await tx
-      .updateTable('person')
-      .set({ ...ended, state: 'ended', version: sql`version + 1` })
-      .where('id', '=', person)
-      .where('state', '<>', 'ended')
-      .executeTakeFirst()
-    if (!left.numUpdatedRows) return { fault: 'ended-already' }
-    const signIns = await tx
-      .updateTable('sign_in')
-      .set(ended)
-      .where('person_id', '=', person)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    await tx
-      .updateTable('invitation')
-      .set(ended)
-      .where('person_id', '=', person)
-      .where('ended_at', 'is', null)
-      .where('used_at', 'is', null)
-      .execute()
-    await tx.updateTable('role_grant').set(ended).where('person_id', '=', person).where('ended_at', 'is', null).execute()
-    const { rows } = await sql<{ shifts: number }>`select leave_rota(${person}) as shifts`.execute(tx)
+  run: async ({ tx }, { person, knowing = false }) => {
+    if (await isOnlyHolder(tx, person, 'administrator')) return { fault: 'last-administrator' }
+    if (!knowing && (await isOnlyHolder(tx, person, 'coordinator'))) return { fault: 'last-coordinator' }
+    const { rows } = await sql<{ shifts: number | null; sign_ins: number | null }>`
+      select shifts, sign_ins from end_access(${person}::uuid)`.execute(tx)
+    const [ended] = rows
+    if (ended?.sign_ins == null) return { fault: 'ended-already' }
     return {
-      done: { shifts: rows[0]?.shifts ?? 0, signIns: Number(signIns.numUpdatedRows) },
+      done: { shifts: ended.shifts ?? 0, signIns: ended.sign_ins },
       entry: { object: 'person', id: person, owner: person },
     }
   },

@@ -13,18 +13,23 @@ export const invitationDays = 3
  */
 export const invitationToken = ({ keyed }: Parts, invitation: string): Token => tokenOfBytes(keyed('invitation', invitation))
 
-/** A new invitation of a person, with its mail; one that is still open ends. */
-export const invite = async (
-  { tx, viewer, now, parts }: Work,
-  { person, partner }: { person: string; partner: string },
-): Promise<string> => {
-  await tx
+/** Ends the open invitation of a person; null: there is none. */
+export const endInvitation = async ({ tx, now }: Work, person: string): Promise<string | null> => {
+  const ended = await tx
     .updateTable('invitation')
     .set({ ended_at: at(now) })
     .where('person_id', '=', person)
     .where('used_at', 'is', null)
     .where('ended_at', 'is', null)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return ended?.id ?? null
+}
+
+/** A new invitation of a person, with its mail; one that is still open ends. */
+export const invite = async (work: Work, { person, partner }: { person: string; partner: string }): Promise<string> => {
+  const { tx, viewer, now, parts } = work
+  await endInvitation(work, person)
   const id = randomUUID()
   await tx
     .insertInto('invitation')

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/access/roles.ts'
 import { command } from '../command.ts'
+import { isPartner } from './holders.ts'
 import { invite } from './invitation.ts'
 
 /** Invites someone of a partner, with the roles that they will have. The link goes out by mail, which is sent once this is kept. */
@@ -15,8 +16,7 @@ export const invitePerson = command<
   run: async (work, { name, email, partner, roles }) => {
     const { tx, viewer } = work
     if (!roles.length) return { fault: 'no-role' }
-    const partners = await tx.selectFrom('partner').select('id').where('id', '=', partner).where('ended_at', 'is', null).execute()
-    if (!partners.length) return { fault: 'no-partner' }
+    if (!(await isPartner(tx, partner))) return { fault: 'no-partner' }
     const person = await tx.insertInto('person').values({ partner_id: partner }).returning('id').executeTakeFirstOrThrow()
     await tx.insertInto('profile').values({ person_id: person.id, partner_id: partner, name, email, phone: null }).execute()
     await tx

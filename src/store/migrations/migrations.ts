@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration'
 import { audit } from './0001-audit.ts'
 import { people } from './0002-people.ts'
 import { desk } from './0003-desk.ts'
+import { leaving } from './0004-leaving.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -11,6 +12,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0001-audit': step(audit),
   '0002-people': step(people),
   '0003-desk': step(desk),
+  '0004-leaving': step(leaving),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

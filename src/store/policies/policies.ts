@@ -82,9 +82,9 @@ const receipts = [
 
 /** Functions, by the roles that may call them. */
 const functions = [
-  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota to waymark_desk;',
+  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, only_holder, end_access, move_person to waymark_desk;',
   'grant execute on function audit_append, me to waymark_app;',
-  'grant execute on function audit_append to waymark_jobs;',
+  'grant execute on function audit_append, end_due_access to waymark_jobs;',
 ]
 
 /** Tables whose changes need no entry in the audit, and why. All others have one for each change. */

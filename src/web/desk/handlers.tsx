@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type CommonFault, perform } from '../../commands/command.ts'
 import { readMe } from '../../commands/read-me.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
+import { isUuid } from '../../commands/uuid.ts'
 import type { fieldsOf } from '../forms/fields.ts'
 import type { Addressed, Form, FormAnswer } from '../forms/form.ts'
 import { formHandler } from '../forms/form-handler.ts'
@@ -124,8 +125,6 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages): Route =
     ...(page.send ? { form: formHandler(form, errors) } : {}),
   }
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
 
 const fromContext = (c: AppContext): From => ({
   param: (name) => c.req.param(name),
