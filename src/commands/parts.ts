@@ -16,6 +16,8 @@ export type Parts = {
   queue(tx: Tx, job: Job): Promise<void>
   /** HMAC-SHA256 of a text with a key of the desk that lies outside the database, one key a purpose. */
   keyed(purpose: string, text: string): Buffer
+  /** Can mail be sent? Without, whoever invites someone is given the link to pass on. */
+  mails: boolean
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -60,6 +60,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, se
         createHmac('sha256', secret)
           .update(JSON.stringify([purpose, text]))
           .digest(),
+      mails: false,
       tell,
     }
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })

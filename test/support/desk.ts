@@ -28,6 +28,8 @@ export type Somebody = { person: string; name: string; email: string; signIn: st
 /** Commands over a database of their own, without a server. */
 export type TestDesk = {
   parts: Parts
+  /** As the role of jobs. */
+  jobsRole: Db
   /** The tables' owner, for what a test must see or set whoever may. */
   owner: Db
   url: string
@@ -71,10 +73,12 @@ export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now
       createHmac('sha256', 'tests')
         .update(JSON.stringify([purpose, text]))
         .digest(),
+    mails: true,
     tell: (sentence) => void told.push(sentence),
   }
   return {
     parts,
+    jobsRole: tablesOf(database.poolOf('waymark_jobs')),
     owner,
     url: fresh.url,
     jobs,

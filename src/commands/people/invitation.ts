@@ -13,6 +13,10 @@ export const invitationDays = 3
  */
 export const invitationToken = ({ keyed }: Parts, invitation: string): Token => tokenOfBytes(keyed('invitation', invitation))
 
+/** Where whoever was invited goes, at the desk's own origin. */
+export const invitationAddress = (parts: Parts, origin: string, invitation: string): string =>
+  `${origin}/desk/invitation/${invitationToken(parts, invitation).token}`
+
 /** Ends the open invitation of a person; null: there is none. */
 export const endInvitation = async ({ tx, now }: Work, person: string): Promise<string | null> => {
   const ended = await tx

@@ -1,6 +1,8 @@
 import type { DeskPage } from './context/page.ts'
+import { directoryPage } from './pages/directory/directory.tsx'
 import { firstPage } from './pages/first/first.tsx'
 import { homePage } from './pages/home.tsx'
+import { peoplePages } from './pages/people/people.ts'
 
 /** Every page of the desk. */
-export const deskPages: readonly DeskPage[] = [homePage, firstPage]
+export const deskPages: readonly DeskPage[] = [homePage, firstPage, directoryPage, ...peoplePages]

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { DateInput } from '../../govuk/date-input.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
@@ -31,9 +32,11 @@ type TextProps = FieldProps & {
   /** WCAG 2.2, 1.3.5: what the browser may fill in; `off` where it is about someone else. */
   autocomplete: string
   inputmode?: 'numeric' | undefined
+  /** To be copied, not changed. */
+  readonly?: boolean | undefined
 }
 
-export const TextField = ({ value, type, autocomplete, inputmode, ...field }: TextProps) => (
+export const TextField = ({ value, type, autocomplete, inputmode, readonly, ...field }: TextProps) => (
   <Input
     name={field.name}
     label={{ text: field.label }}
@@ -42,7 +45,7 @@ export const TextField = ({ value, type, autocomplete, inputmode, ...field }: Te
     autocomplete={autocomplete}
     inputmode={inputmode}
     spellcheck={type === undefined || type === 'text' ? undefined : false}
-    attributes={invalid(field.fault)}
+    attributes={{ ...invalid(field.fault), ...(readonly ? { readonly: { value: true, optional: true } } : {}) }}
     {...messages(field)}
   />
 )
@@ -54,6 +57,25 @@ export const LongTextField = ({ value, rows, ...field }: FieldProps & { value?: 
     value={value}
     rows={rows}
     attributes={invalid(field.fault)}
+    {...messages(field)}
+  />
+)
+
+type DateProps = FieldProps & { parts: Readonly<Record<'day' | 'month' | 'year', string>>; values: readonly string[] }
+
+/** A day in three fields; a fault leads to the first. */
+export const DateField = ({ parts, values, ...field }: DateProps) => (
+  <DateInput
+    id={`${field.name}-date`}
+    namePrefix={field.name}
+    fieldset={{ legend: { text: field.label } }}
+    items={(['day', 'month', 'year'] as const).map((name, at) => ({
+      name,
+      label: parts[name],
+      value: values[at] ?? '',
+      ...(name === 'day' ? { id: field.name } : {}),
+      attributes: invalid(field.fault),
+    }))}
     {...messages(field)}
   />
 )

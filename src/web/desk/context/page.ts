@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Command, Outcome } from '../../../commands/command.ts'
+import type { Command, Refused } from '../../../commands/command.ts'
 import type { Parts } from '../../../commands/parts.ts'
 import type { Me } from '../../../commands/read-me.ts'
 import type { WordId } from '../../../content/word-ids.ts'
@@ -46,7 +46,7 @@ export type Member = Asked & {
     command: Command<Input, Value, Fault>,
     input: Input,
     key?: string,
-  ): Promise<Exclude<Outcome<Value, Fault>, { fault: 'signed-out' | 'not-allowed' | 'not-found' }>>
+  ): Promise<{ done: Value } | ([Fault] extends [never] ? never : Refused<Fault>)>
 }
 
 /** A page as it is shown: within the places of the desk where somebody is signed in, else alone. */
