@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DeskWords } from '../context/words.ts'
 import { LinkButton, SubmitButton } from './buttons.tsx'
+import { TextField } from './fields.tsx'
 
 export type View = { href: string; label: string; count?: string | undefined; here?: boolean | undefined }
 
@@ -48,6 +49,30 @@ export const Filter = ({ t, action, set, show, clear, note, children }: FilterPr
     </form>
     {note ? <p class="small">{note}</p> : null}
   </details>
+)
+
+type SearchProps = {
+  action: string
+  label: string
+  value: string
+  go: string
+  /** Where all are shown again, once something was searched for. */
+  clear: { href: string; text: string }
+}
+
+/** Looks for something in a list, by GET: the one thing that a long list is opened for, so it is never folded away. */
+export const Search = ({ t, action, label, value, go, clear }: SearchProps & { t: DeskWords }) => (
+  <form method="get" action={action} role="search" class="search">
+    <TextField t={t} name="q" label={label} value={value} autocomplete="off" />
+    <div class="actions">
+      <SubmitButton look="quiet">{go}</SubmitButton>
+      {value ? (
+        <LinkButton href={clear.href} look="text">
+          {clear.text}
+        </LinkButton>
+      ) : null}
+    </div>
+  </form>
 )
 
 type Page = { href: string; text: string }

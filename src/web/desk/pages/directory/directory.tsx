@@ -2,9 +2,8 @@ import { type Directory, type Listed, readDirectory } from '../../../../commands
 import type { Role } from '../../../../domain/access/roles.ts'
 import { isFoundIn } from '../../../../domain/people/directory.ts'
 import { LinkButton } from '../../components/buttons.tsx'
-import { TextField } from '../../components/fields.tsx'
-import { Empty, Filter } from '../../components/list.tsx'
-import { Box, Columns, PageHead, Part } from '../../components/page-head.tsx'
+import { Empty, Search } from '../../components/list.tsx'
+import { PageHead, Part } from '../../components/page-head.tsx'
 import { bothRolesWords } from '../../context/both-roles.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
 import { ContactRows } from './contact-rows.tsx'
@@ -26,18 +25,16 @@ export const directoryPage: MemberPage = {
       body: (
         <div class="flow">
           <PageHead title={t('directory.title')} sub={t('directory.sub')} />
-          <Filter
+          <Search
             t={t}
             action={path}
-            set={query !== ''}
-            show={t('directory.search-go')}
+            label={t('directory.search')}
+            value={query}
+            go={t('directory.search-go')}
             clear={{ href: path, text: t('directory.search-clear') }}
-          >
-            <TextField t={t} name="q" label={t('directory.search')} value={query} autocomplete="off" />
-          </Filter>
-          <Columns side={<OnCall member={member} />}>
-            {query ? <Found member={member} directory={directory} query={query} /> : <Whole member={member} directory={directory} />}
-          </Columns>
+          />
+          <OnCall member={member} />
+          {query ? <Found member={member} directory={directory} query={query} /> : <Whole member={member} directory={directory} />}
         </div>
       ),
     }
@@ -132,9 +129,7 @@ const Found = ({ member, directory, query }: { member: Member; directory: Direct
 
 /** The rota says who is on call. */
 const OnCall = ({ member: { t } }: { member: Member }) => (
-  <Box id="on-call" heading={t('directory.on-call')}>
-    <p>
-      <a href="/desk/rota">{t('directory.on-call-see')}</a>
-    </p>
-  </Box>
+  <p>
+    <a href="/desk/rota">{t('directory.on-call-see')}</a>
+  </p>
 )

@@ -49,7 +49,7 @@ const ask = ({ t, key }: Member, person: Person, wanted: string | null, fault: s
               heading: t('end-role.will'),
               items: [t('end-role.will-role', { name, role }), ...leftOf(t, role, person, only), t('end-role.will-others')],
             }}
-            cannot={{ heading: t('end-role.stays'), items: [t('end-role.stays-record')] }}
+            cannot={{ heading: t('end-role.cannot'), items: [t('end-role.cannot-record')] }}
             action={pathOf(person, '/end-role')}
             hidden={{ key, role, ...knowing }}
             final={t('end-role.go', { name })}

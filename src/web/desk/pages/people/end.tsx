@@ -49,7 +49,7 @@ const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last
         <div id="confirm">
           <Confirm
             will={{ heading: t('end-access.will'), items: willOf(member, person) }}
-            cannot={{ heading: t('end-access.stays'), items: [t('end-access.stays-record'), t('end-access.stays-back')] }}
+            cannot={{ heading: t('end-access.undo'), items: [t('end-access.undo-all')] }}
             after={after.length ? { heading: t('end-access.after'), items: after } : undefined}
             action={pathOf(person, '/end')}
             hidden={{ key, ...knowing }}
@@ -76,6 +76,7 @@ const willOf = ({ t }: Member, person: Person): string[] => [
       ]
     : []),
   ...(person.shifts ? [t('end-access.will-shifts', { count: person.shifts })] : []),
+  t('end-access.will-record'),
 ]
 
 /** Nobody could let anyone in any more. */

@@ -1,7 +1,7 @@
 import { giveRole } from '../../../../commands/people/give-role.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { roles } from '../../../../domain/access/roles.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, RadiosField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
@@ -42,7 +42,9 @@ const form = ({ t, key }: Member, person: Person, entered: Entered<unknown>): Sh
               choices={roleChoices(t, free)}
               value={entered.typed('role')}
             />
-            <SubmitButton>{t('give-role.go')}</SubmitButton>
+            <Actions>
+              <SubmitButton>{t('give-role.go')}</SubmitButton>
+            </Actions>
           </DeskForm>
         ) : (
           <p>{t('give-role.all', { name: person.name })}</p>

@@ -1,7 +1,7 @@
 import { inviteAgain } from '../../../../commands/people/invite-again.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { roles } from '../../../../domain/access/roles.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { ChecksField, DeskForm, FaultSummary } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, readEntered, someOf, unsent, withFault } from '../../context/entered.ts'
@@ -53,7 +53,9 @@ const form = ({ t, key, desk }: Member, person: Person, entered: Entered<unknown
                 choices={roleChoices(t)}
                 values={entered.typedAll('roles')}
               />
-              <SubmitButton>{t(desk.parts.mails ? 'invite-again.go' : 'invite.go-link')}</SubmitButton>
+              <Actions>
+                <SubmitButton>{t(desk.parts.mails ? 'invite-again.go' : 'invite.go-link')}</SubmitButton>
+              </Actions>
             </DeskForm>
           </>
         )}

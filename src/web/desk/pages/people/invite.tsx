@@ -2,7 +2,7 @@ import { invitationDays } from '../../../../commands/people/invitation.ts'
 import { invitePerson } from '../../../../commands/people/invite-person.ts'
 import { readPartners } from '../../../../commands/people/read-partners.ts'
 import { roles } from '../../../../domain/access/roles.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { ChecksField, DeskForm, FaultSummary, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, email, faultLines, oneOf, readEntered, someOf, text, unsent, withFault } from '../../context/entered.ts'
@@ -76,7 +76,9 @@ const form = ({ t, key, desk }: Member, entered: Entered<unknown>, partners: Par
             choices={[{ value: '', text: t('choose.one') }, ...partners.map(({ id, name }) => ({ value: id, text: name }))]}
           />
           <ChecksField {...field('roles')} label={t('invite.roles')} choices={roleChoices(t)} values={entered.typedAll('roles')} />
-          <SubmitButton>{t(mails ? 'invite.go' : 'invite.go-link')}</SubmitButton>
+          <Actions>
+            <SubmitButton>{t(mails ? 'invite.go' : 'invite.go-link')}</SubmitButton>
+          </Actions>
         </DeskForm>
       </div>
     ),

@@ -7,7 +7,7 @@ import { Box, Part } from '../../components/page-head.tsx'
 import { SignIns } from '../../components/sign-ins.tsx'
 import type { Member } from '../../context/page.ts'
 import { roleWord } from '../../context/role-words.ts'
-import { dayOf, seenWords, timeOf } from './words.tsx'
+import { dayOf, minuteOf, timeOf } from './words.tsx'
 
 /** `changes`: whoever looks may change what is shown. */
 type PartProps = { member: Member; person: Person; changes: boolean }
@@ -93,7 +93,7 @@ export const SignedIn = ({ member, person, changes }: PartProps) => {
   const action = `/desk/people/${person.id}/sign-ins`
   const lineOf = ({ id, device, method, made, seen }: OpenSignIn) => ({
     what: [device, t(methodWord[method])].filter(Boolean).join(', '),
-    when: t('person.sign-in-when', { made: seenWords(member, made), seen: seenWords(member, seen) }),
+    when: t('person.sign-in-when', { made: minuteOf(member, made), seen: minuteOf(member, seen) }),
     end: changes ? (
       <PostButton action={action} fields={{ 'sign-in': id }} look="quiet" of={t('person.sign-in-of', { device, name: person.name })}>
         {t('person.sign-in-end')}

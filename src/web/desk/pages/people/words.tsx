@@ -28,6 +28,10 @@ export const dayOf = ({ local }: When, instant: Temporal.Instant): string =>
 
 export const timeOf = ({ local }: When, instant: Temporal.Instant): string => clock(instant.toZonedDateTimeISO(local.timeZoneId))
 
+/** "30 November 2026 at 2:55am". */
+export const minuteOf = (when: When, instant: Temporal.Instant): string =>
+  when.t('person.minute', { day: dayOf(when, instant), time: timeOf(when, instant) })
+
 /** Minutes in which someone who was seen is taken to be here. */
 const here = 5
 
