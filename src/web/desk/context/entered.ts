@@ -73,7 +73,10 @@ export const email =
   (wrong: DeskId): Reader<string> =>
   (fields, name) => {
     const typed = (fields.text(name, 400) ?? '').trim()
-    const is = typed.length <= 254 && /^[^\s@<>()[\],;:\\"]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/.test(typed)
+    const is =
+      typed.length <= 254 &&
+      ![...typed].some(isControl) &&
+      /^[^\s@<>()[\],;:\\"]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/.test(typed)
     return { typed, read: is ? { value: typed } : { fault: wrong } }
   }
 

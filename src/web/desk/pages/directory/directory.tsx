@@ -130,6 +130,8 @@ const Found = ({ member, directory, query }: { member: Member; directory: Direct
 /** The rota says who is on call. */
 const OnCall = ({ member: { t } }: { member: Member }) => (
   <p>
-    <a href="/desk/rota">{t('directory.on-call-see')}</a>
+    <LinkButton href="/desk/rota" look="text">
+      {t('directory.on-call-see')}
+    </LinkButton>
   </p>
 )

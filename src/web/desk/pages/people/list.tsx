@@ -26,7 +26,7 @@ export const peoplePage: MemberPage = {
     const { t, viewer } = member
     const asked: AskedFor = {
       view: peopleViews.find((view) => view === member.query('view')) ?? 'everyone',
-      partner: member.query('organisation') || null,
+      partner: partnerIn(member.query('organisation')),
       after: member.query('after'),
     }
     const outcome = await member.perform(readPeople, asked)
@@ -48,6 +48,9 @@ export const peoplePage: MemberPage = {
     }
   },
 }
+
+/** As ids of the pack are; anything else is no partner's, and all are shown. */
+const partnerIn = (text: string | null): string | null => (text !== null && /^[a-z0-9-]{1,100}$/.test(text) ? text : null)
 
 type AskedFor = { view: PeopleView; partner: string | null; after: string | null }
 
