@@ -30,7 +30,7 @@ const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last
   if (holdsOnly(person, 'administrator')) return cannot(member, person, title, fault !== null)
   const lastCoordinator = holdsOnly(person, 'coordinator')
   const after = [
-    ...(person.shifts ? [t('end-access.after-shifts')] : []),
+    ...(person.shifts ? [t('end-access.after-shifts', { count: person.shifts })] : []),
     ...(holdsOnly(person, 'spoc') ? [t('end-access.after-spoc', { partner: person.partner.name })] : []),
     ...(lastCoordinator ? [t('end-access.after-coordinator')] : []),
   ]
