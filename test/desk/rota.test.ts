@@ -48,7 +48,7 @@ const asked = async (...args: Parameters<typeof ask>): Promise<string[]> => {
 }
 const agreed = async (who: Somebody, ...rest: [Parameters<typeof ask>[1]?]): Promise<string> => {
   const shifts = await asked(who, ...rest)
-  expect(await desk.as(who, answerShift, { shifts, answer: 'agreed' })).toEqual({ done: null })
+  expect(await desk.as(who, answerShift, { shifts, answer: 'agreed' })).toEqual({ done: 'agreed' })
   return shifts[0] as string
 }
 const swapOf = async (shift: string, from = asha, to = nell): Promise<string> => {
@@ -149,7 +149,7 @@ test('a leave over a shift is kept, and says what must be swapped; nobody agrees
   const leave = await by(0, 2)
   expect(leave).toMatchObject({ done: { swap: [shift, ...open] } })
   expect(await desk.as(asha, answerShift, { shifts: open, answer: 'agreed' })).toEqual({ fault: 'on-leave' })
-  expect(await desk.as(asha, answerShift, { shifts: open, answer: 'refused' })).toEqual({ done: null })
+  expect(await desk.as(asha, answerShift, { shifts: open, answer: 'refused' })).toEqual({ done: 'refused' })
   expect([await by(2, 1), await by(0, 400), await by(-400, -300)]).toEqual([{ fault: 'order' }, { fault: 'long' }, { fault: 'past' }])
 })
 
@@ -174,7 +174,7 @@ test('a swap: the old shift ends and the new one is agreed; only whoever was ask
   expect(await desk.as(nell, withdrawSwap, { swap })).toEqual({ fault: 'not-allowed' })
   for (const other of [stranger]) expect(await desk.as(other, answerSwap, { swap, answer: 'taken' })).toEqual({ fault: 'not-found' })
   const answers = await Promise.all([1, 2].map(() => desk.as(nell, answerSwap, { swap, answer: 'taken' })))
-  expect(answers).toContainEqual({ done: null })
+  expect(answers).toContainEqual({ done: 'taken' })
   expect(answers).toContainEqual({ fault: 'over' })
   expect(await holders()).toEqual(['Nell Byway 1 agreed'])
 })
@@ -188,7 +188,7 @@ test('a swap that is taken back and taken at once goes one way', async () => {
 
 test('a swap that was refused leaves the shift, and another may be asked; of a shift that was ended it is over', async () => {
   const shift = await agreed(asha)
-  expect(await desk.as(nell, answerSwap, { swap: await swapOf(shift), answer: 'refused' })).toEqual({ done: null })
+  expect(await desk.as(nell, answerSwap, { swap: await swapOf(shift), answer: 'refused' })).toEqual({ done: 'refused' })
   expect(await holders()).toEqual(['Asha Stile 1 agreed'])
   const swap = await swapOf(shift)
   const [ended, taken] = await Promise.all([
@@ -209,7 +209,7 @@ test('nobody takes a shift beside one of theirs, or in their leave', async () =>
   const leave = await desk.as(nell, addLeave, { person: nell.person, first: today, last: today })
   expect(await desk.as(nell, answerSwap, { swap, answer: 'taken' })).toEqual({ fault: 'on-leave' })
   if ('done' in leave) await desk.as(nell, removeLeave, { leave: leave.done.leave })
-  expect(await desk.as(nell, answerSwap, { swap, answer: 'taken' })).toEqual({ done: null })
+  expect(await desk.as(nell, answerSwap, { swap, answer: 'taken' })).toEqual({ done: 'taken' })
 })
 
 test('whoever comes off the list has no shift to come, and is asked for none; what they were asked is over', async () => {

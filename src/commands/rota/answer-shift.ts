@@ -8,7 +8,7 @@ type Input = { shifts: readonly string[]; answer: 'agreed' | 'refused' }
  * Whoever was asked agrees or says no, to one night or to several. What is refused stays on the rota, as refused, until someone else is asked.
  * All or none: if one of them is over, whoever answers looks again.
  */
-export const answerShift = command<Input, null, 'over' | 'answered' | 'not-listed' | 'on-leave'>({
+export const answerShift = command<Input, Input['answer'], 'over' | 'answered' | 'not-listed' | 'on-leave'>({
   verb: 'answer-shift',
   needs: { action: 'add', object: 'shift-answer' },
   about: async ({ tx, viewer }, { shifts }) => {
@@ -34,6 +34,6 @@ export const answerShift = command<Input, null, 'over' | 'answered' | 'not-liste
       if (answer === 'agreed' && leaveDuring(shift, leaves, timezoneOf(work))) return { fault: 'on-leave' }
       await tx.insertInto('shift_answer').values({ shift_id: id, person_id: viewer.person, answer }).execute()
     }
-    return { done: null, entry: shifts.map((id) => ({ object: 'shift-answer' as const, id, owner: viewer.person })) }
+    return { done: answer, entry: shifts.map((id) => ({ object: 'shift-answer' as const, id, owner: viewer.person })) }
   },
 })

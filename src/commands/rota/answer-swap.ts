@@ -7,7 +7,7 @@ import { isListed, leavesFrom, oneAtATime, openShift, timezoneOf, todayOf } from
 type Input = { swap: string; answer: 'taken' | 'refused' }
 
 /** Whoever was asked takes the shift over, as agreed, or says no: then it stays with whoever has it. */
-export const answerSwap = command<Input, null, 'over' | 'not-listed' | 'busy' | 'on-leave'>({
+export const answerSwap = command<Input, Input['answer'], 'over' | 'not-listed' | 'busy' | 'on-leave'>({
   verb: 'answer-swap',
   needs: { action: 'change', object: 'swap' },
   about: async ({ tx, viewer }, { swap }) => {
@@ -25,7 +25,7 @@ export const answerSwap = command<Input, null, 'over' | 'not-listed' | 'busy' | 
       .executeTakeFirst()
     const shift = swap && (await openShift(work, swap.shift_id))
     if (!swap || !shift) return { fault: 'over' }
-    const kept = { done: null, entry: { object: 'swap' as const, id, owner: swap.from_person } }
+    const kept = { done: answer, entry: { object: 'swap' as const, id, owner: swap.from_person } }
     if (answer === 'refused') {
       await tx.updateTable('swap').set({ state: 'refused' }).where('id', '=', id).execute()
       return kept

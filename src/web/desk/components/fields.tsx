@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { dateParts, type TypedDate } from '../../../domain/time/typed-date.ts'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
+import { DateInput } from '../../govuk/date-input.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
@@ -54,6 +56,31 @@ export const LongTextField = ({ value, rows, ...field }: FieldProps & { value?: 
     value={value}
     rows={rows}
     attributes={invalid(field.fault)}
+    {...messages(field)}
+  />
+)
+
+type DateProps = FieldProps & {
+  /** The words over its three parts. */
+  parts: Readonly<Record<keyof TypedDate, string>>
+  value: TypedDate
+}
+
+/** A day, in three parts as it is typed. */
+export const DateField = ({ parts, value, ...field }: DateProps) => (
+  <DateInput
+    id={field.name}
+    namePrefix={field.name}
+    fieldset={{ legend: { text: field.label } }}
+    items={dateParts.map((part) => ({
+      // The line that says what is wrong leads to the first.
+      ...(part === 'day' ? { id: field.name } : {}),
+      name: part,
+      label: parts[part],
+      value: value[part],
+      classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
+      attributes: invalid(field.fault),
+    }))}
     {...messages(field)}
   />
 )
