@@ -80,8 +80,9 @@ export const perform = async <Input, Value, Fault extends string>(
     const { code, constraint = '' } = error as { code?: string; constraint?: string }
     const conflict = code === '23505' ? conflicts[constraint] : undefined
     if (conflict !== undefined) return { fault: conflict }
-    // An id that is none (invalid_text_representation): whoever forged it learns no more than of one that is nobody's.
-    if (code === '22P02') return { fault: 'not-found' }
+    // An id that is none (invalid_text_representation, character_not_in_repertoire): whoever forged it learns no more than of one that is
+    // nobody's.
+    if (code === '22P02' || code === '22021') return { fault: 'not-found' }
     if (code === '42501') {
       parts.tell(`The database refused ${verb}: the permission table and a command do not agree.`)
       return { fault: 'not-allowed' }

@@ -69,12 +69,12 @@ type DateProps = FieldProps & {
 /** A day, in three parts as it is typed. */
 export const DateField = ({ parts, value, ...field }: DateProps) => (
   <DateInput
-    id={field.name}
+    id={`${field.name}-date`}
     namePrefix={field.name}
     fieldset={{ legend: { text: field.label } }}
     items={dateParts.map((part) => ({
       // The line that says what is wrong leads to the first.
-      ...(part === 'day' ? { id: field.name } : {}),
+      id: part === 'day' ? field.name : `${field.name}-${part}`,
       name: part,
       label: parts[part],
       value: value[part],

@@ -68,7 +68,9 @@ export const askForm = (member: Member, { entered, first, rota, message, status 
               }))}
             />
             <p>
-              <a href={`/desk/rota/ask?day=${first.add({ days: nightsShown })}`}>{t('ask.later')}</a>
+              <LinkButton href={`/desk/rota/ask?from=${first.add({ days: nightsShown })}`} look="text">
+                {t('ask.later')}
+              </LinkButton>
             </p>
             <div class="actions">
               <SubmitButton>{t('ask.go')}</SubmitButton>

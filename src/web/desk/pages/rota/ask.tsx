@@ -17,9 +17,10 @@ export const askPage: MemberPage = {
   path: '/desk/rota/ask',
   here: 'rota',
   show: async (member) => {
-    const first = dayIn(member.query('day'), member.local.toPlainDate())
+    const day = member.query('day')
+    const first = dayIn(day ?? member.query('from'), member.local.toPlainDate())
     const [from, to] = [usualNight.from, usualNight.to].map((text) => clock(Temporal.PlainTime.from(text)))
-    return askShown(member, unsent({ from: from ?? '', to: to ?? '', day: member.query('day') ? [String(first)] : [] }), first)
+    return askShown(member, unsent({ from: from ?? '', to: to ?? '', day: day ? [String(first)] : [] }), first)
   },
   send: async (member, fields) => {
     const first = dayIn(fields.text('first'), member.local.toPlainDate())

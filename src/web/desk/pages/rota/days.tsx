@@ -50,14 +50,14 @@ const lineOf = (member: Member, rota: Rota, shift: Rota['shifts'][number]): DayL
     who: (
       <>
         <b>{nameOf(member, shift)}</b>
-        {mine ? ` (${t('rota.mine')})` : null}, {rungWord(member, shift.rung)}
-        {covers(shift, now) ? `, ${t('on-call.now')}` : null}
+        {mine ? ` (${t('rota.mine')})` : null}, {rungWord(member, shift.rung).toLowerCase()}
+        {covers(shift, now) ? `, ${t('on-call.now').toLowerCase()}` : null}{' '}
+        {swap ? <Tag state="asked">{t('rota.swapping', { name: swap.toName ?? t('on-call.someone') })}</Tag> : null}
       </>
     ),
     state: (
       <>
         <AnswerTag asked={member} shift={shift} />
-        {swap ? <Tag state="asked">{t('rota.swapping', { name: swap.toName ?? t('on-call.someone') })}</Tag> : null}
       </>
     ),
     acts: (

@@ -23,7 +23,10 @@ export const endPage: MemberPage = {
         <>
           <PageHead title={title} back={{ href: '/desk/rota', text: t('rota.back') }} />
           <Confirm
-            will={{ heading: t('end.will'), items: [t('end.will-off', words), t('end.will-gap')] }}
+            will={{
+              heading: t('end.will'),
+              items: [t('end.will-off', words), t('end.will-gap', { rung: shift.rung === 1 ? 'first' : 'second' })],
+            }}
             cannot={{ heading: t('end.cannot'), items: [t('end.cannot-told', words), t('end.cannot-again')] }}
             action={`/desk/rota/shift/${shift.id}`}
             hidden={{ key }}

@@ -90,7 +90,7 @@ const leaveShown = (member: Member, entered: Entered<unknown>, rota: Rota): Show
             <p>{t('leave.none')}</p>
           )}
         </Part>
-        <Part id="add" heading={t('leave.go')}>
+        <Part id="add" heading={t('leave.add')}>
           <DeskForm action="/desk/rota/leave" hidden={{ key, ...(who.length > 1 ? {} : { person: member.me.person }) }}>
             {who.length > 1 ? (
               <SelectField {...field('person')} label={t('leave.who')} value={entered.typed('person')} choices={who} />
@@ -132,7 +132,7 @@ const LeaveLine = ({ member, rota, leave }: LineProps) => {
         </p>
         {held.map((shift) => (
           <p>
-            <Tag state="late">{t('leave.must', { name, when: dayAndHours(member, shift) })}</Tag>{' '}
+            <Tag state="late">{t('leave.must')}</Tag> {dayAndHours(member, shift)}{' '}
             {shift.person === me.person ? (
               <LinkButton href={`/desk/rota/swap/${shift.id}`} look="text" of={dayAndHours(member, shift)}>
                 {t('leave.swap-it')}

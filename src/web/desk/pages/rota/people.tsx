@@ -92,7 +92,7 @@ const listShown = (member: Member, entered: Entered<unknown>, { listed, others }
       ? [
           {
             id: 'remove',
-            label: '',
+            label: t('listed.change'),
             cell: ({ person, name }: Line) => (
               <LinkButton href={`/desk/rota/people/${person}`} look="text" of={name}>
                 {t('listed.remove')}

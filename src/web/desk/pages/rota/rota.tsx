@@ -90,6 +90,7 @@ export const rotaShown = async (member: Member, fault: Wrong | null = null, stat
             <SwapOfMe member={member} swap={swap} />
           ))}
         <Columns
+          sideFirst
           side={
             <Box id="now" heading={t('on-call.now')}>
               <OnCallLadder asked={member} now={rota.now} />
