@@ -61,7 +61,10 @@ test('a coordinator asks, a practitioner agrees, asks for a swap, the other take
   page = await as(asha, '/desk/rota')
   await page.getByRole('button', { name: 'Yes to all 2' }).click()
   expect(await message(page)).toContain('You are on call then.')
-  await page.getByRole('link', { name: /Ask someone to take it/ }).first().click()
+  await page
+    .getByRole('link', { name: /Ask someone to take it/ })
+    .first()
+    .click()
   await page.getByLabel('Who should take it?').selectOption({ label: 'Nell Byway, Watford Borough Council' })
   await page.getByRole('button', { name: 'Ask them to take it' }).click()
   expect(await page.getByText('Nell Byway is asked to take it').count()).toBe(1)

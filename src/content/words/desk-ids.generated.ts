@@ -99,7 +99,6 @@ export const deskSet = {
       'rota.gaps-none',
       'rota.empty',
       'rota.empty-text',
-      'rota.print',
       'rota-told.title',
       'rota-told.wrong-title',
       'rota-told.agreed',

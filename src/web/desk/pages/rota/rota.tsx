@@ -6,7 +6,7 @@ import { gapDays, gaps } from '../../../../domain/rota/gaps.ts'
 import { later } from '../../../../domain/rota/shift.ts'
 import { dayAndMonth } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
-import { Paging } from '../../components/list.tsx'
+import { Empty, Paging } from '../../components/list.tsx'
 import { Message } from '../../components/message.tsx'
 import { Box, Columns, PageHead, Part } from '../../components/page-head.tsx'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
@@ -99,7 +99,12 @@ export const rotaShown = async (member: Member, fault: Wrong | null = null, stat
         >
           <Part id="days" heading={t('rota.days')}>
             <p class="small">{t('rota.sub', { from: dayAndMonth(first), to: dayAndMonth(last) })}</p>
-            {coordinates && open[0] ? (
+            {rota.people.length ? null : (
+              <Empty heading={t('rota.empty')}>
+                <p>{t('rota.empty-text')}</p>
+              </Empty>
+            )}
+            {coordinates && rota.people.length && open[0] ? (
               <Message kind="warn" id="gaps" heading={t('rota.gaps-title', { count: open.length })}>
                 <p>{t('rota.gaps-text', { when: dayAndHours(member, open[0]) })}</p>
               </Message>

@@ -66,7 +66,7 @@ const swapShown = (member: Member, entered: Entered<unknown>, rota: Rota): Shown
   const faults = faultLines(t, entered)
   const swap = rota.swaps.find((one) => one.shift.id === shift.id)
   const others = rota.people.filter(({ person }) => person !== me.person)
-  const when = `${dayAndHours(member, shift)}, ${rungWord(member, shift.rung)}`
+  const when = t('rota.yours-line', { when: dayAndHours(member, shift), rung: rungWord(member, shift.rung).toLowerCase() })
   return {
     ...(faults.length ? { status: 400 } : {}),
     title: t('swap.title'),

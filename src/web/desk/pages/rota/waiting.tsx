@@ -8,7 +8,7 @@ import type { Member } from '../../context/page.ts'
 import { dayAndHours, nameOf, rungWord } from '../../on-call/when.ts'
 
 const whenAndRung = (member: Member, shift: RotaShift): string =>
-  member.t('rota.yours-line', { when: dayAndHours(member, shift), rung: rungWord(member, shift.rung) })
+  member.t('rota.yours-line', { when: dayAndHours(member, shift), rung: rungWord(member, shift.rung).toLowerCase() })
 
 /** What whoever looks was asked for and has not answered: each with yes and no. In dashes, for nobody has agreed. */
 export const AskedOfMe = ({ member, shifts }: { member: Member; shifts: readonly RotaShift[] }) => {
@@ -40,7 +40,7 @@ export const AskedOfMe = ({ member, shifts }: { member: Member; shifts: readonly
         {shifts.map((shift) => (
           <li>
             <span>
-              <b>{whenAndRung(member, shift)}</b> {shift.askedBy ? t('rota.by', { name: shift.askedBy }) : null}
+              <b>{whenAndRung(member, shift)}</b>. {shift.askedBy ? t('rota.by', { name: shift.askedBy }) : null}
             </span>
             {answers([shift], t('rota.yes'), t('rota.no'), whenAndRung(member, shift))}
           </li>
