@@ -7,8 +7,10 @@ import type { Parts } from './parts.ts'
 /** What a command is given: a transaction that answers for this person alone, who they are, and the instant. */
 export type Work = { tx: Tx; viewer: Viewer; now: Temporal.Instant; parts: Parts }
 
-/** What came of it: a value and the line of the audit, or why not, as a code that the pack has a sentence for. */
-export type Done<Value> = { done: Value; entry: Omit<Entry, 'verb'> | null }
+type Line = Omit<Entry, 'verb'>
+
+/** What came of it: a value and the line of the audit (one for each thing that was changed), or why not, as a code that the pack has a sentence for. */
+export type Done<Value> = { done: Value; entry: Line | readonly Line[] | null }
 export type Refused<Fault extends string> = { fault: Fault }
 
 /** What every command may answer besides its own faults. */
@@ -70,7 +72,7 @@ export const perform = async <Input, Value, Fault extends string>(
           .set({ result: JSON.stringify(outcome.done ?? null) })
           .where('key', '=', key)
           .execute()
-      if (outcome.entry) await writeEntry(tx, { verb, ...outcome.entry })
+      for (const entry of [outcome.entry ?? []].flat()) await writeEntry(tx, { verb, ...entry })
       return { done: outcome.done }
     })
   } catch (error) {
@@ -78,6 +80,9 @@ export const perform = async <Input, Value, Fault extends string>(
     const { code, constraint = '' } = error as { code?: string; constraint?: string }
     const conflict = code === '23505' ? conflicts[constraint] : undefined
     if (conflict !== undefined) return { fault: conflict }
+    // An id that is none (invalid_text_representation, character_not_in_repertoire): whoever forged it learns no more than of one that is
+    // nobody's.
+    if (code === '22P02' || code === '22021') return { fault: 'not-found' }
     if (code === '42501') {
       parts.tell(`The database refused ${verb}: the permission table and a command do not agree.`)
       return { fault: 'not-allowed' }

@@ -3,9 +3,11 @@ import { messagesIn } from '../../src/format/messages.ts'
 import type { Assets } from '../../src/web/assets/assets.ts'
 import { Actions, LinkButton, PostButton, SubmitButton } from '../../src/web/desk/components/buttons.tsx'
 import { Confirm } from '../../src/web/desk/components/confirm.tsx'
+import { Days } from '../../src/web/desk/components/days.tsx'
 import { Facts, Figures, Pairs } from '../../src/web/desk/components/facts.tsx'
 import {
   ChecksField,
+  DateField,
   DeskForm,
   FaultSummary,
   LongTextField,
@@ -437,6 +439,22 @@ const forms = (frame: Frame): string => {
             { value: 'open', text: 'Until someone ends it' },
           ]}
         />
+        <DateField
+          t={t}
+          name="first"
+          label="First day"
+          hint="For example, 27 3 2027"
+          fault="Enter the first day, like 27 3 2027."
+          parts={{ day: 'Day', month: 'Month', year: 'Year' }}
+          value={{ day: '31', month: '2', year: '2027' }}
+        />
+        <DateField
+          t={t}
+          name="last"
+          label="Last day"
+          parts={{ day: 'Day', month: 'Month', year: 'Year' }}
+          value={{ day: '', month: '', year: '' }}
+        />
         <LongTextField t={t} name="note" label="Note for the invitation" hint="It is sent as you write it." rows={3} />
         <Actions>
           <SubmitButton>Send the invitation</SubmitButton>
@@ -466,6 +484,36 @@ const forms = (frame: Frame): string => {
               mine: 'They close earlier from January.\nAsk again then.',
               differs: true,
             },
+          ]}
+        />
+      </Part>
+      <Part id="rota" heading="Day by day">
+        <Days
+          days={[
+            {
+              heading: 'Tuesday 1 December, today',
+              today: true,
+              lines: [
+                { when: '8am to 5:30pm', who: 'Nobody is first on call', acts: <a href="/desk/rota/ask">Ask someone</a> },
+                {
+                  when: '5:30pm to 8am',
+                  mine: true,
+                  who: (
+                    <>
+                      <b>Ruth Milestone</b> (You), first
+                    </>
+                  ),
+                  state: <Tag state="done">Agreed</Tag>,
+                  acts: (
+                    <LinkButton href="/desk/rota/swap/1" look="text" of="Tuesday 1 December">
+                      Ask someone to take it
+                    </LinkButton>
+                  ),
+                },
+                { when: '5:30pm to 8am', who: 'Nell Byway, second', state: <Tag state="asked">Not agreed yet</Tag> },
+              ],
+            },
+            { heading: 'Wednesday 2 December', lines: [{ when: 'All day', who: 'Nobody is first on call' }] },
           ]}
         />
       </Part>

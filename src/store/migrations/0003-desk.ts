@@ -20,6 +20,7 @@ create table shift (
   unique (id, person_id)
 );
 create index shift_time on shift (starts_at, ends_at) where ended_at is null;
+create index shift_person on shift (person_id, ends_at) where ended_at is null;
 
 create table shift_answer (
   shift_id uuid not null,
@@ -30,6 +31,22 @@ create table shift_answer (
   -- Whoever was asked answers, nobody else.
   foreign key (shift_id, person_id) references shift (id, person_id)
 );
+
+-- All changes of the rota go one after the other (commands/rota takes the same lock first): each sees the one before it.
+-- Nobody is on two shifts at once, and no rung has two people. An exclusion constraint cannot ask whether a shift was refused.
+create function shift_free() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(8);
+  if exists (
+    select from shift s left join shift_answer a on a.shift_id = s.id
+    where s.ended_at is null and s.starts_at < new.ends_at and s.ends_at > new.starts_at
+      and (s.rung = new.rung or s.person_id = new.person_id) and a.answer is distinct from 'refused'
+  ) then
+    raise exception 'somebody has this shift, or the person has another' using errcode = 'WM003';
+  end if;
+  return new;
+end $$;
+create trigger shift_free before insert on shift for each row execute function shift_free();
 
 create table swap (
   id uuid primary key default gen_random_uuid(),
@@ -52,35 +69,44 @@ create table leave (
   added_at timestamptz not null default now()
 );
 
--- Takes a shift over: whoever was asked by the one who holds it. The old one ends, a new one begins, agreed.
+-- Takes a shift over: whoever was asked by the one who holds it. The old one ends, a new one begins, agreed. Null: it is over, or not theirs.
 create function take_swap(swap_id uuid) returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
 declare one record; fresh uuid;
 begin
+  perform pg_advisory_xact_lock(8);
   -- Only who is on the list may be called at night.
   if not exists (select from on_call where person_id = me()) then return null; end if;
-  update swap set state = 'taken' where id = swap_id and state = 'asked' and to_person = me() returning * into one;
+  select w.id, w.shift_id, w.from_person, w.to_person, s.starts_at, s.ends_at, s.rung into one from swap w join shift s on s.id = w.shift_id
+    where w.id = swap_id and w.state = 'asked' and w.to_person = me() and s.ended_at is null and s.ends_at > now();
   if one is null then return null; end if;
-  update shift set ended_at = now() where id = one.shift_id and ended_at is null and ends_at > now();
-  if not found then raise exception 'the shift is over' using errcode = 'WM002'; end if;
+  update swap set state = 'taken' where id = one.id;
+  update shift set ended_at = now() where id = one.shift_id;
   insert into shift (starts_at, ends_at, rung, person_id, asked_by)
-    select starts_at, ends_at, rung, one.to_person, one.from_person from shift where id = one.shift_id returning id into fresh;
+    values (one.starts_at, one.ends_at, one.rung, one.to_person, one.from_person) returning id into fresh;
   insert into shift_answer (shift_id, person_id, answer) values (fresh, one.to_person, 'agreed');
   return fresh;
 end $$;
 revoke all on function take_swap from public;
 
--- Whoever leaves is on no shift that is still to come, and is asked for none. Returns how many shifts have nobody now. Part of ending
--- somebody's access (0004-leaving), and called by nobody else.
-create function leave_rota(who uuid) returns int language plpgsql set search_path = public, pg_temp as $$
+-- Whoever leaves, or comes off the list, is on no shift that is still to come, and is asked for none. Returns how many shifts have nobody now.
+-- Part of ending somebody's access (0004-leaving) and of leave_rota; nobody else may call it.
+create function clear_rota(who uuid) returns int language plpgsql set search_path = public, pg_temp as $$
 declare ended int;
 begin
+  perform pg_advisory_xact_lock(8);
   update swap set state = 'withdrawn' where state = 'asked' and (from_person = who or to_person = who);
   update shift set ended_at = now() where person_id = who and ended_at is null and ends_at > now();
   get diagnostics ended = row_count;
   delete from on_call where person_id = who;
   return ended;
 end $$;
-revoke all on function leave_rota from public;
+
+-- The same, by whoever may take somebody off the list.
+create function leave_rota(who uuid) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not i_hold(array['administrator', 'coordinator']) then raise exception 'not allowed' using errcode = '42501'; end if;
+  return clear_rota(who);
+end $$;
 
 create table fact_check (
   id uuid primary key default gen_random_uuid(),

@@ -19,7 +19,7 @@ begin
   get diagnostics sign_ins = row_count;
   update invitation set ended_at = now() where person_id = who and ended_at is null and used_at is null;
   update role_grant set ended_at = now() where person_id = who and ended_at is null;
-  shifts := leave_rota(who);
+  shifts := clear_rota(who);
 end $$;
 
 create function end_access(who uuid, out shifts int, out sign_ins int) language plpgsql security definer set search_path = public, pg_temp as $$

@@ -82,7 +82,7 @@ const receipts = [
 
 /** Functions, by the roles that may call them. */
 const functions = [
-  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, only_holder, end_access, move_person to waymark_desk;',
+  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person to waymark_desk;',
   'grant execute on function audit_append, me to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
 ]

@@ -3,6 +3,7 @@ import { directoryPage } from './pages/directory/directory.tsx'
 import { firstPage } from './pages/first/first.tsx'
 import { homePage } from './pages/home.tsx'
 import { peoplePages } from './pages/people/people.ts'
+import { rotaPages } from './pages/rota/pages.ts'
 
 /** Every page of the desk. */
-export const deskPages: readonly DeskPage[] = [homePage, firstPage, directoryPage, ...peoplePages]
+export const deskPages: readonly DeskPage[] = [homePage, firstPage, directoryPage, ...peoplePages, ...rotaPages]

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { dateParts, type TypedDate } from '../../../domain/time/typed-date.ts'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { DateInput } from '../../govuk/date-input.tsx'
 import { ErrorSummary } from '../../govuk/error-summary.tsx'
@@ -61,19 +62,25 @@ export const LongTextField = ({ value, rows, ...field }: FieldProps & { value?: 
   />
 )
 
-type DateProps = FieldProps & { parts: Readonly<Record<'day' | 'month' | 'year', string>>; values: readonly string[] }
+type DateProps = FieldProps & {
+  /** The words over its three parts. */
+  parts: Readonly<Record<keyof TypedDate, string>>
+  value: TypedDate
+}
 
-/** A day in three fields; a fault leads to the first. */
-export const DateField = ({ parts, values, ...field }: DateProps) => (
+/** A day, in three parts as it is typed. */
+export const DateField = ({ parts, value, ...field }: DateProps) => (
   <DateInput
     id={`${field.name}-date`}
     namePrefix={field.name}
     fieldset={{ legend: { text: field.label } }}
-    items={(['day', 'month', 'year'] as const).map((name, at) => ({
-      name,
-      label: parts[name],
-      value: values[at] ?? '',
-      ...(name === 'day' ? { id: field.name } : {}),
+    items={dateParts.map((part) => ({
+      // The line that says what is wrong leads to the first.
+      id: part === 'day' ? field.name : `${field.name}-${part}`,
+      name: part,
+      label: parts[part],
+      value: value[part],
+      classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
       attributes: invalid(field.fault),
     }))}
     {...messages(field)}

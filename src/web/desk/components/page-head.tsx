@@ -27,11 +27,12 @@ export const PageHead = ({ title, sub, back, act }: HeadProps) => (
   </>
 )
 
-/** What the page is for, and beside it what helps: under it on a phone. */
-export const Columns = ({ children, side }: { children: Child; side: Child }) => (
+/** What the page is for, and beside it what helps: under it on a phone, or over it where that cannot wait (`sideFirst`). */
+export const Columns = ({ children, side, sideFirst }: { children: Child; side: Child; sideFirst?: boolean | undefined }) => (
   <div class="columns">
+    {sideFirst ? <div class="side">{side}</div> : null}
     <div class="flow">{children}</div>
-    <div class="side">{side}</div>
+    {sideFirst ? null : <div class="side">{side}</div>}
   </div>
 )
 

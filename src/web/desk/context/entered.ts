@@ -1,5 +1,4 @@
 import type { DeskId } from '../../../content/word-ids.ts'
-import { dateParts, readTypedDate } from '../../../domain/time/typed-date.ts'
 import type { Fields } from '../../forms/fields.ts'
 import type { DeskWords } from './words.ts'
 
@@ -105,15 +104,4 @@ export const telephone =
     const digits = typed.replace(/\D/g, '').length
     const is = typed.length <= 40 && /^\+?[\d ()./-]+(?: ?(?:ext\.?|x) ?\d{1,6})?$/i.test(typed) && digits >= 6 && digits <= 21
     return { typed, read: is ? { value: typed } : { fault: wrong } }
-  }
-
-/** A day in three fields (`name-day`, `-month`, `-year`), as ISO text. What was typed: the three, in this order. */
-export const day =
-  ({ missing, wrong }: { missing: DeskId; wrong: DeskId }): Reader<string> =>
-  (fields, name) => {
-    const sent = fields.date(name, 20) ?? { day: '', month: '', year: '' }
-    const typed = dateParts.map((part) => sent[part])
-    const read = readTypedDate(sent)
-    if (read instanceof Temporal.PlainDate) return { typed, read: { value: read.toString() } }
-    return { typed, read: { fault: read.code === 'missing' ? missing : wrong } }
   }

@@ -3,6 +3,7 @@ import { clock, fullDate } from '../../../format/when.ts'
 import type { Asked, Desk, Member, Shown } from '../context/page.ts'
 import { type PlaceId, placesOf } from '../context/places.ts'
 import { rolesInWords } from '../context/role-words.ts'
+import { watchOnCall } from '../on-call/watch.tsx'
 import { Alone } from './alone.tsx'
 import { documentText, type Frame } from './document.tsx'
 import { Shell } from './shell.tsx'
@@ -15,8 +16,9 @@ export const frameOf = ({ t, locale: { pack, site } }: Desk): Frame => ({
 })
 
 /** A page of somebody who is signed in, as it is sent. */
-export const shellText = ({ desk, t, me, viewer, local }: Member, here: PlaceId | null, shown: Shown): string =>
-  documentText(
+export const shellText = (member: Member, here: PlaceId | null, shown: Shown): string => {
+  const { desk, t, me, viewer, local } = member
+  return documentText(
     <Shell
       frame={frameOf(desk)}
       title={shown.title}
@@ -27,12 +29,13 @@ export const shellText = ({ desk, t, me, viewer, local }: Member, here: PlaceId 
       here={here}
       me={{ name: me.name, roles: rolesInWords(t, viewer), href: '/desk/account' }}
       signOut="/desk/sign-out"
-      watch={[]}
+      watch={[watchOnCall(member)]}
       at={t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })}
     >
       {shown.body}
     </Shell>,
   )
+}
 
 /** A page that stands alone. */
 export const aloneText = ({ desk }: Asked, shown: Shown): string =>

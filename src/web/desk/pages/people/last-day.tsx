@@ -3,7 +3,8 @@ import { furthestYears, setLastDay } from '../../../../commands/people/set-last-
 import { Actions, LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { DateField, DeskForm, FaultSummary } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { day, type Entered, readEntered, unsent } from '../../context/entered.ts'
+import { type Entered, readEntered, unsent } from '../../context/entered.ts'
+import { date, typedParts } from '../../context/entered-times.ts'
 import type { Member, Shown } from '../../context/page.ts'
 import { changePage, doneWith, pathOf } from './change.ts'
 
@@ -16,12 +17,12 @@ export const lastDayPage = changePage('last-day', {
       const outcome = await member.perform(setLastDay, { person: id, day: null })
       return doneWith(id, 'done' in outcome ? 'last-day-clear' : 'nothing')
     }
-    const entered = readEntered(fields, { day: day({ missing: 'fault-person.day-missing', wrong: 'fault-person.day-wrong' }) })
+    const entered = readEntered(fields, { day: date('fault-person.day-wrong', 'fault-person.day-missing') })
     if (!entered.values) {
       const [fault] = Object.values(entered.faults)
       return form(member, await again(), entered, fault ? t(fault) : null)
     }
-    const outcome = await member.perform(setLastDay, { person: id, ...entered.values }, member.key)
+    const outcome = await member.perform(setLastDay, { person: id, day: entered.values.day.toString() }, member.key)
     if ('done' in outcome) return doneWith(id, 'last-day')
     const person = await again()
     const wrong = {
@@ -56,7 +57,7 @@ const form = ({ t, key }: Member, person: Person, entered: Entered<unknown>, fau
             hint={t('last-day.hint')}
             fault={fault ?? undefined}
             parts={{ day: t('last-day.day'), month: t('last-day.month'), year: t('last-day.year') }}
-            values={entered.typedAll('day')}
+            value={typedParts(entered, 'day')}
           />
           <Actions>
             <SubmitButton>{t('last-day.go')}</SubmitButton>

@@ -1,0 +1,30 @@
+import type { Child } from 'hono/jsx'
+import { clock } from '../../../format/when.ts'
+import { Tag } from '../components/tag.tsx'
+import type { Member } from '../context/page.ts'
+import { policeOf } from './police.ts'
+import { nameOf } from './when.ts'
+
+/** Who is on call, as every page says it. In dashes: someone was asked, and nobody has agreed. */
+export const watchOnCall = (member: Member): { label: string; value: Child; href: string } => {
+  const { t, me, local } = member
+  const { first, rungs } = me.onCall
+  const holder = rungs.find(({ rung }) => rung === first)?.shift
+  const label = t('watch.on-call')
+  if (holder) {
+    const words = { name: nameOf(member, holder), time: clock(holder.ends.toZonedDateTimeISO(local.timeZoneId)) }
+    return { label, value: t(first === 1 ? 'watch.until' : 'watch.second', words), href: '/desk/rota' }
+  }
+  const asked = rungs.some(({ standing }) => standing === 'asked')
+  const { police } = policeOf(member.desk)
+  return {
+    label,
+    value: (
+      <>
+        {asked ? <Tag state="asked">{t('watch.asked')}</Tag> : t('watch.nobody')}
+        {police ? `, ${t('watch.police', { number: police.display })}` : null}
+      </>
+    ),
+    href: '/desk/rota',
+  }
+}

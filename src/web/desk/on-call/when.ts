@@ -1,0 +1,35 @@
+import type { RungNumber, Shift, Span } from '../../../domain/rota/shift.ts'
+import { clock, dayAndMonth } from '../../../format/when.ts'
+import type { Asked } from '../context/page.ts'
+
+type In = Pick<Asked, 't' | 'local'>
+
+const there = ({ local }: In, instant: Temporal.Instant): Temporal.ZonedDateTime => instant.toZonedDateTimeISO(local.timeZoneId)
+
+/** "5:30pm to 8am": it ends within a day, and nobody takes it for more. Else with the day on which it ends. */
+export const hours = (asked: In, { starts, ends }: Span): string => {
+  const [from, to] = [there(asked, starts), there(asked, ends)]
+  const short = from.toPlainDate().equals(to.toPlainDate()) || starts.until(ends).total('hours') < 18
+  const words = { from: clock(from), to: clock(to) }
+  return short ? asked.t('on-call.span', words) : asked.t('on-call.span-until', { ...words, day: dayAndMonth(to.toPlainDate()) })
+}
+
+/** "Tuesday 1 December, 5:30pm to 8am". */
+export const dayAndHours = (asked: In, span: Span): string =>
+  `${dayAndMonth(there(asked, span.starts).toPlainDate())}, ${hours(asked, span)}`
+
+/** "until 8am"; with the day where that is not the next 8am. */
+export const until = (asked: In, { ends }: Pick<Span, 'ends'>): string => {
+  const to = there(asked, ends)
+  const soon = asked.local.until(to).total('hours') < 24
+  return soon
+    ? asked.t('on-call.until', { time: clock(to) })
+    : asked.t('on-call.until-day', { time: clock(to), day: dayAndMonth(to.toPlainDate()) })
+}
+
+export const rungWord = ({ t }: Pick<In, 't'>, rung: RungNumber): string => t(rung === 1 ? 'on-call.first' : 'on-call.second')
+export const answerWord = ({ t }: Pick<In, 't'>, { answer }: Pick<Shift, 'answer'>): string => t(`on-call.${answer ?? 'asked'}`)
+export const nameOf = ({ t }: Pick<In, 't'>, { name }: { name: string | null }): string => name ?? t('on-call.someone')
+
+/** A number that someone typed, as a link of a phone takes it. */
+export const telOf = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`
