@@ -494,7 +494,15 @@ const forms = (frame: Frame): string => {
               heading: 'Tuesday 1 December, today',
               today: true,
               lines: [
-                { when: '8am to 5:30pm', who: 'Nobody is first on call', acts: <a href="/desk/rota/ask">Ask someone</a> },
+                {
+                  when: '8am to 5:30pm',
+                  who: 'Nobody is first on call',
+                  acts: (
+                    <LinkButton href="/desk/rota/ask" look="text">
+                      Ask someone
+                    </LinkButton>
+                  ),
+                },
                 {
                   when: '5:30pm to 8am',
                   mine: true,

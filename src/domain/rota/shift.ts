@@ -16,7 +16,3 @@ export const overlap = (a: Span, b: Span): boolean => before(a.starts, b.ends) &
 export const covers = ({ starts, ends }: Span, at: Temporal.Instant): boolean => !before(at, starts) && before(at, ends)
 export const isOver = ({ ends }: Pick<Span, 'ends'>, now: Temporal.Instant): boolean => !before(now, ends)
 export const isEmpty = ({ starts, ends }: Span): boolean => !before(starts, ends)
-
-/** By when they begin, the first rung before the second. */
-export const inOrder = <S extends Shift>(shifts: readonly S[]): S[] =>
-  shifts.toSorted((a, b) => Temporal.Instant.compare(a.starts, b.starts) || a.rung - b.rung)

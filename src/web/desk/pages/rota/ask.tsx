@@ -1,5 +1,6 @@
 import { askShift } from '../../../../commands/rota/ask-shift.ts'
 import { type Rota, readRota } from '../../../../commands/rota/read-rota.ts'
+import { mayAny } from '../../../../domain/access/table.ts'
 import { clashes, taken } from '../../../../domain/rota/clashes.ts'
 import { mostNights, shiftOn, usualNight } from '../../../../domain/rota/nights.ts'
 import { isOver, type RungNumber, type Span } from '../../../../domain/rota/shift.ts'
@@ -8,6 +9,7 @@ import type { Fields } from '../../../forms/fields.ts'
 import { type Entered, oneOf, type Reader, readEntered, unsent, withFault } from '../../context/entered.ts'
 import { time } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
+import { deniedPage } from '../../layout/texts.tsx'
 import { chooseShown } from './ask-choose.tsx'
 import { askForm, clashMessage, nightsShown } from './ask-form.tsx'
 import { dayIn } from './day-in.ts'
@@ -17,12 +19,14 @@ export const askPage: MemberPage = {
   path: '/desk/rota/ask',
   here: 'rota',
   show: async (member) => {
+    if (!mayAny(member.viewer, 'add', 'shift')) return deniedPage(member, 'not-allowed')
     const day = member.query('day')
     const first = dayIn(day ?? member.query('from'), member.local.toPlainDate())
     const [from, to] = [usualNight.from, usualNight.to].map((text) => clock(Temporal.PlainTime.from(text)))
     return askShown(member, unsent({ from: from ?? '', to: to ?? '', day: day ? [String(first)] : [] }), first)
   },
   send: async (member, fields) => {
+    if (!mayAny(member.viewer, 'add', 'shift')) return deniedPage(member, 'not-allowed')
     const first = dayIn(fields.text('first'), member.local.toPlainDate())
     const rota = await rotaOf(member, first)
     const entered = readEntered(fields, {

@@ -1,8 +1,10 @@
 import { endShift } from '../../../../commands/rota/end-shift.ts'
 import { readShift } from '../../../../commands/rota/read-shift.ts'
+import { mayAny } from '../../../../domain/access/table.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { MemberPage } from '../../context/page.ts'
+import { deniedPage } from '../../layout/texts.tsx'
 import { dayAndHours, nameOf } from '../../on-call/when.ts'
 import { rotaShown } from './rota.tsx'
 
@@ -11,7 +13,8 @@ export const endPage: MemberPage = {
   path: '/desk/rota/shift/:shift',
   here: 'rota',
   show: async (member) => {
-    const { t, key } = member
+    const { t, key, viewer } = member
+    if (!mayAny(viewer, 'change', 'shift')) return deniedPage(member, 'not-allowed')
     const outcome = await member.perform(readShift, { shift: member.param('shift') })
     if (!('done' in outcome)) return rotaShown(member, 'over', 409)
     const shift = outcome.done

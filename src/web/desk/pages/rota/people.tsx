@@ -12,6 +12,7 @@ import { type Column, Rows } from '../../components/rows.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
+import { deniedPage } from '../../layout/texts.tsx'
 import { telOf } from '../../on-call/when.ts'
 import { ToldMessage } from './told.tsx'
 
@@ -42,10 +43,11 @@ export const unlistPage: MemberPage = {
   path: '/desk/rota/people/:person',
   here: 'rota',
   show: async (member) => {
-    const { t, key } = member
+    const { t, key, viewer } = member
+    if (!mayAny(viewer, 'remove', 'on-call')) return deniedPage(member, 'not-allowed')
     const list = await listOf(member)
     const one = list.listed.find(({ person }) => person === member.param('person'))
-    if (!one || !mayAny(member.viewer, 'remove', 'on-call')) return listShown(member, unsent(), list, 404)
+    if (!one) return listShown(member, unsent(), list, 404)
     const named = { name: one.name }
     const title = t('listed.end-title', named)
     return {

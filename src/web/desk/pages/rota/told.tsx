@@ -20,7 +20,6 @@ const done = [
 ] as const
 /** What it could not do. */
 const wrong = ['over', 'answered', 'on-leave', 'busy', 'not-listed', 'which'] as const
-export type Told = (typeof done)[number]
 export type Wrong = (typeof wrong)[number]
 
 export const wrongOf = (fault: string): Wrong => wrong.find((one) => one === fault) ?? 'over'
