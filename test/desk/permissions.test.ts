@@ -35,6 +35,12 @@ afterAll(() => desk.close())
 
 const soon = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
 const bytes = (): Buffer => randomBytes(32)
+/** Nobody has two shifts at one time. */
+let hours = 0
+const nextHour = (): { starts_at: Date; ends_at: Date } => {
+  hours += 1
+  return { starts_at: new Date(soon(hours)), ends_at: new Date(soon(hours + 1)) }
+}
 
 /** Values of a new row that is somebody's, by its table; the rest has defaults. Some need a row of another table first, which the owner makes. */
 const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<Record<string, unknown>> | Record<string, unknown>>> = {
@@ -56,11 +62,11 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ends_at: soon(1),
   }),
   passkey: (person) => ({ person_id: person, credential_id: randomUUID(), public_key: bytes(), counter: 0, name: 'Phone' }),
-  shift: (person) => ({ person_id: person, starts_at: soon(1), ends_at: soon(2), rung: 1 }),
+  shift: (person) => ({ person_id: person, ...nextHour(), rung: 1 }),
   'shift-answer': async (person, owner) => {
     const shift = await owner
       .insertInto('shift')
-      .values({ person_id: person, starts_at: new Date(soon(3)), ends_at: new Date(soon(4)), rung: 2 })
+      .values({ person_id: person, ...nextHour(), rung: 2 })
       .returning('id')
       .executeTakeFirstOrThrow()
     return { shift_id: shift.id, person_id: person, answer: 'agreed' }
@@ -68,7 +74,7 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   swap: async (person, owner) => {
     const shift = await owner
       .insertInto('shift')
-      .values({ person_id: person, starts_at: new Date(soon(5)), ends_at: new Date(soon(6)), rung: 2 })
+      .values({ person_id: person, ...nextHour(), rung: 2 })
       .returning('id')
       .executeTakeFirstOrThrow()
     return { shift_id: shift.id, from_person: person, to_person: others.find((one) => one.person !== person)?.person }
