@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { endDueAccess } from '../../src/commands/people/end-due-access.ts'
+import { findSignIn } from '../../src/commands/sign-in/session.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
 
 /* Access that ends by itself: at the end of the last day on the clocks of the partnership, in summer and in winter. */
@@ -45,6 +46,16 @@ test('a job that did not run for days ends all that were due, and keeps the only
   const others = [await leaving('2026-06-02'), await leaving('2026-06-03', ['coordinator'])]
   const { ended, kept } = await at('2026-06-20T12:00:00Z')
   expect([ended.toSorted(), kept]).toEqual([others.toSorted(), [only]])
+})
+
+test('after the last day nobody is signed in, whether or not the job has run', async () => {
+  const { person, token } = await desk.somebody(['practitioner'])
+  const today = desk.parts.now().toZonedDateTimeISO('Europe/London').toPlainDate()
+  const isSignedIn = async (last: Temporal.PlainDate): Promise<boolean> => {
+    await desk.owner.updateTable('person').set({ leaves_on: last.toString() }).where('id', '=', person).execute()
+    return (await findSignIn(desk.parts, token)) !== null
+  }
+  expect([await isSignedIn(today), await isSignedIn(today.subtract({ days: 1 }))]).toEqual([true, false])
 })
 
 test('the role of jobs can do this with people and nothing else', async () => {

@@ -30,10 +30,11 @@ export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, 
 }
 
 /** The sign-in that a browser's token is of; null where it is none, or has ended. That someone is there is written down. */
-export const findSignIn = async ({ store, now }: Parts, token: string | undefined): Promise<string | null> => {
+export const findSignIn = async ({ store, pack, now }: Parts, token: string | undefined): Promise<string | null> => {
   const hash = token === undefined ? null : hashOfToken(token)
   if (!hash) return null
   const instant = now()
+  const today = instant.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate().toString()
   const found = await store.app
     .selectFrom('sign_in')
     .innerJoin('person', 'person.id', 'sign_in.person_id')
@@ -43,6 +44,8 @@ export const findSignIn = async ({ store, now }: Parts, token: string | undefine
     .where('idle_ends_at', '>', at(instant))
     .where('ends_at', '>', at(instant))
     .where('person.state', '=', 'active')
+    // A last day is over at midnight, whenever the job comes that ends the rest of their access (people/end-due-access).
+    .where(({ or, eb }) => or([eb('leaves_on', 'is', null), eb('leaves_on', '>=', today)]))
     .executeTakeFirst()
   if (!found) return null
   if (instant.epochMilliseconds - found.seen_at.getTime() > touchSeconds * 1000)
