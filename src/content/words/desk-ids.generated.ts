@@ -32,6 +32,7 @@ export const deskSet = {
       'directory.spocs-empty',
       'directory.found-none',
       'directory.found-none-what',
+      'directory.on-call',
       'directory.on-call-see',
     ],
     'home.yaml': ['home.title'],

@@ -1,7 +1,8 @@
-/** A number as it is written, to call. What a telephone takes of it are digits; an extension is typed by hand. */
-export const Telephone = ({ number }: { number: string }) => (
-  <a href={`tel:${number.replace(/(?:ext|x).*$/i, '').replace(/(?!^\+)\D/g, '')}`}>{number}</a>
-)
+/** A number that someone typed, as a link of a phone takes it: digits. An extension is typed by hand. */
+export const telOf = (number: string): string => `tel:${number.replace(/(?:ext|x).*$/i, '').replace(/(?!^\+)\D/g, '')}`
+
+/** A number as it is written, to call. */
+export const Telephone = ({ number }: { number: string }) => <a href={telOf(number)}>{number}</a>
 
 /** An address to write to. What stands before the "@" may be anything that a mail address takes (RFC 6068, section 2). */
 export const Mail = ({ address }: { address: string }) => {

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { OnCallNow } from '../../../commands/on-call-now.ts'
+import { Telephone } from '../components/contact.tsx'
 import { Ladder, type Rung } from '../components/ladder.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Asked } from '../context/page.ts'
 import { AnswerTag } from './answer-tag.tsx'
 import { policeOf } from './police.ts'
-import { nameOf, telOf, until } from './when.ts'
+import { nameOf, until } from './when.ts'
 
 /** Who is called now, one after the other: the home page, the directory and the rota show the same. */
 export const OnCallLadder = ({ asked, now }: { asked: Asked; now: OnCallNow }) => {
@@ -21,11 +22,7 @@ export const OnCallLadder = ({ asked, now }: { asked: Asked; now: OnCallNow }) =
       when: standing === 'refused' ? t(rung === 1 ? 'on-call.not-first' : 'on-call.not-second') : t(when, words),
       state: <AnswerTag asked={asked} shift={shift} />,
       ways:
-        standing === 'refused' ? null : shift.phone ? (
-          <a href={telOf(shift.phone)}>{shift.phone}</a>
-        ) : (
-          <Tag state="late">{t('on-call.no-number')}</Tag>
-        ),
+        standing === 'refused' ? null : shift.phone ? <Telephone number={shift.phone} /> : <Tag state="late">{t('on-call.no-number')}</Tag>,
     }
   })
   const last: Rung = {

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { RotaShift } from '../../../commands/on-call-now.ts'
 import { covers, isOver } from '../../../domain/rota/shift.ts'
+import { telOf } from '../components/contact.tsx'
 import { Message } from '../components/message.tsx'
 import type { Member } from '../context/page.ts'
 import { policeOf } from './police.ts'
-import { dayAndHours, nameOf, telOf, until } from './when.ts'
+import { dayAndHours, nameOf, until } from './when.ts'
 
 /** In one view: is it the turn of whoever asks, who is called if not, and when is it theirs next. */
 export const Turn = ({ member, mine }: { member: Member; mine: readonly RotaShift[] }) => {

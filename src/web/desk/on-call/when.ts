@@ -30,6 +30,3 @@ export const until = (asked: In, { ends }: Pick<Span, 'ends'>): string => {
 export const rungWord = ({ t }: Pick<In, 't'>, rung: RungNumber): string => t(rung === 1 ? 'on-call.first' : 'on-call.second')
 export const answerWord = ({ t }: Pick<In, 't'>, { answer }: Pick<Shift, 'answer'>): string => t(`on-call.${answer ?? 'asked'}`)
 export const nameOf = ({ t }: Pick<In, 't'>, { name }: { name: string | null }): string => name ?? t('on-call.someone')
-
-/** A number that someone typed, as a link of a phone takes it. */
-export const telOf = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`

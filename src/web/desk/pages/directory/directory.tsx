@@ -6,6 +6,7 @@ import { Empty, Search } from '../../components/list.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { bothRolesWords } from '../../context/both-roles.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
+import { OnCallLadder } from '../../on-call/ladder.tsx'
 import { ContactRows } from './contact-rows.tsx'
 
 const path = '/desk/directory'
@@ -33,8 +34,14 @@ export const directoryPage: MemberPage = {
             go={t('directory.search-go')}
             clear={{ href: path, text: t('directory.search-clear') }}
           />
-          <OnCall member={member} />
-          {query ? <Found member={member} directory={directory} query={query} /> : <Whole member={member} directory={directory} />}
+          {query ? (
+            <Found member={member} directory={directory} query={query} />
+          ) : (
+            <>
+              <OnCall member={member} />
+              <Whole member={member} directory={directory} />
+            </>
+          )}
         </div>
       ),
     }
@@ -127,11 +134,14 @@ const Found = ({ member, directory, query }: { member: Member; directory: Direct
   )
 }
 
-/** The rota says who is on call. */
-const OnCall = ({ member: { t } }: { member: Member }) => (
-  <p>
-    <LinkButton href="/desk/rota" look="text">
-      {t('directory.on-call-see')}
-    </LinkButton>
-  </p>
+/** Who is called now, as the rota says it. */
+const OnCall = ({ member }: { member: Member }) => (
+  <Part id="on-call" heading={member.t('directory.on-call')}>
+    <OnCallLadder asked={member} now={member.me.onCall} />
+    <p>
+      <LinkButton href="/desk/rota" look="text">
+        {member.t('directory.on-call-see')}
+      </LinkButton>
+    </p>
+  </Part>
 )

@@ -5,6 +5,7 @@ import type { DeskId } from '../../../../content/word-ids.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { Confirm } from '../../components/confirm.tsx'
+import { Telephone } from '../../components/contact.tsx'
 import { DeskForm, FaultSummary, SelectField } from '../../components/fields.tsx'
 import { Empty } from '../../components/list.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
@@ -13,7 +14,6 @@ import { Tag } from '../../components/tag.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
 import { deniedPage } from '../../layout/texts.tsx'
-import { telOf } from '../../on-call/when.ts'
 import { ToldMessage } from './told.tsx'
 
 type OnCall = Awaited<ReturnType<typeof listOf>>
@@ -87,7 +87,7 @@ const listShown = (member: Member, entered: Entered<unknown>, { listed, others }
     {
       id: 'number',
       label: t('listed.number'),
-      cell: ({ phone }) => (phone ? <a href={telOf(phone)}>{phone}</a> : <Tag state="late">{t('on-call.no-number')}</Tag>),
+      cell: ({ phone }) => (phone ? <Telephone number={phone} /> : <Tag state="late">{t('on-call.no-number')}</Tag>),
     },
     { id: 'turns', label: t('listed.turns'), figures: true, cell: ({ turns }) => turns },
     ...(keeps
