@@ -452,7 +452,6 @@ export const deskSet = {
       'leave.list',
       'leave.none',
       'leave.line',
-      'leave.one-day',
       'leave.must',
       'leave.swap-it',
       'leave.remove',

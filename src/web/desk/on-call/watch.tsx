@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { clock } from '../../../format/when.ts'
 import { Tag } from '../components/tag.tsx'
 import type { Member } from '../context/page.ts'
 import { policeOf } from './police.ts'
-import { nameOf } from './when.ts'
+import { nameOf, timeWord } from './when.ts'
 
 /** Who is on call, as every page says it. In dashes: someone was asked, and nobody has agreed. */
 export const watchOnCall = (member: Member): { label: string; value: Child; href: string } => {
@@ -12,7 +11,7 @@ export const watchOnCall = (member: Member): { label: string; value: Child; href
   const holder = rungs.find(({ rung }) => rung === first)?.shift
   const label = t('watch.on-call')
   if (holder) {
-    const words = { name: nameOf(member, holder), time: clock(holder.ends.toZonedDateTimeISO(local.timeZoneId)) }
+    const words = { name: nameOf(member, holder), time: timeWord(holder.ends.toZonedDateTimeISO(local.timeZoneId).toPlainTime()) }
     return { label, value: t(first === 1 ? 'watch.until' : 'watch.second', words), href: '/desk/rota' }
   }
   const asked = rungs.some(({ standing }) => standing === 'asked')

@@ -1,10 +1,20 @@
+import type { Leave } from '../../../domain/rota/clashes.ts'
 import type { RungNumber, Shift, Span } from '../../../domain/rota/shift.ts'
-import { clock, dayAndMonth } from '../../../format/when.ts'
+import { clock, dayAndMonth, fullDate } from '../../../format/when.ts'
 import type { Asked } from '../context/page.ts'
 
 type In = Pick<Asked, 't' | 'local'>
 
 const there = ({ local }: In, instant: Temporal.Instant): Temporal.ZonedDateTime => instant.toZonedDateTimeISO(local.timeZoneId)
+
+/** "Tuesday 1 December". */
+export const dayWord = (day: Temporal.PlainDate): string => dayAndMonth(day)
+/** "5:30pm". */
+export const timeWord = (time: Temporal.PlainTime): string => clock(time)
+
+/** "Wednesday 2 December 2026 to Wednesday 9 December 2026", or the one day. */
+export const leaveDays = ({ t }: Pick<In, 't'>, { first, last }: Pick<Leave, 'first' | 'last'>): string =>
+  first.equals(last) ? fullDate(first) : t('leave.line', { first: fullDate(first), last: fullDate(last) })
 
 /** "5:30pm to 8am": it ends within a day, and nobody takes it for more. Else with the day on which it ends. */
 export const hours = (asked: In, { starts, ends }: Span): string => {

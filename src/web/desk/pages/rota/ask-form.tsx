@@ -3,7 +3,6 @@ import type { RotaShift } from '../../../../commands/on-call-now.ts'
 import type { Rota } from '../../../../commands/rota/read-rota.ts'
 import type { NamedLeave } from '../../../../commands/rota/rota.ts'
 import type { Clash } from '../../../../domain/rota/clashes.ts'
-import { dayAndMonth, longDate } from '../../../../format/when.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { ChecksField, DeskForm, FaultSummary, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { Empty } from '../../components/list.tsx'
@@ -11,7 +10,7 @@ import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines } from '../../context/entered.ts'
 import type { Member, Shown } from '../../context/page.ts'
-import { answerWord, dayAndHours, nameOf, rungWord } from '../../on-call/when.ts'
+import { answerWord, dayAndHours, dayWord, leaveDays, nameOf, rungWord } from '../../on-call/when.ts'
 
 /** Nights that the form shows at once. */
 export const nightsShown = 28
@@ -63,7 +62,7 @@ export const askForm = (member: Member, { entered, first, rota, message, status 
               values={entered.typedAll('day')}
               choices={[...before.map((day) => Temporal.PlainDate.from(day)), ...days].map((day) => ({
                 value: String(day),
-                text: dayAndMonth(day),
+                text: dayWord(day),
                 hint: whoIsThere(member, rota, day),
               }))}
             />
@@ -107,7 +106,7 @@ export const clashMessage = (member: Member, name: string, found: readonly Clash
           return (
             <li>
               {clash.why === 'leave'
-                ? t('ask.clash-leave', { ...words, first: longDate(clash.leave.first), last: longDate(clash.leave.last) })
+                ? t('ask.clash-leave', { ...words, days: leaveDays(member, clash.leave) })
                 : t('ask.clash-double', { ...words, rung: rungWord(member, clash.shift.rung).toLowerCase() })}
             </li>
           )

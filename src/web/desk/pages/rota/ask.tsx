@@ -4,12 +4,12 @@ import { mayAny } from '../../../../domain/access/table.ts'
 import { clashes, taken } from '../../../../domain/rota/clashes.ts'
 import { mostNights, shiftOn, usualNight } from '../../../../domain/rota/nights.ts'
 import { isOver, type RungNumber, type Span } from '../../../../domain/rota/shift.ts'
-import { clock } from '../../../../format/when.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { type Entered, oneOf, type Reader, readEntered, unsent, withFault } from '../../context/entered.ts'
 import { time } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
 import { deniedPage } from '../../layout/texts.tsx'
+import { timeWord } from '../../on-call/when.ts'
 import { chooseShown } from './ask-choose.tsx'
 import { askForm, clashMessage, nightsShown } from './ask-form.tsx'
 import { dayIn } from './day-in.ts'
@@ -22,7 +22,7 @@ export const askPage: MemberPage = {
     if (!mayAny(member.viewer, 'add', 'shift')) return deniedPage(member, 'not-allowed')
     const day = member.query('day')
     const first = dayIn(day ?? member.query('from'), member.local.toPlainDate())
-    const [from, to] = [usualNight.from, usualNight.to].map((text) => clock(Temporal.PlainTime.from(text)))
+    const [from, to] = [usualNight.from, usualNight.to].map((text) => timeWord(Temporal.PlainTime.from(text)))
     return askShown(member, unsent({ from: from ?? '', to: to ?? '', day: day ? [String(first)] : [] }), first)
   },
   send: async (member, fields) => {

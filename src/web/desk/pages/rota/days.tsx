@@ -2,13 +2,12 @@ import type { Rota } from '../../../../commands/rota/read-rota.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
 import { gaps, onDay } from '../../../../domain/rota/gaps.ts'
 import { covers, isOver, type Span } from '../../../../domain/rota/shift.ts'
-import { dayAndMonth } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { type Day, type DayLine, Days } from '../../components/days.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
 import { AnswerTag } from '../../on-call/answer-tag.tsx'
-import { dayAndHours, hours, nameOf, rungWord } from '../../on-call/when.ts'
+import { dayAndHours, dayWord, hours, nameOf, rungWord } from '../../on-call/when.ts'
 
 type Props = { member: Member; rota: Rota; first: Temporal.PlainDate; days: number; within: Span }
 
@@ -30,7 +29,7 @@ export const RotaDays = ({ member, rota, first, days, within }: Props) => {
       }),
     ]
     const today = day.equals(local.toPlainDate())
-    const heading = dayAndMonth(day)
+    const heading = dayWord(day)
     return { heading: today ? t('rota.today', { day: heading }) : heading, today, lines: lines.toSorted(byBeginning) }
   })
   return <Days days={listed} />
@@ -88,7 +87,7 @@ const gapLine = (member: Member, part: Span, day: Temporal.PlainDate): DayLine =
     when: part.starts.until(part.ends).total('minutes') === whole ? t('on-call.all-day') : hours(member, part),
     who: t('rota.gap'),
     acts: mayAny(viewer, 'add', 'shift') ? (
-      <LinkButton href={`/desk/rota/ask?day=${day}`} look="text" of={dayAndMonth(day)}>
+      <LinkButton href={`/desk/rota/ask?day=${day}`} look="text" of={dayWord(day)}>
         {t('rota.ask')}
       </LinkButton>
     ) : null,

@@ -5,7 +5,6 @@ import type { DeskId } from '../../../../content/word-ids.ts'
 import { relationsOf } from '../../../../domain/access/table.ts'
 import { timeOfLeave } from '../../../../domain/rota/clashes.ts'
 import { overlap } from '../../../../domain/rota/shift.ts'
-import { fullDate } from '../../../../format/when.ts'
 import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
 import { DateField, DeskForm, FaultSummary, SelectField } from '../../components/fields.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
@@ -14,7 +13,7 @@ import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from 
 import { date, typedParts } from '../../context/entered-times.ts'
 import { keyFor } from '../../context/form-key.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
-import { dayAndHours } from '../../on-call/when.ts'
+import { dayAndHours, leaveDays } from '../../on-call/when.ts'
 import { ToldMessage } from './told.tsx'
 
 const faultsOf: Readonly<Record<string, readonly [string, DeskId]>> = {
@@ -120,9 +119,7 @@ const LeaveLine = ({ member, rota, leave }: LineProps) => {
   const { t, me, local } = member
   const name = leave.name ?? t('on-call.someone')
   const time = timeOfLeave(leave, local.timeZoneId)
-  const days = leave.first.equals(leave.last)
-    ? t('leave.one-day', { first: fullDate(leave.first) })
-    : t('leave.line', { first: fullDate(leave.first), last: fullDate(leave.last) })
+  const days = leaveDays(member, leave)
   const held = rota.shifts.filter((shift) => shift.person === leave.person && shift.answer !== 'refused' && overlap(shift, time))
   return (
     <li>

@@ -4,7 +4,6 @@ import { readRota } from '../../../../commands/rota/read-rota.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
 import { gapDays, gaps } from '../../../../domain/rota/gaps.ts'
 import { later } from '../../../../domain/rota/shift.ts'
-import { dayAndMonth } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { Empty, Paging } from '../../components/list.tsx'
 import { Message } from '../../components/message.tsx'
@@ -12,7 +11,7 @@ import { Box, Columns, PageHead, Part } from '../../components/page-head.tsx'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
 import { OnCallLadder } from '../../on-call/ladder.tsx'
 import { Turn } from '../../on-call/turn.tsx'
-import { dayAndHours } from '../../on-call/when.ts'
+import { dayAndHours, dayWord } from '../../on-call/when.ts'
 import { dayIn } from './day-in.ts'
 import { RotaDays } from './days.tsx'
 import { ToldMessage, type Wrong, wrongOf } from './told.tsx'
@@ -98,7 +97,7 @@ export const rotaShown = async (member: Member, fault: Wrong | null = null, stat
           }
         >
           <Part id="days" heading={t('rota.days')}>
-            <p class="small">{t('rota.sub', { from: dayAndMonth(first), to: dayAndMonth(last) })}</p>
+            <p class="small">{t('rota.sub', { from: dayWord(first), to: dayWord(last) })}</p>
             {rota.people.length ? null : (
               <Empty heading={t('rota.empty')}>
                 <p>{t('rota.empty-text')}</p>
@@ -113,7 +112,7 @@ export const rotaShown = async (member: Member, fault: Wrong | null = null, stat
             <RotaDays member={member} rota={rota} first={first} days={gapDays} within={within} />
             <Paging
               t={t}
-              said={t('rota.sub', { from: dayAndMonth(first), to: dayAndMonth(last) })}
+              said={t('rota.sub', { from: dayWord(first), to: dayWord(last) })}
               earlier={first.equals(today) ? null : { href: from(-gapDays), text: t('rota.earlier') }}
               later={{ href: from(gapDays), text: t('rota.later') }}
             />

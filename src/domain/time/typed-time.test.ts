@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTypedTime } from '../domain/time/typed-time.ts'
+import { readTypedTime } from './typed-time.ts'
 
 test.each([
   ['5:30pm', '17:30'],
