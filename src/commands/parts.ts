@@ -12,6 +12,8 @@ export type Parts = {
   store: Store
   pack: Pack
   now(): Temporal.Instant
+  /** A file of the pack as it lies there now, by its path from the content folder; null where it cannot be read. */
+  readPackFile(path: string): string | null
   /** Has a job done once the transaction is kept, and never if it is undone. */
   queue(tx: Tx, job: Job): Promise<void>
   /** HMAC-SHA256 of a text with a key of the desk that lies outside the database, one key a purpose. */

@@ -7,6 +7,7 @@ import { type Collections, listReader, readLists } from './collections.ts'
 import { crossCheck } from './cross-check.ts'
 import { laid, readBlock } from './document.ts'
 import { drawingFindings } from './drawings.ts'
+import { factsOf } from './facts.ts'
 import { type ContentFolder, type PackFiles, readFiles } from './files.ts'
 import type { Finding } from './finding.ts'
 import { errorsOf, sortFindings } from './findings.ts'
@@ -122,6 +123,7 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
     deskWords: wordsOfDesk,
     languages,
     course,
+    facts: factsOf({ lists, files, course, pages }).map(({ fact }) => fact),
     plain,
   })
   return { files, findings: sortFindings(unique(findings)), pack, lists, course, languages }

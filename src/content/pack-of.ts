@@ -1,4 +1,5 @@
 import type { Brand } from '../domain/brand/brand.ts'
+import type { PackFact } from '../domain/facts/pack-fact.ts'
 import { pictureOf } from '../domain/flow/picture.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page } from '../domain/page.ts'
@@ -39,12 +40,14 @@ type Parts = {
   deskWords: WordsOf<DeskId>
   languages: readonly Translations[]
   course: ReadCourse
+  facts: readonly PackFact[]
   plain: FileLayers
 }
 
 /** The pack that everything else works with: frozen. */
 export const packOf = (parts: Parts): Pack => {
-  const { id, lists, flows, partnership, places, brand, covers, order, common, pages, news, drawings, words, deskWords, languages } = parts
+  const { id, lists, flows, partnership, places, brand, covers, order, common, pages, news, drawings, words, deskWords, languages, facts } =
+    parts
   const calendarOf = (region: string) => buildCalendar(region, partnership.timezone, covers, lists.days.rows)
   return freeze(
     servePack({
@@ -66,6 +69,7 @@ export const packOf = (parts: Parts): Pack => {
       bodies: servedBodies(lists.bodies.rows, lists.services.rows),
       campaigns: { days: lists.campaignDays.rows, history: lists.campaignHistory.rows },
       pages,
+      facts,
       news: news.toSorted((a, b) => b.date.localeCompare(a.date)),
       drawings,
       words,

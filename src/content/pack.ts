@@ -1,6 +1,7 @@
 import type { Brand } from '../domain/brand/brand.ts'
 import type { Campaigns } from '../domain/campaigns/campaign.ts'
 import type { Clocks } from '../domain/clocks/rule.ts'
+import type { PackFact } from '../domain/facts/pack-fact.ts'
 import type { Article } from '../domain/news/article.ts'
 import type { Page } from '../domain/page.ts'
 import type { Partnership } from '../domain/people/partnership.ts'
@@ -55,6 +56,8 @@ export type Pack = ListsInPack &
     pages: ReadonlyMap<string, Page>
     /** Days to speak up on, and what was done on them. */
     campaigns: Campaigns
+    /** All that goes stale, with where it stands. */
+    facts: readonly PackFact[]
     /** Newest first. */
     news: readonly Article[]
     drawings: ReadonlyMap<string, string>

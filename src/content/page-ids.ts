@@ -16,7 +16,6 @@ export const pageIds: readonly string[] = [
   'resources',
   'sectors',
   'server-error',
-  'services',
   'signs',
   'support',
   'what-happens-next',

@@ -51,7 +51,6 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   press: { page: 'Sheets, posters and cards', readers: 'public' },
   report: ['report'],
   resources: ['resources'],
-  review: ['services'],
   // Whoever searches may be the person that it is about.
   search: { page: '/search', readers: 'victim' },
   sector: { page: '/sectors', readers: 'public' },

@@ -19,6 +19,7 @@ import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
+import { readPackFile } from './read-pack-file.ts'
 
 export type OpenDesk = {
   server: Server
@@ -55,6 +56,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, se
       store: { desk: pool('waymark_desk'), app: pool('waymark_app') },
       pack,
       now: clock,
+      readPackFile,
       queue: async () => {},
       keyed: (purpose, text) =>
         createHmac('sha256', secret)

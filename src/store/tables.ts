@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../domain/access/roles.ts'
+import type { Holds, Way } from '../domain/facts/checks.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
 type Instant = ColumnType<Date, Date, Date>
@@ -99,10 +100,12 @@ export type Tables = {
     list: string
     fact: string
     checked_on: string
+    way: Way
     asked: string
     said: string
-    holds: 'yes' | 'no' | 'partly'
+    holds: Holds
     made_by: string
+    partner_id: string
     made_at: MadeAt
     exported_at: Later
     ended_at: Later

@@ -39,11 +39,7 @@ test('once it is adopted the line is gone, and robots may come', async () => {
     expect(page.some((e) => hasClass(e, 'demo'))).toBe(false)
     // A translation that nobody has checked stays out of search engines.
     const draft = page.some((e) => hasClass(e, 'draft'))
-    // So does the working paper of those who look after the site.
-    const hidden = draft || path === '/services'
-    expect([path, metaOf(page, 'robots')]).toEqual([path, hidden ? 'noindex, nofollow' : undefined])
-    // No page leads to it either.
-    expect(page.flatMap((e) => attribute(e, 'href') ?? [])).not.toContain('/services')
+    expect([path, metaOf(page, 'robots')]).toEqual([path, draft ? 'noindex, nofollow' : undefined])
   }
   const { text } = await ask(own().port, '/robots.txt')
   expect(text).toMatch(/^User-agent: \*\nAllow: \/$/m)
@@ -51,9 +47,8 @@ test('once it is adopted the line is gone, and robots may come', async () => {
   expect(text).toContain('Sitemap: https://waymark.example.org/sitemap.xml')
 })
 
-test('the working paper of those who look after the site asks robots away in a header too', async () => {
-  expect((await ask(own().port, '/services')).headers['x-robots-tag']).toBe('noindex, nofollow')
-  expect((await ask(own().port, '/about')).headers['x-robots-tag']).toBe(undefined)
+test('where facts are looked after is no public page: the address is as unknown as any other', async () => {
+  expect((await ask(own().port, '/services')).status).toBe(404)
 })
 
 test('the sitemap holds every page that robots may show, each at the site’s own origin, and each is there', async () => {

@@ -98,14 +98,14 @@ test('every public page can be found, and every result leads to a place that is 
   const { port, locale } = running()
   const found = new Set(searchData(locale.pack).documents.map(({ href }) => href))
   const pages = new Set([...found].map((href) => href.replace(/#.*/, '')))
-  // The first page is where one comes from; Search is where one is; /services is the working paper of those who look after the lines. A page with
+  // The first page is where one comes from; Search is where one is. A page with
   // a row of languages leads to itself in each.
   const inRow = (path: string) => draftSets.some((set) => path.endsWith(`/${set}`) && path !== `/${set}`)
   expect(
     publicPaths(running())
       .filter((path) => !pages.has(path) && !inRow(path))
       .toSorted(),
-  ).toEqual(['/', '/search', '/services'])
+  ).toEqual(['/', '/search'])
   const ids = new Map<string, Set<string>>()
   for (const path of pages) ids.set(path, new Set(elementsOf((await ask(port, path)).text).flatMap((e) => attribute(e, 'id') ?? [])))
   const dead = [...found].filter((href) => {

@@ -57,11 +57,6 @@ const byValue: Record<string, readonly string[]> = {
     ...['deck', 'handbook', 'guide', 'elearning'].flatMap((kind) => [kind, `${kind}-what`]),
   ],
   'about.': ['listed', 'named', 'class'],
-  // Where a fact stands, how sure it is, and what to ask of it (web/public/pages/services.tsx).
-  'review.': [
-    ...literalsIn('src/web/public/pages/services.tsx'),
-    ...literalsIn('src/domain/services/questions.ts').map((question) => `ask-${question}`),
-  ],
 }
 
 type Asked = { ids: Set<string>; templates: Set<string> }

@@ -10,6 +10,7 @@ import type { Role } from '../../src/domain/access/roles.ts'
 import { messagesIn } from '../../src/format/messages.ts'
 import { bringPartners } from '../../src/processes/bring-partners.ts'
 import { createDeskServer } from '../../src/processes/desk-server.ts'
+import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, tablesOf } from '../../src/store/store.ts'
@@ -68,6 +69,7 @@ export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now
     store: { desk: tablesOf(database.poolOf('waymark_desk')), app: tablesOf(database.poolOf('waymark_app')) },
     pack,
     now,
+    readPackFile,
     queue: async (_, job) => void jobs.push(job),
     keyed: (purpose, text) =>
       createHmac('sha256', 'tests')

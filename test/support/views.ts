@@ -307,7 +307,6 @@ export const allViews = (): View[] => {
       const view = search(name, type, type ? 200 : 400)
       return alike.includes(name) ? { ...view, again: true } : view
     }),
-    { ...page('/services', 'later'), again: true },
     { ...page('/accessibility', 'today'), again: true },
     page('/no-such-page', 'evening', 404),
     page('/about', 'failing', 500),

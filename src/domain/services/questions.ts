@@ -1,6 +1,6 @@
 import type { Service } from './service.ts'
 
-/** What someone who confirms a service asks; the words are the pack's (`review.ask-…`). */
+/** What someone who confirms a service asks; the words are the pack's (`fact.ask-…`). */
 export type Question =
   | 'number'
   | 'number-unknown'

@@ -114,11 +114,14 @@ create table fact_check (
   list text not null check (list ~ '^[a-z-]{1,60}$'),
   fact text not null check (fact ~ '^[a-z0-9-]{1,120}$'),
   checked_on date not null,
-  -- Who was asked, by role ("the duty manager"), and what they said.
-  asked text not null check (asked <> '' and length(asked) <= 200),
+  way text not null check (way in ('telephone', 'email', 'in-person', 'source')),
+  -- Who was asked, by role ("the duty manager"), and what they said. Nobody, where the source was read.
+  asked text not null check (length(asked) <= 200 and (asked <> '' or way = 'source')),
   said text not null check (said <> '' and length(said) <= 2000),
   holds text not null check (holds in ('yes', 'no', 'partly')),
   made_by uuid not null references person,
+  -- The partner that they worked for: the pack names it, and no person.
+  partner_id text not null references partner,
   made_at timestamptz not null default now(),
   exported_at timestamptz,
   ended_at timestamptz,

@@ -49,7 +49,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'fact-check': {
     table: 'fact_check',
     own: ['made_by'],
-    changes: ['checked_on', 'asked', 'said', 'holds', 'exported_at', 'ended_at', 'version'],
+    changes: ['checked_on', 'way', 'asked', 'said', 'holds', 'exported_at', 'ended_at', 'version'],
   },
   audit: { table: 'audit', own: ['owner', 'person'], reads: ['seq', 'at', 'person', 'verb', 'object', 'object_id', 'owner'] },
   alarm: { table: 'alarm', own: ['person_id'], changes: ['seen_by', 'seen_at'] },

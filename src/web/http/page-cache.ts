@@ -19,8 +19,6 @@ export type FinishedPage = {
   seldom?: boolean
   /** For other systems: pages of any site may read it. */
   open?: boolean
-  /** A working paper: search engines are asked not to show it, in a header too. */
-  unlisted?: boolean
   /** Another page in its place for readers of a language, by what their browser asks for (`Accept-Language`). It is kept under its own name. */
   forReader?: (acceptLanguage: string | undefined) => { name: string; page: FinishedPage } | null
 }
@@ -126,7 +124,6 @@ const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, st
     ...safetyHeaders,
     ...always,
     ...(page.open ? openHeaders : {}),
-    ...(page.unlisted ? { 'x-robots-tag': 'noindex, nofollow' } : {}),
   })
   ready.seconds = seconds
   ready.variants = {}

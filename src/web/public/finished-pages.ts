@@ -34,11 +34,10 @@ export const finishedOf = (locale: Locale, pages = pagesOf(locale)): Map<string,
   ])
 
 const finishedPage = (page: SitePage): FinishedPage => {
-  const { locale, offers, unlisted } = page
+  const { locale, offers } = page
   const common: FinishedPage = {
     type: 'text/html; charset=utf-8',
     make: (now) => makePage(page, now),
-    ...(unlisted ? { unlisted } : {}),
   }
   // Behind a site of files nobody reads what a browser asks for: it has the row of languages.
   if (offers === undefined || locale.site.publishing.static) return common

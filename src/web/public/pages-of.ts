@@ -30,7 +30,7 @@ const translationsAfter = (locale: Locale, english: readonly Page[], at: number)
 
 /** A page at an instant, with all that its shell says of it. On a site of files it may be another one. */
 export const partsOf = (page: SitePage, context: RenderContext): PageParts => {
-  const { path, locale, unlisted = false } = page
+  const { path, locale } = page
   const shown = (locale.site.publishing.static && page.static) || page
-  return { ...shown.render({ ...context, locale }), title: shown.title(locale), path, locale, unlisted }
+  return { ...shown.render({ ...context, locale }), title: shown.title(locale), path, locale }
 }

@@ -20,7 +20,6 @@ import { resourcesPage } from './pages/resources/page.tsx'
 import { yourPackPage } from './pages/resources/your-pack/page.ts'
 import { searchPage } from './pages/search/page.ts'
 import { sectorPages, sectorsPage } from './pages/sectors.tsx'
-import { servicesPage } from './pages/services.tsx'
 import { signsCheckPage } from './pages/signs/check/page.ts'
 import { signsPage } from './pages/signs/page.tsx'
 import { typePages } from './pages/signs/types.tsx'
@@ -62,7 +61,6 @@ export const registry: readonly (Page | PagesOf)[] = [
   formRoutePages,
   whoMayReferPage,
   searchPage,
-  servicesPage,
   resourcesPage,
   yourPackPage,
   trainingPage,

@@ -25,9 +25,9 @@ const atom = (locale: Locale): string => {
   return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${t.language}"><id>${xml(`${origin}/news`)}</id><title>${xml(title)}</title><link rel="self" href="${xml(`${origin}/news/feed.xml`)}"/><link rel="alternate" href="${xml(`${origin}/news`)}"/><updated>${stamp(newest)}</updated><author><name>${xml(pack.partnership.name)}</name></author>${entries.join('')}</feed>\n`
 }
 
-/** Pages that search engines may show, by address. A draft or a working paper asks not to be shown, so it is not pointed at either. */
+/** Pages that search engines may show, by address. A draft asks not to be shown, so it is not pointed at either. */
 const shownIn = (pages: ReadonlyMap<string, SitePage>): string[] =>
-  [...pages.values()].filter(({ locale, unlisted }) => !locale.englishFallback && !unlisted).map(({ path }) => path)
+  [...pages.values()].filter(({ locale }) => !locale.englishFallback).map(({ path }) => path)
 
 const xhtml = 'http://www.w3.org/1999/xhtml'
 

@@ -22,9 +22,7 @@ export const Head = ({ locale, page, name, title, shared }: Props) => (
     {locale.site.publishing.static ? <Policy /> : null}
     <title>{title}</title>
     <meta name="description" content={page.description} />
-    {locale.site.publishing.adopted && !locale.englishFallback && !page.unlisted ? null : (
-      <meta name="robots" content="noindex, nofollow" />
-    )}
+    {locale.site.publishing.adopted && !locale.englishFallback ? null : <meta name="robots" content="noindex, nofollow" />}
     <meta name="theme-color" media="(prefers-color-scheme: light)" content={locale.site.palette['sun-pale']} />
     {page.path === null ? null : <link rel="canonical" href={page.canonical ?? locale.site.publishing.origin + page.path} />}
     <link rel="icon" href={locale.site.assets.icon} />

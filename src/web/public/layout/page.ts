@@ -45,8 +45,6 @@ export type PageParts = PageContent & {
   path: string | null
   /** The site in the page's own language, where that is not English. */
   locale?: Locale
-  /** A working paper for those who look after the site: no page links to it, Search does not lead to it, and search engines are asked not to show it. */
-  unlisted?: boolean
 }
 
 /** Makes a page for a moment of a reader. */
@@ -74,8 +72,6 @@ export type Page = PageFacts & {
   holds?: 'minute' | 'day'
   /** Offers the page at this address in the language that a reader's browser asks for: it is made once for each language of that one. */
   offers?: string
-  /** A working paper for those who look after the site: no page links to it, Search does not lead to it, and search engines are asked not to show it. */
-  unlisted?: true
 }
 
 /** A page of a site, in one of its languages, at the address that it has there. */

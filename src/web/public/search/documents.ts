@@ -133,7 +133,7 @@ export const searchDocuments = (pack: Pack): SearchDocument[] => {
 }
 
 /** Texts of the pack that nobody is led to: where one comes from, what went wrong, what another page says in its place, and the working paper of those who look after the lines. */
-const leadsNowhere: readonly string[] = ['home', 'not-found', 'server-error', 'privacy-files', 'services']
+const leadsNowhere: readonly string[] = ['home', 'not-found', 'server-error', 'privacy-files']
 
 /** Whoever asks for Easy Read is led to it; others to the page in full. */
 const easyDocument =

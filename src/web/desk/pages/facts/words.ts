@@ -1,0 +1,32 @@
+import type { FactCheck } from '../../../../commands/facts/check.ts'
+import { intervalOf } from '../../../../domain/facts/next-review.ts'
+import type { PackFact } from '../../../../domain/facts/pack-fact.ts'
+import { longDate } from '../../../../format/when.ts'
+import type { Asked } from '../../context/page.ts'
+import type { DeskWords } from '../../context/words.ts'
+
+export const addressOf = ({ list, id }: Pick<PackFact, 'list' | 'id'>): string => `/desk/facts/${list}/${id}`
+
+export const dayWords = (day: string): string => longDate(Temporal.PlainDate.from(day))
+
+/** The day of an instant, where the partnership is. */
+export const dayOf = ({ desk }: Pick<Asked, 'desk'>, at: Temporal.Instant): string =>
+  longDate(at.toZonedDateTimeISO(desk.locale.pack.partnership.timezone).toPlainDate())
+
+/** `partnership-coordinator` as a reader meets it: "Partnership coordinator". */
+export const roleName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`
+
+/** "By telephone with the duty manager". */
+export const wayWords = (t: DeskWords, { way, asked }: Pick<FactCheck, 'way' | 'asked'>): string =>
+  way === 'source' || !asked ? t(`fact.way-${way}`) : t('fact.check-asked', { way: t(`fact.way-${way}`), asked })
+
+export const recordedBy = (asked: Asked, { name, partner, madeAt }: FactCheck): string => {
+  const date = dayOf(asked, madeAt)
+  return name === null ? asked.t('fact.check-by-partner', { partner, date }) : asked.t('fact.check-by', { name, partner, date })
+}
+
+/** "6 months and 3 days". */
+export const intervalWords = (t: DeskWords, fact: Pick<PackFact, 'checked' | 'review'>): string => {
+  const { years, months, days } = intervalOf(fact)
+  return t('fact-export.months', { months: years * 12 + months, days })
+}
