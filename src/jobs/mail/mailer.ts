@@ -59,13 +59,14 @@ export const openMailer = ({ url, from, name }: MailSettings, times: MailTimes =
   }
 }
 
-type SmtpError = { code?: string; responseCode?: number; cause?: { code?: string } }
+/** `originalCode`: what Node said, of a certificate for instance. */
+type SmtpError = { code?: string; originalCode?: string; responseCode?: number }
 
 /** What went wrong, as a code: what a server answers may hold the address. */
 const faultOf = (error: unknown): string => {
-  const { code = '', responseCode = 0, cause } = error as SmtpError
+  const { code = '', originalCode = '', responseCode = 0 } = error as SmtpError
   if (code === 'EAUTH') return 'mail-login'
-  if (code === 'ETLS' || /CERT|SELF_SIGNED|SSL|TLS|ALTNAME/.test(`${code} ${cause?.code ?? ''}`)) return 'mail-tls'
+  if (code === 'ETLS' || /CERT|SELF_SIGNED|SSL|TLS/.test(originalCode)) return 'mail-tls'
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return responseCode >= 500 ? 'mail-refused' : 'mail-later'
   if (code === 'ETIMEDOUT') return 'mail-slow'
   return 'mail-unreachable'
