@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { fromKysely, PgBoss, type Db as QueueDb } from 'pg-boss'
 import type { Job } from '../commands/parts.ts'
 import type { Tx } from '../store/store.ts'
-import { failureOf } from './fault.ts'
+import { failureOf, JobFault } from './fault.ts'
 import { mailQueue, type Pace, type Schedule, scheduledQueue, usualPace } from './queues.ts'
 
 /** What comes of a job that was done: a code that the pack has a sentence for, and nothing of what it is about. */
@@ -29,6 +29,8 @@ type Parts = {
   pool: pg.Pool
   timezone: string
   tell(sentence: string): void
+  /** An error that no job should end with. */
+  failed?(job: string, error: unknown): void
   /** Ms that count evenly. */
   elapsed?: () => number
   pace?: Partial<Pace>
@@ -42,7 +44,14 @@ const again = 5_000
 const grace = 1_500
 
 /** pg-boss over role `waymark_jobs`, which can work the queue and make no table. Its queues are there when this resolves. */
-export const openQueue = async ({ pool, timezone, tell, elapsed = () => performance.now(), pace = {} }: Parts): Promise<Queue> => {
+export const openQueue = async ({
+  pool,
+  timezone,
+  tell,
+  failed = () => {},
+  elapsed = () => performance.now(),
+  pace = {},
+}: Parts): Promise<Queue> => {
   const { poll, mail, monitor } = { ...usualPace, ...pace }
   let reached = elapsed()
   const db: QueueDb = {
@@ -76,14 +85,27 @@ export const openQueue = async ({ pool, timezone, tell, elapsed = () => performa
   await boss.updateQueue('mail', mailQueue(mail))
   let closed = false
 
+  /** Ends a job for good, or has it tried again; pg-boss would keep the whole of an error, in which there may be an address. */
+  const resultOf = async (job: string, id: string, run: () => Promise<Outcome>) => {
+    try {
+      const outcome = await run()
+      return 'failed' in outcome
+        ? ({ id, status: 'deadletter', output: { code: outcome.failed } } as const)
+        : ({ id, status: 'completed', output: outcome } as const)
+    } catch (error) {
+      if (!(error instanceof JobFault)) failed(job, error)
+      return { id, status: 'failed', output: { code: failureOf(error) } } as const
+    }
+  }
+
   const work = async (given: Work): Promise<void> => {
     const options = { pollingIntervalSeconds: poll, perJobResults: true, batchSize: 1 } as const
     await boss.work<{ mail: string; about: string }>('mail', options, async (jobs) =>
-      Promise.all(jobs.map(async ({ id, data }) => resultOf(id, () => given.mail(data.mail, data.about)))),
+      Promise.all(jobs.map(async ({ id, data }) => resultOf('mail', id, () => given.mail(data.mail, data.about)))),
     )
     for (const [name, { when, run }] of Object.entries(given.scheduled)) {
       await boss.createQueue(name, scheduledQueue)
-      await boss.work(name, options, async (jobs) => Promise.all(jobs.map(({ id }) => resultOf(id, run))))
+      await boss.work(name, options, async (jobs) => Promise.all(jobs.map(({ id }) => resultOf(name, id, run))))
       await boss.schedule(name, when, null, { tz: timezone, missed: 'once' })
     }
   }
@@ -118,16 +140,4 @@ const dataOf = (job: Job): { mail: string; about: string } => {
   if (mail === 'invitation') return { mail, about: job.invitation }
   if (mail === 'shift-asked') return { mail, about: job.shift }
   return { mail, about: job.swap }
-}
-
-/** Ends a job for good, or has it tried again; pg-boss would keep the whole of an error, in which there may be an address. */
-const resultOf = async (id: string, run: () => Promise<Outcome>) => {
-  try {
-    const outcome = await run()
-    return 'failed' in outcome
-      ? ({ id, status: 'deadletter', output: { code: outcome.failed } } as const)
-      : ({ id, status: 'completed', output: outcome } as const)
-  } catch (error) {
-    return { id, status: 'failed', output: { code: failureOf(error) } } as const
-  }
 }

@@ -2,18 +2,23 @@ import { statfsSync } from 'node:fs'
 import type pg from 'pg'
 import { lastMigration } from '../store/migrations/migrations.ts'
 import type { Operations } from '../web/public/api/operations.ts'
-import { operationsOf } from './operations.ts'
 
 /** Less free space than this, in bytes, and the database may soon be unable to write. */
 const room = 200e6
 /** The database is asked at most so often, in ms, whoever asks us. */
 const pause = 2000
 
-type Parts = { owner: Pick<pg.Pool, 'query'>; queue: { alive(): boolean }; elapsed?: () => number }
+type Parts = {
+  usual: Operations
+  data: string
+  owner: Pick<pg.Pool, 'query'>
+  queue: { alive(): boolean }
+  /** Ms that count evenly. */
+  elapsed?: () => number
+}
 
 /** What the desk needs besides what every process does: space, its database as this version of the program makes it, its jobs. */
-export const deskOperationsOf = (data: string, { owner, queue, elapsed = () => performance.now() }: Parts): Operations => {
-  const usual = operationsOf(data, elapsed)
+export const deskOperationsOf = ({ usual, data, owner, queue, elapsed = () => performance.now() }: Parts): Operations => {
   let last: { at: number; state: Promise<{ database: boolean; migrations: boolean }> } | undefined
   return {
     ...usual,

@@ -19,6 +19,7 @@ import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { openJobsQueue, workOf } from './jobs.ts'
+import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
 import type { ClockStep } from './watched-clock.ts'
 
@@ -61,7 +62,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
     database.onDown(() => {
       databaseLost = clock()
     })
-    const queue = await openJobsQueue(database, pack, tell)
+    const queue = await openJobsQueue(database, pack, log)
     const parts: Parts = {
       store: { desk: pool('waymark_desk'), app: pool('waymark_app') },
       pack,
@@ -76,10 +77,10 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
       tell,
     }
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
-    const server = createDeskServer(
-      { locale, t, parts, sealer, origin, madeUp },
-      { log, operations: deskOperationsOf(settings.WAYMARK_DATA, { owner: database.owner, queue }), gate: { hops } },
-    )
+    const data = settings.WAYMARK_DATA
+    const usual = operationsOf(data, () => performance.now())
+    const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
+    const server = createDeskServer({ locale, t, parts, sealer, origin, madeUp }, { log, operations, gate: { hops } })
     return {
       server,
       firstLink,

@@ -14,7 +14,7 @@ export const invitationDays = 3
 export const invitationToken = ({ keyed }: Pick<Parts, 'keyed'>, invitation: string): Token => tokenOfBytes(keyed('invitation', invitation))
 
 /** Where whoever was invited goes, at the desk's own origin. */
-export const invitationAddress = (parts: Parts, origin: string, invitation: string): string =>
+export const invitationAddress = (parts: Pick<Parts, 'keyed'>, origin: string, invitation: string): string =>
   `${origin}/desk/invitation/${invitationToken(parts, invitation).token}`
 
 /** Ends the open invitation of a person; null: there is none. */

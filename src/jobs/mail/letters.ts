@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { instantOf } from '../../commands/instant.ts'
 import type { Parts } from '../../commands/parts.ts'
-import { invitationToken } from '../../commands/people/invitation.ts'
+import { invitationAddress } from '../../commands/people/invitation.ts'
 import type { DeskId } from '../../content/word-ids.ts'
 import type { ObjectKind } from '../../domain/access/table.ts'
 import { writeHead } from '../../domain/audit/chain.ts'
@@ -54,7 +54,7 @@ const invitation =
     const [row] = rows
     if (!row) return null
     // Made here and now, from a key that lies outside the database: the queue never holds what lets somebody in.
-    const link = `${desk.origin}/desk/invitation/${invitationToken(desk.parts, id).token}`
+    const link = invitationAddress(desk.parts, desk.origin, id)
     const letter = letterOf(desk, kind, row.email, row.name, { link, inviter: row.inviter, ...when(desk, row.ends) })
     return { letter, object: 'invitation', id, owner: row.person }
   }

@@ -18,3 +18,6 @@ const steps: Readonly<Record<string, Migration>> = {
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }
+
+/** The name of the last one: a database that has it is as this version of the program needs it. */
+export const lastMigration = Object.keys(steps).at(-1) ?? ''

@@ -1,9 +1,10 @@
 import type { DeskPage } from './context/page.ts'
 import { directoryPage } from './pages/directory/directory.tsx'
 import { firstPage } from './pages/first/first.tsx'
-import { homePage } from './pages/home.tsx'
+import { homePages } from './pages/home/home.tsx'
+import { jobsPages } from './pages/jobs/jobs.tsx'
 import { peoplePages } from './pages/people/people.ts'
 import { rotaPages } from './pages/rota/pages.ts'
 
 /** Every page of the desk. */
-export const deskPages: readonly DeskPage[] = [homePage, firstPage, directoryPage, ...peoplePages, ...rotaPages]
+export const deskPages: readonly DeskPage[] = [...homePages, ...jobsPages, firstPage, directoryPage, ...peoplePages, ...rotaPages]
