@@ -12,7 +12,7 @@ export const alarmNeeds: Provider = async (member) => {
   if (!mayAny(viewer, 'change', 'alarm')) return []
   const { done } = await member.perform(readAlarms, {})
   return done.map(({ id, person, name, count, at }) => ({
-    rank: 'late',
+    rank: 'now',
     by: at,
     mark: <Tag state="late">{momentWords(member, at)}</Tag>,
     title: t('alarm.title', { name, count }),

@@ -6,6 +6,7 @@ import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
+import { policeOf } from '../../../on-call/police.ts'
 import { dayAndHours, nameOf, rungWord } from '../../../on-call/when.ts'
 import type { HomeNeed, Provider } from '../need.ts'
 
@@ -14,12 +15,15 @@ const ahead = 24
 
 /** What someone is asked to take and has not answered; for coordinators also the next night for which nobody has agreed. */
 export const rotaNeeds: Provider = async (member) => {
-  const { t, viewer, now, me } = member
+  const { t, viewer, now, me, desk } = member
+  const police = policeOf(desk).police?.display ?? ''
   const within = { starts: now, ends: now.add({ hours: ahead }) }
   const { done: rota } = await member.perform(readRota, within)
   const asked = rota.mine.filter(({ answer }) => answer === null)
   const swaps = rota.swaps.filter(({ to }) => to === me.person)
-  const open = mayAny(viewer, 'add', 'shift') ? gaps(rota.shifts, within) : []
+  const all = mayAny(viewer, 'add', 'shift') ? gaps(rota.shifts, within) : []
+  // Who sees to the first sees the others on the rota.
+  const open = (['nobody', 'asked'] as const).flatMap((kind) => all.find((gap) => gap.kind === kind) ?? [])
   return [
     ...open.map((gap): HomeNeed => {
       const whole = gap.starts.equals(within.starts) && gap.ends.equals(within.ends)
@@ -27,8 +31,9 @@ export const rotaNeeds: Provider = async (member) => {
       const title = t(`home.gap-${gap.kind}`, { when })
       return {
         ...line(member, gap.starts, title, t('home.rota')),
+        rank: gap.kind === 'nobody' && gap.starts.equals(now) ? 'now' : 'due',
         mark: <Tag state={gap.kind === 'nobody' ? 'late' : 'asked'}>{t('home.until', { when: momentWords(member, gap.ends) })}</Tag>,
-        why: t(`home.gap-${gap.kind}-why`),
+        why: gap.kind === 'nobody' ? t('home.gap-nobody-why', { police }) : t('home.gap-asked-why'),
       }
     }),
     ...asked.map(
