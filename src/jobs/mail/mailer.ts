@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { JobFault } from '../fault.ts'
 
 export type Letter = { to: string; subject: string; text: string }
@@ -22,7 +21,7 @@ const here = new Set(['localhost', '127.0.0.1', '[::1]'])
 export const openMailer = ({ url, from, name }: MailSettings, times: MailTimes = usual): Mailer => {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
-  const transport = createTransport({
+  const options = {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port ? Number(port) : secure ? 465 : 587,
     secure,
@@ -35,11 +34,13 @@ export const openMailer = ({ url, from, name }: MailSettings, times: MailTimes =
     dnsTimeout: times.connect,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
+  }
+  /** Loaded with the first mail: most of the time there is none. */
+  const transport = async () => (await import('nodemailer')).createTransport(options)
   return {
     send: async ({ to, subject, text }) => {
       try {
-        await transport.sendMail({
+        await (await transport()).sendMail({
           from,
           // An object: a name or an address is never read as a list of several.
           to: { name: '', address: to },
