@@ -7,6 +7,14 @@ export type Job =
   | { name: 'mail'; mail: 'shift-asked'; shift: string }
   | { name: 'mail'; mail: 'swap-asked'; swap: string }
 
+/** What the process knows of how it runs, since it started: the database cannot say it. */
+export type Health = {
+  /** The clock was set, or the machine slept: from when to when. */
+  clockStep: { from: Temporal.Instant; to: Temporal.Instant } | null
+  /** When a connection to the database was last lost. */
+  databaseLost: Temporal.Instant | null
+}
+
 /** What commands are given by the process that runs them. */
 export type Parts = {
   store: Store
@@ -20,6 +28,7 @@ export type Parts = {
   keyed(purpose: string, text: string): Buffer
   /** Can mail be sent? Without, whoever invites someone is given the link to pass on. */
   mails: boolean
+  health(): Health
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -7,7 +7,7 @@ import { openLog } from './log.ts'
 import { packNamed } from './read-pack.ts'
 import { type KeptSecrets, openSecrets } from './secrets/secrets.ts'
 import { SecretsFault } from './secrets/secrets-file.ts'
-import { watchedClock } from './watched-clock.ts'
+import { type ClockStep, watchedClock } from './watched-clock.ts'
 
 /** What every process that serves begins with. */
 export type Begun = {
@@ -15,6 +15,8 @@ export type Begun = {
   pack: Pack
   log: Log
   clock: () => Temporal.Instant
+  /** When the clock was last set since the start. */
+  clockStep: () => ClockStep | null
   secrets: KeptSecrets
   sealer: Sealer
   /** The site's own origin, where whoever runs it has said it. */
@@ -34,10 +36,14 @@ export const begin = async (env: NodeJS.ProcessEnv): Promise<Begun | number> => 
   const pack = await packNamed(settings.WAYMARK_PACK)
   if (!pack) return 1
   const log = openLog()
+  let lastStep: ClockStep | null = null
   const clock = watchedClock(
     () => Temporal.Now.instant(),
     () => performance.now(),
-    (sentence) => log.warn({}, sentence),
+    (sentence, step) => {
+      lastStep = step
+      log.warn({}, sentence)
+    },
   )
   // Made by us: PostgreSQL, which never runs as root, must be able to go through it to its own files. Each file has a mode of its own.
   mkdirSync(settings.WAYMARK_DATA, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
@@ -58,6 +64,7 @@ export const begin = async (env: NodeJS.ProcessEnv): Promise<Begun | number> => 
     pack,
     log,
     clock,
+    clockStep: () => lastStep,
     secrets,
     sealer: makeSealer(secrets, clock),
     ownOrigin,

@@ -15,12 +15,13 @@ export const socketOf = (desk: string | undefined): string | null =>
 
 /** Serves the desk over its database until SIGTERM or SIGINT; resolves to the code to end with. */
 export const serveDesk = async (begun: Begun, { madeUp }: { madeUp: boolean }): Promise<number> => {
-  const { settings, log, clock, sealer, secrets, pack } = begun
+  const { settings, log, clock, clockStep, sealer, secrets, pack } = begun
   const socket = socketOf(settings.WAYMARK_DESK)
+  const hops = settings.WAYMARK_TRUST_PROXY + (socket ? 1 : 0)
   const origin = settings.WAYMARK_DESK?.startsWith('https:') ? settings.WAYMARK_DESK : begun.origin
   let desk: OpenDesk
   try {
-    desk = await openDesk(pack, { settings, origin, madeUp, clock, sealer, log, hops: settings.WAYMARK_TRUST_PROXY + (socket ? 1 : 0) })
+    desk = await openDesk(pack, { settings, origin, madeUp, clock, clockStep, sealer, log, hops })
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error
     log.fatal({}, error.message)
@@ -42,6 +43,7 @@ export const serveDesk = async (begun: Begun, { madeUp }: { madeUp: boolean }): 
           `Nobody looks after the desk yet. To set it up, open ${origin}/desk/first/${desk.firstLink} (it works once, within 24 hours).`,
         )
       process.send?.('listening')
+      void desk.begin()
     },
     stop: async () => {
       secrets.close()

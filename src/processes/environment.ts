@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAllOrNone, mailShape } from './mail-settings.ts'
 import { allOrNone, workAccountShape } from './work-account-settings.ts'
 
 const port = z.coerce
@@ -42,18 +43,18 @@ const shape = z.object({
     .optional(),
   /** A file that opens the partnership's key without a passphrase. */
   WAYMARK_KEY_FILE: z.string().min(1).optional(),
-  /** The server that mail is sent through. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@mail.example.org' }).optional(),
-  /** The address that mail is from. */
-  SMTP_FROM: z.string().min(3).optional(),
+  ...mailShape,
   WAYMARK_PREMAKE: z
     .enum(['on', 'off', '1', '0'], 'on or off')
     .default('on')
     .transform((text) => text === 'on' || text === '1'),
   ...workAccountShape,
 })
-const environment = shape.superRefine(allOrNone)
+const environment = shape.superRefine(allOrNone).superRefine(mailAllOrNone)
 export type Environment = z.infer<typeof environment>
+
+/** Hold a password, which is not printed. */
+const secret = new Set(['SMTP_URL', 'DATABASE_URL', 'OIDC_CLIENT_SECRET'])
 
 /** Reads the settings once. A wrong value is named with what to write; an empty one counts as absent. */
 export const readEnvironment = (env: NodeJS.ProcessEnv): { settings: Environment } | { faults: string[] } => {
@@ -61,6 +62,9 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): { settings: Environment
   const result = environment.safeParse(given)
   if (result.success) return { settings: result.data }
   return {
-    faults: result.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: write ${issue.message}.`),
+    faults: result.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return `${issue.path.join('.')}${secret.has(name) ? '' : `=${given[name] ?? ''}`}: write ${issue.message}.`
+    }),
   }
 }

@@ -14,17 +14,22 @@ import { siteInEnglish } from '../web/context/locale.ts'
 import type { Sealer } from '../web/forms/seal.ts'
 import type { Log } from '../web/http/log.ts'
 import { bringPartners } from './bring-partners.ts'
+import { deskOperationsOf } from './desk-operations.ts'
 import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
+import { openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
 import { readPackFile } from './read-pack-file.ts'
+import type { ClockStep } from './watched-clock.ts'
 
 export type OpenDesk = {
   server: Server
   /** The token of the link for the first administrator; null where there is one. */
   firstLink: string | null
+  /** Begins to do jobs, once the server listens. */
+  begin(): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +38,7 @@ type Tools = {
   origin: string
   madeUp: boolean
   clock: () => Temporal.Instant
+  clockStep: () => ClockStep | null
   sealer: Sealer
   log: Log
   /** How many proxies in front are ours, the site among them. */
@@ -40,7 +46,7 @@ type Tools = {
 }
 
 /** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
-export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, sealer, log, hops }: Tools): Promise<OpenDesk> => {
+export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
   const tell = (sentence: string): void => log.warn({}, sentence)
   const database = await openDatabase({ folder: join(settings.WAYMARK_DATA, 'store'), url: settings.DATABASE_URL, tell })
   try {
@@ -52,25 +58,40 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, se
     mkdirSync(keys, { recursive: true, mode: 0o700 })
     const secret = await secretIn(join(keys, 'desk'))
     const pool = (role: string) => tablesOf(database.poolOf(role))
+    const t = messagesIn(pack.deskWords)
+    let databaseLost: Temporal.Instant | null = null
+    database.onDown(() => {
+      databaseLost = clock()
+    })
+    const queue = await openJobsQueue(database, pack, log)
     const parts: Parts = {
       store: { desk: pool('waymark_desk'), app: pool('waymark_app') },
       pack,
       now: clock,
       readPackFile,
-      queue: async () => {},
+      queue: queue.send,
       keyed: (purpose, text) =>
         createHmac('sha256', secret)
           .update(JSON.stringify([purpose, text]))
           .digest(),
-      mails: false,
+      mails: settings.SMTP_URL !== undefined,
+      health: () => ({ clockStep: clockStep(), databaseLost }),
       tell,
     }
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
-    const server = createDeskServer(
-      { locale, t: messagesIn(pack.deskWords), parts, sealer, origin, madeUp },
-      { log, operations: operationsOf(settings.WAYMARK_DATA, () => performance.now()), gate: { hops } },
-    )
-    return { server, firstLink, close: () => database.close() }
+    const data = settings.WAYMARK_DATA
+    const usual = operationsOf(data, () => performance.now())
+    const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
+    const server = createDeskServer({ locale, t, parts, sealer, origin, madeUp }, { log, operations, gate: { hops } })
+    return {
+      server,
+      firstLink,
+      begin: () => queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) })),
+      close: async () => {
+        await queue.close()
+        await database.close()
+      },
+    }
   } catch (error) {
     await database.close()
     throw error

@@ -3,6 +3,9 @@ const slewed = 0.001
 /** A clock that is this far from where it should be, in ms, was set. */
 const tolerance = 2000
 
+/** From when to when a clock went at once. */
+export type ClockStep = { from: Temporal.Instant; to: Temporal.Instant }
+
 /**
  * A clock that tells when it was set: when between two readings it went otherwise than `elapsed`, which counts ms evenly and cannot be set.
  * Whoever runs the site reads it in the log, since states of lines rest on the clock. Nothing of a reader is in it.
@@ -10,14 +13,17 @@ const tolerance = 2000
 export const watchedClock = (
   clock: () => Temporal.Instant,
   elapsed: () => number,
-  tell: (line: string) => void,
+  tell: (line: string, step: ClockStep) => void,
 ): (() => Temporal.Instant) => {
   let [before, at] = [clock().epochMilliseconds, elapsed()]
   return () => {
     const now = clock()
     const [ms, passed] = [now.epochMilliseconds, elapsed() - at]
     const step = ms - before - passed
-    if (Math.abs(step) > tolerance + passed * slewed) tell(stepLine(before, ms, passed))
+    if (Math.abs(step) > tolerance + passed * slewed) {
+      const from = Temporal.Instant.fromEpochMilliseconds(Math.round(before))
+      tell(stepLine(before, ms, passed), { from, to: now })
+    }
     before = ms
     at += passed
     return now

@@ -46,8 +46,10 @@ export const openDatabase = async (parts: { folder: string; url?: string | undef
   const passwordOf = (role: string): string => createHmac('sha256', bytes).update(role).digest('base64url')
   const pools: pg.Pool[] = []
   let told = -quiet
+  let closing = false
   const lost = (error: Error): void => {
-    if (performance.now() - told < quiet) return
+    // A pool says that it has ended before its connections have.
+    if (closing || performance.now() - told < quiet) return
     told = performance.now()
     tell(`A connection to the database was lost (${error.message}).`)
   }
@@ -67,6 +69,7 @@ export const openDatabase = async (parts: { folder: string; url?: string | undef
     poolOf: (role, most = usualMost) => open({ ...connect, ...limits, user: role, password: passwordOf(role), max: most }),
     onDown,
     close: async () => {
+      closing = true
       await Promise.all(pools.map((pool) => (pool.ending ? undefined : pool.end())))
       await close()
     },

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations/migrations.ts'
 import { dropPolicies, policySql } from './policies/policies.ts'
+import { migrateQueue } from './queue-schema.ts'
 import type { Db } from './store.ts'
 
 /** Roles of the database besides its owner, each with rights of its own (policies/policies.ts). */
@@ -13,7 +14,7 @@ export type DatabaseRole = (typeof databaseRoles)[number]
 const startLock = 2
 
 /**
- * Brings a database up to this version of the program: roles, tables, then all rights anew where the permission table has changed. Of
+ * Brings a database up to this version of the program: roles, the queue, tables, then all rights anew where the permission table has changed. Of
  * instances that start at once one does it, the others wait. Throws with the first migration that failed; then nothing of the batch is there.
  */
 export const migrate = async (owner: Db, passwordOf: (role: DatabaseRole) => string): Promise<void> => {
@@ -21,6 +22,7 @@ export const migrate = async (owner: Db, passwordOf: (role: DatabaseRole) => str
     await sql`select pg_advisory_lock(${startLock})`.execute(db)
     try {
       await makeRoles(db, passwordOf)
+      await migrateQueue(db)
       // `results` says success of steps that were undone with a later one: only `error` tells.
       const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest()
       if (error) throw error

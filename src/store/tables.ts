@@ -19,7 +19,15 @@ export type Tables = {
     ended_at: Later
     version: Version
   }
-  profile: { person_id: string; partner_id: string; name: string; email: string; phone: string | null; version: Version }
+  profile: {
+    person_id: string
+    partner_id: string
+    name: string
+    email: string
+    phone: string | null
+    steps_hidden: Generated<boolean>
+    version: Version
+  }
   role_grant: {
     id: Generated<string>
     person_id: string

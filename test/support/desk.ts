@@ -11,7 +11,7 @@ import { messagesIn } from '../../src/format/messages.ts'
 import { bringPartners } from '../../src/processes/bring-partners.ts'
 import { createDeskServer } from '../../src/processes/desk-server.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, tablesOf } from '../../src/store/store.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
@@ -34,6 +34,7 @@ export type TestDesk = {
   /** The tables' owner, for what a test must see or set whoever may. */
   owner: Db
   url: string
+  database: Database
   /** Jobs that commands have queued, in order. */
   jobs: Job[]
   told: string[]
@@ -76,6 +77,7 @@ export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now
         .update(JSON.stringify([purpose, text]))
         .digest(),
     mails: true,
+    health: () => ({ clockStep: null, databaseLost: null }),
     tell: (sentence) => void told.push(sentence),
   }
   return {
@@ -83,6 +85,7 @@ export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now
     jobsRole: tablesOf(database.poolOf('waymark_jobs')),
     owner,
     url: fresh.url,
+    database,
     jobs,
     told,
     somebody: (roles, more = {}) => makeSomebody(owner, roles, more),

@@ -11,10 +11,10 @@ export const invitationDays = 3
  * The link's secret. It is made from the invitation's id and a key that no copy of the database has: neither the queue of mails nor a backup
  * holds anything that lets somebody in.
  */
-export const invitationToken = ({ keyed }: Parts, invitation: string): Token => tokenOfBytes(keyed('invitation', invitation))
+export const invitationToken = ({ keyed }: Pick<Parts, 'keyed'>, invitation: string): Token => tokenOfBytes(keyed('invitation', invitation))
 
 /** Where whoever was invited goes, at the desk's own origin. */
-export const invitationAddress = (parts: Parts, origin: string, invitation: string): string =>
+export const invitationAddress = (parts: Pick<Parts, 'keyed'>, origin: string, invitation: string): string =>
   `${origin}/desk/invitation/${invitationToken(parts, invitation).token}`
 
 /** Ends the open invitation of a person; null: there is none. */

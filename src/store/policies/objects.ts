@@ -24,7 +24,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     own: ['person_id'],
     partner: 'partner_id',
     listed: 'person_id',
-    changes: ['name', 'email', 'phone', 'version'],
+    changes: ['name', 'email', 'phone', 'steps_hidden', 'version'],
   },
   role: { table: 'role_grant', own: ['person_id'], partner: 'partner_id', changes: ['ended_at'] },
   invitation: {

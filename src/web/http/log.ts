@@ -9,8 +9,8 @@ export type LogFields = {
   /** The pattern of a route (`/openreferral/services/:id`); a finished page's own address, which is public. */
   route?: string
   status?: number
-  /** Work beside requests. */
-  job?: 'downloads' | 'cobranded-pack'
+  /** Work beside requests, by the name that the code has for its kind. */
+  job?: string
   /** A file that the pack names. */
   file?: string
   /** What went wrong, in words: only where nothing that somebody typed can be in them. */

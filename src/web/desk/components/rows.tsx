@@ -72,7 +72,7 @@ const Cell = <Row,>({ column: { label, cell, figures }, row, first }: { column: 
   if (first)
     return (
       <th role="rowheader" scope="row" class={kind}>
-        <span class="value">{cell(row)}</span>
+        <div class="value">{cell(row)}</div>
       </th>
     )
   return (
@@ -80,7 +80,7 @@ const Cell = <Row,>({ column: { label, cell, figures }, row, first }: { column: 
       <span class="label" aria-hidden="true">
         {label}
       </span>
-      <span class="value">{cell(row)}</span>
+      <div class="value">{cell(row)}</div>
     </td>
   )
 }

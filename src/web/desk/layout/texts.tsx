@@ -1,5 +1,6 @@
 import type { CommonFault } from '../../../commands/command.ts'
 import { clock, fullDate } from '../../../format/when.ts'
+import { LinkButton } from '../components/buttons.tsx'
 import type { Asked, Desk, Member, Shown } from '../context/page.ts'
 import { type PlaceId, placesOf } from '../context/places.ts'
 import { rolesInWords } from '../context/role-words.ts'
@@ -60,7 +61,9 @@ export const deniedPage = ({ t }: Asked, fault: Exclude<CommonFault, 'signed-out
         <h1>{t(title)}</h1>
         <p>{t(text)}</p>
         <p>
-          <a href="/desk">{t('denied.home')}</a>
+          <LinkButton href="/desk" look="text">
+            {t('denied.home')}
+          </LinkButton>
         </p>
       </div>
     ),

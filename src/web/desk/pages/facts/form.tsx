@@ -3,7 +3,8 @@ import { answers, ways } from '../../../../domain/facts/checks.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
 import { DateField, DeskForm, FaultSummary, LongTextField, RadiosField, TextField } from '../../components/fields.tsx'
-import { day, type Entered, faultLines, oneOf, type Reader, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import { type Entered, faultLines, oneOf, type Reader, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import { date, typedParts } from '../../context/entered-times.ts'
 import type { Asked } from '../../context/page.ts'
 
 /** A role in letters: it goes into the pack, where a number or an address would be one that nobody looks after. */
@@ -14,7 +15,7 @@ const role: Reader<string> = (fields, name) => {
 }
 
 const readers = {
-  on: day({ missing: 'fact-fault.on-missing', wrong: 'fact-fault.on-wrong' }),
+  on: date('fact-fault.on-wrong', 'fact-fault.on-missing'),
   way: oneOf(ways, 'fact-fault.way'),
   asked: role,
   said: text({ missing: 'fact-fault.said', long: 'fact-fault.said-long', most: 2000, lines: true }),
@@ -31,7 +32,7 @@ export const readFinding = (fields: Fields): { entered: Values; finding: Finding
   const { on, way, asked, said, holds } = values
   // Nobody is asked where the source was read; else it must be said who it was.
   if (way !== 'source' && !asked) return { entered: withFault(entered, 'asked', 'fact-fault.asked'), finding: null }
-  return { entered, finding: { checkedOn: on, way, asked: way === 'source' ? '' : asked, said, holds } }
+  return { entered, finding: { checkedOn: on.toString(), way, asked: way === 'source' ? '' : asked, said, holds } }
 }
 
 export const notThatDay = (entered: Values): Values => withFault(entered, 'on', 'fact-fault.on-range')
@@ -65,7 +66,7 @@ export const CheckForm = ({ asked: { t, local }, entered, action, hidden, save }
           label={t('fact.on')}
           hint={t('fact.on-hint', { example: `${day} ${month} ${year}` })}
           parts={{ day: t('fact.day'), month: t('fact.month'), year: t('fact.year') }}
-          values={entered.typedAll('on')}
+          value={typedParts(entered, 'on')}
         />
         <RadiosField
           {...field('way')}

@@ -1,0 +1,60 @@
+import type { Parts } from '../commands/parts.ts'
+import type { Pack } from '../content/pack.ts'
+import type { DeskId } from '../content/word-ids.ts'
+import type { FormatMessage } from '../format/messages.ts'
+import { openMailer } from '../jobs/mail/mailer.ts'
+import { sendMail } from '../jobs/mail/send-mail.ts'
+import { openQueue, type Queue, type Work } from '../jobs/queue.ts'
+import { publishHead } from '../jobs/scheduled/audit-head.ts'
+import { endAccess } from '../jobs/scheduled/end-access.ts'
+import { remind } from '../jobs/scheduled/remind.ts'
+import { removeOld } from '../jobs/scheduled/remove-old.ts'
+import type { Database } from '../store/database.ts'
+import { type Db, tablesOf } from '../store/store.ts'
+import type { Log } from '../web/http/log.ts'
+import type { Environment } from './environment.ts'
+
+/** Connections of jobs: the queue's own statements, and what a job asks. */
+const connections = 4
+
+/** A queue, with the role that works it. */
+export type JobsQueue = Queue & { db: Db }
+
+export const openJobsQueue = async (database: Pick<Database, 'poolOf'>, pack: Pack, log: Log): Promise<JobsQueue> => {
+  const pool = database.poolOf('waymark_jobs', connections)
+  const queue = await openQueue({
+    pool,
+    timezone: pack.partnership.timezone,
+    tell: (sentence) => log.warn({}, sentence),
+    failed: (job, err) => log.error({ job, err }, 'A job failed. It is tried again.'),
+  })
+  return { ...queue, db: tablesOf(pool) }
+}
+
+type Tools = {
+  queue: JobsQueue
+  settings: Pick<Environment, 'SMTP_URL' | 'SMTP_FROM' | 'AUDIT_HEAD_TO' | 'WAYMARK_DATA'>
+  parts: Parts
+  t: FormatMessage<DeskId>
+  origin: string
+  /** The audit's head is no warning. */
+  tellHead(line: string): void
+}
+
+/** All that is done after a change is kept, and by the clock of the partnership. */
+export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): Work => {
+  const { db } = queue
+  const { SMTP_URL: url, SMTP_FROM: from, AUDIT_HEAD_TO: headTo, WAYMARK_DATA: data } = settings
+  const { now, pack } = parts
+  const { timezone } = pack.partnership
+  const mailer = url && from ? openMailer({ url, from, name: new URL(origin).hostname }) : null
+  return {
+    mail: sendMail({ db, parts, t, origin, headTo }, mailer),
+    scheduled: {
+      'end-access': { when: '1 * * * *', run: endAccess(db, { now, timezone }) },
+      remind: { when: '7 * * * *', run: remind(db, queue) },
+      'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
+      'audit-head': { when: '0 4 * * *', run: publishHead({ db, queue, data, now, mailed: headTo !== undefined, tell: tellHead }) },
+    },
+  }
+}

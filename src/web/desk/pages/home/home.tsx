@@ -1,0 +1,102 @@
+import { seeAlarm } from '../../../../commands/alarms/see-alarm.ts'
+import { hideFirstSteps } from '../../../../commands/home/hide-first-steps.ts'
+import { readBothRoles } from '../../../../commands/people/read-both-roles.ts'
+import type { DeskId } from '../../../../content/word-ids.ts'
+import { clock, fullDate } from '../../../../format/when.ts'
+import { LinkButton } from '../../components/buttons.tsx'
+import { Empty } from '../../components/list.tsx'
+import { Message } from '../../components/message.tsx'
+import { Needs } from '../../components/needs.tsx'
+import { Box, Columns, PageHead } from '../../components/page-head.tsx'
+import { bothRolesWords } from '../../context/both-roles.ts'
+import type { Member, MemberPage } from '../../context/page.ts'
+import { OnCallLadder } from '../../on-call/ladder.tsx'
+import { firstStepsOf } from './first-steps.tsx'
+import { inOrder, type Provider } from './need.ts'
+import { alarmNeeds } from './needs/alarms.tsx'
+import { invitationNeeds } from './needs/invitations.tsx'
+import { jobNeeds } from './needs/jobs.tsx'
+import { rotaNeeds } from './needs/rota.tsx'
+
+/** Whatever may need somebody now. A part of the desk adds what it has here. */
+const providers: readonly Provider[] = [alarmNeeds, jobNeeds, rotaNeeds, invitationNeeds]
+
+/** What was just done, by the word of the address that it led to. */
+const tolds = { alarm: 'alarm.told', 'alarm-earlier': 'alarm.told-earlier', steps: 'steps.told' } as const satisfies Record<string, DeskId>
+
+/** What must not go wrong in the next hours, for whoever is signed in. */
+const homePage: MemberPage = {
+  path: '/desk',
+  here: 'home',
+  show: async (member) => {
+    const { t, local } = member
+    // One after the other: each takes a connection, and other people want theirs.
+    const needs = []
+    for (const provider of providers) needs.push(...(await provider(member)))
+    const at = t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })
+    const side = await sideOf(member)
+    const told = tolds[member.query('told') as keyof typeof tolds]
+    const list = needs.length ? (
+      <Needs label={t('home.order')} needs={inOrder(needs)} />
+    ) : (
+      <Empty heading={t('home.nothing')}>
+        <p>{t('home.nothing-why', { at })}</p>
+      </Empty>
+    )
+    return {
+      title: t('home.title'),
+      body: (
+        <>
+          <PageHead title={t('home.title')} sub={at} />
+          {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
+          <Columns side={side}>{list}</Columns>
+        </>
+      ),
+    }
+  },
+}
+
+/** Beside the list: first steps, who is called now, and who watches whom. */
+const sideOf = async (member: Member) => {
+  const { t, me } = member
+  const both = bothRolesWords(t, (await member.perform(readBothRoles, null)).done)
+  return (
+    <>
+      {await firstStepsOf(member)}
+      <Box id="on-call" heading={t('home.on-call')}>
+        <OnCallLadder asked={member} now={me.onCall} />
+        <p>
+          <LinkButton href="/desk/rota" look="text">
+            {t('home.rota')}
+          </LinkButton>
+        </p>
+      </Box>
+      {both ? (
+        <Box id="both-roles" heading={t('home.both')}>
+          <p>{both}</p>
+          <p class="small">{t('home.both-why')}</p>
+        </Box>
+      ) : null}
+    </>
+  )
+}
+
+const seenAlarmPage: MemberPage = {
+  path: '/desk/alarms/seen',
+  here: 'home',
+  send: async (member, fields) => {
+    const outcome = await member.perform(seeAlarm, { alarm: fields.text('alarm') ?? '' }, member.key)
+    return { to: 'fault' in outcome ? '/desk?told=alarm-earlier' : '/desk?told=alarm' }
+  },
+}
+
+const hiddenStepsPage: MemberPage = {
+  path: '/desk/first-steps/hide',
+  here: 'home',
+  send: async (member) => {
+    await member.perform(hideFirstSteps, {}, member.key)
+    return { to: '/desk?told=steps' }
+  },
+}
+
+export const homePages: readonly MemberPage[] = [homePage, seenAlarmPage, hiddenStepsPage]

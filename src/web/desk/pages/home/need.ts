@@ -1,0 +1,15 @@
+import type { Need } from '../../components/needs.tsx'
+import type { Member } from '../../context/page.ts'
+
+/** How much something presses: what may be going wrong at this moment, what is late, what is due today, what comes after. */
+const ranks = ['now', 'late', 'due', 'soon'] as const
+
+/** A line of the home page. `by`: when it must be done, or when it began. */
+export type HomeNeed = Need & { rank: (typeof ranks)[number]; by: Temporal.Instant }
+
+/** What one part of the desk has for whoever is signed in, each in a file of its own. Nothing for whoever cannot act on it. */
+export type Provider = (member: Member) => Promise<readonly HomeNeed[]>
+
+/** One order for everybody: by how much it presses, then by its time. */
+export const inOrder = (needs: readonly HomeNeed[]): HomeNeed[] =>
+  needs.toSorted((one, two) => ranks.indexOf(one.rank) - ranks.indexOf(two.rank) || Temporal.Instant.compare(one.by, two.by))
