@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../src/content/pack.ts'
 import { adopted } from '../support/real-pack.ts'
-import { attribute, elementsOf, hasClass, metaOf, textOf } from './html.ts'
+import { elementsOf, hasClass, metaOf, textOf } from './html.ts'
 import { ask, publicPaths, type Running, start, withServer } from './support.ts'
 import { elementsOfXml } from './xml.ts'
 
