@@ -15,7 +15,7 @@ export const invitationToken = ({ keyed }: Pick<Parts, 'keyed'>, invitation: str
 
 /** Where whoever was invited goes, at the desk's own origin. */
 export const invitationAddress = (parts: Pick<Parts, 'keyed'>, origin: string, invitation: string): string =>
-  `${origin}/desk/invitation/${invitationToken(parts, invitation).token}`
+  `${origin}/desk/invited/${invitationToken(parts, invitation).token}`
 
 /** Ends the open invitation of a person; null: there is none. */
 export const endInvitation = async ({ tx, now }: Work, person: string): Promise<string | null> => {
