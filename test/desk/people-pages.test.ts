@@ -200,13 +200,13 @@ test('any fields, any letters: a sentence or a page, never a fault of ours, and 
       'x'.repeat(5000),
     ),
   )
-  const id = fc.oneof(fc.constantFrom(target.person, people.invited, people.left, '..%2f', '%00', "'", 'x'))
+  const id = fc.oneof(fc.constantFrom(target.person, people.invited, people.left, '..', '%00', "'", 'x'))
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...forms), id, fc.array(fc.tuple(name, value), { maxLength: 6 }), async (form, who, fields) => {
       const sent = fields.map(([field, text]): [string, string] => [field, text.toWellFormed()])
       const { status, to } = await post(`/desk/people/${form.replace(':id', who)}`, sent)
       expect(status).toBeLessThan(500)
-      if (to !== null) expect(to).toMatch(/^\/desk\/people\/[\w%.-]+(?:\?told=[a-z-]+)?$/)
+      if (to !== null) expect(to).toMatch(/^\/desk\/people\/[\w%-]+(?:\?told=[a-z-]+)?$/)
     }),
     { numRuns: 60 },
   )

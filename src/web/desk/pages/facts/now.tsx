@@ -1,16 +1,15 @@
 import type { PackFact } from '../../../../domain/facts/pack-fact.ts'
-import { partialDate } from '../../../../format/when.ts'
 import { weekWords } from '../../../components/hours.tsx'
 import { type Fact, Pairs } from '../../components/facts.tsx'
 import type { Member } from '../../context/page.ts'
-import { dayWords, intervalWords, roleName } from './words.ts'
+import { dayWords, intervalWords, perhapsPart, roleName } from './words.ts'
 
 /** What the pack says of a fact, and on what that rests. */
 export const Now = ({ member: { t, desk, local }, fact }: { member: Member; fact: PackFact }) => {
   const { pack } = desk.locale
   const service = fact.list === 'services' ? pack.services.find(({ id }) => id === fact.id) : undefined
   const hours = service && !service.schedule_now ? weekWords(desk.locale, service, local.toPlainDate()) : ''
-  const date = (text: string) => (text === 'unknown' ? t('fact.not-known') : partialDate(text))
+  const date = (text: string) => (text === 'unknown' ? t('fact.not-known') : perhapsPart(text))
   const rows: (Fact | false)[] = [
     fact.says !== '' && { label: t('fact.says'), value: fact.says },
     hours !== '' && { label: t('fact.hours'), value: hours },

@@ -1,13 +1,16 @@
 import type { FactCheck } from '../../../../commands/facts/check.ts'
 import { intervalOf } from '../../../../domain/facts/next-review.ts'
 import type { PackFact } from '../../../../domain/facts/pack-fact.ts'
-import { longDate } from '../../../../format/when.ts'
+import { longDate, partialDate } from '../../../../format/when.ts'
 import type { Asked } from '../../context/page.ts'
 import type { DeskWords } from '../../context/words.ts'
 
 export const addressOf = ({ list, id }: Pick<PackFact, 'list' | 'id'>): string => `/desk/facts/${list}/${id}`
 
 export const dayWords = (day: string): string => longDate(Temporal.PlainDate.from(day))
+
+/** A day, or what is known of one: "April 2026". */
+export const perhapsPart = (text: string): string => partialDate(text)
 
 /** The day of an instant, where the partnership is. */
 export const dayOf = ({ desk }: Pick<Asked, 'desk'>, at: Temporal.Instant): string =>
