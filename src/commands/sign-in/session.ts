@@ -29,6 +29,14 @@ export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, 
   return token
 }
 
+/** Whose sign-in a browser's token is of; null where it is none, or has ended. */
+export const personOfSignIn = async (parts: Parts, token: string | undefined): Promise<string | null> => {
+  const id = await findSignIn(parts, token)
+  if (id === null) return null
+  const found = await parts.store.app.selectFrom('sign_in').select('person_id').where('id', '=', id).executeTakeFirst()
+  return found?.person_id ?? null
+}
+
 /** The sign-in that a browser's token is of; null where it is none, or has ended. That someone is there is written down. */
 export const findSignIn = async ({ store, pack, now }: Parts, token: string | undefined): Promise<string | null> => {
   const hash = token === undefined ? null : hashOfToken(token)

@@ -107,6 +107,15 @@ create table throttle (
   failures int not null,
   until timestamptz not null
 );
+create index throttle_until on throttle (until);
+
+-- What may come once and has: challenges of passkeys, proofs that travel in a form, ways back from a work account. Kept until it is over
+-- anyway. What was asked is not kept: whoever only looks at a page writes nothing.
+create table spent (
+  key bytea primary key,
+  until timestamptz not null
+);
+create index spent_until on spent (until);
 
 -- The link that the start prints while nobody administers: one, the newest.
 create table first_link (
