@@ -46,6 +46,8 @@ const count = async ({ store: { app }, now }: Parts, key: Buffer, kind: keyof ty
   const { free, first, hours } = limits[kind]
   const instant = at(now())
   const forgotten = new Date(instant.getTime() - hours * 3_600_000)
+  // Longer than any wait: the clock was ahead, and has been set back since.
+  const furthest = new Date(instant.getTime() + longest * 1000)
   // In one statement: of two at once the second sees what the first has counted.
   const { rows } = await sql<{ failures: number }>`
     insert into throttle as t (key, failures, until) values (${key}, 1, ${instant})
@@ -54,7 +56,7 @@ const count = async ({ store: { app }, now }: Parts, key: Buffer, kind: keyof ty
       until = ${instant}::timestamptz + case
         when t.until < ${forgotten} or t.failures < ${free} then interval '0'
         else least(${first} * power(2, least(t.failures - ${free}, 20)), ${longest}) * interval '1 second' end
-    where t.until <= ${instant}
+    where t.until <= ${instant} or t.until > ${furthest}
     returning failures`.execute(app)
   if (rows.length) {
     const [row] = rows
