@@ -28,8 +28,19 @@ export const PasskeyForm = ({ what, action, options, hidden, look = 'full', big,
     <div class="message wrong" role="alert" data-passkey-failed hidden>
       <p>{failed}</p>
     </div>
-    <button type="submit" class={['button', look === 'full' ? '' : look, big ? 'big' : ''].filter(Boolean).join(' ')} hidden>
-      <span>{button}</span>
-    </button>
+    {big ? (
+      <Button {...{ look, big, button }} />
+    ) : (
+      <div class="actions">
+        <Button {...{ look, button }} />
+      </div>
+    )}
   </form>
+)
+
+/** It is brought out by the script. */
+const Button = ({ look, big, button }: Pick<Props, 'look' | 'big' | 'button'>) => (
+  <button type="submit" class={['button', look === 'full' ? '' : look, big ? 'big' : ''].filter(Boolean).join(' ')} hidden>
+    <span>{button}</span>
+  </button>
 )

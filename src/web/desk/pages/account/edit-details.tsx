@@ -1,5 +1,5 @@
 import { changeMyProfile } from '../../../../commands/account/change-my-profile.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Versions } from '../../components/versions.tsx'
@@ -52,7 +52,9 @@ const page = ({ t, key }: Member, entered: Entered<unknown>, profile: Profile): 
           <TextField {...field('name')} label={t('account.name')} autocomplete="name" />
           <TextField {...field('phone')} label={t('account.phone')} hint={t('account.phone-hint')} type="tel" autocomplete="tel" />
           <p>{t('account.email-note')}</p>
-          <SubmitButton>{t('account.save')}</SubmitButton>
+          <Actions>
+            <SubmitButton>{t('account.save')}</SubmitButton>
+          </Actions>
         </DeskForm>
       </>
     ),

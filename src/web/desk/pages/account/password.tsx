@@ -1,7 +1,7 @@
 import { setPassword } from '../../../../commands/account/set-password.ts'
 import { makeSecret, otpauthAddress, secretToType } from '../../../../commands/sign-in/methods/authenticator.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Authenticator } from '../../components/secrets.tsx'
@@ -88,7 +88,9 @@ const page = async (member: Member, entered: Entered<unknown>, kept: Kept | null
           </Authenticator>
           <h2>{t('new-password.step-code')}</h2>
           <TextField {...field('code')} label={t('sign-in.code')} autocomplete="one-time-code" inputmode="numeric" />
-          <SubmitButton>{t('new-password.save')}</SubmitButton>
+          <Actions>
+            <SubmitButton>{t('new-password.save')}</SubmitButton>
+          </Actions>
         </DeskForm>
       </>
     ),

@@ -1,5 +1,5 @@
 import { renewRecoveryCodes } from '../../../../commands/account/recovery-codes.ts'
-import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
+import { Actions, LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { RecoveryCodes } from '../../components/secrets.tsx'
@@ -28,7 +28,9 @@ export const recoveryCodesPage: MemberPage = {
             {account.codesLeft ? <p>{t('codes.renew')}</p> : null}
           </div>
           <DeskForm action={path}>
-            <SubmitButton>{t('codes.make')}</SubmitButton>
+            <Actions>
+              <SubmitButton>{t('codes.make')}</SubmitButton>
+            </Actions>
           </DeskForm>
         </>
       ),

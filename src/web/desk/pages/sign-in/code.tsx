@@ -1,6 +1,6 @@
 import { signInByCode } from '../../../../commands/sign-in/by-password.ts'
 import { takeOnce } from '../../../../commands/sign-in/once.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { openBrief, sealBrief } from '../../context/brief.ts'
@@ -66,7 +66,9 @@ export const codePage = (asked: Asked, proved: Proved, said?: Said): Shown => {
           <SubmitButton big>{t('sign-in.code-go')}</SubmitButton>
         </DeskForm>
         <p>
-          <a href={`${signInPath}/recovery`}>{t('sign-in.recovery')}</a>
+          <LinkButton href={`${signInPath}/recovery`} look="text">
+            {t('sign-in.recovery')}
+          </LinkButton>
         </p>
       </>
     ),

@@ -1,4 +1,4 @@
-import { SubmitButton } from '../../components/buttons.tsx'
+import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines } from '../../context/entered.ts'
@@ -25,7 +25,9 @@ export const passwordForm = ({ t }: Asked, entered: Entered<unknown>, { to, said
           <SubmitButton big>{t('sign-in.go-on')}</SubmitButton>
         </DeskForm>
         <p>
-          <a href={`${signInPath}/recovery`}>{t('sign-in.recovery')}</a>
+          <LinkButton href={`${signInPath}/recovery`} look="text">
+            {t('sign-in.recovery')}
+          </LinkButton>
         </p>
       </>
     ),

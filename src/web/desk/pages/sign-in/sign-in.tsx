@@ -71,7 +71,9 @@ const page = async (asked: Asked, to: string | null, { fault = false }): Promise
             {t('sign-in.password')}
           </LinkButton>
           <p>
-            <a href={withTo(`${signInPath}/recovery`, to)}>{t('sign-in.recovery')}</a>
+            <LinkButton href={withTo(`${signInPath}/recovery`, to)} look="text">
+              {t('sign-in.recovery')}
+            </LinkButton>
           </p>
         </OrElse>
         <OrElse>
