@@ -54,6 +54,7 @@ export type Tables = {
     person_id: string
     method: SignInMethod
     device: string
+    proved: Generated<boolean>
     made_at: MadeAt
     seen_at: ColumnType<Date, Date | undefined, Date>
     idle_ends_at: Instant

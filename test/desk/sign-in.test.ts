@@ -12,7 +12,9 @@ import { codeAt, deskVisitor, type Got } from '../support/desk-visitor.ts'
 
 let desk: ServedDesk
 let ahead = 0
-const now = (): Temporal.Instant => Temporal.Now.instant().add({ seconds: ahead })
+/** Where seconds are counted, time goes on by `ahead` alone. */
+let still: Temporal.Instant | null = null
+const now = (): Temporal.Instant => (still ?? Temporal.Now.instant()).add({ seconds: ahead })
 const cost: Cost = { memory: 64, passes: 1, lanes: 1 }
 let stretched = 0
 let busy = false
@@ -28,6 +30,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop())
 beforeEach(async () => {
   ahead = 0
+  still = null
   await desk.owner.deleteFrom('throttle').execute()
 })
 
@@ -87,6 +90,7 @@ test('an address that nobody has, one without a password and a wrong password ar
 
 test('after five failures a try waits, twice as long each time, whoever it is of and whether it is right', async () => {
   const one = await someone()
+  still = Temporal.Now.instant()
   for (const email of [one.email, 'nobody@example.org']) {
     ahead = 0
     const visitor = deskVisitor(desk.at)
@@ -133,6 +137,12 @@ test('somebody’s other ways are not shut by it, nor other people; a network of
   for (let n = 0; n < 104; n += 1)
     if ('wait' in (await takeTry(desk.parts, { what: 'password', person: `nobody-${n}@example.org`, network }))) waits += 1
   expect(waits).toBe(3)
+  // A proxy of ours says which network it is.
+  desk.desk.hops = 1
+  const from = (address: string) =>
+    deskVisitor(desk.at).post('/desk/sign-in/password', { email: other.email, password }, { 'x-forwarded-for': address })
+  expect([(await from(network)).status, (await from('192.0.2.8')).status]).toEqual([429, 200])
+  desk.desk.hops = 0
   expect(await takeTry(desk.parts, { what: 'password', person: one.email, network: '192.0.2.8' })).toHaveProperty('wait')
   expect(await takeTry(desk.parts, { what: 'password', person: 'new@example.org', network: '192.0.2.8' })).toHaveProperty('right')
 })

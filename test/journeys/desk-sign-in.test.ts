@@ -163,6 +163,13 @@ test('a work account is linked by the link of an invitation, and signs in from t
   await page.goto(`${desk.at}/desk/account`)
   await link(page, 'Continue with Watford account').click()
   await page.getByRole('heading', { name: 'My account and sign-ins' }).waitFor()
+  // The organisation let her through without asking: to change how she signs in she shows there anew who she is.
+  await link(page, 'Set up a password').click()
+  await page.getByRole('heading', { name: 'Sign in again to go on' }).waitFor()
+  await link(page, 'Continue with Watford account').click()
+  await page.getByLabel('Account').fill('ida')
+  await button(page, 'Sign in').click()
+  await page.getByRole('heading', { name: 'Set a password and an authenticator app' }).waitFor()
 
   const other = await open(phone)
   // Whoever has the address of somebody who was invited is not that person yet.

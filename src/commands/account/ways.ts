@@ -27,7 +27,7 @@ export const freshMinutes = 15
  */
 export const isFresh = async (work: Work, issuer: string | null): Promise<boolean> => {
   const { rows } = await sql<{ made_at: Date }>`
-    select made_at from sign_in where id = nullif(current_setting('waymark.sign_in', true), '')::uuid`.execute(work.tx)
+    select made_at from sign_in where proved and id = nullif(current_setting('waymark.sign_in', true), '')::uuid`.execute(work.tx)
   const made = rows[0]?.made_at.getTime()
   if (made !== undefined && work.now.epochMilliseconds - made <= freshMinutes * 60_000) return true
   return countOf(await waysOf(work, issuer)) === 0

@@ -15,17 +15,22 @@ type Account = Pick<WorkPerson, 'issuer' | 'subject'>
 
 /**
  * By a work account that was linked before. An account whose address is that of somebody who was invited is linked by the link of the
- * invitation alone, never by the address: a provider's administrator may write any.
+ * invitation alone, never by the address: a provider's administrator may write any. `proved`: the provider was asked to have them sign in
+ * anew (`begin`).
  */
-export const signInByWorkAccount = (parts: Parts, account: Account, { link, device }: { link: WorkAccountLink; device: string }) =>
+export const signInByWorkAccount = (
+  parts: Parts,
+  account: Account,
+  { link, device, proved }: { link: WorkAccountLink; device: string; proved: boolean },
+) =>
   enter<string, 'not-linked' | 'linked-elsewhere' | 'invitation-over'>(parts, async (tx) => {
     const now = parts.now()
     const linked = await personOf(tx, account)
-    if (!link) return linked ? { done: await beginSignIn(tx, linked, 'work-account', device, now) } : { fault: 'not-linked' }
+    if (!link) return linked ? { done: await beginSignIn(tx, linked, 'work-account', device, now, proved) } : { fault: 'not-linked' }
     const person = await takeInvitation(tx, link.invitation, now)
     if (!person) return { fault: 'invitation-over' }
     if (!(await keepLink(tx, account, person))) return { fault: 'linked-elsewhere' }
-    return { done: await beginSignIn(tx, person, 'work-account', device, now) }
+    return { done: await beginSignIn(tx, person, 'work-account', device, now, proved) }
   })
 
 /** Links it to somebody who is signed in already, and came back to the same sign-in. */

@@ -10,8 +10,18 @@ export const absoluteHours = 12
 /** It is written down that someone is there at most so often, in seconds: a page view need not be a write. */
 const touchSeconds = 60
 
-/** Begins a sign-in of a person, as the last step of whatever proved who they are; gives what the browser is to keep. */
-export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, device: string, now: Temporal.Instant): Promise<string> => {
+/**
+ * Begins a sign-in of a person, as the last step of whatever proved who they are; gives what the browser is to keep. `proved`: they did so
+ * just now, and not some time ago at their organisation.
+ */
+export const beginSignIn = async (
+  tx: Tx,
+  person: string,
+  method: SignInMethod,
+  device: string,
+  now: Temporal.Instant,
+  proved = true,
+): Promise<string> => {
   const { token, hash } = makeToken()
   const { id } = await tx
     .insertInto('sign_in')
@@ -20,6 +30,7 @@ export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, 
       person_id: person,
       method,
       device,
+      proved,
       idle_ends_at: at(now.add({ minutes: idleMinutes })),
       ends_at: at(now.add({ hours: absoluteHours })),
     })

@@ -56,7 +56,7 @@ const count = async ({ store: { app }, now }: Parts, key: Buffer, kind: keyof ty
       until = ${instant}::timestamptz + case
         when t.until < ${forgotten} or t.failures < ${free} then interval '0'
         else least(${first} * power(2, least(t.failures - ${free}, 20)), ${longest}) * interval '1 second' end
-    where t.until <= ${instant} or t.until > ${furthest}
+    where t.failures <= ${free} or t.until <= ${instant} or t.until > ${furthest}
     returning failures`.execute(app)
   if (rows.length) {
     const [row] = rows

@@ -58,6 +58,8 @@ create table sign_in (
   method text not null check (method in ('first-link', 'invitation', 'work-account', 'passkey', 'password', 'recovery-code')),
   -- Coarse, in words: "Chrome on Android". No address.
   device text not null check (length(device) <= 80),
+  -- Did they show at this very moment who they are? An organisation may let somebody through who signed in there in the morning.
+  proved boolean not null default true,
   made_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   idle_ends_at timestamptz not null,

@@ -37,7 +37,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'sign-in': {
     table: 'sign_in',
     own: ['person_id'],
-    reads: ['id', 'person_id', 'method', 'device', 'made_at', 'seen_at', 'idle_ends_at', 'ends_at', 'ended_at'],
+    reads: ['id', 'person_id', 'method', 'device', 'proved', 'made_at', 'seen_at', 'idle_ends_at', 'ends_at', 'ended_at'],
     changes: ['ended_at'],
   },
   passkey: { table: 'passkey', own: ['person_id'], reads: ['id', 'person_id', 'credential_id', 'name', 'made_at', 'used_at'] },

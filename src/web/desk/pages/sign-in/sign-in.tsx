@@ -40,9 +40,10 @@ export const signInPage: OpenPage = {
 }
 
 /** An address with where they are going. */
-export const withTo = (path: string, to: string | null): string => {
+const withTo = (path: string, to: string | null, again = false): string => {
   const place = placeOf(to)
-  return place ? `${path}?${new URLSearchParams({ to: place })}` : path
+  const query = new URLSearchParams({ ...(place ? { to: place } : {}), ...(again ? { why: 'again' } : {}) })
+  return query.size ? `${path}?${query}` : path
 }
 
 const page = async (asked: Asked, to: string | null, { fault = false }): Promise<Shown> => {
@@ -59,7 +60,7 @@ const page = async (asked: Asked, to: string | null, { fault = false }): Promise
         <FaultSummary title={t('fault.summary')} faults={fault ? [{ name: 'passkey', text: t('sign-in.passkey-wrong') }] : []} />
         <PageHead title={t('sign-in.title')} sub={t('sign-in.who')} />
         {workAccounts ? (
-          <LinkButton href={withTo(`${signInPath}/work-account`, to)} big>
+          <LinkButton href={withTo(`${signInPath}/work-account`, to, asked.query('why') === 'again')} big>
             {workAccounts.name === null ? t('sign-in.work') : t('sign-in.work-named', { name: workAccounts.name })}
           </LinkButton>
         ) : null}

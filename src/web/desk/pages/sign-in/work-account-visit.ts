@@ -15,7 +15,7 @@ const cookieName = (origin: string): string => (origin.startsWith('https:') ? '_
 /** What for: to sign in and go on somewhere, to accept an invitation, or to link it to whoever is signed in. */
 export type Errand = { to: string } | { invitation: string } | { person: string }
 
-type Begun = { visit: WorkAccountVisit; errand: Errand }
+type Begun = { visit: WorkAccountVisit; errand: Errand; again: boolean }
 
 /** `Lax`: the provider leads back from its own site. It goes to no address but the one to come back to, and is over after minutes. */
 const cookie = (origin: string, value: string, seconds: number): string =>
@@ -23,16 +23,16 @@ const cookie = (origin: string, value: string, seconds: number): string =>
 
 export const forgetVisit = (origin: string): string => cookie(origin, '', 0)
 
-/** Leads to the provider; the other end is `done`. Null: none is set up. */
-export const beginVisit = async (asked: Asked, errand: Errand): Promise<Answer | { fault: WorkAccountFault } | null> => {
+/** Leads to the provider; the other end is `done`. `again`: they are to show there anew who they are. Null: none is set up. */
+export const beginVisit = async (asked: Asked, errand: Errand, again = false): Promise<Answer | { fault: WorkAccountFault } | null> => {
   const { workAccounts, origin, parts } = asked.desk
   if (!workAccounts) return null
-  const begun = await workAccounts.accounts.begin(new URL(donePath, origin))
+  const begun = await workAccounts.accounts.begin(new URL(donePath, origin), again)
   if ('fault' in begun) {
     parts.tell(`The identity provider could not be asked (${begun.fault}: ${begun.detail}).`)
     return { fault: begun.fault }
   }
-  const sealed = sealBrief(asked, purpose, { visit: begun.visit, errand } satisfies Begun, minutes)
+  const sealed = sealBrief(asked, purpose, { visit: begun.visit, errand, again } satisfies Begun, minutes)
   return { to: begun.to.href, headers: { 'set-cookie': cookie(origin, sealed, minutes * 60) } }
 }
 

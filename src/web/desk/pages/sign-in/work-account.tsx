@@ -16,7 +16,8 @@ import { beginVisit, donePath, forgetVisit, visitOf, workAccountPath } from './w
 export const workAccountPage: OpenPage = {
   path: workAccountPath,
   open: true,
-  show: async (asked) => begunOrFault(asked, await beginVisit(asked, { to: placeOf(asked.query('to')) ?? '' })),
+  show: async (asked) =>
+    begunOrFault(asked, await beginVisit(asked, { to: placeOf(asked.query('to')) ?? '' }, asked.query('why') === 'again')),
 }
 
 /** Where the provider leads back to. */
@@ -37,6 +38,7 @@ export const workAccountDonePage: OpenPage = {
     const outcome = await signInByWorkAccount(desk.parts, account, {
       link: 'invitation' in errand ? errand : null,
       device: deviceOf(asked.header('user-agent')),
+      proved: begun.again,
     })
     const to = 'invitation' in errand ? '/desk' : errand.to
     return 'done' in outcome ? comeIn(asked, outcome.done, to, [forgetVisit(desk.origin)]) : failed(asked, outcome.fault)
