@@ -1,9 +1,11 @@
-import { endOtherSignIns, endSignIn } from '../../../../commands/account/end-sign-ins.ts'
+import { endOtherSignIns } from '../../../../commands/account/end-other-sign-ins.ts'
+import { endSignIns } from '../../../../commands/people/end-sign-ins.ts'
 import { PostButton } from '../../components/buttons.tsx'
 import { Part } from '../../components/page-head.tsx'
 import { SignIns } from '../../components/sign-ins.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
+import { deniedPage } from '../../layout/texts.tsx'
 import { accountPath, done } from './fresh.ts'
 import type { Account } from './how-i-sign-in.tsx'
 import { whenIn } from './said-when.ts'
@@ -47,8 +49,9 @@ export const endSignInPage: MemberPage = {
   here: null,
   show: async () => ({ to: accountPath }),
   send: async (member) => {
-    await member.perform(endSignIn, { signIn: member.param('id') }, member.key)
-    return done('sign-in-ended')
+    const { viewer, param, key } = member
+    const outcome = await member.perform(endSignIns, { person: viewer.person, signIn: param('id') }, key)
+    return 'done' in outcome && outcome.done ? done('sign-in-ended') : deniedPage(member, 'not-found')
   },
 }
 
