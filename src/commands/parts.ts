@@ -1,5 +1,6 @@
 import type { Pack } from '../content/pack.ts'
 import type { Store, Tx } from '../store/store.ts'
+import type { Hashing } from './sign-in/methods/password.ts'
 
 /** Work that is done after a change is kept. It names what it is about, and holds nothing of it: the queue is no place for content. */
 export type Job =
@@ -29,6 +30,10 @@ export type Parts = {
   /** Can mail be sent? Without, whoever invites someone is given the link to pass on. */
   mails: boolean
   health(): Health
+  /** The key of what signing in keeps: secrets of authenticator apps (store/keys/sign-in-key.ts). */
+  signInKey: Buffer
+  /** How passwords are stretched; set by tests alone. */
+  hashing: Hashing
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

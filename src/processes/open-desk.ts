@@ -3,10 +3,14 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { Parts } from '../commands/parts.ts'
+import { workAccounts } from '../commands/sign-in/methods/work-account.ts'
 import type { Pack } from '../content/pack.ts'
 import { messagesIn } from '../format/messages.ts'
 import { openDatabase } from '../store/database.ts'
+import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
+import { isFault } from '../store/keys/fault.ts'
+import { openSignInKey } from '../store/keys/sign-in-key.ts'
 import { migrate } from '../store/migrate.ts'
 import { tablesOf } from '../store/store.ts'
 import { loadAssets } from '../web/assets/assets.ts'
@@ -23,6 +27,7 @@ import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
 import { readPackFile } from './read-pack-file.ts'
 import type { ClockStep } from './watched-clock.ts'
+import { workAccountSettings } from './work-account-settings.ts'
 
 export type OpenDesk = {
   server: Server
@@ -57,6 +62,8 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
     const keys = join(settings.WAYMARK_DATA, 'keys')
     mkdirSync(keys, { recursive: true, mode: 0o700 })
     const secret = await secretIn(join(keys, 'desk'))
+    const signInKey = await signInKeyIn(keys)
+    const provider = workAccountSettings(settings)
     const pool = (role: string) => tablesOf(database.poolOf(role))
     const t = messagesIn(pack.deskWords)
     let databaseLost: Temporal.Instant | null = null
@@ -76,13 +83,27 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
           .digest(),
       mails: settings.SMTP_URL !== undefined,
       health: () => ({ clockStep: clockStep(), databaseLost }),
+      signInKey,
+      hashing: {},
       tell,
     }
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
     const data = settings.WAYMARK_DATA
     const usual = operationsOf(data, () => performance.now())
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
-    const server = createDeskServer({ locale, t, parts, sealer, origin, madeUp }, { log, operations, gate: { hops } })
+    const server = createDeskServer(
+      {
+        locale,
+        t,
+        parts,
+        sealer,
+        origin,
+        madeUp,
+        hops,
+        workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
+      },
+      { log, operations, gate: { hops } },
+    )
     return {
       server,
       firstLink,
@@ -96,4 +117,15 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
     await database.close()
     throw error
   }
+}
+
+/** Without it nobody who uses an authenticator app could sign in, and each would have to set it up anew: somebody should know why. */
+const signInKeyIn = async (folder: string): Promise<Buffer> => {
+  const key = await openSignInKey(folder)
+  if (!isFault(key)) return key
+  const code = key.code ? ` (${key.code})` : ''
+  throw new StoreFault(
+    'secret',
+    `The key of signing in, ${join(folder, 'sign-in')}, cannot be used: ${key.fault}${code}. Put back the file from where the keys are copied to, readable by this user alone.`,
+  )
 }

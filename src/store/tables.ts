@@ -54,6 +54,7 @@ export type Tables = {
     person_id: string
     method: SignInMethod
     device: string
+    proved: Generated<boolean>
     made_at: MadeAt
     seen_at: ColumnType<Date, Date | undefined, Date>
     idle_ends_at: Instant
@@ -80,6 +81,7 @@ export type Tables = {
   recovery_code: { hash: Buffer; person_id: string; made_at: MadeAt; used_at: Later }
   work_account: { issuer: string; subject: string; person_id: string; made_at: MadeAt }
   throttle: { key: Buffer; failures: number; until: Instant }
+  spent: { key: Buffer; until: Instant }
   first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }
   receipt: { key: string; person_id: string; verb: string; at: MadeAt; result: ColumnType<unknown, string | null, string | null> }
   on_call: { person_id: string; added_by: string | null; added_at: MadeAt }

@@ -62,6 +62,9 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ends_at: soon(1),
   }),
   passkey: (person) => ({ person_id: person, credential_id: randomUUID(), public_key: bytes(), counter: 0, name: 'Phone' }),
+  password: (person) => ({ person_id: person, hash: '', authenticator: bytes() }),
+  'recovery-code': (person) => ({ person_id: person, hash: bytes() }),
+  'work-account': (person) => ({ person_id: person, issuer: 'https://id.example.org', subject: randomUUID() }),
   shift: (person) => ({ person_id: person, ...nextHour(), rung: 1 }),
   'shift-answer': async (person, owner) => {
     const shift = await owner
@@ -122,7 +125,13 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
 }
 
 /** Tables whose rows have no id of their own. */
-const primary: Partial<Record<ObjectKind, string>> = { 'shift-answer': 'shift_id', 'on-call': 'person_id' }
+const primary: Partial<Record<ObjectKind, string>> = {
+  'shift-answer': 'shift_id',
+  'on-call': 'person_id',
+  password: 'person_id',
+  'recovery-code': 'person_id',
+  'work-account': 'person_id',
+}
 
 const insert = (db: Db, table: string, row: Record<string, unknown>, column: string) =>
   sql<{ at: string }>`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
@@ -274,6 +283,10 @@ test('what lets somebody in is nobody’s to read, and an entry of the audit nob
     'select token_hash from sign_in',
     'select token_hash from invitation',
     'select public_key from passkey',
+    'select hash from password',
+    'select authenticator from password',
+    'select hash from recovery_code',
+    'select * from spent',
     'select * from password',
     'select * from recovery_code',
     'select * from throttle',
@@ -302,7 +315,18 @@ test('who signs people in sees nothing that is kept for the desk', async () => {
       )
   for (const object of objects) {
     const table = objectTables[object]?.table
-    const shared = ['partner', 'person', 'profile', 'role_grant', 'invitation', 'sign_in', 'passkey']
+    const shared = [
+      'partner',
+      'person',
+      'profile',
+      'role_grant',
+      'invitation',
+      'sign_in',
+      'passkey',
+      'password',
+      'recovery_code',
+      'work_account',
+    ]
     if (table && !shared.includes(table)) expect([table, await ask(`select 1 from ${table}`)]).toEqual([table, '42501'])
   }
   expect(await ask('select phone from profile')).toBe('42501')

@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from '../../src/commands/command.ts'
 import { perform } from '../../src/commands/command.ts'
 import type { Job, Parts } from '../../src/commands/parts.ts'
+import type { Hashing } from '../../src/commands/sign-in/methods/password.ts'
+import { workAccounts } from '../../src/commands/sign-in/methods/work-account.ts'
+import type { WorkAccountSettings } from '../../src/commands/sign-in/methods/work-account-provider.ts'
 import { makeToken } from '../../src/commands/token.ts'
 import type { Role } from '../../src/domain/access/roles.ts'
 import { messagesIn } from '../../src/format/messages.ts'
 import { bringPartners } from '../../src/processes/bring-partners.ts'
 import { createDeskServer } from '../../src/processes/desk-server.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
+import { makeStretch } from '../../src/store/crypto/argon2.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, tablesOf } from '../../src/store/store.ts'
@@ -53,7 +57,13 @@ export type TestDesk = {
 export const testPartners = ['hertfordshire-county-council', 'watford', 'stevenage'] as const
 
 /** A desk's commands over a fresh database. `now`: moved by a test; the database has a clock of its own. */
-export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now?: () => Temporal.Instant } = {}): Promise<TestDesk> => {
+export const openTestDesk = async ({
+  now = () => Temporal.Now.instant(),
+  hashing = {},
+}: {
+  now?: () => Temporal.Instant
+  hashing?: Hashing
+} = {}): Promise<TestDesk> => {
   const pack = realPack()
   const fresh = await freshDatabase('desk', async ({ url, folder }) => {
     const database = await openDatabase({ folder, url, tell: () => {} })
@@ -78,6 +88,8 @@ export const openTestDesk = async ({ now = () => Temporal.Now.instant() }: { now
         .digest(),
     mails: true,
     health: () => ({ clockStep: null, databaseLost: null }),
+    signInKey: Buffer.alloc(32, 7),
+    hashing: { stretch: makeStretch(), ...hashing },
     tell: (sentence) => void told.push(sentence),
   }
   return {
@@ -129,7 +141,9 @@ export type ServedDesk = TestDesk & { desk: Desk; at: string; server: Server; st
 let built: Promise<unknown> | undefined
 
 /** The same with its server, on http://localhost:PORT (passkeys need a name). */
-export const serveTestDesk = async (options: { now?: () => Temporal.Instant; log?: Log } = {}): Promise<ServedDesk> => {
+export const serveTestDesk = async (
+  options: { now?: () => Temporal.Instant; hashing?: Hashing; log?: Log; provider?: WorkAccountSettings; hops?: number } = {},
+): Promise<ServedDesk> => {
   built ??= build()
   await built
   const test = await openTestDesk(options)
@@ -143,6 +157,10 @@ export const serveTestDesk = async (options: { now?: () => Temporal.Instant; log
     sealer: testSealer(),
     origin: 'http://localhost',
     madeUp: false,
+    hops: options.hops ?? 0,
+    workAccounts: options.provider
+      ? { name: options.provider.name, issuer: options.provider.issuer.href, accounts: workAccounts(options.provider) }
+      : null,
   }
   const free = await freePort()
   desk.origin = `http://localhost:${free}`

@@ -10,8 +10,18 @@ export const absoluteHours = 12
 /** It is written down that someone is there at most so often, in seconds: a page view need not be a write. */
 const touchSeconds = 60
 
-/** Begins a sign-in of a person, as the last step of whatever proved who they are; gives what the browser is to keep. */
-export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, device: string, now: Temporal.Instant): Promise<string> => {
+/**
+ * Begins a sign-in of a person, as the last step of whatever proved who they are; gives what the browser is to keep. `proved`: they did so
+ * just now, and not some time ago at their organisation.
+ */
+export const beginSignIn = async (
+  tx: Tx,
+  person: string,
+  method: SignInMethod,
+  device: string,
+  now: Temporal.Instant,
+  proved = true,
+): Promise<string> => {
   const { token, hash } = makeToken()
   const { id } = await tx
     .insertInto('sign_in')
@@ -20,6 +30,7 @@ export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, 
       person_id: person,
       method,
       device,
+      proved,
       idle_ends_at: at(now.add({ minutes: idleMinutes })),
       ends_at: at(now.add({ hours: absoluteHours })),
     })
@@ -27,6 +38,14 @@ export const beginSignIn = async (tx: Tx, person: string, method: SignInMethod, 
     .executeTakeFirstOrThrow()
   await writeEntryFor(tx, person, { verb: 'sign-in', object: 'sign-in', id, owner: person })
   return token
+}
+
+/** Whose sign-in a browser's token is of; null where it is none, or has ended. */
+export const personOfSignIn = async (parts: Parts, token: string | undefined): Promise<string | null> => {
+  const id = await findSignIn(parts, token)
+  if (id === null) return null
+  const found = await parts.store.app.selectFrom('sign_in').select('person_id').where('id', '=', id).executeTakeFirst()
+  return found?.person_id ?? null
 }
 
 /** The sign-in that a browser's token is of; null where it is none, or has ended. That someone is there is written down. */

@@ -58,6 +58,8 @@ create table sign_in (
   method text not null check (method in ('first-link', 'invitation', 'work-account', 'passkey', 'password', 'recovery-code')),
   -- Coarse, in words: "Chrome on Android". No address.
   device text not null check (length(device) <= 80),
+  -- Did they show at this very moment who they are? An organisation may let somebody through who signed in there in the morning.
+  proved boolean not null default true,
   made_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   idle_ends_at timestamptz not null,
@@ -107,6 +109,15 @@ create table throttle (
   failures int not null,
   until timestamptz not null
 );
+create index throttle_until on throttle (until);
+
+-- What may come once and has: challenges of passkeys, proofs that travel in a form, ways back from a work account. Kept until it is over
+-- anyway. What was asked is not kept: whoever only looks at a page writes nothing.
+create table spent (
+  key bytea primary key,
+  until timestamptz not null
+);
+create index spent_until on spent (until);
 
 -- The link that the start prints while nobody administers: one, the newest.
 create table first_link (

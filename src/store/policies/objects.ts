@@ -37,10 +37,14 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'sign-in': {
     table: 'sign_in',
     own: ['person_id'],
-    reads: ['id', 'person_id', 'method', 'device', 'made_at', 'seen_at', 'idle_ends_at', 'ends_at', 'ended_at'],
+    reads: ['id', 'person_id', 'method', 'device', 'proved', 'made_at', 'seen_at', 'idle_ends_at', 'ends_at', 'ended_at'],
     changes: ['ended_at'],
   },
-  passkey: { table: 'passkey', own: ['person_id'], reads: ['id', 'person_id', 'name', 'made_at', 'used_at'] },
+  passkey: { table: 'passkey', own: ['person_id'], reads: ['id', 'person_id', 'credential_id', 'name', 'made_at', 'used_at'] },
+  // A hash and a secret are read by what signs in alone.
+  password: { table: 'password', own: ['person_id'], reads: ['person_id', 'set_at'] },
+  'recovery-code': { table: 'recovery_code', own: ['person_id'], reads: ['person_id', 'made_at', 'used_at'] },
+  'work-account': { table: 'work_account', own: ['person_id'] },
   shift: { table: 'shift', own: ['person_id'], changes: ['ended_at'] },
   'shift-answer': { table: 'shift_answer', own: ['person_id'] },
   swap: { table: 'swap', own: ['from_person', 'to_person'], ownFor: { add: ['from_person'] }, changes: ['state'] },

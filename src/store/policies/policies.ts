@@ -65,6 +65,7 @@ export const appRights: Readonly<Record<string, readonly string[]>> = {
   recovery_code: ['select', 'insert', 'update (used_at)', 'delete'],
   work_account: ['select', 'insert'],
   throttle: ['select', 'insert', 'update', 'delete'],
+  spent: ['select', 'insert', 'delete'],
   first_link: ['select', 'delete'],
 }
 
@@ -94,6 +95,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   audit: 'It is the audit.',
   receipt: 'It stands beside the change that it is of.',
   throttle: 'Failed tries that count for minutes.',
+  spent: 'What may come once, for minutes.',
   first_link: 'Made by the owner at a start.',
 }
 

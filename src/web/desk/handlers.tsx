@@ -8,14 +8,13 @@ import type { Addressed, Form, FormAnswer } from '../forms/form.ts'
 import { formHandler } from '../forms/form-handler.ts'
 import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
+import { networkOf } from '../http/network.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
 import type { Route } from '../http/router.ts'
 import { tokenIn } from './context/cookie.ts'
 import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './context/page.ts'
+import { signInFor } from './context/way-back.ts'
 import { aloneText, deniedPage, shellText } from './layout/texts.tsx'
-
-/** Where somebody signs in. */
-export const signInPath = '/desk/sign-in'
 
 /** Turned away by what a command answers to everybody: in place of the page stands the one that says so. */
 class Turned extends Error {
@@ -26,7 +25,7 @@ class Turned extends Error {
   }
 }
 
-type From = Addressed & { query(name: string): string | undefined; path: string }
+type From = Addressed & { query(name: string): string | undefined; path: string; search: string }
 
 const askedOf = (desk: Desk, from: From): Asked => {
   const now = desk.parts.now()
@@ -38,6 +37,8 @@ const askedOf = (desk: Desk, from: From): Asked => {
     param: (name) => from.param(name) ?? '',
     query: (name) => from.query(name) ?? null,
     header: from.header,
+    search: from.search,
+    network: networkOf({ headers: { 'x-forwarded-for': from.header('x-forwarded-for') }, socket: { remoteAddress: from.peer } }, desk.hops),
   }
 }
 
@@ -63,8 +64,8 @@ const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
   }
 }
 
-/** Back to where they were going, once they have signed in: an address of the desk and no other. */
-const toSignIn = (path: string): Answer => ({ to: path === '/desk' ? signInPath : `${signInPath}?to=${encodeURIComponent(path)}` })
+/** Back to where they were going, once they have signed in. */
+const toSignIn = (path: string): Answer => ({ to: signInFor(path) })
 
 /** A page of those who are signed in, or what stands in its place. */
 const forMember = async (
@@ -115,8 +116,15 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages): Route =
     cacheControl,
     answer: async ({ fields, asked }): Promise<FormAnswer> => {
       const sent = fields.text('key') ?? ''
-      const answer = await give({ ...asked, query: () => undefined, path: '/desk' }, 'send', isUuid(sent) ? sent : randomUUID(), fields)
-      return 'shown' in answer ? { status: answer.shown.status ?? 200, page: answer.text } : answer
+      const answer = await give(
+        { ...asked, query: () => undefined, path: '/desk', search: '' },
+        'send',
+        isUuid(sent) ? sent : randomUUID(),
+        fields,
+      )
+      if (!('shown' in answer)) return answer
+      const { status = 200, retryAfter } = answer.shown
+      return { status, page: answer.text, ...(retryAfter === undefined ? {} : { retryAfter }) }
     },
   }
   return {
@@ -131,6 +139,8 @@ const fromContext = (c: AppContext): From => ({
   header: (name) => c.req.header(name),
   query: (name) => c.req.query(name),
   path: c.req.path,
+  search: new URL(c.req.url).search,
+  peer: c.env.incoming.socket.remoteAddress,
 })
 
 const sendShown = (c: AppContext, errors: ErrorPages, answer: Exclude<Answer, Shown> | { shown: Shown; text: string }): Response => {

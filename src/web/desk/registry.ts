@@ -1,17 +1,24 @@
 import type { DeskPage } from './context/page.ts'
+import { accountPages } from './pages/account/pages.ts'
 import { directoryPage } from './pages/directory/directory.tsx'
 import { factsPages } from './pages/facts/facts.ts'
 import { firstPage } from './pages/first/first.tsx'
 import { homePages } from './pages/home/home.tsx'
+import { invitedPage, invitedWorkAccountPage } from './pages/invited/invited.tsx'
 import { jobsPages } from './pages/jobs/jobs.tsx'
 import { peoplePages } from './pages/people/people.ts'
 import { rotaPages } from './pages/rota/pages.ts'
+import { signInPages } from './pages/sign-in/pages.ts'
 
 /** Every page of the desk. */
 export const deskPages: readonly DeskPage[] = [
   ...homePages,
   ...jobsPages,
   firstPage,
+  ...signInPages,
+  invitedPage,
+  invitedWorkAccountPage,
+  ...accountPages,
   directoryPage,
   ...factsPages,
   ...peoplePages,

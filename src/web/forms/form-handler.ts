@@ -22,7 +22,11 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     if ('sentence' in body) return refuse(c, body)
     const patient = upload ? waitFor(c, upload.patience) : null
     try {
-      const asked = { param: (name: string) => c.req.param(name), header: (name: string) => c.req.header(name) }
+      const asked = {
+        param: (name: string) => c.req.param(name),
+        header: (name: string) => c.req.header(name),
+        peer: incoming.socket.remoteAddress,
+      }
       const answer = await submit(form, { ...body, asked }, patient?.signal)
       return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
     } catch (err) {

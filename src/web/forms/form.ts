@@ -3,6 +3,7 @@ import type { CacheControl } from '../http/headers.ts'
 import type { LogFields } from '../http/log.ts'
 import type { FilledTemplate } from '../http/page-template.ts'
 import type { SentFile, UploadLimits } from '../http/read-multipart.ts'
+import type { GoOnHeaders } from '../http/respond.ts'
 import type { Carrier } from './carrier.ts'
 import type { Fields } from './fields.ts'
 
@@ -18,7 +19,7 @@ export type FormAnswer =
     }
   | { file: { content: string | Uint8Array; type: string; name: string } }
   /** Done: the browser goes on to a page of the site (303), where what was done is to be seen. */
-  | { to: string; headers?: Readonly<Record<string, string>> }
+  | { to: string; headers?: GoOnHeaders }
   | { refused: WordId }
 
 /** What someone sent. */
@@ -34,8 +35,8 @@ export type Sent<Carried> = {
   asked: Addressed
 }
 
-/** What the address and the headers of a request say to a form. */
-export type Addressed = { param(name: string): string | undefined; header(name: string): string | undefined }
+/** What the address and the headers of a request say to a form. `peer`: the address at the other end of the connection. */
+export type Addressed = { param(name: string): string | undefined; header(name: string): string | undefined; peer?: string | undefined }
 
 /** A form that is sent with files. */
 export type Upload = UploadLimits & {

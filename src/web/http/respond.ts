@@ -45,8 +45,14 @@ export const respondBytes = (content: Uint8Array, cacheControl: CacheControl, he
   })
 
 /** What was sent is done: the page at this address of ours shows it (RFC 9110, 15.4.4). */
-export const seeOther = (to: string, cacheControl: CacheControl, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(null, { status: 303, headers: { ...safetyHeaders, 'cache-control': cacheControl, ...headers, location: to } })
+export const seeOther = (to: string, cacheControl: CacheControl, headers: GoOnHeaders = {}): Response => {
+  const all = new Headers({ ...safetyHeaders, 'cache-control': cacheControl, location: to })
+  for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) all.append(name, value)
+  return new Response(null, { status: 303, headers: all })
+}
+
+/** Several of one name for cookies: each has a header of its own (RFC 9110, 5.3). */
+export type GoOnHeaders = Readonly<Record<string, string | readonly string[]>>
 
 /** A file to save, under this name. */
 export const toSave = ({ type, name }: { type: string; name: string }): Record<string, string> => ({

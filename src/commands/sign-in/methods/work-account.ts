@@ -13,9 +13,9 @@ export type WorkAccounts = {
   /**
    * Where to send the browser. It must come there by a link or a redirect after one: a form may lead to our own site only
    * (`form-action` of web/http/headers.ts), and Chromium holds redirects after it to that too. `redirect` is our own address to come
-   * back to, the same that is registered at the provider.
+   * back to, the same that is registered at the provider. `again`: the person is to sign in there anew, though the provider knows them.
    */
-  begin(redirect: URL): Promise<{ to: URL; visit: WorkAccountVisit } | WorkAccountRefusal>
+  begin(redirect: URL, again?: boolean): Promise<{ to: URL; visit: WorkAccountVisit } | WorkAccountRefusal>
   /** Who came back. `search` is the query of the address that the provider led to; nothing of it needs to be checked before. */
   finish(search: string, visit: WorkAccountVisit): Promise<WorkPerson | WorkAccountRefusal>
 }
@@ -67,7 +67,7 @@ export const workAccounts = (
   }
 
   return {
-    begin: async (redirect) => {
+    begin: async (redirect, again = false) => {
       const found = await provider()
       if ('fault' in found) return found
       const visit = {
@@ -84,6 +84,8 @@ export const workAccounts = (
           nonce: visit.nonce,
           code_challenge: await oidc.calculatePKCECodeChallenge(visit.verifier),
           code_challenge_method: 'S256',
+          // OpenID Connect Core 1.0, 3.1.2.1.
+          ...(again && { prompt: 'login' }),
         })
         return { to, visit }
       } catch (error) {

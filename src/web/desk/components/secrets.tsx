@@ -4,7 +4,7 @@ import { renderSVG } from 'uqr'
 import type { DeskWords } from '../context/words.ts'
 
 /** A secret in groups of four, as people read it out and type it. */
-const Groups = ({ secret }: { secret: string }) => <>{(secret.replace(/\s/g, '').match(/.{1,4}/g) ?? []).join(' ')}</>
+const Groups = ({ secret }: { secret: string }) => <>{(secret.replace(/[\s-]/g, '').match(/.{1,4}/g) ?? []).join(' ')}</>
 
 type AuthenticatorProps = {
   /** `otpauth://…`, as an authenticator app reads it. */

@@ -5,8 +5,10 @@
  */
 const nameAt = (origin: string): string => (origin.startsWith('https:') ? '__Secure-waymark-desk' : 'waymark-desk')
 
-export const tokenIn = (cookies: string | undefined, origin: string): string | undefined => {
-  const name = `${nameAt(origin)}=`
+export const tokenIn = (cookies: string | undefined, origin: string): string | undefined => cookieIn(cookies, nameAt(origin))
+
+export const cookieIn = (cookies: string | undefined, named: string): string | undefined => {
+  const name = `${named}=`
   return cookies
     ?.split(';')
     .map((part) => part.trim())

@@ -64,6 +64,14 @@ export const text =
     return { typed, read: [...value].length > most ? { fault: long } : { value } }
   }
 
+/** As it was typed, with not a letter changed: a password, or what a command reads itself. */
+export const typedAsIs =
+  (missing: DeskId | null): Reader<string> =>
+  (fields, name) => {
+    const value = fields.text(name, 2000) ?? ''
+    return { typed: '', read: value || missing === null ? { value } : { fault: missing } }
+  }
+
 const isControl = (letter: string): boolean =>
   letter !== '\n' && letter !== '\t' && /\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter)
 
@@ -105,3 +113,9 @@ export const telephone =
     const is = typed.length <= 40 && /^\+?[\d ()./-]+(?: ?(?:ext\.?|x) ?\d{1,6})?$/i.test(typed) && digits >= 6 && digits <= 21
     return { typed, read: is ? { value: typed } : { fault: wrong } }
   }
+
+/** The version of what was read, as the form carried it; 0, which none has, where it carried none. */
+export const version = (): Reader<number> => (fields, name) => {
+  const typed = fields.text(name, 12) ?? ''
+  return { typed, read: { value: /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0 } }
+}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Command, Refused } from '../../../commands/command.ts'
 import type { Parts } from '../../../commands/parts.ts'
 import type { Me } from '../../../commands/read-me.ts'
+import type { WorkAccounts } from '../../../commands/sign-in/methods/work-account.ts'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { Viewer } from '../../../domain/access/roles.ts'
 import type { Locale } from '../../context/types.ts'
@@ -21,6 +22,10 @@ export type Desk = {
   origin: string
   /** The data is made up: every page says so. */
   madeUp: boolean
+  /** How many proxies in front are ours (http/network.ts). */
+  hops: number
+  /** The organisation's identity provider, where one is set up; `name` is for the button. */
+  workAccounts: { name: string | null; issuer: string; accounts: WorkAccounts } | null
 }
 
 /** Somebody asks for a page: who they are is not known. */
@@ -33,6 +38,10 @@ export type Asked = {
   param(name: string): string
   query(name: string): string | null
   header(name: string): string | undefined
+  /** The query of the address, as it was written. */
+  search: string
+  /** The network that they ask from; null where it cannot be told. */
+  network: string | null
 }
 
 /** Somebody who is signed in asks. */
@@ -50,7 +59,15 @@ export type Member = Asked & {
 }
 
 /** A page as it is shown: within the places of the desk where somebody is signed in, else alone. */
-export type Shown = { status?: number; title: string; script?: string; body: Child; headers?: Readonly<Record<string, string>> }
+/** `retryAfter`: seconds after which the same may be sent again. */
+export type Shown = {
+  status?: number
+  title: string
+  script?: string
+  body: Child
+  headers?: Readonly<Record<string, string>>
+  retryAfter?: number
+}
 
 export type Answer = Shown | Extract<FormAnswer, { to: unknown } | { file: unknown }> | { refused: WordId }
 

@@ -1,10 +1,10 @@
 import { firstLinkIsOpen, takeFirstLink } from '../../../../commands/sign-in/first-link.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, SelectField, TextField } from '../../components/fields.tsx'
-import { keepToken } from '../../context/cookie.ts'
 import { deviceOf } from '../../context/device.ts'
 import { type Entered, email, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Asked, OpenPage, Shown } from '../../context/page.ts'
+import { comeIn } from '../sign-in/come-in.ts'
 
 /** The first person comes by the link that a start prints, as administrator. */
 export const firstPage: OpenPage = {
@@ -22,7 +22,7 @@ export const firstPage: OpenPage = {
     if (!entered.values) return form(asked, entered)
     const token = asked.param('token')
     const outcome = await takeFirstLink(desk.parts, { ...entered.values, token, device: deviceOf(asked.header('user-agent')) })
-    if ('done' in outcome) return { to: '/desk/account', headers: keepToken(outcome.done, desk.origin) }
+    if ('done' in outcome) return comeIn(asked, outcome.done, '/desk/account')
     return outcome.fault === 'link-over' ? over(asked) : form(asked, withFault(entered, 'partner', 'fault.partner-missing'))
   },
 }
