@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Parts } from '../commands/parts.ts'
 import type { Pack } from '../content/pack.ts'
 import type { DeskId } from '../content/word-ids.ts'
@@ -12,6 +13,7 @@ import { removeOld } from '../jobs/scheduled/remove-old.ts'
 import type { Database } from '../store/database.ts'
 import { type Db, tablesOf } from '../store/store.ts'
 import type { Log } from '../web/http/log.ts'
+import { appendLine } from './append-line.ts'
 import type { Environment } from './environment.ts'
 
 /** Connections of jobs: the queue's own statements, and what a job asks. */
@@ -54,7 +56,17 @@ export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): 
       'end-access': { when: '1 * * * *', run: endAccess(db, { now, timezone }) },
       remind: { when: '7 * * * *', run: remind(db, queue) },
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
-      'audit-head': { when: '0 4 * * *', run: publishHead({ db, queue, data, now, mailed: headTo !== undefined, tell: tellHead }) },
+      'audit-head': {
+        when: '0 4 * * *',
+        run: publishHead({
+          db,
+          queue,
+          append: (line) => appendLine(join(data, 'audit-heads'), line),
+          now,
+          mailed: headTo !== undefined,
+          tell: tellHead,
+        }),
+      },
     },
   }
 }

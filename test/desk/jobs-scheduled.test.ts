@@ -10,6 +10,7 @@ import { sendMail } from '../../src/jobs/mail/send-mail.ts'
 import { publishHead } from '../../src/jobs/scheduled/audit-head.ts'
 import { remind } from '../../src/jobs/scheduled/remind.ts'
 import { removeOld } from '../../src/jobs/scheduled/remove-old.ts'
+import { appendLine } from '../../src/processes/append-line.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
 import { deskOfMail, mailJobs, openTestQueue } from '../support/jobs.ts'
 import { mailServer, textOf } from '../support/mail-server.ts'
@@ -124,7 +125,7 @@ test('the head of the audit is written down outside the database', async () => {
   const run = publishHead({
     db,
     queue: first(),
-    data: work,
+    append: (line) => appendLine(join(work, 'audit-heads'), line),
     now: () => Temporal.Now.instant(),
     mailed: true,
     tell: (line) => void told.push(line),

@@ -50,7 +50,7 @@ test('a mail of a change that is undone never goes out, and one that is kept goe
   const texts = mail.mails.map(textOf)
   for (const [at, invitation] of invitations.entries()) {
     const { token } = invitationToken(desk.parts, invitation)
-    const text = texts.find((text) => text.includes(`https://desk.example.org/desk/invitation/${token}`))
+    const text = texts.find((text) => text.includes(`https://desk.example.org/desk/invited/${token}`))
     expect(text).toContain(`Hello Ida Towpath ${at},`)
     expect(text).toContain('Ruth Milestone has invited you')
   }

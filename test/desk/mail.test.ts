@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 const times = { connect: 300, greet: 300, silent: 300 }
-const letter = { to: 'ida@example.org', subject: 'Your invitation', text: 'Hello Ida,\n\nhttps://desk.example.org/desk/invitation/abc' }
+const letter = { to: 'ida@example.org', subject: 'Your invitation', text: 'Hello Ida,\n\nhttps://desk.example.org/desk/invited/abc' }
 const send = (url: string, more = letter) =>
   openMailer({ url, from: 'Desk <desk@example.org>', name: 'desk.example.org' }, times)
     .send(more)
@@ -39,7 +39,7 @@ test('a mail goes out as plain text, to one address, from nobody’s machine', a
   const server = await served()
   expect(await send(server.url)).toBe('sent')
   const [mail = ''] = server.mails
-  expect(textOf(mail)).toContain('https://desk.example.org/desk/invitation/abc')
+  expect(textOf(mail)).toContain('https://desk.example.org/desk/invited/abc')
   expect(mail).toContain('Auto-Submitted: auto-generated')
   expect(mail).toContain('Content-Type: text/plain')
   expect(mail).not.toMatch(/X-Mailer|text\/html|multipart/i)

@@ -89,6 +89,8 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     list: 'services',
     fact: 'police-101',
     checked_on: '2026-11-30',
+    way: 'telephone',
+    partner_id: partnerOf.get(person),
     asked: 'a call handler',
     said: 'Yes.',
     holds: 'yes',

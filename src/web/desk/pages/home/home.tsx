@@ -12,10 +12,10 @@ import { bothRolesWords } from '../../context/both-roles.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
 import { OnCallLadder } from '../../on-call/ladder.tsx'
 import { firstStepsOf } from './first-steps.tsx'
-import { inOrder, type Provider } from './need.ts'
 import { alarmNeeds } from './needs/alarms.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
+import { inOrder, type Provider } from './needs/need.ts'
 import { rotaNeeds } from './needs/rota.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */

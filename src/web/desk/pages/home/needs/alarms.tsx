@@ -4,7 +4,7 @@ import { PostButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { keyFor } from '../../../context/form-key.ts'
 import { momentWords } from '../../../context/time-words.ts'
-import type { Provider } from '../need.ts'
+import type { Provider } from './need.ts'
 
 /** Somebody opened many things in a short time: a coordinator looks into it. */
 export const alarmNeeds: Provider = async (member) => {

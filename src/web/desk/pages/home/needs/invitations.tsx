@@ -3,7 +3,7 @@ import { mayAny } from '../../../../../domain/access/table.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { momentWords } from '../../../context/time-words.ts'
-import type { Provider } from '../need.ts'
+import type { Provider } from './need.ts'
 
 /** Somebody was invited and has not come: for whoever can invite them again. */
 export const invitationNeeds: Provider = async (member) => {

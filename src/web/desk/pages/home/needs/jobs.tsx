@@ -4,7 +4,7 @@ import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { momentWords } from '../../../context/time-words.ts'
 import { whyWords } from '../../jobs/job-words.ts'
-import type { HomeNeed, Provider } from '../need.ts'
+import type { HomeNeed, Provider } from './need.ts'
 
 /** For so many hours it is said that a clock was set, or that the database was away: then whoever must know has seen it. */
 const hours = 24

@@ -8,7 +8,7 @@ import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { policeOf } from '../../../on-call/police.ts'
 import { dayAndHours, nameOf, rungWord } from '../../../on-call/when.ts'
-import type { HomeNeed, Provider } from '../need.ts'
+import type { HomeNeed, Provider } from './need.ts'
 
 /** How far ahead it presses that nobody is on call, in hours. */
 const ahead = 24

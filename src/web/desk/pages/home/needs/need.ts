@@ -1,5 +1,5 @@
-import type { Need } from '../../components/needs.tsx'
-import type { Member } from '../../context/page.ts'
+import type { Need } from '../../../components/needs.tsx'
+import type { Member } from '../../../context/page.ts'
 
 /** How much something presses: what may be going wrong at this moment, what is late, what is due today, what comes after. */
 const ranks = ['now', 'late', 'due', 'soon'] as const
