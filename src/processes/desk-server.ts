@@ -26,7 +26,7 @@ export const createDeskServer = (desk: Desk, { log = silent, operations, gate }:
     ]),
   )
   const headers = desk.origin.startsWith('https:') ? strictTransport : {}
-  const routes = [...operationsRoutes(desk.locale, operations, desk.origin), ...deskPages.map((page) => routeOf(desk, page, errors))]
+  const routes = [...operationsRoutes(desk.locale, operations, desk.origin), ...deskPages.map((page) => routeOf(desk, page, errors, log))]
   return createHttpServer({
     pages: pageCache(finished, site.clock, headers),
     router: createRouter({ locale: desk.locale, errors, log, origin: desk.origin, finished, routes }),

@@ -2,19 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { type CommonFault, perform } from '../../commands/command.ts'
 import { readMe } from '../../commands/read-me.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
+import { storeFaultOf } from '../../commands/store-fault.ts'
 import { isUuid } from '../../commands/uuid.ts'
 import type { fieldsOf } from '../forms/fields.ts'
 import type { Addressed, Form, FormAnswer } from '../forms/form.ts'
 import { formHandler } from '../forms/form-handler.ts'
 import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
+import type { Log } from '../http/log.ts'
 import { networkOf } from '../http/network.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
 import type { Route } from '../http/router.ts'
 import { tokenIn } from './context/cookie.ts'
 import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './context/page.ts'
 import { signInFor } from './context/way-back.ts'
-import { aloneText, deniedPage, shellText } from './layout/texts.tsx'
+import { aloneText, deniedPage, shellText, storeFaultPage } from './layout/texts.tsx'
 
 /** Turned away by what a command answers to everybody: in place of the page stands the one that says so. */
 class Turned extends Error {
@@ -95,10 +97,28 @@ const forAnybody = async (
 /** Nothing of the desk is kept by a browser. */
 const cacheControl = 'no-store'
 
+/** Where the database is not there, or has no room, a page says so: the same form sent again is done once (its key). Any other fault is ours. */
+const orStoreFault = (
+  asked: Asked,
+  how: 'show' | 'send',
+  log: Log,
+  giving: Promise<Exclude<Answer, Shown> | { shown: Shown; text: string }>,
+): Promise<Exclude<Answer, Shown> | { shown: Shown; text: string }> =>
+  giving.catch((error: unknown) => {
+    const fault = storeFaultOf(error)
+    if (!fault) throw error
+    log.warn({ status: 503, err: error }, 'A page of the desk could not be made: the database did not answer, or has no room.')
+    const shown = storeFaultPage(asked, fault, how)
+    return { shown, text: aloneText(asked, shown) }
+  })
+
 /** The routes of a page: it is shown, and takes what is sent to its address. */
-export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages): Route => {
+export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log): Route => {
   const give = (from: From, how: 'show' | 'send', key: string, fields?: ReturnType<typeof fieldsOf>) => {
     const asked = askedOf(desk, from)
+    return orStoreFault(asked, how, log, giveUnlessGone(asked, from, how, key, fields))
+  }
+  const giveUnlessGone = (asked: Asked, from: From, how: 'show' | 'send', key: string, fields?: ReturnType<typeof fieldsOf>) => {
     const none = async (): Promise<Answer> => deniedPage(asked, 'not-found')
     if (page.open) {
       const work = page[how]

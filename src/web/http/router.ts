@@ -63,7 +63,11 @@ export const createRouter = ({ locale, errors, log = silent, origin, routes, fin
       posts.add(path)
       app.post(path, asWritten(form))
     }
-    if (page) app.all(path, (c) => refuseMethod(c, form ? 'GET, HEAD, POST' : 'GET, HEAD'))
+    // At another writing of its address there is nothing, by whatever method.
+    if (page)
+      app.all(path, (c, next) =>
+        pathOf(c.env.incoming.url ?? '') === c.req.path ? refuseMethod(c, form ? 'GET, HEAD, POST' : 'GET, HEAD') : next(),
+      )
     if (all) app.all(path, asWritten(all))
   }
   app.all('*', (c) => {

@@ -89,12 +89,18 @@ export const DateField = ({ parts, value, ...field }: DateProps) => (
 
 export type Choice = { value: string; text: string; hint?: string | undefined }
 
+/** Nobody is to have chosen what merely stood first. A list that offers nothing by itself, as a filter does, stays as it is. */
+const withNone = (t: DeskWords, choices: readonly Choice[]) => [
+  ...(choices.some(({ value }) => value === '') ? [] : [{ value: '', text: t('desk.choose') }]),
+  ...choices.map(({ value, text }) => ({ value, text })),
+]
+
 /** One of a long list. The first says "Choose", and is nothing. */
 export const SelectField = ({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) => (
   <Select
     name={field.name}
     label={{ text: field.label }}
-    items={choices.map(({ value, text }) => ({ value, text }))}
+    items={withNone(field.t, choices)}
     value={value}
     attributes={invalid(field.fault)}
     {...messages(field)}

@@ -69,3 +69,17 @@ export const deniedPage = ({ t }: Asked, fault: Exclude<CommonFault, 'signed-out
     ),
   }
 }
+
+/** In place of a page for which the database did not answer, or had no room. */
+export const storeFaultPage = ({ t }: Asked, fault: 'gone' | 'full', how: 'show' | 'send'): Shown => ({
+  status: 503,
+  retryAfter: 5,
+  headers: { 'retry-after': '5' },
+  title: t('failed.gone-title'),
+  body: (
+    <div class="flow">
+      <h1>{t('failed.gone-title')}</h1>
+      <p>{t(fault === 'full' ? 'failed.full' : how === 'send' ? 'failed.gone-sent' : 'failed.gone')}</p>
+    </div>
+  ),
+})
