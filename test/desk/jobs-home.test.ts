@@ -152,3 +152,23 @@ test('first steps are an administrator’s, and stay away once put away; who hol
   expect((await get(people.practitioner, '/desk')).text).toContain('Asha Stile is both coordinator and administrator.')
   expect((await get(both, '/desk')).text).toContain('First steps')
 })
+
+test('a fact that somebody says is wrong is told to coordinators alone', async () => {
+  const [fact] = desk.parts.pack.facts
+  if (!fact) throw new Error('the pack has no fact')
+  await desk.owner
+    .insertInto('fact_check')
+    .values({
+      list: fact.list,
+      fact: fact.id,
+      checked_on: Temporal.Now.plainDateISO().toString(),
+      way: 'telephone',
+      asked: 'the duty manager',
+      said: 'It has moved.',
+      holds: 'no',
+      made_by: people.practitioner.person,
+    })
+    .execute()
+  expect((await get(people.coordinator, '/desk')).text).toContain('Someone says that a fact is wrong')
+  expect((await get(people.practitioner, '/desk')).text).not.toContain('is wrong')
+})

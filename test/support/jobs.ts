@@ -43,7 +43,7 @@ export const mailJobs = async (owner: Db): Promise<JobRow[]> => {
 }
 
 /** Asks until it is so. */
-export const until = async (is: () => Promise<boolean> | boolean, ms = 6000): Promise<void> => {
+export const until = async (is: () => Promise<boolean> | boolean, ms = 20_000): Promise<void> => {
   const end = performance.now() + ms
   while (!(await is())) {
     if (performance.now() > end) throw new Error('It did not come to be so in time.')
