@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordCheck } from '../../src/commands/facts/record-check.ts'
 import { invitePerson } from '../../src/commands/people/invite-person.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { mailJobs, mailWork, openTestQueue, until } from '../support/jobs.ts'
@@ -156,19 +157,14 @@ test('first steps are an administrator’s, and stay away once put away; who hol
 test('a fact that somebody says is wrong is told to coordinators alone', async () => {
   const [fact] = desk.parts.pack.facts
   if (!fact) throw new Error('the pack has no fact')
-  await desk.owner
-    .insertInto('fact_check')
-    .values({
-      list: fact.list,
-      fact: fact.id,
-      checked_on: Temporal.Now.plainDateISO().toString(),
-      way: 'telephone',
-      asked: 'the duty manager',
-      said: 'It has moved.',
-      holds: 'no',
-      made_by: people.practitioner.person,
-    })
-    .execute()
+  const found = {
+    checkedOn: Temporal.Now.plainDateISO().toString(),
+    way: 'telephone',
+    asked: 'the duty manager',
+    said: 'It has moved.',
+    holds: 'no',
+  } as const
+  expect(await desk.as(people.practitioner, recordCheck, { list: fact.list, fact: fact.id, ...found })).toHaveProperty('done')
   expect((await get(people.coordinator, '/desk')).text).toContain('Someone says that a fact is wrong')
   expect((await get(people.practitioner, '/desk')).text).not.toContain('is wrong')
 })
