@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordCheck } from '../../src/commands/facts/record-check.ts'
 import { invitePerson } from '../../src/commands/people/invite-person.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
-import { mailJobs, mailWork, openTestQueue, until } from '../support/jobs.ts'
+import { giveWay, mailJobs, mailWork, openTestQueue, until } from '../support/jobs.ts'
 import { mailServer } from '../support/mail-server.ts'
 
 /* What the desk's home and its list of jobs say, to whom, when something has gone wrong behind it. */
@@ -18,6 +18,7 @@ beforeAll(async () => {
   people.administrator = await desk.somebody(['administrator'], { name: 'Ruth Milestone' })
   people.coordinator = await desk.somebody(['coordinator'])
   people.practitioner = await desk.somebody(['practitioner'])
+  for (const one of Object.values(people)) await giveWay(desk.owner, one.person)
 })
 afterAll(async () => {
   await queue.close()
@@ -167,4 +168,11 @@ test('a fact that somebody says is wrong is told to coordinators alone', async (
   expect(await desk.as(people.practitioner, recordCheck, { list: fact.list, fact: fact.id, ...found })).toHaveProperty('done')
   expect((await get(people.coordinator, '/desk')).text).toContain('Someone says that a fact is wrong')
   expect((await get(people.practitioner, '/desk')).text).not.toContain('is wrong')
+})
+
+test('whoever came by a link is told to set up how they come back', async () => {
+  const fresh = await desk.somebody(['trainer'])
+  expect((await get(fresh, '/desk')).text).toContain('Set up how you sign in next time')
+  await giveWay(desk.owner, fresh.person)
+  expect((await get(fresh, '/desk')).text).toContain('Nothing needs you')
 })
