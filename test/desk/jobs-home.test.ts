@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordCheck } from '../../src/commands/facts/record-check.ts'
 import { invitePerson } from '../../src/commands/people/invite-person.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
-import { mailJobs, mailWork, openTestQueue, until } from '../support/jobs.ts'
+import { giveWay, mailJobs, mailWork, openTestQueue, until } from '../support/jobs.ts'
 import { mailServer } from '../support/mail-server.ts'
 
 /* What the desk's home and its list of jobs say, to whom, when something has gone wrong behind it. */
@@ -17,6 +18,7 @@ beforeAll(async () => {
   people.administrator = await desk.somebody(['administrator'], { name: 'Ruth Milestone' })
   people.coordinator = await desk.somebody(['coordinator'])
   people.practitioner = await desk.somebody(['practitioner'])
+  for (const one of Object.values(people)) await giveWay(desk.owner, one.person)
 })
 afterAll(async () => {
   await queue.close()
@@ -151,4 +153,26 @@ test('first steps are an administrator’s, and stay away once put away; who hol
   const both = await desk.somebody(['administrator', 'coordinator'], { name: 'Asha Stile' })
   expect((await get(people.practitioner, '/desk')).text).toContain('Asha Stile is both coordinator and administrator.')
   expect((await get(both, '/desk')).text).toContain('First steps')
+})
+
+test('a fact that somebody says is wrong is told to coordinators alone', async () => {
+  const [fact] = desk.parts.pack.facts
+  if (!fact) throw new Error('the pack has no fact')
+  const found = {
+    checkedOn: Temporal.Now.plainDateISO().toString(),
+    way: 'telephone',
+    asked: 'the duty manager',
+    said: 'It has moved.',
+    holds: 'no',
+  } as const
+  expect(await desk.as(people.practitioner, recordCheck, { list: fact.list, fact: fact.id, ...found })).toHaveProperty('done')
+  expect((await get(people.coordinator, '/desk')).text).toContain('Someone says that a fact is wrong')
+  expect((await get(people.practitioner, '/desk')).text).not.toContain('is wrong')
+})
+
+test('whoever came by a link is told to set up how they come back', async () => {
+  const fresh = await desk.somebody(['trainer'])
+  expect((await get(fresh, '/desk')).text).toContain('Set up how you sign in next time')
+  await giveWay(desk.owner, fresh.person)
+  expect((await get(fresh, '/desk')).text).toContain('Nothing needs you')
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { invitePerson } from '../../src/commands/people/invite-person.ts'
 import type { ServedDesk, Somebody } from './desk.ts'
-import { openTestQueue } from './jobs.ts'
+import { giveWay, openTestQueue } from './jobs.ts'
 
 /** A desk on which all has gone wrong that its home can tell of, for looking at it. Gives who sees it: one person in both roles, and one in none. */
 export const troublesIn = async (desk: ServedDesk): Promise<{ both: Somebody; practitioner: Somebody }> => {
@@ -10,6 +10,7 @@ export const troublesIn = async (desk: ServedDesk): Promise<{ both: Somebody; pr
   const now = parts.now()
   const both = await desk.somebody(['administrator', 'coordinator'], { name: 'Ruth Milestone' })
   const practitioner = await desk.somebody(['practitioner'], { name: 'Dev Bridleway' })
+  await giveWay(owner, practitioner.person)
   const at = (hours: number): Date => new Date(now.add({ minutes: Math.round(hours * 60) }).epochMilliseconds)
   for (const [name, hours] of [
     ['Ida Towpath', 5],

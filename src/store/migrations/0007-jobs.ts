@@ -51,6 +51,7 @@ begin
   get diagnostics receipts = row_count;
   delete from throttle where until < now() - interval '1 day';
   get diagnostics tries = row_count;
+  delete from spent where until < now();
   delete from sign_in where least(coalesce(ended_at, ends_at), idle_ends_at, ends_at) < now() - interval '90 days';
   get diagnostics sign_ins = row_count;
   delete from invitation where coalesce(used_at, ended_at, expires_at) < now() - interval '90 days';

@@ -13,13 +13,15 @@ import type { Member, MemberPage } from '../../context/page.ts'
 import { OnCallLadder } from '../../on-call/ladder.tsx'
 import { firstStepsOf } from './first-steps.tsx'
 import { alarmNeeds } from './needs/alarms.tsx'
+import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
 import { inOrder, type Provider } from './needs/need.ts'
 import { rotaNeeds } from './needs/rota.tsx'
+import { signInNeeds } from './needs/sign-in.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
-const providers: readonly Provider[] = [alarmNeeds, jobNeeds, rotaNeeds, invitationNeeds]
+const providers: readonly Provider[] = [signInNeeds, alarmNeeds, jobNeeds, rotaNeeds, invitationNeeds, factNeeds]
 
 /** What was just done, by the word of the address that it led to. */
 const tolds = { alarm: 'alarm.told', 'alarm-earlier': 'alarm.told-earlier', steps: 'steps.told' } as const satisfies Record<string, DeskId>
