@@ -95,6 +95,7 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     said: 'Yes.',
     holds: 'yes',
   }),
+  'receiving-key': () => ({ id: randomBytes(8).toString('hex'), public: bytes() }),
   alarm: (person) => ({ kind: 'many-reads', person_id: person, count: 40 }),
 }
 

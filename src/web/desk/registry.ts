@@ -6,6 +6,7 @@ import { firstPage } from './pages/first/first.tsx'
 import { homePages } from './pages/home/home.tsx'
 import { invitedPage, invitedWorkAccountPage } from './pages/invited/invited.tsx'
 import { jobsPages } from './pages/jobs/jobs.tsx'
+import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
 import { rotaPages } from './pages/rota/pages.ts'
 import { signInPages } from './pages/sign-in/pages.ts'
@@ -23,4 +24,5 @@ export const deskPages: readonly DeskPage[] = [
   ...factsPages,
   ...peoplePages,
   ...rotaPages,
+  ...keyPages,
 ]

@@ -1,0 +1,32 @@
+import { type Fault, isFault } from '../../store/keys/fault.ts'
+import { writeEntry } from '../../store/store.ts'
+import type { Work } from '../command.ts'
+import { keyEntry } from './about-key.ts'
+import { noted, takeTry } from './tries.ts'
+
+/** A passphrase that was not right: a value, not a fault, for what was counted and written down stays. */
+export type NotRight = { wrong: true } | { wait: number }
+
+/**
+ * Tries what somebody typed, so often and no more. A wrong one and a holder who is none are one answer. What is no matter of the passphrase
+ * (busy, no key) does not count.
+ */
+export const tried = async <Value extends object>(
+  work: Work,
+  open: () => Promise<Value | Fault>,
+): Promise<{ value: Value } | { not: NotRight } | Fault> => {
+  const { tx, viewer, parts } = work
+  const one = await takeTry(parts, viewer.person)
+  if ('wait' in one) return { not: one }
+  const value = await open()
+  if (!isFault(value)) {
+    await one.right()
+    return { value }
+  }
+  if (value.fault !== 'wrong-passphrase') {
+    if (one.count === 1) await one.right()
+    return value
+  }
+  if (one.count >= noted) await writeEntry(tx, { verb: 'open-key-refused', ...keyEntry(parts, viewer.person) })
+  return { not: { wrong: true } }
+}
