@@ -44,7 +44,6 @@ export type TestDesk = {
   owner: Db
   url: string
   database: Database
-  keyFolder: string
   /** Jobs that commands have queued, in order. */
   jobs: Job[]
   told: string[]
@@ -109,7 +108,6 @@ export const openTestDesk = async ({
     parts,
     jobsRole: tablesOf(database.poolOf('waymark_jobs')),
     owner,
-    keyFolder: join(folder, 'keys'),
     url: fresh.url,
     database,
     jobs,

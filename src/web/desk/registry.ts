@@ -9,6 +9,7 @@ import { jobsPages } from './pages/jobs/jobs.tsx'
 import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
 import { rotaPages } from './pages/rota/pages.ts'
+import { settingsPage } from './pages/settings/settings.tsx'
 import { signInPages } from './pages/sign-in/pages.ts'
 
 /** Every page of the desk. */
@@ -25,4 +26,5 @@ export const deskPages: readonly DeskPage[] = [
   ...peoplePages,
   ...rotaPages,
   ...keyPages,
+  settingsPage,
 ]
