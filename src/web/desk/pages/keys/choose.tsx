@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { addKeyHolder } from '../../../../commands/keys/add-key-holder.ts'
 import { changePassphrase } from '../../../../commands/keys/change-passphrase.ts'
 import { makeKey } from '../../../../commands/keys/make-key.ts'
 import { readKeys } from '../../../../commands/keys/read-keys.ts'
 import { suggestPassphrase } from '../../../../commands/keys/suggest.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
@@ -50,7 +51,10 @@ const pageFor = (purpose: Purpose): MemberPage => {
       if ('fault' in outcome)
         return outcome.fault === 'not-fresh' ? signInAgain(path) : form(member, purpose, path, entered, null, saidOf(member, outcome.fault))
       const { done } = outcome
-      if (done && ('wrong' in done || 'wait' in done)) return form(member, purpose, path, entered, null, triedSaid(member, done), 'before')
+      if (done && ('wrong' in done || 'wait' in done)) {
+        // It was counted, and that stays under the key of this form: the next try is another one.
+        return form({ ...member, key: randomUUID() }, purpose, path, entered, null, triedSaid(member, done), 'before')
+      }
       return { to: `${keysPath}?told=${told[purpose]}` }
     },
   }
@@ -69,7 +73,8 @@ const form = (
   const faults = [...faultLines(t, entered), ...(said?.field ? [{ name: field, text: said.text }] : [])]
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.text
   const title = t(`key-choose.${purpose}-title`)
-  const secret = { t, type: 'password', autocomplete: 'off' } as const
+  // Whoever has a password manager may use it (WCAG 2.2, 3.3.8).
+  const secret = { t, type: 'password', autocomplete: 'new-password' } as const
   return {
     title,
     ...(said ? { status: said.status } : faults.length ? { status: 400 } : {}),
@@ -102,9 +107,9 @@ const form = (
                 </li>
               ))}
             </ol>
-            <p>
-              <a href={path}>{t('key-choose.suggest-again')}</a>
-            </p>
+            <LinkButton href={path} look="text">
+              {t('key-choose.suggest-again')}
+            </LinkButton>
           </Part>
         ) : (
           <p>
@@ -112,7 +117,9 @@ const form = (
           </p>
         )}
         <DeskForm action={path} hidden={{ key }}>
-          {purpose === 'change' ? <TextField {...secret} name="before" label={t('key-choose.before')} fault={faultOf('before')} /> : null}
+          {purpose === 'change' ? (
+            <TextField {...secret} autocomplete="current-password" name="before" label={t('key-choose.before')} fault={faultOf('before')} />
+          ) : null}
           <TextField
             {...secret}
             name="passphrase"

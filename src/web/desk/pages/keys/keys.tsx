@@ -26,7 +26,8 @@ const openPage: MemberPage = {
   send: async (member, fields) => {
     const entered = readEntered(fields, { passphrase: typedAsIs('key-fault.missing') })
     if (!entered.values) return page(member, { name: 'passphrase', said: missing(member, 'key-fault.missing') })
-    const outcome = await member.perform(openKey, entered.values, member.key)
+    // Without the form's key: to open it twice is no harm, and a wrong one must not be remembered for the next try.
+    const outcome = await member.perform(openKey, entered.values)
     if ('fault' in outcome) {
       const said = saidOf(member, outcome.fault)
       return page(member, { name: said.field ? 'passphrase' : null, said })

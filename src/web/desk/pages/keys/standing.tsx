@@ -46,7 +46,7 @@ export const Standing = ({ member, keys, wrong }: Props & { wrong: Wrong | null 
           <TextField
             t={t}
             type="password"
-            autocomplete="off"
+            autocomplete="current-password"
             name="passphrase"
             label={t('key.passphrase')}
             hint={t('key.passphrase-hint')}
@@ -109,8 +109,8 @@ export const KeyFile = ({ member: { t, viewer, key }, keys }: Props) => {
 export const Mine = ({ member: { t }, keys }: Props) =>
   keys.mine.holds ? (
     <Box id="mine" heading={t('key.mine-heading')}>
-      <p>
-        <a href={`${keysPath}/passphrase`}>{t('key.change')}</a>
-      </p>
+      <LinkButton href={`${keysPath}/passphrase`} look="text">
+        {t('key.change')}
+      </LinkButton>
     </Box>
   ) : null

@@ -1,33 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import type { ReceivingNeed } from '../../../../domain/data-protection/receiving-needs.ts'
+import { LinkButton } from '../../components/buttons.tsx'
 import { Message } from '../../components/message.tsx'
 import type { Member } from '../../context/page.ts'
+import { lackingInPack, toWrite } from './to-write.ts'
 
-type Where = { who: DeskId; why: DeskId; write?: string }
+type Place = { why: DeskId; who: DeskId }
 
-const partnership = 'receiving.who-partnership'
-const looked = 'source: "…", checked: 2027-01-31, review: 2028-01-31, owner: information-governance'
-const retention = (what: string): Where => ({
-  who: partnership,
-  why: 'receiving.retention-why',
-  write: `data_protection:\n  retention:\n    ${what}: {length: 1 year, reason: "…"}\n    ${looked.replaceAll(', ', '\n    ')}`,
-})
-const listed = (name: string, own: string): string => `data_protection:\n  ${name}: {${own},\n    ${looked}}`
-
-/** Who can put it right, and what they write into the pack; without it, the page of the key is the place. */
-const places: Readonly<Record<ReceivingNeed, Where>> = {
-  controllers: { who: partnership, why: 'receiving.controllers-why', write: listed('controllers', 'partners: [id-of-a-partner]') },
-  arrangement: {
-    who: partnership,
-    why: 'receiving.arrangement-why',
-    write: listed('controllers', 'partners: [one-partner, another-partner], arrangement: 2027-01-31'),
-  },
-  contact: { who: partnership, why: 'receiving.contact-why', write: listed('contact', 'role: "Data protection officer", at: "…"') },
-  dpia: { who: partnership, why: 'receiving.dpia-why', write: listed('dpia', 'date: 2027-01-31, signed_by: "…"') },
-  'retention-concerns': retention('concerns'),
-  'retention-attendances': retention('attendances'),
-  'retention-audit': retention('audit'),
+/** What is put right on the page of the key, and by whom. */
+const ofKey: Readonly<Partial<Record<ReceivingNeed, Place>>> = {
   key: { who: 'receiving.who-coordinator', why: 'receiving.key-why' },
   'second-holder': { who: 'receiving.who-second', why: 'receiving.second-holder-why' },
   'key-unreadable': { who: 'receiving.who-it', why: 'receiving.key-unreadable-why' },
@@ -35,47 +17,78 @@ const places: Readonly<Record<ReceivingNeed, Where>> = {
   'receiving-key-other': { who: 'receiving.who-it', why: 'receiving.receiving-key-other-why' },
 }
 
-/** What is missing before anything about a person is received: each with why, who can do it, and where. */
-export const ReceivingNeeds = ({ member: { t }, needs }: { member: Member; needs: readonly ReceivingNeed[] }) => {
+/** Why the partnership has to decide it. */
+const inPack: Readonly<Partial<Record<ReceivingNeed, DeskId>>> = {
+  controllers: 'receiving.controllers-why',
+  arrangement: 'receiving.arrangement-why',
+  contact: 'receiving.contact-why',
+  dpia: 'receiving.dpia-why',
+  'retention-concerns': 'receiving.retention-why',
+  'retention-attendances': 'receiving.retention-why',
+  'retention-audit': 'receiving.retention-why',
+}
+
+/** What is missing before anything about a person is received: why, who can do it, and where. */
+export const ReceivingNeeds = ({ member, needs }: { member: Member; needs: readonly ReceivingNeed[] }) => {
+  const { t } = member
   if (!needs.length)
     return (
       <Message kind="told" id="ready" heading={t('settings.needs-ready-title')}>
         <p>{t('settings.needs-ready')}</p>
       </Message>
     )
+  const lacking = lackingInPack(needs)
+  const atKey = needs.filter((need) => ofKey[need])
   return (
     <>
       <p>{t('settings.needs-some', { count: needs.length })}</p>
-      <ul class="sign-ins">
-        {needs.map((need) => (
-          <li>
-            <Need t={t} name={t(`receiving.${need}`)} where={places[need]} />
-          </li>
-        ))}
-      </ul>
-      <p class="small">{t('settings.guide')}</p>
+      {atKey.length ? (
+        <ul class="sign-ins">
+          {atKey.map((need) => (
+            <Need member={member} need={need} why={ofKey[need]?.why}>
+              <p class="small">{t('settings.who', { who: t(ofKey[need]?.who ?? 'receiving.who-it') })}</p>
+            </Need>
+          ))}
+        </ul>
+      ) : null}
+      {atKey.length ? (
+        <LinkButton href="/desk/keys" look="quiet">
+          {t('settings.to-key')}
+        </LinkButton>
+      ) : null}
+      {lacking.length ? (
+        <>
+          <h3>{t('settings.decide')}</h3>
+          <p>{t('settings.decide-who')}</p>
+          <ul class="sign-ins">
+            {lacking.map((need) => (
+              <Need member={member} need={need} why={inPack[need]} />
+            ))}
+          </ul>
+          <details>
+            <summary>{t('settings.in-pack')}</summary>
+            <p>{t.rich<Child>('settings.in-pack-where', { code: (inner) => <code>{inner}</code> })}</p>
+            <pre>
+              <code>{toWrite(lacking)}</code>
+            </pre>
+          </details>
+          <p class="small">{t('settings.guide')}</p>
+        </>
+      ) : null}
     </>
   )
 }
 
-const Need = ({ t, name, where: { who, why, write } }: { t: Member['t']; name: string; where: Where }) => (
-  <div>
-    <p>
-      <b>{name}</b>
-    </p>
-    <p>{t(why)}</p>
-    <p class="small">{t('settings.who', { who: t(who) })}</p>
-    {write ? (
-      <details>
-        <summary>{t.rich<Child>('settings.in-pack', { code: (inner) => <code>{inner}</code> })}</summary>
-        <pre>
-          <code>{write}</code>
-        </pre>
-      </details>
-    ) : (
+type NeedProps = { member: Member; need: ReceivingNeed; why: DeskId | undefined; children?: Child }
+
+const Need = ({ member: { t }, need, why, children }: NeedProps) => (
+  <li>
+    <div>
       <p>
-        <a href="/desk/keys">{t('settings.to-key')}</a>
+        <b>{t(`receiving.${need}`)}</b>
       </p>
-    )}
-  </div>
+      {why ? <p>{t(why)}</p> : null}
+      {children}
+    </div>
+  </li>
 )

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { readSettings, type Settings } from '../../../../commands/settings/read-settings.ts'
 import { clock, longDate } from '../../../../format/when.ts'
+import { LinkButton } from '../../components/buttons.tsx'
 import { type Fact, Pairs } from '../../components/facts.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
@@ -26,9 +27,9 @@ export const settingsPage: MemberPage = {
           </Part>
           <Part id="key" heading={t('settings.keys')}>
             <p>{sentence(watchKey(member).value)}</p>
-            <p>
-              <a href="/desk/keys">{t('settings.keys-link')}</a>
-            </p>
+            <LinkButton href="/desk/keys" look="text">
+              {t('settings.keys-link')}
+            </LinkButton>
           </Part>
           <Part id="people" heading={t('settings.people')}>
             <People member={member} people={settings.people} />
@@ -72,7 +73,7 @@ const Head = ({ member: { t }, head }: { member: Member; head: Settings['head'] 
   head ? (
     <>
       <p>{t('settings.head-text')}</p>
-      <p class="head-of-audit">
+      <p>
         <code>
           {head.seq} {head.hash}
         </code>
