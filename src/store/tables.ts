@@ -130,7 +130,7 @@ export type Tables = {
     seen_by: string | null
     seen_at: Later
   }
-  receiving_key: { seq: Generated<string>; id: string; public: Buffer; since: MadeAt }
+  receiving_key: { seq: number; id: string; public: Buffer; since: MadeAt }
   audit: {
     seq: string
     at: Date

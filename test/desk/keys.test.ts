@@ -253,7 +253,7 @@ test('a public key in the database that is not ours is seen by the page, by the 
   const theirs = publicKey(randomBytes(32))
   await desk.owner
     .insertInto('receiving_key')
-    .values({ id: theirs.id, public: Buffer.from(theirs.bytes) })
+    .values({ seq: 3, id: theirs.id, public: Buffer.from(theirs.bytes) })
     .execute()
   expect(await desk.as(anna, readKeys, {})).toMatchObject({ done: { standing: { receiving: 'other' } } })
   expect(desk.told).toEqual([])
@@ -263,7 +263,7 @@ test('a public key in the database that is not ours is seen by the page, by the 
   const [ours] = await desk.owner.selectFrom('receiving_key').selectAll().orderBy('seq').execute()
   await desk.owner
     .insertInto('receiving_key')
-    .values({ id: ours?.id ?? '', public: randomBytes(32) })
+    .values({ seq: 4, id: ours?.id ?? '', public: randomBytes(32) })
     .execute()
   expect(await desk.as(anna, readKeys, {})).toMatchObject({ done: { standing: { receiving: 'other' } } })
   await desk.as(anna, renewKey, {})

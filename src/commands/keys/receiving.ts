@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Fault, isFault } from '../../store/keys/fault.ts'
 import type { Db, Tx } from '../../store/store.ts'
 import type { Parts } from '../parts.ts'
@@ -22,10 +23,9 @@ export const receivingOf = async (tx: Tx | Db, { keys }: Parts): Promise<Receivi
 export const keepReceiving = async (tx: Tx | Db, { keys }: Parts): Promise<Fault | null> => {
   const key = keys.ring.receivingKey()
   if (isFault(key)) return key
-  await tx
-    .insertInto('receiving_key')
-    .values({ id: key.id, public: Buffer.from(key.bytes) })
-    .execute()
+  // Numbered by hand: a backup that was put back leaves a sequence behind.
+  await sql`insert into receiving_key (seq, id, public)
+    select coalesce(max(seq), 0) + 1, ${key.id}, ${Buffer.from(key.bytes)}::bytea from receiving_key`.execute(tx)
   return null
 }
 

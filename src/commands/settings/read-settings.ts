@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../domain/access/roles.ts'
 import { type ReceivingNeed, receivingNeeds } from '../../domain/data-protection/receiving-needs.ts'
-import { lastMigration } from '../../store/migrations/migrations.ts'
+import { migrations } from '../../store/migrations/migrations.ts'
 import { command, ofPartnership } from '../command.ts'
 import { keyStanding } from '../keys/key-standing.ts'
 
@@ -34,7 +34,7 @@ export const readSettings = command<{ today: Temporal.PlainDate }, Settings>({
     return {
       done: {
         needs: receivingNeeds(parts.pack.partnership.data_protection, await keyStanding(tx, parts), today),
-        database: { bytes: Number(size.rows[0]?.bytes ?? 0), migration: lastMigration },
+        database: { bytes: Number(size.rows[0]?.bytes ?? 0), migration: Object.keys(await migrations.getMigrations()).at(-1) ?? '' },
         head: head ? { seq: Number(head.seq), hash: head.hash } : null,
         people: people.rows,
       },

@@ -3,7 +3,7 @@ export const keys = `
 -- The public half of the partnership's key, for whoever receives and has nothing else of it. The last row is sealed to. The holders compare it
 -- with their own when they open the key (commands/keys): whoever owns this database could have put another one here.
 create table receiving_key (
-  seq bigint generated always as identity primary key,
+  seq int primary key,
   id text not null check (id ~ '^[0-9a-f]{16}$'),
   public bytea not null check (length(public) = 32),
   since timestamptz not null default now()
