@@ -95,7 +95,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
       keys: deskKeys(keys, settings.WAYMARK_KEY_FILE ?? null),
       tell,
     }
-    await openByFile(parts)
+    await openByFile(parts, owner)
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
     const data = settings.WAYMARK_DATA
     const usual = operationsOf(data, () => performance.now())

@@ -1,4 +1,4 @@
-import { writeEntryFor } from '../../store/store.ts'
+import { type Db, writeEntryFor } from '../../store/store.ts'
 import type { Parts } from '../parts.ts'
 import { keyEntry } from './about-key.ts'
 import { keepReceiving, receivingOf, tellOfOther } from './receiving.ts'
@@ -10,16 +10,19 @@ const why: Readonly<Record<string, string>> = {
   'no-holder': 'It does not open this key yet. A coordinator who has the key open can let it, on the page of the key.',
 }
 
-/** At a start: the file of WAYMARK_KEY_FILE opens the key, or makes the first one. Where it cannot, the desk goes on with the key closed. */
-export const openByFile = async (parts: Parts): Promise<void> => {
-  const { keys, store, now, tell } = parts
+/**
+ * At a start, with nobody signed in, so by the owner of the tables: the file of WAYMARK_KEY_FILE opens the key, or makes the first one. Where it
+ * cannot, the desk goes on with the key closed.
+ */
+export const openByFile = async (parts: Parts, owner: Db): Promise<void> => {
+  const { keys, now, tell } = parts
   const opened = await keys.openByFile(now())
   const fault = keys.fileFault()
   if (fault)
     tell(`WAYMARK_KEY_FILE does not open the key. ${why[fault.fault] ?? `The keys cannot be used (${fault.code ?? fault.fault}).`}`)
   if (!opened) return
   const { made } = opened
-  await store.app.transaction().execute(async (tx) => {
+  await owner.transaction().execute(async (tx) => {
     const receiving = await receivingOf(tx, parts)
     if (receiving === 'other') tellOfOther(parts)
     if (receiving === 'none') await keepReceiving(tx, parts)

@@ -67,7 +67,6 @@ export const appRights: Readonly<Record<string, readonly string[]>> = {
   throttle: ['select', 'insert', 'update', 'delete'],
   spent: ['select', 'insert', 'delete'],
   first_link: ['select', 'delete'],
-  receiving_key: ['select', 'insert'],
 }
 
 const appPolicies = (): string[] =>
