@@ -14,7 +14,7 @@ export const changePassphrase = command<{ before: string; after: string }, { cha
     if (!(await isFreshSignIn(work))) return { fault: 'not-fresh' }
     const outcome = await tried(work, async () => (await parts.keys.ring.changePassphrase(viewer.person, before, after)) ?? {})
     if ('fault' in outcome) return { fault: outcome.fault }
-    if ('not' in outcome) return { done: outcome.not, entry: null }
+    if ('not' in outcome) return outcome.not
     return { done: { changed: true }, entry: keyEntry(parts, viewer.person) }
   },
 })

@@ -14,7 +14,7 @@ export const openKey = command<{ passphrase: string }, { opened: true } | NotRig
     const { tx, viewer, parts, now } = work
     const outcome = await tried(work, () => parts.keys.ring.open(viewer.person, passphrase))
     if ('fault' in outcome) return { fault: outcome.fault }
-    if ('not' in outcome) return { done: outcome.not, entry: null }
+    if ('not' in outcome) return outcome.not
     const receiving = await receivingOf(tx, parts)
     if (receiving === 'other') tellOfOther(parts)
     // Left behind where somebody made a new key and the database failed at that moment.

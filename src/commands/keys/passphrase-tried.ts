@@ -1,11 +1,14 @@
 import { type Fault, isFault } from '../../store/keys/fault.ts'
 import { writeEntry } from '../../store/store.ts'
-import type { Work } from '../command.ts'
+import type { Done, Work } from '../command.ts'
 import { keyEntry } from './about-key.ts'
 import { noted, takeTry } from './tries.ts'
 
 /** A passphrase that was not right: a value, not a fault, for what was counted and written down stays. */
 export type NotRight = { wrong: true } | { wait: number }
+
+/** Nothing was changed; what was noted has its entry already. */
+const unchanged = (not: NotRight): Done<NotRight> => ({ done: not, entry: null })
 
 /**
  * Tries what somebody typed, so often and no more. A wrong one and a holder who is none are one answer. What is no matter of the passphrase
@@ -14,10 +17,10 @@ export type NotRight = { wrong: true } | { wait: number }
 export const tried = async <Value extends object>(
   work: Work,
   open: () => Promise<Value | Fault>,
-): Promise<{ value: Value } | { not: NotRight } | Fault> => {
+): Promise<{ value: Value } | { not: Done<NotRight> } | Fault> => {
   const { tx, viewer, parts } = work
   const one = await takeTry(parts, viewer.person)
-  if ('wait' in one) return { not: one }
+  if ('wait' in one) return { not: unchanged(one) }
   const value = await open()
   if (!isFault(value)) {
     await one.right()
@@ -28,5 +31,5 @@ export const tried = async <Value extends object>(
     return value
   }
   if (one.count >= noted) await writeEntry(tx, { verb: 'open-key-refused', ...keyEntry(parts, viewer.person) })
-  return { not: { wrong: true } }
+  return { not: unchanged({ wrong: true }) }
 }
