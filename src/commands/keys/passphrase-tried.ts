@@ -1,8 +1,11 @@
 import { type Fault, isFault } from '../../store/keys/fault.ts'
 import { writeEntry } from '../../store/store.ts'
 import type { Done, Work } from '../command.ts'
+import { takeTry } from '../sign-in/throttle.ts'
 import { keyEntry } from './about-key.ts'
-import { noted, takeTry } from './tries.ts'
+
+/** From the third wrong one on it stands in the audit. */
+const noted = 3
 
 /** A passphrase that was not right: a value, not a fault, for what was counted and written down stays. */
 export type NotRight = { wrong: true } | { wait: number }
@@ -19,7 +22,7 @@ export const tried = async <Value extends object>(
   open: () => Promise<Value | Fault>,
 ): Promise<{ value: Value } | { not: Done<NotRight> } | Fault> => {
   const { tx, viewer, parts } = work
-  const one = await takeTry(parts, viewer.person)
+  const one = await takeTry(parts, { what: 'passphrase', person: viewer.person, network: null })
   if ('wait' in one) return { not: unchanged(one) }
   const value = await open()
   if (!isFault(value)) {

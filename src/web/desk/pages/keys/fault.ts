@@ -1,6 +1,7 @@
 import type { KeyFault } from '../../../../commands/keys/fault.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import type { Answer, Member } from '../../context/page.ts'
+import { signInFor } from '../../context/way-back.ts'
 
 export const keysPath = '/desk/keys'
 
@@ -43,4 +44,4 @@ export const triedSaid = ({ t }: Pick<Member, 't'>, not: { wrong: true } | { wai
     : { status: 400, text: t('key-fault.wrong'), field: true }
 
 /** They prove again who they are, and come back. */
-export const signInAgain = (path: string): Answer => ({ to: `/desk/sign-in?${new URLSearchParams({ to: path, why: 'again' })}` })
+export const signInAgain = (path: string): Answer => ({ to: signInFor(path, 'again') })
