@@ -1,4 +1,4 @@
-/** What the public seals to, who may hold the key that opens it, and the head of the audit. */
+/** What the public seals to, and who may hold the key that opens it. */
 export const keys = `
 -- The public half of the partnership's key, for whoever receives and has nothing else of it. The last row is sealed to. The holders compare it
 -- with their own when they open the key (commands/keys): whoever owns this database could have put another one here.
@@ -14,10 +14,5 @@ create function may_hold_key(who uuid) returns boolean language sql stable secur
   select exists (select from person p where p.id = who and p.state = 'active' and (
     exists (select from role_grant where person_id = who and ended_at is null and role = 'coordinator')
     or exists (select from on_call where person_id = who)))
-$$;
-
--- The last entry of the audit, to be kept elsewhere: whoever rewrites the chain cannot make it say the same again.
-create function audit_head() returns table (seq bigint, hash text) language sql stable security definer set search_path = public, pg_temp as $$
-  select a.seq, encode(a.hash, 'hex') from audit a where i_hold(array['coordinator', 'administrator']) order by a.seq desc limit 1
 $$;
 `
