@@ -31,7 +31,9 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'fact-check': 'what was found out about a fact of the pack',
   audit: 'who looked at, or changed, what is somebody’s',
   alarm: 'somebody read many things in a short time',
-  key: 'who holds the partnership’s key',
+  key: 'the partnership’s key: who holds it, and whether it is open',
+  'receiving-key': 'its public half, which what is received is sealed to',
+  settings: 'how the desk is set up (never a password)',
   job: 'work that was to be done later: mail, reminders',
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
+import { noteBackup } from '../processes/backup-log.ts'
 import { readEnvironment } from '../processes/environment.ts'
 import { attached, withOwner } from '../store/attach.ts'
 import { entriesOf } from '../store/audit/entries.ts'
@@ -40,6 +41,7 @@ export const backup = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
     if (!from) return 2
     const manifest = await attached(from, (connect) => backUp(connect, file))
     const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
+    noteBackup(from.data, Temporal.Now.instant(), { rows, tables: manifest.tables.length })
     console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables.`)
     console.log('The keys are not in it. Copy the folder `keys` in WAYMARK_DATA too, to another place than this file.')
     return 0

@@ -1,4 +1,5 @@
 import type { Pack } from '../content/pack.ts'
+import type { DeskKeys } from '../store/keys/desk-keys.ts'
 import type { Store, Tx } from '../store/store.ts'
 import type { Hashing } from './sign-in/methods/password.ts'
 
@@ -34,6 +35,8 @@ export type Parts = {
   signInKey: Buffer
   /** How passwords are stretched; set by tests alone. */
   hashing: Hashing
+  /** The partnership's keys, in this process. */
+  keys: DeskKeys
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -92,7 +92,7 @@ const files: Readonly<Record<string, FileReaders>> = {
   'partnership.yaml': {
     page: () => '/about',
     readers: 'public',
-    unread: /^(?:members_count\..*|research\..*|timezone|exit|founded|website|social\..*)$/,
+    unread: /^(?:members_count\..*|research\..*|timezone|exit|founded|website|social\..*|data_protection\..*)$/,
   },
   'report.yaml': { page: ([id]) => `/report#${id}`, readers: 'public' },
   'sectors.yaml': { page: ([id]) => (id ? `/sectors/${id}` : '/sectors'), readers: 'public' },

@@ -83,6 +83,7 @@ describe('a reference that leads nowhere is found at its file and line', () => {
       'partnership.yaml: languages',
       'partnership.yaml: adopted.organisation',
       'partnership.yaml: coordinator.phone_service',
+      'partnership.yaml: data_protection.controllers.partners',
       // A table of kinds: the national course shows them as tiles.
       'part: slides.*.kinds',
     ])

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { closeEnded } from '../commands/keys/close-ended.ts'
+import { openByFile } from '../commands/keys/open-by-file.ts'
 import type { Parts } from '../commands/parts.ts'
 import { workAccounts } from '../commands/sign-in/methods/work-account.ts'
 import type { Pack } from '../content/pack.ts'
@@ -9,6 +11,7 @@ import { messagesIn } from '../format/messages.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
+import { deskKeys } from '../store/keys/desk-keys.ts'
 import { isFault } from '../store/keys/fault.ts'
 import { openSignInKey } from '../store/keys/sign-in-key.ts'
 import { migrate } from '../store/migrate.ts'
@@ -22,6 +25,7 @@ import { deskOperationsOf } from './desk-operations.ts'
 import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
+import { installationOf } from './installation.ts'
 import { openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
@@ -49,6 +53,9 @@ type Tools = {
   /** How many proxies in front are ours, the site among them. */
   hops: number
 }
+
+/** In ms. */
+const sweepMs = 60_000
 
 /** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
 export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
@@ -85,12 +92,15 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
       health: () => ({ clockStep: clockStep(), databaseLost }),
       signInKey,
       hashing: {},
+      keys: deskKeys(keys, settings.WAYMARK_KEY_FILE ?? null),
       tell,
     }
+    await openByFile(parts, owner)
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
     const data = settings.WAYMARK_DATA
     const usual = operationsOf(data, () => performance.now())
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
+    const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
     const server = createDeskServer(
       {
         locale,
@@ -99,16 +109,21 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
         sealer,
         origin,
         madeUp,
+        installation,
         hops,
         workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
       },
       { log, operations, gate: { hops } },
     )
+    // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
+    const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
     return {
       server,
       firstLink,
       begin: () => queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) })),
       close: async () => {
+        clearInterval(sweep)
+        parts.keys.close(() => true)
         await queue.close()
         await database.close()
       },

@@ -130,6 +130,7 @@ export type Tables = {
     seen_by: string | null
     seen_at: Later
   }
+  receiving_key: { seq: number; id: string; public: Buffer; since: MadeAt }
   audit: {
     seq: string
     at: Date

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isOfPartner, type Role, roles } from '../../src/domain/access/roles.ts'
@@ -95,6 +95,7 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     said: 'Yes.',
     holds: 'yes',
   }),
+  'receiving-key': () => ({ seq: randomInt(2 ** 31), id: randomBytes(8).toString('hex'), public: bytes() }),
   alarm: (person) => ({ kind: 'many-reads', person_id: person, count: 40 }),
 }
 

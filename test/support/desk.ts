@@ -1,6 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from '../../src/commands/command.ts'
 import { perform } from '../../src/commands/command.ts'
@@ -16,6 +19,8 @@ import { createDeskServer } from '../../src/processes/desk-server.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
+import { deskKeys } from '../../src/store/keys/desk-keys.ts'
+import type { Parts as KeyParts } from '../../src/store/keys/opened-keys.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, tablesOf } from '../../src/store/store.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
@@ -56,14 +61,20 @@ export type TestDesk = {
 
 export const testPartners = ['hertfordshire-county-council', 'watford', 'stevenage'] as const
 
+/** `keyFile`: WAYMARK_KEY_FILE. `keyParts`: how passphrases are stretched, for a test that counts. */
+export type TestDeskOptions = { now?: () => Temporal.Instant; hashing?: Hashing; keyFile?: string | null; keyParts?: KeyParts }
+
+/** The least that there is, where neither strength nor a power cut is the point. */
+export const cheapKeys: KeyParts = { cost: { memory: 8, passes: 1, lanes: 1 }, write: (handle, text) => handle.writeFile(text) }
+
 /** A desk's commands over a fresh database. `now`: moved by a test; the database has a clock of its own. */
 export const openTestDesk = async ({
   now = () => Temporal.Now.instant(),
   hashing = {},
-}: {
-  now?: () => Temporal.Instant
-  hashing?: Hashing
-} = {}): Promise<TestDesk> => {
+  keyFile = null,
+  keyParts = {},
+}: TestDeskOptions = {}): Promise<TestDesk> => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-test-keys-'))
   const pack = realPack()
   const fresh = await freshDatabase('desk', async ({ url, folder }) => {
     const database = await openDatabase({ folder, url, tell: () => {} })
@@ -90,6 +101,7 @@ export const openTestDesk = async ({
     health: () => ({ clockStep: null, databaseLost: null }),
     signInKey: Buffer.alloc(32, 7),
     hashing: { stretch: makeStretch(), ...hashing },
+    keys: deskKeys(join(folder, 'keys'), keyFile, { ...cheapKeys, ...keyParts }),
     tell: (sentence) => void told.push(sentence),
   }
   return {
@@ -105,6 +117,7 @@ export const openTestDesk = async ({
     close: async () => {
       await database.close()
       await fresh.drop()
+      rmSync(folder, { recursive: true })
     },
   }
 }
@@ -142,7 +155,7 @@ let built: Promise<unknown> | undefined
 
 /** The same with its server, on http://localhost:PORT (passkeys need a name). */
 export const serveTestDesk = async (
-  options: { now?: () => Temporal.Instant; hashing?: Hashing; log?: Log; provider?: WorkAccountSettings; hops?: number } = {},
+  options: TestDeskOptions & { log?: Log; provider?: WorkAccountSettings; hops?: number } = {},
 ): Promise<ServedDesk> => {
   built ??= build()
   await built
@@ -161,6 +174,15 @@ export const serveTestDesk = async (
     workAccounts: options.provider
       ? { name: options.provider.name, issuer: options.provider.issuer.href, accounts: workAccounts(options.provider) }
       : null,
+    installation: {
+      version: 'test',
+      commit: null,
+      database: 'own',
+      mail: null,
+      workAccount: null,
+      site: 'https://waymark.example.org',
+      lastBackup: () => null,
+    },
   }
   const free = await freePort()
   desk.origin = `http://localhost:${free}`

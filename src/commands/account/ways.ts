@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../command.ts'
+import { isFreshSignIn } from '../fresh-sign-in.ts'
 
 /** How someone can sign in the next time. A recovery code is none: it opens once. */
 export type Ways = { passkeys: number; password: boolean; workAccount: boolean }
@@ -18,18 +19,12 @@ export const waysOf = async ({ tx, viewer: { person } }: Work, issuer: string | 
 
 export const countOf = ({ passkeys, password, workAccount }: Ways): number => passkeys + Number(password) + Number(workAccount)
 
-/** A sign-in proves who someone is for so many minutes, where how they sign in is to be changed (OWASP ASVS 5.0, 7.5.1 and 7.5.3). */
-export const freshMinutes = 15
-
 /**
  * Is this sign-in young enough? Whoever has no way to sign in yet, and came by a link, cannot sign in again: they have nothing that somebody
  * at their machine could take over.
  */
 export const isFresh = async (work: Work, issuer: string | null): Promise<boolean> => {
-  const { rows } = await sql<{ made_at: Date }>`
-    select made_at from sign_in where proved and id = nullif(current_setting('waymark.sign_in', true), '')::uuid`.execute(work.tx)
-  const made = rows[0]?.made_at.getTime()
-  if (made !== undefined && work.now.epochMilliseconds - made <= freshMinutes * 60_000) return true
+  if (await isFreshSignIn(work)) return true
   return countOf(await waysOf(work, issuer)) === 0
 }
 

@@ -13,10 +13,10 @@ const limits = {
 } as const
 const longest = 900
 
-export type Tried = { what: 'password' | 'code' | 'recovery-code'; person: string; network: string | null }
+export type Tried = { what: 'password' | 'code' | 'recovery-code' | 'passphrase'; person: string; network: string | null }
 
-/** Seconds until it may be tried again; or what to call where it was right, so that this one does not count. */
-export type Try = { wait: number } | { right(): Promise<void> }
+/** Seconds until it may be tried again; or which try of this person it is, and what to call where it was right, so that it does not count. */
+export type Try = { wait: number } | { count: number; right(): Promise<void> }
 
 /**
  * Counts a try as failed before it is made: of many at once no more pass than of one after the other. It asks and tells nothing of whether
@@ -26,10 +26,13 @@ export const takeTry = async (parts: Parts, { what, person, network }: Tried): P
   const keyOf = (kind: keyof typeof limits, who: string): Buffer => parts.keyed('throttle', JSON.stringify([what, kind, who]))
   const ofPerson = keyOf('person', person.toLowerCase())
   const ofNetwork = network === null ? null : keyOf('network', network)
-  const wait = (ofNetwork && (await count(parts, ofNetwork, 'network'))) || (await count(parts, ofPerson, 'person'))
-  if (wait) return { wait }
+  const fromThere = ofNetwork && (await count(parts, ofNetwork, 'network'))
+  if (fromThere && 'wait' in fromThere) return fromThere
+  const counted = await count(parts, ofPerson, 'person')
+  if ('wait' in counted) return counted
   const { app } = parts.store
   return {
+    count: counted.failures,
     right: async () => {
       await app.deleteFrom('throttle').where('key', '=', ofPerson).execute()
       if (ofNetwork)
@@ -42,7 +45,11 @@ export const takeTry = async (parts: Parts, { what, person, network }: Tried): P
   }
 }
 
-const count = async ({ store: { app }, now }: Parts, key: Buffer, kind: keyof typeof limits): Promise<number> => {
+const count = async (
+  { store: { app }, now }: Parts,
+  key: Buffer,
+  kind: keyof typeof limits,
+): Promise<{ wait: number } | { failures: number }> => {
   const { free, first, hours } = limits[kind]
   const instant = at(now())
   const forgotten = new Date(instant.getTime() - hours * 3_600_000)
@@ -58,13 +65,13 @@ const count = async ({ store: { app }, now }: Parts, key: Buffer, kind: keyof ty
         else least(${first} * power(2, least(t.failures - ${free}, 20)), ${longest}) * interval '1 second' end
     where t.failures <= ${free} or t.until <= ${instant} or t.until > ${furthest}
     returning failures`.execute(app)
-  if (rows.length) {
-    const [row] = rows
-    if (row?.failures === 1) await forget(app, instant)
-    return 0
+  const [row] = rows
+  if (row) {
+    if (row.failures === 1) await forget(app, instant)
+    return { failures: row.failures }
   }
   const kept = await app.selectFrom('throttle').select('until').where('key', '=', key).executeTakeFirst()
-  return Math.max(1, Math.ceil(((kept?.until.getTime() ?? 0) - instant.getTime()) / 1000))
+  return { wait: Math.max(1, Math.ceil(((kept?.until.getTime() ?? 0) - instant.getTime()) / 1000)) }
 }
 
 /** Whoever tries from many places leaves many rows: each new one takes old ones away. */

@@ -1,3 +1,4 @@
+import { decisions } from '../../domain/data-protection/data-protection.ts'
 import { dueState } from '../../domain/review.ts'
 import { factsOf } from '../facts.ts'
 import type { Finding } from '../finding.ts'
@@ -60,9 +61,10 @@ const questionOf = (facts: readonly string[], sources: readonly string[], asks: 
 
 type Dated = { id: string; file: string; line: number; owner: string; review: string; source: string; asks: readonly string[] }
 
-/** The facts of the desk (/desk/facts), with the same questions. */
-const datedIn = ({ pack, lists, files, course }: Whole): Dated[] =>
-  factsOf({ lists, files, course, pages: pack.pages }).map(({ fact: { id, owner, review, sources, questions }, at }) => ({
+/** The facts of the desk (/desk/facts), with the same questions; and what the partnership decided about people's data, which is no fact to ask about. */
+const datedIn = (loaded: Whole): Dated[] => {
+  const { pack, lists, files, course } = loaded
+  const facts = factsOf({ lists, files, course, pages: pack.pages }).map(({ fact: { id, owner, review, sources, questions }, at }) => ({
     id,
     owner,
     review,
@@ -70,3 +72,15 @@ const datedIn = ({ pack, lists, files, course }: Whole): Dated[] =>
     source: sources.map(({ text }) => text).join(', '),
     asks: questions.map((question) => pack.deskWords.messages[`fact.ask-${question}`]),
   }))
+  return [...facts, ...decidedIn(loaded)]
+}
+
+const decidedIn = ({ pack, files }: Whole): Dated[] =>
+  decisions.flatMap((name): Dated[] => {
+    const one = pack.partnership.data_protection?.[name]
+    const from = files.yaml('partnership.yaml').sources.at(-1)
+    if (!one || !from) return []
+    const { owner, review, source } = one
+    const line = from.line(['data_protection', name, 'review'])
+    return [{ id: `data-protection/${name}`, file: from.file, line, owner, review, source, asks: [] }]
+  })

@@ -48,6 +48,7 @@ export const partnership: ValuesFile<typeof partnershipSchema> = {
     languages: 'language',
     'adopted.organisation': 'partner',
     'coordinator.phone_service': oneService,
+    'data_protection.controllers.partners': 'partner',
   },
 }
 

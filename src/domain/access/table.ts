@@ -33,6 +33,8 @@ export const objects = [
   'audit',
   'alarm',
   'key',
+  'receiving-key',
+  'settings',
   'job',
 ] as const
 export type ObjectKind = (typeof objects)[number]
@@ -100,9 +102,16 @@ export const table: readonly Row[] = [
   row('alarm', 'read', { coordinator: any }),
   row('alarm', 'change', { coordinator: any }),
 
-  row('key', 'read', { coordinator: any, administrator: any }),
-  row('key', 'add', { coordinator: any, administrator: any }),
+  // The partnership's key, of which a person is a holder (own) if they are a coordinator or may be on call. Whether it is open, and who can
+  // open it, every member may know. An administrator reads no content, so she gets no key; she can take one away from somebody who left.
+  row('key', 'read', { everyone: any }),
+  row('key', 'add', { everyone: own, coordinator: any }),
+  row('key', 'change', { everyone: own, coordinator: any }),
   row('key', 'remove', { coordinator: any, administrator: any }),
+  // Its public half, for whoever receives.
+  row('receiving-key', 'read', { everyone: any }),
+  row('receiving-key', 'add', { coordinator: any, administrator: any }),
+  row('settings', 'read', { coordinator: any, administrator: any }),
   row('job', 'read', { coordinator: any, administrator: any }),
   row('job', 'change', { administrator: any }),
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dataProtectionSchema } from '../data-protection/data-protection.ts'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
 import { draftSets } from '../languages/language.ts'
 import { placeSchema } from '../services/serves.ts'
@@ -73,6 +74,8 @@ export const partnershipSchema = z.strictObject({
   }),
   /** Where a weakness of the site is reported, for /.well-known/security.txt: `mailto:` an address of a role, or a page. Without it there is none. */
   security_contact: z.url({ protocol: /^(?:https|mailto)$/ }).optional(),
+  /** Who answers for people's data, and how long it is kept; what is absent has not been decided, and until all is nothing is received. */
+  data_protection: dataProtectionSchema.optional(),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
   adopted: z.union([z.null(), adoption]),
   /** Where "leave this page" goes: an ordinary site of another host, by https. */

@@ -12,7 +12,7 @@ import { type Holder, readRing, type SignedRing } from './ring.ts'
 /** Who holds the key, and which keys there are, newest last: for the page of settings. No secret is among it. */
 export type KeyState = {
   holders: readonly { id: string; added: string }[]
-  keys: readonly { id: string; made: string; destroyAfter: string | null }[]
+  keys: readonly { id: string; public: Uint8Array; made: string; destroyAfter: string | null }[]
 }
 /** Whether anything may be received: two who can open it, or a file that can. */
 export type Readiness = { ready: true } | { ready: false; missing: 'key' | 'second-holder' }
@@ -108,7 +108,7 @@ export const openKeyring = (folder: string, parts: Parts = {}): Keyring => {
       if (isFault(ring)) return ring
       return {
         holders: ring.holders.map(({ id, added }) => ({ id, added })),
-        keys: ring.keys.map(({ id, made, destroyAfter }) => ({ id, made, destroyAfter })),
+        keys: ring.keys.map(({ id, public: own, made, destroyAfter }) => ({ id, public: own, made, destroyAfter })),
       }
     },
   }

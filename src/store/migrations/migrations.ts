@@ -4,6 +4,7 @@ import { audit } from './0001-audit.ts'
 import { people } from './0002-people.ts'
 import { desk } from './0003-desk.ts'
 import { leaving } from './0004-leaving.ts'
+import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
@@ -14,6 +15,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0002-people': step(people),
   '0003-desk': step(desk),
   '0004-leaving': step(leaving),
+  '0005-keys': step(keys),
   '0007-jobs': step(jobs),
 }
 

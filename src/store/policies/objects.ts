@@ -15,7 +15,7 @@ export type ObjectTable = {
   changes?: readonly string[]
 }
 
-/** Null: kept elsewhere (keys lie in their folder, jobs in their queue), where commands alone ask the permission table. */
+/** Null: kept elsewhere (keys lie in their folder, jobs in their queue, settings are the environment's), where commands alone ask the permission table. */
 export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   partner: { table: 'partner', partner: 'id' },
   person: { table: 'person', own: ['id'], partner: 'partner_id', listed: 'id', changes: ['state', 'leaves_on', 'ended_at', 'version'] },
@@ -58,6 +58,8 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   audit: { table: 'audit', own: ['owner', 'person'], reads: ['seq', 'at', 'person', 'verb', 'object', 'object_id', 'owner'] },
   alarm: { table: 'alarm', own: ['person_id'], changes: ['seen_by', 'seen_at'] },
   key: null,
+  'receiving-key': { table: 'receiving_key' },
+  settings: null,
   job: null,
 }
 

@@ -83,8 +83,8 @@ const receipts = [
 
 /** Functions, by the roles that may call them. */
 const functions = [
-  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person to waymark_desk;',
-  'grant execute on function audit_append, me to waymark_app;',
+  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head to waymark_desk;',
+  'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
   'grant execute on function mail_invitation, mail_shift, mail_swap, reminders_due, remove_old, audit_head to waymark_jobs;',

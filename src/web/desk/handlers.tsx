@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CommonFault, perform } from '../../commands/command.ts'
+import { closeEnded } from '../../commands/keys/close-ended.ts'
 import { readMe } from '../../commands/read-me.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
 import { storeFaultOf } from '../../commands/store-fault.ts'
@@ -49,6 +50,7 @@ const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
   const { parts, origin } = asked.desk
   const signIn = await findSignIn(parts, tokenIn(asked.header('cookie'), origin))
   if (signIn === null) return null
+  await closeEnded(parts)
   const outcome = await perform(parts, signIn, readMe, {})
   if ('fault' in outcome) return null
   const { viewer, ...me } = outcome.done

@@ -6,8 +6,10 @@ import { firstPage } from './pages/first/first.tsx'
 import { homePages } from './pages/home/home.tsx'
 import { invitedPage, invitedWorkAccountPage } from './pages/invited/invited.tsx'
 import { jobsPages } from './pages/jobs/jobs.tsx'
+import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
 import { rotaPages } from './pages/rota/pages.ts'
+import { settingsPage } from './pages/settings/settings.tsx'
 import { signInPages } from './pages/sign-in/pages.ts'
 
 /** Every page of the desk. */
@@ -23,4 +25,6 @@ export const deskPages: readonly DeskPage[] = [
   ...factsPages,
   ...peoplePages,
   ...rotaPages,
+  ...keyPages,
+  settingsPage,
 ]

@@ -9,6 +9,7 @@ import type { Locale } from '../../context/types.ts'
 import type { Fields } from '../../forms/fields.ts'
 import type { FormAnswer } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
+import type { Installation } from './installation.ts'
 import type { PlaceId } from './places.ts'
 import type { DeskWords } from './words.ts'
 
@@ -26,6 +27,7 @@ export type Desk = {
   hops: number
   /** The organisation's identity provider, where one is set up; `name` is for the button. */
   workAccounts: { name: string | null; issuer: string; accounts: WorkAccounts } | null
+  installation: Installation
 }
 
 /** Somebody asks for a page: who they are is not known. */

@@ -9,7 +9,7 @@ const places = [
   { id: 'facts', href: '/desk/facts', label: 'place.facts', needs: ['read', 'fact-check'] },
   { id: 'directory', href: '/desk/directory', label: 'place.directory', needs: ['read', 'partner'] },
   { id: 'people', href: '/desk/people', label: 'place.people', needs: ['read', 'invitation'] },
-  { id: 'settings', href: '/desk/settings', label: 'place.settings', needs: ['read', 'key'] },
+  { id: 'settings', href: '/desk/settings', label: 'place.settings', needs: ['read', 'settings'] },
 ] as const satisfies readonly { id: string; href: string; label: DeskId; needs: readonly [Action, ObjectKind] }[]
 
 export type PlaceId = (typeof places)[number]['id']

@@ -7,6 +7,7 @@ import { rolesInWords } from '../context/role-words.ts'
 import { watchOnCall } from '../on-call/watch.tsx'
 import { Alone } from './alone.tsx'
 import { documentText, type Frame } from './document.tsx'
+import { watchKey } from './key-watch.ts'
 import { Shell } from './shell.tsx'
 
 export const frameOf = ({ t, locale: { pack, site } }: Desk): Frame => ({
@@ -30,7 +31,7 @@ export const shellText = (member: Member, here: PlaceId | null, shown: Shown): s
       here={here}
       me={{ name: me.name, roles: rolesInWords(t, viewer), href: '/desk/account' }}
       signOut="/desk/sign-out"
-      watch={[watchOnCall(member)]}
+      watch={[watchOnCall(member), watchKey(member)]}
       at={t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })}
     >
       {shown.body}

@@ -1,0 +1,1 @@
+export { isFault, type KeyFault } from '../../store/keys/fault.ts'

@@ -1,0 +1,1 @@
+export { suggestPassphrase } from '../../store/keys/passphrase.ts'
