@@ -25,18 +25,21 @@ export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Pr
   if (only === 'site' || settings.WAYMARK_DESK?.startsWith('https:')) return serveSite(begun, { demo, desk: deskAt(settings.WAYMARK_DESK) })
   const socket = socketOf(settings.WAYMARK_DESK) ?? placeOfSocket(settings.WAYMARK_DATA, settings.DATABASE_URL)
   let desk: DeskChild | undefined
+  const startAt = (port: number): void => {
+    desk ??= startDesk({
+      env: { ...env, PORT: String(port) },
+      args: ['serve', '--only', 'desk', ...(demo ? ['--demo'] : [])],
+      socket,
+      tell: (line) => log.warn({}, line),
+    })
+  }
+  // Both at once, one on each core; where PORT is 0 the system chooses one, and the desk must name it in its links.
+  if (settings.PORT !== 0) startAt(settings.PORT)
   return serveSite(begun, {
     demo,
     desk: { socket },
     deskReady: async () => (await desk?.ready()) ?? false,
-    started: (port) => {
-      desk = startDesk({
-        env: { ...env, PORT: String(port) },
-        args: ['serve', '--only', 'desk', ...(demo ? ['--demo'] : [])],
-        socket,
-        tell: (line) => log.warn({}, line),
-      })
-    },
+    started: startAt,
     stop: () => desk?.stop(),
   })
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -29,11 +30,20 @@ export type Counted = {
   back: number[]
 }
 
-type Parts = { data: string; rounds: number; writers: number; port: number; url?: string | undefined; random?: () => number }
+type Parts = {
+  data: string
+  rounds: number
+  writers: number
+  /** One for each instance. */
+  ports: readonly [number, ...number[]]
+  /** A server of PostgreSQL that somebody else runs, and the folder of its files. */
+  server?: { url: string; cluster: string } | undefined
+  random?: () => number
+}
 
 const program = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
 
-export const killRounds = async ({ data, rounds, writers, port, url, random = Math.random }: Parts): Promise<Counted> => {
+export const killRounds = async ({ data, rounds, writers, ports, server, random = Math.random }: Parts): Promise<Counted> => {
   const counted: Counted = {
     rounds: { desk: 0, database: 0, site: 0, all: 0 },
     acknowledged: 0,
@@ -43,14 +53,22 @@ export const killRounds = async ({ data, rounds, writers, port, url, random = Ma
     fault: null,
     back: [],
   }
-  const at = `http://127.0.0.1:${port}`
-  let site = start(data, port, url)
+  const cluster = server?.cluster ?? join(data, 'store/cluster')
+  const at = ports.map((port) => `http://127.0.0.1:${port}`)
   let said = ''
-  const listen = (child: ChildProcess): void => void child.stdout?.on('data', (text: Buffer) => (said += text))
-  listen(site)
-  await ready(at, 30_000)
-  const link = await until(() => /\/desk\/first\/([\w-]{43})/.exec(said)?.[1], 5000)
-  const cookie = await come(`${at}/desk/first/${link}`)
+  const begin = (port: number): ChildProcess => {
+    const child = start(data, port, server?.url)
+    child.stdout?.on('data', (text: Buffer) => {
+      said += text
+    })
+    return child
+  }
+  const sites = ports.map(begin)
+  const allReady = (most: number): Promise<unknown> => Promise.all(at.map((one) => ready(one, most)))
+  await allReady(60_000)
+  // Of several instances the last to start has the link that holds.
+  const link = await until(() => [...said.matchAll(/\/desk\/first\/([\w-]{43})/g)].at(-1)?.[1], 5000)
+  const cookie = await come(`${at[0]}/desk/first/${link}`)
   const stop = new AbortController()
   const sent: string[] = []
   const writing = Array.from({ length: writers }, async () => {
@@ -67,22 +85,21 @@ export const killRounds = async ({ data, rounds, writers, port, url, random = Ma
       await Promise.race([pause(100 + random() * 500), failed])
       const victim = victims[round % victims.length] ?? 'all'
       counted.rounds[victim] += 1
+      // Of several instances one, and now and then all.
+      const chosen = victim === 'all' ? sites.map((_, which) => which) : [round % sites.length]
       const began = performance.now()
-      kill(victim, site, data)
-      if (victim === 'site' || victim === 'all') {
-        site = start(data, port, url)
-        listen(site)
-      }
-      await ready(at, 15_000)
+      for (const which of chosen) kill(victim, sites[which] as ChildProcess, cluster)
+      if (victim === 'site' || victim === 'all') for (const which of chosen) sites[which] = begin(ports[which] ?? 0)
+      await allReady(30_000)
       counted.back.push(Math.round(performance.now() - began))
     }
   } finally {
     stop.abort()
   }
   await failed
-  await count(counted, sent, data, url)
-  site.kill('SIGTERM')
-  await new Promise((resolve) => site.on('exit', resolve))
+  await count(counted, sent, data, server?.url)
+  for (const site of sites) site.kill('SIGTERM')
+  await Promise.all(sites.map((site) => site.exitCode ?? site.signalCode ?? once(site, 'exit')))
   return counted
 }
 
@@ -119,10 +136,11 @@ const come = async (link: string): Promise<string> => {
 }
 
 /** The same form, with the same key, until it is answered. */
-const sendUntilAnswered = async (at: string, cookie: string, email: string): Promise<void> => {
+const sendUntilAnswered = async (at: readonly string[], cookie: string, email: string): Promise<void> => {
   const body = new URLSearchParams({ key: randomUUID(), name: 'Ida Towpath', email, partner: 'watford', roles: 'practitioner' })
-  for (const began = performance.now(); performance.now() - began < 30_000; await pause(30)) {
-    const answer = await fetch(`${at}/desk/people/invite`, {
+  for (let tries = 0, began = performance.now(); performance.now() - began < 60_000; tries++, await pause(30)) {
+    // As a proxy does: to another instance, where one does not answer.
+    const answer = await fetch(`${at[tries % at.length]}/desk/people/invite`, {
       method: 'POST',
       body,
       redirect: 'manual',
@@ -135,12 +153,12 @@ const sendUntilAnswered = async (at: string, cookie: string, email: string): Pro
     if (answer.status < 400 && !to?.includes('sign-in')) return
     throw new Error(`a form was answered with ${answer.status} ${to ?? ''}`)
   }
-  throw new Error('a form was not answered within 30 s')
+  throw new Error('a form was not answered within a minute')
 }
 
-const kill = (victim: Victim, site: ChildProcess, data: string): void => {
+const kill = (victim: Victim, site: ChildProcess, cluster: string): void => {
   const desk = childrenOf(site.pid ?? 0).filter((pid) => commandOf(pid).includes('--only desk'))
-  const database = postmasters(data)
+  const database = postmasters(cluster)
   const of: Record<Victim, number[]> = {
     desk,
     database,
@@ -173,11 +191,11 @@ const commandOf = (pid: number): string => {
   }
 }
 
-/** PostgreSQL of this data folder, and of no other. */
-const postmasters = (data: string): number[] =>
+/** PostgreSQL of this folder, and of no other. */
+const postmasters = (cluster: string): number[] =>
   processes().filter((pid) => {
     try {
-      return readlinkSync(`/proc/${pid}/cwd`) === join(data, 'store/cluster') && commandOf(pid).includes('/postgres ')
+      return readlinkSync(`/proc/${pid}/cwd`) === cluster && commandOf(pid).includes('/postgres ')
     } catch {
       return false
     }

@@ -101,6 +101,15 @@ export const folderWithCluster = async (where: 'quick' | 'disk' = 'quick'): Prom
   return folder
 }
 
+/** A data folder of a whole Waymark with such a cluster in it. */
+export const dataWithCluster = async (): Promise<string> => {
+  const data = storeFolder('disk')
+  const store = join(data, 'store')
+  mkdirSync(store, { mode: 0o711 })
+  copy(await keptCluster(), store)
+  return data
+}
+
 /** A cluster made once for all, copied for this worker. It ends with the worker, however that ends. */
 const openOwn = async (folder: string): Promise<Connect> => {
   copy(await keptCluster(), folder)

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +29,7 @@ import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import type { Log } from '../../src/web/http/log.ts'
 import { build } from '../../tools/build.ts'
 import { freshDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 import { realPack } from './real-pack.ts'
 
 /** Somebody of a partnership under test, who is signed in. */
@@ -202,13 +202,4 @@ export const serveTestDesk = async (
       await test.close()
     },
   }
-}
-
-const freePort = async (): Promise<number> => {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
