@@ -64,7 +64,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): { settings: Environment
   return {
     faults: result.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      return `${issue.path.join('.')}${secret.has(name) ? '' : `=${given[name] ?? ''}`}: write ${issue.message}.`
+      const value = given[name] ?? ''
+      return `${issue.path.join('.')}=${value && secret.has(name) ? '…' : value}: write ${issue.message}.`
     }),
   }
 }

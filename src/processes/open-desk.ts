@@ -61,6 +61,7 @@ const sweepMs = 60_000
 export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
   const tell = (sentence: string): void => log.warn({}, sentence)
   const database = await openDatabase({ folder: join(settings.WAYMARK_DATA, 'store'), url: settings.DATABASE_URL, tell })
+  let closeQueue = async (): Promise<void> => {}
   try {
     const owner = tablesOf(database.owner)
     await migrate(owner, database.passwordOf)
@@ -78,6 +79,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
       databaseLost = clock()
     })
     const queue = await openJobsQueue(database, pack, log)
+    closeQueue = queue.close
     const parts: Parts = {
       store: { desk: pool('waymark_desk'), app: pool('waymark_app') },
       pack,
@@ -124,11 +126,12 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
       close: async () => {
         clearInterval(sweep)
         parts.keys.close(() => true)
-        await queue.close()
+        await closeQueue()
         await database.close()
       },
     }
   } catch (error) {
+    await closeQueue()
     await database.close()
     throw error
   }

@@ -120,8 +120,8 @@ test('settings of mail: both or none, and a password is never printed', () => {
     faults({ SMTP_URL: 'smtps://u:p@mail.example.org', SMTP_FROM: 'Desk <desk@example.org>', AUDIT_HEAD_TO: 'a@example.org' }),
   ).toEqual([])
   expect(faults({ SMTP_URL: 'smtps://u:p@mail.example.org' })).toEqual([expect.stringContaining('SMTP_FROM=: write')])
-  expect(faults({ SMTP_FROM: 'desk@example.org' })).toEqual([expect.stringContaining('SMTP_URL: write')])
-  expect(faults({ AUDIT_HEAD_TO: 'desk@example.org' })).toEqual([expect.stringContaining('SMTP_URL: write')])
+  expect(faults({ SMTP_FROM: 'desk@example.org' })).toEqual([expect.stringContaining('SMTP_URL=: write')])
+  expect(faults({ AUDIT_HEAD_TO: 'desk@example.org' })).toEqual([expect.stringContaining('SMTP_URL=: write')])
   const [fault = ''] = faults({ SMTP_URL: 'http://u:hunter2@mail.example.org', SMTP_FROM: 'desk@example.org' })
   expect(fault).toContain('SMTP_URL')
   expect(fault).not.toContain('hunter2')

@@ -16,8 +16,8 @@ export const firstStepsOf = async (member: Member) => {
       heading={t('steps.title')}
       steps={[
         { done: steps.coordinator, said: t('steps.done'), text: <a href="/desk/people">{t('steps.coordinator')}</a> },
-        { done: false, text: <a href="/desk/settings">{t('steps.key')}</a> },
-        { done: false, text: <a href="/desk/settings">{t('steps.controllers')}</a> },
+        { done: steps.key, said: t('steps.done'), text: <a href="/desk/keys">{t('steps.key')}</a> },
+        { done: steps.controllers, said: t('steps.done'), text: <a href="/desk/settings">{t('steps.controllers')}</a> },
       ]}
       hide={
         <PostButton action="/desk/first-steps/hide" fields={{ key }} look="quiet">
