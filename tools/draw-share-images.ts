@@ -54,6 +54,8 @@ const keep = async (drawn: ShareImageData, folder: string): Promise<string> => {
 mkdirSync(cache, { recursive: true })
 for (const id of readdirSync(join(out, 'packs'))) {
   const pack = deserialize(readFileSync(join(out, 'packs', id))) as Pack
+  // Nobody shares pages of a county that there is not.
+  if (pack.partnership.made_up) continue
   const locale = publicSite({ pack, assets: { url: () => '', all: [], favicon: Buffer.alloc(0), icon: '' }, origin: '' })
   const folder = join(out, 'share-images', id)
   mkdirSync(folder, { recursive: true })

@@ -155,7 +155,11 @@ describe('waymark check', () => {
 
   it('knows which packs there are', async () => {
     const unknown = await run({ pack: 'kent' })
-    expect(unknown).toMatchObject({ code: 2, out: '', err: 'There is no pack "kent". You can choose from: hertfordshire, national.' })
+    expect(unknown).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'There is no pack "kent". You can choose from: fallowshire, hertfordshire, national.',
+    })
     expect((await run({}, [], { WAYMARK_PACK: '../content' })).code).toBe(2)
   })
 

@@ -15,7 +15,7 @@ writeFileSync(answers, '{danger: "yes"}')
 writeFileSync(article, '---\ntitle: A day in May\n---\nWords.\n')
 
 test.each<[string[], number, RegExp]>([
-  [['check', 'nowhere'], 2, /^There is no pack "nowhere"\. You can choose from: hertfordshire, national\.\n$/],
+  [['check', 'nowhere'], 2, /^There is no pack "nowhere"\. You can choose from: fallowshire, hertfordshire, national\.\n$/],
   [['route', 'pathway', '--answers', answers], 0, /^pack {5}hertfordshire\nroute {4}danger\n.*\noutcome {2}\S+\n/],
   [['rights'], 0, /^# .+\n/],
   [['words', '--audience', 'victim'], 0, /\n# .+\n\n(?:national|hertfordshire)\/\S+:\d+ {2}.+\n/],

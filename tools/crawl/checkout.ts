@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { origin } from './http.ts'
 
@@ -10,10 +10,14 @@ const clockAt = ({ now, press }: Checkout): string =>
 /** A working copy of the project, of whatever age: nothing of it is imported, it is run and asked. `data` is for its own files, `now` where its clock stands. */
 export type Checkout = { root: string; data: string; now: string; pack: string; press: boolean }
 
+/** A county that there is not has the same pages as others, and a desk that is filled by the clock. */
+const isMadeUp = (root: string, pack: string): boolean =>
+  /^made_up: true$/m.test(readFileSync(join(root, 'content', pack, 'partnership.yaml'), 'utf8'))
+
 /** Local packs that are shipped: each is a site. */
 export const packsOf = (root: string): string[] =>
   readdirSync(join(root, 'content'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'national')
+    .filter((entry) => entry.isDirectory() && entry.name !== 'national' && !isMadeUp(root, entry.name))
     .map(({ name }) => name)
     .sort()
 

@@ -66,3 +66,11 @@ it('only a partner can have adopted it: not one of which nothing says that it is
     expect.stringContaining(`error ${head}:${adoptionLine} dacorum stopped being a partner on 2026-11-23, before the pack was adopted`),
   ])
 })
+
+it('a made-up pack is nobody’s: it cannot be adopted', () => {
+  const invented = (edit: Edit): Edit => ({ ...edit, text: `${edit.text}\nmade_up: true\n` })
+  expect(found([invented({ file: head, text: pack.read(head) })], '2026-11-27')).toEqual([])
+  expect(found([invented(adoptedBy('hertfordshire-county-council'))], '2026-11-27')).toEqual([
+    `error ${head}:${adoptionLine} the pack is made up, so nobody can adopt it | Write \`adopted: null\`. If the county and its facts are real, remove \`made_up\`.`,
+  ])
+})

@@ -9,7 +9,7 @@ import type { Whole } from '../load.ts'
  */
 export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Finding[] => {
   const { pack, lists, files } = loaded
-  const { adopted } = pack.partnership
+  const { adopted, made_up } = pack.partnership
   const head = files.yaml('partnership.yaml').sources.at(-1)
   if (!adopted || !head) return []
   const complain = (at: { file: string; line: number }, found: string, instead: string): Finding => ({
@@ -34,6 +34,15 @@ export const adoptedFindings = (loaded: Whole, today: Temporal.PlainDate): Findi
         ]
       : []
   return [
+    ...(made_up
+      ? [
+          complain(
+            { file: head.file, line: head.line(['adopted']) },
+            'the pack is made up, so nobody can adopt it',
+            'Write `adopted: null`. If the county and its facts are real, remove `made_up`.',
+          ),
+        ]
+      : []),
     ...organisation,
     ...vitalServices(pack).flatMap((id): Finding[] => {
       const service = pack.services.find((one) => one.id === id)

@@ -78,6 +78,8 @@ export const partnershipSchema = z.strictObject({
   data_protection: dataProtectionSchema.optional(),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
   adopted: z.union([z.null(), adoption]),
+  /** A county that there is not, for trying out: every page and file says so, and it can never be adopted. */
+  made_up: z.literal(true).optional(),
   /** Where "leave this page" goes: an ordinary site of another host, by https. */
   exit: z.url({ protocol: /^https$/ }),
   ...fact,

@@ -1,5 +1,6 @@
 import type { Pack } from '../../content/pack.ts'
 import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
+import { type Disclaimer, disclaimerOf } from '../../format/disclaimer.ts'
 import { type FormatMessage, messagesIn } from '../../format/messages.ts'
 import { longDate } from '../../format/when.ts'
 import type { Output } from '../shared/output.ts'
@@ -11,12 +12,13 @@ export const readmeFile = 'README.txt'
 export const readmeOf = (pack: Pack, { name }: TrainingProvider, outputs: readonly Output[]): string => {
   const t = messagesIn(pack.words)
   const { course, partnership } = pack
+  const said = disclaimerOf(partnership)
   const release = course.releases[0]
   const day = (date: string) => longDate(Temporal.PlainDate.from(date))
   const checked = outputs.reduce((latest, { date }) => (date > latest ? date : latest), course.checked)
   const blocks = [
     [t('own-readme.title', { course: course.title, name })],
-    ...(partnership.adopted ? [] : [[plain(t, partnership.name)]]),
+    ...(said ? [[plain(t, said)]] : []),
     [t('own-readme.begin')],
     [t('own-readme.files'), ...outputs.map(({ file, title }) => `${file}: ${title}`)],
     [t('own-readme.version', { version: course.taught, date: day(release?.date ?? course.checked), checked: day(checked) })],
@@ -26,7 +28,7 @@ export const readmeOf = (pack: Pack, { name }: TrainingProvider, outputs: readon
   return `${blocks.map((lines) => lines.join('\r\n')).join('\r\n\r\n')}\r\n`
 }
 
-const plain = (t: FormatMessage, partnership: string): string =>
-  runs(t, 'site.demonstration', { partnership })
+const plain = (t: FormatMessage, { line, values }: Disclaimer): string =>
+  runs(t, line, values)
     .map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : ''))
     .join('')

@@ -1,3 +1,4 @@
+import { type Disclaimer, disclaimerOf } from '../../format/disclaimer.ts'
 import type { ShareImage } from '../../press/kinds/share-image/data.ts'
 import type { Locale } from '../context/types.ts'
 import type { SitePage } from './layout/page.ts'
@@ -17,7 +18,7 @@ const shareImageOf = ({ path, title, locale }: SitePage): ShareImage => {
     face: language?.face ?? 'atkinson',
     site: pack.brand.name,
     area: pack.partnership.area,
-    demonstration: locale.site.publishing.adopted ? null : demonstration(locale),
+    demonstration: demonstration(locale),
     draft: locale.englishFallback ? locale.english.t('card.draft') : null,
     drawing: pack.drawings.get(lastOf(path)) ?? pack.drawings.get(pack.pages.get(lastOf(path) || 'home')?.drawing ?? '') ?? null,
   }
@@ -27,14 +28,14 @@ const shareImageOf = ({ path, title, locale }: SitePage): ShareImage => {
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** In English it names nobody, so that a picture in a chat gives nothing away; before it stands the page's own word for it. */
-const demonstration = (locale: Locale): ShareImage['demonstration'] => ({
-  own: locale.language ? ownWord(locale) : null,
-  english: locale.english.t('card.demonstration'),
-})
+const demonstration = (locale: Locale): ShareImage['demonstration'] => {
+  const said = disclaimerOf(locale.pack.partnership)
+  return said && { own: locale.language ? ownWord(locale, said) : null, english: locale.english.t(said.card) }
+}
 
 /** The marked part of the demonstration line: `Demonstration.` */
-const ownWord = ({ t, pack }: Locale): string => {
+const ownWord = ({ t }: Locale, { line, values }: Disclaimer): string => {
   let marked = ''
-  t.rich('site.demonstration', { partnership: pack.partnership.name, b: (inner) => (marked = String(inner)) })
+  t.rich(line, { ...values, b: (inner) => (marked = String(inner)) })
   return marked
 }

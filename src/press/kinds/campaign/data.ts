@@ -2,6 +2,7 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { themeOf } from '../../../domain/campaigns/archive.ts'
 import { isMain, type MainDay } from '../../../domain/campaigns/campaign.ts'
 import { kitFile, nextDate, type Occurrence } from '../../../domain/campaigns/dates.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { fullDate, longDate } from '../../../format/when.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -45,7 +46,8 @@ const kitOf = (locale: PackLocale, day: MainDay, next: Occurrence, edition: Edit
   const { origin } = edition
   const area = pack.partnership.area
   const site = t('site.in-area', { site: pack.brand.name, area })
-  const demonstration = pack.partnership.adopted ? null : t('card.demonstration')
+  const said = disclaimerOf(pack.partnership)
+  const demonstration = said && t(said.card)
   const page = `${origin}/campaigns/${day.id}`
   const head = [`${day.name}, ${fullDate(next.from)}`, ...(demonstration ? [demonstration] : [])]
   const [facts = day.checked] = [checkedOn(locale), day.checked].toSorted().toReversed()

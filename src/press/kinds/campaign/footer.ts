@@ -1,4 +1,5 @@
 import { spoken } from '../../../content/post-text.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { fullDate } from '../../../format/when.ts'
 import { addressRun, type Told } from './documents.ts'
 import type { Drawn } from './pictures.ts'
@@ -41,5 +42,5 @@ export const footerText = (told: Told): string => `-- \n${[...linesOf(told), pla
 const linesOf = ({ locale: { pack, t }, day, next }: Told): string[] => [
   t('kit.article-when', { day: day.name, date: fullDate(next.from) }),
   ...day.messages.filter(({ card }) => card?.ring).map(({ text }) => spoken(text).text),
-  ...(pack.partnership.adopted ? [] : [t('card.demonstration')]),
+  ...[disclaimerOf(pack.partnership)].flatMap((said) => (said ? [t(said.card)] : [])),
 ]

@@ -3,6 +3,7 @@ import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
 import { type TimedPart, type TimedSlide, timetable } from '../../../domain/training/timetable.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import { partialDate } from '../../../format/when.ts'
 import { authorOf } from '../../shared/author.ts'
@@ -15,7 +16,8 @@ import { shownOf } from './shown.ts'
 /** The deck of one length of the course. Pure: the same pack for the same edition gives the same deck. */
 export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => {
   const t = messagesIn(pack.words)
-  const { course, partnership } = pack
+  const { course } = pack
+  const said = disclaimerOf(pack.partnership)
   const release = course.releases[0]
   const parts = partsOf(course, tier)
   const slides = slidesOfAll(pack, tier, edition)
@@ -29,8 +31,8 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
     language: 'en-GB',
     version: course.taught,
     date: release?.date ?? course.checked,
-    foot: t(partnership.adopted ? 'deck.foot' : 'deck.foot-demonstration', { date: partialDate(checked) }),
-    footShort: partnership.adopted ? t('deck.foot', { date: partialDate(checked) }) : t('deck.foot-short'),
+    foot: t(said?.deckFoot ?? 'deck.foot', { date: partialDate(checked) }),
+    footShort: said ? t(said.deckFootShort) : t('deck.foot', { date: partialDate(checked) }),
     words: {
       promptTitle: t('deck.prompt-title'),
       promptText: t('deck.prompt-text'),

@@ -1,6 +1,7 @@
 import type { Pack } from '../../../content/pack.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
 import type { TimedPart } from '../../../domain/training/timetable.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import {
   contactsOn,
@@ -31,7 +32,7 @@ export const shownOf = (given: Given, slide: Slide): Shown[] => {
         {
           show: 'title',
           lead: slide.lead,
-          line: t(pack.partnership.adopted ? 'deck.title-line' : 'deck.title-line-demonstration', {
+          line: t(disclaimerOf(pack.partnership)?.deckTitle ?? 'deck.title-line', {
             tier: tier.name,
             minutes: tier.minutes,
             partnership: pack.partnership.name,

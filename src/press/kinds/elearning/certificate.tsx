@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { askedIn } from '../../../domain/training/course.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
 import { runs } from '../../shared/paper/runs.ts'
 import type { Given } from './page.tsx'
@@ -9,6 +10,7 @@ import { Runs } from './slides.tsx'
 export const Certificate = ({ given }: { given: Given }) => {
   const { locale, tier, parts, cobranded } = given
   const { t, pack } = locale
+  const said = disclaimerOf(pack.partnership)
   const all = parts.reduce((sum, part) => sum + askedIn(pack.course, part).length, 0)
   return (
     <div class="certificate" hidden>
@@ -66,11 +68,11 @@ export const Certificate = ({ given }: { given: Given }) => {
           <p>
             <Runs runs={runs(t, 'elearning.certificate-unregistered')} />
           </p>
-          {pack.partnership.adopted ? null : (
+          {said ? (
             <p>
-              <Runs runs={runs(t, 'site.demonstration', { partnership: pack.partnership.name })} />
+              <Runs runs={runs(t, said.line, said.values)} />
             </p>
-          )}
+          ) : null}
         </div>
       </div>
     </div>

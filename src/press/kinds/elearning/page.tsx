@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import type { Cobranded } from '../../shared/course/cobranded.ts'
 import { runs } from '../../shared/paper/runs.ts'
 import { Certificate } from './certificate.tsx'
@@ -18,7 +19,7 @@ export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; cobran
 export const coursePage = (given: Given): string => {
   const { locale, tier, parts, origin, cobranded } = given
   const { pack, t } = locale
-  const { adopted, name: partnership } = pack.partnership
+  const said = disclaimerOf(pack.partnership)
   const page = (
     <html lang={t.locale}>
       <head>
@@ -33,11 +34,11 @@ export const coursePage = (given: Given): string => {
           {t('site.skip')}
         </a>
         <header>
-          {adopted ? null : (
+          {said ? (
             <p class="demonstration">
-              <Runs runs={runs(t, 'site.demonstration', { partnership })} />
+              <Runs runs={runs(t, said.line, said.values)} />
             </p>
-          )}
+          ) : null}
           <div class="head">
             <h1>{pack.course.title}</h1>
             <p>{tier.name}</p>

@@ -1,4 +1,5 @@
 import type { Pack } from '../../../content/pack.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import type { PackLocale } from '../../../format/locale.ts'
 import { sentencesOf } from '../../../format/sentences.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -43,6 +44,7 @@ export const pocketCard: Kind<PocketCardData> = {
 
 const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
   const { pack, language, english } = locale
+  const said = disclaimerOf(pack.partnership)
   const date = checkedOn(locale)
   const tag = language?.id ?? 'en'
   const sheet = 'N2'
@@ -79,7 +81,7 @@ const card = (locale: PackLocale, { now }: Edition): Output<PocketCardData> => {
       })),
       phrase: both((of) => phraseIn(of, 'leaflet.card-phrase', language)),
       imprint: imprintOf(locale, sheet, date),
-      demonstration: pack.partnership.adopted ? null : english.t('card.demonstration'),
+      demonstration: said && english.t(said.card),
     },
   }
 }

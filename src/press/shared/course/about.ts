@@ -1,15 +1,16 @@
 import type { Pack } from '../../../content/pack.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import type { Edition } from '../output.ts'
 
 /** What a trainer is asked about the course itself: for whom, who stands behind it, how old it is, where its numbers hold. */
 export const aboutOf = ({ words, course, partnership }: Pack, tier: CourseTier): string[] => {
   const t = messagesIn(words)
-  const { name, area, adopted } = partnership
+  const { name, area } = partnership
   return [
     t('deck.about-tier', { tier: tier.name }),
-    t(adopted ? 'deck.about-adopted' : 'deck.about-demonstration', { partnership: name }),
+    t(disclaimerOf(partnership)?.deckAbout ?? 'deck.about-adopted', { partnership: name }),
     t('deck.about-date', { version: course.taught }),
     t('deck.about-area', { area }),
   ]

@@ -1,6 +1,7 @@
 import type { Pack } from '../../../content/pack.ts'
 import { paletteOf } from '../../../domain/brand/palette.ts'
 import type { Language } from '../../../domain/languages/language.ts'
+import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { englishLocale, localeIn, type PackLocale } from '../../../format/locale.ts'
 import { longDate } from '../../../format/when.ts'
 import { authorOf } from '../author.ts'
@@ -45,9 +46,8 @@ export type Setting = {
 
 export const settingOf = (locale: PackLocale, date: string): Setting => {
   const { pack, language, english, englishFallback } = locale
-  const { adopted, area, name: partnership } = pack.partnership
+  const { area } = pack.partnership
   const site = pack.brand.name
-  const demonstration = localisedText(locale, ({ t }) => runs(t, 'site.demonstration', { partnership }))
   const draft = localisedText(locale, ({ t }) => t('draft.title'))
   return {
     tag: language?.id ?? 'en',
@@ -57,16 +57,18 @@ export const settingOf = (locale: PackLocale, date: string): Setting => {
     site,
     area,
     author: authorOf(pack),
-    demonstration: adopted
-      ? null
-      : {
-          own: language && !demonstration.placed ? demonstration.own : null,
-          english: runs(english.t, 'site.demonstration', { partnership }),
-        },
+    demonstration: demonstrationIn(locale),
     draft: englishFallback ? { own: draft.placed ? null : draft.own, english: [englishFallback.t('draft.title')] } : null,
     foot: english.t('site.foot', {
       site: english.t('site.in-area', { site, area }),
       date: longDate(Temporal.PlainDate.from(date)),
     }),
   }
+}
+
+const demonstrationIn = (locale: PackLocale): Beside | null => {
+  const said = disclaimerOf(locale.pack.partnership)
+  if (!said) return null
+  const { own, placed } = localisedText(locale, ({ t }) => runs(t, said.line, said.values))
+  return { own: locale.language && !placed ? own : null, english: runs(locale.english.t, said.line, said.values) }
 }

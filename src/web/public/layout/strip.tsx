@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { type Disclaimer, disclaimerOf } from '../../../format/disclaimer.ts'
 import { WayOut } from '../../components/icons.tsx'
 import { TranslatedInline } from '../../components/translated.tsx'
 import { addressFrom } from '../../context/published.ts'
@@ -9,16 +10,18 @@ import { inEnglish } from './in-english.ts'
 /** The demonstration line until a partnership has adopted the pack, and the way out. */
 export const Strip = ({ locale, exit }: { locale: Locale; exit: boolean }) => {
   const { t, pack } = locale
-  if (locale.site.publishing.adopted && !exit && !locale.site.publishing.demonstration) return null
+  const said = disclaimerOf(pack.partnership)
+  const drafts = locale.site.publishing.demonstration
+  if (!said && !exit && !drafts) return null
   return (
     <section class="strip" aria-label={t('site.leaving')}>
       <div class="wrap">
-        {locale.site.publishing.adopted && !locale.site.publishing.demonstration ? (
+        {!said && !drafts ? (
           <span />
         ) : (
           <p class="demo">
-            {locale.site.publishing.demonstration ? <b {...inEnglish(locale)}>{locale.english.t('site.with-drafts')}</b> : null}{' '}
-            {locale.site.publishing.adopted ? null : <TranslatedInline locale={locale} words={demonstration} />}
+            {drafts ? <b {...inEnglish(locale)}>{locale.english.t('site.with-drafts')}</b> : null}{' '}
+            {said ? <TranslatedInline locale={locale} words={inWords(said)} /> : null}
           </p>
         )}
         {exit ? (
@@ -46,5 +49,7 @@ export const Strip = ({ locale, exit }: { locale: Locale; exit: boolean }) => {
   )
 }
 
-const demonstration = ({ t, pack }: Locale): Child =>
-  t.rich<Child>('site.demonstration', { partnership: pack.partnership.name, b: (inner) => <b>{inner}</b> })
+const inWords =
+  ({ line, values }: Disclaimer) =>
+  ({ t }: Locale): Child =>
+    t.rich<Child>(line, { ...values, b: (inner) => <b>{inner}</b> })

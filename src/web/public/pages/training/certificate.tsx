@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { CourseTier } from '../../../../domain/training/course.ts'
+import { disclaimerOf } from '../../../../format/disclaimer.ts'
 import { Drawing } from '../../../components/drawing.tsx'
 import type { Locale } from '../../../context/types.ts'
 import { trainingPage } from './page.tsx'
@@ -11,6 +12,7 @@ type Props = { locale: Locale; tier: CourseTier; all: number }
 /** What someone may print who has passed: their own word, and it says so. Name and day are written by hand: nobody here asks for them. */
 export const Certificate = ({ locale, tier, all }: Props) => {
   const { t, pack } = locale
+  const said = disclaimerOf(pack.partnership)
   return (
     <section class="certificate flow">
       <h2 id="certificate">{t('elearning.certificate')}</h2>
@@ -34,7 +36,7 @@ export const Certificate = ({ locale, tier, all }: Props) => {
         <Drawing locale={locale} name="fingerpost" />
         <div class="own-word">
           <p>{t.rich('elearning.certificate-unregistered', { b: bold })}</p>
-          {pack.partnership.adopted ? null : <p>{t.rich('site.demonstration', { partnership: pack.partnership.name, b: bold })}</p>}
+          {said ? <p>{t.rich(said.line, { ...said.values, b: bold })}</p> : null}
         </div>
       </div>
     </section>
