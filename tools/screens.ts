@@ -6,10 +6,11 @@ import { chromium } from 'playwright-core'
 import type * as Shoot from '../test/support/shoot.ts'
 import { build } from './build.ts'
 import { chromiumArguments, findChromium } from './chromium.ts'
+import { shootDesk } from './screens-desk.ts'
 
-const [folder] = process.argv.slice(2)
-if (!folder) {
-  console.error('Usage: node tools/screens.ts FOLDER')
+const [folder, only] = process.argv.slice(2)
+if (!folder || (only !== undefined && only !== 'desk')) {
+  console.error('Usage: node tools/screens.ts FOLDER [desk]')
   process.exit(2)
 }
 
@@ -33,7 +34,8 @@ const { path, env } = await findChromium()
 const browser = await chromium.launch({ executablePath: path, args: [...chromiumArguments], env: { ...process.env, ...env } })
 try {
   const { shoot } = (await import(pathToFileURL(file).href)) as typeof Shoot
-  await shoot(browser, join(root, 'dist/assets'), resolve(folder), console.log)
+  if (only === undefined) await shoot(browser, join(root, 'dist/assets'), resolve(folder), console.log)
+  await shootDesk(browser, root, resolve(folder), console.log)
 } finally {
   rmSync(file)
   await browser.close()
