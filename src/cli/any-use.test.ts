@@ -98,7 +98,7 @@ const word = fc.oneof(
 )
 const flag = fc.constantFrom(
   ...['--out', '--only', '--for', '--json', '--pack', '--answers', '--at', '--replace', '--area-differs', '--by', '--date', '--dry-run'],
-  ...['--audience', '--language', '--help', '--demo', '--no-such'],
+  ...['--audience', '--language', '--help', '--demo', '--reset', '--no-such'],
 )
 const verb = fc.constantFrom(
   ...[['serve'], ['check'], ['build'], ['press'], ['route'], ['rights'], ['words'], ['import'], ['import', 'news'], ['translate'], []],

@@ -17,9 +17,10 @@ export const main = async (args: readonly string[]): Promise<number> => {
   program
     .command('serve')
     .description('serve the site and the desk')
-    .option('--demo', 'also show drafts in other languages, and say so on every page', false)
+    .option('--demo', 'serve a made-up county, with people at work on its desk and with drafts in other languages', false)
+    .option('--reset', 'with --demo: empty the desk and fill it again', false)
     .addOption(new Option('--only <part>', 'serve only one of them').choices(['site', 'desk']))
-    .action(async (options: { demo: boolean; only?: 'site' | 'desk' }) => {
+    .action(async (options: { demo: boolean; reset: boolean; only?: 'site' | 'desk' }) => {
       const { serve } = await import('../processes/serve.ts')
       code = await serve(process.env, options)
     })

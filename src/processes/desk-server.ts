@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { always } from '../domain/time/validity.ts'
-import type { Desk } from '../web/desk/context/page.ts'
+import type { Desk, DeskPage } from '../web/desk/context/page.ts'
 import { deskErrors } from '../web/desk/error-pages.tsx'
 import { routeOf } from '../web/desk/handlers.tsx'
 import { deskPages } from '../web/desk/registry.ts'
@@ -14,8 +14,8 @@ import { type Operations, operationsRoutes } from '../web/public/api/operations.
 
 type Running = { log?: Log; operations: Operations; gate?: GateOptions }
 
-/** The server of the desk, not listening yet. */
-export const createDeskServer = (desk: Desk, { log = silent, operations, gate }: Running): Server => {
+/** The server of the desk, not listening yet. `more`: pages that not every desk has. */
+export const createDeskServer = (desk: Desk, { log = silent, operations, gate }: Running, more: readonly DeskPage[] = []): Server => {
   const errors = deskErrors(desk)
   const { site } = desk.locale
   // On a host of its own, nobody else gives it its stylesheet and fonts.
@@ -26,7 +26,10 @@ export const createDeskServer = (desk: Desk, { log = silent, operations, gate }:
     ]),
   )
   const headers = desk.origin.startsWith('https:') ? strictTransport : {}
-  const routes = [...operationsRoutes(desk.locale, operations, desk.origin), ...deskPages.map((page) => routeOf(desk, page, errors, log))]
+  const routes = [
+    ...operationsRoutes(desk.locale, operations, desk.origin),
+    ...[...deskPages, ...more].map((page) => routeOf(desk, page, errors, log)),
+  ]
   return createHttpServer({
     pages: pageCache(finished, site.clock, headers),
     router: createRouter({ locale: desk.locale, errors, log, origin: desk.origin, finished, routes }),

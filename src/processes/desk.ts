@@ -1,7 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import type { ListenOptions } from 'node:net'
 import { resolve } from 'node:path'
+import { roles } from '../domain/access/roles.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
+import { tryPath } from '../web/desk/pages/demo/demo.tsx'
 import type { Begun } from './begin.ts'
 import { type OpenDesk, openDesk } from './open-desk.ts'
 import { runServer } from './run-server.ts'
@@ -14,14 +16,14 @@ export const socketOf = (desk: string | undefined): string | null =>
   desk === undefined || desk.startsWith('https:') ? null : resolve(desk)
 
 /** Serves the desk over its database until SIGTERM or SIGINT; resolves to the code to end with. */
-export const serveDesk = async (begun: Begun, { madeUp }: { madeUp: boolean }): Promise<number> => {
+export const serveDesk = async (begun: Begun, { demo }: { demo: boolean }): Promise<number> => {
   const { settings, log, clock, clockStep, sealer, secrets, pack } = begun
   const socket = socketOf(settings.WAYMARK_DESK)
   const hops = settings.WAYMARK_TRUST_PROXY + (socket ? 1 : 0)
   const origin = settings.WAYMARK_DESK?.startsWith('https:') ? settings.WAYMARK_DESK : begun.origin
   let desk: OpenDesk
   try {
-    desk = await openDesk(pack, { settings, origin, madeUp, clock, clockStep, sealer, log, hops })
+    desk = await openDesk(pack, { settings, origin, demo, clock, clockStep, sealer, log, hops })
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error
     log.fatal({}, error.message)
@@ -37,6 +39,7 @@ export const serveDesk = async (begun: Begun, { madeUp }: { madeUp: boolean }): 
     log,
     listening: () => {
       log.info({}, `The desk: ${origin}/desk`)
+      for (const role of desk.tryAs ? roles : []) log.info({}, `Try the desk as ${role}: ${origin}${tryPath(role)}`)
       if (desk.firstLink !== null)
         log.info(
           {},

@@ -51,6 +51,7 @@ const shape = z.object({
   ...workAccountShape,
 })
 const environment = shape.superRefine(allOrNone).superRefine(mailAllOrNone)
+export const settingNames: readonly string[] = Object.keys(shape.shape)
 export type Environment = z.infer<typeof environment>
 
 /** Hold a password, which is not printed. */

@@ -18,9 +18,11 @@ import { migrate } from '../store/migrate.ts'
 import { tablesOf } from '../store/store.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { siteInEnglish } from '../web/context/locale.ts'
+import { demoPage } from '../web/desk/pages/demo/demo.tsx'
 import type { Sealer } from '../web/forms/seal.ts'
 import type { Log } from '../web/http/log.ts'
 import { bringPartners } from './bring-partners.ts'
+import { openDemo, readyToFill } from './demo/open-demo.ts'
 import { deskOperationsOf } from './desk-operations.ts'
 import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
@@ -39,13 +41,15 @@ export type OpenDesk = {
   firstLink: string | null
   /** Begins to do jobs, once the server listens. */
   begin(): Promise<void>
+  /** Can anybody sign in as somebody of a made-up county? */
+  tryAs: boolean
   close(): Promise<void>
 }
 
 type Tools = {
   settings: Environment
   origin: string
-  madeUp: boolean
+  demo: boolean
   clock: () => Temporal.Instant
   clockStep: () => ClockStep | null
   sealer: Sealer
@@ -58,12 +62,13 @@ type Tools = {
 const sweepMs = 60_000
 
 /** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
-export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
+export const openDesk = async (pack: Pack, { settings, origin, demo, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
   const tell = (sentence: string): void => log.warn({}, sentence)
   const database = await openDatabase({ folder: join(settings.WAYMARK_DATA, 'store'), url: settings.DATABASE_URL, tell })
   let closeQueue = async (): Promise<void> => {}
   try {
     const owner = tablesOf(database.owner)
+    if (demo) await readyToFill(owner, settings.WAYMARK_DATA)
     await migrate(owner, database.passwordOf)
     await bringPartners(owner, pack)
     const firstLink = await makeFirstLink(owner, clock())
@@ -98,6 +103,7 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
       tell,
     }
     await openByFile(parts, owner)
+    const tryAs = demo ? await openDemo({ parts, owner, firstLink, data: settings.WAYMARK_DATA, log }) : null
     const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
     const data = settings.WAYMARK_DATA
     const usual = operationsOf(data, () => performance.now())
@@ -110,18 +116,21 @@ export const openDesk = async (pack: Pack, { settings, origin, madeUp, clock, cl
         parts,
         sealer,
         origin,
-        madeUp,
         installation,
         hops,
         workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
+        madeUp: demo || pack.partnership.made_up === true,
+        tryAs: tryAs !== null,
       },
       { log, operations, gate: { hops } },
+      tryAs ? [demoPage(tryAs)] : [],
     )
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
     const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
     return {
       server,
-      firstLink,
+      firstLink: demo ? null : firstLink,
+      tryAs: tryAs !== null,
       begin: () => queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) })),
       close: async () => {
         clearInterval(sweep)

@@ -3,23 +3,40 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { begin } from './begin.ts'
+import { isDemo, takeFolder, toFill } from './demo/folder.ts'
+import { demoSettings, isOfCounty } from './demo/settings.ts'
 import { serveDesk, socketOf } from './desk.ts'
 import { type DeskChild, startDesk } from './desk-child.ts'
+import { settingNames } from './environment.ts'
 import { serveSite } from './site.ts'
 import type { Desk } from './site-server.ts'
 
-export type Serving = { demo: boolean; only?: 'site' | 'desk' | undefined }
+/** `reset`: a demonstration is emptied and filled anew. */
+export type Serving = { demo: boolean; reset?: boolean | undefined; only?: 'site' | 'desk' | undefined }
 
 /** Serves the public pages, and the desk in a process of its own beside them; or one of the two. Resolves to the code to end with. */
-export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Promise<number> => {
+export const serve = async (given: NodeJS.ProcessEnv, { demo, reset = false, only }: Serving): Promise<number> => {
+  const county = demo && isOfCounty(given)
+  const prepared = county ? forDemo(given, reset) : reset ? { fault: resetAlone } : { env: given }
+  if ('fault' in prepared) {
+    console.error(prepared.fault)
+    return 2
+  }
+  const { env } = prepared
   const begun = await begin(env)
   if (typeof begun === 'number') return begun
   const { settings, log } = begun
+  if (!county && isDemo(settings.WAYMARK_DATA)) {
+    console.error(`${settings.WAYMARK_DATA} holds a demonstration. Set WAYMARK_DATA to another folder.`)
+    return 2
+  }
+  // Drafts of another pack are shown without a desk: whoever is on that is real.
+  if (demo && !county) return serveSite(begun, { demo })
   if (only === 'desk') {
     // Started by a site that is gone: nobody would lead anyone here.
     process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
     process.channel?.unref()
-    return serveDesk(begun, { madeUp: demo })
+    return serveDesk(begun, { demo: county })
   }
   // One that is on a host of its own is started there.
   if (only === 'site' || settings.WAYMARK_DESK?.startsWith('https:')) return serveSite(begun, { demo, desk: deskAt(settings.WAYMARK_DESK) })
@@ -42,6 +59,17 @@ export const serve = async (env: NodeJS.ProcessEnv, { demo, only }: Serving): Pr
     started: startAt,
     stop: () => desk?.stop(),
   })
+}
+
+const resetAlone = '--reset empties the desk of the made-up county. Write it with --demo, and without WAYMARK_PACK.'
+
+const forDemo = (given: NodeJS.ProcessEnv, reset: boolean): ReturnType<typeof demoSettings> => {
+  const prepared = demoSettings(given, settingNames)
+  if ('fault' in prepared) return prepared
+  const { WAYMARK_DATA: data } = prepared.env
+  const fault = takeFolder(data)
+  if (fault === null && reset) toFill(data)
+  return fault === null ? prepared : { fault }
 }
 
 /** A desk that somebody else started. */

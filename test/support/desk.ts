@@ -11,9 +11,11 @@ import type { Hashing } from '../../src/commands/sign-in/methods/password.ts'
 import { workAccounts } from '../../src/commands/sign-in/methods/work-account.ts'
 import type { WorkAccountSettings } from '../../src/commands/sign-in/methods/work-account-provider.ts'
 import { makeToken } from '../../src/commands/token.ts'
+import type { Pack } from '../../src/content/pack.ts'
 import type { Role } from '../../src/domain/access/roles.ts'
 import { messagesIn } from '../../src/format/messages.ts'
 import { bringPartners } from '../../src/processes/bring-partners.ts'
+import { tryAs } from '../../src/processes/demo/try-as.ts'
 import { createDeskServer } from '../../src/processes/desk-server.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
@@ -25,6 +27,7 @@ import { type Db, tablesOf } from '../../src/store/store.ts'
 import { loadAssets } from '../../src/web/assets/assets.ts'
 import { siteInEnglish } from '../../src/web/context/locale.ts'
 import type { Desk } from '../../src/web/desk/context/page.ts'
+import { demoPage } from '../../src/web/desk/pages/demo/demo.tsx'
 import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
 import type { Log } from '../../src/web/http/log.ts'
 import { build } from '../../tools/build.ts'
@@ -62,7 +65,13 @@ export type TestDesk = {
 export const testPartners = ['hertfordshire-county-council', 'watford', 'stevenage'] as const
 
 /** `keyFile`: WAYMARK_KEY_FILE. `keyParts`: how passphrases are stretched, for a test that counts. */
-export type TestDeskOptions = { now?: () => Temporal.Instant; hashing?: Hashing; keyFile?: string | null; keyParts?: KeyParts }
+export type TestDeskOptions = {
+  now?: () => Temporal.Instant
+  hashing?: Hashing
+  keyFile?: string | null
+  keyParts?: KeyParts
+  pack?: Pack
+}
 
 /** The least that there is, where neither strength nor a power cut is the point. */
 export const cheapKeys: KeyParts = { cost: { memory: 8, passes: 1, lanes: 1 }, write: (handle, text) => handle.writeFile(text) }
@@ -73,10 +82,10 @@ export const openTestDesk = async ({
   hashing = {},
   keyFile = null,
   keyParts = {},
+  pack = realPack(),
 }: TestDeskOptions = {}): Promise<TestDesk> => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-test-keys-'))
-  const pack = realPack()
-  const fresh = await freshDatabase('desk', async ({ url, folder }) => {
+  const fresh = await freshDatabase(`desk of ${pack.id}`, async ({ url, folder }) => {
     const database = await openDatabase({ folder, url, tell: () => {} })
     const owner = tablesOf(database.owner)
     await migrate(owner, database.passwordOf)
@@ -155,7 +164,13 @@ let built: Promise<unknown> | undefined
 
 /** The same with its server, on http://localhost:PORT (passkeys need a name). */
 export const serveTestDesk = async (
-  options: TestDeskOptions & { log?: Log; provider?: WorkAccountSettings; hops?: number } = {},
+  options: TestDeskOptions & {
+    log?: Log
+    provider?: WorkAccountSettings
+    hops?: number
+    /** As one of the made-up county, which has a way in for anybody. */
+    demo?: boolean
+  } = {},
 ): Promise<ServedDesk> => {
   built ??= build()
   await built
@@ -169,7 +184,7 @@ export const serveTestDesk = async (
     parts: test.parts,
     sealer: testSealer(),
     origin: 'http://localhost',
-    madeUp: false,
+    madeUp: options.demo ?? false,
     hops: options.hops ?? 0,
     workAccounts: options.provider
       ? { name: options.provider.name, issuer: options.provider.issuer.href, accounts: workAccounts(options.provider) }
@@ -183,13 +198,15 @@ export const serveTestDesk = async (
       site: 'https://waymark.example.org',
       lastBackup: () => null,
     },
+    tryAs: options.demo ?? false,
   }
   const free = await freePort()
   desk.origin = `http://localhost:${free}`
-  const server = createDeskServer(desk, {
-    ...(options.log ? { log: options.log } : {}),
-    operations: { needs: () => ({}), version: 'test', commit: null },
-  })
+  const server = createDeskServer(
+    desk,
+    { ...(options.log ? { log: options.log } : {}), operations: { needs: () => ({}), version: 'test', commit: null } },
+    options.demo ? [demoPage(tryAs(test.parts))] : [],
+  )
   await new Promise<void>((resolve) => server.listen(free, 'localhost', resolve))
   return {
     ...test,

@@ -120,6 +120,7 @@ export const deskSet = {
       'codes.kept',
       'account-fault.phone',
     ],
+    'demo.yaml': ['demo.try', 'demo.try-what'],
     'directory.yaml': [
       'directory.title',
       'directory.sub',

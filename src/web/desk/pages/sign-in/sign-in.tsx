@@ -11,6 +11,7 @@ import { openBrief, sealBrief } from '../../context/brief.ts'
 import { deviceOf } from '../../context/device.ts'
 import type { Asked, OpenPage, Shown } from '../../context/page.ts'
 import { placeOf, signInPath } from '../../context/way-back.ts'
+import { TryLinks } from '../demo/try-links.tsx'
 import { comeIn } from './come-in.ts'
 
 const purpose = 'passkey sign-in'
@@ -59,6 +60,7 @@ const page = async (asked: Asked, to: string | null, { fault = false }): Promise
         <Why asked={asked} />
         <FaultSummary title={t('fault.summary')} faults={fault ? [{ name: 'passkey', text: t('sign-in.passkey-wrong') }] : []} />
         <PageHead title={t('sign-in.title')} sub={t('sign-in.who')} />
+        {desk.tryAs ? <TryLinks asked={asked} /> : null}
         {workAccounts ? (
           <LinkButton href={withTo(`${signInPath}/work-account`, to, asked.query('why') === 'again')} big>
             {workAccounts.name === null ? t('sign-in.work') : t('sign-in.work-named', { name: workAccounts.name })}

@@ -1,0 +1,41 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Parts } from '../../commands/parts.ts'
+import type { Db } from '../../store/store.ts'
+import type { Log } from '../../web/http/log.ts'
+import { fill } from './fill.ts'
+import { filled, filledOn } from './folder.ts'
+import { tryAs } from './try-as.ts'
+
+/** Empties a demonstration that is to be filled anew, or of which the filling was broken off: its database, and its keys, whose holders are gone. */
+export const readyToFill = async (owner: Db, data: string): Promise<void> => {
+  if (filledOn(data) !== null) return
+  await empty(owner)
+  rmSync(join(data, 'keys'), { recursive: true, force: true })
+}
+
+/** Takes away every schema of ours, with all that is in them. */
+const empty = async (owner: Db): Promise<void> => {
+  const { rows } = await sql<{ name: string }>`
+    select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'`.execute(owner)
+  for (const { name } of rows) await sql`drop schema ${sql.ref(name)} cascade`.execute(owner)
+  await sql`create schema public`.execute(owner)
+}
+
+type Demo = { parts: Parts; owner: Db; firstLink: string | null; data: string; log: Log }
+
+/** Fills a demonstration that is empty, and gives the way in for whoever tries it. */
+export const openDemo = async ({ parts, owner, firstLink, data, log }: Demo): Promise<ReturnType<typeof tryAs>> => {
+  const day = filledOn(data)
+  if (day !== null) log.info({}, `The made-up data was filled in on ${day}. To start again from today: npm run demo -- --reset`)
+  else if (firstLink !== null) {
+    const { area } = parts.pack.partnership
+    const since = performance.now()
+    log.info({}, `Filling the desk of ${area} with made-up people.`)
+    await fill({ parts, owner, firstLink })
+    filled(data, parts.now().toZonedDateTimeISO(parts.pack.partnership.timezone).toPlainDate())
+    log.info({}, `Filled in ${((performance.now() - since) / 1000).toFixed(1)} s.`)
+  }
+  return tryAs(parts)
+}

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shippedPack } from '../../src/content/fixtures.ts'
+import { type Role, roles } from '../../src/domain/access/roles.ts'
+import { chainReader } from '../../src/domain/audit/chain.ts'
+import { fill } from '../../src/processes/demo/fill.ts'
+import { filled, filledOn, isDemo, takeFolder, toFill } from '../../src/processes/demo/folder.ts'
+import { readyToFill } from '../../src/processes/demo/open-demo.ts'
+import { demoSettings, isOfCounty } from '../../src/processes/demo/settings.ts'
+import { settingNames } from '../../src/processes/environment.ts'
+import { makeFirstLink } from '../../src/processes/first-link.ts'
+import { entriesOf } from '../../src/store/audit/entries.ts'
+import type { Db } from '../../src/store/store.ts'
+import { deskPages } from '../../src/web/desk/registry.ts'
+import { openTestDesk, type ServedDesk, serveTestDesk, type TestDesk } from '../support/desk.ts'
+
+/* `npm run demo`: a made-up county at work, and nothing that is real. */
+
+const { pack } = shippedPack('fallowshire')
+if (!pack) throw new Error('the made-up pack has faults')
+
+const fillDesk = async ({ parts, owner }: TestDesk): Promise<number> => {
+  const since = performance.now()
+  await fill({ parts, owner, firstLink: (await makeFirstLink(owner, parts.now())) ?? '' })
+  return performance.now() - since
+}
+
+let demo: ServedDesk
+let took: number
+beforeAll(async () => {
+  demo = await serveTestDesk({ pack, demo: true })
+  took = await fillDesk(demo)
+}, 60_000)
+afterAll(() => demo.stop())
+
+/** What does not depend on ids and times. */
+const shapeOf = async (owner: Db) => ({
+  people: await owner
+    .selectFrom('profile')
+    .innerJoin('person', 'person.id', 'profile.person_id')
+    .select(['name', 'email', 'phone', 'profile.partner_id', 'state', 'leaves_on'])
+    .orderBy('name')
+    .execute(),
+  grants: await owner
+    .selectFrom('role_grant')
+    .innerJoin('profile', 'profile.person_id', 'role_grant.person_id')
+    .select(['name', 'role', 'ended_at as ended'])
+    .where('ended_at', 'is', null)
+    .orderBy('name')
+    .orderBy('role')
+    .execute(),
+  shifts: await owner
+    .selectFrom('shift')
+    .innerJoin('profile', 'profile.person_id', 'shift.person_id')
+    .leftJoin('shift_answer', 'shift_answer.shift_id', 'shift.id')
+    .select(['name', 'rung', 'starts_at', 'answer'])
+    .where('ended_at', 'is', null)
+    .orderBy('starts_at')
+    .orderBy('rung')
+    .execute(),
+  checks: await owner.selectFrom('fact_check').select(['fact', 'checked_on', 'said', 'holds']).orderBy('made_at').orderBy('fact').execute(),
+})
+
+const cookieFor = async (role: Role): Promise<string> => {
+  const answer = await fetch(`${demo.at}/desk/demo/${role}`, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk'])
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+const open = async (path: string, cookie = ''): Promise<{ status: number; text: string }> => {
+  const answer = await fetch(`${demo.at}${path}`, { headers: { cookie }, redirect: 'manual' })
+  return { status: answer.status, text: await answer.text() }
+}
+
+describe('the county', () => {
+  test('is filled in a moment, by whom a real desk would be, and the same each time', async () => {
+    // The bar is 5 s; other tests run beside this one.
+    expect(took).toBeLessThan(10_000)
+    const again = await openTestDesk({ pack })
+    await fillDesk(again)
+    const [one, other] = [await shapeOf(demo.owner), await shapeOf(again.owner)]
+    await again.close()
+    expect(other).toEqual(one)
+    expect([one.people.length, new Set(one.people.map(({ partner_id }) => partner_id)).size]).toEqual([30, 12])
+    for (const role of roles) expect(one.grants.filter((grant) => grant.role === role).length, role).toBeGreaterThan(1)
+    expect(Object.groupBy(one.people, ({ state }) => state)).toMatchObject({ invited: { length: 2 }, ended: { length: 1 } })
+    expect(new Set(one.shifts.map(({ answer }) => answer))).toEqual(new Set(['agreed', 'refused', null]))
+    expect([one.checks.length, new Set(one.checks.map(({ holds }) => holds))]).toEqual([12, new Set(['yes', 'partly', 'no'])])
+  })
+
+  test('nobody in it can be reached: addresses of example.org, numbers kept for drama, ids of its own partners', async () => {
+    const { people } = await shapeOf(demo.owner)
+    for (const { email, phone } of people) {
+      expect(email).toMatch(/^[a-z.-]+@example\.org$/)
+      // Ofcom, "Telephone numbers for use in TV and radio drama programmes".
+      expect(phone ?? '07700 900000').toMatch(/^07700 900\d{3}$/)
+    }
+    for (const { phone, area } of pack.services)
+      if (area === 'fallowshire') expect(phone).toMatchObject({ display: expect.stringMatching(/^01632 960 \d{3}$/) })
+    expect(people.map(({ partner_id }) => pack.partners.some(({ id }) => id === partner_id))).not.toContain(false)
+  })
+
+  test('what they did is in the audit, whose chain holds', async () => {
+    const client = new pg.Client(demo.url)
+    await client.connect()
+    const reader = chainReader((bytes) => createHash('sha256').update(bytes).digest('hex'))
+    let count = 0
+    for await (const entry of entriesOf(client)) {
+      expect(entry && reader.take(entry)).toBe(null)
+      count += 1
+    }
+    await client.end()
+    expect(reader.end().fault).toBe(null)
+    expect(count).toBeGreaterThan(150)
+  })
+
+  test('somebody is called now, and for the next ten days', async () => {
+    const now = Temporal.Now.instant()
+    for (const hours of [0, 24, 24 * 10]) {
+      const then = new Date(now.add({ hours }).epochMilliseconds)
+      const there = await demo.owner
+        .selectFrom('shift')
+        .innerJoin('shift_answer', 'shift_answer.shift_id', 'shift.id')
+        .select('shift.id')
+        .where('rung', '=', 1)
+        .where('answer', '=', 'agreed')
+        .where('ended_at', 'is', null)
+        .where('starts_at', '<=', then)
+        .where('ends_at', '>', then)
+        .execute()
+      expect(there, `in ${hours} hours`).toHaveLength(1)
+    }
+  })
+})
+
+describe('whoever tries it', () => {
+  test.each(roles)('is a %s with one click, and every page says that the data is made up', async (role) => {
+    const cookie = await cookieFor(role)
+    const home = await open('/desk', cookie)
+    expect(home.status).toBe(200)
+    const places = new Set([...home.text.matchAll(/href="(\/desk[^"#]*)"/g)].map(([, path = '']) => path))
+    expect(places.size).toBeGreaterThan(3)
+    for (const path of places) expect((await open(path, cookie)).text, path).toContain('<b>Made-up data.</b>')
+  })
+
+  test('is led there from where one signs in, and nowhere else', async () => {
+    const { text } = await open('/desk/sign-in')
+    for (const role of roles) expect(text).toContain(`href="/desk/demo/${role}"`)
+    for (const path of ['/desk/demo', '/desk/demo/nobody', '/desk/demo/constructor', '/desk/first/x', '/desk/nowhere'])
+      expect((await open(path)).text, path).toContain('<b>Made-up data.</b>')
+    expect((await open('/desk/demo/nobody')).status).toBe(404)
+  })
+})
+
+describe('a desk that is no demonstration', () => {
+  test('has none of it, whatever is asked', async () => {
+    expect(deskPages.filter(({ path }) => path.includes('demo'))).toEqual([])
+    const real = await serveTestDesk()
+    await real.somebody(roles)
+    for (const role of roles)
+      for (const path of [`/desk/demo/${role}`, `/desk/demo/${role}?demo=1`, `/desk/sign-in?demo=true&tryAs=true`]) {
+        const answer = await fetch(`${real.at}${path}`, { redirect: 'manual', headers: { 'x-demo': '1', cookie: 'demo=1' } })
+        const text = await answer.text()
+        if (path.startsWith('/desk/demo')) expect(answer.status, path).toBe(404)
+        expect(answer.headers.get('set-cookie'), path).toBe(null)
+        expect(text).not.toMatch(/\/desk\/demo\/|Made-up/)
+      }
+    await real.stop()
+  })
+})
+
+describe('its settings', () => {
+  const of = (env: NodeJS.ProcessEnv) => demoSettings(env, settingNames)
+
+  test('lead it to nothing that is real, and to this machine alone', () => {
+    const given = Object.fromEntries(settingNames.map((name) => [name, 'x']))
+    const { DATABASE_URL, ...others } = given
+    expect(of({ DATABASE_URL })).toEqual({ fault: expect.stringContaining('DATABASE_URL') })
+    const read = of({
+      ...others,
+      PORT: '3001',
+      HOST: '0.0.0.0',
+      WAYMARK_DATA: 'own',
+      WAYMARK_DESK: 'https://desk.example.org',
+      PATH: 'p',
+    })
+    expect(read).toEqual({
+      env: { PATH: 'p', PORT: '3001', HOST: '127.0.0.1', WAYMARK_PACK: 'fallowshire', WAYMARK_DATA: 'own', WAYMARK_PREMAKE: 'x' },
+    })
+    expect(of({})).toMatchObject({ env: { WAYMARK_DATA: join('data', 'demo') } })
+    expect([isOfCounty({}), isOfCounty({ WAYMARK_PACK: '' }), isOfCounty({ WAYMARK_PACK: 'hertfordshire' })]).toEqual([true, true, false])
+  })
+
+  test('a folder with a desk that may be real is refused; one of its own is filled once, and anew where that is asked for or was broken off', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-demo-'))
+    const [real, own] = [join(folder, 'real'), join(folder, 'own')]
+    mkdirSync(join(real, 'store'), { recursive: true })
+    expect([takeFolder(real), isDemo(real)]).toEqual([expect.stringContaining('no demonstration'), false])
+    expect([takeFolder(own), isDemo(own), filledOn(own)]).toEqual([null, true, null])
+    mkdirSync(join(own, 'store'))
+    filled(own, Temporal.PlainDate.from('2026-11-30'))
+    expect([takeFolder(own), filledOn(own)]).toEqual([null, '2026-11-30'])
+    toFill(own)
+    expect(filledOn(own)).toBe(null)
+    rmSync(folder, { recursive: true })
+  })
+
+  test('what is to be filled anew is emptied first, and nothing else is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-demo-'))
+    const desk = await openTestDesk({ pack })
+    const tables = async () => (await desk.owner.introspection.getTables()).length
+    const before = await tables()
+    takeFolder(folder)
+    mkdirSync(join(folder, 'keys'))
+    filled(folder, Temporal.PlainDate.from('2026-11-30'))
+    await readyToFill(desk.owner, folder)
+    expect([before > 10, await tables(), existsSync(join(folder, 'keys'))]).toEqual([true, before, true])
+    toFill(folder)
+    await readyToFill(desk.owner, folder)
+    expect([await tables(), existsSync(join(folder, 'keys'))]).toEqual([0, false])
+    await desk.close()
+    rmSync(folder, { recursive: true })
+  })
+})
