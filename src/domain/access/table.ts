@@ -1,4 +1,4 @@
-import { type Role, roles, type Viewer } from './roles.ts'
+import { type Role, type Viewer } from './roles.ts'
 
 /*
  * The one permission table: who may do what with which objects. The row-security policies of the database (store/policies), the test of
@@ -143,18 +143,3 @@ export const may = (viewer: Viewer, action: Action, object: ObjectKind, facts: F
 export const mayAny = (viewer: Viewer, action: Action, object: ObjectKind): boolean =>
   viewer.grants.length > 0 &&
   (relationsOf('everyone', object, action).length > 0 || viewer.grants.some(({ role }) => relationsOf(role, object, action).length > 0))
-
-/** Every cell of the table: each role, object and action, with the relations in which it is allowed. */
-export const cells = (): { role: Role; object: ObjectKind; action: Action; allowed: readonly Relation[] }[] =>
-  objects.flatMap((object) =>
-    actions.flatMap((action) =>
-      roles.map((role) => ({
-        role,
-        object,
-        action,
-        allowed: relations.filter((relation) =>
-          [...relationsOf('everyone', object, action), ...relationsOf(role, object, action)].includes(relation),
-        ),
-      })),
-    ),
-  )

@@ -1,4 +1,4 @@
-import type { Action, ObjectKind, Relation } from '../../domain/access/table.ts'
+import type { Action, ObjectKind } from '../../domain/access/table.ts'
 
 /** Where an object of the permission table is kept, and by which of its columns a person stands in a relation to a row. */
 export type ObjectTable = {
@@ -62,7 +62,3 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   settings: null,
   job: null,
 }
-
-/** Does a relation mean anything for this object's rows? */
-export const hasRelation = ({ own, partner, listed }: ObjectTable, relation: Relation): boolean =>
-  relation === 'any' || (relation === 'own' ? own : relation === 'own-partner' ? partner : listed) !== undefined
