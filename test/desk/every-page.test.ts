@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { roles } from '../../src/domain/access/roles.ts'
 import { deskPages } from '../../src/web/desk/registry.ts'
 import { safetyHeaders } from '../../src/web/http/headers.ts'
@@ -7,11 +7,15 @@ import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.t
 /* What holds of every page of the desk, whatever it is about. */
 
 let desk: ServedDesk
+/** Holds every role. Someone else for each page: some end the sign-in that asks. */
 let all: Somebody
+const someoneElse = async (): Promise<void> => {
+  all = await desk.somebody([...roles])
+}
 beforeAll(async () => {
   desk = await serveTestDesk()
-  all = await desk.somebody([...roles])
 }, 60_000)
+beforeEach(someoneElse)
 afterAll(() => desk.stop())
 
 /** Its address, with somebody who is there in place of each part that is not fixed. */
@@ -27,7 +31,8 @@ const ask = (path: string, { cookie = '', form, origin = desk.at }: Asking): Pro
 
 test('no answer of the desk may be kept by a browser or on its way, and each has the headers of safety', async () => {
   const faults: string[] = []
-  for (const { path, show, send } of deskPages)
+  for (const { path, show, send } of deskPages) {
+    await someoneElse()
     for (const cookie of ['', all.cookie]) {
       const asked = [...(show ? [await ask(path, { cookie })] : []), ...(send ? [await ask(path, { cookie, form: { key: 'x' } })] : [])]
       for (const { status, headers } of asked) {
@@ -37,6 +42,7 @@ test('no answer of the desk may be kept by a browser or on its way, and each has
           if (headers.get(name) !== value) faults.push(`${path}: ${status} ${name}`)
       }
     }
+  }
   expect(faults).toEqual([])
 })
 
