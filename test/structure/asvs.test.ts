@@ -55,7 +55,9 @@ test('what the head counts is what there is', () => {
 test('a row without its proof would be seen', () => {
   const row = { number: '1.1.1', level: '1', how: 'x' }
   expect(faultsOf({ ...row, proof: '`test/nowhere.test.ts`: “x”' })).toEqual(['1.1.1: test/nowhere.test.ts is not there'])
-  expect(faultsOf({ ...row, proof: '`test/structure/asvs.test.ts`: “no such title”, “what the head counts is what there is”' })).toHaveLength(1)
+  expect(
+    faultsOf({ ...row, proof: '`test/structure/asvs.test.ts`: “no such title”, “what the head counts is what there is”' }),
+  ).toHaveLength(1)
   expect(faultsOf({ ...row, proof: '' })).toEqual(['1.1.1: no proof'])
   expect(faultsOf({ ...row, proof: 'not here' })).toEqual(['1.1.1: no reason'])
   expect(faultsOf({ ...row, proof: 'document' })).toEqual(['1.1.1: no document'])
