@@ -118,6 +118,8 @@ export const auditExport = (env: NodeJS.ProcessEnv): Promise<number> =>
   told(async () => {
     const from = whereFrom(env)
     if (!from) return 2
+    // Whoever reads it may have seen enough (`| head`); a full disk is another matter.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
     await attached(from, (connect) =>
       withOwner(connect, async (client) => {
         for await (const entry of entriesOf(client)) if (!process.stdout.write(`${JSON.stringify(entry)}\n`)) await drained()
