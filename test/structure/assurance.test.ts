@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { missingTests, namedTests } from './named-tests.ts'
 
@@ -56,11 +56,20 @@ test('a row without its proof would be seen', () => {
   const row = { number: '1.1.1', level: '1', how: 'x' }
   expect(faultsOf({ ...row, proof: '`test/nowhere.test.ts`: “x”' })).toEqual(['1.1.1: test/nowhere.test.ts is not there'])
   expect(
-    faultsOf({ ...row, proof: '`test/structure/asvs.test.ts`: “no such title”, “what the head counts is what there is”' }),
+    faultsOf({ ...row, proof: '`test/structure/assurance.test.ts`: “no such title”, “what the head counts is what there is”' }),
   ).toHaveLength(1)
   expect(faultsOf({ ...row, proof: '' })).toEqual(['1.1.1: no proof'])
   expect(faultsOf({ ...row, proof: 'not here' })).toEqual(['1.1.1: no reason'])
   expect(faultsOf({ ...row, proof: 'document' })).toEqual(['1.1.1: no document'])
+})
+
+test('each table is named in docs/reference/data-protection.md, where it says what is kept of whom', () => {
+  const folder = new URL('../../src/store/migrations/', import.meta.url)
+  const steps = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const tables = steps.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name = '']) => name))
+  expect(tables.length).toBeGreaterThan(20)
+  const protection = documentOf('data-protection')
+  expect(tables.filter((name) => !protection.includes(`\`${name}\``))).toEqual([])
 })
 
 test.each(['threat-model', 'data-protection'])('each test that docs/reference/%s.md names is there', (name) => {
