@@ -171,7 +171,7 @@ const sentences: Readonly<Record<ChainFault['fault'], string>> = {
   changed: 'was changed: its hash is not that of what it says',
   'out-of-line': 'does not follow the one before it: an entry was taken out, put in, or moved',
   earlier: 'is earlier than the one before it',
-  'not-as-published': 'is not as it was published: entries were made anew, or are missing at the end',
+  'not-as-published': 'is not as it was published: entries were made again, or are missing at the end',
 }
 
 const proved = async (asked: Promise<Proof>): Promise<number> => {
