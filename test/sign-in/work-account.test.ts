@@ -72,6 +72,20 @@ test('an address that is not in the token is asked for', async () => {
   await other.close()
 })
 
+test('nothing that the provider is asked follows it elsewhere', async () => {
+  const asked: string[] = []
+  const accounts = workAccounts(settingsOf(provider), {
+    fetch: async (url, init) => {
+      asked.push(String((init as RequestInit).redirect))
+      return fetch(url, init as RequestInit)
+    },
+  })
+  const { to, visit } = await begun(accounts)
+  await accounts.finish(await visitProvider(to, { account: 'sam' }), visit)
+  expect(asked.length).toBeGreaterThan(2)
+  expect(new Set(asked)).toEqual(new Set(['manual']))
+})
+
 test('the question goes out with a code challenge, a state and a nonce of its own each time', async () => {
   const accounts = accountsAt()
   const [one, other] = [await begun(accounts), await begun(accounts)]
