@@ -1,4 +1,4 @@
-import { type Role, type Viewer } from './roles.ts'
+import type { Role, Viewer } from './roles.ts'
 
 /*
  * The one permission table: who may do what with which objects. The row-security policies of the database (store/policies), the test of
