@@ -139,6 +139,14 @@ export const main = async (args: readonly string[]): Promise<number> => {
       const { restore } = await import('./store.ts')
       code = await restore(file, process.env)
     })
+  program
+    .command('erase')
+    .description('take away who a person was, once their access has ended')
+    .argument('<person>', 'their id: the last part of the address of their page')
+    .action(async (person: string) => {
+      const { erase } = await import('./store.ts')
+      code = await erase(person, process.env)
+    })
   const audit = program.command('audit').description('prove who did what, from the chain of entries')
   audit
     .command('verify')

@@ -10,11 +10,12 @@ import { BackupFault } from '../store/backup/fault.ts'
 import { backUp, putBack } from '../store/backups.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
+import { type Erasing, erasePerson } from '../store/erase-person.ts'
 import { migrate } from '../store/migrate.ts'
 import { tablesOf } from '../store/store.ts'
 
 /*
- * What whoever looks after the server does with the store: `waymark backup`, `restore` and `audit`. Each works while the desk serves, but
+ * What whoever looks after the server does with the store: `waymark backup`, `restore`, `erase` and `audit`. Each works while the desk serves, but
  * for `restore`, which needs a database that nobody has used.
  */
 
@@ -63,6 +64,25 @@ export const restore = (file: string, env: NodeJS.ProcessEnv): Promise<number> =
     }
   })
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const erasing: Readonly<Record<Erasing, string>> = {
+  erased: 'Erased. Their name, email address, telephone number and ways to sign in are gone. Backups from before today still have them.',
+  unknown: 'There is nobody with this id. It is the last part of the address of their page: /desk/people/ID.',
+  'not-ended': 'They still have access. An administrator ends it first, on their page.',
+}
+
+/** Takes away who a person was. By whoever looks after the server: no page of the desk can undo it, or do it. */
+export const erase = (person: string, env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    const outcome: Erasing = uuid.test(person) ? await attached(from, (connect) => erasePerson(connect, person)) : 'unknown'
+    if (outcome === 'erased') console.log(erasing[outcome])
+    else console.error(erasing[outcome])
+    return outcome === 'erased' ? 0 : 1
+  })
+
 /** Proves the chain of a file that `waymark audit export` wrote, or of the database. `heads`: a file with heads that were published. */
 export const auditVerify = (file: string | undefined, heads: string | undefined, env: NodeJS.ProcessEnv): Promise<number> =>
   told(async () => {
@@ -98,6 +118,8 @@ export const auditExport = (env: NodeJS.ProcessEnv): Promise<number> =>
   told(async () => {
     const from = whereFrom(env)
     if (!from) return 2
+    // Whoever reads it may have seen enough (`| head`); a full disk is another matter.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
     await attached(from, (connect) =>
       withOwner(connect, async (client) => {
         for await (const entry of entriesOf(client)) if (!process.stdout.write(`${JSON.stringify(entry)}\n`)) await drained()
@@ -149,7 +171,7 @@ const sentences: Readonly<Record<ChainFault['fault'], string>> = {
   changed: 'was changed: its hash is not that of what it says',
   'out-of-line': 'does not follow the one before it: an entry was taken out, put in, or moved',
   earlier: 'is earlier than the one before it',
-  'not-as-published': 'is not as it was published: entries were made anew, or are missing at the end',
+  'not-as-published': 'is not as it was published: entries were made again, or are missing at the end',
 }
 
 const proved = async (asked: Promise<Proof>): Promise<number> => {

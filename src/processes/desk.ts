@@ -40,11 +40,10 @@ export const serveDesk = async (begun: Begun, { demo }: { demo: boolean }): Prom
     listening: () => {
       log.info({}, `The desk: ${origin}/desk`)
       for (const role of desk.tryAs ? roles : []) log.info({}, `Try the desk as ${role}: ${origin}${tryPath(role)}`)
-      if (desk.firstLink !== null)
-        log.info(
-          {},
-          `Nobody looks after the desk yet. To set it up, open ${origin}/desk/first/${desk.firstLink} (it works once, within 24 hours).`,
-        )
+      if (desk.firstLink !== null) {
+        const link = `${origin}/desk/first/${desk.firstLink}`
+        log.info({}, `Nobody looks after the desk yet. To set it up, open ${link} (it works once, within 24 hours).`)
+      }
       process.send?.('listening')
       void desk.begin()
     },

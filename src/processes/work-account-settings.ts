@@ -18,7 +18,7 @@ export const workAccountShape = {
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_NAME: z.string().trim().min(1).max(60, 'at most 60 characters').optional(),
+  OIDC_NAME: z.string().trim().min(1).max(60, 'up to 60 characters').optional(),
 }
 type Given = z.infer<z.ZodObject<typeof workAccountShape>>
 

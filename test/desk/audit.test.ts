@@ -6,6 +6,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
+import { endAccess } from '../../src/commands/people/end-access.ts'
+import { endSignIns } from '../../src/commands/people/end-sign-ins.ts'
 import { chainReader, type Entry, writeHead } from '../../src/domain/audit/chain.ts'
 import { entriesOf } from '../../src/store/audit/entries.ts'
 import { asSignedIn, writeEntry } from '../../src/store/store.ts'
@@ -64,6 +66,18 @@ test('nobody who is signed out writes an entry', async () => {
   await desk.owner.updateTable('sign_in').set({ ended_at: new Date() }).where('id', '=', one.signIn).execute()
   const written = asSignedIn(desk.parts.store, one.signIn, (tx) => writeEntry(tx, { verb: 'look-at', object: 'person', id: 'x' }))
   await expect(written).rejects.toMatchObject({ code: '28000' })
+})
+
+test('whoever ends the sign-in that asks, or their own access, is in the audit for it', async () => {
+  const [one, other] = [await desk.somebody(['administrator']), await desk.somebody(['administrator'])]
+  expect(await desk.as(one, endSignIns, { person: one.person, signIn: null })).toEqual({ done: 1 })
+  expect(await desk.as(other, endAccess, { person: other.person })).toHaveProperty('done')
+  const written = await desk.owner.selectFrom('audit').select(['person', 'verb']).orderBy('seq', 'desc').limit(2).execute()
+  expect(written).toEqual([
+    { person: other.person, verb: 'end-access' },
+    { person: one.person, verb: 'end-sign-ins' },
+  ])
+  await desk.owner.deleteFrom('audit').where('person', 'in', [one.person, other.person]).execute()
 })
 
 /** The command, in this process: what it ends with and what it says. */

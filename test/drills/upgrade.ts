@@ -1,5 +1,5 @@
 /**
- * `node test/drills/upgrade.ts`: nginx with TLS in front of two instances, a steady stream of readers and forms, and an upgrade of one
+ * `node test/drills/upgrade.ts`: nginx with TLS in front of two instances of the public site, a steady stream of readers and forms, and an upgrade of one
  * instance after the other, as docs/guide/running.md says. It prints what was asked, what failed and how long the slowest took; exit code 1
  * where a request was lost. It needs `nginx` and `openssl` on the machine, so it is no part of `npm test`.
  */
@@ -17,7 +17,7 @@ const [tls, plain, ...ports] = [4643, 4680, 4601, 4602]
 
 const startInstance = async (port: number): Promise<ChildProcess> => {
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', WAYMARK_DATA: join(work, 'data'), WAYMARK_PREMAKE: 'off' }
-  const instance = spawn(process.execPath, [join(root, 'bin/waymark.cjs'), 'serve'], { env, stdio: 'ignore' })
+  const instance = spawn(process.execPath, [join(root, 'bin/waymark.cjs'), 'serve', '--only', 'site'], { env, stdio: 'ignore' })
   for (let tries = 0; tries < 200; tries += 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null)
     if (answer?.ok) return instance

@@ -72,6 +72,20 @@ test('an address that is not in the token is asked for', async () => {
   await other.close()
 })
 
+test('nothing that the provider is asked follows it elsewhere', async () => {
+  const asked: string[] = []
+  const accounts = workAccounts(settingsOf(provider), {
+    fetch: async (url, init) => {
+      asked.push(String((init as RequestInit).redirect))
+      return fetch(url, init as RequestInit)
+    },
+  })
+  const { to, visit } = await begun(accounts)
+  await accounts.finish(await visitProvider(to, { account: 'sam' }), visit)
+  expect(asked.length).toBeGreaterThan(2)
+  expect(new Set(asked)).toEqual(new Set(['manual']))
+})
+
 test('the question goes out with a code challenge, a state and a nonce of its own each time', async () => {
   const accounts = accountsAt()
   const [one, other] = [await begun(accounts), await begun(accounts)]
@@ -105,20 +119,39 @@ describe('an answer to another question is refused:', () => {
     expect(await signedIn('sam')).toEqual({ fault: 'mismatch', detail: 'OAUTH_JWT_CLAIM_COMPARISON_FAILED' })
   })
 
-  test('a token that somebody on the way changed', async () => {
+  /** Signs in, with the provider's token changed on its way. */
+  const withToken = async (changed: (token: string) => string) => {
     const accounts = workAccounts(settingsOf(provider), {
       fetch: async (url, init) => {
         const answer = await fetch(url, init as RequestInit)
         if (!url.endsWith('/token')) return answer
         const tokens = await answer.json()
-        const [head, body, signature] = tokens.id_token.split('.')
-        const claims = JSON.parse(Buffer.from(body, 'base64url').toString())
-        const other = Buffer.from(JSON.stringify({ ...claims, sub: 'b2' })).toString('base64url')
-        return Response.json({ ...tokens, id_token: [head, other, signature].join('.') })
+        return Response.json({ ...tokens, id_token: changed(tokens.id_token) })
       },
     })
     const { to, visit } = await begun(accounts)
-    expect(await accounts.finish(await visitProvider(to, { account: 'sam' }), visit)).toMatchObject({ fault: 'mismatch' })
+    return accounts.finish(await visitProvider(to, { account: 'sam' }), visit)
+  }
+
+  test('a token that somebody on the way changed', async () => {
+    const changed = (token: string): string => {
+      const [head, body = '', signature] = token.split('.')
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString())
+      const other = Buffer.from(JSON.stringify({ ...claims, sub: 'b2' })).toString('base64url')
+      return [head, other, signature].join('.')
+    }
+    expect(await withToken(changed)).toMatchObject({ fault: 'mismatch' })
+  })
+
+  const hourAgo = Math.floor(Date.now() / 1000) - 3600
+  test.each<[string, Record<string, unknown>]>([
+    ['is meant for another client', { aud: 'another' }],
+    ['names another issuer', { iss: 'https://another.example.org' }],
+    ['is over', { iat: hourAgo - 600, exp: hourAgo }],
+    ['is not valid yet', { nbf: hourAgo + 7200 }],
+  ])('a token of the provider that %s', async (_, claims) => {
+    expect(await withToken((token) => provider.resigned(token, {}))).toMatchObject({ subject: 'a1' })
+    expect(await withToken((token) => provider.resigned(token, claims))).toMatchObject({ fault: 'mismatch' })
   })
 
   test('a code used twice', async () => {

@@ -78,6 +78,11 @@ export const outOfReach: readonly { from: RegExp; to: RegExp; why: string }[] = 
     to: /^src\/store\/keys(?:\/|\.ts$)/,
     why: 'The process that takes a report in can seal it and cannot open it: neither it nor what it seals with knows the keys.',
   },
+  {
+    from: /^src\/web\/(?:public|flow|forms|http)\//,
+    to: /^src\/(?:store|commands)\//,
+    why: 'Public pages are served where there is neither a database nor a key.',
+  },
 ]
 
 /** The room of a path, and its folder in that room: '' for files beside the folders. */

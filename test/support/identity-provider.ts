@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -17,6 +17,8 @@ export type IdentityProvider = {
   /** From now on, until `mend`. */
   trouble(what: Trouble): Promise<void>
   mend(): Promise<void>
+  /** A token of its own with other claims, signed by its own key. */
+  resigned(token: string, claims: Readonly<Record<string, unknown>>): string
   close(): Promise<void>
 }
 
@@ -45,7 +47,8 @@ export const startIdentityProvider = async (accounts: readonly Account[], { emai
   await listen(0)
   const { port } = server.address() as AddressInfo
   const issuer = `http://127.0.0.1:${port}`
-  const provider = await makeProvider(issuer, { clientId, clientSecret, accounts, emailInToken })
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const provider = await makeProvider(issuer, { clientId, clientSecret, accounts, emailInToken, privateKey })
   const protocol = provider.callback()
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!request.url?.startsWith('/sign-in/')) return protocol(request, response)
@@ -70,6 +73,12 @@ export const startIdentityProvider = async (accounts: readonly Account[], { emai
       if (trouble === 'hanging') server.closeAllConnections()
       trouble = null
     },
+    resigned: (token, claims) => {
+      const [head = '', body = ''] = token.split('.')
+      const said = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), ...claims }
+      const text = `${head}.${Buffer.from(JSON.stringify(said)).toString('base64url')}`
+      return `${text}.${sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64url')}`
+    },
     close,
   }
 }
@@ -77,11 +86,10 @@ export const startIdentityProvider = async (accounts: readonly Account[], { emai
 const signInPage = `<!DOCTYPE html><html lang="en"><title>Sign in to your organisation</title><form method="post">
 <label>Account <input name="account"></label><button name="go">Sign in</button><button name="cancel">Cancel</button></form>`
 
-type Setup = { clientId: string; clientSecret: string; accounts: readonly Account[]; emailInToken: boolean }
+type Setup = { clientId: string; clientSecret: string; accounts: readonly Account[]; emailInToken: boolean; privateKey: KeyObject }
 
-const makeProvider = async (issuer: string, { clientId, clientSecret, accounts, emailInToken }: Setup): Promise<Provider> => {
+const makeProvider = async (issuer: string, { clientId, clientSecret, accounts, emailInToken, privateKey }: Setup): Promise<Provider> => {
   const { Provider } = await load()
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider: Provider = new Provider(issuer, {
     adapter: memory(),
     clients: [

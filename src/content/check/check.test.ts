@@ -20,7 +20,7 @@ const whole = pack.load()
 if (!whole.pack) throw new Error('the shipped pack does not load')
 const { sectors, types, course } = whole.pack
 
-const today = Temporal.PlainDate.from('2026-11-29')
+const today = Temporal.PlainDate.from('2026-11-30')
 const addresses = new Set([
   ...[
     '/',

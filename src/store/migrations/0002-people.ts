@@ -154,11 +154,16 @@ create function my_partners(wanted text[]) returns text[] language sql stable se
   select coalesce(array_agg(partner_id), '{}') from role_grant where person_id = me() and ended_at is null and role = any(wanted)
 $$;
 
+-- In the name of whoever this transaction is of: also where it has just ended their own sign-in or access, as whoever leaves does.
 create function audit_entry(verb text, object text, object_id text, owner uuid)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+declare who uuid := coalesce(me(), (
+  select p.id from sign_in s join person p on p.id = s.person_id
+    where s.id = nullif(current_setting('waymark.sign_in', true), '')::uuid and s.ends_at > now() and s.idle_ends_at > now()
+      and (s.ended_at is null or s.xmin = pg_current_xact_id()::xid) and (p.state = 'active' or p.xmin = pg_current_xact_id()::xid)));
 begin
-  if me() is null then raise exception 'nobody is signed in' using errcode = '28000'; end if;
-  return audit_append(me(), verb, object, object_id, owner);
+  if who is null then raise exception 'nobody is signed in' using errcode = '28000'; end if;
+  return audit_append(who, verb, object, object_id, owner);
 end $$;
 revoke all on function audit_entry from public;
 `
