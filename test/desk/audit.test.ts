@@ -84,14 +84,14 @@ test('whoever ends the sign-in that asks, or their own access, is in the audit f
 const run = async (...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> => {
   const [out, err] = [vi.spyOn(console, 'log').mockReturnValue(), vi.spyOn(console, 'error').mockReturnValue()]
   const code = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const before = { ...process.env }
-  Object.assign(process.env, { DATABASE_URL: desk.url, WAYMARK_DATA: work })
+  const given = { DATABASE_URL: desk.url, WAYMARK_DATA: work }
+  for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value)
   try {
     const status = await main(['audit', ...args])
     const said = (of: { mock: { calls: unknown[][] } }): string => of.mock.calls.map(([line]) => String(line)).join('\n')
     return { status, stdout: said(out) || code.mock.calls.map(([line]) => String(line)).join(''), stderr: said(err) }
   } finally {
-    process.env = before
+    vi.unstubAllEnvs()
     for (const spy of [out, err, code]) spy.mockRestore()
   }
 }

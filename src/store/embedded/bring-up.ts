@@ -18,7 +18,7 @@ export type Parts = {
 export type Running = { server: PostgresProcess; lock: Lock }
 
 /** What passes by itself: another process was a moment faster, or one of the old server has yet to notice that it is gone. */
-const passing = /shared memory block|lock file ".*" already exists|received fast shutdown request/
+const passing = /shared memory block|lock file "[^"]*" already exists|received fast shutdown request/
 /** A server without a supervisor may be one that another process has started this moment: that one is given time to take the lock. */
 const courtesy = 300
 const step = 15

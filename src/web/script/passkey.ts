@@ -57,7 +57,7 @@ const base64url = (bytes: ArrayBuffer): string =>
   btoa(String.fromCharCode(...new Uint8Array(bytes)))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
-    .replace(/=+$/, '')
+    .replaceAll('=', '')
 
 // A browser from before 2025 has no such function, and none has it on a page that is not on https or localhost.
 if ('parseCreationOptionsFromJSON' in (window.PublicKeyCredential ?? {}))
