@@ -20,13 +20,12 @@ afterAll(async () => {
 
 const run = async (...args: string[]): Promise<{ code: number; said: string }> => {
   const spies = [vi.spyOn(console, 'log').mockReturnValue(), vi.spyOn(console, 'error').mockReturnValue()]
-  const before = { ...process.env }
-  Object.assign(process.env, { DATABASE_URL: desk.url, WAYMARK_DATA: work })
+  for (const [name, value] of Object.entries({ DATABASE_URL: desk.url, WAYMARK_DATA: work })) vi.stubEnv(name, value)
   try {
     const code = await main(args)
     return { code, said: spies.flatMap(({ mock }) => mock.calls.map(([line]) => String(line))).join('\n') }
   } finally {
-    process.env = before
+    vi.unstubAllEnvs()
     for (const spy of spies) spy.mockRestore()
   }
 }

@@ -290,7 +290,7 @@ describe('leaver', () => {
 
   test('is out at once: sign-ins, roles, invitation, rota; comes back by an invitation as the same person', async () => {
     const administrator = await desk.somebody(['administrator'])
-    const leaver = await desk.somebody(['practitioner'], { partner: 'watford' })
+    const leaver = await desk.somebody(['practitioner'], { partner: 'watford', name: 'A Leaver' })
     const soon = new Date(Date.now() + 3_600_000)
     await desk.owner.insertInto('on_call').values({ person_id: leaver.person, added_by: null }).execute()
     await desk.owner
