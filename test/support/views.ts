@@ -91,7 +91,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number; again?
   'in danger': { steps: onPathway('yes') },
   'safe again': { steps: [...onPathway('yes'), { press: 'It is safe now: continue' }], again: true },
   organisation: { steps: onPathway('no') },
-  'no organisation': { steps: [...onPathway('no'), { press: next }], status: 400 },
+  'no organisation': { steps: [...onPathway('no'), { press: next }], status: 400, again: true },
   'organisation in Northern Ireland, changed': {
     steps: [...onPathway('no'), { choose: ['hsc-trust'], fill: { nation: 'northern-ireland' }, press: next }, { press: 'Back' }],
     again: true,

@@ -85,4 +85,4 @@ export const verifyTyped = async (encoded: string | null, typed: string, cost: C
   return { right: same && real !== null, cost: real?.cost ?? cost }
 }
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replaceAll('=', '')
