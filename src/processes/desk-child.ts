@@ -9,6 +9,8 @@ const pauses = { first: 250, longest: 30_000, steady: 60_000 }
 export type DeskChild = {
   /** Does it answer, with its database? */
   ready(): Promise<boolean>
+  /** Has it read its content anew. */
+  reload(): void
   stop(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export const startDesk = ({ env, args, socket, tell }: Parts): DeskChild => {
   start()
   return {
     ready: () => says(socket, '/readyz'),
+    reload: () => void child?.kill('SIGHUP'),
     stop: () =>
       new Promise((resolve) => {
         stopping = true

@@ -6,6 +6,7 @@ import { StoreFault } from '../store/embedded/fault.ts'
 import { tryPath } from '../web/desk/pages/demo/demo.tsx'
 import type { Begun } from './begin.ts'
 import { type OpenDesk, openDesk } from './open-desk.ts'
+import { reloader } from './reload.ts'
 import { runServer } from './run-server.ts'
 
 /** Ended because another instance has the database: whoever started this process waits for its turn. */
@@ -33,6 +34,7 @@ export const serveDesk = async (begun: Begun, { demo }: { demo: boolean }): Prom
   // Left by a process that was killed. The database's lock is ours, so nobody listens there.
   if (socket && existsSync(socket)) rmSync(socket)
   const at: ListenOptions = socket ? { path: socket } : { port: settings.PORT, host: settings.HOST }
+  process.on('SIGHUP', reloader(settings.WAYMARK_PACK, log, desk.use))
   return runServer({
     server: desk.server,
     at,

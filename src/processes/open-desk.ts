@@ -18,6 +18,7 @@ import { migrate } from '../store/migrate.ts'
 import { tablesOf } from '../store/store.ts'
 import { loadAssets } from '../web/assets/assets.ts'
 import { siteInEnglish } from '../web/context/locale.ts'
+import type { Desk } from '../web/desk/context/page.ts'
 import { demoPage } from '../web/desk/pages/demo/demo.tsx'
 import type { Sealer } from '../web/forms/seal.ts'
 import type { Log } from '../web/http/log.ts'
@@ -39,6 +40,8 @@ export type OpenDesk = {
   server: Server
   /** The token of the link for the first administrator; null where there is one. */
   firstLink: string | null
+  /** Serves another reading of the pack, from the next page on. Words of mails stay until the next start. */
+  use(pack: Pack): void
   /** Begins to do jobs, once the server listens. */
   begin(): Promise<void>
   /** Can anybody sign in as somebody of a made-up county? */
@@ -104,33 +107,39 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     }
     await openByFile(parts, owner)
     const tryAs = demo ? await openDemo({ parts, owner, firstLink, data: settings.WAYMARK_DATA, log }) : null
-    const locale = siteInEnglish({ pack, pages: [], assets: loadAssets(assetFolder, pack.brand), origin, clock })
+    const localeOf = (served: Pack) =>
+      siteInEnglish({ pack: served, pages: [], assets: loadAssets(assetFolder, served.brand), origin, clock })
     const data = settings.WAYMARK_DATA
     const usual = operationsOf(data, () => performance.now())
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
     const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
-    const server = createDeskServer(
-      {
-        locale,
-        t,
-        parts,
-        sealer,
-        origin,
-        installation,
-        hops,
-        workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
-        madeUp: demo || pack.partnership.made_up === true,
-        tryAs: tryAs !== null,
-      },
-      { log, operations, gate: { hops } },
-      tryAs ? [demoPage(tryAs)] : [],
-    )
+    const desk: Desk = {
+      locale: localeOf(pack),
+      t,
+      parts,
+      sealer,
+      origin,
+      installation,
+      hops,
+      workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
+      madeUp: demo || pack.partnership.made_up === true,
+      tryAs: tryAs !== null,
+    }
+    const server = createDeskServer(desk, { log, operations, gate: { hops } }, tryAs ? [demoPage(tryAs)] : [])
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
     const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
     return {
       server,
       firstLink: demo ? null : firstLink,
       tryAs: tryAs !== null,
+      use: (next) => {
+        parts.pack = next
+        desk.locale = localeOf(next)
+        desk.t = messagesIn(next.deskWords)
+        bringPartners(owner, next).catch(() =>
+          tell('The partners of the new content could not be written down. They will be at the next start.'),
+        )
+      },
       begin: () => queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) })),
       close: async () => {
         clearInterval(sweep)

@@ -52,6 +52,7 @@ export const serve = async (given: NodeJS.ProcessEnv, { demo, reset = false, onl
   }
   // Both at once, one on each core; where PORT is 0 the system chooses one, and the desk must name it in its links.
   if (settings.PORT !== 0) startAt(settings.PORT)
+  if (!process.stdout.isTTY) process.on('SIGHUP', () => desk?.reload())
   return serveSite(begun, {
     demo,
     desk: { socket },

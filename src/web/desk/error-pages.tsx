@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { WordId } from '../../content/word-ids.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
 import type { Desk } from './context/page.ts'
 import { Alone } from './layout/alone.tsx'
@@ -7,7 +8,8 @@ import { frameOf } from './layout/texts.tsx'
 
 /** What the desk says where it has no page to give: in its own look, in the same words as the public site. */
 export const deskErrors = (desk: Desk): ErrorPages => {
-  const { t } = desk.locale
+  // Asked each time: the pack may have been read anew.
+  const t = (id: WordId): string => desk.locale.t(id)
   const page = (title: string, text: Child): string =>
     documentText(
       <Alone frame={frameOf(desk)} title={title} lang="en" madeUp={desk.madeUp}>
