@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { deskFigures } from './desk.ts'
 import { peakWhileMaking } from './memory.ts'
 import { type Pressed, pressTimes } from './press.ts'
 import { askOnce, ratios } from './ratios.ts'
@@ -67,6 +68,20 @@ const main = async (): Promise<void> => {
       ['the first search after a start', `${search.toFixed(0)} ms`, '', ''],
       ['the second', `${second.toFixed(0)} ms`, '', ''],
       ['waymark check', ...(check === null ? ['not there', '', ''] : [`${check.toFixed(0)} ms`, '', ''])],
+    ]
+  })
+
+  await section('The desk: starts, memory, lists with 2,000 people, signing in', ['what', 'figure', 'bar', 'met'], async () => {
+    const { first, later, memory, lists, password } = await deskFigures(command)
+    return [
+      ['first start with a new database, until the desk is ready', ...within(first, 3000, 'ms')],
+      ['later starts', ...within(later, 1500, 'ms')],
+      ['memory of the site beside it, idle', ...within(megabytes(memory.site), 120, 'MB')],
+      ['memory of the desk, idle', ...within(megabytes(memory.desk), 120, 'MB')],
+      ['memory of the database, idle', ...within(megabytes(memory.database), 60, 'MB')],
+      ...lists.map(({ path, median, p95 }) => [`${path}, p95 (median ${median.toFixed(0)} ms)`, ...within(p95, 50, 'ms')]),
+      ['a wrong password', `${password.alone.toFixed(0)} ms`, '', ''],
+      ['the last of sixteen at once', `${password.sixteenth.toFixed(0)} ms`, '', ''],
     ]
   })
 

@@ -27,7 +27,7 @@ test('SIGHUP has the desk read its content anew, beside the site', async () => {
     const file = join(content, 'national/words/en/desk/sign-in.yaml')
     writeFileSync(file, readFileSync(file, 'utf8').replace('title: "Sign in"', 'title: "Come in"'))
     started.child.kill('SIGHUP')
-    await until(async () => ((await heading()) === 'Come in' ? true : undefined), 'the new words')
+    expect(await until(async () => ((await heading()) === 'Come in' ? true : undefined), 'the new words')).toBe(true)
   } finally {
     started.child.kill('SIGTERM')
     await started.ended
