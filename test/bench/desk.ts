@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { packNamed } from '../../src/processes/read-pack.ts'
 import { attached, withOwner } from '../../src/store/attach.ts'
 import { freePort } from '../support/free-port.ts'
 
@@ -13,7 +14,7 @@ export type DeskFigures = {
   first: number
   later: number
   memory: Record<'site' | 'desk' | 'database', number>
-  /** Of a hundred views one after the other, for whoever sees all of 2,000 people with 4,000 checks of facts. */
+  /** Of a hundred views one after the other, for whoever sees all of 2,000 people with 2,000 checks of facts. */
   lists: { path: string; median: number; p95: number }[]
   /** A wrong password by itself, and the last of sixteen that come at once. */
   password: { alone: number; sixteenth: number }
@@ -98,8 +99,13 @@ const fill = (data: string): Promise<unknown> =>
       await client.query(
         `insert into role_grant (person_id, partner_id, role) select id, partner_id, 'coordinator' from person where id not in (select id from made) on conflict do nothing`,
       )
-      await client.query(`insert into fact_check (list, fact, checked_on, way, asked, said, holds, made_by, partner_id)
-        select 'services', 'police-101', current_date, 'telephone', 'a call handler', 'Yes.', 'yes', id, partner_id from made, generate_series(1, 2)`)
+      const facts = ((await packNamed('hertfordshire'))?.facts ?? []).map(({ list, id }) => `${list} ${id}`)
+      await client.query(
+        `insert into fact_check (list, fact, checked_on, way, asked, said, holds, made_by, partner_id)
+          select split_part(one, ' ', 1), split_part(one, ' ', 2), current_date, 'telephone', 'a call handler', 'Yes.', 'yes', id, partner_id
+          from made, lateral (select ($1::text[])[1 + n % cardinality($1)] as one) facts`,
+        [facts],
+      )
       await client.query('analyze')
     }),
   )
