@@ -56,9 +56,10 @@ export const openQueue = async ({
   let reached = elapsed()
   const db: QueueDb = {
     executeSql: async (text, values) => {
-      const { rows } = await pool.query(text, values)
+      // Of several statements in one text there are several results, and each is wanted.
+      const result = await pool.query(text, values)
       reached = elapsed()
-      return { rows }
+      return result
     },
   }
   const boss = new PgBoss({

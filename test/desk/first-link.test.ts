@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { invitePerson } from '../../src/commands/people/invite-person.ts'
+import { takeFirstLink } from '../../src/commands/sign-in/first-link.ts'
+import type { Role } from '../../src/domain/access/roles.ts'
+import { makeFirstLink } from '../../src/processes/first-link.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
 
 let desk: TestDesk
@@ -24,4 +28,51 @@ test('an administrator invites someone, once however often the form is sent; oth
   const coordinator = await desk.somebody(['coordinator'])
   expect(await desk.as(coordinator, invitePerson, { ...someone, email: 'b@example.org' })).toEqual({ fault: 'not-allowed' })
   expect(await desk.owner.selectFrom('audit').select(['seq', 'verb']).execute()).toEqual([{ seq: '1', verb: 'invite-person' }])
+})
+
+test('whoever took the first link and left before they had a way to sign in takes the next one as who they were', async () => {
+  const fresh = await openTestDesk()
+  try {
+    const now = Temporal.Now.instant()
+    const me = { name: 'Mina Footbridge', email: 'Mina@example.org', partner: 'watford', device: '' }
+    const take = async (token: string | null, email = me.email) => takeFirstLink(fresh.parts, { ...me, email, token: token ?? '' })
+    expect(await take(await makeFirstLink(fresh.owner, now))).toHaveProperty('done')
+    // They are signed in: nobody else is let in.
+    expect(await makeFirstLink(fresh.owner, now)).toBeNull()
+    await fresh.owner.updateTable('sign_in').set({ ended_at: new Date() }).execute()
+    const again = await makeFirstLink(fresh.owner, now)
+    expect(again).not.toBeNull()
+    expect(await take(again, 'mina@EXAMPLE.org')).toHaveProperty('done')
+    const people = await fresh.owner.selectFrom('person').select('id').execute()
+    expect(people).toHaveLength(1)
+    await fresh.owner
+      .insertInto('passkey')
+      .values({
+        person_id: people[0]?.id ?? '',
+        credential_id: 'mine',
+        public_key: Buffer.alloc(8),
+        counter: 0,
+        name: 'Phone',
+        synced: false,
+      })
+      .execute()
+    await fresh.owner.updateTable('sign_in').set({ ended_at: new Date() }).execute()
+    expect(await makeFirstLink(fresh.owner, now)).toBeNull()
+  } finally {
+    await fresh.close()
+  }
+})
+
+test('an administrator who may be on call may not hold the key; one who is coordinator too may', async () => {
+  const may = async (roles: readonly Role[]): Promise<unknown> => {
+    const one = await desk.somebody(roles)
+    await desk.owner.insertInto('on_call').values({ person_id: one.person, added_by: null }).execute()
+    const { rows } = await sql<{ may: boolean }>`select may_hold_key(${one.person}::uuid) as may`.execute(desk.owner)
+    return rows[0]?.may
+  }
+  expect([await may(['administrator']), await may(['administrator', 'coordinator']), await may(['practitioner'])]).toEqual([
+    false,
+    true,
+    true,
+  ])
 })

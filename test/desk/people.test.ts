@@ -298,6 +298,14 @@ describe('leaver', () => {
       .values({ starts_at: soon, ends_at: new Date(soon.getTime() + 3_600_000), rung: 1, person_id: leaver.person, asked_by: null })
       .execute()
     expect(done(await desk.as(administrator, readPerson, leaver)).shifts).toBe(1)
+    await desk.owner
+      .insertInto('passkey')
+      .values({ person_id: leaver.person, credential_id: 'old', public_key: Buffer.alloc(8), counter: 0, name: 'Old phone' })
+      .execute()
+    await desk.owner
+      .insertInto('recovery_code')
+      .values({ person_id: leaver.person, hash: Buffer.alloc(32, 7) })
+      .execute()
     expect(await desk.as(administrator, endAccess, leaver)).toEqual({ done: { shifts: 1, signIns: 1 } })
     expect(await desk.as(leaver, readDirectory, null)).toEqual({ fault: 'signed-out' })
     expect(await desk.as(administrator, endAccess, leaver)).toEqual({ fault: 'ended-already' })
@@ -308,6 +316,9 @@ describe('leaver', () => {
     })
     const left = done(await desk.as(administrator, readPeople, { view: 'left', partner: 'watford' }))
     expect(left.lines.map(({ id }) => id)).toContain(leaver.person)
+    // An old key may be why they left: whoever comes back comes by the new invitation alone.
+    for (const table of ['passkey', 'recovery_code', 'password', 'work_account'] as const)
+      expect(await desk.owner.selectFrom(table).selectAll().where('person_id', '=', leaver.person).execute()).toEqual([])
     done(await desk.as(administrator, inviteAgain, { person: leaver.person, roles: ['spoc'] }))
     expect([await stateOf(leaver.person), await rolesOf(leaver.person)]).toEqual(['invited', ['spoc watford']])
     expect(await desk.as(leaver, readDirectory, null)).toEqual({ fault: 'signed-out' })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeEntryFor } from '../../store/store.ts'
+import { lowerEmail } from '../email.ts'
 import type { Parts } from '../parts.ts'
 import { enter } from './enter.ts'
 import { openSecret, stepOfCode } from './methods/authenticator.ts'
@@ -25,7 +26,7 @@ export const checkPassword = async (
     .innerJoin('person', 'person.id', 'profile.person_id')
     .innerJoin('password', 'password.person_id', 'person.id')
     .select(['person.id', 'hash'])
-    .where(sql`lower(email)`, '=', sql`lower(${email})`)
+    .where(sql<string>`lower(email)`, '=', lowerEmail(email))
     .where('person.state', '=', 'active')
     .executeTakeFirst()
   const verdict = await verifyPassword(found?.hash ?? null, password, parts.hashing)

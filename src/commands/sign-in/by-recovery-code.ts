@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lowerEmail } from '../email.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
 import type { TryFault } from './by-password.ts'
@@ -21,7 +22,7 @@ export const signInByRecoveryCode = async (
       .innerJoin('person', 'person.id', 'recovery_code.person_id')
       .innerJoin('profile', 'profile.person_id', 'person.id')
       .select(['person.id', 'hash'])
-      .where(sql`lower(email)`, '=', sql`lower(${email})`)
+      .where(sql<string>`lower(email)`, '=', lowerEmail(email))
       .where('person.state', '=', 'active')
       .where('used_at', 'is', null)
       .execute()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lowerEmail } from '../email.ts'
 import { at } from '../instant.ts'
 import type { Parts } from '../parts.ts'
 
@@ -24,7 +25,7 @@ export type Try = { wait: number } | { count: number; right(): Promise<void> }
  */
 export const takeTry = async (parts: Parts, { what, person, network }: Tried): Promise<Try> => {
   const keyOf = (kind: keyof typeof limits, who: string): Buffer => parts.keyed('throttle', JSON.stringify([what, kind, who]))
-  const ofPerson = keyOf('person', person.toLowerCase())
+  const ofPerson = keyOf('person', lowerEmail(person))
   const ofNetwork = network === null ? null : keyOf('network', network)
   const fromThere = ofNetwork && (await count(parts, ofNetwork, 'network'))
   if (fromThere && 'wait' in fromThere) return fromThere

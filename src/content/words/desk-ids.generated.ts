@@ -1194,6 +1194,7 @@ export const deskSet = {
       'first.email',
       'first.partner',
       'first.go',
+      'first.email-taken',
       'first.over-title',
       'first.over',
       'sign-in.title',

@@ -19,6 +19,11 @@ begin
   get diagnostics sign_ins = row_count;
   update invitation set ended_at = now() where person_id = who and ended_at is null and used_at is null;
   update role_grant set ended_at = now() where person_id = who and ended_at is null;
+  -- Whoever comes back one day comes back by an invitation alone: an old key may be why they left.
+  delete from passkey where person_id = who;
+  delete from password where person_id = who;
+  delete from recovery_code where person_id = who;
+  delete from work_account where person_id = who;
   shifts := clear_rota(who);
 end $$;
 

@@ -9,10 +9,11 @@ create table receiving_key (
   since timestamptz not null default now()
 );
 
--- Coordinators, and whoever may be on call.
+-- Coordinators, and whoever may be on call; but no administrator who is no coordinator: they look after people and settings, and read nothing.
 create function may_hold_key(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from person p where p.id = who and p.state = 'active' and (
     exists (select from role_grant where person_id = who and ended_at is null and role = 'coordinator')
-    or exists (select from on_call where person_id = who)))
+    or (exists (select from on_call where person_id = who)
+      and not exists (select from role_grant where person_id = who and ended_at is null and role = 'administrator'))))
 $$;
 `

@@ -14,7 +14,7 @@ import type { Log } from '../http/log.ts'
 import { networkOf } from '../http/network.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
 import type { Route } from '../http/router.ts'
-import { tokenIn } from './context/cookie.ts'
+import { tokensIn } from './context/cookie.ts'
 import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './context/page.ts'
 import { signInFor } from './context/way-back.ts'
 import { aloneText, deniedPage, shellText, storeFaultPage } from './layout/texts.tsx'
@@ -48,7 +48,8 @@ const askedOf = (desk: Desk, from: From): Asked => {
 /** Who asks; null: nobody who is signed in. */
 const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
   const { parts, origin } = asked.desk
-  const signIn = await findSignIn(parts, tokenIn(asked.header('cookie'), origin))
+  let signIn: string | null = null
+  for (const token of tokensIn(asked.header('cookie'), origin)) signIn ??= await findSignIn(parts, token)
   if (signIn === null) return null
   await closeEnded(parts)
   const outcome = await perform(parts, signIn, readMe, {})

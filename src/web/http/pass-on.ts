@@ -14,6 +14,8 @@ export type PassOnParts = {
   socket: string
   /** How many proxies in front of us are ours: the other process is told who asked (network.ts). */
   hops: number
+  /** The request is none that may be passed on. */
+  refuse(request: IncomingMessage, response: ServerResponse): void
   /** Nobody answers there. `lost`: a form had been sent on, and nobody knows what came of it. */
   down(request: IncomingMessage, response: ServerResponse, lost: boolean): void
 }
@@ -34,9 +36,10 @@ const hopByHop = new Set([
 /** An answer takes so long at most, in ms: then whoever asked is told, and the other process has given up too. */
 const patience = 35_000
 
-export const passOn = ({ at, socket, hops, down }: PassOnParts): PassOn => {
+export const passOn = ({ at, socket, hops, refuse, down }: PassOnParts): PassOn => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64, maxFreeSockets: 16 })
   const pass = (request: IncomingMessage, response: ServerResponse, again = false): void => {
+    if (namesWhatCounts(request)) return void refuse(request, response)
     const { method = 'GET', url = '/' } = request
     const bodyless =
       (method === 'GET' || method === 'HEAD') &&
@@ -64,9 +67,17 @@ export const passOn = ({ at, socket, hops, down }: PassOnParts): PassOn => {
   return { has: (path) => path === at || path.startsWith(`${at}/`), pass }
 }
 
+/**
+ * What `Connection` may never take away: how long a body is, whom it is for, who sends it and from where. Without its length a body would
+ * be read as the next request on the connection, which is somebody else's (request smuggling).
+ */
+const counts = new Set(['content-length', 'content-type', 'host', 'cookie', 'origin', 'authorization', 'x-forwarded-for', 'sec-fetch-site'])
+const namedBy = ({ headers }: IncomingMessage): string[] => (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase())
+const namesWhatCounts = (request: IncomingMessage): boolean => namedBy(request).some((name) => counts.has(name))
+
 /** What whoever asked sent, without what is between neighbours, and without what only we may say. */
 const headersOf = (request: IncomingMessage, hops: number): string[] => {
-  const named = (request.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase())
+  const named = namedBy(request)
   const rows = pairs(request.rawHeaders).filter(([name]) => {
     const lower = name.toLowerCase()
     return (

@@ -32,7 +32,7 @@ export type HttpServerParts = {
   /** Further headers of every answer; finished pages bring theirs along. */
   always?: Readonly<Record<string, string>>
   /** Addresses that another process of this host answers. */
-  passOn?: Omit<PassOnParts, 'down' | 'hops'>
+  passOn?: Omit<PassOnParts, 'down' | 'hops' | 'refuse'>
   /** How much may come from one network; without it no limit holds. */
   gate?: GateOptions & { uploads: ReadonlySet<string> }
 }
@@ -52,6 +52,12 @@ export const createHttpServer = ({ pages, router, errors, log = silent, always =
         passOn: openPassOn({
           ...passOn,
           hops: gate?.hops ?? 0,
+          refuse: (request, response) => {
+            response.setHeaders(added)
+            // What is left of it is nobody's: the connection ends.
+            response.once('finish', () => request.destroy())
+            sendPage(request, response, { status: 400, page: errors.refused('error.bad-address'), headers: { connection: 'close' } })
+          },
           down: (request, response, lost) => {
             response.setHeaders(added)
             response.once('finish', () => {

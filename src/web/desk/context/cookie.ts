@@ -7,14 +7,17 @@ const nameAt = (origin: string): string => (origin.startsWith('https:') ? '__Sec
 
 export const tokenIn = (cookies: string | undefined, origin: string): string | undefined => cookieIn(cookies, nameAt(origin))
 
-export const cookieIn = (cookies: string | undefined, named: string): string | undefined => {
-  const name = `${named}=`
-  return cookies
-    ?.split(';')
+/** Every token of this name: another host under ours can plant a cookie beside the desk's own, which must not keep anybody out. */
+export const tokensIn = (cookies: string | undefined, origin: string): string[] => cookiesIn(cookies, nameAt(origin)).slice(0, 4)
+
+export const cookieIn = (cookies: string | undefined, named: string): string | undefined => cookiesIn(cookies, named)[0]
+
+const cookiesIn = (cookies: string | undefined, named: string): string[] =>
+  (cookies ?? '')
+    .split(';')
     .map((part) => part.trim())
-    .find((part) => part.startsWith(name))
-    ?.slice(name.length)
-}
+    .filter((part) => part.startsWith(`${named}=`))
+    .map((part) => part.slice(named.length + 1))
 
 const attributesAt = (origin: string): string => `Path=/desk; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
 

@@ -14,7 +14,8 @@ export const placeOf = (text: string | null): string | null => {
   if (!URL.canParse(text, base)) return null
   const { origin, pathname, search } = new URL(text, base)
   const place = `${pathname}${search}`
-  return origin === base && place === text && !pathname.includes('//') && !never.test(pathname) ? place : null
+  // Written in one way only: an encoded letter could hide one of those that nobody comes back to.
+  return origin === base && place === text && !pathname.includes('%') && !pathname.includes('//') && !never.test(pathname) ? place : null
 }
 
 /** `why`: what the page says first. */

@@ -23,7 +23,13 @@ export const firstPage: OpenPage = {
     const token = asked.param('token')
     const outcome = await takeFirstLink(desk.parts, { ...entered.values, token, device: deviceOf(asked.header('user-agent')) })
     if ('done' in outcome) return comeIn(asked, outcome.done, '/desk/account')
-    return outcome.fault === 'link-over' ? over(asked) : form(asked, withFault(entered, 'partner', 'fault.partner-missing'))
+    if (outcome.fault === 'link-over') return over(asked)
+    return form(
+      asked,
+      outcome.fault === 'email-taken'
+        ? withFault(entered, 'email', 'first.email-taken')
+        : withFault(entered, 'partner', 'fault.partner-missing'),
+    )
   },
 }
 
