@@ -37,6 +37,19 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   job: 'work that was to be done later: mail, reminders',
 }
 
+/** Where a rule beside the table narrows what it says. */
+const narrowed: Readonly<Partial<Record<ObjectKind, string>>> = {
+  key: 'what is *own* is a coordinator’s, or theirs who may be on call. Nobody else can hold the key or open it, so **an administrator cannot**, unless they are one of these too. *remove* takes somebody’s key away, while it is open. It opens nothing',
+  'receiving-key': '*add* puts the public half in its place. It opens nothing',
+  'shift-answer': 'for a shift that one was asked to take, while one is on the list of who may be on call',
+  swap: '*add* for one’s own shift; *change* for whoever asks (take it back) or is asked (answer)',
+  'fact-check':
+    '*change* of what was written: whoever wrote it, until it has been exported. A coordinator may withdraw it, and marks it as exported',
+  role: 'the last administrator’s cannot be ended',
+  passkey:
+    'the last way in cannot be removed. Whoever adds or removes one, sets a password or makes new recovery codes has proved who they are in the last 15 minutes. So has whoever changes who holds the key',
+}
+
 const inWords: Readonly<Record<Relation, string>> = { any: 'all', own: 'own', 'own-partner': 'own partner’s', listed: 'listed' }
 
 export const permissionsDocument = (): string => {
@@ -61,6 +74,11 @@ Made from \`src/domain/access/table.ts\` by \`npm run permissions\`. Do not edit
 | object | may | ${roles.join(' | ')} |
 |---|---|${roles.map(() => '---|').join('')}
 ${rows.join('\n')}
+
+The table is the most that somebody may do. Pages may show less, and a second rule (in \`src/commands\`) narrows these:
+${Object.entries(narrowed)
+  .map(([what, rule]) => `- ${what}: ${rule}`)
+  .join('\n')}
 
 ## What each object is
 ${objects.map((object) => `- **${object}**: ${meaning[object]}${objectTables[object] ? ` (table \`${objectTables[object].table}\`)` : ''}`).join('\n')}

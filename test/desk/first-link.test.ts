@@ -53,7 +53,6 @@ test('whoever took the first link and left before they had a way to sign in take
         public_key: Buffer.alloc(8),
         counter: 0,
         name: 'Phone',
-        synced: false,
       })
       .execute()
     await fresh.owner.updateTable('sign_in').set({ ended_at: new Date() }).execute()

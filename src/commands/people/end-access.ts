@@ -5,7 +5,7 @@ import { isOnlyHolder } from './holders.ts'
 
 /**
  * Someone leaves: every sign-in of theirs ends at once, with each role, the open invitation and each shift that is still to come. What they
- * wrote and read stays in the record under their name. `knowing`: whoever asks has been told that no coordinator will be left.
+ * wrote and read stays in the record under their id. `knowing`: whoever asks has been told that no coordinator will be left.
  */
 export const endAccess = command<
   { person: string; knowing?: boolean },

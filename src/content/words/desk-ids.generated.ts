@@ -1150,6 +1150,7 @@ export const deskSet = {
       'receiving.retention-attendances',
       'receiving.retention-audit',
       'receiving.retention-why',
+      'receiving.retention-audit-why',
       'receiving.key',
       'receiving.key-why',
       'receiving.second-holder',

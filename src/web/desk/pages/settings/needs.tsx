@@ -25,7 +25,7 @@ const inPack: Readonly<Partial<Record<ReceivingNeed, DeskId>>> = {
   dpia: 'receiving.dpia-why',
   'retention-concerns': 'receiving.retention-why',
   'retention-attendances': 'receiving.retention-why',
-  'retention-audit': 'receiving.retention-why',
+  'retention-audit': 'receiving.retention-audit-why',
 }
 
 /** What is missing before anything about a person is received: why, who can do it, and where. */
