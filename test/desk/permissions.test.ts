@@ -299,6 +299,7 @@ test('what lets somebody in is nobody’s to read, and an entry of the audit nob
     'delete from audit',
     "select audit_append(null, 'look-at', 'person', 'x', null)",
     'truncate fact_check',
+    "insert into fact_check (list, fact, checked_on, way, asked, said, holds, made_by, partner_id, exported_at) values ('services', 'police-101', now(), 'source', '', 'x', 'yes', me(), 'watford', now())",
     'create table mine (a int)',
     'alter table person disable row level security',
     'set role waymark_app',

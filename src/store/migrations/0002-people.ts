@@ -126,6 +126,16 @@ create table first_link (
   expires_at timestamptz not null
 );
 
+-- What has ended stays so: nobody makes an old sign-in good again.
+create function stays_ended() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if old.ended_at is not null and new.ended_at is distinct from old.ended_at then
+    raise exception 'it has ended' using errcode = 'WM003';
+  end if;
+  return new;
+end $$;
+create trigger stays_ended before update of ended_at on sign_in for each row execute function stays_ended();
+
 -- What came of a form, by the key that its page carried: sent twice, it is done once.
 create table receipt (
   key uuid primary key,

@@ -11,6 +11,8 @@ export type ObjectTable = {
   listed?: string
   /** What may be read, where that is not all: a hash of a token is nobody's to read. */
   reads?: readonly string[]
+  /** Columns that a new row may set, where that is not all: when it was made is not for whoever makes it to say. */
+  adds?: readonly string[]
   /** Columns that a change may set. */
   changes?: readonly string[]
 }
@@ -52,6 +54,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'on-call': { table: 'on_call', own: ['person_id'] },
   'fact-check': {
     table: 'fact_check',
+    adds: ['list', 'fact', 'checked_on', 'way', 'asked', 'said', 'holds', 'made_by', 'partner_id'],
     own: ['made_by'],
     changes: ['checked_on', 'way', 'asked', 'said', 'holds', 'exported_at', 'ended_at', 'version'],
   },

@@ -35,8 +35,8 @@ const policyOf = (object: ObjectKind, action: Action, table: ObjectTable): strin
   const rule = allowed.join('\n    or ')
   const clause =
     action === 'add' ? `with check (${rule})` : action === 'change' ? `using (${rule})\n  with check (${rule})` : `using (${rule})`
-  const columns =
-    action === 'read' && table.reads ? ` (${table.reads.join(', ')})` : action === 'change' ? ` (${(table.changes ?? []).join(', ')})` : ''
+  const named = { read: table.reads, add: table.adds, change: table.changes ?? [], remove: undefined }[action]
+  const columns = named ? ` (${named.join(', ')})` : ''
   return [
     `create policy "${action}" on ${table.table} for ${commandOf[action]} to waymark_desk ${clause};`,
     `grant ${commandOf[action]}${columns} on ${table.table} to waymark_desk;`,
