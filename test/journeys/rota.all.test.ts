@@ -55,12 +55,12 @@ test('a coordinator asks, a practitioner agrees, asks for a swap, the other take
   const nights = page.getByRole('group', { name: 'Which nights, or days' }).getByRole('checkbox')
   for (const night of [1, 2]) await nights.nth(night).check()
   await page.getByRole('button', { name: 'Ask them' }).click()
-  expect(await message(page)).toContain('We asked them.')
+  expect(await message(page)).toContain('We are sending them an email.')
   expect(await page.getByText('Not agreed yet').count()).toBe(2)
 
   page = await as(asha, '/desk/rota')
   await page.getByRole('button', { name: 'Yes to all 2' }).click()
-  expect(await message(page)).toContain('You are on call then.')
+  expect(await message(page)).toContain('You are on the rota')
   await page
     .getByRole('link', { name: /Ask someone to take it/ })
     .first()
