@@ -119,6 +119,31 @@ test('on a phone all places are reached without script: three and "More" under t
   expect(await page.locator('#all').evaluate((e) => e.getBoundingClientRect().bottom <= window.innerHeight + 1)).toBe(true)
 })
 
+test('each value of a list is heard with its label, where its head has no room and where it has', async () => {
+  await show('people', phone)
+  const heard = () => page.locator('table.rows').ariaSnapshot()
+  expect(await heard()).toContain('cell "Organisation County council"')
+  expect(await heard()).not.toContain('columnheader')
+  await turnTo(page, desktop)
+  expect(await heard()).toContain('columnheader "Organisation"')
+  expect(await heard()).toContain('cell "County council"')
+})
+
+test('a list folds where its own letters have little room, and a long address breaks: nothing is wider than the window', async () => {
+  await show('people', phone)
+  const folded = () => page.locator('table.rows thead').isHidden()
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  for (const [look, expected] of [
+    [{ name: '320', viewport: { width: 320, height: 640 } }, true],
+    [{ ...desktop, name: 'large text in a wide window', text: 32 }, true],
+    ...largeTexts.map((look) => [look, true] as const),
+    [desktop, false],
+  ] as const) {
+    await turnTo(page, look)
+    expect([look.name, await folded(), await wide()]).toEqual([look.name, expected, 0])
+  }
+})
+
 test('on paper recovery codes are alone', async () => {
   await show('codes', desktop)
   await page.emulateMedia({ media: 'print' })

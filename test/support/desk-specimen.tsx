@@ -3,6 +3,7 @@ import { messagesIn } from '../../src/format/messages.ts'
 import type { Assets } from '../../src/web/assets/assets.ts'
 import { Actions, LinkButton, PostButton, SubmitButton } from '../../src/web/desk/components/buttons.tsx'
 import { Confirm } from '../../src/web/desk/components/confirm.tsx'
+import { Mail } from '../../src/web/desk/components/contact.tsx'
 import { Days } from '../../src/web/desk/components/days.tsx'
 import { Facts, Figures, Pairs } from '../../src/web/desk/components/facts.tsx'
 import {
@@ -216,6 +217,9 @@ const person = (name: string, place: string, roles: string, seen: string, days: 
   state,
 })
 
+/** As long as those that were wider than a window of 320 px. */
+const longAddressOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@safeguarding.example.org`
+
 const people = (frame: Frame): string => {
   const { t } = frame
   return page(
@@ -281,6 +285,7 @@ const people = (frame: Frame): string => {
           },
           { id: 'org', label: 'Organisation', cell: ({ place }) => place },
           { id: 'roles', label: 'Roles', cell: ({ roles }) => roles },
+          { id: 'email', label: 'Email', cell: ({ name }) => <Mail address={longAddressOf(name)} /> },
           { id: 'seen', label: 'Last seen', sort: { href: '?by=seen' }, cell: ({ seen }) => seen },
           { id: 'nights', label: 'Nights on call', figures: true, cell: ({ days }) => days },
           { id: 'state', label: 'State', cell: ({ state }) => state },
