@@ -119,6 +119,30 @@ test('on a phone all places are reached without script: three and "More" under t
   expect(await page.locator('#all').evaluate((e) => e.getBoundingClientRect().bottom <= window.innerHeight + 1)).toBe(true)
 })
 
+test('what is wrong with a form is in the title, takes the focus, and leads to a field that is described by it', async () => {
+  await show('forms', phone)
+  expect(await page.title()).toMatch(/^Error: Everything else/)
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('govuk-error-summary')
+  expect(await page.locator('main > :first-child').getAttribute('class')).toBe('govuk-error-summary')
+  for (const [line, field] of [
+    ['Choose what the person may do', '#may'],
+    ['Choose for how long', '#until'],
+  ] as const) {
+    await page.getByRole('link', { name: line }).click()
+    expect(await page.locator(field).evaluate((e) => e === document.activeElement)).toBe(true)
+    const described = await page.locator(field).evaluate((e) => {
+      const said = (of: Element | null) => document.getElementById(of?.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent
+      return [said(e), said(e.closest('fieldset'))]
+    })
+    expect(described).toEqual([`Error: ${line}`, `Error: ${line}`])
+    // Of a checkbox it is said by itself, of radios by their group.
+    expect(await page.locator(`${field}[aria-invalid=true], [role=radiogroup][aria-invalid=true]:has(${field})`).count()).toBe(1)
+  }
+  await show('people', phone)
+  expect(await page.title()).toMatch(/^People/)
+  expect(await page.locator('script').count()).toBe(0)
+})
+
 test('each value of a list is heard with its label, where its head has no room and where it has', async () => {
   await show('people', phone)
   const heard = () => page.locator('table.rows').ariaSnapshot()
