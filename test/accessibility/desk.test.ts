@@ -119,6 +119,55 @@ test('on a phone all places are reached without script: three and "More" under t
   expect(await page.locator('#all').evaluate((e) => e.getBoundingClientRect().bottom <= window.innerHeight + 1)).toBe(true)
 })
 
+test('what is wrong with a form is in the title, takes the focus, and leads to a field that is described by it', async () => {
+  await show('forms', phone)
+  expect(await page.title()).toMatch(/^Error: Everything else/)
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('govuk-error-summary')
+  expect(await page.locator('main > :first-child').getAttribute('class')).toBe('govuk-error-summary')
+  for (const [line, field] of [
+    ['Choose what the person may do', '#may'],
+    ['Choose for how long', '#until'],
+  ] as const) {
+    await page.getByRole('link', { name: line }).click()
+    expect(await page.locator(field).evaluate((e) => e === document.activeElement)).toBe(true)
+    const described = await page.locator(field).evaluate((e) => {
+      const said = (of: Element | null) => document.getElementById(of?.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent
+      return [said(e), said(e.closest('fieldset'))]
+    })
+    expect(described).toEqual([`Error: ${line}`, `Error: ${line}`])
+    // Of a checkbox it is said by itself, of radios by their group.
+    expect(await page.locator(`${field}[aria-invalid=true], [role=radiogroup][aria-invalid=true]:has(${field})`).count()).toBe(1)
+  }
+  await show('people', phone)
+  expect(await page.title()).toMatch(/^People/)
+  expect(await page.locator('script').count()).toBe(0)
+})
+
+test('each value of a list is heard with its label, where its head has no room and where it has', async () => {
+  await show('people', phone)
+  const heard = () => page.locator('table.rows').ariaSnapshot()
+  expect(await heard()).toContain('cell "Organisation County council"')
+  expect(await heard()).not.toContain('columnheader')
+  await turnTo(page, desktop)
+  expect(await heard()).toContain('columnheader "Organisation"')
+  expect(await heard()).toContain('cell "County council"')
+})
+
+test('a list folds where its own letters have little room, and a long address breaks: nothing is wider than the window', async () => {
+  await show('people', phone)
+  const folded = () => page.locator('table.rows thead').isHidden()
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  for (const [look, expected] of [
+    [{ name: '320', viewport: { width: 320, height: 640 } }, true],
+    [{ ...desktop, name: 'large text in a wide window', text: 32 }, true],
+    ...largeTexts.map((look) => [look, true] as const),
+    [desktop, false],
+  ] as const) {
+    await turnTo(page, look)
+    expect([look.name, await folded(), await wide()]).toEqual([look.name, expected, 0])
+  }
+})
+
 test('on paper recovery codes are alone', async () => {
   await show('codes', desktop)
   await page.emulateMedia({ media: 'print' })

@@ -70,3 +70,31 @@ test('every page that is seen signed in has a way to sign out, and a password is
   }
   expect(seen).toBeGreaterThan(10)
 })
+
+test('a form with something wrong says so in the title, first in its page, and brings the script that takes the focus there', async () => {
+  let seen = 0
+  for (const { path, send } of deskPages) {
+    if (!send) continue
+    await someoneElse()
+    const answer = await ask(path, { cookie: all.cookie, form: { key: crypto.randomUUID() } })
+    if (answer.status < 400 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
+    const html = await answer.text()
+    const summary = html.includes('class="govuk-error-summary"')
+    if (html.includes('class="govuk-error-message"')) expect(summary, path).toBe(true)
+    expect(html.includes('<title>Error: '), path).toBe(summary)
+    expect(/<script src="[^"]*\/errors\./.test(html), path).toBe(summary)
+    if (!summary) continue
+    seen += 1
+    expect(answer.status, path).toBe(400)
+    expect(html, path).toMatch(/<main [^>]*>(?:<p class="brand">.*?<\/p>)?<div class="govuk-error-summary"/s)
+  }
+  expect(seen).toBeGreaterThan(8)
+})
+
+test('a record of a check with nothing in it says so before the fact', async () => {
+  const facts = await (await ask('/desk/facts', { cookie: all.cookie })).text()
+  const path = /href="(\/desk\/facts\/[\w-]+\/[\w-]+)"/.exec(facts)?.[1] ?? ''
+  const html = await (await ask(path, { cookie: all.cookie, form: { key: crypto.randomUUID() } })).text()
+  expect(html).toMatch(/<title>Error: /)
+  expect(html).toMatch(/<main [^>]*><div class="govuk-error-summary"/)
+})

@@ -3,13 +3,13 @@ import { messagesIn } from '../../src/format/messages.ts'
 import type { Assets } from '../../src/web/assets/assets.ts'
 import { Actions, LinkButton, PostButton, SubmitButton } from '../../src/web/desk/components/buttons.tsx'
 import { Confirm } from '../../src/web/desk/components/confirm.tsx'
+import { Mail } from '../../src/web/desk/components/contact.tsx'
 import { Days } from '../../src/web/desk/components/days.tsx'
 import { Facts, Figures, Pairs } from '../../src/web/desk/components/facts.tsx'
 import {
   ChecksField,
   DateField,
   DeskForm,
-  FaultSummary,
   LongTextField,
   OrElse,
   RadiosField,
@@ -26,6 +26,7 @@ import { Authenticator, RecoveryCodes } from '../../src/web/desk/components/secr
 import { SignIns } from '../../src/web/desk/components/sign-ins.tsx'
 import { Tag } from '../../src/web/desk/components/tag.tsx'
 import { Versions } from '../../src/web/desk/components/versions.tsx'
+import type { FieldFault } from '../../src/web/desk/context/entered.ts'
 import { Alone } from '../../src/web/desk/layout/alone.tsx'
 import { documentText, type Frame } from '../../src/web/desk/layout/document.tsx'
 import { type Place, Shell } from '../../src/web/desk/layout/shell.tsx'
@@ -45,12 +46,13 @@ const places: readonly Place[] = [
   { id: 'settings', href: '/desk/settings', label: 'Settings' },
 ]
 
-const page = (frame: Frame, here: string, title: string, children: Child): string =>
+const page = (frame: Frame, here: string, title: string, children: Child, faults: readonly FieldFault[] = []): string =>
   documentText(
     <Shell
       frame={frame}
       lang="en"
       title={title}
+      faults={faults}
       places={places}
       here={here}
       me={{ name: 'Ruth Milestone', roles: 'coordinator and administrator', href: '/desk/me' }}
@@ -216,6 +218,9 @@ const person = (name: string, place: string, roles: string, seen: string, days: 
   state,
 })
 
+/** As long as those that were wider than a window of 320 px. */
+const longAddressOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@safeguarding.example.org`
+
 const people = (frame: Frame): string => {
   const { t } = frame
   return page(
@@ -281,6 +286,7 @@ const people = (frame: Frame): string => {
           },
           { id: 'org', label: 'Organisation', cell: ({ place }) => place },
           { id: 'roles', label: 'Roles', cell: ({ roles }) => roles },
+          { id: 'email', label: 'Email', cell: ({ name }) => <Mail address={longAddressOf(name)} /> },
           { id: 'seen', label: 'Last seen', sort: { href: '?by=seen' }, cell: ({ seen }) => seen },
           { id: 'nights', label: 'Nights on call', figures: true, cell: ({ days }) => days },
           { id: 'state', label: 'State', cell: ({ state }) => state },
@@ -389,14 +395,6 @@ const forms = (frame: Frame): string => {
       >
         <p>You can leave this page. We keep going.</p>
       </Message>
-      <FaultSummary
-        title="There are three things to put right"
-        faults={[
-          { name: 'email', text: 'Enter an email address, like name@example.org' },
-          { name: 'employer', text: 'Choose an organisation' },
-          { name: 'may', text: 'Choose what the person may do' },
-        ]}
-      />
       <DeskForm action="/desk/people/invite" hidden={{ version: '3' }}>
         <TextField t={t} name="person" label="Name" autocomplete="off" value="Nell Byway" />
         <TextField
@@ -433,7 +431,7 @@ const forms = (frame: Frame): string => {
           t={t}
           name="until"
           label="For how long?"
-          value="month"
+          fault="Choose for how long"
           choices={[
             { value: 'month', text: 'One month' },
             { value: 'open', text: 'Until someone ends it' },
@@ -600,6 +598,12 @@ const forms = (frame: Frame): string => {
         </Pending>
       </Part>
     </>,
+    [
+      { name: 'email', text: 'Enter an email address, like name@example.org' },
+      { name: 'employer', text: 'Choose an organisation' },
+      { name: 'may', text: 'Choose what the person may do' },
+      { name: 'until', text: 'Choose for how long' },
+    ],
   )
 }
 

@@ -608,6 +608,7 @@ export const deskSet = {
       'key-fault.long',
       'key-fault.repeats',
       'key-fault.missing',
+      'key-fault.again',
       'key-fault.differs',
       'key-fault.person',
       'key-fault.closed',
@@ -1180,6 +1181,7 @@ export const deskSet = {
     ],
     'shell.yaml': [
       'desk.title',
+      'desk.title-error',
       'desk.name',
       'desk.name-in',
       'desk.skip',

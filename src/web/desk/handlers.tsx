@@ -97,6 +97,8 @@ const forAnybody = async (
   return 'body' in answer ? { shown: answer, text: aloneText(asked, answer) } : answer
 }
 
+const statusOf = ({ status, faults = [] }: Shown): number => status ?? (faults.length ? 400 : 200)
+
 /** Nothing of the desk is kept by a browser. */
 const cacheControl = 'no-store'
 
@@ -146,8 +148,8 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log
         fields,
       )
       if (!('shown' in answer)) return answer
-      const { status = 200, retryAfter } = answer.shown
-      return { status, page: answer.text, ...(retryAfter === undefined ? {} : { retryAfter }) }
+      const { retryAfter } = answer.shown
+      return { status: statusOf(answer.shown), page: answer.text, ...(retryAfter === undefined ? {} : { retryAfter }) }
     },
   }
   return {
@@ -173,6 +175,6 @@ const sendShown = (c: AppContext, errors: ErrorPages, answer: Exclude<Answer, Sh
     const { content, ...named } = answer.file
     return respondBytes(typeof content === 'string' ? Buffer.from(content) : content, cacheControl, toSave(named))
   }
-  const { status = 200, headers = {} } = answer.shown
-  return respond(c.var.reader, { status, body: answer.text, cacheControl, headers })
+  const { headers = {} } = answer.shown
+  return respond(c.var.reader, { status: statusOf(answer.shown), body: answer.text, cacheControl, headers })
 }

@@ -27,6 +27,11 @@ export type ChoicesParams<Item extends ChoiceItem> = Common &
     idPrefix?: string | undefined
     name: string
     fieldset?: Omit<FieldsetParams, 'html' | 'children'> | undefined
+    /**
+     * The first is described by the error as well as the group, which govuk-frontend describes alone: the error summary leads to the first, and
+     * not every screen reader says there what describes the group around it.
+     */
+    errorOnFirst?: boolean | undefined
     formGroup?: (Common & { beforeInputs?: Content | undefined; afterInputs?: Content | undefined }) | undefined
     items: readonly (Item | ChoiceDivider | false | null | undefined)[]
   }
@@ -82,7 +87,7 @@ export function renderChoices<Item extends ChoiceItem>(params: ChoicesParams<Ite
   const { block, type } = setup
   const { fieldset, formGroup } = params
   const idPrefix = params.idPrefix || params.name
-  const { describedBy, hint, error } = fieldMessages(idPrefix, fieldset?.describedBy || setup.describedBy, params)
+  const { describedBy, errorId, hint, error } = fieldMessages(idPrefix, fieldset?.describedBy || setup.describedBy, params)
   const renderItem = (item: (typeof params.items)[number], index: number) => {
     if (!item) return null
     if (item.divider !== undefined) return <div class={`${block}__divider`}>{item.divider}</div>
@@ -91,7 +96,7 @@ export function renderChoices<Item extends ChoiceItem>(params: ChoicesParams<Ite
       id: item.id || (index === 0 ? idPrefix : `${idPrefix}-${index + 1}`),
       name: setup.nameOf(item),
       isChecked: item.checked ?? setup.isChosen(item),
-      describedBy: setup.describesItems && !fieldset ? describedBy : '',
+      describedBy: setup.describesItems && !fieldset ? describedBy : index === 0 && params.errorOnFirst ? (errorId ?? '') : '',
       own: setup.ownAttributes?.(item) ?? {},
     }
     return <Choice block={block} type={type} item={item} {...choice} />

@@ -26,6 +26,7 @@ export function fieldMessages(id: string, describedBy: string | undefined, { hin
   const errorId = errorMessage && `${id}-error`
   return {
     describedBy: classNames(describedBy, hintId, errorId),
+    errorId,
     hint: hint && <Hint {...hint} id={hintId} />,
     error: errorMessage && <ErrorMessage {...errorMessage} id={errorId} />,
   }

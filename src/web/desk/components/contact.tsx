@@ -4,8 +4,15 @@ export const telOf = (number: string): string => `tel:${number.replace(/(?:ext|x
 /** A number as it is written, to call. */
 export const Telephone = ({ number }: { number: string }) => <a href={telOf(number)}>{number}</a>
 
-/** An address to write to. What stands before the "@" may be anything that a mail address takes (RFC 6068, section 2). */
+/** An address to write to. Where it has no room for one line, it breaks before the "@". What stands before the "@" may be anything that a mail address takes (RFC 6068, section 2). */
 export const Mail = ({ address }: { address: string }) => {
   const at = address.lastIndexOf('@')
-  return <a href={`mailto:${encodeURIComponent(address.slice(0, at))}@${address.slice(at + 1)}`}>{address}</a>
+  const [who, where] = [address.slice(0, at), address.slice(at)]
+  return (
+    <a href={`mailto:${encodeURIComponent(who)}${where}`}>
+      {who}
+      <wbr />
+      {where}
+    </a>
+  )
 }

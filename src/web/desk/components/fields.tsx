@@ -7,6 +7,7 @@ import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import { Textarea } from '../../govuk/textarea.tsx'
+import type { FieldFault } from '../context/entered.ts'
 import type { DeskWords } from '../context/words.ts'
 import { Hidden } from './hidden.tsx'
 
@@ -112,23 +113,32 @@ const items = (choices: readonly Choice[]) =>
 
 /** One of a few. Nothing is chosen beforehand where it is a person's consent or a legal reason. */
 export const RadiosField = ({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) => (
-  <Radios name={field.name} fieldset={{ legend: { text: field.label } }} items={items(choices)} value={value} {...messages(field)} />
+  <Radios
+    name={field.name}
+    // Only a group of radios may be invalid, none of them by itself (WAI-ARIA 1.2, aria-invalid).
+    fieldset={{ legend: { text: field.label }, ...(field.fault ? { role: 'radiogroup', attributes: invalid(field.fault) } : {}) }}
+    items={items(choices)}
+    value={value}
+    errorOnFirst
+    {...messages(field)}
+  />
 )
 
 export const ChecksField = ({ choices, values, ...field }: FieldProps & { choices: readonly Choice[]; values?: readonly string[] }) => (
   <Checkboxes
     name={field.name}
     fieldset={{ legend: { text: field.label } }}
-    items={items(choices)}
+    items={items(choices).map((item) => ({ ...item, attributes: invalid(field.fault) }))}
     values={values ?? []}
+    errorOnFirst
     {...messages(field)}
   />
 )
 
-/** What is wrong with a form, before it: each line leads to its field. */
-export const FaultSummary = ({ title, faults }: { title: string; faults: readonly { name: string; text: string }[] }) =>
+/** What is wrong with a form, first on its page (layout/document.tsx): each line leads to its field. The script takes the focus there. */
+export const FaultSummary = ({ t, faults }: { t: DeskWords; faults: readonly FieldFault[] }) =>
   faults.length ? (
-    <ErrorSummary titleText={title} errorList={faults.map(({ name, text }) => ({ text, href: `#${name}` }))} disableAutoFocus />
+    <ErrorSummary titleText={t('fault.summary')} errorList={faults.map(({ name, text }) => ({ text, href: `#${name}` }))} />
   ) : null
 
 type FormProps = { action: string; hidden?: Readonly<Record<string, string>> | undefined; id?: string | undefined; children: Child }

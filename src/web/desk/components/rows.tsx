@@ -23,42 +23,44 @@ type RowsProps<Row> = {
 }
 
 /**
- * A list as a table. On a phone each row is a short block, its link first, then each value beside its label: `display` takes a table's roles
- * away, so they are written out, and labels are text of the page. A heading of a group spans no columns: axe (4.14) takes those beside it for
+ * A list as a table. Where it has little room, as on a phone or with large letters, each row is a short block, its link first, then each value
+ * beside its label: `display` takes a table's roles away, so they are written out; its head is not shown, so labels are read out with values. A heading of a group spans no columns: axe (4.14) takes those beside it for
  * columns without data.
  */
 export const Rows = <Row,>({ caption, columns, groups, tight }: RowsProps<Row>) => (
-  <table role="table" class={tight ? 'rows fold tight' : 'rows fold'}>
-    <caption class="govuk-visually-hidden">{caption}</caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        {columns.map((column) => (
-          <Head column={column} />
-        ))}
-      </tr>
-    </thead>
-    {groups.map(({ heading, rows }) => (
-      <tbody role="rowgroup">
-        {heading ? (
-          <tr role="row" class="group">
-            <th role="rowheader" scope="rowgroup">
-              {heading}
-            </th>
-            {columns.slice(1).map(() => (
-              <td role="cell" />
-            ))}
-          </tr>
-        ) : null}
-        {rows.map((row) => (
-          <tr role="row">
-            {columns.map((column, at) => (
-              <Cell column={column} row={row} first={at === 0} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    ))}
-  </table>
+  <div class="room">
+    <table role="table" class={tight ? 'rows fold tight' : 'rows fold'}>
+      <caption class="govuk-visually-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <Head column={column} />
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ heading, rows }) => (
+        <tbody role="rowgroup">
+          {heading ? (
+            <tr role="row" class="group">
+              <th role="rowheader" scope="rowgroup">
+                {heading}
+              </th>
+              {columns.slice(1).map(() => (
+                <td role="cell" />
+              ))}
+            </tr>
+          ) : null}
+          {rows.map((row) => (
+            <tr role="row">
+              {columns.map((column, at) => (
+                <Cell column={column} row={row} first={at === 0} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  </div>
 )
 
 const Head = <Row,>({ column: { label, figures, sort } }: { column: Column<Row> }) => (
@@ -77,9 +79,7 @@ const Cell = <Row,>({ column: { label, cell, figures }, row, first }: { column: 
     )
   return (
     <td role="cell" class={kind}>
-      <span class="label" aria-hidden="true">
-        {label}
-      </span>
+      <span class="label">{label}</span>
       <div class="value">{cell(row)}</div>
     </td>
   )

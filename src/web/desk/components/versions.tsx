@@ -32,7 +32,7 @@ type VersionsProps = {
  * chosen beforehand, and neither is lost until one is: `keep` is sent as `theirs` or `mine`.
  */
 export const Versions = ({ t, caption, action, hidden, fields, theirs, mine }: VersionsProps) => (
-  <form method="post" action={action}>
+  <form method="post" action={action} class="room">
     <Hidden fields={hidden} />
     <table class="versions">
       <caption class="govuk-visually-hidden">{caption}</caption>
@@ -83,9 +83,7 @@ const Head = ({ side, tag }: { side: Side; tag: 'done' | 'due' }) => (
 
 const Value = ({ of, value }: { of: Side; value: Child }) => (
   <td>
-    <span class="label" aria-hidden="true">
-      {of.heading}
-    </span>
+    <span class="label">{of.heading}</span>
     {value}
   </td>
 )

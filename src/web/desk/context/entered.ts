@@ -49,8 +49,11 @@ export const withFault = <Values>(entered: Entered<Values>, name: string, fault:
   faults: { ...entered.faults, [name]: fault },
 })
 
+/** What is wrong with one field of a form, as a sentence that says what to do. */
+export type FieldFault = { name: string; text: string }
+
 /** The sentences of what is wrong, in the order of the form's fields. */
-export const faultLines = (t: DeskWords, { faults }: Pick<Entered<unknown>, 'faults'>): { name: string; text: string }[] =>
+export const faultLines = (t: DeskWords, { faults }: Pick<Entered<unknown>, 'faults'>): FieldFault[] =>
   Object.entries(faults).map(([name, id]) => ({ name, text: t(id) }))
 
 /** Text without blanks around it; a line break counts as a blank where it is one line. Characters that control something are no text. */

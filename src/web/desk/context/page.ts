@@ -9,6 +9,7 @@ import type { Locale } from '../../context/types.ts'
 import type { Fields } from '../../forms/fields.ts'
 import type { FormAnswer } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
+import type { FieldFault } from './entered.ts'
 import type { Installation } from './installation.ts'
 import type { PlaceId } from './places.ts'
 import type { DeskWords } from './words.ts'
@@ -67,6 +68,8 @@ export type Member = Asked & {
 export type Shown = {
   status?: number
   title: string
+  /** What is wrong with the form that was sent. The title and a summary say it, and the status is 400 where no other is given. */
+  faults?: readonly FieldFault[]
   script?: string
   body: Child
   headers?: Readonly<Record<string, string>>

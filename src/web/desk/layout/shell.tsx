@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Mark } from '../../components/icons.tsx'
 import { LinkButton, PostButton } from '../components/buttons.tsx'
+import { FaultSummary } from '../components/fields.tsx'
 import { DeskDocument, type DocumentProps, type Frame } from './document.tsx'
 
 /** A part of the desk that the rail leads to. `count`: what waits there. */
@@ -29,7 +30,7 @@ const underTheThumb = 3
  * end of the page, are a bar under the thumb. No drawer, and no script.
  */
 export const Shell = ({ places, here, me, signOut, watch, at, children, ...document }: ShellProps) => {
-  const { frame } = document
+  const { frame, faults = [] } = document
   const { t } = frame
   const far = places.findIndex(({ id }) => id === here) >= underTheThumb
   return (
@@ -84,6 +85,7 @@ export const Shell = ({ places, here, me, signOut, watch, at, children, ...docum
             </aside>
           ) : null}
           <main id="main" tabindex={-1}>
+            <FaultSummary t={t} faults={faults} />
             {children}
           </main>
           <footer class="foot" id="all">

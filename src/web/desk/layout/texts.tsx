@@ -27,6 +27,7 @@ export const shellText = (member: Member, here: PlaceId | null, shown: Shown): s
       lang="en"
       madeUp={desk.madeUp}
       script={shown.script}
+      faults={shown.faults}
       places={placesOf(viewer).map(({ label, ...place }) => ({ ...place, label: t(label) }))}
       here={here}
       me={{ name: me.name, roles: rolesInWords(t, viewer), href: '/desk/account' }}
@@ -42,7 +43,7 @@ export const shellText = (member: Member, here: PlaceId | null, shown: Shown): s
 /** A page that stands alone. */
 export const aloneText = ({ desk }: Asked, shown: Shown): string =>
   documentText(
-    <Alone frame={frameOf(desk)} title={shown.title} lang="en" madeUp={desk.madeUp} script={shown.script}>
+    <Alone frame={frameOf(desk)} title={shown.title} lang="en" madeUp={desk.madeUp} script={shown.script} faults={shown.faults}>
       {shown.body}
     </Alone>,
   )

@@ -3,7 +3,7 @@ import { askToRegister, checkRegistration } from '../../../../commands/sign-in/m
 import { passkeysAt } from '../../../../commands/sign-in/methods/passkey-address.ts'
 import { takeOnce } from '../../../../commands/sign-in/once.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
-import { FaultSummary, TextField } from '../../components/fields.tsx'
+import { TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { PasskeyForm } from '../../components/passkey-form.tsx'
 import { openBrief, sealBrief } from '../../context/brief.ts'
@@ -81,11 +81,10 @@ const page = async (member: Member, entered: Entered<unknown>): Promise<Answer> 
   )
   return {
     title: t('passkey.title'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     script: 'passkey.js',
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('passkey.title')} back={{ href: accountPath, text: t('account.back') }} />
         <p>{t('passkey.what')}</p>
         {body}

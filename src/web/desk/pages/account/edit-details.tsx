@@ -1,6 +1,6 @@
 import { changeMyProfile } from '../../../../commands/account/change-my-profile.ts'
 import { Actions, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Versions } from '../../components/versions.tsx'
 import { type Entered, faultLines, readEntered, telephone, text, unsent, version } from '../../context/entered.ts'
@@ -43,10 +43,9 @@ const page = ({ t, key }: Member, entered: Entered<unknown>, profile: Profile): 
   })
   return {
     title: t('account.details'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('account.details')} back={{ href: accountPath, text: t('account.back') }} />
         <DeskForm action={path} hidden={{ key, version: entered.typed('version') || String(profile.version) }}>
           <TextField {...field('name')} label={t('account.name')} autocomplete="name" />

@@ -2,7 +2,7 @@ import { setPassword } from '../../../../commands/account/set-password.ts'
 import { makeSecret, otpauthAddress, secretToType } from '../../../../commands/sign-in/methods/authenticator.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import { Actions, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Authenticator } from '../../components/secrets.tsx'
 import { openBrief, sealBrief } from '../../context/brief.ts'
@@ -60,10 +60,9 @@ const page = async (member: Member, entered: Entered<unknown>, kept: Kept | null
   const field = (name: 'password' | 'code') => ({ t, name, fault: faults.find((line) => line.name === name)?.text })
   return {
     title: t('new-password.title'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('new-password.title')} back={{ href: accountPath, text: t('account.back') }} />
         <p>{t('new-password.what')}</p>
         {account.password ? <p>{t('new-password.replaces')}</p> : null}

@@ -7,7 +7,7 @@ import { Versions } from '../../components/versions.tsx'
 import type { Entered } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
 import { checkIn, checkKeyIn, type OneCheck } from './check.ts'
-import { CheckForm, filledWith, notThatDay, readFinding } from './form.tsx'
+import { CheckForm, checkFaults, filledWith, notThatDay, readFinding } from './form.tsx'
 import { addressOf, dayWords, recordedBy, wayWords } from './words.ts'
 
 /** Whoever recorded a check corrects it, until it is exported. */
@@ -53,7 +53,7 @@ const form = (member: Member, one: OneCheck, entered: Entered<unknown>, version:
   const { t, key } = member
   return {
     title: t('fact.change-title'),
-    ...(Object.keys(entered.faults).length ? { status: 400 } : {}),
+    faults: checkFaults(member, entered),
     body: (
       <>
         <PageHead title={t('fact.change-title')} sub={one.fact.name} back={{ href: addressOf(one.fact), text: one.fact.name }} />

@@ -8,7 +8,7 @@ import { Columns, PageHead, Part } from '../../components/page-head.tsx'
 import { type Entered, unsent } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
 import { Checks } from './checks.tsx'
-import { CheckForm, notThatDay, readFinding } from './form.tsx'
+import { CheckForm, checkFaults, notThatDay, readFinding } from './form.tsx'
 import { Ask, Now } from './now.tsx'
 import { Why } from './tags.tsx'
 import { addressOf } from './words.ts'
@@ -45,11 +45,10 @@ const factShown = async (member: Member, entered: Entered<unknown>): Promise<Sho
   const { t, local, query, key } = member
   const { fact, checks } = await factIn(member)
   const said = told.find((one) => one === query('told'))
-  const wrong = Object.keys(entered.faults).length > 0
   const current = checks.filter(({ withdrawn }) => !withdrawn)
   return {
     title: fact.name,
-    ...(wrong ? { status: 400 } : {}),
+    faults: checkFaults(member, entered),
     body: (
       <>
         <PageHead title={fact.name} sub={t(`fact-list.${fact.list}`)} back={{ href: '/desk/facts', text: t('fact.back') }} />

@@ -2,8 +2,18 @@ import type { Finding } from '../../../../commands/facts/check.ts'
 import { answers, ways } from '../../../../domain/facts/checks.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
-import { DateField, DeskForm, FaultSummary, LongTextField, RadiosField, TextField } from '../../components/fields.tsx'
-import { type Entered, faultLines, oneOf, type Reader, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import { DateField, DeskForm, LongTextField, RadiosField, TextField } from '../../components/fields.tsx'
+import {
+  type Entered,
+  type FieldFault,
+  faultLines,
+  oneOf,
+  type Reader,
+  readEntered,
+  text,
+  unsent,
+  withFault,
+} from '../../context/entered.ts'
 import { date, typedParts } from '../../context/entered-times.ts'
 import type { Asked } from '../../context/page.ts'
 
@@ -52,44 +62,47 @@ export const filledWith = ({ checkedOn, way, asked, said, holds }: Finding): Ent
 
 type FormProps = { asked: Asked; entered: Values; action: string; hidden: Readonly<Record<string, string>>; save: string }
 
-export const CheckForm = ({ asked: { t, local }, entered, action, hidden, save }: FormProps) => {
+/** What is wrong, in the order of the fields. */
+export const checkFaults = ({ t }: Asked, entered: Values): FieldFault[] => {
   const order = Object.keys(readers)
-  const faults = faultLines(t, entered).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  return faultLines(t, entered).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+}
+
+export const CheckForm = ({ asked, entered, action, hidden, save }: FormProps) => {
+  const { t, local } = asked
+  const faults = checkFaults(asked, entered)
   const field = (name: keyof typeof readers) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text })
   const { day, month, year } = local
   return (
-    <>
-      <FaultSummary title={t('fault.summary')} faults={faults} />
-      <DeskForm action={action} hidden={hidden}>
-        <DateField
-          {...field('on')}
-          label={t('fact.on')}
-          hint={t('fact.on-hint', { example: `${day} ${month} ${year}` })}
-          parts={{ day: t('fact.day'), month: t('fact.month'), year: t('fact.year') }}
-          value={typedParts(entered, 'on')}
-        />
-        <RadiosField
-          {...field('way')}
-          label={t('fact.way')}
-          value={entered.typed('way')}
-          choices={ways.map((value) => ({ value, text: t(`fact.way-${value}`) }))}
-        />
-        <TextField
-          {...field('asked')}
-          label={t('fact.asked')}
-          hint={t('fact.asked-hint')}
-          value={entered.typed('asked')}
-          autocomplete="off"
-        />
-        <LongTextField {...field('said')} label={t('fact.said')} hint={t('fact.said-hint')} value={entered.typed('said')} rows={5} />
-        <RadiosField
-          {...field('holds')}
-          label={t('fact.holds')}
-          value={entered.typed('holds')}
-          choices={answers.map((value) => ({ value, text: t(`fact.holds-${value}`) }))}
-        />
-        <SubmitButton>{save}</SubmitButton>
-      </DeskForm>
-    </>
+    <DeskForm action={action} hidden={hidden}>
+      <DateField
+        {...field('on')}
+        label={t('fact.on')}
+        hint={t('fact.on-hint', { example: `${day} ${month} ${year}` })}
+        parts={{ day: t('fact.day'), month: t('fact.month'), year: t('fact.year') }}
+        value={typedParts(entered, 'on')}
+      />
+      <RadiosField
+        {...field('way')}
+        label={t('fact.way')}
+        value={entered.typed('way')}
+        choices={ways.map((value) => ({ value, text: t(`fact.way-${value}`) }))}
+      />
+      <TextField
+        {...field('asked')}
+        label={t('fact.asked')}
+        hint={t('fact.asked-hint')}
+        value={entered.typed('asked')}
+        autocomplete="off"
+      />
+      <LongTextField {...field('said')} label={t('fact.said')} hint={t('fact.said-hint')} value={entered.typed('said')} rows={5} />
+      <RadiosField
+        {...field('holds')}
+        label={t('fact.holds')}
+        value={entered.typed('holds')}
+        choices={answers.map((value) => ({ value, text: t(`fact.holds-${value}`) }))}
+      />
+      <SubmitButton>{save}</SubmitButton>
+    </DeskForm>
   )
 }

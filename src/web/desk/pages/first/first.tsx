@@ -1,6 +1,6 @@
 import { firstLinkIsOpen, takeFirstLink } from '../../../../commands/sign-in/first-link.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, SelectField, TextField } from '../../components/fields.tsx'
+import { DeskForm, SelectField, TextField } from '../../components/fields.tsx'
 import { deviceOf } from '../../context/device.ts'
 import { type Entered, email, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Asked, OpenPage, Shown } from '../../context/page.ts'
@@ -38,10 +38,9 @@ const form = ({ t, desk, param }: Asked, entered: Entered<unknown>): Shown => {
   const field = (name: 'name' | 'email' | 'partner') => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text })
   return {
     title: t('first.title'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <h1>{t('first.title')}</h1>
         <p>{t('first.what', { partnership: desk.locale.pack.partnership.name })}</p>
         <p>{t('first.not')}</p>

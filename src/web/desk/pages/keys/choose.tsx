@@ -5,7 +5,7 @@ import { makeKey } from '../../../../commands/keys/make-key.ts'
 import { readKeys } from '../../../../commands/keys/read-keys.ts'
 import { suggestPassphrase } from '../../../../commands/keys/suggest.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { type Entered, faultLines, readEntered, typedAsIs, unsent } from '../../context/entered.ts'
@@ -42,7 +42,7 @@ const pageFor = (purpose: Purpose): MemberPage => {
       const entered = readEntered(fields, {
         ...(purpose === 'change' ? { before: typedAsIs('key-fault.missing') } : {}),
         passphrase: typedAsIs('key-fault.missing'),
-        again: typedAsIs('key-fault.missing'),
+        again: typedAsIs('key-fault.again'),
       })
       if (!entered.values) return form(member, purpose, path, entered)
       const { before = '', passphrase, again } = entered.values
@@ -77,11 +77,11 @@ const form = (
   const secret = { t, type: 'password', autocomplete: 'new-password' } as const
   return {
     title,
-    ...(said ? { status: said.status } : faults.length ? { status: 400 } : {}),
+    faults,
+    ...(said ? { status: said.status } : {}),
     ...(said?.retryAfter === undefined ? {} : { retryAfter: said.retryAfter }),
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         {said && !said.field ? (
           <Message kind="wrong" id="wrong" heading={t('key-fault.title')}>
             <p>{said.text}</p>

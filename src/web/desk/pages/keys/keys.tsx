@@ -3,7 +3,6 @@ import { openKey } from '../../../../commands/keys/open-key.ts'
 import { type Keys, readKeys } from '../../../../commands/keys/read-keys.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
 import { LinkButton, PostButton } from '../../components/buttons.tsx'
-import { FaultSummary } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { Columns, PageHead } from '../../components/page-head.tsx'
 import { oneOf, readEntered, typedAsIs } from '../../context/entered.ts'
@@ -71,11 +70,11 @@ const page = async (member: Member, wrong: Wrong | null = null): Promise<Shown> 
   const faults = wrong?.name ? [{ name: wrong.name, text: wrong.said.text }] : []
   return {
     title: t('key.title'),
+    faults,
     ...(wrong ? { status: wrong.said.status } : {}),
     ...(wrong?.said.retryAfter === undefined ? {} : { retryAfter: wrong.said.retryAfter }),
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         {wrong?.name === null ? (
           <Message kind="wrong" id="wrong" heading={t('key-fault.title')}>
             <p>{wrong.said.text}</p>

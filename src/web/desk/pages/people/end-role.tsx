@@ -2,7 +2,6 @@ import { endRole } from '../../../../commands/people/end-role.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { type Role, roles } from '../../../../domain/access/roles.ts'
 import { Confirm } from '../../components/confirm.tsx'
-import { FaultSummary } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { Answer, Member } from '../../context/page.ts'
 import { roleWord } from '../../context/role-words.ts'
@@ -38,10 +37,9 @@ const ask = ({ t, key }: Member, person: Person, wanted: string | null, fault: s
   const knowing: Record<string, string> = role === 'coordinator' && only ? { knowing: 'yes' } : {}
   return {
     title,
-    ...(fault ? { status: 400 } : {}),
+    faults: fault ? [{ name: 'confirm', text: fault }] : [],
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={fault ? [{ name: 'confirm', text: fault }] : []} />
         <PageHead title={title} sub={person.partner.name} back={{ href: pathOf(person), text: name }} />
         <div id="confirm">
           <Confirm

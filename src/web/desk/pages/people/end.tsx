@@ -1,7 +1,6 @@
 import { endAccess } from '../../../../commands/people/end-access.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { Confirm } from '../../components/confirm.tsx'
-import { FaultSummary } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { Answer, Member } from '../../context/page.ts'
@@ -37,13 +36,10 @@ const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last
   const knowing: Record<string, string> = lastCoordinator ? { knowing: 'yes' } : {}
   return {
     title,
+    faults: fault === 'last-coordinator' ? [{ name: 'confirm', text: t('fault-person.last-coordinator') }] : [],
     ...(fault ? { status: 400 } : {}),
     body: (
       <div class="flow">
-        <FaultSummary
-          title={t('fault.summary')}
-          faults={fault === 'last-coordinator' ? [{ name: 'confirm', text: t('fault-person.last-coordinator') }] : []}
-        />
         <PageHead title={title} sub={person.partner.name} back={back} />
         {person.id === me.person ? <Message kind="warn" id="yourself" heading={t('end-access.yourself')} /> : null}
         <div id="confirm">

@@ -2,7 +2,7 @@ import { giveRole } from '../../../../commands/people/give-role.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { roles } from '../../../../domain/access/roles.ts'
 import { Actions, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, RadiosField } from '../../components/fields.tsx'
+import { DeskForm, RadiosField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
 import type { Member, Shown } from '../../context/page.ts'
@@ -27,10 +27,9 @@ const form = ({ t, key }: Member, person: Person, entered: Entered<unknown>): Sh
   const free = roles.filter((role) => !person.roles.some((held) => held.role === role))
   return {
     title,
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={title} sub={person.partner.name} back={{ href: pathOf(person), text: person.name }} />
         {free.length ? (
           <DeskForm action={pathOf(person, '/give-role')} hidden={{ key }}>

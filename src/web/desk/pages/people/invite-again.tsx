@@ -2,7 +2,7 @@ import { inviteAgain } from '../../../../commands/people/invite-again.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { roles } from '../../../../domain/access/roles.ts'
 import { Actions, SubmitButton } from '../../components/buttons.tsx'
-import { ChecksField, DeskForm, FaultSummary } from '../../components/fields.tsx'
+import { ChecksField, DeskForm } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, readEntered, someOf, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member } from '../../context/page.ts'
@@ -34,10 +34,9 @@ const form = ({ t, key, desk }: Member, person: Person, entered: Entered<unknown
   const title = t('invite-again.title', { name })
   return {
     title,
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={title} sub={partner.name} back={{ href: pathOf(person), text: name }} />
         {partner.ended ? (
           <p>{t('invite-again.partner-over', { partner: partner.name })}</p>

@@ -3,7 +3,7 @@ import { invitePerson } from '../../../../commands/people/invite-person.ts'
 import { readPartners } from '../../../../commands/people/read-partners.ts'
 import { roles } from '../../../../domain/access/roles.ts'
 import { Actions, SubmitButton } from '../../components/buttons.tsx'
-import { ChecksField, DeskForm, FaultSummary, SelectField, TextField } from '../../components/fields.tsx'
+import { ChecksField, DeskForm, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, email, faultLines, oneOf, readEntered, someOf, text, unsent, withFault } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
@@ -50,10 +50,9 @@ const form = ({ t, key, desk }: Member, entered: Entered<unknown>, partners: Par
   const { mails } = desk.parts
   return {
     title: t('invite.title'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead
           title={t('invite.title')}
           sub={mails ? t('invite.intro', { days: invitationDays }) : t('invite.no-mail')}

@@ -1,7 +1,7 @@
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { furthestYears, setLastDay } from '../../../../commands/people/set-last-day.ts'
 import { Actions, LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { DateField, DeskForm, FaultSummary } from '../../components/fields.tsx'
+import { DateField, DeskForm } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, readEntered, unsent } from '../../context/entered.ts'
 import { date, typedParts } from '../../context/entered-times.ts'
@@ -44,10 +44,9 @@ const form = ({ t, key }: Member, person: Person, entered: Entered<unknown>, fau
   const title = t('last-day.title', { name: person.name })
   return {
     title,
-    ...(fault ? { status: 400 } : {}),
+    faults: fault ? [{ name: 'day', text: fault }] : [],
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={fault ? [{ name: 'day', text: fault }] : []} />
         <PageHead title={title} sub={person.partner.name} back={{ href: pathOf(person), text: person.name }} />
         <DeskForm action={pathOf(person, '/last-day')} hidden={{ key }}>
           <DateField

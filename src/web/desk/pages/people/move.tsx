@@ -3,7 +3,7 @@ import { readPartners } from '../../../../commands/people/read-partners.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { isOfPartner, roles } from '../../../../domain/access/roles.ts'
 import { Actions, LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { ChecksField, DeskForm, FaultSummary, SelectField } from '../../components/fields.tsx'
+import { ChecksField, DeskForm, SelectField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, someOf, unsent, withFault } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
@@ -51,10 +51,9 @@ const form = ({ t, key }: Member, person: Person, partners: Partners, entered: E
   const others = partners.filter(({ id }) => id !== person.partner.id)
   return {
     title,
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={title} sub={person.partner.name} back={{ href: pathOf(person), text: person.name }} />
         <p>
           {t('move.will', { partner: person.partner.name })} {wide ? t('move.will-wide') : null}

@@ -1,7 +1,7 @@
 import { changeProfile } from '../../../../commands/people/change-profile.ts'
 import type { Person } from '../../../../commands/people/read-person.ts'
 import { Actions, LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Versions } from '../../components/versions.tsx'
 import { type Entered, email, faultLines, readEntered, telephone, text, unsent, withFault } from '../../context/entered.ts'
@@ -50,10 +50,9 @@ const form = ({ t, key }: Member, person: Person, version: number, entered: Ente
   const title = t('change-person.title', { name: person.name })
   return {
     title,
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <div class="flow">
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={title} sub={person.partner.name} back={{ href: pathOf(person), text: person.name }} />
         <DeskForm action={pathOf(person, '/profile')} hidden={{ key, version: String(version) }}>
           <TextField {...field('name')} label={t('change-person.name')} />

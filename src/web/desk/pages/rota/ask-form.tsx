@@ -4,7 +4,7 @@ import type { Rota } from '../../../../commands/rota/read-rota.ts'
 import type { NamedLeave } from '../../../../commands/rota/rota.ts'
 import type { Clash } from '../../../../domain/rota/clashes.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { ChecksField, DeskForm, FaultSummary, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
+import { ChecksField, DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { Empty } from '../../components/list.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -26,11 +26,11 @@ export const askForm = (member: Member, { entered, first, rota, message, status 
   // A later page of the form keeps what was ticked on an earlier one.
   const before = entered.typedAll('day').filter((day) => !days.some((one) => String(one) === day))
   return {
-    status: status ?? (faults.length ? 400 : 200),
+    ...(status === undefined ? {} : { status }),
     title: t('ask.title'),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         {message}
         <PageHead
           title={t('ask.title')}

@@ -6,7 +6,7 @@ import { relationsOf } from '../../../../domain/access/table.ts'
 import { timeOfLeave } from '../../../../domain/rota/clashes.ts'
 import { overlap } from '../../../../domain/rota/shift.ts'
 import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
-import { DateField, DeskForm, FaultSummary, SelectField } from '../../components/fields.tsx'
+import { DateField, DeskForm, SelectField } from '../../components/fields.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
@@ -71,11 +71,10 @@ const leaveShown = (member: Member, entered: Entered<unknown>, rota: Rota): Show
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text })
   const parts = { day: t('leave.day'), month: t('leave.month'), year: t('leave.year') }
   return {
-    ...(faults.length ? { status: 400 } : {}),
     title: t('leave.title'),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('leave.title')} sub={t('leave.what')} back={{ href: '/desk/rota', text: t('rota.back') }} />
         <ToldMessage asked={member} />
         <Part id="list" heading={t('leave.list')}>

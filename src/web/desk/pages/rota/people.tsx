@@ -6,7 +6,7 @@ import { mayAny } from '../../../../domain/access/table.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { Telephone } from '../../components/contact.tsx'
-import { DeskForm, FaultSummary, SelectField } from '../../components/fields.tsx'
+import { DeskForm, SelectField } from '../../components/fields.tsx'
 import { Empty } from '../../components/list.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { type Column, Rows } from '../../components/rows.tsx'
@@ -105,11 +105,11 @@ const listShown = (member: Member, entered: Entered<unknown>, { listed, others }
       : []),
   ]
   return {
-    status: status ?? (faults.length ? 400 : 200),
+    ...(status === undefined ? {} : { status }),
     title: t('listed.title'),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('listed.title')} sub={t('listed.what')} back={{ href: '/desk/rota', text: t('rota.back') }} />
         <ToldMessage asked={member} />
         {listed.length ? (

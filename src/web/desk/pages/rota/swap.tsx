@@ -3,7 +3,7 @@ import { type Rota, readRota } from '../../../../commands/rota/read-rota.ts'
 import { withdrawSwap } from '../../../../commands/rota/withdraw-swap.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, SelectField } from '../../components/fields.tsx'
+import { DeskForm, SelectField } from '../../components/fields.tsx'
 import { Empty } from '../../components/list.tsx'
 import { PageHead, Part, Pending } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
@@ -68,11 +68,10 @@ const swapShown = (member: Member, entered: Entered<unknown>, rota: Rota): Shown
   const others = rota.people.filter(({ person }) => person !== me.person)
   const when = t('rota.yours-line', { when: dayAndHours(member, shift), rung: rungWord(member, shift.rung).toLowerCase() })
   return {
-    ...(faults.length ? { status: 400 } : {}),
     title: t('swap.title'),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('swap.title')} sub={t(desk.parts.mails ? 'swap.what' : 'swap.what-no-mail')} back={back} />
         <Part id="turn" heading={t('swap.turn')}>
           <p>

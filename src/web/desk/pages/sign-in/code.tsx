@@ -1,7 +1,7 @@
 import { signInByCode } from '../../../../commands/sign-in/by-password.ts'
 import { takeOnce } from '../../../../commands/sign-in/once.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { openBrief, sealBrief } from '../../context/brief.ts'
 import { deviceOf } from '../../context/device.ts'
@@ -47,11 +47,11 @@ export const codePage = (asked: Asked, proved: Proved, said?: Said): Shown => {
   const { t, desk } = asked
   return {
     title: t('sign-in.code-title'),
+    faults: said ? [{ name: 'code', text: said.text }] : [],
     ...(said ? { status: said.status } : {}),
     ...(said?.retryAfter === undefined ? {} : { retryAfter: said.retryAfter }),
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={said ? [{ name: 'code', text: said.text }] : []} />
         <PageHead title={t('sign-in.code-title')} sub={t('sign-in.code-time')} />
         <DeskForm action={path} hidden={{ proved: sealBrief(asked, purpose, proved, said?.left ?? minutes) }}>
           <TextField

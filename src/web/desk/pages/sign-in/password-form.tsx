@@ -1,5 +1,5 @@
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines } from '../../context/entered.ts'
 import type { Asked, Shown } from '../../context/page.ts'
@@ -14,10 +14,9 @@ export const passwordForm = ({ t }: Asked, entered: Entered<unknown>, { to, said
   const field = (name: 'email' | 'password') => ({ t, name, fault: lines.find((line) => line.name === name)?.text })
   return {
     title: t('sign-in.password-title'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('sign-in.password-title')} back={{ href: signInPath, text: t('sign-in.other') }} />
         <DeskForm action={passwordPath} hidden={{ to: placeOf(to) ?? '' }}>
           <TextField {...field('email')} label={t('sign-in.email')} type="email" autocomplete="username" value={entered.typed('email')} />

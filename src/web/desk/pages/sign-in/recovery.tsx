@@ -1,6 +1,6 @@
 import { signInByRecoveryCode } from '../../../../commands/sign-in/by-recovery-code.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, FaultSummary, TextField } from '../../components/fields.tsx'
+import { DeskForm, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { deviceOf } from '../../context/device.ts'
 import { type Entered, email, faultLines, readEntered, typedAsIs, unsent } from '../../context/entered.ts'
@@ -33,10 +33,9 @@ const form = ({ t }: Asked, entered: Entered<unknown>, said?: string): Shown => 
   const field = (name: 'email' | 'code') => ({ t, name, fault: lines.find((line) => line.name === name)?.text })
   return {
     title: t('sign-in.recovery-title'),
-    ...(faults.length ? { status: 400 } : {}),
+    faults,
     body: (
       <>
-        <FaultSummary title={t('fault.summary')} faults={faults} />
         <PageHead title={t('sign-in.recovery-title')} back={{ href: signInPath, text: t('sign-in.other') }} />
         <p>{t('sign-in.recovery-what')}</p>
         <DeskForm action={path}>

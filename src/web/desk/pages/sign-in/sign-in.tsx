@@ -3,7 +3,7 @@ import { askToSignIn } from '../../../../commands/sign-in/methods/passkey.ts'
 import { passkeysAt, type RelyingParty } from '../../../../commands/sign-in/methods/passkey-address.ts'
 import { absoluteHours, idleMinutes } from '../../../../commands/sign-in/session.ts'
 import { LinkButton } from '../../components/buttons.tsx'
-import { FaultSummary, OrElse } from '../../components/fields.tsx'
+import { OrElse } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { PasskeyForm } from '../../components/passkey-form.tsx'
@@ -53,12 +53,11 @@ const page = async (asked: Asked, to: string | null, { fault = false }): Promise
   const { workAccounts } = desk
   return {
     title: t('sign-in.title'),
-    ...(fault ? { status: 400 } : {}),
+    faults: fault ? [{ name: 'passkey', text: t('sign-in.passkey-wrong') }] : [],
     script: 'passkey.js',
     body: (
       <>
         <Why asked={asked} />
-        <FaultSummary title={t('fault.summary')} faults={fault ? [{ name: 'passkey', text: t('sign-in.passkey-wrong') }] : []} />
         <PageHead title={t('sign-in.title')} sub={t('sign-in.who')} />
         {desk.tryAs ? <TryLinks asked={asked} /> : null}
         {workAccounts ? (
