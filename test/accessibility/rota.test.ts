@@ -97,9 +97,9 @@ test('in the first view of a phone: is it my turn, and who to call if not', asyn
     return box !== null && box.y + box.height < 664 - 53
   }
   await show(asha, '/desk/rota')
-  expect(await inView(/It is your turn: you are called first, until/)).toBe(true)
+  expect(await inView(/You are on call, first, until/)).toBe(true)
   await show(ruth, '/desk/rota')
-  expect(await inView(/It is not your turn now/)).toBe(true)
+  expect(await inView(/You are not on call now/)).toBe(true)
   expect(await inView(/^07700 900123$/)).toBe(true)
   await show(ruth, '/desk')
   expect(await page.getByRole('complementary', { name: 'The desk now' }).innerText()).toMatch(/^On call now: Asha Stile, until /)

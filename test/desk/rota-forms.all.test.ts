@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerShift } from '../../src/commands/rota/answer-shift.ts'
 import { askShift } from '../../src/commands/rota/ask-shift.ts'
 import { listOnCall } from '../../src/commands/rota/list-on-call.ts'
 import { shiftOn } from '../../src/domain/rota/nights.ts'
@@ -125,13 +126,32 @@ test('two coordinators ask for one night: the second sees both, and what they ch
   const theirs = await send(second, '/desk/rota/ask', [...asked, ['seen', seen], ['keep', 'theirs']])
   expect(theirs.headers.get('location')).toBe('/desk/rota?told=kept')
   const mine = await send(second, '/desk/rota/ask', [...asked, ['seen', seen], ['keep', 'mine']])
-  expect(mine.headers.get('location')).toBe('/desk/rota?told=asked')
+  expect(mine.headers.get('location')).toBe(`/desk/rota?told=asked&who=${nell.person}`)
   // The one whose night it was is told that it is not theirs any more.
   const late = await send(asha, '/desk/rota', [
     ['shifts', shift],
     ['answer', 'agreed'],
   ])
   expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('has been taken off, has passed')])
+})
+
+test('where the desk sends no email, who asks is told so before and after, with the number to call', async () => {
+  const told = `/desk/rota?told=asked&who=${asha.person}`
+  await desk.owner.updateTable('profile').set({ phone: '07700 900123' }).where('person_id', '=', asha.person).execute()
+  expect((await show(coordinator, '/desk/rota/ask')).text).toContain('They get an email')
+  expect((await show(coordinator, told)).text).not.toContain('cannot send email')
+  desk.desk.parts.mails = false
+  const before = (await show(coordinator, '/desk/rota/ask')).text
+  expect(before).toContain('This desk cannot send email.')
+  expect(before).not.toContain('They get an email')
+  for (const address of [told, told.replace('asked', 'swap-asked')]) {
+    const after = (await show(coordinator, address)).text
+    expect(after).toContain('Call Asha Stile: <a href="tel:07700900123">07700 900123</a>.')
+    expect(after).not.toContain('sending them an email')
+  }
+  await desk.owner.updateTable('profile').set({ phone: null }).where('person_id', '=', asha.person).execute()
+  expect((await show(coordinator, told)).text).toContain('Please tell them yourself')
+  desk.desk.parts.mails = true
 })
 
 test('a form that is sent twice is done once, and two forms of one page are two', async () => {
@@ -166,4 +186,33 @@ test('a time that the spring change takes away is refused with a sentence', asyn
   ])
   expect(response.status).toBe(400)
   expect(await response.text()).toContain('because the clocks change')
+})
+
+test('whoever is on call now is told so first of all on the home page, with who is called if they cannot answer', async () => {
+  const [nell, dev] = [
+    await desk.somebody(['practitioner'], { name: 'Nora Culvert' }),
+    await desk.somebody(['spoc'], { name: 'Dora Lychgate' }),
+  ]
+  await desk.owner.updateTable('profile').set({ phone: '07700 900124' }).where('person_id', '=', dev.person).execute()
+  const now = Temporal.Now.instant()
+  const running = [{ starts: now.subtract({ hours: 1 }), ends: now.add({ hours: 3 }) }]
+  await desk.as(coordinator, listOnCall, { person: nell.person })
+  expect((await show(nell, '/desk')).text).toMatch(/You are not on call now.*Nothing needs you/s)
+  for (const [who, rung] of [
+    [nell, 1],
+    [dev, 2],
+  ] as const) {
+    await desk.as(coordinator, listOnCall, { person: who.person })
+    const asked = await desk.as(coordinator, askShift, { person: who.person, rung, times: running, instead: [] })
+    const shifts = 'done' in asked ? asked.done.shifts : []
+    await desk.as(who, answerShift, { shifts, answer: 'agreed' })
+  }
+  const first = (await show(nell, '/desk')).text
+  expect(first).toMatch(/You are on call, first, until.*Dora Lychgate is called: <a href="tel:07700900124">07700 900124<\/a>/s)
+  expect(first).toMatch(/>You, until/)
+  expect(first).not.toContain('Nothing needs you')
+  expect((await show(dev, '/desk')).text).toMatch(/You are on call, second, until.*You are called if Nora Culvert does not answer/s)
+  const other = (await show(coordinator, '/desk')).text
+  expect(other).toContain('Nora Culvert, until')
+  expect(other).not.toContain('You are not on call now')
 })

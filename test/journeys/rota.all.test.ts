@@ -55,7 +55,7 @@ test('a coordinator asks, a practitioner agrees, asks for a swap, the other take
   const nights = page.getByRole('group', { name: 'Which nights, or days' }).getByRole('checkbox')
   for (const night of [1, 2]) await nights.nth(night).check()
   await page.getByRole('button', { name: 'Ask them' }).click()
-  expect(await message(page)).toContain('We asked them.')
+  expect(await message(page)).toContain('We are sending them an email.')
   expect(await page.getByText('Not agreed yet').count()).toBe(2)
 
   page = await as(asha, '/desk/rota')

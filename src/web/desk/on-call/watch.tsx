@@ -12,7 +12,9 @@ export const watchOnCall = (member: Member): { label: string; value: Child; href
   const label = t('watch.on-call')
   if (holder) {
     const words = { name: nameOf(member, holder), time: timeWord(holder.ends.toZonedDateTimeISO(local.timeZoneId).toPlainTime()) }
-    return { label, value: t(first === 1 ? 'watch.until' : 'watch.second', words), href: '/desk/rota' }
+    const mine = holder.person === me.person
+    const value = mine ? t(first === 1 ? 'watch.you' : 'watch.second-you', words) : t(first === 1 ? 'watch.until' : 'watch.second', words)
+    return { label, value, href: '/desk/rota' }
   }
   const asked = rungs.some(({ standing }) => standing === 'asked')
   const { police } = policeOf(member.desk)

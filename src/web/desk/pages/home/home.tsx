@@ -1,6 +1,7 @@
 import { seeAlarm } from '../../../../commands/alarms/see-alarm.ts'
 import { hideFirstSteps } from '../../../../commands/home/hide-first-steps.ts'
 import { readBothRoles } from '../../../../commands/people/read-both-roles.ts'
+import { readRota } from '../../../../commands/rota/read-rota.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import { clock, fullDate } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
@@ -11,6 +12,7 @@ import { Box, Columns, PageHead } from '../../components/page-head.tsx'
 import { bothRolesWords } from '../../context/both-roles.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
 import { OnCallLadder } from '../../on-call/ladder.tsx'
+import { holdsNow, Turn } from '../../on-call/turn.tsx'
 import { firstStepsOf } from './first-steps.tsx'
 import { alarmNeeds } from './needs/alarms.tsx'
 import { factNeeds } from './needs/facts.tsx'
@@ -37,11 +39,12 @@ const homePage: MemberPage = {
     for (const provider of providers) needs.push(...(await provider(member)))
     const at = t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })
     const side = await sideOf(member)
+    const turn = await turnOf(member)
     const told = tolds[member.query('told') as keyof typeof tolds]
     const list = needs.length ? (
       <Needs label={t('home.order')} needs={inOrder(needs)} />
     ) : (
-      <Empty heading={t('home.nothing')}>
+      <Empty heading={t(holdsNow(member) ? 'home.nothing-else' : 'home.nothing')}>
         <p>{t('home.nothing-why', { at })}</p>
       </Empty>
     )
@@ -51,11 +54,19 @@ const homePage: MemberPage = {
         <>
           <PageHead title={t('home.title')} sub={at} />
           {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
+          {turn}
           <Columns side={side}>{list}</Columns>
         </>
       ),
     }
   },
+}
+
+/** For whoever may be on call, before all else: are they on call now, and who is called if they cannot answer. */
+const turnOf = async (member: Member) => {
+  const { me, now } = member
+  const { mine, swaps, people } = (await member.perform(readRota, { starts: now, ends: now.add({ hours: 1 }) })).done
+  return holdsNow(member) || people.some(({ person }) => person === me.person) ? <Turn member={member} mine={mine} swaps={swaps} /> : null
 }
 
 /** Beside the list: first steps, who is called now, and who watches whom. */

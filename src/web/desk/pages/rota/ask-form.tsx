@@ -19,7 +19,7 @@ type Asking = { entered: Entered<unknown>; first: Temporal.PlainDate; rota: Rota
 
 /** Who, which rung, from when to when, and which nights: beside each, who has it. */
 export const askForm = (member: Member, { entered, first, rota, message, status }: Asking): Shown => {
-  const { t, key } = member
+  const { t, key, desk } = member
   const faults = faultLines(t, entered)
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text })
   const days = Array.from({ length: nightsShown }, (_, after) => first.add({ days: after }))
@@ -32,7 +32,11 @@ export const askForm = (member: Member, { entered, first, rota, message, status 
       <>
         <FaultSummary title={t('fault.summary')} faults={faults} />
         {message}
-        <PageHead title={t('ask.title')} sub={t('ask.what')} back={{ href: '/desk/rota', text: t('rota.back') }} />
+        <PageHead
+          title={t('ask.title')}
+          sub={t(desk.parts.mails ? 'ask.what' : 'ask.what-no-mail')}
+          back={{ href: '/desk/rota', text: t('rota.back') }}
+        />
         {rota.people.length ? (
           <DeskForm action="/desk/rota/ask" hidden={{ key, first: String(first) }}>
             <SelectField

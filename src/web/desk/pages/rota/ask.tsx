@@ -47,7 +47,7 @@ export const askPage: MemberPage = {
     if (fields.choice('keep', ['theirs'])) return { to: '/desk/rota?told=kept' }
     const instead = fields.choice('keep', ['mine']) ? seenIn(fields) : []
     const outcome = await member.perform(askShift, { person, rung, times, instead }, member.key)
-    if ('done' in outcome) return { to: '/desk/rota?told=asked' }
+    if ('done' in outcome) return { to: `/desk/rota?told=asked&who=${person}` }
     // What stands against it is read again: it is as it is now, and said by the same rule as the command's.
     const there = await member.perform(readRota, spanOf(times))
     const { shifts, leaves } = there.done

@@ -80,8 +80,8 @@ export const rotaShown = async (member: Member, fault: Wrong | null = null, stat
             </>
           }
         />
-        <ToldMessage asked={member} fault={fault} />
-        <Turn member={member} mine={rota.mine} />
+        <ToldMessage asked={member} fault={fault} people={rota.people} />
+        <Turn member={member} mine={rota.mine} swaps={rota.swaps} />
         <AskedOfMe member={member} shifts={asked} />
         {rota.swaps
           .filter(({ to }) => to === me.person)

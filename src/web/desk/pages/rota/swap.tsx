@@ -39,7 +39,7 @@ export const swapPage: MemberPage = {
     })
     if (!entered.values) return swapShown(member, entered, rota)
     const outcome = await member.perform(askSwap, { shift: member.param('shift'), to: entered.values.to }, member.key)
-    if ('done' in outcome) return { to: '/desk/rota?told=swap-asked' }
+    if ('done' in outcome) return { to: `/desk/rota?told=swap-asked&who=${entered.values.to}` }
     const fault = faultsOf[outcome.fault]
     return fault ? swapShown(member, withFault(entered, 'to', fault), rota) : rotaShown(member, wrongOf(outcome.fault), 409)
   },
@@ -49,7 +49,7 @@ const rotaNow = async (member: Member): Promise<Rota> =>
   (await member.perform(readRota, { starts: member.now, ends: member.now.add({ hours: 1 }) })).done
 
 const swapShown = (member: Member, entered: Entered<unknown>, rota: Rota): Shown => {
-  const { t, me, key } = member
+  const { t, me, key, desk } = member
   const back = { href: '/desk/rota', text: t('rota.back') }
   const shift = rota.mine.find(({ id }) => id === member.param('shift'))
   if (!shift)
@@ -73,7 +73,7 @@ const swapShown = (member: Member, entered: Entered<unknown>, rota: Rota): Shown
     body: (
       <>
         <FaultSummary title={t('fault.summary')} faults={faults} />
-        <PageHead title={t('swap.title')} sub={t('swap.what')} back={back} />
+        <PageHead title={t('swap.title')} sub={t(desk.parts.mails ? 'swap.what' : 'swap.what-no-mail')} back={back} />
         <Part id="turn" heading={t('swap.turn')}>
           <p>
             <b>{when}</b>
