@@ -110,16 +110,23 @@ test('a clock that was set and a database that was away are told for a day', asy
   expect((await get(people.coordinator, '/desk')).text).not.toMatch(/clock changed|stopped for a moment/)
 })
 
-test('an alarm is told to coordinators alone, until one has looked into it', async () => {
+test('an alarm is told to coordinators, with who can end the sign-ins, and to administrators, until a coordinator has looked into it', async () => {
   const { id } = await desk.owner
     .insertInto('alarm')
     .values({ kind: 'many-reads', person_id: people.practitioner.person, count: 41 })
     .returning('id')
     .executeTakeFirstOrThrow()
   const title = `${people.practitioner.name} opened 41 records in ten minutes`
-  expect((await get(people.coordinator, '/desk')).text).toContain(title)
-  for (const who of [people.administrator, people.practitioner]) expect((await get(who, '/desk')).text).not.toContain(title)
-  expect(await post(people.practitioner, '/desk/alarms/seen', { alarm: id })).toBe('403')
+  await desk.owner.updateTable('profile').set({ phone: '07700 900125' }).where('person_id', '=', people.administrator.person).execute()
+  const told = (await get(people.coordinator, '/desk')).text
+  expect(told).toContain(title)
+  expect(told).toContain('ask an administrator to end their sign-ins: Ruth Milestone, <a href="tel:07700900125">07700 900125</a>.')
+  const administrators = (await get(people.administrator, '/desk')).text
+  expect(administrators).toContain(title)
+  expect(administrators).toContain('open their page and end their sign-ins')
+  expect(administrators).not.toContain('I have looked into this')
+  expect((await get(people.practitioner, '/desk')).text).not.toContain(title)
+  for (const who of [people.practitioner, people.administrator]) expect(await post(who, '/desk/alarms/seen', { alarm: id })).toBe('403')
   expect(await post(people.coordinator, '/desk/alarms/seen', { alarm: id })).toBe('303 /desk?told=alarm')
   expect(await post(people.coordinator, '/desk/alarms/seen', { alarm: id })).toBe('303 /desk?told=alarm-earlier')
   expect((await get(people.coordinator, '/desk?told=alarm')).text).not.toContain(title)
@@ -166,7 +173,7 @@ test('a fact that somebody says is wrong is told to coordinators alone', async (
     holds: 'no',
   } as const
   expect(await desk.as(people.practitioner, recordCheck, { list: fact.list, fact: fact.id, ...found })).toHaveProperty('done')
-  expect((await get(people.coordinator, '/desk')).text).toContain('Someone says that a fact is wrong')
+  expect((await get(people.coordinator, '/desk')).text).toContain('A fact has been reported as wrong')
   expect((await get(people.practitioner, '/desk')).text).not.toContain('is wrong')
 })
 

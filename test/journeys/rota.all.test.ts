@@ -60,7 +60,7 @@ test('a coordinator asks, a practitioner agrees, asks for a swap, the other take
 
   page = await as(asha, '/desk/rota')
   await page.getByRole('button', { name: 'Yes to all 2' }).click()
-  expect(await message(page)).toContain('You are on call then.')
+  expect(await message(page)).toContain('You are on the rota')
   await page
     .getByRole('link', { name: /Ask someone to take it/ })
     .first()

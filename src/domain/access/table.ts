@@ -99,7 +99,8 @@ export const table: readonly Row[] = [
 
   // Who looked at what is theirs. The whole chain is proved by `waymark audit verify`, and read by nobody here.
   row('audit', 'read', { everyone: own }),
-  row('alarm', 'read', { coordinator: any }),
+  // A coordinator looks into it; an administrator can end the sign-ins.
+  row('alarm', 'read', { coordinator: any, administrator: any }),
   row('alarm', 'change', { coordinator: any }),
 
   // The partnership's key, of which a person is a holder (own) if they are a coordinator or may be on call. Whether it is open, and who can

@@ -5,7 +5,7 @@ export type Standing = 'agreed' | 'asked' | 'refused' | 'nobody'
 
 export type Rung<S extends Shift> = { rung: RungNumber; standing: Standing; shift: S | null }
 
-/** Who is called, one after the other. After the rungs come the police, who always answer: their numbers are the pack's. */
+/** Who is called, one after the other. After the rungs come the police, day and night: their numbers are the pack's. */
 export type Ladder<S extends Shift> = {
   rungs: readonly Rung<S>[]
   /** Who is called first now: the first rung on which somebody has agreed, else the police. */

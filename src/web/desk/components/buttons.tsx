@@ -22,7 +22,7 @@ const classOf = ({ look = 'full', big }: Props): string =>
 const Words = ({ children, of }: Props) => (
   <span>
     {children}
-    {of ? <span class="govuk-visually-hidden"> {of}</span> : null}
+    {of ? <span class="govuk-visually-hidden">: {of}</span> : null}
   </span>
 )
 

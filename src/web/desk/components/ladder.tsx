@@ -13,7 +13,7 @@ export type Rung = {
   now?: boolean | undefined
 }
 
-/** Who is called, one after the other. The last rung always answers. */
+/** Who is called, one after the other. The last rung is there day and night. */
 export const Ladder = ({ rungs }: { rungs: readonly Rung[] }) => (
   <ol class="ladder">
     {rungs.map(({ who, when, state, ways, now }) => (

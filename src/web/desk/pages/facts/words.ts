@@ -19,9 +19,12 @@ export const dayOf = ({ desk }: Pick<Asked, 'desk'>, at: Temporal.Instant): stri
 /** `partnership-coordinator` as a reader meets it: "Partnership coordinator". */
 export const roleName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`
 
-/** "By telephone with the duty manager". */
+/** "The duty manager", as it stands within a sentence. */
+const withinSentence = (text: string): string => text.replace(/^(?:The|An?) /, (article) => article.toLowerCase())
+
+/** "By telephone, with the duty manager". */
 export const wayWords = (t: DeskWords, { way, asked }: Pick<FactCheck, 'way' | 'asked'>): string =>
-  way === 'source' || !asked ? t(`fact.way-${way}`) : t('fact.check-asked', { way: t(`fact.way-${way}`), asked })
+  way === 'source' || !asked ? t(`fact.way-${way}`) : t('fact.check-asked', { way: t(`fact.way-${way}`), asked: withinSentence(asked) })
 
 export const recordedBy = (asked: Asked, { name, partner, madeAt }: FactCheck): string => {
   const date = dayOf(asked, madeAt)

@@ -2,6 +2,7 @@ import type { RotaShift } from '../../../../../commands/on-call-now.ts'
 import { readRota } from '../../../../../commands/rota/read-rota.ts'
 import { mayAny } from '../../../../../domain/access/table.ts'
 import { gaps } from '../../../../../domain/rota/gaps.ts'
+import type { Span } from '../../../../../domain/rota/shift.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
@@ -30,7 +31,7 @@ export const rotaNeeds: Provider = async (member) => {
       const when = whole ? t('home.gap-day') : dayAndHours(member, gap)
       const title = t(`home.gap-${gap.kind}`, { when })
       return {
-        ...line(member, gap.starts, title, t('home.rota')),
+        ...line(member, gap, title, t('home.rota')),
         rank: gap.kind === 'nobody' && gap.starts.equals(now) ? 'now' : 'due',
         mark: <Tag state={gap.kind === 'nobody' ? 'late' : 'asked'}>{t('home.until', { when: momentWords(member, gap.ends) })}</Tag>,
         why: gap.kind === 'nobody' ? t('home.gap-nobody-why', { police }) : t('home.gap-asked-why'),
@@ -38,14 +39,14 @@ export const rotaNeeds: Provider = async (member) => {
     }),
     ...asked.map(
       (shift): HomeNeed => ({
-        ...line(member, shift.starts, t('home.shift-asked'), t('home.answer')),
+        ...line(member, shift, t('home.shift-asked'), t('home.answer'), dayAndHours(member, shift)),
         why: t('home.shift-asked-why', wordsOf(member, shift)),
       }),
     ),
     ...swaps.map(({ shift }): HomeNeed => {
       const name = nameOf(member, shift)
       return {
-        ...line(member, shift.starts, t('home.swap-asked', { name }), t('home.answer')),
+        ...line(member, shift, t('home.swap-asked', { name }), t('home.answer'), dayAndHours(member, shift)),
         why: t('home.swap-asked-why', { ...wordsOf(member, shift), name }),
       }
     }),
@@ -54,16 +55,24 @@ export const rotaNeeds: Provider = async (member) => {
 
 const wordsOf = (member: Member, shift: RotaShift) => ({ when: dayAndHours(member, shift), rung: rungWord(member, shift.rung) })
 
-/** By when it must be done is when the shift begins: all of it is done on the rota. */
-const line = (member: Member, by: Temporal.Instant, title: string, act: string): Omit<HomeNeed, 'why'> => ({
-  rank: member.now.until(by).total('hours') < ahead ? 'due' : 'soon',
-  by,
-  mark: <Tag state="asked">{member.t('home.before', { when: momentWords(member, by) })}</Tag>,
-  title,
-  href: '/desk/rota',
-  act: (
-    <LinkButton href="/desk/rota" look="quiet" of={title}>
-      {act}
-    </LinkButton>
-  ),
-})
+/** It must be done before the shift begins, or now if it has begun: all of it is done on the rota. `of`: what the button is for, for who hears it. */
+const line = (member: Member, { starts, ends }: Span, title: string, act: string, of = title): Omit<HomeNeed, 'why'> => {
+  const { t, now } = member
+  const begun = Temporal.Instant.compare(starts, now) <= 0
+  return {
+    rank: begun ? 'now' : now.until(starts).total('hours') < ahead ? 'due' : 'soon',
+    by: starts,
+    mark: (
+      <Tag state={begun ? 'late' : 'asked'}>
+        {begun ? t('home.now-until', { when: momentWords(member, ends) }) : t('home.before', { when: momentWords(member, starts) })}
+      </Tag>
+    ),
+    title,
+    href: '/desk/rota',
+    act: (
+      <LinkButton href="/desk/rota" look="quiet" of={of}>
+        {act}
+      </LinkButton>
+    ),
+  }
+}
