@@ -909,6 +909,7 @@ export const deskSet = {
       'on-call.nobody',
       'on-call.span',
       'on-call.span-until',
+      'on-call.running',
       'on-call.all-day',
       'on-call.until',
       'on-call.until-day',

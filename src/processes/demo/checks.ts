@@ -46,8 +46,8 @@ export const recordChecks = async ({ parts, as, who, today }: Stage): Promise<vo
   await record('services', check(victims, 'Elena Popescu', 9, 'telephone', 'The duty worker', right))
   await as(who('Daniel Whitcombe'), exportChecks, {})
   for (const found of [
-    check(children, 'Tom Ellery', 6, 'telephone', 'The duty manager', 'The number is right, and someone answers day and night.'),
-    check(adults, 'Tom Ellery', 6, 'telephone', 'The duty manager', 'After 6pm another team answers, on another number.', 'partly'),
+    check(children, 'Tom Ellery', 6, 'telephone', 'the duty manager', 'The number is right, and someone answers day and night.'),
+    check(adults, 'Tom Ellery', 6, 'telephone', 'the duty manager', 'After 6pm another team answers, on another number.', 'partly'),
     check(victims, 'Elena Popescu', 1, 'telephone', 'The duty worker', 'From next month they close at 5pm.', 'no'),
   ])
     await record('services', found)

@@ -5,6 +5,7 @@ import { askSwap } from '../../commands/rota/ask-swap.ts'
 import { listOnCall } from '../../commands/rota/list-on-call.ts'
 import { shiftOn } from '../../domain/rota/nights.ts'
 import { isOver, type RungNumber, type Span } from '../../domain/rota/shift.ts'
+import { personas } from './cast.ts'
 import type { Acting, Stage } from './stage.ts'
 
 const eight = Temporal.PlainTime.from('08:00')
@@ -12,14 +13,15 @@ const eight = Temporal.PlainTime.from('08:00')
 /** Four weeks from yesterday, so that whatever the hour somebody is called. Days are counted from today. */
 export const fillRota = async ({ parts, as, who, today, timeZone }: Stage): Promise<void> => {
   const coordinator = who('Daniel Whitcombe')
-  const [daniel, imran, ruth, helen, aoife] = [
+  const [daniel, imran, ruth, helen, aoife, shanice] = [
     coordinator,
     who('Imran Sheikh'),
     who('Ruth Abernathy'),
     who('Helen Marchetti'),
     who('Aoife Brennan'),
+    who(personas.practitioner),
   ]
-  for (const { id: person } of [daniel, imran, ruth, helen, aoife]) await as(coordinator, listOnCall, { person })
+  for (const { id: person } of [daniel, imran, ruth, helen, aoife, shanice]) await as(coordinator, listOnCall, { person })
   await as(helen, addLeave, { person: helen.id, first: today.add({ days: 20 }), last: today.add({ days: 22 }) })
   await as(aoife, addLeave, { person: aoife.id, first: today.add({ days: 3 }), last: today.add({ days: 10 }) })
 
@@ -45,6 +47,10 @@ export const fillRota = async ({ parts, as, who, today, timeZone }: Stage): Prom
   // Nobody has been asked for the night of day 12.
   await agreed(helen, 2, 6, 7)
   await as(helen, answerShift, { shifts: await ask(helen, 2, 8, 8), answer: 'refused' })
+
+  // Whoever tries the desk as practitioner has a turn, and one to answer.
+  await agreed(shanice, 2, 9, 9)
+  await ask(shanice, 2, 11, 11)
 
   await ask(ruth, 1, 13, 19)
   await agreed(daniel, 2, 13, 19)

@@ -6,6 +6,7 @@ import { LinkButton } from '../../components/buttons.tsx'
 import { type Day, type DayLine, Days } from '../../components/days.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
 import { AnswerTag } from '../../on-call/answer-tag.tsx'
 import { dayAndHours, dayWord, hours, nameOf, rungWord } from '../../on-call/when.ts'
 
@@ -35,6 +36,10 @@ export const RotaDays = ({ member, rota, first, days, within }: Props) => {
   return <Days days={listed} />
 }
 
+/** It runs, and began on an earlier day than the one that it stands under. */
+const began = ({ local, now }: Member, shift: Span): boolean =>
+  covers(shift, now) && !shift.starts.toZonedDateTimeISO(local.timeZoneId).toPlainDate().equals(local.toPlainDate())
+
 const byBeginning = (a: Span, b: Span): number => Temporal.Instant.compare(a.starts, b.starts)
 
 const lineOf = (member: Member, rota: Rota, shift: Rota['shifts'][number]): DayLine => {
@@ -45,7 +50,9 @@ const lineOf = (member: Member, rota: Rota, shift: Rota['shifts'][number]): DayL
   const of = dayAndHours(member, shift)
   return {
     mine: mine && shift.answer !== 'refused',
-    when: hours(member, shift),
+    when: began(member, shift)
+      ? t('on-call.running', { from: momentWords(member, shift.starts), to: momentWords(member, shift.ends) })
+      : hours(member, shift),
     who: (
       <>
         <b>{nameOf(member, shift)}</b>
