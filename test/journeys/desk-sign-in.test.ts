@@ -82,7 +82,7 @@ test('someone who was invited accepts, adds a passkey, signs out and in by it, a
   await button(page, 'Use a passkey').click()
   await page.getByRole('heading', { name: 'My account and sign-ins' }).waitFor()
   expect(await page.getByText('by passkey').count()).toBe(1)
-  await page.getByRole('link', { name: 'Remove…: Work phone' }).click()
+  await page.getByRole('link', { name: /^Remove…\s*: Work phone/ }).click()
   await page.getByText('This is your only way to sign in').waitFor()
 })
 
@@ -143,7 +143,7 @@ test('a sign-in that is ended elsewhere is over at its next page', async () => {
   await here.getByLabel('Work email address').fill(one.email)
   await here.getByLabel('Recovery code').fill(code)
   await button(here, 'Sign in').click()
-  await here.getByRole('button', { name: /^End: Test, by passkey/ }).click()
+  await here.getByRole('button', { name: /^End\s*: Test, by passkey/ }).click()
   await here.getByText('That sign-in has ended.').waitFor()
   await there.goto(`${desk.at}/desk/account`)
   await there.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
