@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
+import { beforeTheFirst, type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
 import { noteBackup } from '../processes/backup-log.ts'
 import { readEnvironment } from '../processes/environment.ts'
 import { attached, withOwner } from '../store/attach.ts'
@@ -44,7 +44,7 @@ export const backup = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
     const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
     noteBackup(from.data, Temporal.Now.instant(), { rows, tables: manifest.tables.length })
     console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables.`)
-    console.log('The keys are not in it. Copy the folder `keys` in WAYMARK_DATA too, to another place than this file.')
+    console.log('The keys are not in it. Copy the folder `keys` in WAYMARK_DATA too, and keep it somewhere else.')
     return 0
   })
 
@@ -110,7 +110,7 @@ export const auditHead = (env: NodeJS.ProcessEnv): Promise<number> =>
         client.query<{ seq: string; hash: string }>(`select seq, encode(hash, 'hex') as hash from audit order by seq desc limit 1`),
       ),
     )
-    console.log(writeHead({ seq: Number(rows[0]?.seq ?? 0), hash: rows[0]?.hash ?? '00'.repeat(32) }))
+    console.log(writeHead({ seq: Number(rows[0]?.seq ?? 0), hash: rows[0]?.hash ?? beforeTheFirst }))
     return 0
   })
 
@@ -177,7 +177,7 @@ const sentences: Readonly<Record<ChainFault['fault'], string>> = {
 const proved = async (asked: Promise<Proof>): Promise<number> => {
   const { count, head, fault, unreadable } = await asked
   if (unreadable !== null) console.error(`Line ${unreadable} is no entry of the audit.`)
-  else if (fault) console.error(`Entry ${fault.seq} ${sentences[fault.fault]}. The ${fault.seq - 1 < 0 ? 0 : count} before it are whole.`)
+  else if (fault) console.error(`Entry ${fault.seq} ${sentences[fault.fault]}. The ${count} before it are whole.`)
   else console.log(`${count} entries, each as it was written. The last: ${head}`)
   return unreadable === null && !fault ? 0 : 1
 }

@@ -3,6 +3,7 @@ import type { Grant, Viewer } from '../domain/access/roles.ts'
 import { type Action, type Facts, may, type ObjectKind } from '../domain/access/table.ts'
 import { asSignedIn, type Entry, type Tx, writeEntry } from '../store/store.ts'
 import type { Parts } from './parts.ts'
+import { Undone } from './undone.ts'
 
 /** What a command is given: a transaction that answers for this person alone, who they are, and the instant. */
 export type Work = { tx: Tx; viewer: Viewer; now: Temporal.Instant; parts: Parts }
@@ -31,15 +32,6 @@ export type Command<Input, Value, Fault extends string> = {
 
 export const command = <Input, Value, Fault extends string = never>(parts: Command<Input, Value, Fault>): Command<Input, Value, Fault> =>
   parts
-
-/** Undoes the transaction of a command that was refused. */
-class Undone extends Error {
-  readonly fault: string
-  constructor(fault: string) {
-    super(fault)
-    this.fault = fault
-  }
-}
 
 /**
  * Runs a command: who asks, may they, the change, and the line of the audit last, in one transaction. What the database itself refuses

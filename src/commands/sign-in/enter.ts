@@ -1,14 +1,7 @@
 import type { Tx } from '../../store/store.ts'
 import type { Refused } from '../command.ts'
 import type { Parts } from '../parts.ts'
-
-class Undone extends Error {
-  readonly fault: string
-  constructor(fault: string) {
-    super(fault)
-    this.fault = fault
-  }
-}
+import { Undone } from '../undone.ts'
 
 /**
  * Work for somebody who is not signed in yet, in one transaction of the role that sees people's sign-ins and no content. Whatever it

@@ -29,8 +29,8 @@ export type ChainFault =
   /** What was published of it is another hash, or it is not there any more: entries were made anew, or cut off at the end. */
   | { fault: 'not-as-published'; seq: number }
 
-/** Before the first entry. */
-const nothing = '00'.repeat(32)
+/** What stands for the hash of the entry before the first. */
+export const beforeTheFirst = '00'.repeat(32)
 
 const letters = new TextEncoder()
 /** A field with its length in bytes before it, so that no two lists of fields read the same; what is null has a sign of its own. */
@@ -42,7 +42,7 @@ export const said = ({ seq, at, person, verb, object, objectId, owner }: Omit<En
 
 /** Takes entries in their order, one at a time, and tells of the first that is wrong. `sha256`: of bytes, as hexadecimal. */
 export const chainReader = (sha256: (bytes: Uint8Array) => string, published: readonly Head[] = []) => {
-  let last: Head & { at: string } = { seq: 0, hash: nothing, at: '' }
+  let last: Head & { at: string } = { seq: 0, hash: beforeTheFirst, at: '' }
   const seen = new Set<number>()
   const heads = new Map(published.map(({ seq, hash }) => [seq, hash]))
   return {
