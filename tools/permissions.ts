@@ -35,6 +35,14 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'receiving-key': 'its public half, which what is received is sealed to',
   settings: 'how the desk is set up (never a password)',
   job: 'work that was to be done later: mail, reminders',
+  intake: 'whether reports are taken in, and when somebody last opened the inbox',
+  concern: 'what was reported, by what lists sort: town, sector, signs, times, state, owner (no words)',
+  'concern-text': 'what the reporter wrote, sealed',
+  'concern-note': 'a note of the desk, sealed',
+  'concern-reply': 'a reply to the reporter, sealed',
+  'concern-offer': 'a concern offered to somebody, until they accept or refuse',
+  'concern-share': 'what of a concern was passed to a partner',
+  'concern-apart': 'who is kept from a concern: a partner that it is about, or a person who stepped out',
 }
 
 /** Where a rule beside the table narrows what it says. */
@@ -50,7 +58,13 @@ const narrowed: Readonly<Partial<Record<ObjectKind, string>>> = {
     'the last way in cannot be removed. Whoever adds or removes one, sets a password or makes new recovery codes has proved who they are in the last 15 minutes. So has whoever changes who holds the key',
 }
 
-const inWords: Readonly<Record<Relation, string>> = { any: 'all', own: 'own', 'own-partner': 'own partner’s', listed: 'listed' }
+const inWords: Readonly<Record<Relation, string>> = {
+  any: 'all',
+  own: 'own',
+  offered: 'offered',
+  'own-partner': 'own partner’s',
+  listed: 'listed',
+}
 
 export const permissionsDocument = (): string => {
   const cell = (object: ObjectKind, action: (typeof actions)[number], role: (typeof roles)[number]): string => {

@@ -1,4 +1,5 @@
 import type { Pack } from '../content/pack.ts'
+import type { DataKeys } from '../store/keys/data-keys.ts'
 import type { DeskKeys } from '../store/keys/desk-keys.ts'
 import type { Store, Tx } from '../store/store.ts'
 import type { Hashing } from './sign-in/methods/password.ts'
@@ -37,6 +38,8 @@ export type Parts = {
   hashing: Hashing
   /** The partnership's keys, in this process. */
   keys: DeskKeys
+  /** The keys of concerns, one each. */
+  dataKeys: DataKeys
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -11,6 +11,7 @@ import { messagesIn } from '../format/messages.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
+import { dataKeys } from '../store/keys/data-keys.ts'
 import { deskKeys } from '../store/keys/desk-keys.ts'
 import { isFault } from '../store/keys/fault.ts'
 import { openSignInKey } from '../store/keys/sign-in-key.ts'
@@ -106,6 +107,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       signInKey,
       hashing: {},
       keys: deskKeys(keys, settings.WAYMARK_KEY_FILE ?? null),
+      dataKeys: dataKeys(join(keys, 'concerns')),
       tell,
     }
     await openByFile(parts, owner)

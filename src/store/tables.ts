@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../domain/access/roles.ts'
+import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
@@ -80,6 +81,102 @@ export type Tables = {
   }
   recovery_code: { hash: Buffer; person_id: string; made_at: MadeAt; used_at: Later }
   work_account: { issuer: string; subject: string; person_id: string; made_at: MadeAt }
+  intake: {
+    one: Generated<boolean>
+    read_at: Later
+    read_by: string | null
+    key_ready: Generated<boolean>
+    closed_at: Later
+    closed_by: string | null
+  }
+  concern: {
+    id: string
+    number: Generated<number>
+    received_at: MadeAt
+    read_by: Instant
+    read_at: Later
+    danger: Generated<boolean>
+    child: Generated<boolean>
+    urgency: Urgency | null
+    town: string | null
+    sector: string | null
+    signs: Generated<string[]>
+    sharing: Generated<Sharing>
+    self: Generated<boolean>
+    young: Generated<boolean>
+    contact: Generated<boolean>
+    state: Generated<ConcernState>
+    owner_id: string
+    owned_since: MadeAt
+    answer_by: Later
+    mark: ConcernMark | null
+    outcome: string | null
+    closed_at: Later
+    merged_into: string | null
+    kept_apart: Generated<boolean>
+    code_hash: Buffer | null
+    reply_key: Buffer | null
+    code_seen_at: Later
+    version: Version
+  }
+  concern_text: {
+    id: string
+    concern_id: string
+    kind: 'report' | 'added'
+    at: MadeAt
+    under: Generated<'receiving' | 'own'>
+    sealed: Buffer
+  }
+  concern_note: { id: string; concern_id: string; made_by: Generated<string>; at: MadeAt; sealed: Buffer }
+  concern_reply: {
+    id: string
+    concern_id: string
+    made_by: Generated<string>
+    at: MadeAt
+    goes_at: Instant
+    taken_back_at: Later
+    seen_at: Later
+    sealed: Buffer
+    for_reporter: Buffer
+  }
+  concern_offer: {
+    id: Generated<string>
+    concern_id: string
+    from_person: Generated<string>
+    to_person: string | null
+    rung: Generated<number>
+    at: MadeAt
+    until: Instant
+    answer: 'accepted' | 'refused' | 'lapsed' | 'withdrawn' | null
+    answered_by: string | null
+    answered_at: Later
+    summary: Buffer | null
+    reason: Buffer | null
+  }
+  concern_share: {
+    id: Generated<string>
+    concern_id: string
+    partner_id: string
+    person_id: string | null
+    made_by: Generated<string>
+    at: MadeAt
+    ended_at: Later
+    sealed: Buffer | null
+  }
+  concern_apart: { id: Generated<string>; concern_id: string; partner_id: string | null; person_id: string | null; at: MadeAt }
+  listing: {
+    audience: string
+    concern_id: string
+    open: boolean
+    rank: number
+    due: Instant
+    received: Instant
+    state: ConcernState
+    town: string | null
+    sector: string | null
+    owner_id: string
+    kept_apart: boolean
+  }
   throttle: { key: Buffer; failures: number; until: Instant }
   spent: { key: Buffer; until: Instant }
   first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }

@@ -97,6 +97,39 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   }),
   'receiving-key': () => ({ seq: randomInt(2 ** 31), id: randomBytes(8).toString('hex'), public: bytes() }),
   alarm: (person) => ({ kind: 'many-reads', person_id: person, count: 40 }),
+  intake: () => ({ one: true }),
+  concern: (person) => ({ id: randomUUID(), read_by: soon(12), owner_id: person }),
+  'concern-text': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), kind: 'report', sealed: bytes() }),
+  'concern-note': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), sealed: bytes() }),
+  'concern-reply': async (person) => ({
+    ...{ id: randomUUID(), concern_id: await concernOf(person) },
+    ...{ goes_at: soon(1), sealed: bytes(), for_reporter: bytes() },
+  }),
+  'concern-offer': async (person) => ({ concern_id: await concernOf(person), until: soon(1) }),
+  'concern-share': async (person) => ({ concern_id: await concernOf(person), partner_id: partnerOf.get(person) }),
+  'concern-apart': async (person) => ({ concern_id: await concernOf(person), partner_id: 'dacorum' }),
+}
+
+/** Columns that name who did it: the database fills them in for whoever is signed in, and the owner of the tables is nobody. */
+const signed: Partial<Record<ObjectKind, string>> = {
+  'concern-note': 'made_by',
+  'concern-reply': 'made_by',
+  'concern-offer': 'from_person',
+  'concern-share': 'made_by',
+}
+
+/** The concern that somebody owns. */
+const concerns = new Map<string, string>()
+const concernOf = async (person: string): Promise<string> => {
+  const there = concerns.get(person)
+  if (there) return there
+  const id = randomUUID()
+  concerns.set(person, id)
+  await desk.owner
+    .insertInto('concern')
+    .values({ id, read_by: new Date(soon(12)), owner_id: person })
+    .execute()
+  return id
 }
 
 /** The row of each object that is somebody's own: where it is found. */
@@ -119,7 +152,11 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
     if (object === 'profile' || object === 'role' || object === 'sign-in') return `person_id = '${person}'`
     // It would put them into the directory, and nobody would be left who is not in it.
     if (object === 'on-call' && [others[0], others[2]].some((one) => one?.person === person)) return 'false'
-    const own = (await values[object]?.(person, owner)) ?? {}
+    if (object === 'intake') return 'true'
+    // A concern that is somebody's own is passed to their partner too.
+    if (object === 'concern') return `id = '${await concernOf(person)}'`
+    const by = signed[object]
+    const own: Record<string, unknown> = { ...(await values[object]?.(person, owner)), ...(by ? { [by]: person } : {}) }
     const [column = 'id'] = ['shift_id', 'person_id'].filter((name) => primary[object] === name)
     const { rows } = await insert(owner, table, own, column)
     return `${column} = '${rows[0]?.at}'`
@@ -191,8 +228,11 @@ const wanted = (role: Role, viewer: Somebody, action: Action, object: ObjectKind
   const table = objectTables[object]
   // A relation that a table's rows do not have cannot be met by one.
   const known: Facts = {
-    own: facts.own === true && table?.own !== undefined,
-    ...(table?.partner && facts.partner !== undefined ? { partner: facts.partner } : {}),
+    own: facts.own === true && (table?.own !== undefined || (table?.concern !== undefined && !(action === 'add' && object === 'concern'))),
+    // Passed to a partner: whoever answers for it there sees it. Whoever was not named does not.
+    ...(((table?.partner && !table.concern) || (table?.concern && role === 'spoc')) && facts.partner !== undefined
+      ? { partner: facts.partner }
+      : {}),
     listed: facts.listed === true && table?.listed !== undefined,
   }
   return may({ person: viewer.person, partner, grants: [{ role, partner }] }, action, object, known)
@@ -334,6 +374,78 @@ test('who signs people in sees nothing that is kept for the desk', async () => {
     if (table && !shared.includes(table)) expect([table, await ask(`select 1 from ${table}`)]).toEqual([table, '42501'])
   }
   expect(await ask('select phone from profile')).toBe('42501')
+})
+
+test('a concern that is offered, or passed to somebody by name, is seen by them, and no word of it', async () => {
+  const sees = (who: Somebody, table: string, where: string): Promise<boolean> =>
+    asSignedIn(
+      desk.parts.store,
+      who.signIn,
+      async (tx) => (await sql.raw(`select 1 from ${table} where ${where}`).execute(tx)).rows.length > 0,
+    )
+  const [owner, asked, named, other] = [
+    await desk.somebody(['coordinator'], { partner: here }),
+    await desk.somebody(['practitioner'], { partner: there }),
+    await desk.somebody(['practitioner'], { partner: there }),
+    await desk.somebody(['practitioner'], { partner: there }),
+  ]
+  partnerOf.set(owner.person, here)
+  for (const object of objects.filter((one) => one.startsWith('concern'))) await rowFor(object, owner.person, desk.owner)
+  const id = await concernOf(owner.person)
+  await desk.owner.updateTable('concern_offer').set({ to_person: asked.person }).where('concern_id', '=', id).execute()
+  const share = { concern_id: id, partner_id: there, person_id: named.person, made_by: owner.person }
+  await desk.owner.insertInto('concern_share').values(share).execute()
+  const words = ['concern_text', 'concern_note', 'concern_reply', 'concern_apart']
+  for (const who of [asked, named]) {
+    expect(await sees(who, 'concern', `id = '${id}'`)).toBe(true)
+    expect(await sees(who, 'listing', `concern_id = '${id}'`)).toBe(true)
+    for (const table of words) expect([table, await sees(who, table, `concern_id = '${id}'`)]).toEqual([table, false])
+  }
+  expect(await sees(asked, 'concern_offer', `concern_id = '${id}'`)).toBe(true)
+  expect(await sees(named, 'concern_share', `concern_id = '${id}'`)).toBe(true)
+  for (const table of ['concern_offer', 'concern_share', 'listing', ...words])
+    expect([table, await sees(other, table, `concern_id = '${id}'`)]).toEqual([table, false])
+  // The wall keeps out whoever works for the partner, whatever else they are: its owner, its coordinator, who it is offered to.
+  const colleague = await desk.somebody(['coordinator', 'spoc', 'practitioner'], { partner: here })
+  expect(await sees(colleague, 'concern', `id = '${id}'`)).toBe(true)
+  await desk.owner.insertInto('concern_apart').values({ concern_id: id, partner_id: here }).execute()
+  await desk.owner.insertInto('concern_apart').values({ concern_id: id, person_id: asked.person }).execute()
+  for (const who of [owner, colleague, asked])
+    for (const table of ['concern', 'listing', 'concern_offer', 'concern_share', ...words])
+      expect([table, await sees(who, table, `${table === 'concern' ? 'id' : 'concern_id'} = '${id}'`)]).toEqual([table, false])
+  expect(await sees(named, 'concern', `id = '${id}'`)).toBe(true)
+})
+
+test('what takes reports in adds and reads nothing back; what answers a code reads nothing else', async () => {
+  const as = (role: 'waymark_intake' | 'waymark_reporter') => {
+    const db = desk.database.poolOf(role, 1)
+    return (text: string): Promise<string> =>
+      db.query(text).then(
+        () => 'done',
+        (error: { code?: string }) => error.code ?? '',
+      )
+  }
+  const [intake, reporter] = [as('waymark_intake'), as('waymark_reporter')]
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(desk.owner)
+  for (const { name } of rows)
+    for (const ask of [intake, reporter])
+      for (const text of [`select 1 from ${name}`, `delete from ${name}`, `insert into ${name} default values`])
+        expect([text, await ask(text)]).toEqual([text, '42501'])
+  expect(await intake("select code_state('x')")).toBe('42501')
+  expect(await intake("select code_replies('x')")).toBe('42501')
+  expect(await reporter('select intake_state()')).toBe('42501')
+  expect(await reporter('select raise_concern(null, null, null, null, null, null, null, null)')).toBe('42501')
+  for (const ask of [intake, reporter])
+    for (const text of [
+      'select me()',
+      'select audit_head()',
+      "select relist('00000000-0000-0000-0000-000000000000')",
+      'select concern_history(null)',
+    ])
+      expect([text, await ask(text)]).toEqual([text, '42501'])
+  expect(await intake('select * from intake_state()')).toBe('done')
+  expect(await reporter("select * from code_state('x')")).toBe('done')
 })
 
 test('each role is of one partner or of the partnership', () => {

@@ -58,7 +58,12 @@ export const inside: Readonly<Record<string, Rules>> = {
     seal: { may: [''], why: 'Who seals has public keys alone, and reaches nothing that opens.' },
     crypto: { may: [], why: 'How bytes are stretched and boxed is the same whatever they are.' },
     files: { may: [], why: 'A file of secrets is written in one way, whatever is in it.' },
-    keys: { may: ['seal', 'crypto', 'files'], why: 'A key opens what was sealed, wherever that is kept.' },
+    pairs: {
+      may: ['seal'],
+      why: 'A key pair opens what was sealed to it, whoever has it: the partnership, or who reported and has a code.',
+    },
+    keys: { may: ['seal', 'pairs', 'crypto', 'files'], why: 'A key opens what was sealed, wherever that is kept.' },
+    intake: { may: [''], why: 'The site passes reports on through here, and reaches nothing else that is kept.' },
     policies: { may: [], why: 'Rights follow from the permission table of the domain alone.' },
     migrations: { may: [], why: 'A step that was released stays as it was: nothing it uses may change it.' },
   },
@@ -74,7 +79,7 @@ export const inside: Readonly<Record<string, Rules>> = {
 /** Modules that none of those below a folder may reach, by any way. */
 export const outOfReach: readonly { from: RegExp; to: RegExp; why: string }[] = [
   {
-    from: /^src\/(?:web\/intake|store\/seal)\//,
+    from: /^src\/(?:web\/intake|commands\/intake|store\/(?:seal|intake|pairs))\//,
     to: /^src\/store\/keys(?:\/|\.ts$)/,
     why: 'The process that takes a report in can seal it and cannot open it: neither it nor what it seals with knows the keys.',
   },

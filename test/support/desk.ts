@@ -20,6 +20,7 @@ import { createDeskServer } from '../../src/processes/desk-server.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
+import { dataKeys } from '../../src/store/keys/data-keys.ts'
 import { deskKeys } from '../../src/store/keys/desk-keys.ts'
 import type { Parts as KeyParts } from '../../src/store/keys/opened-keys.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -111,6 +112,7 @@ export const openTestDesk = async ({
     signInKey: Buffer.alloc(32, 7),
     hashing: { stretch: makeStretch(), ...hashing },
     keys: deskKeys(join(folder, 'keys'), keyFile, { ...cheapKeys, ...keyParts }),
+    dataKeys: dataKeys(join(folder, 'keys', 'concerns'), cheapKeys),
     tell: (sentence) => void told.push(sentence),
   }
   return {

@@ -5,8 +5,11 @@ import type { Role, Viewer } from './roles.ts'
  * every cell and docs/reference/permissions.md are all made from it. What no row allows is denied.
  */
 
-/** What a person is to one object: it is of their own, of the partner they work for, listed in the directory, or of anybody in the partnership. */
-export const relations = ['own', 'own-partner', 'listed', 'any'] as const
+/**
+ * What a person is to one object: it is of their own (a concern: they own it), offered to them, of the partner they work for (a concern: it was
+ * passed there, and they answer for it), listed in the directory, or of anybody in the partnership.
+ */
+export const relations = ['own', 'offered', 'own-partner', 'listed', 'any'] as const
 export type Relation = (typeof relations)[number]
 
 export const actions = ['read', 'add', 'change', 'remove'] as const
@@ -36,6 +39,14 @@ export const objects = [
   'receiving-key',
   'settings',
   'job',
+  'intake',
+  'concern',
+  'concern-text',
+  'concern-note',
+  'concern-reply',
+  'concern-offer',
+  'concern-share',
+  'concern-apart',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -115,10 +126,41 @@ export const table: readonly Row[] = [
   row('settings', 'read', { coordinator: any, administrator: any }),
   row('job', 'read', { coordinator: any, administrator: any }),
   row('job', 'change', { administrator: any }),
+
+  // Whether reports are taken in is shown to everybody.
+  row('intake', 'read', { everyone: any }),
+  row('intake', 'change', { coordinator: any }),
+  // Concerns. Whoever works for a partner that one is about, or stepped out of it, is kept from it whatever they are (policies.ts). An
+  // administrator and an analyst read none. Whoever one is offered to sees where and how urgent, and no word of it.
+  row('concern', 'read', { everyone: ['own', 'offered'], spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
+  row('concern', 'add', { coordinator: any }),
+  row('concern', 'change', { everyone: own, coordinator: any }),
+  row('concern-text', 'read', { everyone: own, coordinator: any }),
+  row('concern-text', 'add', { coordinator: any }),
+  row('concern-text', 'change', { everyone: own, coordinator: any }),
+  row('concern-note', 'read', { everyone: own, coordinator: any }),
+  row('concern-note', 'add', { everyone: own, coordinator: any }),
+  row('concern-reply', 'read', { everyone: own, coordinator: any }),
+  row('concern-reply', 'add', { everyone: own, coordinator: any }),
+  row('concern-reply', 'change', { everyone: own, coordinator: any }),
+  row('concern-offer', 'read', { everyone: ['own', 'offered'], coordinator: any }),
+  row('concern-offer', 'add', { everyone: own, coordinator: any }),
+  row('concern-share', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
+  row('concern-share', 'add', { everyone: own, coordinator: any }),
+  row('concern-share', 'change', { spoc: ['own-partner'], everyone: own, coordinator: any }),
+  row('concern-apart', 'read', { everyone: own, coordinator: any }),
+  row('concern-apart', 'add', { everyone: own, coordinator: any }),
 ]
 
 /** What one object is to one person. */
-export type Facts = { own?: boolean; partner?: string; listed?: boolean }
+export type Facts = {
+  own?: boolean
+  offered?: boolean
+  partner?: string
+  /** Where it may be of several: a concern that was passed on. */
+  partners?: readonly string[]
+  listed?: boolean
+}
 
 /** The relations in which a role may do something with an object. */
 export const relationsOf = (who: Who, object: ObjectKind, action: Action): readonly Relation[] =>
@@ -129,8 +171,9 @@ export const may = (viewer: Viewer, action: Action, object: ObjectKind, facts: F
   const holdsIn = (relation: Relation, partner: string): boolean => {
     if (relation === 'any') return true
     if (relation === 'own') return facts.own === true
+    if (relation === 'offered') return facts.offered === true
     if (relation === 'listed') return facts.listed === true
-    return facts.partner !== undefined && facts.partner === partner
+    return facts.partner === partner || facts.partners?.includes(partner) === true
   }
   // Whoever holds no role any more is nobody here.
   if (!viewer.grants.length) return false

@@ -1,7 +1,7 @@
 import { codeOf } from '../files/private-file.ts'
 import { type Replacing, replaceFile } from '../files/replace-file.ts'
+import type { PrivateKey } from '../pairs/private-key.ts'
 import { type Fault, isFault } from './fault.ts'
-import type { PrivateKey } from './private-key.ts'
 import { type OpenedKey, openReceiving } from './receiving.ts'
 import { formatRing, type Ring, readRing, type SignedRing } from './ring.ts'
 

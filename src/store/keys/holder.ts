@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { type Cost, formatRecipe, newSalt, parseRecipe, passphraseCost, type Stretch, stretch } from '../crypto/argon2.ts'
 import { boxOverhead, decrypt, encrypt } from '../crypto/box.ts'
 import { readPrivate } from '../files/private-file.ts'
+import { privateKey, seedLength } from '../pairs/private-key.ts'
 import type { Fault } from './fault.ts'
 import { normalisePassphrase, passphraseFault } from './passphrase.ts'
-import { privateKey, seedLength } from './private-key.ts'
 import { type Holder, holderId, type Ring } from './ring.ts'
 
 /** Who holds the key by a file is called so, and no person is. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { privateKey } from '../pairs/private-key.ts'
 import { type PublicKey, publicKey } from '../seal/suite.ts'
 import { changeRing, replaceRing } from './change-ring.ts'
 import { rewrapped } from './changes.ts'
 import { type Fault, isFault } from './fault.ts'
 import { fileHolder, holderOfFile, newHolder, readSeed, unwrapSeed, wrapSeed } from './holder.ts'
 import { type OpenedKeys, openedKeys, type Parts } from './opened-keys.ts'
-import { privateKey } from './private-key.ts'
 import { newReceiving } from './receiving.ts'
 import { type Holder, readRing, type SignedRing } from './ring.ts'
 

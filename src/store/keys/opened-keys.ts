@@ -1,12 +1,12 @@
 import { stampOf } from '../files/private-file.ts'
 import type { Replacing } from '../files/replace-file.ts'
+import { openWith, type PrivateKey } from '../pairs/private-key.ts'
 import { readEnvelope } from '../seal/envelope.ts'
 import type { About } from '../seal/suite.ts'
 import { blank, changeRing, type OpenHolder, openRing } from './change-ring.ts'
 import { added, destroyed, destroyedBefore, removed, rotated } from './changes.ts'
 import { type Fault, isFault } from './fault.ts'
 import { holderOfFile, newHolder, type Stretching } from './holder.ts'
-import { openWith, type PrivateKey } from './private-key.ts'
 import { readRing } from './ring.ts'
 
 /** The keys while a holder has them open, in the memory of this process. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { openWith, type PrivateKey, privateKey, seedLength } from '../pairs/private-key.ts'
 import { seal } from '../seal/seal.ts'
 import { type About, publicKey } from '../seal/suite.ts'
-import { openWith, type PrivateKey, privateKey, seedLength } from './private-key.ts'
 import { type Holder, isSigned, type Receiving, type SignedRing } from './ring.ts'
 
 /** A receiving key with its seed, which is blanked once it is no longer needed. */

@@ -2,8 +2,8 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { fromBase64 } from '../crypto/base64.ts'
 import { readPrivate } from '../files/private-file.ts'
+import { seedLength } from '../pairs/private-key.ts'
 import type { Fault } from './fault.ts'
-import { seedLength } from './private-key.ts'
 
 const bytes = (least: number, most = least) =>
   z.string().transform((text, context) => {

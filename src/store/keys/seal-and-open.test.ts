@@ -1,10 +1,10 @@
 import { createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openWith, privateKey } from '../pairs/private-key.ts'
 import { mostSealed, overhead, readEnvelope } from '../seal/envelope.ts'
 import { seal } from '../seal/seal.ts'
 import { type About, aboutBytes, keyLength, publicKey } from '../seal/suite.ts'
-import { openWith, privateKey } from './private-key.ts'
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex')
 const concern: About = { kind: 'concern', id: '0196f1' }

@@ -6,6 +6,7 @@ import { desk } from './0003-desk.ts'
 import { leaving } from './0004-leaving.ts'
 import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
+import { concerns } from './0008-concerns.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -17,6 +18,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0004-leaving': step(leaving),
   '0005-keys': step(keys),
   '0007-jobs': step(jobs),
+  '0008-concerns': step(concerns),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

@@ -7,6 +7,8 @@ export type ObjectTable = {
   own?: readonly string[]
   ownFor?: Partial<Record<Action, readonly string[]>>
   partner?: string
+  /** Column of the concern that a row is of: what a person is to it follows from that. */
+  concern?: 'id' | 'concern_id'
   /** Column of the person who may be in the directory. */
   listed?: string
   /** What may be read, where that is not all: a hash of a token is nobody's to read. */
@@ -64,4 +66,36 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'receiving-key': { table: 'receiving_key' },
   settings: null,
   job: null,
+  intake: { table: 'intake', changes: ['closed_at', 'closed_by'] },
+  concern: {
+    table: 'concern',
+    concern: 'id',
+    // Whose it is changes by functions alone (migrations/0008-concerns.ts), and a code's hash is nobody's to read.
+    reads: [
+      ...['id', 'number', 'received_at', 'read_by', 'read_at', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'self'],
+      ...['young', 'contact', 'state', 'owner_id', 'owned_since', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into', 'kept_apart'],
+      ...['reply_key', 'code_seen_at', 'version'],
+    ],
+    adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at'],
+    changes: [
+      ...['read_at', 'danger', 'child', 'town', 'sector', 'signs', 'state', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into'],
+      'version',
+    ],
+  },
+  'concern-text': { table: 'concern_text', concern: 'concern_id', changes: ['under', 'sealed'] },
+  'concern-note': { table: 'concern_note', concern: 'concern_id', adds: ['id', 'concern_id', 'sealed'] },
+  'concern-reply': {
+    table: 'concern_reply',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter'],
+    changes: ['taken_back_at'],
+  },
+  'concern-offer': { table: 'concern_offer', concern: 'concern_id', adds: ['id', 'concern_id', 'to_person', 'until', 'summary'] },
+  'concern-share': {
+    table: 'concern_share',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'partner_id', 'person_id', 'sealed'],
+    changes: ['person_id', 'ended_at'],
+  },
+  'concern-apart': { table: 'concern_apart', concern: 'concern_id', adds: ['concern_id', 'partner_id', 'person_id'] },
 }

@@ -13,6 +13,7 @@ const list = (names: readonly string[]): string => `array[${names.map((name) => 
 
 /** The rows of a relation, for whoever holds one of these roles. */
 const rowsOf = (table: ObjectTable, action: Action, relation: Relation, holders: readonly Role[]): string => {
+  if (table.concern) return ofConcern(table.concern, relation, holders)
   if (relation === 'own-partner') return `${table.partner} = any((select my_partners(${list(holders)}))::text[])`
   const role = `(select i_hold(${list(holders)}))`
   if (relation === 'any') return role
@@ -20,6 +21,30 @@ const rowsOf = (table: ObjectTable, action: Action, relation: Relation, holders:
   const columns = table.ownFor?.[action] ?? table.own ?? []
   return `${role} and (${columns.map((column) => `${column} = (select me())`).join(' or ')})`
 }
+
+const ofConcern = (concern: string, relation: Relation, holders: readonly Role[]): string => {
+  const role = `(select i_hold(${list(holders)}))`
+  if (relation === 'any') return role
+  if (relation === 'own-partner') return `is_passed(${concern}, (select my_partners(${list(holders)})))`
+  if (relation === 'offered') return `${role} and is_offered(${concern})`
+  return `${role} and is_mine(${concern})`
+}
+
+/** Whatever else they may: who works for a partner that a concern is about, or stepped out of it, is kept from all that is of it. */
+const walls = (): string[] =>
+  objects.flatMap((object) => {
+    const { table, concern } = objectTables[object] ?? {}
+    if (!table || !concern) return []
+    const apart = concern === 'id' ? 'not kept_apart or not is_apart(id)' : `not is_apart(${concern})`
+    return [`create policy wall on ${table} as restrictive to waymark_desk using (${apart});`]
+  })
+
+/** Lists are driven from it: each sees the rows of whatever they are (migrations/0008-concerns.ts). */
+const listing = [
+  'create policy read on listing for select to waymark_desk using (audience = any((select my_audiences())::text[]));',
+  'create policy wall on listing as restrictive to waymark_desk using (not kept_apart or not is_apart(concern_id));',
+  'grant select on listing to waymark_desk;',
+]
 
 const holdersOf = (object: ObjectKind, action: Action, relation: Relation): readonly Role[] =>
   relationsOf('everyone', object, action).includes(relation)
@@ -84,6 +109,9 @@ const receipts = [
 /** Functions, by the roles that may call them. */
 const functions = [
   'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head to waymark_desk;',
+  'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, intake_state, inbox_opened to waymark_desk;',
+  'grant execute on function raise_concern, intake_state to waymark_intake;',
+  'grant execute on function code_state, code_replies, code_add to waymark_reporter;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
@@ -97,6 +125,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   throttle: 'Failed tries that count for minutes.',
   spent: 'What may come once, for minutes.',
   first_link: 'Made by the owner at a start.',
+  listing: 'It repeats what stands in concerns, for lists.',
 }
 
 /** Columns that change in the course of use, without anybody having done anything to them. */
@@ -104,6 +133,9 @@ const quietColumns: Readonly<Record<string, readonly string[]>> = {
   sign_in: ['ended_at', 'ends_at', 'person_id'],
   passkey: ['public_key', 'person_id', 'name'],
   password: ['hash', 'authenticator'],
+  intake: ['closed_at'],
+  // To the key of its own at its first opening, which is an entry of a read.
+  concern_text: ['concern_id', 'kind'],
 }
 
 const auditTrigger = (table: string): string => {
@@ -115,9 +147,9 @@ const auditTrigger = (table: string): string => {
 /** All rights of the database, made anew: what was there before is taken away first. One text, which changes when anything in it does. */
 export const policySql = (tables: readonly string[]): string =>
   [
-    'revoke all on all tables in schema public from waymark_desk, waymark_app, waymark_jobs;',
-    'revoke all on all functions in schema public from public, waymark_desk, waymark_app, waymark_jobs;',
-    'grant usage on schema public to waymark_desk, waymark_app, waymark_jobs;',
+    'revoke all on all tables in schema public from waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter;',
+    'revoke all on all functions in schema public from public, waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter;',
+    'grant usage on schema public to waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter;',
     ...tables.flatMap((table) => [
       `alter table ${table} enable row level security;`,
       `drop trigger if exists audited on ${table};`,
@@ -125,6 +157,8 @@ export const policySql = (tables: readonly string[]): string =>
     ]),
     ...deskPolicies(),
     ...appPolicies(),
+    ...walls(),
+    ...listing,
     ...receipts,
     ...functions,
   ].join('\n')

@@ -1,0 +1,26 @@
+import type { Pack } from '../../content/pack.ts'
+import type { Door } from '../../store/intake/door.ts'
+import type { PublicKey } from '../../store/seal/suite.ts'
+
+/** What commands of the public are given by the site: nothing that opens what it seals. */
+export type IntakeParts = {
+  /** The way to the database; null while there is none. */
+  door(): Door | null
+  /** A secret that lies outside the database: without it, no hash of it can be tried for a code. */
+  pepper: Uint8Array
+  pack(): Pack
+  now(): Temporal.Instant
+}
+
+/** Whether reports are taken in, as the desk has it (migrations/0008-concerns.ts, intake_state). */
+export type IntakeState = {
+  /** When a person who may read last opened the inbox with the key open. */
+  readAt: Temporal.Instant | null
+  keyReady: boolean
+  closedAt: Temporal.Instant | null
+  key: PublicKey | null
+  /** Until when somebody has agreed to be on call, without a gap from now on. */
+  coveredUntil: Temporal.Instant | null
+  /** Partners that employ a coordinator. */
+  coordinators: readonly string[]
+}

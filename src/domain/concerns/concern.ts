@@ -1,0 +1,43 @@
+/** Where a concern stands: nobody has read it, somebody deals with it, it is closed, or its reporter took it back. */
+export const concernStates = ['new', 'open', 'closed', 'withdrawn'] as const
+export type ConcernState = (typeof concernStates)[number]
+
+/** How soon something must be done, as the reporter says it. */
+export const urgencies = ['now', 'soon', 'not-urgent'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** Who may read it, as the reporter chose: coordinators only, partners who can help, or others too. */
+export const sharings = ['coordinators', 'partners', 'others'] as const
+export type Sharing = (typeof sharings)[number]
+
+/** What a report may turn out to be. It is kept all the same: what looks made up may be true, and what comes often may get worse. */
+export const concernMarks = ['malicious', 'repeated'] as const
+export type ConcernMark = (typeof concernMarks)[number]
+
+/** What stands beside the sealed words of a report, in the open, so that lists can sort and search by it. Ids are the pack's. */
+export type Plain = {
+  danger: boolean
+  child: boolean
+  urgency: Urgency | null
+  town: string | null
+  sector: string | null
+  signs: readonly string[]
+  sharing: Sharing
+  /** The reporter is the person it is about. */
+  self: boolean
+  /** The reporter is under 18: treated as a child at risk. */
+  young: boolean
+  /** They left a way to be reached. */
+  contact: boolean
+}
+
+/** As people say it, and as lists show it. */
+export const reference = (number: number): string => `C-${number}`
+export const numberIn = (typed: string): number | null => {
+  const [, digits] = /^\s*c?\s*-?\s*(\d{1,9})\s*$/i.exec(typed) ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
+/** First of all danger, then a child, then the rest: the order of every list. */
+export const rankOf = ({ danger, child, young }: Pick<Plain, 'danger' | 'child' | 'young'>): 0 | 1 | 2 =>
+  danger ? 0 : child || young ? 1 : 2

@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { readAs } from '../read-as.ts'
+
+/*
+ * The one way from the public site to the database: two roles that can call a few functions and read no table. The site holds no other
+ * password, and no key that opens anything.
+ */
+
+/** Where the database is, and the passwords of the two roles. The desk writes it for the site (processes/intake-door.ts). */
+export type DoorAddress = {
+  host: string
+  port: number
+  database: string
+  ssl?: boolean | object | undefined
+  intake: string
+  reporter: string
+}
+
+/** What came of asking: rows, or `closed` (no report is taken in now), or `gone` (the database did not answer, or has no room). */
+export type Passed<Row> = { rows: Row[] } | { fault: 'closed' | 'gone' }
+
+export type Door = {
+  /** As `waymark_intake`, who adds and reads nothing. */
+  intake<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Passed<Row>>
+  /** As `waymark_reporter`, who reads what belongs to one code. */
+  reporter<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Passed<Row>>
+  close(): Promise<void>
+}
+
+/** In ms: whoever waits longer is told what to do instead. */
+const limits = {
+  statement_timeout: 8_000,
+  lock_timeout: 5_000,
+  connectionTimeoutMillis: 4_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
+const most = { intake: 6, reporter: 3 }
+
+export const openDoor = ({ intake, reporter, ...place }: DoorAddress): Door => {
+  const poolOf = (user: string, password: string, max: number): pg.Pool => {
+    const pool = new pg.Pool({ ...place, ...limits, user, password, max, keepAlive: true, application_name: 'waymark site', types: readAs })
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
+    return pool
+  }
+  const pools = { intake: poolOf('waymark_intake', intake, most.intake), reporter: poolOf('waymark_reporter', reporter, most.reporter) }
+  const ask = async <Row extends pg.QueryResultRow>(pool: pg.Pool, text: string, values: readonly unknown[]): Promise<Passed<Row>> => {
+    try {
+      return { rows: (await pool.query<Row>(text, [...values])).rows }
+    } catch (error) {
+      const { code } = error as { code?: string }
+      // What is wrong with the statement is ours to mend. All else: the database is not there, ended, or full.
+      if (code && /^(?:22|23|42)/.test(code)) throw error
+      return { fault: code === 'WM010' ? 'closed' : 'gone' }
+    }
+  }
+  return {
+    intake: (text, values) => ask(pools.intake, text, values),
+    reporter: (text, values) => ask(pools.reporter, text, values),
+    close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    },
+  }
+}
