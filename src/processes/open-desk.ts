@@ -30,6 +30,7 @@ import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { installationOf } from './installation.ts'
+import { writeDoor } from './intake-door.ts'
 import { openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
@@ -75,6 +76,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     if (demo) await readyToFill(owner, settings.WAYMARK_DATA)
     await migrate(owner, database.passwordOf)
     await bringPartners(owner, pack)
+    await writeDoor(settings.WAYMARK_DATA, database)
     const firstLink = await makeFirstLink(owner, clock())
     const keys = join(settings.WAYMARK_DATA, 'keys')
     mkdirSync(keys, { recursive: true, mode: 0o700 })
