@@ -1,5 +1,6 @@
 import type { DeskPage } from './context/page.ts'
 import { accountPages } from './pages/account/pages.ts'
+import { concernPages } from './pages/concerns/pages.ts'
 import { directoryPage } from './pages/directory/directory.tsx'
 import { factsPages } from './pages/facts/facts.ts'
 import { firstPage } from './pages/first/first.tsx'
@@ -21,6 +22,7 @@ export const deskPages: readonly DeskPage[] = [
   invitedPage,
   invitedWorkAccountPage,
   ...accountPages,
+  ...concernPages,
   directoryPage,
   ...factsPages,
   ...peoplePages,

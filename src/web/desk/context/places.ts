@@ -5,6 +5,7 @@ import { type Action, mayAny, type ObjectKind } from '../../../domain/access/tab
 /** The places of the desk, in the order of the rail: the first three are under the thumb on a phone. Whoever may do nothing there is not led there. */
 const places = [
   { id: 'home', href: '/desk', label: 'place.home', needs: ['read', 'partner'] },
+  { id: 'inbox', href: '/desk/concerns', label: 'place.inbox', needs: ['read', 'concern'] },
   { id: 'rota', href: '/desk/rota', label: 'place.rota', needs: ['read', 'shift'] },
   { id: 'facts', href: '/desk/facts', label: 'place.facts', needs: ['read', 'fact-check'] },
   { id: 'directory', href: '/desk/directory', label: 'place.directory', needs: ['read', 'partner'] },

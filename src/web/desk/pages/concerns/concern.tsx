@@ -1,0 +1,75 @@
+import type { Child } from 'hono/jsx'
+import { readConcern } from '../../../../commands/concerns/read-concern.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import { LinkButton } from '../../components/buttons.tsx'
+import { Message } from '../../components/message.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import type { Side } from './part.ts'
+import { concernParts } from './parts.ts'
+import { titleOf } from './words.ts'
+
+/** One concern: what was said and answered on the reporter's side, and everything else inside. */
+export const concernPage: MemberPage = {
+  path: '/desk/concerns/:id',
+  here: 'inbox',
+  show: async (member) => {
+    const read = await member.perform(readConcern, { concern: member.param('id') })
+    if ('fault' in read) return sealedPage(member, read.fault)
+    const { t } = member
+    const { done: concern } = read
+    const parts = []
+    for (const part of concernParts) parts.push(await part(member, concern))
+    const there = parts.flatMap((part) => part ?? [])
+    const on = (side: Side): Child[] => there.flatMap((part) => (part.side === side ? <div id={part.id}>{part.body}</div> : []))
+    const jumps = there.flatMap(({ id, jump }) => (jump ? [{ id, jump }] : []))
+    return {
+      title: `${reference(concern.number)}, ${titleOf(member, concern)}`,
+      body: (
+        <>
+          <PageHead
+            title={titleOf(member, concern)}
+            sub={reference(concern.number)}
+            back={{ href: '/desk/concerns', text: t('place.inbox') }}
+          />
+          {on('top')}
+          <nav class="jump" aria-label={t('concern.on-page')}>
+            {jumps.map(({ id, jump }) => (
+              <a href={`#${id}`}>{jump}</a>
+            ))}
+          </nav>
+          <div class="sides">
+            <section class="zone reporter flow" aria-labelledby="with-reporter">
+              <h2 id="with-reporter">{t('concern.with-reporter')}</h2>
+              {on('reporter')}
+            </section>
+            <section class="zone inside flow" aria-labelledby="inside">
+              <h2 id="inside">{t('concern.inside')}</h2>
+              {on('inside')}
+            </section>
+          </div>
+          {on('beside')}
+        </>
+      ),
+    }
+  },
+}
+
+/** Its words cannot be read now: what to do. */
+export const sealedPage = ({ t }: Member, fault: 'key-closed' | 'erased' | 'damaged'): Answer => ({
+  status: fault === 'key-closed' ? 409 : 410,
+  title: t(`concern.${fault}-title`),
+  body: (
+    <>
+      <PageHead title={t(`concern.${fault}-title`)} back={{ href: '/desk/concerns', text: t('place.inbox') }} />
+      <Message kind="now" id="sealed" heading={t(`concern.${fault}-title`)}>
+        <p>{t(`concern.${fault}`)}</p>
+      </Message>
+      {fault === 'key-closed' ? (
+        <p>
+          <LinkButton href="/desk/keys">{t('concern.open-key')}</LinkButton>
+        </p>
+      ) : null}
+    </>
+  ),
+})

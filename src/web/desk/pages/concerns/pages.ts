@@ -1,0 +1,6 @@
+import type { MemberPage } from '../../context/page.ts'
+import { concernPage } from './concern.tsx'
+import { inboxPage } from './inbox.tsx'
+
+/** The pages of concerns. Those with a name of their own come before what has an id. */
+export const concernPages: readonly MemberPage[] = [inboxPage, concernPage]
