@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Pack } from '../content/pack.ts'
 import type { Db } from '../store/store.ts'
 
-/** The partners of the pack, as rows that people belong to. One that is no longer in the pack has ended; its people stay, and are seen to by an administrator. */
+/** What the desk begins with: the partners of the pack, as rows that people belong to. One that is no longer in the pack has ended; its people stay, and are seen to by an administrator. */
 export const bringPartners = async (owner: Db, { partners }: Pack): Promise<void> => {
   const rows = partners.map(({ id, name }) => ({ id, name, ended_at: null }))
   await owner.transaction().execute(async (tx) => {
@@ -17,6 +17,12 @@ export const bringPartners = async (owner: Db, { partners }: Pack): Promise<void
       .set({ ended_at: sql`now()` })
       .where('ended_at', 'is', null)
       .where('id', 'not in', [...rows.map(({ id }) => id), ''])
+      .execute()
+    // Whether reports are taken in has one row from the first start on; made here, so that a backup can be put back into a new database.
+    await tx
+      .insertInto('intake')
+      .defaultValues()
+      .onConflict((on) => on.doNothing())
       .execute()
   })
 }

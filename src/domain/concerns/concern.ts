@@ -34,7 +34,7 @@ export type Plain = {
 /** As people say it, and as lists show it. */
 export const reference = (number: number): string => `C-${number}`
 export const numberIn = (typed: string): number | null => {
-  const [, digits] = /^\s*c?\s*-?\s*(\d{1,9})\s*$/i.exec(typed) ?? []
+  const [, digits] = /^c?-?(\d{1,9})$/i.exec(typed.replaceAll(' ', '')) ?? []
   return digits === undefined ? null : Number(digits)
 }
 

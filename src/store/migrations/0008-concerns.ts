@@ -134,7 +134,6 @@ create table intake (
   closed_at timestamptz,
   closed_by uuid references person
 );
-insert into intake default values;
 
 -- Lists are driven from here (docs/decisions): a row for each audience that may see the concern. 'all': coordinators; 'p:PARTNER'; 'u:PERSON'.
 create table listing (
