@@ -43,6 +43,9 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'concern-offer': 'a concern offered to somebody, until they accept or refuse',
   'concern-share': 'what of a concern was passed to a partner',
   'concern-apart': 'who is kept from a concern: a partner that it is about, or a person who stepped out',
+  'concern-picture': 'a picture that came with a concern, sealed; one that may be an illegal image has nothing in it any more',
+  'concern-identifier': 'a registration, number, email or address of a concern, sealed, and a keyed token to find the same again',
+  'concern-intelligence': 'intelligence with its grading, its words sealed',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -46,6 +46,8 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   'own-fault': { page: 'The course of an organisation', readers: 'training' },
   'own-readme': { page: 'The course of an organisation', readers: 'training' },
   pathway: { page: '/pathway', readers: 'practitioner' },
+  // Whoever reports may be the person that it is about.
+  picture: { page: '/report', readers: 'victim' },
   places: { page: 'Every line', readers: 'victim' },
   prepare: ['prepare'],
   press: { page: 'Sheets, posters and cards', readers: 'public' },

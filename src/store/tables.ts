@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../domain/access/roles.ts'
 import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
+import type { IdentifierKind } from '../domain/concerns/identifier.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
@@ -118,6 +119,7 @@ export type Tables = {
     reply_key: Buffer | null
     code_seen_at: Later
     version: Version
+    kind: Generated<'report' | 'intelligence'>
   }
   concern_text: {
     id: string
@@ -164,6 +166,36 @@ export type Tables = {
     sealed: Buffer | null
   }
   concern_apart: { id: Generated<string>; concern_id: string; partner_id: string | null; person_id: string | null; at: MadeAt }
+  concern_picture: {
+    id: string
+    concern_id: string
+    place: number
+    at: MadeAt
+    under: Generated<'receiving' | 'own'>
+    sealed: Buffer
+    stopped_at: Later
+    stopped_by: string | null
+  }
+  stopped_picture: { id: string; under: string; sealed: Buffer }
+  concern_identifier: {
+    id: string
+    concern_id: string
+    kind: IdentifierKind
+    token: Buffer
+    sealed: Buffer
+    made_by: Generated<string>
+    at: MadeAt
+  }
+  concern_intelligence: {
+    id: string
+    concern_id: string
+    source: string
+    assessment: string
+    handling: string
+    sealed: Buffer
+    made_by: Generated<string>
+    at: MadeAt
+  }
   listing: {
     audience: string
     concern_id: string

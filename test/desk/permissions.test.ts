@@ -108,6 +108,15 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   'concern-offer': async (person) => ({ concern_id: await concernOf(person), until: soon(1) }),
   'concern-share': async (person) => ({ concern_id: await concernOf(person), partner_id: partnerOf.get(person) }),
   'concern-apart': async (person) => ({ concern_id: await concernOf(person), partner_id: 'dacorum' }),
+  'concern-picture': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), place: 1, sealed: bytes() }),
+  'concern-identifier': async (person) => ({
+    ...{ id: randomUUID(), concern_id: await concernOf(person) },
+    ...{ kind: 'phone', token: bytes(), sealed: bytes() },
+  }),
+  'concern-intelligence': async (person) => ({
+    ...{ id: randomUUID(), concern_id: await concernOf(person) },
+    ...{ source: '2', assessment: 'B', handling: 'P', sealed: bytes() },
+  }),
 }
 
 /** Columns that name who did it: the database fills them in for whoever is signed in, and the owner of the tables is nobody. */
@@ -116,6 +125,8 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'concern-reply': 'made_by',
   'concern-offer': 'from_person',
   'concern-share': 'made_by',
+  'concern-identifier': 'made_by',
+  'concern-intelligence': 'made_by',
 }
 
 /** The concern that somebody owns. */
@@ -395,7 +406,10 @@ test('a concern that is offered, or passed to somebody by name, is seen by them,
   await desk.owner.updateTable('concern_offer').set({ to_person: asked.person }).where('concern_id', '=', id).execute()
   const share = { concern_id: id, partner_id: there, person_id: named.person, made_by: owner.person }
   await desk.owner.insertInto('concern_share').values(share).execute()
-  const words = ['concern_text', 'concern_note', 'concern_reply', 'concern_apart']
+  const words = [
+    ...['concern_text', 'concern_note', 'concern_reply', 'concern_apart'],
+    ...['concern_picture', 'concern_identifier', 'concern_intelligence'],
+  ]
   for (const who of [asked, named]) {
     expect(await sees(who, 'concern', `id = '${id}'`)).toBe(true)
     expect(await sees(who, 'listing', `concern_id = '${id}'`)).toBe(true)
@@ -435,7 +449,7 @@ test('what takes reports in adds and reads nothing back; what answers a code rea
   expect(await intake("select code_state('x')")).toBe('42501')
   expect(await intake("select code_replies('x')")).toBe('42501')
   expect(await reporter('select intake_state()')).toBe('42501')
-  expect(await reporter('select raise_concern(null, null, null, null, null, null, null, null)')).toBe('42501')
+  expect(await reporter('select raise_concern(null, null, null, null, null, null, null, null, null, null)')).toBe('42501')
   for (const ask of [intake, reporter])
     for (const text of [
       'select me()',

@@ -50,7 +50,14 @@ export const receivingDesk = async (desk: TestDesk): Promise<{ anna: Somebody; b
 export const raise = async (
   desk: TestDesk,
   intake: TestIntake,
-  more: { plain?: Partial<Plain>; report?: Report; walled?: readonly string[]; once?: Uint8Array; readBy?: Temporal.Instant } = {},
+  more: {
+    plain?: Partial<Plain>
+    report?: Report
+    pictures?: readonly Uint8Array[]
+    walled?: readonly string[]
+    once?: Uint8Array
+    readBy?: Temporal.Instant
+  } = {},
 ): Promise<{ id: string; number: number; code: readonly string[] }> => {
   const raised = await tryRaise(desk, intake, more)
   if ('fault' in raised) throw new Error(raised.fault)
@@ -69,6 +76,7 @@ export const tryRaise = async (
   {
     plain = {},
     report = someReport(),
+    pictures = [],
     walled = [],
     once = randomBytes(32),
     readBy = parts.now().add({ hours: 12 }),
@@ -76,6 +84,6 @@ export const tryRaise = async (
 ): Promise<{ code: readonly string[] } | { fault: RaiseFault }> => {
   const to = (await readIntakeState(intake))?.key
   if (!to) throw new Error('there is no key to seal to')
-  const raising: Raising = { once, plain: { ...somePlain, ...plain }, walled, report, readBy, to }
+  const raising: Raising = { once, plain: { ...somePlain, ...plain }, walled, report, pictures, readBy, to }
   return raiseConcern(intake, raising)
 }

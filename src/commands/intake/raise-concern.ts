@@ -14,6 +14,8 @@ export type Raising = {
   /** Partners that it is about: whoever works for one is kept out. */
   walled: readonly string[]
   report: Report
+  /** As `takePicture` drew them, in the order in which they were sent. */
+  pictures?: readonly Uint8Array[]
   /** When a person will have read it. */
   readBy: Temporal.Instant
   to: PublicKey
@@ -26,21 +28,29 @@ export type RaiseFault = 'gone' | 'closed' | 'too-large'
 export const raiseConcern = async (parts: IntakeParts, raising: Raising): Promise<{ code: readonly string[] } | { fault: RaiseFault }> => {
   const door = parts.door()
   if (!door) return { fault: 'gone' }
-  const { once, plain, walled, report, readBy, to } = raising
+  const { once, plain, walled, report, pictures = [], readBy, to } = raising
   const content = Buffer.from(JSON.stringify(reportSchema.parse(report)))
   const made = (what: string): Buffer =>
     createHash('sha512')
       .update(JSON.stringify([what, Buffer.from(once).toString('hex'), plain, walled]))
       .update(content)
+      .update(Buffer.concat(pictures.map((jpeg) => createHash('sha256').update(jpeg).digest())))
       .digest()
   const [id, text] = [uuidFrom(made('concern')), uuidFrom(made('text'))]
   const code = codeFrom(made('code').subarray(0, 16))
   const { hash, pair } = await keysOf(code, parts.pepper)
   const sealed = await seal(content, to, { kind: 'concern', id: text })
   if (sealed === 'too-large') return { fault: 'too-large' }
-  const passed = await door.intake('select raise_concern($1, $2, $3, $4, $5, $6, $7, $8)', [
+  const sealedPictures: { id: string; sealed: Buffer }[] = []
+  for (const [place, jpeg] of pictures.entries()) {
+    const id = uuidFrom(made(`picture ${place}`))
+    const picture = await seal(jpeg, to, { kind: 'picture', id })
+    if (picture === 'too-large') return { fault: 'too-large' }
+    sealedPictures.push({ id, sealed: Buffer.from(picture) })
+  }
+  const passed = await door.intake('select raise_concern($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
     ...[id, hash, Buffer.from(pair.public.bytes), at(readBy), JSON.stringify(plain), [...walled]],
-    ...[text, Buffer.from(sealed)],
+    ...[text, Buffer.from(sealed), sealedPictures.map(({ id }) => id), sealedPictures.map(({ sealed }) => sealed)],
   ])
   return 'fault' in passed ? passed : { code }
 }

@@ -74,9 +74,9 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     reads: [
       ...['id', 'number', 'received_at', 'read_by', 'read_at', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'self'],
       ...['young', 'contact', 'state', 'owner_id', 'owned_since', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into', 'kept_apart'],
-      ...['reply_key', 'code_seen_at', 'version'],
+      ...['reply_key', 'code_seen_at', 'version', 'kind'],
     ],
-    adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at'],
+    adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at', 'kind'],
     changes: [
       ...['read_at', 'danger', 'child', 'town', 'sector', 'signs', 'state', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into'],
       'version',
@@ -96,6 +96,14 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     concern: 'concern_id',
     adds: ['id', 'concern_id', 'partner_id', 'person_id', 'sealed'],
     changes: ['person_id', 'ended_at'],
+  },
+  // Only the move to the concern's own key: a picture is stopped by a function, which takes its bytes away.
+  'concern-picture': { table: 'concern_picture', concern: 'concern_id', changes: ['under', 'sealed'] },
+  'concern-identifier': { table: 'concern_identifier', concern: 'concern_id', adds: ['id', 'concern_id', 'kind', 'token', 'sealed'] },
+  'concern-intelligence': {
+    table: 'concern_intelligence',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'source', 'assessment', 'handling', 'sealed'],
   },
   'concern-apart': { table: 'concern_apart', concern: 'concern_id', adds: ['concern_id', 'partner_id', 'person_id'] },
 }

@@ -110,6 +110,7 @@ const receipts = [
 const functions = [
   'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head to waymark_desk;',
   'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, intake_state, inbox_opened to waymark_desk;',
+  'grant execute on function stop_picture to waymark_desk;',
   'grant execute on function raise_concern, intake_state to waymark_intake;',
   'grant execute on function code_state, code_replies, code_add to waymark_reporter;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',

@@ -10,8 +10,11 @@ export type MultipartRead = { form: URLSearchParams; files: ReadonlyMap<string, 
 
 /** How much of a form with files is read. */
 export type UploadLimits = {
-  /** Which fields hold files, how many each, and of how many bytes a file is read: one more than that tells that it is too large. */
-  fileFields: readonly { name: string; most: number; bytes: number }[]
+  /**
+   * Which fields hold files, how many each, and of how many bytes a file is read: one more than that tells that it is too large. `counted`: so
+   * many may come at all; those past `most` are counted, and nothing of them is held, so that a page can say that there are too many.
+   */
+  fileFields: readonly { name: string; most: number; bytes: number; counted?: number }[]
   /** Fields of text, and bytes of each. */
   texts: { most: number; bytes: number }
   /** Bytes of the whole form: more than its files, so that the rest of a form whose file is too large is not lost. */
@@ -53,14 +56,15 @@ export const readMultipart = async (request: IncomingMessage, limits: UploadLimi
     })
     parser.on('file', (field, stream, name, _encoding, type) => {
       const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
+      const known = limits.fileFields.find((one) => one.name === field)
+      const held = known && (files.get(field)?.length ?? 0) < known.most
+      stream.on('data', (part: Buffer) => held && parts.push(part))
       stream.on('error', () => end(badText))
       stream.on('end', () => {
         const bytes = Buffer.concat(parts)
-        const known = limits.fileFields.find((one) => one.name === field)
         const sent = files.get(field) ?? []
         // A browser sends an empty file without a name where none was chosen.
-        if (known && sent.length < known.most && (bytes.length || name))
+        if (known && sent.length < (known.counted ?? known.most) && (bytes.length || name))
           files.set(field, [...sent, { name: name ?? '', type, bytes: bytes.subarray(0, known.bytes + 1) }])
       })
     })
@@ -77,7 +81,7 @@ export const readMultipart = async (request: IncomingMessage, limits: UploadLimi
 /** Null where the type of the form has no boundary. Loaded with the first form: a start does not wait for it. */
 const parserFor = async (headers: BusboyHeaders, { fileFields, texts }: UploadLimits) => {
   const { Busboy } = await import('@fastify/busboy')
-  const files = fileFields.reduce((sum, { most }) => sum + most, 0)
+  const files = fileFields.reduce((sum, { most, counted = most }) => sum + counted, 0)
   const fileSize = Math.max(0, ...fileFields.map(({ bytes }) => bytes)) + 1
   const bounds = {
     // The ids of the official form have up to 80 letters.

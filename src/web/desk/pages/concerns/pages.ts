@@ -1,6 +1,7 @@
 import type { MemberPage } from '../../context/page.ts'
 import { concernPage } from './concern.tsx'
 import { inboxPage } from './inbox.tsx'
+import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
 
 /** The pages of concerns. Those with a name of their own come before what has an id. */
-export const concernPages: readonly MemberPage[] = [inboxPage, concernPage]
+export const concernPages: readonly MemberPage[] = [inboxPage, concernPage, picturePage, openedPicturePage, stopPicturePage]

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/*
+ * A picture that a stranger sent is opened by a process of its own (picture-program.ts), which has no key, no way to the database and nothing
+ * of the environment, and ends with the picture: what goes wrong in the library that reads it goes wrong there. One at a time.
+ */
+
+/** What comes out: the longest side in pixels, and bytes at most. */
+export type Redrawing = { side: number; bytes: number }
+
+/** How the program says why it made nothing. */
+export const exitCodes = { huge: 3 } as const
+
+/** In ms: the largest picture that is taken needs about two seconds of one core. */
+const patience = 15_000
+const program = fileURLToPath(new URL('./picture-program.ts', import.meta.url))
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Draws a JPEG, PNG or WebP anew as a JPEG of which nothing is left but what can be seen. Never throws for the file's sake. */
+export const redraw = (file: Uint8Array, to: Redrawing): Promise<{ jpeg: Buffer } | { fault: 'huge' | 'broken' }> => {
+  const drawn = last.then(() => draw(file, to))
+  last = drawn.catch(() => {})
+  return drawn
+}
+
+const draw = (file: Uint8Array, { side, bytes }: Redrawing): Promise<{ jpeg: Buffer } | { fault: 'huge' | 'broken' }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, String(side), String(bytes)], {
+      env: {},
+      stdio: ['pipe', 'pipe', 'ignore'],
+      timeout: patience,
+      killSignal: 'SIGKILL',
+    })
+    const parts: Buffer[] = []
+    child.stdout.on('data', (part: Buffer) => parts.push(part))
+    // It may end before it has read all: that is said by how it ends.
+    child.stdin.on('error', () => {})
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0 && parts.length) resolve({ jpeg: Buffer.concat(parts) })
+      else resolve({ fault: code === exitCodes.huge ? 'huge' : 'broken' })
+    })
+    child.stdin.end(file)
+  })

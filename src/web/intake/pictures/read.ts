@@ -1,0 +1,37 @@
+import { takePicture } from '../../../commands/intake/pictures.ts'
+import type { WordId } from '../../../content/word-ids.ts'
+import { heaviestPicture, mostPictures, type PictureFault } from '../../../domain/concerns/picture.ts'
+import type { Upload } from '../../forms/form.ts'
+import type { SentFile } from '../../http/read-multipart.ts'
+
+/** The name of the field, and where a line about what is wrong with it leads. */
+export const pictureField = 'pictures'
+
+/** What of the form's upload is about pictures; the page adds how many texts it has. Twenty are counted, so that five are refused in words. */
+export const pictureUpload = {
+  fileFields: [{ name: pictureField, most: mostPictures, bytes: heaviestPicture, counted: 20 }],
+  bytes: 96 * 1024 * 1024,
+  atOnce: 6,
+  busy: 'picture.busy',
+  later: 10,
+  patience: 120_000,
+} as const satisfies Omit<Upload, 'texts'>
+
+/** Why pictures are not taken, as the id of a sentence that says what to do. */
+export type PicturesFault = PictureFault | 'many'
+export const pictureFaultId = (fault: PicturesFault): WordId => `picture.${fault}`
+
+/** The pictures of a form, drawn anew one after the other; or what is wrong with the first that is not one. Nothing of the files is kept. */
+export const readPictures = async (
+  files: ReadonlyMap<string, readonly SentFile[]>,
+): Promise<{ pictures: readonly Uint8Array[] } | { fault: PicturesFault }> => {
+  const sent = files.get(pictureField) ?? []
+  if (sent.length > mostPictures) return { fault: 'many' }
+  const pictures: Uint8Array[] = []
+  for (const { bytes } of sent) {
+    const taken = await takePicture(bytes)
+    if ('fault' in taken) return taken
+    pictures.push(taken.jpeg)
+  }
+  return { pictures }
+}
