@@ -62,7 +62,9 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
     writeFileSync(
       join(out, `${name}.css`),
-      ['forms', 'check', 'dates', 'questions', 'report', 'your-pack', 'desk'].includes(name) ? inOurColours(code.replace(unused, '')) : code,
+      ['forms', 'check', 'dates', 'questions', 'report', 'your-pack', 'desk'].includes(name)
+        ? inOurColours(code.replace(unused, ''))
+        : code,
     )
   }
 }

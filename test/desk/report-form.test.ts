@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
 import { openByCode } from '../../src/commands/intake/by-code.ts'
 import { readCode } from '../../src/commands/intake/code.ts'
 import type { LogFields } from '../../src/web/http/log.ts'
+import { faultsOf } from '../http/fair.ts'
 import { ask, post } from '../http/support.ts'
 import { receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
@@ -15,6 +17,7 @@ let intake: TestIntake
 let site: ReportSite
 let anna: Somebody
 let shift: string
+let reachable = true
 const lines: string[] = []
 const line = (fields: LogFields, text: string): void => void lines.push(JSON.stringify([fields, text]))
 const log = { info: line, warn: line, error: line, fatal: line }
@@ -23,7 +26,7 @@ beforeAll(async () => {
   desk = await openTestDesk()
   ;({ anna, intake } = await receivingDesk(desk))
   shift = await coverFor(desk, anna)
-  site = await serveReports(intake, { served: { log } })
+  site = await serveReports({ ...intake, door: () => (reachable ? intake.door() : null) }, { served: { log } })
 }, 90_000)
 afterAll(async () => {
   await site?.stop()
@@ -187,12 +190,100 @@ describe('closed, there is no field, and what was written is not lost', () => {
   })
 })
 
+test('the database gone, at once or found out in between: told, with everything kept and numbers to call; sent again when it is back', async () => {
+  const check = await send({ at: 'what', what: 'Still on the page.', leave: 'what' }, await send({ start: 'yes' }))
+  const before = await count()
+  reachable = false
+  try {
+    for (const look of [() => undefined, () => site.watch.look()]) {
+      await look()
+      const refused = await send({ send: 'yes' }, check)
+      expect([refused.status, refused.text.includes('Still on the page.'), refused.text.includes('tel:')]).toEqual([503, true, true])
+    }
+    const step = await send({ at: 'where', where: 'By the river' }, await send({ change: 'where' }, check))
+    expect([step.status, step.carried !== null]).toEqual([503, true])
+  } finally {
+    reachable = true
+    await site.watch.look()
+  }
+  expect(await count()).toBe(before)
+  expect((await send({ send: 'yes' }, check)).status).toBe(200)
+})
+
 test('closed meanwhile, before the site has noticed: the database refuses, and the page says so', async () => {
   const check = await send({ at: 'what', what: 'Sent too late.', leave: 'what' }, await send({ start: 'yes' }))
   await desk.owner.updateTable('intake').set({ closed_at: new Date() }).execute()
   const refused = await send({ send: 'yes' }, check)
   await desk.owner.updateTable('intake').set({ closed_at: null }).execute()
   expect([refused.status, refused.text.includes('Sent too late.')]).toEqual([503, true])
+})
+
+test('what was chosen in the check of signs, or answered on the pathway, is taken along where somebody chooses so', async () => {
+  const where = pageFrom(200, (await post(site.port, '/signs/check', { place: 'car-wash' })).text)
+  const [sign = ''] = /name="sign" type="checkbox" value="([^"]+)"/.exec(where.text)?.slice(1) ?? []
+  const answer = await post(site.port, '/signs/check', { 'so-far': where.carried ?? '', sign })
+  const handed = /name="from-signs" value="([^"]+)"/.exec(answer.text)?.[1] ?? ''
+  const check = await send({ at: 'what', what: 'As chosen.', leave: 'what' }, await send({ 'from-signs': handed }))
+  await send({ send: 'yes' }, check)
+  expect(await newest()).toMatchObject({ sector: 'car-wash', signs: [sign] })
+
+  let way = pageFrom(200, (await post(site.port, '/pathway', { at: 'danger', danger: 'no' })).text)
+  for (const fields of [
+    { at: 'organisation', organisation: 'no-organisation' },
+    { at: 'under-18', 'under-18': 'no' },
+  ])
+    way = pageFrom(200, (await post(site.port, '/pathway', { 'so-far': way.carried ?? '', ...fields } as Record<string, string>)).text)
+  const took = /name="from-pathway" value="([^"]+)"/.exec(way.text)?.[1] ?? ''
+  const all = await send({ at: 'what', what: 'From my work.', leave: 'what' }, await send({ 'from-pathway': took }))
+  expect(all.text).toContain('Your answers on the pathway')
+  const without = await send({ 'without-pathway': 'yes' }, all)
+  expect(without.text).not.toContain('Your answers on the pathway')
+  await send({ send: 'yes' }, all)
+  const read = await desk.as(anna, readConcern, { concern: (await newest()).id })
+  expect(JSON.stringify(read)).toMatch(/"pathway":\[\{"id":"danger"/)
+  // A field that is none, or that of another form, is an empty start.
+  for (const field of [handed, 'x', '']) expect((await send({ 'from-pathway': field })).text).toContain('name="what"')
+})
+
+test('whatever is sent, a page answers and nothing is raised', async () => {
+  const before = await count()
+  const check = await send({ at: 'what', what: 'Not this one.', leave: 'what' }, await send({ start: 'yes' }))
+  const sealed = check.carried ?? ''
+  const names = [
+    'so-far',
+    'at',
+    'what',
+    'send',
+    'leave',
+    'back',
+    'change',
+    'signs',
+    'works-for',
+    'from-signs',
+    'from-pathway',
+    '__proto__',
+    'where-town',
+  ]
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom('what', 'where', 'who', 'yes', 'watford', 'constructor'),
+  )
+  const carried = fc.oneof(
+    fc.constant(''),
+    fc.nat(sealed.length - 1).map((at) => sealed.slice(0, at)),
+    fc.nat(sealed.length - 2).map((at) => `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`),
+  )
+  await fc.assert(
+    fc.asyncProperty(carried, fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 6 }), async (field, fields) => {
+      const list = fields.map(([name, text]): [string, string] => [name, text.toWellFormed()])
+      const answer = await post(site.port, '/report', [['so-far', field], ...list])
+      expect(
+        faultsOf(site.locale, { status: answer.status, header: (name) => answer.headers[name]?.toString(), body: answer.text }),
+      ).toEqual([])
+    }),
+    { numRuns: 80 },
+  )
+  expect(await count()).toBe(before)
 })
 
 test('no line of the log tells of a report, or of where it came from', () => {

@@ -826,6 +826,7 @@ export const wordSet = {
       'report-form.urgent-text',
       'report-form.urgent-child',
       'report-form.young',
+      'report-form.young-sent',
       'report-form.young-text',
       'report-form.check',
       'report-form.check-lead',

@@ -6,6 +6,7 @@ import type { Answers } from '../../../domain/flow/answers.ts'
 import { relevant } from '../../../domain/flow/route.ts'
 import type { World } from '../../../domain/flow/walk.ts'
 import { rules } from '../../../domain/pathway/rules.ts'
+import { handedOn } from '../../components/hand-over.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { flowButtons } from '../../flow/buttons.ts'
 import { flowForm } from '../../flow/flow-form.ts'
@@ -22,8 +23,7 @@ import { closedPage, type NotSentBecause } from './pages/not-sent.tsx'
 import { reportAddress } from './pages/parts.tsx'
 import { questionPage } from './pages/question.tsx'
 
-/** The hidden fields of two other forms of the site, in which what was answered there travels; and how each is opened. */
-export const beganAs = { signs: 'from-signs', pathway: 'from-pathway' } as const
+/** How what two other forms of the site hand on is opened. */
 export type OpenOthers = {
   signs(field: string): { sector: string | null; signs: readonly string[] } | null
   pathway(field: string): Promise<Answers | null>
@@ -95,7 +95,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
 
   /** What someone answered elsewhere on the site, and chose to take along. */
   const begun = async (fields: Fields): Promise<ReportCarried> => {
-    const [signs, way] = [fields.text(beganAs.signs), fields.text(beganAs.pathway)]
+    const [signs, way] = [fields.text(handedOn.signs), fields.text(handedOn.pathway)]
     const given = signs === null ? null : tools.others.signs(signs)
     const answers = way === null ? null : await tools.others.pathway(way)
     const pathway = answers && tools.pathway ? thatFits(saidOf(tools.pathway, answers)) : null

@@ -78,8 +78,10 @@ export const checkPage = (context: RenderContext, { flow, answers, besides, fiel
             <Promised locale={locale} reports={reports} />
             <p>{t('report-form.send-who', { choice: sharingChosen(answers) })}</p>
             {walled.length && !noReader ? <p>{t('report-form.walled', { partners: partnersText(locale, walled) })}</p> : null}
-            {why === 'no-reader' ? null : <Button name={sendButton} value="yes" text={t('report-form.send')} />}
-            <Button name={flowButtons.back} value="check" text={t('report-form.back')} classes="govuk-button--secondary" />
+            <div class="acts">
+              {why === 'no-reader' ? null : <Button name={sendButton} value="yes" text={t('report-form.send')} />}
+              <Button name={flowButtons.back} value="check" text={t('report-form.back')} classes="govuk-button--secondary" />
+            </div>
           </section>
         </div>
       </StepForm>

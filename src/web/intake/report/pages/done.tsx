@@ -39,7 +39,7 @@ export const donePage = (
           <p class="small screen">{t('report-form.print')}</p>
         </section>
         <div class="screen">
-          <Alarms context={context} answers={answers} />
+          <Alarms context={context} answers={answers} sent />
         </div>
         <section class="flow screen" aria-labelledby="next">
           <h2 id="next">{t('report-form.next')}</h2>

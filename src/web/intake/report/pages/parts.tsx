@@ -46,8 +46,8 @@ export const MadeUp = ({ locale }: { locale: Locale }) =>
     <p class="note report-made-up">{locale.t.rich('report-form.made-up', { a: (inner: Child) => <a href="/get-help">{inner}</a> })}</p>
   ) : null
 
-/** What must not wait for us, before anything is sent: 999, children's services, Childline. */
-export const Alarms = ({ context, answers }: { context: RenderContext; answers: Answers }) => {
+/** What must not wait for us, from the page on which it was said: 999, children's services, Childline. */
+export const Alarms = ({ context, answers, sent = false }: { context: RenderContext; answers: Answers; sent?: boolean }) => {
   const { danger, child, young } = alarmsOf(answers)
   const { locale } = context
   const { t, pack } = locale
@@ -66,7 +66,7 @@ export const Alarms = ({ context, answers }: { context: RenderContext; answers: 
       {young ? (
         <section class="note flow" aria-labelledby="young">
           <h2 id="young">{t('report-form.young')}</h2>
-          <p>{t('report-form.young-text')}</p>
+          <p>{t(sent ? 'report-form.young-sent' : 'report-form.young-text')}</p>
           <Lines
             context={context}
             ids={['childline', ...(danger || child ? [] : childrens)].filter((id) => locale.site.services.has(id))}
