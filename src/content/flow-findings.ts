@@ -1,9 +1,9 @@
 import { type Condition, rulesIn, setsIn } from '../domain/flow/condition.ts'
 import { type FlowFault, shapeFaults } from '../domain/flow/faults.ts'
-import { type Action, type Flow, times } from '../domain/flow/flow.ts'
+import { type Action, type Flow, type OptionsFrom, times } from '../domain/flow/flow.ts'
 import { decisive } from '../domain/flow/routes.ts'
 import type { World } from '../domain/flow/walk.ts'
-import type { FlowWords } from '../domain/flow/words.ts'
+import type { EntryWords, FlowWords } from '../domain/flow/words.ts'
 import { rules } from '../domain/pathway/rules.ts'
 import { type Collection, placeOf } from './collection.ts'
 import type { Finding } from './finding.ts'
@@ -15,11 +15,10 @@ import type { Organisations } from './organisations.ts'
 export const anyDay: World = { rules, today: Temporal.PlainDate.from('2026-11-24') }
 
 /** A flow with what the pack gives to it. */
-export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organisations }: Supplies): PackFlow => {
-  const supplied = organisations.options.map(({ id }) => id)
-  const usesThem = parts.questions.rows.some(({ entries }) => entries.some((entry) => entry.options_from))
+export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organisations, options }: Supplies): PackFlow => {
+  const supplied = { ...options, organisations: organisations.options }
+  const usesThem = parts.questions.rows.some(({ entries }) => entries.some((entry) => entry.options_from === 'organisations'))
   const sets = new Map(parts.sets.rows.map((set) => [set.id, [...set.of, ...(usesThem ? (organisations.sets.get(set.id) ?? []) : [])]]))
-  const labels = Object.fromEntries(organisations.options.map(({ id, name }) => [id, name]))
   const flow: Flow = {
     head,
     sets,
@@ -27,7 +26,7 @@ export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organis
     questions: parts.questions.rows.map((question) => ({
       ...question,
       entries: question.entries.map((entry) =>
-        entry.options_from ? { ...entry, options: [...supplied, ...(entry.options ?? [])] } : entry,
+        entry.options_from ? { ...entry, options: [...supplied[entry.options_from].map(({ id }) => id), ...(entry.options ?? [])] } : entry,
       ),
     })),
     outcomes: parts.outcomes.rows,
@@ -35,12 +34,14 @@ export const resolveFlow = ({ head, parts, words }: FlowLists, { nation, organis
     leaving: parts.leaving.rows,
     invariants: parts.invariants.rows,
   }
-  const from = new Set(flow.questions.flatMap(({ entries }) => entries.filter((entry) => entry.options_from).map(({ id }) => id)))
+  const from = new Map(flow.questions.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry.options_from] as const)))
+  const labelled = (row: EntryWords): EntryWords => {
+    const list = from.get(row.id)
+    return list ? { ...row, options: { ...Object.fromEntries(supplied[list].map(({ id, name }) => [id, name])), ...row.options } } : row
+  }
   const texts: FlowWords = {
     questions: byId(words.questions),
-    entries: new Map(
-      words.entries.rows.map((row) => [row.id, from.has(row.id) ? { ...row, options: { ...labels, ...row.options } } : row]),
-    ),
+    entries: new Map(words.entries.rows.map((row) => [row.id, labelled(row)])),
     outcomes: byId(words.outcomes),
     actions: byId(words.actions),
     sections: byId(words.sections),
@@ -56,8 +57,12 @@ const inOrder = (actions: readonly Action[]): Action[] =>
 
 const placeIn = (when: Action['when']): number => (when === undefined ? -1 : times.indexOf(when))
 
-/** What a pack gives to its flows. */
-export type Supplies = { nation: string; organisations: Organisations }
+/** What a pack gives to its flows: the nation it is in, its organisations with their sets, and the rows of other lists as options. */
+export type Supplies = {
+  nation: string
+  organisations: Organisations
+  options: Readonly<Record<Exclude<OptionsFrom, 'organisations'>, readonly { id: string; name: string }[]>>
+}
 
 const byId = <T extends { id: string }>({ rows }: Collection<T>): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
 

@@ -97,7 +97,16 @@ export const loadFiles = (files: PackFiles, packId: string, awaits?: Set<string>
   findings.push(...clockFindings(lists))
   findings.push(...postFindings(lists))
   const nation = partnership?.value.nation ?? 'england'
-  const supplies = { nation, organisations: organisationsOf(lists.partners.rows, lists.firstResponders.rows, nation) }
+  const supplies = {
+    nation,
+    organisations: organisationsOf(lists.partners.rows, lists.firstResponders.rows, nation),
+    options: {
+      towns: partnership?.value.towns?.areas ?? [],
+      sectors: lists.sectors.rows,
+      signs: lists.indicators.rows.map(({ id, text }) => ({ id, name: text })),
+      partners: lists.partners.rows.filter(({ valid_to, checked }) => valid_to === undefined || valid_to >= checked),
+    },
+  }
   const flows = flowLists.map((flow) => ({ lists: flow, ...resolveFlow(flow, supplies) }))
   for (const flow of flows) findings.push(...flowFindings(flow.lists, flow))
   findings.push(...crossCheck(lists, { partnership, order, pages, course }, files, awaits))

@@ -52,6 +52,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   prepare: ['prepare'],
   press: { page: 'Sheets, posters and cards', readers: 'public' },
   report: ['report'],
+  'report-form': { page: '/report', readers: 'public' },
   resources: ['resources'],
   // Whoever searches may be the person that it is about.
   search: { page: '/search', readers: 'victim' },
@@ -94,7 +95,7 @@ const files: Readonly<Record<string, FileReaders>> = {
   'partnership.yaml': {
     page: () => '/about',
     readers: 'public',
-    unread: /^(?:members_count\..*|research\..*|timezone|exit|founded|website|social\..*|data_protection\..*)$/,
+    unread: /^(?:members_count\..*|research\..*|timezone|exit|founded|website|social\..*|data_protection\..*|reports\..*|towns\..*)$/,
   },
   'report.yaml': { page: ([id]) => `/report#${id}`, readers: 'public' },
   'sectors.yaml': { page: ([id]) => (id ? `/sectors/${id}` : '/sectors'), readers: 'public' },
@@ -109,6 +110,7 @@ const files: Readonly<Record<string, FileReaders>> = {
       pack.services.find((service) => service.id === id)?.audience.every((who) => who === 'professional') ? 'practitioner' : 'victim',
   },
   'words/en/flows/pathway.yaml': { page: () => '/pathway', readers: 'practitioner' },
+  'words/en/flows/report.yaml': { page: () => '/report', readers: 'public' },
   'words/en/flows/nrm-form.yaml': { page: () => '/pathway/prepare', readers: 'practitioner' },
   [courseFile]: { page: () => 'The course', readers: 'training', unread: /^releases\.(?:taught|date)$/ },
 }

@@ -9,6 +9,7 @@ import { loadShareImages } from '../web/assets/share-images.ts'
 import type { Locale } from '../web/context/types.ts'
 import type { Sealer } from '../web/forms/seal.ts'
 import type { Log } from '../web/http/log.ts'
+import { reportsNow } from '../web/intake/watch.ts'
 import { publicSite } from '../web/public/site.ts'
 import { readAccessibility } from './accessibility.ts'
 import type { Environment } from './environment.ts'
@@ -38,6 +39,7 @@ type Tools = {
 }
 
 export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, running }: Tools): OpenSite => {
+  const { intake } = running
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
   // Pictures show titles as the build read them: other content has none, until it is built.
@@ -56,6 +58,7 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, ru
     demonstration: demo,
     clock,
     accessibility: readAccessibility(accessibilityFile),
+    ...(intake && { reportsOpen: () => reportsNow(pack, intake.watch, clock()).open }),
   })
   const close = (): void => {
     void press.close()

@@ -15,6 +15,7 @@ import { formsOf } from '../web/public/forms.ts'
 import type { FormTools } from '../web/public/layout/page.ts'
 import { downloadRoute } from '../web/public/pages/resources/download.ts'
 import { pagesOf } from '../web/public/pages-of.ts'
+import { reportsOf, type SiteIntake } from './report-form.ts'
 
 export type Desk = { socket: string } | { origin: string }
 
@@ -28,6 +29,8 @@ export type Running = {
   origin?: string | undefined
   /** Where the desk is: a socket of this host, to which its addresses are passed on, or an origin of its own, to which browsers are sent. */
   desk?: Desk | undefined
+  /** Without it nothing is reported here. */
+  intake?: SiteIntake | undefined
   /** Without it no limit holds for a network. */
   gate?: GateOptions
 }
@@ -35,12 +38,17 @@ export type Running = {
 const untold: Operations = { needs: () => ({}), version: 'unknown', commit: null }
 
 /** The server of the public site, not listening yet: finished pages from the page cache, all else through one router. */
-export const createSiteServer = (tools: FormTools, { log = silent, gate, origin, desk, operations = untold }: Running = {}): Server => {
+export const createSiteServer = (
+  tools: FormTools,
+  { log = silent, gate, origin, desk, intake, operations = untold }: Running = {},
+): Server => {
   const { locale } = tools
   const errors = errorPages(locale)
   // Putting the pages into all their languages takes memory: once is enough.
   const pages = pagesOf(locale)
   const finished = finishedOf(locale, pages)
+  const report = intake ? reportsOf(tools, intake, finished) : null
+  if (report) finished.set(report.path, report.finished)
   const given = formsOf(pages.values(), tools)
   const forms = given.map((form) => ({ path: form.path, form: formHandler(form, errors) }))
   const uploads = new Set(given.filter(({ upload }) => upload).map(({ path }) => path))
@@ -50,6 +58,7 @@ export const createSiteServer = (tools: FormTools, { log = silent, gate, origin,
     ...operationsRoutes(locale, operations, origin),
     ...apiRoutes(locale),
     ...forms,
+    ...(report ? [{ path: report.path, form: formHandler(report.form as Parameters<typeof formHandler>[0], errors) }] : []),
     downloadRoute(locale, errors),
     ...elsewhere,
   ]

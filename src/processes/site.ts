@@ -1,5 +1,7 @@
 import type { Pack } from '../content/pack.ts'
+import { watchIntake } from '../web/intake/watch.ts'
 import type { Begun } from './begin.ts'
+import { siteDoor } from './intake-door.ts'
 import { openSite } from './open-site.ts'
 import { operationsOf } from './operations.ts'
 import { reloader, takeOver } from './reload.ts'
@@ -24,15 +26,19 @@ export type Site = {
 }
 
 /** Serves the public pages of the pack, reads it anew on SIGHUP, until SIGTERM or SIGINT; resolves to the code to end with. A pack that is not whole is refused before anything listens. */
-export const serveSite = (begun: Begun, { demo, desk, deskReady, started, stop }: Site): Promise<number> => {
+export const serveSite = async (begun: Begun, { demo, desk, deskReady, started, stop }: Site): Promise<number> => {
   const { settings, pack, log, clock, secrets, sealer, ownOrigin, origin } = begun
   const operations = operationsOf(settings.WAYMARK_DATA, () => performance.now())
+  const door = desk ? await siteDoor(settings.WAYMARK_DATA) : undefined
+  const intake = door && { ...door, watch: watchIntake(door) }
+  void intake?.watch.look()
   const running = {
     log,
     origin: ownOrigin,
     operations: deskReady ? { ...operations, needs: async () => ({ ...(await operations.needs()), desk: await deskReady() }) } : operations,
     gate: { hops: settings.WAYMARK_TRUST_PROXY },
     desk,
+    intake,
   }
   const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer, running })
   let site = siteOf(pack)
@@ -75,6 +81,10 @@ export const serveSite = (begun: Begun, { demo, desk, deskReady, started, stop }
       log.info({}, `${pack.brand.name} ${pack.partnership.area}: http://${host}:${port}`)
       started?.(port)
     },
-    stop: async () => stop?.(),
+    stop: async () => {
+      intake?.watch.stop()
+      await intake?.close()
+      await stop?.()
+    },
   })
 }

@@ -19,7 +19,8 @@ export const putBack = async (connect: Connect, file: string): Promise<Manifest>
 /** A start fills in partners from the pack, that no report is taken in yet, and a link for the first person: while nobody has come, they are not in the way of a backup. */
 const emptyOfPeople = async (client: ClientBase): Promise<void> => {
   const { rows } = await client.query('select from person limit 1')
-  if (!rows.length) await client.query('delete from first_link; delete from intake; delete from partner where not exists (select from person)')
+  if (!rows.length)
+    await client.query('delete from first_link; delete from intake; delete from partner where not exists (select from person)')
 }
 
 /** As the database itself has it: another version of the program may have migrated it. */

@@ -11,6 +11,7 @@ import { loadShareImages } from '../../src/web/assets/share-images.ts'
 import type { Locale } from '../../src/web/context/types.ts'
 import type { FormAnswer } from '../../src/web/forms/form.ts'
 import { testSealer } from '../../src/web/forms/sealer-fixtures.ts'
+import { reportsNow } from '../../src/web/intake/watch.ts'
 import { errorPages } from '../../src/web/public/errors/error-pages.tsx'
 import { pagesOf } from '../../src/web/public/pages-of.ts'
 import { publicSite } from '../../src/web/public/site.ts'
@@ -44,6 +45,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
   built ??= build()
   await built
   const pack = change ? change(realPack()) : realPack()
+  const intake = served?.intake
   const standing = at === undefined ? clock : () => Temporal.Instant.from(at)
   const locale = publicSite({
     pack,
@@ -52,6 +54,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
     origin: 'https://waymark.example.org',
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
+    ...(intake ? { reportsOpen: () => reportsNow(pack, intake.watch, standing?.() ?? Temporal.Now.instant()).open } : {}),
   })
   const server = createSiteServer({ locale, sealer: testSealer(), cobrandedPress: cobrandedPress ?? null }, served)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

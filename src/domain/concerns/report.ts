@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** One thing that was asked and answered, in the words of the form on that day: it is read the same when the form has changed. */
-const saidSchema = z.strictObject({ id: z.string().max(60), asked: z.string().max(500), answer: z.string().max(20_000) })
+export const saidSchema = z.strictObject({ id: z.string().max(60), asked: z.string().max(500), answer: z.string().max(20_000) })
 export type Said = z.infer<typeof saidSchema>
 
 /**

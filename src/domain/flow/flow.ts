@@ -30,6 +30,10 @@ const recordSchema = z.strictObject({
 const variantSchema = z.strictObject({ id, if: conditionSchema })
 export type Variant = z.infer<typeof variantSchema>
 
+/** Lists of a pack that give options to an entry, before its own. */
+export const optionLists = ['organisations', 'towns', 'sectors', 'signs', 'partners'] as const
+export type OptionsFrom = (typeof optionLists)[number]
+
 /** Something to be answered. Without `optional` it must be. */
 export type Entry = {
   id: string
@@ -40,7 +44,7 @@ export type Entry = {
   /** Of `several`: to choose none is an answer too. */
   may_be_empty?: true | undefined
   /** The pack gives more options: see content/flows.ts. */
-  options_from?: 'organisations' | undefined
+  options_from?: OptionsFrom | undefined
   optional?: true | undefined
   ask_if?: Condition | undefined
   /** Other words for some readers: see variantSchema. */
@@ -59,7 +63,7 @@ const entrySchema: z.ZodType<Entry> = z.lazy(() =>
       options: z.array(id).min(1).optional(),
       options_if: z.record(id, conditionSchema).optional(),
       may_be_empty: z.literal(true).optional(),
-      options_from: z.literal('organisations').optional(),
+      options_from: z.enum(optionLists).optional(),
       optional: z.literal(true).optional(),
       ask_if: conditionSchema.optional(),
       variants: z.array(variantSchema).min(1).optional(),
@@ -67,10 +71,14 @@ const entrySchema: z.ZodType<Entry> = z.lazy(() =>
       most: z.number().int().positive().optional(),
       record: recordSchema.optional(),
     })
-    .refine(({ kind, options }) => (kind === 'choice' || kind === 'several') === (options !== undefined), {
-      message: 'options for a choice or several, and for no other kind',
-      path: ['options'],
-    })
+    .refine(
+      ({ kind, options, options_from }) =>
+        (kind === 'choice' || kind === 'several') === (options !== undefined || options_from !== undefined),
+      {
+        message: 'options for a choice or several, and for no other kind',
+        path: ['options'],
+      },
+    )
     .refine(({ kind, may_be_empty }) => !may_be_empty || kind === 'several', {
       message: 'may_be_empty for several, and for no other kind',
       path: ['may_be_empty'],

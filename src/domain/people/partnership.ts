@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readRuleSchema } from '../concerns/promise.ts'
 import { dataProtectionSchema } from '../data-protection/data-protection.ts'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
 import { draftSets } from '../languages/language.ts'
@@ -76,6 +77,18 @@ export const partnershipSchema = z.strictObject({
   security_contact: z.url({ protocol: /^(?:https|mailto)$/ }).optional(),
   /** Who answers for people's data, and how long it is kept; what is absent has not been decided, and until all is nothing is received. */
   data_protection: dataProtectionSchema.optional(),
+  /** By when reports are read; absent, none is taken in. */
+  reports: readRuleSchema.optional(),
+  /** Towns or districts by which a report says where something is, and the desk looks for it: names that people there use. */
+  towns: z
+    .strictObject({
+      areas: z
+        .array(placeSchema)
+        .min(1)
+        .refine((areas) => new Set(areas.map((area) => area.id)).size === areas.length, 'a different id for each town'),
+      ...fact,
+    })
+    .optional(),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
   adopted: z.union([z.null(), adoption]),
   /** A county that there is not, for trying out: every page and file says so, and it can never be adopted. */

@@ -16,9 +16,20 @@ export type SiteParts = PublishingOptions & {
   press?: SitePress
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
+  reportsOpen?: () => boolean
 }
 
-export const siteContext = ({ pack, pages, assets, shareImages, press, accessibility, clock, ...options }: SiteParts): SiteContext => {
+export const siteContext = ({
+  pack,
+  pages,
+  assets,
+  shareImages,
+  press,
+  accessibility,
+  clock,
+  reportsOpen,
+  ...options
+}: SiteParts): SiteContext => {
   const publishing = publishingOf(pack, options)
   return {
     pack,
@@ -31,5 +42,6 @@ export const siteContext = ({ pack, pages, assets, shareImages, press, accessibi
     accessibility: accessibility ?? null,
     publishing,
     clock: clock ?? (() => Temporal.Now.instant()),
+    reportsOpen: reportsOpen ?? (() => false),
   }
 }

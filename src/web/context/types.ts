@@ -52,6 +52,8 @@ export type SiteContext = {
   accessibility: AccessibilityResult | null
   publishing: Publishing
   clock: () => Temporal.Instant
+  /** Are reports to the partnership taken in now? Never where there is no desk. */
+  reportsOpen: () => boolean
 }
 
 /** How the site is published: served by this program, written as files, or shown as a demonstration. */

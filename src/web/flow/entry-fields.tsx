@@ -18,13 +18,15 @@ type QuestionFieldsProps = {
   of: AskedQuestion
   words: FlowWords
   texts: EntryTexts
+  /** Entries that the page shows in its own way, by their ids: a list that is too long for a row of buttons. */
+  own?: Readonly<Record<string, (props: FieldProps) => Child>>
 }
 
 /**
  * All that a page of a flow asks, from data: its heading, and a field for each entry that is asked, with what was typed or answered and what
  * is wrong with it. Stands in a form before its button, which sends the page on.
  */
-export const QuestionFields = ({ of, words, texts }: QuestionFieldsProps) => {
+export const QuestionFields = ({ of, words, texts, own = {} }: QuestionFieldsProps) => {
   const { question, answers, typed, faults } = of
   const asked = of.asked()
   const said = words.questions.get(question.id)
@@ -33,17 +35,16 @@ export const QuestionFields = ({ of, words, texts }: QuestionFieldsProps) => {
   const field = (one: AskedEntry) => {
     const its = entryWords(words, one.entry.id, one.variant)
     const hint = (alone ? said?.hint : undefined) ?? its?.hint
-    return (
-      <Field
-        {...one}
-        name={one.entry.id}
-        at={[one.entry.id]}
-        typed={typed ? typed[one.entry.id] : typedOf(one.entry, answers[one.entry.id])}
-        label={alone ? { heading: said?.title ?? '' } : { text: its?.label ?? one.entry.id }}
-        said={{ ...its, id: one.entry.id, hint }}
-        {...{ words, texts, faults }}
-      />
-    )
+    const props: FieldProps = {
+      ...one,
+      name: one.entry.id,
+      at: [one.entry.id],
+      typed: typed ? typed[one.entry.id] : typedOf(one.entry, answers[one.entry.id]),
+      label: alone ? { heading: said?.title ?? '' } : { text: its?.label ?? one.entry.id },
+      said: { ...its, id: one.entry.id, hint },
+      ...{ words, texts, faults },
+    }
+    return own[one.entry.id]?.(props) ?? <Field {...props} />
   }
   return (
     <>

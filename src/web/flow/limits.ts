@@ -13,7 +13,8 @@ const around = 150
 /** Hidden fields and the button that was pressed. */
 const besides = 8
 
-const bytesOf = ({ fields, characters }: Size, perCharacter: number): number => fields * around + characters * perCharacter
+const bytesOf = ({ fields, characters, letters }: Size, perCharacter: number): number =>
+  fields * around + letters + characters * perCharacter
 
 /** Files that are taken with a form, besides what its flow says of them. */
 export type FilesTaken = Omit<Upload, 'fileFields' | 'texts' | 'bytes'> & {
@@ -48,7 +49,11 @@ export const limitsOf = (flow: Flow, carrier: Pick<Carrier<unknown>, 'most'>, fi
   return { largest, upload: { ...files, fileFields, texts, bytes: files.bytes + largest } }
 }
 
-const longestTexts = (flow: Flow): number[] => flow.questions.map((question) => sizeOfPage(question).characters * 4)
+const longestTexts = (flow: Flow): number[] =>
+  flow.questions.map((question) => {
+    const { characters, letters } = sizeOfPage(question)
+    return characters * 4 + letters
+  })
 
 const shapeFaults = (flow: Flow, keepsFiles: boolean): string[] =>
   entriesOf(flow).flatMap((entry) => {

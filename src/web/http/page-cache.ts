@@ -7,7 +7,12 @@ import { acceptedBy } from './encoding.ts'
 import { flat, openHeaders, safetyHeaders } from './headers.ts'
 
 /** What a finished address gives at one time, and for how long that is so: at any other time it is made anew. */
-export type Fresh = { body: Buffer | string; valid: Validity }
+export type Fresh = {
+  body: Buffer | string
+  valid: Validity
+  /** No browser keeps it: it is a page of somebody who is about to write. */
+  unkept?: true
+}
 
 /** A page, feed or file that needs nothing of the reader: the same bytes for everybody. */
 export type FinishedPage = {
@@ -30,6 +35,7 @@ type Ready = {
   bytes: Buffer
   etag: string
   valid: Validity
+  unkept: boolean
   seconds: number
   headers: string[]
   forms: Partial<Record<Encoding, Buffer>>
@@ -105,20 +111,21 @@ export const names = (header: string, etag: string): boolean =>
 const secondsLeft = ({ until }: Validity, now: number): number => Math.min(60, Math.max(0, Math.floor((until - now) / 1000)))
 
 const prepare = (page: FinishedPage, now: Temporal.Instant, always: Readonly<Record<string, string>>): Ready => {
-  const { body, valid } = page.make(now)
+  const { body, valid, unkept = false } = page.make(now)
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
-  const ready: Ready = { page, bytes, etag, valid, seconds: 0, headers: [], forms: {}, variants: {} }
+  const ready: Ready = { page, bytes, etag, valid, unkept, seconds: 0, headers: [], forms: {}, variants: {} }
   dress(ready, secondsLeft(valid, now.epochMilliseconds), always)
   return ready
 }
 
 /** Writes the headers anew: a page that grows old says each second for how long it still holds. */
 const dress = (ready: Ready, seconds: number, always: Readonly<Record<string, string>>): void => {
-  const { page, etag } = ready
+  const { page, etag, unkept } = ready
+  const age = page.immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`
   ready.headers = flat({
     'content-type': page.type,
-    'cache-control': page.immutable ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`,
+    'cache-control': unkept ? 'no-store' : age,
     etag,
     vary: page.forReader ? 'accept-encoding, accept-language' : 'accept-encoding',
     ...safetyHeaders,

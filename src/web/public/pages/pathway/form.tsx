@@ -2,9 +2,11 @@ import type { Answers } from '../../../../domain/flow/answers.ts'
 import { givensOf } from '../../../../domain/flow/route.ts'
 import type { World } from '../../../../domain/flow/walk.ts'
 import { rules } from '../../../../domain/pathway/rules.ts'
+import type { Locale } from '../../../context/types.ts'
 import { sealedAnswers } from '../../../flow/answers-carrier.ts'
 import { type FlowViews, flowForm } from '../../../flow/flow-form.ts'
 import type { Form } from '../../../forms/form.ts'
+import type { Sealer } from '../../../forms/seal.ts'
 import { formPages } from '../../layout/form-pages.ts'
 import type { AnswerOf, FormTools } from '../../layout/page.ts'
 import { pathwayAddress, pathwayOf } from './frame.tsx'
@@ -17,6 +19,15 @@ import { asksPlaces, pathwayQuestion } from './question.tsx'
  * few, and one that is not kept is made in some 3 ms.
  */
 const most = 64
+
+const carrierOf = (locale: Locale, sealer: Sealer) =>
+  sealedAnswers(pathwayOf(locale).flow, sealer, { otherVersion: 'pathway.other-version', notAnswers: 'check.lost' })
+
+/** What was answered here, for a form that takes it along; null where it is no field of this one. */
+export const openPathway = async (locale: Locale, sealer: Sealer, field: string): Promise<Answers | null> => {
+  const opened = await carrierOf(locale, sealer).open(field)
+  return 'refused' in opened ? null : opened.carried
+}
 
 /** POST /pathway: one step. Answers travel sealed in the page; nothing is kept. */
 export const pathwayForm = ({ locale, sealer }: FormTools): Form<Answers> => {
@@ -59,7 +70,7 @@ export const pathwayForm = ({ locale, sealer }: FormTools): Form<Answers> => {
     cacheControl: 'private, no-cache',
     flow,
     world,
-    carrier: sealedAnswers(flow, sealer, { otherVersion: 'pathway.other-version', notAnswers: 'check.lost' }),
+    carrier: carrierOf(locale, sealer),
     views,
     buttons: {
       /** The same as text, for a case file. */

@@ -6,6 +6,7 @@ import type { Reached, ReachedAction } from '../../../../domain/flow/route.ts'
 import { byTime, summaryOf } from '../../../../domain/flow/summary.ts'
 import { actionWords } from '../../../../domain/flow/words.ts'
 import { clock, fullDate } from '../../../../format/when.ts'
+import { HandOver } from '../../../components/hand-over.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
 import { slot } from '../../../http/page-template.ts'
@@ -163,39 +164,42 @@ export const AnswersGiven = ({ context, said: { answers, questions, givens, seal
   // In danger the flow ends at its first question: whoever is safe again goes on from there.
   const danger = questions.length === 1 ? questions[0] : undefined
   return (
-    <form method="post" action={pathwayAddress} id={stepsForm} class="flow said" novalidate>
-      <input type="hidden" name="so-far" value={sealed} />
-      {danger ? (
-        <Button name="safe" value={danger.id} text={t('pathway.safe')} classes="screen" />
-      ) : (
-        <>
-          <h2>{t('pathway.answers')}</h2>
-          <dl class="terms">
-            {questions.map(({ id }) => (
-              <div>
-                <dt>{words.questions.get(id)?.title}</dt>
-                <dd>
-                  {chosen(optionsOf(context, answers, id))}
-                  <button
-                    class="link screen"
-                    type="submit"
-                    name="change"
-                    value={id}
-                    aria-label={t('pathway.change-of', { question: words.questions.get(id)?.title ?? '' })}
-                  >
-                    {t('pathway.change')}
-                  </button>
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <div class="screen flow">
-            <Where locale={locale} givens={givens} />
-            <Button name="where" value="yes" text={t('pathway.change-where')} classes="govuk-button--secondary" />
-          </div>
-        </>
-      )}
-    </form>
+    <>
+      <form method="post" action={pathwayAddress} id={stepsForm} class="flow said" novalidate>
+        <input type="hidden" name="so-far" value={sealed} />
+        {danger ? (
+          <Button name="safe" value={danger.id} text={t('pathway.safe')} classes="screen" />
+        ) : (
+          <>
+            <h2>{t('pathway.answers')}</h2>
+            <dl class="terms">
+              {questions.map(({ id }) => (
+                <div>
+                  <dt>{words.questions.get(id)?.title}</dt>
+                  <dd>
+                    {chosen(optionsOf(context, answers, id))}
+                    <button
+                      class="link screen"
+                      type="submit"
+                      name="change"
+                      value={id}
+                      aria-label={t('pathway.change-of', { question: words.questions.get(id)?.title ?? '' })}
+                    >
+                      {t('pathway.change')}
+                    </button>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <div class="screen flow">
+              <Where locale={locale} givens={givens} />
+              <Button name="where" value="yes" text={t('pathway.change-where')} classes="govuk-button--secondary" />
+            </div>
+          </>
+        )}
+      </form>
+      <HandOver locale={locale} from="pathway" sealed={sealed} />
+    </>
   )
 }
 

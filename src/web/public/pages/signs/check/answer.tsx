@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { type Answer, answerOf } from '../../../../../domain/signs/answer.ts'
 import type { Indicator, Sector } from '../../../../../domain/signs/signs.ts'
 import { NumberLink } from '../../../../components/board.tsx'
+import { HandOver } from '../../../../components/hand-over.tsx'
 import { Ring999 } from '../../../../components/ring-999.tsx'
 import { nameOf, phoneOf } from '../../../../components/service.tsx'
 import { StatePill } from '../../../../components/state.tsx'
@@ -68,6 +69,7 @@ export const CheckAnswer = ({
             <Steps locale={locale} />
           </section>
           <YouSaid locale={locale} sector={sector} chosen={chosen} sealed={sealed} />
+          <HandOver locale={locale} from="signs" sealed={sealed} />
         </div>
         <Tell context={context} sector={sector} first={answer.aboutChild ? pack.tellAboutChild : []}>
           <p>
@@ -100,6 +102,7 @@ export const NoSign = ({ context, sector, sealed }: { context: RenderContext; se
             <Steps locale={locale} />
           </section>
           <YouSaid locale={locale} sector={sector} chosen={[]} sealed={sealed} />
+          <HandOver locale={locale} from="signs" sealed={sealed} />
         </div>
         <Tell context={context} sector={sector}>
           <p>

@@ -3,6 +3,7 @@ import type { Indicator, Sector } from '../../../../../domain/signs/signs.ts'
 import { readWithSchema, sealedCarrier } from '../../../../forms/carrier.ts'
 import type { Fields } from '../../../../forms/fields.ts'
 import type { Form, FormAnswer } from '../../../../forms/form.ts'
+import type { Sealer } from '../../../../forms/seal.ts'
 import { formPages } from '../../../layout/form-pages.ts'
 import type { FormTools } from '../../../layout/page.ts'
 import { CheckAnswer, checkAnswer, checkAnswerShell, NoSign } from './answer.tsx'
@@ -11,16 +12,25 @@ import { checkSigns, checkStart, elsewhere, noneOfThese } from './steps.tsx'
 const carried = z.object({ place: z.string(), signs: z.array(z.string()).default([]) })
 type Carried = z.infer<typeof carried>
 
+const carrierOf = (sealer: Sealer) =>
+  sealedCarrier<Carried>(sealer, 'signs-check 1', {
+    read: readWithSchema(carried),
+    // On the way to the signs there are none yet: the page is long enough.
+    write: ({ place, signs }) => (signs.length ? { place, signs } : { place }),
+  })
+
+/** What was answered here, for a form that goes on from it; null where it is no field of this one. */
+export const openSignsCheck = (sealer: Sealer, field: string): { sector: string | null; signs: readonly string[] } | null => {
+  const opened = carrierOf(sealer).open(field)
+  return 'refused' in opened ? null : { sector: opened.carried.place, signs: opened.carried.signs }
+}
+
 /** POST /signs/check: one step of two. */
 export const signsCheckForm = ({ locale: given, sealer }: FormTools): Form<Carried> => {
   const locale = { ...given, markdown: { ...given.markdown, inline: remembered(given.markdown.inline) } }
   const sectors = new Map(locale.pack.sectors.map((s) => [s.id, s]))
   const signs = new Map(locale.pack.indicators.map((i) => [i.id, i]))
-  const carrier = sealedCarrier<Carried>(sealer, 'signs-check 1', {
-    read: readWithSchema(carried),
-    // On the way to the signs there are none yet: the page is long enough.
-    write: ({ place, signs }) => (signs.length ? { place, signs } : { place }),
-  })
+  const carrier = carrierOf(sealer)
   const { context, show, template } = formPages(locale)
 
   const askSigns = (place: string, sector: Sector | null, missing: boolean): FormAnswer => {

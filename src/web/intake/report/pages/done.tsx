@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx'
+import type { Answers } from '../../../../domain/flow/answers.ts'
+import type { RenderContext } from '../../../context/types.ts'
+import type { FramedPage } from '../../frame.ts'
+import { contactOf } from '../content.ts'
+import { Alarms, bold, MadeUp, promiseText, reportPage } from './parts.tsx'
+
+/** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
+export const donePage = (
+  context: RenderContext,
+  { code, promise, answers }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers },
+): FramedPage => {
+  const { locale } = context
+  const { t } = locale
+  const address = `${new URL(locale.site.publishing.origin).host}/code`
+  const toCode = (inner: Child): Child => <a href="/report/code">{inner}</a>
+  return reportPage(
+    locale,
+    t('report-form.history-done'),
+    <div class="report-done">
+      <div class="stack">
+        <div class="head screen">
+          <h1>{t('report-form.done')}</h1>
+          <p class="lead">{t('report-form.done-lead')}</p>
+        </div>
+        <MadeUp locale={locale} />
+        <section class="report-key flow" aria-labelledby="words">
+          <h2 id="words" class="screen">
+            {t('report-form.words')}
+          </h2>
+          <ol class="report-code">
+            {code.map((word) => (
+              <li>{word}</li>
+            ))}
+          </ol>
+          <p class="screen">{t('report-form.one-line')}</p>
+          <p class="report-line screen">{code.join(' ')}</p>
+          <p class="paper">{address}</p>
+          <p class="small screen">{t('report-form.print')}</p>
+        </section>
+        <div class="screen">
+          <Alarms context={context} answers={answers} sent />
+        </div>
+        <section class="flow screen" aria-labelledby="next">
+          <h2 id="next">{t('report-form.next')}</h2>
+          <ol class="steps">
+            <li>
+              <span>{t.rich('report-form.next-read', { promise: promiseText(locale, promise), b: bold })}</span>
+            </li>
+            <li>
+              <span>
+                {t.rich('report-form.next-reply', { address, a: toCode })} {contactOf(answers) ? t('report-form.next-contact') : ''}
+              </span>
+            </li>
+            <li>
+              <span>{t('report-form.next-lost')}</span>
+            </li>
+          </ol>
+        </section>
+        <section class="flow screen" aria-labelledby="safe">
+          <h2 id="safe">{t('report-form.safe')}</h2>
+          <p>{t('report-form.safe-who')}</p>
+          <p>{t('report-form.safe-not')}</p>
+          <p>{t.rich('report-form.safe-clear', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>
+        </section>
+      </div>
+    </div>,
+  )
+}

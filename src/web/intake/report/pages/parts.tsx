@@ -1,0 +1,83 @@
+import type { Child } from 'hono/jsx'
+import type { Answers } from '../../../../domain/flow/answers.ts'
+import { clock, dayAndMonth } from '../../../../format/when.ts'
+import { Lines } from '../../../components/lines.tsx'
+import { Ring999 } from '../../../components/ring-999.tsx'
+import type { Locale, RenderContext } from '../../../context/types.ts'
+import { carriedField } from '../../../forms/carrier.ts'
+import type { FramedPage } from '../../frame.ts'
+import type { Reports } from '../../watch.ts'
+import { alarmsOf } from '../content.ts'
+
+export const reportAddress = '/report'
+
+/** A page of the form, without its shell. Its title stays in a history: it says how far, and nothing of what. */
+export const reportPage = ({ t }: Locale, title: string, body: Child, faulty = false): FramedPage => ({
+  title: faulty ? `${t('check.error-prefix')}: ${title}` : title,
+  description: t('report-form.description'),
+  path: reportAddress,
+  ...(faulty ? { faulty } : {}),
+  body: <div class="wrap">{body}</div>,
+})
+
+/** Everything on these pages is a step of one form. `field`: what was said so far, sealed. */
+export const StepForm = ({ field, children }: { field: string | null; children: Child }) => (
+  <form method="post" action={reportAddress} novalidate>
+    {field === null ? null : <input type="hidden" name={carriedField} value={field} />}
+    {children}
+  </form>
+)
+
+/** `10am on Wednesday 2 December`. */
+export const promiseText = ({ t, pack }: Locale, promise: Temporal.Instant): string => {
+  const local = promise.toZonedDateTimeISO(pack.partnership.timezone)
+  return t('report-form.promise', { time: clock(local), day: dayAndMonth(local.toPlainDate()) })
+}
+
+export const bold = (inner: Child): Child => <b>{inner}</b>
+
+/** Names of partners, as one says them. */
+export const partnersText = ({ pack, t }: Locale, ids: readonly string[]): string =>
+  new Intl.ListFormat(t.locale).format(ids.map((id) => pack.partners.find((partner) => partner.id === id)?.name ?? id))
+
+/** The made-up county says so on every page of the form. */
+export const MadeUp = ({ locale }: { locale: Locale }) =>
+  locale.pack.partnership.made_up ? (
+    <p class="note report-made-up">{locale.t.rich('report-form.made-up', { a: (inner: Child) => <a href="/get-help">{inner}</a> })}</p>
+  ) : null
+
+/** What must not wait for us, from the page on which it was said: 999, children's services, Childline. */
+export const Alarms = ({ context, answers, sent = false }: { context: RenderContext; answers: Answers; sent?: boolean }) => {
+  const { danger, child, young } = alarmsOf(answers)
+  const { locale } = context
+  const { t, pack } = locale
+  const childrens = pack.tellAboutChild.filter((id) => locale.site.services.has(id))
+  if (!danger && !child && !young) return null
+  return (
+    <div class="report-alarms">
+      {danger || child ? (
+        <section class="note flow" aria-labelledby="urgent">
+          <h2 id="urgent">{t('report-form.urgent')}</h2>
+          <Ring999 locale={locale} words="report-form.urgent-text" />
+          {child ? <p>{t('report-form.urgent-child')}</p> : null}
+          <Lines context={context} ids={[pack.roles.emergency, ...(child || young ? childrens : [])]} classes="lines" />
+        </section>
+      ) : null}
+      {young ? (
+        <section class="note flow" aria-labelledby="young">
+          <h2 id="young">{t('report-form.young')}</h2>
+          <p>{t(sent ? 'report-form.young-sent' : 'report-form.young-text')}</p>
+          <Lines
+            context={context}
+            ids={['childline', ...(danger || child ? [] : childrens)].filter((id) => locale.site.services.has(id))}
+            classes="lines"
+          />
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+/** What the desk can no longer keep, where it is not open: nothing is promised then. */
+export const Promised = ({ locale, reports }: { locale: Locale; reports: Reports }) =>
+  reports.promise ? <p>{locale.t.rich('report-form.send-read', { promise: promiseText(locale, reports.promise), b: bold })}</p> : null

@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
+import { openByCode } from '../../src/commands/intake/by-code.ts'
+import { readCode } from '../../src/commands/intake/code.ts'
+import type { LogFields } from '../../src/web/http/log.ts'
+import { faultsOf } from '../http/fair.ts'
+import { ask, post } from '../http/support.ts'
+import { receivingDesk, type TestIntake } from '../support/concerns.ts'
+import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
+import { dumpOf, tellsOf } from '../support/key-holders.ts'
+import { coverFor, type FormPage, pageFrom, type ReportSite, serveReports } from '../support/report-site.ts'
+
+let desk: TestDesk
+let intake: TestIntake
+let site: ReportSite
+let anna: Somebody
+let shift: string
+let reachable = true
+const lines: string[] = []
+const line = (fields: LogFields, text: string): void => void lines.push(JSON.stringify([fields, text]))
+const log = { info: line, warn: line, error: line, fatal: line }
+
+beforeAll(async () => {
+  desk = await openTestDesk()
+  ;({ anna, intake } = await receivingDesk(desk))
+  shift = await coverFor(desk, anna)
+  site = await serveReports({ ...intake, door: () => (reachable ? intake.door() : null) }, { served: { log } })
+}, 90_000)
+afterAll(async () => {
+  await site?.stop()
+  await intake.close()
+  await desk.close()
+})
+beforeEach(() => site.watch.look())
+
+const send = async (fields: Record<string, string> | [string, string][], from?: FormPage): Promise<FormPage> => {
+  const list = Array.isArray(fields) ? fields : Object.entries(fields)
+  const answer = await post(site.port, '/report', [...(from?.carried ? [['so-far', from.carried] as [string, string]] : []), ...list])
+  expect(answer.headers['cache-control']).toBe('no-store')
+  return pageFrom(answer.status, answer.text)
+}
+const first = () => ask(site.port, '/report')
+const count = async (): Promise<number> => (await desk.owner.selectFrom('concern').select('id').execute()).length
+const newest = async () => desk.owner.selectFrom('concern').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+const codeIn = ({ text }: FormPage): readonly string[] => {
+  const code = readCode(/report-line[^>]*>([^<]+)</.exec(text)?.[1] ?? '')
+  if (!code) throw new Error('the page shows no code')
+  return code
+}
+const secret = 'Zebediah Quillfeather locks them in at night.'
+
+test('the first page says when it is read, by whom, and what cannot be kept back; no browser keeps it', async () => {
+  const { status, text, headers } = await first()
+  expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+  for (const said of ['999', 'will have read it by', 'Hertfordshire County Council', 'a court orders it', '/report/code', '/privacy'])
+    expect(text).toContain(said)
+  expect(text).not.toMatch(/<textarea|<input/)
+  expect(headers['set-cookie']).toBeUndefined()
+})
+
+test('from the first page to the code: each answer in its place, the words sealed, and sent twice it is one', async () => {
+  let page = await send({ start: 'yes' })
+  expect(page.text).toContain('name="what"')
+  page = await send({ at: 'what', what: secret }, page)
+  page = await send({ at: 'where', 'where-town': 'watford', where: 'Car wash, Mill Lane', when: 'Sunday' }, page)
+  page = await send(
+    [
+      ['at', 'signs'],
+      ['sector', 'car-wash'],
+    ],
+    page,
+  )
+  page = await send({ at: 'urgency', urgency: 'danger', child: 'not-sure' }, page)
+  expect(page.text).toContain('tel:999')
+  page = await send({ at: 'you', self: 'no', 'under-18': 'yes' }, page)
+  expect(page.text).toContain('Childline')
+  page = await send(
+    [
+      ['at', 'who'],
+      ['who-may-read', 'partners'],
+      ['works-for', 'watford'],
+    ],
+    page,
+  )
+  const check = await send({ at: 'answer', 'answer-by': 'contact', contact: '01632 960001', 'safe-times': 'mornings' }, page)
+  expect([check.status, check.text.includes('Nothing has been sent yet')]).toEqual([200, true])
+  const before = await count()
+  const done = await send({ send: 'yes' }, check)
+  expect(done.status).toBe(200)
+  const code = codeIn(done)
+  expect(codeIn(await send({ send: 'yes' }, check))).toEqual(code)
+  expect(await count()).toBe(before + 1)
+  const row = await newest()
+  expect(row).toMatchObject({ danger: true, child: true, young: true, urgency: 'now', town: 'watford', sector: 'car-wash' })
+  expect(row).toMatchObject({ sharing: 'partners', self: false, contact: true, kept_apart: true })
+  expect(tellsOf(await dumpOf(desk.owner), 'Quillfeather')).toEqual([])
+  expect(await openByCode(intake, code)).toMatchObject({ state: 'new' })
+  const read = await desk.as(anna, readConcern, { concern: row.id })
+  expect(JSON.stringify(read)).toContain(secret)
+  expect(read).toMatchObject({ done: { texts: [{ report: { contact: { way: '01632 960001', safe: 'mornings' } } }] } })
+})
+
+test('whoever has written one answer can send it from any page; nothing chosen is the narrowest', async () => {
+  const start = await send({ start: 'yes' })
+  const nothing = await send({ at: 'what', what: ' ', leave: 'what' }, start)
+  expect([nothing.status, nothing.text.includes('href="#what"')]).toEqual([400, true])
+  const check = await send({ at: 'what', what: 'A van at night.', leave: 'what' }, start)
+  expect(check.text).toContain('name="send"')
+  await send({ send: 'yes' }, check)
+  expect(await newest()).toMatchObject({ sharing: 'coordinators', danger: false, child: false, young: false, contact: false, signs: [] })
+})
+
+test('what is too long is given back whole, on whichever button', async () => {
+  const long = 'x'.repeat(4001)
+  const page = await send({ at: 'what', what: long, leave: 'what' }, await send({ start: 'yes' }))
+  expect([page.status, page.text.includes(long)]).toEqual([400, true])
+})
+
+test('where keeping a partner out would leave nobody, it is said on the first page, and nothing is sent', async () => {
+  const council = 'hertfordshire-county-council'
+  expect((await first()).text).toContain('everyone who could read it works there')
+  const who = await send({ at: 'what', what: 'It is my manager.', leave: 'what' }, await send({ start: 'yes' }))
+  const page = await send({ change: 'who' }, who)
+  const check = await send(
+    [
+      ['at', 'who'],
+      ['works-for', council],
+      ['leave', 'who'],
+    ],
+    page,
+  )
+  expect(check.text).toContain('Everyone who could read this works for Hertfordshire County Council')
+  expect(check.text).not.toContain('name="send"')
+  const before = await count()
+  expect((await send({ send: 'yes' }, check)).status).toBe(400)
+  expect(await count()).toBe(before)
+})
+
+describe('closed, there is no field, and what was written is not lost', () => {
+  const closings: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
+    [
+      'by the desk',
+      () => desk.owner.updateTable('intake').set({ closed_at: new Date() }).execute(),
+      () => desk.owner.updateTable('intake').set({ closed_at: null }).execute(),
+    ],
+    [
+      'because nobody opened the inbox for 24 hours',
+      () =>
+        desk.owner
+          .updateTable('intake')
+          .set({ read_at: new Date(Date.now() - 25 * 3_600_000) })
+          .execute(),
+      () => desk.as(anna, readInbox, null),
+    ],
+    [
+      'because the key could not be opened again',
+      () => desk.owner.updateTable('intake').set({ key_ready: false }).execute(),
+      () => desk.as(anna, readInbox, null),
+    ],
+    [
+      'because nobody agreed to be on call',
+      () => desk.owner.updateTable('shift').set({ ended_at: new Date() }).where('id', '=', shift).execute(),
+      () => desk.owner.updateTable('shift').set({ ended_at: null }).where('id', '=', shift).execute(),
+    ],
+  ]
+  test.each(closings)('%s', async (_why, close, open) => {
+    const check = await send({ at: 'what', what: 'Kept on the page.', leave: 'what' }, await send({ start: 'yes' }))
+    const before = await count()
+    await close()
+    try {
+      await site.watch.look()
+      const closed = await send({ start: 'yes' })
+      expect([closed.status, closed.text.includes('tel:101'), /<textarea|<form/.test(closed.text.split('<main')[1] ?? '')]).toEqual([
+        503,
+        true,
+        false,
+      ])
+      const refused = await send({ send: 'yes' }, check)
+      expect([refused.status, refused.text.includes('Kept on the page.'), refused.text.includes('tel:')]).toEqual([503, true, true])
+      expect(refused.carried).not.toBeNull()
+      expect(await count()).toBe(before)
+    } finally {
+      await open()
+      await site.watch.look()
+    }
+    // The same page, sent again.
+    expect((await send({ send: 'yes' }, check)).status).toBe(200)
+  })
+})
+
+test('the database gone, at once or found out in between: told, with everything kept and numbers to call; sent again when it is back', async () => {
+  const check = await send({ at: 'what', what: 'Still on the page.', leave: 'what' }, await send({ start: 'yes' }))
+  const before = await count()
+  reachable = false
+  try {
+    for (const look of [() => undefined, () => site.watch.look()]) {
+      await look()
+      const refused = await send({ send: 'yes' }, check)
+      expect([refused.status, refused.text.includes('Still on the page.'), refused.text.includes('tel:')]).toEqual([503, true, true])
+    }
+    const step = await send({ at: 'where', where: 'By the river' }, await send({ change: 'where' }, check))
+    expect([step.status, step.carried !== null]).toEqual([503, true])
+  } finally {
+    reachable = true
+    await site.watch.look()
+  }
+  expect(await count()).toBe(before)
+  expect((await send({ send: 'yes' }, check)).status).toBe(200)
+})
+
+test('closed meanwhile, before the site has noticed: the database refuses, and the page says so', async () => {
+  const check = await send({ at: 'what', what: 'Sent too late.', leave: 'what' }, await send({ start: 'yes' }))
+  await desk.owner.updateTable('intake').set({ closed_at: new Date() }).execute()
+  const refused = await send({ send: 'yes' }, check)
+  await desk.owner.updateTable('intake').set({ closed_at: null }).execute()
+  expect([refused.status, refused.text.includes('Sent too late.')]).toEqual([503, true])
+})
+
+test('what was chosen in the check of signs, or answered on the pathway, is taken along where somebody chooses so', async () => {
+  const where = pageFrom(200, (await post(site.port, '/signs/check', { place: 'car-wash' })).text)
+  const [sign = ''] = /name="sign" type="checkbox" value="([^"]+)"/.exec(where.text)?.slice(1) ?? []
+  const answer = await post(site.port, '/signs/check', { 'so-far': where.carried ?? '', sign })
+  const handed = /name="from-signs" value="([^"]+)"/.exec(answer.text)?.[1] ?? ''
+  const check = await send({ at: 'what', what: 'As chosen.', leave: 'what' }, await send({ 'from-signs': handed }))
+  await send({ send: 'yes' }, check)
+  expect(await newest()).toMatchObject({ sector: 'car-wash', signs: [sign] })
+
+  let way = pageFrom(200, (await post(site.port, '/pathway', { at: 'danger', danger: 'no' })).text)
+  for (const fields of [
+    { at: 'organisation', organisation: 'no-organisation' },
+    { at: 'under-18', 'under-18': 'no' },
+  ])
+    way = pageFrom(200, (await post(site.port, '/pathway', { 'so-far': way.carried ?? '', ...fields } as Record<string, string>)).text)
+  const took = /name="from-pathway" value="([^"]+)"/.exec(way.text)?.[1] ?? ''
+  const all = await send({ at: 'what', what: 'From my work.', leave: 'what' }, await send({ 'from-pathway': took }))
+  expect(all.text).toContain('Your answers on the pathway')
+  const without = await send({ 'without-pathway': 'yes' }, all)
+  expect(without.text).not.toContain('Your answers on the pathway')
+  await send({ send: 'yes' }, all)
+  const read = await desk.as(anna, readConcern, { concern: (await newest()).id })
+  expect(JSON.stringify(read)).toMatch(/"pathway":\[\{"id":"danger"/)
+  // A field that is none, or that of another form, is an empty start.
+  for (const field of [handed, 'x', '']) expect((await send({ 'from-pathway': field })).text).toContain('name="what"')
+})
+
+test('whatever is sent, a page answers and nothing is raised', async () => {
+  const before = await count()
+  const check = await send({ at: 'what', what: 'Not this one.', leave: 'what' }, await send({ start: 'yes' }))
+  const sealed = check.carried ?? ''
+  const names = [
+    'so-far',
+    'at',
+    'what',
+    'send',
+    'leave',
+    'back',
+    'change',
+    'signs',
+    'works-for',
+    'from-signs',
+    'from-pathway',
+    '__proto__',
+    'where-town',
+  ]
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom('what', 'where', 'who', 'yes', 'watford', 'constructor'),
+  )
+  const carried = fc.oneof(
+    fc.constant(''),
+    fc.nat(sealed.length - 1).map((at) => sealed.slice(0, at)),
+    fc.nat(sealed.length - 2).map((at) => `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`),
+  )
+  await fc.assert(
+    fc.asyncProperty(carried, fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 6 }), async (field, fields) => {
+      const list = fields.map(([name, text]): [string, string] => [name, text.toWellFormed()])
+      const answer = await post(site.port, '/report', [['so-far', field], ...list])
+      expect(
+        faultsOf(site.locale, { status: answer.status, header: (name) => answer.headers[name]?.toString(), body: answer.text }),
+      ).toEqual([])
+    }),
+    { numRuns: 80 },
+  )
+  expect(await count()).toBe(before)
+})
+
+test('no line of the log tells of a report, or of where it came from', () => {
+  expect(lines.filter((one) => /127\.0\.0\.1|Quillfeather|Mill Lane|960001/.test(one))).toEqual([])
+})
