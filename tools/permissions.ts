@@ -43,6 +43,9 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'concern-offer': 'a concern offered to somebody, until they accept or refuse',
   'concern-share': 'what of a concern was passed to a partner',
   'concern-apart': 'who is kept from a concern: a partner that it is about, or a person who stepped out',
+  'sharing-decision': 'a decision to share against what the reporter chose, and what a second person says of it',
+  'share-answer': 'what a partner says of what was passed to it, sealed',
+  'choice-change': 'the reporter chose otherwise later: what they said, sealed',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -47,6 +47,9 @@ export const objects = [
   'concern-offer',
   'concern-share',
   'concern-apart',
+  'sharing-decision',
+  'share-answer',
+  'choice-change',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -147,9 +150,19 @@ export const table: readonly Row[] = [
   row('concern-offer', 'add', { everyone: own, coordinator: any }),
   row('concern-share', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
   row('concern-share', 'add', { everyone: own, coordinator: any }),
-  row('concern-share', 'change', { spoc: ['own-partner'], everyone: own, coordinator: any }),
+  row('concern-share', 'change', { spoc: ['own-partner'], practitioner: ['own-partner'], everyone: own, coordinator: any }),
   row('concern-apart', 'read', { everyone: own, coordinator: any }),
   row('concern-apart', 'add', { everyone: own, coordinator: any }),
+  // Sharing against what the reporter chose; a second coordinator decides (migrations/0016-sharing.ts). A partner sees what it was passed,
+  // and not why.
+  row('sharing-decision', 'read', { everyone: own, coordinator: any }),
+  row('sharing-decision', 'add', { everyone: own, coordinator: any }),
+  row('sharing-decision', 'change', { everyone: own, coordinator: any }),
+  row('share-answer', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
+  row('share-answer', 'add', { spoc: ['own-partner'], practitioner: ['own-partner'] }),
+  row('share-answer', 'change', { everyone: own, coordinator: any }),
+  row('choice-change', 'read', { everyone: own, coordinator: any }),
+  row('choice-change', 'add', { everyone: own, coordinator: any }),
 ]
 
 /** What one object is to one person. */

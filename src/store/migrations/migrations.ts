@@ -7,6 +7,7 @@ import { leaving } from './0004-leaving.ts'
 import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
 import { concerns } from './0008-concerns.ts'
+import { sharing } from './0016-sharing.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -19,6 +20,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0005-keys': step(keys),
   '0007-jobs': step(jobs),
   '0008-concerns': step(concerns),
+  '0016-sharing': step(sharing),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }
