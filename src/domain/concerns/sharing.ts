@@ -40,16 +40,19 @@ export type SharingDecision = {
   sentAt: Temporal.Instant | null
 }
 
-export type SharingFault = 'closed' | 'not-owner' | 'can-wait' | 'own' | 'decided' | 'not-approved' | 'sent'
+/** Why a step cannot be taken. */
+export type AskingFault = 'closed' | 'not-owner' | 'can-wait'
+export type DecidingFault = 'own' | 'decided'
+export type SendingFault = 'sent' | 'not-approved' | 'closed'
 
-export const isFaulty = (step: SharingDecision | SharingFault): step is SharingFault => typeof step === 'string'
+export const isFaulty = <Fault extends string>(step: SharingDecision | Fault): step is Fault => typeof step === 'string'
 
 type Asking = { by: string; at: Temporal.Instant; reason: string; owner: string; closed: boolean }
 
-export const askToShare = ({ by, at, reason, closed }: Asking): SharingDecision | SharingFault =>
+export const askToShare = ({ by, at, reason, closed }: Asking): SharingDecision | AskingFault =>
   closed ? 'closed' : { askedBy: by, askedAt: at, reason, urgent: false, outcome: null, decidedBy: null, sentAt: null }
 
-export const shareAtOnce = ({ by, at, reason, owner, closed }: Asking): SharingDecision | SharingFault => {
+export const shareAtOnce = ({ by, at, reason, owner, closed }: Asking): SharingDecision | AskingFault => {
   if (closed) return 'closed'
   if (!isAtOnce(reason)) return 'can-wait'
   if (by !== owner) return 'not-owner'
@@ -60,14 +63,14 @@ export const shareAtOnce = ({ by, at, reason, owner, closed }: Asking): SharingD
 export const decideSharing = (
   decision: SharingDecision,
   { by, outcome }: { by: string; outcome: 'approved' | 'refused' },
-): SharingDecision | SharingFault => {
+): SharingDecision | DecidingFault => {
   if (decision.outcome !== null) return 'decided'
   if (by === decision.askedBy) return 'own'
   return { ...decision, outcome, decidedBy: by }
 }
 
 /** Whoever asked no longer does. What was shared at once cannot be unasked. */
-export const withdrawAsk = (decision: SharingDecision): SharingDecision | SharingFault => {
+export const withdrawAsk = (decision: SharingDecision): SharingDecision | 'decided' | 'sent' => {
   if (decision.outcome !== null) return 'decided'
   return decision.urgent ? 'sent' : { ...decision, outcome: 'withdrawn' }
 }
@@ -76,7 +79,7 @@ export const withdrawAsk = (decision: SharingDecision): SharingDecision | Sharin
 export const sendShared = (
   decision: SharingDecision,
   { at, closed }: { at: Temporal.Instant; closed: boolean },
-): SharingDecision | SharingFault => {
+): SharingDecision | SendingFault => {
   if (decision.sentAt) return 'sent'
   if (decision.outcome !== 'approved') return 'not-approved'
   return closed ? 'closed' : { ...decision, sentAt: at }

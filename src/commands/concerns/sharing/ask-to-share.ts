@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Asked } from '../../../domain/concerns/shared.ts'
-import { askToShare, isFaulty, isWithin, type SendingWay, type SharingFault, shareAtOnce } from '../../../domain/concerns/sharing.ts'
+import { type AskingFault, askToShare, isFaulty, isWithin, type SendingWay, shareAtOnce } from '../../../domain/concerns/sharing.ts'
 import { command, type Work } from '../../command.ts'
 import { aboutConcern } from '../about-concern.ts'
 import { type ConcernKey, concernKey, type SealedFault } from '../sealed.ts'
 import { faultOfRecipient, type Standing, sendTo, standingOfConcern, type To, type ToFault } from './recipient.ts'
 
 export type Asking = { concern: string; to: To; reason: string; asked: Asked; tellReporter: boolean }
-export type AskFault = SealedFault | ToFault | SharingFault | 'within-choice' | 'no-reason' | 'asked-already' | 'passed-already'
+export type AskFault = SealedFault | ToFault | AskingFault | 'within-choice' | 'no-reason' | 'asked-already' | 'passed-already'
 
 const needs = { action: 'add', object: 'sharing-decision' } as const
 

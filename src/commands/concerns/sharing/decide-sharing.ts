@@ -1,11 +1,12 @@
 import { holds } from '../../../domain/access/roles.ts'
 import { askedSchema } from '../../../domain/concerns/shared.ts'
 import {
+  type DecidingFault,
   decideSharing,
   isFaulty,
+  type SendingFault,
   type SendingWay,
   type SharingDecision,
-  type SharingFault,
   sendShared,
   withdrawAsk,
 } from '../../../domain/concerns/sharing.ts'
@@ -16,7 +17,7 @@ import { aboutConcern } from '../about-concern.ts'
 import { concernKey, type SealedFault } from '../sealed.ts'
 import { faultOfRecipient, sendTo, standingOfConcern, type To, type ToFault, toOf } from './recipient.ts'
 
-export type DecideFault = SealedFault | SharingFault | 'no-coordinator' | 'gone'
+export type DecideFault = SealedFault | DecidingFault | 'no-coordinator' | 'gone'
 type Deciding = { concern: string; decision: string; outcome: 'approved' | 'refused'; answer: string | null }
 
 const needs = { action: 'change', object: 'sharing-decision' } as const
@@ -82,7 +83,7 @@ export const reviewSharingCommand = command<Deciding, null, DecideFault>({
 })
 
 /** Whoever asked, or any coordinator, takes the question back. */
-export const withdrawAskCommand = command<{ concern: string; decision: string }, null, SharingFault | 'gone'>({
+export const withdrawAskCommand = command<{ concern: string; decision: string }, null, 'decided' | 'sent' | 'gone'>({
   verb: 'withdraw-ask',
   needs,
   about: aboutConcern,
@@ -104,7 +105,7 @@ export const withdrawAskCommand = command<{ concern: string; decision: string },
 export const sendApproved = command<
   { concern: string; decision: string; way: SendingWay | null },
   { share: string },
-  SealedFault | SharingFault | ToFault | 'gone' | 'passed-already' | 'no-way'
+  SealedFault | SendingFault | ToFault | 'gone' | 'passed-already' | 'no-way'
 >({
   verb: 'send-approved',
   needs: { action: 'add', object: 'concern-share' },

@@ -51,11 +51,11 @@ export type SharingPage = Pick<Plain, 'danger' | 'child' | 'young' | 'town' | 's
   }
 
 /** Everything about who else may read of a concern. What partners answered counts as seen once its owner has read it. */
-export const readSharing = command<{ concern: string }, SharingPage, SealedFault>({
+export const readSharing = command<{ concern: string; glance?: boolean }, SharingPage, SealedFault>({
   verb: 'read-sharing',
   needs: { action: 'read', object: 'sharing-decision' },
   about: aboutConcern,
-  run: async (work, { concern }) => {
+  run: async (work, { concern, glance = false }) => {
     const { tx, viewer, now } = work
     const key = await concernKey(work, concern)
     if ('fault' in key) return key
@@ -64,7 +64,7 @@ export const readSharing = command<{ concern: string }, SharingPage, SealedFault
       .select(['number', 'sharing', 'state', 'owner_id', 'danger', 'child', 'young', 'town', 'sector'])
       .where('id', '=', concern)
       .executeTakeFirstOrThrow()
-    if (owner_id === viewer.person)
+    if (owner_id === viewer.person && !glance)
       await tx
         .updateTable('share_answer')
         .set({ seen_at: at(now) })
@@ -82,7 +82,8 @@ export const readSharing = command<{ concern: string }, SharingPage, SealedFault
         changes: await readChanges(work, key, concern),
         ...(await readPartners(work, concern)),
       },
-      entry: { object: 'concern', id: concern },
+      // Where it is a line on the page of the concern, that page has its entry.
+      entry: glance ? null : { object: 'concern', id: concern },
     }
   },
 })

@@ -1,6 +1,7 @@
 import type { MemberPage } from '../../context/page.ts'
 import { concernPage } from './concern.tsx'
 import { inboxPage } from './inbox.tsx'
+import { sharingPages } from './sharing/pages.ts'
 
 /** The pages of concerns. Those with a name of their own come before what has an id. */
-export const concernPages: readonly MemberPage[] = [inboxPage, concernPage]
+export const concernPages: readonly MemberPage[] = [inboxPage, ...sharingPages, concernPage]
