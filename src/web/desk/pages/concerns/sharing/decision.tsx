@@ -24,7 +24,7 @@ import { momentWords } from '../../../context/time-words.ts'
 import { sealedPage } from '../sealed.tsx'
 import { titleOf } from '../words.ts'
 import { isSealedFault, sharingOf } from './read.ts'
-import { SharedText, Written } from './texts.tsx'
+import { Said, SharedText } from './texts.tsx'
 import { decisionTo, nameOf, sharingPath, standingWords } from './words.ts'
 
 const verbs = ['approve', 'refuse', 'right', 'wrong', 'withdraw', 'send'] as const
@@ -107,10 +107,11 @@ const shown = async (member: Member, fault: FieldFault | null, typed: string): P
           <What member={member} page={page} decision={decision} />
           <SharedText t={t} shared={decision.asked?.shared ?? null} />
           {decision.decided?.answer ? (
-            <>
-              <h2>{t('decision.answer', { name: nameOf(member, decision.decided.by) })}</h2>
-              <Written text={decision.decided.answer} />
-            </>
+            <Said
+              by={t('decision.answer', { name: nameOf(member, decision.decided.by) })}
+              text={decision.decided.answer}
+              gone={t('sharing.unreadable')}
+            />
           ) : null}
           <div id="decide">
             <Deciding member={member} page={page} decision={decision} fault={fault} typed={typed} />

@@ -10,7 +10,6 @@ import { reference } from '../../../../../domain/concerns/concern.ts'
 import { mostSaid } from '../../../../../domain/concerns/shared.ts'
 import { LinkButton, PostButton, SubmitButton } from '../../../components/buttons.tsx'
 import { Confirm } from '../../../components/confirm.tsx'
-import { Pairs } from '../../../components/facts.tsx'
 import { DeskForm, LongTextField, SelectField } from '../../../components/fields.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
@@ -21,7 +20,7 @@ import { momentWords } from '../../../context/time-words.ts'
 import { sealedPage } from '../sealed.tsx'
 import { titleOf } from '../words.ts'
 import { isSealedFault } from './read.ts'
-import { SharedText, Written } from './texts.tsx'
+import { Said, SharedText } from './texts.tsx'
 import { nameOf, partnerWords } from './words.ts'
 
 const pathOf = (concern: string, more = ''): string => `/desk/concerns/${concern}/passed${more}`
@@ -108,10 +107,11 @@ const shown = async (member: Member, fault: FieldFault | null, typed: string): P
         )}
         <Part id="answering" heading={t('passed.answering', { name: from })}>
           {answers.map(({ at, by, text }) => (
-            <>
-              <p class="small">{t('sharing.shared-by', { when: momentWords(member, at), name: nameOf(member, by) })}</p>
-              {text === null ? <p>{t('sharing.unreadable')}</p> : <Written text={text} />}
-            </>
+            <Said
+              by={t('sharing.shared-by', { when: momentWords(member, at), name: nameOf(member, by) })}
+              text={text}
+              gone={t('sharing.unreadable')}
+            />
           ))}
           <DeskForm action={pathOf(concern)} hidden={{ key, do: 'answer' }}>
             <LongTextField
@@ -129,7 +129,9 @@ const shown = async (member: Member, fault: FieldFault | null, typed: string): P
           </DeskForm>
         </Part>
         <Part id="who" heading={t('passed.who')}>
-          <Pairs facts={[{ label: t('passed.who'), value: share.person ?? t('passed.spoc', { partner }) }]} />
+          <p>
+            <b>{share.person ?? t('passed.spoc', { partner })}</b>
+          </p>
           <DeskForm action={pathOf(concern)} hidden={{ key: keyFor(member, concern), do: 'name' }}>
             <SelectField
               t={t}

@@ -10,7 +10,7 @@ import type { Member, MemberPage } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { titleOf } from '../words.ts'
 import { sharingOf } from './read.ts'
-import { SharedText, Written } from './texts.tsx'
+import { Said, SharedText } from './texts.tsx'
 import { Told } from './told.tsx'
 import { decisionTo, nameOf, partnerWords, shareTo, sharingPath, standingWords } from './words.ts'
 
@@ -158,10 +158,11 @@ const Answers = ({ member, share }: { member: Member; share: Share }) => {
     <section class="flow" aria-label={t('sharing.answers', { partner: partnerWords(desk, share.to.partner) })}>
       <h3>{t('sharing.answers', { partner: partnerWords(desk, share.to.partner) })}</h3>
       {written.map(({ at, by, text }) => (
-        <>
-          <p class="small">{t('sharing.shared-by', { when: momentWords(member, at), name: nameOf(member, by) })}</p>
-          {text === null ? <p>{t('sharing.unreadable')}</p> : <Written text={text} />}
-        </>
+        <Said
+          by={t('sharing.shared-by', { when: momentWords(member, at), name: nameOf(member, by) })}
+          text={text}
+          gone={t('sharing.unreadable')}
+        />
       ))}
     </section>
   )
@@ -197,10 +198,11 @@ const Changes = ({ member, page }: { member: Member; page: SharingPage }) => {
   return (
     <Part id="changes" heading={t('sharing.changes')}>
       {page.changes.map(({ choice, at, by, said }) => (
-        <>
-          <p>{t('sharing.changed', { choice: t(`sharing.choice-${choice}`), when: momentWords(member, at), name: nameOf(member, by) })}</p>
-          {said === null ? <p>{t('sharing.unreadable')}</p> : <Written text={said} />}
-        </>
+        <Said
+          by={t('sharing.changed', { choice: t(`sharing.choice-${choice}`), when: momentWords(member, at), name: nameOf(member, by) })}
+          text={said}
+          gone={t('sharing.unreadable')}
+        />
       ))}
     </Part>
   )

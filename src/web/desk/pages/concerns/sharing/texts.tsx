@@ -3,11 +3,19 @@ import type { DeskWords } from '../../../context/words.ts'
 
 /** What somebody wrote, in its paragraphs. */
 export const Written = ({ text }: { text: string }) => (
-  <blockquote>
+  <div class="flow">
     {text.split(/\n{2,}/).map((paragraph) => (
       <p>{paragraph}</p>
     ))}
-  </blockquote>
+  </div>
+)
+
+/** What somebody answered or said, apart from the words of the page around it. `by`: who, and when. */
+export const Said = ({ by, text, gone }: { by: string; text: string | null; gone: string }) => (
+  <article class="said flow" aria-label={by}>
+    <p class="small">{by}</p>
+    {text === null ? <p>{gone}</p> : <Written text={text} />}
+  </article>
 )
 
 /** Exactly what leaves, or has left, with what is asked of whoever reads it. */
