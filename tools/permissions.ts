@@ -46,6 +46,9 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'concern-picture': 'a picture that came with a concern, sealed; one that may be an illegal image has nothing in it any more',
   'concern-identifier': 'a registration, number, email or address of a concern, sealed, and a keyed token to find the same again',
   'concern-intelligence': 'intelligence with its grading, its words sealed',
+  'sharing-decision': 'a decision to share against what the reporter chose, and what a second person says of it',
+  'share-answer': 'what a partner says of what was passed to it, sealed',
+  'choice-change': 'the reporter chose otherwise later: what they said, sealed',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../domain/access/roles.ts'
 import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
 import type { IdentifierKind } from '../domain/concerns/identifier.ts'
+import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
@@ -158,13 +159,46 @@ export type Tables = {
   concern_share: {
     id: Generated<string>
     concern_id: string
-    partner_id: string
+    partner_id: string | null
     person_id: string | null
     made_by: Generated<string>
     at: MadeAt
     ended_at: Later
     sealed: Buffer | null
+    outside: Outside | null
+    way: SendingWay | null
+    decision_id: string | null
+    tell_reporter: Generated<boolean>
   }
+  sharing_decision: {
+    id: string
+    concern_id: string
+    asked_by: Generated<string>
+    asked_at: MadeAt
+    reason: string
+    partner_id: string | null
+    person_id: string | null
+    outside: Outside | null
+    urgent: Generated<boolean>
+    tell_reporter: Generated<boolean>
+    outcome: SharingOutcome | null
+    decided_by: string | null
+    decided_at: Later
+    sealed: Buffer
+    answer: Buffer | null
+  }
+  share_answer: {
+    id: string
+    share_id: string
+    concern_id: string
+    partner_id: string
+    made_by: Generated<string>
+    at: MadeAt
+    kind: 'acknowledged' | 'answer'
+    sealed: Buffer | null
+    seen_at: Later
+  }
+  choice_change: { id: string; concern_id: string; made_by: Generated<string>; at: MadeAt; choice: Sharing; sealed: Buffer }
   concern_apart: { id: Generated<string>; concern_id: string; partner_id: string | null; person_id: string | null; at: MadeAt }
   concern_picture: {
     id: string

@@ -117,6 +117,20 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ...{ id: randomUUID(), concern_id: await concernOf(person) },
     ...{ source: '2', assessment: 'B', handling: 'P', sealed: bytes() },
   }),
+  'sharing-decision': async (person) => ({
+    ...{
+      id: randomUUID(),
+      concern_id: await concernOf(person),
+      partner_id: 'three-rivers',
+      reason: 'other-adults-at-risk',
+      sealed: bytes(),
+    },
+  }),
+  'share-answer': async (person, owner) => ({
+    ...{ id: randomUUID(), share_id: await shareOf(person, owner), concern_id: await concernOf(person) },
+    ...{ partner_id: partnerOf.get(person), kind: 'answer', sealed: bytes() },
+  }),
+  'choice-change': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), choice: 'partners', sealed: bytes() }),
 }
 
 /** Columns that name who did it: the database fills them in for whoever is signed in, and the owner of the tables is nobody. */
@@ -127,6 +141,9 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'concern-share': 'made_by',
   'concern-identifier': 'made_by',
   'concern-intelligence': 'made_by',
+  'sharing-decision': 'asked_by',
+  'share-answer': 'made_by',
+  'choice-change': 'made_by',
 }
 
 /** The concern that somebody owns. */
@@ -138,10 +155,20 @@ const concernOf = async (person: string): Promise<string> => {
   concerns.set(person, id)
   await desk.owner
     .insertInto('concern')
-    .values({ id, read_by: new Date(soon(12)), owner_id: person })
+    .values({ id, read_by: new Date(soon(12)), owner_id: person, sharing: 'partners' })
     .execute()
   return id
 }
+
+/** What was passed of it to their own partner (`rowFor` has made it). */
+const shareOf = async (person: string, owner: Db): Promise<string> =>
+  (
+    await owner
+      .selectFrom('concern_share')
+      .select('id')
+      .where('concern_id', '=', await concernOf(person))
+      .executeTakeFirstOrThrow()
+  ).id
 
 /** The row of each object that is somebody's own: where it is found. */
 const rows = new Map<string, string>()

@@ -24,5 +24,5 @@ export const aboutConcern = async ({ tx, viewer }: Work, { concern }: { concern:
     .where('concern_id', '=', concern)
     .where('ended_at', 'is', null)
     .execute()
-  return { own, offered: offered !== undefined, partners: shares.map(({ partner_id }) => partner_id) }
+  return { own, offered: offered !== undefined, partners: shares.flatMap(({ partner_id }) => partner_id ?? []) }
 }

@@ -50,6 +50,9 @@ export const objects = [
   'concern-picture',
   'concern-identifier',
   'concern-intelligence',
+  'sharing-decision',
+  'share-answer',
+  'choice-change',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -150,7 +153,7 @@ export const table: readonly Row[] = [
   row('concern-offer', 'add', { everyone: own, coordinator: any }),
   row('concern-share', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
   row('concern-share', 'add', { everyone: own, coordinator: any }),
-  row('concern-share', 'change', { spoc: ['own-partner'], everyone: own, coordinator: any }),
+  row('concern-share', 'change', { spoc: ['own-partner'], practitioner: ['own-partner'], everyone: own, coordinator: any }),
   row('concern-apart', 'read', { everyone: own, coordinator: any }),
   row('concern-apart', 'add', { everyone: own, coordinator: any }),
   // A picture that may be an illegal image is stopped for good: its bytes then lie where no cell leads (migrations/0011-pictures.ts).
@@ -161,6 +164,16 @@ export const table: readonly Row[] = [
   row('concern-identifier', 'remove', { everyone: own, coordinator: any }),
   row('concern-intelligence', 'read', { everyone: own, coordinator: any }),
   row('concern-intelligence', 'add', { coordinator: any }),
+  // Sharing against what the reporter chose; a second coordinator decides (migrations/0016-sharing.ts). A partner sees what it was passed,
+  // and not why.
+  row('sharing-decision', 'read', { everyone: own, coordinator: any }),
+  row('sharing-decision', 'add', { everyone: own, coordinator: any }),
+  row('sharing-decision', 'change', { everyone: own, coordinator: any }),
+  row('share-answer', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
+  row('share-answer', 'add', { spoc: ['own-partner'], practitioner: ['own-partner'] }),
+  row('share-answer', 'change', { everyone: own, coordinator: any }),
+  row('choice-change', 'read', { everyone: own, coordinator: any }),
+  row('choice-change', 'add', { everyone: own, coordinator: any }),
 ]
 
 /** What one object is to one person. */

@@ -94,7 +94,9 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'concern-share': {
     table: 'concern_share',
     concern: 'concern_id',
-    adds: ['id', 'concern_id', 'partner_id', 'person_id', 'sealed'],
+    // Each partner sees what was passed to it, not to another.
+    partner: 'partner_id',
+    adds: ['id', 'concern_id', 'partner_id', 'person_id', 'outside', 'way', 'decision_id', 'tell_reporter', 'sealed'],
     changes: ['person_id', 'ended_at'],
   },
   // Only the move to the concern's own key: a picture is stopped by a function, which takes its bytes away.
@@ -106,4 +108,19 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     adds: ['id', 'concern_id', 'source', 'assessment', 'handling', 'sealed'],
   },
   'concern-apart': { table: 'concern_apart', concern: 'concern_id', adds: ['concern_id', 'partner_id', 'person_id'] },
+  'sharing-decision': {
+    table: 'sharing_decision',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'reason', 'partner_id', 'person_id', 'outside', 'urgent', 'tell_reporter', 'sealed'],
+    // Who decided is whoever is signed in (sharing_decided).
+    changes: ['outcome', 'decided_at', 'answer'],
+  },
+  'share-answer': {
+    table: 'share_answer',
+    concern: 'concern_id',
+    partner: 'partner_id',
+    adds: ['id', 'share_id', 'concern_id', 'partner_id', 'kind', 'sealed'],
+    changes: ['seen_at'],
+  },
+  'choice-change': { table: 'choice_change', concern: 'concern_id', adds: ['id', 'concern_id', 'choice', 'sealed'] },
 }

@@ -13,7 +13,7 @@ const list = (names: readonly string[]): string => `array[${names.map((name) => 
 
 /** The rows of a relation, for whoever holds one of these roles. */
 const rowsOf = (table: ObjectTable, action: Action, relation: Relation, holders: readonly Role[]): string => {
-  if (table.concern) return ofConcern(table.concern, relation, holders)
+  if (table.concern) return ofConcern(table, table.concern, relation, holders)
   if (relation === 'own-partner') return `${table.partner} = any((select my_partners(${list(holders)}))::text[])`
   const role = `(select i_hold(${list(holders)}))`
   if (relation === 'any') return role
@@ -22,10 +22,12 @@ const rowsOf = (table: ObjectTable, action: Action, relation: Relation, holders:
   return `${role} and (${columns.map((column) => `${column} = (select me())`).join(' or ')})`
 }
 
-const ofConcern = (concern: string, relation: Relation, holders: readonly Role[]): string => {
+const ofConcern = ({ partner }: ObjectTable, concern: string, relation: Relation, holders: readonly Role[]): string => {
   const role = `(select i_hold(${list(holders)}))`
   if (relation === 'any') return role
-  if (relation === 'own-partner') return `is_passed(${concern}, (select my_partners(${list(holders)})))`
+  const mine = `(select my_partners(${list(holders)}))`
+  if (relation === 'own-partner')
+    return partner ? `${partner} = any(${mine}::text[]) and is_passed(${concern}, array[${partner}])` : `is_passed(${concern}, ${mine})`
   if (relation === 'offered') return `${role} and is_offered(${concern})`
   return `${role} and is_mine(${concern})`
 }
@@ -111,8 +113,10 @@ const functions = [
   'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head to waymark_desk;',
   'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, intake_state, inbox_opened to waymark_desk;',
   'grant execute on function stop_picture to waymark_desk;',
+  'grant execute on function is_kept_out, answers_at to waymark_desk;',
   'grant execute on function raise_concern, intake_state to waymark_intake;',
   'grant execute on function code_state, code_replies, code_add to waymark_reporter;',
+  'grant execute on function code_shared to waymark_reporter;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',

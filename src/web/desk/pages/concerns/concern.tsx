@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { readConcern } from '../../../../commands/concerns/read-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
-import { LinkButton } from '../../components/buttons.tsx'
-import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import type { MemberPage } from '../../context/page.ts'
 import type { Side } from './part.ts'
 import { concernParts } from './parts.ts'
+import { sealedPage } from './sealed-page.tsx'
 import { titleOf } from './words.ts'
 
 /** One concern: what was said and answered on the reporter's side, and everything else inside. */
@@ -54,22 +53,3 @@ export const concernPage: MemberPage = {
     }
   },
 }
-
-/** Its words cannot be read now: what to do. */
-export const sealedPage = ({ t }: Member, fault: 'key-closed' | 'erased' | 'damaged'): Answer => ({
-  status: fault === 'key-closed' ? 409 : 410,
-  title: t(`concern.${fault}-title`),
-  body: (
-    <>
-      <PageHead title={t(`concern.${fault}-title`)} back={{ href: '/desk/concerns', text: t('place.inbox') }} />
-      <Message kind="now" id="sealed" heading={t(`concern.${fault}-title`)}>
-        <p>{t(`concern.${fault}`)}</p>
-      </Message>
-      {fault === 'key-closed' ? (
-        <p>
-          <LinkButton href="/desk/keys">{t('concern.open-key')}</LinkButton>
-        </p>
-      ) : null}
-    </>
-  ),
-})

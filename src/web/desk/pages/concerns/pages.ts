@@ -2,6 +2,14 @@ import type { MemberPage } from '../../context/page.ts'
 import { concernPage } from './concern.tsx'
 import { inboxPage } from './inbox.tsx'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
+import { sharingPages } from './sharing/pages.ts'
 
 /** The pages of concerns. Those with a name of their own come before what has an id. */
-export const concernPages: readonly MemberPage[] = [inboxPage, concernPage, picturePage, openedPicturePage, stopPicturePage]
+export const concernPages: readonly MemberPage[] = [
+  inboxPage,
+  ...sharingPages,
+  picturePage,
+  openedPicturePage,
+  stopPicturePage,
+  concernPage,
+]

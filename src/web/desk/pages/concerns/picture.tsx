@@ -10,7 +10,7 @@ import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { deniedPage } from '../../layout/texts.tsx'
 import { policeOf } from '../../on-call/police.ts'
-import { sealedPage } from './concern.tsx'
+import { sealedPage } from './sealed-page.tsx'
 
 type OnePicture = { picture: PictureLine; reference: string; concern: string; at: string; title: string }
 

@@ -20,13 +20,19 @@ import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
 import { inOrder, type Provider } from './needs/need.ts'
 import { rotaNeeds } from './needs/rota.tsx'
+import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
-const providers: readonly Provider[] = [signInNeeds, alarmNeeds, jobNeeds, rotaNeeds, invitationNeeds, factNeeds]
+const providers: readonly Provider[] = [signInNeeds, alarmNeeds, jobNeeds, sharingNeeds, rotaNeeds, invitationNeeds, factNeeds]
 
 /** What was just done, by the word of the address that it led to. */
-const tolds = { alarm: 'alarm.told', 'alarm-earlier': 'alarm.told-earlier', steps: 'steps.told' } as const satisfies Record<string, DeskId>
+const tolds = {
+  alarm: 'alarm.told',
+  'alarm-earlier': 'alarm.told-earlier',
+  steps: 'steps.told',
+  'passed-ended': 'passed.told-ended',
+} as const satisfies Record<string, DeskId>
 
 /** What must not go wrong in the next hours, for whoever is signed in. */
 const homePage: MemberPage = {

@@ -1,0 +1,46 @@
+import { readSharingNeeds, type SharingNeed } from '../../../../../commands/concerns/sharing/read-sharing-needs.ts'
+import { mayAny } from '../../../../../domain/access/table.ts'
+import { reference } from '../../../../../domain/concerns/concern.ts'
+import { lookBy } from '../../../../../domain/concerns/sharing.ts'
+import { LinkButton } from '../../../components/buttons.tsx'
+import { Tag } from '../../../components/tag.tsx'
+import type { Member } from '../../../context/page.ts'
+import { momentWords } from '../../../context/time-words.ts'
+import { titleOf } from '../../concerns/words.ts'
+import type { HomeNeed, Provider } from './need.ts'
+
+/** Sharing that waits for somebody: a second person, whoever may share now, a partner that was passed something, an owner who was answered. */
+export const sharingNeeds: Provider = async (member) => {
+  if (!mayAny(member.viewer, 'read', 'concern')) return []
+  const { done } = await member.perform(readSharingNeeds, null)
+  return done.map((need) => lineOf(member, need))
+}
+
+const lineOf = (member: Member, need: SharingNeed): HomeNeed => {
+  const { t, now } = member
+  const { kind, concern, id } = need
+  const looks = kind === 'decide' || kind === 'review'
+  const by = looks ? lookBy({ askedAt: need.at }) : need.at
+  const late = looks && Temporal.Instant.compare(by, now) < 0
+  const href =
+    kind === 'passed'
+      ? `/desk/concerns/${concern}/passed`
+      : kind === 'answered'
+        ? `/desk/concerns/${concern}/sharing`
+        : `/desk/concerns/${concern}/sharing/${id}`
+  const values = { name: need.name ?? t('sharing.someone'), concern: `${titleOf(member, need)} (${reference(need.number)})` }
+  const when = momentWords(member, by)
+  return {
+    rank: late ? 'late' : 'due',
+    by,
+    mark: <Tag state={late ? 'late' : 'due'}>{looks ? t('sharing-need.by', { when }) : when}</Tag>,
+    title: t(`sharing-need.${kind}`, values),
+    href,
+    why: t(`sharing-need.${kind}-why`, values),
+    act: (
+      <LinkButton href={href} look="quiet" of={values.concern}>
+        {t('sharing-need.open')}
+      </LinkButton>
+    ),
+  }
+}
