@@ -8,6 +8,7 @@ import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
 import { concerns } from './0008-concerns.ts'
 import { pictures } from './0011-pictures.ts'
+import { concernDesk } from './0015-concern-desk.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -21,6 +22,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0007-jobs': step(jobs),
   '0008-concerns': step(concerns),
   '0011-pictures': step(pictures),
+  '0015-concern-desk': step(concernDesk),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

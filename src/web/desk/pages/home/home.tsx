@@ -21,9 +21,10 @@ import { jobNeeds } from './needs/jobs.tsx'
 import { inOrder, type Provider } from './needs/need.ts'
 import { rotaNeeds } from './needs/rota.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
+import { waitingNeeds } from './needs/waiting.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
-const providers: readonly Provider[] = [signInNeeds, alarmNeeds, jobNeeds, rotaNeeds, invitationNeeds, factNeeds]
+const providers: readonly Provider[] = [signInNeeds, alarmNeeds, waitingNeeds, jobNeeds, rotaNeeds, invitationNeeds, factNeeds]
 
 /** What was just done, by the word of the address that it led to. */
 const tolds = { alarm: 'alarm.told', 'alarm-earlier': 'alarm.told-earlier', steps: 'steps.told' } as const satisfies Record<string, DeskId>
