@@ -22,15 +22,17 @@ export const readWaiting = command<null, readonly Waiting[]>({
   run: async ({ tx, viewer, parts: { pack } }) => {
     const days = pack.concernWaits.find(({ id }) => id === 'first-reply')?.days ?? 1
     const { rows } = await sql<Row>`
-      with mine as (select * from concern where owner_id = ${viewer.person}::uuid and state in ('new', 'open'))
-      select id, number, town, sector, 'answer' as for, answer_by as by from mine where answer_by is not null
+      with mine as (
+        select id, number, town, sector, state, answer_by, read_at, reply_key, merged_into, feedback_by, feedback_at from concern
+          where owner_id = ${viewer.person}::uuid and state <> 'withdrawn'
+      ), going as (select * from mine where state in ('new', 'open'))
+      select id, number, town, sector, 'answer' as for, answer_by as by from going where answer_by is not null
       union all
-      select id, number, town, sector, 'first-reply', read_at + make_interval(days => ${days}::int) from mine
+      select id, number, town, sector, 'first-reply', read_at + make_interval(days => ${days}::int) from going
         where read_at is not null and answer_by is null and reply_key is not null and merged_into is null
-          and not exists (select from concern_reply r where r.concern_id = mine.id and r.taken_back_at is null)
+          and not exists (select from concern_reply r where r.concern_id = going.id and r.taken_back_at is null)
       union all
-      select id, number, town, sector, 'feedback', feedback_by from concern
-        where owner_id = ${viewer.person}::uuid and state <> 'withdrawn' and feedback_by is not null and feedback_at is null
+      select id, number, town, sector, 'feedback', feedback_by from mine where feedback_by is not null and feedback_at is null
       order by by limit 20`.execute(tx)
     return { done: rows.map(({ by, ...row }) => ({ ...row, by: instantOf(by) })), entry: null }
   },

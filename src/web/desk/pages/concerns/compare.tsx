@@ -61,14 +61,16 @@ export const twoPage: MemberPage = {
             <Side member={member} concern={mine} />
             <Side member={member} concern={other} />
           </div>
-          {linked ? null : (
+          {linked && linked.kind !== 'related' ? null : (
             <section class="part flow" aria-labelledby="together">
               <h2 id="together">{t('concern-link.together')}</h2>
               <p>{t('concern-link.together-how')}</p>
               <div class="actions">
-                <PostButton action={`${pathOf(mine)}/link`} fields={{ key, other: other.id }} look="quiet">
-                  {t('concern-link.link')}
-                </PostButton>
+                {linked ? null : (
+                  <PostButton action={`${pathOf(mine)}/link`} fields={{ key, other: other.id }} look="quiet">
+                    {t('concern-link.link')}
+                  </PostButton>
+                )}
                 <LinkButton href={`${pathOf(other)}/merge/${mine.id}`} look="stop">
                   {t('concern-link.merge', { from: b, into: a })}
                 </LinkButton>

@@ -1,6 +1,6 @@
 import type { Linked } from '../../../../commands/concerns/open-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
-import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
+import { Actions, LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, TextField } from '../../components/fields.tsx'
 import { Part } from '../../components/page-head.tsx'
 import type { Member } from '../../context/page.ts'
@@ -79,6 +79,8 @@ export const CompareForm = ({
       autocomplete="off"
       fault={fault}
     />
-    <SubmitButton look="quiet">{t('concern-link.compare')}</SubmitButton>
+    <Actions>
+      <SubmitButton look="quiet">{t('concern-link.compare')}</SubmitButton>
+    </Actions>
   </DeskForm>
 )

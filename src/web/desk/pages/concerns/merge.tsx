@@ -43,7 +43,8 @@ const page = async (member: Member, fault: Fault | null): Promise<Answer> => {
             heading: t('concern-link.will'),
             items: [t('concern-link.will-list', names), t('concern-link.will-owner', names), t('concern-link.will-close', names)],
           }}
-          cannot={{
+          cannot={{ heading: t('concern-link.cannot'), items: [t('concern-link.cannot-owner', names)] }}
+          after={{
             heading: t('concern-link.stays'),
             items: [t('concern-link.stays-codes'), t('concern-link.stays-words'), t('concern-link.stays-undo')],
           }}

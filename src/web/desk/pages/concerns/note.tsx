@@ -1,7 +1,7 @@
 import { addNote } from '../../../../commands/concerns/add-note.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
 import { longestNote } from '../../../../domain/concerns/reply.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, LongTextField } from '../../components/fields.tsx'
 import { type Entered, faultLines, readEntered, text, unsent } from '../../context/entered.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
@@ -13,7 +13,7 @@ import { pathOf } from './words.ts'
 /** Inside: saved in one step, by a button that says where it stays. */
 export const notePart: ConcernPart = async (member, concern) => ({
   side: 'inside',
-  id: 'note',
+  id: 'inside-note',
   jump: member.t('concern-note.jump'),
   body: <NoteForm member={member} path={pathOf(concern)} entered={unsent()} />,
 })
@@ -32,7 +32,9 @@ const NoteForm = ({ member: { t, key }, path, entered }: { member: Member; path:
           rows={4}
           fault={fault?.text}
         />
-        <SubmitButton look="quiet">{t('concern-note.save')}</SubmitButton>
+        <Actions>
+          <SubmitButton look="quiet">{t('concern-note.save')}</SubmitButton>
+        </Actions>
       </DeskForm>
     </div>
   )

@@ -4,7 +4,7 @@ import { sendReply } from '../../../../commands/concerns/send-reply.ts'
 import { takeBackReply } from '../../../../commands/concerns/take-back-reply.ts'
 import { mayGoAtOnce, promisedBy, replyHold } from '../../../../domain/concerns/reply.ts'
 import type { Fields } from '../../../forms/fields.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { Box, Columns } from '../../components/page-head.tsx'
@@ -59,23 +59,27 @@ export const replyPage: MemberPage = {
               {by ? <p class="small">{t('reply.page-says', { when: momentWords(member, by) })}</p> : null}
             </Preview>
             <Warnings member={member} warnings={warnings} />
-            <DeskForm action={`${path}/reply/send`} hidden={{ key: member.key, reply, promise }}>
-              <div class="actions">
-                <SubmitButton look="sends">{t('reply.send')}</SubmitButton>
-                {mayGoAtOnce(head) ? (
-                  <SubmitButton look="quiet" name="at-once" value="yes">
-                    {t('reply.send-at-once')}
+            <div class="flow">
+              <DeskForm action={`${path}/reply/send`} hidden={{ key: member.key, reply, promise }}>
+                <div class="actions">
+                  <SubmitButton look="sends">{t('reply.send')}</SubmitButton>
+                  {mayGoAtOnce(head) ? (
+                    <SubmitButton look="quiet" name="at-once" value="yes">
+                      {t('reply.send-at-once')}
+                    </SubmitButton>
+                  ) : null}
+                </div>
+              </DeskForm>
+              <p class="small">{t('reply.hold', { when: momentWords(member, member.now.add(replyHold)) })}</p>
+              {mayGoAtOnce(head) ? <p class="small">{t('reply.at-once-why')}</p> : null}
+              <DeskForm action={`${path}/reply`} hidden={{ reply, promise }}>
+                <Actions>
+                  <SubmitButton look="quiet" name="change" value="yes">
+                    {t('reply.change')}
                   </SubmitButton>
-                ) : null}
-              </div>
-            </DeskForm>
-            <p class="small">{t('reply.hold', { when: momentWords(member, member.now.add(replyHold)) })}</p>
-            {mayGoAtOnce(head) ? <p class="small">{t('reply.at-once-why')}</p> : null}
-            <DeskForm action={`${path}/reply`} hidden={{ reply, promise }}>
-              <SubmitButton look="quiet" name="change" value="yes">
-                {t('reply.change')}
-              </SubmitButton>
-            </DeskForm>
+                </Actions>
+              </DeskForm>
+            </div>
           </Columns>
         </>
       ),

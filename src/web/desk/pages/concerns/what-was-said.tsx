@@ -40,7 +40,12 @@ const Text = ({ member, text }: { member: Member; text: OpenedText }) => {
           ]}
         />
       ) : null}
-      {text.kind === 'report' && text.report.pathway ? <Report said={text.report.pathway} /> : null}
+      {text.kind === 'report' && text.report.pathway ? (
+        <>
+          <h4>{t('concern.pathway')}</h4>
+          <Pairs facts={text.report.pathway.map(({ asked, answer }) => ({ label: asked, value: answer }))} />
+        </>
+      ) : null}
     </article>
   )
 }
