@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeDetails } from '../../src/commands/concerns/change-details.ts'
 import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
-import { findConcern } from '../../src/commands/concerns/find-concern.ts'
 import { linkConcern } from '../../src/commands/concerns/link-concern.ts'
 import { markConcern } from '../../src/commands/concerns/mark-concern.ts'
 import { mergeConcern } from '../../src/commands/concerns/merge-concern.ts'
 import { printConcern } from '../../src/commands/concerns/print-concern.ts'
 import { promiseFeedback } from '../../src/commands/concerns/promise-feedback.ts'
+import { readByReference } from '../../src/commands/concerns/read-by-reference.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { readHead } from '../../src/commands/concerns/read-head.ts'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
@@ -91,8 +91,8 @@ test('what somebody is kept apart from cannot become theirs by a merge, and the 
   const read = await desk.as(inside, readConcern, { concern: open.id })
   expect(read).toMatchObject({ done: { linked: [] } })
   const { number } = await desk.owner.selectFrom('concern').select('number').where('id', '=', walled.id).executeTakeFirstOrThrow()
-  expect(await desk.as(inside, findConcern, { reference: `C-${number}` })).toEqual({ done: null })
-  expect(await desk.as(anna, findConcern, { reference: `c ${number}` })).toEqual({ done: { concern: walled.id } })
+  expect(await desk.as(inside, readByReference, { reference: `C-${number}` })).toEqual({ done: null })
+  expect(await desk.as(anna, readByReference, { reference: `c ${number}` })).toEqual({ done: { concern: walled.id } })
   // Once merged with one of anna's, it does not follow to somebody who must not see it.
   const mine = await raise(desk, intake)
   await owns(mine.id, anna.person)

@@ -1,5 +1,5 @@
-import { findConcern } from '../../../../commands/concerns/find-concern.ts'
 import { linkConcern } from '../../../../commands/concerns/link-concern.ts'
+import { readByReference } from '../../../../commands/concerns/read-by-reference.ts'
 import { type Concern, readConcern } from '../../../../commands/concerns/read-concern.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
 import { unlinkConcern } from '../../../../commands/concerns/unlink-concern.ts'
@@ -23,7 +23,7 @@ export const comparePage: MemberPage = {
     const { t } = member
     const { done: head } = await member.perform(readHead, { concern: member.param('id') })
     const typed = (fields.text('reference', 40) ?? '').trim()
-    const { done: found } = await member.perform(findConcern, { reference: typed })
+    const { done: found } = await member.perform(readByReference, { reference: typed })
     if (found && found.concern !== head.id) return { to: `${pathOf(head)}/compare/${found.concern}` }
     const fault = t(found ? 'concern-link.itself' : 'concern-link.not-found')
     return {

@@ -2,8 +2,8 @@ import { numberIn } from '../../domain/concerns/concern.ts'
 import { command, ofMyself } from '../command.ts'
 
 /** The concern with this reference, of those that whoever asks may see; null: none. */
-export const findConcern = command<{ reference: string }, { concern: string } | null>({
-  verb: 'find-concern',
+export const readByReference = command<{ reference: string }, { concern: string } | null>({
+  verb: 'read-by-reference',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
   run: async ({ tx }, { reference }) => {
