@@ -42,6 +42,7 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'concern-reply': 'a reply to the reporter, sealed',
   'concern-offer': 'a concern offered to somebody, until they accept or refuse',
   'concern-share': 'what of a concern was passed to a partner',
+  'concern-link': 'that two concerns belong together, or that one was joined to another',
   'concern-apart': 'who is kept from a concern: a partner that it is about, or a person who stepped out',
   'concern-picture': 'a picture that came with a concern, sealed; one that may be an illegal image has nothing in it any more',
   'concern-identifier': 'a registration, number, email or address of a concern, sealed, and a keyed token to find the same again',

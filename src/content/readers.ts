@@ -88,6 +88,8 @@ const files: Readonly<Record<string, FileReaders>> = {
     unread: /^days\.(?:note|set_by|led_by|themes_source|themes\.text|hashtags\..*|rule\..*|weeks\..*|geography)$/,
   },
   'clocks.yaml': { page: () => '/pathway/dates', readers: 'practitioner' },
+  // The reporter reads how it ended with their code; the rest is the desk's.
+  'concern-outcomes.yaml': { page: () => '/report/code', readers: 'victim', unread: /^outcomes\.name$/ },
   'easy-read.yaml': { page: ([page, part]) => `/${page}/easy-read${part ? `#${part}` : ''}`, readers: 'victim' },
   'exploitation-types.yaml': { page: ([id]) => `/signs/types/${id}`, readers: 'public' },
   'glossary.yaml': { page: () => 'The glossary', readers: 'public' },

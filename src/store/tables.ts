@@ -119,6 +119,8 @@ export type Tables = {
     code_hash: Buffer | null
     reply_key: Buffer | null
     code_seen_at: Later
+    feedback_by: Later
+    feedback_at: Later
     version: Version
     kind: Generated<'report' | 'intelligence'>
   }
@@ -141,6 +143,17 @@ export type Tables = {
     seen_at: Later
     sealed: Buffer
     for_reporter: Buffer
+    answer_by: Later
+    answer_was: Later
+  }
+  concern_link: {
+    id: Generated<string>
+    concern_id: string
+    other_id: string
+    kind: 'related' | 'merged'
+    made_by: Generated<string>
+    at: MadeAt
+    ended_at: Later
   }
   concern_offer: {
     id: Generated<string>

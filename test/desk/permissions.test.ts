@@ -107,6 +107,11 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   }),
   'concern-offer': async (person) => ({ concern_id: await concernOf(person), until: soon(1) }),
   'concern-share': async (person) => ({ concern_id: await concernOf(person), partner_id: partnerOf.get(person) }),
+  'concern-link': async (person, owner) => ({
+    concern_id: await concernOf(person),
+    other_id: await anotherConcern(person, owner),
+    kind: 'related',
+  }),
   'concern-apart': async (person) => ({ concern_id: await concernOf(person), partner_id: 'dacorum' }),
   'concern-picture': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), place: 1, sealed: bytes() }),
   'concern-identifier': async (person) => ({
@@ -144,6 +149,7 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'sharing-decision': 'asked_by',
   'share-answer': 'made_by',
   'choice-change': 'made_by',
+  'concern-link': 'made_by',
 }
 
 /** The concern that somebody owns. */
@@ -169,6 +175,14 @@ const shareOf = async (person: string, owner: Db): Promise<string> =>
       .where('concern_id', '=', await concernOf(person))
       .executeTakeFirstOrThrow()
   ).id
+const anotherConcern = async (person: string, owner: Db): Promise<string> => {
+  const id = randomUUID()
+  await owner
+    .insertInto('concern')
+    .values({ id, read_by: new Date(soon(12)), owner_id: person })
+    .execute()
+  return id
+}
 
 /** The row of each object that is somebody's own: where it is found. */
 const rows = new Map<string, string>()

@@ -1,26 +1,10 @@
-import type { ConcernMark, ConcernState, Plain } from '../../domain/concerns/concern.ts'
-import { command } from '../command.ts'
-import { at, instantOf } from '../instant.ts'
+import { command, type Work } from '../command.ts'
+import { at } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
-import { type OpenedText, openTexts, type SealedFault } from './sealed.ts'
+import { type Concern, openConcern } from './open-concern.ts'
+import type { SealedFault } from './sealed.ts'
 
-/** A concern as whoever deals with it sees it. */
-export type Concern = Plain & {
-  id: string
-  number: number
-  received: Temporal.Instant
-  readBy: Temporal.Instant
-  readAt: Temporal.Instant | null
-  answerBy: Temporal.Instant | null
-  state: ConcernState
-  mark: ConcernMark | null
-  outcome: string | null
-  owner: { id: string; name: string | null }
-  keptApart: boolean
-  version: number
-  /** What the reporter wrote, the oldest first. */
-  texts: readonly OpenedText[]
-}
+export type { Concern } from './open-concern.ts'
 
 /** Opens a concern: an entry in the audit each time. At its first opening it counts as read, which is what the reporter was promised. */
 export const readConcern = command<{ concern: string }, Concern, SealedFault>({
@@ -30,57 +14,24 @@ export const readConcern = command<{ concern: string }, Concern, SealedFault>({
   about: aboutConcern,
   run: async (work, { concern }) => {
     const { tx, now } = work
-    const opened = await openTexts(work, concern)
+    const opened = await openConcern(work, concern)
     if ('fault' in opened) return opened
-    await tx
+    const first = await tx
       .updateTable('concern')
-      .set({ read_at: at(now), state: 'open' })
+      .set({ read_at: at(now), state: 'open', feedback_by: isReferral(opened) ? at(feedbackDue(work)) : null })
       .where('id', '=', concern)
       .where('state', '=', 'new')
-      .execute()
-    const row = await tx
-      .selectFrom('concern')
-      .leftJoin('profile', 'profile.person_id', 'concern.owner_id')
-      .select([
-        'concern.id',
-        'number',
-        'received_at',
-        'read_by',
-        'read_at',
-        'answer_by',
-        'danger',
-        'child',
-        'urgency',
-        'town',
-        'sector',
-        'signs',
-      ])
-      .select([
-        'sharing',
-        'self',
-        'young',
-        'contact',
-        'state',
-        'mark',
-        'outcome',
-        'owner_id',
-        'kept_apart',
-        'concern.version',
-        'profile.name',
-      ])
-      .where('concern.id', '=', concern)
-      .executeTakeFirstOrThrow()
-    const { received_at, read_by, read_at, answer_by, owner_id, name, kept_apart, ...rest } = row
-    const done: Concern = {
-      ...rest,
-      received: instantOf(received_at),
-      readBy: instantOf(read_by),
-      readAt: read_at && instantOf(read_at),
-      answerBy: answer_by && instantOf(answer_by),
-      owner: { id: owner_id, name },
-      keptApart: kept_apart,
-      texts: opened.texts,
-    }
+      .returning(['version', 'feedback_by'])
+      .executeTakeFirst()
+    const done: Concern = first ? { ...opened, state: 'open', readAt: now, feedbackBy: first.feedback_by && feedbackDue(work) } : opened
     return { done, entry: { object: 'concern', id: concern } }
   },
 })
+
+/** A professional sent along what they answered on the pathway: they referred someone, and should hear what happened. */
+const isReferral = ({ texts }: Concern): boolean => texts.some((text) => text.kind === 'report' && text.report.pathway !== null)
+
+export const feedbackDue = ({ parts: { pack }, now }: Pick<Work, 'parts' | 'now'>): Temporal.Instant => {
+  const days = pack.concernWaits.find(({ id }) => id === 'feedback')?.days ?? 10
+  return now.toZonedDateTimeISO(pack.partnership.timezone).add({ days }).toInstant()
+}

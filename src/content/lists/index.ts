@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { bankHolidays } from './bank-holidays.ts'
 import { campaigns, networks } from './campaigns.ts'
 import { clocks } from './clocks.ts'
+import { concernOutcomes } from './concerns.ts'
 import { type List, type ListFile, listsOf } from './descriptor.ts'
 import { figures, sources } from './figures.ts'
 import { languages } from './languages.ts'
@@ -32,6 +33,7 @@ export const lists = {
   ...listsOf(report),
   ...listsOf(support),
   ...listsOf(sharingReasons),
+  ...listsOf(concernOutcomes),
   ...listsOf(easyRead),
   ...listsOf(campaigns),
   ...listsOf(networks),

@@ -46,6 +46,7 @@ export const objects = [
   'concern-reply',
   'concern-offer',
   'concern-share',
+  'concern-link',
   'concern-apart',
   'concern-picture',
   'concern-identifier',
@@ -154,6 +155,9 @@ export const table: readonly Row[] = [
   row('concern-share', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
   row('concern-share', 'add', { everyone: own, coordinator: any }),
   row('concern-share', 'change', { spoc: ['own-partner'], practitioner: ['own-partner'], everyone: own, coordinator: any }),
+  row('concern-link', 'read', { everyone: own, coordinator: any }),
+  row('concern-link', 'add', { everyone: own, coordinator: any }),
+  row('concern-link', 'change', { everyone: own, coordinator: any }),
   row('concern-apart', 'read', { everyone: own, coordinator: any }),
   row('concern-apart', 'add', { everyone: own, coordinator: any }),
   // A picture that may be an illegal image is stopped for good: its bytes then lie where no cell leads (migrations/0011-pictures.ts).

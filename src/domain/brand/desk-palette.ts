@@ -2,8 +2,8 @@ import type { Brand } from './brand.ts'
 import { atLightness, tint } from './colour.ts'
 import { fixed, nightOf, type Palette, paletteOf } from './palette.ts'
 
-/** The colours of signed-in pages: those of every page, and grounds and lines of what is due or late. */
-export type DeskPalette = Palette & Record<'due-ground' | 'due-line' | 'late-ground' | 'late-ink', string>
+/** The colours of signed-in pages: those of every page, grounds and lines of what is due or late, and of what stays inside a concern. */
+export type DeskPalette = Palette & Record<'due-ground' | 'due-line' | 'late-ground' | 'late-ink' | 'inside' | 'inside-line', string>
 
 export const deskPaletteOf = (brand: Brand): DeskPalette => {
   const palette = paletteOf(brand)
@@ -14,6 +14,9 @@ export const deskPaletteOf = (brand: Brand): DeskPalette => {
     'due-line': atLightness(brand.sun, 0.6),
     'late-ground': fixed['brick-pale'],
     'late-ink': fixed['brick-dark'],
+    // Grey paper, and the lining of its envelope.
+    inside: '#f0f1ea',
+    'inside-line': '#748178',
   }
 }
 
@@ -26,6 +29,8 @@ export const deskNightOf = (brand: Brand): DeskPalette => {
     'due-line': brand.sun,
     'late-ground': '#45201a',
     'late-ink': '#ffd3ca',
+    inside: '#1b2a2d',
+    'inside-line': '#7f9599',
   }
 }
 
@@ -38,6 +43,9 @@ export const deskTextPairs: readonly Pair[] = [
   ['ink', 'moss'],
   ['ink', 'grey'],
   ['ink', 'due-ground'],
+  ['ink', 'inside'],
+  ['muted', 'inside'],
+  ['late-ink', 'inside'],
   ['muted', 'paper'],
   ['muted', 'chalk'],
   ['link', 'paper'],
@@ -65,6 +73,10 @@ export const deskShapePairs: readonly Pair[] = [
   ['due-line', 'due-ground'],
   ['due-line', 'paper'],
   ['error', 'late-ground'],
+  ['deep', 'inside'],
+  ['edge', 'inside'],
+  ['inside-line', 'inside'],
+  ['inside-line', 'paper'],
   ['error', 'paper'],
   ['error', 'chalk'],
   ['on-sun', 'sun'],

@@ -8,6 +8,7 @@ import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
 import { concerns } from './0008-concerns.ts'
 import { pictures } from './0011-pictures.ts'
+import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0008-concerns': step(concerns),
   '0011-pictures': step(pictures),
   '0016-sharing': step(sharing),
+  '0015-concern-desk': step(concernDesk),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

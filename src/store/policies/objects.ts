@@ -9,6 +9,8 @@ export type ObjectTable = {
   partner?: string
   /** Column of the concern that a row is of: what a person is to it follows from that. */
   concern?: 'id' | 'concern_id'
+  /** Column of another concern that it is of: whoever is kept apart from that one is kept from the row too. */
+  also?: string
   /** Column of the person who may be in the directory. */
   listed?: string
   /** What may be read, where that is not all: a hash of a token is nobody's to read. */
@@ -74,12 +76,12 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     reads: [
       ...['id', 'number', 'received_at', 'read_by', 'read_at', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'self'],
       ...['young', 'contact', 'state', 'owner_id', 'owned_since', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into', 'kept_apart'],
-      ...['reply_key', 'code_seen_at', 'version', 'kind'],
+      ...['reply_key', 'code_seen_at', 'feedback_by', 'feedback_at', 'version', 'kind'],
     ],
     adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at', 'kind'],
     changes: [
       ...['read_at', 'danger', 'child', 'town', 'sector', 'signs', 'state', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into'],
-      'version',
+      ...['feedback_by', 'feedback_at', 'version'],
     ],
   },
   'concern-text': { table: 'concern_text', concern: 'concern_id', changes: ['under', 'sealed'] },
@@ -87,7 +89,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'concern-reply': {
     table: 'concern_reply',
     concern: 'concern_id',
-    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter'],
+    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter', 'answer_by', 'answer_was'],
     changes: ['taken_back_at'],
   },
   'concern-offer': { table: 'concern_offer', concern: 'concern_id', adds: ['id', 'concern_id', 'to_person', 'until', 'summary'] },
@@ -106,6 +108,13 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     table: 'concern_intelligence',
     concern: 'concern_id',
     adds: ['id', 'concern_id', 'source', 'assessment', 'handling', 'sealed'],
+  },
+  'concern-link': {
+    table: 'concern_link',
+    concern: 'concern_id',
+    also: 'other_id',
+    adds: ['concern_id', 'other_id', 'kind'],
+    changes: ['ended_at'],
   },
   'concern-apart': { table: 'concern_apart', concern: 'concern_id', adds: ['concern_id', 'partner_id', 'person_id'] },
   'sharing-decision': {

@@ -35,9 +35,10 @@ const ofConcern = ({ partner }: ObjectTable, concern: string, relation: Relation
 /** Whatever else they may: who works for a partner that a concern is about, or stepped out of it, is kept from all that is of it. */
 const walls = (): string[] =>
   objects.flatMap((object) => {
-    const { table, concern } = objectTables[object] ?? {}
+    const { table, concern, also } = objectTables[object] ?? {}
     if (!table || !concern) return []
-    const apart = concern === 'id' ? 'not kept_apart or not is_apart(id)' : `not is_apart(${concern})`
+    const other = also ? ` and not is_apart(${also})` : ''
+    const apart = concern === 'id' ? 'not kept_apart or not is_apart(id)' : `not is_apart(${concern})${other}`
     return [`create policy wall on ${table} as restrictive to waymark_desk using (${apart});`]
   })
 
@@ -114,6 +115,7 @@ const functions = [
   'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, intake_state, inbox_opened to waymark_desk;',
   'grant execute on function stop_picture to waymark_desk;',
   'grant execute on function is_kept_out, answers_at to waymark_desk;',
+  'grant execute on function merge_owner to waymark_desk;',
   'grant execute on function raise_concern, intake_state to waymark_intake;',
   'grant execute on function code_state, code_replies, code_add to waymark_reporter;',
   'grant execute on function code_shared to waymark_reporter;',

@@ -3,9 +3,10 @@ import { Hidden } from './hidden.tsx'
 
 /**
  * `full`: the one thing to do on a page, once. `quiet`: the rest. `stop`: cannot simply be undone; it has a bar before its words, which end
- * in "…", and leads to a page that says what will happen. `final`: does it, on that page alone. `text`: looks like a link.
+ * in "…", and leads to a page that says what will happen. `final`: does it, on that page alone. `text`: looks like a link. `sends`: what it is
+ * pressed for leaves the desk, or is about to; a board, that nothing else looks like.
  */
-export type ButtonLook = 'full' | 'quiet' | 'stop' | 'final' | 'text'
+export type ButtonLook = 'full' | 'quiet' | 'stop' | 'final' | 'text' | 'sends'
 
 type Props = {
   look?: ButtonLook | undefined

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 
 type HeadProps = {
   title: string
+  /** What people call it by, beside its title. */
+  reference?: string | undefined
   /** What the page is about, in a line. */
   sub?: Child
   /** Where it belongs. */
@@ -10,7 +12,7 @@ type HeadProps = {
 }
 
 /** The heading of a page. */
-export const PageHead = ({ title, sub, back, act }: HeadProps) => (
+export const PageHead = ({ title, reference, sub, back, act }: HeadProps) => (
   <>
     {back ? (
       <p class="crumb">
@@ -19,7 +21,9 @@ export const PageHead = ({ title, sub, back, act }: HeadProps) => (
     ) : null}
     <div class="head">
       <div>
-        <h1>{title}</h1>
+        <h1>
+          {title} {reference ? <span class="ref">{reference}</span> : null}
+        </h1>
         {sub ? <p class="small">{sub}</p> : null}
       </div>
       {act ? <div class="actions">{act}</div> : null}

@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { readConcern } from '../../../../commands/concerns/read-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
-import { PageHead } from '../../components/page-head.tsx'
 import type { MemberPage } from '../../context/page.ts'
+import { ConcernFacts, ConcernTop } from './head.tsx'
+import { LockMark, SpeechMark } from './marks.tsx'
 import type { Side } from './part.ts'
 import { concernParts } from './parts.ts'
 import { sealedPage } from './sealed-page.tsx'
+import { Told } from './told.tsx'
 import { titleOf } from './words.ts'
 
 /** One concern: what was said and answered on the reporter's side, and everything else inside. */
@@ -26,11 +28,9 @@ export const concernPage: MemberPage = {
       title: `${reference(concern.number)}, ${titleOf(member, concern)}`,
       body: (
         <>
-          <PageHead
-            title={titleOf(member, concern)}
-            sub={reference(concern.number)}
-            back={{ href: '/desk/concerns', text: t('place.inbox') }}
-          />
+          <ConcernTop member={member} concern={concern} />
+          <Told member={member} />
+          <ConcernFacts member={member} concern={concern} replies={concern.replies} />
           {on('top')}
           <nav class="jump" aria-label={t('concern.on-page')}>
             {jumps.map(({ id, jump }) => (
@@ -38,13 +38,23 @@ export const concernPage: MemberPage = {
             ))}
           </nav>
           <div class="sides">
-            <section class="zone reporter flow" aria-labelledby="with-reporter">
-              <h2 id="with-reporter">{t('concern.with-reporter')}</h2>
-              {on('reporter')}
+            <section class="zone reporter" aria-labelledby="with-reporter">
+              <div class="zone-head">
+                <h2 id="with-reporter">
+                  <SpeechMark />
+                  {t('concern.with-reporter')}
+                </h2>
+              </div>
+              <div class="zone-body flow">{on('reporter')}</div>
             </section>
-            <section class="zone inside flow" aria-labelledby="inside">
-              <h2 id="inside">{t('concern.inside')}</h2>
-              {on('inside')}
+            <section class="zone inside" aria-labelledby="inside">
+              <div class="zone-head">
+                <h2 id="inside">
+                  <LockMark />
+                  {t('concern.inside')}
+                </h2>
+              </div>
+              <div class="zone-body flow">{on('inside')}</div>
             </section>
           </div>
           {on('beside')}

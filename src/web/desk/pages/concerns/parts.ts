@@ -1,7 +1,25 @@
+import { closingPart } from './closing-part.tsx'
+import { feedbackPart } from './feedback.tsx'
+import { linksPart } from './links.tsx'
+import { looked } from './looked.tsx'
+import { notePart } from './note.tsx'
 import type { ConcernPart } from './part.ts'
 import { picturesPart } from './pictures.tsx'
+import { repliesPart } from './replies.tsx'
 import { sharingPart } from './sharing/part.tsx'
+import { timeline } from './timeline.tsx'
 import { whatWasSaid } from './what-was-said.tsx'
 
 /** The parts of a concern's page, in the order in which they stand on their side. */
-export const concernParts: readonly ConcernPart[] = [whatWasSaid, picturesPart, sharingPart]
+export const concernParts: readonly ConcernPart[] = [
+  whatWasSaid,
+  picturesPart,
+  repliesPart,
+  notePart,
+  sharingPart,
+  timeline,
+  linksPart,
+  feedbackPart,
+  looked,
+  closingPart,
+]

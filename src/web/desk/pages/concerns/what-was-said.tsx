@@ -1,3 +1,4 @@
+import type { Concern } from '../../../../commands/concerns/read-concern.ts'
 import type { OpenedText } from '../../../../commands/concerns/sealed.ts'
 import type { Said } from '../../../../domain/concerns/report.ts'
 import { Pairs } from '../../components/facts.tsx'
@@ -6,12 +7,20 @@ import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
 
 /** What the reporter wrote, at first and since, as they wrote it. */
-export const whatWasSaid: ConcernPart = async (member, { texts }) => ({
+export const whatWasSaid: ConcernPart = async (member, concern) => ({
   side: 'reporter',
   id: 'said',
   jump: member.t('concern.said'),
-  body: texts.map((text) => <Text member={member} text={text} />),
+  body: <WhatWasSaid member={member} concern={concern} />,
 })
+
+export const WhatWasSaid = ({ member, concern: { texts } }: { member: Member; concern: Pick<Concern, 'texts'> }) => (
+  <>
+    {texts.map((text) => (
+      <Text member={member} text={text} />
+    ))}
+  </>
+)
 
 const Text = ({ member, text }: { member: Member; text: OpenedText }) => {
   const { t } = member
@@ -31,7 +40,12 @@ const Text = ({ member, text }: { member: Member; text: OpenedText }) => {
           ]}
         />
       ) : null}
-      {text.kind === 'report' && text.report.pathway ? <Report said={text.report.pathway} /> : null}
+      {text.kind === 'report' && text.report.pathway ? (
+        <>
+          <h4>{t('concern.pathway')}</h4>
+          <Pairs facts={text.report.pathway.map(({ asked, answer }) => ({ label: asked, value: answer }))} />
+        </>
+      ) : null}
     </article>
   )
 }

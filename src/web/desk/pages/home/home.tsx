@@ -22,9 +22,19 @@ import { inOrder, type Provider } from './needs/need.ts'
 import { rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
+import { waitingNeeds } from './needs/waiting.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
-const providers: readonly Provider[] = [signInNeeds, alarmNeeds, jobNeeds, sharingNeeds, rotaNeeds, invitationNeeds, factNeeds]
+const providers: readonly Provider[] = [
+  signInNeeds,
+  alarmNeeds,
+  waitingNeeds,
+  sharingNeeds,
+  jobNeeds,
+  rotaNeeds,
+  invitationNeeds,
+  factNeeds,
+]
 
 /** What was just done, by the word of the address that it led to. */
 const tolds = {

@@ -1,0 +1,57 @@
+import type { ConcernMark, ConcernState, Plain } from '../../domain/concerns/concern.ts'
+import type { Work } from '../command.ts'
+import { instantOf } from '../instant.ts'
+
+/** A concern without a word of it: what stands in plain columns. */
+export type ConcernHead = Plain & {
+  id: string
+  number: number
+  received: Temporal.Instant
+  readBy: Temporal.Instant
+  readAt: Temporal.Instant | null
+  answerBy: Temporal.Instant | null
+  feedbackBy: Temporal.Instant | null
+  feedbackAt: Temporal.Instant | null
+  closedAt: Temporal.Instant | null
+  /** When the reporter last looked with their code. */
+  codeSeenAt: Temporal.Instant | null
+  /** The reporter has a code, and can be answered. */
+  code: boolean
+  state: ConcernState
+  mark: ConcernMark | null
+  outcome: string | null
+  owner: { id: string; name: string | null }
+  mergedInto: string | null
+  keptApart: boolean
+  version: number
+}
+
+export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise<ConcernHead> => {
+  const row = await tx
+    .selectFrom('concern as c')
+    .leftJoin('profile as p', 'p.person_id', 'c.owner_id')
+    .select(['c.id', 'c.number', 'c.received_at', 'c.read_by', 'c.read_at', 'c.answer_by', 'c.danger', 'c.child', 'c.urgency'])
+    .select(['c.town', 'c.sector', 'c.signs', 'c.sharing', 'c.self', 'c.young', 'c.contact', 'c.state', 'c.mark', 'c.outcome'])
+    .select(['c.owner_id', 'c.kept_apart', 'c.version', 'c.feedback_by', 'c.feedback_at', 'c.closed_at', 'c.code_seen_at'])
+    .select(['c.reply_key', 'c.merged_into', 'p.name'])
+    .where('c.id', '=', concern)
+    .executeTakeFirstOrThrow()
+  const { received_at, read_by, read_at, answer_by, owner_id, name, kept_apart, merged_into, reply_key, ...rest } = row
+  const { feedback_by, feedback_at, closed_at, code_seen_at, ...plain } = rest
+  const at = (date: Date | null) => date && instantOf(date)
+  return {
+    ...plain,
+    received: instantOf(received_at),
+    readBy: instantOf(read_by),
+    readAt: at(read_at),
+    answerBy: at(answer_by),
+    feedbackBy: at(feedback_by),
+    feedbackAt: at(feedback_at),
+    closedAt: at(closed_at),
+    codeSeenAt: at(code_seen_at),
+    code: reply_key !== null,
+    owner: { id: owner_id, name },
+    mergedInto: merged_into,
+    keptApart: kept_apart,
+  }
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { command, ofMyself } from '../command.ts'
+import { instantOf } from '../instant.ts'
+
+/** Somebody who waits to hear from the owner of a concern. */
+export type Waiting = {
+  id: string
+  number: number
+  town: string | null
+  sector: string | null
+  for: 'first-reply' | 'answer' | 'feedback'
+  by: Temporal.Instant
+}
+
+type Row = Omit<Waiting, 'by'> & { by: Date }
+
+/** Of whoever asks: reporters who have had no reply yet or were promised one, and professionals who referred somebody. The first due comes first. */
+export const readWaiting = command<null, readonly Waiting[]>({
+  verb: 'read-waiting',
+  needs: { action: 'read', object: 'concern' },
+  about: ofMyself,
+  run: async ({ tx, viewer, parts: { pack } }) => {
+    const days = pack.concernWaits.find(({ id }) => id === 'first-reply')?.days ?? 1
+    const { rows } = await sql<Row>`
+      with mine as (
+        select id, number, town, sector, state, answer_by, read_at, reply_key, merged_into, feedback_by, feedback_at from concern
+          where owner_id = ${viewer.person}::uuid and state <> 'withdrawn'
+      ), going as (select * from mine where state in ('new', 'open'))
+      select id, number, town, sector, 'answer' as for, answer_by as by from going where answer_by is not null
+      union all
+      select id, number, town, sector, 'first-reply', read_at + make_interval(days => ${days}::int) from going
+        where read_at is not null and answer_by is null and reply_key is not null and merged_into is null
+          and not exists (select from concern_reply r where r.concern_id = going.id and r.taken_back_at is null)
+      union all
+      select id, number, town, sector, 'feedback', feedback_by from mine where feedback_by is not null and feedback_at is null
+      order by by limit 20`.execute(tx)
+    return { done: rows.map(({ by, ...row }) => ({ ...row, by: instantOf(by) })), entry: null }
+  },
+})

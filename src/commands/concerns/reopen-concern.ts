@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { command } from '../command.ts'
+import { aboutConcern } from './about-concern.ts'
+
+/** Opens a closed concern again, with what was merged into it: its reporter reads that somebody deals with it. */
+export const reopenConcern = command<{ concern: string }, null, 'not-closed' | 'is-merged'>({
+  verb: 'reopen-concern',
+  needs: { action: 'change', object: 'concern' },
+  about: aboutConcern,
+  run: async ({ tx }, { concern }) => {
+    const { state, merged_into } = await tx
+      .selectFrom('concern')
+      .select(['state', 'merged_into'])
+      .where('id', '=', concern)
+      .executeTakeFirstOrThrow()
+    if (state !== 'closed') return { fault: 'not-closed' }
+    if (merged_into) return { fault: 'is-merged' }
+    const opened = await tx
+      .updateTable('concern')
+      .set({ state: 'open', outcome: null, closed_at: null, version: sql`version + 1` })
+      .where((on) => on.or([on('id', '=', concern), on('merged_into', '=', concern)]))
+      .where('state', '=', 'closed')
+      .returning('id')
+      .execute()
+    return { done: null, entry: opened.map(({ id }) => ({ object: 'concern', id })) }
+  },
+})

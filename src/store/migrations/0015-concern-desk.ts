@@ -1,0 +1,62 @@
+/**
+ * Answering a concern and closing it: what a reply promises, when a professional who reported hears from us, and concerns that belong together.
+ */
+export const concernDesk = `
+alter table concern
+  -- By when a professional who referred someone is told what happened, and when they were.
+  add column feedback_by timestamptz,
+  add column feedback_at timestamptz;
+
+alter table concern_reply
+  -- What it promises; and what had been promised before, which holds again if it is taken back.
+  add column answer_by timestamptz,
+  add column answer_was timestamptz;
+
+-- Two concerns that belong together: one row for both. Merged: concern_id is the one that was joined to other_id.
+create table concern_link (
+  id uuid primary key default gen_random_uuid(),
+  concern_id uuid not null references concern on delete cascade,
+  other_id uuid not null references concern on delete cascade,
+  kind text not null check (kind in ('related', 'merged')),
+  made_by uuid not null default me() references person,
+  at timestamptz not null default now(),
+  ended_at timestamptz,
+  check (concern_id <> other_id)
+);
+create unique index concern_link_once on concern_link (least(concern_id, other_id), greatest(concern_id, other_id), kind) where ended_at is null;
+create index concern_link_concern on concern_link (concern_id) where ended_at is null;
+create index concern_link_other on concern_link (other_id) where ended_at is null;
+
+create function is_apart_from(concern uuid, whom uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from concern_apart a where a.concern_id = concern
+    and (a.person_id = whom or a.partner_id = (select partner_id from person where id = whom)))
+$$;
+
+-- Whoever owns the one owns what was merged into it: the same people, dealt with once. False where they are kept apart from what would be theirs.
+create function merge_owner(which uuid, kept uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare new_owner uuid;
+begin
+  if is_apart(which) or is_apart(kept) or not (i_hold(array['coordinator']) or (is_mine(which) and is_mine(kept))) then return false; end if;
+  select owner_id into new_owner from concern where id = kept;
+  if is_apart_from(which, new_owner) then return false; end if;
+  update concern set owner_id = new_owner, owned_since = now() where id = which and owner_id <> new_owner;
+  return true;
+end $$;
+
+create function owner_of_merged() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update concern set owner_id = new.owner_id, owned_since = now() where merged_into = new.id and not is_apart_from(id, new.owner_id);
+  return null;
+end $$;
+create trigger owner_of_merged after update of owner_id on concern for each row when (old.owner_id <> new.owner_id) execute function owner_of_merged();
+
+-- A merged concern waits in no list of what is open, unless its own reporter was promised an answer.
+create function listing_of_merged() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.open and exists (select from concern where id = new.concern_id and merged_into is not null and answer_by is null) then
+    new.open := false;
+  end if;
+  return new;
+end $$;
+create trigger listing_of_merged before insert or update on listing for each row execute function listing_of_merged();
+`

@@ -1,0 +1,108 @@
+import { changeDetails } from '../../../../commands/concerns/change-details.ts'
+import type { ConcernHead } from '../../../../commands/concerns/head.ts'
+import { readHead } from '../../../../commands/concerns/read-head.ts'
+import { SubmitButton } from '../../components/buttons.tsx'
+import { ChecksField, DeskForm, SelectField, TextField } from '../../components/fields.tsx'
+import { Message } from '../../components/message.tsx'
+import { type Entered, faultLines, oneOf, readEntered, someOf, text, unsent, version } from '../../context/entered.ts'
+import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import { OfConcern } from './head.tsx'
+import { pathOf } from './words.ts'
+
+const flags = ['danger', 'child'] as const
+const none = 'none'
+
+const readersOf = ({ desk: { locale } }: Member) => ({
+  flags: someOf(flags, null),
+  town: text({ missing: null, long: 'concern-details.town-long', most: 60 }),
+  sector: oneOf([none, ...locale.pack.sectors.map(({ id }) => id)], 'concern-details.sector-missing'),
+  signs: someOf(
+    locale.pack.indicators.map(({ id }) => id),
+    null,
+  ),
+  version: version(),
+})
+
+/** What lists sort and search by: danger and a child first. */
+export const detailsPage: MemberPage = {
+  path: '/desk/concerns/:id/details',
+  here: 'inbox',
+  show: async (member) => {
+    const { done: head } = await member.perform(readHead, { concern: member.param('id') })
+    return page(member, head, filled(head))
+  },
+  send: async (member, fields) => {
+    const { done: head } = await member.perform(readHead, { concern: member.param('id') })
+    const entered = readEntered(fields, readersOf(member))
+    if (!entered.values) return page(member, head, entered)
+    const { flags, town, sector, signs, version } = entered.values
+    // Ids of the pack by their names: a list that the form knows nothing of stays as it was.
+    const kept = head.signs.filter((sign) => !member.desk.locale.pack.indicators.some(({ id }) => id === sign))
+    const input = {
+      concern: head.id,
+      version,
+      danger: flags.includes('danger'),
+      child: flags.includes('child'),
+      town: town || null,
+      sector: sector === none ? null : sector,
+      signs: [...kept, ...signs],
+    }
+    const changed = await member.perform(changeDetails, input, member.key)
+    if (!('fault' in changed)) return { to: `${pathOf(head)}?told=details` }
+    return page(member, head, entered, true)
+  },
+}
+
+const filled = ({ danger, child, town, sector, signs }: ConcernHead): Entered<never> =>
+  unsent({ flags: [...(danger ? ['danger'] : []), ...(child ? ['child'] : [])], town: town ?? '', sector: sector ?? none, signs })
+
+const page = (member: Member, head: ConcernHead, entered: Entered<unknown>, changed = false): Answer => {
+  const { t, key, desk } = member
+  const faults = faultLines(t, entered)
+  const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text })
+  const title = t('concern-details.title')
+  return {
+    ...(changed ? { status: 409 } : {}),
+    title,
+    faults,
+    body: (
+      <>
+        <OfConcern member={member} concern={head} title={title} />
+        {changed ? (
+          <Message kind="wrong" id="changed" heading={t('concern-details.changed')}>
+            <p>{t('concern-details.changed-why')}</p>
+          </Message>
+        ) : null}
+        <p>{t('concern-details.why')}</p>
+        <DeskForm action={`${pathOf(head)}/details`} hidden={{ key, version: String(head.version) }}>
+          <ChecksField
+            {...field('flags')}
+            label={t('concern-details.flags')}
+            values={entered.typedAll('flags')}
+            choices={flags.map((value) => ({ value, text: t(`concern.${value}`), hint: t(`concern-details.${value}-hint`) }))}
+          />
+          <TextField {...field('town')} label={t('concern-details.town')} value={entered.typed('town')} autocomplete="off" />
+          <SelectField
+            {...field('sector')}
+            label={t('concern-details.sector')}
+            value={entered.typed('sector')}
+            choices={[
+              { value: none, text: t('concern-details.sector-none') },
+              ...desk.locale.pack.sectors.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+          />
+          <details class="more" open={entered.typedAll('signs').length > 0}>
+            <summary>{t('concern-details.signs', { count: entered.typedAll('signs').length })}</summary>
+            <ChecksField
+              {...field('signs')}
+              label={t('concern-details.signs-label')}
+              values={entered.typedAll('signs')}
+              choices={desk.locale.pack.indicators.map(({ id, text }) => ({ value: id, text }))}
+            />
+          </details>
+          <SubmitButton>{t('concern-details.save')}</SubmitButton>
+        </DeskForm>
+      </>
+    ),
+  }
+}

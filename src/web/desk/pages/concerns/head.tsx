@@ -1,0 +1,111 @@
+import type { ConcernHead } from '../../../../commands/concerns/head.ts'
+import type { Concern } from '../../../../commands/concerns/read-concern.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import { LinkButton } from '../../components/buttons.tsx'
+import { type Fact, Facts } from '../../components/facts.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Tag } from '../../components/tag.tsx'
+import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
+import { Flags } from './flags.tsx'
+import { nameOf, outcomeOf, pathOf, titleOf } from './words.ts'
+
+type Props<What> = { member: Member; concern: What }
+
+/** The top of every page of a concern, with the way back to it. */
+export const OfConcern = ({
+  member,
+  concern,
+  title,
+}: Props<Pick<ConcernHead, 'id' | 'number' | 'sector' | 'town'>> & { title: string }) => (
+  <PageHead title={title} back={{ href: pathOf(concern), text: `${reference(concern.number)}, ${titleOf(member, concern)}` }} />
+)
+
+export const ConcernTop = ({ member, concern }: Props<ConcernHead>) => {
+  const { t } = member
+  return (
+    <PageHead
+      title={titleOf(member, concern)}
+      reference={reference(concern.number)}
+      back={{ href: '/desk/concerns', text: t('place.inbox') }}
+      act={
+        <>
+          <Flags member={member} concern={concern} />
+          <LinkButton href={`${pathOf(concern)}/details`} look="text">
+            {t('concern-head.change')}
+          </LinkButton>
+        </>
+      }
+    />
+  )
+}
+
+/** What must be known at once, in a row. `replies`: null where they cannot be told. */
+export const ConcernFacts = ({ member, concern, replies }: Props<ConcernHead> & { replies: Concern['replies'] | null }) => {
+  const { t } = member
+  const facts: (Fact | null)[] = [
+    waitFact(member, concern, replies),
+    { label: t('inbox.owner'), value: nameOf(member, concern.owner) },
+    { label: t('concern-head.state'), value: stateWords(member, concern, replies) },
+    { label: t('concern-head.reporter'), value: reporterWords(member, concern) },
+    { label: t('concern-head.sees'), value: t(`concern-head.sharing-${concern.sharing}`) },
+  ]
+  return <Facts facts={facts.flatMap((fact) => fact ?? [])} />
+}
+
+const waitFact = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null): Fact | null => {
+  const { t, desk } = member
+  if (concern.state === 'closed' || concern.state === 'withdrawn') return null
+  if (!concern.readAt) return { label: t('concern-head.to-be-read'), value: <Due member={member} by={concern.readBy} /> }
+  if (concern.answerBy) return { label: t('concern-head.promised'), value: <Due member={member} by={concern.answerBy} /> }
+  if (!concern.code || !replies || replies.some(({ takenBackAt }) => !takenBackAt)) return null
+  const days = desk.locale.pack.concernWaits.find(({ id }) => id === 'first-reply')?.days ?? 1
+  return {
+    label: t('concern-head.first-reply'),
+    value: <Due member={member} by={concern.readAt.add({ hours: days * 24 })} />,
+  }
+}
+
+/** How long there is, then the time itself; late says so first. */
+export const Due = ({ member, by }: { member: Member; by: Temporal.Instant }) => {
+  const { t, now } = member
+  const left = now.until(by).round({ largestUnit: 'hours', smallestUnit: 'minutes' })
+  const when = <span class="by">{t('concern-head.by', { when: momentWords(member, by) })}</span>
+  if (left.sign < 0)
+    return (
+      <>
+        <Tag state="late">{t('concern-head.late')}</Tag> {when}
+      </>
+    )
+  if (left.hours >= 24) return <Tag state="in-time">{t('concern-head.by', { when: momentWords(member, by) })}</Tag>
+  return (
+    <>
+      <Tag state="due">{t('concern-head.left', { hours: left.hours, minutes: left.minutes })}</Tag> {when}
+    </>
+  )
+}
+
+const stateWords = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null) => {
+  const { t } = member
+  const words = (): string => {
+    if (concern.state !== 'open') return t(`concern-head.state-${concern.state}`)
+    if (!replies) return t('concern-head.state-open')
+    return t(replies.some(({ takenBackAt }) => !takenBackAt) ? 'concern-head.state-answered' : 'concern-head.state-unanswered')
+  }
+  const outcome = outcomeOf(member, concern)
+  return (
+    <>
+      {words()}
+      {concern.state === 'closed' && outcome ? <span class="small">{outcome}</span> : null}
+      {concern.mark ? <span class="small">{t(`concern-head.mark-${concern.mark}`)}</span> : null}
+    </>
+  )
+}
+
+const reporterWords = ({ t }: Member, { code, contact, self, young }: ConcernHead) => (
+  <>
+    {t(contact ? 'concern-head.reporter-contact' : code ? 'concern-head.reporter-code' : 'concern-head.reporter-none')}
+    {self ? <span class="small">{t('concern-head.reporter-self')}</span> : null}
+    {young ? <span class="small">{t('concern-head.reporter-young')}</span> : null}
+  </>
+)

@@ -1,0 +1,27 @@
+import type { DeskId } from '../../../../content/word-ids.ts'
+import { Message } from '../../components/message.tsx'
+import type { Member } from '../../context/page.ts'
+
+/** What was just done with a concern, by the word of the address that it led back to. */
+const tolds: Readonly<Record<string, DeskId>> = {
+  noted: 'concern-told.noted',
+  'taken-back': 'concern-told.taken-back',
+  'gone-out': 'concern-told.gone-out',
+  closed: 'concern-told.closed',
+  reopened: 'concern-told.reopened',
+  marked: 'concern-told.marked',
+  details: 'concern-told.details',
+  linked: 'concern-told.linked',
+  unlinked: 'concern-told.unlinked',
+  merged: 'concern-told.merged',
+  unmerged: 'concern-told.unmerged',
+  feedback: 'concern-told.feedback',
+  'feedback-due': 'concern-told.feedback-due',
+}
+
+export const Told = ({ member }: { member: Member }) => {
+  const said = member.query('told') ?? ''
+  const told = Object.hasOwn(tolds, said) ? tolds[said] : undefined
+  if (!told) return null
+  return <Message kind={said === 'gone-out' ? 'warn' : 'told'} id="told" heading={member.t(told)} />
+}
