@@ -44,6 +44,7 @@ export const factsOf = (from: FactsIn): FoundFact[] => {
     ...rows('report', lists.reportWays, (w) => ({ name: w.title, says: w.text, ask: servicesOf(w) })),
     ...rows('support', lists.support, (w) => ({ name: w.title, says: w.text, ask: servicesOf(w) })),
     ...rows('sharing-reasons', lists.sharingReasons, (r) => ({ name: r.text, says: r.decides })),
+    ...rows('intelligence-grades', lists.intelligenceGrades, (g) => ({ name: `${g.grade}: ${g.text}` })),
     ...rows('exploitation-types', lists.types, (t) => ({ name: t.name, says: t.summary })),
     ...rows('indicators', lists.indicators, (i) => ({ name: i.text })),
     ...rows('sectors', lists.sectors, (s) => ({ name: s.name, says: s.lead })),

@@ -94,6 +94,7 @@ const files: Readonly<Record<string, FileReaders>> = {
   'exploitation-types.yaml': { page: ([id]) => `/signs/types/${id}`, readers: 'public' },
   'glossary.yaml': { page: () => 'The glossary', readers: 'public' },
   'indicators.yaml': { page: () => '/signs', readers: 'public' },
+  'intelligence-grading.yaml': { page: () => 'The desk', readers: 'practitioner' },
   'partnership.yaml': {
     page: () => '/about',
     readers: 'public',

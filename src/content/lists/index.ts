@@ -5,6 +5,7 @@ import { clocks } from './clocks.ts'
 import { concernOutcomes } from './concerns.ts'
 import { type List, type ListFile, listsOf } from './descriptor.ts'
 import { figures, sources } from './figures.ts'
+import { grading } from './grading.ts'
 import { languages } from './languages.ts'
 import { easyRead, glossary, report, sharingReasons, support } from './pages.ts'
 import { firstResponders, partners } from './people.ts'
@@ -34,6 +35,7 @@ export const lists = {
   ...listsOf(support),
   ...listsOf(sharingReasons),
   ...listsOf(concernOutcomes),
+  ...listsOf(grading),
   ...listsOf(easyRead),
   ...listsOf(campaigns),
   ...listsOf(networks),

@@ -12,6 +12,7 @@ export const factLists = [
   'report',
   'support',
   'sharing-reasons',
+  'intelligence-grades',
   'exploitation-types',
   'indicators',
   'sectors',

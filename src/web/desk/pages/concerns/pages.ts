@@ -1,15 +1,18 @@
 import type { MemberPage } from '../../context/page.ts'
+import { addIdentifierPage, removeIdentifierPage } from './add-identifier.tsx'
 import { closePage, reopenPage } from './close.tsx'
 import { comparePage, linkPage, twoPage, unlinkPage, unmergePage } from './compare.tsx'
 import { concernPage } from './concern.tsx'
 import { detailsPage } from './details.tsx'
 import { feedbackPage } from './feedback.tsx'
 import { inboxPage } from './inbox.tsx'
+import { intelligencePage } from './intelligence.tsx'
 import { markPage } from './mark.tsx'
 import { mergePage } from './merge.tsx'
 import { notePage } from './note.tsx'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
 import { printPage } from './print.tsx'
+import { addIntelligencePage, newIntelligencePage } from './record-intelligence.tsx'
 import { replyPage, sendReplyPage, takeBackPage } from './reply.tsx'
 import { sharingPages } from './sharing/pages.ts'
 
@@ -36,5 +39,10 @@ export const concernPages: readonly MemberPage[] = [
   picturePage,
   openedPicturePage,
   stopPicturePage,
+  addIdentifierPage,
+  removeIdentifierPage,
+  addIntelligencePage,
+  intelligencePage,
+  newIntelligencePage,
   concernPage,
 ]

@@ -1,5 +1,7 @@
 import { closingPart } from './closing-part.tsx'
 import { feedbackPart } from './feedback.tsx'
+import { identifiersPart } from './identifiers.tsx'
+import { intelligencePart } from './intelligence.tsx'
 import { linksPart } from './links.tsx'
 import { looked } from './looked.tsx'
 import { notePart } from './note.tsx'
@@ -18,7 +20,9 @@ export const concernParts: readonly ConcernPart[] = [
   notePart,
   sharingPart,
   timeline,
+  identifiersPart,
   linksPart,
+  intelligencePart,
   feedbackPart,
   looked,
   closingPart,
