@@ -676,7 +676,6 @@ export const wordSet = {
       'picture.field',
       'picture.never',
       'picture.hint',
-      'picture.warning',
       'picture.again',
       'picture.empty',
       'picture.heavy',

@@ -3,9 +3,9 @@ import type { ErrorPages } from '../http/error-pages.ts'
 import { logFailure } from '../http/failure.ts'
 import { fromHere } from '../http/origin.ts'
 import { type Refusal, readForm } from '../http/read-form.ts'
-import { readMultipart } from '../http/read-multipart.ts'
+import { isMultipart, readMultipart } from '../http/read-multipart.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
-import type { Form, FormAnswer } from './form.ts'
+import type { Form, FormAnswer, Upload } from './form.ts'
 import { submit } from './submit.ts'
 
 /** Answers a posted form: read at the edge, what it carried opened, taken one step on, sent. It never throws. */
@@ -13,10 +13,10 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
   const { upload, largest } = form
   const refuse = (c: AppContext, { status, sentence, later }: Refused): Response =>
     send(c, form, { status, page: errors.refused(sentence), ...(later === undefined ? {} : { retryAfter: later }) })
-  const answer = async (c: AppContext): Promise<Response> => {
+  const answer = async (c: AppContext, crowded = false): Promise<Response> => {
     const { incoming } = c.env
     if (!fromHere(incoming, c.var.origin)) return refuse(c, { status: 403, sentence: 'error.other-origin' })
-    const body = upload ? await readMultipart(incoming, upload, largest) : await readForm(incoming, largest)
+    const body = upload ? await readMultipart(incoming, crowded ? countedOnly(upload) : upload, largest) : await readForm(incoming, largest)
     // Whoever sent it has gone before it was all there: nobody reads what this says.
     if (body === null) return new Response(null, { status: 400 })
     if ('sentence' in body) return refuse(c, body)
@@ -27,7 +27,7 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
         header: (name: string) => c.req.header(name),
         peer: incoming.socket.remoteAddress,
       }
-      const answer = await submit(form, { ...body, asked }, patient?.signal)
+      const answer = await submit(form, { ...body, crowded, asked }, patient?.signal)
       return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
     } catch (err) {
       logFailure(c, 'A form could not be answered.', { status: 500, err })
@@ -36,11 +36,14 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
       patient?.end()
     }
   }
-  if (!upload) return answer
+  if (!upload) return (c) => answer(c)
   let taking = 0
   // Files are in memory until they are answered: so many at one time, and the others are told to come again.
   return async (c) => {
+    // Without files it is a form like any other.
+    if (!isMultipart(c.env.incoming)) return answer(c)
     if (taking >= upload.atOnce) {
+      if (upload.goesOn) return answer(c, true)
       return refuse(c, { status: 503, sentence: upload.busy, later: upload.later })
     }
     taking += 1
@@ -51,6 +54,12 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     }
   }
 }
+
+/** Of files so many, and nothing of what is in them. */
+const countedOnly = (upload: Upload): Upload => ({
+  ...upload,
+  fileFields: upload.fileFields.map((field) => ({ ...field, most: 0, counted: field.counted ?? field.most })),
+})
 
 type Refused = { status: Refusal['status'] | 503; sentence: Refusal['sentence']; later?: number }
 

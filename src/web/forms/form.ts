@@ -29,6 +29,8 @@ export type Sent<Carried> = {
   carried: Carried | null
   /** The files that were chosen, by their field. */
   files: ReadonlyMap<string, readonly SentFile[]>
+  /** So many forms with files are in already that nothing of these files was held, only how many they are (Upload, `goesOn`). */
+  crowded: boolean
   /** Whoever sent it has gone: no answer is wanted. */
   signal: AbortSignal
   /** Where it was sent to, and by whom: nothing where no server stands behind. */
@@ -42,6 +44,8 @@ export type Addressed = { param(name: string): string | undefined; header(name: 
 export type Upload = UploadLimits & {
   /** Forms that are taken in and answered at one time: each holds memory for its files. More are told `busy`, and may come again after `later` seconds. */
   atOnce: number
+  /** More are taken in all the same, without their files, and the form says so itself: nobody loses what they wrote to others' files. */
+  goesOn?: true
   busy: WordId
   later: number
   /** An answer may be in the making for so long, in ms: a connection that is silent meanwhile is no dead one. */

@@ -21,11 +21,14 @@ export type UploadLimits = {
   bytes: number
 }
 
+/** Is it sent as a form with files is? Without a file it may come as any other form. */
+export const isMultipart = ({ headers }: IncomingMessage): boolean => /^multipart\/form-data\s*(?:;|$)/i.test(headers['content-type'] ?? '')
+
 /** Reads a posted form with files at the edge, as it comes: never more than the limits are held, and nothing is written. Without a file it may come as any other form. */
 export const readMultipart = async (request: IncomingMessage, limits: UploadLimits, needs = 0): Promise<MultipartRead> => {
   const { headers } = request
   const type = headers['content-type'] ?? ''
-  if (!/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
+  if (!isMultipart(request)) {
     const read = await readForm(request, needs)
     return read && 'form' in read ? { ...read, files: new Map() } : read
   }

@@ -1,7 +1,6 @@
 import { heaviestPicture, mostPictures } from '../../../domain/concerns/picture.ts'
 import type { Locale } from '../../context/types.ts'
 import { FileUpload } from '../../govuk/file-upload.tsx'
-import { WarningText } from '../../govuk/warning-text.tsx'
 import { type PicturesFault, pictureFaultId, pictureField } from './read.ts'
 
 /** What its sentences are filled with. */
@@ -18,7 +17,9 @@ export const PictureField = ({ locale, fault, again }: { locale: Locale; fault?:
   const { t } = locale
   return (
     <>
-      <WarningText text={t('picture.never')} iconFallbackText={t('picture.warning')} />
+      <p class="note">
+        <b>{t('picture.never')}</b>
+      </p>
       <FileUpload
         name={pictureField}
         multiple

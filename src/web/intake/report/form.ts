@@ -14,6 +14,7 @@ import type { Fields } from '../../forms/fields.ts'
 import type { Form, FormAnswer, Sent } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
 import type { Frame } from '../frame.ts'
+import { type PicturesFault, pictureField, pictureUpload, readPictures } from '../pictures/read.ts'
 import type { Reports } from '../watch.ts'
 import { answersOf, type Besides, newBesides, type ReportCarried, reportCarrier, thatFits } from './carried.ts'
 import { begunWith, plainOf, reportOf, saidOf, walledOf } from './content.ts'
@@ -48,10 +49,13 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
   const world = (): World => ({ rules, today: context().local.toPlainDate() })
   const page = (status: number, html: string): FormAnswer => ({ status, page: html })
 
-  const check = (answers: Answers, besides: Besides, reports: Reports, notSent: NotSentBecause | null = null): FormAnswer => {
+  type Unsent = { because?: NotSentBecause; pictures?: { chosen: boolean; fault: PicturesFault | null } }
+  const check = (answers: Answers, besides: Besides, reports: Reports, { because, pictures }: Unsent = {}): FormAnswer => {
     const field = carrier.keep({ answers, besides })
-    const status = notSent === null ? 200 : notSent === 'too-large' || notSent === 'no-reader' ? 400 : 503
-    return page(status, frame(checkPage(context(), { flow, answers, besides, field, reports, notSent })))
+    const ours = because === 'gone' || because === 'closed' || pictures?.fault === 'busy'
+    const status = ours ? 503 : because || pictures?.fault ? 400 : 200
+    const checked = { flow, answers, besides, field, reports, notSent: because ?? null, ...(pictures ? { pictures } : {}) }
+    return page(status, frame(checkPage(context(), checked)))
   }
 
   /** One step of the flow. Sending what there is goes on like any other step, and then straight to the check. */
@@ -75,21 +79,26 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     return answer({ ...sent, carried: answers })
   }
 
-  const send = async ({ answers: carried, besides }: ReportCarried, reports: Reports): Promise<FormAnswer> => {
+  const send = async ({ answers: carried, besides }: ReportCarried, reports: Reports, sent: Sent<unknown>): Promise<FormAnswer> => {
     const answers = relevant(flow.flow, carried, world())
     const walled = walledOf(answers)
     const { standing, promise } = reports
-    if (!reports.open || !standing?.key || !promise) return check(answers, besides, reports, standing ? 'closed' : 'gone')
-    if (!leavesReader(standing.coordinators, walled)) return check(answers, besides, reports, 'no-reader')
+    const chosen = Boolean(sent.files.get(pictureField)?.length)
+    const unsent = (because: NotSentBecause) => check(answers, besides, reports, { because, pictures: { chosen, fault: null } })
+    if (!reports.open || !standing?.key || !promise) return unsent(standing ? 'closed' : 'gone')
+    if (!leavesReader(standing.coordinators, walled)) return unsent('no-reader')
+    const read = await readPictures(sent)
+    if ('fault' in read) return check(answers, besides, reports, { pictures: { chosen, fault: read.fault } })
     const raised = await raiseConcern(tools.parts, {
       once: Buffer.from(besides.once, 'base64url'),
       plain: plainOf(answers),
       walled,
       report: reportOf(flow, answers, besides.pathway),
+      pictures: read.pictures,
       readBy: promise,
       to: standing.key,
     })
-    if ('fault' in raised) return check(answers, besides, reports, raised.fault)
+    if ('fault' in raised) return unsent(raised.fault)
     return page(200, frame(donePage(context(), { code: raised.code, promise, answers })))
   }
 
@@ -102,20 +111,23 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     return { answers: given ? begunWith(flow, given) : {}, besides: newBesides(pathway) }
   }
 
+  // Built once here too, so that a flow that cannot be a form is refused at the start.
+  const { largest = 0 } = flowForm({
+    path: reportAddress,
+    cacheControl: 'no-store',
+    flow: flow.flow,
+    world,
+    carrier: answersOf(carrier, newBesides()),
+    views: { question: () => ({ refused: 'check.lost' }), outcome: () => ({ refused: 'check.lost' }) },
+  })
+
   return {
     path: reportAddress,
     cacheControl: 'no-store',
     carrier,
-    // Built once here too, so that a flow that cannot be a form is refused at the start.
-    largest:
-      flowForm({
-        path: reportAddress,
-        cacheControl: 'no-store',
-        flow: flow.flow,
-        world,
-        carrier: answersOf(carrier, newBesides()),
-        views: { question: () => ({ refused: 'check.lost' }), outcome: () => ({ refused: 'check.lost' }) },
-      }).largest ?? 0,
+    largest,
+    // The check page has what was said so far, and buttons.
+    upload: { ...pictureUpload, texts: { most: 8, bytes: Math.max(largest, 64 * 1024) } },
     answer: async (sent) => {
       const reports = tools.reports()
       const { fields, carried } = sent
@@ -123,7 +135,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       if (!reports.open && !carried && !fields.text('what')?.trim()) return page(503, frame(closedPage(context())))
       const so = carried ?? (await begun(fields))
       const { answers } = so
-      if (answers.what !== undefined && fields.has(sendButton)) return send(so, reports)
+      if (answers.what !== undefined && fields.has(sendButton)) return send(so, reports, sent)
       const besides = fields.has(withoutPathway) ? { ...so.besides, pathway: null } : so.besides
       if (fields.has(withoutPathway)) return check(answers, besides, reports)
       return step(sent, answers, besides, reports)

@@ -8,7 +8,7 @@ import { DeskForm, RadiosField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
-import { sealedPage } from './concern.tsx'
+import { sealedPage } from './sealed-page.tsx'
 
 const readers = {
   kind: oneOf(identifierKinds, 'identifiers-fault.kind'),

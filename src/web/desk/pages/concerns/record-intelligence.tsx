@@ -10,7 +10,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, type Reader, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { deniedPage } from '../../layout/texts.tsx'
-import { sealedPage } from './concern.tsx'
+import { sealedPage } from './sealed-page.tsx'
 
 /** With a concern that exists. */
 export const addIntelligencePage: MemberPage = {

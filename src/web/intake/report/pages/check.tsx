@@ -2,10 +2,13 @@ import type { PackFlow } from '../../../../content/flows.ts'
 import { leavesReader } from '../../../../domain/concerns/intake-open.ts'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { Question } from '../../../../domain/flow/flow.ts'
+import { Problems } from '../../../components/problems.tsx'
 import type { RenderContext } from '../../../context/types.ts'
 import { flowButtons } from '../../../flow/buttons.ts'
 import { Button } from '../../../govuk/button.tsx'
 import type { FramedPage } from '../../frame.ts'
+import { PictureField, pictureFaultText } from '../../pictures/field.tsx'
+import { type PicturesFault, pictureField } from '../../pictures/read.ts'
 import type { Reports } from '../../watch.ts'
 import type { Besides } from '../carried.ts'
 import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../content.ts'
@@ -24,20 +27,30 @@ type Checked = {
   reports: Reports
   /** It was sent, and not taken in. */
   notSent?: NotSentBecause | null
+  /** Pictures were chosen before, and must be chosen again; what is wrong with them. */
+  pictures?: { chosen: boolean; fault: PicturesFault | null }
 }
 
 /** The last page: all that was said, each page of it to be changed; who will read it, by when; Send. */
-export const checkPage = (context: RenderContext, { flow, answers, besides, field, reports, notSent = null }: Checked): FramedPage => {
+export const checkPage = (
+  context: RenderContext,
+  { flow, answers, besides, field, reports, notSent = null, pictures }: Checked,
+): FramedPage => {
   const { locale } = context
   const { t } = locale
   const walled = walledOf(answers)
   const noReader = reports.standing !== null && !leavesReader(reports.standing.coordinators, walled)
   const why = notSent ?? (reports.open ? (noReader && walled.length ? 'no-reader' : null) : 'closed')
+  const takesPictures = why === null || why === 'gone' || why === 'too-large'
   return reportPage(
     locale,
     t('report-form.history-check'),
     <div class="report-check stack">
       <MadeUp locale={locale} />
+      <Problems
+        locale={locale}
+        errors={pictures?.fault ? [{ text: pictureFaultText(locale, pictures.fault), href: `#${pictureField}` }] : []}
+      />
       {why ? <NotSent context={context} why={why} partners={walled} /> : null}
       <div class="head">
         <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
@@ -45,7 +58,7 @@ export const checkPage = (context: RenderContext, { flow, answers, besides, fiel
         {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
       </div>
       <Alarms context={context} answers={answers} />
-      <StepForm field={field}>
+      <StepForm field={field} files={takesPictures}>
         <div class="stack">
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
@@ -74,7 +87,7 @@ export const checkPage = (context: RenderContext, { flow, answers, besides, fiel
           </section>
           <section class="flow" aria-labelledby="send">
             <h2 id="send">{t('report-form.send-title')}</h2>
-            {/* Pictures are chosen here. */}
+            {takesPictures ? <PictureField locale={locale} fault={pictures?.fault ?? null} again={pictures?.chosen ?? false} /> : null}
             <Promised locale={locale} reports={reports} />
             <p>{t('report-form.send-who', { choice: sharingChosen(answers) })}</p>
             {walled.length && !noReader ? <p>{t('report-form.walled', { partners: partnersText(locale, walled) })}</p> : null}
@@ -86,7 +99,7 @@ export const checkPage = (context: RenderContext, { flow, answers, besides, fiel
         </div>
       </StepForm>
     </div>,
-    why !== null,
+    why !== null || Boolean(pictures?.fault),
   )
 }
 

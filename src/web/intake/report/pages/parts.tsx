@@ -20,9 +20,9 @@ export const reportPage = ({ t }: Locale, title: string, body: Child, faulty = f
   body: <div class="wrap">{body}</div>,
 })
 
-/** Everything on these pages is a step of one form. `field`: what was said so far, sealed. */
-export const StepForm = ({ field, children }: { field: string | null; children: Child }) => (
-  <form method="post" action={reportAddress} novalidate>
+/** Everything on these pages is a step of one form. `field`: what was said so far, sealed. `files`: pictures may be chosen on it. */
+export const StepForm = ({ field, files, children }: { field: string | null; files?: boolean; children: Child }) => (
+  <form method="post" action={reportAddress} enctype={files ? 'multipart/form-data' : undefined} novalidate>
     {field === null ? null : <input type="hidden" name={carriedField} value={field} />}
     {children}
   </form>
