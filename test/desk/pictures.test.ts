@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPicture, shownPicture } from '../../src/commands/concerns/open-picture.ts'
@@ -5,6 +8,8 @@ import { readPictures } from '../../src/commands/concerns/read-pictures.ts'
 import { stopPicture } from '../../src/commands/concerns/stop-picture.ts'
 import { takePicture } from '../../src/commands/intake/pictures.ts'
 import { shownSide } from '../../src/domain/concerns/picture.ts'
+import { backUp } from '../../src/store/backups.ts'
+import { connectOf } from '../../src/store/connect-url.ts'
 import { raise, receivingDesk, type TestIntake, tryRaise } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { dumpOf, tellsOf } from '../support/key-holders.ts'
@@ -105,6 +110,11 @@ test('a picture that may be illegal is stopped unseen: nobody opens it, nothing 
     expect([role, refused]).toEqual([role, '42501'])
   }
   expect(bytes.sealed.length).toBeGreaterThan(1000)
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-pictures-'))
+  const { tables } = await backUp(connectOf(desk.url), join(folder, 'desk.waymark'))
+  rmSync(folder, { recursive: true })
+  const names = tables.map(({ name }) => name)
+  expect([names.includes('concern_picture'), names.includes('stopped_picture')]).toEqual([true, false])
 })
 
 test('only whoever deals with a concern may know of its pictures or stop one', async () => {

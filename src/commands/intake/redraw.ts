@@ -12,7 +12,7 @@ export type Redrawing = { side: number; bytes: number }
 /** How the program says why it made nothing. */
 export const exitCodes = { huge: 3 } as const
 
-/** In ms: the largest picture that is taken needs about two seconds of one core. */
+/** In ms: the worst picture that is taken needs about one and a half seconds of one core (docs/decisions/0048). */
 const patience = 15_000
 const program = fileURLToPath(new URL('./picture-program.ts', import.meta.url))
 
