@@ -12,6 +12,7 @@ type Looked = { person: string | null; name: string | null; verb: string; last: 
 /** Verbs of the audit by which somebody sees words of a concern. */
 const readings: Readonly<Record<string, DeskId>> = {
   'read-concern': 'looked.read',
+  'read-picture': 'looked.picture',
   'check-reply': 'looked.checked',
   'print-concern': 'looked.printed',
 }

@@ -93,6 +93,10 @@ const verbs: Readonly<Record<string, DeskId>> = {
   'promise-feedback': 'timeline.feedback-due',
   'record-feedback': 'timeline.feedback',
   'print-concern': 'timeline.printed',
+  'stop-picture': 'timeline.picture-stopped',
+  'add-identifier': 'timeline.identifier-added',
+  'remove-identifier': 'timeline.identifier-removed',
+  'record-intelligence': 'timeline.intelligence',
 }
 
 const changed = (member: Member, { history }: Concern): Moment[] => {
