@@ -175,6 +175,7 @@ const shareOf = async (person: string, owner: Db): Promise<string> =>
       .where('concern_id', '=', await concernOf(person))
       .executeTakeFirstOrThrow()
   ).id
+
 const anotherConcern = async (person: string, owner: Db): Promise<string> => {
   const id = randomUUID()
   await owner

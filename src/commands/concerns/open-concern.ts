@@ -15,7 +15,8 @@ export type Offered = {
   answer: 'accepted' | 'refused' | 'lapsed' | 'withdrawn' | null
   answeredAt: Temporal.Instant | null
 }
-export type Passed = { partner: string; by: string | null; at: Temporal.Instant; endedAt: Temporal.Instant | null }
+/** `partner` null: outside the partnership. */
+export type Passed = { partner: string | null; by: string | null; at: Temporal.Instant; endedAt: Temporal.Instant | null }
 /** A line of the audit about it. */
 export type Happened = { at: Temporal.Instant; verb: string; person: string | null; name: string | null }
 /** Another concern that it belongs together with. `into`: this one was merged into that one; `from`: that one into this. */
@@ -75,7 +76,7 @@ const offersOf = async ({ tx }: Work, concern: string): Promise<Offered[]> => {
 const sharesOf = async ({ tx }: Work, concern: string): Promise<Passed[]> => {
   const rows = await tx
     .selectFrom('concern_share as s')
-    .innerJoin('partner', 'partner.id', 's.partner_id')
+    .leftJoin('partner', 'partner.id', 's.partner_id')
     .leftJoin('profile', 'profile.person_id', 's.made_by')
     .select(['s.at', 's.ended_at', 'partner.name as partner', 'profile.name as by'])
     .where('s.concern_id', '=', concern)

@@ -252,6 +252,7 @@ export const deskSet = {
       'timeline.offer-lapsed',
       'timeline.offer-withdrawn',
       'timeline.passed',
+      'timeline.outside',
       'timeline.passed-ended',
       'timeline.closed',
       'timeline.reopened',

@@ -6,7 +6,7 @@ import { ConcernFacts, ConcernTop } from './head.tsx'
 import { LockMark, SpeechMark } from './marks.tsx'
 import type { Side } from './part.ts'
 import { concernParts } from './parts.ts'
-import { sealedPage } from './sealed-page.tsx'
+import { sealedConcern } from './sealed-page.tsx'
 import { Told } from './told.tsx'
 import { titleOf } from './words.ts'
 
@@ -16,7 +16,7 @@ export const concernPage: MemberPage = {
   here: 'inbox',
   show: async (member) => {
     const read = await member.perform(readConcern, { concern: member.param('id') })
-    if ('fault' in read) return sealedPage(member, read.fault)
+    if ('fault' in read) return sealedConcern(member, read.fault)
     const { t } = member
     const { done: concern } = read
     const parts = []

@@ -15,6 +15,7 @@ const readings: Readonly<Record<string, DeskId>> = {
   'read-picture': 'looked.picture',
   'check-reply': 'looked.checked',
   'print-concern': 'looked.printed',
+  'read-picture': 'looked.picture',
 }
 
 /** Who opened it, what of it, how often and when last. Kept by the audit, which nobody can take out of. */

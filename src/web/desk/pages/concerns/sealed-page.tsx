@@ -10,8 +10,27 @@ import { pathOf, titleOf } from './words.ts'
 
 const statusOf = (fault: SealedFault): number => (fault === 'key-closed' ? 409 : 410)
 
-/** Its words cannot be read now: what to do, and what can be done all the same. What stands in plain columns is shown. */
-export const sealedPage = async (member: Member, fault: SealedFault): Promise<Answer> => {
+/** Its words cannot be read now: what to do. */
+export const sealedPage = ({ t }: Member, fault: SealedFault): Answer => ({
+  status: statusOf(fault),
+  title: t(`concern.${fault}-title`),
+  body: (
+    <>
+      <PageHead title={t(`concern.${fault}-title`)} back={{ href: '/desk/concerns', text: t('place.inbox') }} />
+      <Message kind="now" id="sealed" heading={t(`concern.${fault}-title`)}>
+        <p>{t(`concern.${fault}`)}</p>
+      </Message>
+      {fault === 'key-closed' ? (
+        <p>
+          <LinkButton href="/desk/keys">{t('concern.open-key')}</LinkButton>
+        </p>
+      ) : null}
+    </>
+  ),
+})
+
+/** The same for whoever deals with it: what can be done all the same. What stands in plain columns is shown. */
+export const sealedConcern = async (member: Member, fault: SealedFault): Promise<Answer> => {
   const { t } = member
   const { done: concern } = await member.perform(readHead, { concern: member.param('id') })
   const path = pathOf(concern)
@@ -53,20 +72,6 @@ export const sealedPage = async (member: Member, fault: SealedFault): Promise<An
     ),
   }
 }
-
-/** The same for whoever it was passed to, who sees no more of it than what was passed. */
-export const sealedPassedPage = ({ t }: Member, fault: SealedFault): Answer => ({
-  status: statusOf(fault),
-  title: t(`concern.${fault}-title`),
-  body: (
-    <>
-      <PageHead title={t(`concern.${fault}-title`)} back={{ href: '/desk/concerns', text: t('place.inbox') }} />
-      <Message kind="now" id="sealed" heading={t(`concern.${fault}-title`)}>
-        <p>{t(`concern.${fault}`)}</p>
-      </Message>
-    </>
-  ),
-})
 
 /** Nothing was saved, because its words cannot be sealed now: the text stays on the page, for when the key is open. */
 export const notSealed = ({ t }: Member, fault: SealedFault, title: string, body: Shown['body']): Shown => ({

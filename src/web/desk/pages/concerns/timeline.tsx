@@ -74,10 +74,14 @@ const asked = ({ t }: Member, { offers, shares }: Concern): Moment[] => [
     const offered: Moment = { at, text: t('timeline.offered', names), waits: answer === null }
     return answer && answeredAt ? [{ at: answeredAt, text: t(`timeline.offer-${answer}`, names) }, offered] : [offered]
   }),
-  ...shares.flatMap(({ at, partner, by, endedAt }): Moment[] => [
-    { at, text: t('timeline.passed', { name: by ?? t('concern-head.someone'), partner }) },
-    ...(endedAt ? [{ at: endedAt, text: t('timeline.passed-ended', { partner }) }] : []),
-  ]),
+  ...shares.flatMap(({ at, partner, by, endedAt }): Moment[] => {
+    const name = by ?? t('concern-head.someone')
+    const to = partner ?? t('timeline.outside')
+    return [
+      { at, text: t('timeline.passed', { name, partner: to }) },
+      ...(endedAt ? [{ at: endedAt, text: t('timeline.passed-ended', { partner: to }) }] : []),
+    ]
+  }),
 ]
 
 /** Verbs of the audit that stand in the timeline by themselves: the others are told by their rows, or are readings. */

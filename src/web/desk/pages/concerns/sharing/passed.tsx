@@ -17,7 +17,7 @@ import { type FieldFault, text } from '../../../context/entered.ts'
 import { keyFor } from '../../../context/form-key.ts'
 import type { Answer, Member, MemberPage } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
-import { sealedPassedPage } from '../sealed-page.tsx'
+import { sealedPage } from '../sealed-page.tsx'
 import { titleOf } from '../words.ts'
 import { isSealedFault } from './read.ts'
 import { Said, SharedText } from './texts.tsx'
@@ -61,7 +61,7 @@ export const passedPage: MemberPage = {
 }
 
 const notHere = (member: Member, fault: 'gone' | 'key-closed' | 'erased' | 'damaged'): Answer => {
-  if (isSealedFault(fault)) return sealedPassedPage(member, fault)
+  if (isSealedFault(fault)) return sealedPage(member, fault)
   const { t } = member
   return {
     status: 410,

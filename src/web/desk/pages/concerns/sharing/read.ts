@@ -5,7 +5,7 @@ import { sealedPage } from '../sealed-page.tsx'
 /** What is known of sharing this concern, or the page that says why it cannot be read now. */
 export const sharingOf = async (member: Member): Promise<{ page: SharingPage } | { answer: Answer }> => {
   const read = await member.perform(readSharing, { concern: member.param('id') })
-  return 'fault' in read ? { answer: await sealedPage(member, read.fault) } : { page: read.done }
+  return 'fault' in read ? { answer: sealedPage(member, read.fault) } : { page: read.done }
 }
 
 /** The fault of a command that only the key can mend. */
