@@ -116,6 +116,7 @@ test('against the choice, it leaves after a second person agreed, and not before
   await page.getByRole('link', { name: 'You can share it now' }).click()
   await page.getByLabel('By phone').check()
   await press(page, 'Record that they have been told')
+  expect(await told(page)).toBe('It has been recorded')
   expect(await main(page)).toContain('Told. This cannot be taken back')
 })
 

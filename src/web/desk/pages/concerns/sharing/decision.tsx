@@ -77,7 +77,7 @@ export const decisionPage: MemberPage = {
           : verb === 'approve' || verb === 'refuse'
             ? await member.perform(decideSharingCommand, { ...of, outcome: verb === 'approve' ? 'approved' : 'refused', answer }, key)
             : await member.perform(reviewSharingCommand, { ...of, outcome: verb === 'right' ? 'approved' : 'refused', answer }, key)
-    if ('done' in outcome) return { to: sharingPath(of.concern, `?told=${tolds[verb]}`) }
+    if ('done' in outcome) return { to: sharingPath(of.concern, `?told=${verb === 'send' && way ? 'outside' : tolds[verb]}`) }
     const { fault } = outcome
     if (isSealedFault(fault)) return sealedPage(member, fault)
     return shown(member, { name: fault === 'no-way' ? 'way' : 'decide', text: t(faultWords[fault] ?? 'decision.fault-gone') }, typed)
