@@ -11,7 +11,6 @@ import { notePage } from './note.tsx'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
 import { printPage } from './print.tsx'
 import { replyPage, sendReplyPage, takeBackPage } from './reply.tsx'
-import { sharingPages } from './sharing/pages.ts'
 
 /** The pages of concerns. Those with a name of their own come before what has an id. */
 export const concernPages: readonly MemberPage[] = [
@@ -32,7 +31,6 @@ export const concernPages: readonly MemberPage[] = [
   unmergePage,
   feedbackPage,
   printPage,
-  ...sharingPages,
   picturePage,
   openedPicturePage,
   stopPicturePage,

@@ -1,5 +1,5 @@
-import type { Shared } from '../../../../../domain/concerns/shared.ts'
-import type { DeskWords } from '../../../context/words.ts'
+import type { Shared } from '../../../../domain/concerns/shared.ts'
+import type { DeskWords } from '../../context/words.ts'
 
 /** What somebody wrote, in its paragraphs. */
 export const Written = ({ text }: { text: string }) => (

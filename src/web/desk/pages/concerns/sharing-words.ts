@@ -1,9 +1,9 @@
-import type { Decision, Share, SharingPage } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import type { To } from '../../../../../commands/concerns/sharing/recipient.ts'
-import { lookBy, standingOf } from '../../../../../domain/concerns/sharing.ts'
-import type { TagState } from '../../../components/tag.tsx'
-import type { Member } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
+import type { Decision, Share, SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import type { To } from '../../../../commands/concerns/sharing/recipient.ts'
+import { lookBy, standingOf } from '../../../../domain/concerns/sharing.ts'
+import type { TagState } from '../../components/tag.tsx'
+import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
 
 export const sharingPath = (concern: string, more = ''): string => `/desk/concerns/${concern}/sharing${more}`
 
