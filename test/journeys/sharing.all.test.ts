@@ -64,6 +64,9 @@ test('a concern is passed to a partner, who has it, names a colleague and answer
   await partner.getByRole('link', { name: 'Something was passed to your organisation' }).click()
   expect(await main(partner)).toContain('Please ask licensing')
   expect(await partner.content()).not.toContain('Quillfeather')
+  // A list of concerns leads to the same.
+  await partner.goto(`${desk.at}/desk/concerns/${id}`)
+  expect(partner.url()).toMatch(/\/passed$/)
   await press(partner, 'I have it')
   expect(await told(partner)).toBe('They can see that you have it')
   await partner.getByLabel('Someone else here deals with it').selectOption({ label: 'Cal Fingerpost' })

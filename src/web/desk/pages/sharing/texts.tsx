@@ -18,16 +18,19 @@ export const Said = ({ by, text, gone }: { by: string; text: string | null; gone
   </article>
 )
 
-/** Exactly what leaves, or has left, with what is asked of whoever reads it. */
-export const SharedText = ({ t, shared }: { t: DeskWords; shared: Shared | null }) => (
-  <article class="said flow" aria-label={t('sharing.what')}>
-    <h3>{t('sharing.what')}</h3>
-    {shared ? <Written text={shared.what} /> : <p>{t('sharing.unreadable')}</p>}
-    {shared?.asked ? (
-      <>
-        <h3>{t('sharing.asked-of-them')}</h3>
-        <Written text={shared.asked} />
-      </>
-    ) : null}
-  </article>
-)
+/** Exactly what leaves, or has left, with what is asked of whoever reads it. `under`: it stands in a part of the page, which has a heading. */
+export const SharedText = ({ t, shared, under = false }: { t: DeskWords; shared: Shared | null; under?: boolean }) => {
+  const Heading = under ? 'h3' : 'h2'
+  return (
+    <article class="said flow" aria-label={t('sharing.what')}>
+      <Heading>{t('sharing.what')}</Heading>
+      {shared ? <Written text={shared.what} /> : <p>{t('sharing.unreadable')}</p>}
+      {shared?.asked ? (
+        <>
+          <Heading>{t('sharing.asked-of-them')}</Heading>
+          <Written text={shared.asked} />
+        </>
+      ) : null}
+    </article>
+  )
+}
