@@ -5,6 +5,7 @@ import { isHeld } from '../../../../domain/concerns/reply.ts'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
+import { sharingVerbs } from './sharing-words.ts'
 import { nameOf, paragraphsOf } from './words.ts'
 
 /** Something that happened. `waits`: it has not been agreed to. */
@@ -93,6 +94,7 @@ const verbs: Readonly<Record<string, DeskId>> = {
   'promise-feedback': 'timeline.feedback-due',
   'record-feedback': 'timeline.feedback',
   'print-concern': 'timeline.printed',
+  ...sharingVerbs,
 }
 
 const changed = (member: Member, { history }: Concern): Moment[] => {
