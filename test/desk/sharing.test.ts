@@ -283,6 +283,16 @@ test('a choice changes with what the reporter said and in no other way; a narrow
   expect(verbs.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['pass-to-partner', 'change-choice', 'read-sharing']))
 })
 
+test('whoever took their report back has taken back what was passed; against it only a decision shares any more', async () => {
+  const { concern: id } = await concern({ sharing: 'others' })
+  done(await desk.as(anna, passToPartner, { concern: id, to: watford, shared }))
+  await desk.owner.updateTable('concern').set({ state: 'withdrawn' }).where('id', '=', id).execute()
+  expect(await desk.as(spoc, readPassed, { concern: id })).toEqual({ fault: 'not-found' })
+  expect(await desk.as(anna, passToPartner, { concern: id, to: watford, shared })).toEqual({ fault: 'closed' })
+  const ask = { concern: id, to: watford, reason: 'danger-to-life', asked, tellReporter: true }
+  expect(await desk.as(anna, askToShareCommand, ask)).toHaveProperty('done')
+})
+
 test('whoever has the code is told who has it, but not where that would put somebody in danger', async () => {
   const { concern: id } = await concern({ sharing: 'others' })
   done(await desk.as(anna, passToPartner, { concern: id, to: watford, shared }))

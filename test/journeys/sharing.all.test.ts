@@ -64,6 +64,9 @@ test('a concern is passed to a partner, who has it, names a colleague and answer
   await partner.getByRole('link', { name: 'Something was passed to your organisation' }).click()
   expect(await main(partner)).toContain('Please ask licensing')
   expect(await partner.content()).not.toContain('Quillfeather')
+  // A list of concerns leads to the same.
+  await partner.goto(`${desk.at}/desk/concerns/${id}`)
+  expect(partner.url()).toMatch(/\/passed$/)
   await press(partner, 'I have it')
   expect(await told(partner)).toBe('They can see that you have it')
   await partner.getByLabel('Someone else here deals with it').selectOption({ label: 'Cal Fingerpost' })
@@ -116,6 +119,7 @@ test('against the choice, it leaves after a second person agreed, and not before
   await page.getByRole('link', { name: 'You can share it now' }).click()
   await page.getByLabel('By phone').check()
   await press(page, 'Record that they have been told')
+  expect(await told(page)).toBe('It has been recorded')
   expect(await main(page)).toContain('Told. This cannot be taken back')
 })
 

@@ -147,10 +147,14 @@ begin
 end $$;
 create trigger share_allowed after insert or update of person_id on concern_share for each row execute function share_allowed();
 
--- What nobody has decided need not be decided any more, once its concern is closed.
+-- What nobody has decided need not be decided any more, once its concern is closed. Whoever took a report back allows nothing any more: what was
+-- passed within their choice is taken back too.
 create function sharing_lapsed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update sharing_decision set outcome = 'lapsed', decided_at = now() where concern_id = new.id and outcome is null and not urgent;
+  if new.state = 'withdrawn' then
+    update concern_share set ended_at = now() where concern_id = new.id and ended_at is null and decision_id is null;
+  end if;
   return null;
 end $$;
 create trigger sharing_lapsed after update of state on concern for each row

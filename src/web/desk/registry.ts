@@ -11,6 +11,7 @@ import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
 import { rotaPages } from './pages/rota/pages.ts'
 import { settingsPage } from './pages/settings/settings.tsx'
+import { sharingPages } from './pages/sharing/pages.ts'
 import { signInPages } from './pages/sign-in/pages.ts'
 
 /** Every page of the desk. */
@@ -23,6 +24,7 @@ export const deskPages: readonly DeskPage[] = [
   invitedWorkAccountPage,
   ...accountPages,
   ...concernPages,
+  ...sharingPages,
   directoryPage,
   ...factsPages,
   ...peoplePages,

@@ -5,6 +5,7 @@ import { type Column, Rows } from '../../components/rows.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
+import { sharingReadings } from './sharing-words.ts'
 import { nameOf } from './words.ts'
 
 type Looked = { person: string | null; name: string | null; verb: string; last: Temporal.Instant; times: number }
@@ -15,7 +16,7 @@ const readings: Readonly<Record<string, DeskId>> = {
   'read-picture': 'looked.picture',
   'check-reply': 'looked.checked',
   'print-concern': 'looked.printed',
-  'read-picture': 'looked.picture',
+  ...sharingReadings,
 }
 
 /** Who opened it, what of it, how often and when last. Kept by the audit, which nobody can take out of. */

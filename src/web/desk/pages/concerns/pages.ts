@@ -6,12 +6,10 @@ import { inboxPage } from './inbox.tsx'
 import { intelligencePage } from './intelligence.tsx'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
 import { addIntelligencePage, newIntelligencePage } from './record-intelligence.tsx'
-import { sharingPages } from './sharing/pages.ts'
 
 /** The pages of concerns. Those with a name of their own come before what has an id. */
 export const concernPages: readonly MemberPage[] = [
   inboxPage,
-  ...sharingPages,
   ...answerPages,
   picturePage,
   openedPicturePage,

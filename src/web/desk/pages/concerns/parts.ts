@@ -8,7 +8,7 @@ import { notePart } from './note.tsx'
 import type { ConcernPart } from './part.ts'
 import { picturesPart } from './pictures.tsx'
 import { repliesPart } from './replies.tsx'
-import { sharingPart } from './sharing/part.tsx'
+import { sharingPart } from './sharing.tsx'
 import { timeline } from './timeline.tsx'
 import { whatWasSaid } from './what-was-said.tsx'
 

@@ -5,6 +5,7 @@ import { isHeld } from '../../../../domain/concerns/reply.ts'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
+import { sharingVerbs } from './sharing-words.ts'
 import { nameOf, paragraphsOf } from './words.ts'
 
 /** Something that happened. `waits`: it has not been agreed to. */
@@ -101,6 +102,7 @@ const verbs: Readonly<Record<string, DeskId>> = {
   'add-identifier': 'timeline.identifier-added',
   'remove-identifier': 'timeline.identifier-removed',
   'record-intelligence': 'timeline.intelligence',
+  ...sharingVerbs,
 }
 
 const changed = (member: Member, { history }: Concern): Moment[] => {

@@ -31,7 +31,8 @@ const lineOf = (member: Member, need: SharingNeed): HomeNeed => {
   const values = { name: need.name ?? t('sharing.someone'), concern: `${titleOf(member, need)} (${reference(need.number)})` }
   const when = momentWords(member, by)
   return {
-    rank: late ? 'late' : 'due',
+    // What was passed to a partner of danger, or of a child, waits for nobody.
+    rank: kind === 'passed' && need.urgent ? 'now' : late ? 'late' : 'due',
     by,
     mark: <Tag state={late ? 'late' : 'due'}>{looks ? t('sharing-need.by', { when }) : when}</Tag>,
     title: t(`sharing-need.${kind}`, values),

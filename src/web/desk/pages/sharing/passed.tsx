@@ -5,23 +5,23 @@ import {
   nameColleague,
   type Passed,
   readPassed,
-} from '../../../../../commands/concerns/sharing/passed.ts'
-import { reference } from '../../../../../domain/concerns/concern.ts'
-import { mostSaid } from '../../../../../domain/concerns/shared.ts'
-import { LinkButton, PostButton, SubmitButton } from '../../../components/buttons.tsx'
-import { Confirm } from '../../../components/confirm.tsx'
-import { DeskForm, LongTextField, SelectField } from '../../../components/fields.tsx'
-import { Message } from '../../../components/message.tsx'
-import { PageHead, Part } from '../../../components/page-head.tsx'
-import { type FieldFault, text } from '../../../context/entered.ts'
-import { keyFor } from '../../../context/form-key.ts'
-import type { Answer, Member, MemberPage } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
-import { sealedPage } from '../sealed-page.tsx'
-import { titleOf } from '../words.ts'
+} from '../../../../commands/concerns/sharing/passed.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import { mostSaid } from '../../../../domain/concerns/shared.ts'
+import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { DeskForm, LongTextField, SelectField } from '../../components/fields.tsx'
+import { Message } from '../../components/message.tsx'
+import { PageHead, Part } from '../../components/page-head.tsx'
+import { type FieldFault, text } from '../../context/entered.ts'
+import { keyFor } from '../../context/form-key.ts'
+import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
+import { sealedPage } from '../concerns/sealed-page.tsx'
+import { nameOf, partnerWords } from '../concerns/sharing-words.ts'
+import { titleOf } from '../concerns/words.ts'
 import { isSealedFault } from './read.ts'
 import { Said, SharedText } from './texts.tsx'
-import { nameOf, partnerWords } from './words.ts'
 
 const pathOf = (concern: string, more = ''): string => `/desk/concerns/${concern}/passed${more}`
 const tolds = ['acknowledged', 'answered', 'named'] as const

@@ -1,9 +1,9 @@
-import type { SharingPage } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import { lookBy } from '../../../../../domain/concerns/sharing.ts'
-import { Message } from '../../../components/message.tsx'
-import type { Member } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
-import { shareTo } from './words.ts'
+import type { SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import { lookBy } from '../../../../domain/concerns/sharing.ts'
+import { Message } from '../../components/message.tsx'
+import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
+import { shareTo } from '../concerns/sharing-words.ts'
 
 const tolds = ['passed', 'outside', 'asked', 'shared', 'approved', 'refused', 'reviewed', 'withdrawn', 'ended', 'choice'] as const
 

@@ -1,9 +1,10 @@
-import type { Decision, Share, SharingPage } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import type { To } from '../../../../../commands/concerns/sharing/recipient.ts'
-import { lookBy, standingOf } from '../../../../../domain/concerns/sharing.ts'
-import type { TagState } from '../../../components/tag.tsx'
-import type { Member } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
+import type { Decision, Share, SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import type { To } from '../../../../commands/concerns/sharing/recipient.ts'
+import type { DeskId } from '../../../../content/word-ids.ts'
+import { lookBy, standingOf } from '../../../../domain/concerns/sharing.ts'
+import type { TagState } from '../../components/tag.tsx'
+import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
 
 export const sharingPath = (concern: string, more = ''): string => `/desk/concerns/${concern}/sharing${more}`
 
@@ -55,4 +56,25 @@ export const standingWords = (member: Member, decision: Decision): { state: TagS
   if (standing === 'may-be-sent') return { state: 'due', text: t('decision.may-be-sent', { name }) }
   if (standing === 'withdrawn' || standing === 'lapsed') return { state: 'shut', text: t(`decision.${standing}`) }
   return { state: standing === 'agreed' ? 'done' : 'shut', text: t(`decision.${standing}`, { name }) }
+}
+
+/** Verbs of the audit about sharing, as the timeline of a concern tells them. */
+export const sharingVerbs: Readonly<Record<string, DeskId>> = {
+  'pass-outside': 'sharing-line.outside',
+  'ask-to-share': 'sharing-line.asked',
+  'share-at-once': 'sharing-line.at-once',
+  'decide-sharing': 'sharing-line.decided',
+  'review-sharing': 'sharing-line.reviewed',
+  'withdraw-ask': 'sharing-line.withdrawn',
+  'send-approved': 'sharing-line.sent',
+  'change-choice': 'sharing-line.choice',
+  'acknowledge-passed': 'sharing-line.acknowledged',
+  'answer-passed': 'sharing-line.answered',
+  'name-colleague': 'sharing-line.named',
+}
+
+/** Those by which somebody sees words of it. */
+export const sharingReadings: Readonly<Record<string, DeskId>> = {
+  'read-sharing': 'sharing-line.looked',
+  'read-passed': 'sharing-line.looked-passed',
 }

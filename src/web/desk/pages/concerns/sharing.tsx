@@ -1,9 +1,9 @@
-import { readSharing } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import { standingOf } from '../../../../../domain/concerns/sharing.ts'
-import { LinkButton } from '../../../components/buttons.tsx'
-import { Part } from '../../../components/page-head.tsx'
-import type { ConcernPart } from '../part.ts'
-import { shareTo, sharingPath } from './words.ts'
+import { readSharing } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import { standingOf } from '../../../../domain/concerns/sharing.ts'
+import { LinkButton } from '../../components/buttons.tsx'
+import { Part } from '../../components/page-head.tsx'
+import type { ConcernPart } from './part.ts'
+import { shareTo, sharingPath } from './sharing-words.ts'
 
 /** Sharing on a concern's page is one line with its state: the rest is on a page of its own. */
 export const sharingPart: ConcernPart = async (member, concern) => {

@@ -4,28 +4,28 @@ import {
   reviewSharingCommand,
   sendApproved,
   withdrawAskCommand,
-} from '../../../../../commands/concerns/sharing/decide-sharing.ts'
-import type { Decision, SharingPage } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import type { DeskId } from '../../../../../content/word-ids.ts'
-import { holds } from '../../../../../domain/access/roles.ts'
-import { reference } from '../../../../../domain/concerns/concern.ts'
-import { mostSaid } from '../../../../../domain/concerns/shared.ts'
-import { sendingWays, standingOf } from '../../../../../domain/concerns/sharing.ts'
-import { LinkButton, PostButton, SubmitButton } from '../../../components/buttons.tsx'
-import { Pairs } from '../../../components/facts.tsx'
-import { DeskForm, LongTextField, RadiosField } from '../../../components/fields.tsx'
-import { Message } from '../../../components/message.tsx'
-import { PageHead } from '../../../components/page-head.tsx'
-import { Tag } from '../../../components/tag.tsx'
-import type { FieldFault } from '../../../context/entered.ts'
-import { text } from '../../../context/entered.ts'
-import type { Answer, Member, MemberPage } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
-import { sealedPage } from '../sealed-page.tsx'
-import { titleOf } from '../words.ts'
+} from '../../../../commands/concerns/sharing/decide-sharing.ts'
+import type { Decision, SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import type { DeskId } from '../../../../content/word-ids.ts'
+import { holds } from '../../../../domain/access/roles.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import { mostSaid } from '../../../../domain/concerns/shared.ts'
+import { sendingWays, standingOf } from '../../../../domain/concerns/sharing.ts'
+import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
+import { Pairs } from '../../components/facts.tsx'
+import { DeskForm, LongTextField, RadiosField } from '../../components/fields.tsx'
+import { Message } from '../../components/message.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Tag } from '../../components/tag.tsx'
+import type { FieldFault } from '../../context/entered.ts'
+import { text } from '../../context/entered.ts'
+import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
+import { sealedPage } from '../concerns/sealed-page.tsx'
+import { decisionTo, nameOf, sharingPath, standingWords } from '../concerns/sharing-words.ts'
+import { titleOf } from '../concerns/words.ts'
 import { isSealedFault, sharingOf } from './read.ts'
 import { Said, SharedText } from './texts.tsx'
-import { decisionTo, nameOf, sharingPath, standingWords } from './words.ts'
 
 const verbs = ['approve', 'refuse', 'right', 'wrong', 'withdraw', 'send'] as const
 const tolds = {
@@ -77,7 +77,7 @@ export const decisionPage: MemberPage = {
           : verb === 'approve' || verb === 'refuse'
             ? await member.perform(decideSharingCommand, { ...of, outcome: verb === 'approve' ? 'approved' : 'refused', answer }, key)
             : await member.perform(reviewSharingCommand, { ...of, outcome: verb === 'right' ? 'approved' : 'refused', answer }, key)
-    if ('done' in outcome) return { to: sharingPath(of.concern, `?told=${tolds[verb]}`) }
+    if ('done' in outcome) return { to: sharingPath(of.concern, `?told=${verb === 'send' && way ? 'outside' : tolds[verb]}`) }
     const { fault } = outcome
     if (isSealedFault(fault)) return sealedPage(member, fault)
     return shown(member, { name: fault === 'no-way' ? 'way' : 'decide', text: t(faultWords[fault] ?? 'decision.fault-gone') }, typed)

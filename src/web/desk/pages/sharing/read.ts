@@ -1,6 +1,6 @@
-import { readSharing, type SharingPage } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import type { Answer, Member } from '../../../context/page.ts'
-import { sealedPage } from '../sealed-page.tsx'
+import { readSharing, type SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import type { Answer, Member } from '../../context/page.ts'
+import { sealedPage } from '../concerns/sealed-page.tsx'
 
 /** What is known of sharing this concern, or the page that says why it cannot be read now. */
 export const sharingOf = async (member: Member): Promise<{ page: SharingPage } | { answer: Answer }> => {

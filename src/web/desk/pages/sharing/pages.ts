@@ -1,4 +1,4 @@
-import type { MemberPage } from '../../../context/page.ts'
+import type { MemberPage } from '../../context/page.ts'
 import { choicePage } from './choice.tsx'
 import { decisionPage } from './decision.tsx'
 import { endSharePage } from './end.tsx'

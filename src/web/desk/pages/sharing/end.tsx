@@ -1,9 +1,9 @@
-import { endShare } from '../../../../../commands/concerns/sharing/passed.ts'
-import { Confirm } from '../../../components/confirm.tsx'
-import { PageHead } from '../../../components/page-head.tsx'
-import type { MemberPage } from '../../../context/page.ts'
+import { endShare } from '../../../../commands/concerns/sharing/passed.ts'
+import { Confirm } from '../../components/confirm.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import type { MemberPage } from '../../context/page.ts'
+import { partnerWords, sharingPath } from '../concerns/sharing-words.ts'
 import { sharingOf } from './read.ts'
-import { partnerWords, sharingPath } from './words.ts'
 
 /** Before something is taken back from a partner: what that does, and what it does not. */
 export const endSharePage: MemberPage = {

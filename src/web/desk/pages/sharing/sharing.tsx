@@ -1,18 +1,18 @@
-import type { Decision, Share, SharingPage } from '../../../../../commands/concerns/sharing/read-sharing.ts'
-import { reference } from '../../../../../domain/concerns/concern.ts'
-import { isWithin, outsides } from '../../../../../domain/concerns/sharing.ts'
-import { LinkButton } from '../../../components/buttons.tsx'
-import { Message } from '../../../components/message.tsx'
-import { PageHead, Part } from '../../../components/page-head.tsx'
-import { type Column, Rows } from '../../../components/rows.tsx'
-import { Tag } from '../../../components/tag.tsx'
-import type { Member, MemberPage } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
-import { titleOf } from '../words.ts'
+import type { Decision, Share, SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import { isWithin, outsides } from '../../../../domain/concerns/sharing.ts'
+import { LinkButton } from '../../components/buttons.tsx'
+import { Message } from '../../components/message.tsx'
+import { PageHead, Part } from '../../components/page-head.tsx'
+import { type Column, Rows } from '../../components/rows.tsx'
+import { Tag } from '../../components/tag.tsx'
+import type { Member, MemberPage } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
+import { decisionTo, nameOf, shareTo, sharingPath, standingWords } from '../concerns/sharing-words.ts'
+import { titleOf } from '../concerns/words.ts'
 import { sharingOf } from './read.ts'
 import { Said, SharedText } from './texts.tsx'
 import { Told } from './told.tsx'
-import { decisionTo, nameOf, partnerWords, shareTo, sharingPath, standingWords } from './words.ts'
 
 /** Who else may read of a concern: the choice first, then what waits, then who has been told what. */
 export const sharingPage: MemberPage = {
@@ -39,7 +39,7 @@ export const sharingPage: MemberPage = {
               <>
                 <Rows caption={t('sharing.shared')} columns={columnsOf(member, page)} groups={[{ rows: page.shares }]} />
                 {page.shares.map((share) => (
-                  <Answers member={member} share={share} />
+                  <Details member={member} share={share} />
                 ))}
               </>
             ) : (
@@ -107,12 +107,7 @@ const columnsOf = (member: Member, page: SharingPage): readonly [Column<Share>, 
     {
       id: 'to',
       label: t('sharing.shared-to'),
-      cell: (share) => (
-        <details>
-          <summary>{shareTo(member, share)}</summary>
-          <SharedText t={t} shared={share.shared} />
-        </details>
-      ),
+      cell: (share) => <a href={`#told-${share.id}`}>{shareTo(member, share)}</a>,
     },
     {
       id: 'when',
@@ -150,21 +145,24 @@ const State = ({ member, page, share }: { member: Member; page: SharingPage; sha
   )
 }
 
-const Answers = ({ member, share }: { member: Member; share: Share }) => {
-  const { t, desk } = member
+/** What they were told, opened where somebody wants to read it, and what they answered. */
+const Details = ({ member, share }: { member: Member; share: Share }) => {
+  const { t } = member
   const written = share.answers.filter(({ kind }) => kind === 'answer')
-  if (!written.length || !('partner' in share.to)) return null
   return (
-    <section class="flow" aria-label={t('sharing.answers', { partner: partnerWords(desk, share.to.partner) })}>
-      <h3>{t('sharing.answers', { partner: partnerWords(desk, share.to.partner) })}</h3>
+    <div id={`told-${share.id}`} class="flow">
+      <details>
+        <summary>{t('sharing.told-what', { to: shareTo(member, share) })}</summary>
+        <SharedText t={t} shared={share.shared} under />
+      </details>
       {written.map(({ at, by, text }) => (
         <Said
-          by={t('sharing.shared-by', { when: momentWords(member, at), name: nameOf(member, by) })}
+          by={t('sharing.answered-by', { when: momentWords(member, at), name: nameOf(member, by) })}
           text={text}
           gone={t('sharing.unreadable')}
         />
       ))}
-    </section>
+    </div>
   )
 }
 
