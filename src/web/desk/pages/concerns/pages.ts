@@ -4,6 +4,8 @@ import { comparePage, linkPage, twoPage, unlinkPage, unmergePage } from './compa
 import { concernPage } from './concern.tsx'
 import { detailsPage } from './details.tsx'
 import { feedbackPage } from './feedback.tsx'
+import { findPage } from './find.tsx'
+import { formPages } from './form-pages.tsx'
 import { inboxPage } from './inbox.tsx'
 import { markPage } from './mark.tsx'
 import { mergePage } from './merge.tsx'
@@ -16,6 +18,8 @@ import { sharingPages } from './sharing/pages.ts'
 /** The pages of concerns. Those with a name of their own come before what has an id. */
 export const concernPages: readonly MemberPage[] = [
   inboxPage,
+  findPage,
+  ...formPages,
   replyPage,
   sendReplyPage,
   takeBackPage,
