@@ -2,6 +2,8 @@ import type { MemberPage } from '../../context/page.ts'
 import { addIdentifierPage, removeIdentifierPage } from './add-identifier.tsx'
 import { answerPages } from './answer-pages.ts'
 import { concernPage } from './concern.tsx'
+import { findPage } from './find.tsx'
+import { formPages } from './form-pages.tsx'
 import { inboxPage } from './inbox.tsx'
 import { intelligencePage } from './intelligence.tsx'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
@@ -11,6 +13,8 @@ import { addIntelligencePage, newIntelligencePage } from './record-intelligence.
 export const concernPages: readonly MemberPage[] = [
   inboxPage,
   ...answerPages,
+  findPage,
+  ...formPages,
   picturePage,
   openedPicturePage,
   stopPicturePage,
