@@ -36,6 +36,7 @@ const byValue: Record<string, readonly string[]> = {
   'measure.': literalsIn('src/web/public/pages/about.tsx'),
   'kind.': partnerSchema.shape.kind.options,
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
+  'code-fault.': ['none', 'unknown', 'late', 'late-draft', 'crowded', 'gone', 'gone-draft', 'withdrawn', 'full', 'too-long', 'empty'],
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],
