@@ -33,11 +33,16 @@ export const openSlowing = (time: Time = real, { network: ofNetwork, all } = slo
   const rows = new Map<number, { waiting: number; last: Promise<void> }>()
   let delayed = 0
 
+  const begin = (place: number): void => void open.set(place, (open.get(place) ?? 0) + 1)
+  /** Waits in the row of a network, where there is one; false: too many wait. Those that need not wait are counted before anybody else is asked. */
   const inRow = async (place: number): Promise<boolean> => {
     // Those that are being looked at count as wrong until they are known: or the first hundred at once would be free.
     const tried = wrong.near.of(place) + (open.get(place) ?? 0)
     const row = rows.get(place) ?? { waiting: 0, last: Promise.resolve() }
-    if (tried < ofNetwork.free && !row.waiting) return true
+    if (tried < ofNetwork.free && !row.waiting) {
+      begin(place)
+      return true
+    }
     if (row.waiting >= ofNetwork.waiting) return false
     const gap = ofNetwork.gaps[Math.min(ofNetwork.gaps.length - 1, Math.max(0, Math.floor(tried - ofNetwork.free)))] ?? 0
     row.waiting += 1
@@ -46,6 +51,7 @@ export const openSlowing = (time: Time = real, { network: ofNetwork, all } = slo
     await row.last
     row.waiting -= 1
     if (!row.waiting) rows.delete(place)
+    begin(place)
     return true
   }
   const withAll = async (): Promise<void> => {
@@ -59,7 +65,6 @@ export const openSlowing = (time: Time = real, { network: ofNetwork, all } = slo
     turn: async (network) => {
       const place = network === null ? null : placeOf(network)
       if (place !== null && !(await inRow(place))) return 'crowded'
-      if (place !== null) open.set(place, (open.get(place) ?? 0) + 1)
       await withAll()
       return {
         done: (isWrong) => {

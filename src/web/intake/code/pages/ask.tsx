@@ -37,8 +37,10 @@ export const askPage = (context: RenderContext, { sealed, fault, typed = '', dra
           <div class="head">
             <h1>{t('code.title')}</h1>
           </div>
-          <p class="lead">{t('code.lead')}</p>
-          <InDanger context={context} />
+          <div class="flow">
+            <p class="lead">{t('code.lead')}</p>
+            <InDanger context={context} />
+          </div>
           <CodeForm sealed={sealed} classes="words">
             {draft ? <Textarea name="text" value={draft} autocomplete="off" label={{ text: t('code.draft') }} rows={5} /> : null}
             <Input

@@ -50,8 +50,10 @@ export const reportPage = (
             <div class="head">
               <h1>{t(headingOf(report))}</h1>
             </div>
-            <Standing context={context} report={report} />
-            <InDanger context={context} />
+            <div class="flow">
+              <Standing context={context} report={report} />
+              <InDanger context={context} />
+            </div>
           </div>
           {newest && open ? <Reply context={context} reply={newest} newest /> : null}
           {open && !newest ? <p>{t('code.none-yet')}</p> : null}
@@ -67,7 +69,7 @@ export const reportPage = (
           ) : null}
           {older.length && !earlier ? (
             <CodeForm sealed={sealed}>
-              <Button classes="plain" name="do" value="earlier" text={t('code.earlier', { count: older.length })} />
+              <Button classes="govuk-button--secondary" name="do" value="earlier" text={t('code.earlier', { count: older.length })} />
             </CodeForm>
           ) : null}
           <p class="small">{t('code.not-shown')}</p>
@@ -77,7 +79,7 @@ export const reportPage = (
               <p>{t('code.withdraw-text')}</p>
               <WhoHasIt locale={locale} report={report} />
               <CodeForm sealed={sealed}>
-                <Button classes="plain" name="do" value="withdraw" text={t('code.withdraw-button')} />
+                <Button classes="govuk-button--secondary stop" name="do" value="withdraw" text={t('code.withdraw-button')} />
               </CodeForm>
             </section>
           ) : (
@@ -174,7 +176,7 @@ const Leaving = ({ locale, sealed }: { locale: Locale; sealed: string }) => {
       <h2 id="leaving">{t('code.leaving')}</h2>
       <p>{t('code.leaving-text')}</p>
       <CodeForm sealed={sealed}>
-        <Button classes="plain" name="do" value="end" text={t('code.end')} />
+        <Button classes="govuk-button--secondary" name="do" value="end" text={t('code.end')} />
       </CodeForm>
     </aside>
   )

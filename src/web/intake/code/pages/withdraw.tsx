@@ -34,8 +34,8 @@ export const withdrawPage = ({ locale }: RenderContext, { sealed, report }: { se
           <WhoHasIt locale={locale} report={report} />
         </section>
         <CodeForm sealed={sealed} classes="acts">
-          <Button classes="plain" name="do" value="open" text={t('code.withdraw-no')} />
-          <Button classes="plain" name="do" value="withdraw-yes" text={t('code.withdraw-yes')} />
+          <Button classes="govuk-button--secondary" name="do" value="open" text={t('code.withdraw-no')} />
+          <Button classes="govuk-button--secondary stop" name="do" value="withdraw-yes" text={t('code.withdraw-yes')} />
         </CodeForm>
       </div>
     ),
