@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
-import { type Answer, ask, post, type Running, start } from '../http/support.ts'
+import { type Answer, ask, post, start } from '../http/support.ts'
 import { raise, receivingDesk, someReport, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { dumpOf, tellsOf } from '../support/key-holders.ts'
 import { replyTo } from '../support/replies.ts'
+import { type ReportSite, serveReports } from '../support/report-site.ts'
 
 let desk: TestDesk
 let intake: TestIntake
 let anna: Somebody
-let site: Running
+let site: ReportSite
 let ahead = Temporal.Duration.from({ seconds: 0 })
 beforeAll(async () => {
   desk = await openTestDesk()
   ;({ anna, intake } = await receivingDesk(desk))
-  site = await start({ clock: () => Temporal.Now.instant().add(ahead), served: { intake: watched(intake) } })
+  site = await serveReports(intake, { clock: () => Temporal.Now.instant().add(ahead) })
 }, 60_000)
 afterAll(async () => {
   await site.stop()
@@ -158,7 +159,7 @@ test('words that are none are told without asking the database; an unknown code 
   if (!door) throw new Error('no door')
   const lost = { value: false }
   const counting = {
-    ...{ pepper: intake.pepper },
+    ...intake,
     door: () => ({
       ...door,
       reporter: <Row extends object>(text: string, values: readonly unknown[]) => {
@@ -167,7 +168,7 @@ test('words that are none are told without asking the database; an unknown code 
       },
     }),
   }
-  const other = await start({ served: { intake: counting } })
+  const other = await serveReports(counting)
   try {
     const say = async (typed: string): Promise<[number, string]> => {
       const page = await ask(other.port, path)

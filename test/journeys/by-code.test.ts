@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
-import { type Running, start } from '../http/support.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { replyTo } from '../support/replies.ts'
+import { type ReportSite, serveReports } from '../support/report-site.ts'
 
 let desk: TestDesk
 let intake: TestIntake
 let anna: Somebody
-let site: Running
+let site: ReportSite
 beforeAll(async () => {
   desk = await openTestDesk()
   ;({ anna, intake } = await receivingDesk(desk))
-  site = await start({ served: { intake } })
+  site = await serveReports(intake)
 }, 120_000)
 afterAll(async () => {
   await site?.stop()
