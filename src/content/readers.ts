@@ -27,6 +27,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   check: { page: '/signs/check', readers: 'public' },
   // Whoever reported may be the person that it is about.
   code: { page: '/report/code', readers: 'victim' },
+  'code-outside': { page: '/report/code', readers: 'victim' },
   'code-fault': { page: '/report/code', readers: 'victim' },
   dates: { page: '/pathway/dates', readers: 'practitioner' },
   'date-part': { page: '/pathway/dates', readers: 'practitioner' },

@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deskFigures } from './desk.ts'
+import { intakeFigures } from './intake.ts'
 import { peakWhileMaking } from './memory.ts'
 import { type Pressed, pressTimes } from './press.ts'
 import { askOnce, ratios } from './ratios.ts'
@@ -82,6 +83,22 @@ const main = async (): Promise<void> => {
       ...lists.map(({ path, median, p95 }) => [`${path}, p95 (median ${median.toFixed(0)} ms)`, ...within(p95, 50, 'ms')]),
       ['a wrong password', `${password.alone.toFixed(0)} ms`, '', ''],
       ['the last of sixteen at once', `${password.sixteenth.toFixed(0)} ms`, '', ''],
+    ]
+  })
+
+  await section('Reports through HTTP, each on the disk before it is answered; and floods', ['what', 'figure', 'bar', 'met'], async () => {
+    const { reports, plain, calm, floods, sent } = await intakeFigures(command)
+    const least = (value: number, bar: number): string[] => [`${value.toFixed(0)}/s`, `≥ ${bar.toFixed(0)}/s`, value >= bar ? 'yes' : 'NO']
+    return [
+      [`${sent} reports, 20 at a time`, ...least(reports, 300)],
+      [`against plain rows of their size: ${plain.toFixed(0)}/s`, ...least(reports, plain / 4)],
+      ['/get-help alone, p95', `${calm.toFixed(1)} ms`, '', ''],
+      ...floods.map(({ what, perSecond, p95 }) => [
+        `/get-help while ${what} come, ${perSecond.toFixed(0)}/s answered, p95`,
+        `${p95.toFixed(1)} ms`,
+        `${(p95 / calm).toFixed(1)} times`,
+        '',
+      ]),
     ]
   })
 

@@ -94,18 +94,31 @@ test('an answer is kept once however often the page is sent, opens what was clos
 })
 
 test('whoever takes a report back is asked once more, told what cannot be undone and who has it; then nobody works on it', async () => {
-  const { id, code } = await raise(desk, intake)
+  const { id, code } = await raise(desk, intake, { plain: { sharing: 'others' } })
   await desk.as(anna, readConcern, { concern: id })
-  const shared = { concern_id: id, partner_id: 'watford', made_by: anna.person }
-  await desk.owner.insertInto('concern_share').values(shared).execute()
+  const shared = { concern_id: id, made_by: anna.person }
+  const outside = { ...shared, way: 'telephone' as const }
+  await desk.owner
+    .insertInto('concern_share')
+    .values({ ...shared, partner_id: 'watford' })
+    .execute()
+  await desk.owner
+    .insertInto('concern_share')
+    .values([
+      { ...outside, outside: 'police' },
+      { ...outside, outside: 'charity', tell_reporter: false },
+    ])
+    .execute()
   await desk.owner
     .insertInto('concern_offer')
     .values({ concern_id: id, from_person: anna.person, until: new Date(Date.now() + 1e6) })
     .execute()
   const name = (await desk.owner.selectFrom('partner').select('name').where('id', '=', 'watford').executeTakeFirstOrThrow()).name
   const asked = await onFrom(await words(code.join(' ')), { do: 'withdraw' })
-  for (const said of ['Do you want to take your report back?', 'We cannot call back what has already been shared.', name])
+  for (const said of ['Do you want to take your report back?', 'We cannot call back what has already been shared.', name, 'The police'])
     expect(textOf(asked)).toContain(said)
+  // Where telling could put somebody in danger it is not told.
+  expect(textOf(asked)).not.toContain('A charity')
   const untouched = await desk.owner.selectFrom('concern').select('state').where('id', '=', id).executeTakeFirstOrThrow()
   expect(untouched.state).toBe('open')
   const done = await onFrom(asked, { do: 'withdraw-yes' })
@@ -189,7 +202,7 @@ test('words that are none are told without asking the database; an unknown code 
     expect((await say(code.join(' ')))[0]).toBe(200)
     // The same statements for a right code and a wrong one: the time before the answer is the same work.
     expect(asked.splice(0)).toEqual(wrong)
-    expect(wrong.length).toBe(3)
+    expect(wrong.length).toBe(4)
     lost.value = true
     expect(await say(code.join(' '))).toEqual([503, expect.stringContaining('Nothing was sent or changed')])
   } finally {

@@ -5,6 +5,10 @@ import { instantOf } from '../instant.ts'
 import { keysOf } from './code.ts'
 import type { IntakeParts } from './parts.ts'
 
+/** Kinds of those who are no partner (migrations/0016-sharing.ts). */
+export const outsideKinds = ['police', 'council', 'nhs', 'charity', 'other'] as const
+export type Outside = (typeof outsideKinds)[number]
+
 export type ReplyToRead = { id: string; at: Temporal.Instant; text: string }
 
 /** What whoever has the code may know: never what was reported, for whoever finds the words could read it. */
@@ -18,8 +22,8 @@ export type ByCode = {
   answerBy: Temporal.Instant | null
   outcome: string | null
   closedAt: Temporal.Instant | null
-  /** Names of the partners that it was ever passed to, besides coordinators. */
-  partners: readonly string[]
+  /** Who else has something of it, each once: a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
+  shared: { partners: readonly string[]; outside: readonly Outside[] }
   /** The newest first. */
   replies: readonly ReplyToRead[]
 }
@@ -33,8 +37,8 @@ type State = {
   answer_by: Date | null
   outcome: string | null
   closed_at: Date | null
-  partners: string[]
 }
+type Shared = { partner: string | null; outside: Outside | null }
 type Row = { id: string; at: Date; sealed: Buffer }
 
 /** `gone`: the database did not answer. `unknown`: no report has this code. */
@@ -47,23 +51,31 @@ export const openByCode = async (parts: IntakeParts, code: readonly string[]): P
   if (!door) return { fault: 'gone' }
   const found = await lookedUp(door, hash)
   if ('fault' in found) return found
-  const { row, sealed } = found
+  const { row, shared, sealed } = found
   if (!row) return { fault: 'unknown' }
-  return { ...stateOf(row), replies: row.state === 'withdrawn' ? [] : await openedWith(pair, sealed) }
+  return { ...stateOf(row), shared: sharedOf(shared), replies: row.state === 'withdrawn' ? [] : await openedWith(pair, sealed) }
 }
 
-const lookedUp = async (door: Door, hash: Buffer): Promise<{ row: State | undefined; sealed: readonly Row[] } | { fault: 'gone' }> => {
-  const [state, replies] = await Promise.all([
+type Found = { row: State | undefined; shared: readonly Shared[]; sealed: readonly Row[] }
+
+const lookedUp = async (door: Door, hash: Buffer): Promise<Found | { fault: 'gone' }> => {
+  const [state, shared, replies] = await Promise.all([
     door.reporter<State>('select * from code_state($1)', [hash]),
+    door.reporter<Shared>('select partner, outside from code_shared($1)', [hash]),
     door.reporter<Row>('select * from code_replies($1)', [hash]),
   ])
-  // After both: a reply that comes between is not called seen before it was given out.
+  // After all: a reply that comes between is not called seen before it was given out.
   const seen: Passed<object> = await door.reporter('select code_seen($1)', [hash])
-  if ('fault' in state || 'fault' in replies || 'fault' in seen) return { fault: 'gone' }
-  return { row: state.rows[0], sealed: replies.rows }
+  if ('fault' in state || 'fault' in shared || 'fault' in replies || 'fault' in seen) return { fault: 'gone' }
+  return { row: state.rows[0], shared: shared.rows, sealed: replies.rows }
 }
 
-const stateOf = (row: State): Omit<ByCode, 'replies'> => ({
+const sharedOf = (rows: readonly Shared[]): ByCode['shared'] => ({
+  partners: [...new Set(rows.flatMap(({ partner }) => partner ?? []))].sort(),
+  outside: outsideKinds.filter((kind) => rows.some(({ outside }) => outside === kind)),
+})
+
+const stateOf = (row: State): Omit<ByCode, 'replies' | 'shared'> => ({
   state: row.state,
   received: instantOf(row.received_at),
   readAt: row.read_at && instantOf(row.read_at),
@@ -71,7 +83,6 @@ const stateOf = (row: State): Omit<ByCode, 'replies'> => ({
   answerBy: row.answer_by && instantOf(row.answer_by),
   outcome: row.outcome,
   closedAt: row.closed_at && instantOf(row.closed_at),
-  partners: row.partners,
 })
 
 const openedWith = async (pair: PrivateKey, sealed: readonly Row[]): Promise<ReplyToRead[]> => {

@@ -19,14 +19,13 @@ drop function code_state(bytea);
 -- desk's lists, and stands only while what they added is the newest.
 create function code_state(which bytea) returns table (
   concern_id uuid, state text, received_at timestamptz, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text,
-  closed_at timestamptz, partners text[]
+  closed_at timestamptz
 ) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query select c.id, c.state, c.received_at, c.read_at, c.read_by,
       case when not exists (select from concern_text t where t.concern_id = c.id and t.kind = 'added' and t.at > coalesce(
         (select max(r.at) from concern_reply r where r.concern_id = c.id and r.taken_back_at is null), '-infinity')) then c.answer_by end,
-      c.outcome, c.closed_at,
-      array(select distinct p.name from concern_share s join partner p on p.id = s.partner_id where s.concern_id = c.id order by p.name)
+      c.outcome, c.closed_at
     from concern c where c.code_hash = which;
 end $$;
 

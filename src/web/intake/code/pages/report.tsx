@@ -152,19 +152,28 @@ const Answer = ({ locale, sealed, wrong, draft }: { locale: Locale; sealed: stri
 const faultWords = ({ t }: Locale, fault: AnswerFault, drafted: boolean): string =>
   fault === 'gone' && drafted ? t('code-fault.gone-draft') : t(`code-fault.${fault}`)
 
-/** By role and partner, not by name: who works there is not for whoever finds the words. */
-export const WhoHasIt = ({ locale, report: { readAt, partners } }: { locale: Locale; report: ByCode }) => {
+/** By role, partner and kind, not by name: who works there is not for whoever finds the words. */
+export const WhoHasIt = ({ locale, report: { readAt, shared } }: { locale: Locale; report: ByCode }) => {
   const { t } = locale
-  const who = partners.length
-    ? t(readAt ? 'code.who-partners' : 'code.who-not-yet-partners', { partners: partners.join(', ') })
-    : t(readAt ? 'code.who-coordinators' : 'code.who-none')
+  const who = [
+    ...(readAt ? [t('code.who-coordinators')] : []),
+    ...shared.partners,
+    ...shared.outside.map((kind) => t(`code-outside.${kind}`)),
+  ]
   return (
-    <dl class="who">
-      <div>
-        <dt>{t('code.who')}</dt>
-        <dd>{who}</dd>
-      </div>
-    </dl>
+    <div class="flow">
+      <h3>{t('code.who')}</h3>
+      {who.length ? (
+        <ul class="prose-list">
+          {who.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('code.who-none')}</p>
+      )}
+      <p class="small">{t('code.who-held-back')}</p>
+    </div>
   )
 }
 
