@@ -43,7 +43,7 @@ const limits = {
   connectionTimeoutMillis: 4_000,
   idle_in_transaction_session_timeout: 10_000,
 }
-const most = { intake: 6, reporter: 3 }
+const most = { intake: 8, reporter: 3 }
 
 export const openDoor = ({ intake, reporter, ...place }: DoorAddress): Door => {
   const poolOf = (user: string, password: string, max: number, options = ''): pg.Pool => {
@@ -76,16 +76,33 @@ export const openDoor = ({ intake, reporter, ...place }: DoorAddress): Door => {
       return { fault: code === 'WM010' ? 'closed' : 'gone' }
     }
   }
+  const kept = together(() => ask(pools.intake, toDisk, []))
   return {
     intake: async (text, values) => {
       const passed = await ask<never>(pools.intake, text, values)
       if ('fault' in passed) return passed
-      const kept = await ask(pools.intake, toDisk, [])
-      return 'fault' in kept ? kept : passed
+      const onDisk = await kept()
+      return 'fault' in onDisk ? onDisk : passed
     },
     reporter: (text, values) => ask(pools.reporter, text, values),
     close: async () => {
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },
+  }
+}
+
+/** Done once for all who ask while it is being done for others: each is answered by one that began after they asked. */
+const together = <Done>(work: () => Promise<Done>): (() => Promise<Done>) => {
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<Done> | null = null
+  const begin = (): Promise<Done> => {
+    next = null
+    const begun = work()
+    running = begun.catch(() => {})
+    return begun
+  }
+  return () => {
+    next ??= running.then(begin)
+    return next
   }
 }
