@@ -76,9 +76,14 @@ test('the words open the newest reply; earlier ones stand behind a button; what 
 test('an answer is kept once however often the page is sent, opens what was closed, and its words are sealed', async () => {
   const { id, code } = await raise(desk, intake)
   await desk.as(anna, readConcern, { concern: id })
-  await desk.owner.updateTable('concern').set({ state: 'closed', closed_at: new Date() }).where('id', '=', id).execute()
+  await desk.owner
+    .updateTable('concern')
+    .set({ state: 'closed', closed_at: new Date(), outcome: 'acted-on' })
+    .where('id', '=', id)
+    .execute()
   const page = await words(code.join(' '))
   expect(textOf(page)).toContain('Your report is closed')
+  expect(textOf(page)).toContain('We acted on what you told us.')
   const text = 'At night there are two: Ignatius Thistlewood.'
   const answers = [await onFrom(page, { do: 'add', text }), await onFrom(page, { do: 'add', text })]
   for (const answer of answers) expect(textOf(answer)).toContain('We have your message')

@@ -203,6 +203,7 @@ export const wordSet = {
       'code.answer-by',
       'code.closed-at',
       'code.withdrawn-at',
+      'code.outcome',
       'code.newest',
       'code.earlier',
       'code.earlier-title',

@@ -7,6 +7,7 @@ import { Button } from '../../../govuk/button.tsx'
 import { Input } from '../../../govuk/input.tsx'
 import { Textarea } from '../../../govuk/textarea.tsx'
 import type { FramedPage } from '../../frame.ts'
+import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress, InDanger, WhoToCall } from './parts.tsx'
 
 export type AskFault = TypedFault | { fault: 'unknown' | 'late' | 'crowded' | 'gone' }
@@ -37,6 +38,7 @@ export const askPage = (context: RenderContext, { sealed, fault, typed = '', dra
           <div class="head">
             <h1>{t('code.title')}</h1>
           </div>
+          <MadeUp locale={locale} />
           <div class="flow">
             <p class="lead">{t('code.lead')}</p>
             <InDanger context={context} />

@@ -4,6 +4,7 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
 import { Textarea } from '../../../govuk/textarea.tsx'
 import type { FramedPage } from '../../frame.ts'
+import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress, InDanger, momentIn, WhoToCall } from './parts.tsx'
 
 export type AnswerFault = 'empty' | 'too-long' | 'gone' | 'full' | 'withdrawn'
@@ -50,11 +51,13 @@ export const reportPage = (
             <div class="head">
               <h1>{t(headingOf(report))}</h1>
             </div>
+            <MadeUp locale={locale} />
             <div class="flow">
               <Standing context={context} report={report} />
               <InDanger context={context} />
             </div>
           </div>
+          <Outcome locale={locale} report={report} />
           {newest && open ? <Reply context={context} reply={newest} newest /> : null}
           {open && !newest ? <p>{t('code.none-yet')}</p> : null}
           {isLate(context, report) ? <WhoToCall context={context} /> : null}
@@ -117,6 +120,18 @@ const Standing = ({ context, report }: { context: RenderContext; report: ByCode 
       {state === 'closed' && closedAt ? <p>{t('code.closed-at', at(closedAt))}</p> : null}
       {state === 'withdrawn' && closedAt ? <p>{t('code.withdrawn-at', at(closedAt))}</p> : null}
     </>
+  )
+}
+
+/** What came of it, in the sentence that the pack has for its reporter. */
+const Outcome = ({ locale: { t, pack }, report: { state, outcome } }: { locale: Locale; report: ByCode }) => {
+  const said = state === 'closed' ? pack.concernOutcomes.find(({ id }) => id === outcome)?.reporter : undefined
+  if (said === undefined) return null
+  return (
+    <section class="flow" aria-labelledby="outcome">
+      <h2 id="outcome">{t('code.outcome')}</h2>
+      <p>{said}</p>
+    </section>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ByCode } from '../../../../commands/intake/by-code.ts'
 import type { RenderContext } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
 import type { FramedPage } from '../../frame.ts'
+import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress } from './parts.tsx'
 import { WhoHasIt } from './report.tsx'
 
@@ -17,6 +18,7 @@ export const withdrawPage = ({ locale }: RenderContext, { sealed, report }: { se
         <div class="head">
           <h1>{t('code.withdraw-title')}</h1>
         </div>
+        <MadeUp locale={locale} />
         <section class="flow">
           <h2>{t('code.withdraw-does')}</h2>
           <ul class="prose-list">
