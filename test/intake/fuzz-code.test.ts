@@ -67,8 +67,9 @@ test('any words: a page, and nothing of them in it but as text in their field an
 test('any fields, with whatever a page carried: a page, and none that opens a report', async () => {
   const [one, two] = [await asking(), await opened()]
   const carried = fc.oneof(
-    fc.constantFrom('', one, two.slice(0, -1), one.slice(0, 40) + two.slice(40), `${two}A`),
-    fc.nat(two.length - 1).map((at) => two.slice(0, at) + (two[at] === 'A' ? 'B' : 'A') + two.slice(at + 1)),
+    fc.constantFrom('', one, two.slice(0, -1), one.slice(0, 40) + two.slice(40)),
+    // Not the last letter: of its bits some stand for nothing, and what it was put in place of is opened.
+    fc.nat(two.length - 2).map((at) => two.slice(0, at) + (two[at] === 'A' ? 'B' : 'A') + two.slice(at + 1)),
     anything,
   )
   const step = fc.oneof(fc.constantFrom('open', 'add', 'earlier', 'withdraw', 'withdraw-yes', 'end', '__proto__'), anything)
