@@ -25,6 +25,10 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   kit: { page: 'Campaign kits', readers: 'public' },
   card: { page: 'Pictures of shared pages', readers: 'public' },
   check: { page: '/signs/check', readers: 'public' },
+  // Whoever reported may be the person that it is about.
+  code: { page: '/report/code', readers: 'victim' },
+  'code-outside': { page: '/report/code', readers: 'victim' },
+  'code-fault': { page: '/report/code', readers: 'victim' },
   dates: { page: '/pathway/dates', readers: 'practitioner' },
   'date-part': { page: '/pathway/dates', readers: 'practitioner' },
   'date-lacks': { page: '/pathway/dates', readers: 'practitioner' },

@@ -15,6 +15,7 @@ import { formsOf } from '../web/public/forms.ts'
 import type { FormTools } from '../web/public/layout/page.ts'
 import { downloadRoute } from '../web/public/pages/resources/download.ts'
 import { pagesOf } from '../web/public/pages-of.ts'
+import { codeRoutes } from './code-routes.ts'
 import { reportsOf, type SiteIntake } from './report-form.ts'
 
 export type Desk = { socket: string } | { origin: string }
@@ -29,7 +30,7 @@ export type Running = {
   origin?: string | undefined
   /** Where the desk is: a socket of this host, to which its addresses are passed on, or an origin of its own, to which browsers are sent. */
   desk?: Desk | undefined
-  /** Without it nothing is reported here. */
+  /** Without it nothing is reported here, and there is no way back to a report. */
   intake?: SiteIntake | undefined
   /** Without it no limit holds for a network. */
   gate?: GateOptions
@@ -59,6 +60,7 @@ export const createSiteServer = (
     ...apiRoutes(locale),
     ...forms,
     ...(report ? [{ path: report.path, form: formHandler(report.form as Parameters<typeof formHandler>[0], errors) }] : []),
+    ...(intake ? codeRoutes(tools, intake, gate?.hops ?? 0, errors) : []),
     downloadRoute(locale, errors),
     ...elsewhere,
   ]

@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deskFigures } from './desk.ts'
+import { intakeFigures } from './intake.ts'
 import { large, listFigures, small } from './lists.ts'
 import { peakWhileMaking } from './memory.ts'
 import { type Pressed, pressTimes } from './press.ts'
@@ -108,6 +109,21 @@ const main = async (): Promise<void> => {
       ]
     },
   )
+  await section('Reports through HTTP, each on the disk before it is answered; and floods', ['what', 'figure', 'bar', 'met'], async () => {
+    const { reports, plain, calm, floods, sent } = await intakeFigures(command)
+    const least = (value: number, bar: number): string[] => [`${value.toFixed(0)}/s`, `≥ ${bar.toFixed(0)}/s`, value >= bar ? 'yes' : 'NO']
+    return [
+      [`${sent} reports, 20 at a time`, ...least(reports, 300)],
+      [`against plain rows of their size: ${plain.toFixed(0)}/s`, ...least(reports, plain / 4)],
+      ['/get-help alone, p95', `${calm.toFixed(1)} ms`, '', ''],
+      ...floods.map(({ what, perSecond, p95 }) => [
+        `/get-help while ${what} come, ${perSecond.toFixed(0)}/s answered, p95`,
+        `${p95.toFixed(1)} ms`,
+        `${(p95 / calm).toFixed(1)} times`,
+        '',
+      ]),
+    ]
+  })
 
   await section('Press: every output of the pack, all languages', ['what', 'figure', 'bar', 'met', 'made'], async () => {
     const { cold, again, oneNumber } = pressTimes()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
-import { addByCode, openByCode } from '../../src/commands/intake/by-code.ts'
-import { readIntakeState } from '../../src/commands/intake/read-state.ts'
+import { addByCode } from '../../src/commands/intake/add-by-code.ts'
+import { openByCode } from '../../src/commands/intake/by-code.ts'
 import { raise, receivingDesk, someReport, type TestIntake, tryRaise } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { dumpOf, tellsOf } from '../support/key-holders.ts'
@@ -27,10 +27,10 @@ test('a report is sealed on arrival, has an owner, is read once its key is open,
   expect(tellsOf(await dumpOf(desk.owner), 'Quillfeather')).toEqual([])
   const inbox = await desk.as(anna, readInbox, null)
   expect(inbox).toMatchObject({ done: [{ id, danger: true, state: 'new' }] })
-  expect(await openByCode(intake, code)).toMatchObject({ state: 'new', read: false, replies: [] })
+  expect(await openByCode(intake, code)).toMatchObject({ state: 'new', readAt: null, replies: [] })
   const read = await desk.as(anna, readConcern, { concern: id })
   expect(read).toMatchObject({ done: { state: 'open', texts: [{ kind: 'report', report: someReport(secret) }] } })
-  expect(await openByCode(intake, code)).toMatchObject({ state: 'open', read: true })
+  expect(await openByCode(intake, code)).toMatchObject({ state: 'open', readAt: expect.any(Temporal.Instant) })
   // Now under a key of its own, which is in no dump either.
   expect(await desk.owner.selectFrom('concern_text').select('under').where('concern_id', '=', id).execute()).toEqual([{ under: 'own' }])
   expect(tellsOf(await dumpOf(desk.owner), 'Quillfeather')).toEqual([])
@@ -52,9 +52,7 @@ test('the same page sent twice is one report with one code; another text is anot
 
 test('what is added by the code is read by the desk, once for each sending; a code that is none finds nothing', async () => {
   const { id, code } = await raise(desk, intake)
-  const to = (await readIntakeState(intake))?.key
-  if (!to) throw new Error('no key')
-  const adding = { code, once: Buffer.alloc(16, 1), text: 'The van is there again.', to }
+  const adding = { code, once: Buffer.alloc(16, 1), text: 'The van is there again.' }
   expect(await addByCode(intake, adding)).toEqual({ done: true })
   expect(await addByCode(intake, adding)).toEqual({ done: true })
   const read = await desk.as(anna, readConcern, { concern: id })

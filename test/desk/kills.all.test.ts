@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { urlOf } from '../../src/store/connect-url.ts'
 import { openCluster } from '../../src/store/embedded/cluster.ts'
 import { build } from '../../tools/build.ts'
-import { killRounds } from '../drills/kills.ts'
+import { killRounds, reporting } from '../drills/kills.ts'
 import { dataWithCluster, folderWithCluster, storeFolder } from '../support/database.ts'
 import { freePort } from '../support/free-port.ts'
 
@@ -11,6 +11,13 @@ const whole = { lost: 0, doubled: 0, fault: null }
 test('thirty times, with four who write: nothing that was answered is lost or doubled', async () => {
   await build()
   const counted = await killRounds({ data: await dataWithCluster(), rounds: 30, writers: 4, ports: [await freePort()] })
+  expect(counted).toMatchObject(whole)
+  expect(counted.entries).toBe(counted.acknowledged)
+}, 600_000)
+
+test('thirty times while reports arrive at the form: nobody who was shown a code has lost their report, and none is there twice', async () => {
+  await build()
+  const counted = await killRounds({ data: await dataWithCluster(), work: reporting, rounds: 30, writers: 4, ports: [await freePort()] })
   expect(counted).toMatchObject(whole)
   expect(counted.entries).toBe(counted.acknowledged)
 }, 600_000)

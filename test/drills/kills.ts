@@ -5,9 +5,11 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 import { chainReader } from '../../src/domain/audit/chain.ts'
 import { attached, withOwner } from '../../src/store/attach.ts'
 import { entriesOf } from '../../src/store/audit/entries.ts'
+import { countReports, reportEnv, reportUntilAnswered, takeReports } from './reports.ts'
 
 /*
  * Kills a process of a whole Waymark at a random moment, again and again, while forms are being sent; then counts. Each form is sent until
@@ -30,8 +32,19 @@ export type Counted = {
   back: number[]
 }
 
+/** What is sent, until it is answered; and what is counted then. */
+type Work = {
+  env?: Record<string, string>
+  /** Once all is ready; `link`: of the first administrator. */
+  begin(run: { data: string; url: string | undefined; at: readonly string[]; link(): Promise<string> }): Promise<() => Promise<string>>
+  /** `verb`: of the audit's line for each. */
+  count(client: pg.Client, sent: readonly string[], data: string): Promise<{ lost: number; doubled: number; verb: string }>
+}
+
 type Parts = {
   data: string
+  /** Invitations at the desk, where it is not said. */
+  work?: Work
   rounds: number
   writers: number
   /** One for each instance. */
@@ -43,7 +56,15 @@ type Parts = {
 
 const program = fileURLToPath(new URL('../../bin/waymark.cjs', import.meta.url))
 
-export const killRounds = async ({ data, rounds, writers, ports, server, random = Math.random }: Parts): Promise<Counted> => {
+export const killRounds = async ({
+  data,
+  work = invitations,
+  rounds,
+  writers,
+  ports,
+  server,
+  random = Math.random,
+}: Parts): Promise<Counted> => {
   const counted: Counted = {
     rounds: { desk: 0, database: 0, site: 0, all: 0 },
     acknowledged: 0,
@@ -57,7 +78,7 @@ export const killRounds = async ({ data, rounds, writers, ports, server, random 
   const at = ports.map((port) => `http://127.0.0.1:${port}`)
   let said = ''
   const begin = (port: number): ChildProcess => {
-    const child = start(data, port, server?.url)
+    const child = start(data, port, server?.url, work.env)
     child.stdout?.on('data', (text: Buffer) => {
       said += text
     })
@@ -67,15 +88,16 @@ export const killRounds = async ({ data, rounds, writers, ports, server, random 
   const allReady = (most: number): Promise<unknown> => Promise.all(at.map((one) => ready(one, most)))
   await allReady(60_000)
   // Of several instances the last to start has the link that holds.
-  const link = await until(() => [...said.matchAll(/\/desk\/first\/([\w-]{43})/g)].at(-1)?.[1], 5000)
-  const cookie = await come(`${at[0]}/desk/first/${link}`)
+  const link = () => until(() => [...said.matchAll(/\/desk\/first\/([\w-]{43})/g)].at(-1)?.[1], 5000)
+  const send = await work.begin({ data, url: server?.url, at, link }).catch((error: unknown) => {
+    for (const site of sites) site.kill('SIGTERM')
+    throw error
+  })
   const stop = new AbortController()
   const sent: string[] = []
   const writing = Array.from({ length: writers }, async () => {
     while (!stop.signal.aborted) {
-      const email = `${randomUUID()}@example.org`
-      await sendUntilAnswered(at, cookie, email)
-      sent.push(email)
+      sent.push(await send())
     }
   })
   const failed = Promise.all(writing)
@@ -97,16 +119,16 @@ export const killRounds = async ({ data, rounds, writers, ports, server, random 
     stop.abort()
   }
   await failed
-  await count(counted, sent, data, server?.url)
+  await count(counted, work, sent, data, server?.url)
   for (const site of sites) site.kill('SIGTERM')
   await Promise.all(sites.map((site) => site.exitCode ?? site.signalCode ?? once(site, 'exit')))
   return counted
 }
 
-const start = (data: string, port: number, url?: string): ChildProcess => {
+const start = (data: string, port: number, url?: string, more: Record<string, string> = {}): ChildProcess => {
   const { DATABASE_URL: _, ...env } = process.env
   return spawn(process.execPath, [program, 'serve'], {
-    env: { ...env, PORT: String(port), WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off', ...(url ? { DATABASE_URL: url } : {}) },
+    env: { ...env, PORT: String(port), WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off', ...more, ...(url ? { DATABASE_URL: url } : {}) },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
 }
@@ -201,23 +223,49 @@ const postmasters = (cluster: string): number[] =>
     }
   })
 
-const count = (counted: Counted, sent: readonly string[], data: string, url: string | undefined): Promise<void> =>
+const count = (counted: Counted, work: Work, sent: readonly string[], data: string, url: string | undefined): Promise<void> =>
   attached({ data, url, tell: () => {} }, (connect) =>
     withOwner(connect, async (client) => {
-      const { rows } = await client.query<{ email: string; times: number }>(
-        'select email, count(*)::int as times from profile group by email',
-      )
-      const times = new Map(rows.map(({ email, times }) => [email, times]))
-      counted.acknowledged = sent.length
-      counted.lost = sent.filter((email) => !times.has(email)).length
-      counted.doubled = rows.filter(({ times }) => times > 1).length
+      const { lost, doubled, verb } = await work.count(client, sent, data)
+      Object.assign(counted, { acknowledged: sent.length, lost, doubled })
       const reader = chainReader((bytes) => createHash('sha256').update(bytes).digest('hex'))
-      let invited = 0
       for await (const entry of entriesOf(client)) {
         const fault = reader.take(entry)
         if (fault && !counted.fault) counted.fault = JSON.stringify(fault)
-        if (entry.verb === 'invite-person') invited += 1
+        if (entry.verb === verb) counted.entries += 1
       }
-      counted.entries = invited
     }),
   )
+
+/** Administrators invite people. */
+const invitations: Work = {
+  begin: async ({ at, link }) => {
+    const cookie = await come(`${at[0]}/desk/first/${await link()}`)
+    return async () => {
+      const email = `${randomUUID()}@example.org`
+      await sendUntilAnswered(at, cookie, email)
+      return email
+    }
+  },
+  count: async (client, sent) => {
+    const { rows } = await client.query<{ email: string; times: number }>(
+      'select email, count(*)::int as times from profile group by email',
+    )
+    const times = new Map(rows.map(({ email, times }) => [email, times]))
+    return {
+      lost: sent.filter((email) => !times.has(email)).length,
+      doubled: rows.filter(({ times }) => times > 1).length,
+      verb: 'invite-person',
+    }
+  },
+}
+
+/** The public reports what they saw. */
+export const reporting: Work = {
+  env: reportEnv,
+  begin: async ({ data, url, at }) => {
+    await attached({ data, url, tell: () => {} }, (connect) => withOwner(connect, takeReports))
+    return () => reportUntilAnswered(at)
+  },
+  count: countReports,
+}

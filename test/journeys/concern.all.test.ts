@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addByCode, openByCode } from '../../src/commands/intake/by-code.ts'
-import { readIntakeState } from '../../src/commands/intake/read-state.ts'
+import { addByCode } from '../../src/commands/intake/add-by-code.ts'
+import { openByCode } from '../../src/commands/intake/by-code.ts'
 import { reference } from '../../src/domain/concerns/concern.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { raise, receivingDesk, someReport, type TestIntake } from '../support/concerns.ts'
@@ -74,9 +74,7 @@ test('a report is answered, the answer taken back and sent again, read by its co
     .set({ goes_at: new Date(Date.now() - 1000) })
     .execute()
   expect(await read(code)).toEqual(['Thank you. We act on it now.'])
-  const to = (await readIntakeState(intake))?.key
-  if (!to) throw new Error('no key')
-  await addByCode(intake, { code, once: Buffer.alloc(16, 4), text: 'They left at six.', to })
+  await addByCode(intake, { code, once: Buffer.alloc(16, 4), text: 'They left at six.' })
   await go(at)
   expect(await page.locator('.zone.reporter').innerText()).toContain('They left at six.')
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { outsideKinds } from '../../src/commands/intake/by-code.ts'
 import { publicWords, wordIds } from '../../src/content/word-ids.ts'
 import { eventGroups } from '../../src/domain/clocks/rule.ts'
 import { partnerSchema } from '../../src/domain/people/partnership.ts'
@@ -36,6 +37,8 @@ const byValue: Record<string, readonly string[]> = {
   'measure.': literalsIn('src/web/public/pages/about.tsx'),
   'kind.': partnerSchema.shape.kind.options,
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
+  'code-fault.': ['none', 'unknown', 'late', 'late-draft', 'crowded', 'gone', 'gone-draft', 'withdrawn', 'full', 'too-long', 'empty'],
+  'code-outside.': outsideKinds,
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],

@@ -1,23 +1,29 @@
-import { createHash } from 'node:crypto'
 import type { ConcernState } from '../../domain/concerns/concern.ts'
-import { type Added, addedSchema } from '../../domain/concerns/report.ts'
-import { openWith } from '../../store/pairs/private-key.ts'
-import { seal } from '../../store/seal/seal.ts'
-import type { PublicKey } from '../../store/seal/suite.ts'
+import type { Door, Passed } from '../../store/intake/door.ts'
+import { openWith, type PrivateKey } from '../../store/pairs/private-key.ts'
 import { instantOf } from '../instant.ts'
 import { keysOf } from './code.ts'
 import type { IntakeParts } from './parts.ts'
-import { uuidFrom } from './raise-concern.ts'
+
+/** Kinds of those who are no partner (migrations/0016-sharing.ts). */
+export const outsideKinds = ['police', 'council', 'nhs', 'charity', 'other'] as const
+export type Outside = (typeof outsideKinds)[number]
 
 export type ReplyToRead = { id: string; at: Temporal.Instant; text: string }
 
-/** What whoever has the code may know. */
+/** What whoever has the code may know: never what was reported, for whoever finds the words could read it. */
 export type ByCode = {
   state: ConcernState
-  read: boolean
+  received: Temporal.Instant
+  /** When somebody had first read it; null: nobody has. */
+  readAt: Temporal.Instant | null
+  /** By when somebody was to have read it, as the form said. */
   readBy: Temporal.Instant
   answerBy: Temporal.Instant | null
   outcome: string | null
+  closedAt: Temporal.Instant | null
+  /** Who else has something of it, each once: a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
+  shared: { partners: readonly string[]; outside: readonly Outside[] }
   /** The newest first. */
   replies: readonly ReplyToRead[]
 }
@@ -25,53 +31,65 @@ export type ByCode = {
 type State = {
   concern_id: string
   state: ConcernState
+  received_at: Date
   read_at: Date | null
   read_by: Date
   answer_by: Date | null
   outcome: string | null
+  closed_at: Date | null
 }
+type Shared = { partner: string | null; outside: Outside | null }
 type Row = { id: string; at: Date; sealed: Buffer }
 
-/** `unknown`: no report has this code. Both ways take the same steps, so that the time tells nothing. */
-export const openByCode = async (parts: IntakeParts, code: readonly string[]): Promise<ByCode | { fault: 'gone' | 'unknown' }> => {
+/** `gone`: the database did not answer. `unknown`: no report has this code. */
+export type CodeFault = 'gone' | 'unknown'
+
+/** One asking by a code, however it ends: the keys are derived, and the same statements are asked. What differs comes after, for whoever has the code. */
+export const openByCode = async (parts: IntakeParts, code: readonly string[]): Promise<ByCode | { fault: CodeFault }> => {
   const door = parts.door()
-  if (!door) return { fault: 'gone' }
   const { hash, pair } = await keysOf(code, parts.pepper)
-  const [state, replies] = await Promise.all([
-    door.reporter<State>('select * from code_state($1)', [hash]),
-    door.reporter<Row>('select * from code_replies($1)', [hash]),
-  ])
-  if ('fault' in state || 'fault' in replies) return { fault: 'gone' }
-  const [row] = state.rows
+  if (!door) return { fault: 'gone' }
+  const found = await lookedUp(door, hash)
+  if ('fault' in found) return found
+  const { row, shared, sealed } = found
   if (!row) return { fault: 'unknown' }
-  const read: ReplyToRead[] = []
-  for (const { id, at, sealed } of replies.rows) {
-    const content = await openWith(pair, sealed, { kind: 'reply', id })
-    if (content) read.push({ id, at: instantOf(at), text: Buffer.from(content).toString('utf8') })
-  }
-  return {
-    state: row.state,
-    read: row.read_at !== null,
-    readBy: instantOf(row.read_by),
-    answerBy: row.answer_by && instantOf(row.answer_by),
-    outcome: row.outcome,
-    replies: read,
-  }
+  return { ...stateOf(row), shared: sharedOf(shared), replies: row.state === 'withdrawn' ? [] : await openedWith(pair, sealed) }
 }
 
-/** An answer, or something more; `once`: random bytes of the page, so that one sent twice is kept once. */
-export const addByCode = async (
-  parts: IntakeParts,
-  { code, once, text, to }: { code: readonly string[]; once: Uint8Array; text: string; to: PublicKey },
-): Promise<{ done: true } | { fault: 'gone' | 'unknown' | 'too-large' }> => {
-  const door = parts.door()
-  if (!door) return { fault: 'gone' }
-  const { hash } = await keysOf(code, parts.pepper)
-  const added: Added = { version: 1, text }
-  const id = uuidFrom(createHash('sha256').update(once).update(text).update(hash).digest())
-  const sealed = await seal(Buffer.from(JSON.stringify(addedSchema.parse(added))), to, { kind: 'concern', id })
-  if (sealed === 'too-large') return { fault: 'too-large' }
-  const passed = await door.reporter<{ kept: boolean }>('select code_add($1, $2, $3) as kept', [hash, id, Buffer.from(sealed)])
-  if ('fault' in passed) return { fault: 'gone' }
-  return passed.rows[0]?.kept ? { done: true } : { fault: 'unknown' }
+type Found = { row: State | undefined; shared: readonly Shared[]; sealed: readonly Row[] }
+
+const lookedUp = async (door: Door, hash: Buffer): Promise<Found | { fault: 'gone' }> => {
+  const [state, shared, replies] = await Promise.all([
+    door.reporter<State>('select * from code_state($1)', [hash]),
+    door.reporter<Shared>('select partner, outside from code_shared($1)', [hash]),
+    door.reporter<Row>('select * from code_replies($1)', [hash]),
+  ])
+  // After all: a reply that comes between is not called seen before it was given out.
+  const seen: Passed<object> = await door.reporter('select code_seen($1)', [hash])
+  if ('fault' in state || 'fault' in shared || 'fault' in replies || 'fault' in seen) return { fault: 'gone' }
+  return { row: state.rows[0], shared: shared.rows, sealed: replies.rows }
+}
+
+const sharedOf = (rows: readonly Shared[]): ByCode['shared'] => ({
+  partners: [...new Set(rows.flatMap(({ partner }) => partner ?? []))].sort(),
+  outside: outsideKinds.filter((kind) => rows.some(({ outside }) => outside === kind)),
+})
+
+const stateOf = (row: State): Omit<ByCode, 'replies' | 'shared'> => ({
+  state: row.state,
+  received: instantOf(row.received_at),
+  readAt: row.read_at && instantOf(row.read_at),
+  readBy: instantOf(row.read_by),
+  answerBy: row.answer_by && instantOf(row.answer_by),
+  outcome: row.outcome,
+  closedAt: row.closed_at && instantOf(row.closed_at),
+})
+
+const openedWith = async (pair: PrivateKey, sealed: readonly Row[]): Promise<ReplyToRead[]> => {
+  const read: ReplyToRead[] = []
+  for (const { id, at, sealed: box } of sealed) {
+    const content = await openWith(pair, box, { kind: 'reply', id })
+    if (content) read.push({ id, at: instantOf(at), text: Buffer.from(content).toString('utf8') })
+  }
+  return read
 }

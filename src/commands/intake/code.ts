@@ -6,7 +6,7 @@ import { privateKey } from '../../store/pairs/private-key.ts'
 export const codeLength = 7
 
 const bits = 11
-const places = new Map(wordlist.map((word, place) => [word, place]))
+const listed = new Set(wordlist)
 
 /** The first four letters of a word of the list tell it from all others (BIP-39). */
 const starts = new Map(wordlist.map((word) => [word.slice(0, 4), word]))
@@ -21,6 +21,9 @@ export const codeFrom = (random: Uint8Array): readonly string[] => {
   })
 }
 
+/** Is this a word of the list, whole or cut short after four letters or more? */
+export const isWord = (word: string): boolean => fullOf(word) !== undefined
+
 /** The words of a code as somebody typed it, in whatever letters, with whatever between them, cut short after four letters; null where it is none. */
 export const readCode = (typed: string): readonly string[] | null => {
   const words = typed
@@ -29,14 +32,13 @@ export const readCode = (typed: string): readonly string[] | null => {
     .split(/[^a-z]+/)
     .filter(Boolean)
   if (words.length !== codeLength) return null
-  const known = words.flatMap((word) =>
-    places.has(word) ? word : word.length >= 4 && starts.get(word.slice(0, 4)) === fullOf(word) ? (fullOf(word) ?? []) : [],
-  )
+  const known = words.flatMap((word) => fullOf(word) ?? [])
   return known.length === codeLength ? known : null
 }
 
 const fullOf = (word: string): string | undefined => {
-  const full = starts.get(word.slice(0, 4))
+  if (listed.has(word)) return word
+  const full = word.length >= 4 ? starts.get(word.slice(0, 4)) : undefined
   return full?.startsWith(word) ? full : undefined
 }
 

@@ -7,6 +7,7 @@ import { leaving } from './0004-leaving.ts'
 import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
 import { concerns } from './0008-concerns.ts'
+import { byCode } from './0010-by-code.ts'
 import { pictures } from './0011-pictures.ts'
 import { lists } from './0013-lists.ts'
 import { concernDesk } from './0015-concern-desk.ts'
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0005-keys': step(keys),
   '0007-jobs': step(jobs),
   '0008-concerns': step(concerns),
+  '0010-by-code': step(byCode),
   '0011-pictures': step(pictures),
   '0013-lists': step(lists),
   '0015-concern-desk': step(concernDesk),

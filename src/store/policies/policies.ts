@@ -118,7 +118,7 @@ const functions = [
   'grant execute on function is_kept_out, answers_at to waymark_desk;',
   'grant execute on function merge_owner to waymark_desk;',
   'grant execute on function raise_concern, intake_state to waymark_intake;',
-  'grant execute on function code_state, code_replies, code_add to waymark_reporter;',
+  'grant execute on function code_state, code_replies, code_seen, code_add, code_withdraw to waymark_reporter;',
   'grant execute on function code_shared to waymark_reporter;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
@@ -147,10 +147,14 @@ const quietColumns: Readonly<Record<string, readonly string[]>> = {
   concern_text: ['concern_id', 'kind'],
 }
 
+/** Columns that may change alone: that a reporter looked is told to the desk, and is no act of anybody. Any other column of these tables, whenever it was added, is audited. */
+const seenColumns: Readonly<Record<string, string>> = { concern: 'code_seen_at', concern_reply: 'seen_at' }
+
 const auditTrigger = (table: string): string => {
   const columns = quietColumns[table]
+  const seen = seenColumns[table]
   const events = columns ? `insert or delete or update of ${columns.join(', ')}` : 'insert or update or delete'
-  return `create constraint trigger audited after ${events} on ${table} deferrable initially deferred for each row execute function must_be_audited();`
+  return `create constraint trigger audited after ${events} on ${table} deferrable initially deferred for each row execute function must_be_audited(${seen ? `'${seen}'` : ''});`
 }
 
 /** All rights of the database, made anew: what was there before is taken away first. One text, which changes when anything in it does. */
