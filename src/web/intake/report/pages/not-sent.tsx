@@ -14,12 +14,23 @@ const said = {
 } as const satisfies Record<Exclude<NotSentBecause, 'no-reader'>, WordId>
 
 /** Said at once and before all else, with who to call; what was written is still there. */
-export const NotSent = ({ context, why, partners = [] }: { context: RenderContext; why: NotSentBecause; partners?: readonly string[] }) => {
+export const NotSent = ({
+  context,
+  why,
+  partners = [],
+  sent = false,
+}: {
+  context: RenderContext
+  why: NotSentBecause
+  partners?: readonly string[]
+  /** Was it to be sent? */
+  sent?: boolean
+}) => {
   const { locale } = context
   const { t } = locale
   return (
     <section class="note flow report-not-sent" role="alert" aria-labelledby="not-sent">
-      <h2 id="not-sent">{t('report-form.closed-title')}</h2>
+      <h2 id="not-sent">{t(sent ? 'report-form.closed-title' : 'report-form.closed-start')}</h2>
       <p>{why === 'no-reader' ? t('report-form.no-reader', { partners: partnersText(locale, partners) }) : t(said[why])}</p>
       {why === 'too-large' ? null : <Tell context={context} sector={null} />}
     </section>
