@@ -13,6 +13,7 @@ const unused =
 
 /** Colours that govuk-frontend names are ours by role (domain/brand/palette.ts), by day and by night. One that it fixes is told by its value. */
 const roles: Record<string, string> = {
+  'body-background': 'paper',
   error: 'error',
   focus: 'sun',
   'focus-text': 'on-sun',

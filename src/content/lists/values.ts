@@ -34,6 +34,7 @@ export const lineLists: ValuesFile<typeof lineListsSchema> = {
     'roles.police_relay': oneNumber,
     'roles.helpline': oneNumber,
     'roles.helpline_form': oneService,
+    'roles.young': oneNumber,
     'roles.children': 'service',
     'roles.adults': 'service',
   },

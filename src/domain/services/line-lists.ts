@@ -21,6 +21,8 @@ export const rolesSchema = z.strictObject({
   helpline: id,
   /** The helpline in writing. */
   helpline_form: id,
+  /** Who listens to someone under 18. */
+  young: id,
   /** Who gives adults a safe place and support. */
   support: id,
   /** Who protects children here. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Door } from '../../store/intake/door.ts'
+import type { IntakeParts } from '../../commands/intake/parts.ts'
 import { watchIntake } from './watch.ts'
+
+type Door = NonNullable<ReturnType<IntakeParts['door']>>
 
 const row = { read_at: null, key_ready: true, closed_at: null, key: null, covered_until: null, coordinators: ['watford'] }
 

@@ -16,13 +16,13 @@ import type { Sealer } from '../../forms/seal.ts'
 import type { Frame } from '../frame.ts'
 import { type PicturesFault, pictureField, pictureUpload, readPictures } from '../pictures/read.ts'
 import type { Reports } from '../watch.ts'
-import { answersOf, type Besides, newBesides, type ReportCarried, reportCarrier, thatFits } from './carried.ts'
-import { begunWith, plainOf, reportOf, saidOf, walledOf } from './content.ts'
 import { checkPage, sendButton, withoutPathway } from './pages/check.tsx'
 import { donePage } from './pages/done.tsx'
 import { closedPage, type NotSentBecause } from './pages/not-sent.tsx'
 import { reportAddress } from './pages/parts.tsx'
 import { questionPage } from './pages/question.tsx'
+import { answersOf, type Besides, newBesides, type ReportCarried, reportCarrier, thatFits } from './said/carried.ts'
+import { begunWith, plainOf, reportOf, saidOf, walledOf } from './said/content.ts'
 
 /** How what two other forms of the site hand on is opened. */
 export type OpenOthers = {

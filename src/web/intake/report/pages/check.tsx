@@ -10,8 +10,8 @@ import type { FramedPage } from '../../frame.ts'
 import { PictureField, pictureFaultText } from '../../pictures/field.tsx'
 import { type PicturesFault, pictureField } from '../../pictures/read.ts'
 import type { Reports } from '../../watch.ts'
-import type { Besides } from '../carried.ts'
-import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../content.ts'
+import type { Besides } from '../said/carried.ts'
+import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../said/content.ts'
 import { NotSent, type NotSentBecause } from './not-sent.tsx'
 import { Alarms, MadeUp, Promised, partnersText, reportPage, StepForm } from './parts.tsx'
 
@@ -40,7 +40,7 @@ export const checkPage = (
   const { t } = locale
   const walled = walledOf(answers)
   const noReader = reports.standing !== null && !leavesReader(reports.standing.coordinators, walled)
-  const why = notSent ?? (reports.open ? (noReader && walled.length ? 'no-reader' : null) : 'closed')
+  const why = notSent ?? (reports.open ? (noReader && walled.length ? 'no-reader' : null) : reports.standing ? 'closed' : 'gone')
   const takesPictures = why === null || why === 'gone' || why === 'too-large'
   return reportPage(
     locale,
@@ -51,7 +51,7 @@ export const checkPage = (
         locale={locale}
         errors={pictures?.fault ? [{ text: pictureFaultText(locale, pictures.fault), href: `#${pictureField}` }] : []}
       />
-      {why ? <NotSent context={context} why={why} partners={walled} /> : null}
+      {why ? <NotSent context={context} why={why} partners={walled} sent={notSent !== null || why === 'no-reader'} /> : null}
       <div class="head">
         <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
         <h1>{t('report-form.check')}</h1>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { RenderContext } from '../../../context/types.ts'
 import type { FramedPage } from '../../frame.ts'
-import { contactOf } from '../content.ts'
+import { contactOf } from '../said/content.ts'
 import { Alarms, bold, MadeUp, promiseText, reportPage } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */

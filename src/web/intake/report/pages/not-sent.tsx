@@ -1,3 +1,4 @@
+import type { WordId } from '../../../../content/word-ids.ts'
 import { Tell } from '../../../components/tell.tsx'
 import type { RenderContext } from '../../../context/types.ts'
 import type { FramedPage } from '../../frame.ts'
@@ -6,14 +7,31 @@ import { partnersText, reportPage } from './parts.tsx'
 /** Why a report was not sent: the database did not answer, nobody reads now, it is too long, or everyone who could read it works for whom it is about. */
 export type NotSentBecause = 'gone' | 'closed' | 'too-large' | 'no-reader'
 
+const said = {
+  gone: 'report-form.gone',
+  closed: 'report-form.closed',
+  'too-large': 'report-form.too-large',
+} as const satisfies Record<Exclude<NotSentBecause, 'no-reader'>, WordId>
+
 /** Said at once and before all else, with who to call; what was written is still there. */
-export const NotSent = ({ context, why, partners = [] }: { context: RenderContext; why: NotSentBecause; partners?: readonly string[] }) => {
+export const NotSent = ({
+  context,
+  why,
+  partners = [],
+  sent = false,
+}: {
+  context: RenderContext
+  why: NotSentBecause
+  partners?: readonly string[]
+  /** Was it to be sent? */
+  sent?: boolean
+}) => {
   const { locale } = context
   const { t } = locale
   return (
     <section class="note flow report-not-sent" role="alert" aria-labelledby="not-sent">
-      <h2 id="not-sent">{t('report-form.closed-title')}</h2>
-      <p>{why === 'no-reader' ? t('report-form.no-reader', { partners: partnersText(locale, partners) }) : t(`report-form.${why}`)}</p>
+      <h2 id="not-sent">{t(sent ? 'report-form.closed-title' : 'report-form.closed-start')}</h2>
+      <p>{why === 'no-reader' ? t('report-form.no-reader', { partners: partnersText(locale, partners) }) : t(said[why])}</p>
       {why === 'too-large' ? null : <Tell context={context} sector={null} />}
     </section>
   )

@@ -7,7 +7,7 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 import { carriedField } from '../../../forms/carrier.ts'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../content.ts'
+import { alarmsOf } from '../said/content.ts'
 
 export const reportAddress = '/report'
 
@@ -51,7 +51,7 @@ export const Alarms = ({ context, answers, sent = false }: { context: RenderCont
   const { danger, child, young } = alarmsOf(answers)
   const { locale } = context
   const { t, pack } = locale
-  const childrens = pack.tellAboutChild.filter((id) => locale.site.services.has(id))
+  const childrens = pack.roles.children
   if (!danger && !child && !young) return null
   return (
     <div class="report-alarms">
@@ -67,11 +67,7 @@ export const Alarms = ({ context, answers, sent = false }: { context: RenderCont
         <section class="note flow" aria-labelledby="young">
           <h2 id="young">{t('report-form.young')}</h2>
           <p>{t(sent ? 'report-form.young-sent' : 'report-form.young-text')}</p>
-          <Lines
-            context={context}
-            ids={['childline', ...(danger || child ? [] : childrens)].filter((id) => locale.site.services.has(id))}
-            classes="lines"
-          />
+          <Lines context={context} ids={[pack.roles.young, ...(danger || child ? [] : childrens)]} classes="lines" />
         </section>
       ) : null}
     </div>

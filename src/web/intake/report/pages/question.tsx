@@ -31,7 +31,7 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
     t('report-form.history-page', { number }),
     <div class="question">
       <MadeUp locale={locale} />
-      {reports.open ? null : <NotSent context={context} why="closed" />}
+      {reports.open ? null : <NotSent context={context} why={reports.standing ? 'closed' : 'gone'} />}
       <Problems
         locale={locale}
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}

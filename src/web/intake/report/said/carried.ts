@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { saidSchema } from '../../../domain/concerns/report.ts'
-import type { Answers } from '../../../domain/flow/answers.ts'
-import type { Flow } from '../../../domain/flow/flow.ts'
-import { keep, readKept } from '../../../domain/flow/version.ts'
-import { type Carrier, type Opened, type SealedCarrier, sealedCarrier } from '../../forms/carrier.ts'
-import type { Sealer } from '../../forms/seal.ts'
+import { saidSchema } from '../../../../domain/concerns/report.ts'
+import type { Answers } from '../../../../domain/flow/answers.ts'
+import type { Flow } from '../../../../domain/flow/flow.ts'
+import { keep, readKept } from '../../../../domain/flow/version.ts'
+import { type Carrier, type Opened, type SealedCarrier, sealedCarrier } from '../../../forms/carrier.ts'
+import type { Sealer } from '../../../forms/seal.ts'
 
 const besides = z.strictObject({
   /** Random bytes of this report: sent twice, it is one (commands/intake/raise-concern.ts). */

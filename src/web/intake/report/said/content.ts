@@ -1,9 +1,9 @@
-import type { PackFlow } from '../../../content/flows.ts'
-import type { Plain, Sharing, Urgency } from '../../../domain/concerns/concern.ts'
-import type { Report, Said } from '../../../domain/concerns/report.ts'
-import type { Answers, Value } from '../../../domain/flow/answers.ts'
-import type { Entry, Question } from '../../../domain/flow/flow.ts'
-import { entriesOf } from '../../../domain/flow/flow.ts'
+import type { PackFlow } from '../../../../content/flows.ts'
+import type { Plain, Sharing, Urgency } from '../../../../domain/concerns/concern.ts'
+import type { Report, Said } from '../../../../domain/concerns/report.ts'
+import type { Answers, Value } from '../../../../domain/flow/answers.ts'
+import type { Entry, Question } from '../../../../domain/flow/flow.ts'
+import { entriesOf } from '../../../../domain/flow/flow.ts'
 
 /** The place that is none of the pack's. */
 const elsewhere = 'elsewhere'
