@@ -1128,6 +1128,8 @@ export const deskSet = {
       'fault-person.day-far',
       'fault-person.last-administrator',
       'fault-person.last-coordinator',
+      'fault-person.last-reader',
+      'fault-person.last-reader-moves',
       'fault-person.not-invited',
       'fault-person.here-already',
     ],
