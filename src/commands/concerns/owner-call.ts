@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AcceptWithin, OfferRung } from '../../domain/concerns/climb.ts'
+import type { AcceptWithin } from '../../domain/concerns/climb.ts'
 import { acceptWithin } from '../../domain/concerns/handing-over.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Work } from '../command.ts'
@@ -31,17 +31,3 @@ export const whoMayOwn = async ({ tx, now }: Pick<Work, 'tx' | 'now'>, concern: 
 }
 
 export const withinOf = ({ parts }: Pick<Work, 'parts'>): AcceptWithin => acceptWithin(parts.pack.partnership.handing_over)
-
-/** An offer that nobody has answered. `to` null: every coordinator. */
-export type OpenOffer = {
-  id: string
-  from: { id: string; name: string | null; phone: string | null }
-  to: { id: string; name: string | null } | null
-  rung: OfferRung
-  at: Temporal.Instant
-  until: Temporal.Instant
-  /** Everybody was asked, and nobody took it. */
-  flagged: boolean
-  /** Nobody asked: what is urgent had not been opened. */
-  unread: boolean
-}

@@ -7,7 +7,7 @@ export type OfferRung = 0 | 1 | 2 | 3
 /** Somebody asked for it, or nobody had opened what is urgent. */
 export type OfferCause = 'asked' | 'unread'
 
-/** What is decided from. `tried`: who was asked since it was first offered; `refused`: who of them said no. Candidates, the best to own it first. */
+/** What is decided from. `tried`: who was asked since it was first offered; `refused`: who of them said no. Candidates: the best to own it first. */
 export type Climbing = {
   open: boolean
   /** Danger, or a child. */
@@ -47,9 +47,10 @@ export const acceptUntil = (now: Temporal.Instant, urgent: boolean, { danger, ot
 export const climb = (facts: Climbing, now: Temporal.Instant, within: AcceptWithin): Climb => {
   const { open, urgent, read, owner, ownedSince, offer, last, candidates } = facts
   if (!open) return nothing
-  const [best] = candidates
-  if (!best) return nothing
-  if (!candidates.some(({ person }) => person === owner)) return { step: 'own', owner: best.person }
+  if (!candidates.some(({ person }) => person === owner)) {
+    const best = candidates.find(({ rung, coordinator }) => coordinator || rung !== null)
+    return best ? { step: 'own', owner: best.person } : nothing
+  }
   const reached = (instant: Temporal.Instant): boolean => Temporal.Instant.compare(now, instant) >= 0
   if (offer) {
     if (offer.cause === 'unread' && read) return { step: 'withdraw' }
@@ -64,20 +65,24 @@ export const climb = (facts: Climbing, now: Temporal.Instant, within: AcceptWith
 }
 
 const onward = (facts: Climbing, after: OfferRung, now: Temporal.Instant, within: AcceptWithin): Climb => {
-  const { owner, tried, refused, candidates, urgent } = facts
-  const until = acceptUntil(now, urgent, within)
-  for (const rung of [1, 2] as const) {
-    if (rung <= after) continue
-    const there = candidates.find((one) => one.rung === rung && one.person !== owner && !tried.includes(one.person))
-    if (there) return { step: 'offer', rung, to: there.person, until }
-  }
-  const coordinators = candidates.filter(({ person, coordinator }) => coordinator && person !== owner && !refused.includes(person))
-  if (after < 3 && coordinators.length) return { step: 'offer', rung: 3, to: null, until }
-  return { step: 'stay', owner: keeper(facts) }
+  const [next] = rungsAfter(facts, after)
+  return next ? { step: 'offer', ...next, until: acceptUntil(now, facts.urgent, within) } : { step: 'stay', owner: keeper(facts) }
 }
 
-/** The coordinator on call; without one whoever owns it, if she is a coordinator; else another coordinator. Nobody who refused, while there is another. */
-const keeper = ({ owner, refused, candidates }: Climbing): string => {
+type Asked = Pick<Climbing, 'owner' | 'tried' | 'refused' | 'candidates'>
+
+/** Who is asked after this rung, one after the other: whoever is on call on each, then every coordinator. Nobody twice, and not whoever has it. */
+export const rungsAfter = ({ owner, tried, refused, candidates }: Asked, after: OfferRung): { rung: 1 | 2 | 3; to: string | null }[] => {
+  const onCall = ([1, 2] as const).flatMap((rung) => {
+    const there = candidates.find((one) => one.rung === rung && one.person !== owner && !tried.includes(one.person))
+    return rung > after && there ? [{ rung, to: there.person }] : []
+  })
+  const others = candidates.some(({ person, coordinator }) => coordinator && person !== owner && !refused.includes(person))
+  return after < 3 && others ? [...onCall, { rung: 3, to: null }] : onCall
+}
+
+/** Whoever keeps it when nobody took it: the coordinator on call; without one whoever owns it, if she is a coordinator; else another coordinator. Nobody who refused, while there is another. */
+export const keeper = ({ owner, refused, candidates }: Asked): string => {
   const willing = candidates.filter(({ person, coordinator }) => coordinator && (person === owner || !refused.includes(person)))
   const onCall = willing.filter(({ rung }) => rung !== null).toSorted((one, two) => (one.rung ?? 9) - (two.rung ?? 9))
   return (onCall[0] ?? willing.find(({ person }) => person === owner) ?? willing[0])?.person ?? owner

@@ -48,7 +48,8 @@ create function may_own(which uuid, who uuid) returns boolean language sql stabl
   select may_hold_key(who) and not apart_from(which, who)
 $$;
 
--- Who may own it, the best first: whoever agreed to be on call at this moment, the first rung first; then coordinators, whoever was here last.
+-- Who may own it, the best first: whoever agreed to be on call at this moment, the first rung first; then coordinators, whoever was here last;
+-- then whoever may be on call at other times, who can be asked and is given nothing unasked.
 create function may_own_now(which uuid, walled text[], at timestamptz) returns table (person uuid, rung int, coordinator boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   with kept as (
@@ -60,12 +61,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
         or exists (select from on_call o where o.person_id = p.id))
       and may_own(which, p.id)
   )
-  select id, rung, coordinator from kept where coordinator or rung is not null
-    order by rung nulls last, (select max(seen_at) from sign_in where person_id = id) desc nulls last, id
+  select id, rung, coordinator from kept
+    order by rung nulls last, coordinator desc, (select max(seen_at) from sign_in where person_id = id) desc nulls last, id
 $$;
 
 create or replace function next_owner(which uuid, walled text[]) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
-  select person from may_own_now(which, walled, now()) limit 1
+  select person from may_own_now(which, walled, now()) where coordinator or rung is not null limit 1
 $$;
 
 -- Whoever owns it next, held until this transaction ends: they cannot leave meanwhile. Null: nobody is left.
@@ -73,7 +74,8 @@ create function hold_owner(which uuid, but uuid) returns uuid language plpgsql s
 declare found_one uuid;
 begin
   for i in 1..10 loop
-    select person into found_one from may_own_now(which, '{}', now()) where person is distinct from but limit 1;
+    select person into found_one from may_own_now(which, '{}', now())
+      where (coordinator or rung is not null) and person is distinct from but limit 1;
     exit when found_one is null;
     perform from person where id = found_one for share;
     if may_own(which, found_one) then return found_one; end if;

@@ -4,6 +4,7 @@ import { answerPages } from './answer-pages.ts'
 import { concernPage } from './concern.tsx'
 import { inboxPage } from './inbox.tsx'
 import { intelligencePage } from './intelligence.tsx'
+import { ownerPages } from './owner-pages.ts'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
 import { addIntelligencePage, newIntelligencePage } from './record-intelligence.tsx'
 
@@ -11,6 +12,7 @@ import { addIntelligencePage, newIntelligencePage } from './record-intelligence.
 export const concernPages: readonly MemberPage[] = [
   inboxPage,
   ...answerPages,
+  ...ownerPages,
   picturePage,
   openedPicturePage,
   stopPicturePage,

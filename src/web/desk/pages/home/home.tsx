@@ -19,6 +19,7 @@ import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
 import { inOrder, type Provider } from './needs/need.ts'
+import { offerNeeds } from './needs/offers.tsx'
 import { rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
@@ -27,6 +28,7 @@ import { waitingNeeds } from './needs/waiting.tsx'
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
 const providers: readonly Provider[] = [
   signInNeeds,
+  offerNeeds,
   alarmNeeds,
   waitingNeeds,
   jobNeeds,
@@ -42,6 +44,10 @@ const tolds = {
   'alarm-earlier': 'alarm.told-earlier',
   steps: 'steps.told',
   'passed-ended': 'passed.told-ended',
+  'offer-refused': 'owner-home.refused',
+  'offer-over': 'owner-home.over',
+  'stepped-out': 'owner-home.stepped-out',
+  'kept-out': 'owner-home.kept-out',
 } as const satisfies Record<string, DeskId>
 
 /** What must not go wrong in the next hours, for whoever is signed in. */
