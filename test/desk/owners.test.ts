@@ -135,6 +135,7 @@ test('what nobody accepts climbs rung by rung to every coordinator, and stays wi
 })
 
 test('danger is told of at once, to whoever owns it and whoever is first on call; unread it goes to the second; once opened it comes back', async () => {
+  await alerted(desk)
   const { id } = await raise(desk, intake, { plain: { danger: true } })
   expect(await alerted(desk)).toEqual([{ mail: 'concern-waits', person: anna.person }])
   expect(await alerted(desk)).toEqual([])

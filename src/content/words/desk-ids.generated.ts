@@ -1074,7 +1074,7 @@ export const deskSet = {
       'owner.unclaimed-text',
       'owner.next',
       'owner.next-now',
-      'owner.next-then',
+      'owner.next-from',
       'owner.next-all',
       'owner.next-last',
       'owner.refused',

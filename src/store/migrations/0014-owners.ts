@@ -240,8 +240,12 @@ begin
         where new.to_person is null and coordinator and person not in (select to_person from concern_offer
             where hand_over = new.hand_over and answer = 'refused' and to_person is not null) and (new.flagged_at is not null or person <> (select owner_id from concern where id = new.concern_id))
       union all select new.concern_id, new.to_person, 'offered' where new.to_person is not null;
-  elsif new.answer in ('accepted', 'refused') and old.answer is null and new.from_person is distinct from new.answered_by then
-    insert into concern_alert (concern_id, person_id, kind) values (new.concern_id, new.from_person, 'answered');
+  elsif new.answer in ('accepted', 'refused') and old.answer is null then
+    -- Whoever offered it, and whoever has it until now.
+    insert into concern_alert (concern_id, person_id, kind)
+      select new.concern_id, id, 'answered' from (
+        select new.from_person as id union select owner_id from concern where id = new.concern_id
+      ) them where id is distinct from new.answered_by;
   elsif new.answer is null and new.flagged_at is not null and old.flagged_at is null then
     insert into concern_alert (concern_id, person_id, kind)
       select new.concern_id, person, 'unclaimed' from may_own_now(new.concern_id, '{}', new.flagged_at) where coordinator;

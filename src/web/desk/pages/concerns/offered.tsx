@@ -33,6 +33,8 @@ export const offeredPage: MemberPage = {
 const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer => {
   const { t, key, local, desk } = member
   const { emergency } = policeOf(desk)
+  // Whoever can say more of it: who offered it, or who has it where nobody did, or where all were asked.
+  const has = offer.unread || offer.flagged ? ownership.owner : offer.from
   const tag = offer.flagged ? 'offered.tag-unclaimed' : offer.to === null ? 'offered.tag-all' : 'offered.tag'
   return {
     title: t('offered.title'),
@@ -41,7 +43,6 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
         <PageHead
           title={t('offered.title')}
           sub={t('desk.minute', { time: timeIn(member, member.now), day: fullDate(local.toPlainDate()) })}
-          back={{ href: '/desk', text: t('place.home') }}
         />
         <Pending>
           <p class="tags">
@@ -85,10 +86,10 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
           <h2>{t('offered.nothing')}</h2>
           <p>{ifNothing(member, ownership, offer)}</p>
           <h2>{t('offered.accepting')}</h2>
-          <p>{t('offered.accepting-text', { name: nameIn(member, offer.unread ? ownership.owner : offer.from) })}</p>
+          <p>{t('offered.accepting-text', { name: nameIn(member, has) })}</p>
           <h2>{t('offered.call')}</h2>
           <p>
-            <CallPerson member={member} person={offer.unread ? ownership.owner : offer.from} />
+            <CallPerson member={member} person={has} />
           </p>
           <p>
             <LinkButton href={concernPath(member, '/step-out')} look="text">

@@ -89,13 +89,18 @@ const Offer = ({ member, ownership, offer }: { member: Member; ownership: Owners
   const until = offer.to
     ? t(mine ? 'owner.you-until' : 'owner.other-until', { name: nameIn(member, offer.to), owner: nameIn(member, owner) })
     : t(mine ? 'owner.you-until-all' : 'owner.other-until-all', { owner: nameIn(member, owner) })
+  const minutes = Math.round(offer.at.until(offer.until).total('minutes'))
   const rungs = [
     {
       who: offer.to ? nameIn(member, offer.to) : t('owner.next-all'),
       when: t('owner.next-now', { until: timeIn(member, offer.until) }),
       now: true,
     },
-    ...next.map((one) => ({ who: one ? nameIn(member, one) : t('owner.next-all'), when: t('owner.next-then') })),
+    // Each has as long as the one before.
+    ...next.map((one, at) => ({
+      who: one ? nameIn(member, one) : t('owner.next-all'),
+      when: t('owner.next-from', { time: timeIn(member, offer.until.add({ minutes: at * minutes })) }),
+    })),
   ]
   return (
     <>

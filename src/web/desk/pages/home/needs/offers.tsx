@@ -33,7 +33,7 @@ const needOf = (member: Member, waiting: Waiting): HomeNeed => {
     mark: (
       <>
         <Tag state={kind === 'offered' ? 'asked' : 'late'}>
-          {given ? momentWords(member, by) : t('home.until', { when: momentWords(member, by) })}
+          {kind !== 'offered' ? momentWords(member, by) : t('home.until', { when: momentWords(member, by) })}
         </Tag>
         {danger ? <Tag state="late">{t('concern.danger')}</Tag> : child ? <Tag state="due">{t('concern.child')}</Tag> : null}
         <span class="ref">{reference(number)}</span>
