@@ -37,7 +37,7 @@ const crew = async (): Promise<Somebody[]> => {
   await sql`update shift set ended_at = now() where ended_at is null`.execute(desk.owner)
   const made = await Promise.all(
     ([0, 1, 2, 1, 2] as const).map((partner, at) =>
-      desk.somebody(at < 3 ? ['coordinator'] : ['practitioner'], { partner: testPartners[partner] }),
+      desk.somebody(at < 3 ? ['coordinator', 'practitioner'] : ['practitioner'], { partner: testPartners[partner] }),
     ),
   )
   const [first, , , third, fourth] = made as [Somebody, Somebody, Somebody, Somebody, Somebody]
