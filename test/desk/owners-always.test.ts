@@ -128,7 +128,7 @@ test('whatever is handed over, accepted, refused, climbs, ends, steps out or is 
 }, 120_000)
 
 test('whoever takes, leaves and climbs at the same moment: one after the other, and an owner is there', async () => {
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     moved = 0
     people = await crew()
     const { id } = await raise(desk, intake, { plain: { danger: true } })

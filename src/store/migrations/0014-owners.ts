@@ -69,19 +69,14 @@ create or replace function next_owner(which uuid, walled text[]) returns uuid la
   select person from may_own_now(which, walled, now()) where coordinator or rung is not null limit 1
 $$;
 
--- Whoever owns it next, held until this transaction ends: they cannot leave meanwhile. Null: nobody is left.
-create function hold_owner(which uuid, but uuid) returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
-declare found_one uuid;
-begin
-  for i in 1..10 loop
-    select person into found_one from may_own_now(which, '{}', now())
-      where (coordinator or rung is not null) and person is distinct from but limit 1;
-    exit when found_one is null;
-    perform from person where id = found_one for share;
-    if may_own(which, found_one) then return found_one; end if;
-  end loop;
-  return null;
-end $$;
+-- All that changes whose a concern is, or who may read, goes one after the other, and takes this lock before that of any concern: whoever leaves
+-- while they accept is rehomed after, or may not accept any more.
+create function owners_lock() returns void language sql as $$ select pg_advisory_xact_lock(9) $$;
+
+-- Whoever owns it next. Null: nobody is left.
+create function owner_after(which uuid, but uuid) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select person from may_own_now(which, '{}', now()) where (coordinator or rung is not null) and person is distinct from but limit 1
+$$;
 
 -- It becomes theirs without their having agreed: they are told. Whatever was offered is over.
 create function give_concern(which uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -96,10 +91,10 @@ end $$;
 create function rehome(who uuid, moved boolean) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare c record; fresh uuid;
 begin
-  perform from person where id = who for update;
+  perform owners_lock();
   if may_hold_key(who) and not moved then return; end if;
   for c in select id from concern where owner_id = who and state in ('new', 'open') order by danger desc, read_by, id for update loop
-    fresh := hold_owner(c.id, who);
+    fresh := owner_after(c.id, who);
     continue when fresh is null and may_own(c.id, who);
     if fresh is null then raise exception 'nobody is left who may read it' using errcode = 'WM012'; end if;
     perform give_concern(c.id, fresh);
@@ -145,7 +140,7 @@ create constraint trigger keeps_owners after delete on on_call deferrable initia
 create or replace function end_due_access(today date) returns table (who uuid, has_ended boolean) language plpgsql security definer set search_path = public, pg_temp as $$
 declare due uuid; ended uuid[] := '{}'; kept uuid[] := '{}';
 begin
-  for due in select p.id from person p where p.leaves_on < today and p.state <> 'ended' order by p.id for update loop
+  for due in select p.id from person p where p.leaves_on < today and p.state <> 'ended' order by p.id for no key update loop
     if only_holder(due, 'administrator') then
       kept := kept || due;
     else
@@ -163,6 +158,10 @@ begin
   return query select id, true from unnest(ended) id union all select id, false from unnest(kept) id;
 end $$;
 
+create function keep_apart_first() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin perform owners_lock(); return new; end $$;
+create trigger keep_apart_first before insert on concern_apart for each row execute function keep_apart_first();
+
 -- Whoever is kept apart from now on owns it no more, and is offered it no more.
 create or replace function keep_apart() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern; fresh uuid;
@@ -170,7 +169,7 @@ begin
   select * into c from concern where id = new.concern_id for update;
   update concern set kept_apart = true where id = c.id and not kept_apart;
   if c.state in ('new', 'open') and apart_from(c.id, c.owner_id) then
-    fresh := hold_owner(c.id, null);
+    fresh := owner_after(c.id, null);
     if fresh is null then raise exception 'nobody is left who may read it' using errcode = 'WM012'; end if;
     perform give_concern(c.id, fresh);
   end if;
@@ -184,7 +183,7 @@ create function owned_again() returns trigger language plpgsql security definer 
 declare fresh uuid;
 begin
   if may_own(new.id, new.owner_id) then return new; end if;
-  fresh := hold_owner(new.id, null);
+  fresh := owner_after(new.id, null);
   if fresh is null then return new; end if;
   new.owner_id := fresh;
   new.owned_since := now();
@@ -255,17 +254,20 @@ begin
 end $$;
 create trigger offer_told after insert or update of answer, flagged_at on concern_offer for each row execute function offer_told();
 
--- A coordinator must be left who may see it, before somebody is kept apart.
-create function coordinator_left(which uuid, partner text, who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from role_grant g join person p on p.id = g.person_id and p.state = 'active'
+-- A coordinator must be left who may see it, before somebody is kept apart; it stays so until that is done.
+create function coordinator_left(which uuid, partner text, who uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform owners_lock();
+  return exists (select from role_grant g join person p on p.id = g.person_id and p.state = 'active'
     where g.role = 'coordinator' and g.ended_at is null and p.id is distinct from who and p.partner_id is distinct from partner
-      and not apart_from(which, p.id))
-$$;
+      and not apart_from(which, p.id));
+end $$;
 
 -- What follows is asked for by the desk (commands/concerns). Each locks the concern first, and answers with a word: 'done', or why not.
 create function open_concern(which uuid) returns concern language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;
 begin
+  perform owners_lock();
   select * into c from concern where id = which for update;
   if c.id is null or me() is null or is_apart(which) then raise exception 'not allowed' using errcode = '42501'; end if;
   return c;
@@ -279,7 +281,6 @@ begin
   if c.state not in ('new', 'open') then return 'closed'; end if;
   if exists (select from concern_offer o where o.concern_id = which and o.answer is null) then return 'offered-already'; end if;
   if whom = c.owner_id or whom = me() then return 'not-themselves'; end if;
-  perform from person where id = whom for share;
   if not may_own(which, whom) then return 'may-not-read'; end if;
   insert into concern_offer (id, concern_id, from_person, to_person, rung, at, until, summary, hand_over)
     values (offer, which, me(), whom, hand_over.rung, hand_over.at, hand_over.until, hand_over.summary, offer);
@@ -294,7 +295,6 @@ begin
     raise exception 'not allowed' using errcode = '42501';
   end if;
   if o.answer is not null or c.state not in ('new', 'open') then return case when c.owner_id = me() then 'done' else 'over' end; end if;
-  perform from person where id = me() for share;
   if not may_own(which, me()) then return 'may-not-read'; end if;
   update concern_offer set answer = 'accepted', answered_by = me(), answered_at = accept_offer.at where id = offer;
   update concern set owner_id = me(), owned_since = accept_offer.at, version = version + 1 where id = which;
@@ -330,7 +330,6 @@ declare c concern := open_concern(which);
 begin
   if not i_hold(array['coordinator']) then raise exception 'not allowed' using errcode = '42501'; end if;
   if c.state not in ('new', 'open') then return 'closed'; end if;
-  perform from person where id = me() for share;
   if not may_own(which, me()) then return 'may-not-read'; end if;
   update concern_offer o set answer = 'withdrawn', answered_by = me(), answered_at = take_over.at where o.concern_id = which and o.answer is null;
   if c.owner_id = me() then return 'done'; end if;
@@ -364,6 +363,7 @@ $$;
 create function climb_facts(which uuid, at timestamptz) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern; o concern_offer;
 begin
+  perform owners_lock();
   select * into c from concern where id = which for update;
   if c.id is null then return null; end if;
   select * into o from concern_offer x where x.concern_id = which order by (x.answer is null) desc, x.at desc limit 1;
