@@ -10,8 +10,8 @@ import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { deniedPage } from '../../layout/texts.tsx'
-import { sealedPage } from './concern.tsx'
 import { concernPath, nameIn } from './owner-words.ts'
+import { sealedPage } from './sealed-page.tsx'
 import { titleOf } from './words.ts'
 
 const most = 500

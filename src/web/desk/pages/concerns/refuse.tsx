@@ -6,8 +6,8 @@ import { DeskForm, LongTextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, readEntered, text, unsent } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
-import { sealedPage } from './concern.tsx'
 import { concernPath, nameIn } from './owner-words.ts'
+import { sealedPage } from './sealed-page.tsx'
 import { titleOf } from './words.ts'
 
 const most = 500
