@@ -26,7 +26,7 @@ export type Command<Input, Value, Fault extends string> = {
   /** What the object is to whoever asks; null: there is none, or none that they may know of. */
   about(work: Work, input: Input): Promise<Facts | null>
   run(work: Work, input: Input): Promise<Done<Value> | Refused<Fault>>
-  /** What it means where the database says that one is there already, by the name of its index. */
+  /** What it means where the database says that one is there already, by the name of its index; or refuses for a reason of ours, by its code. */
   conflicts?: Readonly<Record<string, Fault>>
 }
 
@@ -70,7 +70,7 @@ export const perform = async <Input, Value, Fault extends string>(
   } catch (error) {
     if (error instanceof Undone) return { fault: error.fault as Fault }
     const { code, constraint = '' } = error as { code?: string; constraint?: string }
-    const conflict = code === '23505' ? conflicts[constraint] : undefined
+    const conflict = conflicts[code === '23505' ? constraint : (code ?? '')]
     if (conflict !== undefined) return { fault: conflict }
     // An id that is none (invalid_text_representation, character_not_in_repertoire): whoever forged it learns no more than of one that is
     // nobody's.

@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import type { Parts } from '../commands/parts.ts'
 import type { Pack } from '../content/pack.ts'
 import type { DeskId } from '../content/word-ids.ts'
+import { acceptWithin } from '../domain/concerns/handing-over.ts'
 import type { FormatMessage } from '../format/messages.ts'
 import { openMailer } from '../jobs/mail/mailer.ts'
 import { sendMail } from '../jobs/mail/send-mail.ts'
 import { openQueue, type Queue, type Work } from '../jobs/queue.ts'
+import { alertPeople } from '../jobs/scheduled/alert.ts'
 import { publishHead } from '../jobs/scheduled/audit-head.ts'
+import { climbConcerns } from '../jobs/scheduled/climb.ts'
 import { endAccess } from '../jobs/scheduled/end-access.ts'
 import { remind } from '../jobs/scheduled/remind.ts'
 import { removeOld } from '../jobs/scheduled/remove-old.ts'
@@ -43,6 +46,16 @@ type Tools = {
   tellHead(line: string): void
 }
 
+/** What waits and moves on by itself, and who is told of it: each minute, and at once when the database says that something came. */
+export const minding =
+  ({ queue, settings, parts }: Pick<Tools, 'queue' | 'settings' | 'parts'>) =>
+  async (): Promise<{ code: string }> => {
+    // Read anew each time: the pack may have been.
+    const within = () => acceptWithin(parts.pack.partnership.handing_over)
+    await climbConcerns(queue.db, { now: parts.now, within })()
+    return alertPeople(queue.db, queue, settings.SMTP_URL !== undefined)()
+  }
+
 /** All that is done after a change is kept, and by the clock of the partnership. */
 export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): Work => {
   const { db } = queue
@@ -53,6 +66,7 @@ export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): 
   return {
     mail: sendMail({ db, parts, t, origin, headTo }, mailer),
     scheduled: {
+      concerns: { when: '* * * * *', run: minding({ queue, settings, parts }) },
       'end-access': { when: '1 * * * *', run: endAccess(db, { now, timezone }) },
       remind: { when: '7 * * * *', run: remind(db, queue) },
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },

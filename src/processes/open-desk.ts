@@ -24,6 +24,7 @@ import { demoPage } from '../web/desk/pages/demo/demo.tsx'
 import type { Sealer } from '../web/forms/seal.ts'
 import type { Log } from '../web/http/log.ts'
 import { bringPartners } from './bring-partners.ts'
+import { watchConcerns } from './concern-watch.ts'
 import { openDemo, readyToFill } from './demo/open-demo.ts'
 import { deskOperationsOf } from './desk-operations.ts'
 import { createDeskServer } from './desk-server.ts'
@@ -31,7 +32,7 @@ import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { installationOf } from './installation.ts'
 import { writeDoor } from './intake-door.ts'
-import { openJobsQueue, workOf } from './jobs.ts'
+import { minding, openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
 import { readPackFile } from './read-pack-file.ts'
@@ -135,6 +136,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     const server = createDeskServer(desk, { log, operations, gate: { hops } }, tryAs ? [demoPage(tryAs)] : [])
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
     const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
+    let watch: ReturnType<typeof watchConcerns> | undefined
     return {
       server,
       firstLink: demo ? null : firstLink,
@@ -147,9 +149,14 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
           tell('The partners of the new content could not be written down. They will be at the next start.'),
         )
       },
-      begin: () => queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) })),
+      begin: () => {
+        const connect = { ...database.connect, user: 'waymark_jobs', password: database.passwordOf('waymark_jobs') }
+        watch = watchConcerns({ connect, work: minding({ queue, settings, parts }), tell })
+        return queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) }))
+      },
       close: async () => {
         clearInterval(sweep)
+        await watch?.close()
         parts.keys.close(() => true)
         await closeQueue()
         await database.close()

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../domain/access/roles.ts'
+import type { OfferCause, OfferRung } from '../domain/concerns/climb.ts'
 import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
 import type { IdentifierKind } from '../domain/concerns/identifier.ts'
 import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
@@ -121,6 +122,8 @@ export type Tables = {
     code_seen_at: Later
     feedback_by: Later
     feedback_at: Later
+    urgent_since: Later
+    urgent_by: Generated<string | null>
     version: Version
     kind: Generated<'report' | 'intelligence'>
   }
@@ -160,7 +163,7 @@ export type Tables = {
     concern_id: string
     from_person: Generated<string>
     to_person: string | null
-    rung: Generated<number>
+    rung: Generated<OfferRung>
     at: MadeAt
     until: Instant
     answer: 'accepted' | 'refused' | 'lapsed' | 'withdrawn' | null
@@ -168,6 +171,17 @@ export type Tables = {
     answered_at: Later
     summary: Buffer | null
     reason: Buffer | null
+    hand_over: Generated<string>
+    cause: Generated<OfferCause>
+    flagged_at: Later
+  }
+  concern_alert: {
+    id: Generated<string>
+    concern_id: string
+    person_id: string
+    kind: 'urgent' | 'offered' | 'given' | 'unclaimed' | 'answered'
+    at: MadeAt
+    queued_at: Later
   }
   concern_share: {
     id: Generated<string>

@@ -464,6 +464,8 @@ test('a concern that is offered, or passed to somebody by name, is seen by them,
   // The wall keeps out whoever works for the partner, whatever else they are: its owner, its coordinator, who it is offered to.
   const colleague = await desk.somebody(['coordinator', 'spoc', 'practitioner'], { partner: here })
   expect(await sees(colleague, 'concern', `id = '${id}'`)).toBe(true)
+  // Whoever owns it then.
+  await desk.somebody(['coordinator'], { partner: there })
   await desk.owner.insertInto('concern_apart').values({ concern_id: id, partner_id: here }).execute()
   await desk.owner.insertInto('concern_apart').values({ concern_id: id, person_id: asked.person }).execute()
   for (const who of [owner, colleague, asked])

@@ -10,7 +10,7 @@ import { isOnlyHolder } from './holders.ts'
 export const endAccess = command<
   { person: string; knowing?: boolean },
   { shifts: number; signIns: number },
-  'last-administrator' | 'last-coordinator' | 'ended-already'
+  'last-administrator' | 'last-coordinator' | 'last-reader' | 'ended-already'
 >({
   verb: 'end-access',
   needs: { action: 'change', object: 'person' },
@@ -27,4 +27,5 @@ export const endAccess = command<
       entry: { object: 'person', id: person, owner: person },
     }
   },
+  conflicts: { WM012: 'last-reader' },
 })

@@ -11,7 +11,7 @@ import { isOnlyHolder } from './holders.ts'
 export const endRole = command<
   { person: string; role: Role; knowing?: boolean },
   null,
-  'last-administrator' | 'last-coordinator' | 'only-role' | 'not-held'
+  'last-administrator' | 'last-coordinator' | 'last-reader' | 'only-role' | 'not-held'
 >({
   verb: 'end-role',
   needs: { action: 'change', object: 'role' },
@@ -38,4 +38,5 @@ export const endRole = command<
       .execute()
     return { done: null, entry: { object: 'role', id: one.id, owner: person } }
   },
+  conflicts: { WM012: 'last-reader' },
 })

@@ -152,6 +152,7 @@ export const table: readonly Row[] = [
   row('concern-reply', 'change', { everyone: own, coordinator: any }),
   row('concern-offer', 'read', { everyone: ['own', 'offered'], coordinator: any }),
   row('concern-offer', 'add', { everyone: own, coordinator: any }),
+  row('concern-offer', 'change', { everyone: ['own', 'offered'], coordinator: any }),
   row('concern-share', 'read', { everyone: own, spoc: ['own-partner'], practitioner: ['own-partner'], coordinator: any }),
   row('concern-share', 'add', { everyone: own, coordinator: any }),
   row('concern-share', 'change', { spoc: ['own-partner'], practitioner: ['own-partner'], everyone: own, coordinator: any }),
@@ -159,7 +160,8 @@ export const table: readonly Row[] = [
   row('concern-link', 'add', { everyone: own, coordinator: any }),
   row('concern-link', 'change', { everyone: own, coordinator: any }),
   row('concern-apart', 'read', { everyone: own, coordinator: any }),
-  row('concern-apart', 'add', { everyone: own, coordinator: any }),
+  // Whoever is asked to take one may say that they know the people.
+  row('concern-apart', 'add', { everyone: ['own', 'offered'], coordinator: any }),
   // A picture that may be an illegal image is stopped for good: its bytes then lie where no cell leads (migrations/0011-pictures.ts).
   row('concern-picture', 'read', { everyone: own, coordinator: any }),
   row('concern-picture', 'change', { everyone: own, coordinator: any }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handingOverSchema } from '../concerns/handing-over.ts'
 import { readRuleSchema } from '../concerns/promise.ts'
 import { dataProtectionSchema } from '../data-protection/data-protection.ts'
 import { fact, id, isoDate, partialDate, sure, unknown } from '../fact.ts'
@@ -89,6 +90,8 @@ export const partnershipSchema = z.strictObject({
       ...fact,
     })
     .optional(),
+  /** How long whoever is offered a concern has; absent, as domain/concerns/handing-over.ts has it. */
+  handing_over: handingOverSchema.optional(),
   /** Null until the partnership has taken the pack as its own. Until then every page says that it is a demonstration. */
   adopted: z.union([z.null(), adoption]),
   /** A county that there is not, for trying out: every page and file says so, and it can never be adopted. */

@@ -35,7 +35,7 @@ const when = ({ parts }: Desk, date: Date): { time: string; day: string } => {
 /** Every letter begins and ends alike. No letter says anything of a concern: it may be read over a shoulder. */
 const letterOf = (
   { t, parts }: Desk,
-  kind: 'invitation' | 'invitation-ends' | 'shift' | 'shift-unanswered' | 'swap',
+  kind: 'invitation' | 'invitation-ends' | 'shift' | 'shift-unanswered' | 'swap' | Waiting,
   to: string,
   name: string,
   values: Record<string, string>,
@@ -89,6 +89,19 @@ const swap: Writer = async (desk, id) => {
   return { letter, object: 'swap', id, owner: row.person }
 }
 
+type Waiting = 'concern-waits' | 'concern-offered' | 'concern-given' | 'concern-answered'
+
+/** Something waits on the desk: what, where and how urgent is not said. The link leads to the home page. */
+const waiting =
+  (kind: Waiting): Writer =>
+  async (desk, id) => {
+    const { rows } = await sql<{ person: string; name: string; email: string }>`select * from mail_alert(${id}::uuid)`.execute(desk.db)
+    const [row] = rows
+    if (!row) return null
+    const letter = letterOf(desk, kind, row.email, row.name, { link: `${desk.origin}/desk` })
+    return { letter, object: 'person', id: row.person, owner: row.person }
+  }
+
 /** To a place outside: whoever could write the chain anew cannot write this mail anew. It names nobody. */
 const auditHead: Writer = async (desk) => {
   if (desk.headTo === undefined) return null
@@ -114,4 +127,8 @@ export const writers: Readonly<Record<string, Writer>> = {
   'shift-unanswered': shift('shift-unanswered'),
   'swap-asked': swap,
   'audit-head': auditHead,
+  'concern-waits': waiting('concern-waits'),
+  'concern-offered': waiting('concern-offered'),
+  'concern-given': waiting('concern-given'),
+  'concern-answered': waiting('concern-answered'),
 }

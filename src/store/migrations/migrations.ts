@@ -10,6 +10,7 @@ import { concerns } from './0008-concerns.ts'
 import { byCode } from './0010-by-code.ts'
 import { pictures } from './0011-pictures.ts'
 import { lists } from './0013-lists.ts'
+import { owners } from './0014-owners.ts'
 import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0010-by-code': step(byCode),
   '0011-pictures': step(pictures),
   '0013-lists': step(lists),
+  '0014-owners': step(owners),
   '0015-concern-desk': step(concernDesk),
   '0016-sharing': step(sharing),
 }

@@ -92,7 +92,13 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter', 'answer_by', 'answer_was'],
     changes: ['taken_back_at'],
   },
-  'concern-offer': { table: 'concern_offer', concern: 'concern_id', adds: ['id', 'concern_id', 'to_person', 'until', 'summary'] },
+  'concern-offer': {
+    table: 'concern_offer',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'to_person', 'until', 'summary'],
+    // What was answered, and what follows from it, is written by functions alone (migrations/0014-owners.ts).
+    changes: ['reason'],
+  },
   'concern-share': {
     table: 'concern_share',
     concern: 'concern_id',

@@ -53,8 +53,11 @@ export const withFault = <Values>(entered: Entered<Values>, name: string, fault:
 export type FieldFault = { name: string; text: string }
 
 /** The sentences of what is wrong, in the order of the form's fields. */
-export const faultLines = (t: DeskWords, { faults }: Pick<Entered<unknown>, 'faults'>): FieldFault[] =>
-  Object.entries(faults).map(([name, id]) => ({ name, text: t(id) }))
+export const faultLines = (
+  t: DeskWords,
+  { faults }: Pick<Entered<unknown>, 'faults'>,
+  words: Readonly<Record<string, number>> = {},
+): FieldFault[] => Object.entries(faults).map(([name, id]) => ({ name, text: t(id, words) }))
 
 /** Text without blanks around it; a line break counts as a blank where it is one line. Characters that control something are no text. */
 export const text =

@@ -6,6 +6,7 @@ import { findPage } from './find.tsx'
 import { formPages } from './form-pages.tsx'
 import { inboxPage } from './inbox.tsx'
 import { intelligencePage } from './intelligence.tsx'
+import { ownerPages } from './owner-pages.ts'
 import { openedPicturePage, picturePage, stopPicturePage } from './picture.tsx'
 import { addIntelligencePage, newIntelligencePage } from './record-intelligence.tsx'
 
@@ -15,6 +16,7 @@ export const concernPages: readonly MemberPage[] = [
   ...answerPages,
   findPage,
   ...formPages,
+  ...ownerPages,
   picturePage,
   openedPicturePage,
   stopPicturePage,

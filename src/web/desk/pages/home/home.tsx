@@ -22,6 +22,7 @@ import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
 import { inOrder, type Provider } from './needs/need.ts'
+import { offerNeeds } from './needs/offers.tsx'
 import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
@@ -32,6 +33,7 @@ import { othersOf } from './others.tsx'
 const providers: readonly Provider[] = [
   signInNeeds,
   concernNeeds,
+  offerNeeds,
   alarmNeeds,
   waitingNeeds,
   jobNeeds,
@@ -47,6 +49,10 @@ const tolds = {
   'alarm-earlier': 'alarm.told-earlier',
   steps: 'steps.told',
   'passed-ended': 'passed.told-ended',
+  'offer-refused': 'owner-home.refused',
+  'offer-over': 'owner-home.over',
+  'stepped-out': 'owner-home.stepped-out',
+  'kept-out': 'owner-home.kept-out',
 } as const satisfies Record<string, DeskId>
 
 /** What must not go wrong in the next hours, for whoever is signed in. */

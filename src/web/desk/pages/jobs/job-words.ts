@@ -21,9 +21,14 @@ const kinds = {
   'shift-unanswered': 'job.shift-unanswered',
   'swap-asked': 'job.swap-asked',
   'audit-head': 'job.mail-audit-head',
+  'concern-waits': 'job.concern',
+  'concern-offered': 'job.concern',
+  'concern-given': 'job.concern',
+  'concern-answered': 'job.concern',
 } as const satisfies Record<string, DeskId>
 
 const queues = {
+  concerns: 'job.concerns',
   remind: 'job.remind',
   'remove-old': 'job.remove-old',
   'audit-head': 'job.audit-head',

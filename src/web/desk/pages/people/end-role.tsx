@@ -20,6 +20,7 @@ export const endRolePage = changePage('end-role', {
     const wrong = {
       'last-administrator': member.t('fault-person.last-administrator', { name: person.name }),
       'last-coordinator': member.t('fault-person.last-coordinator'),
+      'last-reader': member.t('fault-person.last-reader', { name: person.name }),
       'only-role': member.t('fault-person.role-only'),
       'not-held': member.t('fault-person.role-not-held'),
     }

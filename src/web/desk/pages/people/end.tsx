@@ -20,7 +20,7 @@ export const endAccessPage = changePage('end', {
 
 const holdsOnly = ({ roles }: Person, role: string): boolean => roles.some((held) => held.role === role && held.only)
 
-const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last-coordinator' | null): Answer => {
+const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last-coordinator' | 'last-reader' | null): Answer => {
   const { t, key, me } = member
   if (person.state === 'ended') return doneWith(person.id, 'ended')
   const { name } = person
@@ -36,7 +36,8 @@ const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last
   const knowing: Record<string, string> = lastCoordinator ? { knowing: 'yes' } : {}
   return {
     title,
-    faults: fault === 'last-coordinator' ? [{ name: 'confirm', text: t('fault-person.last-coordinator') }] : [],
+    faults:
+      fault === 'last-coordinator' || fault === 'last-reader' ? [{ name: 'confirm', text: t(`fault-person.${fault}`, { name }) }] : [],
     ...(fault ? { status: 400 } : {}),
     body: (
       <div class="flow">

@@ -16,8 +16,12 @@ export const giveRolePage = changePage('give-role', {
     if (!entered.values) return form(member, await again(), entered)
     const outcome = await member.perform(giveRole, { person: id, ...entered.values }, member.key)
     if ('done' in outcome) return doneWith(id, 'role-given')
-    const fault = outcome.fault === 'held-already' ? 'fault-person.role-held' : 'fault-person.left'
-    return form(member, await again(), withFault(entered, 'role', fault))
+    const wrong = {
+      'held-already': 'fault-person.role-held',
+      'last-reader': 'fault-person.last-reader',
+      'ended-already': 'fault-person.left',
+    } as const
+    return form(member, await again(), withFault(entered, 'role', wrong[outcome.fault]))
   },
 })
 

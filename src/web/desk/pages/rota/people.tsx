@@ -72,7 +72,9 @@ export const unlistPage: MemberPage = {
   },
   send: async (member) => {
     const outcome = await member.perform(unlistOnCall, { person: member.param('person') }, member.key)
-    return 'done' in outcome ? { to: '/desk/rota/people?told=unlisted' } : listShown(member, unsent(), await listOf(member), 409)
+    if ('done' in outcome) return { to: '/desk/rota/people?told=unlisted' }
+    const entered = outcome.fault === 'last-reader' ? withFault(unsent(), 'person', 'fault-person.last-reader') : unsent()
+    return listShown(member, entered, await listOf(member), 409)
   },
 }
 

@@ -1,0 +1,26 @@
+import { type Command, command } from '../command.ts'
+import { aboutConcern } from './about-concern.ts'
+
+type Urgent = 'danger' | 'child'
+
+const marking = (what: Urgent, set: boolean): Command<{ concern: string }, null, never> =>
+  command({
+    verb: `${set ? 'mark' : 'unmark'}-${what}`,
+    needs: { action: 'change', object: 'concern' },
+    about: aboutConcern,
+    run: async ({ tx }, { concern }) => {
+      await tx
+        .updateTable('concern')
+        .set({ [what]: set })
+        .where('id', '=', concern)
+        .where(what, '=', !set)
+        .execute()
+      return { done: null, entry: { object: 'concern', id: concern } }
+    },
+  })
+
+/** Danger to life, or a child: whoever owns it and whoever is first on call are told at once, but for whoever marked it. */
+export const markings = {
+  danger: { mark: marking('danger', true), unmark: marking('danger', false) },
+  child: { mark: marking('child', true), unmark: marking('child', false) },
+} as const

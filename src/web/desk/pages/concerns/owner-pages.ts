@@ -1,0 +1,9 @@
+import type { MemberPage } from '../../context/page.ts'
+import { handOverPage } from './hand-over.tsx'
+import { offeredPage } from './offered.tsx'
+import { ownerActions } from './owner-actions.ts'
+import { refusePage } from './refuse.tsx'
+import { keepOutPage, stepOutPage } from './step-out.tsx'
+
+/** Whose a concern is: offered, taken, refused, left. */
+export const ownerPages: readonly MemberPage[] = [offeredPage, refusePage, handOverPage, stepOutPage, keepOutPage, ...ownerActions]
