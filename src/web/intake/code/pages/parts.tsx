@@ -9,7 +9,6 @@ export const codeAddress = '/report/code'
 
 /** What the buttons of a page ask for. */
 export const steps = ['open', 'add', 'earlier', 'withdraw', 'withdraw-yes', 'end'] as const
-export type Step = (typeof steps)[number]
 
 /** Sends a page on, with what it carries. Nothing that a browser might offer to whoever comes next. */
 export const CodeForm = ({ sealed, classes, children }: { sealed: string; classes?: string; children: Child }) => (
