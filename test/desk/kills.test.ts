@@ -17,5 +17,6 @@ test('the same while reports arrive: whoever was shown a code has a report behin
   const counted = await killRounds({ data: await dataWithCluster(), work: reporting, rounds: 2, writers: 2, ports: [await freePort()] })
   expect(counted).toMatchObject({ rounds: { all: 1, desk: 1 }, lost: 0, doubled: 0, fault: null })
   expect(counted.entries).toBe(counted.acknowledged)
-  expect(counted.acknowledged).toBeGreaterThan(2)
+  // Each who writes has at least one answer: on a busy machine no more, for a site that comes back asks the desk every few seconds.
+  expect(counted.acknowledged).toBeGreaterThanOrEqual(2)
 })
