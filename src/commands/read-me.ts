@@ -1,8 +1,19 @@
+import { audiencesOf } from '../domain/concerns/audiences.ts'
 import { command, ofMyself } from './command.ts'
+import { type Standing, standingOf } from './concerns/intake.ts'
+import { counted } from './concerns/list.ts'
 import { type OnCallNow, onCallNow } from './on-call-now.ts'
 
-/** Who is signed in, as each page of the desk says it. */
-export type Me = { person: string; name: string; partner: { id: string; name: string }; onCall: OnCallNow }
+/** Who is signed in, and what each page of the desk says beside its own: who is on call, how it stands with the form, and how much waits. */
+export type Me = {
+  person: string
+  name: string
+  partner: { id: string; name: string }
+  onCall: OnCallNow
+  intake: Standing
+  /** Concerns that wait, no further counted than a badge says: all that they may see, those that are theirs, those that are offered to them. */
+  concerns: { open: number; mine: number; offered: number }
+}
 
 export const readMe = command({
   verb: 'read-me',
@@ -15,8 +26,18 @@ export const readMe = command({
       .select(['profile.name', 'partner.name as partner'])
       .where('person_id', '=', viewer.person)
       .executeTakeFirstOrThrow()
+    const views = (['open', 'mine', 'offered'] as const).map((view) => ({ audiences: audiencesOf(viewer, view), open: true }))
+    const [open = 0, mine = 0, offered = 0] = await counted(tx, views)
     return {
-      done: { person: viewer.person, name, partner: { id: viewer.partner, name: partner }, onCall: await onCallNow(tx, now), viewer },
+      done: {
+        person: viewer.person,
+        name,
+        partner: { id: viewer.partner, name: partner },
+        onCall: await onCallNow(tx, now),
+        intake: await standingOf(tx),
+        concerns: { open, mine, offered },
+        viewer,
+      },
       entry: null,
     }
   },

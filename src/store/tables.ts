@@ -246,6 +246,7 @@ export type Tables = {
   listing: {
     audience: string
     concern_id: string
+    number: number
     open: boolean
     rank: number
     due: Instant
@@ -256,6 +257,7 @@ export type Tables = {
     owner_id: string
     kept_apart: boolean
   }
+  listing_sign: { audience: string; concern_id: string; sign: string; received: Instant; number: number; kept_apart: boolean }
   throttle: { key: Buffer; failures: number; until: Instant }
   spent: { key: Buffer; until: Instant }
   first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }

@@ -1,53 +1,55 @@
 import { sql } from 'kysely'
-import type { ConcernState } from '../../domain/concerns/concern.ts'
-import { command, ofMyself } from '../command.ts'
-import { instantOf } from '../instant.ts'
+import { audiencesOf, type InboxView, inboxViews } from '../../domain/concerns/audiences.ts'
+import { type Edge, newestFirst, type Order, urgentFirst } from '../../domain/concerns/lists.ts'
+import { command, ofMyself, type Work } from '../command.ts'
 import { keyStanding } from '../keys/key-standing.ts'
+import { type Asked, counted, type Listed, listed } from './list.ts'
 
-/** A concern as a list shows it: no word of it. */
-export type Listed = {
-  id: string
-  number: number
-  town: string | null
-  sector: string | null
-  danger: boolean
-  child: boolean
-  state: ConcernState
-  received: Temporal.Instant
-  /** Null: nothing is promised. */
-  due: Temporal.Instant | null
-  owner: { id: string; name: string | null }
-}
+/** Rows of a page. One more is read, to know whether there is another page. */
+export const pageRows = 25
 
-type Row = Omit<Listed, 'received' | 'due' | 'owner'> & { received: Date; due: Date | null; owner_id: string; owner: string | null }
+export type InboxAsk = { view: InboxView; order: Order | null; edge: Edge | null }
 
-/** The concerns that wait, by danger and child, then by what is due first. To have looked keeps the form open, where the key is open. */
-export const readInbox = command({
+/** Closed concerns by arrival, the newest first; all others by danger and child, then by what is due first. */
+export const orderOf = (view: InboxView): Order => (view === 'closed' ? newestFirst : urgentFirst)
+
+const rowsOf = ({ viewer, now }: Pick<Work, 'viewer' | 'now'>, view: InboxView): Pick<Asked, 'audiences' | 'open' | 'late'> => ({
+  audiences: audiencesOf(viewer, view),
+  open: view !== 'closed',
+  ...(view === 'late' ? { late: now } : {}),
+})
+
+/** A view of the inbox, or all that waits. To have looked keeps the form open, where the key is open. */
+export const readInbox = command<InboxAsk | null, readonly Listed[]>({
   verb: 'read-inbox',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
-  run: async ({ tx, parts, now }, _: null) => {
+  run: async (work, asked) => {
+    const { tx, parts, now } = work
+    const { view, order, edge } = asked ?? { view: 'open', order: null, edge: null }
     if (parts.keys.opened(now)) {
       const { holders, receiving } = await keyStanding(tx, parts)
       await sql`select inbox_opened(${holders === 'enough' && receiving === 'same'})`.execute(tx)
     }
-    const { rows } = await sql<Row>`
-      select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young as child, c.state, c.received_at as received,
-        nullif(m.due, 'infinity') as due, c.owner_id, p.name as owner
-      from (
-        select distinct on (l.rank, l.due, l.concern_id) l.* from unnest((select my_audiences())) audience
-          cross join lateral (select * from listing where listing.audience = audience.audience and open order by rank, due, concern_id limit 26) l
-        order by l.rank, l.due, l.concern_id limit 26
-      ) m join concern c on c.id = m.concern_id left join profile p on p.person_id = c.owner_id
-      order by m.rank, m.due, m.concern_id`.execute(tx)
-    const done = rows.map(
-      ({ received, due, owner_id, owner, ...row }): Listed => ({
-        ...row,
-        received: instantOf(received),
-        due: due && instantOf(due),
-        owner: { id: owner_id, name: owner },
-      }),
-    )
+    const done = await listed(tx, { ...rowsOf(work, view), order: order ?? orderOf(view), edge, limit: pageRows + 1 })
     return { done, entry: null }
+  },
+})
+
+/** How many are in each view, no further than a badge says. Nobody counts what is closed. */
+export const countInbox = command<null, Readonly<Record<Exclude<InboxView, 'closed'>, number>>>({
+  verb: 'count-inbox',
+  needs: { action: 'read', object: 'concern' },
+  about: ofMyself,
+  run: async (work) => {
+    const views = inboxViews.filter((view) => view !== 'closed')
+    const counts = await counted(
+      work.tx,
+      views.map((view) => rowsOf(work, view)),
+    )
+    return {
+      done: Object.fromEntries(views.map((view, at) => [view, counts[at] ?? 0])) as Record<(typeof views)[number], number>,
+      entry: null,
+    }
   },
 })

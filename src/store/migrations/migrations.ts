@@ -8,6 +8,7 @@ import { keys } from './0005-keys.ts'
 import { jobs } from './0007-jobs.ts'
 import { concerns } from './0008-concerns.ts'
 import { pictures } from './0011-pictures.ts'
+import { lists } from './0013-lists.ts'
 import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 
@@ -23,8 +24,9 @@ const steps: Readonly<Record<string, Migration>> = {
   '0007-jobs': step(jobs),
   '0008-concerns': step(concerns),
   '0011-pictures': step(pictures),
-  '0016-sharing': step(sharing),
+  '0013-lists': step(lists),
   '0015-concern-desk': step(concernDesk),
+  '0016-sharing': step(sharing),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

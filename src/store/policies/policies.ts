@@ -42,12 +42,12 @@ const walls = (): string[] =>
     return [`create policy wall on ${table} as restrictive to waymark_desk using (${apart});`]
   })
 
-/** Lists are driven from it: each sees the rows of whatever they are (migrations/0008-concerns.ts). */
-const listing = [
-  'create policy read on listing for select to waymark_desk using (audience = any((select my_audiences())::text[]));',
-  'create policy wall on listing as restrictive to waymark_desk using (not kept_apart or not is_apart(concern_id));',
-  'grant select on listing to waymark_desk;',
-]
+/** Lists are driven from these: each sees the rows of whatever they are (migrations/0013-lists.ts). */
+const listing = ['listing', 'listing_sign'].flatMap((table) => [
+  `create policy read on ${table} for select to waymark_desk using (audience = any((select my_audiences())::text[]));`,
+  `create policy wall on ${table} as restrictive to waymark_desk using (not kept_apart or not is_apart(concern_id));`,
+  `grant select on ${table} to waymark_desk;`,
+])
 
 const holdersOf = (object: ObjectKind, action: Action, relation: Relation): readonly Role[] =>
   relationsOf('everyone', object, action).includes(relation)
@@ -55,7 +55,8 @@ const holdersOf = (object: ObjectKind, action: Action, relation: Relation): read
     : roles.filter((role) => relationsOf(role, object, action).includes(relation))
 
 const policyOf = (object: ObjectKind, action: Action, table: ObjectTable): string[] => {
-  const allowed = relations.flatMap((relation) => {
+  // What needs no look at the row itself comes first: the others are then not asked.
+  const allowed = relations.toReversed().flatMap((relation) => {
     const holders = holdersOf(object, action, relation)
     return holders.length ? [`(${rowsOf(table, action, relation, holders)})`] : []
   })
@@ -133,6 +134,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   spent: 'What may come once, for minutes.',
   first_link: 'Made by the owner at a start.',
   listing: 'It repeats what stands in concerns, for lists.',
+  listing_sign: 'It repeats what stands in concerns, for lists.',
 }
 
 /** Columns that change in the course of use, without anybody having done anything to them. */

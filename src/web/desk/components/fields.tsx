@@ -30,7 +30,7 @@ const invalid = (fault: string | undefined) => (fault ? { 'aria-invalid': 'true'
 
 type TextProps = FieldProps & {
   value?: string | undefined
-  type?: 'text' | 'email' | 'password' | 'tel' | undefined
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date' | undefined
   /** WCAG 2.2, 1.3.5: what the browser may fill in; `off` where it is about someone else. */
   autocomplete: string
   inputmode?: 'numeric' | undefined

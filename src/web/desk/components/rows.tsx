@@ -7,6 +7,8 @@ export type Column<Row> = {
   cell(row: Row): Child
   /** Figures: to the right, so that they can be compared. */
   figures?: boolean | undefined
+  /** It says what a row is; where no column does, the first one. */
+  head?: boolean | undefined
   /** Where a click on its head leads, and how the list is ordered by it now. */
   sort?: { href: string; now?: 'ascending' | 'descending' | undefined } | undefined
 }
@@ -15,11 +17,13 @@ export type Group<Row> = { heading?: string | undefined; rows: readonly Row[] }
 
 type RowsProps<Row> = {
   caption: string
-  /** The first is what a row is: its link. */
+  /** One is what a row is, with its link: the first, if no other says so (`head`). */
   columns: readonly [Column<Row>, ...Column<Row>[]]
   groups: readonly Group<Row>[]
   /** Lower rows where there is a fine pointer. */
   tight?: boolean | undefined
+  /** A list with an order of its own where each row is a block. */
+  look?: 'inbox' | undefined
 }
 
 /**
@@ -27,9 +31,9 @@ type RowsProps<Row> = {
  * beside its label: `display` takes a table's roles away, so they are written out; its head is not shown, so labels are read out with values. A heading of a group spans no columns: axe (4.14) takes those beside it for
  * columns without data.
  */
-export const Rows = <Row,>({ caption, columns, groups, tight }: RowsProps<Row>) => (
+export const Rows = <Row,>({ caption, columns, groups, tight, look }: RowsProps<Row>) => (
   <div class="room">
-    <table role="table" class={tight ? 'rows fold tight' : 'rows fold'}>
+    <table role="table" class={['rows fold', tight ? 'tight' : null, look].filter(Boolean).join(' ')}>
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -53,7 +57,7 @@ export const Rows = <Row,>({ caption, columns, groups, tight }: RowsProps<Row>) 
           {rows.map((row) => (
             <tr role="row">
               {columns.map((column, at) => (
-                <Cell column={column} row={row} first={at === 0} />
+                <Cell column={column} row={row} first={columns.some(({ head }) => head) ? column.head === true : at === 0} />
               ))}
             </tr>
           ))}

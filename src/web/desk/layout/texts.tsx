@@ -1,4 +1,5 @@
 import type { CommonFault } from '../../../commands/command.ts'
+import { holds } from '../../../domain/access/roles.ts'
 import { clock, fullDate } from '../../../format/when.ts'
 import { LinkButton } from '../components/buttons.tsx'
 import type { Asked, Desk, Member, Shown } from '../context/page.ts'
@@ -7,6 +8,7 @@ import { rolesInWords } from '../context/role-words.ts'
 import { watchOnCall } from '../on-call/watch.tsx'
 import { Alone } from './alone.tsx'
 import { documentText, type Frame } from './document.tsx'
+import { badge, watchIntake, watchOwners } from './intake-watch.ts'
 import { watchKey } from './key-watch.ts'
 import { Shell } from './shell.tsx'
 
@@ -20,6 +22,7 @@ export const frameOf = ({ t, locale: { pack, site } }: Desk): Frame => ({
 /** A page of somebody who is signed in, as it is sent. */
 export const shellText = (member: Member, here: PlaceId | null, shown: Shown): string => {
   const { desk, t, me, viewer, local } = member
+  const waiting = me.concerns.mine + me.concerns.offered
   return documentText(
     <Shell
       frame={frameOf(desk)}
@@ -28,11 +31,15 @@ export const shellText = (member: Member, here: PlaceId | null, shown: Shown): s
       madeUp={desk.madeUp}
       script={shown.script}
       faults={shown.faults}
-      places={placesOf(viewer).map(({ label, ...place }) => ({ ...place, label: t(label) }))}
+      places={placesOf(member).map(({ label, ...place }) => ({
+        ...place,
+        label: t(label),
+        count: place.id === 'inbox' && waiting ? badge(waiting) : undefined,
+      }))}
       here={here}
       me={{ name: me.name, roles: rolesInWords(t, viewer), href: '/desk/account' }}
       signOut="/desk/sign-out"
-      watch={[watchOnCall(member), watchKey(member)]}
+      watch={[watchOnCall(member), watchIntake(member), watchKey(member), ...(holds(viewer, 'coordinator') ? [watchOwners(member)] : [])]}
       at={t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })}
     >
       {shown.body}

@@ -1,7 +1,7 @@
 import { seeAlarm } from '../../../../commands/alarms/see-alarm.ts'
 import { hideFirstSteps } from '../../../../commands/home/hide-first-steps.ts'
 import { readBothRoles } from '../../../../commands/people/read-both-roles.ts'
-import { readRota } from '../../../../commands/rota/read-rota.ts'
+import { type Rota, readRota } from '../../../../commands/rota/read-rota.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import { clock, fullDate } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
@@ -19,7 +19,7 @@ import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
 import { inOrder, type Provider } from './needs/need.ts'
-import { rotaNeeds } from './needs/rota.tsx'
+import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
 import { waitingNeeds } from './needs/waiting.tsx'
@@ -49,13 +49,14 @@ const homePage: MemberPage = {
   path: '/desk',
   here: 'home',
   show: async (member) => {
-    const { t, local } = member
+    const { t, local, now } = member
+    const { done: rota } = await member.perform(readRota, { starts: now, ends: now.add({ hours: ahead }) })
     // One after the other: each takes a connection, and other people want theirs.
     const needs = []
-    for (const provider of providers) needs.push(...(await provider(member)))
+    for (const provider of providers) needs.push(...(await provider(member, { rota })))
     const at = t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })
     const side = await sideOf(member)
-    const turn = await turnOf(member)
+    const turn = turnOf(member, rota)
     const told = tolds[member.query('told') as keyof typeof tolds]
     const list = needs.length ? (
       <Needs label={t('home.order')} needs={inOrder(needs)} />
@@ -79,9 +80,8 @@ const homePage: MemberPage = {
 }
 
 /** For whoever may be on call, before all else: are they on call now, and who is called if they cannot answer. */
-const turnOf = async (member: Member) => {
-  const { me, now } = member
-  const { mine, swaps, people } = (await member.perform(readRota, { starts: now, ends: now.add({ hours: 1 }) })).done
+const turnOf = (member: Member, { mine, swaps, people }: Rota) => {
+  const { me } = member
   return holdsNow(member) || people.some(({ person }) => person === me.person) ? <Turn member={member} mine={mine} swaps={swaps} /> : null
 }
 

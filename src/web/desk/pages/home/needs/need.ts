@@ -1,3 +1,4 @@
+import type { Rota } from '../../../../../commands/rota/read-rota.ts'
 import type { Need } from '../../../components/needs.tsx'
 import type { Member } from '../../../context/page.ts'
 
@@ -7,8 +8,11 @@ const ranks = ['now', 'late', 'due', 'soon'] as const
 /** A line of the home page. `by`: when it must be done, or when it began. */
 export type HomeNeed = Need & { rank: (typeof ranks)[number]; by: Temporal.Instant }
 
+/** What more than one part of the page is made of, read once. */
+export type HomeReads = { rota: Rota }
+
 /** What one part of the desk has for whoever is signed in, each in a file of its own. Nothing for whoever cannot act on it. */
-export type Provider = (member: Member) => Promise<readonly HomeNeed[]>
+export type Provider = (member: Member, reads: HomeReads) => Promise<readonly HomeNeed[]>
 
 /** One order for everybody: by how much it presses, then by its time. */
 export const inOrder = (needs: readonly HomeNeed[]): HomeNeed[] =>

@@ -1,5 +1,4 @@
 import type { RotaShift } from '../../../../../commands/on-call-now.ts'
-import { readRota } from '../../../../../commands/rota/read-rota.ts'
 import { mayAny } from '../../../../../domain/access/table.ts'
 import { gaps } from '../../../../../domain/rota/gaps.ts'
 import type { Span } from '../../../../../domain/rota/shift.ts'
@@ -12,14 +11,13 @@ import { dayAndHours, nameOf, rungWord } from '../../../on-call/when.ts'
 import type { HomeNeed, Provider } from './need.ts'
 
 /** How far ahead it presses that nobody is on call, in hours. */
-const ahead = 24
+export const ahead = 24
 
 /** What someone is asked to take and has not answered; for coordinators also the next night for which nobody has agreed. */
-export const rotaNeeds: Provider = async (member) => {
+export const rotaNeeds: Provider = async (member, { rota }) => {
   const { t, viewer, now, me, desk } = member
   const police = policeOf(desk).police?.display ?? ''
   const within = { starts: now, ends: now.add({ hours: ahead }) }
-  const { done: rota } = await member.perform(readRota, within)
   const asked = rota.mine.filter(({ answer }) => answer === null)
   const swaps = rota.swaps.filter(({ to }) => to === me.person)
   const all = mayAny(viewer, 'add', 'shift') ? gaps(rota.shifts, within) : []

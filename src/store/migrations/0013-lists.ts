@@ -1,0 +1,113 @@
+/**
+ * Lists of concerns, made anew so that each way to look at them has an index for each audience: by danger and promise, by arrival, by town,
+ * sector, state, owner and sign (docs/decisions/0049-lists.md). Instants are kept to the millisecond, so that a page goes on where the last ended.
+ */
+export const lists = `
+drop trigger relist on concern;
+drop trigger relist on concern_share;
+drop trigger relist on concern_offer;
+drop function relist_concern(), relist_other(), relist(uuid);
+drop table listing;
+
+-- A row for each audience that may see the concern (my_audiences).
+create table listing (
+  audience text not null,
+  concern_id uuid not null references concern on delete cascade,
+  number int not null,
+  open boolean not null,
+  -- 0 danger, 1 a child, 2 the rest.
+  rank int not null,
+  -- When the next thing is promised; 'infinity': nothing is.
+  due timestamptz not null,
+  received timestamptz not null,
+  state text not null,
+  town text,
+  sector text,
+  owner_id uuid not null,
+  kept_apart boolean not null,
+  primary key (audience, concern_id)
+);
+create index listing_urgent on listing (audience, rank, due, number) where open;
+create index listing_due on listing (audience, due, number) where open;
+create index listing_received on listing (audience, received, number);
+create index listing_open on listing (audience, open, received, number);
+create index listing_state on listing (audience, state, received, number);
+create index listing_town on listing (audience, town, received, number);
+create index listing_sector on listing (audience, sector, received, number);
+create index listing_owner on listing (audience, owner_id, received, number);
+create index listing_concern on listing (concern_id);
+
+-- A row for each sign of each of these: only comparisons that tell nothing of other rows use an index under row security, and of arrays none does.
+create table listing_sign (
+  audience text not null,
+  concern_id uuid not null,
+  sign text not null,
+  received timestamptz not null,
+  number int not null,
+  kept_apart boolean not null,
+  primary key (audience, concern_id, sign),
+  foreign key (audience, concern_id) references listing on delete cascade
+);
+create index listing_sign_received on listing_sign (audience, sign, received, number);
+
+-- What the listing should say, for one concern or for all.
+create view listing_now as
+  select a.audience, c.id as concern_id, c.number, c.state in ('new', 'open') as open,
+    case when c.danger then 0 when c.child or c.young then 1 else 2 end as rank,
+    coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, c.answer_by)), 'infinity') as due,
+    date_trunc('milliseconds', c.received_at) as received, c.state, c.town, c.sector, c.owner_id, c.kept_apart, c.signs
+  from concern c cross join lateral (
+    select 'all' as audience
+    union all select 'owner:' || c.owner_id
+    union all select 'offer:' || coalesce(to_person::text, 'all') from concern_offer where concern_id = c.id and answer is null
+    union all select 'partner:' || partner_id from concern_share where concern_id = c.id and ended_at is null
+    union all select 'named:' || partner_id || ':' || person_id from concern_share where concern_id = c.id and ended_at is null and person_id is not null
+  ) a;
+
+create function relist(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from listing l where l.concern_id = which
+    and not exists (select from listing_now n where n.concern_id = which and n.audience = l.audience);
+  insert into listing
+    select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart from listing_now where concern_id = which
+    on conflict (audience, concern_id) do update set open = excluded.open, rank = excluded.rank, due = excluded.due, state = excluded.state,
+      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart;
+  delete from listing_sign s using concern c where c.id = which and s.concern_id = which and s.sign <> all (c.signs);
+  insert into listing_sign
+    select distinct n.audience, n.concern_id, sign, n.received, n.number, n.kept_apart from listing_now n, unnest(n.signs) sign where n.concern_id = which
+    on conflict (audience, concern_id, sign) do update set kept_apart = excluded.kept_apart where listing_sign.kept_apart <> excluded.kept_apart;
+end $$;
+
+-- All at once, after many were put there with the triggers off.
+create function relist_all() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from listing;
+  insert into listing select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart from listing_now;
+  insert into listing_sign select distinct n.audience, n.concern_id, sign, n.received, n.number, n.kept_apart from listing_now n, unnest(n.signs) sign;
+end $$;
+select relist_all();
+
+create function relist_concern() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin perform relist(new.id); return null; end $$;
+create trigger relist after insert on concern for each row execute function relist_concern();
+create trigger relist_changed after update of number, received_at, read_by, read_at, danger, child, young, town, sector, signs, state, owner_id,
+  answer_by, kept_apart on concern for each row execute function relist_concern();
+
+create function relist_other() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin perform relist(new.concern_id); return null; end $$;
+create trigger relist after insert or update on concern_share for each row execute function relist_other();
+create trigger relist after insert or update on concern_offer for each row execute function relist_other();
+
+-- What the public added and nobody has opened yet.
+create index concern_text_unopened on concern_text (concern_id) where under = 'receiving' and kind = 'added';
+create index concern_offer_from on concern_offer (from_person) where answer is null;
+
+-- The audiences of which whoever is signed in is one (the same: domain/concerns/audiences.ts).
+create or replace function my_audiences() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select case when cardinality(roles) = 0 then '{}' else array['owner:' || who, 'offer:' || who]
+      || case when 'coordinator' = any(roles) then array['all', 'offer:all'] else '{}' end
+      || array(select 'partner:' || partner from unnest(my_partners(array['spoc'])) partner)
+      || array(select distinct 'named:' || partner || ':' || who from unnest(my_partners(array['spoc', 'practitioner'])) partner) end
+  from (select me() as who, my_roles() as roles) them
+$$;
+`
