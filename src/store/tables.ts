@@ -256,6 +256,7 @@ export type Tables = {
     sector: string | null
     owner_id: string
     kept_apart: boolean
+    added: boolean
   }
   listing_sign: { audience: string; concern_id: string; sign: string; received: Instant; number: number; kept_apart: boolean }
   throttle: { key: Buffer; failures: number; until: Instant }

@@ -25,6 +25,8 @@ export type Asked = {
   audiences: readonly string[]
   open: boolean | null
   late?: Temporal.Instant | undefined
+  /** Those alone to which the reporter added something that nobody has opened. */
+  added?: boolean | undefined
   sought?: Sought | undefined
   /** The one with this number. */
   number?: number | null | undefined
@@ -48,7 +50,7 @@ const value = ({ rank, due, received, number }: Place) => ({
 
 /** The rows in one audience, from an index in the order that is asked for. */
 const conditions = (
-  { open, late, sought, number, order, edge }: Asked,
+  { open, late, added, sought, number, order, edge }: Asked,
   audience: Sql,
   rank: Sql | null,
 ): { from: Sql; where: Sql; key: Sql; way: Sql } => {
@@ -66,6 +68,7 @@ const conditions = (
     open === null ? null : open ? sql`l.open` : sql`not l.open`,
     rank ? sql`l.rank = ${rank}` : null,
     late ? sql`l.due < ${at(late)}` : null,
+    added ? sql`l.added` : null,
     town ? sql`l.town = ${town}` : null,
     sector ? sql`l.sector = ${sector}` : null,
     owner ? sql`l.owner_id = ${owner}::uuid` : null,
@@ -90,7 +93,7 @@ const conditions = (
 const narrow = (asked: Asked): Sql => {
   const parts = asked.late ? ranks.map((rank) => sql`${rank}::int`) : [null]
   const { audiences, limit, order } = asked
-  const columns = sql`l.audience, l.concern_id, l.rank, l.due, l.received, l.number`
+  const columns = sql`l.concern_id, l.rank, l.due, l.received, l.number, l.added`
   const each = audiences.flatMap((audience) =>
     parts.map((rank) => {
       const { from, where, key } = conditions(asked, sql`${audience}::text`, rank)
@@ -120,7 +123,7 @@ export const listed = async (tx: Tx, asked: Asked): Promise<Listed[]> => {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young as child, c.urgency, c.state, m.rank, m.received,
       nullif(m.due, 'infinity') as due, c.owner_id, p.name as owner, o.until as offer_until, o.to_person as offer_to, t.name as offer_to_name,
-      f.name as offer_from, exists (select from concern_text x where x.concern_id = c.id and x.under = 'receiving' and x.kind = 'added') as added
+      f.name as offer_from, m.added
     from (${narrow(asked)}) m join concern c on c.id = m.concern_id left join profile p on p.person_id = c.owner_id
       left join concern_offer o on o.concern_id = c.id and o.answer is null
       left join profile t on t.person_id = o.to_person left join profile f on f.person_id = o.from_person`.execute(tx)

@@ -25,6 +25,8 @@ create table listing (
   sector text,
   owner_id uuid not null,
   kept_apart boolean not null,
+  -- The reporter added something that nobody has opened yet.
+  added boolean not null,
   primary key (audience, concern_id)
 );
 create index listing_urgent on listing (audience, rank, due, number) where open;
@@ -35,6 +37,7 @@ create index listing_state on listing (audience, state, received, number);
 create index listing_town on listing (audience, town, received, number);
 create index listing_sector on listing (audience, sector, received, number);
 create index listing_owner on listing (audience, owner_id, received, number);
+create index listing_added on listing (audience, received, number) where open and added;
 create index listing_concern on listing (concern_id);
 
 -- A row for each sign of each of these: only comparisons that tell nothing of other rows use an index under row security, and of arrays none does.
@@ -55,7 +58,8 @@ create view listing_now as
   select a.audience, c.id as concern_id, c.number, c.state in ('new', 'open') as open,
     case when c.danger then 0 when c.child or c.young then 1 else 2 end as rank,
     coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, c.answer_by)), 'infinity') as due,
-    date_trunc('milliseconds', c.received_at) as received, c.state, c.town, c.sector, c.owner_id, c.kept_apart, c.signs
+    date_trunc('milliseconds', c.received_at) as received, c.state, c.town, c.sector, c.owner_id, c.kept_apart,
+    exists (select from concern_text x where x.concern_id = c.id and x.under = 'receiving' and x.kind = 'added') as added, c.signs
   from concern c cross join lateral (
     select 'all' as audience
     union all select 'owner:' || c.owner_id
@@ -69,9 +73,9 @@ begin
   delete from listing l where l.concern_id = which
     and not exists (select from listing_now n where n.concern_id = which and n.audience = l.audience);
   insert into listing
-    select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart from listing_now where concern_id = which
+    select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added from listing_now where concern_id = which
     on conflict (audience, concern_id) do update set open = excluded.open, rank = excluded.rank, due = excluded.due, state = excluded.state,
-      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart;
+      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added;
   delete from listing_sign s using concern c where c.id = which and s.concern_id = which and s.sign <> all (c.signs);
   insert into listing_sign
     select distinct n.audience, n.concern_id, sign, n.received, n.number, n.kept_apart from listing_now n, unnest(n.signs) sign where n.concern_id = which
@@ -82,7 +86,7 @@ end $$;
 create function relist_all() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from listing;
-  insert into listing select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart from listing_now;
+  insert into listing select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added from listing_now;
   insert into listing_sign select distinct n.audience, n.concern_id, sign, n.received, n.number, n.kept_apart from listing_now n, unnest(n.signs) sign;
 end $$;
 select relist_all();
@@ -97,10 +101,12 @@ create function relist_other() returns trigger language plpgsql security definer
 begin perform relist(new.concern_id); return null; end $$;
 create trigger relist after insert or update on concern_share for each row execute function relist_other();
 create trigger relist after insert or update on concern_offer for each row execute function relist_other();
-
--- What the public added and nobody has opened yet.
 create index concern_text_unopened on concern_text (concern_id) where under = 'receiving' and kind = 'added';
-create index concern_offer_from on concern_offer (from_person) where answer is null;
+create trigger relist after insert on concern_text for each row when (new.kind = 'added') execute function relist_other();
+create trigger relist_opened after update of under on concern_text for each row when (new.kind = 'added') execute function relist_other();
+
+create index concern_offer_from on concern_offer (from_person, until) where answer is null;
+create index concern_offer_climbed on concern_offer (at) where rung > 0;
 
 -- The audiences of which whoever is signed in is one (the same: domain/concerns/audiences.ts).
 create or replace function my_audiences() returns text[] language sql stable security definer set search_path = public, pg_temp as $$

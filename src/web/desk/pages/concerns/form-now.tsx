@@ -1,6 +1,5 @@
 import { mayAny } from '../../../../domain/access/table.ts'
 import { LinkButton } from '../../components/buttons.tsx'
-import { Part } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
@@ -12,7 +11,7 @@ export const FormNow = ({ member }: { member: Member }) => {
   const { reasons, promise } = formNow(member)
   const change = mayAny(viewer, 'change', 'intake')
   return (
-    <Part id="form" heading={t('form.title')}>
+    <>
       <p>
         <Tag state={reasons.length ? 'shut' : 'in-time'}>{t(reasons.length ? 'form.closed' : 'form.open')}</Tag>
       </p>
@@ -39,6 +38,6 @@ export const FormNow = ({ member }: { member: Member }) => {
           )}
         </p>
       ) : null}
-    </Part>
+    </>
   )
 }

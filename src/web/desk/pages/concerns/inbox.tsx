@@ -7,7 +7,7 @@ import type { Order } from '../../../../domain/concerns/lists.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { Empty, Views } from '../../components/list.tsx'
 import { Message } from '../../components/message.tsx'
-import { PageHead } from '../../components/page-head.tsx'
+import { PageHead, Part } from '../../components/page-head.tsx'
 import { type Group, Rows } from '../../components/rows.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
 import { hasInbox, seesOwnAlone } from '../../context/places.ts'
@@ -93,7 +93,9 @@ export const inboxPage: MemberPage = {
             <Nothing member={member} view={view} past={edge !== null} href={href({ view })} />
           )}
           <ListPaging member={member} {...page} href={(at) => href({}, at)} />
-          <FormNow member={member} />
+          <Part id="form" heading={t('form.title')}>
+            <FormNow member={member} />
+          </Part>
         </>
       ),
     }

@@ -11,10 +11,13 @@ import { Needs } from '../../components/needs.tsx'
 import { Box, Columns, PageHead } from '../../components/page-head.tsx'
 import { bothRolesWords } from '../../context/both-roles.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
+import { hasInbox } from '../../context/places.ts'
 import { OnCallLadder } from '../../on-call/ladder.tsx'
 import { holdsNow, Turn } from '../../on-call/turn.tsx'
+import { FormNow } from '../concerns/form-now.tsx'
 import { firstStepsOf } from './first-steps.tsx'
 import { alarmNeeds } from './needs/alarms.tsx'
+import { concernNeeds } from './needs/concerns.tsx'
 import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
@@ -23,10 +26,12 @@ import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
 import { waitingNeeds } from './needs/waiting.tsx'
+import { othersOf } from './others.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
 const providers: readonly Provider[] = [
   signInNeeds,
+  concernNeeds,
   alarmNeeds,
   waitingNeeds,
   jobNeeds,
@@ -56,6 +61,7 @@ const homePage: MemberPage = {
     for (const provider of providers) needs.push(...(await provider(member, { rota })))
     const at = t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })
     const side = await sideOf(member)
+    const others = await othersOf(member)
     const turn = turnOf(member, rota)
     const told = tolds[member.query('told') as keyof typeof tolds]
     const list = needs.length ? (
@@ -72,7 +78,10 @@ const homePage: MemberPage = {
           <PageHead title={t('home.title')} sub={at} />
           {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
           {turn}
-          <Columns side={side}>{list}</Columns>
+          <Columns side={side}>
+            {list}
+            {others}
+          </Columns>
         </>
       ),
     }
@@ -100,6 +109,11 @@ const sideOf = async (member: Member) => {
           </LinkButton>
         </p>
       </Box>
+      {hasInbox(member) ? (
+        <Box id="form" heading={t('form.title')}>
+          <FormNow member={member} />
+        </Box>
+      ) : null}
       {both ? (
         <Box id="both-roles" heading={t('home.both')}>
           <p>{both}</p>

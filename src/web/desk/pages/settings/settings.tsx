@@ -8,6 +8,7 @@ import { Tag } from '../../components/tag.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
 import { roleWord } from '../../context/role-words.ts'
 import { watchKey } from '../../layout/key-watch.ts'
+import { FormNow } from '../concerns/form-now.tsx'
 import { ReceivingNeeds } from './needs.tsx'
 
 /** What is set up and what is missing, for whoever looks after the desk. Nothing secret is on it. */
@@ -24,6 +25,9 @@ export const settingsPage: MemberPage = {
           <PageHead title={t('settings.title')} sub={t('settings.sub')} />
           <Part id="needs" heading={t('settings.needs')}>
             <ReceivingNeeds member={member} needs={settings.needs} />
+          </Part>
+          <Part id="form" heading={t('form.title')}>
+            <FormNow member={member} />
           </Part>
           <Part id="key" heading={t('settings.keys')}>
             <p>{sentence(watchKey(member).value)}</p>

@@ -2,8 +2,8 @@ import type { Rota } from '../../../../../commands/rota/read-rota.ts'
 import type { Need } from '../../../components/needs.tsx'
 import type { Member } from '../../../context/page.ts'
 
-/** How much something presses: what may be going wrong at this moment, what is late, what is due today, what comes after. */
-const ranks = ['now', 'late', 'due', 'soon'] as const
+/** How much something presses: danger to somebody, what may be going wrong at this moment, a child, what is late, what is due today, what comes after. */
+const ranks = ['danger', 'now', 'child', 'late', 'due', 'soon'] as const
 
 /** A line of the home page. `by`: when it must be done, or when it began. */
 export type HomeNeed = Need & { rank: (typeof ranks)[number]; by: Temporal.Instant }

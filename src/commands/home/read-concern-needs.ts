@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { audiencesOf } from '../../domain/concerns/audiences.ts'
+import { newestFirst, nothingSought, urgentFirst } from '../../domain/concerns/lists.ts'
+import { command, ofMyself } from '../command.ts'
+import { type Listed, listed } from '../concerns/list.ts'
+
+/** What of concerns presses whoever asks: theirs that nobody has read, and those to which the reporter added something. */
+export type ConcernNeeds = { unread: readonly Listed[]; added: readonly Listed[] }
+
+/** No home page shows more; the inbox has the rest. */
+export const needsShown = 10
+
+export const readConcernNeeds = command<null, ConcernNeeds>({
+  verb: 'read-concern-needs',
+  needs: { action: 'read', object: 'concern' },
+  about: ofMyself,
+  run: async ({ tx, viewer }) => {
+    const mine = { audiences: audiencesOf(viewer, 'mine'), open: true, limit: needsShown + 1 }
+    const unread = await listed(tx, { ...mine, sought: { ...nothingSought, state: 'new' }, order: urgentFirst })
+    const added = await listed(tx, { ...mine, added: true, order: newestFirst })
+    return { done: { unread, added: added.filter(({ state }) => state !== 'new') }, entry: null }
+  },
+})
+
+/** An offer of whoever asks that nobody has answered. */
+export type OpenOffer = Pick<Listed, 'id' | 'number' | 'town' | 'sector'> & { to: string | null; toAll: boolean; until: Temporal.Instant }
+
+/** What came in since a moment, no further counted than `most`; and how many offers went on to the next rung. */
+export type Night = { since: Temporal.Instant; arrived: number; unread: number; readInTime: number; climbed: number; ownerless: number }
+export const nightMost = 999
+
+export type Others = { offers: readonly OpenOffer[]; night: Night }
+
+/** For a coordinator: what waits for others, and what happened since a moment. */
+export const readOthers = command<{ since: Temporal.Instant }, Others>({
+  verb: 'read-others',
+  needs: { action: 'read', object: 'concern' },
+  about: ofMyself,
+  run: async ({ tx, viewer }, { since }) => {
+    const from = new Date(since.epochMilliseconds)
+    const offers = await tx
+      .selectFrom('concern_offer')
+      .innerJoin('concern', 'concern.id', 'concern_offer.concern_id')
+      .leftJoin('profile', 'profile.person_id', 'concern_offer.to_person')
+      .select(['concern.id', 'number', 'town', 'sector', 'profile.name as to', 'to_person', 'until'])
+      .where('from_person', '=', viewer.person)
+      .where('answer', 'is', null)
+      .orderBy('until')
+      .limit(needsShown)
+      .execute()
+    const { rows } = await sql<Omit<Night, 'since'>>`
+      select count(*)::int as arrived, count(*) filter (where c.read_at is null)::int as unread, count(*) filter (where c.read_at <= c.read_by)::int as "readInTime",
+        count(*) filter (where c.owner_id is null)::int as ownerless,
+        (select count(*)::int from (select from concern_offer where rung > 0 and at >= ${from} limit ${nightMost + 1}) up) as climbed
+      from (select concern_id from listing where audience = any(${audiencesOf(viewer, 'open')}) and received >= ${from} limit ${nightMost + 1}) l
+        join concern c on c.id = l.concern_id`.execute(tx)
+    const night = rows[0] ?? { arrived: 0, unread: 0, readInTime: 0, climbed: 0, ownerless: 0 }
+    return {
+      done: {
+        offers: offers.map(({ to_person, until, ...offer }) => ({
+          ...offer,
+          toAll: to_person === null,
+          until: Temporal.Instant.fromEpochMilliseconds(until.getTime()),
+        })),
+        night: { since, ...night },
+      },
+      entry: null,
+    }
+  },
+})
