@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deskFigures } from './desk.ts'
+import { large, listFigures, small } from './lists.ts'
 import { peakWhileMaking } from './memory.ts'
 import { type Pressed, pressTimes } from './press.ts'
 import { askOnce, ratios } from './ratios.ts'
@@ -24,7 +25,11 @@ const print = (title: string, head: string[], rows: readonly string[][]): void =
   for (const row of all) console.log(row.map((cell, i) => (i ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  '))
 }
 
+/** `npm run bench -- concerns` measures the parts with this word in their title alone. */
+const wanted = process.argv[2] ?? ''
+
 const section = async (title: string, head: string[], rowsOf: () => Promise<string[][]>): Promise<void> => {
+  if (!title.includes(wanted)) return
   try {
     print(title, head, await rowsOf())
   } catch (error) {
@@ -85,6 +90,25 @@ const main = async (): Promise<void> => {
     ]
   })
 
+  await section(
+    `The desk’s lists of concerns: p95 with ${large.toLocaleString('en-GB')} and with ${small.toLocaleString('en-GB')}, by who looks`,
+    ['list', 'who sees', 'figure', 'bar', 'met', 'with few', 'no more than twice, or 10 ms'],
+    async () => {
+      const { rows, intake } = await listFigures(command)
+      return [
+        ...rows.map(({ path, who, small, large, median }) => [
+          `${path.replace('OWNER', 'someone').replaceAll('DAY', 'a day')} (median ${median.toFixed(0)} ms)`,
+          who,
+          ...within(large, 50, 'ms'),
+          `${small.toFixed(0)} ms`,
+          large <= Math.max(2 * small, 10) ? 'yes' : 'NO',
+        ]),
+        ['one concern taken in, with its lists', '', `${intake.with.toFixed(2)} ms`, '', '', '', ''],
+        ['the same without them', '', `${intake.without.toFixed(2)} ms`, '', '', '', ''],
+      ]
+    },
+  )
+
   await section('Press: every output of the pack, all languages', ['what', 'figure', 'bar', 'met', 'made'], async () => {
     const { cold, again, oneNumber } = pressTimes()
     const of = ({ made, files }: Pressed) => `${made} of ${files}`
@@ -95,6 +119,7 @@ const main = async (): Promise<void> => {
     ]
   })
 
+  if (wanted) return
   const site = await startServer(command, ['serve', '--only', 'site'], env)
   await section(
     'Weight as sent with brotli, headers included, in KB of 1,024',

@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { packNamed } from '../../src/processes/read-pack.ts'
 import { attached, withOwner } from '../../src/store/attach.ts'
-import { freePort } from '../support/free-port.ts'
+import { deskToStart, views } from './desk-to-start.ts'
 
 /** What the desk takes: its starts, its memory, its lists with many people in them, and signing in. In ms and bytes. */
 export type DeskFigures = {
@@ -23,43 +19,19 @@ export type DeskFigures = {
 const people = 2000
 
 export const deskFigures = async (command: string): Promise<DeskFigures> => {
-  const data = mkdtempSync(join(tmpdir(), 'waymark-bench-desk-'))
-  chmodSync(data, 0o711)
-  const port = await freePort()
-  const at = `http://127.0.0.1:${port}`
-  let said = ''
-  const start = (): ChildProcess => {
-    const child = spawn(process.execPath, [command, 'serve'], {
-      env: { ...process.env, DATABASE_URL: '', PORT: String(port), WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    child.stdout?.on('data', (text: Buffer) => {
-      said += text
-    })
-    return child
-  }
-  const began = async (): Promise<{ child: ChildProcess; ms: number }> => {
-    const since = performance.now()
-    const child = start()
-    while (!(await isReady(at))) await pause(10)
-    return { child, ms: performance.now() - since }
-  }
-  const stop = async (child: ChildProcess): Promise<void> => {
-    child.kill('SIGTERM')
-    if (child.exitCode === null) await once(child, 'exit')
-  }
+  const { data, at, said, began, stop, remove } = await deskToStart(command)
   try {
     const first = await began()
     await stop(first.child)
     const later = await began()
-    const link = [...said.matchAll(/\/desk\/first\/([\w-]{43})/g)].at(-1)?.[1]
+    const link = [...said().matchAll(/\/desk\/first\/([\w-]{43})/g)].at(-1)?.[1]
     await pause(4000)
     const memory = memoryOf(later.child.pid ?? 0)
     const cookie = await come(`${at}/desk/first/${link}`)
     await fill(data)
     const lists = []
     for (const path of ['/desk', '/desk/people', '/desk/directory', '/desk/rota', '/desk/facts'])
-      lists.push({ path, ...(await views(at + path, cookie)) })
+      lists.push({ path, ...(await views(at + path, cookie, 100)) })
     const password = {
       alone: await wrongPassword(at),
       sixteenth: Math.max(...(await Promise.all(Array.from({ length: 16 }, () => wrongPassword(at))))),
@@ -67,14 +39,8 @@ export const deskFigures = async (command: string): Promise<DeskFigures> => {
     await stop(later.child)
     return { first: first.ms, later: later.ms, memory, lists, password }
   } finally {
-    rmSync(data, { recursive: true, force: true })
+    remove()
   }
-}
-
-const isReady = async (at: string): Promise<boolean> => {
-  const answer = await fetch(`${at}/readyz`).catch(() => null)
-  await answer?.arrayBuffer()
-  return answer?.status === 200
 }
 
 const come = async (link: string): Promise<string> => {
@@ -109,19 +75,6 @@ const fill = (data: string): Promise<unknown> =>
       await client.query('analyze')
     }),
   )
-
-const views = async (url: string, cookie: string): Promise<{ median: number; p95: number }> => {
-  const times: number[] = []
-  for (let view = 0; view < 105; view++) {
-    const since = performance.now()
-    const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' })
-    await answer.arrayBuffer()
-    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`)
-    if (view >= 5) times.push(performance.now() - since)
-  }
-  const sorted = times.toSorted((a, b) => a - b)
-  return { median: sorted[50] ?? Number.NaN, p95: sorted[95] ?? Number.NaN }
-}
 
 const wrongPassword = async (at: string): Promise<number> => {
   const since = performance.now()

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../support/free-port.ts'
+
+/** A site with its desk and its own database, as whoever installs it starts it, in a folder of its own. */
+export const deskToStart = async (command: string) => {
+  const data = mkdtempSync(join(tmpdir(), 'waymark-bench-desk-'))
+  chmodSync(data, 0o711)
+  const port = await freePort()
+  const at = `http://127.0.0.1:${port}`
+  let said = ''
+  const start = (): ChildProcess => {
+    const child = spawn(process.execPath, [command, 'serve'], {
+      env: { ...process.env, DATABASE_URL: '', PORT: String(port), WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    child.stdout?.on('data', (text: Buffer) => {
+      said += text
+    })
+    return child
+  }
+  return {
+    data,
+    at,
+    said: () => said,
+    /** Starts it, and waits until it is ready. */
+    began: async (): Promise<{ child: ChildProcess; ms: number }> => {
+      const since = performance.now()
+      const child = start()
+      while (!(await isReady(at))) await pause(10)
+      return { child, ms: performance.now() - since }
+    },
+    stop: async (child: ChildProcess): Promise<void> => {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+    remove: () => rmSync(data, { recursive: true, force: true }),
+  }
+}
+
+const isReady = async (at: string): Promise<boolean> => {
+  const answer = await fetch(`${at}/readyz`).catch(() => null)
+  await answer?.arrayBuffer()
+  return answer?.status === 200
+}
+
+/** Views of a page one after the other, after five that warm it up. `expect`: what its answer must be. */
+export const views = async (
+  url: string,
+  cookie: string,
+  count: number,
+  expect = 200,
+): Promise<{ median: number; p95: number; text: string }> => {
+  const times: number[] = []
+  let text = ''
+  for (let view = 0; view < count + 5; view++) {
+    const since = performance.now()
+    const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' })
+    text = await answer.text()
+    if (answer.status !== expect) throw new Error(`${url} answered ${answer.status}`)
+    if (view >= 5) times.push(performance.now() - since)
+  }
+  const sorted = times.toSorted((a, b) => a - b)
+  const nth = (share: number): number => sorted[Math.min(count - 1, Math.floor(count * share))] ?? Number.NaN
+  return { median: nth(0.5), p95: nth(0.95), text }
+}
