@@ -13,6 +13,7 @@ export const deskToStart = async (command: string) => {
   const port = await freePort()
   const at = `http://127.0.0.1:${port}`
   let said = ''
+  let running: ChildProcess | undefined
   const start = (): ChildProcess => {
     const child = spawn(process.execPath, [command, 'serve'], {
       env: { ...process.env, DATABASE_URL: '', PORT: String(port), WAYMARK_DATA: data, WAYMARK_PREMAKE: 'off' },
@@ -31,6 +32,7 @@ export const deskToStart = async (command: string) => {
     began: async (): Promise<{ child: ChildProcess; ms: number }> => {
       const since = performance.now()
       const child = start()
+      running = child
       while (!(await isReady(at))) await pause(10)
       return { child, ms: performance.now() - since }
     },
@@ -38,7 +40,11 @@ export const deskToStart = async (command: string) => {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')
     },
-    remove: () => rmSync(data, { recursive: true, force: true }),
+    /** Ends what still runs, as where something could not be measured. */
+    remove: async (): Promise<void> => {
+      if (running?.exitCode === null && running.kill('SIGTERM')) await once(running, 'exit')
+      rmSync(data, { recursive: true, force: true })
+    },
   }
 }
 

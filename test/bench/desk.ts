@@ -39,7 +39,7 @@ export const deskFigures = async (command: string): Promise<DeskFigures> => {
     await stop(later.child)
     return { first: first.ms, later: later.ms, memory, lists, password }
   } finally {
-    remove()
+    await remove()
   }
 }
 

@@ -14,6 +14,9 @@ export type ListFigures = {
 
 export const [small, large] = [2_000, 200_000] as const
 
+/** Views of each list. */
+const rounds = 30
+
 const inbox = '/desk/concerns'
 const paths: readonly string[] = [
   '/desk',
@@ -62,10 +65,10 @@ export const listFigures = async (command: string): Promise<ListFigures> => {
         const cookie = `waymark-desk=${tokens[who].token}`
         for (const path of paths) {
           const asked = at + path.replace('OWNER', rows[0].id).replace('DAY', day)
-          const first = await views(asked, cookie, 40)
+          const first = await views(asked, cookie, rounds)
           times.set(`${size} ${who} ${path}`, first)
           const next = /href="([^"]+[?&;]after=[^"]+)"/.exec(first.text)?.[1]?.replaceAll('&amp;', '&')
-          if (path === inbox && next) times.set(`${size} ${who} ${path}, next page`, await views(at + next, cookie, 40))
+          if (path === inbox && next) times.set(`${size} ${who} ${path}, next page`, await views(at + next, cookie, rounds))
         }
       }
     }
@@ -80,23 +83,23 @@ export const listFigures = async (command: string): Promise<ListFigures> => {
     await stop(child)
     return { rows, intake }
   } finally {
-    remove()
+    await remove()
   }
 }
 
 /** One concern after the other into a table of 200,000, as raise_concern does; undone at the end. */
 const intakeCost = async (client: Client): Promise<{ with: number; without: number }> => {
-  const rounds = 500
+  const many = 500
   const cost = async (): Promise<number> => {
     await client.query('begin')
     await client.query('set constraints all deferred')
     const since = performance.now()
-    for (let n = 0; n < rounds; n++)
+    for (let n = 0; n < many; n++)
       await client.query(
         "insert into concern (id, read_by, owner_id, town, sector, signs) select $1, now(), person_id, 'town-7', 'sector-3', '{sign-1,sign-2,sign-3}' from role_grant where role = 'coordinator' limit 1",
         [randomUUID()],
       )
-    const taken = (performance.now() - since) / rounds
+    const taken = (performance.now() - since) / many
     await client.query('rollback')
     return taken
   }

@@ -1,18 +1,30 @@
 import type { DeskId } from '../../../content/word-ids.ts'
+import { type ClosedBecause, intakeNow } from '../../../domain/concerns/intake-open.ts'
 import { badgeMost } from '../../../domain/concerns/lists.ts'
 import type { Member } from '../context/page.ts'
 import { hasInbox } from '../context/places.ts'
 
 type Asked = Pick<Member, 't' | 'me' | 'now' | 'desk'>
 
-/** Why the form is closed; none: it is open. And by when whoever writes now is promised to be read. */
-export const formNow = ({ me: { intake }, now }: Asked): { reasons: readonly DeskId[]; promise: Temporal.Instant | null } => {
-  const reasons: [DeskId, boolean][] = [
-    ['form.why-closed-by-desk', intake.closedAt !== null],
-    ['form.why-no-key', !intake.key],
-    ['form.why-not-read', !intake.readAt || Temporal.Instant.compare(intake.readAt.add({ hours: 24 }), now) <= 0],
-  ]
-  return { reasons: reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])), promise: null }
+/** Reasons that the desk has a sentence for; all that is missing before anything is received has one together, and Settings says what it is. */
+const why = {
+  'not-adopted': 'form.why-not-adopted',
+  'no-promise': 'form.why-no-promise',
+  'no-database': 'form.why-no-database',
+  'closed-by-desk': 'form.why-closed-by-desk',
+  'no-key': 'form.why-no-key',
+  'key-not-ready': 'form.why-key-not-ready',
+  'no-coordinator': 'form.why-no-coordinator',
+  'not-read': 'form.why-not-read',
+  'not-covered': 'form.why-not-covered',
+} as const satisfies Partial<Record<ClosedBecause, DeskId>>
+
+const whyOf = (reason: ClosedBecause): DeskId => (reason in why ? why[reason as keyof typeof why] : 'form.why-missing')
+
+/** Why the form is closed, as the public's side judges it; none: it is open. And by when whoever writes now is promised to be read. */
+export const formNow = ({ me: { intake }, now, desk }: Asked): { reasons: readonly DeskId[]; promise: Temporal.Instant | null } => {
+  const { reasons, promise } = intakeNow(desk.locale.pack, intake, now)
+  return { reasons: [...new Set(reasons.map(whyOf))], promise }
 }
 
 /** Is the form open, as every page says it, and the first reason why it is not. */

@@ -13,6 +13,7 @@ import { hasInbox } from '../../context/places.ts'
 import { deniedPage } from '../../layout/texts.tsx'
 import { listColumns } from './list-columns.tsx'
 import { addressWith, edgeIn, ListPaging, orderIn, orderText, pageOf, sortBy } from './list-page.tsx'
+import { townName } from './words.ts'
 
 const path = '/desk/concerns/find'
 
@@ -26,7 +27,7 @@ export const findPage: MemberPage = {
   show: async (member) => {
     if (!hasInbox(member)) return deniedPage(member, 'not-allowed')
     const { t, query } = member
-    const typed = Object.fromEntries(fields.map((name) => [name, (query(name) ?? '').slice(0, 60).trim()])) as Typed
+    const typed = Object.fromEntries(fields.map((name) => [name, (query(name) ?? '').replace(/\p{Cc}/gu, '').slice(0, 60).trim()])) as Typed
     const set = fields.some((name) => typed[name])
     const { sought, number, faults } = soughtIn(member, typed)
     const order = orderIn(member) ?? newestFirst
@@ -121,7 +122,7 @@ const Fields = ({ member, typed, faults, choices }: FieldsProps) => {
       <TextField t={t} name="ref" label={t('find.ref')} value={typed.ref} fault={faults.ref} autocomplete="off" />
       {select(
         'town',
-        choices.towns.map((town) => ({ value: town, text: town })),
+        choices.towns.map((town) => ({ value: town, text: townName(member, town) })),
       )}
       {select(
         'sector',

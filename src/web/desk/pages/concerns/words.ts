@@ -1,13 +1,17 @@
 import type { Concern } from '../../../../commands/concerns/read-concern.ts'
 import type { Member } from '../../context/page.ts'
 
+/** What people there call the town or district of a report. */
+export const townName = ({ desk }: Pick<Member, 'desk'>, town: string): string =>
+  desk.locale.pack.partnership.towns?.areas.find(({ id }) => id === town)?.name ?? town
+
 /** What a concern is called on the desk: what kind of place, and where. No word of the reporter. */
 export const titleOf = (
   { desk, t }: Pick<Member, 'desk' | 't'>,
   { sector, town }: { sector: string | null; town: string | null },
 ): string => {
   const place = sector === null ? null : (desk.locale.pack.sectors.find(({ id }) => id === sector)?.name ?? sector)
-  const where = town
+  const where = town === null ? null : townName({ desk }, town)
   if (place && where) return t('concern.place-and-town', { place, town: where })
   return place ?? where ?? t('concern.no-place')
 }
