@@ -243,22 +243,8 @@ export type Tables = {
     made_by: Generated<string>
     at: MadeAt
   }
-  listing: {
-    audience: string
-    concern_id: string
-    number: number
-    open: boolean
-    rank: number
-    due: Instant
-    received: Instant
-    state: ConcernState
-    town: string | null
-    sector: string | null
-    owner_id: string
-    kept_apart: boolean
-    added: boolean
-  }
-  listing_sign: { audience: string; concern_id: string; sign: string; received: Instant; number: number; kept_apart: boolean }
+  listing: Listing
+  listing_sign: Listing & { sign: string }
   throttle: { key: Buffer; failures: number; until: Instant }
   spent: { key: Buffer; until: Instant }
   first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }
@@ -324,3 +310,20 @@ export type Tables = {
 }
 
 export type SignInMethod = 'first-link' | 'invitation' | 'work-account' | 'passkey' | 'password' | 'recovery-code'
+
+/** What lists are driven from: a row for each audience. */
+type Listing = {
+  audience: string
+  concern_id: string
+  number: number
+  open: boolean
+  rank: number
+  due: Instant
+  received: Instant
+  state: ConcernState
+  town: string | null
+  sector: string | null
+  owner_id: string
+  kept_apart: boolean
+  added: boolean
+}

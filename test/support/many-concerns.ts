@@ -26,6 +26,7 @@ export const makeConcerns = async (owner: Db, draw: () => number, owners: readon
       received_at: hours(-60, -40),
       read_by: hours(-10, 10),
       read_at: state === 'new' ? null : hours(-39, -11),
+      sharing: 'partners' as const,
       danger: draw() < 0.2,
       child: draw() < 0.2,
       young: draw() < 0.1,

@@ -55,15 +55,13 @@ const conditions = (
   rank: Sql | null,
 ): { from: Sql; where: Sql; key: Sql; way: Sql } => {
   const { town, sector, sign, owner, state, from, until } = sought ?? {}
-  // Where one sign is asked for, its own rows lead.
-  const lead = sql.raw(sign ? 's' : 'l')
-  const column = (name: string): Sql => sql`${name === 'received' || name === 'number' ? lead : sql.raw('l')}.${sql.ref(name)}`
+  const column = (name: string): Sql => sql`l.${sql.ref(name)}`
   // Down the list and back up it.
   const up = (order.direction === 'up') === (edge?.way !== 'before')
   const key = keyOf[order.by]
   const all: (Sql | null)[] = [
-    sql`${lead}.audience = ${audience}`,
-    sign ? sql`s.sign = ${sign}` : null,
+    sql`l.audience = ${audience}`,
+    sign ? sql`l.sign = ${sign}` : null,
     typeof number === 'number' ? sql`l.concern_id = (select id from concern where concern.number = ${number})` : null,
     open === null ? null : open ? sql`l.open` : sql`not l.open`,
     rank ? sql`l.rank = ${rank}` : null,
@@ -73,13 +71,13 @@ const conditions = (
     sector ? sql`l.sector = ${sector}` : null,
     owner ? sql`l.owner_id = ${owner}::uuid` : null,
     state ? sql`l.state = ${state}` : null,
-    from ? sql`${lead}.received >= ${at(from)}` : null,
-    until ? sql`${lead}.received < ${at(until)}` : null,
+    from ? sql`l.received >= ${at(from)}` : null,
+    until ? sql`l.received < ${at(until)}` : null,
     edge ? sql`(${sql.join(key.map(column))}) ${sql.raw(up ? '>' : '<')} (${sql.join(key.map((name) => value(edge.place)[name]))})` : null,
   ]
   const way = sql.raw(up ? 'asc' : 'desc')
   return {
-    from: sign ? sql`listing_sign s join listing l on l.audience = s.audience and l.concern_id = s.concern_id` : sql`listing l`,
+    from: sql.raw(sign ? 'listing_sign l' : 'listing l'),
     where: and(all.filter((condition) => condition !== null)),
     key: sql.join(key.map((name) => sql`${column(name)} ${way}`)),
     way,
@@ -93,7 +91,8 @@ const conditions = (
 const narrow = (asked: Asked): Sql => {
   const parts = asked.late ? ranks.map((rank) => sql`${rank}::int`) : [null]
   const { audiences, limit, order } = asked
-  const columns = sql`l.concern_id, l.rank, l.due, l.received, l.number, l.added`
+  // Nothing but what the index has: the rest is read for those alone that are shown.
+  const columns = sql`l.audience, l.concern_id, ${sql.join(keyOf[order.by].map((name) => sql`l.${sql.ref(name)}`))}`
   const each = audiences.flatMap((audience) =>
     parts.map((rank) => {
       const { from, where, key } = conditions(asked, sql`${audience}::text`, rank)
@@ -124,7 +123,7 @@ export const listed = async (tx: Tx, asked: Asked): Promise<Listed[]> => {
     select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young as child, c.urgency, c.state, m.rank, m.received,
       nullif(m.due, 'infinity') as due, c.owner_id, p.name as owner, o.until as offer_until, o.to_person as offer_to, t.name as offer_to_name,
       f.name as offer_from, m.added
-    from (${narrow(asked)}) m join concern c on c.id = m.concern_id left join profile p on p.person_id = c.owner_id
+    from (${narrow(asked)}) n join listing m on m.audience = n.audience and m.concern_id = n.concern_id join concern c on c.id = m.concern_id left join profile p on p.person_id = c.owner_id
       left join concern_offer o on o.concern_id = c.id and o.answer is null
       left join profile t on t.person_id = o.to_person left join profile f on f.person_id = o.from_person`.execute(tx)
   return rows.map(listedOf).toSorted(compareAs(asked.order))

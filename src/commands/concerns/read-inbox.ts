@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { audiencesOf, type InboxView, inboxViews } from '../../domain/concerns/audiences.ts'
+import { audiencesOf, type InboxView } from '../../domain/concerns/audiences.ts'
 import { type Edge, newestFirst, type Order, urgentFirst } from '../../domain/concerns/lists.ts'
 import { command, ofMyself, type Work } from '../command.ts'
 import { keyStanding } from '../keys/key-standing.ts'
@@ -36,20 +36,16 @@ export const readInbox = command<InboxAsk | null, readonly Listed[]>({
   },
 })
 
-/** How many are in each view, no further than a badge says. Nobody counts what is closed. */
-export const countInbox = command<null, Readonly<Record<Exclude<InboxView, 'closed'>, number>>>({
+/** How many are in each of these views, no further than a badge says. Nobody counts what is closed. */
+export const countInbox = command<readonly Exclude<InboxView, 'closed'>[], readonly number[]>({
   verb: 'count-inbox',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
-  run: async (work) => {
-    const views = inboxViews.filter((view) => view !== 'closed')
-    const counts = await counted(
+  run: async (work, views) => ({
+    done: await counted(
       work.tx,
       views.map((view) => rowsOf(work, view)),
-    )
-    return {
-      done: Object.fromEntries(views.map((view, at) => [view, counts[at] ?? 0])) as Record<(typeof views)[number], number>,
-      entry: null,
-    }
-  },
+    ),
+    entry: null,
+  }),
 })

@@ -52,7 +52,7 @@ export const readOthers = command<{ since: Temporal.Instant }, Others>({
       select count(*)::int as arrived, count(*) filter (where c.read_at is null)::int as unread, count(*) filter (where c.read_at <= c.read_by)::int as "readInTime",
         count(*) filter (where c.owner_id is null)::int as ownerless,
         (select count(*)::int from (select from concern_offer where rung > 0 and at >= ${from} limit ${nightMost + 1}) up) as climbed
-      from (select concern_id from listing where audience = any(${audiencesOf(viewer, 'open')}) and received >= ${from} limit ${nightMost + 1}) l
+      from (select concern_id from listing where audience = 'all' and received >= ${from} limit ${nightMost + 1}) l
         join concern c on c.id = l.concern_id`.execute(tx)
     const night = rows[0] ?? { arrived: 0, unread: 0, readInTime: 0, climbed: 0, ownerless: 0 }
     return {

@@ -29,29 +29,28 @@ create table listing (
   added boolean not null,
   primary key (audience, concern_id)
 );
-create index listing_urgent on listing (audience, rank, due, number) where open;
-create index listing_due on listing (audience, due, number) where open;
-create index listing_received on listing (audience, received, number);
-create index listing_open on listing (audience, open, received, number);
-create index listing_state on listing (audience, state, received, number);
-create index listing_town on listing (audience, town, received, number);
-create index listing_sector on listing (audience, sector, received, number);
-create index listing_owner on listing (audience, owner_id, received, number);
+-- Each has beside its order what row security asks for, and what else can be searched for: a page and a badge are read from one index alone,
+-- and a search for several things opens no row that does not match.
+create index listing_urgent on listing (audience, rank, due, number) include (concern_id, kept_apart) where open;
+create index listing_due on listing (audience, due, number) include (concern_id, kept_apart) where open;
+create index listing_open on listing (audience, open, received, number) include (concern_id, kept_apart);
+create index listing_received on listing (audience, received, number) include (concern_id, kept_apart, town, sector, state, owner_id);
+create index listing_state on listing (audience, state, received, number) include (concern_id, kept_apart, town, sector, owner_id);
+create index listing_town on listing (audience, town, received, number) include (concern_id, kept_apart, sector, state, owner_id);
+create index listing_sector on listing (audience, sector, received, number) include (concern_id, kept_apart, town, state, owner_id);
+create index listing_owner on listing (audience, owner_id, received, number) include (concern_id, kept_apart, town, sector, state);
 create index listing_added on listing (audience, received, number) where open and added;
 create index listing_concern on listing (concern_id);
 
--- A row for each sign of each of these: only comparisons that tell nothing of other rows use an index under row security, and of arrays none does.
+-- The same again for each sign: only comparisons that tell nothing of other rows use an index under row security, and of arrays none does.
 create table listing_sign (
-  audience text not null,
-  concern_id uuid not null,
-  sign text not null,
-  received timestamptz not null,
-  number int not null,
-  kept_apart boolean not null,
-  primary key (audience, concern_id, sign),
-  foreign key (audience, concern_id) references listing on delete cascade
+  like listing including defaults,
+  sign text not null
 );
-create index listing_sign_received on listing_sign (audience, sign, received, number);
+alter table listing_sign add primary key (audience, concern_id, sign),
+  add foreign key (audience, concern_id) references listing on delete cascade;
+create index listing_sign_received on listing_sign (audience, sign, received, number)
+  include (concern_id, kept_apart, town, sector, state, owner_id);
 
 -- What the listing should say, for one concern or for all.
 create view listing_now as
@@ -78,8 +77,9 @@ begin
       town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added;
   delete from listing_sign s using concern c where c.id = which and s.concern_id = which and s.sign <> all (c.signs);
   insert into listing_sign
-    select distinct n.audience, n.concern_id, sign, n.received, n.number, n.kept_apart from listing_now n, unnest(n.signs) sign where n.concern_id = which
-    on conflict (audience, concern_id, sign) do update set kept_apart = excluded.kept_apart where listing_sign.kept_apart <> excluded.kept_apart;
+    select l.*, sign from listing l, concern c, lateral (select distinct unnest(c.signs) as sign) signs where l.concern_id = which and c.id = which
+    on conflict (audience, concern_id, sign) do update set open = excluded.open, rank = excluded.rank, due = excluded.due, state = excluded.state,
+      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added;
 end $$;
 
 -- All at once, after many were put there with the triggers off.
@@ -87,7 +87,7 @@ create function relist_all() returns void language plpgsql security definer set 
 begin
   delete from listing;
   insert into listing select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added from listing_now;
-  insert into listing_sign select distinct n.audience, n.concern_id, sign, n.received, n.number, n.kept_apart from listing_now n, unnest(n.signs) sign;
+  insert into listing_sign select l.*, sign from listing l join concern c on c.id = l.concern_id, lateral (select distinct unnest(c.signs) as sign) signs;
 end $$;
 select relist_all();
 

@@ -44,7 +44,9 @@ export const inboxPage: MemberPage = {
       return addressWith(path, { view: shown === 'open' ? null : shown, sort: plain ? null : orderText(by) }, at)
     }
     const { done: read } = await member.perform(readInbox, { view, order, edge })
-    const { done: counts } = await member.perform(countInbox, null)
+    // The others are counted for every page (read-me).
+    const [late = 0] = (await member.perform(countInbox, ['late'])).done
+    const counts = { ...member.me.concerns, late }
     const page = pageOf(read, edge)
     const title = t(own ? 'place.mine' : 'place.inbox')
     const onCall = watchOnCall(member)
