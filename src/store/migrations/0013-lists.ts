@@ -54,7 +54,9 @@ create index listing_sign_received on listing_sign (audience, sign, received, nu
 
 -- What the listing should say, for one concern or for all.
 create view listing_now as
-  select a.audience, c.id as concern_id, c.number, c.state in ('new', 'open') as open,
+  select a.audience, c.id as concern_id, c.number,
+    -- What was merged into another waits in no list of what is open, unless its own reporter was promised an answer.
+    c.state in ('new', 'open') and (c.merged_into is null or c.answer_by is not null) as open,
     case when c.danger then 0 when c.child or c.young then 1 else 2 end as rank,
     coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, c.answer_by)), 'infinity') as due,
     date_trunc('milliseconds', c.received_at) as received, c.state, c.town, c.sector, c.owner_id, c.kept_apart,
@@ -95,7 +97,7 @@ create function relist_concern() returns trigger language plpgsql security defin
 begin perform relist(new.id); return null; end $$;
 create trigger relist after insert on concern for each row execute function relist_concern();
 create trigger relist_changed after update of number, received_at, read_by, read_at, danger, child, young, town, sector, signs, state, owner_id,
-  answer_by, kept_apart on concern for each row execute function relist_concern();
+  answer_by, merged_into, kept_apart on concern for each row execute function relist_concern();
 
 create function relist_other() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin perform relist(new.concern_id); return null; end $$;

@@ -49,14 +49,4 @@ begin
   return null;
 end $$;
 create trigger owner_of_merged after update of owner_id on concern for each row when (old.owner_id <> new.owner_id) execute function owner_of_merged();
-
--- A merged concern waits in no list of what is open, unless its own reporter was promised an answer.
-create function listing_of_merged() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if new.open and exists (select from concern where id = new.concern_id and merged_into is not null and answer_by is null) then
-    new.open := false;
-  end if;
-  return new;
-end $$;
-create trigger listing_of_merged before insert or update on listing for each row execute function listing_of_merged();
 `

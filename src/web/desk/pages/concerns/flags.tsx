@@ -1,4 +1,5 @@
 import type { Plain } from '../../../../domain/concerns/concern.ts'
+import { Flag } from '../../components/flags.tsx'
 import type { Member } from '../../context/page.ts'
 
 /** Danger and a child, as boards that point: the only full yellow of the desk is danger. */
@@ -10,7 +11,7 @@ export const Flags = ({
   concern: Pick<Plain, 'danger' | 'child' | 'young'>
 }) => (
   <>
-    {danger ? <span class="flag danger">{t('concern.danger')}</span> : null}
-    {child || young ? <span class="flag child">{t('concern.child')}</span> : null}
+    {danger ? <Flag kind="danger">{t('concern.danger')}</Flag> : null}
+    {child || young ? <Flag kind="child">{t('concern.child')}</Flag> : null}
   </>
 )
