@@ -45,7 +45,7 @@ test('the inbox goes on from page to page and back, and says who is on call, how
 
 test('a practitioner has “Mine”, with nothing in it; an administrator and an analyst have no inbox, and none is shown to them', async () => {
   const mine = await as(practitioner).get('/desk/concerns')
-  expect([mine.status, /<h1>([^<]+)/.exec(mine.text)?.[1], rows(mine.text)]).toEqual([200, 'Mine', []])
+  expect([mine.status, /<h1>([^<]+)/.exec(mine.text)?.[1]?.trim(), rows(mine.text)]).toEqual([200, 'Mine', []])
   for (const role of ['administrator', 'analyst'] as const) {
     const visitor = as(await desk.somebody([role]))
     for (const path of ['/desk/concerns', '/desk/concerns/find'])
@@ -66,21 +66,15 @@ test('a search is by GET, keeps what was asked for from page to page, and says a
     ['ref=the+van', 'A reference looks like C-1187'],
     ['ref=99999999999', 'A reference looks like C-1187'],
     ['from=yesterday', 'Choose a day'],
+    ['to=-271821-04-20', 'Choose a day'],
+    ['from=%2B999999-01-01', 'Choose a day'],
     ['owner=me', 'Choose a person from the list'],
     ['from=2026-02-02&to=2026-01-01', 'The last day is before the first'],
   ]) {
     const { status, text } = await visitor.get(`/desk/concerns/find?${asked}`)
     expect([asked, status, text.includes(said ?? ''), rows(text)]).toEqual([asked, 200, true, []])
   }
-  for (const odd of [
-    'town=%27%3B--',
-    'sign=%00',
-    'sector=a%20b',
-    'state=x',
-    `town=${'x'.repeat(5000)}`,
-    'from=%2B999999-01-01',
-    'to=-271821-04-20',
-  ])
+  for (const odd of ['town=%27%3B--', 'sign=%00', 'sector=a%20b', 'state=x', `town=${'x'.repeat(5000)}`])
     expect([odd, (await visitor.get(`/desk/concerns/find?${odd}`)).status]).toEqual([odd, 200])
 })
 

@@ -27,7 +27,15 @@ export const findPage: MemberPage = {
   show: async (member) => {
     if (!hasInbox(member)) return deniedPage(member, 'not-allowed')
     const { t, query } = member
-    const typed = Object.fromEntries(fields.map((name) => [name, (query(name) ?? '').replace(/\p{Cc}/gu, '').slice(0, 60).trim()])) as Typed
+    const typed = Object.fromEntries(
+      fields.map((name) => [
+        name,
+        (query(name) ?? '')
+          .replace(/\p{Cc}/gu, '')
+          .slice(0, 60)
+          .trim(),
+      ]),
+    ) as Typed
     const set = fields.some((name) => typed[name])
     const { sought, number, faults } = soughtIn(member, typed)
     const order = orderIn(member) ?? newestFirst
@@ -73,11 +81,13 @@ const soughtIn = ({ t, local }: Member, typed: Typed): { sought: Sought; number:
   const dayOf = (name: 'from' | 'to'): Temporal.PlainDate | null => {
     if (!typed[name]) return null
     try {
-      return Temporal.PlainDate.from(typed[name])
+      // As the browser's own field has it: no year that no database knows.
+      if (/^2\d{3}-\d{2}-\d{2}$/.test(typed[name])) return Temporal.PlainDate.from(typed[name])
     } catch {
-      faults[name] = t('find.no-day')
-      return null
+      // There is no such day.
     }
+    faults[name] = t('find.no-day')
+    return null
   }
   const midnight = (day: Temporal.PlainDate | null) => day?.toZonedDateTime(local.timeZoneId).toInstant() ?? null
   const number = typed.ref ? numberIn(typed.ref) : null
