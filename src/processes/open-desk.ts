@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { finishErasing } from '../commands/erasing/erase.ts'
 import { closeEnded } from '../commands/keys/close-ended.ts'
 import { openByFile } from '../commands/keys/open-by-file.ts'
 import type { Parts } from '../commands/parts.ts'
@@ -113,6 +114,8 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       dataKeys: dataKeys(join(keys, 'concerns')),
       tell,
     }
+    // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.
+    await finishErasing({ db: owner, dataKeys: parts.dataKeys })
     await openByFile(parts, owner)
     const tryAs = demo ? await openDemo({ parts, owner, firstLink, data: settings.WAYMARK_DATA, log }) : null
     const localeOf = (served: Pack) =>

@@ -25,6 +25,7 @@ export type SealedKind =
   | 'identifier'
   | 'intelligence'
   | 'picture'
+  | 'hold'
 
 /** One concern's own key, held for as long as a command runs. */
 export type ConcernKey = {

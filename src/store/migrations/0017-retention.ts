@@ -1,0 +1,126 @@
+/**
+ * How long concerns are kept, and how one is erased: its own key goes first (store/keys/data-keys.ts), then, in one transaction, every row of
+ * it. What stays says that there was one and that it is gone.
+ */
+export const retention = `
+-- On hold: kept whatever the rules say, until somebody lifts it. Why, under the concern's key.
+create table concern_hold (
+  id uuid primary key,
+  concern_id uuid not null references concern on delete cascade,
+  made_by uuid not null default me() references person,
+  at timestamptz not null default now(),
+  sealed bytea not null check (length(sealed) < 20000),
+  ended_at timestamptz,
+  ended_by uuid references person,
+  check ((ended_at is null) = (ended_by is null))
+);
+create function hold_ended() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.ended_by := case when new.ended_at is not null then coalesce(old.ended_by, me()) end;
+  return new;
+end $$;
+create trigger hold_ended before update on concern_hold for each row execute function hold_ended();
+create unique index concern_hold_open on concern_hold (concern_id) where ended_at is null;
+
+-- Somebody asked for what is kept about them (UK GDPR, Article 15): which concerns, when they asked and when they were answered.
+create table access_request (
+  id uuid primary key,
+  concern_id uuid not null references concern on delete cascade,
+  also uuid[] not null default '{}' check (cardinality(also) <= 20),
+  received_on date not null,
+  made_by uuid not null default me() references person,
+  at timestamptz not null default now(),
+  answered_on date
+);
+create index access_request_concern on access_request (concern_id);
+
+-- That a concern was erased, when and why: for the certificate, and so that a backup that is put back erases it again. No word of it.
+create table erasure (
+  -- The concern's.
+  id uuid primary key,
+  number int not null,
+  rule text not null check (rule in ('without-action', 'with-action', 'withdrawn', 'asked')),
+  erased_at timestamptz not null default now(),
+  erased_by uuid references person,
+  -- What came was sealed to this of the partnership's keys, or to one before it.
+  last_key int not null,
+  -- Whether replies were sent, which a code opens too.
+  replies boolean not null
+);
+create index erasure_at on erasure (erased_at desc, id);
+
+-- How many were erased: by the month in which they came, and how they ended. Nothing leads from here to one of them.
+create table concern_count (
+  month date not null,
+  state text not null,
+  outcome text not null,
+  erased int not null,
+  primary key (month, state, outcome)
+);
+
+-- When its private half was destroyed: what was sealed to it opens no more.
+alter table receiving_key add column destroyed_on date;
+
+-- Why a concern cannot be erased now; null: it can, and nobody changes that before the transaction ends.
+create function concern_stays(which uuid) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare c concern;
+begin
+  select * into c from concern where id = which for update;
+  if not found or is_apart(which) then return 'gone'; end if;
+  if c.state not in ('closed', 'withdrawn') then return 'open'; end if;
+  if exists (select from concern_hold where concern_id = which and ended_at is null) then return 'held'; end if;
+  return null;
+end $$;
+
+-- Takes every row of a concern away. Its key is destroyed by then, so nothing asks again whether it may. Called by those below, by nobody else.
+create function remove_concern(which uuid, why text, who uuid) returns boolean language plpgsql set search_path = public, pg_temp as $$
+declare c concern;
+begin
+  select * into c from concern where id = which for update;
+  if not found then return false; end if;
+  insert into erasure (id, number, rule, erased_by, last_key, replies) values (which, c.number, why, who,
+    coalesce((select max(seq) from receiving_key where since <= coalesce((select max(at) from concern_text where concern_id = which), now())), 0),
+    exists (select from concern_reply where concern_id = which)) on conflict do nothing;
+  insert into concern_count values (date_trunc('month', c.received_at)::date, c.state, coalesce(c.outcome, ''), 1)
+    on conflict (month, state, outcome) do update set erased = concern_count.erased + 1;
+  update concern set merged_into = null where merged_into = which;
+  delete from concern where id = which;
+  return true;
+end $$;
+
+create function erase_concern(which uuid, why text) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if is_apart(which) or not i_hold(array['coordinator']) then raise exception 'not allowed' using errcode = '42501'; end if;
+  return remove_concern(which, why, me());
+end $$;
+
+-- What no one is signed in for: what is due, and what somebody began to erase (who) and a crash kept from its end.
+create function erase_due_concern(which uuid, why text, who uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not remove_concern(which, why, (select id from person where id = who)) then return false; end if;
+  perform audit_append((select id from person where id = who), 'erase-concern', 'concern', which::text, null);
+  return true;
+end $$;
+
+-- What was closed before then, with all that was joined: what says how long each is kept.
+create function retention_facts(before timestamptz)
+returns table (id uuid, state text, closed_at timestamptz, outcome text, merged_into uuid, held boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, c.state, c.closed_at, c.outcome, c.merged_into,
+      exists (select from concern_hold h where h.concern_id = c.id and h.ended_at is null)
+    from concern c where (c.state in ('closed', 'withdrawn') and c.closed_at < before) or c.merged_into is not null
+      or exists (select from concern m where m.merged_into = c.id)
+$$;
+create index concern_closed on concern (closed_at) where state in ('closed', 'withdrawn');
+create index concern_merged on concern (merged_into) where merged_into is not null;
+
+-- Of these concerns those whose rows are there.
+create function concerns_there(ids uuid[]) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select id from concern where id = any(ids)
+$$;
+
+create function erasures() returns table (id uuid, rule text, erased_at timestamptz, erased_by uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select id, rule, erased_at, erased_by from erasure
+$$;
+`
