@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { finishErasing } from '../commands/erasing/erase.ts'
 import { closeEnded } from '../commands/keys/close-ended.ts'
 import { openByFile } from '../commands/keys/open-by-file.ts'
+import { sweepKeys } from '../commands/keys/sweep-keys.ts'
 import type { Parts } from '../commands/parts.ts'
 import { workAccounts } from '../commands/sign-in/methods/work-account.ts'
 import type { Pack } from '../content/pack.ts'
@@ -67,6 +68,9 @@ type Tools = {
 
 /** In ms. */
 const sweepMs = 60_000
+const keySweepMs = 10 * 60_000
+/** Without the error, in which there could be a path or a row. */
+const notSwept = 'What came could not be sealed anew under its own keys. It is tried again in ten minutes.'
 
 /** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
 export const openDesk = async (pack: Pack, { settings, origin, demo, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
@@ -140,6 +144,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
     const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
     let watch: ReturnType<typeof watchConcerns> | undefined
+    const keySweep = setInterval(() => sweepKeys({ db: queue.db, parts }).catch(() => tell(notSwept)), keySweepMs).unref()
     return {
       server,
       firstLink: demo ? null : firstLink,
@@ -160,6 +165,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       close: async () => {
         clearInterval(sweep)
         await watch?.close()
+        clearInterval(keySweep)
         parts.keys.close(() => true)
         await closeQueue()
         await database.close()

@@ -58,7 +58,11 @@ test('nothing goes while it is open or held, nor before what it was joined to', 
 test('no copy opens it from the day on which the last of the keys and of their copies is gone', () => {
   const erased = day('2027-04-01')
   const from = (copies: string | null, gone: readonly (string | null)[]) =>
-    unopenableFrom(erased, { copies: copies === null ? null : day(copies), keysGone: gone.map((one) => (one === null ? null : day(one))), days: 30 })
+    unopenableFrom(erased, {
+      copies: copies === null ? null : day(copies),
+      keysGone: gone.map((one) => (one === null ? null : day(one))),
+      days: 30,
+    })
   expect(from(null, [])).toEqual(erased)
   expect(from('2027-04-20', ['2027-01-10'])).toEqual(day('2027-04-21'))
   expect(from('2027-04-20', ['2027-04-10'])).toEqual(day('2027-05-11'))

@@ -123,4 +123,59 @@ create function erasures() returns table (id uuid, rule text, erased_at timestam
 language sql stable security definer set search_path = public, pg_temp as $$
   select id, rule, erased_at, erased_by from erasure
 $$;
+
+-- What lies as it came, sealed to the partnership's key, in whichever table: each has a column that says so. The eight bytes
+-- after an envelope's first name the key (store/seal/envelope.ts).
+create function tables_as_received() returns setof text language sql stable security definer set search_path = public, pg_temp as $$
+  select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'under' order by 1
+$$;
+
+-- Those of one concern, some at a time in the order of their ids, to be sealed anew under its own key.
+create function received_rows(kind text, after uuid, most int) returns table (id uuid, concern_id uuid, sealed bytea)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if kind not in (select tables_as_received()) then return; end if;
+  return query execute format('select t.id, t.concern_id, t.sealed from %I t where t.under = ''receiving'' and t.id > $1 order by t.id limit $2', kind)
+    using after, most;
+end $$;
+
+create function reseal_row(kind text, which uuid, was bytea, anew bytea) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done int;
+begin
+  if kind not in (select tables_as_received()) then return false; end if;
+  execute format('update %I set under = ''own'', sealed = $3 where id = $1 and under = ''receiving'' and sealed = $2', kind) using which, was, anew;
+  get diagnostics done = row_count;
+  return done = 1;
+end $$;
+
+-- How many rows open with each of the partnership's keys alone.
+create function rows_by_key() returns table (key text, rows int) language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare kind text;
+begin
+  for kind in select tables_as_received() loop
+    return query execute format('select encode(substr(sealed, 2, 8), ''hex''), count(*)::int from %I where under = ''receiving'' group by 1', kind);
+  end loop;
+end $$;
+
+create function receiving_keys() returns table (seq int, id text, public bytea, destroyed_on date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select seq, id, public, destroyed_on from receiving_key order by seq
+$$;
+
+create function next_receiving_key(key text, public_half bytea) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into receiving_key (seq, id, public) select coalesce(max(seq), 0) + 1, key, public_half from receiving_key;
+  perform audit_append(null, 'renew-key', 'key', key, null);
+end $$;
+
+create function receiving_key_destroyed(key text, day date) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update receiving_key set destroyed_on = day where id = key and destroyed_on is null;
+  if found then perform audit_append(null, 'destroy-key', 'key', key, null); end if;
+end $$;
+
+create function resealed(key text) returns void language sql security definer set search_path = public, pg_temp as $$
+  select audit_append(null, 'reseal', 'key', key, null)
+$$;
 `

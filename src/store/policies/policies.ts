@@ -121,6 +121,8 @@ const functions = [
   'grant execute on function climbs_due, climb_facts, climb_to, alerts_due, alerts_queued, mail_alert to waymark_jobs;',
   'grant execute on function concern_stays, erase_concern to waymark_desk;',
   'grant execute on function concern_stays, erase_due_concern, retention_facts, concerns_there, erasures to waymark_jobs;',
+  'grant execute on function tables_as_received, received_rows, reseal_row, resealed, rows_by_key, receiving_keys, next_receiving_key, receiving_key_destroyed to waymark_jobs;',
+  'grant execute on function rows_by_key to waymark_desk;',
   'grant execute on function raise_concern, intake_state to waymark_intake;',
   'grant execute on function code_state, code_replies, code_seen, code_add, code_withdraw to waymark_reporter;',
   'grant execute on function code_shared to waymark_reporter;',
