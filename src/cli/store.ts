@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { finishErasing } from '../commands/erasing/erase.ts'
 import { beforeTheFirst, type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
+import { copyDays } from '../domain/concerns/key-life.ts'
 import { noteBackup, noteKeyBackup } from '../processes/backup-log.ts'
 import { readEnvironment } from '../processes/environment.ts'
 import { attached, withOwner } from '../store/attach.ts'
@@ -69,9 +70,6 @@ export const restore = (file: string, env: NodeJS.ProcessEnv): Promise<number> =
     }
   })
 
-/** Days for which a copy of the keys is taken back. */
-const usualDays = 30
-
 /** Copies the keys, with a last day. */
 export const backupKeys = (file: string, days: number | null, env: NodeJS.ProcessEnv): Promise<number> =>
   told(async () => {
@@ -81,7 +79,7 @@ export const backupKeys = (file: string, days: number | null, env: NodeJS.Proces
     const until = made
       .toZonedDateTimeISO('UTC')
       .toPlainDate()
-      .add({ days: days ?? usualDays })
+      .add({ days: days ?? copyDays })
     const manifest = await backUpKeys(from.data, file, { made, until })
     noteKeyBackup(from.data, { made, until })
     console.log(`${file}: ${manifest.files.length} keys. Delete it after ${until}: from then on it is not taken back.`)

@@ -272,7 +272,6 @@ export type Tables = {
   access_request: {
     id: string
     concern_id: string
-    also: Generated<string[]>
     received_on: string
     made_by: Generated<string>
     at: MadeAt

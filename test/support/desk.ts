@@ -202,6 +202,7 @@ export const serveTestDesk = async (
       workAccount: null,
       site: 'https://waymark.example.org',
       lastBackup: () => null,
+      keyCopies: () => [],
     },
     tryAs: options.demo ?? false,
   }

@@ -8,6 +8,9 @@ export const receivesDays = 30
 /** Days for which it still opens: a page that somebody had open when it was renewed, or a backup of the database that is put back. */
 export const opensDays = 14
 
+/** Days for which a copy of the keys is taken back (`waymark backup-keys`). */
+export const copyDays = 30
+
 /** `made`, `destroyAfter`: as the keys' file has them. The last one is sealed to. */
 export type KeyLife = { id: string; made: string; destroyAfter: string | null }
 

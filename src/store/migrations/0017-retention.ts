@@ -22,11 +22,10 @@ end $$;
 create trigger hold_ended before update on concern_hold for each row execute function hold_ended();
 create unique index concern_hold_open on concern_hold (concern_id) where ended_at is null;
 
--- Somebody asked for what is kept about them (UK GDPR, Article 15): which concerns, when they asked and when they were answered.
+-- Somebody asked for what is kept about them (UK GDPR, Article 15): when they asked and when they were answered.
 create table access_request (
   id uuid primary key,
   concern_id uuid not null references concern on delete cascade,
-  also uuid[] not null default '{}' check (cardinality(also) <= 20),
   received_on date not null,
   made_by uuid not null default me() references person,
   at timestamptz not null default now(),

@@ -142,7 +142,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'access-request': {
     table: 'access_request',
     concern: 'concern_id',
-    adds: ['id', 'concern_id', 'also', 'received_on'],
+    adds: ['id', 'concern_id', 'received_on'],
     changes: ['answered_on'],
   },
   erasure: { table: 'erasure' },

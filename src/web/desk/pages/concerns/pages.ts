@@ -4,6 +4,8 @@ import { answerPages } from './answer-pages.ts'
 import { concernPage } from './concern.tsx'
 import { findPage } from './find.tsx'
 import { formPages } from './form-pages.tsx'
+import { erasePage } from './erase.tsx'
+import { holdPage, liftHoldPage } from './hold.tsx'
 import { inboxPage } from './inbox.tsx'
 import { intelligencePage } from './intelligence.tsx'
 import { ownerPages } from './owner-pages.ts'
@@ -27,3 +29,4 @@ export const concernPages: readonly MemberPage[] = [
   newIntelligencePage,
   concernPage,
 ]
+export const concernPages: readonly MemberPage[] = [inboxPage, holdPage, liftHoldPage, erasePage, concernPage]

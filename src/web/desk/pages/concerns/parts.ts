@@ -6,6 +6,7 @@ import { linksPart } from './links.tsx'
 import { looked } from './looked.tsx'
 import { notePart } from './note.tsx'
 import { ownerPart, ownerTold } from './owner-part.tsx'
+import { kept } from './kept.tsx'
 import type { ConcernPart } from './part.ts'
 import { picturesPart } from './pictures.tsx'
 import { repliesPart } from './replies.tsx'
@@ -30,3 +31,5 @@ export const concernParts: readonly ConcernPart[] = [
   looked,
   closingPart,
 ]
+export const concernParts: readonly ConcernPart[] = [whatWasSaid, picturesPart, sharingPart]
+export const concernParts: readonly ConcernPart[] = [whatWasSaid, kept]
