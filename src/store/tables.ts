@@ -3,8 +3,8 @@ import type { Role } from '../domain/access/roles.ts'
 import type { OfferCause, OfferRung } from '../domain/concerns/climb.ts'
 import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
 import type { IdentifierKind } from '../domain/concerns/identifier.ts'
-import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
 import type { ErasingRule } from '../domain/concerns/retention.ts'
+import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */

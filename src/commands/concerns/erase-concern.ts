@@ -8,7 +8,7 @@ export const eraseConcern = command<{ concern: string }, null, 'open' | 'held'>(
   needs: { action: 'change', object: 'concern-hold' },
   about: aboutConcern,
   run: async ({ tx, viewer, parts, now }, { concern }) => {
-    const { rows } = await sql<{ why: 'gone' | 'open' | 'held' | null }>`select concern_stays(${concern}::uuid) as why`.execute(tx)
+    const { rows } = await sql<{ why: 'gone' | 'open' | 'held' | null }>`select concern_stays(${concern}::uuid, false) as why`.execute(tx)
     const why = rows[0]?.why ?? null
     if (why === 'open' || why === 'held') return { fault: why }
     const on = now.toZonedDateTimeISO(parts.pack.partnership.timezone).toPlainDate().toString()

@@ -59,6 +59,16 @@ export const readKept = command<{ concern: string }, HowLong, SealedFault>({
       )
       .where('ended_at', 'is', null)
       .execute()
+    const stopped = await tx
+      .selectFrom('concern_picture')
+      .select('concern_id')
+      .where(
+        'concern_id',
+        'in',
+        together.map(({ id }) => id),
+      )
+      .where('stopped_at', 'is not', null)
+      .execute()
     const { timezone } = parts.pack.partnership
     const facts = together.map(
       ({ closed_at, merged_into, ...row }): Kept => ({
@@ -66,6 +76,7 @@ export const readKept = command<{ concern: string }, HowLong, SealedFault>({
         closed: closed_at && instantOf(closed_at).toZonedDateTimeISO(timezone).toPlainDate(),
         into: merged_into,
         held: held.some(({ concern_id }) => concern_id === row.id),
+        stopped: stopped.some(({ concern_id }) => concern_id === row.id),
       }),
     )
     const done: HowLong = {

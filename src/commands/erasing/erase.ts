@@ -67,6 +67,7 @@ export const eraseDue = async ({
     outcome: string | null
     merged_into: string | null
     held: boolean
+    stopped: boolean
   }>`select * from retention_facts(${new Date(now.epochMilliseconds)})`.execute(db)
   const facts = rows.map(
     ({ closed_at, merged_into, ...row }): Kept => ({
@@ -84,7 +85,7 @@ export const eraseDue = async ({
 /** Its row stays locked from the question whether it may go until it is gone: nobody puts it on hold or opens it again meanwhile. */
 const eraseOne = ({ db, dataKeys }: Where, concern: string, rule: ErasingRule, on: Temporal.PlainDate): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ why: string | null }>`select concern_stays(${concern}::uuid) as why`.execute(tx)
+    const { rows } = await sql<{ why: string | null }>`select concern_stays(${concern}::uuid, true) as why`.execute(tx)
     if (rows[0]?.why !== null) return false
     await dataKeys.destroy(concern, { on: on.toString(), rule, by: null })
     await sql`select erase_due_concern(${concern}::uuid, ${rule}, null)`.execute(tx)

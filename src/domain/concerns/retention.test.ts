@@ -8,7 +8,7 @@ const rules = [
 ]
 const retention = retentionOf(rules, '6 years')
 const day = (text: string) => Temporal.PlainDate.from(text)
-const closed = { state: 'closed' as const, closed: day('2027-01-01'), outcome: 'not-enough', held: false }
+const closed = { state: 'closed' as const, closed: day('2027-01-01'), outcome: 'not-enough', held: false, stopped: false }
 
 test('each kind of ending has its own length, and what is in doubt is kept for longer', () => {
   const on = (due: Due) => ('on' in due ? `${due.rule} ${due.on}` : due.stays)
@@ -20,6 +20,7 @@ test('each kind of ending has its own length, and what is in doubt is kept for l
   expect(on(dueOf({ ...closed, outcome: 'acted-on' }, retentionOf(rules, null)))).toBe('undecided')
   expect(on(dueOf({ ...closed, state: 'open', closed: null }, retention))).toBe('open')
   expect(on(dueOf({ ...closed, held: true }, retention))).toBe('held')
+  expect(on(dueOf({ ...closed, stopped: true }, retention))).toBe('picture')
   // On the last day it is still there, and on the one after it is due.
   expect([isDue(dueOf(closed, retention), day('2027-03-31')), isDue(dueOf(closed, retention), day('2027-04-01'))]).toEqual([false, true])
 })
@@ -29,6 +30,7 @@ const concern = fc.record({
   closed: fc.option(fc.integer({ min: 0, max: 4000 }).map((days) => day('2020-02-29').add({ days }))),
   outcome: fc.option(fc.constantFrom('not-enough', 'acted-on')),
   held: fc.boolean(),
+  stopped: fc.boolean(),
   into: fc.option(fc.integer({ min: 0, max: 9 })),
 })
 const concerns = fc
@@ -43,7 +45,7 @@ test('nothing goes while it is open or held, nor before what it was joined to', 
       for (const one of all) {
         const together = due.get(one.id)
         if (!together || !('on' in together)) continue
-        expect(one.held).toBe(false)
+        expect([one.held, one.stopped]).toEqual([false, false])
         expect(['closed', 'withdrawn']).toContain(one.state)
         const alone = dueOf(one, retention)
         expect('on' in alone && Temporal.PlainDate.compare(together.on, alone.on) >= 0).toBe(true)

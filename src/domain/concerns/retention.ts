@@ -45,14 +45,17 @@ export type Kept = {
   outcome: string | null
   into: string | null
   held: boolean
+  /** A picture of it may be illegal, and the police may need it. */
+  stopped: boolean
 }
 
 /** The day from which it is erased, and by which rule; or why it stays. */
-export type Due = { on: Temporal.PlainDate; rule: Exclude<ErasingRule, 'asked'> } | { stays: 'open' | 'held' | 'undecided' }
+export type Due = { on: Temporal.PlainDate; rule: Exclude<ErasingRule, 'asked'> } | { stays: 'open' | 'held' | 'picture' | 'undecided' }
 
 /** An outcome that nobody knows any more counts as action: what is in doubt is kept for longer. */
-export const dueOf = ({ state, closed, outcome, held }: Omit<Kept, 'id' | 'into'>, { lengths, withoutAction }: Retention): Due => {
+export const dueOf = ({ state, closed, outcome, held, stopped }: Omit<Kept, 'id' | 'into'>, { lengths, withoutAction }: Retention): Due => {
   if (held) return { stays: 'held' }
+  if (stopped) return { stays: 'picture' }
   if ((state !== 'closed' && state !== 'withdrawn') || !closed) return { stays: 'open' }
   const rule = state === 'withdrawn' ? 'withdrawn' : outcome !== null && withoutAction.has(outcome) ? 'without-action' : 'with-action'
   const length = lengths[rule]

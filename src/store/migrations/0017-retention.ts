@@ -60,14 +60,16 @@ create table concern_count (
 -- When its private half was destroyed: what was sealed to it opens no more.
 alter table receiving_key add column destroyed_on date;
 
--- Why a concern cannot be erased now; null: it can, and nobody changes that before the transaction ends.
-create function concern_stays(which uuid) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+-- Why a concern cannot be erased now; null: it can, and nobody changes that before the transaction ends. No rule erases what the police may
+-- need: a picture that was stopped, because it may be illegal.
+create function concern_stays(which uuid, by_rule boolean) returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;
 begin
   select * into c from concern where id = which for update;
   if not found or is_apart(which) then return 'gone'; end if;
   if c.state not in ('closed', 'withdrawn') then return 'open'; end if;
   if exists (select from concern_hold where concern_id = which and ended_at is null) then return 'held'; end if;
+  if by_rule and exists (select from concern_picture where concern_id = which and stopped_at is not null) then return 'held'; end if;
   return null;
 end $$;
 
@@ -103,10 +105,11 @@ end $$;
 
 -- What was closed before then, with all that was joined: what says how long each is kept.
 create function retention_facts(before timestamptz)
-returns table (id uuid, state text, closed_at timestamptz, outcome text, merged_into uuid, held boolean)
+returns table (id uuid, state text, closed_at timestamptz, outcome text, merged_into uuid, held boolean, stopped boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.id, c.state, c.closed_at, c.outcome, c.merged_into,
-      exists (select from concern_hold h where h.concern_id = c.id and h.ended_at is null)
+      exists (select from concern_hold h where h.concern_id = c.id and h.ended_at is null),
+      exists (select from concern_picture p where p.concern_id = c.id and p.stopped_at is not null)
     from concern c where (c.state in ('closed', 'withdrawn') and c.closed_at < before) or c.merged_into is not null
       or exists (select from concern m where m.merged_into = c.id)
 $$;

@@ -44,7 +44,7 @@ const ask = async (member: Member, fault: 'open' | 'held' | null): Promise<Answe
         {head}
         <Confirm
           will={{ heading: t('erase.will'), items: [t('erase.will-words'), t('erase.will-code'), t('erase.will-stays')] }}
-          cannot={{ heading: t('erase.cannot'), items: [t('erase.cannot-all'), t('erase.cannot-given')] }}
+          cannot={{ heading: t('erase.cannot'), items: [t('erase.cannot-all'), t('erase.cannot-picture'), t('erase.cannot-given')] }}
           action={`${path}/erase`}
           hidden={{ key }}
           final={t('erase.go', { reference })}

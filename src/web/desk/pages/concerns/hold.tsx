@@ -7,7 +7,7 @@ import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, readEntered, text, unsent } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
-import { sealedPage } from './concern.tsx'
+import { sealedPage } from './sealed-page.tsx'
 
 const most = 2000
 const pathOf = (member: Member): string => `/desk/concerns/${member.param('id')}`

@@ -27,6 +27,8 @@ export const concernPages: readonly MemberPage[] = [
   addIntelligencePage,
   intelligencePage,
   newIntelligencePage,
+  holdPage,
+  liftHoldPage,
+  erasePage,
   concernPage,
 ]
-export const concernPages: readonly MemberPage[] = [inboxPage, holdPage, liftHoldPage, erasePage, concernPage]

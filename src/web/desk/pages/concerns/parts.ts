@@ -33,3 +33,4 @@ export const concernParts: readonly ConcernPart[] = [
 ]
 export const concernParts: readonly ConcernPart[] = [whatWasSaid, picturesPart, sharingPart]
 export const concernParts: readonly ConcernPart[] = [whatWasSaid, kept]
+export const concernParts: readonly ConcernPart[] = [whatWasSaid, picturesPart, sharingPart, kept]
