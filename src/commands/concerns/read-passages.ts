@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import { type Piece, type Side, sentencesOf } from '../../domain/concerns/redaction.ts'
 import { command, type Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
-import { type ConcernKey, openTexts, type SealedFault } from './sealed.ts'
+import { type ConcernKey, openTexts, type SealedFault, type SealedKind } from './sealed.ts'
 
 /** What is in the open beside the words. */
-export type Plainly = { town: string | null; sector: string | null; state: string; outcome: string | null; partners: readonly string[] }
+/** `pictures`: how many came with it; they are given apart, once somebody has looked at each. */
+export type Plainly = { town: string | null; sector: string | null; partners: readonly string[]; pictures: number }
 export type ForAccess = { id: string; number: number; received: Temporal.Instant; plainly: Plainly; pieces: readonly Piece[] }
 export type Passages = {
   concerns: readonly ForAccess[]
@@ -48,9 +50,9 @@ const oneConcern = async (work: Work, id: string): Promise<ForAccess | { fault: 
   const opened = await openTexts(work, id)
   if ('fault' in opened) return opened
   const { texts, key } = opened
-  const { number, received_at, town, sector, state, outcome } = await tx
+  const { number, received_at, town, sector } = await tx
     .selectFrom('concern')
-    .select(['number', 'received_at', 'town', 'sector', 'state', 'outcome'])
+    .select(['number', 'received_at', 'town', 'sector'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const shares = await tx
@@ -60,6 +62,7 @@ const oneConcern = async (work: Work, id: string): Promise<ForAccess | { fault: 
     .distinct()
     .where('concern_id', '=', id)
     .execute()
+  const pictures = await tx.selectFrom('concern_picture').select('id').where('concern_id', '=', id).execute()
   const theirs = texts.flatMap((text): Piece[] => {
     const piece = (at: number, asked: string | null, words: string): Piece =>
       pieceOf(`${number}-${text.id.slice(0, 8)}-${at}`, 'theirs', text.at, asked, words)
@@ -74,7 +77,7 @@ const oneConcern = async (work: Work, id: string): Promise<ForAccess | { fault: 
   const pieces = [...theirs, ...ours].filter(({ sentences }) => sentences.length)
   return {
     ...{ id, number, received: instantOf(received_at), pieces },
-    plainly: { town, sector, state, outcome, partners: shares.map(({ name }) => name) },
+    plainly: { town, sector, partners: shares.map(({ name }) => name), pictures: pictures.length },
   }
 }
 
@@ -83,24 +86,55 @@ const pieceOf = (id: string, side: Side, at: Date | null, asked: string | null, 
   sentences: sentencesOf(text.trim()),
 })
 
-/** What the desk wrote: replies that went out, and what stays inside. */
+/**
+ * Where the desk keeps words of a concern besides what the reporter wrote: table, column of the time, column of the words, and what they were
+ * sealed as. All stay inside but replies that went out. A new table with words is added here (test/desk/access.test.ts finds one that is not).
+ */
+export const inside: readonly { table: string; at: string; column: string; kind: SealedKind }[] = [
+  { table: 'concern_note', at: 'at', column: 'sealed', kind: 'note' },
+  { table: 'concern_offer', at: 'at', column: 'summary', kind: 'summary' },
+  { table: 'concern_offer', at: 'at', column: 'reason', kind: 'reason' },
+  { table: 'concern_share', at: 'at', column: 'sealed', kind: 'share' },
+  { table: 'sharing_decision', at: 'asked_at', column: 'sealed', kind: 'decision' },
+  { table: 'sharing_decision', at: 'asked_at', column: 'answer', kind: 'reason' },
+  { table: 'share_answer', at: 'at', column: 'sealed', kind: 'share' },
+  { table: 'choice_change', at: 'at', column: 'sealed', kind: 'note' },
+  { table: 'concern_identifier', at: 'at', column: 'sealed', kind: 'identifier' },
+  { table: 'concern_intelligence', at: 'at', column: 'sealed', kind: 'intelligence' },
+  { table: 'concern_hold', at: 'at', column: 'sealed', kind: 'hold' },
+]
+
 const sealedPieces = async ({ tx, now }: Work, concern: string, number: number, key: ConcernKey): Promise<Piece[]> => {
   const replies = await tx.selectFrom('concern_reply').selectAll().where('concern_id', '=', concern).orderBy('at').execute()
-  const notes = await tx.selectFrom('concern_note').selectAll().where('concern_id', '=', concern).orderBy('at').execute()
-  const offers = await tx.selectFrom('concern_offer').selectAll().where('concern_id', '=', concern).orderBy('at').execute()
-  const shares = await tx.selectFrom('concern_share').selectAll().where('concern_id', '=', concern).orderBy('at').execute()
-  const rows = [
-    ...replies.map((row) => {
-      const went = !row.taken_back_at && row.goes_at.getTime() <= now.epochMilliseconds
-      return { ...row, kind: 'reply' as const, side: went ? ('to-them' as const) : ('inside' as const) }
-    }),
-    ...notes.map((row) => ({ ...row, kind: 'note' as const, side: 'inside' as const })),
-    ...offers.map((row) => ({ ...row, sealed: row.summary, kind: 'summary' as const, side: 'inside' as const })),
-    ...offers.map((row) => ({ ...row, sealed: row.reason, kind: 'reason' as const, side: 'inside' as const })),
-    ...shares.map((row) => ({ ...row, kind: 'share' as const, side: 'inside' as const })),
-  ]
-  return rows.flatMap(({ id, at, sealed, kind, side }) => {
-    const text = sealed && key.openText(kind, id, sealed)
-    return text ? [pieceOf(`${number}-${kind}-${id.slice(0, 8)}`, side, at, null, text)] : []
+  const pieces = replies.flatMap(({ id, at, sealed, goes_at, taken_back_at }): Piece[] => {
+    const text = key.openText('reply', id, sealed)
+    const went = !taken_back_at && goes_at.getTime() <= now.epochMilliseconds
+    return text ? [pieceOf(`${number}-reply-${id.slice(0, 8)}`, went ? 'to-them' : 'inside', at, null, text)] : []
   })
+  for (const { table, at, column, kind } of inside) {
+    const { rows } = await sql<{ id: string; at: Date; sealed: Buffer | null }>`
+      select id, ${sql.ref(at)} as at, ${sql.ref(column)} as sealed from ${sql.table(table)} where concern_id = ${concern}::uuid order by 2, 1`.execute(
+      tx,
+    )
+    for (const row of rows) {
+      const text = row.sealed && key.openText(kind, row.id, row.sealed)
+      if (text) pieces.push(pieceOf(`${number}-${column}-${row.id.slice(0, 8)}`, 'inside', row.at, null, wordsIn(text)))
+    }
+  }
+  return pieces
+}
+
+/** Some of it is written down as fields: their words, a line each. */
+const wordsIn = (text: string): string => {
+  if (!text.startsWith('{')) return text
+  try {
+    return stringsIn(JSON.parse(text)).join('\n')
+  } catch {
+    return text
+  }
+}
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return value.trim() ? [value] : []
+  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : []
 }

@@ -1,6 +1,7 @@
 import type { MemberPage } from '../../context/page.ts'
 import { addIdentifierPage, removeIdentifierPage } from './add-identifier.tsx'
 import { answerPages } from './answer-pages.ts'
+import { accessPage } from './access/access.tsx'
 import { concernPage } from './concern.tsx'
 import { findPage } from './find.tsx'
 import { formPages } from './form-pages.tsx'
@@ -30,5 +31,6 @@ export const concernPages: readonly MemberPage[] = [
   holdPage,
   liftHoldPage,
   erasePage,
+  accessPage,
   concernPage,
 ]
