@@ -287,19 +287,6 @@ export type Tables = {
     replies: boolean
   }
   concern_count: { month: string; state: string; outcome: string; erased: number }
-  listing: {
-    audience: string
-    concern_id: string
-    open: boolean
-    rank: number
-    due: Instant
-    received: Instant
-    state: ConcernState
-    town: string | null
-    sector: string | null
-    owner_id: string
-    kept_apart: boolean
-  }
   throttle: { key: Buffer; failures: number; until: Instant }
   spent: { key: Buffer; until: Instant }
   first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }

@@ -1,5 +1,6 @@
 import { eraseConcern } from '../../../../commands/concerns/erase-concern.ts'
 import { readReference } from '../../../../commands/concerns/read-reference.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -20,8 +21,8 @@ export const erasePage: MemberPage = {
 const ask = async (member: Member, fault: 'open' | 'held' | null): Promise<Answer> => {
   const { t, key } = member
   const path = `/desk/concerns/${member.param('id')}`
-  const { reference, state } = (await member.perform(readReference, { concern: member.param('id') })).done
-  const title = t('erase.title', { reference })
+  const { number, state } = (await member.perform(readReference, { concern: member.param('id') })).done
+  const title = t('erase.title', { reference: reference(number) })
   const head = <PageHead title={title} back={{ href: `${path}#kept`, text: t('hold.back') }} />
   const stays = fault ?? (state === 'closed' || state === 'withdrawn' ? null : 'open')
   if (stays)
@@ -47,7 +48,7 @@ const ask = async (member: Member, fault: 'open' | 'held' | null): Promise<Answe
           cannot={{ heading: t('erase.cannot'), items: [t('erase.cannot-all'), t('erase.cannot-picture'), t('erase.cannot-given')] }}
           action={`${path}/erase`}
           hidden={{ key }}
-          final={t('erase.go', { reference })}
+          final={t('erase.go', { reference: reference(number) })}
           keep={{ href: `${path}#kept`, text: t('erase.keep') }}
         />
       </div>

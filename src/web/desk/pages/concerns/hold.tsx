@@ -1,5 +1,6 @@
 import { holdConcern, liftHold } from '../../../../commands/concerns/hold-concern.ts'
 import { readReference } from '../../../../commands/concerns/read-reference.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { DeskForm, LongTextField } from '../../components/fields.tsx'
@@ -12,7 +13,7 @@ import { sealedPage } from './sealed-page.tsx'
 const most = 2000
 const pathOf = (member: Member): string => `/desk/concerns/${member.param('id')}`
 const referenceOf = async (member: Member): Promise<string> =>
-  (await member.perform(readReference, { concern: member.param('id') })).done.reference
+  reference((await member.perform(readReference, { concern: member.param('id') })).done.number)
 
 /** A concern that must be kept, whatever the rules say: why. */
 export const holdPage: MemberPage = {

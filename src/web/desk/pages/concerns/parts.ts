@@ -2,11 +2,11 @@ import { closingPart } from './closing-part.tsx'
 import { feedbackPart } from './feedback.tsx'
 import { identifiersPart } from './identifiers.tsx'
 import { intelligencePart } from './intelligence.tsx'
+import { kept } from './kept.tsx'
 import { linksPart } from './links.tsx'
 import { looked } from './looked.tsx'
 import { notePart } from './note.tsx'
 import { ownerPart, ownerTold } from './owner-part.tsx'
-import { kept } from './kept.tsx'
 import type { ConcernPart } from './part.ts'
 import { picturesPart } from './pictures.tsx'
 import { repliesPart } from './replies.tsx'
@@ -29,8 +29,6 @@ export const concernParts: readonly ConcernPart[] = [
   intelligencePart,
   feedbackPart,
   looked,
+  kept,
   closingPart,
 ]
-export const concernParts: readonly ConcernPart[] = [whatWasSaid, picturesPart, sharingPart]
-export const concernParts: readonly ConcernPart[] = [whatWasSaid, kept]
-export const concernParts: readonly ConcernPart[] = [whatWasSaid, picturesPart, sharingPart, kept]
