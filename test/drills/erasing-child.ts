@@ -1,7 +1,7 @@
 /** Seals anew and erases, over and over, until it is killed (erasing.ts). */
 import pg from 'pg'
 import { eraseDue, finishErasing, retentionIn } from '../../src/commands/erasing/erase.ts'
-import { sweepKeys } from '../../src/commands/keys/sweep-keys.ts'
+import { sweepKeys } from '../../src/commands/key-life/sweep-keys.ts'
 import { dataKeys } from '../../src/store/keys/data-keys.ts'
 import { deskKeys } from '../../src/store/keys/desk-keys.ts'
 import { isFault } from '../../src/store/keys/fault.ts'

@@ -15,7 +15,7 @@ export const removeKeyHolder = command<{ holder: string }, null, KeyFault | 'not
     const { keys } = parts
     const opened = keys.opened(now)
     if (!opened) return { fault: 'key-closed' }
-    // The key before it opens what it received, until that is sealed anew (sweep-keys.ts).
+    // The key before it opens what it received, until that is sealed anew (../key-life/sweep-keys.ts).
     const fault = await opened.removeHolder(holder, now, destroyAfter(parts, now))
     if (fault) return { fault: fault.fault }
     keys.close((opening) => opening.holder === holder)

@@ -1,5 +1,5 @@
 import type { MemberPage } from '../../context/page.ts'
-import { accessPage } from './access/access.tsx'
+import { accessPage } from './access.tsx'
 import { addIdentifierPage, removeIdentifierPage } from './add-identifier.tsx'
 import { answerPages } from './answer-pages.ts'
 import { concernPage } from './concern.tsx'

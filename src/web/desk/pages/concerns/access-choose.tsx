@@ -1,10 +1,10 @@
-import type { ForAccess } from '../../../../../commands/concerns/read-passages.ts'
-import { reference } from '../../../../../domain/concerns/concern.ts'
-import { type Piece, type Side, sentenceId } from '../../../../../domain/concerns/redaction.ts'
-import { Actions, SubmitButton } from '../../../components/buttons.tsx'
-import { ChecksField, DeskForm, LongTextField } from '../../../components/fields.tsx'
-import type { Member } from '../../../context/page.ts'
-import { momentWords } from '../../../context/time-words.ts'
+import type { ForAccess } from '../../../../commands/concerns/read-passages.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import { type Piece, type Side, sentenceId } from '../../../../domain/concerns/redaction.ts'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
+import { ChecksField, DeskForm, LongTextField } from '../../components/fields.tsx'
+import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
 import { AlsoField, type Chosen, pathOf } from './access.tsx'
 
 const sides: readonly Side[] = ['theirs', 'to-them', 'inside']

@@ -1,7 +1,7 @@
-import { reference } from '../../../../../domain/concerns/concern.ts'
-import type { Given, Side } from '../../../../../domain/concerns/redaction.ts'
-import { longDate } from '../../../../../format/when.ts'
-import type { Member } from '../../../context/page.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
+import type { Given, Side } from '../../../../domain/concerns/redaction.ts'
+import { longDate } from '../../../../format/when.ts'
+import type { Member } from '../../context/page.ts'
 import type { GivenConcern } from './access.tsx'
 
 const sides: readonly { side: Side; heading: 'access.doc-you' | 'access.doc-us' | 'access.doc-inside' }[] = [

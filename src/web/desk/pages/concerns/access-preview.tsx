@@ -1,9 +1,9 @@
-import { Actions, SubmitButton } from '../../../components/buttons.tsx'
-import { Message } from '../../../components/message.tsx'
-import { PageHead } from '../../../components/page-head.tsx'
-import type { Member } from '../../../context/page.ts'
+import { Actions, SubmitButton } from '../../components/buttons.tsx'
+import { Message } from '../../components/message.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import type { Member } from '../../context/page.ts'
 import { type Chosen, type GivenConcern, pathOf } from './access.tsx'
-import { GivenText } from './document.tsx'
+import { GivenText } from './access-document.tsx'
 
 /** The copy as they would get it, with what was chosen carried along: to change it, or to save it. */
 export const Preview = ({
