@@ -46,13 +46,19 @@ export const erasingKills = async (rounds: number, each = 12, random = Math.rand
       }
       const running: ChildProcess = fork(child, {
         env: { ...process.env, DRILL: JSON.stringify({ ...given, first: round % 2 ? 'sweep' : 'erase' }) },
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       })
       const ended = once(running, 'exit')
+      let said = ''
+      running.stderr?.on('data', (text: Buffer) => {
+        said += text
+      })
       await Promise.race([once(running, 'message'), ended])
-      await pause(random() * 250)
+      await pause(100 + random() * 700)
       running.kill('SIGKILL')
-      await ended
+      const [code, signal] = (await ended) as [number | null, string | null]
+      // One that ended by itself was not killed, and proves nothing.
+      if (signal !== 'SIGKILL') throw new Error(`the process ended by itself (${code}): ${said}`)
       counted.rounds += 1
       counted.half.push(...(await halfIn(desk, anna, all)))
     }
