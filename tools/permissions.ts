@@ -50,6 +50,9 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'sharing-decision': 'a decision to share against what the reporter chose, and what a second person says of it',
   'share-answer': 'what a partner says of what was passed to it, sealed',
   'choice-change': 'the reporter chose otherwise later: what they said, sealed',
+  'concern-hold': 'that a concern is kept whatever the rules say, and why, sealed',
+  'access-request': 'that somebody asked for what is kept about them, when, and when they were answered',
+  erasure: 'that a concern was erased, when and by which rule (no word of it)',
 }
 
 /** Where a rule beside the table narrows what it says. */

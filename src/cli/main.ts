@@ -140,6 +140,24 @@ export const main = async (args: readonly string[]): Promise<number> => {
       code = await restore(file, process.env)
     })
   program
+    .command('backup-keys')
+    .description('write a copy of the keys into a file, with a last day, while the desk serves')
+    .argument('<file>', 'the file to write, apart from the backups of the database')
+    .option('--days <number>', 'for how many days it can be restored (30 if you leave it out)')
+    .action(async (file: string, { days }: { days?: string }) => {
+      if (days !== undefined && !/^[1-9]\d{0,2}$/.test(days)) program.error('--days is a number from 1 to 999')
+      const { backupKeys } = await import('./store.ts')
+      code = await backupKeys(file, days === undefined ? null : Number(days), process.env)
+    })
+  program
+    .command('restore-keys')
+    .description('put a copy of the keys into a new folder, but for those of what was erased')
+    .argument('<file>', 'a file that `waymark backup-keys` wrote')
+    .action(async (file: string) => {
+      const { restoreKeys } = await import('./store.ts')
+      code = await restoreKeys(file, process.env)
+    })
+  program
     .command('erase')
     .description('take away who a person was, once their access has ended')
     .argument('<person>', 'their id: the last part of the address of their page')

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { finishErasing } from '../commands/erasing/erase.ts'
 import { beforeTheFirst, type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
-import { noteBackup } from '../processes/backup-log.ts'
+import { copyDays } from '../domain/concerns/key-life.ts'
+import { noteBackup, noteKeyBackup } from '../processes/backup-log.ts'
 import { readEnvironment } from '../processes/environment.ts'
 import { attached, withOwner } from '../store/attach.ts'
 import { entriesOf } from '../store/audit/entries.ts'
@@ -11,6 +13,8 @@ import { backUp, putBack } from '../store/backups.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { type Erasing, erasePerson } from '../store/erase-person.ts'
+import { backUpKeys, putKeysBack } from '../store/key-backups.ts'
+import { dataKeys } from '../store/keys/data-keys.ts'
 import { migrate } from '../store/migrate.ts'
 import { tablesOf } from '../store/store.ts'
 
@@ -44,7 +48,7 @@ export const backup = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
     const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
     noteBackup(from.data, Temporal.Now.instant(), { rows, tables: manifest.tables.length })
     console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables.`)
-    console.log('The keys are not in it. Copy the folder `keys` in WAYMARK_DATA too, and keep it somewhere else.')
+    console.log('The keys are not in it. Back them up too, now and to another place: `waymark backup-keys FILE`.')
     return 0
   })
 
@@ -58,10 +62,39 @@ export const restore = (file: string, env: NodeJS.ProcessEnv): Promise<number> =
       const manifest = await putBack(database.connect, file)
       const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
       console.log(`Restored ${rows} rows of ${manifest.tables.length} tables.`)
+      const erased = await finishErasing({ db: tablesOf(database.owner), dataKeys: dataKeys(`${from.data}/keys/concerns`) })
+      if (erased) console.log(`Erased again: ${erased}. They were erased after this backup was made.`)
       return await proved(withOwner(database.connect, (client) => proof(entriesOf(client), [])))
     } finally {
       await database.close()
     }
+  })
+
+/** Copies the keys, with a last day. */
+export const backupKeys = (file: string, days: number | null, env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    const made = Temporal.Now.instant()
+    const until = made
+      .toZonedDateTimeISO('UTC')
+      .toPlainDate()
+      .add({ days: days ?? copyDays })
+    const manifest = await backUpKeys(from.data, file, { made, until })
+    noteKeyBackup(from.data, { made, until })
+    console.log(`${file}: ${manifest.files.length} keys. Delete it after ${until}: from then on it is not taken back.`)
+    console.log('Keep it apart from the backups of the database. Whoever has both, and a passphrase, can read what was reported.')
+    return 0
+  })
+
+export const restoreKeys = (file: string, env: NodeJS.ProcessEnv): Promise<number> =>
+  told(async () => {
+    const from = whereFrom(env)
+    if (!from) return 2
+    const { restored, erased } = await putKeysBack(from.data, file, Temporal.Now.plainDateISO('UTC'))
+    console.log(`Restored ${restored} keys.`)
+    if (erased) console.log(`${erased} not restored: what they opened has been erased.`)
+    return 0
   })
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -139,6 +139,7 @@ const unread: Readonly<Record<string, string>> = {
   'lists.yaml': 'ids',
   'networks.yaml': 'sizes of pictures and lengths of posts',
   'partners.yaml': 'names of organisations',
+  'retention.yaml': 'lengths, and reasons for them',
   'rights.yaml': 'words used to find sentences',
   'search.yaml': 'words that readers type',
   'sources.yaml': 'titles of sources',

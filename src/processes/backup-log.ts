@@ -19,3 +19,26 @@ export const lastBackup = (data: string): Temporal.Instant | null => {
     return null
   }
 }
+
+const keysFileIn = (data: string): string => join(data, 'key-backups.log')
+
+/** A copy of the keys: when it was made, and its last day. */
+export type KeyCopy = { made: Temporal.Instant; until: Temporal.PlainDate }
+
+export const noteKeyBackup = (data: string, { made, until }: KeyCopy): void =>
+  appendLine(keysFileIn(data), `${made.toString({ smallestUnit: 'second' })} ${until}\n`)
+
+/** Every copy that `waymark backup-keys` made with this folder. Copies that were made in another way are not known here. */
+export const keyCopies = (data: string): KeyCopy[] => {
+  try {
+    return readFileSync(keysFileIn(data), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => {
+        const [, made, until] = /^(\S+Z) (\d{4}-\d\d-\d\d)$/.exec(line) ?? []
+        return made && until ? [{ made: Temporal.Instant.from(made), until: Temporal.PlainDate.from(until) }] : []
+      })
+  } catch {
+    return []
+  }
+}

@@ -1,6 +1,6 @@
 import type { Installation } from '../web/desk/context/installation.ts'
 import type { Operations } from '../web/public/api/operations.ts'
-import { lastBackup } from './backup-log.ts'
+import { keyCopies, lastBackup } from './backup-log.ts'
 import type { Environment } from './environment.ts'
 
 /** Of the environment, what members may know: whether something is set, never a secret in it. */
@@ -16,4 +16,5 @@ export const installationOf = (
   workAccount: settings.OIDC_ISSUER?.host ?? null,
   site,
   lastBackup: () => lastBackup(settings.WAYMARK_DATA),
+  keyCopies: () => keyCopies(settings.WAYMARK_DATA),
 })

@@ -11,6 +11,7 @@ import { alertPeople } from '../jobs/scheduled/alert.ts'
 import { publishHead } from '../jobs/scheduled/audit-head.ts'
 import { climbConcerns } from '../jobs/scheduled/climb.ts'
 import { endAccess } from '../jobs/scheduled/end-access.ts'
+import { eraseDueConcerns } from '../jobs/scheduled/erase-due.ts'
 import { remind } from '../jobs/scheduled/remind.ts'
 import { removeOld } from '../jobs/scheduled/remove-old.ts'
 import type { Database } from '../store/database.ts'
@@ -70,6 +71,7 @@ export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): 
       'end-access': { when: '1 * * * *', run: endAccess(db, { now, timezone }) },
       remind: { when: '7 * * * *', run: remind(db, queue) },
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
+      'erase-concerns': { when: '45 3 * * *', run: eraseDueConcerns(db, parts) },
       'audit-head': {
         when: '0 4 * * *',
         run: publishHead({

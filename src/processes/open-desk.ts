@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { finishErasing } from '../commands/erasing/erase.ts'
+import { sweepKeys } from '../commands/key-life/sweep-keys.ts'
 import { closeEnded } from '../commands/keys/close-ended.ts'
 import { openByFile } from '../commands/keys/open-by-file.ts'
 import type { Parts } from '../commands/parts.ts'
@@ -66,6 +68,9 @@ type Tools = {
 
 /** In ms. */
 const sweepMs = 60_000
+const keySweepMs = 10 * 60_000
+/** Without the error, in which there could be a path or a row. */
+const notSwept = 'What came could not be sealed anew under its own keys. It is tried again in ten minutes.'
 
 /** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
 export const openDesk = async (pack: Pack, { settings, origin, demo, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {
@@ -113,6 +118,8 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       dataKeys: dataKeys(join(keys, 'concerns')),
       tell,
     }
+    // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.
+    await finishErasing({ db: owner, dataKeys: parts.dataKeys })
     await openByFile(parts, owner)
     const tryAs = demo ? await openDemo({ parts, owner, firstLink, data: settings.WAYMARK_DATA, log }) : null
     const localeOf = (served: Pack) =>
@@ -137,6 +144,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
     const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
     let watch: ReturnType<typeof watchConcerns> | undefined
+    const keySweep = setInterval(() => sweepKeys({ db: queue.db, parts }).catch(() => tell(notSwept)), keySweepMs).unref()
     return {
       server,
       firstLink: demo ? null : firstLink,
@@ -157,6 +165,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       close: async () => {
         clearInterval(sweep)
         await watch?.close()
+        clearInterval(keySweep)
         parts.keys.close(() => true)
         await closeQueue()
         await database.close()

@@ -3,6 +3,7 @@ import type { Role } from '../domain/access/roles.ts'
 import type { OfferCause, OfferRung } from '../domain/concerns/climb.ts'
 import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
 import type { IdentifierKind } from '../domain/concerns/identifier.ts'
+import type { ErasingRule } from '../domain/concerns/retention.ts'
 import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
 
@@ -259,6 +260,33 @@ export type Tables = {
   }
   listing: Listing
   listing_sign: Listing & { sign: string }
+  concern_hold: {
+    id: string
+    concern_id: string
+    made_by: Generated<string>
+    at: MadeAt
+    sealed: Buffer
+    ended_at: Later
+    ended_by: string | null
+  }
+  access_request: {
+    id: string
+    concern_id: string
+    received_on: string
+    made_by: Generated<string>
+    at: MadeAt
+    answered_on: string | null
+  }
+  erasure: {
+    id: string
+    number: number
+    rule: ErasingRule
+    erased_at: MadeAt
+    erased_by: string | null
+    last_key: number
+    replies: boolean
+  }
+  concern_count: { month: string; state: string; outcome: string; erased: number }
   throttle: { key: Buffer; failures: number; until: Instant }
   spent: { key: Buffer; until: Instant }
   first_link: { one: Generated<boolean>; token_hash: Buffer; expires_at: Instant }
@@ -309,7 +337,7 @@ export type Tables = {
     seen_by: string | null
     seen_at: Later
   }
-  receiving_key: { seq: number; id: string; public: Buffer; since: MadeAt }
+  receiving_key: { seq: number; id: string; public: Buffer; since: MadeAt; destroyed_on: string | null }
   audit: {
     seq: string
     at: Date

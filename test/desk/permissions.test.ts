@@ -136,6 +136,9 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ...{ partner_id: partnerOf.get(person), kind: 'answer', sealed: bytes() },
   }),
   'choice-change': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), choice: 'partners', sealed: bytes() }),
+  'concern-hold': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), sealed: bytes() }),
+  'access-request': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), received_on: '2026-11-30' }),
+  erasure: () => ({ id: randomUUID(), number: 1, rule: 'asked', last_key: 1, replies: false }),
 }
 
 /** Columns that name who did it: the database fills them in for whoever is signed in, and the owner of the tables is nobody. */
@@ -150,6 +153,8 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'share-answer': 'made_by',
   'choice-change': 'made_by',
   'concern-link': 'made_by',
+  'concern-hold': 'made_by',
+  'access-request': 'made_by',
 }
 
 /** The concern that somebody owns. */

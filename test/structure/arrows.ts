@@ -51,7 +51,7 @@ export const inside: Readonly<Record<string, Rules>> = {
   },
   store: {
     // Files beside the folders: what is kept, and how it is reached.
-    '': { may: ['audit', 'embedded', 'backup', 'seal', 'keys', 'policies', 'migrations'], why: 'Here the store is put together.' },
+    '': { may: ['audit', 'embedded', 'backup', 'files', 'seal', 'keys', 'policies', 'migrations'], why: 'Here the store is put together.' },
     embedded: { may: ['files'], why: 'A database is started and ended by what knows nothing that is kept in it.' },
     backup: { may: ['files'], why: 'A copy takes every table as it is, and knows none.' },
     audit: { may: [''], why: 'The chain is read as it lies, whoever asks.' },

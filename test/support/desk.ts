@@ -51,6 +51,8 @@ export type TestDesk = {
   /** Jobs that commands have queued, in order. */
   jobs: Job[]
   told: string[]
+  /** As WAYMARK_DATA: the keys are in it. */
+  data: string
   /** Makes somebody who holds these roles, active and signed in. */
   somebody(roles: readonly Role[], more?: { partner?: string; name?: string }): Promise<Somebody>
   /** Runs a command as them. */
@@ -123,6 +125,7 @@ export const openTestDesk = async ({
     database,
     jobs,
     told,
+    data: folder,
     somebody: (roles, more = {}) => makeSomebody(owner, roles, more),
     as: (who, command, input, key) => perform(parts, who.signIn, command, input, key),
     close: async () => {
@@ -199,6 +202,7 @@ export const serveTestDesk = async (
       workAccount: null,
       site: 'https://waymark.example.org',
       lastBackup: () => null,
+      keyCopies: () => [],
     },
     tryAs: options.demo ?? false,
   }

@@ -3,6 +3,7 @@ import { decrypt, encrypt } from '../../store/crypto/box.ts'
 import { isFault } from '../../store/keys/fault.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Work } from '../command.ts'
+import type { Parts } from '../parts.ts'
 
 /*
  * The words of a concern. What the site took in is sealed to the partnership's key; at its first opening it is sealed anew under a key of the
@@ -25,6 +26,7 @@ export type SealedKind =
   | 'identifier'
   | 'intelligence'
   | 'picture'
+  | 'hold'
 
 /** One concern's own key, held for as long as a command runs. */
 export type ConcernKey = {
@@ -35,7 +37,7 @@ export type ConcernKey = {
 }
 
 export const concernKey = async (
-  { parts, now }: Pick<Work, 'parts' | 'now'>,
+  { parts, now }: { parts: Pick<Parts, 'keys' | 'dataKeys'>; now: Temporal.Instant },
   concern: string,
 ): Promise<ConcernKey | { fault: SealedFault }> => {
   const opened = parts.keys.opened(now)

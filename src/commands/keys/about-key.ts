@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Facts } from '../../domain/access/table.ts'
+import { opensDays } from '../../domain/concerns/key-life.ts'
 import { isFault } from '../../store/keys/fault.ts'
 import { fileHolder } from '../../store/keys/holder.ts'
 import type { Tx } from '../../store/store.ts'
@@ -25,6 +26,10 @@ export const keyEntry = (parts: Parts, owner: string | null = null) => ({
   id: keyIdOf(parts) ?? 'none',
   owner: owner === fileHolder ? null : owner,
 })
+
+/** The last day of a key that is followed by another one now. */
+export const destroyAfter = ({ pack }: Parts, now: Temporal.Instant): Temporal.PlainDate =>
+  now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate().add({ days: opensDays })
 
 export const signInOf = async (tx: Tx): Promise<string> => {
   const { rows } = await sql<{ it: string }>`select current_setting('waymark.sign_in') as it`.execute(tx)

@@ -9,6 +9,7 @@ import { grading } from './grading.ts'
 import { languages } from './languages.ts'
 import { easyRead, glossary, report, sharingReasons, support } from './pages.ts'
 import { firstResponders, partners } from './people.ts'
+import { retention } from './retention.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { services, serviceWords } from './services.ts'
@@ -41,6 +42,7 @@ export const lists = {
   ...listsOf(networks),
   ...listsOf(languages),
   ...listsOf(outcomes),
+  ...listsOf(retention),
   ...listsOf(rights),
   ...listsOf(search),
   ...listsOf(style),

@@ -54,6 +54,9 @@ export const objects = [
   'sharing-decision',
   'share-answer',
   'choice-change',
+  'concern-hold',
+  'access-request',
+  'erasure',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -180,6 +183,14 @@ export const table: readonly Row[] = [
   row('share-answer', 'change', { everyone: own, coordinator: any }),
   row('choice-change', 'read', { everyone: own, coordinator: any }),
   row('choice-change', 'add', { everyone: own, coordinator: any }),
+  // How long one is kept, and what its people may ask for, coordinators alone decide.
+  row('concern-hold', 'read', { everyone: own, coordinator: any }),
+  row('concern-hold', 'add', { coordinator: any }),
+  row('concern-hold', 'change', { coordinator: any }),
+  row('access-request', 'read', { coordinator: any }),
+  row('access-request', 'add', { coordinator: any }),
+  row('access-request', 'change', { coordinator: any }),
+  row('erasure', 'read', { coordinator: any }),
 ]
 
 /** What one object is to one person. */

@@ -7,9 +7,14 @@ export type Kept = (typeof kept)[number]
 
 const role = z.string().min(1)
 
+/** How long something is kept, as people write it. */
+export const lengthSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,2} (?:days|weeks|months|years|day|week|month|year)$/, 'a number and a unit, such as 6 years')
+
 const keptFor = z.strictObject({
   /** From its end: of a concern when it is closed, of an attendance on its day, of an entry of the audit when it is written. */
-  length: z.string().regex(/^[1-9]\d{0,2} (?:days|weeks|months|years|day|week|month|year)$/, 'a number and a unit, such as 6 years'),
+  length: lengthSchema,
   reason: z.string().min(1),
 })
 

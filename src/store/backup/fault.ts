@@ -8,6 +8,8 @@ export type BackupFaultCode =
   | 'other-migration'
   | 'other-tables'
   | 'not-empty'
+  /** A copy of keys, after its last day. */
+  | 'expired'
   | 'circle'
   | 'refused'
 

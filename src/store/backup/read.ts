@@ -34,7 +34,7 @@ const fileFault = (file: string, error: unknown, first: boolean): unknown => {
   return error
 }
 
-const notABackup = (file: string): BackupFault =>
+export const notABackup = (file: string): BackupFault =>
   new BackupFault('not-a-backup', `${file} is not a backup of Waymark, or its first bytes are damaged.`)
 const cut = (file: string): BackupFault =>
   new BackupFault(

@@ -22,15 +22,20 @@ const largest = 1024
 export type DataKeys = {
   /** The key of a concern, made where it has none yet. `erased`: it was destroyed, and none is made again. */
   keyOf(concern: string, opened: Pick<OpenedKeys, 'open'>, to: PublicKey): Promise<Uint8Array | Fault | 'erased'>
-  /** Destroys it, and writes down that it was: a restore of the database erases the concern again. */
-  destroy(concern: string, on: Temporal.PlainDate): Promise<void>
-  /** What was destroyed, and when. */
-  erased(): ReadonlyMap<string, string>
+  /** Destroys it, and writes down that it was: from then on the concern is erased, whatever becomes of this process or of the database. */
+  destroy(concern: string, erased: Erased): Promise<void>
+  /** Takes away what a crash left of keys that were destroyed, or what an old copy of the keys brought back. */
+  tidy(): Promise<void>
+  /** What was destroyed: when, by which rule, by whom. */
+  erased(): ReadonlyMap<string, Erased>
   /** Every concern that has one. */
   all(): string[]
   /** The partnership's key that it is sealed to, by its id; null where it has none. */
   sealedTo(concern: string): string | null
 }
+
+/** `by`: a person's id; null where a rule alone did it. */
+export type Erased = { on: string; rule: string; by: string | null }
 
 const about = (concern: string): About => ({ kind: 'concern key', id: concern })
 
@@ -44,16 +49,23 @@ export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
     if ('fault' in read) throw new Error(`the key of a concern cannot be read (${read.fault})`)
     return read.bytes
   }
-  const erased = (): ReadonlyMap<string, string> => {
+  /** A line that a power cut left half is none: its concern is erased again. */
+  const erased = (): ReadonlyMap<string, Erased> => {
     const read = readPrivate(erasedFile, 64 * 2 ** 20)
     if ('fault' in read) throw new Error(`the list of what was erased cannot be read (${read.fault})`)
-    const lines = (read.bytes?.toString('utf8') ?? '').split('\n').filter(Boolean)
-    return new Map(lines.map((line) => line.split(' ') as [string, string]))
+    const lines = (read.bytes?.toString('utf8') ?? '').split('\n')
+    return new Map(
+      lines.flatMap((line): [string, Erased][] => {
+        const [, concern = '', on = '', rule = '', by = '-'] = erasedLine.exec(line) ?? []
+        return concern ? [[concern, { on, rule, by: by === '-' ? null : by }]] : []
+      }),
+    )
   }
+  /** Whoever writes the key of a concern that is being erased meanwhile finds that it is, under the file's lock, and writes nothing. */
   const keep = async (concern: string, key: Uint8Array, to: PublicKey, over: boolean): Promise<void> => {
     const envelope = await seal(key, to, about(concern))
     if (envelope === 'too-large') throw new Error('a key has 32 bytes')
-    await replaceFile(fileOf(concern), () => (!over && envelopeOf(concern) ? null : envelope), parts)
+    await replaceFile(fileOf(concern), () => (erased().has(concern) || (!over && envelopeOf(concern)) ? null : envelope), parts)
   }
   const read = async (concern: string, opened: Pick<OpenedKeys, 'open'>): Promise<Uint8Array | Fault | null> => {
     const envelope = envelopeOf(concern)
@@ -61,6 +73,12 @@ export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
     const found = await opened.open(envelope, about(concern))
     return isFault(found) ? found : found.content
   }
+  /** First what would take the file's place: whoever writes it then begins again, and finds that it is erased. */
+  const remove = async (concern: string): Promise<void> => {
+    for (const file of [newFileOf(fileOf(concern)), fileOf(concern)]) await rm(file, { force: true })
+    await syncFolder(join(folder, concern.slice(0, 2)))
+  }
+  const all = (): string[] => foldersOf(folder).flatMap((part) => readdirSync(join(folder, part)).filter((name) => isConcern.test(name)))
 
   return {
     keyOf: async (concern, opened, to) => {
@@ -72,21 +90,27 @@ export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
       if (!isFault(key) && readEnvelope(envelopeOf(concern) ?? new Uint8Array())?.keyId !== to.id) await keep(concern, key, to, true)
       return key
     },
-    destroy: async (concern, on) => {
+    destroy: async (concern, { on, rule, by }) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const list = await open(erasedFile, 'a', 0o600)
-      try {
-        await list.write(`${concern} ${on}\n`)
-        await list.sync()
-      } finally {
-        await list.close()
+      if (!erased().has(concern)) {
+        const list = await open(erasedFile, 'a', 0o600)
+        try {
+          // On a line of its own, whatever was cut short before it.
+          await list.write(`\n${concern} ${on} ${rule} ${by ?? '-'}\n`)
+          await list.sync()
+        } finally {
+          await list.close()
+        }
+        await syncFolder(folder)
       }
-      await syncFolder(folder)
-      for (const file of [fileOf(concern), newFileOf(fileOf(concern))]) await rm(file, { force: true })
-      await syncFolder(join(folder, concern.slice(0, 2)))
+      await remove(concern)
+    },
+    tidy: async () => {
+      const gone = erased()
+      for (const concern of all()) if (gone.has(concern)) await remove(concern)
     },
     erased,
-    all: () => foldersOf(folder).flatMap((part) => readdirSync(join(folder, part)).filter((name) => isConcern.test(name))),
+    all,
     sealedTo: (concern) => {
       const envelope = envelopeOf(concern)
       return envelope && (readEnvelope(envelope)?.keyId ?? null)
@@ -94,7 +118,9 @@ export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
   }
 }
 
-const isConcern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const isConcern = new RegExp(`^${uuid}$`)
+const erasedLine = new RegExp(`^(${uuid}) (\\d{4}-\\d\\d-\\d\\d) ([a-z-]+) (-|${uuid})$`)
 
 const foldersOf = (folder: string): string[] => {
   try {

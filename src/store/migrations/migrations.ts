@@ -13,6 +13,7 @@ import { lists } from './0013-lists.ts'
 import { owners } from './0014-owners.ts'
 import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
+import { retention } from './0017-retention.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -31,6 +32,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0014-owners': step(owners),
   '0015-concern-desk': step(concernDesk),
   '0016-sharing': step(sharing),
+  '0017-retention': step(retention),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

@@ -138,4 +138,12 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     changes: ['seen_at'],
   },
   'choice-change': { table: 'choice_change', concern: 'concern_id', adds: ['id', 'concern_id', 'choice', 'sealed'] },
+  'concern-hold': { table: 'concern_hold', concern: 'concern_id', adds: ['id', 'concern_id', 'sealed'], changes: ['ended_at'] },
+  'access-request': {
+    table: 'access_request',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'received_on'],
+    changes: ['answered_on'],
+  },
+  erasure: { table: 'erasure' },
 }

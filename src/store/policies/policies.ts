@@ -119,6 +119,10 @@ const functions = [
   'grant execute on function merge_owner to waymark_desk;',
   'grant execute on function hand_over, accept_offer, refuse_offer, withdraw_offer, take_over, given_to_me, coordinator_left, may_own_now to waymark_desk;',
   'grant execute on function climbs_due, climb_facts, climb_to, alerts_due, alerts_queued, mail_alert to waymark_jobs;',
+  'grant execute on function concern_stays, erase_concern to waymark_desk;',
+  'grant execute on function concern_stays, erase_due_concern, retention_facts, concerns_there, erasures to waymark_jobs;',
+  'grant execute on function tables_as_received, received_rows, reseal_row, resealed, rows_by_key, receiving_keys, next_receiving_key, receiving_key_destroyed to waymark_jobs;',
+  'grant execute on function rows_by_key to waymark_desk;',
   'grant execute on function raise_concern, intake_state to waymark_intake;',
   'grant execute on function code_state, code_replies, code_seen, code_add, code_withdraw to waymark_reporter;',
   'grant execute on function code_shared to waymark_reporter;',
@@ -138,6 +142,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   listing: 'It repeats what stands in concerns, for lists.',
   listing_sign: 'It repeats what stands in concerns, for lists.',
   concern_alert: 'It stands beside the change that it tells of.',
+  concern_count: 'A count of what was erased, each of which has its entry.',
 }
 
 /** Columns that change in the course of use, without anybody having done anything to them. */

@@ -2,6 +2,7 @@ import type { DeskPage } from './context/page.ts'
 import { accountPages } from './pages/account/pages.ts'
 import { concernPages } from './pages/concerns/pages.ts'
 import { directoryPage } from './pages/directory/directory.tsx'
+import { erasurePages } from './pages/erasures/erasures.tsx'
 import { factsPages } from './pages/facts/facts.ts'
 import { firstPage } from './pages/first/first.tsx'
 import { homePages } from './pages/home/home.tsx'
@@ -26,6 +27,7 @@ export const deskPages: readonly DeskPage[] = [
   ...concernPages,
   ...sharingPages,
   directoryPage,
+  ...erasurePages,
   ...factsPages,
   ...peoplePages,
   ...rotaPages,

@@ -11,4 +11,6 @@ export type Installation = {
   site: string
   /** When `waymark backup` last made a copy with this folder of data; null: never. */
   lastBackup(): Temporal.Instant | null
+  /** Copies of the keys that `waymark backup-keys` made with it: when, and their last day. */
+  keyCopies(): readonly { made: Temporal.Instant; until: Temporal.PlainDate }[]
 }

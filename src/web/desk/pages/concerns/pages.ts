@@ -1,9 +1,12 @@
 import type { MemberPage } from '../../context/page.ts'
+import { accessPage } from './access.tsx'
 import { addIdentifierPage, removeIdentifierPage } from './add-identifier.tsx'
 import { answerPages } from './answer-pages.ts'
 import { concernPage } from './concern.tsx'
+import { erasePage } from './erase.tsx'
 import { findPage } from './find.tsx'
 import { formPages } from './form-pages.tsx'
+import { holdPage, liftHoldPage } from './hold.tsx'
 import { inboxPage } from './inbox.tsx'
 import { intelligencePage } from './intelligence.tsx'
 import { ownerPages } from './owner-pages.ts'
@@ -25,5 +28,9 @@ export const concernPages: readonly MemberPage[] = [
   addIntelligencePage,
   intelligencePage,
   newIntelligencePage,
+  holdPage,
+  liftHoldPage,
+  erasePage,
+  accessPage,
   concernPage,
 ]

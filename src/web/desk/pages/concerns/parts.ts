@@ -2,6 +2,7 @@ import { closingPart } from './closing-part.tsx'
 import { feedbackPart } from './feedback.tsx'
 import { identifiersPart } from './identifiers.tsx'
 import { intelligencePart } from './intelligence.tsx'
+import { kept } from './kept.tsx'
 import { linksPart } from './links.tsx'
 import { looked } from './looked.tsx'
 import { notePart } from './note.tsx'
@@ -28,5 +29,6 @@ export const concernParts: readonly ConcernPart[] = [
   intelligencePart,
   feedbackPart,
   looked,
+  kept,
   closingPart,
 ]

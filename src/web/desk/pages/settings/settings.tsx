@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { readSettings, type Settings } from '../../../../commands/settings/read-settings.ts'
+import { mayAny } from '../../../../domain/access/table.ts'
 import { clock, longDate } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { type Fact, Pairs } from '../../components/facts.tsx'
@@ -35,6 +36,13 @@ export const settingsPage: MemberPage = {
               {t('settings.keys-link')}
             </LinkButton>
           </Part>
+          {mayAny(member.viewer, 'read', 'erasure') ? (
+            <Part id="kept" heading={t('erasure.how-long')}>
+              <LinkButton href="/desk/erasures" look="text">
+                {t('erasure.link')}
+              </LinkButton>
+            </Part>
+          ) : null}
           <Part id="people" heading={t('settings.people')}>
             <People member={member} people={settings.people} />
           </Part>

@@ -1,0 +1,98 @@
+import { type HowLong, readKept } from '../../../../commands/concerns/read-kept.ts'
+import { mayAny } from '../../../../domain/access/table.ts'
+import { answerDue } from '../../../../domain/concerns/redaction.ts'
+import { longDate } from '../../../../format/when.ts'
+import { LinkButton } from '../../components/buttons.tsx'
+import { Message } from '../../components/message.tsx'
+import type { Member } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
+import type { ConcernPart } from './part.ts'
+
+/** How long the concern is kept and why, what stands against that, and who asked for what is in it. */
+export const kept: ConcernPart = async (member, { id }) => {
+  const { t, viewer } = member
+  const read = await member.perform(readKept, { concern: id })
+  if ('fault' in read) return null
+  const { done: it } = read
+  const path = `/desk/concerns/${id}`
+  return {
+    side: 'inside',
+    id: 'kept',
+    jump: t('kept.jump'),
+    body: (
+      <section class="part flow" aria-labelledby="kept-head">
+        <h3 id="kept-head">{t('kept.heading')}</h3>
+        <Told member={member} />
+        <HowLongText member={member} it={it} />
+        {mayAny(viewer, 'add', 'concern-hold') ? (
+          <div class="actions">
+            {it.hold ? (
+              <LinkButton href={`${path}/lift-hold`} look="stop">
+                {t('kept.lift')}
+              </LinkButton>
+            ) : (
+              <LinkButton href={`${path}/hold`} look="quiet">
+                {t('kept.hold')}
+              </LinkButton>
+            )}
+            <LinkButton href={`${path}/export`} look="quiet">
+              {t('kept.access')}
+            </LinkButton>
+            {it.hold ? null : (
+              <LinkButton href={`${path}/erase`} look="stop">
+                {t('kept.erase')}
+              </LinkButton>
+            )}
+          </div>
+        ) : null}
+      </section>
+    ),
+  }
+}
+
+const Told = ({ member }: { member: Member }) => {
+  const { t } = member
+  const told = (['held', 'lifted'] as const).find((one) => one === member.query('told'))
+  return told ? (
+    <Message kind="told" id="told-kept" heading={t(`kept.told-${told}`)}>
+      <p>{t(`kept.told-${told}-text`)}</p>
+    </Message>
+  ) : null
+}
+
+const HowLongText = ({ member, it: { due, hold, requests } }: { member: Member; it: HowLong }) => {
+  const { t } = member
+  return (
+    <>
+      {hold ? (
+        <div class="flow">
+          <p>
+            <b>{t('kept.hold-on')}</b>
+          </p>
+          <blockquote>
+            <p>{hold.reason ?? t('kept.hold-unreadable')}</p>
+          </blockquote>
+          <p class="small">{t('kept.hold-by', { when: momentWords(member, hold.at), name: hold.by ?? t('on-call.someone') })}</p>
+        </div>
+      ) : null}
+      {'on' in due ? (
+        <p>
+          {t(`kept.rule-${due.rule}`)} {t('kept.due', { day: longDate(due.on.subtract({ days: 1 })) })}
+        </p>
+      ) : hold ? null : (
+        <p>{t(`kept.${due.stays}`)}</p>
+      )}
+      {requests.length ? (
+        <ul class="points">
+          {requests.map(({ received, answered }) => (
+            <li>
+              {answered
+                ? t('kept.request-answered', { received: longDate(received), answered: longDate(answered) })
+                : t('kept.request', { received: longDate(received), due: longDate(answerDue(received)) })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
