@@ -37,21 +37,6 @@ export const standingOf = async (tx: Tx): Promise<Standing> => {
   }
 }
 
-/** Who closed the form, and when; null while nobody has. Whether it is open otherwise, `read-me` says with every page. */
-export const readIntake = command<null, { at: Temporal.Instant; by: string | null } | null>({
-  verb: 'read-intake',
-  needs: { action: 'read', object: 'intake' },
-  about: ofPartnership,
-  run: async ({ tx }) => {
-    const row = await tx
-      .selectFrom('intake')
-      .leftJoin('profile', 'profile.person_id', 'intake.closed_by')
-      .select(['closed_at', 'profile.name'])
-      .executeTakeFirstOrThrow()
-    return { done: row.closed_at && { at: instantOf(row.closed_at), by: row.name }, entry: null }
-  },
-})
-
 /** Takes no report in from now on, until it is opened again. Whoever has the form before them is told at once when they send it. */
 export const closeIntake = command<null, null, 'earlier'>({
   verb: 'close-intake',

@@ -37,7 +37,3 @@ export const numberIn = (typed: string): number | null => {
   const [, digits] = /^c?-?(\d{1,9})$/i.exec(typed.replaceAll(' ', '')) ?? []
   return digits === undefined ? null : Number(digits)
 }
-
-/** First of all danger, then a child, then the rest: the order of every list. */
-export const rankOf = ({ danger, child, young }: Pick<Plain, 'danger' | 'child' | 'young'>): 0 | 1 | 2 =>
-  danger ? 0 : child || young ? 1 : 2

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CommonFault, perform } from '../../commands/command.ts'
+import { readMe } from '../../commands/home/read-me.ts'
 import { closeEnded } from '../../commands/keys/close-ended.ts'
-import { readMe } from '../../commands/read-me.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
 import { storeFaultOf } from '../../commands/store-fault.ts'
 import { isUuid } from '../../commands/uuid.ts'

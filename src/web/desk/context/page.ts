@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Command, Refused } from '../../../commands/command.ts'
+import type { Me } from '../../../commands/home/read-me.ts'
 import type { Parts } from '../../../commands/parts.ts'
-import type { Me } from '../../../commands/read-me.ts'
 import type { WorkAccounts } from '../../../commands/sign-in/methods/work-account.ts'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { Viewer } from '../../../domain/access/roles.ts'

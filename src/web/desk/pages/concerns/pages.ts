@@ -16,9 +16,9 @@ import { addIntelligencePage, newIntelligencePage } from './record-intelligence.
 /** The pages of concerns. Those with a name of their own come before what has an id. */
 export const concernPages: readonly MemberPage[] = [
   inboxPage,
-  ...answerPages,
   findPage,
   ...formPages,
+  ...answerPages,
   ...ownerPages,
   picturePage,
   openedPicturePage,

@@ -1,8 +1,8 @@
-import { audiencesOf } from '../domain/concerns/audiences.ts'
-import { command, ofMyself } from './command.ts'
-import { type Standing, standingOf } from './concerns/intake.ts'
-import { counted } from './concerns/list.ts'
-import { type OnCallNow, onCallNow } from './on-call-now.ts'
+import { audiencesOf } from '../../domain/concerns/audiences.ts'
+import { command, ofMyself } from '../command.ts'
+import { type Standing, standingOf } from '../concerns/intake.ts'
+import { counted } from '../concerns/list.ts'
+import { type OnCallNow, onCallNow } from '../on-call-now.ts'
 
 /** Who is signed in, and what each page of the desk says beside its own: who is on call, how it stands with the form, and how much waits. */
 export type Me = {
