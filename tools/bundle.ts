@@ -16,7 +16,11 @@ const forBrowsers: BuildOptions = {
  */
 export const bundleCommand = async (root: string, out: string): Promise<void> => {
   await build({
-    entryPoints: { cli: join(root, 'src/cli.ts'), fresh: join(root, 'tools/fingerprint.ts') },
+    entryPoints: {
+      cli: join(root, 'src/cli.ts'),
+      fresh: join(root, 'tools/fingerprint.ts'),
+      'picture-program': join(root, 'src/processes/pictures/program.ts'),
+    },
     outdir: out,
     bundle: true,
     splitting: true,

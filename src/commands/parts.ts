@@ -1,4 +1,5 @@
 import type { Pack } from '../content/pack.ts'
+import type { Redraw } from '../domain/concerns/picture.ts'
 import type { DataKeys } from '../store/keys/data-keys.ts'
 import type { DeskKeys } from '../store/keys/desk-keys.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -40,6 +41,8 @@ export type Parts = {
   keys: DeskKeys
   /** The keys of concerns, one each. */
   dataKeys: DataKeys
+  /** Draws a picture anew, in a process of its own (processes/pictures). */
+  redraw: Redraw
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -10,6 +10,7 @@ import { codeAddress } from '../web/intake/code/pages/parts.tsx'
 import type { Frame } from '../web/intake/frame.ts'
 import type { FormTools } from '../web/public/layout/page.ts'
 import { documentOf } from '../web/public/layout/shell.tsx'
+import { redraw } from './pictures/redraw.ts'
 
 /** The way back to a report, in the shell of the public site: made for one reader each time, and kept by no browser. */
 export const codeRoutes = (
@@ -20,7 +21,7 @@ export const codeRoutes = (
 ): Route[] => {
   const { pack, clock } = locale.site
   const context = renderContextOfMinute(locale)
-  const parts: IntakeParts = { door, pepper, pack: () => pack, now: clock }
+  const parts: IntakeParts = { door, pepper, pack: () => pack, now: clock, redraw }
   const frame: Frame = (page) => documentOf(context(), { ...page, harmless: true, nav: 'report', exit: true, rest: true, form: 'by-code' })
   const code = codePages({
     ...{ parts, sealer, frame, context },

@@ -37,6 +37,7 @@ import { writeDoor } from './intake-door.ts'
 import { minding, openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
+import { redraw } from './pictures/redraw.ts'
 import { readPackFile } from './read-pack-file.ts'
 import type { ClockStep } from './watched-clock.ts'
 import { workAccountSettings } from './work-account-settings.ts'
@@ -116,6 +117,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       hashing: {},
       keys: deskKeys(keys, settings.WAYMARK_KEY_FILE ?? null),
       dataKeys: dataKeys(join(keys, 'concerns')),
+      redraw,
       tell,
     }
     // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.

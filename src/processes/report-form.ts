@@ -13,6 +13,7 @@ import type { FormTools } from '../web/public/layout/page.ts'
 import { documentOf } from '../web/public/layout/shell.tsx'
 import { openPathway } from '../web/public/pages/pathway/form.tsx'
 import { openSignsCheck } from '../web/public/pages/signs/check/form.tsx'
+import { redraw } from './pictures/redraw.ts'
 
 /** The site's way into the database, the secret that hashes of codes are made with (intake-door.ts), and what it knows of the desk meanwhile. */
 export type SiteIntake = Pick<IntakeParts, 'door' | 'pepper'> & { watch: IntakeWatch }
@@ -46,7 +47,7 @@ export const reportsOf = (
       },
     },
     form: reportForm({
-      parts: { ...intake, pack: () => pack, now: clock },
+      parts: { ...intake, pack: () => pack, now: clock, redraw },
       flow,
       pathway: pack.flows.get('pathway'),
       ...{ sealer, frame, context, reports },

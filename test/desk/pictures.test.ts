@@ -8,6 +8,7 @@ import { readPictures } from '../../src/commands/concerns/read-pictures.ts'
 import { stopPicture } from '../../src/commands/concerns/stop-picture.ts'
 import { takePicture } from '../../src/commands/intake/pictures.ts'
 import { shownSide } from '../../src/domain/concerns/picture.ts'
+import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { backUp } from '../../src/store/backups.ts'
 import { connectOf } from '../../src/store/connect-url.ts'
 import { raise, receivingDesk, type TestIntake, tryRaise } from '../support/concerns.ts'
@@ -32,7 +33,7 @@ const picture = async (background: string): Promise<Uint8Array> => {
   const sent = await sharp({ create: { width: 1600, height: 900, channels: 3, background } })
     .jpeg()
     .toBuffer()
-  const taken = await takePicture(sent)
+  const taken = await takePicture(redraw, sent)
   if ('fault' in taken) throw new Error(taken.fault)
   return taken.jpeg
 }
@@ -68,7 +69,7 @@ test('pictures are sealed on arrival in their order, opened one by one with an e
 })
 
 test('what is shown is smaller than what is kept', async () => {
-  const shown = await shownPicture(Buffer.from(pictures[0] ?? []))
+  const shown = await shownPicture({ redraw }, Buffer.from(pictures[0] ?? []))
   expect(await sharp(shown ?? Buffer.alloc(0)).metadata()).toMatchObject({ width: shownSide })
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { endAccess } from '../../src/commands/people/end-access.ts'
 import { readMe } from '../../src/commands/home/read-me.ts'
+import { endAccess } from '../../src/commands/people/end-access.ts'
 import { addLeave } from '../../src/commands/rota/add-leave.ts'
 import { answerShift } from '../../src/commands/rota/answer-shift.ts'
 import { answerSwap } from '../../src/commands/rota/answer-swap.ts'

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takePicture } from '../../src/commands/intake/pictures.ts'
+import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const sent = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#346' } })
     .jpeg()
     .toBuffer()
-  const taken = await takePicture(sent)
+  const taken = await takePicture(redraw, sent)
   if ('fault' in taken) throw new Error(taken.fault)
   await raise(desk, intake)
   concern = await raise(desk, intake, { pictures: [taken.jpeg, taken.jpeg] })

@@ -13,8 +13,6 @@ const readers = [
 ]
 /** Sets a limit of time to patterns that an editor wrote, and touches nothing of the machine (docs/decisions/0040-style-list.md). */
 const stopwatch = 'src/content/check/look-through.ts'
-/** Begins the process that opens a stranger's picture, and touches nothing else of the machine (docs/decisions/0048-pictures.md). */
-const pictures = 'src/commands/intake/redraw.ts'
 /** In domain, libraries without input or output. */
 const pure = new Set(['zod'])
 
@@ -23,7 +21,6 @@ const libraryFaults = (path: string, code: string): string[] =>
     if (kind === 'own') return []
     if (roomOf(path) === 'domain' && !pure.has(to)) return [`${path} imports ${to}`]
     if (path === stopwatch && to === 'node:vm') return []
-    if (path === pictures && to === 'node:child_process') return []
     if (/^(node:)?(fs|child_process|worker_threads|cluster|module|vm)(\/|$)/.test(to) && !readers.some((r) => r.test(path)))
       return [`${path} imports ${to}`]
     return []

@@ -5,6 +5,7 @@ import { type RaiseFault, type Raising, raiseConcern } from '../../src/commands/
 import { readIntakeState } from '../../src/commands/intake/read-state.ts'
 import type { Plain } from '../../src/domain/concerns/concern.ts'
 import type { Report } from '../../src/domain/concerns/report.ts'
+import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { openDoor } from '../../src/store/intake/door.ts'
 import type { Somebody, TestDesk } from './desk.ts'
 import { keyOfTwo } from './key-holders.ts'
@@ -16,7 +17,7 @@ export const openTestIntake = (desk: TestDesk): TestIntake => {
   const { connect, passwordOf } = desk.database
   const { host, port, database } = connect
   const door = openDoor({ host, port, database, intake: passwordOf('waymark_intake'), reporter: passwordOf('waymark_reporter') })
-  return { door: () => door, pepper: Buffer.alloc(32, 3), pack: () => desk.parts.pack, now: desk.parts.now, close: door.close }
+  return { door: () => door, pepper: Buffer.alloc(32, 3), pack: () => desk.parts.pack, now: desk.parts.now, redraw, close: door.close }
 }
 
 export const somePlain: Plain = {

@@ -17,6 +17,7 @@ import { messagesIn } from '../../src/format/messages.ts'
 import { bringPartners } from '../../src/processes/bring-partners.ts'
 import { tryAs } from '../../src/processes/demo/try-as.ts'
 import { createDeskServer } from '../../src/processes/desk-server.ts'
+import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
@@ -115,6 +116,7 @@ export const openTestDesk = async ({
     hashing: { stretch: makeStretch(), ...hashing },
     keys: deskKeys(join(folder, 'keys'), keyFile, { ...cheapKeys, ...keyParts }),
     dataKeys: dataKeys(join(folder, 'keys', 'concerns'), cheapKeys),
+    redraw,
     tell: (sentence) => void told.push(sentence),
   }
   return {

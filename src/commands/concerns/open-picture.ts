@@ -1,7 +1,7 @@
 import { shownSide } from '../../domain/concerns/picture.ts'
 import type { Work } from '../command.ts'
 import { command } from '../command.ts'
-import { redraw } from '../intake/redraw.ts'
+import type { Parts } from '../parts.ts'
 import { aboutConcern } from './about-concern.ts'
 import { type ConcernKey, concernKey, type SealedFault } from './sealed.ts'
 
@@ -42,7 +42,7 @@ const ownFrom = ({ tx }: Work, key: ConcernKey, id: string, jpeg: Buffer) =>
     .execute()
 
 /** As the desk shows it: smaller than what is kept. */
-export const shownPicture = async (jpeg: Buffer): Promise<Buffer | null> => {
+export const shownPicture = async ({ redraw }: Pick<Parts, 'redraw'>, jpeg: Buffer): Promise<Buffer | null> => {
   const drawn = await redraw(jpeg, { side: shownSide, bytes: jpeg.length * 2 + 100_000 })
   return 'jpeg' in drawn ? drawn.jpeg : null
 }

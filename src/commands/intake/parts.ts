@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
+import type { Redraw } from '../../domain/concerns/picture.ts'
 import type { Door } from '../../store/intake/door.ts'
 import type { PublicKey } from '../../store/seal/suite.ts'
 
@@ -10,6 +11,8 @@ export type IntakeParts = {
   pepper: Uint8Array
   pack(): Pack
   now(): Temporal.Instant
+  /** Draws a picture anew, in a process of its own (processes/pictures). */
+  redraw: Redraw
 }
 
 /** Whether reports are taken in, as the desk has it (migrations/0008-concerns.ts, intake_state). */

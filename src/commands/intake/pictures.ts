@@ -1,9 +1,8 @@
-import { keptSide, type PictureFault, pictureFault } from '../../domain/concerns/picture.ts'
+import { keptSide, type PictureFault, pictureFault, type Redraw } from '../../domain/concerns/picture.ts'
 import { mostSealed } from '../../store/seal/envelope.ts'
-import { redraw } from './redraw.ts'
 
 /** What a report has of a picture: a JPEG made here, which fits into what is sealed at once. */
-export const takePicture = async (file: Uint8Array): Promise<{ jpeg: Uint8Array } | { fault: PictureFault }> => {
+export const takePicture = async (redraw: Redraw, file: Uint8Array): Promise<{ jpeg: Uint8Array } | { fault: PictureFault }> => {
   const fault = pictureFault(file)
   return fault ? { fault } : redraw(file, { side: keptSide, bytes: mostSealed })
 }

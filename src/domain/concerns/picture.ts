@@ -29,3 +29,9 @@ export const pictureFault = (file: Uint8Array): PictureFault | null => {
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return null
   return text(4, 8) === 'ftyp' && heicBrands.test(text(8, 12)) ? 'heic' : 'type'
 }
+
+/** Draws a JPEG, PNG or WebP anew as a JPEG of which nothing is left but what can be seen: its longest side in pixels at most, and bytes at most. */
+export type Redraw = (
+  file: Uint8Array,
+  to: { side: number; bytes: number },
+) => Promise<{ jpeg: Buffer } | { fault: Extract<PictureFault, 'huge' | 'broken'> }>

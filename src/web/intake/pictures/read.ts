@@ -1,3 +1,4 @@
+import type { IntakeParts } from '../../../commands/intake/parts.ts'
 import { takePicture } from '../../../commands/intake/pictures.ts'
 import type { WordId } from '../../../content/word-ids.ts'
 import { heaviestPicture, mostPictures, type PictureFault } from '../../../domain/concerns/picture.ts'
@@ -22,16 +23,16 @@ export type PicturesFault = PictureFault | 'many' | 'busy'
 export const pictureFaultId = (fault: PicturesFault): WordId => `picture.${fault}`
 
 /** The pictures of a form, drawn anew one after the other; or what is wrong with the first that is not one. Nothing of the files is kept. */
-export const readPictures = async ({
-  files,
-  crowded,
-}: Pick<Sent<unknown>, 'files' | 'crowded'>): Promise<{ pictures: readonly Uint8Array[] } | { fault: PicturesFault }> => {
+export const readPictures = async (
+  { redraw }: Pick<IntakeParts, 'redraw'>,
+  { files, crowded }: Pick<Sent<unknown>, 'files' | 'crowded'>,
+): Promise<{ pictures: readonly Uint8Array[] } | { fault: PicturesFault }> => {
   const sent = files.get(pictureField) ?? []
   if (crowded && sent.length) return { fault: 'busy' }
   if (sent.length > mostPictures) return { fault: 'many' }
   const pictures: Uint8Array[] = []
   for (const { bytes } of sent) {
-    const taken = await takePicture(bytes)
+    const taken = await takePicture(redraw, bytes)
     if ('fault' in taken) return taken
     pictures.push(taken.jpeg)
   }

@@ -87,7 +87,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     const unsent = (because: NotSentBecause) => check(answers, besides, reports, { because, pictures: { chosen, fault: null } })
     if (!reports.open || !standing?.key || !promise) return unsent(standing ? 'closed' : 'gone')
     if (!leavesReader(standing.coordinators, walled)) return unsent('no-reader')
-    const read = await readPictures(sent)
+    const read = await readPictures(tools.parts, sent)
     if ('fault' in read) return check(answers, besides, reports, { pictures: { chosen, fault: read.fault } })
     const raised = await raiseConcern(tools.parts, {
       once: Buffer.from(besides.once, 'base64url'),

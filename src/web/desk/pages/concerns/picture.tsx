@@ -72,7 +72,7 @@ export const openedPicturePage: MemberPage = {
       if (opened.fault === 'unreadable') return unreadable(member, one, 410)
       return sealedPage(member, opened.fault)
     }
-    const shown = await shownPicture(opened.done.jpeg)
+    const shown = await shownPicture(member.desk.parts, opened.done.jpeg)
     if (!shown) return unreadable(member, one, 503)
     const alt = t('pictures.alt', { place: String(one.picture.place), reference: one.reference })
     return {

@@ -3,16 +3,17 @@ import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { heaviestPicture, keptSide } from '../../domain/concerns/picture.ts'
-import { mostSealed } from '../../store/seal/envelope.ts'
-import { takePicture } from './pictures.ts'
+import { takePicture } from '../../src/commands/intake/pictures.ts'
+import { heaviestPicture, keptSide } from '../../src/domain/concerns/picture.ts'
+import { redraw } from '../../src/processes/pictures/redraw.ts'
+import { mostSealed } from '../../src/store/seal/envelope.ts'
 
 const flat = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#346' }, limitInputPixels: false })
 const noise = (width: number, height: number) => sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
 
 const taken = async (file: Uint8Array): Promise<Buffer> => {
-  const read = await takePicture(file)
+  const read = await takePicture(redraw, file)
   if ('fault' in read) throw new Error(read.fault)
   return Buffer.from(read.jpeg)
 }
@@ -126,7 +127,7 @@ test.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
   ],
   ['a JPEG cut short', async () => (await noise(800, 800).jpeg().toBuffer()).subarray(0, 40_000), 'broken'],
 ])('%s is refused by name', async (_, file, fault) => {
-  expect(await takePicture(await file())).toEqual({ fault })
+  expect(await takePicture(redraw, await file())).toEqual({ fault })
 })
 
 test('random bytes behind the beginning of a picture are a picture or refused, and never more', async () => {
@@ -137,7 +138,7 @@ test('random bytes behind the beginning of a picture are a picture or refused, a
   ]
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 400 }), async (beginning, rest) => {
-      const read = await takePicture(Buffer.concat([beginning, rest]))
+      const read = await takePicture(redraw, Buffer.concat([beginning, rest]))
       expect('jpeg' in read || read.fault === 'broken' || read.fault === 'huge').toBe(true)
     }),
     { numRuns: 12 },
@@ -153,7 +154,7 @@ test('many bits changed in a real picture give a picture or a refusal', async ()
         const at = 20 + ((round * 131 + bit * 977) % (changed.length - 20))
         changed[at] = (changed[at] ?? 0) ^ (1 << bit)
       }
-      const read = await takePicture(changed)
+      const read = await takePicture(redraw, changed)
       if ('jpeg' in read) expect((await sharp(read.jpeg).metadata()).format).toBe('jpeg')
       else expect(['broken', 'huge']).toContain(read.fault)
     }
