@@ -197,6 +197,7 @@ export type Tables = {
     way: SendingWay | null
     decision_id: string | null
     tell_reporter: Generated<boolean>
+    answered: Generated<boolean>
   }
   sharing_decision: {
     id: string

@@ -108,7 +108,6 @@ create trigger relist after insert on concern_text for each row when (new.kind =
 create trigger relist_opened after update of under on concern_text for each row when (new.kind = 'added') execute function relist_other();
 
 create index concern_offer_from on concern_offer (from_person, until) where answer is null;
-create index concern_share_partner on concern_share (partner_id, at) where ended_at is null;
 create index concern_offer_climbed on concern_offer (at) where rung > 0;
 
 -- The audiences of which whoever is signed in is one (the same: domain/concerns/audiences.ts).

@@ -66,6 +66,13 @@ create table share_answer (
 create unique index share_answer_once on share_answer (share_id, made_by) where kind = 'acknowledged';
 create index share_answer_concern on share_answer (concern_id, at);
 
+-- Has anybody there said anything yet? Kept beside the share, so that what waits for a partner is found without a look at each.
+alter table concern_share add column answered boolean not null default false;
+create index concern_share_waits on concern_share (partner_id, at) where ended_at is null and not answered;
+create function share_answered() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin update concern_share set answered = true where id = new.share_id and not answered; return null; end $$;
+create trigger share_answered after insert on share_answer for each row execute function share_answered();
+
 -- The reporter chose otherwise later: what they said, in their words, under the concern's key.
 create table choice_change (
   id uuid primary key,
