@@ -83,7 +83,7 @@ export const backupKeys = (file: string, days: number | null, env: NodeJS.Proces
     const manifest = await backUpKeys(from.data, file, { made, until })
     noteKeyBackup(from.data, { made, until })
     console.log(`${file}: ${manifest.files.length} keys. Delete it after ${until}: from then on it is not taken back.`)
-    console.log('Keep it apart from the backups of the database. Whoever has both, and a passphrase, can read what was reported.')
+    console.log('Keep it apart from the backups of the database. Anyone with both, and a passphrase, can read what was reported.')
     return 0
   })
 

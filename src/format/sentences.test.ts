@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dealt, sentencesOf } from './sentences.ts'
+import { cutIntoSentences, dealt, sentencesOf } from './sentences.ts'
 
 test.each([
   ['en', 'Ring, and say: “Polish”. Say “interpreter”. Then wait.', 3],
@@ -10,6 +11,14 @@ test.each([
   const found = sentencesOf(text, locale)
   expect(found).toHaveLength(count)
   expect(found.join(' ')).toBe(text)
+})
+
+test('sentences put together again are the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(cutIntoSentences(text, 'en').join('')).toBe(text)
+    }),
+  )
 })
 
 test('each picture gets a sentence, the last what is left', () => {

@@ -1,6 +1,12 @@
-/** The sentences of a text by the rules of its language (Unicode UAX 29), without the space between them. `locale` is a BCP 47 tag. */
+/** A text cut into its sentences by the rules of its language (Unicode UAX 29). Put together they are the text. `locale` is a BCP 47 tag. */
+export const cutIntoSentences = (text: string, locale: string): string[] =>
+  [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+
+/** The sentences of a text without the space between them. */
 export const sentencesOf = (text: string, locale: string): string[] =>
-  [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim()).filter(Boolean)
+  cutIntoSentences(text, locale)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean)
 
 /**
  * Deals sentences out to `places`, one each; the last place gets what is left. Null where there are fewer sentences than places,

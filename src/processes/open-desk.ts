@@ -71,7 +71,7 @@ type Tools = {
 const sweepMs = 60_000
 const keySweepMs = 10 * 60_000
 /** Without the error, in which there could be a path or a row. */
-const notSwept = 'What came could not be sealed anew under its own keys. It is tried again in ten minutes.'
+const notSwept = 'Reports could not be sealed under their own keys. The desk will try again in ten minutes.'
 
 /** The desk over its database, which is made and brought up to date first. Throws a StoreFault where somebody must put something right. */
 export const openDesk = async (pack: Pack, { settings, origin, demo, clock, clockStep, sealer, log, hops }: Tools): Promise<OpenDesk> => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readFindChoices } from '../../src/commands/concerns/find-choices.ts'
-import { findConcerns } from '../../src/commands/concerns/find-concerns.ts'
 import type { Listed } from '../../src/commands/concerns/list.ts'
-import { countInbox, orderOf, pageRows, readInbox } from '../../src/commands/concerns/read-inbox.ts'
+import { readFoundConcerns } from '../../src/commands/concerns/read-found-concerns.ts'
+import { orderOf, pageRows, readInbox, readInboxCounts } from '../../src/commands/concerns/read-inbox.ts'
 import { readConcernNeeds, readOthers } from '../../src/commands/home/read-concern-needs.ts'
 import { roles } from '../../src/domain/access/roles.ts'
 import { audiencesOf, type InboxView, inboxViews } from '../../src/domain/concerns/audiences.ts'
@@ -131,11 +131,12 @@ test('what is found is what a plain filter finds, for each thing that can be loo
   for (const [sought, which] of cases)
     for (const direction of directions) {
       const order: Order = { by: 'received', direction }
-      const page: Page = (edge) => done(desk.as(anna, findConcerns, { number: null, sought: { ...nothingSought, ...sought }, order, edge }))
+      const page: Page = (edge) =>
+        done(desk.as(anna, readFoundConcerns, { number: null, sought: { ...nothingSought, ...sought }, order, edge }))
       expect([sought, (await walk(page)).map(({ number }) => number)]).toEqual([sought, await plain(order, which)])
     }
   const one = await done(
-    desk.as(anna, findConcerns, { number: 12, sought: { ...nothingSought, town: 'Nowhere' }, order: orderOf('closed'), edge: null }),
+    desk.as(anna, readFoundConcerns, { number: 12, sought: { ...nothingSought, town: 'Nowhere' }, order: orderOf('closed'), edge: null }),
   )
   expect(one.map(({ number }) => number)).toEqual([12])
   expect((await done(desk.as(anna, readFindChoices, null))).towns).toEqual([...madeTowns].toSorted())
@@ -243,14 +244,14 @@ test('who is kept apart finds nothing of it in any view, count, search, choice o
   const administrator = await desk.somebody(['administrator'])
   const everything = async (who: Somebody) => {
     const counted = ['open', 'mine', 'offered', 'late'] as const
-    const numbers = await done(desk.as(who, countInbox, counted))
+    const numbers = await done(desk.as(who, readInboxCounts, counted))
     const counts = Object.fromEntries(counted.map((view, at) => [view, numbers[at]]))
     const seen: Record<string, unknown> = { counts }
     for (const view of inboxViews) seen[view] = (await walk(pageOfInbox(who, view, orderOf(view)))).map(({ number }) => number)
     const found = async (sought: Partial<typeof nothingSought>, number: number | null = null) =>
       (
         await walk((edge) =>
-          done(desk.as(who, findConcerns, { number, sought: { ...nothingSought, ...sought }, order: orderOf('closed'), edge })),
+          done(desk.as(who, readFoundConcerns, { number, sought: { ...nothingSought, ...sought }, order: orderOf('closed'), edge })),
         )
       ).map((row) => row.number)
     seen.all = await found({})

@@ -37,7 +37,7 @@ test('the words open the newest reply; earlier ones stand behind a button; what 
   const { id, code } = await raise(desk, intake, { report: someReport('The boss is Zebediah Quillfeather.') })
   const before = await words(code.join(' '))
   expect(before.status).toBe(200)
-  expect(textOf(before)).toContain('Nobody has read your report yet')
+  expect(textOf(before)).toContain('No one has read your report yet')
   await desk.as(anna, readConcern, { concern: id })
   await replyTo(desk, id, 'First: thank you.', { goes: Temporal.Now.instant().subtract({ hours: 2 }) })
   const newest = await replyTo(desk, id, 'Second: is anyone there at night?\n\nDo not go <b>back</b>.')

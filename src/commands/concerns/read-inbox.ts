@@ -37,8 +37,8 @@ export const readInbox = command<InboxAsk | null, readonly Listed[]>({
 })
 
 /** How many are in each of these views, no further than a badge says. Nobody counts what is closed. */
-export const countInbox = command<readonly Exclude<InboxView, 'closed'>[], readonly number[]>({
-  verb: 'count-inbox',
+export const readInboxCounts = command<readonly Exclude<InboxView, 'closed'>[], readonly number[]>({
+  verb: 'read-inbox-counts',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
   run: async (work, views) => ({

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { type Piece, type Side, sentencesOf } from '../../domain/concerns/redaction.ts'
+import type { Piece, Side } from '../../domain/concerns/redaction.ts'
+import { cutIntoSentences } from '../../format/sentences.ts'
 import { command, type Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
 import { type ConcernKey, openTexts, type SealedFault, type SealedKind } from './sealed.ts'
 
-/** What is in the open beside the words. */
-/** `pictures`: how many came with it; they are given apart, once somebody has looked at each. */
+/** What is in the open beside the words. `pictures`: how many came with it; they are given apart, once somebody has looked at each. */
 export type Plainly = { town: string | null; sector: string | null; partners: readonly string[]; pictures: number }
 export type ForAccess = { id: string; number: number; received: Temporal.Instant; plainly: Plainly; pieces: readonly Piece[] }
 export type Passages = {
@@ -83,7 +83,7 @@ const oneConcern = async (work: Work, id: string): Promise<ForAccess | { fault: 
 
 const pieceOf = (id: string, side: Side, at: Date | null, asked: string | null, text: string): Piece => ({
   ...{ id, side, asked, at: at && instantOf(at) },
-  sentences: sentencesOf(text.trim()),
+  sentences: cutIntoSentences(text.trim(), 'en'),
 })
 
 /**

@@ -22,7 +22,7 @@ const vehicle = (typed: string): string | null => {
 const phone = (typed: string): string | null => {
   if (/[^\d\s+().\-/\u2010-\u2015]/.test(typed)) return null
   const digits = typed.replace(/\(0\)/g, '').replace(/\D/g, '')
-  const international = /^\s*\(?\s*\+/.test(typed) ? digits : digits.startsWith('00') ? digits.slice(2) : null
+  const international = /^\(?\s*\+/.test(typed) ? digits : digits.startsWith('00') ? digits.slice(2) : null
   const home = (rest: string): string => `+44${rest.replace(/^0/, '')}`
   if (digits.length < 6 || digits.length > 17) return null
   if (international !== null) return international.startsWith('44') ? home(international.slice(2)) : `+${international}`

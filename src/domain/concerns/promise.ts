@@ -7,7 +7,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 /** When the partnership reads what comes in. A bank holiday is no working day. */
 export const readRuleSchema = z.strictObject({
   /** The time on a working day by which everything is read that came in at least `notice_hours` before. */
-  read_by: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time, such as "10:00"'),
+  read_by: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time with two digits each for hours and minutes, such as `"10:00"`'),
   working_days: z
     .array(z.enum(weekdays))
     .min(1)

@@ -9,12 +9,8 @@ export const answerDue = (received: Temporal.PlainDate): Temporal.PlainDate => r
 /** Whose words they are: the reporter's own, ours to them, or ours alone, which are left out until somebody puts them in. */
 export type Side = 'theirs' | 'to-them' | 'inside'
 
-/** One piece of text of a concern. `id` stays the same whatever is added later. */
+/** One piece of text of a concern. `id` stays the same whatever is added later. Its sentences put together are the text. */
 export type Piece = { id: string; side: Side; asked: string | null; at: Temporal.Instant | null; sentences: readonly string[] }
-
-/** A text as the sentences that can be taken out one by one. Put together again they are the text. */
-export const sentencesOf = (text: string): string[] =>
-  [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
 
 /** `out`: ids of sentences (`PIECE.NUMBER`); `in`: ids of inside pieces that are given; `words`: taken out wherever they are. */
 export type Redaction = { out: ReadonlySet<string>; in: ReadonlySet<string>; words: readonly string[] }

@@ -38,7 +38,8 @@ export const warningsOf = (text: string, { names, notes, said, promised }: Besid
 /** Plates since 1963, with or without their space (DVLA INF104, current, prefix and suffix formats). */
 const registration = /\b(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3} ?[0-9]{1,3}[A-Z])\b/gi
 const telephone = /(?<![\d])(?:\+44 ?|0)(?:\d[ -]?){8,9}\d\b/g
-const email = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/gi
+/** What is before the @ has at most 64 letters (RFC 5321, 4.5.3.1.1): so a text without one is read through once, not from each of its letters. */
+const email = /[^\s@<>()]{1,64}@[^\s@<>()]+\.[a-z]{2,}/gi
 const patterns = [
   ['registration', registration],
   ['telephone', telephone],

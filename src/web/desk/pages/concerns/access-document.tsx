@@ -74,6 +74,10 @@ const Lines = ({ text }: { text: string }) => (
   </>
 )
 
+/** The file is opened where there is no style sheet of ours. */
+const style =
+  'body{font:1rem/1.5 sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}.small{font-size:.875rem;margin-bottom:0}dt{font-weight:bold}dd{margin:0 0 .5rem}'
+
 /** A page by itself, with nothing in it that asks another address. */
 export const documentOf = (member: Member, given: readonly GivenConcern[]): string => {
   const { t, desk, local } = member
@@ -84,11 +88,7 @@ export const documentOf = (member: Member, given: readonly GivenConcern[]): stri
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <style>
-          {
-            'body{font:1rem/1.5 sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}.small{font-size:.875rem;margin-bottom:0}dt{font-weight:bold}dd{margin:0 0 .5rem}'
-          }
-        </style>
+        <style>{style}</style>
       </head>
       <body>
         <h1>{title}</h1>

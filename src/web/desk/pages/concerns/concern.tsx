@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { findPlace } from '../../../../commands/concerns/find-place.ts'
 import { readConcern } from '../../../../commands/concerns/read-concern.ts'
+import { readPlace } from '../../../../commands/concerns/read-place.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import type { MemberPage } from '../../context/page.ts'
 import { ConcernFacts, ConcernTop } from './head.tsx'
@@ -17,7 +17,7 @@ export const concernPage: MemberPage = {
   here: 'inbox',
   show: async (member) => {
     // Lists lead here, whoever they are for.
-    const { done: place } = await member.perform(findPlace, { concern: member.param('id') })
+    const { done: place } = await member.perform(readPlace, { concern: member.param('id') })
     if (place === 'passed') return { to: `/desk/concerns/${member.param('id')}/passed` }
     const read = await member.perform(readConcern, { concern: member.param('id') })
     if ('fault' in read) return sealedConcern(member, read.fault)

@@ -1,5 +1,5 @@
 import { type FindChoices, readFindChoices } from '../../../../commands/concerns/find-choices.ts'
-import { findConcerns } from '../../../../commands/concerns/find-concerns.ts'
+import { readFoundConcerns } from '../../../../commands/concerns/read-found-concerns.ts'
 import { isUuid } from '../../../../commands/uuid.ts'
 import { concernStates, numberIn, reference } from '../../../../domain/concerns/concern.ts'
 import { newestFirst, type Order, type Sought } from '../../../../domain/concerns/lists.ts'
@@ -46,7 +46,7 @@ export const findPage: MemberPage = {
     }
     const { done: choices } = await member.perform(readFindChoices, null)
     const wrong = Object.keys(faults).length > 0
-    const read = wrong ? [] : (await member.perform(findConcerns, { number, sought, order, edge })).done
+    const read = wrong ? [] : (await member.perform(readFoundConcerns, { number, sought, order, edge })).done
     const page = pageOf(read, edge)
     return {
       title: t('find.title'),

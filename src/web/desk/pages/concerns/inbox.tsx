@@ -1,5 +1,5 @@
 import type { Listed } from '../../../../commands/concerns/list.ts'
-import { countInbox, orderOf, readInbox } from '../../../../commands/concerns/read-inbox.ts'
+import { orderOf, readInbox, readInboxCounts } from '../../../../commands/concerns/read-inbox.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
 import { holds } from '../../../../domain/access/roles.ts'
 import { type InboxView, inboxViews } from '../../../../domain/concerns/audiences.ts'
@@ -45,7 +45,7 @@ export const inboxPage: MemberPage = {
     }
     const { done: read } = await member.perform(readInbox, { view, order, edge })
     // The others are counted for every page (read-me).
-    const [late = 0] = (await member.perform(countInbox, ['late'])).done
+    const [late = 0] = (await member.perform(readInboxCounts, ['late'])).done
     const counts = { ...member.me.concerns, late }
     const page = pageOf(read, edge)
     const title = t(own ? 'place.mine' : 'place.inbox')

@@ -5,8 +5,8 @@ import { aboutConcern } from './about-concern.ts'
 /** Which page of a concern is whose: what was said, the question whether to take it, or what was passed to their partner. */
 export type ConcernPlace = 'whole' | 'offered' | 'passed'
 
-export const findPlace = command<{ concern: string }, ConcernPlace>({
-  verb: 'find-place',
+export const readPlace = command<{ concern: string }, ConcernPlace>({
+  verb: 'read-place',
   needs: { action: 'read', object: 'concern' },
   about: aboutConcern,
   run: async (work, { concern }) => {

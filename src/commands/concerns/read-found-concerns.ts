@@ -7,8 +7,8 @@ import { pageRows } from './read-inbox.ts'
 export type FindAsk = { number: number | null; sought: Sought; order: Order; edge: Edge | null }
 
 /** Concerns by what stands of them in plain columns; by its reference, the one. Words are sealed and cannot be searched. */
-export const findConcerns = command<FindAsk, readonly Listed[]>({
-  verb: 'find-concerns',
+export const readFoundConcerns = command<FindAsk, readonly Listed[]>({
+  verb: 'read-found-concerns',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
   run: async ({ tx, viewer }, { number, sought, order, edge }) => {
