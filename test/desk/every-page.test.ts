@@ -46,6 +46,18 @@ test('no answer of the desk may be kept by a browser or on its way, and each has
   expect(faults).toEqual([])
 })
 
+test('no cookie is set before someone begins to sign in, on whatever page they come', async () => {
+  const faults: string[] = []
+  for (const { path } of deskPages.filter(({ show }) => show))
+    for (const cookie of ['', 'waymark-desk=a-token-that-nobody-has']) {
+      const answer = await ask(path, { cookie })
+      // One that opens nothing may be taken away.
+      const set = answer.headers.getSetCookie().filter((line) => !/^[\w-]+=;/.test(line))
+      if (set.length) faults.push(`${path}: ${set.join()}`)
+    }
+  expect(faults).toEqual([])
+})
+
 test('a form of the desk is taken from its own pages alone', async () => {
   const forms = deskPages.filter(({ send }) => send)
   expect(forms.length).toBeGreaterThan(10)

@@ -27,6 +27,8 @@ const faultsOf = (text: string): string[] =>
 test('every promise has a test that is there', () => {
   expect(rowsOf(doc).length).toBeGreaterThan(10)
   expect(faultsOf(doc)).toEqual([])
+  const promises = rowsOf(doc).map(({ promise }) => promise)
+  expect(promises.filter((promise, at) => promises.indexOf(promise) !== at)).toEqual([])
 })
 
 test('a promise without its test would be seen', () => {
