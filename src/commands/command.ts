@@ -52,11 +52,7 @@ export const perform = async <Input, Value, Fault extends string>(
         const earlier = await receiptOf(tx, viewer, verb, key)
         if (earlier) return { done: earlier.result as Value }
       }
-      const work = { tx, viewer, now: parts.now(), parts }
-      const facts = await about(work, input)
-      if (!facts) throw new Undone('not-found')
-      if (!may(viewer, needs.action, needs.object, facts)) throw new Undone('not-allowed')
-      const outcome = await run(work, input)
+      const outcome = await runFor({ tx, viewer, now: parts.now(), parts }, { needs, about, run }, input)
       if ('fault' in outcome) throw new Undone(outcome.fault)
       if (key !== undefined)
         await tx
@@ -68,18 +64,75 @@ export const perform = async <Input, Value, Fault extends string>(
       return { done: outcome.done }
     })
   } catch (error) {
-    if (error instanceof Undone) return { fault: error.fault as Fault }
-    const { code, constraint = '' } = error as { code?: string; constraint?: string }
-    const conflict = conflicts[code === '23505' ? constraint : (code ?? '')]
-    if (conflict !== undefined) return { fault: conflict }
-    // An id that is none (invalid_text_representation, character_not_in_repertoire): whoever forged it learns no more than of one that is
-    // nobody's.
-    if (code === '22P02' || code === '22021') return { fault: 'not-found' }
-    if (code === '42501') {
-      parts.tell(`The database refused ${verb}: the permission table and a command do not agree.`)
-      return { fault: 'not-allowed' }
-    }
-    throw error
+    return { fault: faultOf(parts, error, { verb, conflicts }) }
+  }
+}
+
+/** May whoever asks, and if so the work itself. */
+const runFor = async <Input, Value, Fault extends string>(
+  work: Work,
+  { needs, about, run }: Pick<Command<Input, Value, Fault>, 'needs' | 'about' | 'run'>,
+  input: Input,
+): Promise<Done<Value> | Refused<Fault>> => {
+  const facts = await about(work, input)
+  if (!facts) throw new Undone('not-found')
+  if (!may(work.viewer, needs.action, needs.object, facts)) throw new Undone('not-allowed')
+  return run(work, input)
+}
+
+/** Why the database, or the work, was against it; what neither has a word for is thrown on. */
+const faultOf = <Fault extends string>(
+  parts: Parts,
+  error: unknown,
+  { verb, conflicts = {} }: Pick<Command<never, unknown, Fault>, 'verb' | 'conflicts'>,
+): Fault | CommonFault => {
+  if (error instanceof Undone) return error.fault as Fault | CommonFault
+  const { code, constraint = '' } = error as { code?: string; constraint?: string }
+  const conflict = conflicts[code === '23505' ? constraint : (code ?? '')]
+  if (conflict !== undefined) return conflict
+  // An id that is none (invalid_text_representation, character_not_in_repertoire): whoever forged it learns no more than of one that is
+  // nobody's.
+  if (code === '22P02' || code === '22021') return 'not-found'
+  if (code === '42501') {
+    parts.tell(`The database refused ${verb}: the permission table and a command do not agree.`)
+    return 'not-allowed'
+  }
+  throw error
+}
+
+/** Runs a command that only reads, within the transaction of others. */
+export type Reading = <Input, Value, Fault extends string>(
+  command: Command<Input, Value, Fault>,
+  input: Input,
+) => Promise<{ done: Value } | Refused<Fault>>
+
+/**
+ * Many readings of one person in one transaction: a page that asks a dozen things waits for a dozen answers, and not for who asks and for the
+ * end of a transaction with each. `refused`: what comes of the whole where one may not be done. None may leave an entry: what is a read of
+ * content, or changes something, is a command by itself.
+ */
+export const readTogether = async <Value>(
+  parts: Parts,
+  signIn: string,
+  work: (read: Reading) => Promise<Value>,
+  refused: (fault: CommonFault) => Error,
+): Promise<Value> => {
+  let verb = 'read-together'
+  try {
+    return await asSignedIn(parts.store, signIn, async (tx) => {
+      const viewer = await viewerOf(tx)
+      if (!viewer) throw new Undone('signed-out')
+      const all: Work = { tx, viewer, now: parts.now(), parts }
+      return work(async (command, input) => {
+        ;({ verb } = command)
+        const outcome = await runFor(all, command, input)
+        if ('fault' in outcome) return outcome
+        if (outcome.entry) throw new Error(`${verb} leaves an entry: it is no reading among others`)
+        return { done: outcome.done }
+      })
+    })
+  } catch (error) {
+    throw refused(faultOf<never>(parts, error, { verb, conflicts: {} }))
   }
 }
 

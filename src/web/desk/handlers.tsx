@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type CommonFault, perform } from '../../commands/command.ts'
+import { type CommonFault, perform, readTogether } from '../../commands/command.ts'
 import { readMe } from '../../commands/home/read-me.ts'
 import { closeEnded } from '../../commands/keys/close-ended.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
@@ -55,11 +55,21 @@ const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
   const outcome = await perform(parts, signIn, readMe, {})
   if ('fault' in outcome) return null
   const { viewer, ...me } = outcome.done
-  return {
+  const member: Member = {
     ...asked,
     me,
     viewer,
     key,
+    together: (work) =>
+      readTogether(
+        parts,
+        signIn,
+        (read) => {
+          const within: Member = { ...member, perform: (command, input) => read(command, input) as never, together: (more) => more(within) }
+          return work(within)
+        },
+        turned,
+      ),
     perform: async (command, input, key) => {
       const outcome = await perform(parts, signIn, command, input, key)
       if ('fault' in outcome && (outcome.fault === 'signed-out' || outcome.fault === 'not-allowed' || outcome.fault === 'not-found'))
@@ -67,7 +77,10 @@ const memberOf = async (asked: Asked, key: string): Promise<Member | null> => {
       return outcome as never
     },
   }
+  return member
 }
+
+const turned = (fault: CommonFault): Error => new Turned(fault)
 
 /** Back to where they were going, once they have signed in. */
 const toSignIn = (path: string): Answer => ({ to: signInFor(path) })

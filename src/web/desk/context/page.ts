@@ -61,6 +61,8 @@ export type Member = Asked & {
     input: Input,
     key?: string,
   ): Promise<{ done: Value } | ([Fault] extends [never] ? never : Refused<Fault>)>
+  /** Does work that only reads lists in one transaction: for a page that asks many things. */
+  together<Made>(work: (member: Member) => Promise<Made>): Promise<Made>
 }
 
 /** A page as it is shown: within the places of the desk where somebody is signed in, else alone. */

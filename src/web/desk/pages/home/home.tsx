@@ -59,39 +59,39 @@ const tolds = {
 const homePage: MemberPage = {
   path: '/desk',
   here: 'home',
-  show: async (member) => {
-    const { t, local, now } = member
-    const { done: rota } = await member.perform(readRota, { starts: now, ends: now.add({ hours: ahead }) })
-    // One after the other: each takes a connection, and other people want theirs.
-    const needs = []
-    for (const provider of providers) needs.push(...(await provider(member, { rota })))
-    const at = t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })
-    const side = await sideOf(member)
-    const others = await othersOf(member)
-    const turn = turnOf(member, rota)
-    const told = tolds[member.query('told') as keyof typeof tolds]
-    const list = needs.length ? (
-      <Needs label={t('home.order')} needs={inOrder(needs)} />
-    ) : (
-      <Empty heading={t(holdsNow(member) ? 'home.nothing-else' : 'home.nothing')}>
-        <p>{t('home.nothing-why', { at })}</p>
-      </Empty>
-    )
-    return {
-      title: t('home.title'),
-      body: (
-        <>
-          <PageHead title={t('home.title')} sub={at} />
-          {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
-          {turn}
-          <Columns side={side}>
-            {list}
-            {others}
-          </Columns>
-        </>
-      ),
-    }
-  },
+  show: (one) =>
+    one.together(async (member) => {
+      const { t, local, now } = member
+      const { done: rota } = await member.perform(readRota, { starts: now, ends: now.add({ hours: ahead }) })
+      const needs = []
+      for (const provider of providers) needs.push(...(await provider(member, { rota })))
+      const at = t('desk.minute', { time: clock(local), day: fullDate(local.toPlainDate()) })
+      const side = await sideOf(member)
+      const others = await othersOf(member)
+      const turn = turnOf(member, rota)
+      const told = tolds[member.query('told') as keyof typeof tolds]
+      const list = needs.length ? (
+        <Needs label={t('home.order')} needs={inOrder(needs)} />
+      ) : (
+        <Empty heading={t(holdsNow(member) ? 'home.nothing-else' : 'home.nothing')}>
+          <p>{t('home.nothing-why', { at })}</p>
+        </Empty>
+      )
+      return {
+        title: t('home.title'),
+        body: (
+          <>
+            <PageHead title={t('home.title')} sub={at} />
+            {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
+            {turn}
+            <Columns side={side}>
+              {list}
+              {others}
+            </Columns>
+          </>
+        ),
+      }
+    }),
 }
 
 /** For whoever may be on call, before all else: are they on call now, and who is called if they cannot answer. */
