@@ -3,6 +3,7 @@ import { changeDetails } from '../../src/commands/concerns/change-details.ts'
 import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
 import { linkConcern } from '../../src/commands/concerns/link-concern.ts'
 import { markConcern } from '../../src/commands/concerns/mark-concern.ts'
+import { markings } from '../../src/commands/concerns/mark-urgent.ts'
 import { mergeConcern } from '../../src/commands/concerns/merge-concern.ts'
 import { printConcern } from '../../src/commands/concerns/print-concern.ts'
 import { promiseFeedback } from '../../src/commands/concerns/promise-feedback.ts'
@@ -111,6 +112,16 @@ test('danger, town and signs change for lists, unless somebody else changed it m
   expect(await desk.as(anna, markConcern, { concern: id, mark: 'malicious' })).toEqual({ done: null })
   const inbox = await desk.as(anna, readInbox, null)
   expect('done' in inbox && inbox.done.find((one) => one.id === id)).toMatchObject({ danger: true, town: 'Watford' })
+})
+
+test('a form of details that was open when somebody marked danger does not take the mark off', async () => {
+  const { id } = await raise(desk, intake)
+  const head = await desk.as(anna, readHead, { concern: id })
+  const version = 'done' in head ? head.done.version : 0
+  await desk.as(ben, markings.danger.mark, { concern: id })
+  const old = { concern: id, version, danger: false, child: false, town: 'Watford', sector: null, signs: [] }
+  expect(await desk.as(anna, changeDetails, old)).toEqual({ fault: 'changed-meanwhile' })
+  expect(await desk.as(anna, readHead, { concern: id })).toMatchObject({ done: { danger: true } })
 })
 
 test('who waits for its owner is told to them: a first reply, an answer that was promised, a professional', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readFindChoices } from '../../src/commands/concerns/find-choices.ts'
 import type { Listed } from '../../src/commands/concerns/list.ts'
+import { readFindChoices } from '../../src/commands/concerns/read-find-choices.ts'
 import { readFoundConcerns } from '../../src/commands/concerns/read-found-concerns.ts'
 import { orderOf, pageRows, readInbox, readInboxCounts } from '../../src/commands/concerns/read-inbox.ts'
 import { readConcernNeeds, readOthers } from '../../src/commands/home/read-concern-needs.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { outsideKinds } from '../../src/commands/intake/by-code.ts'
 import { publicWords, wordIds } from '../../src/content/word-ids.ts'
 import { eventGroups } from '../../src/domain/clocks/rule.ts'
+import { outsides } from '../../src/domain/concerns/sharing.ts'
 import { partnerSchema } from '../../src/domain/people/partnership.ts'
 import { hsdsWordIds } from '../../src/domain/services/hsds-words.ts'
 import { mediaTypes } from '../../src/web/context/resources.ts'
@@ -40,7 +40,7 @@ const byValue: Record<string, readonly string[]> = {
   'picture.': ['empty', 'heavy', 'heic', 'type', 'huge', 'broken', 'many', 'busy'],
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
   'code-fault.': ['none', 'unknown', 'late', 'late-draft', 'crowded', 'gone', 'gone-draft', 'withdrawn', 'full', 'too-long', 'empty'],
-  'code-outside.': outsideKinds,
+  'code-outside.': outsides,
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],

@@ -1,17 +1,8 @@
 import { sql } from 'kysely'
+import type { IntakeStanding } from '../../domain/concerns/intake-open.ts'
 import type { Tx } from '../../store/store.ts'
 import { command, ofPartnership } from '../command.ts'
 import { at, instantOf } from '../instant.ts'
-
-/** How it stands with the form, as the database has it (intake_state). What that means is the domain's to say. */
-export type Standing = {
-  readAt: Temporal.Instant | null
-  keyReady: boolean
-  closedAt: Temporal.Instant | null
-  key: Uint8Array | null
-  coveredUntil: Temporal.Instant | null
-  coordinators: readonly string[]
-}
 
 type Row = {
   read_at: Date | null
@@ -22,7 +13,8 @@ type Row = {
   coordinators: string[]
 }
 
-export const standingOf = async (tx: Tx): Promise<Standing> => {
+/** How it stands with the form, as the database has it (intake_state). What that means is the domain's to say. */
+export const standingOf = async (tx: Tx): Promise<IntakeStanding> => {
   const { rows } = await sql<Row>`select * from intake_state()`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('intake_state gave no row')

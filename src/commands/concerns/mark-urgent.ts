@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Command, command } from '../command.ts'
 import { aboutConcern } from './about-concern.ts'
 
@@ -11,7 +12,7 @@ const marking = (what: Urgent, set: boolean): Command<{ concern: string }, null,
     run: async ({ tx }, { concern }) => {
       await tx
         .updateTable('concern')
-        .set({ [what]: set })
+        .set({ [what]: set, version: sql`version + 1` })
         .where('id', '=', concern)
         .where(what, '=', !set)
         .execute()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ConcernMark, ConcernState, Plain } from '../../domain/concerns/concern.ts'
+import type { ConcernState } from '../../domain/concerns/concern.ts'
 import type { Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import { type ConcernHead, headOf } from './head.ts'
@@ -42,7 +42,6 @@ export type Concern = ConcernHead & {
   history: readonly Happened[]
   linked: readonly Linked[]
 }
-export type { ConcernMark, ConcernState, Plain }
 
 /** Opens all of a concern. Whoever calls this writes an entry in the audit. */
 export const openConcern = async (work: Work, concern: string): Promise<Concern | { fault: SealedFault }> => {

@@ -1,6 +1,7 @@
 import { audiencesOf } from '../../domain/concerns/audiences.ts'
+import type { IntakeStanding } from '../../domain/concerns/intake-open.ts'
 import { command, ofMyself } from '../command.ts'
-import { type Standing, standingOf } from '../concerns/intake.ts'
+import { standingOf } from '../concerns/intake.ts'
 import { counted } from '../concerns/list.ts'
 import { type OnCallNow, onCallNow } from '../on-call-now.ts'
 
@@ -10,7 +11,7 @@ export type Me = {
   name: string
   partner: { id: string; name: string }
   onCall: OnCallNow
-  intake: Standing
+  intake: IntakeStanding
   /** Concerns that wait, no further counted than a badge says: all that they may see, those that are theirs, those that are offered to them. */
   concerns: { open: number; mine: number; offered: number }
 }

@@ -1,13 +1,10 @@
 import type { ConcernState } from '../../domain/concerns/concern.ts'
+import { type Outside, outsides } from '../../domain/concerns/sharing.ts'
 import type { Door, Passed } from '../../store/intake/door.ts'
 import { openWith, type PrivateKey } from '../../store/pairs/private-key.ts'
 import { instantOf } from '../instant.ts'
 import { keysOf } from './code.ts'
 import type { IntakeParts } from './parts.ts'
-
-/** Kinds of those who are no partner (migrations/0016-sharing.ts). */
-export const outsideKinds = ['police', 'council', 'nhs', 'charity', 'other'] as const
-export type Outside = (typeof outsideKinds)[number]
 
 export type ReplyToRead = { id: string; at: Temporal.Instant; text: string }
 
@@ -72,7 +69,7 @@ const lookedUp = async (door: Door, hash: Buffer): Promise<Found | { fault: 'gon
 
 const sharedOf = (rows: readonly Shared[]): ByCode['shared'] => ({
   partners: [...new Set(rows.flatMap(({ partner }) => partner ?? []))].sort(),
-  outside: outsideKinds.filter((kind) => rows.some(({ outside }) => outside === kind)),
+  outside: outsides.filter((kind) => rows.some(({ outside }) => outside === kind)),
 })
 
 const stateOf = (row: State): Omit<ByCode, 'replies' | 'shared'> => ({

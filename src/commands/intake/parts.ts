@@ -1,4 +1,5 @@
 import type { Pack } from '../../content/pack.ts'
+import type { IntakeStanding } from '../../domain/concerns/intake-open.ts'
 import type { Redraw } from '../../domain/concerns/picture.ts'
 import type { Door } from '../../store/intake/door.ts'
 import type { PublicKey } from '../../store/seal/suite.ts'
@@ -15,15 +16,5 @@ export type IntakeParts = {
   redraw: Redraw
 }
 
-/** Whether reports are taken in, as the desk has it (migrations/0008-concerns.ts, intake_state). */
-export type IntakeState = {
-  /** When a person who may read last opened the inbox with the key open. */
-  readAt: Temporal.Instant | null
-  keyReady: boolean
-  closedAt: Temporal.Instant | null
-  key: PublicKey | null
-  /** Until when somebody has agreed to be on call, without a gap from now on. */
-  coveredUntil: Temporal.Instant | null
-  /** Partners that employ a coordinator. */
-  coordinators: readonly string[]
-}
+/** Whether reports are taken in, as the desk has it (migrations/0008-concerns.ts, intake_state), with the key to seal them to. */
+export type IntakeState = IntakeStanding & { key: PublicKey | null }

@@ -8,9 +8,10 @@ export type InboxView = (typeof inboxViews)[number]
  * The audiences (store/migrations/0013-lists.ts) from which a view is read. The database shows nobody the rows of an audience that they are not
  * one of; here is only which of them a view needs: one who sees all needs no other.
  */
-export const audiencesOf = ({ person, grants, ...rest }: Viewer, view: InboxView): readonly string[] => {
+export const audiencesOf = (viewer: Viewer, view: InboxView): readonly string[] => {
+  const { person, grants } = viewer
   if (!grants.length) return []
-  const all = holds({ person, grants, ...rest }, 'coordinator')
+  const all = holds(viewer, 'coordinator')
   const mine = [`owner:${person}`]
   const offered = [`offer:${person}`, ...(all ? ['offer:all'] : [])]
   if (view === 'mine') return mine

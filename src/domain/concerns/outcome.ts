@@ -6,4 +6,3 @@ export const outcomeSchema = z.strictObject({ id, name: z.string().min(1).max(12
 
 /** How many days somebody who waits for the desk should wait: an own reminder, promised to nobody. */
 export const waitSchema = z.strictObject({ id, days: z.int().min(1).max(90) })
-export type Wait = 'first-reply' | 'feedback'

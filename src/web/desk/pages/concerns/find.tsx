@@ -1,4 +1,4 @@
-import { type FindChoices, readFindChoices } from '../../../../commands/concerns/find-choices.ts'
+import { type FindChoices, readFindChoices } from '../../../../commands/concerns/read-find-choices.ts'
 import { readFoundConcerns } from '../../../../commands/concerns/read-found-concerns.ts'
 import { isUuid } from '../../../../commands/uuid.ts'
 import { concernStates, numberIn, reference } from '../../../../domain/concerns/concern.ts'
