@@ -102,16 +102,16 @@ test('what somebody is kept apart from cannot become theirs by a merge, and the 
   expect([await ownerOf(mine.id), await ownerOf(walled.id)]).toEqual([inside.person, anna.person])
 })
 
-test('danger, town and signs change for lists, unless somebody else changed it meanwhile; a mark changes nothing else', async () => {
+test('town and signs change for lists, unless somebody else changed it meanwhile; a mark changes nothing else', async () => {
   const { id } = await raise(desk, intake)
   const head = await desk.as(anna, readHead, { concern: id })
   const version = 'done' in head ? head.done.version : 0
-  const input = { concern: id, version, danger: true, child: false, town: 'Watford', sector: null, signs: [] }
+  const input = { concern: id, version, town: 'Watford', sector: null, signs: [] }
   expect(await desk.as(anna, changeDetails, input)).toEqual({ done: null })
-  expect(await desk.as(ben, changeDetails, { ...input, danger: false })).toEqual({ fault: 'changed-meanwhile' })
+  expect(await desk.as(ben, changeDetails, { ...input, town: 'Stevenage' })).toEqual({ fault: 'changed-meanwhile' })
   expect(await desk.as(anna, markConcern, { concern: id, mark: 'malicious' })).toEqual({ done: null })
   const inbox = await desk.as(anna, readInbox, null)
-  expect('done' in inbox && inbox.done.find((one) => one.id === id)).toMatchObject({ danger: true, town: 'Watford' })
+  expect('done' in inbox && inbox.done.find((one) => one.id === id)).toMatchObject({ danger: false, town: 'Watford' })
 })
 
 test('a form of details that was open when somebody marked danger does not take the mark off', async () => {

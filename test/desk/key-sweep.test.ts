@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { readEarlierKeys } from '../../src/commands/key-life/read-earlier-keys.ts'
 import { keyNeeds, sweepKeys } from '../../src/commands/key-life/sweep-keys.ts'
 import { closeKey } from '../../src/commands/keys/close-key.ts'
 import { openKey } from '../../src/commands/keys/open-key.ts'
@@ -61,6 +62,7 @@ test('a key receives for a month and opens for two weeks more; what an old backu
   await later(receivesDays)
   expect(await sweep()).toMatchObject({ renewed: true, destroyed: 0 })
   expect(keyIds()).toHaveLength(2)
+  expect(await desk.as(anna, readEarlierKeys, null)).toMatchObject({ done: [{ id: first, needs: null }] })
   expect((await desk.owner.selectFrom('receiving_key').select('id').orderBy('seq').execute()).map((row) => row.id)).toEqual(keyIds())
   // Keys of concerns went over to the new one with it.
   expect((await keyNeeds(desk.jobsRole, desk.parts)).get(first)).toBe(undefined)
@@ -70,6 +72,7 @@ test('a key receives for a month and opens for two weeks more; what an old backu
   await desk.owner.updateTable('concern_text').set({ under: 'receiving', sealed: old.sealed }).where('id', '=', old.id).execute()
   await later(1)
   expect((await keyNeeds(desk.jobsRole, desk.parts)).get(first)).toBe(1)
+  expect(await desk.as(anna, readEarlierKeys, null)).toMatchObject({ done: [{ id: first, needs: 1 }] })
   expect(await sweep()).toMatchObject({ resealed: 1, destroyed: 1 })
   expect(keyIds()).not.toContain(first)
   expect(await desk.owner.selectFrom('receiving_key').select('destroyed_on').where('id', '=', first).executeTakeFirst()).toMatchObject({

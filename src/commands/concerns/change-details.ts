@@ -3,17 +3,17 @@ import type { Plain } from '../../domain/concerns/concern.ts'
 import { command } from '../command.ts'
 import { aboutConcern } from './about-concern.ts'
 
-type Details = Pick<Plain, 'danger' | 'child' | 'town' | 'sector' | 'signs'>
+type Details = Pick<Plain, 'town' | 'sector' | 'signs'>
 
-/** Changes what lists sort and search by. `version`: the one that was read. */
+/** Changes what lists search by. `version`: the one that was read. */
 export const changeDetails = command<Details & { concern: string; version: number }, null, 'changed-meanwhile'>({
   verb: 'change-details',
   needs: { action: 'change', object: 'concern' },
   about: aboutConcern,
-  run: async ({ tx }, { concern, version, danger, child, town, sector, signs }) => {
+  run: async ({ tx }, { concern, version, town, sector, signs }) => {
     const changed = await tx
       .updateTable('concern')
-      .set({ danger, child, town, sector, signs: [...signs], version: sql`version + 1` })
+      .set({ town, sector, signs: [...signs], version: sql`version + 1` })
       .where('id', '=', concern)
       .where('version', '=', version)
       .executeTakeFirst()

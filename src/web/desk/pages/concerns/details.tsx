@@ -9,11 +9,9 @@ import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { OfConcern } from './head.tsx'
 import { pathOf } from './words.ts'
 
-const flags = ['danger', 'child'] as const
 const none = 'none'
 
 const readersOf = ({ desk: { locale } }: Member) => ({
-  flags: someOf(flags, null),
   town: text({ missing: null, long: 'concern-details.town-long', most: 60 }),
   sector: oneOf([none, ...locale.pack.sectors.map(({ id }) => id)], 'concern-details.sector-missing'),
   signs: someOf(
@@ -23,7 +21,7 @@ const readersOf = ({ desk: { locale } }: Member) => ({
   version: version(),
 })
 
-/** What lists sort and search by: danger and a child first. */
+/** What lists search by. How urgent it is is marked by buttons of their own (urgency.tsx), which tell people at once. */
 export const detailsPage: MemberPage = {
   path: '/desk/concerns/:id/details',
   here: 'inbox',
@@ -35,14 +33,12 @@ export const detailsPage: MemberPage = {
     const { done: head } = await member.perform(readHead, { concern: member.param('id') })
     const entered = readEntered(fields, readersOf(member))
     if (!entered.values) return page(member, head, entered)
-    const { flags, town, sector, signs, version } = entered.values
+    const { town, sector, signs, version } = entered.values
     // Ids of the pack by their names: a list that the form knows nothing of stays as it was.
     const kept = head.signs.filter((sign) => !member.desk.locale.pack.indicators.some(({ id }) => id === sign))
     const input = {
       concern: head.id,
       version,
-      danger: flags.includes('danger'),
-      child: flags.includes('child'),
       town: town || null,
       sector: sector === none ? null : sector,
       signs: [...kept, ...signs],
@@ -53,8 +49,7 @@ export const detailsPage: MemberPage = {
   },
 }
 
-const filled = ({ danger, child, town, sector, signs }: ConcernHead): Entered<never> =>
-  unsent({ flags: [...(danger ? ['danger'] : []), ...(child ? ['child'] : [])], town: town ?? '', sector: sector ?? none, signs })
+const filled = ({ town, sector, signs }: ConcernHead): Entered<never> => unsent({ town: town ?? '', sector: sector ?? none, signs })
 
 const page = (member: Member, head: ConcernHead, entered: Entered<unknown>, changed = false): Answer => {
   const { t, key, desk } = member
@@ -75,12 +70,6 @@ const page = (member: Member, head: ConcernHead, entered: Entered<unknown>, chan
         ) : null}
         <p>{t('concern-details.why')}</p>
         <DeskForm action={`${pathOf(head)}/details`} hidden={{ key, version: String(head.version) }}>
-          <ChecksField
-            {...field('flags')}
-            label={t('concern-details.flags')}
-            values={entered.typedAll('flags')}
-            choices={flags.map((value) => ({ value, text: t(`concern.${value}`), hint: t(`concern-details.${value}-hint`) }))}
-          />
           <TextField {...field('town')} label={t('concern-details.town')} value={entered.typed('town')} autocomplete="off" />
           <SelectField
             {...field('sector')}

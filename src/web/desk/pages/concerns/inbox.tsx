@@ -31,7 +31,7 @@ export const inboxPage: MemberPage = {
   here: 'inbox',
   show: async (member) => {
     if (!hasInbox(member)) return deniedPage(member, 'not-allowed')
-    const { t, query } = member
+    const { t, query, viewer } = member
     const own = seesOwnAlone(member)
     const views = inboxViews.filter((view) => !(own && view === 'mine'))
     const view = views.find((one) => one === query('view')) ?? 'open'
@@ -69,9 +69,16 @@ export const inboxPage: MemberPage = {
               </>
             }
             act={
-              <LinkButton href={`${path}/find`} look="quiet">
-                {t('inbox.find')}
-              </LinkButton>
+              <>
+                <LinkButton href={`${path}/find`} look="quiet">
+                  {t('inbox.find')}
+                </LinkButton>
+                {holds(viewer, 'coordinator') ? (
+                  <LinkButton href="/desk/intelligence" look="text">
+                    {t('intelligence.all')}
+                  </LinkButton>
+                ) : null}
+              </>
             }
           />
           {told ? <Message kind="told" id="told" heading={t(told)} /> : null}

@@ -6,6 +6,7 @@ import { LinkButton } from '../../components/buttons.tsx'
 import { Message } from '../../components/message.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
+import { lastDayOf } from './last-day.ts'
 import type { ConcernPart } from './part.ts'
 
 /** How long the concern is kept and why, what stands against that, and who asked for what is in it. */
@@ -77,7 +78,7 @@ const HowLongText = ({ member, it: { due, hold, requests } }: { member: Member; 
       ) : null}
       {'on' in due ? (
         <p>
-          {t(`kept.rule-${due.rule}`)} {t('kept.due', { day: longDate(due.on.subtract({ days: 1 })) })}
+          {t(`kept.rule-${due.rule}`)} {t('kept.due', { day: longDate(lastDayOf(member, due.on)) })}
         </p>
       ) : hold ? null : (
         <p>{t(`kept.${due.stays}`)}</p>

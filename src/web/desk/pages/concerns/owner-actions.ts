@@ -19,7 +19,7 @@ const takeOverPage: MemberPage = {
   here: 'inbox',
   send: async (member) => {
     const outcome = await member.perform(takeOver, { concern: member.param('id') })
-    return { to: concernPath(member, `?told=${'done' in outcome ? 'taken' : 'closed'}`) }
+    return { to: concernPath(member, `?told=${'done' in outcome ? 'taken' : 'closed-already'}`) }
   },
 }
 
@@ -32,7 +32,7 @@ const markPage: MemberPage = {
     if (!what || !mark) return { to: concernPath(member) }
     const { mark: set, unmark } = markings[what]
     await member.perform(mark === 'yes' ? set : unmark, { concern: member.param('id') })
-    return { to: concernPath(member, `?told=${mark === 'yes' ? 'marked' : 'unmarked'}`) }
+    return { to: concernPath(member, `?told=${mark === 'yes' ? 'urgent' : 'not-urgent'}`) }
   },
 }
 

@@ -1,44 +1,18 @@
 import { type Ownership, readOwner } from '../../../../commands/concerns/read-owner.ts'
-import type { DeskId } from '../../../../content/word-ids.ts'
 import { LinkButton, PostButton } from '../../components/buttons.tsx'
 import { Ladder } from '../../components/ladder.tsx'
-import { Message } from '../../components/message.tsx'
 import { Part, Pending } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.ts'
 import type { ConcernPart } from './part.ts'
-
-const tolds = {
-  'handed-over': 'owner-told.handed-over',
-  accepted: 'owner-told.accepted',
-  taken: 'owner-told.taken',
-  withdrawn: 'owner-told.withdrawn',
-  over: 'owner-told.over',
-  closed: 'owner-told.closed',
-  'kept-out': 'owner-told.kept-out',
-  marked: 'owner-told.marked',
-  unmarked: 'owner-told.unmarked',
-} as const satisfies Record<string, DeskId>
-
-/** What was just done with whose it is, and how urgent it is marked. */
-export const ownerTold: ConcernPart = async ({ t, query }) => {
-  const asked = query('told')
-  const told = tolds[asked as keyof typeof tolds]
-  if (!told) return null
-  const body = (
-    <Message kind="told" id="owner-told" heading={t(told)}>
-      {asked === 'handed-over' ? <p>{t('owner-told.handed-over-text')}</p> : null}
-    </Message>
-  )
-  return { side: 'top', id: 'told', body }
-}
+import { Urgency } from './urgency.tsx'
 
 /** Whose it is first; then what is offered, in dashes, until when and who is asked next. */
-export const ownerPart: ConcernPart = async (member, { id, danger, child, state }) => {
+export const ownerPart: ConcernPart = async (member, concern) => {
   const { t } = member
-  const { done: ownership } = await member.perform(readOwner, { concern: id })
+  const { done: ownership } = await member.perform(readOwner, { concern: concern.id })
   const { owner, offer, may, refusals } = ownership
   const body = (
     <Part id="owner-heading" heading={t('owner.heading')}>
@@ -65,7 +39,7 @@ export const ownerPart: ConcernPart = async (member, { id, danger, child, state 
           </PostButton>
         ) : null}
       </div>
-      {state === 'new' || state === 'open' ? <Marks member={member} danger={danger} child={child} /> : null}
+      <Urgency member={member} concern={concern} />
       <p>
         <LinkButton href={concernPath(member, '/step-out')} look="stop">
           {t('owner.step-out')}
@@ -131,24 +105,6 @@ const Offer = ({ member, ownership, offer }: { member: Member; ownership: Owners
           <p class="small">{t('owner.next-last', { name: nameIn(member, keeper) })}</p>
         </>
       )}
-    </>
-  )
-}
-
-const Marks = ({ member, danger, child }: { member: Member; danger: boolean; child: boolean }) => {
-  const { t } = member
-  const action = concernPath(member, '/mark-urgent')
-  return (
-    <>
-      <h3>{t('owner.urgency')}</h3>
-      <div class="actions">
-        <PostButton action={action} fields={{ what: 'danger', mark: danger ? 'no' : 'yes' }} look="quiet">
-          {t(danger ? 'owner.not-danger' : 'owner.danger')}
-        </PostButton>
-        <PostButton action={action} fields={{ what: 'child', mark: child ? 'no' : 'yes' }} look="quiet">
-          {t(child ? 'owner.not-child' : 'owner.child')}
-        </PostButton>
-      </div>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { kept } from './kept.tsx'
 import { linksPart } from './links.tsx'
 import { looked } from './looked.tsx'
 import { notePart } from './note.tsx'
-import { ownerPart, ownerTold } from './owner-part.tsx'
+import { ownerPart } from './owner-part.tsx'
 import type { ConcernPart } from './part.ts'
 import { picturesPart } from './pictures.tsx'
 import { repliesPart } from './replies.tsx'
@@ -16,7 +16,6 @@ import { whatWasSaid } from './what-was-said.tsx'
 
 /** The parts of a concern's page, in the order in which they stand on their side. */
 export const concernParts: readonly ConcernPart[] = [
-  ownerTold,
   whatWasSaid,
   picturesPart,
   repliesPart,

@@ -6,6 +6,7 @@ import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { Answer, Member, Shown } from '../../context/page.ts'
 import { ConcernFacts, ConcernTop } from './head.tsx'
+import { Urgency } from './urgency.tsx'
 import { pathOf, titleOf } from './words.ts'
 
 const statusOf = (fault: SealedFault): number => (fault === 'key-closed' ? 409 : 410)
@@ -66,6 +67,7 @@ export const sealedConcern = async (member: Member, fault: SealedFault): Promise
               ) : null}
             </ul>
             <p>{t('concern-head.still-not')}</p>
+            <Urgency member={member} concern={concern} />
           </section>
         ) : null}
       </>

@@ -17,11 +17,24 @@ const tolds: Readonly<Record<string, DeskId>> = {
   unmerged: 'concern-told.unmerged',
   feedback: 'concern-told.feedback',
   'feedback-due': 'concern-told.feedback-due',
+  'handed-over': 'owner-told.handed-over',
+  accepted: 'owner-told.accepted',
+  taken: 'owner-told.taken',
+  withdrawn: 'owner-told.withdrawn',
+  over: 'owner-told.over',
+  'closed-already': 'owner-told.closed-already',
+  'kept-out': 'owner-told.kept-out',
+  urgent: 'owner-told.urgent',
+  'not-urgent': 'owner-told.not-urgent',
 }
 
 export const Told = ({ member }: { member: Member }) => {
   const said = member.query('told') ?? ''
   const told = Object.hasOwn(tolds, said) ? tolds[said] : undefined
   if (!told) return null
-  return <Message kind={said === 'gone-out' ? 'warn' : 'told'} id="told" heading={member.t(told)} />
+  return (
+    <Message kind={said === 'gone-out' ? 'warn' : 'told'} id="told" heading={member.t(told)}>
+      {said === 'handed-over' ? <p>{member.t('owner-told.handed-over-text')}</p> : null}
+    </Message>
+  )
 }

@@ -1,3 +1,4 @@
+import { type ErasedSoon, readErasedSoon, soonDays } from '../../../../commands/erasing/read-erased-soon.ts'
 import { type Certificate, type Erasure, readErasure, readErasures } from '../../../../commands/erasing/read-erasures.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { copyDays } from '../../../../domain/concerns/key-life.ts'
@@ -10,6 +11,8 @@ import { PageHead, Part } from '../../components/page-head.tsx'
 import { type Column, Rows } from '../../components/rows.tsx'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { deniedPage } from '../../layout/texts.tsx'
+import { lastDayOf } from '../concerns/last-day.ts'
+import { titleOf } from '../concerns/words.ts'
 
 const listPage: MemberPage = {
   path: '/desk/erasures',
@@ -17,6 +20,7 @@ const listPage: MemberPage = {
   show: async (member) => {
     const { t } = member
     const { done: erased } = await member.perform(readErasures, {})
+    const { done: soon } = await member.perform(readErasedSoon, null)
     return {
       title: t('erasure.title'),
       body: (
@@ -29,6 +33,12 @@ const listPage: MemberPage = {
               ))}
             </ul>
           </Part>
+          {soon.length ? (
+            <Part id="soon" heading={t('erasure.soon')}>
+              <p>{t('erasure.soon-text', { days: soonDays })}</p>
+              <Rows caption={t('erasure.soon')} columns={soonColumnsOf(member)} groups={[{ rows: soon }]} />
+            </Part>
+          ) : null}
           {erased.length ? (
             <Rows caption={t('erasure.title')} columns={columnsOf(member)} groups={[{ rows: erased }]} />
           ) : (
@@ -60,6 +70,23 @@ const columnsOf = (member: Member): readonly [Column<Erasure>, ...Column<Erasure
       cell: ({ id, number }) => <a href={`/desk/erasures/${id}`}>{reference(number)}</a>,
     },
     { id: 'when', label: t('erasure.when'), cell: ({ at }) => longDate(dayIn(member, at)) },
+    { id: 'why', label: t('erasure.why'), cell: ({ rule }) => t(`kept.rule-${rule}`) },
+  ]
+}
+
+const soonColumnsOf = (member: Member): readonly [Column<ErasedSoon>, ...Column<ErasedSoon>[]] => {
+  const { t } = member
+  return [
+    {
+      id: 'reference',
+      label: t('erasure.reference'),
+      cell: (row) => (
+        <>
+          <a href={`/desk/concerns/${row.id}#kept`}>{titleOf(member, row)}</a> <span class="ref">{reference(row.number)}</span>
+        </>
+      ),
+    },
+    { id: 'when', label: t('erasure.soon-day'), cell: ({ on }) => longDate(lastDayOf(member, on)) },
     { id: 'why', label: t('erasure.why'), cell: ({ rule }) => t(`kept.rule-${rule}`) },
   ]
 }

@@ -21,7 +21,8 @@ import { concernNeeds } from './needs/concerns.tsx'
 import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
-import { inOrder, type Provider } from './needs/need.ts'
+import { keepingNeeds } from './needs/keeping.tsx'
+import { inOrder, oneEach, type Provider } from './needs/need.ts'
 import { offerNeeds } from './needs/offers.tsx'
 import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
@@ -38,6 +39,7 @@ const providers: readonly Provider[] = [
   waitingNeeds,
   jobNeeds,
   sharingNeeds,
+  keepingNeeds,
   rotaNeeds,
   invitationNeeds,
   factNeeds,
@@ -71,7 +73,7 @@ const homePage: MemberPage = {
       const turn = turnOf(member, rota)
       const told = tolds[member.query('told') as keyof typeof tolds]
       const list = needs.length ? (
-        <Needs label={t('home.order')} needs={inOrder(needs)} />
+        <Needs label={t('home.order')} needs={inOrder(oneEach(needs))} />
       ) : (
         <Empty heading={t(holdsNow(member) ? 'home.nothing-else' : 'home.nothing')}>
           <p>{t('home.nothing-why', { at })}</p>

@@ -7,6 +7,7 @@ import { Message } from '../../components/message.tsx'
 import { Columns, PageHead } from '../../components/page-head.tsx'
 import { oneOf, readEntered, typedAsIs } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage, Shown } from '../../context/page.ts'
+import { earlierKeys } from './earlier.tsx'
 import { keysPath, type Said, saidOf, signInAgain, triedSaid } from './fault.ts'
 import { AddHolder, Holders } from './holders.tsx'
 import { KeyFile, Mine, Standing } from './standing.tsx'
@@ -67,6 +68,7 @@ export const openPages: readonly MemberPage[] = [openPage, allowPage]
 const page = async (member: Member, wrong: Wrong | null = null): Promise<Shown> => {
   const { t, viewer } = member
   const keys = (await member.perform(readKeys, {})).done
+  const earlier = await earlierKeys(member)
   const faults = wrong?.name ? [{ name: wrong.name, text: wrong.said.text }] : []
   return {
     title: t('key.title'),
@@ -98,6 +100,7 @@ const page = async (member: Member, wrong: Wrong | null = null): Promise<Shown> 
           <Standing member={member} keys={keys} wrong={wrong} />
           {keys.fault ? null : <Holders member={member} keys={keys} />}
           <AddHolder member={member} keys={keys} wrong={wrong} />
+          {earlier}
         </Columns>
       </>
     ),

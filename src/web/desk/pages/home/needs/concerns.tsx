@@ -16,7 +16,7 @@ export const concernNeeds: Provider = async (member) => {
   const { unread, added } = (await member.perform(readConcernNeeds, null)).done
   const shown = [
     ...unread.slice(0, needsShown).map((row) =>
-      needOf(member, row, {
+      needOf(member, row, 'unread', {
         title: t('home.concern-unread', { title: titleOf(member, row) }),
         why: t('home.concern-unread-why', { came: momentWords(member, row.received) }),
       }),
@@ -24,7 +24,7 @@ export const concernNeeds: Provider = async (member) => {
     ...added
       .slice(0, needsShown)
       .map((row) =>
-        needOf(member, row, { title: t('home.concern-added', { title: titleOf(member, row) }), why: t('home.concern-added-why') }),
+        needOf(member, row, 'added', { title: t('home.concern-added', { title: titleOf(member, row) }), why: t('home.concern-added-why') }),
       ),
   ]
   if (unread.length <= needsShown && added.length <= needsShown) return shown
@@ -47,11 +47,12 @@ export const concernNeeds: Provider = async (member) => {
   ]
 }
 
-const needOf = (member: Member, row: Listed, said: Pick<HomeNeed, 'title' | 'why'>): HomeNeed => {
+const needOf = (member: Member, row: Listed, because: 'unread' | 'added', said: Pick<HomeNeed, 'title' | 'why'>): HomeNeed => {
   const { t, now } = member
   const href = `/desk/concerns/${row.id}`
   return {
     ...said,
+    opens: { concern: row.id, because },
     rank: rankOf(row, now),
     by: row.due ?? row.received,
     mark: (

@@ -30,6 +30,7 @@ const needOf = (member: Member, waiting: Waiting): HomeNeed => {
   return {
     rank: kind === 'unclaimed' || danger || child ? 'now' : 'due',
     by,
+    opens: { concern, because: kind },
     mark: (
       <>
         <Tag state={kind === 'offered' ? 'asked' : 'late'}>

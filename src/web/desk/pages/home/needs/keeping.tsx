@@ -1,0 +1,74 @@
+import { readErasedSoon, soonDays } from '../../../../../commands/erasing/read-erased-soon.ts'
+import { type OpenRequest, readAccessRequests } from '../../../../../commands/home/read-access-requests.ts'
+import { mayAny } from '../../../../../domain/access/table.ts'
+import { reference } from '../../../../../domain/concerns/concern.ts'
+import { answerDue } from '../../../../../domain/concerns/redaction.ts'
+import { longDate } from '../../../../../format/when.ts'
+import { LinkButton } from '../../../components/buttons.tsx'
+import { Tag } from '../../../components/tag.tsx'
+import type { Member } from '../../../context/page.ts'
+import { lastDayOf } from '../../concerns/last-day.ts'
+import { titleOf } from '../../concerns/words.ts'
+import type { HomeNeed, Provider } from './need.ts'
+
+/** So many days before its last one, an answer presses. */
+const pressing = 7
+
+/** People who asked for what is kept about them, a line each; and that a rule will erase concerns, one line for all. */
+export const keepingNeeds: Provider = async (member) => {
+  const { t, viewer } = member
+  if (!mayAny(viewer, 'read', 'access-request')) return []
+  const requests = (await member.perform(readAccessRequests, null)).done
+  const soon = (await member.perform(readErasedSoon, null)).done
+  const needs = requests.map((request) => requestNeed(member, request))
+  const [first] = soon
+  if (!first) return needs
+  const title = t('home.erased-soon', { count: soon.length })
+  const day = lastDayOf(member, first.on)
+  return [
+    ...needs,
+    {
+      rank: 'soon',
+      by: dayEnd(member, day),
+      mark: <Tag state="in-time">{t('home.night-after', { day: longDate(day) })}</Tag>,
+      title,
+      href: '/desk/erasures#soon',
+      why: t('home.erased-soon-why', { days: soonDays }),
+      act: (
+        <LinkButton href="/desk/erasures#soon" look="quiet" of={title}>
+          {t('home.erased-soon-open')}
+        </LinkButton>
+      ),
+    },
+  ]
+}
+
+const dayEnd = ({ local }: Member, day: Temporal.PlainDate): Temporal.Instant =>
+  day.add({ days: 1 }).toZonedDateTime(local.timeZoneId).toInstant()
+
+const requestNeed = (member: Member, { concern, number, received, ...place }: OpenRequest): HomeNeed => {
+  const { t, local } = member
+  const due = answerDue(received)
+  const left = local.toPlainDate().until(due).days
+  const rank = left < 0 ? 'late' : left <= pressing ? 'due' : 'soon'
+  const href = `/desk/concerns/${concern}/export`
+  const name = `${titleOf(member, place)}, ${reference(number)}`
+  return {
+    rank,
+    by: dayEnd(member, due),
+    mark: (
+      <>
+        <Tag state={rank === 'soon' ? 'in-time' : rank}>{t(left < 0 ? 'home.since' : 'home.by-day', { day: longDate(due) })}</Tag>
+        <span class="ref">{reference(number)}</span>
+      </>
+    ),
+    title: t('home.access-request', { title: titleOf(member, place) }),
+    href,
+    why: t('home.access-request-why', { received: longDate(received) }),
+    act: (
+      <LinkButton href={href} look="quiet" of={name}>
+        {t('home.access-request-open')}
+      </LinkButton>
+    ),
+  }
+}
