@@ -31,7 +31,7 @@ const options: RunOptions = {
 
 /**
  * Where axe cannot decide on contrast: a gradient, a cut edge, a drawn hill, whose pairs are in the brand's table, and the numbers drawn on a
- * picture of the course, whose paint test/journeys/elearning.test.ts compares.
+ * picture of the course, whose paint test/journeys/elearning.all.test.ts compares.
  */
 const undecidable = '.masthead *, .hero *, .board *, .spot text'
 

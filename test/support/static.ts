@@ -42,7 +42,7 @@ export type Built = { locale: Locale; folder: string; plain: Host; host: Host }
 /**
  * The folder that a build writes, one for all workers of a run, behind two hosts: one that knows nothing but files, and one that reads what is
  * meant for hosts. It has no compressed copies: with `copies` that host makes those of what it is asked for, as the build does of all
- * (test/static/command.test.ts), or half of the time of a build would go there.
+ * (test/static/command.all.test.ts), or half of the time of a build would go there.
  */
 export const withBuilt = ({ made = worlds.evening.now, copies = false }: { made?: string; copies?: boolean } = {}): (() => Built) => {
   let built: Built | undefined
