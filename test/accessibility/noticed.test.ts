@@ -12,7 +12,7 @@ import { visit } from '../support/visit.ts'
 import { barOf, faultsOf, watchFiles, weightOf } from '../support/weight.ts'
 import { ask } from './ask.ts'
 import { endOfPage } from './probes/end-of-page.ts'
-import { firstView } from './probes/first-view.ts'
+import { first999, firstView } from './probes/first-view.ts'
 import { bringIbm, ibmFaults } from './probes/ibm.ts'
 import { jumpFaults } from './probes/jumps.ts'
 import { keyboardFaults } from './probes/keyboard.ts'
@@ -22,6 +22,7 @@ import type { Probe } from './probes/probe.ts'
 import { inlineIn, listen, policyFaults, troubleIn } from './probes/quiet.ts'
 import { reflow, targets } from './probes/reflow.ts'
 import { wayOut } from './probes/way-out.ts'
+import { errorLinks } from './states.ts'
 
 /* What the probes ask (visits.ts) can go wrong: each is shown a page on which it does. */
 
@@ -154,6 +155,19 @@ describe('what is asked in the page, all at once, would notice', () => {
     expect(found.mirrored).toContain('the mark does not change sides')
     expect(found.reflow).toContain('px wide in a window of')
     expect(found.targets).toMatch(/class="menu"/)
+  })
+  test('an error that leads to no field, a first view without 999', async () => {
+    const [origin, view]: [string, View] = ['about:blank', { name: '', world: 'evening', steps: [{ get: '/' }], status: 200 }]
+    const saidOn = async (main: string): Promise<string[]> => {
+      await page.setContent(`<main id="main">${main}</main>`)
+      const found = await ask({ page, view, origin, sending: { path: '', form: null }, files: [], said: [] }, [errorLinks, first999])
+      return [...found.values()].flatMap(({ faults }) => Object.values(faults).flat())
+    }
+    const field = (id: string) => `<form><input id="${id}"></form><div class="govuk-error-summary"><a href="#a">Enter it</a></div>`
+    expect(await saidOn(`<a href="tel:999">999</a>${field('a')}`)).toEqual([])
+    expect((await saidOn(`${'<br>'.repeat(80)}<a href="tel:999">999</a>${field('b')}`)).join()).toMatch(
+      /999 is not.*leads to no field|leads to no field.*999 is not/,
+    )
   })
   test('a probe that cannot look is no probe that found nothing', async () => {
     const { url: origin } = await world('evening')

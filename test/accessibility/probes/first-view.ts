@@ -29,3 +29,11 @@ export const firstView: Probe = {
     ]
   },
 }
+
+/** 999 without a finger, where someone may be in danger as they read. */
+export const first999: Probe = {
+  name: '999 is in the first view',
+  asks: () => true,
+  looks: () => firstViews,
+  inPage: ({ inSight }) => ([...document.querySelectorAll('a[href="tel:999"]')].some(inSight) ? [] : ['999 is not in sight']),
+}

@@ -41,9 +41,11 @@ export const jumpFaults = (page: Page): Promise<string[]> =>
         if (!beginsInSight(target)) faults.push(`#${id} begins at ${Math.round(target.getBoundingClientRect().top)} px of ${innerHeight}`)
         continue
       }
+      // Large text of somebody's own may be taller than the window: its head is where the caret stands.
+      const reached = (e: Element): boolean => (e.tagName === 'TEXTAREA' ? beginsInSight(e) : isSeen(e))
       const box = (e: Element) => `${Math.round(e.getBoundingClientRect().top)} to ${Math.round(e.getBoundingClientRect().bottom)}`
       for (const e of message ? [target, message] : [target])
-        if (!isSeen(e)) faults.push(`#${id}: ${e === target ? 'the field' : 'its message'} is at ${box(e)} of ${innerHeight}`)
+        if (!reached(e)) faults.push(`#${id}: ${e === target ? 'the field' : 'its message'} is at ${box(e)} of ${innerHeight}`)
     }
     if (location.href !== address) {
       location.replace('#-')

@@ -86,7 +86,7 @@ export const reportPage = (
               </CodeForm>
             </section>
           ) : (
-            <WhoHasIt locale={locale} report={report} />
+            <WhoHasIt locale={locale} report={report} alone />
           )}
         </div>
         <Leaving locale={locale} sealed={sealed} />
@@ -155,7 +155,7 @@ const Answer = ({ locale, sealed, wrong, draft }: { locale: Locale; sealed: stri
         id="text"
         value={draft}
         autocomplete="off"
-        label={{ html: <h2>{t('code.answer')}</h2> }}
+        label={{ text: t('code.answer'), isHeading: true }}
         hint={{ text: t('code.answer-hint') }}
         {...(wrong ? { errorMessage: { text: wrong, visuallyHiddenText: t('check.error-prefix') } } : {})}
       />
@@ -167,9 +167,10 @@ const Answer = ({ locale, sealed, wrong, draft }: { locale: Locale; sealed: stri
 const faultWords = ({ t }: Locale, fault: AnswerFault, drafted: boolean): string =>
   fault === 'gone' && drafted ? t('code-fault.gone-draft') : t(`code-fault.${fault}`)
 
-/** By role, partner and kind, not by name: who works there is not for whoever finds the words. */
-export const WhoHasIt = ({ locale, report: { readAt, shared } }: { locale: Locale; report: ByCode }) => {
+/** By role, partner and kind, not by name: who works there is not for whoever finds the words. `alone`: under no heading of a part. */
+export const WhoHasIt = ({ locale, report: { readAt, shared }, alone = false }: { locale: Locale; report: ByCode; alone?: boolean }) => {
   const { t } = locale
+  const Heading = alone ? 'h2' : 'h3'
   const who = [
     ...(readAt ? [t('code.who-coordinators')] : []),
     ...shared.partners,
@@ -177,7 +178,7 @@ export const WhoHasIt = ({ locale, report: { readAt, shared } }: { locale: Local
   ]
   return (
     <div class="flow">
-      <h3>{t('code.who')}</h3>
+      <Heading>{t('code.who')}</Heading>
       {who.length ? (
         <ul class="prose-list">
           {who.map((one) => (

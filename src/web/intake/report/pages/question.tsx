@@ -37,6 +37,7 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}
       />
       <Alarms context={context} answers={answers} />
+      <Ring999 locale={locale} words="report-form.danger-line" />
       <StepForm field={asked.field}>
         <p class="step">{t('report-form.page', { number })}</p>
         <QuestionFields of={asked} words={flow.words} texts={texts} own={ownFields(locale)} />
@@ -49,7 +50,6 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
         </div>
       </StepForm>
       <p class="small">{t('report-form.kept')}</p>
-      <Ring999 locale={locale} words="report-form.danger-line" />
     </div>,
     faults.length > 0,
   )
