@@ -1,4 +1,4 @@
-import { type ErasedSoon, readErasedSoon, soonDays } from '../../../../commands/erasing/read-erased-soon.ts'
+import { type ErasedSoon, readErasedSoon, soonDays, soonMost } from '../../../../commands/erasing/read-erased-soon.ts'
 import { type Certificate, type Erasure, readErasure, readErasures } from '../../../../commands/erasing/read-erasures.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { copyDays } from '../../../../domain/concerns/key-life.ts'
@@ -20,7 +20,7 @@ const listPage: MemberPage = {
   show: async (member) => {
     const { t } = member
     const { done: erased } = await member.perform(readErasures, {})
-    const { done: soon } = await member.perform(readErasedSoon, null)
+    const { done: soon } = await member.perform(readErasedSoon, { most: soonMost.list })
     return {
       title: t('erasure.title'),
       body: (
@@ -36,7 +36,8 @@ const listPage: MemberPage = {
           {soon.length ? (
             <Part id="soon" heading={t('erasure.soon')}>
               <p>{t('erasure.soon-text', { days: soonDays })}</p>
-              <Rows caption={t('erasure.soon')} columns={soonColumnsOf(member)} groups={[{ rows: soon }]} />
+              {soon.length > soonMost.list ? <p>{t('erasure.soon-many', { count: soonMost.list })}</p> : null}
+              <Rows caption={t('erasure.soon')} columns={soonColumnsOf(member)} groups={[{ rows: soon.slice(0, soonMost.list) }]} />
             </Part>
           ) : null}
           {erased.length ? (
