@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Piece, Side } from '../../domain/concerns/redaction.ts'
+import type { InsideKind, Piece, Side } from '../../domain/concerns/redaction.ts'
 import { cutIntoSentences } from '../../format/sentences.ts'
 import { command, type Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
@@ -90,7 +90,7 @@ const pieceOf = (id: string, side: Side, at: Date | null, asked: string | null, 
  * Where the desk keeps words of a concern besides what the reporter wrote: table, column of the time, column of the words, and what they were
  * sealed as. All stay inside but replies that went out. A new table with words is added here (test/desk/access.test.ts finds one that is not).
  */
-export const inside: readonly { table: string; at: string; column: string; kind: SealedKind }[] = [
+export const inside: readonly { table: string; at: string; column: string; kind: SealedKind & InsideKind }[] = [
   { table: 'concern_note', at: 'at', column: 'sealed', kind: 'note' },
   { table: 'concern_offer', at: 'at', column: 'summary', kind: 'summary' },
   { table: 'concern_offer', at: 'at', column: 'reason', kind: 'reason' },
@@ -109,7 +109,8 @@ const sealedPieces = async ({ tx, now }: Work, concern: string, number: number, 
   const pieces = replies.flatMap(({ id, at, sealed, goes_at, taken_back_at }): Piece[] => {
     const text = key.openText('reply', id, sealed)
     const went = !taken_back_at && goes_at.getTime() <= now.epochMilliseconds
-    return text ? [pieceOf(`${number}-reply-${id.slice(0, 8)}`, went ? 'to-them' : 'inside', at, null, text)] : []
+    const piece = text && pieceOf(`${number}-reply-${id.slice(0, 8)}`, went ? 'to-them' : 'inside', at, null, text)
+    return piece ? [went ? piece : { ...piece, kind: 'reply' }] : []
   })
   for (const { table, at, column, kind } of inside) {
     const { rows } = await sql<{ id: string; at: Date; sealed: Buffer | null }>`
@@ -118,7 +119,7 @@ const sealedPieces = async ({ tx, now }: Work, concern: string, number: number, 
     )
     for (const row of rows) {
       const text = row.sealed && key.openText(kind, row.id, row.sealed)
-      if (text) pieces.push(pieceOf(`${number}-${column}-${row.id.slice(0, 8)}`, 'inside', row.at, null, wordsIn(text)))
+      if (text) pieces.push({ ...pieceOf(`${number}-${column}-${row.id.slice(0, 8)}`, 'inside', row.at, null, wordsIn(text)), kind })
     }
   }
   return pieces

@@ -16,17 +16,17 @@ export type ErasedSoon = {
   on: Temporal.PlainDate
 }
 
-/** More than anybody looks at in a week; the first come first. */
-const most = 100
+/** More than anybody looks at in a week, and more than the home page counts. */
+export const soonMost = { list: 100, home: 10 }
 /** Days by which months of unlike length, and clocks that change, can put a day elsewhere. */
 const slack = 4
 
-/** What the rules will erase in the next days, as far as whoever asks may see it. */
-export const readErasedSoon = command<null, readonly ErasedSoon[]>({
+/** What the rules will erase in the next days, as far as whoever asks may see it: the first come first, and one more than `most` where there are more. */
+export const readErasedSoon = command<{ most: number }, readonly ErasedSoon[]>({
   verb: 'read-erased-soon',
   needs: { action: 'read', object: 'erasure' },
   about: ofPartnership,
-  run: async ({ tx, now, parts }) => {
+  run: async ({ tx, now, parts }, { most }) => {
     const { timezone } = parts.pack.partnership
     const today = now.toZonedDateTimeISO(timezone).toPlainDate()
     const last = today.add({ days: soonDays })
@@ -86,7 +86,7 @@ export const readErasedSoon = command<null, readonly ErasedSoon[]>({
         return [{ id, number, town, sector, rule: its.rule, on: its.on }]
       })
       .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on) || one.number - other.number)
-      .slice(0, most)
+      .slice(0, most + 1)
     return { done, entry: null }
   },
 })

@@ -9,8 +9,18 @@ export const answerDue = (received: Temporal.PlainDate): Temporal.PlainDate => r
 /** Whose words they are: the reporter's own, ours to them, or ours alone, which are left out until somebody puts them in. */
 export type Side = 'theirs' | 'to-them' | 'inside'
 
+/** What the desk writes and keeps inside. */
+export type InsideKind = 'note' | 'summary' | 'reason' | 'share' | 'decision' | 'identifier' | 'intelligence' | 'hold' | 'reply'
+
 /** One piece of text of a concern. `id` stays the same whatever is added later. Its sentences put together are the text. */
-export type Piece = { id: string; side: Side; asked: string | null; at: Temporal.Instant | null; sentences: readonly string[] }
+export type Piece = {
+  id: string
+  side: Side
+  kind?: InsideKind
+  asked: string | null
+  at: Temporal.Instant | null
+  sentences: readonly string[]
+}
 
 /** `out`: ids of sentences (`PIECE.NUMBER`); `in`: ids of inside pieces that are given; `words`: taken out wherever they are. */
 export type Redaction = { out: ReadonlySet<string>; in: ReadonlySet<string>; words: readonly string[] }

@@ -52,8 +52,8 @@ const SideOf = ({ member, side, pieces, chosen }: SideProps) =>
 
 const OnePiece = ({ member, piece, chosen }: { member: Member; piece: Piece; chosen: Chosen }) => {
   const { t } = member
-  const { id, asked, at, side, sentences } = piece
-  const when = at ? momentWords(member, at) : ''
+  const { id, kind, asked, at, side, sentences } = piece
+  const when = [kind && t(`access.kind-${kind}`), at && momentWords(member, at)].filter(Boolean).join(', ')
   const ids = sentences.map((_, number) => sentenceId(id, number))
   return (
     <div class="flow">

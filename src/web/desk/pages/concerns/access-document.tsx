@@ -3,6 +3,7 @@ import type { Given, Side } from '../../../../domain/concerns/redaction.ts'
 import { longDate } from '../../../../format/when.ts'
 import type { Member } from '../../context/page.ts'
 import type { GivenConcern } from './access.tsx'
+import { townName } from './words.ts'
 
 const sides: readonly { side: Side; heading: 'access.doc-you' | 'access.doc-us' | 'access.doc-inside' }[] = [
   { side: 'theirs', heading: 'access.doc-you' },
@@ -48,7 +49,7 @@ export const GivenText = ({ member, given }: { member: Member; given: readonly G
 const dayIn = ({ local }: Member, at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(local.timeZoneId).toPlainDate()
 
 const plainFacts = ({ t, desk }: Member, { plainly: { town, sector, partners, pictures } }: GivenConcern): [string, string][] => [
-  ...(town ? [[t('access.doc-town'), town] as [string, string]] : []),
+  ...(town ? [[t('access.doc-town'), townName({ desk }, town)] as [string, string]] : []),
   ...(sector
     ? [[t('access.doc-sector'), desk.locale.pack.sectors.find(({ id }) => id === sector)?.name ?? sector] as [string, string]]
     : []),
@@ -56,11 +57,23 @@ const plainFacts = ({ t, desk }: Member, { plainly: { town, sector, partners, pi
   [t('access.doc-partners'), partners.length ? partners.join(', ') : t('access.doc-partners-none')],
 ]
 
-const OnePiece = ({ member, piece: { asked, at, parts } }: { member: Member; piece: Given }) => (
+const OnePiece = ({ member, piece: { kind, asked, at, parts } }: { member: Member; piece: Given }) => (
   <div>
-    <p class="small">{[asked, at ? longDate(dayIn(member, at)) : null].filter(Boolean).join(', ')}</p>
-    <p dir="auto">{parts.map((part) => (part === null ? <b>[{member.t('access.out')}]</b> : <Lines text={part} />))}</p>
+    <p class="small">
+      {[kind ? member.t(`access.kind-${kind}`) : asked, at ? longDate(dayIn(member, at)) : null].filter(Boolean).join(', ')}
+    </p>
+    <p dir="auto">
+      {parts.map((part, number) => (part === null ? <Out member={member} next={parts[number + 1]} /> : <Lines text={part} />))}
+    </p>
   </div>
+)
+
+/** A sentence takes the space after it along when it goes. */
+const Out = ({ member, next }: { member: Member; next: string | null | undefined }) => (
+  <>
+    <b>[{member.t('access.out')}]</b>
+    {next && /^[\p{L}\p{N}]/u.test(next) ? ' ' : null}
+  </>
 )
 
 const Lines = ({ text }: { text: string }) => (

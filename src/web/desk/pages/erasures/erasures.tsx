@@ -1,4 +1,4 @@
-import { type ErasedSoon, readErasedSoon, soonDays } from '../../../../commands/erasing/read-erased-soon.ts'
+import { type ErasedSoon, readErasedSoon, soonDays, soonMost } from '../../../../commands/erasing/read-erased-soon.ts'
 import { type Certificate, type Erasure, readErasure, readErasures } from '../../../../commands/erasing/read-erasures.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { copyDays } from '../../../../domain/concerns/key-life.ts'
@@ -20,7 +20,7 @@ const listPage: MemberPage = {
   show: async (member) => {
     const { t } = member
     const { done: erased } = await member.perform(readErasures, {})
-    const { done: soon } = await member.perform(readErasedSoon, null)
+    const { done: soon } = await member.perform(readErasedSoon, { most: soonMost.list })
     return {
       title: t('erasure.title'),
       body: (
@@ -36,11 +36,14 @@ const listPage: MemberPage = {
           {soon.length ? (
             <Part id="soon" heading={t('erasure.soon')}>
               <p>{t('erasure.soon-text', { days: soonDays })}</p>
-              <Rows caption={t('erasure.soon')} columns={soonColumnsOf(member)} groups={[{ rows: soon }]} />
+              {soon.length > soonMost.list ? <p>{t('erasure.soon-many', { count: soonMost.list })}</p> : null}
+              <Rows caption={t('erasure.soon')} columns={soonColumnsOf(member)} groups={[{ rows: soon.slice(0, soonMost.list) }]} />
             </Part>
           ) : null}
           {erased.length ? (
-            <Rows caption={t('erasure.title')} columns={columnsOf(member)} groups={[{ rows: erased }]} />
+            <Part id="erased" heading={t('erasure.erased')}>
+              <Rows caption={t('erasure.erased')} columns={columnsOf(member)} groups={[{ rows: erased }]} />
+            </Part>
           ) : (
             <Empty heading={t('erasure.none')} />
           )}
@@ -93,8 +96,8 @@ const soonColumnsOf = (member: Member): readonly [Column<ErasedSoon>, ...Column<
 
 const dayIn = ({ local }: Member, at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(local.timeZoneId).toPlainDate()
 
-/** What a certificate says, as label and sentences. */
-type Line = { label: string; says: readonly string[] }
+/** What a certificate says, as label and sentences. `apart`: each says something of its own. */
+type Line = { label: string; says: readonly string[]; apart?: true }
 
 const linesOf = (member: Member, it: Certificate): Line[] => {
   const { t, desk, local } = member
@@ -122,6 +125,7 @@ const linesOf = (member: Member, it: Certificate): Line[] => {
     { label: t('erasure.until'), says: [until] },
     {
       label: t('erasure.rests'),
+      apart: true,
       says: [
         last ? t('erasure.rests-copies', { day: longDate(last) }) : t('erasure.rests-no-copies'),
         ...(it.replies ? [t('erasure.rests-replies')] : []),
@@ -156,9 +160,9 @@ const certificatePage: MemberPage = {
               back={{ href: '/desk/erasures', text: t('erasure.back') }}
             />
             <Pairs
-              facts={lines.map(({ label, says }) => ({
+              facts={lines.map(({ label, says, apart }) => ({
                 label,
-                value: says.map((line) => <p>{line}</p>),
+                value: apart ? <Points lines={says} /> : says.map((line) => <p>{line}</p>),
               }))}
             />
             <p class="small">{t('erasure.print')}</p>
@@ -184,5 +188,13 @@ const textPage: MemberPage = {
       return { file: { content: `${text}\n`, type: 'text/plain; charset=utf-8', name: `erasure-${name}.txt` } }
     }),
 }
+
+const Points = ({ lines }: { lines: readonly string[] }) => (
+  <ul class="points">
+    {lines.map((line) => (
+      <li>{line}</li>
+    ))}
+  </ul>
+)
 
 export const erasurePages: readonly MemberPage[] = [listPage, textPage, certificatePage]

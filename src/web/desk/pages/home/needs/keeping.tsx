@@ -1,4 +1,4 @@
-import { readErasedSoon, soonDays } from '../../../../../commands/erasing/read-erased-soon.ts'
+import { readErasedSoon, soonDays, soonMost } from '../../../../../commands/erasing/read-erased-soon.ts'
 import { type OpenRequest, readAccessRequests } from '../../../../../commands/home/read-access-requests.ts'
 import { mayAny } from '../../../../../domain/access/table.ts'
 import { reference } from '../../../../../domain/concerns/concern.ts'
@@ -19,11 +19,12 @@ export const keepingNeeds: Provider = async (member) => {
   const { t, viewer } = member
   if (!mayAny(viewer, 'read', 'access-request')) return []
   const requests = (await member.perform(readAccessRequests, null)).done
-  const soon = (await member.perform(readErasedSoon, null)).done
+  const soon = (await member.perform(readErasedSoon, { most: soonMost.home })).done
   const needs = requests.map((request) => requestNeed(member, request))
   const [first] = soon
   if (!first) return needs
-  const title = t('home.erased-soon', { count: soon.length })
+  const many = soon.length > soonMost.home
+  const title = many ? t('home.erased-soon-many', { count: soonMost.home }) : t('home.erased-soon', { count: soon.length })
   const day = lastDayOf(member, first.on)
   return [
     ...needs,
