@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import type { Parts } from '../../commands/parts.ts'
 import type { Db } from '../../store/store.ts'
 import type { Log } from '../../web/http/log.ts'
+import { siteDoor } from '../intake-door.ts'
 import { fill } from './fill.ts'
-import { filled, filledOn } from './folder.ts'
+import { codeOf, filled, filledOn } from './folder.ts'
+import { keepRead } from './keep-read.ts'
 import { tryAs } from './try-as.ts'
 
 /** Empties a demonstration that is to be filled anew, or of which the filling was broken off: its database, and its keys, whose holders are gone. */
@@ -25,17 +27,28 @@ const empty = async (owner: Db): Promise<void> => {
 
 type Demo = { parts: Parts; owner: Db; firstLink: string | null; data: string; log: Log }
 
-/** Fills a demonstration that is empty, and gives the way in for whoever tries it. */
-export const openDemo = async ({ parts, owner, firstLink, data, log }: Demo): Promise<ReturnType<typeof tryAs>> => {
+export type OpenDemo = {
+  /** The way in for whoever tries it. */
+  tryAs: ReturnType<typeof tryAs>
+  /** Of one report, for whoever wants to see what a reporter sees. */
+  code: readonly string[] | null
+  close(): void
+}
+
+/** Fills a demonstration that is empty, and keeps its inbox read. */
+export const openDemo = async ({ parts, owner, firstLink, data, log }: Demo): Promise<OpenDemo> => {
   const day = filledOn(data)
   if (day !== null) log.info({}, `The made-up data was filled in on ${day}. To start again from today: npm run demo -- --reset`)
   else if (firstLink !== null) {
     const { area } = parts.pack.partnership
     const since = performance.now()
-    log.info({}, `Filling the desk of ${area} with made-up people.`)
-    await fill({ parts, owner, firstLink })
-    filled(data, parts.now().toZonedDateTimeISO(parts.pack.partnership.timezone).toPlainDate())
+    log.info({}, `Filling the desk of ${area} with made-up people and two hundred made-up concerns. This takes a few seconds.`)
+    const door = await siteDoor(data)
+    const intake = { ...door, pack: () => parts.pack, now: parts.now }
+    const code = await fill({ parts, owner, intake, firstLink }).finally(door.close)
+    filled(data, parts.now().toZonedDateTimeISO(parts.pack.partnership.timezone).toPlainDate(), code)
     log.info({}, `Filled in ${((performance.now() - since) / 1000).toFixed(1)} s.`)
   }
-  return tryAs(parts)
+  const { close } = await keepRead(parts)
+  return { tryAs: tryAs(parts), code: codeOf(data), close }
 }
