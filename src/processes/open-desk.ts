@@ -33,7 +33,7 @@ import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { installationOf } from './installation.ts'
-import { writeDoor } from './intake-door.ts'
+import { siteDoor, writeDoor } from './intake-door.ts'
 import { minding, openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
@@ -122,10 +122,10 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.
     await finishErasing({ db: owner, dataKeys: parts.dataKeys })
     await openByFile(parts, owner)
-    const made = demo ? await openDemo({ parts, owner, firstLink, data: settings.WAYMARK_DATA, log }) : null
     const localeOf = (served: Pack) =>
       siteInEnglish({ pack: served, pages: [], assets: loadAssets(assetFolder, served.brand), origin, clock })
     const data = settings.WAYMARK_DATA
+    const made = demo ? await openDemo({ parts, owner, openDoor: () => siteDoor(data), firstLink, data, log }) : null
     const usual = operationsOf(data, () => performance.now())
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
     const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
