@@ -46,7 +46,7 @@ export const shootDesk = async (browser: Browser, root: string, folder: string, 
 }
 
 /** The demonstration in a process of its own, with a folder of its own. */
-const startDemo = async (root: string): Promise<{ at: string; stop(): Promise<void> }> => {
+export const startDemo = async (root: string): Promise<{ at: string; stop(): Promise<void> }> => {
   const data = mkdtempSync(join(tmpdir(), 'waymark-screens-'))
   const child = spawn(process.execPath, [join(root, 'bin/waymark.cjs'), 'serve', '--demo'], {
     env: { ...process.env, PORT: '0', WAYMARK_DATA: join(data, 'demo'), WAYMARK_PACK: '', WAYMARK_PREMAKE: 'off' },

@@ -3,7 +3,7 @@ import type { ListenOptions } from 'node:net'
 import { resolve } from 'node:path'
 import { roles } from '../domain/access/roles.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
-import { tryPath } from '../web/desk/pages/demo/demo.tsx'
+import { codePath, tryPath } from '../web/desk/pages/demo/demo.tsx'
 import type { Begun } from './begin.ts'
 import { type OpenDesk, openDesk } from './open-desk.ts'
 import { reloader } from './reload.ts'
@@ -42,6 +42,8 @@ export const serveDesk = async (begun: Begun, { demo }: { demo: boolean }): Prom
     listening: () => {
       log.info({}, `The desk: ${origin}/desk`)
       for (const role of desk.tryAs ? roles : []) log.info({}, `Try the desk as ${role}: ${origin}${tryPath(role)}`)
+      if (desk.tryAs?.code)
+        log.info({}, `See what a reporter sees: ${origin}${codePath}, with the made-up code ${desk.tryAs.code.join(' ')}`)
       if (desk.firstLink !== null) {
         const link = `${origin}/desk/first/${desk.firstLink}`
         log.info({}, `Nobody looks after the desk yet. To set it up, open ${link} (it works once, within 24 hours).`)

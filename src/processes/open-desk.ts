@@ -33,7 +33,7 @@ import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { installationOf } from './installation.ts'
-import { writeDoor } from './intake-door.ts'
+import { siteDoor, writeDoor } from './intake-door.ts'
 import { minding, openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
@@ -50,8 +50,7 @@ export type OpenDesk = {
   use(pack: Pack): void
   /** Begins to do jobs, once the server listens. */
   begin(): Promise<void>
-  /** Can anybody sign in as somebody of a made-up county? */
-  tryAs: boolean
+  tryAs: Desk['tryAs']
   close(): Promise<void>
 }
 
@@ -123,10 +122,10 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.
     await finishErasing({ db: owner, dataKeys: parts.dataKeys })
     await openByFile(parts, owner)
-    const tryAs = demo ? await openDemo({ parts, owner, firstLink, data: settings.WAYMARK_DATA, log }) : null
     const localeOf = (served: Pack) =>
       siteInEnglish({ pack: served, pages: [], assets: loadAssets(assetFolder, served.brand), origin, clock })
     const data = settings.WAYMARK_DATA
+    const made = demo ? await openDemo({ parts, owner, openDoor: () => siteDoor(data), firstLink, data, log }) : null
     const usual = operationsOf(data, () => performance.now())
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
     const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
@@ -140,9 +139,9 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       hops,
       workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
       madeUp: demo || pack.partnership.made_up === true,
-      tryAs: tryAs !== null,
+      tryAs: made && { code: made.code },
     }
-    const server = createDeskServer(desk, { log, operations, gate: { hops } }, tryAs ? [demoPage(tryAs)] : [])
+    const server = createDeskServer(desk, { log, operations, gate: { hops } }, made ? [demoPage(made.tryAs)] : [])
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
     const sweep = setInterval(() => closeEnded(parts).catch(() => {}), sweepMs).unref()
     let watch: ReturnType<typeof watchConcerns> | undefined
@@ -150,7 +149,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     return {
       server,
       firstLink: demo ? null : firstLink,
-      tryAs: tryAs !== null,
+      tryAs: desk.tryAs,
       use: (next) => {
         parts.pack = next
         desk.locale = localeOf(next)
@@ -166,6 +165,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       },
       close: async () => {
         clearInterval(sweep)
+        made?.close()
         await watch?.close()
         clearInterval(keySweep)
         parts.keys.close(() => true)

@@ -206,7 +206,7 @@ export const serveTestDesk = async (
       lastBackup: () => null,
       keyCopies: () => [],
     },
-    tryAs: options.demo ?? false,
+    tryAs: options.demo ? { code: null } : null,
   }
   const free = await freePort()
   desk.origin = `http://localhost:${free}`

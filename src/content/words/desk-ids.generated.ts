@@ -443,7 +443,7 @@ export const deskSet = {
       'concern.damaged-title',
       'concern.damaged',
     ],
-    'demo.yaml': ['demo.try', 'demo.try-what'],
+    'demo.yaml': ['demo.try', 'demo.try-what', 'demo.reporter', 'demo.reporter-what', 'demo.reporter-open'],
     'directory.yaml': [
       'directory.title',
       'directory.sub',

@@ -2,7 +2,7 @@ import { exportChecks } from '../../commands/facts/export-checks.ts'
 import { recordCheck } from '../../commands/facts/record-check.ts'
 import type { Pack } from '../../content/pack.ts'
 import type { Holds, Way } from '../../domain/facts/checks.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './stage/stage.ts'
 
 type Check = { fact: string; by: string; days: number; way: Way; asked: string; said: string; holds: Holds }
 

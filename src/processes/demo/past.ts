@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { at } from '../../commands/instant.ts'
 import { idleMinutes } from '../../commands/sign-in/session.ts'
-import { curious } from './cast.ts'
-import type { Acting, Stage } from './stage.ts'
+import { curious } from './stage/cast.ts'
+import type { Acting, Stage } from './stage/stage.ts'
 
 /** Days since most of them were invited. */
 const since = 130

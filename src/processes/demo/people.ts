@@ -11,8 +11,8 @@ import { setLastDay } from '../../commands/people/set-last-day.ts'
 import { takeFirstLink } from '../../commands/sign-in/first-link.ts'
 import { acceptInvitation } from '../../commands/sign-in/invitation.ts'
 import { findSignIn } from '../../commands/sign-in/session.ts'
-import { cast, emailOf, leaving, left, type Player, phoneOf } from './cast.ts'
-import { type Acting, type Stage, sure } from './stage.ts'
+import { cast, emailOf, leaving, left, type Player, phoneOf } from './stage/cast.ts'
+import { type Acting, type Stage, sure } from './stage/stage.ts'
 
 /** They come by their link, and give their number. */
 const come = async (parts: Parts, player: Player, token: string): Promise<Acting> => {

@@ -5,8 +5,8 @@ import { askSwap } from '../../commands/rota/ask-swap.ts'
 import { listOnCall } from '../../commands/rota/list-on-call.ts'
 import { shiftOn } from '../../domain/rota/nights.ts'
 import { isOver, type RungNumber, type Span } from '../../domain/rota/shift.ts'
-import { personas } from './cast.ts'
-import type { Acting, Stage } from './stage.ts'
+import { personas } from './stage/cast.ts'
+import type { Acting, Stage } from './stage/stage.ts'
 
 const eight = Temporal.PlainTime.from('08:00')
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keyFileOf } from './folder.ts'
 
 /** The pack of a county that there is not. */
 const madeUpPack = 'fallowshire'
@@ -21,12 +22,14 @@ export const demoSettings = (
     return { fault: 'DATABASE_URL is set, and a demonstration never opens a database that could be real. Unset it, and start again.' }
   const kept = Object.entries(env).filter(([name]) => taken.has(name) || !names.includes(name))
   const { WAYMARK_DESK: desk, ...own } = Object.fromEntries(kept)
+  const data = env.WAYMARK_DATA || join('data', 'demo')
   return {
     env: {
       ...own,
       HOST: '127.0.0.1',
       WAYMARK_PACK: madeUpPack,
-      WAYMARK_DATA: env.WAYMARK_DATA || join('data', 'demo'),
+      WAYMARK_DATA: data,
+      WAYMARK_KEY_FILE: keyFileOf(data),
       // A socket of this host, and no other host.
       ...(desk?.startsWith('https:') ? {} : { WAYMARK_DESK: desk }),
     },

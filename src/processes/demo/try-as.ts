@@ -2,7 +2,7 @@ import type { Parts } from '../../commands/parts.ts'
 import { enter } from '../../commands/sign-in/enter.ts'
 import { beginSignIn } from '../../commands/sign-in/session.ts'
 import type { Role } from '../../domain/access/roles.ts'
-import { emailOf, personas } from './cast.ts'
+import { emailOf, personas } from './stage/cast.ts'
 
 /**
  * Signs in as somebody who holds a role, without any proof of who asks. It is no command: only a process that was started as a demonstration

@@ -29,8 +29,8 @@ export type Desk = {
   /** The organisation's identity provider, where one is set up; `name` is for the button. */
   workAccounts: { name: string | null; issuer: string; accounts: WorkAccounts } | null
   installation: Installation
-  /** Anybody may try it as somebody made up, and it says so where one signs in (pages/demo). */
-  tryAs: boolean
+  /** Anybody may try it as somebody made up, or as whoever sent one report, whose code this is; it says so where one signs in (pages/demo). */
+  tryAs: { code: readonly string[] | null } | null
 }
 
 /** Somebody asks for a page: who they are is not known. */

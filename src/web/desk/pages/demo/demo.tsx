@@ -7,6 +7,9 @@ import { deniedPage } from '../../layout/texts.tsx'
 /** Signs in as somebody of the made-up county; `nobody`: nobody holds that role any more. */
 export type TryAs = (role: Role, device: string) => Promise<{ done: string } | { fault: 'nobody' }>
 
+/** Where whoever has a code reads what became of their report: a page of the site, on the same host. */
+export const codePath = '/report/code'
+
 export const tryPath = (role: Role): string => `/desk/demo/${role}`
 
 /** One click, and one is somebody with this role. In no list of pages: only a process that was started as a demonstration has it. */

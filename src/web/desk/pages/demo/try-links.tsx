@@ -2,10 +2,10 @@ import { roles } from '../../../../domain/access/roles.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import type { Asked } from '../../context/page.ts'
 import { roleWord } from '../../context/role-words.ts'
-import { tryPath } from './demo.tsx'
+import { codePath, tryPath } from './demo.tsx'
 
 /** Where one signs in to a demonstration: one click for each role. */
-export const TryLinks = ({ asked: { t } }: { asked: Asked }) => (
+export const TryLinks = ({ asked: { t }, code }: { asked: Asked; code: readonly string[] | null }) => (
   <section class="flow">
     <h2>{t('demo.try')}</h2>
     <p>{t('demo.try-what')}</p>
@@ -18,5 +18,20 @@ export const TryLinks = ({ asked: { t } }: { asked: Asked }) => (
         </li>
       ))}
     </ul>
+    {code ? (
+      <>
+        <h2>{t('demo.reporter')}</h2>
+        <p>
+          {t('demo.reporter-what')} <b translate="no">{code.join(' ')}</b>
+        </p>
+        <ul class="actions">
+          <li>
+            <LinkButton href={codePath} look="quiet">
+              {t('demo.reporter-open')}
+            </LinkButton>
+          </li>
+        </ul>
+      </>
+    ) : null}
   </section>
 )

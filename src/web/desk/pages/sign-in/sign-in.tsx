@@ -59,7 +59,7 @@ const page = async (asked: Asked, to: string | null, { fault = false }): Promise
       <>
         <Why asked={asked} />
         <PageHead title={t('sign-in.title')} sub={t('sign-in.who')} />
-        {desk.tryAs ? <TryLinks asked={asked} /> : null}
+        {desk.tryAs ? <TryLinks asked={asked} code={desk.tryAs.code} /> : null}
         {workAccounts ? (
           <LinkButton href={withTo(`${signInPath}/work-account`, to, asked.query('why') === 'again')} big>
             {workAccounts.name === null ? t('sign-in.work') : t('sign-in.work-named', { name: workAccounts.name })}

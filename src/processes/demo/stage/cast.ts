@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/access/roles.ts'
+import type { Role } from '../../../domain/access/roles.ts'
 
 /**
  * The people of Fallowshire, none of whom exists. Their addresses are of example.org, which nobody can have (RFC 2606), and their telephone

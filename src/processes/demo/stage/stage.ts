@@ -1,6 +1,6 @@
-import { type Command, perform } from '../../commands/command.ts'
-import type { Parts } from '../../commands/parts.ts'
-import type { Db } from '../../store/store.ts'
+import { type Command, perform } from '../../../commands/command.ts'
+import type { Parts } from '../../../commands/parts.ts'
+import type { Db } from '../../../store/store.ts'
 import type { Player } from './cast.ts'
 
 /** Somebody who has come: they do what they do by commands, as on the desk. */

@@ -1,0 +1,42 @@
+import { closeConcern } from '../../../commands/concerns/close-concern.ts'
+import { eraseConcern } from '../../../commands/concerns/erase-concern.ts'
+import { reopenConcern } from '../../../commands/concerns/reopen-concern.ts'
+import { withdrawByCode } from '../../../commands/intake/withdraw-by-code.ts'
+import type { Case } from './case.ts'
+import { asked, daniel, imran, looks, margaret, note, read, reply, taken } from './open-lives.ts'
+
+/* How concerns of the county end. */
+
+/** `how`: how much was done before; by whom. */
+export const closed = (outcome: string, how: number) => async (c: Case) => {
+  const who = how % 3 === 1 ? imran : how % 5 === 4 ? margaret : daniel
+  await (who === daniel ? read(c, 2 + (how % 4)) : taken(c, 2 + (how % 4), who))
+  if (how % 2) await note(c, 8, who, notes[how % notes.length] ?? '')
+  if (how % 3 !== 2) await reply(c, 9, who, 'Thank you for telling us. We have read it and are looking into it.')
+  if (how % 4 !== 3) await looks(c, 30)
+  await c.as(60 + how * 3, who, closeConcern, { outcome, words: '' })
+  if (how % 3 === 0) await looks(c, 90 + how * 3)
+}
+
+const notes = [
+  'Checked with the council’s licensing team. They know the business.',
+  'Called the person’s GP practice, who will see them on Thursday.',
+  'Nothing in our own records. Asked two partners, who know nothing either.',
+  'Went through it with the duty sergeant by telephone.',
+]
+
+export const reopened = async (c: Case): Promise<void> => {
+  await closed('not-enough', 2)(c)
+  await c.as(200, daniel, reopenConcern, {})
+  await note(c, 200.2, daniel, 'A second report about the same place came in. Opened again.')
+}
+
+export const withdrawn = async (c: Case): Promise<void> => {
+  await asked(c)
+  await c.withCode(30, withdrawByCode)
+}
+
+export const erased = async (c: Case): Promise<void> => {
+  await closed('outside-area', 0)(c)
+  await c.as(24 * 30, daniel, eraseConcern, {})
+}

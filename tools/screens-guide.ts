@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { startDemo } from './screens-desk.ts'
+
+/** A picture of docs/guide/desk.md: `path` on the demonstration, or the first link there that `link` finds; `to`: what is brought to the top. */
+type Picture = { name: string; width: 390 | 1000; height: number; path: string; link?: string; to?: string }
+
+const pictures: readonly Picture[] = [
+  { name: 'home', width: 1000, height: 800, path: '/desk' },
+  { name: 'inbox', width: 1000, height: 760, path: '/desk/concerns' },
+  { name: 'concern', width: 1000, height: 860, path: '/desk/concerns/find?state=open&sort=received', link: 'main table a, main li a' },
+  { name: 'code', width: 390, height: 844, path: '/report/code' },
+]
+
+/** Takes the pictures of the guide for coordinators, from the demonstration: few colours, so that they are small. */
+export const shootGuide = async (browser: Browser, root: string, folder: string, say: (line: string) => void): Promise<void> => {
+  mkdirSync(folder, { recursive: true })
+  const demo = await startDemo(root)
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${demo.at}/desk/demo/coordinator`)
+    for (const { name, width, height, path, link, to } of pictures) {
+      await page.setViewportSize({ width, height })
+      await page.goto(`${demo.at}${path}`)
+      if (link) await page.locator(link).first().click()
+      if (to) await page.locator(to).first().scrollIntoViewIfNeeded()
+      const png = await sharp(await page.screenshot()).png({ palette: true, colours: 64, effort: 10 }).toBuffer()
+      writeFileSync(join(folder, `${name}.png`), png)
+      say(`${name}.png ${Math.round(png.length / 1024)} KB`)
+    }
+    await page.close()
+  } finally {
+    await demo.stop()
+  }
+}
