@@ -44,28 +44,39 @@ export const perform = async <Input, Value, Fault extends string>(
   input: Input,
   key?: string,
 ): Promise<Outcome<Value, Fault>> => {
+  // What is read is given to whoever asks each time, and never kept.
+  if (key !== undefined && needs.action === 'read') throw new Error(`${verb} reads: it takes no key`)
   try {
     return await asSignedIn(parts.store, signIn, async (tx) => {
       const viewer = await viewerOf(tx)
       if (!viewer) throw new Undone('signed-out')
-      if (key !== undefined) {
-        const earlier = await receiptOf(tx, viewer, verb, key)
-        if (earlier) return { done: earlier.result as Value }
-      }
+      // The same form with something else in it is another one.
+      const sent =
+        key === undefined ? null : { key, verb: `${verb} ${parts.keyed('receipt', JSON.stringify(input)).toString('hex', 0, 8)}` }
+      const earlier = sent && (await receiptOf(tx, viewer, sent))
+      if (earlier) return { done: earlier.result as Value }
       const outcome = await runFor({ tx, viewer, now: parts.now(), parts }, { needs, about, run }, input)
       if ('fault' in outcome) throw new Undone(outcome.fault)
-      if (key !== undefined)
-        await tx
-          .updateTable('receipt')
-          .set({ result: JSON.stringify(outcome.done ?? null) })
-          .where('key', '=', key)
-          .execute()
+      if (sent) await keepReceipt(tx, sent, verb, outcome.done)
       for (const entry of [outcome.entry ?? []].flat()) await writeEntry(tx, { verb, ...entry })
       return { done: outcome.done }
     })
   } catch (error) {
     return { fault: faultOf(parts, error, { verb, conflicts }) }
   }
+}
+
+/** A receipt lies open in the database for a day, and in its backups: it may hold ids, times, counts and codes, and no word that anybody wrote. */
+const keepReceipt = async (tx: Tx, { key }: { key: string }, verb: string, done: unknown): Promise<void> => {
+  const result = JSON.stringify(done ?? null)
+  if (!isPlain(JSON.parse(result))) throw new Error(`what ${verb} gives is not for a receipt: it may hold ids, times, counts and codes`)
+  await tx.updateTable('receipt').set({ result }).where('key', '=', key).execute()
+}
+
+const isPlain = (value: unknown): boolean => {
+  if (typeof value === 'string') return /^[\w:.+-]{0,80}$/.test(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, one]) => /^[\w-]{1,40}$/.test(name) && isPlain(one))
 }
 
 /** May whoever asks, and if so the work itself. */
@@ -147,7 +158,7 @@ export const viewerOf = async (tx: Tx): Promise<Viewer | null> => {
 }
 
 /** Takes the key for this transaction, or gives what came of it before. Whoever sends it twice at once waits for the first. */
-const receiptOf = async (tx: Tx, { person }: Viewer, verb: string, key: string): Promise<{ result: unknown } | null> => {
+const receiptOf = async (tx: Tx, { person }: Viewer, { key, verb }: { key: string; verb: string }): Promise<{ result: unknown } | null> => {
   const taken = await tx
     .insertInto('receipt')
     .values({ key, person_id: person, verb, result: null })
@@ -155,7 +166,7 @@ const receiptOf = async (tx: Tx, { person }: Viewer, verb: string, key: string):
     .executeTakeFirst()
   if (taken.numInsertedOrUpdatedRows) return null
   const earlier = await tx.selectFrom('receipt').select('result').where('key', '=', key).where('verb', '=', verb).executeTakeFirst()
-  // A key of another person, or of another form, is nobody's.
+  // A key of another person, of another form, or of the same one with something else in it, is nobody's.
   if (!earlier) throw new Undone('not-found')
   return earlier
 }

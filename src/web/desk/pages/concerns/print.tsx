@@ -43,7 +43,7 @@ export const printPage: MemberPage = {
   send: async (member, fields) => {
     const { t } = member
     const out = parts.filter((part) => fields.several('out').includes(part))
-    const printed = await member.perform(printConcern, { concern: member.param('id') }, member.key)
+    const printed = await member.perform(printConcern, { concern: member.param('id') })
     if ('fault' in printed) return sealedPage(member, printed.fault)
     const { done: concern } = printed
     return {
