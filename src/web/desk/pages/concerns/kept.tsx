@@ -10,12 +10,13 @@ import { lastDayOf } from './last-day.ts'
 import type { ConcernPart } from './part.ts'
 
 /** How long the concern is kept and why, what stands against that, and who asked for what is in it. */
-export const kept: ConcernPart = async (member, { id }) => {
+export const kept: ConcernPart = async (member, { id, state }) => {
   const { t, viewer } = member
   const read = await member.perform(readKept, { concern: id })
   if ('fault' in read) return null
   const { done: it } = read
   const path = `/desk/concerns/${id}`
+  const ended = state === 'closed' || state === 'withdrawn'
   return {
     side: 'inside',
     id: 'kept',
@@ -39,11 +40,11 @@ export const kept: ConcernPart = async (member, { id }) => {
             <LinkButton href={`${path}/export`} look="quiet">
               {t('kept.access')}
             </LinkButton>
-            {it.hold ? null : (
+            {ended && !it.hold ? (
               <LinkButton href={`${path}/erase`} look="stop">
                 {t('kept.erase')}
               </LinkButton>
-            )}
+            ) : null}
           </div>
         ) : null}
       </section>
