@@ -71,3 +71,11 @@ test('whoever works for the partner that it is about sees nothing of it, coordin
   expect('done' in seen && seen.done.some((one) => one.id === id)).toBe(false)
   expect(await desk.as(anna, readConcern, { concern: id })).toHaveProperty('done')
 })
+
+test('whoever has a copy of the database cannot act as a reporter with what stands in it', async () => {
+  const { id, code } = await raise(desk, intake)
+  const { code_hash } = await desk.owner.selectFrom('concern').select('code_hash').where('id', '=', id).executeTakeFirstOrThrow()
+  const passed = await intake.door()?.reporter<{ took: boolean }>('select code_withdraw($1) as took', [code_hash])
+  expect(passed).toEqual({ rows: [{ took: false }] })
+  expect(await openByCode(intake, code)).toMatchObject({ state: 'new' })
+})

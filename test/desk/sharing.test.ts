@@ -13,6 +13,7 @@ import { passOutside, passToPartner } from '../../src/commands/concerns/sharing/
 import { acknowledgePassed, answerPassed, endShare, nameColleague, readPassed } from '../../src/commands/concerns/sharing/passed.ts'
 import { readSharing } from '../../src/commands/concerns/sharing/read-sharing.ts'
 import { readSharingNeeds } from '../../src/commands/concerns/sharing/read-sharing-needs.ts'
+import { keysOf } from '../../src/commands/intake/code.ts'
 import type { Plain } from '../../src/domain/concerns/concern.ts'
 import { atOnceReasons } from '../../src/domain/concerns/sharing.ts'
 import { raise, receivingDesk, someReport, type TestIntake } from '../support/concerns.ts'
@@ -294,7 +295,7 @@ test('whoever took their report back has taken back what was passed; against it 
 })
 
 test('whoever has the code is told who has it, but not where that would put somebody in danger', async () => {
-  const { concern: id } = await concern({ sharing: 'others' })
+  const { concern: id, code } = await concern({ sharing: 'others' })
   done(await desk.as(anna, passToPartner, { concern: id, to: watford, shared }))
   done(
     await desk.as(anna, passOutside, { concern: id, to: { outside: 'charity' }, shared: { ...shared, to: 'The shelter' }, way: 'email' }),
@@ -309,12 +310,12 @@ test('whoever has the code is told who has it, but not where that would put some
     tellReporter: false,
   } as const
   done(await desk.as(anna, shareAtOnceCommand, at))
-  const shownTo = async (id: string) => {
-    const { code_hash } = await desk.owner.selectFrom('concern').select('code_hash').where('id', '=', id).executeTakeFirstOrThrow()
+  const shownTo = async (code: readonly string[]) => {
+    const { hash } = await keysOf(code, intake.pepper)
     const ask = 'select partner, outside from code_shared($1)'
-    const passed = await intake.door()?.reporter<{ partner: string | null; outside: string | null }>(ask, [code_hash])
+    const passed = await intake.door()?.reporter<{ partner: string | null; outside: string | null }>(ask, [hash])
     return passed && 'rows' in passed ? passed.rows.map(({ partner, outside }) => partner ?? outside) : passed
   }
-  expect(await shownTo(id)).toEqual(['Watford Borough Council', 'charity'])
-  expect(await shownTo(hidden.concern)).toEqual([])
+  expect(await shownTo(code)).toEqual(['Watford Borough Council', 'charity'])
+  expect(await shownTo(hidden.code)).toEqual([])
 })

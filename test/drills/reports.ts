@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
@@ -95,6 +95,9 @@ export const countReports = async (
   )
   const there = new Set(rows.map(({ hash }) => hash))
   let lost = 0
-  for (const code of codes) if (!there.has((await keysOf(code.split(' '), pepper)).hash.toString('hex'))) lost += 1
+  for (const code of codes) {
+    const { hash } = await keysOf(code.split(' '), pepper)
+    if (!there.has(createHash('sha256').update(hash).digest('hex'))) lost += 1
+  }
   return { lost, doubled: rows.length - (codes.length - lost), verb: 'raise-concern' }
 }

@@ -35,7 +35,8 @@ create table concern (
   merged_into uuid references concern,
   -- Somebody may not see it: a partner that it is about, or a person who stepped out (concern_apart).
   kept_apart boolean not null default false,
-  -- A hash of the reporter's code, with a key that lies outside the database; and the public half of the key that the code gives.
+  -- A hash of the reporter's code, made with a key that lies outside the database, and hashed once more here: whoever has a copy of the database
+  -- cannot send it back. And the public half of the key that the code gives.
   code_hash bytea unique check (length(code_hash) = 32),
   reply_key bytea check (length(reply_key) = 32),
   code_seen_at timestamptz,
@@ -249,7 +250,7 @@ begin
   insert into concern (id, read_by, danger, child, urgency, town, sector, signs, sharing, self, young, contact, owner_id, code_hash, reply_key)
     values (raise_concern.concern_id, raise_concern.read_by, (plain->>'danger')::boolean, (plain->>'child')::boolean, plain->>'urgency',
       plain->>'town', plain->>'sector', array(select jsonb_array_elements_text(plain->'signs')), plain->>'sharing', (plain->>'self')::boolean,
-      (plain->>'young')::boolean, (plain->>'contact')::boolean, owner, raise_concern.code_hash, raise_concern.reply_key)
+      (plain->>'young')::boolean, (plain->>'contact')::boolean, owner, sha256(raise_concern.code_hash), raise_concern.reply_key)
     on conflict do nothing;
   if not found then return; end if;
   insert into concern_apart (concern_id, partner_id) select raise_concern.concern_id, id from partner where id = any(walled);
@@ -262,21 +263,21 @@ end $$;
 create function code_state(which bytea) returns table (concern_id uuid, state text, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  return query select c.id, c.state, c.read_at, c.read_by, c.answer_by, c.outcome from concern c where c.code_hash = which;
+  return query select c.id, c.state, c.read_at, c.read_by, c.answer_by, c.outcome from concern c where c.code_hash = sha256(which);
 end $$;
 
 create function code_replies(which bytea) returns table (id uuid, at timestamptz, sealed bytea)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   return query select r.id, r.goes_at, r.for_reporter from concern_reply r join concern c on c.id = r.concern_id
-    where c.code_hash = which and r.taken_back_at is null and r.goes_at <= now() order by r.goes_at desc limit 100;
+    where c.code_hash = sha256(which) and r.taken_back_at is null and r.goes_at <= now() order by r.goes_at desc limit 100;
 end $$;
 
 -- An answer or something more, once for each id.
 create function code_add(which bytea, text_id uuid, sealed bytea) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;
 begin
-  select * into c from concern where code_hash = which and state in ('new', 'open', 'closed') for update;
+  select * into c from concern where code_hash = sha256(which) and state in ('new', 'open', 'closed') for update;
   if not found then return false; end if;
   insert into concern_text (id, concern_id, kind, sealed) values (text_id, c.id, 'added', code_add.sealed) on conflict do nothing;
   if not found then return true; end if;

@@ -26,7 +26,7 @@ begin
       case when not exists (select from concern_text t where t.concern_id = c.id and t.kind = 'added' and t.at > coalesce(
         (select max(r.at) from concern_reply r where r.concern_id = c.id and r.taken_back_at is null), '-infinity')) then c.answer_by end,
       c.outcome, c.closed_at
-    from concern c where c.code_hash = which;
+    from concern c where c.code_hash = sha256(which);
 end $$;
 
 -- Says for the desk that they looked. Whoever waits for the page does not wait for the disk as well: lost in a crash, it is said at the next look.
@@ -34,8 +34,8 @@ create function code_seen(which bytea) returns void language plpgsql security de
 begin
   perform set_config('synchronous_commit', 'off', true);
   update concern_reply r set seen_at = now() from concern c
-    where c.code_hash = which and r.concern_id = c.id and r.seen_at is null and r.taken_back_at is null and r.goes_at <= now();
-  update concern set code_seen_at = now() where code_hash = which and (code_seen_at is null or code_seen_at < now() - interval '1 minute');
+    where c.code_hash = sha256(which) and r.concern_id = c.id and r.seen_at is null and r.taken_back_at is null and r.goes_at <= now();
+  update concern set code_seen_at = now() where code_hash = sha256(which) and (code_seen_at is null or code_seen_at < now() - interval '1 minute');
 end $$;
 
 drop function code_add(bytea, uuid, bytea);
@@ -43,7 +43,7 @@ drop function code_add(bytea, uuid, bytea);
 create function code_add(which bytea, text_id uuid, sealed bytea) returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;
 begin
-  select * into c from concern where code_hash = which for update;
+  select * into c from concern where code_hash = sha256(which) for update;
   if not found then return 'unknown'; end if;
   if c.state = 'withdrawn' then return 'withdrawn'; end if;
   if exists (select from concern_text where id = text_id) then return 'kept'; end if;
@@ -61,7 +61,7 @@ end $$;
 create function code_withdraw(which bytea) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;
 begin
-  select * into c from concern where code_hash = which for update;
+  select * into c from concern where code_hash = sha256(which) for update;
   if not found then return false; end if;
   if c.state = 'withdrawn' then return true; end if;
   update concern_offer set answer = 'withdrawn', answered_at = now() where concern_id = c.id and answer is null;

@@ -80,7 +80,7 @@ begin
   insert into concern (id, read_by, danger, child, urgency, town, sector, signs, sharing, self, young, contact, owner_id, code_hash, reply_key)
     values (raise_concern.concern_id, raise_concern.read_by, (plain->>'danger')::boolean, (plain->>'child')::boolean, plain->>'urgency',
       plain->>'town', plain->>'sector', array(select jsonb_array_elements_text(plain->'signs')), plain->>'sharing', (plain->>'self')::boolean,
-      (plain->>'young')::boolean, (plain->>'contact')::boolean, owner, raise_concern.code_hash, raise_concern.reply_key)
+      (plain->>'young')::boolean, (plain->>'contact')::boolean, owner, sha256(raise_concern.code_hash), raise_concern.reply_key)
     on conflict do nothing;
   if not found then return; end if;
   insert into concern_apart (concern_id, partner_id) select raise_concern.concern_id, id from partner where id = any(walled);

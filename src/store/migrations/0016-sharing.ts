@@ -195,6 +195,6 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query select p.name, s.outside, s.at, case when s.outside is null then s.ended_at end
     from concern_share s join concern c on c.id = s.concern_id left join partner p on p.id = s.partner_id
-    where c.code_hash = which and s.tell_reporter order by s.at, s.id limit 100;
+    where c.code_hash = sha256(which) and s.tell_reporter order by s.at, s.id limit 100;
 end $$;
 `
