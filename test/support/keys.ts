@@ -127,7 +127,8 @@ const prepare = (): { expected: number; within: number; wayOut: boolean } => {
     if (!element || element === document.body) return null
     const inline = getComputedStyle(element).display === 'inline'
     // A browser brings a field of text to where its caret stands, at its head; WCAG 2.2, 2.4.11 asks that something of it is seen.
-    const points = pointsOf(element).slice(0, element.tagName === 'TEXTAREA' ? 3 : undefined)
+    const all = pointsOf(element)
+    const points = element.tagName === 'TEXTAREA' ? all.slice(1, 3) : all
     const seen = points.filter(([x, y]) => {
       const top = document.elementFromPoint(x, y)
       return top !== null && (element.contains(top) || (inline && top.contains(element)))
