@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
-import { receivingDesk, type TestIntake, tryRaise } from '../support/concerns.ts'
+import { raise, receivingDesk, type TestIntake, tryRaise } from '../support/concerns.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
 import { drawn, makeConcerns } from '../support/many-concerns.ts'
@@ -106,4 +106,22 @@ test('a coordinator closes the form: nothing is taken in, every page says so, an
     { verb: 'close-intake', person: anna.person },
     { verb: 'open-intake', person: anna.person },
   ])
+})
+
+test('a town of the pack is shown and taken by its name; a coordinator comes to the page that keeps a partner out', async () => {
+  const { id } = await raise(desk, intake, { plain: { town: 'watford' } })
+  const visitor = as(anna)
+  const page = await visitor.get(`/desk/concerns/${id}/details`)
+  expect(page.text).toContain('value="Watford"')
+  const townOf = async () => (await desk.owner.selectFrom('concern').select('town').where('id', '=', id).executeTakeFirstOrThrow()).town
+  for (const [typed, kept] of [
+    ['STEVENAGE', 'stevenage'],
+    ['Bedford', 'Bedford'],
+  ]) {
+    const { hidden } = await visitor.get(`/desk/concerns/${id}/details`)
+    await visitor.post(`/desk/concerns/${id}/details`, { ...hidden, town: typed ?? '', sector: 'none' })
+    expect(await townOf()).toBe(kept)
+  }
+  const keepOut = await visitor.get(`/desk/concerns/${id}/keep-out`)
+  expect([keepOut.status, keepOut.text.includes('value="watford"')]).toEqual([200, true])
 })

@@ -5,6 +5,7 @@ import { keepPartnerOut, stepOut } from '../../src/commands/concerns/keep-apart.
 import { markings } from '../../src/commands/concerns/mark-urgent.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
+import { readToKeepOut } from '../../src/commands/concerns/read-to-keep-out.ts'
 import { endAccess } from '../../src/commands/people/end-access.ts'
 import { endRole } from '../../src/commands/people/end-role.ts'
 import { movePerson } from '../../src/commands/people/move-person.ts'
@@ -180,6 +181,8 @@ test('whoever steps out owns it no more and sees it no more; a partner is kept o
   expect(await ownerOf(desk, id)).toBe(dev.person)
   expect(await desk.as(anna, readConcern, { concern: id })).toEqual({ fault: 'not-found' })
   expect(await desk.as(ben, stepOut, { concern: id })).toEqual({ fault: 'nobody-left' })
+  const partners = await desk.as(ben, readToKeepOut, { concern: id })
+  expect('done' in partners && partners.done.map((partner) => partner.id)).toContain('watford')
   expect(await desk.as(ben, keepPartnerOut, { concern: id, partner: 'watford' })).toEqual({ done: null })
   expect(await ownerOf(desk, id)).toBe(ben.person)
   expect(await desk.as(dev, readConcern, { concern: id })).toEqual({ fault: 'not-found' })

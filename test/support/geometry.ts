@@ -3,7 +3,12 @@ export const outOfSight = (): string[] => {
   const faults: string[] = []
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth}`)
-  const unseen = (e: Element) => e.closest('.govuk-visually-hidden, .govuk-skip-link, svg') !== null || !e.checkVisibility()
+  // Read out and not seen: one pixel, cut out of the page.
+  const readOut = (e: Element): boolean => {
+    const { width, height } = e.getBoundingClientRect()
+    return Math.max(width, height) <= 1 && getComputedStyle(e).position === 'absolute'
+  }
+  const unseen = (e: Element) => e.closest('.govuk-visually-hidden, .govuk-skip-link, svg') !== null || !e.checkVisibility() || readOut(e)
   const outside = ({ left, right }: DOMRect, box: { left: number; right: number }) => left < box.left - 0.5 || right > box.right + 0.5
   const page = { left: 0, right: clientWidth }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -80,9 +80,9 @@ export type Round = { stops: Stop[]; expected: number; wayOut: boolean }
 
 /** Presses Tab until the page has been gone round, and says what each stop looked like. */
 export const tabThrough = async (page: Page): Promise<Round> => {
-  const { expected, wayOut } = await page.evaluate(prepare)
+  const { expected, within, wayOut } = await page.evaluate(prepare)
   // All keys at once: the page looks by itself, at each key, at what the one before has led to.
-  await pressKeys(page, 'Tab', expected + 2)
+  await pressKeys(page, 'Tab', expected + within + 2)
   // Before the first key nothing has the focus, and after the last stop nothing again.
   const [, ...seen] = await page.evaluate(
     () => (window as unknown as { waymarkTabRound: { stops: (Stop | null)[] } }).waymarkTabRound.stops,
@@ -92,7 +92,7 @@ export const tabThrough = async (page: Page): Promise<Round> => {
 }
 
 /** Counts what Tab ought to stop at, and begins to look. Runs in the page. */
-const prepare = (): { expected: number; wayOut: boolean } => {
+const prepare = (): { expected: number; within: number; wayOut: boolean } => {
   // Some pages put the focus on their error: the round begins before everything all the same.
   if (document.activeElement !== document.body) {
     document.body.tabIndex = -1
@@ -127,7 +127,8 @@ const prepare = (): { expected: number; wayOut: boolean } => {
     if (!element || element === document.body) return null
     const inline = getComputedStyle(element).display === 'inline'
     // A browser brings a field of text to where its caret stands, at its head; WCAG 2.2, 2.4.11 asks that something of it is seen.
-    const points = pointsOf(element).slice(0, element.tagName === 'TEXTAREA' ? 3 : undefined)
+    const all = pointsOf(element)
+    const points = element.tagName === 'TEXTAREA' ? all.slice(1, 3) : all
     const seen = points.filter(([x, y]) => {
       const top = document.elementFromPoint(x, y)
       return top !== null && (element.contains(top) || (inline && top.contains(element)))
@@ -138,12 +139,21 @@ const prepare = (): { expected: number; wayOut: boolean } => {
   }
 
   const stops: (Stop | null)[] = []
+  let before: Element | null = null
   // The round before may have looked at the same page. An element's id is a name of the window too: this one is nobody's.
   const own = window as unknown as { waymarkTabRound?: { stops: typeof stops; end: AbortController } }
   own.waymarkTabRound?.end.abort()
   const end = new AbortController()
   own.waymarkTabRound = { stops, end }
-  window.addEventListener('keydown', () => stops.push(look()), { capture: true, signal: end.signal })
+  const note = (): void => {
+    const stop = look()
+    const last = stops.at(-1)
+    // A day is one thing to use with several stops, and has its ring at each.
+    if (stop && last && document.activeElement === before) last.ring &&= stop.ring
+    else stops.push(stop)
+    before = document.activeElement
+  }
+  window.addEventListener('keydown', note, { capture: true, signal: end.signal })
 
   // Each thing to use that can be seen, a group of radios once.
   const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) =>
@@ -152,6 +162,8 @@ const prepare = (): { expected: number; wayOut: boolean } => {
   const radios = usable.filter((e): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === 'radio')
   return {
     expected: usable.length - radios.length + new Set(radios.map((radio) => radio.name)).size,
+    // Day, month, year and calendar: three stops more.
+    within: 3 * usable.filter((e) => e.matches('input[type="date"]')).length,
     wayOut: document.querySelector('.govuk-exit-this-page__button') !== null,
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../store/store.ts'
-import { command } from '../command.ts'
+import { command, type Work } from '../command.ts'
 import { isPartner } from '../people/holders.ts'
 import { aboutConcern } from './about-concern.ts'
 
@@ -22,15 +22,17 @@ export const stepOut = command<{ concern: string }, null, 'nobody-left'>({
   conflicts: { WM012: 'nobody-left' },
 })
 
+/** Whoever it is only offered to has not read it. */
+export const aboutRead = async (work: Work, input: { concern: string }) => {
+  const facts = await aboutConcern(work, input)
+  return facts && { ...facts, offered: false }
+}
+
 /** It is about somebody who works for a partner: whoever works there is kept out of it, its coordinators too. */
 export const keepPartnerOut = command<{ concern: string; partner: string }, null, 'no-partner' | 'nobody-left' | 'kept-out-already'>({
   verb: 'keep-partner-out',
   needs: { action: 'add', object: 'concern-apart' },
-  about: async (work, input) => {
-    const facts = await aboutConcern(work, input)
-    // Whoever it is only offered to has not read it.
-    return facts && { ...facts, offered: false }
-  },
+  about: aboutRead,
   run: async ({ tx }, { concern, partner }) => {
     if (!(await isPartner(tx, partner))) return { fault: 'no-partner' }
     if (!(await isCoordinatorLeft(tx, concern, partner, null))) return { fault: 'nobody-left' }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { WordId } from '../../content/word-ids.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
+import { LinkButton } from './components/buttons.tsx'
 import type { Desk } from './context/page.ts'
 import { Alone } from './layout/alone.tsx'
 import { documentText } from './layout/document.tsx'
@@ -17,7 +18,9 @@ export const deskErrors = (desk: Desk): ErrorPages => {
           <h1>{title}</h1>
           <p>{text}</p>
           <p>
-            <a href="/desk">{desk.t('denied.home')}</a>
+            <LinkButton href="/desk" look="text">
+              {desk.t('denied.home')}
+            </LinkButton>
           </p>
         </div>
       </Alone>,

@@ -124,9 +124,17 @@ export const RadiosField = ({ choices, value, ...field }: FieldProps & { choices
   />
 )
 
-export const ChecksField = ({ choices, values, ...field }: FieldProps & { choices: readonly Choice[]; values?: readonly string[] }) => (
+type ChecksProps = FieldProps & {
+  choices: readonly Choice[]
+  values?: readonly string[]
+  /** Of the first box, where several groups of a page have one name. */
+  id?: string
+}
+
+export const ChecksField = ({ choices, values, id, ...field }: ChecksProps) => (
   <Checkboxes
     name={field.name}
+    idPrefix={id}
     fieldset={{ legend: { text: field.label } }}
     items={items(choices).map((item) => ({ ...item, attributes: invalid(field.fault) }))}
     values={values ?? []}

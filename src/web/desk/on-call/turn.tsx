@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { RotaShift } from '../../../commands/on-call-now.ts'
 import type { Rota } from '../../../commands/rota/read-rota.ts'
 import { covers, isOver } from '../../../domain/rota/shift.ts'
+import { LinkButton } from '../components/buttons.tsx'
 import { telOf } from '../components/contact.tsx'
 import { Message } from '../components/message.tsx'
 import type { Member } from '../context/page.ts'
@@ -57,9 +58,9 @@ const beside = ({ t }: Pick<Member, 't'>, rung: 1 | 2, other: RotaShift | null):
 /** The way on for whoever cannot come: it is six screens down on a phone, where the rota has their turn. */
 const AskOther = ({ member: { t, me }, shift, swaps }: Pick<Rota, 'swaps'> & { member: Member; shift: RotaShift }) => (
   <p>
-    <a href={`/desk/rota/swap/${shift.id}`}>
+    <LinkButton href={`/desk/rota/swap/${shift.id}`} look="text">
       {t(swaps.some((swap) => swap.shift.id === shift.id && swap.from === me.person) ? 'rota.withdraw' : 'rota.swap')}
-    </a>
+    </LinkButton>
   </p>
 )
 

@@ -61,6 +61,7 @@ const OnePiece = ({ member, piece, chosen }: { member: Member; piece: Piece; cho
         <ChecksField
           t={t}
           name="in"
+          id={`in-${id}`}
           label={when}
           choices={[{ value: id, text: t('access.put-in') }]}
           values={chosen.in.has(id) ? [id] : []}
@@ -69,6 +70,7 @@ const OnePiece = ({ member, piece, chosen }: { member: Member; piece: Piece; cho
       <ChecksField
         t={t}
         name="out"
+        id={`out-${id}`}
         label={[t('access.take-out'), asked ?? when].filter(Boolean).join(': ')}
         choices={sentences.flatMap((text, number) => (text.trim() ? [{ value: ids[number] ?? '', text: text.trim() }] : []))}
         values={ids.filter((one) => chosen.out.has(one))}

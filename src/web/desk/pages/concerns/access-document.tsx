@@ -59,9 +59,8 @@ const plainFacts = ({ t, desk }: Member, { plainly: { town, sector, partners, pi
 
 const OnePiece = ({ member, piece: { kind, asked, at, parts } }: { member: Member; piece: Given }) => (
   <div>
-    <p class="small">
-      {[kind ? member.t(`access.kind-${kind}`) : asked, at ? longDate(dayIn(member, at)) : null].filter(Boolean).join(', ')}
-    </p>
+    {kind || asked ? <p class="small">{kind ? member.t(`access.kind-${kind}`) : asked}</p> : null}
+    {at ? <p class="small">{longDate(dayIn(member, at))}</p> : null}
     <p dir="auto">
       {parts.map((part, number) => (part === null ? <Out member={member} next={parts[number + 1]} /> : <Lines text={part} />))}
     </p>

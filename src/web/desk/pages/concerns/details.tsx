@@ -7,7 +7,7 @@ import { Message } from '../../components/message.tsx'
 import { type Entered, faultLines, oneOf, readEntered, someOf, text, unsent, version } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { OfConcern } from './head.tsx'
-import { pathOf } from './words.ts'
+import { pathOf, townName, townOf } from './words.ts'
 
 const none = 'none'
 
@@ -27,7 +27,7 @@ export const detailsPage: MemberPage = {
   here: 'inbox',
   show: async (member) => {
     const { done: head } = await member.perform(readHead, { concern: member.param('id') })
-    return page(member, head, filled(head))
+    return page(member, head, filled(member, head))
   },
   send: async (member, fields) => {
     const { done: head } = await member.perform(readHead, { concern: member.param('id') })
@@ -39,7 +39,7 @@ export const detailsPage: MemberPage = {
     const input = {
       concern: head.id,
       version,
-      town: town || null,
+      town: town ? townOf(member, town) : null,
       sector: sector === none ? null : sector,
       signs: [...kept, ...signs],
     }
@@ -49,7 +49,8 @@ export const detailsPage: MemberPage = {
   },
 }
 
-const filled = ({ town, sector, signs }: ConcernHead): Entered<never> => unsent({ town: town ?? '', sector: sector ?? none, signs })
+const filled = (member: Member, { town, sector, signs }: ConcernHead): Entered<never> =>
+  unsent({ town: town === null ? '' : townName(member, town), sector: sector ?? none, signs })
 
 const page = (member: Member, head: ConcernHead, entered: Entered<unknown>, changed = false): Answer => {
   const { t, key, desk } = member

@@ -22,13 +22,14 @@ const readings: Readonly<Record<string, DeskId>> = {
 /** Who opened it, what of it, how often and when last. Kept by the audit, which nobody can take out of. */
 export const looked: ConcernPart = async (member, { history }) => {
   const { t } = member
+  const rows = lookedIn(history)
   return {
     side: 'beside',
     id: 'looked',
     jump: t('looked.title'),
     body: (
       <Part id="looked-title" heading={t('looked.title')}>
-        <Rows caption={t('looked.title')} columns={columnsOf(member)} groups={[{ rows: lookedIn(history) }]} tight />
+        {rows.length ? <Rows caption={t('looked.title')} columns={columnsOf(member)} groups={[{ rows }]} tight /> : null}
         <p class="small">{t('looked.kept')}</p>
       </Part>
     ),

@@ -55,14 +55,20 @@ export const sealedConcern = async (member: Member, fault: SealedFault): Promise
             <h2 id="still">{t('concern-head.still')}</h2>
             <ul class="points">
               <li>
-                <a href={`${path}/details`}>{t('concern-head.still-details')}</a>
+                <LinkButton href={`${path}/details`} look="text">
+                  {t('concern-head.still-details')}
+                </LinkButton>
               </li>
               <li>
-                <a href={`${path}/mark`}>{t('concern-head.still-mark')}</a>
+                <LinkButton href={`${path}/mark`} look="text">
+                  {t('concern-head.still-mark')}
+                </LinkButton>
               </li>
               {concern.state === 'open' || concern.state === 'new' ? (
                 <li>
-                  <a href={`${path}/close`}>{t('concern-head.still-close')}</a>
+                  <LinkButton href={`${path}/close`} look="text">
+                    {t('concern-head.still-close')}
+                  </LinkButton>
                 </li>
               ) : null}
             </ul>

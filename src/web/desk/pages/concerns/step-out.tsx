@@ -1,6 +1,6 @@
 import { keepPartnerOut, stepOut } from '../../../../commands/concerns/keep-apart.ts'
 import { readOwner } from '../../../../commands/concerns/read-owner.ts'
-import { readPartners } from '../../../../commands/people/read-partners.ts'
+import { readToKeepOut } from '../../../../commands/concerns/read-to-keep-out.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { SelectField } from '../../components/fields.tsx'
@@ -61,7 +61,7 @@ export const keepOutPage: MemberPage = {
   here: 'inbox',
   show: (member) => askKeepOut(member, unsent()),
   send: async (member, fields) => {
-    const { done: partners } = await member.perform(readPartners, null)
+    const { done: partners } = await member.perform(readToKeepOut, { concern: member.param('id') })
     const entered = readEntered(fields, {
       partner: oneOf(
         partners.map(({ id }) => id),
@@ -81,7 +81,7 @@ export const keepOutPage: MemberPage = {
 const askKeepOut = async (member: Member, entered: Entered<unknown>, status?: number): Promise<Answer> => {
   const { t, key } = member
   const { done: ownership } = await member.perform(readOwner, { concern: member.param('id') })
-  const { done: partners } = await member.perform(readPartners, null)
+  const { done: partners } = await member.perform(readToKeepOut, { concern: member.param('id') })
   const faults = faultLines(t, entered)
   const back = { href: concernPath(member), text: reference(ownership.number) }
   return {

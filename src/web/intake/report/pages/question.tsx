@@ -16,6 +16,7 @@ import { Details } from '../../../govuk/details.tsx'
 import { Select } from '../../../govuk/select.tsx'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
+import { alarmsOf } from '../said/content.ts'
 import { NotSent } from './not-sent.tsx'
 import { Alarms, MadeUp, reportPage, StepForm } from './parts.tsx'
 
@@ -24,6 +25,8 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
   const { locale } = context
   const { t } = locale
   const { question, faults, answers } = asked
+  // What must not wait says 999 itself.
+  const alarms = alarmsOf(answers)
   const number = flow.flow.questions.indexOf(question) + 1
   const texts = textsOf(locale, flow)
   return reportPage(
@@ -37,7 +40,7 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}
       />
       <Alarms context={context} answers={answers} />
-      <Ring999 locale={locale} words="report-form.danger-line" />
+      {alarms.danger || alarms.child ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       <StepForm field={asked.field}>
         <p class="step">{t('report-form.page', { number })}</p>
         <QuestionFields of={asked} words={flow.words} texts={texts} own={ownFields(locale)} />
