@@ -1,6 +1,7 @@
 import { keepPartnerOut, stepOut } from '../../../../commands/concerns/keep-apart.ts'
 import { readOwner } from '../../../../commands/concerns/read-owner.ts'
-import { readPartners } from '../../../../commands/people/read-partners.ts'
+import { readPartnerChoices } from '../../../../commands/concerns/read-partner-choices.ts'
+
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { SelectField } from '../../components/fields.tsx'
@@ -61,7 +62,7 @@ export const keepOutPage: MemberPage = {
   here: 'inbox',
   show: (member) => askKeepOut(member, unsent()),
   send: async (member, fields) => {
-    const { done: partners } = await member.perform(readPartners, null)
+    const { done: partners } = await member.perform(readPartnerChoices, null)
     const entered = readEntered(fields, {
       partner: oneOf(
         partners.map(({ id }) => id),
@@ -81,7 +82,7 @@ export const keepOutPage: MemberPage = {
 const askKeepOut = async (member: Member, entered: Entered<unknown>, status?: number): Promise<Answer> => {
   const { t, key } = member
   const { done: ownership } = await member.perform(readOwner, { concern: member.param('id') })
-  const { done: partners } = await member.perform(readPartners, null)
+  const { done: partners } = await member.perform(readPartnerChoices, null)
   const faults = faultLines(t, entered)
   const back = { href: concernPath(member), text: reference(ownership.number) }
   return {
