@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readByReference } from '../../src/commands/concerns/read-by-reference.ts'
+import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { movePerson } from '../../src/commands/people/move-person.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
@@ -9,11 +12,10 @@ import { receiving } from '../support/report-site.ts'
 
 let desk: ServedDesk
 let intake: TestIntake
-let anna: Somebody
 let ben: Somebody
 beforeAll(async () => {
   desk = await serveTestDesk({ pack: receiving(realPack()) })
-  ;({ anna, ben, intake } = await receivingDesk(desk))
+  ;({ ben, intake } = await receivingDesk(desk))
 })
 afterAll(async () => {
   await intake.close()
@@ -38,4 +40,27 @@ test('a coordinator who is nothing else, and a practitioner who owns it, say on 
       { partner_id: 'watford' },
     ])
   }
+})
+
+test('a wall stays about whoever moves to another partner', async () => {
+  const admin = await desk.somebody(['administrator'])
+  const inside = await desk.somebody(['coordinator'], { partner: 'watford' })
+  const { id, number } = await raise(desk, intake, { walled: ['watford'] })
+  const tries = async () => [
+    await desk.as(inside, readConcern, { concern: id }),
+    await desk.as(inside, readByReference, { reference: `C-${number}` }),
+  ]
+  const kept = [{ fault: 'not-found' }, { done: null }]
+  expect(await tries()).toEqual(kept)
+  expect(await desk.as(admin, movePerson, { person: inside.person, partner: 'stevenage', roles: [] })).toEqual({ done: null })
+  expect(await tries()).toEqual(kept)
+  const walls = desk.owner.selectFrom('concern_apart').select(['partner_id', 'person_id', 'made_by']).where('concern_id', '=', id)
+  expect(await walls.orderBy('at').execute()).toEqual([
+    { partner_id: 'watford', person_id: null, made_by: null },
+    { partner_id: null, person_id: inside.person, made_by: admin.person },
+  ])
+  // There and back again puts nothing up twice.
+  for (const partner of ['watford', 'stevenage'])
+    expect(await desk.as(admin, movePerson, { person: inside.person, partner, roles: [] })).toEqual({ done: null })
+  expect(await walls.execute()).toHaveLength(2)
 })
