@@ -228,7 +228,14 @@ export type Tables = {
     seen_at: Later
   }
   choice_change: { id: string; concern_id: string; made_by: Generated<string>; at: MadeAt; choice: Sharing; sealed: Buffer }
-  concern_apart: { id: Generated<string>; concern_id: string; partner_id: string | null; person_id: string | null; at: MadeAt }
+  concern_apart: {
+    id: Generated<string>
+    concern_id: string
+    partner_id: string | null
+    person_id: string | null
+    at: MadeAt
+    made_by: Generated<string | null>
+  }
   concern_picture: {
     id: string
     concern_id: string

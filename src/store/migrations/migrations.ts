@@ -14,6 +14,7 @@ import { owners } from './0014-owners.ts'
 import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 import { retention } from './0017-retention.ts'
+import { walls } from './0019-walls.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -33,6 +34,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0015-concern-desk': step(concernDesk),
   '0016-sharing': step(sharing),
   '0017-retention': step(retention),
+  '0019-walls': step(walls),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }
