@@ -10,7 +10,13 @@ type Picture = { name: string; width: 390 | 1000; height: number; path: string; 
 const pictures: readonly Picture[] = [
   { name: 'home', width: 1000, height: 800, path: '/desk' },
   { name: 'inbox', width: 1000, height: 760, path: '/desk/concerns' },
-  { name: 'concern', width: 1000, height: 860, path: '/desk/concerns/find?state=open&sort=received', link: 'main table a, main li a' },
+  {
+    name: 'concern',
+    width: 1000,
+    height: 1100,
+    path: '/desk/concerns/find?town=saxelmere&sector=private-housing&state=open',
+    link: 'main a[href^="/desk/concerns/"]:has-text("Saxelmere") >> nth=2',
+  },
   { name: 'code', width: 390, height: 844, path: '/report/code' },
 ]
 
@@ -26,7 +32,9 @@ export const shootGuide = async (browser: Browser, root: string, folder: string,
       await page.goto(`${demo.at}${path}`)
       if (link) await page.locator(link).first().click()
       if (to) await page.locator(to).first().scrollIntoViewIfNeeded()
-      const png = await sharp(await page.screenshot()).png({ palette: true, colours: 64, effort: 10 }).toBuffer()
+      const png = await sharp(await page.screenshot())
+        .png({ palette: true, colours: 64, effort: 10 })
+        .toBuffer()
       writeFileSync(join(folder, `${name}.png`), png)
       say(`${name}.png ${Math.round(png.length / 1024)} KB`)
     }
