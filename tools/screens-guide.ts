@@ -4,13 +4,19 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { startDemo } from './screens-desk.ts'
 
-/** A picture of docs/guide/desk.md: `path` on the demonstration, or the first link there that `link` finds; `to`: what is brought to the top. */
-type Picture = { name: string; width: 390 | 1000; height: number; path: string; link?: string; to?: string }
+/** A picture of docs/guide/desk.md: `path` on the demonstration, or the first link there that `link` finds. */
+type Picture = { name: string; width: 390 | 1280; height: number; path: string; link?: string }
 
 const pictures: readonly Picture[] = [
-  { name: 'home', width: 1000, height: 800, path: '/desk' },
-  { name: 'inbox', width: 1000, height: 760, path: '/desk/concerns' },
-  { name: 'concern', width: 1000, height: 860, path: '/desk/concerns/find?state=open&sort=received', link: 'main table a, main li a' },
+  { name: 'home', width: 1280, height: 960, path: '/desk' },
+  { name: 'inbox', width: 1280, height: 900, path: '/desk/concerns' },
+  {
+    name: 'concern',
+    width: 1280,
+    height: 1180,
+    path: '/desk/concerns/find?town=saxelmere&sector=private-housing&state=open',
+    link: 'main a[href^="/desk/concerns/"]:has-text("Saxelmere") >> nth=0',
+  },
   { name: 'code', width: 390, height: 844, path: '/report/code' },
 ]
 
@@ -21,12 +27,13 @@ export const shootGuide = async (browser: Browser, root: string, folder: string,
   try {
     const page = await browser.newPage()
     await page.goto(`${demo.at}/desk/demo/coordinator`)
-    for (const { name, width, height, path, link, to } of pictures) {
+    for (const { name, width, height, path, link } of pictures) {
       await page.setViewportSize({ width, height })
       await page.goto(`${demo.at}${path}`)
       if (link) await page.locator(link).first().click()
-      if (to) await page.locator(to).first().scrollIntoViewIfNeeded()
-      const png = await sharp(await page.screenshot()).png({ palette: true, colours: 64, effort: 10 }).toBuffer()
+      const png = await sharp(await page.screenshot())
+        .png({ palette: true, colours: 64, effort: 10 })
+        .toBuffer()
       writeFileSync(join(folder, `${name}.png`), png)
       say(`${name}.png ${Math.round(png.length / 1024)} KB`)
     }

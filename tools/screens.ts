@@ -7,10 +7,11 @@ import type * as Shoot from '../test/support/shoot.ts'
 import { build } from './build.ts'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { shootDesk } from './screens-desk.ts'
+import { shootGuide } from './screens-guide.ts'
 
 const [folder, only] = process.argv.slice(2)
-if (!folder || (only !== undefined && only !== 'desk')) {
-  console.error('Usage: node tools/screens.ts FOLDER [desk]')
+if (!folder || (only !== undefined && only !== 'desk' && only !== 'guide')) {
+  console.error('Usage: node tools/screens.ts FOLDER [desk|guide]')
   process.exit(2)
 }
 
@@ -35,7 +36,8 @@ const browser = await chromium.launch({ executablePath: path, args: [...chromium
 try {
   const { shoot } = (await import(pathToFileURL(file).href)) as typeof Shoot
   if (only === undefined) await shoot(browser, join(root, 'dist/assets'), resolve(folder), console.log)
-  await shootDesk(browser, root, resolve(folder), console.log)
+  if (only === 'guide') await shootGuide(browser, root, resolve(folder), console.log)
+  else await shootDesk(browser, root, resolve(folder), console.log)
 } finally {
   rmSync(file)
   await browser.close()

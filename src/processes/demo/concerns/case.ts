@@ -19,6 +19,9 @@ export type Sent = {
   /** A professional chose to send along what they answered on the pathway. */
   referred?: boolean
   pictures?: readonly Uint8Array[]
+  /** Who deals with it, and who is the second person of what needs two. */
+  desk: string
+  second: string
 }
 
 /** A concern of the county, and all that can be done with it at a moment of the past, counted in hours since it arrived. */
@@ -30,6 +33,8 @@ export type Case = Sent & {
   /** The id of somebody by name; and of what is offered at this moment. */
   person(name: string): string
   offer(): Promise<string>
+  /** Who owns it, by name. */
+  owner(): Promise<string>
   /** Its first picture. */
   picture(): Promise<string>
   /** Somebody of the desk does something. `live`: what can be done in its minutes alone, such as taking a reply back. */
@@ -90,6 +95,14 @@ const actions = ({ parts, intake, owner, who: whoIs }: CaseStage, { id, code, ar
     offer: async () => {
       const open = owner.selectFrom('concern_offer').select('id').where('concern_id', '=', id).where('answer', 'is', null)
       return (await open.executeTakeFirstOrThrow()).id
+    },
+    owner: async () => {
+      const of = owner
+        .selectFrom('concern')
+        .innerJoin('profile', 'profile.person_id', 'owner_id')
+        .select('name')
+        .where('concern.id', '=', id)
+      return (await of.executeTakeFirstOrThrow()).name
     },
     picture: async () =>
       (await owner.selectFrom('concern_picture').select('id').where('concern_id', '=', id).orderBy('place').executeTakeFirstOrThrow()).id,

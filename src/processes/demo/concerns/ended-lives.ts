@@ -3,14 +3,14 @@ import { eraseConcern } from '../../../commands/concerns/erase-concern.ts'
 import { reopenConcern } from '../../../commands/concerns/reopen-concern.ts'
 import { withdrawByCode } from '../../../commands/intake/withdraw-by-code.ts'
 import type { Case } from './case.ts'
-import { asked, daniel, imran, looks, margaret, note, read, reply, taken } from './open-lives.ts'
+import { asked, looks, note, read, reply } from './open-lives.ts'
 
 /* How concerns of the county end. */
 
-/** `how`: how much was done before; by whom. */
+/** `how`: how much was done before. */
 export const closed = (outcome: string, how: number) => async (c: Case) => {
-  const who = how % 3 === 1 ? imran : how % 5 === 4 ? margaret : daniel
-  await (who === daniel ? read(c, 2 + (how % 4)) : taken(c, 2 + (how % 4), who))
+  const who = c.desk
+  await read(c, 2 + (how % 4))
   if (how % 2) await note(c, 8, who, notes[how % notes.length] ?? '')
   if (how % 3 !== 2) await reply(c, 9, who, 'Thank you for telling us. We have read it and are looking into it.')
   if (how % 4 !== 3) await looks(c, 30)
@@ -27,8 +27,8 @@ const notes = [
 
 export const reopened = async (c: Case): Promise<void> => {
   await closed('not-enough', 2)(c)
-  await c.as(200, daniel, reopenConcern, {})
-  await note(c, 200.2, daniel, 'A second report about the same place came in. Opened again.')
+  await c.as(200, c.desk, reopenConcern, {})
+  await note(c, 200.2, c.desk, 'A second report about the same place came in. Opened again.')
 }
 
 export const withdrawn = async (c: Case): Promise<void> => {
@@ -38,5 +38,5 @@ export const withdrawn = async (c: Case): Promise<void> => {
 
 export const erased = async (c: Case): Promise<void> => {
   await closed('outside-area', 0)(c)
-  await c.as(24 * 30, daniel, eraseConcern, {})
+  await c.as(24 * 30, c.desk, eraseConcern, {})
 }

@@ -5,7 +5,7 @@ import type { IntakeParts } from '../../../commands/intake/parts.ts'
 import type { Stage } from '../stage/stage.ts'
 import { type Case, type CaseStage, sendReport } from './case.ts'
 import { chainAnew, whileMoving } from './moments.ts'
-import { daniel } from './open-lives.ts'
+import { daniel, imran } from './open-lives.ts'
 import { madeUpPictures } from './pictures.ts'
 import { plan } from './plan.ts'
 import { putTogether } from './together.ts'
@@ -25,9 +25,12 @@ const fillAll = async (stage: Stage, intake: IntakeParts): Promise<readonly stri
   const now = stage.parts.now()
   const cases: { of: Case; life(c: Case): Promise<unknown> }[] = []
   // In the order in which they arrived, so that their numbers are in it too.
-  for (const { seed, daysAgo, answers, referred, pictures, life } of plan()) {
+  for (const { seed, daysAgo, answers, referred, pictures, desk, life } of plan()) {
     const arrived = now.subtract({ minutes: Math.round(daysAgo * 24 * 60) })
-    const of = await sendReport(all, { seed, arrived, answers, referred, pictures: drawn.slice(0, pictures) })
+    const of = await sendReport(all, {
+      ...{ seed, arrived, answers, referred, pictures: drawn.slice(0, pictures), desk },
+      second: desk === imran ? daniel : imran,
+    })
     cases.push({ of, life })
   }
   const few = pLimit(4)

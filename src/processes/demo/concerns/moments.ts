@@ -21,6 +21,7 @@ const columns = {
   share_answer: ['at', 'seen_at'],
   choice_change: ['at'],
   access_request: ['at'],
+  erasure: ['erased_at'],
 } as const
 
 const name = 'made_up_move'
@@ -30,7 +31,7 @@ export const whileMoving = async <Done>(owner: Db, work: () => Promise<Done>): P
   const changes = Object.entries(columns).map(([table, names]) => {
     const set = names.map((column) => `${column} = case when ${column} > since then moment else ${column} end`).join(', ')
     const any = names.map((column) => `${column} > since`).join(' or ')
-    return `update ${table} set ${set} where ${table === 'concern' ? 'id' : 'concern_id'} = which and (${any});`
+    return `update ${table} set ${set} where ${table === 'concern' || table === 'erasure' ? 'id' : 'concern_id'} = which and (${any});`
   })
   await sql
     .raw(

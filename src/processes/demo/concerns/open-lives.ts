@@ -32,12 +32,10 @@ export const [daniel, imran, margaret, ruth, helen, shanice] = [
   'Shanice Clarke',
 ] as const
 
-export const read = async (c: Case, hours = 3, who: string = daniel): Promise<void> => void (await c.as(hours, who, readConcern, {}))
-
-/** Another coordinator takes it, as on a day when they are at the desk. */
-export const taken = async (c: Case, hours: number, who: string): Promise<void> => {
-  await c.as(hours, who, takeOver, {})
-  await read(c, hours + 0.1, who)
+/** Whoever is on call owns it first; who deals with it takes it when they read it. */
+export const read = async (c: Case, hours = 3, who: string = c.desk): Promise<void> => {
+  if (who !== (await c.owner())) await c.as(hours, who, takeOver, {})
+  await c.as(hours + 0.02, who, readConcern, {})
 }
 
 export const note = (c: Case, hours: number, who: string, text: string): Promise<null> => c.as(hours, who, addNote, { text })
@@ -70,19 +68,19 @@ export const justRead = (c: Case): Promise<void> => read(c, 2)
 
 export const asked = async (c: Case): Promise<void> => {
   await read(c)
-  await reply(c, 4, daniel, question)
+  await reply(c, 4, c.desk, question)
 }
 
 export const askedAndSeen = async (c: Case): Promise<void> => {
   await asked(c)
   await looks(c, 11)
-  await note(c, 12, daniel, 'They have seen our question. If we hear nothing by the end of the week, ask once more.')
+  await note(c, 12, c.desk, 'They have seen our question. If we hear nothing by the end of the week, ask once more.')
 }
 
 /** `days`: in which an answer was promised. What was promised a week ago is late. */
 export const promised = (days: number) => async (c: Case) => {
   await read(c)
-  await reply(c, 5, daniel, `${thanks} We will tell you here what we can, within ${days} days.`, days)
+  await reply(c, 5, c.desk, `${thanks} We will tell you here what we can, within ${days} days.`, days)
   await looks(c, 20)
 }
 
@@ -97,28 +95,28 @@ export const talked = async (c: Case): Promise<void> => {
   await reply(
     c,
     30,
-    daniel,
+    c.desk,
     'Thank you, that helps us. We have noted the second van. We are speaking to people who can look into this.',
     14,
   )
   await looks(c, 44)
-  await note(c, 46, daniel, 'Spoke to the unit. They know the address and will call back by Friday.')
+  await note(c, 46, c.desk, 'Spoke to the unit. They know the address and will call back by Friday.')
 }
 
 export const replyHeld = async (c: Case): Promise<void> => {
   await read(c, 1)
-  await reply(c, 1.5, daniel, question)
+  await reply(c, 1.5, c.desk, question)
 }
 
 export const replyTakenBack = async (c: Case): Promise<void> => {
   await read(c)
-  const { reply: sent } = await c.as(4, daniel, sendReply, { text: question, answerBy: null, atOnce: false }, true)
-  await c.as(4.1, daniel, takeBackReply, { reply: sent }, true)
-  await note(c, 4.2, daniel, 'Took the reply back: it would have told them that somebody else has written about the same house.')
+  const { reply: sent } = await c.as(4, c.desk, sendReply, { text: question, answerBy: null, atOnce: false }, true)
+  await c.as(4.1, c.desk, takeBackReply, { reply: sent }, true)
+  await note(c, 4.2, c.desk, 'Took the reply back: it would have told them that somebody else has written about the same house.')
 }
 
 export const withOther = (who: string) => async (c: Case) => {
-  await taken(c, 4, who)
+  await read(c, 4, who)
   await note(c, 6, who, 'Looked at it with my manager. No immediate risk to anyone today.')
   await reply(c, 7, who, question)
 }
@@ -126,7 +124,7 @@ export const withOther = (who: string) => async (c: Case) => {
 export const handedOver = async (c: Case): Promise<void> => {
   await read(c)
   const summary = 'Workers at one site, no immediate danger. The next step is a call to the site owner’s head office, which you know.'
-  await c.as(5, daniel, handOver, { to: c.person(imran), summary })
+  await c.as(5, c.desk, handOver, { to: c.person(imran), summary })
   await c.as(6, imran, acceptOffer, { offer: await c.offer() })
   await read(c, 6.1, imran)
   await reply(c, 7, imran, question)
@@ -134,7 +132,7 @@ export const handedOver = async (c: Case): Promise<void> => {
 
 export const refused = async (c: Case): Promise<void> => {
   await read(c)
-  await c.as(5, daniel, handOver, { to: c.person(ruth), summary: 'Women at one address. You have worked with people there before.' })
+  await c.as(5, c.desk, handOver, { to: c.person(ruth), summary: 'Women at one address. You have worked with people there before.' })
   await c.as(5.5, ruth, refuseOffer, {
     offer: await c.offer(),
     reason: 'I am away from tomorrow until Monday and could not answer in time.',
@@ -144,27 +142,27 @@ export const refused = async (c: Case): Promise<void> => {
 /** Offered, and nobody has answered yet: whoever tries the demonstration sees it climb. */
 export const offered = (to: string) => async (c: Case) => {
   await read(c, 0.5)
-  await c.as(1, daniel, handOver, {
+  await c.as(1, c.desk, handOver, {
     to: c.person(to),
-    summary: 'One household, no immediate danger. Someone should call the school today.',
+    summary: 'One place, no immediate danger. Someone should call the council’s licensing team today.',
   })
 }
 
 export const foundDanger = async (c: Case): Promise<void> => {
   await read(c)
-  await c.as(3.2, daniel, markings.danger.mark, {})
-  await note(c, 3.5, daniel, 'Called 999 with what it says. The control room has it and will send a car.')
-  await reply(c, 4, daniel, 'Thank you. Someone may be in danger, so we have called 999. If it gets worse, call 999 yourself.')
+  await c.as(3.2, c.desk, markings.danger.mark, {})
+  await note(c, 3.5, c.desk, 'Called 999 with what it says. The control room has it and will send a car.')
+  await reply(c, 4, c.desk, 'Thank you. Someone may be in danger, so we have called 999. If it gets worse, call 999 yourself.')
 }
 
 export const wrongIn = (mark: 'malicious' | 'repeated') => async (c: Case) => {
   await read(c)
-  await reply(c, 6, daniel, thanks)
-  await c.as(8, daniel, markConcern, { mark })
+  await reply(c, 6, c.desk, thanks)
+  await c.as(8, c.desk, markConcern, { mark })
   await note(
     c,
     8.2,
-    daniel,
+    c.desk,
     mark === 'malicious'
       ? 'The same words about the same shop came three times in a week, each after a row about parking. Kept and marked. Look again if anything new comes.'
       : 'One of several about this place this month. Nothing new in it, and it is kept with the others.',
@@ -173,18 +171,18 @@ export const wrongIn = (mark: 'malicious' | 'repeated') => async (c: Case) => {
 
 export const held = async (c: Case): Promise<void> => {
   await asked(c)
-  await c.as(50, daniel, holdConcern, { reason: 'The police have asked us to keep it for a court case. Ask them again in March.' })
+  await c.as(50, c.desk, holdConcern, { reason: 'The police have asked us to keep it for a court case. Ask them again in March.' })
 }
 
 export const known = async (c: Case): Promise<void> => {
   await read(c)
-  await c.as(4, daniel, stepOut, {})
+  await c.as(4, c.desk, stepOut, {})
 }
 
 const grading = { source: '2', assessment: 'B', handling: 'P' }
 export const withIntelligence = async (c: Case): Promise<void> => {
   await askedAndSeen(c)
-  await c.as(15, daniel, recordIntelligence, {
+  await c.as(15, c.desk, recordIntelligence, {
     sector: null,
     grading,
     text: 'A partner has seen the same van at two sites in one week. Nothing is known of who drives it.',
@@ -200,13 +198,13 @@ export const readByImran = async (c: Case): Promise<void> => {
 
 export const pictureOpened = async (c: Case): Promise<void> => {
   await asked(c)
-  await c.as(3.5, daniel, openPicture, { picture: await c.picture() })
+  await c.as(3.5, c.desk, openPicture, { picture: await c.picture() })
 }
 
 /** For show: what it may be is for whoever looks at it to say, and the drawing is harmless. */
 export const pictureStopped = async (c: Case): Promise<void> => {
   await asked(c)
-  await c.as(3.4, daniel, openPicture, { picture: await c.picture() })
-  await c.as(3.5, daniel, stopPicture, { picture: await c.picture() })
-  await note(c, 3.8, daniel, 'Stopped the picture and called 101. Nobody has forwarded it to anyone.')
+  await c.as(3.4, c.desk, openPicture, { picture: await c.picture() })
+  await c.as(3.5, c.desk, stopPicture, { picture: await c.picture() })
+  await note(c, 3.8, c.desk, 'Stopped the picture and called 101. Nobody has forwarded it to anyone.')
 }

@@ -13,6 +13,7 @@ export type Planned = {
   answers: Answers
   referred: boolean
   pictures: number
+  desk: string
   life(c: Case): Promise<unknown>
 }
 
@@ -26,8 +27,11 @@ type Row = {
   more?: Answers
   referred?: boolean
   pictures?: number
+  /** Whose it must be; else it is one coordinator's or another's. */
+  desk?: string
 }
 
+const own = { desk: open.daniel }
 const row = (
   name: string,
   life: Row['life'],
@@ -45,7 +49,7 @@ const opens: readonly Row[] = [
   row('new with pictures', open.fresh, 1, [0.2, 0.2], { pictures: 2 }),
   row('new, a child', open.fresh, 1, [0.1, 0.1], { kind: 'young' }),
   row('new, danger', open.fresh, 1, [0.01, 0.01], { kind: 'dangers' }),
-  row('new, late', open.fresh, 3, [4, 6]),
+  row('new, late', open.fresh, 3, [4, 6], own),
   row('read', open.justRead, 7, [0.3, 3]),
   row('read, own', open.justRead, 1, [0.5, 0.5], { kind: 'own' }),
   row('asked', open.asked, 6, [1, 9]),
@@ -54,24 +58,24 @@ const opens: readonly Row[] = [
   row('promised', open.promised(21), 6, [4, 14]),
   row('added', open.added, 5, [1.2, 6]),
   row('talked', open.talked, 6, [5, 24], { pictures: 1 }),
-  row('reply held', open.replyHeld, 1, [0.064, 0.064]),
+  row('reply held', open.replyHeld, 1, [0.064, 0.064], own),
   row('reply taken back', open.replyTakenBack, 2, [2, 5]),
   row('with Imran', open.withOther(open.imran), 5, [1, 30]),
   row('with Margaret', open.withOther(open.margaret), 3, [2, 25]),
-  row('handed over', open.handedOver, 4, [2, 18]),
-  row('refused', open.refused, 2, [0.25, 0.27]),
-  row('offered to Imran', open.offered(open.imran), 1, [0.05, 0.05]),
-  row('offered to Shanice', open.offered(open.shanice), 1, [0.052, 0.052], { kind: 'children' }),
-  row('offered to Helen', open.offered(open.helen), 1, [0.054, 0.054]),
+  row('handed over', open.handedOver, 4, [2, 18], own),
+  row('refused', open.refused, 2, [0.25, 0.27], own),
+  row('offered to Imran', open.offered(open.imran), 1, [0.05, 0.05], own),
+  row('offered to Shanice', open.offered(open.shanice), 1, [0.052, 0.052], own),
+  row('offered to Helen', open.offered(open.helen), 1, [0.054, 0.054], own),
   row('danger found', open.foundDanger, 3, [0.5, 5]),
   row('perhaps made up', open.wrongIn('malicious'), 3, [3, 40]),
   row('repeated', open.wrongIn('repeated'), 4, [3, 30]),
   row('on hold', open.held, 2, [30, 50]),
-  row('stepped out', open.known, 1, [3, 3]),
+  row('stepped out', open.known, 1, [3, 3], own),
   row('with intelligence', open.withIntelligence, 2, [6, 16]),
   row('picture opened', open.pictureOpened, 2, [3, 8], { pictures: 1 }),
   row('picture stopped', open.pictureStopped, 1, [5, 5], { pictures: 1 }),
-  row('about the police', open.askedAndSeen, 2, [4, 12], { more: { 'works-for': ['fallowshire-police'] } }),
+  row('about the police', open.askedAndSeen, 2, [4, 12], { ...own, more: { 'works-for': ['fallowshire-police'] } }),
   row('about the council', open.readByImran, 2, [3, 9], { more: { 'works-for': ['fallowshire-county-council'] } }),
 ]
 
@@ -85,7 +89,7 @@ const shared: readonly Row[] = [
   row('asks, refused', sharing.asksRefused, 2, [4, 11], { more: inside }),
   row('asks, approved', sharing.asksApproved(false), 1, [0.6, 0.6], { more: inside }),
   row('asks, sent', sharing.asksApproved(true), 2, [3, 15], { more: inside }),
-  row('danger at once', sharing.atOnce('danger', 'waits'), 1, [0.3, 0.3], { kind: 'dangers', more: inside }),
+  row('danger at once', sharing.atOnce('danger', 'waits'), 1, [0.3, 0.3], { ...own, kind: 'dangers', more: inside }),
   row('danger at once, looked at', sharing.atOnce('danger', 'approved'), 2, [2, 9], { kind: 'dangers', more: inside }),
   row('child at once', sharing.atOnce('child', 'waits'), 1, [0.5, 0.5], { kind: 'children', more: inside }),
   row('child at once, looked at', sharing.atOnce('child', 'approved'), 3, [3, 14], { kind: 'children', more: inside }),
@@ -122,6 +126,9 @@ const closed: readonly Row[] = [
 
 const towns = ['dunnockby', 'saxelmere', 'larkenwold'] as const
 const [choices, urgency] = [['coordinators', 'partners', 'coordinators', 'others'] as const, ['soon', 'not-urgent', 'soon'] as const]
+
+/** A coordinator who is on call tonight has fewer than half of them. */
+const desks = [open.daniel, open.imran, open.margaret, open.imran, open.daniel, open.margaret, open.imran]
 
 const alarms: Readonly<Partial<Record<Kind, Answers>>> = {
   children: { child: 'yes', urgency: 'soon' },
@@ -163,14 +170,30 @@ const contact = (number: number): Answers => ({
 export const plan = (): Planned[] => {
   let number = 0
   const rows = [...opens, ...shared, ...closed].flatMap(
-    ({ name, life, many, days: [from, to], kind = 'adults', more = {}, referred = false, pictures = 0 }) =>
+    ({ name, life, many, days: [from, to], kind = 'adults', more = {}, referred = false, pictures = 0, desk }) =>
       Array.from({ length: many }, (_, at): Planned => {
         const daysAgo = many === 1 ? from : from + ((to - from) * at) / (many - 1)
         const answers = answersOf(number, kind, more)
         number += 1
-        return { seed: `${name} ${at}`, daysAgo, answers, referred, pictures, life }
+        return {
+          seed: `${name} ${at}`,
+          daysAgo,
+          answers,
+          referred,
+          pictures,
+          desk: desk ?? desks[number % desks.length] ?? open.daniel,
+          life,
+        }
       }),
   )
-  const visitor = { seed: visitorSeed, daysAgo: visitorDays, answers: visitorAnswers, referred: false, pictures: 0, life: visitorLife }
+  const visitor = {
+    seed: visitorSeed,
+    daysAgo: visitorDays,
+    answers: visitorAnswers,
+    referred: false,
+    pictures: 0,
+    desk: open.daniel,
+    life: visitorLife,
+  }
   return [...rows, visitor].toSorted((one, two) => two.daysAgo - one.daysAgo)
 }

@@ -7,7 +7,7 @@ import { passOutside, passToPartner } from '../../../commands/concerns/sharing/p
 import { acknowledgePassed, answerPassed } from '../../../commands/concerns/sharing/passed.ts'
 import type { Shared } from '../../../domain/concerns/shared.ts'
 import type { Case } from './case.ts'
-import { daniel, imran, looks, note, read, reply, taken } from './open-lives.ts'
+import { imran, looks, note, read, reply } from './open-lives.ts'
 
 /* Who else is told of a concern: within what its reporter chose, and against it. */
 
@@ -38,11 +38,11 @@ export type To = keyof typeof spocs
 
 export const passed = (partner: To, answer: 'none' | 'acknowledged' | 'answered') => async (c: Case) => {
   await read(c)
-  const { share } = await c.as(6, daniel, passToPartner, { to: { partner, person: null }, shared: forPartner })
+  const { share } = await c.as(6, c.desk, passToPartner, { to: { partner, person: null }, shared: forPartner })
   await reply(
     c,
     6.5,
-    daniel,
+    c.desk,
     'Thank you. As you allowed, we have told an organisation in the partnership that can help. We will write here.',
     21,
   )
@@ -58,12 +58,12 @@ export const passed = (partner: To, answer: 'none' | 'acknowledged' | 'answered'
 
 export const toldOutside = async (c: Case): Promise<void> => {
   await read(c)
-  await c.as(5, daniel, passOutside, {
+  await c.as(5, c.desk, passOutside, {
     to: { outside: 'police' },
     shared: shared('The duty officer', 'What we were told, in our own words, without who told us.'),
     way: 'telephone',
   })
-  await reply(c, 6, daniel, 'Thank you. As you allowed, we have told the police. They decide what they do.', null)
+  await reply(c, 6, c.desk, 'Thank you. As you allowed, we have told the police. They decide what they do.', null)
 }
 
 const asking = (reason: string, why: string, what: Shared, partner: To | null) => ({
@@ -82,14 +82,14 @@ const others = asking(
 
 /** Asked for, against what the reporter chose; nobody has decided. */
 export const asks = async (c: Case): Promise<void> => {
-  await taken(c, 3, imran)
+  await read(c, 3, imran)
   await c.as(5, imran, askToShareCommand, others)
 }
 
 export const asksRefused = async (c: Case): Promise<void> => {
   await read(c)
-  const { decision } = await c.as(5, daniel, askToShareCommand, others)
-  await c.as(9, imran, decideSharingCommand, {
+  const { decision } = await c.as(5, c.desk, askToShareCommand, others)
+  await c.as(9, c.second, decideSharingCommand, {
     decision,
     outcome: 'refused',
     answer: 'Ask the reporter first: they answer within a day, and nothing here is so urgent.',
@@ -98,16 +98,16 @@ export const asksRefused = async (c: Case): Promise<void> => {
 
 export const asksApproved = (sent: boolean) => async (c: Case) => {
   await read(c)
-  const { decision } = await c.as(5, daniel, askToShareCommand, others)
-  await c.as(8, imran, decideSharingCommand, { decision, outcome: 'approved', answer: null })
-  await reply(c, 8.5, daniel, thanks)
-  if (sent) await c.as(9, daniel, sendApproved, { decision, way: null })
+  const { decision } = await c.as(5, c.desk, askToShareCommand, others)
+  await c.as(8, c.second, decideSharingCommand, { decision, outcome: 'approved', answer: null })
+  await reply(c, 8.5, c.desk, thanks)
+  if (sent) await c.as(9, c.desk, sendApproved, { decision, way: null })
 }
 
 export const atOnce = (what: 'danger' | 'child', review: 'waits' | 'approved' | 'refused') => async (c: Case) => {
   await read(c, 0.3)
   const danger = what === 'danger'
-  const { decision } = await c.as(0.5, daniel, shareAtOnceCommand, {
+  const { decision } = await c.as(0.5, c.desk, shareAtOnceCommand, {
     ...asking(
       danger ? 'danger-to-life' : 'a-child',
       danger ? 'Someone may be hurt tonight.' : 'A child may be at risk.',
@@ -121,7 +121,7 @@ export const atOnce = (what: 'danger' | 'child', review: 'waits' | 'approved' | 
   await note(
     c,
     0.6,
-    daniel,
+    c.desk,
     danger ? 'Called 999 and read out what we sent.' : 'Called children’s services. They have taken the details and will visit.',
   )
   if (review === 'waits') return
@@ -129,22 +129,22 @@ export const atOnce = (what: 'danger' | 'child', review: 'waits' | 'approved' | 
     review === 'approved'
       ? null
       : 'The council had it already. The telephone call was right, and the written part was more than they needed.'
-  await c.as(14, imran, reviewSharingCommand, { decision, outcome: review, answer })
-  if (danger) await reply(c, 15, daniel, thanks)
-  else await reply(c, 20, daniel, 'Thank you. A child may be at risk, so we have told a council’s children’s services.', 10)
+  await c.as(14, c.second, reviewSharingCommand, { decision, outcome: review, answer })
+  if (danger) await reply(c, 15, c.desk, thanks)
+  else await reply(c, 20, c.desk, 'Thank you. A child may be at risk, so we have told a council’s children’s services.', 10)
 }
 
 export const choseAgain = async (c: Case): Promise<void> => {
   await read(c)
-  await reply(c, 4, daniel, 'Thank you. May we tell organisations in the partnership that can help? You can say no.')
-  await c.as(30, daniel, changeChoice, { choice: 'partners', said: 'They wrote with their code: yes, tell whoever can help.' })
+  await reply(c, 4, c.desk, 'Thank you. May we tell organisations in the partnership that can help? You can say no.')
+  await c.as(30, c.desk, changeChoice, { choice: 'partners', said: 'They wrote with their code: yes, tell whoever can help.' })
 }
 
 /** A professional sent it, and is to hear what happened. */
 export const referral = (told: boolean) => async (c: Case) => {
   await read(c)
-  if (!c.referred) await c.as(3.5, daniel, promiseFeedback, {})
-  await note(c, 5, daniel, 'They are a first responder. Called back and agreed who does what.')
-  await reply(c, 6, daniel, thanks)
-  if (told) await c.as(60, daniel, recordFeedback, {})
+  if (!c.referred) await c.as(3.5, c.desk, promiseFeedback, {})
+  await note(c, 5, c.desk, 'They are a first responder. Called back and agreed who does what.')
+  await reply(c, 6, c.desk, thanks)
+  if (told) await c.as(60, c.desk, recordFeedback, {})
 }

@@ -90,7 +90,7 @@ const adults: readonly Story[] = [
     ['overcrowded', 'windows-covered', 'callers-all-hours'],
     'The house at the end of our terrace',
     'At least twelve people live in the three-bedroom house next door. A minibus takes them away at five and brings them back after dark.',
-    'The windows next door have been covered with foil for weeks, and it is warm against our wall. I have seen one boy come out, never anyone else.',
+    'The windows next door have been covered with foil for weeks, and it is warm against our wall. I have seen one young man come out, never anyone else.',
     'Different men come to the flat below at all hours and stay for half an hour. I have seen two women, and never either of them alone.',
   ),
   ...at(

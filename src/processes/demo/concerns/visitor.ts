@@ -1,6 +1,6 @@
 import type { Answers } from '../../../domain/flow/answers.ts'
 import type { Case } from './case.ts'
-import { adds, daniel, looks, note, read, reply } from './open-lives.ts'
+import { adds, looks, note, read, reply } from './open-lives.ts'
 
 /** The report whose code whoever tries the demonstration is given. */
 export const visitorSeed = 'for visitors'
@@ -24,12 +24,12 @@ export const visitorLife = async (c: Case): Promise<void> => {
   await reply(
     c,
     4,
-    daniel,
+    c.desk,
     'Thank you for telling us. We have read it. Please do not go next door or ask them anything. Do you know what is written on the minibus?',
   )
   await looks(c, 22)
   await adds(c, 22.3, 'It is white, and the sign on its side has been painted over. It comes from the left.')
   await read(c, 26)
-  await note(c, 26.2, daniel, 'The second report this month about a white minibus in Saxelmere.')
-  await reply(c, 27, daniel, 'Thank you, that helps. We are speaking to people who can look into it, and will write to you here again.', 12)
+  await note(c, 26.2, c.desk, 'The second report this month about a white minibus in Saxelmere.')
+  await reply(c, 27, c.desk, 'Thank you, that helps. We are speaking to people who can look into it, and will write to you here again.', 12)
 }

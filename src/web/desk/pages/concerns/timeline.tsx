@@ -80,7 +80,8 @@ const asked = ({ t }: Member, { offers, shares }: Concern): Moment[] => [
     const to = partner ?? t('timeline.outside')
     return [
       { at, text: t('timeline.passed', { name, partner: to }) },
-      ...(endedAt ? [{ at: endedAt, text: t('timeline.passed-ended', { partner: to }) }] : []),
+      // Whoever was told outside cannot be untold: nothing of it ends.
+      ...(endedAt && partner ? [{ at: endedAt, text: t('timeline.passed-ended', { partner }) }] : []),
     ]
   }),
 ]

@@ -6,20 +6,22 @@ import { codePath, tryPath } from './demo.tsx'
 
 /** Where one signs in to a demonstration: one click for each role. */
 export const TryLinks = ({ asked: { t }, code }: { asked: Asked; code: readonly string[] | null }) => (
-  <section class="flow">
-    <h2>{t('demo.try')}</h2>
-    <p>{t('demo.try-what')}</p>
-    <ul class="actions">
-      {roles.map((role) => (
-        <li>
-          <LinkButton href={tryPath(role)} look="quiet">
-            {roleWord(t, role)}
-          </LinkButton>
-        </li>
-      ))}
-    </ul>
+  <>
+    <section class="flow">
+      <h2>{t('demo.try')}</h2>
+      <p>{t('demo.try-what')}</p>
+      <ul class="actions">
+        {roles.map((role) => (
+          <li>
+            <LinkButton href={tryPath(role)} look="quiet">
+              {roleWord(t, role)}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
     {code ? (
-      <>
+      <section class="flow">
         <h2>{t('demo.reporter')}</h2>
         <p>
           {t('demo.reporter-what')} <b translate="no">{code.join(' ')}</b>
@@ -31,7 +33,7 @@ export const TryLinks = ({ asked: { t }, code }: { asked: Asked; code: readonly 
             </LinkButton>
           </li>
         </ul>
-      </>
+      </section>
     ) : null}
-  </section>
+  </>
 )
