@@ -62,7 +62,7 @@ export const startDemo = async (root: string): Promise<{ at: string; stop(): Pro
     await ended
     rmSync(data, { recursive: true, force: true })
   }
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 180_000; waited += 100) {
     const port = /desk as \w+: http:\/\/localhost:(\d+)/.exec(said)?.[1]
     if (port) return { at: `http://localhost:${port}`, stop }
     await pause(100)

@@ -32,6 +32,7 @@ export const shootGuide = async (browser: Browser, root: string, folder: string,
       await page.goto(`${demo.at}${path}`)
       if (link) await page.locator(link).first().click()
       const png = await sharp(await page.screenshot())
+        .resize({ width: Math.min(width, 1000) })
         .png({ palette: true, colours: 64, effort: 10 })
         .toBuffer()
       writeFileSync(join(folder, `${name}.png`), png)
