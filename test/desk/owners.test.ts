@@ -5,7 +5,9 @@ import { keepPartnerOut, stepOut } from '../../src/commands/concerns/keep-apart.
 import { markings } from '../../src/commands/concerns/mark-urgent.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
+import { readOwner } from '../../src/commands/concerns/read-owner.ts'
 import { readToKeepOut } from '../../src/commands/concerns/read-to-keep-out.ts'
+import { changeChoice } from '../../src/commands/concerns/sharing/change-choice.ts'
 import { endAccess } from '../../src/commands/people/end-access.ts'
 import { endRole } from '../../src/commands/people/end-role.ts'
 import { movePerson } from '../../src/commands/people/move-person.ts'
@@ -75,6 +77,53 @@ test('nobody is offered what they may not read: not on the list, left, kept apar
     expect(await desk.as(anna, handOver, { concern: id, to: person, summary })).toEqual({ fault: 'may-not-read' })
   expect(await desk.as(anna, handOver, { concern: id, to: anna.person, summary })).toEqual({ fault: 'not-themselves' })
   expect(await desk.as(dev, handOver, { concern: id, to: cai.person, summary })).toEqual({ fault: 'not-found' })
+})
+
+test('what its reporter wants only coordinators to read is a coordinator’s: nobody else owns it, is offered it, takes it or is asked for it next', async () => {
+  const only = { sharing: 'coordinators' } as const
+  const { id } = await raise(desk, intake, { plain: only })
+  expect(await ownerOf(desk, id)).toBe(anna.person)
+  for (const { person } of [dev, cai])
+    expect(await desk.as(anna, handOver, { concern: id, to: person, summary })).toEqual({ fault: 'may-not-read' })
+  const asked = await desk.as(anna, readOwner, { concern: id })
+  expect('done' in asked && asked.done.others.map(({ person }) => person)).toEqual([ben.person])
+  // Whoever is first on call is no coordinator: it comes to one who is there.
+  const eve = await desk.somebody(['practitioner'], { partner: 'watford', name: 'Eve Stile' })
+  await desk.owner.updateTable('shift').set({ rung: 2 }).where('person_id', '=', anna.person).execute()
+  await onCall(desk, eve, 1)
+  try {
+    const { id: other } = await raise(desk, intake, { plain: only })
+    expect([anna.person, ben.person]).toContain(await ownerOf(desk, other))
+    // They were told that danger goes on whatever they choose.
+    const { id: urgent } = await raise(desk, intake, { plain: { ...only, danger: true } })
+    expect(await ownerOf(desk, urgent)).toBe(eve.person)
+    expect(await desk.as(eve, handOver, { concern: urgent, to: dev.person, summary })).toHaveProperty('done')
+    // Without the mark the choice holds again: for whoever has it, and whoever is asked for it.
+    expect(await desk.as(eve, markings.danger.unmark, { concern: urgent })).toHaveProperty('done')
+    expect([anna.person, ben.person]).toContain(await ownerOf(desk, urgent))
+    expect(await offersOf(desk, urgent)).toEqual([])
+    expect(await desk.as(eve, readConcern, { concern: urgent })).toEqual({ fault: 'not-found' })
+    // The reporter chooses otherwise later.
+    const { id: wide } = await raise(desk, intake)
+    expect(await ownerOf(desk, wide)).toBe(eve.person)
+    const said = 'Please keep it to yourselves.'
+    expect(await desk.as(ben, changeChoice, { concern: wide, choice: 'coordinators', said })).toHaveProperty('done')
+    expect([anna.person, ben.person]).toContain(await ownerOf(desk, wide))
+    // What nobody accepts climbs past whoever is on call and no coordinator.
+    await desk.as(ben, takeOver, { concern: wide })
+    await desk.as(ben, handOver, { concern: wide, to: anna.person, summary })
+    moved = 61
+    await climbNow(desk)
+    expect((await offersOf(desk, wide)).every(({ to_person }) => to_person === null || to_person === anna.person)).toBe(true)
+    moved = 0
+    await desk.as(ben, takeOver, { concern: wide })
+    expect(await unowned(desk)).toEqual([])
+  } finally {
+    await desk.owner.updateTable('shift').set({ ended_at: new Date() }).where('person_id', '=', eve.person).execute()
+    await desk.owner.updateTable('shift').set({ rung: 1 }).where('person_id', '=', anna.person).execute()
+    await desk.owner.deleteFrom('on_call').where('person_id', '=', eve.person).execute()
+    await alerted(desk)
+  }
 })
 
 test('a refusal needs a reason, is sealed, and moves it on at once; it can be taken back; a coordinator can take it', async () => {

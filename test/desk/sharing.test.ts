@@ -49,7 +49,7 @@ const watford = { partner: 'watford', person: null }
 
 /** A concern that Anna owns, and has read. */
 const concern = async (plain: Partial<Plain>, walled: readonly string[] = []): Promise<{ concern: string; code: readonly string[] }> => {
-  const { id, code } = await raise(desk, intake, { plain, walled, report: someReport(words) })
+  const { id, code } = await raise(desk, intake, { plain: { sharing: 'coordinators', ...plain }, walled, report: someReport(words) })
   await desk.owner.updateTable('concern').set({ owner_id: anna.person }).where('id', '=', id).execute()
   await desk.as(anna, readConcern, { concern: id })
   return { concern: id, code }

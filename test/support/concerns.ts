@@ -27,7 +27,7 @@ export const somePlain: Plain = {
   town: null,
   sector: null,
   signs: [],
-  sharing: 'coordinators',
+  sharing: 'partners',
   self: false,
   young: false,
   contact: false,

@@ -1,5 +1,6 @@
 import { holds } from '../../domain/access/roles.ts'
 import { type Candidate, keeper, type OfferRung, rungsAfter } from '../../domain/concerns/climb.ts'
+import { coordinatorsOnly } from '../../domain/concerns/concern.ts'
 import { command, type Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
@@ -56,7 +57,7 @@ export const readOwner = command<{ concern: string }, Ownership>({
     const row = await tx
       .selectFrom('concern')
       .leftJoin('profile', 'profile.person_id', 'concern.owner_id')
-      .select(['number', 'town', 'sector', 'danger', 'child', 'young', 'state', 'owner_id', 'profile.name', 'profile.phone'])
+      .select(['number', 'town', 'sector', 'danger', 'child', 'young', 'sharing', 'state', 'owner_id', 'profile.name', 'profile.phone'])
       .where('concern.id', '=', concern)
       .executeTakeFirstOrThrow()
     const offers = await offersOf(work, concern)
@@ -74,6 +75,7 @@ export const readOwner = command<{ concern: string }, Ownership>({
       tried: chain.flatMap(({ to_person }) => to_person ?? []),
       refused: chain.flatMap(({ to_person, answer }) => (answer === 'refused' && to_person ? [to_person] : [])),
       candidates,
+      narrow: coordinatorsOnly(row),
     }
     const sealedThere = open?.summary || chain.some(({ reason }) => reason)
     const opened = sealedThere ? await concernKey(work, concern) : null

@@ -11,6 +11,7 @@ const usual: Climbing = {
   open: true,
   urgent: false,
   read: true,
+  narrow: false,
   owner: 'asha',
   ownedSince: at(-300),
   offer: null,
@@ -104,18 +105,20 @@ test('whoever is asked, and whatever they say: it ends, it has an owner who may 
       fc.constantFrom(...people),
       fc.boolean(),
       fc.boolean(),
+      fc.boolean(),
       fc.constantFrom(null, 0 as const, 1 as const, 2 as const),
       fc.subarray(people),
       fc.array(answers, { minLength: 12, maxLength: 12 }),
-      (there, owner, urgent, read, rung, refused, replies) => {
+      (there, owner, urgent, read, narrow, rung, refused, replies) => {
         const offer = rung === null ? null : ({ rung, until: at(5), cause: 'asked', flagged: false } as const)
-        const first: Climbing = { ...usual, candidates: there, owner, urgent, read, offer, tried: refused, refused }
+        const first: Climbing = { ...usual, candidates: there, owner, urgent, read, narrow, offer, tried: refused, refused }
         const { steps, last } = play(first, replies)
         // It ends well before the replies do.
         expect(steps.length).toBeLessThan(9)
-        const may = there.map(({ person }) => person)
-        // Nobody is given it who is not a coordinator, on call, or had it before.
-        const fit = there.filter((one) => one.coordinator || one.rung !== null || one.person === owner).map(({ person }) => person)
+        const able = there.filter(({ coordinator }) => coordinator || !narrow)
+        const may = able.map(({ person }) => person)
+        // Nobody is given it who is not a coordinator, on call, or had it before; only coordinators, where the reporter chose so.
+        const fit = able.filter((one) => one.coordinator || one.rung !== null || one.person === owner).map(({ person }) => person)
         if (fit.length) expect(fit).toContain(last.owner)
         let owned = owner
         for (const step of steps) {

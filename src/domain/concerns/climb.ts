@@ -13,6 +13,8 @@ export type Climbing = {
   /** Danger, or a child. */
   urgent: boolean
   read: boolean
+  /** The reporter chose coordinators only, and it is neither danger nor a child: nobody else is asked for it or keeps it. */
+  narrow: boolean
   owner: string
   ownedSince: Temporal.Instant
   /** The offer that nobody has answered. */
@@ -45,8 +47,9 @@ export const acceptUntil = (now: Temporal.Instant, urgent: boolean, { danger, ot
 
 /** What is to be done about a concern at this moment, if anything. Each offer is one rung higher than the one before, so it ends. */
 export const climb = (facts: Climbing, now: Temporal.Instant, within: AcceptWithin): Climb => {
-  const { open, urgent, read, owner, ownedSince, offer, last, candidates } = facts
+  const { open, urgent, read, owner, ownedSince, offer, last } = facts
   if (!open) return nothing
+  const candidates = mayHave(facts)
   if (!candidates.some(({ person }) => person === owner)) {
     const best = candidates.find(({ rung, coordinator }) => coordinator || rung !== null)
     return best ? { step: 'own', owner: best.person } : nothing
@@ -69,10 +72,15 @@ const onward = (facts: Climbing, after: OfferRung, now: Temporal.Instant, within
   return next ? { step: 'offer', ...next, until: acceptUntil(now, facts.urgent, within) } : { step: 'stay', owner: keeper(facts) }
 }
 
-type Asked = Pick<Climbing, 'owner' | 'tried' | 'refused' | 'candidates'>
+type Asked = Pick<Climbing, 'owner' | 'tried' | 'refused' | 'candidates' | 'narrow'>
+
+const mayHave = ({ narrow, candidates }: Asked): readonly Candidate[] =>
+  narrow ? candidates.filter(({ coordinator }) => coordinator) : candidates
 
 /** Who is asked after this rung, one after the other: whoever is on call on each, then every coordinator. Nobody twice, and not whoever has it. */
-export const rungsAfter = ({ owner, tried, refused, candidates }: Asked, after: OfferRung): { rung: 1 | 2 | 3; to: string | null }[] => {
+export const rungsAfter = (asked: Asked, after: OfferRung): { rung: 1 | 2 | 3; to: string | null }[] => {
+  const { owner, tried, refused } = asked
+  const candidates = mayHave(asked)
   const onCall = ([1, 2] as const).flatMap((rung) => {
     const there = candidates.find((one) => one.rung === rung && one.person !== owner && !tried.includes(one.person))
     return rung > after && there ? [{ rung, to: there.person }] : []

@@ -31,6 +31,13 @@ export type Plain = {
   contact: boolean
 }
 
+/**
+ * Does the reporter's choice of coordinators hold? Where somebody's life is in danger or a child may be at risk, the form said that it is passed on
+ * whatever they choose: then whoever is on call may have it too (store/migrations/0008-concerns.ts, is_narrow, holds the same).
+ */
+export const coordinatorsOnly = ({ sharing, danger, child, young }: Pick<Plain, 'sharing' | 'danger' | 'child' | 'young'>): boolean =>
+  sharing === 'coordinators' && !danger && !child && !young
+
 /** As people say it, and as lists show it. */
 export const reference = (number: number): string => `C-${number}`
 export const numberIn = (typed: string): number | null => {

@@ -218,9 +218,15 @@ create function keep_apart() returns trigger language plpgsql security definer s
 begin update concern set kept_apart = true where id = new.concern_id; return null; end $$;
 create trigger keep_apart after insert on concern_apart for each row execute function keep_apart();
 
+-- Coordinators only, as the reporter chose; but they were told that it is passed on whatever they choose where somebody's life is in danger or a
+-- child may be at risk (content: report-form.may-pass).
+create function is_narrow(sharing text, danger boolean, child boolean, young boolean) returns boolean language sql immutable as $$
+  select sharing = 'coordinators' and not (danger or child or young)
+$$;
+
 -- Who owns what nobody owns yet: whoever agreed to be on call now, the first rung first; else the coordinator who was at the desk last. Nobody
--- who works for a partner that it is about, and nobody who stepped out.
-create function next_owner(which uuid, walled text[]) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+-- who works for a partner that it is about, and nobody who stepped out. Narrow: only coordinators.
+create function next_owner(which uuid, walled text[], narrow boolean) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
   with kept as (
     select p.id, p.partner_id from person p where p.state = 'active' and p.partner_id <> all(walled)
       and not exists (select from concern_apart a where a.concern_id = which and (a.person_id = p.id or a.partner_id = p.partner_id))
@@ -228,7 +234,8 @@ create function next_owner(which uuid, walled text[]) returns uuid language sql 
   select id from (
     select k.id, s.rung as first, null::timestamptz as seen from shift s join shift_answer a on a.shift_id = s.id and a.answer = 'agreed'
       join kept k on k.id = s.person_id
-      where s.ended_at is null and s.starts_at <= now() and s.ends_at > now() and may_hold_key(k.id)
+      where s.ended_at is null and s.starts_at <= now() and s.ends_at > now() and may_hold_key(k.id) and (not narrow or exists (select from role_grant g
+        where g.person_id = k.id and g.role = 'coordinator' and g.ended_at is null))
     union all
     select k.id, 9, (select max(seen_at) from sign_in where person_id = k.id) from kept k
       where exists (select from role_grant g where g.person_id = k.id and g.role = 'coordinator' and g.ended_at is null)
@@ -245,7 +252,7 @@ begin
     raise exception 'no report is taken in now' using errcode = 'WM010';
   end if;
   if exists (select from concern where id = raise_concern.concern_id) then return; end if;
-  owner := next_owner(raise_concern.concern_id, walled);
+  owner := next_owner(raise_concern.concern_id, walled, is_narrow(plain->>'sharing', (plain->>'danger')::boolean, (plain->>'child')::boolean, (plain->>'young')::boolean));
   if owner is null then raise exception 'nobody is there who may read it' using errcode = 'WM010'; end if;
   insert into concern (id, read_by, danger, child, urgency, town, sector, signs, sharing, self, young, contact, owner_id, code_hash, reply_key)
     values (raise_concern.concern_id, raise_concern.read_by, (plain->>'danger')::boolean, (plain->>'child')::boolean, plain->>'urgency',

@@ -75,7 +75,7 @@ begin
     raise exception 'no report is taken in now' using errcode = 'WM010';
   end if;
   if exists (select from concern where id = raise_concern.concern_id) then return; end if;
-  owner := next_owner(raise_concern.concern_id, walled);
+  owner := next_owner(raise_concern.concern_id, walled, is_narrow(plain->>'sharing', (plain->>'danger')::boolean, (plain->>'child')::boolean, (plain->>'young')::boolean));
   if owner is null then raise exception 'nobody is there who may read it' using errcode = 'WM010'; end if;
   insert into concern (id, read_by, danger, child, urgency, town, sector, signs, sharing, self, young, contact, owner_id, code_hash, reply_key)
     values (raise_concern.concern_id, raise_concern.read_by, (plain->>'danger')::boolean, (plain->>'child')::boolean, plain->>'urgency',

@@ -43,9 +43,15 @@ create function apart_from(which uuid, who uuid) returns boolean language sql st
     where a.concern_id = which and (a.person_id = who or a.partner_id = p.partner_id))
 $$;
 
--- May this person own a concern: active, may hold the key, not kept apart from it?
+-- Is it for coordinators only, as its reporter chose?
+create function is_narrow(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from concern c where c.id = which and is_narrow(c.sharing, c.danger, c.child, c.young))
+$$;
+
+-- May this person own a concern: active, may hold the key, not kept apart from it, a coordinator where it is for coordinators only?
 create function may_own(which uuid, who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select may_hold_key(who) and not apart_from(which, who)
+  select may_hold_key(who) and not apart_from(which, who) and (not is_narrow(which)
+    or exists (select from role_grant g where g.person_id = who and g.role = 'coordinator' and g.ended_at is null))
 $$;
 
 -- Who may own it, the best first: whoever agreed to be on call at this moment, the first rung first; then coordinators, whoever was here last;
@@ -65,8 +71,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     order by rung nulls last, coordinator desc, (select max(seen_at) from sign_in where person_id = id) desc nulls last, id
 $$;
 
-create or replace function next_owner(which uuid, walled text[]) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
-  select person from may_own_now(which, walled, now()) where coordinator or rung is not null limit 1
+create or replace function next_owner(which uuid, walled text[], narrow boolean) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select person from may_own_now(which, walled, now()) where coordinator or (rung is not null and not narrow) limit 1
 $$;
 
 -- All that changes whose a concern is, or who may read, goes one after the other, and takes this lock before that of any concern: whoever leaves
@@ -87,21 +93,22 @@ begin
   perform pg_notify('waymark_concern', which::text);
 end $$;
 
--- Whoever leaves, may no longer read, or went to another partner: what they own goes on to others. Refused where nobody would be left.
+-- Whoever leaves, may no longer read (or no longer what is for coordinators only), or went to another partner: what they own goes on to others.
+-- Refused where nobody would be left.
 create function rehome(who uuid, moved boolean) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare c record; fresh uuid;
 begin
   perform owners_lock();
-  if may_hold_key(who) and not moved then return; end if;
-  for c in select id from concern where owner_id = who and state in ('new', 'open') order by danger desc, read_by, id for update loop
+  for c in select id from concern where owner_id = who and state in ('new', 'open') and (moved or not may_own(id, who)) order by danger desc, read_by, id for update loop
     fresh := owner_after(c.id, who);
     continue when fresh is null and may_own(c.id, who);
     if fresh is null then raise exception 'nobody is left who may read it' using errcode = 'WM012'; end if;
     perform give_concern(c.id, fresh);
   end loop;
-  update concern_offer set answer = 'lapsed', answered_at = now() where to_person = who and answer is null;
-  update concern_offer set answer = 'withdrawn', answered_at = now() where from_person = who and answer is null and flagged_at is null;
+  update concern_offer set answer = 'lapsed', answered_at = now() where to_person = who and answer is null and (moved or not may_own(concern_id, who));
   perform pg_notify('waymark_concern', who::text);
+  if may_hold_key(who) and not moved then return; end if;
+  update concern_offer set answer = 'withdrawn', answered_at = now() where from_person = who and answer is null and flagged_at is null;
 end $$;
 
 -- At the end of whatever changes who may read: once for all of it, so that a role that ends and begins anew is no end.
@@ -177,6 +184,25 @@ begin
     where concern_id = c.id and answer is null and to_person is not null and apart_from(c.id, to_person);
   return null;
 end $$;
+
+-- A mark of danger or of a child is taken off, or the reporter chooses coordinators only: whoever is none has it, or is asked for it, no more.
+create function owners_first() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin perform owners_lock(); return null; end $$;
+create trigger narrowed_first before update of danger, child, sharing on concern for each statement execute function owners_first();
+create function narrowed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare fresh uuid;
+begin
+  if not is_narrow(new.id) then return null; end if;
+  update concern_offer set answer = 'lapsed', answered_at = now()
+    where concern_id = new.id and answer is null and to_person is not null and not may_own(new.id, to_person);
+  if new.state in ('new', 'open') and not may_own(new.id, new.owner_id) then
+    fresh := owner_after(new.id, null);
+    if fresh is null then raise exception 'nobody is left who may read it' using errcode = 'WM012'; end if;
+    perform give_concern(new.id, fresh);
+  end if;
+  return null;
+end $$;
+create trigger narrowed after update of danger, child, sharing on concern for each row execute function narrowed();
 
 -- What is opened again by its reporter or by the desk may have been of somebody who left since.
 create function owned_again() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -367,7 +393,7 @@ begin
   select * into c from concern where id = which for update;
   if c.id is null then return null; end if;
   select * into o from concern_offer x where x.concern_id = which order by (x.answer is null) desc, x.at desc limit 1;
-  return jsonb_build_object('open', c.state in ('new', 'open'), 'urgent', c.urgent_since is not null, 'read', c.read_at is not null,
+  return jsonb_build_object('open', c.state in ('new', 'open'), 'urgent', c.urgent_since is not null, 'narrow', is_narrow(which), 'read', c.read_at is not null,
     'owner', c.owner_id, 'owned', c.owned_since, 'offer', to_jsonb(o) - 'summary' - 'reason',
     'tried', (select coalesce(jsonb_agg(to_person), '[]') from concern_offer where hand_over = o.hand_over and to_person is not null),
     'refused', (select coalesce(jsonb_agg(to_person), '[]') from concern_offer where hand_over = o.hand_over and answer = 'refused'),

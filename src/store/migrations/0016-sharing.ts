@@ -83,6 +83,8 @@ create table choice_change (
   sealed bytea not null check (length(sealed) < 200000)
 );
 create index choice_change_concern on choice_change (concern_id, at);
+-- It may change whose the concern is (0014, narrowed).
+create trigger owners_first before insert on choice_change for each statement execute function owners_first();
 
 -- Is somebody, or the partner that they work for, kept out of a concern?
 create function is_kept_out(concern uuid, partner text, person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
