@@ -118,6 +118,7 @@ export type Tables = {
     closed_at: Later
     merged_into: string | null
     kept_apart: Generated<boolean>
+    owned_at: Generated<string[]>
     code_hash: Buffer | null
     reply_key: Buffer | null
     code_seen_at: Later

@@ -8,6 +8,7 @@ import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
 import { readOwner } from '../../src/commands/concerns/read-owner.ts'
 import { readToKeepOut } from '../../src/commands/concerns/read-to-keep-out.ts'
 import { changeChoice } from '../../src/commands/concerns/sharing/change-choice.ts'
+import { openByCode } from '../../src/commands/intake/by-code.ts'
 import { endAccess } from '../../src/commands/people/end-access.ts'
 import { endRole } from '../../src/commands/people/end-role.ts'
 import { movePerson } from '../../src/commands/people/move-person.ts'
@@ -104,14 +105,19 @@ test('what its reporter wants only coordinators to read is a coordinator’s: no
     expect(await offersOf(desk, urgent)).toEqual([])
     expect(await desk.as(eve, readConcern, { concern: urgent })).toEqual({ fault: 'not-found' })
     // The reporter chooses otherwise later.
-    const { id: wide } = await raise(desk, intake)
+    const { id: wide, code } = await raise(desk, intake)
     expect(await ownerOf(desk, wide)).toBe(eve.person)
+    // The desk and whoever has the code see where an owner works who is no coordinator; the latter also later.
+    expect(await desk.as(ben, readConcern, { concern: wide })).toMatchObject({ done: { owner: { at: 'Watford Borough Council' } } })
+    const owners = { shared: { owners: ['Watford Borough Council'], partners: [] } }
+    expect(await openByCode(intake, code)).toMatchObject(owners)
     const said = 'Please keep it to yourselves.'
     expect(await desk.as(ben, changeChoice, { concern: wide, choice: 'coordinators', said })).toHaveProperty('done')
     expect([anna.person, ben.person]).toContain(await ownerOf(desk, wide))
     // What nobody accepts climbs past whoever is on call and no coordinator.
     await desk.as(ben, takeOver, { concern: wide })
     await desk.as(ben, handOver, { concern: wide, to: anna.person, summary })
+    expect(await openByCode(intake, code)).toMatchObject(owners)
     moved = 61
     await climbNow(desk)
     expect((await offersOf(desk, wide)).every(({ to_person }) => to_person === null || to_person === anna.person)).toBe(true)

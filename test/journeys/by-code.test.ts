@@ -46,7 +46,7 @@ test('without script: the reply is read by the seven words, answered, and the re
   expect(await heading(page)).toBe('There is a reply for you')
   expect(await page.getByRole('article', { name: 'Newest reply' }).textContent()).toContain('Is anyone there at night?')
   await page.getByLabel('Answer, or add something').fill('Yes: two people, from 8pm.')
-  await press(page, 'Send')
+  await press(page, 'Send my message')
   expect(await page.getByRole('status').textContent()).toContain('We have your message')
   const read = await desk.as(anna, readConcern, { concern: id })
   expect(read).toMatchObject({ done: { texts: [{ kind: 'report' }, { added: { text: 'Yes: two people, from 8pm.' } }] } })

@@ -20,7 +20,8 @@ export type ConcernHead = Plain & {
   state: ConcernState
   mark: ConcernMark | null
   outcome: string | null
-  owner: { id: string; name: string | null }
+  /** `at`: where they work, if they are no coordinator. */
+  owner: { id: string; name: string | null; at: string | null }
   mergedInto: string | null
   keptApart: boolean
   version: number
@@ -30,13 +31,27 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
   const row = await tx
     .selectFrom('concern as c')
     .leftJoin('profile as p', 'p.person_id', 'c.owner_id')
+    .leftJoin('partner', 'partner.id', 'p.partner_id')
     .select(['c.id', 'c.number', 'c.received_at', 'c.read_by', 'c.read_at', 'c.answer_by', 'c.danger', 'c.child', 'c.urgency'])
     .select(['c.town', 'c.sector', 'c.signs', 'c.sharing', 'c.self', 'c.young', 'c.contact', 'c.state', 'c.mark', 'c.outcome'])
     .select(['c.owner_id', 'c.kept_apart', 'c.version', 'c.feedback_by', 'c.feedback_at', 'c.closed_at', 'c.code_seen_at'])
-    .select(['c.reply_key', 'c.merged_into', 'p.name'])
+    .select(['c.reply_key', 'c.merged_into', 'p.name', 'partner.name as works_at'])
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom('role_grant as g')
+            .select('g.id')
+            .whereRef('g.person_id', '=', 'c.owner_id')
+            .where('g.role', '=', 'coordinator')
+            .where('g.ended_at', 'is', null),
+        )
+        .as('coordinator'),
+    )
     .where('c.id', '=', concern)
     .executeTakeFirstOrThrow()
-  const { received_at, read_by, read_at, answer_by, owner_id, name, kept_apart, merged_into, reply_key, ...rest } = row
+  const { received_at, read_by, read_at, answer_by, owner_id, name, kept_apart, merged_into, reply_key, works_at, coordinator, ...rest } =
+    row
   const { feedback_by, feedback_at, closed_at, code_seen_at, ...plain } = rest
   const at = (date: Date | null) => date && instantOf(date)
   return {
@@ -50,7 +65,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     closedAt: at(closed_at),
     codeSeenAt: at(code_seen_at),
     code: reply_key !== null,
-    owner: { id: owner_id, name },
+    owner: { id: owner_id, name, at: coordinator ? null : works_at },
     mergedInto: merged_into,
     keptApart: kept_apart,
   }

@@ -19,8 +19,8 @@ export type ByCode = {
   answerBy: Temporal.Instant | null
   outcome: string | null
   closedAt: Temporal.Instant | null
-  /** Who else has something of it, each once: a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
-  shared: { partners: readonly string[]; outside: readonly Outside[] }
+  /** Who else has something of it, each once: where somebody who is no coordinator owns it or did; a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
+  shared: { partners: readonly string[]; outside: readonly Outside[]; owners: readonly string[] }
   /** The newest first. */
   replies: readonly ReplyToRead[]
 }
@@ -35,7 +35,7 @@ type State = {
   outcome: string | null
   closed_at: Date | null
 }
-type Shared = { partner: string | null; outside: Outside | null }
+type Shared = { partner: string | null; outside: Outside | null; owned: boolean }
 type Row = { id: string; at: Date; sealed: Buffer }
 
 /** `gone`: the database did not answer. `unknown`: no report has this code. */
@@ -58,7 +58,7 @@ type Found = { row: State | undefined; shared: readonly Shared[]; sealed: readon
 const lookedUp = async (door: Door, hash: Buffer): Promise<Found | { fault: 'gone' }> => {
   const [state, shared, replies] = await Promise.all([
     door.reporter<State>('select * from code_state($1)', [hash]),
-    door.reporter<Shared>('select partner, outside from code_shared($1)', [hash]),
+    door.reporter<Shared>('select partner, outside, owned from code_shared($1)', [hash]),
     door.reporter<Row>('select * from code_replies($1)', [hash]),
   ])
   // After all: a reply that comes between is not called seen before it was given out.
@@ -67,8 +67,11 @@ const lookedUp = async (door: Door, hash: Buffer): Promise<Found | { fault: 'gon
   return { row: state.rows[0], shared: shared.rows, sealed: replies.rows }
 }
 
+const partnersOf = (rows: readonly Shared[]): string[] => [...new Set(rows.flatMap(({ partner }) => partner ?? []))].sort()
+
 const sharedOf = (rows: readonly Shared[]): ByCode['shared'] => ({
-  partners: [...new Set(rows.flatMap(({ partner }) => partner ?? []))].sort(),
+  partners: partnersOf(rows.filter(({ owned }) => !owned)),
+  owners: partnersOf(rows.filter(({ owned }) => owned)),
   outside: outsides.filter((kind) => rows.some(({ outside }) => outside === kind)),
 })
 

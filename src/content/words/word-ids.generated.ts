@@ -228,6 +228,7 @@ export const wordSet = {
       'code.who',
       'code.who-none',
       'code.who-coordinators',
+      'code.who-deals',
       'code.who-held-back',
       'code.withdraw-yes',
       'code.withdraw-no',

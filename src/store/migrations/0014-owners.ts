@@ -75,6 +75,18 @@ create or replace function next_owner(which uuid, walled text[], narrow boolean)
   select person from may_own_now(which, walled, now()) where coordinator or (rung is not null and not narrow) limit 1
 $$;
 
+-- Where owners who were no coordinators worked, now or earlier: whoever has the code is told (code_shared).
+alter table concern add column owned_at text[] not null default '{}';
+create function owned_at() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare works_at text;
+begin
+  select p.partner_id into works_at from person p where p.id = new.owner_id
+    and not exists (select from role_grant g where g.person_id = p.id and g.role = 'coordinator' and g.ended_at is null);
+  if works_at <> all(new.owned_at) then new.owned_at := new.owned_at || works_at; end if;
+  return new;
+end $$;
+create trigger owned_at before insert or update of owner_id on concern for each row execute function owned_at();
+
 -- All that changes whose a concern is, or who may read, goes one after the other, and takes this lock before that of any concern: whoever leaves
 -- while they accept is rehomed after, or may not accept any more.
 create function owners_lock() returns void language sql as $$ select pg_advisory_xact_lock(9) $$;
@@ -105,6 +117,8 @@ begin
     if fresh is null then raise exception 'nobody is left who may read it' using errcode = 'WM012'; end if;
     perform give_concern(c.id, fresh);
   end loop;
+  -- What they keep is with somebody who is no coordinator any more.
+  update concern set owner_id = who where owner_id = who and state in ('new', 'open');
   update concern_offer set answer = 'lapsed', answered_at = now() where to_person = who and answer is null and (moved or not may_own(concern_id, who));
   perform pg_notify('waymark_concern', who::text);
   if may_hold_key(who) and not moved then return; end if;

@@ -192,11 +192,14 @@ end $$;
 create trigger choice_changed after insert on choice_change for each row execute function choice_changed();
 
 -- Who has something of it, for whoever has the code. Not what would put somebody in danger to say there (sharing_decision.tell_reporter).
-create function code_shared(which bytea) returns table (partner text, outside text, at timestamptz, ended_at timestamptz)
+-- And where somebody who is no coordinator owns it or did.
+create function code_shared(which bytea) returns table (partner text, outside text, owned boolean, at timestamptz, ended_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query select p.name, s.outside, s.at, case when s.outside is null then s.ended_at end
+  return query select p.name, null::text, true, c.received_at, null::timestamptz
+    from concern c join partner p on p.id = any(c.owned_at) where c.code_hash = sha256(which)
+  union all (select p.name, s.outside, false, s.at, case when s.outside is null then s.ended_at end
     from concern_share s join concern c on c.id = s.concern_id left join partner p on p.id = s.partner_id
-    where c.code_hash = sha256(which) and s.tell_reporter order by s.at, s.id limit 100;
+    where c.code_hash = sha256(which) and s.tell_reporter order by s.at, s.id limit 100);
 end $$;
 `

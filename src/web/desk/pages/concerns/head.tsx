@@ -48,7 +48,7 @@ export const ConcernFacts = ({ member, concern, replies }: Props<ConcernHead> & 
     { label: t('inbox.owner'), value: nameOf(member, concern.owner) },
     { label: t('concern-head.state'), value: stateWords(member, concern, replies) },
     { label: t('concern-head.reporter'), value: reporterWords(member, concern) },
-    { label: t('concern-head.sees'), value: t(`concern-head.sharing-${concern.sharing}`) },
+    { label: t('concern-head.sees'), value: seesWords(member, concern) },
   ]
   return <Facts facts={facts.flatMap((fact) => fact ?? [])} />
 }
@@ -98,6 +98,19 @@ const stateWords = (member: Member, concern: ConcernHead, replies: Concern['repl
       {words()}
       {concern.state === 'closed' && outcome ? <span class="small">{outcome}</span> : null}
       {concern.mark ? <span class="small">{t(`concern-head.mark-${concern.mark}`)}</span> : null}
+    </>
+  )
+}
+
+/** As the reporter chose, and an owner who is no coordinator: they read all of it. */
+const seesWords = (member: Member, { sharing, owner }: ConcernHead) => {
+  const { t } = member
+  return (
+    <>
+      {t(`concern-head.sharing-${sharing}`)}
+      {owner.at === null ? null : (
+        <span class="small">{t('concern-head.sees-owner', { name: nameOf(member, owner), partner: owner.at })}</span>
+      )}
     </>
   )
 }

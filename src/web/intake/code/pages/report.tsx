@@ -173,6 +173,7 @@ export const WhoHasIt = ({ locale, report: { readAt, shared }, alone = false }: 
   const Heading = alone ? 'h2' : 'h3'
   const who = [
     ...(readAt ? [t('code.who-coordinators')] : []),
+    ...shared.owners.map((partner) => t('code.who-deals', { partner })),
     ...shared.partners,
     ...shared.outside.map((kind) => t(`code-outside.${kind}`)),
   ]
