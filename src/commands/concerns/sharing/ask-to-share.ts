@@ -40,7 +40,7 @@ export const shareAtOnceCommand = command<Asking & { way: SendingWay | null }, {
     const standing = await standingOfConcern(work.tx, concern)
     const step = shareAtOnce(askingOf(work, input, standing))
     if (isFaulty(step)) return { fault: step }
-    const ready = await readyToAsk(work, input, standing)
+    const ready = await readyToAsk(work, input, standing, true)
     if ('fault' in ready) return ready
     const decision = await addDecision(work, ready.key, input, true)
     const share = await sendTo(work, ready.key, { concern, to, shared: asked.shared, way, decision, tellReporter })
@@ -57,10 +57,11 @@ const readyToAsk = async (
   work: Work,
   { concern, to, reason }: Asking,
   { sharing, state }: Standing,
+  atOnce = false,
 ): Promise<{ key: ConcernKey } | { fault: AskFault }> => {
   if (!work.parts.pack.sharingReasons.some(({ id }) => id === reason)) return { fault: 'no-reason' }
-  // Whoever took a report back allows nothing any more.
-  if (state !== 'withdrawn' && isWithin(sharing, to)) return { fault: 'within-choice' }
+  // Whoever took a report back allows nothing any more. In an emergency nobody has to look up whether the choice allows it as well.
+  if (!atOnce && state !== 'withdrawn' && isWithin(sharing, to)) return { fault: 'within-choice' }
   const wrong = await faultOfRecipient(work.tx, concern, to)
   if (wrong) return { fault: wrong }
   const key = await concernKey(work, concern)

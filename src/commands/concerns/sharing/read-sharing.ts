@@ -26,6 +26,8 @@ export type Share = {
   id: string
   to: To
   person: string | null
+  /** Of whoever is named there, else of a SPOC there. */
+  phone: string | null
   at: Temporal.Instant
   by: string | null
   way: SendingWay | null
@@ -121,7 +123,20 @@ export const readShares = async ({ tx }: Work, key: ConcernKey, concern: string)
     .leftJoin('profile as maker', 'maker.person_id', 's.made_by')
     .leftJoin('profile as named', 'named.person_id', 's.person_id')
     .selectAll('s')
-    .select(['maker.name as maker', 'named.name as named'])
+    .select(['maker.name as maker', 'named.name as named', 'named.phone as named_phone'])
+    .select((is) =>
+      is
+        .selectFrom('role_grant as g')
+        .innerJoin('profile as spoc', 'spoc.person_id', 'g.person_id')
+        .select('spoc.phone')
+        .whereRef('g.partner_id', '=', 's.partner_id')
+        .where('g.role', '=', 'spoc')
+        .where('g.ended_at', 'is', null)
+        .where('spoc.phone', 'is not', null)
+        .orderBy('spoc.name')
+        .limit(1)
+        .as('spoc_phone'),
+    )
     .where('s.concern_id', '=', concern)
     .orderBy('s.at', 'desc')
     .execute()
@@ -134,6 +149,7 @@ export const readShares = async ({ tx }: Work, key: ConcernKey, concern: string)
     .execute()
   return rows.map((row) => ({
     ...{ id: row.id, to: toOf(row), person: row.named, at: instantOf(row.at), by: row.maker, way: row.way, decision: row.decision_id },
+    phone: row.person_id === null ? row.spoc_phone : row.named_phone,
     ended: row.outside === null && row.ended_at ? instantOf(row.ended_at) : null,
     shared: row.sealed && parsed(sharedSchema, key.openText('share', row.id, row.sealed)),
     answers: answers

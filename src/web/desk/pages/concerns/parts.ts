@@ -1,3 +1,4 @@
+import { atOncePart } from './at-once.tsx'
 import { closingPart } from './closing-part.tsx'
 import { feedbackPart } from './feedback.tsx'
 import { identifiersPart } from './identifiers.tsx'
@@ -16,6 +17,7 @@ import { whatWasSaid } from './what-was-said.tsx'
 
 /** The parts of a concern's page, in the order in which they stand on their side. */
 export const concernParts: readonly ConcernPart[] = [
+  atOncePart,
   whatWasSaid,
   picturesPart,
   repliesPart,

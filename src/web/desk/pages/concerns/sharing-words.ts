@@ -8,6 +8,10 @@ import { momentWords } from '../../context/time-words.ts'
 
 export const sharingPath = (concern: string, more = ''): string => `/desk/concerns/${concern}/sharing${more}`
 
+/** The form that shares at once, with the reason of what is marked: danger before a child. */
+export const atOncePath = ({ id, danger }: { id: string; danger: boolean }): string =>
+  sharingPath(id, `/ask?reason=${danger ? 'danger-to-life' : 'a-child'}`)
+
 export const nameOf = ({ t }: Pick<Member, 't'>, name: string | null | undefined): string => name ?? t('sharing.someone')
 
 /** Whoever it goes to, as the page calls them. `name`: who outside, in the words of whoever wrote it. */

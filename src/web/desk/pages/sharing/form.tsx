@@ -1,21 +1,31 @@
+import type { Child } from 'hono/jsx'
 import type { SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
 import { mostSaid, mostShared } from '../../../../domain/concerns/shared.ts'
 import { isWithin, outsides } from '../../../../domain/concerns/sharing.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
+import { telOf } from '../../components/contact.tsx'
 import { DeskForm, LongTextField, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, type Reader, readEntered, text, withFault } from '../../context/entered.ts'
 import type { Member, Shown } from '../../context/page.ts'
-import { sharingPath } from '../concerns/sharing-words.ts'
+import { EmergencyLine } from '../concerns/at-once.tsx'
+import { shareTo, sharingPath } from '../concerns/sharing-words.ts'
 
 /** Within what the reporter chose, or against it: one form, which asks for a reason where it is against it. */
 export type Kind = 'pass' | 'ask'
 
-/** Where it may go: partners first, then who is outside; only what the choice allows, or only what it does not. */
-export const destinations = ({ t }: Pick<Member, 't'>, { partners, sharing, state }: SharingPage, kind: Kind) => {
+/** A life or a child is at risk, and whoever asks owns it: they share at once, with anybody who may be told at all. */
+export const sharesNow = ({ viewer }: Pick<Member, 'viewer'>, { owner, danger, child, young }: SharingPage): boolean =>
+  owner === viewer.person && (danger || child || young)
+
+/** Where it may go: partners first, then who is outside; only what the choice allows, or only what it does not (all, where it is shared at once). */
+export const destinations = (member: Pick<Member, 't' | 'viewer'>, page: SharingPage, kind: Kind) => {
+  const { t } = member
+  const { partners, sharing, state } = page
+  const all = kind === 'ask' && (state === 'withdrawn' || sharesNow(member, page))
   const allows = (to: Parameters<typeof isWithin>[1]): boolean => state !== 'withdrawn' && isWithin(sharing, to) === (kind === 'pass')
-  const wanted = (to: Parameters<typeof isWithin>[1]): boolean => (state === 'withdrawn' ? kind === 'ask' : allows(to))
+  const wanted = (to: Parameters<typeof isWithin>[1]): boolean => all || allows(to)
   return [
     ...partners.filter(({ id }) => wanted({ partner: id })).map(({ id, name }) => ({ value: `partner:${id}`, text: name })),
     ...outsides
@@ -52,21 +62,27 @@ export const shareForm = (member: Member, page: SharingPage, kind: Kind, entered
   const faults = faultLines(t, entered)
   const faultOf = (name: string): string | undefined => faults.find((fault) => fault.name === name)?.text
   const field = (name: keyof Written) => ({ t, name, value: entered.typed(name), fault: faultOf(name) })
-  const title = t(`share.${kind}-title`)
+  const now = kind === 'ask' && sharesNow(member, page)
+  const title = t(now ? 'at-once.title' : `share.${kind}-title`)
+  const sub = now ? page.danger ? <EmergencyLine member={member} id="at-once.call-record" /> : t('at-once.sub') : t(`share.${kind}-sub`)
+  const places = destinations(member, page, kind)
   return {
     title,
     faults,
     body: (
       <>
-        <PageHead title={title} sub={t(`share.${kind}-sub`)} back={{ href: sharingPath(page.concern), text: t('sharing.back') }} />
+        <PageHead title={title} sub={sub} back={{ href: sharingPath(page.concern), text: t('sharing.back') }} />
+        {now ? <ToldSoFar member={member} page={page} /> : null}
         <DeskForm action={sharingPath(page.concern, `/${kind}`)} hidden={{ key }}>
           <SelectField
             {...field('to')}
             label={t('share.to')}
             hint={page.keptOut.length ? t('share.to-hint') : undefined}
-            choices={destinations(member, page, kind)}
+            choices={places}
           />
-          <TextField {...field('name')} label={t('share.name')} hint={t('share.name-hint')} autocomplete="off" />
+          {places.some(({ value }) => value.startsWith('outside:')) ? (
+            <TextField {...field('name')} label={t('share.name')} hint={t('share.name-hint')} autocomplete="off" />
+          ) : null}
           <LongTextField {...field('what')} label={t('share.what')} hint={t('share.what-hint')} rows={6} />
           <LongTextField {...field('asked')} label={t('share.asked')} hint={t('share.asked-hint')} rows={3} />
           {kind === 'ask' ? (
@@ -104,4 +120,31 @@ export const shareForm = (member: Member, page: SharingPage, kind: Kind, entered
       </>
     ),
   }
+}
+
+/** Who has been told already, with the number to call them. */
+const ToldSoFar = ({ member, page }: { member: Member; page: SharingPage }) => {
+  const { t } = member
+  const shares = page.shares.filter(({ ended }) => !ended)
+  if (!shares.length) return <p>{t('at-once.told-none')}</p>
+  return (
+    <>
+      <p>
+        <b>{t('at-once.told')}</b>
+      </p>
+      <ul>
+        {shares.map((share) => {
+          const { phone } = share
+          const name = shareTo(member, share)
+          return (
+            <li>
+              {phone === null
+                ? name
+                : t.rich<Child>('at-once.told-line', { name, number: phone, a: (inner) => <a href={telOf(phone)}>{inner}</a> })}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
 }

@@ -8,7 +8,7 @@ import { type Column, Rows } from '../../components/rows.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
-import { decisionTo, nameOf, shareTo, sharingPath, standingWords } from '../concerns/sharing-words.ts'
+import { atOncePath, decisionTo, nameOf, shareTo, sharingPath, standingWords } from '../concerns/sharing-words.ts'
 import { titleOf } from '../concerns/words.ts'
 import { sharingOf } from './read.ts'
 import { Said, SharedText } from './texts.tsx'
@@ -77,7 +77,10 @@ const Choice = ({ member, page }: { member: Member; page: SharingPage }) => {
         <>
           {passes ? <LinkButton href={sharingPath(concern, '/pass')}>{t('sharing.pass')}</LinkButton> : null}
           {asks ? (
-            <LinkButton href={sharingPath(concern, '/ask')} look={urgent && !passes ? 'full' : 'quiet'}>
+            <LinkButton
+              href={urgent ? atOncePath({ id: concern, danger: page.danger }) : sharingPath(concern, '/ask')}
+              look={urgent && !passes ? 'full' : 'quiet'}
+            >
               {t(urgent ? 'sharing.at-once' : 'sharing.ask')}
             </LinkButton>
           ) : null}
