@@ -4,19 +4,21 @@ import { aboutConcern } from './about-concern.ts'
 
 type Urgent = 'danger' | 'child'
 
-const marking = (what: Urgent, set: boolean): Command<{ concern: string }, null, never> =>
+const marking = (what: Urgent, set: boolean): Command<{ concern: string }, { gone: boolean }, never> =>
   command({
     verb: `${set ? 'mark' : 'unmark'}-${what}`,
     needs: { action: 'change', object: 'concern' },
     about: aboutConcern,
-    run: async ({ tx }, { concern }) => {
-      await tx
+    run: async (work, { concern }) => {
+      await work.tx
         .updateTable('concern')
         .set({ [what]: set, version: sql`version + 1` })
         .where('id', '=', concern)
         .where(what, '=', !set)
         .execute()
-      return { done: null, entry: { object: 'concern', id: concern } }
+      // Without the mark it may be for coordinators only, and has gone to one (store/migrations/0014-owners.ts, narrowed).
+      const gone = (await aboutConcern(work, { concern })) === null
+      return { done: { gone }, entry: { object: 'concern', id: concern } }
     },
   })
 

@@ -31,7 +31,8 @@ const markPage: MemberPage = {
     const mark = fields.choice('mark', ['yes', 'no'])
     if (!what || !mark) return { to: concernPath(member) }
     const { mark: set, unmark } = markings[what]
-    await member.perform(mark === 'yes' ? set : unmark, { concern: member.param('id') })
+    const { done } = await member.perform(mark === 'yes' ? set : unmark, { concern: member.param('id') })
+    if (done.gone) return { to: '/desk?told=to-coordinator' }
     return { to: concernPath(member, `?told=${mark === 'yes' ? 'urgent' : 'not-urgent'}`) }
   },
 }

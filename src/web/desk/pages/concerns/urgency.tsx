@@ -3,7 +3,7 @@ import { PostButton } from '../../components/buttons.tsx'
 import type { Member } from '../../context/page.ts'
 import { pathOf } from './words.ts'
 
-type Props = { member: Pick<Member, 't'>; concern: Pick<ConcernHead, 'id' | 'danger' | 'child' | 'state'> }
+type Props = { member: Pick<Member, 't'>; concern: Pick<ConcernHead, 'id' | 'danger' | 'child' | 'state' | 'sharing'> }
 
 /** Danger now, or a child at risk, by one button each: the one place where either is marked. Nothing for what has ended. */
 export const Urgency = ({ member: { t }, concern }: Props) => {
@@ -13,7 +13,8 @@ export const Urgency = ({ member: { t }, concern }: Props) => {
   return (
     <>
       <h3>{t('owner.urgency')}</h3>
-      <p class="small">{t('owner.urgency-why')}</p>
+      {danger && child ? null : <p class="small">{t('owner.urgency-why')}</p>}
+      {concern.sharing === 'coordinators' && (danger || child) ? <p class="small">{t('owner.urgency-narrow')}</p> : null}
       <div class="actions">
         <PostButton action={action} fields={{ what: 'danger', mark: danger ? 'no' : 'yes' }} look="quiet">
           {t(danger ? 'owner.not-danger' : 'owner.danger')}
