@@ -70,7 +70,7 @@ test('a concern is passed to a partner, who has it, names a colleague and answer
   await press(partner, 'I have it')
   expect(await told(partner)).toBe('They can see that you have it')
   await partner.getByLabel('Someone else here deals with it').selectOption({ label: 'Cal Fingerpost' })
-  await press(partner, 'Name them')
+  await press(partner, 'Name who deals with it')
   await partner.getByLabel('Your answer').fill('Signed by a Mr Tallow.')
   await press(partner, 'Send the answer inside the desk')
   expect(await told(partner)).toBe('Your answer has been sent')

@@ -3,7 +3,7 @@ import type { Facts } from '../../../domain/access/table.ts'
 import type { Plain } from '../../../domain/concerns/concern.ts'
 import type { Tx } from '../../../store/store.ts'
 import { command, type Work } from '../../command.ts'
-import { at } from '../../instant.ts'
+import { at, instantOf } from '../../instant.ts'
 import { concernKey, type SealedFault } from '../sealed.ts'
 import { readShares, type Share } from './read-sharing.ts'
 
@@ -44,7 +44,11 @@ export type Passed = Pick<Plain, 'danger' | 'child' | 'young' | 'town' | 'sector
   share: Share
   /** Who else may be named here. */
   colleagues: readonly { id: string; name: string }[]
-  acknowledged: boolean
+  /** When whoever asks said that they have it. */
+  acknowledged: Temporal.Instant | null
+  /** Who passed it, and who owns the concern now. */
+  by: { name: string | null; phone: string | null }
+  owner: { name: string | null; phone: string | null }
 }
 
 /** What was passed to one's own partner. */
@@ -56,25 +60,44 @@ export const readPassed = command<{ concern: string }, Passed, SealedFault | 'go
     const { tx, viewer } = work
     const key = await concernKey(work, concern)
     if ('fault' in key) return key
-    const row = await tx
+    const { owner_name, owner_phone, ...row } = await tx
       .selectFrom('concern')
-      .select(['number', 'received_at as received', 'danger', 'child', 'young', 'town', 'sector'])
-      .where('id', '=', concern)
+      .leftJoin('profile as owner', 'owner.person_id', 'concern.owner_id')
+      .select([
+        'number',
+        'received_at as received',
+        'danger',
+        'child',
+        'young',
+        'town',
+        'sector',
+        'owner.name as owner_name',
+        'owner.phone as owner_phone',
+      ])
+      .where('concern.id', '=', concern)
       .executeTakeFirstOrThrow()
     const share = (await readShares(work, key, concern)).find(({ to, ended }) => 'partner' in to && to.partner === viewer.partner && !ended)
     if (!share) return { fault: 'gone' }
     const mine = await tx
       .selectFrom('share_answer')
-      .select('id')
+      .select((is) => is.fn.min('at').as('at'))
       .where('share_id', '=', share.id)
       .where('made_by', '=', viewer.person)
-      .execute()
+      .executeTakeFirst()
+    const by = await tx
+      .selectFrom('concern_share')
+      .leftJoin('profile', 'profile.person_id', 'concern_share.made_by')
+      .select(['profile.name', 'profile.phone'])
+      .where('concern_share.id', '=', share.id)
+      .executeTakeFirstOrThrow()
     const done: Passed = {
       ...row,
       concern,
       share,
       colleagues: await colleaguesOf(tx, viewer.partner, concern),
-      acknowledged: mine.length > 0,
+      acknowledged: mine?.at ? instantOf(mine.at) : null,
+      by,
+      owner: { name: owner_name, phone: owner_phone },
     }
     return { done, entry: { object: 'concern', id: concern } }
   },

@@ -14,6 +14,7 @@ export type SharingNeed = {
   name: string | null
   /** Danger now, or a child who may be at risk. */
   urgent: boolean
+  danger: boolean
   /** Since when. */
   at: Temporal.Instant
 }
@@ -31,7 +32,7 @@ export const readSharingNeeds = command<null, readonly SharingNeed[]>({
   run: async ({ tx, viewer }, _) => {
     const decides = mayAny(viewer, 'change', 'intake')
     const { rows } = await sql<Row>`
-      select m.*, c.number, c.town, c.sector, c.danger or c.child or c.young as urgent, profile.name from (
+      select m.*, c.number, c.town, c.sector, c.danger or c.child or c.young as urgent, c.danger, profile.name from (
         select case when urgent then 'review' else 'decide' end as kind, id, concern_id as concern, asked_by as person, asked_at as at
           from sharing_decision where outcome is null and asked_by <> ${viewer.person} and ${decides}
         union all

@@ -10,13 +10,17 @@ import { reference } from '../../../../domain/concerns/concern.ts'
 import { mostSaid } from '../../../../domain/concerns/shared.ts'
 import { LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
 import { Confirm } from '../../components/confirm.tsx'
+import { telOf } from '../../components/contact.tsx'
 import { DeskForm, LongTextField, SelectField } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
+import { Tag } from '../../components/tag.tsx'
 import { type FieldFault, text } from '../../context/entered.ts'
 import { keyFor } from '../../context/form-key.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import { inboxLabel } from '../../context/places.ts'
 import { momentWords } from '../../context/time-words.ts'
+import { EmergencyLine } from '../concerns/at-once.tsx'
 import { sealedPage } from '../concerns/sealed-page.tsx'
 import { nameOf, partnerWords } from '../concerns/sharing-words.ts'
 import { titleOf } from '../concerns/words.ts'
@@ -68,7 +72,7 @@ const notHere = (member: Member, fault: 'gone' | 'key-closed' | 'erased' | 'dama
     title: t('passed.gone'),
     body: (
       <>
-        <PageHead title={t('passed.gone')} back={{ href: '/desk/concerns', text: t('passed.back') }} />
+        <PageHead title={t('passed.gone')} back={{ href: '/desk/concerns', text: t(inboxLabel(member)) }} />
         <p>{t('passed.gone-text')}</p>
       </>
     ),
@@ -93,14 +97,22 @@ const shown = async (member: Member, fault: FieldFault | null, typed: string): P
       <div class="flow">
         <PageHead
           title={titleOf(member, passed)}
-          sub={`${reference(passed.number)}. ${t('passed.from', { name: from, partner, when: momentWords(member, share.at) })}`}
-          back={{ href: '/desk/concerns', text: t('passed.back') }}
+          reference={reference(passed.number)}
+          sub={`${t('passed.from', { name: from, partner, when: momentWords(member, share.at) })}`}
+          back={{ href: '/desk/concerns', text: t(inboxLabel(member)) }}
         />
         {told ? <Message kind="told" id="told" heading={t(`passed.told-${told}`)} /> : null}
         <Urgent member={member} passed={passed} />
-        <SharedText t={t} shared={share.shared} />
+        <SharedText t={t} shared={share.shared} to="you" />
+        <p>
+          <Reach member={member} id="passed.by-call" person={passed.by} /> <Reach member={member} id="passed.owner" person={passed.owner} />
+        </p>
         <p>{t('passed.only-this')}</p>
-        {passed.acknowledged ? null : (
+        {passed.acknowledged ? (
+          <p>
+            <Tag state="done">{t('passed.have-it', { when: momentWords(member, passed.acknowledged) })}</Tag>
+          </p>
+        ) : (
           <PostButton action={pathOf(concern)} fields={{ key: keyFor(member, share.id), do: 'acknowledge' }} big>
             {t('passed.acknowledge')}
           </PostButton>
@@ -157,11 +169,28 @@ const shown = async (member: Member, fault: FieldFault | null, typed: string): P
   }
 }
 
-const Urgent = ({ member: { t }, passed }: { member: Member; passed: Passed }) => {
+/** Who can say more of it, and their number. */
+const Reach = ({ member: { t }, id, person }: { member: Member; id: 'passed.by-call' | 'passed.owner'; person: Passed['by'] }) => {
+  const { phone } = person
+  const name = nameOf({ t }, person.name)
+  return (
+    <>
+      {t(id, { name })} {phone ? <a href={telOf(phone)}>{phone}</a> : null}
+    </>
+  )
+}
+
+const Urgent = ({ member, passed }: { member: Member; passed: Passed }) => {
+  const { t } = member
   const child = passed.child || passed.young
   if (!passed.danger && !child) return null
   return (
-    <Message kind="warn" id="urgent" heading={t(passed.danger ? 'passed.danger' : 'passed.child')}>
+    <Message kind="warn" id="urgent" heading={t(passed.danger ? 'concern.danger' : 'passed.child')}>
+      {passed.danger ? (
+        <p>
+          <EmergencyLine member={member} id="passed.danger" />
+        </p>
+      ) : null}
       {passed.danger && child ? <p>{t('passed.child')}</p> : null}
     </Message>
   )

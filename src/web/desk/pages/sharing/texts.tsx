@@ -18,16 +18,28 @@ export const Said = ({ by, text, gone }: { by: string; text: string | null; gone
   </article>
 )
 
-/** Exactly what leaves, or has left, with what is asked of whoever reads it. `under`: it stands in a part of the page, which has a heading. */
-export const SharedText = ({ t, shared, under = false }: { t: DeskWords; shared: Shared | null; under?: boolean }) => {
+/** Exactly what leaves, or has left, with what is asked of whoever reads it. `under`: it stands in a part of the page, which has a heading. `to`: said to whoever it was written for. */
+export const SharedText = ({
+  t,
+  shared,
+  under = false,
+  to = 'them',
+}: {
+  t: DeskWords
+  shared: Shared | null
+  under?: boolean
+  to?: 'them' | 'you'
+}) => {
   const Heading = under ? 'h3' : 'h2'
+  const [what, asked] =
+    to === 'you' ? ([t('passed.what'), t('passed.asked')] as const) : ([t('sharing.what'), t('sharing.asked-of-them')] as const)
   return (
-    <article class="said flow" aria-label={t('sharing.what')}>
-      <Heading>{t('sharing.what')}</Heading>
+    <article class="said flow" aria-label={what}>
+      <Heading>{what}</Heading>
       {shared ? <Written text={shared.what} /> : <p>{t('sharing.unreadable')}</p>}
       {shared?.asked ? (
         <>
-          <Heading>{t('sharing.asked-of-them')}</Heading>
+          <Heading>{asked}</Heading>
           <Written text={shared.asked} />
         </>
       ) : null}

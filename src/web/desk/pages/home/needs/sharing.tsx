@@ -3,6 +3,7 @@ import { mayAny } from '../../../../../domain/access/table.ts'
 import { reference } from '../../../../../domain/concerns/concern.ts'
 import { lookBy } from '../../../../../domain/concerns/sharing.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
+import { Flag } from '../../../components/flags.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
@@ -34,7 +35,14 @@ const lineOf = (member: Member, need: SharingNeed): HomeNeed => {
     // What was passed to a partner of danger, or of a child, waits for nobody.
     rank: kind === 'passed' && need.urgent ? 'now' : late ? 'late' : 'due',
     by,
-    mark: <Tag state={late ? 'late' : 'due'}>{looks ? t('sharing-need.by', { when }) : when}</Tag>,
+    mark: (
+      <>
+        {kind === 'passed' && need.danger ? <Flag kind="danger">{t('concern.danger')}</Flag> : null}
+        {kind === 'passed' && !need.danger && need.urgent ? <Flag kind="child">{t('concern.child')}</Flag> : null}
+        {kind === 'passed' ? <Tag state="asked">{t('sharing-need.passed-unanswered')}</Tag> : null}
+        <Tag state={late ? 'late' : 'due'}>{looks ? t('sharing-need.by', { when }) : when}</Tag>
+      </>
+    ),
     title: t(`sharing-need.${kind}`, values),
     href,
     why: t(`sharing-need.${kind}-why`, values),
