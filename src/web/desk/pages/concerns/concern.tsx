@@ -18,7 +18,7 @@ export const concernPage: MemberPage = {
   show: async (member) => {
     // Lists lead here, whoever they are for.
     const { done: place } = await member.perform(readPlace, { concern: member.param('id') })
-    if (place === 'passed') return { to: `/desk/concerns/${member.param('id')}/passed` }
+    if (place !== 'whole') return { to: `/desk/concerns/${member.param('id')}/${place}` }
     const read = await member.perform(readConcern, { concern: member.param('id') })
     if ('fault' in read) return sealedConcern(member, read.fault)
     const { t } = member
@@ -27,15 +27,18 @@ export const concernPage: MemberPage = {
     for (const part of concernParts) parts.push(await part(member, concern))
     const there = parts.flatMap((part) => part ?? [])
     const on = (side: Side): Child[] => there.flatMap((part) => (part.side === side ? <div id={part.id}>{part.body}</div> : []))
-    const jumps = there.flatMap(({ id, jump }) => (jump ? [{ id, jump }] : []))
+    const order = ['top', 'reporter', 'inside', 'beside'] as const satisfies readonly Side[]
+    const jumps = order
+      .flatMap((side) => there.filter((part) => part.side === side))
+      .flatMap(({ id, jump }) => (jump ? [{ id, jump }] : []))
     return {
       title: `${reference(concern.number)}, ${titleOf(member, concern)}`,
       body: (
         <>
           <ConcernTop member={member} concern={concern} />
           <Told member={member} />
-          <ConcernFacts member={member} concern={concern} replies={concern.replies} />
           {on('top')}
+          <ConcernFacts member={member} concern={concern} replies={concern.replies} />
           <nav class="jump" aria-label={t('concern.on-page')}>
             {jumps.map(({ id, jump }) => (
               <a href={`#${id}`}>{jump}</a>

@@ -72,7 +72,7 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
           )}
           <form method="post" action={concernPath(member, '/offered')}>
             <Hidden fields={{ key, offer: offer.id }} />
-            <SubmitButton big>{t('offered.accept')}</SubmitButton>
+            <SubmitButton big>{t(ownership.danger ? 'offered.accept-danger' : 'offered.accept')}</SubmitButton>
           </form>
           {offer.to ? (
             <p>

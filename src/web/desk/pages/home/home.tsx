@@ -55,6 +55,7 @@ const tolds = {
   'offer-over': 'owner-home.over',
   'stepped-out': 'owner-home.stepped-out',
   'kept-out': 'owner-home.kept-out',
+  'to-coordinator': 'owner-home.to-coordinator',
 } as const satisfies Record<string, DeskId>
 
 /** What must not go wrong in the next hours, for whoever is signed in. */
@@ -72,6 +73,8 @@ const homePage: MemberPage = {
       const others = await othersOf(member)
       const turn = turnOf(member, rota)
       const told = tolds[member.query('told') as keyof typeof tolds]
+      // Whoever is asked at two in the morning sees that first.
+      const offered = needs.some(({ opens }) => opens?.because === 'offered')
       const list = needs.length ? (
         <Needs label={t('home.order')} needs={inOrder(oneEach(needs))} />
       ) : (
@@ -85,9 +88,10 @@ const homePage: MemberPage = {
           <>
             <PageHead title={t('home.title')} sub={at} />
             {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
-            {turn}
+            {offered ? null : turn}
             <Columns side={side}>
               {list}
+              {offered ? turn : null}
               {others}
             </Columns>
           </>

@@ -28,7 +28,8 @@ const needOf = (member: Member, waiting: Waiting): HomeNeed => {
         : t('owner-home.offered-why-unread')
       : t(`owner-home.${kind}-why`)
   return {
-    rank: kind === 'unclaimed' || danger || child ? 'now' : 'due',
+    // Somebody waits for the answer, and the time for it runs out.
+    rank: danger ? 'danger' : kind === 'given' && !child ? 'due' : 'now',
     by,
     opens: { concern, because: kind },
     mark: (
@@ -44,7 +45,7 @@ const needOf = (member: Member, waiting: Waiting): HomeNeed => {
     href,
     why,
     act: (
-      <LinkButton href={href} look="quiet" of={title}>
+      <LinkButton href={href} look={kind === 'offered' ? 'full' : 'quiet'} of={title}>
         {t(given ? 'owner-home.open' : kind === 'unclaimed' ? 'owner-home.see' : 'owner-home.answer')}
       </LinkButton>
     ),
