@@ -24,7 +24,9 @@ export const readConcern = command<{ concern: string }, Concern, SealedFault>({
       .returning(['version', 'feedback_by'])
       .executeTakeFirst()
     const done: Concern = first ? { ...opened, state: 'open', readAt: now, feedbackBy: first.feedback_by && feedbackDue(work) } : opened
-    return { done, entry: { object: 'concern', id: concern } }
+    // This opening is an entry too, which is written after it.
+    const opening = { at: now, verb: 'read-concern', person: work.viewer.person, name: null }
+    return { done: { ...done, history: [opening, ...done.history] }, entry: { object: 'concern', id: concern } }
   },
 })
 

@@ -14,7 +14,12 @@ type Props = {
 
 /** Says what happened, what is safe and what to do. What the last click did, or failed to do, is read out. */
 export const Message = ({ kind, id, heading, children, act }: Props) => (
-  <section class={`message ${kind}`} role={roles[kind]} aria-labelledby={id}>
+  <section
+    class={`message ${kind}`}
+    role={roles[kind]}
+    aria-labelledby={id}
+    {...(kind === 'told' ? { tabindex: -1, autofocus: true } : {})}
+  >
     <div>
       <h2 id={id}>{heading}</h2>
       {children}

@@ -18,10 +18,14 @@ export const hasInbox = ({ viewer, me }: Asked): boolean =>
 /** Whoever sees what they deal with and what is offered to them alone. */
 export const seesOwnAlone = ({ viewer }: Pick<Asked, 'viewer'>): boolean => !holds(viewer, 'coordinator') && !holds(viewer, 'spoc')
 
+/** What the list of concerns is called for whoever asks: everywhere that leads to it. */
+export const inboxLabel = (asked: Pick<Asked, 'viewer'>) =>
+  (seesOwnAlone(asked) ? 'place.mine' : 'place.inbox') as 'place.mine' | 'place.inbox'
+
 /** The places of the desk, in the order of the rail: the first three are under the thumb on a phone. Whoever may do nothing there is not led there. */
 const places = [
   { id: 'home', href: '/desk', label: 'place.home', needs: ['read', 'partner'] },
-  { id: 'inbox', href: '/desk/concerns', label: (asked) => (seesOwnAlone(asked) ? 'place.mine' : 'place.inbox'), needs: hasInbox },
+  { id: 'inbox', href: '/desk/concerns', label: inboxLabel, needs: hasInbox },
   { id: 'rota', href: '/desk/rota', label: 'place.rota', needs: ['read', 'shift'] },
   { id: 'find', href: '/desk/concerns/find', label: 'place.find', needs: hasInbox },
   { id: 'facts', href: '/desk/facts', label: 'place.facts', needs: ['read', 'fact-check'] },

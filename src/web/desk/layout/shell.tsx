@@ -78,7 +78,15 @@ export const Shell = ({ places, here, me, signOut, watch, at, children, ...docum
               <ul>
                 {watch.map(({ label, value, href }) => (
                   <li>
-                    <b>{label}:</b> {href ? <a href={href}>{value}</a> : value}
+                    {href ? (
+                      <a href={href}>
+                        <b>{label}:</b> {value}
+                      </a>
+                    ) : (
+                      <>
+                        <b>{label}:</b> {value}
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 import { type FindChoices, readFindChoices } from '../../../../commands/concerns/read-find-choices.ts'
 import { readFoundConcerns } from '../../../../commands/concerns/read-found-concerns.ts'
 import { isUuid } from '../../../../commands/uuid.ts'
+import { holds } from '../../../../domain/access/roles.ts'
 import { concernStates, numberIn, reference } from '../../../../domain/concerns/concern.ts'
 import { newestFirst, type Order, type Sought } from '../../../../domain/concerns/lists.ts'
 import { LinkButton } from '../../components/buttons.tsx'
@@ -158,9 +159,11 @@ const Fields = ({ member, typed, faults, choices }: FieldsProps) => {
 
 type NothingProps = { member: Member; set: boolean; wrong: boolean; past: boolean; first: string }
 
-const Nothing = ({ member: { t }, set, wrong, past, first }: NothingProps) => (
+const Nothing = ({ member: { t, viewer }, set, wrong, past, first }: NothingProps) => (
   <Empty
-    heading={t(wrong ? 'find.wrong' : past ? 'inbox.past' : set ? 'find.none' : 'find.none-yet')}
+    heading={t(
+      wrong ? 'find.wrong' : past ? 'inbox.past' : set ? 'find.none' : holds(viewer, 'coordinator') ? 'find.none-yet' : 'find.none-seen',
+    )}
     ways={
       past || set ? (
         <LinkButton href={past ? first : path} look="quiet">

@@ -6,6 +6,7 @@ import { type Fact, Facts } from '../../components/facts.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
+import { inboxLabel } from '../../context/places.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { Flags } from './flags.tsx'
 import { nameOf, outcomeOf, pathOf, titleOf } from './words.ts'
@@ -27,7 +28,7 @@ export const ConcernTop = ({ member, concern }: Props<ConcernHead>) => {
     <PageHead
       title={titleOf(member, concern)}
       reference={reference(concern.number)}
-      back={{ href: '/desk/concerns', text: t('place.inbox') }}
+      back={{ href: '/desk/concerns', text: t(inboxLabel(member)) }}
       act={
         <>
           <Flags member={member} concern={concern} />

@@ -10,7 +10,7 @@ import { Message } from '../../components/message.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { type Group, Rows } from '../../components/rows.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
-import { hasInbox, seesOwnAlone } from '../../context/places.ts'
+import { hasInbox, inboxLabel, seesOwnAlone } from '../../context/places.ts'
 import { badge } from '../../layout/intake-watch.ts'
 import { deniedPage } from '../../layout/texts.tsx'
 import { watchOnCall } from '../../on-call/watch.tsx'
@@ -48,7 +48,7 @@ export const inboxPage: MemberPage = {
     const [late = 0] = (await member.perform(readInboxCounts, ['late'])).done
     const counts = { ...member.me.concerns, late }
     const page = pageOf(read, edge)
-    const title = t(own ? 'place.mine' : 'place.inbox')
+    const title = t(inboxLabel(member))
     const onCall = watchOnCall(member)
     const told = tolds[query('told') as keyof typeof tolds]
     const sorts = {
@@ -138,7 +138,8 @@ const Nothing = ({ member, view, past, href }: NothingProps) => {
         }
       />
     )
-  const whose = view === 'open' && !holds(member.viewer, 'coordinator') ? 'mine' : view
+  const part = !holds(member.viewer, 'coordinator')
+  const whose = part && view === 'open' ? 'mine' : part && view === 'late' ? 'late-seen' : view
   return (
     <Empty heading={t(`inbox.empty-${whose}`)}>
       <p>{t(`inbox.empty-${whose}-why`)}</p>

@@ -4,6 +4,7 @@ import {
   readIntelligence,
   readIntelligenceList,
 } from '../../../../commands/concerns/read-intelligence.ts'
+import { holds } from '../../../../domain/access/roles.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { type Grading, gradesOf, gradingParts } from '../../../../domain/concerns/grading.ts'
@@ -13,7 +14,9 @@ import { Empty, Paging } from '../../components/list.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Column, Rows } from '../../components/rows.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
+import { hasInbox, inboxLabel } from '../../context/places.ts'
 import { momentWords } from '../../context/time-words.ts'
+import { deniedPage } from '../../layout/texts.tsx'
 import type { ConcernPart } from './part.ts'
 import { titleOf } from './words.ts'
 
@@ -82,6 +85,7 @@ export const intelligencePage: MemberPage = {
   path: '/desk/intelligence',
   here: 'inbox',
   show: async (member) => {
+    if (!hasInbox(member)) return deniedPage(member, 'not-allowed')
     const { t, viewer } = member
     const asked = /^[1-9]\d{0,4}$/.exec(member.query('page') ?? '')?.[0]
     const page = asked === undefined ? 1 : Number(asked)
@@ -96,7 +100,7 @@ export const intelligencePage: MemberPage = {
         <>
           <PageHead
             title={t('intelligence.title')}
-            back={{ href: '/desk/concerns', text: t('place.inbox') }}
+            back={{ href: '/desk/concerns', text: t(inboxLabel(member)) }}
             act={
               mayAny(viewer, 'add', 'concern-intelligence') ? (
                 <LinkButton href="/desk/intelligence/new">{t('intelligence.record')}</LinkButton>
@@ -115,7 +119,7 @@ export const intelligencePage: MemberPage = {
               />
             </>
           ) : (
-            <Empty heading={t('intelligence.none')} />
+            <Empty heading={t(holds(viewer, 'coordinator') ? 'intelligence.none' : 'intelligence.none-seen')} />
           )}
         </>
       ),
@@ -131,7 +135,9 @@ const columnsOf = (member: Member): readonly [Column<IntelligenceLine>, ...Colum
       label: t('intelligence.concern'),
       cell: (row) => (
         <>
-          <a href={`/desk/concerns/${row.concern}#intelligence`}>{titleOf(member, row)}</a> <span class="ref">{reference(row.number)}</span>
+          <a href={`/desk/concerns/${row.concern}#intelligence`}>
+            {titleOf(member, row)} <span class="ref">{reference(row.number)}</span>
+          </a>
         </>
       ),
     },

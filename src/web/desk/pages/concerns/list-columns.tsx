@@ -37,15 +37,17 @@ export const PromiseOf = ({ member, row: { due, received, state } }: { member: M
       </Clock>
     )
   const late = Temporal.Instant.compare(due, now) < 0
-  const long = coarse(late ? due : now, late ? now : due)
+  const span = coarse(late ? due : now, late ? now : due)
+  const long = coarseWords(member, span)
+  const when = momentWords(member, due)
   const whole = received.until(due).total('seconds')
   return (
     <Clock
       used={late || whole <= 0 ? 1 : Math.min(1, Math.max(0, received.until(now).total('seconds') / whole))}
-      state={late ? 'late' : long.unit === 'days' ? 'in-time' : 'due'}
-      by={t('inbox.by', { when: momentWords(member, due) })}
+      state={late ? 'late' : span.unit === 'days' ? 'in-time' : 'due'}
+      by={late ? t('inbox.by-late', { when }) : t('inbox.by-left', { long })}
     >
-      {t(late ? 'inbox.late-by' : 'inbox.left', { long: coarseWords(member, long) })}
+      {late ? t('inbox.late-by', { long }) : t('inbox.left', { when })}
     </Clock>
   )
 }
@@ -83,7 +85,9 @@ export const listColumns = (member: Member, sorts: Sorts, closed = false): reado
     head: true,
     cell: (row) => (
       <>
-        <a href={`/desk/concerns/${row.id}`}>{titleOf(member, row)}</a> <span class="ref">{reference(row.number)}</span>
+        <a href={`/desk/concerns/${row.id}`}>
+          {titleOf(member, row)} <span class="ref">{reference(row.number)}</span>
+        </a>
       </>
     ),
   }
