@@ -27,4 +27,69 @@ begin
     on conflict do nothing;
   return ended;
 end $$;
+
+-- Is it so for whoever is signed in, also of a concern that was erased since?
+alter table erasure add column walled_partners text[] not null default '{}', add column walled_people uuid[] not null default '{}';
+create function erased_apart(partners text[], people uuid[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(me() = any(people) or (select partner_id from person where id = me()) = any(partners), false)
+$$;
+create function was_apart(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select is_apart(which) or exists (select from erasure e where e.id = which and erased_apart(e.walled_partners, e.walled_people))
+$$;
+
+-- As in 0008, without what was done with this and with another that whoever asks is kept apart from: linked, merged, and undone. The lines of
+-- both were written one after the other.
+create or replace function concern_history(which uuid) returns table (at timestamptz, verb text, person uuid, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if is_apart(which) or not (i_hold(array['coordinator']) or is_mine(which)) then return; end if;
+  return query select a.at, a.verb, a.person, p.name from audit a left join profile p on p.person_id = a.person
+    where a.object = 'concern' and a.object_id = which::text
+      and not (a.verb in ('link-concern', 'unlink-concern', 'merge-concern', 'unmerge-concern') and exists (
+        select from audit b where b.seq in (a.seq - 1, a.seq + 1) and b.xact = a.xact
+          and case when b.object = 'concern' then was_apart(b.object_id::uuid) end))
+    order by a.seq desc limit 500;
+end $$;
+
+-- Are the same kept out of both? Null for whoever may not know.
+create function unlike_walls(one uuid, other uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select case when not is_apart(one) and not is_apart(other) and (i_hold(array['coordinator']) or (is_mine(one) and is_mine(other))) then
+    exists ((select partner_id, person_id from concern_apart where concern_id = one
+        except select partner_id, person_id from concern_apart where concern_id = other)
+      union all (select partner_id, person_id from concern_apart where concern_id = other
+        except select partner_id, person_id from concern_apart where concern_id = one)) end
+$$;
+
+-- Whoever is kept out of one of them is kept out of both.
+create function copy_walls(one uuid, other uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if unlike_walls(one, other) is null then raise exception 'not allowed' using errcode = '42501'; end if;
+  insert into concern_apart (concern_id, partner_id, person_id)
+    select case when concern_id = one then other else one end, partner_id, person_id from concern_apart where concern_id in (one, other)
+    on conflict do nothing;
+end $$;
+
+-- Or the one would tell of the other whoever may see it alone.
+create function links_alike() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists ((select partner_id, person_id from concern_apart where concern_id = new.concern_id
+      except select partner_id, person_id from concern_apart where concern_id = new.other_id)
+    union all (select partner_id, person_id from concern_apart where concern_id = new.other_id
+      except select partner_id, person_id from concern_apart where concern_id = new.concern_id)) then
+    raise exception 'others are kept out of it' using errcode = 'WM019';
+  end if;
+  return null;
+end $$;
+create trigger links_alike after insert on concern_link for each row execute function links_alike();
+
+-- What is one stays one: a wall about a concern is one about what was merged with it.
+create function keep_apart_merged() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into concern_apart (concern_id, partner_id, person_id, made_by)
+    select c.id, new.partner_id, new.person_id, new.made_by from concern c
+      where c.merged_into = new.concern_id or c.id = (select merged_into from concern where id = new.concern_id)
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger keep_apart_merged after insert on concern_apart for each row execute function keep_apart_merged();
 `
