@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readByReference } from '../../src/commands/concerns/read-by-reference.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { readErasure, readErasures } from '../../src/commands/erasing/read-erasures.ts'
 import { movePerson } from '../../src/commands/people/move-person.ts'
+import { asSignedIn } from '../../src/store/store.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
@@ -63,4 +66,36 @@ test('a wall stays about whoever moves to another partner', async () => {
   for (const partner of ['watford', 'stevenage'])
     expect(await desk.as(admin, movePerson, { person: inside.person, partner, roles: [] })).toEqual({ done: null })
   expect(await walls.execute()).toHaveLength(2)
+})
+
+test('a reference tells nothing of what came before it or when: it is drawn, and used once', async () => {
+  const numbers: number[] = []
+  for (let at = 0; at < 6; at++) numbers.push((await raise(desk, intake)).number)
+  for (const number of numbers) expect(number).toBeGreaterThanOrEqual(10_000)
+  for (const number of numbers) expect(number).toBeLessThan(100_000)
+  expect(numbers.some((number, at) => at > 0 && Math.abs(number - (numbers[at - 1] ?? 0)) > 10)).toBe(true)
+  const drawn = await asSignedIn(
+    desk.parts.store,
+    ben.signIn,
+    async (tx) => (await sql<{ n: number }>`select new_reference() as n`.execute(tx)).rows[0]?.n,
+  )
+  expect(numbers).not.toContain(drawn)
+})
+
+test('what was erased stands in no list of whoever was kept out of it, also after they moved', async () => {
+  const admin = await desk.somebody(['administrator'])
+  const inside = await desk.somebody(['coordinator'], { partner: 'watford' })
+  const { id } = await raise(desk, intake, { walled: ['watford'] })
+  await desk.owner.updateTable('concern').set({ state: 'closed', closed_at: new Date() }).where('id', '=', id).execute()
+  await sql`select remove_concern(${id}::uuid, 'asked', null)`.execute(desk.owner)
+  const sees = async (who: Somebody) => {
+    const [list, one] = [await desk.as(who, readErasures, {}), await desk.as(who, readErasure, { id })]
+    return ['done' in list && list.done.some((erased) => erased.id === id), 'done' in one]
+  }
+  expect([await sees(ben), await sees(inside)]).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(await desk.as(admin, movePerson, { person: inside.person, partner: 'stevenage', roles: [] })).toEqual({ done: null })
+  expect(await sees(inside)).toEqual([false, false])
 })

@@ -92,4 +92,47 @@ begin
   return null;
 end $$;
 create trigger keep_apart_merged after insert on concern_apart for each row execute function keep_apart_merged();
+
+-- A reference is drawn, of five digits (of more where many are used): numbers in a row would tell by their gaps that there are concerns which
+-- somebody is kept from, and when they came. One at a time, so that no two draw the same.
+create function new_reference() returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare tries int := 0; lowest int; drawn int;
+begin
+  perform pg_advisory_xact_lock(10);
+  loop
+    lowest := 10 ^ least(4 + tries / 20, 8);
+    drawn := lowest + ('x' || substr(md5(gen_random_uuid()::text), 1, 8))::bit(32)::bigint % (9 * lowest::bigint);
+    if not exists (select from concern where number = drawn) and not exists (select from erasure where number = drawn) then return drawn; end if;
+    tries := tries + 1;
+  end loop;
+end $$;
+alter table concern alter column number drop identity;
+alter table concern alter column number set default new_reference();
+
+-- As in 0017, with who was kept out: they learn of what is erased no more than of what was there.
+create or replace function remove_concern(which uuid, why text, who uuid) returns boolean language plpgsql set search_path = public, pg_temp as $$
+declare c concern;
+begin
+  select * into c from concern where id = which for update;
+  if not found then return false; end if;
+  insert into erasure (id, number, rule, erased_by, last_key, replies, walled_partners, walled_people) values (which, c.number, why, who,
+    coalesce((select max(seq) from receiving_key where since <= coalesce((select max(at) from concern_text where concern_id = which), now())), 0),
+    exists (select from concern_reply where concern_id = which),
+    array(select partner_id from concern_apart where concern_id = which and partner_id is not null),
+    array(select person_id from concern_apart where concern_id = which and person_id is not null)) on conflict do nothing;
+  insert into concern_count values (date_trunc('month', c.received_at)::date, c.state, coalesce(c.outcome, ''), 1)
+    on conflict (month, state, outcome) do update set erased = concern_count.erased + 1;
+  update concern set merged_into = null where merged_into = which;
+  delete from concern where id = which;
+  return true;
+end $$;
+
+-- Whoever moves takes the walls of what was erased along as well.
+create function moved_with_erased() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update erasure set walled_people = walled_people || new.id where old.partner_id = any(walled_partners) and new.id <> all(walled_people);
+  return null;
+end $$;
+create trigger moved_with_erased after update of partner_id on person for each row when (old.partner_id <> new.partner_id)
+  execute function moved_with_erased();
 `

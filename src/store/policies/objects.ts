@@ -146,5 +146,6 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     adds: ['id', 'concern_id', 'received_on'],
     changes: ['answered_on'],
   },
-  erasure: { table: 'erasure' },
+  // Who was kept out is nobody's to read.
+  erasure: { table: 'erasure', reads: ['id', 'number', 'rule', 'erased_at', 'erased_by', 'last_key', 'replies'] },
 }
