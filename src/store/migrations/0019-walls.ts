@@ -135,4 +135,29 @@ begin
 end $$;
 create trigger moved_with_erased after update of partner_id on person for each row when (old.partner_id <> new.partner_id)
   execute function moved_with_erased();
+
+-- A second coordinator lets somebody see it again: not whoever put the wall up, and not whoever owns the concern, as the one who should ask. Of
+-- all that was merged with it too. Why is a note (commands/concerns/lift-wall.ts).
+create function lift_wall(which uuid, wall uuid) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare c concern := open_concern(which); w concern_apart; together uuid[];
+begin
+  if not i_hold(array['coordinator']) or c.owner_id = me() then return 'not-second'; end if;
+  select * into w from concern_apart where id = wall and concern_id = which;
+  if w.id is null then return 'gone'; end if;
+  if w.made_by = me() then return 'not-second'; end if;
+  together := array(select id from concern where id = coalesce(c.merged_into, c.id) or merged_into = coalesce(c.merged_into, c.id));
+  delete from concern_apart where concern_id = any(together) and (partner_id = w.partner_id or person_id = w.person_id);
+  update concern set kept_apart = exists (select from concern_apart a where a.concern_id = concern.id) where id = any(together);
+  return 'done';
+end $$;
+
+-- Concerns that the desk kept somebody out of, for coordinators who can still see them and have not opened them since.
+create index concern_apart_at on concern_apart (at) where made_by is not null;
+create function new_walls() returns table (concern_id uuid, at timestamptz) language sql stable security definer set search_path = public, pg_temp as $$
+  select a.concern_id, max(a.at) from concern_apart a where a.made_by is not null and a.at > now() - interval '30 days'
+    and i_hold(array['coordinator']) and a.made_by <> me() and not is_apart(a.concern_id)
+    and not exists (select from audit u where u.object = 'concern' and u.object_id = a.concern_id::text and u.person = me()
+      and u.verb = 'read-concern' and u.at > a.at)
+    group by a.concern_id
+$$;
 `

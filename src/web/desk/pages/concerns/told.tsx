@@ -25,6 +25,7 @@ const tolds: Readonly<Record<string, DeskId>> = {
   over: 'owner-told.over',
   'closed-already': 'owner-told.closed-already',
   'kept-out': 'owner-told.kept-out',
+  'wall-lifted': 'owner-told.wall-lifted',
   urgent: 'owner-told.urgent',
   'not-urgent': 'owner-told.not-urgent',
 }
