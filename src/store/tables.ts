@@ -294,6 +294,8 @@ export type Tables = {
     erased_by: string | null
     last_key: number
     replies: boolean
+    walled_partners: Generated<string[]>
+    walled_people: Generated<string[]>
   }
   concern_count: { month: string; state: string; outcome: string; erased: number }
   throttle: { key: Buffer; failures: number; until: Instant }

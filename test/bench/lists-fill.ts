@@ -20,8 +20,8 @@ export const fillConcerns = async (client: Client, upTo: number): Promise<void> 
   )
   await client.query(
     `
-    insert into concern (id, received_at, read_by, read_at, danger, child, urgency, town, sector, signs, state, owner_id, answer_by, closed_at, kept_apart)
-    select id, arrived, arrived + interval '14 hours', case when state <> 'new' then arrived + interval '9 hours' end, n % 41 = 0, n % 11 = 0,
+    insert into concern (id, number, received_at, read_by, read_at, danger, child, urgency, town, sector, signs, state, owner_id, answer_by, closed_at, kept_apart)
+    select id, n, arrived, arrived + interval '14 hours', case when state <> 'new' then arrived + interval '9 hours' end, n % 41 = 0, n % 11 = 0,
       (array['now', 'soon', 'not-urgent'])[1 + n % 3], 'town-' || (n::bigint * 7919) % 61, 'sector-' || (n::bigint * 104729) % 29,
       array['sign-' || n % 100, 'sign-' || (n * 31) % 97], state, owners[1 + n % cardinality(owners)],
       case when state = 'open' and n % 3 > 0 then arrived + interval '9 days' end, case when state = 'closed' then arrived + interval '20 days' end, n % 100 = 0

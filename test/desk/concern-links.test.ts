@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeDetails } from '../../src/commands/concerns/change-details.ts'
 import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
+import { keepPartnerOut } from '../../src/commands/concerns/keep-apart.ts'
 import { linkConcern } from '../../src/commands/concerns/link-concern.ts'
 import { markConcern } from '../../src/commands/concerns/mark-concern.ts'
 import { markings } from '../../src/commands/concerns/mark-urgent.ts'
@@ -11,12 +13,14 @@ import { readByReference } from '../../src/commands/concerns/read-by-reference.t
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { readHead } from '../../src/commands/concerns/read-head.ts'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
+import { readUnlikeWalls } from '../../src/commands/concerns/read-unlike-walls.ts'
 import { readWaiting } from '../../src/commands/concerns/read-waiting.ts'
 import { recordFeedback } from '../../src/commands/concerns/record-feedback.ts'
 import { sendReply } from '../../src/commands/concerns/send-reply.ts'
 import { unlinkConcern } from '../../src/commands/concerns/unlink-concern.ts'
 import { unmergeConcern } from '../../src/commands/concerns/unmerge-concern.ts'
 import { openByCode } from '../../src/commands/intake/by-code.ts'
+import { asSignedIn } from '../../src/store/store.ts'
 import { raise, receivingDesk, someReport, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 
@@ -82,24 +86,47 @@ test('a duplicate goes on with the other: one owner, both codes, the same end; a
   for (const { code } of [one, two]) expect(await openByCode(intake, code)).toMatchObject({ state: 'closed', outcome: 'acted-on' })
 })
 
-test('what somebody is kept apart from cannot become theirs by a merge, and the link tells them nothing', async () => {
+test('what others are kept out of is joined with the walls of both or not at all, and its link or merge tells nothing to whoever is kept out later', async () => {
   const inside = await desk.somebody(['coordinator'], { partner: 'watford' })
+  const historyOf = async (who: Somebody, concern: string) => {
+    const read = await desk.as(who, readConcern, { concern })
+    return 'done' in read ? read.done.history.map(({ verb }) => verb).filter((verb) => /link|merge/.test(verb)) : read.fault
+  }
   const [walled, open] = [await raise(desk, intake, { walled: ['watford'] }), await raise(desk, intake)]
   await owns(open.id, inside.person)
-  expect(await desk.as(anna, mergeConcern, { concern: walled.id, other: open.id })).toEqual({ fault: 'kept-apart' })
-  expect(await desk.as(inside, mergeConcern, { concern: walled.id, other: open.id })).toEqual({ fault: 'not-found' })
-  await desk.as(anna, linkConcern, { concern: walled.id, other: open.id })
-  const read = await desk.as(inside, readConcern, { concern: open.id })
-  expect(read).toMatchObject({ done: { linked: [] } })
-  const { number } = await desk.owner.selectFrom('concern').select('number').where('id', '=', walled.id).executeTakeFirstOrThrow()
+  const both = { concern: walled.id, other: open.id }
+  expect(await desk.as(anna, linkConcern, both)).toEqual({ fault: 'unlike-walls' })
+  expect(await desk.as(anna, mergeConcern, both)).toEqual({ fault: 'unlike-walls' })
+  expect(await desk.as(inside, mergeConcern, both)).toEqual({ fault: 'not-found' })
+  expect(await desk.as(anna, readUnlikeWalls, both)).toEqual({ done: true })
+  const number = walled.number
   expect(await desk.as(inside, readByReference, { reference: `C-${number}` })).toEqual({ done: null })
   expect(await desk.as(anna, readByReference, { reference: `c ${number}` })).toEqual({ done: { concern: walled.id } })
-  // Once merged with one of anna's, it does not follow to somebody who must not see it.
-  const mine = await raise(desk, intake)
-  await owns(mine.id, anna.person)
-  expect(await desk.as(anna, mergeConcern, { concern: walled.id, other: mine.id })).toEqual({ done: null })
-  await owns(mine.id, inside.person)
-  expect([await ownerOf(mine.id), await ownerOf(walled.id)]).toEqual([inside.person, anna.person])
+  // With the walls of both: whoever owned the one sees neither.
+  expect(await desk.as(anna, mergeConcern, { ...both, walls: true })).toEqual({ done: null })
+  expect(await historyOf(inside, open.id)).toBe('not-found')
+  expect(await ownerOf(open.id)).not.toBe(inside.person)
+  expect(await ownerOf(walled.id)).toBe(await ownerOf(open.id))
+
+  // Linked while everybody saw both; one of them turns out to be about somebody there.
+  const [seen, hidden] = [await raise(desk, intake), await raise(desk, intake)]
+  const pair = { concern: seen.id, other: hidden.id }
+  expect(await desk.as(anna, linkConcern, pair)).toEqual({ done: null })
+  expect(await historyOf(inside, seen.id)).toEqual(['link-concern'])
+  expect(await desk.as(anna, keepPartnerOut, { concern: hidden.id, partner: 'watford' })).toEqual({ done: null })
+  expect(await historyOf(inside, seen.id)).toEqual([])
+  expect(await historyOf(anna, seen.id)).toEqual(['link-concern'])
+  expect(await desk.as(anna, unlinkConcern, pair)).toEqual({ done: null })
+  expect([await historyOf(inside, seen.id), await linkedTo(seen.id)]).toEqual([[], []])
+
+  // Merged before: the wall is about both, so that nobody sees one that is part of nothing.
+  const [part, whole] = [await raise(desk, intake), await raise(desk, intake)]
+  expect(await desk.as(anna, mergeConcern, { concern: part.id, other: whole.id })).toEqual({ done: null })
+  expect(await desk.as(anna, keepPartnerOut, { concern: whole.id, partner: 'watford' })).toEqual({ done: null })
+  for (const { id } of [part, whole]) expect(await historyOf(inside, id)).toBe('not-found')
+  // What it was merged into is in no column that the desk can read.
+  const asDesk = asSignedIn(desk.parts.store, anna.signIn, (tx) => sql`select merged_into from concern`.execute(tx))
+  await expect(asDesk).rejects.toThrow(/permission denied/)
 })
 
 test('town and signs change for lists, unless somebody else changed it meanwhile; a mark changes nothing else', async () => {

@@ -260,7 +260,7 @@ const tries = async (tx: Tx, action: Action, object: ObjectKind, person: string)
     const { code } = error as { code?: string }
     if (code === '42501') return false
     // Let through, and stopped by what is there already.
-    if (code === '23505') return true
+    if (code === '23505' || code === 'WM019') return true
     throw error
   } finally {
     await sql`rollback to savepoint try`.execute(tx)

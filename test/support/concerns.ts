@@ -62,12 +62,15 @@ export const raise = async (
 ): Promise<{ id: string; number: number; code: readonly string[] }> => {
   const raised = await tryRaise(desk, intake, more)
   if ('fault' in raised) throw new Error(raised.fault)
-  const { id, number } = await desk.owner
-    .selectFrom('concern')
-    .select(['id', 'number'])
-    .orderBy('number', 'desc')
+  // A reference says nothing of which came last.
+  const { object_id: id } = await desk.owner
+    .selectFrom('audit')
+    .select('object_id')
+    .where('verb', '=', 'raise-concern')
+    .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const { number } = await desk.owner.selectFrom('concern').select('number').where('id', '=', id).executeTakeFirstOrThrow()
   return { id, number, code: raised.code }
 }
 

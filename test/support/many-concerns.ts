@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { concernStates } from '../../src/domain/concerns/concern.ts'
 import type { Db } from '../../src/store/store.ts'
 
@@ -19,10 +20,16 @@ export const makeConcerns = async (owner: Db, draw: () => number, owners: readon
   const pick = <One>(from: readonly One[]): One => from[Math.floor(draw() * from.length)] as One
   const now = Date.now()
   const hours = (from: number, to: number): Date => new Date(now + Math.round(from + draw() * (to - from)) * 3_600_000)
-  const rows = Array.from({ length: count }, () => {
+  // One after the other, below those that are drawn.
+  const { rows: last } = await sql<{ number: number }>`select coalesce(max(number), 0) as number from concern where number < 10000`.execute(
+    owner,
+  )
+  const after = last[0]?.number ?? 0
+  const rows = Array.from({ length: count }, (_, place) => {
     const state = pick([...concernStates, 'open', 'new'] as const)
     return {
       id: randomUUID(),
+      number: after + place + 1,
       received_at: hours(-60, -40),
       read_by: hours(-10, 10),
       read_at: state === 'new' ? null : hours(-39, -11),

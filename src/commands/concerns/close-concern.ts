@@ -4,6 +4,7 @@ import { command, type Work } from '../command.ts'
 import { at } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
 import { headOf } from './head.ts'
+import { withMerged } from './merged.ts'
 import { type ReplyFault, writeReply } from './replies.ts'
 import { concernKey, type SealedFault } from './sealed.ts'
 
@@ -36,7 +37,7 @@ export const closeConcern = command<{ concern: string; outcome: string; words: s
     const closed = await tx
       .updateTable('concern')
       .set({ state: 'closed', outcome, closed_at: at(now), answer_by: null, version: sql`version + 1` })
-      .where((on) => on.or([on('id', '=', concern), on('merged_into', '=', concern)]))
+      .where('id', 'in', withMerged(concern))
       .where('state', 'in', ['new', 'open'])
       .returning('id')
       .execute()

@@ -1,6 +1,7 @@
 import type { ConcernMark, ConcernState, Plain } from '../../domain/concerns/concern.ts'
 import type { Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
+import { mergedInto } from './merged.ts'
 
 /** A concern without a word of it: what stands in plain columns. */
 export type ConcernHead = Plain & {
@@ -35,7 +36,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     .select(['c.id', 'c.number', 'c.received_at', 'c.read_by', 'c.read_at', 'c.answer_by', 'c.danger', 'c.child', 'c.urgency'])
     .select(['c.town', 'c.sector', 'c.signs', 'c.sharing', 'c.self', 'c.young', 'c.contact', 'c.state', 'c.mark', 'c.outcome'])
     .select(['c.owner_id', 'c.kept_apart', 'c.version', 'c.feedback_by', 'c.feedback_at', 'c.closed_at', 'c.code_seen_at'])
-    .select(['c.reply_key', 'c.merged_into', 'p.name', 'partner.name as works_at'])
+    .select(['c.reply_key', mergedInto('c.id').as('merged_into'), 'p.name', 'partner.name as works_at'])
     .select((is) =>
       is
         .exists(

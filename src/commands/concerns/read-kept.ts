@@ -3,6 +3,7 @@ import { command } from '../command.ts'
 import { retentionIn } from '../erasing/erase.ts'
 import { instantOf } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
+import { mergedInto, mergedIntoOf, withMerged } from './merged.ts'
 import { concernKey, type SealedFault } from './sealed.ts'
 
 /** Somebody asked for what is kept about them. */
@@ -40,14 +41,8 @@ export const readKept = command<{ concern: string }, HowLong, SealedFault>({
       .execute()
     const together = await tx
       .selectFrom('concern')
-      .select(['id', 'state', 'closed_at', 'outcome', 'merged_into'])
-      .where(({ or, eb, selectFrom }) =>
-        or([
-          eb('id', '=', concern),
-          eb('merged_into', '=', concern),
-          eb('id', 'in', selectFrom('concern as joined').select('joined.merged_into').where('joined.id', '=', concern)),
-        ]),
-      )
+      .select(['id', 'state', 'closed_at', 'outcome', mergedInto('concern.id').as('merged_into')])
+      .where(({ or, eb }) => or([eb('id', 'in', withMerged(concern)), eb('id', '=', mergedIntoOf(concern))]))
       .execute()
     const held = await tx
       .selectFrom('concern_hold')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { command, ofMyself } from '../command.ts'
 import { instantOf } from '../instant.ts'
+import { mergedInto } from './merged.ts'
 
 /** Somebody who waits to hear from the owner of a concern. */
 export type Waiting = {
@@ -23,7 +24,7 @@ export const readWaiting = command<null, readonly Waiting[]>({
     const days = pack.concernWaits.find(({ id }) => id === 'first-reply')?.days ?? 1
     const { rows } = await sql<Row>`
       with mine as (
-        select id, number, town, sector, state, answer_by, read_at, reply_key, merged_into, feedback_by, feedback_at from concern
+        select id, number, town, sector, state, answer_by, read_at, reply_key, ${mergedInto('concern.id')} as merged_into, feedback_by, feedback_at from concern
           where owner_id = ${viewer.person}::uuid and state <> 'withdrawn'
       ), going as (select * from mine where state in ('new', 'open'))
       select id, number, town, sector, 'answer' as for, answer_by as by from going where answer_by is not null

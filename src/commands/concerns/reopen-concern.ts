@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { command } from '../command.ts'
 import { aboutConcern } from './about-concern.ts'
+import { mergedInto, withMerged } from './merged.ts'
 
 /** Opens a closed concern again, with what was merged into it: its reporter reads that somebody deals with it. */
 export const reopenConcern = command<{ concern: string }, null, 'not-closed' | 'is-merged'>({
@@ -10,7 +11,7 @@ export const reopenConcern = command<{ concern: string }, null, 'not-closed' | '
   run: async ({ tx }, { concern }) => {
     const { state, merged_into } = await tx
       .selectFrom('concern')
-      .select(['state', 'merged_into'])
+      .select(['state', mergedInto('concern.id').as('merged_into')])
       .where('id', '=', concern)
       .executeTakeFirstOrThrow()
     if (state !== 'closed') return { fault: 'not-closed' }
@@ -18,7 +19,7 @@ export const reopenConcern = command<{ concern: string }, null, 'not-closed' | '
     const opened = await tx
       .updateTable('concern')
       .set({ state: 'open', outcome: null, closed_at: null, version: sql`version + 1` })
-      .where((on) => on.or([on('id', '=', concern), on('merged_into', '=', concern)]))
+      .where('id', 'in', withMerged(concern))
       .where('state', '=', 'closed')
       .returning('id')
       .execute()

@@ -1,5 +1,6 @@
 import { dueTogether, type ErasingRule, type Kept } from '../../domain/concerns/retention.ts'
 import { command, ofPartnership } from '../command.ts'
+import { mergedInto } from '../concerns/merged.ts'
 import { at, instantOf } from '../instant.ts'
 import { retentionIn } from './erase.ts'
 
@@ -32,7 +33,7 @@ export const readErasedSoon = command<{ most: number }, readonly ErasedSoon[]>({
     const last = today.add({ days: soonDays })
     const retention = retentionIn(parts)
     const midnight = (day: Temporal.PlainDate) => at(day.toZonedDateTime(timezone).toInstant())
-    const columns = ['id', 'number', 'town', 'sector', 'state', 'closed_at', 'outcome', 'merged_into'] as const
+    const columns = ['id', 'number', 'town', 'sector', 'state', 'closed_at', 'outcome', mergedInto('concern.id').as('merged_into')] as const
     // One rule after the other: each is a short stretch of an index.
     const near = []
     for (const [rule, length] of Object.entries(retention.lengths))
@@ -54,7 +55,20 @@ export const readErasedSoon = command<{ most: number }, readonly ErasedSoon[]>({
     const joined = await tx
       .selectFrom('concern')
       .select(columns)
-      .where(({ or, eb }) => or([eb('id', 'in', ids), eb('merged_into', 'in', ids)]))
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('id', 'in', ids),
+          eb(
+            'id',
+            'in',
+            selectFrom('concern_link')
+              .select('concern_id')
+              .where('other_id', 'in', ids)
+              .where('kind', '=', 'merged')
+              .where('ended_at', 'is', null),
+          ),
+        ]),
+      )
       .execute()
     const all = [...new Map([...near, ...joined].map((row) => [row.id, row])).values()]
     const allIds = all.map(({ id }) => id)

@@ -72,23 +72,11 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   concern: {
     table: 'concern',
     concern: 'id',
-    // Whose it is changes by functions alone (migrations/0008-concerns.ts), and a code's hash is nobody's to read.
+    // Whose it is changes by functions alone (migrations/0008-concerns.ts), and a code's hash is nobody's to read. What it was merged into is
+    // read of concern_link, which has a wall about both.
     reads: [
       ...['id', 'number', 'received_at', 'read_by', 'read_at', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'self'],
-      ...[
-        'young',
-        'contact',
-        'state',
-        'owner_id',
-        'owned_since',
-        'answer_by',
-        'mark',
-        'outcome',
-        'closed_at',
-        'merged_into',
-        'kept_apart',
-        'owned_at',
-      ],
+      ...['young', 'contact', 'state', 'owner_id', 'owned_since', 'answer_by', 'mark', 'outcome', 'closed_at', 'kept_apart', 'owned_at'],
       ...['reply_key', 'code_seen_at', 'feedback_by', 'feedback_at', 'version', 'kind'],
     ],
     adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at', 'kind'],
@@ -158,5 +146,6 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     adds: ['id', 'concern_id', 'received_on'],
     changes: ['answered_on'],
   },
-  erasure: { table: 'erasure' },
+  // Who was kept out is nobody's to read.
+  erasure: { table: 'erasure', reads: ['id', 'number', 'rule', 'erased_at', 'erased_by', 'last_key', 'replies'] },
 }

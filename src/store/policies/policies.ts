@@ -33,14 +33,16 @@ const ofConcern = ({ partner }: ObjectTable, concern: string, relation: Relation
 }
 
 /** Whatever else they may: who works for a partner that a concern is about, or stepped out of it, is kept from all that is of it. */
-const walls = (): string[] =>
-  objects.flatMap((object) => {
+const walls = (): string[] => [
+  'create policy wall on erasure as restrictive to waymark_desk using (not erased_apart(walled_partners, walled_people));',
+  ...objects.flatMap((object) => {
     const { table, concern, also } = objectTables[object] ?? {}
     if (!table || !concern) return []
     const other = also ? ` and not is_apart(${also})` : ''
     const apart = concern === 'id' ? 'not kept_apart or not is_apart(id)' : `not is_apart(${concern})${other}`
     return [`create policy wall on ${table} as restrictive to waymark_desk using (${apart});`]
-  })
+  }),
+]
 
 /** Lists are driven from these: each sees the rows of whatever they are (migrations/0013-lists.ts). */
 const listing = ['listing', 'listing_sign'].flatMap((table) => [
@@ -116,6 +118,7 @@ const functions = [
   'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, intake_state, inbox_opened to waymark_desk;',
   'grant execute on function stop_picture to waymark_desk;',
   'grant execute on function is_kept_out, answers_at to waymark_desk;',
+  'grant execute on function unlike_walls, copy_walls, erased_apart, new_reference, lift_wall, new_walls to waymark_desk;',
   'grant execute on function merge_owner to waymark_desk;',
   'grant execute on function hand_over, accept_offer, refuse_offer, withdraw_offer, take_over, given_to_me, coordinator_left, may_own_now to waymark_desk;',
   'grant execute on function climbs_due, climb_facts, climb_to, alerts_due, alerts_queued, mail_alert to waymark_jobs;',

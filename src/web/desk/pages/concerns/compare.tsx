@@ -2,6 +2,7 @@ import { linkConcern } from '../../../../commands/concerns/link-concern.ts'
 import { readByReference } from '../../../../commands/concerns/read-by-reference.ts'
 import { type Concern, readConcern } from '../../../../commands/concerns/read-concern.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
+import { readUnlikeWalls } from '../../../../commands/concerns/read-unlike-walls.ts'
 import { unlinkConcern } from '../../../../commands/concerns/unlink-concern.ts'
 import { unmergeConcern } from '../../../../commands/concerns/unmerge-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
@@ -50,6 +51,7 @@ export const twoPage: MemberPage = {
     const two = await member.perform(readConcern, { concern: member.param('other') })
     if ('fault' in two) return sealedPage(member, two.fault)
     const [mine, other] = [one.done, two.done]
+    const { done: unlike } = await member.perform(readUnlikeWalls, { concern: mine.id, other: other.id })
     const linked = mine.linked.find(({ id }) => id === other.id)
     const [a, b] = [reference(mine.number), reference(other.number)]
     return {
@@ -65,9 +67,14 @@ export const twoPage: MemberPage = {
             <section class="part flow" aria-labelledby="together">
               <h2 id="together">{t('concern-link.together')}</h2>
               <p>{t('concern-link.together-how')}</p>
+              {unlike ? <p>{t('concern-link.together-walls')}</p> : null}
               <div class="actions">
                 {linked ? null : (
-                  <PostButton action={`${pathOf(mine)}/link`} fields={{ key, other: other.id }} look="quiet">
+                  <PostButton
+                    action={`${pathOf(mine)}/link`}
+                    fields={{ key, other: other.id, ...(unlike ? { walls: '1' } : {}) }}
+                    look="quiet"
+                  >
                     {t('concern-link.link')}
                   </PostButton>
                 )}
@@ -111,8 +118,11 @@ export const linkPage: MemberPage = {
   here: 'inbox',
   send: async (member, fields) => {
     const two = { concern: member.param('id'), other: fields.text('other', 40) ?? '' }
-    await member.perform(linkConcern, two, member.key)
-    return { to: `${pathOf({ id: two.concern })}?told=linked#links` }
+    const linked = await member.perform(linkConcern, { ...two, walls: fields.text('walls', 1) === '1' }, member.key)
+    // The page that compares them says that others are kept out of one of them.
+    if ('fault' in linked && linked.fault === 'unlike-walls') return { to: `${pathOf({ id: two.concern })}/compare/${two.other}` }
+    const told = 'fault' in linked && linked.fault === 'nobody-left' ? 'not-linked' : 'linked'
+    return { to: `${pathOf({ id: two.concern })}?told=${told}#links` }
   },
 }
 

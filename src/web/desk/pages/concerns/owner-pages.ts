@@ -4,6 +4,15 @@ import { offeredPage } from './offered.tsx'
 import { ownerActions } from './owner-actions.ts'
 import { refusePage } from './refuse.tsx'
 import { keepOutPage, stepOutPage } from './step-out.tsx'
+import { liftWallPage } from './walls.tsx'
 
 /** Whose a concern is: offered, taken, refused, left. */
-export const ownerPages: readonly MemberPage[] = [offeredPage, refusePage, handOverPage, stepOutPage, keepOutPage, ...ownerActions]
+export const ownerPages: readonly MemberPage[] = [
+  offeredPage,
+  refusePage,
+  handOverPage,
+  stepOutPage,
+  keepOutPage,
+  liftWallPage,
+  ...ownerActions,
+]

@@ -13,6 +13,7 @@ import { picturesPart } from './pictures.tsx'
 import { repliesPart } from './replies.tsx'
 import { sharingPart } from './sharing.tsx'
 import { timeline } from './timeline.tsx'
+import { wallsPart } from './walls.tsx'
 import { whatWasSaid } from './what-was-said.tsx'
 
 /** The parts of a concern's page, in the order in which they stand on their side. */
@@ -23,6 +24,7 @@ export const concernParts: readonly ConcernPart[] = [
   repliesPart,
   notePart,
   ownerPart,
+  wallsPart,
   timeline,
   identifiersPart,
   sharingPart,

@@ -12,6 +12,7 @@ const tolds: Readonly<Record<string, DeskId>> = {
   marked: 'concern-told.marked',
   details: 'concern-told.details',
   linked: 'concern-told.linked',
+  'not-linked': 'concern-told.not-linked',
   unlinked: 'concern-told.unlinked',
   merged: 'concern-told.merged',
   unmerged: 'concern-told.unmerged',
@@ -24,6 +25,7 @@ const tolds: Readonly<Record<string, DeskId>> = {
   over: 'owner-told.over',
   'closed-already': 'owner-told.closed-already',
   'kept-out': 'owner-told.kept-out',
+  'wall-lifted': 'owner-told.wall-lifted',
   urgent: 'owner-told.urgent',
   'not-urgent': 'owner-told.not-urgent',
 }
@@ -33,7 +35,7 @@ export const Told = ({ member }: { member: Member }) => {
   const told = Object.hasOwn(tolds, said) ? tolds[said] : undefined
   if (!told) return null
   return (
-    <Message kind={said === 'gone-out' ? 'warn' : 'told'} id="told" heading={member.t(told)}>
+    <Message kind={said === 'gone-out' || said === 'not-linked' ? 'warn' : 'told'} id="told" heading={member.t(told)}>
       {said === 'handed-over' ? <p>{member.t('owner-told.handed-over-text')}</p> : null}
     </Message>
   )

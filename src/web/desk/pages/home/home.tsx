@@ -28,6 +28,7 @@ import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
 import { waitingNeeds } from './needs/waiting.tsx'
+import { wallNeeds } from './needs/walls.tsx'
 import { othersOf } from './others.tsx'
 
 /** Whatever may need somebody now. A part of the desk adds what it has here. */
@@ -39,6 +40,7 @@ const providers: readonly Provider[] = [
   waitingNeeds,
   jobNeeds,
   sharingNeeds,
+  wallNeeds,
   keepingNeeds,
   rotaNeeds,
   invitationNeeds,
