@@ -245,6 +245,41 @@ test('what was chosen in the check of signs, or answered on the pathway, is take
   for (const field of [handed, 'x', '']) expect((await send({ 'from-pathway': field })).text).toContain('name="what"')
 })
 
+const fromPathway = async (...steps: Record<string, string>[]): Promise<FormPage> => {
+  let way: FormPage | undefined
+  for (const fields of steps)
+    way = pageFrom(200, (await post(site.port, '/pathway', { ...(way ? { 'so-far': way.carried ?? '' } : {}), ...fields })).text)
+  return send({ 'from-pathway': /name="from-pathway" value="([^"]+)"/.exec(way?.text ?? '')?.[1] ?? '' })
+}
+
+test.each(['yes', 'not-sure'])(
+  'a child on the pathway (%s) is a child of the report: said on page 4, in the box and to the desk, and no later answer hides it',
+  async (age) => {
+    const start = await fromPathway(
+      { at: 'danger', danger: 'no' },
+      { at: 'organisation', organisation: 'hospital' },
+      { at: 'under-18', 'under-18': age },
+      { at: 'situation' },
+    )
+    expect(start.text).toContain('Do not wait for us')
+    const check = await send({ at: 'what', what: 'On the ward.', leave: 'what' }, start)
+    expect(check.text).toContain('Do not wait for us')
+    const page4 = await send({ change: 'urgency' }, check)
+    expect(page4.text).toMatch(new RegExp(`name="child"[^>]*value="${age}"[^>]*checked`))
+    const contradicted = await send({ at: 'urgency', child: 'no', leave: 'urgency' }, page4)
+    expect(contradicted.text).toContain('Do not wait for us')
+    await send({ send: 'yes' }, contradicted)
+    expect(await newest()).toMatchObject({ child: true, danger: false, young: false })
+  },
+)
+
+test('danger on the pathway is danger in the report', async () => {
+  const start = await fromPathway({ at: 'danger', danger: 'yes' })
+  const check = await send({ at: 'what', what: 'Now.', leave: 'what' }, start)
+  await send({ send: 'yes' }, check)
+  expect(await newest()).toMatchObject({ danger: true, urgency: 'now' })
+})
+
 test('whatever is sent, a page answers and nothing is raised', async () => {
   const before = await count()
   const check = await send({ at: 'what', what: 'Not this one.', leave: 'what' }, await send({ start: 'yes' }))

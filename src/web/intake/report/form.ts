@@ -21,6 +21,7 @@ import { donePage } from './pages/done.tsx'
 import { closedPage, type NotSentBecause } from './pages/not-sent.tsx'
 import { reportAddress } from './pages/parts.tsx'
 import { questionPage } from './pages/question.tsx'
+import { answeredBy, foundIn } from './said/alarms.ts'
 import { answersOf, type Besides, newBesides, type ReportCarried, reportCarrier, thatFits } from './said/carried.ts'
 import { begunWith, plainOf, reportOf, saidOf, walledOf } from './said/content.ts'
 
@@ -71,7 +72,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
         question: (asked) => {
           const faulty = asked.faults.length > 0
           if (leaves && !faulty && asked.answers.what !== undefined) return check(asked.answers, besides, reports)
-          return page(faulty ? 400 : reports.open ? 200 : 503, frame(questionPage(context(), flow, asked, reports)))
+          return page(faulty ? 400 : reports.open ? 200 : 503, frame(questionPage(context(), flow, asked, { besides, reports })))
         },
         outcome: (reached) => check(reached.answers, besides, reports),
       },
@@ -91,7 +92,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     if ('fault' in read) return check(answers, besides, reports, { pictures: { chosen, fault: read.fault } })
     const raised = await raiseConcern(tools.parts, {
       once: Buffer.from(besides.once, 'base64url'),
-      plain: plainOf(answers),
+      plain: plainOf(answers, besides.found),
       walled,
       report: reportOf(flow, answers, besides.pathway),
       pictures: read.pictures,
@@ -99,7 +100,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       to: standing.key,
     })
     if ('fault' in raised) return unsent(raised.fault)
-    return page(200, frame(donePage(context(), { code: raised.code, promise, answers })))
+    return page(200, frame(donePage(context(), { code: raised.code, promise, answers, besides })))
   }
 
   /** What someone answered elsewhere on the site, and chose to take along. */
@@ -108,7 +109,9 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     const given = signs === null ? null : tools.others.signs(signs)
     const answers = way === null ? null : await tools.others.pathway(way)
     const pathway = answers && tools.pathway ? thatFits(saidOf(tools.pathway, answers)) : null
-    return { answers: given ? begunWith(flow, given) : {}, besides: newBesides(pathway) }
+    // Even where all of it is too long to go along, a child and danger do.
+    const [alarming, found] = answers ? [answeredBy(answers), foundIn(answers)] : [{}, null]
+    return { answers: { ...(given ? begunWith(flow, given) : {}), ...alarming }, besides: newBesides(pathway, found) }
   }
 
   // Built once here too, so that a flow that cannot be a form is refused at the start.
@@ -136,7 +139,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       const so = carried ?? (await begun(fields))
       const { answers } = so
       if (answers.what !== undefined && fields.has(sendButton)) return send(so, reports, sent)
-      const besides = fields.has(withoutPathway) ? { ...so.besides, pathway: null } : so.besides
+      const besides = fields.has(withoutPathway) ? { ...so.besides, pathway: null, found: null } : so.besides
       if (fields.has(withoutPathway)) return check(answers, besides, reports)
       return step(sent, answers, besides, reports)
     },

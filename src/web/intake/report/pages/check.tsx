@@ -10,6 +10,7 @@ import type { FramedPage } from '../../frame.ts'
 import { PictureField, pictureFaultText } from '../../pictures/field.tsx'
 import { type PicturesFault, pictureField } from '../../pictures/read.ts'
 import type { Reports } from '../../watch.ts'
+import { alarmsOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../said/content.ts'
 import { NotSent, type NotSentBecause } from './not-sent.tsx'
@@ -57,7 +58,7 @@ export const checkPage = (
         <h1>{t('report-form.check')}</h1>
         {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
       </div>
-      <Alarms context={context} answers={answers} />
+      <Alarms context={context} alarms={alarmsOf(answers, besides.found)} />
       <StepForm field={field} files={takesPictures}>
         <div class="stack">
           <section class="flow" aria-labelledby="said">

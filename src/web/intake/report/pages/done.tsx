@@ -2,13 +2,15 @@ import type { Child } from 'hono/jsx'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { RenderContext } from '../../../context/types.ts'
 import type { FramedPage } from '../../frame.ts'
+import { alarmsOf } from '../said/alarms.ts'
+import type { Besides } from '../said/carried.ts'
 import { contactOf } from '../said/content.ts'
 import { Alarms, bold, MadeUp, promiseText, reportPage } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
   context: RenderContext,
-  { code, promise, answers }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers },
+  { code, promise, answers, besides }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; besides: Besides },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
@@ -39,7 +41,7 @@ export const donePage = (
           <p class="small screen">{t('report-form.print')}</p>
         </section>
         <div class="screen">
-          <Alarms context={context} answers={answers} sent />
+          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} sent />
         </div>
         <section class="flow screen" aria-labelledby="next">
           <h2 id="next">{t('report-form.next')}</h2>

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import type { Answers } from '../../../../domain/flow/answers.ts'
 import { clock, dayAndMonth } from '../../../../format/when.ts'
 import { Lines } from '../../../components/lines.tsx'
 import { Ring999 } from '../../../components/ring-999.tsx'
@@ -7,7 +6,7 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 import { carriedField } from '../../../forms/carrier.ts'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../said/content.ts'
+import type { alarmsOf } from '../said/alarms.ts'
 
 export const reportAddress = '/report'
 
@@ -47,8 +46,16 @@ export const MadeUp = ({ locale }: { locale: Locale }) =>
   ) : null
 
 /** What must not wait for us, from the page on which it was said: 999, children's services, Childline. */
-export const Alarms = ({ context, answers, sent = false }: { context: RenderContext; answers: Answers; sent?: boolean }) => {
-  const { danger, child, young } = alarmsOf(answers)
+export const Alarms = ({
+  context,
+  alarms,
+  sent = false,
+}: {
+  context: RenderContext
+  alarms: ReturnType<typeof alarmsOf>
+  sent?: boolean
+}) => {
+  const { danger, child, young } = alarms
   const { locale } = context
   const { t, pack } = locale
   const childrens = pack.roles.children

@@ -16,17 +16,23 @@ import { Details } from '../../../govuk/details.tsx'
 import { Select } from '../../../govuk/select.tsx'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../said/content.ts'
+import { alarmsOf } from '../said/alarms.ts'
+import type { Besides } from '../said/carried.ts'
 import { NotSent } from './not-sent.tsx'
 import { Alarms, MadeUp, reportPage, StepForm } from './parts.tsx'
 
 /** One page of the form: what it asks, on, back, and send what there is. */
-export const questionPage = (context: RenderContext, flow: PackFlow, asked: AskedQuestion, reports: Reports): FramedPage => {
+export const questionPage = (
+  context: RenderContext,
+  flow: PackFlow,
+  asked: AskedQuestion,
+  { besides, reports }: { besides: Besides; reports: Reports },
+): FramedPage => {
   const { locale } = context
   const { t } = locale
   const { question, faults, answers } = asked
   // What must not wait says 999 itself.
-  const alarms = alarmsOf(answers)
+  const alarms = alarmsOf(answers, besides.found)
   const number = flow.flow.questions.indexOf(question) + 1
   const texts = textsOf(locale, flow)
   return reportPage(
@@ -39,7 +45,7 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
         locale={locale}
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}
       />
-      <Alarms context={context} answers={answers} />
+      <Alarms context={context} alarms={alarms} />
       {alarms.danger || alarms.child ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       <StepForm field={asked.field}>
         <p class="step">{t('report-form.page', { number })}</p>

@@ -12,13 +12,19 @@ const besides = z.strictObject({
   once: z.string().length(43),
   /** What was answered on the pathway, and goes along. */
   pathway: z.array(saidSchema).max(20).nullable(),
+  /** What cannot wait in those answers (alarms.ts). */
+  found: z.strictObject({ danger: z.boolean(), child: z.boolean() }).nullable(),
 })
 
 /** What travels with the answers from page to page. */
 export type Besides = z.infer<typeof besides>
 export type ReportCarried = { answers: Answers; besides: Besides }
 
-export const newBesides = (pathway: Besides['pathway'] = null): Besides => ({ once: randomBytes(32).toString('base64url'), pathway })
+export const newBesides = (pathway: Besides['pathway'] = null, found: Besides['found'] = null): Besides => ({
+  once: randomBytes(32).toString('base64url'),
+  pathway,
+  found,
+})
 
 /** Bytes of JSON for what is no answer: the pathway's are some 2 KB, and a field that is longer could not be opened again. */
 const room = 8000

@@ -4,6 +4,7 @@ import type { Report, Said } from '../../../../domain/concerns/report.ts'
 import type { Answers, Value } from '../../../../domain/flow/answers.ts'
 import type { Entry, Question } from '../../../../domain/flow/flow.ts'
 import { entriesOf } from '../../../../domain/flow/flow.ts'
+import { alarmsOf, type Found } from './alarms.ts'
 
 /** The place that is none of the pack's. */
 const elsewhere = 'elsewhere'
@@ -20,14 +21,6 @@ const severalAt = (answers: Answers, id: string): readonly string[] => {
 const urgencyOf: Readonly<Record<string, Urgency>> = { danger: 'now', soon: 'soon', 'not-urgent': 'not-urgent' }
 const sharingOf: Readonly<Record<string, Sharing>> = { partners: 'partners', others: 'others' }
 
-/** Who is under 18, or may be, and what cannot wait: shown before anything is sent, and told the desk at once. */
-export const alarmsOf = (answers: Answers): { danger: boolean; child: boolean; young: boolean } => ({
-  danger: answers.urgency === 'danger',
-  // Who is not sure of an age is believed to be right: so does the pathway.
-  child: answers.child === 'yes' || answers.child === 'not-sure',
-  young: answers['under-18'] === 'yes',
-})
-
 /** Partners that it is about. */
 export const walledOf = (answers: Answers): readonly string[] => severalAt(answers, 'works-for')
 
@@ -41,8 +34,8 @@ export const contactOf = (answers: Answers): Report['contact'] => {
 }
 
 /** What stands in the open beside the sealed words (docs/reference/data-protection.md). */
-export const plainOf = (answers: Answers): Plain => {
-  const { danger, child, young } = alarmsOf(answers)
+export const plainOf = (answers: Answers, found: Found | null = null): Plain => {
+  const { danger, child, young } = alarmsOf(answers, found)
   const placeAt = (id: string): string | null => {
     const place = textAt(answers, id)
     return place === elsewhere ? null : place

@@ -1,0 +1,30 @@
+import type { Answers } from '../../../../domain/flow/answers.ts'
+
+/** What the pathway's answers say that cannot wait. It goes along with them, whatever is said later in the form. */
+export type Found = { danger: boolean; child: boolean }
+
+const nothingFound: Found = { danger: false, child: false }
+
+// Who is not sure of an age is believed to be right: so does the pathway.
+const mayBe = (answer: unknown): answer is 'yes' | 'not-sure' => answer === 'yes' || answer === 'not-sure'
+
+/** Who is under 18, or may be, and what cannot wait: shown before anything is sent, and told the desk at once. Of two answers that do not agree, the one that alarms. */
+export const alarmsOf = (answers: Answers, found: Found | null = null): { danger: boolean; child: boolean; young: boolean } => {
+  const young = answers['under-18'] === 'yes'
+  const { danger, child } = found ?? nothingFound
+  return {
+    danger: danger || answers.urgency === 'danger',
+    // It is about them, and they are under 18: "no" to "Is anyone under 18?" cannot be so.
+    child: child || mayBe(answers.child) || (young && answers.self === 'yes' && answers.child === 'no'),
+    young,
+  }
+}
+
+/** What cannot wait in the answers of the pathway (flows/pathway.yaml), where "yes" to danger is also "I am not sure". */
+export const foundIn = (pathway: Answers): Found => ({ danger: pathway.danger === 'yes', child: mayBe(pathway['under-18']) })
+
+/** The same, as answers of this form. "No" is not taken over: that the person is an adult says nothing of who else is there. */
+export const answeredBy = (pathway: Answers): Answers => {
+  const age = pathway['under-18']
+  return { ...(pathway.danger === 'yes' ? { urgency: 'danger' } : {}), ...(mayBe(age) ? { child: age } : {}) }
+}
