@@ -112,6 +112,22 @@ test('whoever has written one answer can send it from any page; nothing chosen i
   expect(await newest()).toMatchObject({ sharing: 'coordinators', danger: false, child: false, young: false, contact: false, signs: [] })
 })
 
+test('a child who sends from page 1 is told of Childline and 999 before and after, and asked once more; who has answered is not', async () => {
+  const check = await send({ at: 'what', what: 'Me.', leave: 'what' }, await send({ start: 'yes' }))
+  const done = await send({ send: 'yes' }, check)
+  for (const { text } of [check, done]) {
+    expect(text).toMatch(/If you are under 18: Childline .*tel:08001111/)
+    expect(text).toMatch(/If someone is in danger now: .*tel:999/)
+  }
+  expect(check.text).toMatch(/Is it about you\? Are you under 18\?<\/span><button class="link" type="submit" name="change" value="you"/)
+  expect(check.text).toMatch(/Is anyone involved under 18\?<\/span><button class="link" type="submit" name="change" value="urgency"/)
+  const page4 = await send({ change: 'urgency' }, check)
+  const page5 = await send({ at: 'urgency', urgency: 'soon', child: 'no' }, page4)
+  const said = await send({ at: 'you', self: 'no', 'under-18': 'no', leave: 'you' }, page5)
+  for (const { text } of [said, await send({ send: 'yes' }, said)])
+    expect(text).not.toMatch(/If you are under 18:|danger now:|have not told us/)
+})
+
 test('what is too long is given back whole, on whichever button', async () => {
   const long = 'x'.repeat(4001)
   const page = await send({ at: 'what', what: long, leave: 'what' }, await send({ start: 'yes' }))

@@ -10,11 +10,11 @@ import type { FramedPage } from '../../frame.ts'
 import { PictureField, pictureFaultText } from '../../pictures/field.tsx'
 import { type PicturesFault, pictureField } from '../../pictures/read.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../said/alarms.ts'
+import { alarmsOf, unsaidOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../said/content.ts'
 import { NotSent, type NotSentBecause } from './not-sent.tsx'
-import { Alarms, MadeUp, Promised, partnersText, reportPage, StepForm } from './parts.tsx'
+import { Alarms, MadeUp, Promised, partnersText, reportPage, StepForm, WhoToCall } from './parts.tsx'
 
 /** The name of the button that sends the report, and of the one that takes the pathway's answers off it. */
 export const sendButton = 'send'
@@ -59,8 +59,10 @@ export const checkPage = (
         {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
       </div>
       <Alarms context={context} alarms={alarmsOf(answers, besides.found)} />
+      <WhoToCall context={context} answers={answers} besides={besides} />
       <StepForm field={field} files={takesPictures}>
         <div class="stack">
+          <NotAsked context={context} answers={answers} />
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
             <dl class="report-said">
@@ -101,6 +103,34 @@ export const checkPage = (
       </StepForm>
     </div>,
     why !== null || Boolean(pictures?.fault),
+  )
+}
+
+/** Who went to Send from an early page was never asked if a child is in it: asked here, each with the way to its page. */
+const NotAsked = ({ context: { locale }, answers }: { context: RenderContext; answers: Answers }) => {
+  const { t } = locale
+  const { questions } = unsaidOf(answers)
+  if (!questions.length) return null
+  return (
+    <section class="flow" aria-labelledby="not-asked">
+      <h2 id="not-asked">{t('report-form.not-asked')}</h2>
+      <ul class="report-not-asked">
+        {questions.map((id) => (
+          <li>
+            <span>{t(`report-form.not-asked-${id}`)}</span>
+            <button
+              class="link"
+              type="submit"
+              name={flowButtons.change}
+              value={id}
+              aria-label={t('report-form.change-of', { question: t(`report-form.not-asked-${id}`) })}
+            >
+              {t('report-form.change')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,7 +5,7 @@ import type { FramedPage } from '../../frame.ts'
 import { alarmsOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { contactOf } from '../said/content.ts'
-import { Alarms, bold, MadeUp, promiseText, reportPage } from './parts.tsx'
+import { Alarms, bold, MadeUp, promiseText, reportPage, WhoToCall } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
@@ -42,6 +42,7 @@ export const donePage = (
         </section>
         <div class="screen">
           <Alarms context={context} alarms={alarmsOf(answers, besides.found)} sent />
+          <WhoToCall context={context} answers={answers} besides={besides} />
         </div>
         <section class="flow screen" aria-labelledby="next">
           <h2 id="next">{t('report-form.next')}</h2>

@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx'
+import type { Answers } from '../../../../domain/flow/answers.ts'
 import { clock, dayAndMonth } from '../../../../format/when.ts'
 import { Lines } from '../../../components/lines.tsx'
-import { Ring999 } from '../../../components/ring-999.tsx'
+import { Ring999, RingLine } from '../../../components/ring-999.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { carriedField } from '../../../forms/carrier.ts'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import type { alarmsOf } from '../said/alarms.ts'
+import { alarmsOf, unsaidOf } from '../said/alarms.ts'
+import type { Besides } from '../said/carried.ts'
 
 export const reportAddress = '/report'
 
@@ -77,6 +79,19 @@ export const Alarms = ({
           <Lines context={context} ids={[pack.roles.young, ...(danger || child ? [] : childrens)]} classes="lines" />
         </section>
       ) : null}
+    </div>
+  )
+}
+
+/** Whoever did not say that they are under 18, or that someone is in danger, may be so: a line each, whatever they skipped. */
+export const WhoToCall = ({ context: { locale }, answers, besides }: { context: RenderContext; answers: Answers; besides: Besides }) => {
+  const [unsaid, alarms, { roles }] = [unsaidOf(answers), alarmsOf(answers, besides.found), locale.pack]
+  const [young, danger] = [unsaid.young, unsaid.danger && !alarms.danger && !alarms.child]
+  if (!young && !danger) return null
+  return (
+    <div class="report-unsaid">
+      {young ? <RingLine locale={locale} id={roles.young} words="report-form.unsaid-young" /> : null}
+      {danger ? <Ring999 locale={locale} words="report-form.unsaid-danger" /> : null}
     </div>
   )
 }

@@ -20,6 +20,17 @@ export const alarmsOf = (answers: Answers, found: Found | null = null): { danger
   }
 }
 
+/** What was not answered of pages 4 and 5, and would have told whoever reports where to call: the page to be changed, by its id. */
+export const unsaidOf = (answers: Answers): { danger: boolean; young: boolean; questions: readonly ('urgency' | 'you')[] } => {
+  const unsaid = (id: string) => answers[id] === undefined
+  const young = unsaid('under-18')
+  return {
+    danger: unsaid('urgency'),
+    young,
+    questions: [...(unsaid('child') ? (['urgency'] as const) : []), ...(young || unsaid('self') ? (['you'] as const) : [])],
+  }
+}
+
 /** What cannot wait in the answers of the pathway (flows/pathway.yaml), where "yes" to danger is also "I am not sure". */
 export const foundIn = (pathway: Answers): Found => ({ danger: pathway.danger === 'yes', child: mayBe(pathway['under-18']) })
 
