@@ -128,6 +128,29 @@ test('a child who sends from page 1 is told of Childline and 999 before and afte
     expect(text).not.toMatch(/If you are under 18:|danger now:|have not told us/)
 })
 
+test('whoever is under 18 is told who hears of it, before and after and where they choose who may read it, and nothing that we cannot keep', async () => {
+  const told =
+    /Because you are under 18, we must pass your report on to children’s services[^<]* They may tell the police\. People who read reports may work for the police\./
+  const page1 = await send({ at: 'what', what: 'They make me carry bags.', leave: 'what' }, await send({ start: 'yes' }))
+  const page6 = await send({ at: 'you', self: 'yes', 'under-18': 'yes' }, await send({ change: 'you' }, page1))
+  const page7 = await send({ at: 'who' }, page6)
+  const check = await send({ at: 'answer' }, page7)
+  const done = await send({ send: 'yes' }, check)
+  for (const { text } of [page6, check, done]) {
+    expect(text).toMatch(told)
+    for (const said of ['not be safe for your parents', 'the law may protect you, but not for every crime', 'what they can keep private'])
+      expect(text).toContain(said)
+    expect(text).toMatch(/A call may show up on your phone and your phone bill\. [^<]*<a href="\/your-safety"/)
+    expect(text).not.toMatch(/not in trouble|(may|might) (still )?have to/)
+  }
+  // Open on the page after it was said, and where choices are made; later one line, so that the question comes first.
+  const folded = /report-alarms[^>]*><details(?! open)/
+  expect([page6, page7, check].map(({ text }) => folded.test(text))).toEqual([false, true, false])
+  expect(page6.text.split('<form')[1]).toMatch(told)
+  expect(page7.text).toContain('Anyone who uses your phone or your email can read our message.')
+  expect(done.text).toContain('Do not keep them in this phone if other people look at it.')
+})
+
 test('what is too long is given back whole, on whichever button', async () => {
   const long = 'x'.repeat(4001)
   const page = await send({ at: 'what', what: long, leave: 'what' }, await send({ start: 'yes' }))

@@ -100,7 +100,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       to: standing.key,
     })
     if ('fault' in raised) return unsent(raised.fault)
-    return page(200, frame(donePage(context(), { code: raised.code, promise, answers, besides })))
+    return page(200, frame(donePage(context(), { code: raised.code, promise, answers, besides, reports })))
   }
 
   /** What someone answered elsewhere on the site, and chose to take along. */

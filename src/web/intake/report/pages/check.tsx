@@ -13,8 +13,9 @@ import type { Reports } from '../../watch.ts'
 import { alarmsOf, unsaidOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../said/content.ts'
+import { Alarms, WhoToCall } from './alarms.tsx'
 import { NotSent, type NotSentBecause } from './not-sent.tsx'
-import { Alarms, MadeUp, Promised, partnersText, reportPage, StepForm, WhoToCall } from './parts.tsx'
+import { MadeUp, Promised, partnersText, reportPage, StepForm } from './parts.tsx'
 
 /** The name of the button that sends the report, and of the one that takes the pathway's answers off it. */
 export const sendButton = 'send'
@@ -58,7 +59,7 @@ export const checkPage = (
         <h1>{t('report-form.check')}</h1>
         {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
       </div>
-      <Alarms context={context} alarms={alarmsOf(answers, besides.found)} />
+      <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} />
       <WhoToCall context={context} answers={answers} besides={besides} />
       <StepForm field={field} files={takesPictures}>
         <div class="stack">

@@ -2,15 +2,23 @@ import type { Child } from 'hono/jsx'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { RenderContext } from '../../../context/types.ts'
 import type { FramedPage } from '../../frame.ts'
+import type { Reports } from '../../watch.ts'
 import { alarmsOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { contactOf } from '../said/content.ts'
-import { Alarms, bold, MadeUp, promiseText, reportPage, WhoToCall } from './parts.tsx'
+import { Alarms, WhoToCall } from './alarms.tsx'
+import { bold, MadeUp, promiseText, reportPage } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
   context: RenderContext,
-  { code, promise, answers, besides }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; besides: Besides },
+  {
+    code,
+    promise,
+    answers,
+    besides,
+    reports,
+  }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; besides: Besides; reports: Reports },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
@@ -41,7 +49,7 @@ export const donePage = (
           <p class="small screen">{t('report-form.print')}</p>
         </section>
         <div class="screen">
-          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} sent />
+          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} sent />
           <WhoToCall context={context} answers={answers} besides={besides} />
         </div>
         <section class="flow screen" aria-labelledby="next">

@@ -16,10 +16,11 @@ import { Details } from '../../../govuk/details.tsx'
 import { Select } from '../../../govuk/select.tsx'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../said/alarms.ts'
+import { alarmsOf, wasShown } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
+import { Alarms, ChildTold } from './alarms.tsx'
 import { NotSent } from './not-sent.tsx'
-import { Alarms, MadeUp, reportPage, StepForm } from './parts.tsx'
+import { MadeUp, reportPage, StepForm } from './parts.tsx'
 
 /** One page of the form: what it asks, on, back, and send what there is. */
 export const questionPage = (
@@ -31,10 +32,12 @@ export const questionPage = (
   const { locale } = context
   const { t } = locale
   const { question, faults, answers } = asked
-  // What must not wait says 999 itself.
-  const alarms = alarmsOf(answers, besides.found)
   const number = flow.flow.questions.indexOf(question) + 1
   const texts = textsOf(locale, flow)
+  const alarms = alarmsOf(answers, besides.found)
+  // What must not wait says 999 itself, where it is open.
+  const before = flow.flow.questions[number - 2]?.entries.map(({ id }) => id)
+  const folded = before !== undefined && wasShown(answers, besides.found, before)
   return reportPage(
     locale,
     t('report-form.history-page', { number }),
@@ -45,10 +48,13 @@ export const questionPage = (
         locale={locale}
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}
       />
-      <Alarms context={context} alarms={alarms} />
-      {alarms.danger || alarms.child ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
+      <Alarms context={context} alarms={alarms} reports={reports} folded={folded} />
+      {!folded && (alarms.danger || alarms.child) ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       <StepForm field={asked.field}>
         <p class="step">{t('report-form.page', { number })}</p>
+        {question.id === 'who' && (alarms.child || alarms.young) ? (
+          <ChildTold locale={locale} you={alarms.young} reports={reports} />
+        ) : null}
         <QuestionFields of={asked} words={flow.words} texts={texts} own={ownFields(locale)} />
         <Button text={t('check.next')} />
         <div class="acts">

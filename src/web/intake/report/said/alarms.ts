@@ -8,8 +8,10 @@ const nothingFound: Found = { danger: false, child: false }
 // Who is not sure of an age is believed to be right: so does the pathway.
 const mayBe = (answer: unknown): answer is 'yes' | 'not-sure' => answer === 'yes' || answer === 'not-sure'
 
+export type Alarming = { danger: boolean; child: boolean; young: boolean }
+
 /** Who is under 18, or may be, and what cannot wait: shown before anything is sent, and told the desk at once. Of two answers that do not agree, the one that alarms. */
-export const alarmsOf = (answers: Answers, found: Found | null = null): { danger: boolean; child: boolean; young: boolean } => {
+export const alarmsOf = (answers: Answers, found: Found | null = null): Alarming => {
   const young = answers['under-18'] === 'yes'
   const { danger, child } = found ?? nothingFound
   return {
@@ -18,6 +20,13 @@ export const alarmsOf = (answers: Answers, found: Found | null = null): { danger
     child: child || mayBe(answers.child) || (young && answers.self === 'yes' && answers.child === 'no'),
     young,
   }
+}
+
+/** Is what alarms in these answers from an earlier page than the one before this? Then it was shown already. */
+export const wasShown = (answers: Answers, found: Found | null, before: readonly string[]): boolean => {
+  const earlier = alarmsOf(Object.fromEntries(Object.entries(answers).filter(([id]) => !before.includes(id))), found)
+  const now = alarmsOf(answers, found)
+  return (['danger', 'child', 'young'] as const).every((one) => earlier[one] || !now[one])
 }
 
 /** What was not answered of pages 4 and 5, and would have told whoever reports where to call: the page to be changed, by its id. */
