@@ -257,12 +257,21 @@ test('closed meanwhile, before the site has noticed: the database refuses, and t
   expect([refused.status, refused.text.includes('Sent too late.')]).toEqual([503, true])
 })
 
+/** From elsewhere on the site one comes to the first page, and starts there. */
+const begunFrom = async (fields: Record<string, string>): Promise<FormPage> => {
+  const start = await send(fields)
+  expect(start.text).toMatch(/will be added|could not be added/)
+  expect(start.text).toContain('will have read it by')
+  expect(start.text).not.toContain('name="what"')
+  return send({ start: 'yes' }, start)
+}
+
 test('what was chosen in the check of signs, or answered on the pathway, is taken along where somebody chooses so', async () => {
   const where = pageFrom(200, (await post(site.port, '/signs/check', { place: 'car-wash' })).text)
   const [sign = ''] = /name="sign" type="checkbox" value="([^"]+)"/.exec(where.text)?.slice(1) ?? []
   const answer = await post(site.port, '/signs/check', { 'so-far': where.carried ?? '', sign })
   const handed = /name="from-signs" value="([^"]+)"/.exec(answer.text)?.[1] ?? ''
-  const check = await send({ at: 'what', what: 'As chosen.', leave: 'what' }, await send({ 'from-signs': handed }))
+  const check = await send({ at: 'what', what: 'As chosen.', leave: 'what' }, await begunFrom({ 'from-signs': handed }))
   await send({ send: 'yes' }, check)
   expect(await newest()).toMatchObject({ sector: 'car-wash', signs: [sign] })
 
@@ -273,7 +282,7 @@ test('what was chosen in the check of signs, or answered on the pathway, is take
   ])
     way = pageFrom(200, (await post(site.port, '/pathway', { 'so-far': way.carried ?? '', ...fields } as Record<string, string>)).text)
   const took = /name="from-pathway" value="([^"]+)"/.exec(way.text)?.[1] ?? ''
-  const all = await send({ at: 'what', what: 'From my work.', leave: 'what' }, await send({ 'from-pathway': took }))
+  const all = await send({ at: 'what', what: 'From my work.', leave: 'what' }, await begunFrom({ 'from-pathway': took }))
   expect(all.text).toContain('Your answers on the pathway')
   const without = await send({ 'without-pathway': 'yes' }, all)
   expect(without.text).not.toContain('Your answers on the pathway')
@@ -281,14 +290,14 @@ test('what was chosen in the check of signs, or answered on the pathway, is take
   const read = await desk.as(anna, readConcern, { concern: (await newest()).id })
   expect(JSON.stringify(read)).toMatch(/"pathway":\[\{"id":"danger"/)
   // A field that is none, or that of another form, is an empty start.
-  for (const field of [handed, 'x', '']) expect((await send({ 'from-pathway': field })).text).toContain('name="what"')
+  for (const field of [handed, 'x', '']) expect((await begunFrom({ 'from-pathway': field })).text).toContain('name="what"')
 })
 
 const fromPathway = async (...steps: Record<string, string>[]): Promise<FormPage> => {
   let way: FormPage | undefined
   for (const fields of steps)
     way = pageFrom(200, (await post(site.port, '/pathway', { ...(way ? { 'so-far': way.carried ?? '' } : {}), ...fields })).text)
-  return send({ 'from-pathway': /name="from-pathway" value="([^"]+)"/.exec(way?.text ?? '')?.[1] ?? '' })
+  return begunFrom({ 'from-pathway': /name="from-pathway" value="([^"]+)"/.exec(way?.text ?? '')?.[1] ?? '' })
 }
 
 test.each(['yes', 'not-sure'])(
@@ -307,10 +316,29 @@ test.each(['yes', 'not-sure'])(
     expect(page4.text).toMatch(new RegExp(`name="child"[^>]*value="${age}"[^>]*checked`))
     const contradicted = await send({ at: 'urgency', child: 'no', leave: 'urgency' }, page4)
     expect(contradicted.text).toContain('Do not wait for us')
+    // Nothing that was answered there is lost: the contact with the person, and where both are.
+    for (const said of ['Where the person is', 'Where you are making the report']) expect(contradicted.text).toContain(said)
     await send({ send: 'yes' }, contradicted)
     expect(await newest()).toMatchObject({ child: true, danger: false, young: false })
   },
 )
+
+test('a professional starts at the first page, told what goes along and what does not go in; every answer does', async () => {
+  let way: FormPage | undefined
+  for (const fields of [
+    { at: 'danger', danger: 'no' },
+    { at: 'organisation', organisation: 'hospital' },
+    { at: 'under-18', 'under-18': 'no' },
+    { at: 'contact', contact: 'not-explained' },
+    { at: 'situation' },
+  ] as Record<string, string>[])
+    way = pageFrom(200, (await post(site.port, '/pathway', { ...(way ? { 'so-far': way.carried ?? '' } : {}), ...fields })).text)
+  const start = await send({ 'from-pathway': /name="from-pathway" value="([^"]+)"/.exec(way?.text ?? '')?.[1] ?? '' })
+  for (const said of ['Your answers from the pathway will be added', 'Leave out the person’s name unless', 'does not replace the calls'])
+    expect(start.text).toContain(said)
+  const check = await send({ at: 'what', what: 'On the ward.', leave: 'what' }, await send({ start: 'yes' }, start))
+  expect(check.text).toMatch(/What contact have you had with the person\? <b>I have spoken to them/)
+})
 
 test('danger on the pathway is danger in the report', async () => {
   const start = await fromPathway({ at: 'danger', danger: 'yes' })

@@ -43,6 +43,9 @@ export const unsaidOf = (answers: Answers): { danger: boolean; young: boolean; q
 /** What cannot wait in the answers of the pathway (flows/pathway.yaml), where "yes" to danger is also "I am not sure". */
 export const foundIn = (pathway: Answers): Found => ({ danger: pathway.danger === 'yes', child: mayBe(pathway['under-18']) })
 
+/** Whoever said where they work has answered at work. */
+export const isWork = ({ organisation }: Answers): boolean => typeof organisation === 'string' && organisation !== 'no-organisation'
+
 /** The same, as answers of this form. "No" is not taken over: that the person is an adult says nothing of who else is there. */
 export const answeredBy = (pathway: Answers): Answers => {
   const age = pathway['under-18']

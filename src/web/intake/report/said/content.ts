@@ -4,6 +4,8 @@ import type { Report, Said } from '../../../../domain/concerns/report.ts'
 import type { Answers, Value } from '../../../../domain/flow/answers.ts'
 import type { Entry, Question } from '../../../../domain/flow/flow.ts'
 import { entriesOf } from '../../../../domain/flow/flow.ts'
+import { givensOf, relevant } from '../../../../domain/flow/route.ts'
+import type { World } from '../../../../domain/flow/walk.ts'
 import { alarmsOf, type Found } from './alarms.ts'
 
 /** The place that is none of the pack's. */
@@ -55,7 +57,7 @@ export const plainOf = (answers: Answers, found: Found | null = null): Plain => 
 }
 
 /** What is asked for by itself (`contactOf`), and left out of what was said. */
-const apart = new Set(['contact', 'safe-times'])
+const apart = ['contact', 'safe-times']
 
 /** An answer in the words of the form; the options of several a line each. */
 export const answerText = ({ words }: PackFlow, { id }: Pick<Entry, 'id'>, value: Value): string => {
@@ -67,12 +69,21 @@ export const answerText = ({ words }: PackFlow, { id }: Pick<Entry, 'id'>, value
 export const askedText = ({ words }: PackFlow, { id }: Pick<Entry, 'id'>, question: Pick<Question, 'id' | 'entries'>): string =>
   (question.entries.length === 1 ? words.questions.get(question.id)?.title : undefined) ?? words.entries.get(id)?.label ?? id
 
-/** Everything that was said of one flow, in its words. */
-export const saidOf = (flow: PackFlow, answers: Answers): Said[] =>
+/** What was answered on the pathway, in its words, with the places that it was answered for. */
+export const pathwaySaid = (pathway: PackFlow, answers: Answers, world: World): Said[] => {
+  const places = Object.entries(givensOf(pathway.flow, answers, world))
+  return [
+    ...saidOf(pathway, relevant(pathway.flow, answers, world), []),
+    ...places.map(([id, value]) => ({ id, asked: pathway.words.entries.get(id)?.label ?? id, answer: answerText(pathway, { id }, value) })),
+  ]
+}
+
+/** Everything that was said of one flow, in its words. `without`: entries that are sent by themselves. */
+export const saidOf = (flow: PackFlow, answers: Answers, without: readonly string[] = apart): Said[] =>
   flow.flow.questions.flatMap((question) =>
     question.entries.flatMap((entry) => {
       const value = answers[entry.id]
-      const answer = value === undefined || apart.has(entry.id) ? '' : answerText(flow, entry, value)
+      const answer = value === undefined || without.includes(entry.id) ? '' : answerText(flow, entry, value)
       return answer ? [{ id: entry.id, asked: askedText(flow, entry, question), answer }] : []
     }),
   )
