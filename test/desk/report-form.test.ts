@@ -146,6 +146,7 @@ test('whoever is under 18 is told who hears of it, before and after and where th
   // Open on the page after it was said, and where choices are made; later one line, so that the question comes first.
   const folded = /report-alarms[^>]*><details(?! open)/
   expect([page6, page7, check].map(({ text }) => folded.test(text))).toEqual([false, true, false])
+  expect(done.text).toContain('Do not tell the people doing this that you wrote to us. If you can, tell an adult you trust.')
   expect(page6.text.split('<form')[1]).toMatch(told)
   expect(page7.text).toContain('Anyone who uses your phone or your email can read our message.')
   expect(done.text).toContain('Do not keep them in this phone if other people look at it.')
@@ -338,6 +339,17 @@ test('a professional starts at the first page, told what goes along and what doe
     expect(start.text).toContain(said)
   const check = await send({ at: 'what', what: 'On the ward.', leave: 'what' }, await send({ start: 'yes' }, start))
   expect(check.text).toMatch(/What contact have you had with the person\? <b>I have spoken to them/)
+  // They hear what happened: asked at work, told by when, on the page after it and by the code.
+  const page7 = await send({ change: 'answer' }, check)
+  for (const said of ['Do you want to hear what happened?', 'Your work phone number or email address', 'within 10 days'])
+    expect(page7.text).toContain(said)
+  const done = await send({ send: 'yes' }, check)
+  expect(done.text).toMatch(/We plan to tell you what happened by <b>\w+ \d+ \w+<\/b>\. We will write it here/)
+  expect(done.text).toContain('Carry on with your list.')
+  const code = codeIn(done)
+  expect(await openByCode(intake, code)).toMatchObject({ feedbackBy: null })
+  await desk.as(anna, readConcern, { concern: (await newest()).id })
+  expect(await openByCode(intake, code)).toMatchObject({ feedbackBy: expect.anything() })
 })
 
 test('danger on the pathway is danger in the report', async () => {

@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
+import { feedbackDays } from '../../../../content/concern-waits.ts'
 import type { Answers } from '../../../../domain/flow/answers.ts'
+import { dayAndMonth } from '../../../../format/when.ts'
 import type { RenderContext } from '../../../context/types.ts'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
 import { alarmsOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
-import { contactOf } from '../said/content.ts'
+import { contactOf, whoWrites } from '../said/content.ts'
 import { Alarms, WhoToCall } from './alarms.tsx'
 import { bold, MadeUp, promiseText, reportPage } from './parts.tsx'
 
@@ -24,6 +26,10 @@ export const donePage = (
   const { t } = locale
   const address = `${new URL(locale.site.publishing.origin).host}/code`
   const toCode = (inner: Child): Child => <a href="/report/code">{inner}</a>
+  // Whoever sends answers of the pathway has referred someone: the desk counts from when it was read, which is by then.
+  const { timezone } = locale.pack.partnership
+  const until = promise.toZonedDateTimeISO(timezone).add({ days: feedbackDays(locale.pack) })
+  const feedback = besides.pathway ? dayAndMonth(until.toPlainDate()) : null
   return reportPage(
     locale,
     t('report-form.history-done'),
@@ -63,6 +69,15 @@ export const donePage = (
                 {t.rich('report-form.next-reply', { address, a: toCode })} {contactOf(answers) ? t('report-form.next-contact') : ''}
               </span>
             </li>
+            {feedback ? (
+              <li>
+                <span>
+                  {contactOf(answers)
+                    ? t.rich('report-form.next-feedback', { day: feedback, b: bold })
+                    : t.rich('report-form.next-feedback-code', { day: feedback, b: bold, address, a: toCode })}
+                </span>
+              </li>
+            ) : null}
             <li>
               <span>{t('report-form.next-lost')}</span>
             </li>
@@ -71,7 +86,7 @@ export const donePage = (
         <section class="flow screen" aria-labelledby="safe">
           <h2 id="safe">{t('report-form.safe')}</h2>
           <p>{t('report-form.safe-who')}</p>
-          <p>{t('report-form.safe-not')}</p>
+          <p>{t('report-form.safe-not', { who: whoWrites(answers, besides) })}</p>
           <p>{t.rich('report-form.safe-clear', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>
         </section>
       </div>

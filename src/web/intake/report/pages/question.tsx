@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { feedbackDays } from '../../../../content/concern-waits.ts'
 import type { PackFlow } from '../../../../content/flows.ts'
 import { byCategory } from '../../../../domain/signs/lists.ts'
 import { Problems } from '../../../components/problems.tsx'
@@ -55,7 +56,7 @@ export const questionPage = (
         {question.id === 'who' && (alarms.child || alarms.young) ? (
           <ChildTold locale={locale} you={alarms.young} reports={reports} />
         ) : null}
-        <QuestionFields of={asked} words={flow.words} texts={texts} own={ownFields(locale)} />
+        <QuestionFields of={asked} words={besides.work ? atWork(context.locale, flow) : flow.words} texts={texts} own={ownFields(locale)} />
         <Button text={t('check.next')} />
         <div class="acts">
           {number > 1 ? (
@@ -68,6 +69,18 @@ export const questionPage = (
     </div>,
     faults.length > 0,
   )
+}
+
+/** Whoever reports at work hears what happened in another way than somebody who may not be called. */
+const atWork = ({ t, pack }: Locale, { words }: PackFlow): PackFlow['words'] => {
+  const [answer, contact] = [words.questions.get('answer'), words.entries.get('contact')]
+  if (!answer || !contact) return words
+  const hint = t('report-form.work-contact-hint', { days: feedbackDays(pack) })
+  return {
+    ...words,
+    questions: new Map(words.questions).set('answer', { ...answer, title: t('report-form.work-answer') }),
+    entries: new Map(words.entries).set('contact', { ...contact, label: t('report-form.work-contact'), hint }),
+  }
 }
 
 /** Long lists of the pack, each shown so that a phone can bear it. */

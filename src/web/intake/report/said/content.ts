@@ -23,6 +23,12 @@ const severalAt = (answers: Answers, id: string): readonly string[] => {
 const urgencyOf: Readonly<Record<string, Urgency>> = { danger: 'now', soon: 'soon', 'not-urgent': 'not-urgent' }
 const sharingOf: Readonly<Record<string, Sharing>> = { partners: 'partners', others: 'others' }
 
+/** Whom the advice after sending is for. */
+export const whoWrites = (answers: Answers, { work }: { work: boolean }): 'self' | 'young' | 'work' | 'other' => {
+  if (answers.self === 'yes') return alarmsOf(answers).young ? 'young' : 'self'
+  return work ? 'work' : 'other'
+}
+
 /** Partners that it is about. */
 export const walledOf = (answers: Answers): readonly string[] => severalAt(answers, 'works-for')
 
