@@ -117,7 +117,7 @@ test('a child who sends from page 1 is told of Childline and 999 before and afte
   const done = await send({ send: 'yes' }, check)
   for (const { text } of [check, done]) {
     expect(text).toMatch(/If you are under 18: Childline .*tel:08001111/)
-    expect(text).toMatch(/If someone is in danger now: .*tel:999/)
+    expect(text).toMatch(/If someone is in immediate danger: .*tel:999/)
   }
   expect(check.text).toMatch(/Is it about you\? Are you under 18\?<\/span><button class="link" type="submit" name="change" value="you"/)
   expect(check.text).toMatch(/Is anyone involved under 18\?<\/span><button class="link" type="submit" name="change" value="urgency"/)
@@ -125,7 +125,7 @@ test('a child who sends from page 1 is told of Childline and 999 before and afte
   const page5 = await send({ at: 'urgency', urgency: 'soon', child: 'no' }, page4)
   const said = await send({ at: 'you', self: 'no', 'under-18': 'no', leave: 'you' }, page5)
   for (const { text } of [said, await send({ send: 'yes' }, said)])
-    expect(text).not.toMatch(/If you are under 18:|danger now:|have not told us/)
+    expect(text).not.toMatch(/If you are under 18:|in immediate danger: |have not told us/)
 })
 
 test('whoever is under 18 is told who hears of it, before and after and where they choose who may read it, and nothing that we cannot keep', async () => {

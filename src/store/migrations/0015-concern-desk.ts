@@ -18,7 +18,7 @@ begin
       case when not exists (select from concern_text t where t.concern_id = c.id and t.kind = 'added' and t.at > coalesce(
         (select max(r.at) from concern_reply r where r.concern_id = c.id and r.taken_back_at is null), '-infinity')) then c.answer_by end,
       c.outcome, c.closed_at, case when c.feedback_at is null then c.feedback_by end
-    from concern c where c.code_hash = which;
+    from concern c where c.code_hash = sha256(which);
 end $$;
 
 alter table concern_reply

@@ -107,6 +107,8 @@ export const checkPage = (
   )
 }
 
+const notAsked = { urgency: 'report-form.not-asked-urgency', you: 'report-form.not-asked-you' } as const
+
 /** Who went to Send from an early page was never asked if a child is in it: asked here, each with the way to its page. */
 const NotAsked = ({ context: { locale }, answers }: { context: RenderContext; answers: Answers }) => {
   const { t } = locale
@@ -118,13 +120,13 @@ const NotAsked = ({ context: { locale }, answers }: { context: RenderContext; an
       <ul class="report-not-asked">
         {questions.map((id) => (
           <li>
-            <span>{t(`report-form.not-asked-${id}`)}</span>
+            <span>{t(notAsked[id])}</span>
             <button
               class="link"
               type="submit"
               name={flowButtons.change}
               value={id}
-              aria-label={t('report-form.change-of', { question: t(`report-form.not-asked-${id}`) })}
+              aria-label={t('report-form.change-of', { question: t(notAsked[id]) })}
             >
               {t('report-form.change')}
             </button>
