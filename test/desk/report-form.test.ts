@@ -112,6 +112,46 @@ test('whoever has written one answer can send it from any page; nothing chosen i
   expect(await newest()).toMatchObject({ sharing: 'coordinators', danger: false, child: false, young: false, contact: false, signs: [] })
 })
 
+test('a child who sends from page 1 is told of Childline and 999 before and after, and asked once more; who has answered is not', async () => {
+  const check = await send({ at: 'what', what: 'Me.', leave: 'what' }, await send({ start: 'yes' }))
+  const done = await send({ send: 'yes' }, check)
+  for (const { text } of [check, done]) {
+    expect(text).toMatch(/If you are under 18: Childline .*tel:08001111/)
+    expect(text).toMatch(/If someone is in immediate danger: .*tel:999/)
+  }
+  expect(check.text).toMatch(/Is it about you\? Are you under 18\?<\/span><button class="link" type="submit" name="change" value="you"/)
+  expect(check.text).toMatch(/Is anyone involved under 18\?<\/span><button class="link" type="submit" name="change" value="urgency"/)
+  const page4 = await send({ change: 'urgency' }, check)
+  const page5 = await send({ at: 'urgency', urgency: 'soon', child: 'no' }, page4)
+  const said = await send({ at: 'you', self: 'no', 'under-18': 'no', leave: 'you' }, page5)
+  for (const { text } of [said, await send({ send: 'yes' }, said)])
+    expect(text).not.toMatch(/If you are under 18:|in immediate danger: |have not told us/)
+})
+
+test('whoever is under 18 is told who hears of it, before and after and where they choose who may read it, and nothing that we cannot keep', async () => {
+  const told =
+    /Because you are under 18, we must pass your report on to children’s services[^<]* They may tell the police\. People who read reports may work for the police\./
+  const page1 = await send({ at: 'what', what: 'They make me carry bags.', leave: 'what' }, await send({ start: 'yes' }))
+  const page6 = await send({ at: 'you', self: 'yes', 'under-18': 'yes' }, await send({ change: 'you' }, page1))
+  const page7 = await send({ at: 'who' }, page6)
+  const check = await send({ at: 'answer' }, page7)
+  const done = await send({ send: 'yes' }, check)
+  for (const { text } of [page6, check, done]) {
+    expect(text).toMatch(told)
+    for (const said of ['not be safe for your parents', 'the law may protect you, but not for every crime', 'what they can keep private'])
+      expect(text).toContain(said)
+    expect(text).toMatch(/A call may show up on your phone and your phone bill\. [^<]*<a href="\/your-safety"/)
+    expect(text).not.toMatch(/not in trouble|(may|might) (still )?have to/)
+  }
+  // Open on the page after it was said, and where choices are made; later one line, so that the question comes first.
+  const folded = /report-alarms[^>]*><details(?! open)/
+  expect([page6, page7, check].map(({ text }) => folded.test(text))).toEqual([false, true, false])
+  expect(done.text).toContain('Do not tell the people doing this that you wrote to us. If you can, tell an adult you trust.')
+  expect(page6.text.split('<form')[1]).toMatch(told)
+  expect(page7.text).toContain('Anyone who uses your phone or your email can read our message.')
+  expect(done.text).toContain('Do not keep them in this phone if other people look at it.')
+})
+
 test('what is too long is given back whole, on whichever button', async () => {
   const long = 'x'.repeat(4001)
   const page = await send({ at: 'what', what: long, leave: 'what' }, await send({ start: 'yes' }))
@@ -218,12 +258,21 @@ test('closed meanwhile, before the site has noticed: the database refuses, and t
   expect([refused.status, refused.text.includes('Sent too late.')]).toEqual([503, true])
 })
 
+/** From elsewhere on the site one comes to the first page, and starts there. */
+const begunFrom = async (fields: Record<string, string>): Promise<FormPage> => {
+  const start = await send(fields)
+  expect(start.text).toMatch(/will be added|could not be added/)
+  expect(start.text).toContain('will have read it by')
+  expect(start.text).not.toContain('name="what"')
+  return send({ start: 'yes' }, start)
+}
+
 test('what was chosen in the check of signs, or answered on the pathway, is taken along where somebody chooses so', async () => {
   const where = pageFrom(200, (await post(site.port, '/signs/check', { place: 'car-wash' })).text)
   const [sign = ''] = /name="sign" type="checkbox" value="([^"]+)"/.exec(where.text)?.slice(1) ?? []
   const answer = await post(site.port, '/signs/check', { 'so-far': where.carried ?? '', sign })
   const handed = /name="from-signs" value="([^"]+)"/.exec(answer.text)?.[1] ?? ''
-  const check = await send({ at: 'what', what: 'As chosen.', leave: 'what' }, await send({ 'from-signs': handed }))
+  const check = await send({ at: 'what', what: 'As chosen.', leave: 'what' }, await begunFrom({ 'from-signs': handed }))
   await send({ send: 'yes' }, check)
   expect(await newest()).toMatchObject({ sector: 'car-wash', signs: [sign] })
 
@@ -234,7 +283,7 @@ test('what was chosen in the check of signs, or answered on the pathway, is take
   ])
     way = pageFrom(200, (await post(site.port, '/pathway', { 'so-far': way.carried ?? '', ...fields } as Record<string, string>)).text)
   const took = /name="from-pathway" value="([^"]+)"/.exec(way.text)?.[1] ?? ''
-  const all = await send({ at: 'what', what: 'From my work.', leave: 'what' }, await send({ 'from-pathway': took }))
+  const all = await send({ at: 'what', what: 'From my work.', leave: 'what' }, await begunFrom({ 'from-pathway': took }))
   expect(all.text).toContain('Your answers on the pathway')
   const without = await send({ 'without-pathway': 'yes' }, all)
   expect(without.text).not.toContain('Your answers on the pathway')
@@ -242,7 +291,72 @@ test('what was chosen in the check of signs, or answered on the pathway, is take
   const read = await desk.as(anna, readConcern, { concern: (await newest()).id })
   expect(JSON.stringify(read)).toMatch(/"pathway":\[\{"id":"danger"/)
   // A field that is none, or that of another form, is an empty start.
-  for (const field of [handed, 'x', '']) expect((await send({ 'from-pathway': field })).text).toContain('name="what"')
+  for (const field of [handed, 'x', '']) expect((await begunFrom({ 'from-pathway': field })).text).toContain('name="what"')
+})
+
+const fromPathway = async (...steps: Record<string, string>[]): Promise<FormPage> => {
+  let way: FormPage | undefined
+  for (const fields of steps)
+    way = pageFrom(200, (await post(site.port, '/pathway', { ...(way ? { 'so-far': way.carried ?? '' } : {}), ...fields })).text)
+  return begunFrom({ 'from-pathway': /name="from-pathway" value="([^"]+)"/.exec(way?.text ?? '')?.[1] ?? '' })
+}
+
+test.each(['yes', 'not-sure'])(
+  'a child on the pathway (%s) is a child of the report: said on page 4, in the box and to the desk, and no later answer hides it',
+  async (age) => {
+    const start = await fromPathway(
+      { at: 'danger', danger: 'no' },
+      { at: 'organisation', organisation: 'hospital' },
+      { at: 'under-18', 'under-18': age },
+      { at: 'situation' },
+    )
+    expect(start.text).toContain('Do not wait for us')
+    const check = await send({ at: 'what', what: 'On the ward.', leave: 'what' }, start)
+    expect(check.text).toContain('Do not wait for us')
+    const page4 = await send({ change: 'urgency' }, check)
+    expect(page4.text).toMatch(new RegExp(`name="child"[^>]*value="${age}"[^>]*checked`))
+    const contradicted = await send({ at: 'urgency', child: 'no', leave: 'urgency' }, page4)
+    expect(contradicted.text).toContain('Do not wait for us')
+    // Nothing that was answered there is lost: the contact with the person, and where both are.
+    for (const said of ['Where the person is', 'Where you are making the report']) expect(contradicted.text).toContain(said)
+    await send({ send: 'yes' }, contradicted)
+    expect(await newest()).toMatchObject({ child: true, danger: false, young: false })
+  },
+)
+
+test('a professional starts at the first page, told what goes along and what does not go in; every answer does', async () => {
+  let way: FormPage | undefined
+  for (const fields of [
+    { at: 'danger', danger: 'no' },
+    { at: 'organisation', organisation: 'hospital' },
+    { at: 'under-18', 'under-18': 'no' },
+    { at: 'contact', contact: 'not-explained' },
+    { at: 'situation' },
+  ] as Record<string, string>[])
+    way = pageFrom(200, (await post(site.port, '/pathway', { ...(way ? { 'so-far': way.carried ?? '' } : {}), ...fields })).text)
+  const start = await send({ 'from-pathway': /name="from-pathway" value="([^"]+)"/.exec(way?.text ?? '')?.[1] ?? '' })
+  for (const said of ['Your answers from the pathway will be added', 'Leave out the person’s name unless', 'does not replace the calls'])
+    expect(start.text).toContain(said)
+  const check = await send({ at: 'what', what: 'On the ward.', leave: 'what' }, await send({ start: 'yes' }, start))
+  expect(check.text).toMatch(/What contact have you had with the person\? <b>I have spoken to them/)
+  // They hear what happened: asked at work, told by when, on the page after it and by the code.
+  const page7 = await send({ change: 'answer' }, check)
+  for (const said of ['Do you want to hear what happened?', 'Your work phone number or email address', 'within 10 days'])
+    expect(page7.text).toContain(said)
+  const done = await send({ send: 'yes' }, check)
+  expect(done.text).toMatch(/We plan to tell you what happened by <b>\w+ \d+ \w+<\/b>\. We will write it here/)
+  expect(done.text).toContain('Carry on with your list.')
+  const code = codeIn(done)
+  expect(await openByCode(intake, code)).toMatchObject({ feedbackBy: null })
+  await desk.as(anna, readConcern, { concern: (await newest()).id })
+  expect(await openByCode(intake, code)).toMatchObject({ feedbackBy: expect.anything() })
+})
+
+test('danger on the pathway is danger in the report', async () => {
+  const start = await fromPathway({ at: 'danger', danger: 'yes' })
+  const check = await send({ at: 'what', what: 'Now.', leave: 'what' }, start)
+  await send({ send: 'yes' }, check)
+  expect(await newest()).toMatchObject({ danger: true, urgency: 'now' })
 })
 
 test('whatever is sent, a page answers and nothing is raised', async () => {

@@ -33,7 +33,7 @@ test('an anonymous report, from the first page to the code', async () => {
   const context = await browser.context({ ...phone, script: false })
   const page = await context.newPage()
   await page.goto(`http://${site.host}/report`)
-  expect(await heading(page)).toBe('Tell us what you saw')
+  expect(await heading(page)).toBe('Tell us what you saw, or what is happening to you')
   const on = async (name: string) => {
     expect(await overflows(page)).toBe(false)
     await page.getByRole('button', { name, exact: true }).click()

@@ -1,3 +1,4 @@
+import { feedbackDays } from '../../content/concern-waits.ts'
 import { command, type Work } from '../command.ts'
 import { at } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
@@ -34,6 +35,8 @@ export const readConcern = command<{ concern: string }, Concern, SealedFault>({
 const isReferral = ({ texts }: Concern): boolean => texts.some((text) => text.kind === 'report' && text.report.pathway !== null)
 
 export const feedbackDue = ({ parts: { pack }, now }: Pick<Work, 'parts' | 'now'>): Temporal.Instant => {
-  const days = pack.concernWaits.find(({ id }) => id === 'feedback')?.days ?? 10
-  return now.toZonedDateTimeISO(pack.partnership.timezone).add({ days }).toInstant()
+  return now
+    .toZonedDateTimeISO(pack.partnership.timezone)
+    .add({ days: feedbackDays(pack) })
+    .toInstant()
 }

@@ -17,6 +17,8 @@ export type ByCode = {
   /** By when somebody was to have read it, as the form said. */
   readBy: Temporal.Instant
   answerBy: Temporal.Instant | null
+  /** By when a professional who referred someone hears what happened; null once they have. */
+  feedbackBy: Temporal.Instant | null
   outcome: string | null
   closedAt: Temporal.Instant | null
   /** Who else has something of it, each once: where somebody who is no coordinator owns it or did; a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
@@ -32,6 +34,7 @@ type State = {
   read_at: Date | null
   read_by: Date
   answer_by: Date | null
+  feedback_by: Date | null
   outcome: string | null
   closed_at: Date | null
 }
@@ -81,6 +84,7 @@ const stateOf = (row: State): Omit<ByCode, 'replies' | 'shared'> => ({
   readAt: row.read_at && instantOf(row.read_at),
   readBy: instantOf(row.read_by),
   answerBy: row.answer_by && instantOf(row.answer_by),
+  feedbackBy: row.feedback_by && instantOf(row.feedback_by),
   outcome: row.outcome,
   closedAt: row.closed_at && instantOf(row.closed_at),
 })

@@ -5,8 +5,13 @@ import { NumberLink } from './board.tsx'
 import { phoneOf } from './service.tsx'
 
 /** A sentence of the pack that sends to 999, its number a link. */
-export const Ring999 = ({ locale, words }: { locale: Locale; words: WordId }) => {
-  const service = locale.site.services.get(locale.pack.roles.emergency)
+export const Ring999 = ({ locale, words }: { locale: Locale; words: WordId }) => (
+  <RingLine locale={locale} id={locale.pack.roles.emergency} words={words} />
+)
+
+/** The same with the number of any service. */
+export const RingLine = ({ locale, id, words }: { locale: Locale; id: string; words: WordId }) => {
+  const service = locale.site.services.get(id)
   const phone = service && phoneOf(service)
   if (!phone) return null
   return (

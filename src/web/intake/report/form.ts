@@ -18,11 +18,13 @@ import { type PicturesFault, pictureField, pictureUpload, readPictures } from '.
 import type { Reports } from '../watch.ts'
 import { checkPage, sendButton, withoutPathway } from './pages/check.tsx'
 import { donePage } from './pages/done.tsx'
+import { firstPage, type Taken } from './pages/first.tsx'
 import { closedPage, type NotSentBecause } from './pages/not-sent.tsx'
 import { reportAddress } from './pages/parts.tsx'
 import { questionPage } from './pages/question.tsx'
+import { answeredBy, foundIn, isWork } from './said/alarms.ts'
 import { answersOf, type Besides, newBesides, type ReportCarried, reportCarrier, thatFits } from './said/carried.ts'
-import { begunWith, plainOf, reportOf, saidOf, walledOf } from './said/content.ts'
+import { begunWith, pathwaySaid, plainOf, reportOf, walledOf } from './said/content.ts'
 
 /** How what two other forms of the site hand on is opened. */
 export type OpenOthers = {
@@ -71,7 +73,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
         question: (asked) => {
           const faulty = asked.faults.length > 0
           if (leaves && !faulty && asked.answers.what !== undefined) return check(asked.answers, besides, reports)
-          return page(faulty ? 400 : reports.open ? 200 : 503, frame(questionPage(context(), flow, asked, reports)))
+          return page(faulty ? 400 : reports.open ? 200 : 503, frame(questionPage(context(), flow, asked, { besides, reports })))
         },
         outcome: (reached) => check(reached.answers, besides, reports),
       },
@@ -91,7 +93,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     if ('fault' in read) return check(answers, besides, reports, { pictures: { chosen, fault: read.fault } })
     const raised = await raiseConcern(tools.parts, {
       once: Buffer.from(besides.once, 'base64url'),
-      plain: plainOf(answers),
+      plain: plainOf(answers, besides.found),
       walled,
       report: reportOf(flow, answers, besides.pathway),
       pictures: read.pictures,
@@ -99,16 +101,21 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       to: standing.key,
     })
     if ('fault' in raised) return unsent(raised.fault)
-    return page(200, frame(donePage(context(), { code: raised.code, promise, answers })))
+    return page(200, frame(donePage(context(), { code: raised.code, promise, answers, besides, reports })))
   }
 
-  /** What someone answered elsewhere on the site, and chose to take along. */
-  const begun = async (fields: Fields): Promise<ReportCarried> => {
+  /** What someone answered elsewhere on the site, and chose to take along: from the first page on, for they have not read it. */
+  const begun = async (fields: Fields): Promise<{ carried: ReportCarried; taken: Taken | null }> => {
     const [signs, way] = [fields.text(handedOn.signs), fields.text(handedOn.pathway)]
     const given = signs === null ? null : tools.others.signs(signs)
-    const answers = way === null ? null : await tools.others.pathway(way)
-    const pathway = answers && tools.pathway ? thatFits(saidOf(tools.pathway, answers)) : null
-    return { answers: given ? begunWith(flow, given) : {}, besides: newBesides(pathway) }
+    const opened = way === null ? null : await tools.others.pathway(way)
+    if (!opened || !tools.pathway)
+      return { carried: { answers: given ? begunWith(flow, given) : {}, besides: newBesides() }, taken: given ? 'signs' : null }
+    const answers = relevant(tools.pathway.flow, opened, world())
+    const pathway = thatFits(pathwaySaid(tools.pathway, answers, world()))
+    // Even where all of it is too long to go along, a child and danger do.
+    const carried = { answers: answeredBy(answers), besides: newBesides({ pathway, work: isWork(answers), found: foundIn(answers) }) }
+    return { carried, taken: pathway ? 'pathway' : null }
   }
 
   // Built once here too, so that a flow that cannot be a form is refused at the start.
@@ -133,10 +140,15 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       const { fields, carried } = sent
       // Whoever has written nothing yet is told who to call, and given no field.
       if (!reports.open && !carried && !fields.text('what')?.trim()) return page(503, frame(closedPage(context())))
-      const so = carried ?? (await begun(fields))
+      const elsewhere = carried ? null : await begun(fields)
+      if (elsewhere && (fields.has(handedOn.signs) || fields.has(handedOn.pathway))) {
+        const { taken, carried: started } = elsewhere
+        return page(200, frame(firstPage(context(), reports, { taken, field: carrier.keep(started), work: started.besides.work })))
+      }
+      const so = carried ?? elsewhere?.carried ?? { answers: {}, besides: newBesides() }
       const { answers } = so
       if (answers.what !== undefined && fields.has(sendButton)) return send(so, reports, sent)
-      const besides = fields.has(withoutPathway) ? { ...so.besides, pathway: null } : so.besides
+      const besides = fields.has(withoutPathway) ? { ...so.besides, pathway: null, found: null } : so.besides
       if (fields.has(withoutPathway)) return check(answers, besides, reports)
       return step(sent, answers, besides, reports)
     },

@@ -26,7 +26,7 @@ export const feedbackPart: ConcernPart = async (member, concern) => {
             <p>
               {t('feedback.due')} <Due member={member} by={feedbackBy} />
             </p>
-            <p>{t('feedback.how')}</p>
+            <p>{t(concern.contact ? 'feedback.how' : 'feedback.how-code')}</p>
             <PostButton action={`${path}/feedback`} fields={{ key, what: 'done' }} look="quiet">
               {t('feedback.record')}
             </PostButton>

@@ -49,7 +49,7 @@ export const ReplyForm = ({ member, path, entered, first }: FormProps) => {
 }
 
 /** Replies to begin with: words of the pack, which a person changes to what is true. */
-export const templates = ['read', 'question', 'passed', 'waiting'] as const
+export const templates = ['read', 'self', 'work', 'question', 'passed', 'waiting'] as const
 
 export const Templates = ({ member: { t }, path }: { member: Member; path: string }) => (
   <details class="more">

@@ -10,10 +10,12 @@ import type { FramedPage } from '../../frame.ts'
 import { PictureField, pictureFaultText } from '../../pictures/field.tsx'
 import { type PicturesFault, pictureField } from '../../pictures/read.ts'
 import type { Reports } from '../../watch.ts'
+import { alarmsOf, unsaidOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../said/content.ts'
+import { Alarms, WhoToCall } from './alarms.tsx'
 import { NotSent, type NotSentBecause } from './not-sent.tsx'
-import { Alarms, MadeUp, Promised, partnersText, reportPage, StepForm } from './parts.tsx'
+import { MadeUp, Promised, partnersText, reportPage, StepForm } from './parts.tsx'
 
 /** The name of the button that sends the report, and of the one that takes the pathway's answers off it. */
 export const sendButton = 'send'
@@ -57,9 +59,11 @@ export const checkPage = (
         <h1>{t('report-form.check')}</h1>
         {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
       </div>
-      <Alarms context={context} answers={answers} />
+      <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} />
+      <WhoToCall context={context} answers={answers} besides={besides} />
       <StepForm field={field} files={takesPictures}>
         <div class="stack">
+          <NotAsked context={context} answers={answers} />
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
             <dl class="report-said">
@@ -100,6 +104,36 @@ export const checkPage = (
       </StepForm>
     </div>,
     why !== null || Boolean(pictures?.fault),
+  )
+}
+
+const notAsked = { urgency: 'report-form.not-asked-urgency', you: 'report-form.not-asked-you' } as const
+
+/** Who went to Send from an early page was never asked if a child is in it: asked here, each with the way to its page. */
+const NotAsked = ({ context: { locale }, answers }: { context: RenderContext; answers: Answers }) => {
+  const { t } = locale
+  const { questions } = unsaidOf(answers)
+  if (!questions.length) return null
+  return (
+    <section class="flow" aria-labelledby="not-asked">
+      <h2 id="not-asked">{t('report-form.not-asked')}</h2>
+      <ul class="report-not-asked">
+        {questions.map((id) => (
+          <li>
+            <span>{t(notAsked[id])}</span>
+            <button
+              class="link"
+              type="submit"
+              name={flowButtons.change}
+              value={id}
+              aria-label={t('report-form.change-of', { question: t(notAsked[id]) })}
+            >
+              {t('report-form.change')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,19 +1,35 @@
 import type { Child } from 'hono/jsx'
+import { feedbackDays } from '../../../../content/concern-waits.ts'
 import type { Answers } from '../../../../domain/flow/answers.ts'
+import { dayAndMonth } from '../../../../format/when.ts'
 import type { RenderContext } from '../../../context/types.ts'
 import type { FramedPage } from '../../frame.ts'
-import { contactOf } from '../said/content.ts'
-import { Alarms, bold, MadeUp, promiseText, reportPage } from './parts.tsx'
+import type { Reports } from '../../watch.ts'
+import { alarmsOf } from '../said/alarms.ts'
+import type { Besides } from '../said/carried.ts'
+import { contactOf, whoWrites } from '../said/content.ts'
+import { Alarms, WhoToCall } from './alarms.tsx'
+import { bold, MadeUp, promiseText, reportPage } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
   context: RenderContext,
-  { code, promise, answers }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers },
+  {
+    code,
+    promise,
+    answers,
+    besides,
+    reports,
+  }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; besides: Besides; reports: Reports },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
   const address = `${new URL(locale.site.publishing.origin).host}/code`
   const toCode = (inner: Child): Child => <a href="/report/code">{inner}</a>
+  // Whoever sends answers of the pathway has referred someone: the desk counts from when it was read, which is by then.
+  const { timezone } = locale.pack.partnership
+  const until = promise.toZonedDateTimeISO(timezone).add({ days: feedbackDays(locale.pack) })
+  const feedback = besides.pathway ? dayAndMonth(until.toPlainDate()) : null
   return reportPage(
     locale,
     t('report-form.history-done'),
@@ -39,7 +55,8 @@ export const donePage = (
           <p class="small screen">{t('report-form.print')}</p>
         </section>
         <div class="screen">
-          <Alarms context={context} answers={answers} sent />
+          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} sent />
+          <WhoToCall context={context} answers={answers} besides={besides} />
         </div>
         <section class="flow screen" aria-labelledby="next">
           <h2 id="next">{t('report-form.next')}</h2>
@@ -52,6 +69,15 @@ export const donePage = (
                 {t.rich('report-form.next-reply', { address, a: toCode })} {contactOf(answers) ? t('report-form.next-contact') : ''}
               </span>
             </li>
+            {feedback ? (
+              <li>
+                <span>
+                  {contactOf(answers)
+                    ? t.rich('report-form.next-feedback', { day: feedback, b: bold })
+                    : t.rich('report-form.next-feedback-code', { day: feedback, b: bold, address, a: toCode })}
+                </span>
+              </li>
+            ) : null}
             <li>
               <span>{t('report-form.next-lost')}</span>
             </li>
@@ -60,7 +86,7 @@ export const donePage = (
         <section class="flow screen" aria-labelledby="safe">
           <h2 id="safe">{t('report-form.safe')}</h2>
           <p>{t('report-form.safe-who')}</p>
-          <p>{t('report-form.safe-not')}</p>
+          <p>{t('report-form.safe-not', { who: whoWrites(answers, besides) })}</p>
           <p>{t.rich('report-form.safe-clear', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>
         </section>
       </div>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { WordId } from '../../../../content/word-ids.ts'
 import { leavesReader } from '../../../../domain/concerns/intake-open.ts'
 import { NumberBoard } from '../../../components/board.tsx'
 import { Ring999 } from '../../../components/ring-999.tsx'
@@ -7,10 +8,15 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { bold, MadeUp, partnersText, promiseText, reportAddress, reportPage } from './parts.tsx'
+import { bold, MadeUp, partnersText, promiseText, reportPage, StepForm } from './parts.tsx'
+
+/** Where it was begun, of which answers are taken along. */
+export type Taken = 'signs' | 'pathway'
+/** What was answered elsewhere on the site, sealed; `work`: by a professional. Nothing of it was taken where it could not be. */
+type Brought = { taken: Taken | null; field: string; work: boolean }
 
 /** What someone must know before they write anything: not for emergencies, by when it is read, who reads it, what we cannot keep to ourselves. */
-export const firstPage = ({ locale }: RenderContext, reports: Reports): FramedPage => {
+export const firstPage = ({ locale }: RenderContext, reports: Reports, brought: Brought | null = null): FramedPage => {
   const { t } = locale
   const coordinators = reports.standing?.coordinators ?? []
   return reportPage(
@@ -23,6 +29,7 @@ export const firstPage = ({ locale }: RenderContext, reports: Reports): FramedPa
       </div>
       <MadeUp locale={locale} />
       <NotForEmergencies locale={locale} />
+      {brought ? <Added locale={locale} brought={brought} /> : null}
       <div class="report-duo">
         <section class="report-part flow" aria-labelledby="when">
           <h2 id="when">{t('report-form.when')}</h2>
@@ -57,9 +64,9 @@ export const firstPage = ({ locale }: RenderContext, reports: Reports): FramedPa
             </li>
           ))}
         </ol>
-        <form method="post" action={reportAddress}>
+        <StepForm field={brought?.field ?? null}>
           <Button name="start" value="yes" text={t('report-form.start')} />
-        </form>
+        </StepForm>
         <p>
           <a href="/report/code">{t('report-form.have-code')}</a>
         </p>
@@ -74,6 +81,15 @@ export const firstPage = ({ locale }: RenderContext, reports: Reports): FramedPa
     </div>,
   )
 }
+
+/** What goes along, or that it cannot; and what whoever does this at work must know. */
+const Added = ({ locale: { t }, brought: { taken, work } }: { locale: Locale; brought: Brought }) => (
+  <section class="note flow">
+    <p>{t(taken ? added[taken] : 'report-form.added-none')}</p>
+    {work ? <p>{t('report-form.added-work')}</p> : null}
+  </section>
+)
+const added = { signs: 'report-form.added-signs', pathway: 'report-form.added-pathway' } as const satisfies Record<Taken, WordId>
 
 const NotForEmergencies = ({ locale }: { locale: Locale }) => {
   const service = locale.site.services.get(locale.pack.roles.emergency)

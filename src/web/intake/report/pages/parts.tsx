@@ -1,13 +1,9 @@
 import type { Child } from 'hono/jsx'
-import type { Answers } from '../../../../domain/flow/answers.ts'
 import { clock, dayAndMonth } from '../../../../format/when.ts'
-import { Lines } from '../../../components/lines.tsx'
-import { Ring999 } from '../../../components/ring-999.tsx'
-import type { Locale, RenderContext } from '../../../context/types.ts'
+import type { Locale } from '../../../context/types.ts'
 import { carriedField } from '../../../forms/carrier.ts'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../said/content.ts'
 
 export const reportAddress = '/report'
 
@@ -45,34 +41,6 @@ export const MadeUp = ({ locale }: { locale: Locale }) =>
   locale.pack.partnership.made_up ? (
     <p class="note report-made-up">{locale.t.rich('report-form.made-up', { a: (inner: Child) => <a href="/get-help">{inner}</a> })}</p>
   ) : null
-
-/** What must not wait for us, from the page on which it was said: 999, children's services, Childline. */
-export const Alarms = ({ context, answers, sent = false }: { context: RenderContext; answers: Answers; sent?: boolean }) => {
-  const { danger, child, young } = alarmsOf(answers)
-  const { locale } = context
-  const { t, pack } = locale
-  const childrens = pack.roles.children
-  if (!danger && !child && !young) return null
-  return (
-    <div class="report-alarms">
-      {danger || child ? (
-        <section class="note flow" aria-labelledby="urgent">
-          <h2 id="urgent">{t('report-form.urgent')}</h2>
-          <Ring999 locale={locale} words="report-form.urgent-text" />
-          {child ? <p>{t('report-form.urgent-child')}</p> : null}
-          <Lines context={context} ids={[pack.roles.emergency, ...(child || young ? childrens : [])]} classes="lines" />
-        </section>
-      ) : null}
-      {young ? (
-        <section class="note flow" aria-labelledby="young">
-          <h2 id="young">{t('report-form.young')}</h2>
-          <p>{t(sent ? 'report-form.young-sent' : 'report-form.young-text')}</p>
-          <Lines context={context} ids={[pack.roles.young, ...(danger || child ? [] : childrens)]} classes="lines" />
-        </section>
-      ) : null}
-    </div>
-  )
-}
 
 /** What the desk can no longer keep, where it is not open: nothing is promised then. */
 export const Promised = ({ locale, reports }: { locale: Locale; reports: Reports }) =>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { feedbackDays } from '../../../../content/concern-waits.ts'
 import type { PackFlow } from '../../../../content/flows.ts'
 import { byCategory } from '../../../../domain/signs/lists.ts'
 import { Problems } from '../../../components/problems.tsx'
@@ -16,19 +17,28 @@ import { Details } from '../../../govuk/details.tsx'
 import { Select } from '../../../govuk/select.tsx'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf } from '../said/content.ts'
+import { alarmsOf, wasShown } from '../said/alarms.ts'
+import type { Besides } from '../said/carried.ts'
+import { Alarms, ChildTold } from './alarms.tsx'
 import { NotSent } from './not-sent.tsx'
-import { Alarms, MadeUp, reportPage, StepForm } from './parts.tsx'
+import { MadeUp, reportPage, StepForm } from './parts.tsx'
 
 /** One page of the form: what it asks, on, back, and send what there is. */
-export const questionPage = (context: RenderContext, flow: PackFlow, asked: AskedQuestion, reports: Reports): FramedPage => {
+export const questionPage = (
+  context: RenderContext,
+  flow: PackFlow,
+  asked: AskedQuestion,
+  { besides, reports }: { besides: Besides; reports: Reports },
+): FramedPage => {
   const { locale } = context
   const { t } = locale
   const { question, faults, answers } = asked
-  // What must not wait says 999 itself.
-  const alarms = alarmsOf(answers)
   const number = flow.flow.questions.indexOf(question) + 1
   const texts = textsOf(locale, flow)
+  const alarms = alarmsOf(answers, besides.found)
+  // What must not wait says 999 itself, where it is open.
+  const before = flow.flow.questions[number - 2]?.entries.map(({ id }) => id)
+  const folded = before !== undefined && wasShown(answers, besides.found, before)
   return reportPage(
     locale,
     t('report-form.history-page', { number }),
@@ -39,11 +49,14 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
         locale={locale}
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}
       />
-      <Alarms context={context} answers={answers} />
-      {alarms.danger || alarms.child ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
+      <Alarms context={context} alarms={alarms} reports={reports} folded={folded} />
+      {!folded && (alarms.danger || alarms.child) ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       <StepForm field={asked.field}>
         <p class="step">{t('report-form.page', { number })}</p>
-        <QuestionFields of={asked} words={flow.words} texts={texts} own={ownFields(locale)} />
+        {question.id === 'who' && (alarms.child || alarms.young) ? (
+          <ChildTold locale={locale} you={alarms.young} reports={reports} />
+        ) : null}
+        <QuestionFields of={asked} words={besides.work ? atWork(context.locale, flow) : flow.words} texts={texts} own={ownFields(locale)} />
         <Button text={t('check.next')} />
         <div class="acts">
           {number > 1 ? (
@@ -56,6 +69,18 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
     </div>,
     faults.length > 0,
   )
+}
+
+/** Whoever reports at work hears what happened in another way than somebody who may not be called. */
+const atWork = ({ t, pack }: Locale, { words }: PackFlow): PackFlow['words'] => {
+  const [answer, contact] = [words.questions.get('answer'), words.entries.get('contact')]
+  if (!answer || !contact) return words
+  const hint = t('report-form.work-contact-hint', { days: feedbackDays(pack) })
+  return {
+    ...words,
+    questions: new Map(words.questions).set('answer', { ...answer, title: t('report-form.work-answer') }),
+    entries: new Map(words.entries).set('contact', { ...contact, label: t('report-form.work-contact'), hint }),
+  }
 }
 
 /** Long lists of the pack, each shown so that a phone can bear it. */

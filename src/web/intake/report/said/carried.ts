@@ -12,13 +12,21 @@ const besides = z.strictObject({
   once: z.string().length(43),
   /** What was answered on the pathway, and goes along. */
   pathway: z.array(saidSchema).max(20).nullable(),
+  /** Did someone answer them at work? */
+  work: z.boolean(),
+  /** What cannot wait in those answers (alarms.ts). */
+  found: z.strictObject({ danger: z.boolean(), child: z.boolean() }).nullable(),
 })
 
 /** What travels with the answers from page to page. */
 export type Besides = z.infer<typeof besides>
 export type ReportCarried = { answers: Answers; besides: Besides }
 
-export const newBesides = (pathway: Besides['pathway'] = null): Besides => ({ once: randomBytes(32).toString('base64url'), pathway })
+export const newBesides = (taken: Partial<Omit<Besides, 'once'>> = {}): Besides => ({
+  once: randomBytes(32).toString('base64url'),
+  ...{ pathway: null, work: false, found: null },
+  ...taken,
+})
 
 /** Bytes of JSON for what is no answer: the pathway's are some 2 KB, and a field that is longer could not be opened again. */
 const room = 8000

@@ -4,6 +4,9 @@ import type { Report, Said } from '../../../../domain/concerns/report.ts'
 import type { Answers, Value } from '../../../../domain/flow/answers.ts'
 import type { Entry, Question } from '../../../../domain/flow/flow.ts'
 import { entriesOf } from '../../../../domain/flow/flow.ts'
+import { givensOf, relevant } from '../../../../domain/flow/route.ts'
+import type { World } from '../../../../domain/flow/walk.ts'
+import { alarmsOf, type Found } from './alarms.ts'
 
 /** The place that is none of the pack's. */
 const elsewhere = 'elsewhere'
@@ -20,13 +23,11 @@ const severalAt = (answers: Answers, id: string): readonly string[] => {
 const urgencyOf: Readonly<Record<string, Urgency>> = { danger: 'now', soon: 'soon', 'not-urgent': 'not-urgent' }
 const sharingOf: Readonly<Record<string, Sharing>> = { partners: 'partners', others: 'others' }
 
-/** Who is under 18, or may be, and what cannot wait: shown before anything is sent, and told the desk at once. */
-export const alarmsOf = (answers: Answers): { danger: boolean; child: boolean; young: boolean } => ({
-  danger: answers.urgency === 'danger',
-  // Who is not sure of an age is believed to be right: so does the pathway.
-  child: answers.child === 'yes' || answers.child === 'not-sure',
-  young: answers['under-18'] === 'yes',
-})
+/** Whom the advice after sending is for. */
+export const whoWrites = (answers: Answers, { work }: { work: boolean }): 'self' | 'young' | 'work' | 'other' => {
+  if (answers.self === 'yes') return alarmsOf(answers).young ? 'young' : 'self'
+  return work ? 'work' : 'other'
+}
 
 /** Partners that it is about. */
 export const walledOf = (answers: Answers): readonly string[] => severalAt(answers, 'works-for')
@@ -41,8 +42,8 @@ export const contactOf = (answers: Answers): Report['contact'] => {
 }
 
 /** What stands in the open beside the sealed words (docs/reference/data-protection.md). */
-export const plainOf = (answers: Answers): Plain => {
-  const { danger, child, young } = alarmsOf(answers)
+export const plainOf = (answers: Answers, found: Found | null = null): Plain => {
+  const { danger, child, young } = alarmsOf(answers, found)
   const placeAt = (id: string): string | null => {
     const place = textAt(answers, id)
     return place === elsewhere ? null : place
@@ -62,7 +63,7 @@ export const plainOf = (answers: Answers): Plain => {
 }
 
 /** What is asked for by itself (`contactOf`), and left out of what was said. */
-const apart = new Set(['contact', 'safe-times'])
+const apart = ['contact', 'safe-times']
 
 /** An answer in the words of the form; the options of several a line each. */
 export const answerText = ({ words }: PackFlow, { id }: Pick<Entry, 'id'>, value: Value): string => {
@@ -74,12 +75,21 @@ export const answerText = ({ words }: PackFlow, { id }: Pick<Entry, 'id'>, value
 export const askedText = ({ words }: PackFlow, { id }: Pick<Entry, 'id'>, question: Pick<Question, 'id' | 'entries'>): string =>
   (question.entries.length === 1 ? words.questions.get(question.id)?.title : undefined) ?? words.entries.get(id)?.label ?? id
 
-/** Everything that was said of one flow, in its words. */
-export const saidOf = (flow: PackFlow, answers: Answers): Said[] =>
+/** What was answered on the pathway, in its words, with the places that it was answered for. */
+export const pathwaySaid = (pathway: PackFlow, answers: Answers, world: World): Said[] => {
+  const places = Object.entries(givensOf(pathway.flow, answers, world))
+  return [
+    ...saidOf(pathway, relevant(pathway.flow, answers, world), []),
+    ...places.map(([id, value]) => ({ id, asked: pathway.words.entries.get(id)?.label ?? id, answer: answerText(pathway, { id }, value) })),
+  ]
+}
+
+/** Everything that was said of one flow, in its words. `without`: entries that are sent by themselves. */
+export const saidOf = (flow: PackFlow, answers: Answers, without: readonly string[] = apart): Said[] =>
   flow.flow.questions.flatMap((question) =>
     question.entries.flatMap((entry) => {
       const value = answers[entry.id]
-      const answer = value === undefined || apart.has(entry.id) ? '' : answerText(flow, entry, value)
+      const answer = value === undefined || without.includes(entry.id) ? '' : answerText(flow, entry, value)
       return answer ? [{ id: entry.id, asked: askedText(flow, entry, question), answer }] : []
     }),
   )
