@@ -10,7 +10,7 @@ import type { FramedPage } from '../../frame.ts'
 import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress, InDanger, WhoToCall } from './parts.tsx'
 
-export type AskFault = TypedFault | { fault: 'unknown' | 'late' | 'crowded' | 'gone' }
+export type AskFault = TypedFault | { fault: 'unknown' | 'late' | 'ended' | 'crowded' | 'gone' }
 
 export type Asking = {
   sealed: string

@@ -1,14 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { RenderContext } from '../../../context/types.ts'
+import { Button } from '../../../govuk/button.tsx'
 import type { FramedPage } from '../../frame.ts'
 import { contactOf } from '../said/content.ts'
-import { Alarms, bold, MadeUp, promiseText, reportPage } from './parts.tsx'
+import { Alarms, bold, endButton, MadeUp, promiseText, reportPage, StepForm } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
   context: RenderContext,
-  { code, promise, answers }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers },
+  { code, promise, answers, field }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; field: string },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
@@ -61,6 +62,10 @@ export const donePage = (
           <h2 id="safe">{t('report-form.safe')}</h2>
           <p>{t('report-form.safe-who')}</p>
           <p>{t('report-form.safe-not')}</p>
+          <p>{t('report-form.safe-once')}</p>
+          <StepForm field={field}>
+            <Button classes="govuk-button--secondary" name={endButton} value="yes" text={t('report-form.end')} />
+          </StepForm>
           <p>{t.rich('report-form.safe-clear', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>
         </section>
       </div>

@@ -52,7 +52,9 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
           <Button name={flowButtons.leave} value={question.id} text={t('report-form.send-now')} classes="govuk-button--secondary" />
         </div>
       </StepForm>
-      <p class="small">{t('report-form.kept')}</p>
+      <p class="small">
+        {t('report-form.kept')} {t('report-form.stay')}
+      </p>
     </div>,
     faults.length > 0,
   )
