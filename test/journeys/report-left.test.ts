@@ -62,7 +62,11 @@ const leave = async (page: Page): Promise<void> => {
 }
 /** Back, and yes to what the browser asks: it keeps no page that was posted to, and may send again what led to it. */
 const backAnd = async (page: Page): Promise<void> => {
-  await page.goBack().catch(() => page.reload())
+  const lets = () => page.waitForTimeout(300)
+  const kept = await page.goBack().catch(() => 'asks first')
+  await lets()
+  if (kept === 'asks first') await page.reload().catch(() => null)
+  await lets()
 }
 /** All that a page has, and what its fields hold. */
 const held = (page: Page): Promise<string> =>

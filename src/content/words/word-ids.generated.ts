@@ -927,6 +927,8 @@ export const wordSet = {
       'report-form.young-text',
       'report-form.check',
       'report-form.check-lead',
+      'report-form.send-first',
+      'report-form.not-answered',
       'report-form.said',
       'report-form.no-answer',
       'report-form.change',

@@ -69,6 +69,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       cacheControl: 'no-store',
       flow: flow.flow,
       world,
+      stepwise: true,
       carrier: answersOf(carrier, besides),
       views: {
         question: (asked) => {

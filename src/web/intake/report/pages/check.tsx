@@ -52,14 +52,21 @@ export const checkPage = (
         errors={pictures?.fault ? [{ text: pictureFaultText(locale, pictures.fault), href: `#${pictureField}` }] : []}
       />
       {why ? <NotSent context={context} why={why} partners={walled} sent={notSent !== null || why === 'no-reader'} /> : null}
-      <div class="head">
-        <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
-        <h1>{t('report-form.check')}</h1>
-        {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
-      </div>
-      <Alarms context={context} answers={answers} />
       <StepForm field={field} files={takesPictures}>
         <div class="stack">
+          <div class="head">
+            <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
+            <h1>{t('report-form.check')}</h1>
+            {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
+          </div>
+          {why === null ? (
+            <div class="flow">
+              <Button name={sendButton} value="yes" text={t('report-form.send')} />
+              <p>{t('report-form.send-first')}</p>
+              <ChildAsked context={context} flow={flow} answers={answers} />
+            </div>
+          ) : null}
+          <Alarms context={context} answers={answers} />
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
             <dl class="report-said">
@@ -100,6 +107,29 @@ export const checkPage = (
       </StepForm>
     </div>,
     why !== null || Boolean(pictures?.fault),
+  )
+}
+
+/** Asked once more, for whoever went past it: a child at risk is dealt with sooner, and by others. */
+const ChildAsked = ({ context, flow, answers }: { context: RenderContext; flow: PackFlow; answers: Answers }) => {
+  const { t } = context.locale
+  const question = flow.flow.questions.find(({ entries }) => entries.some(({ id }) => id === 'child'))
+  const entry = question?.entries.find(({ id }) => id === 'child')
+  if (!question || !entry || answers.child !== undefined) return null
+  const asked = askedText(flow, entry, question)
+  return (
+    <p>
+      {t('report-form.not-answered', { question: asked })}{' '}
+      <button
+        class="link"
+        type="submit"
+        name={flowButtons.change}
+        value={question.id}
+        aria-label={t('report-form.change-of', { question: asked })}
+      >
+        {t('report-form.change')}
+      </button>
+    </p>
   )
 }
 

@@ -42,6 +42,7 @@ export const questionPage = (context: RenderContext, flow: PackFlow, asked: Aske
       <Alarms context={context} answers={answers} />
       {alarms.danger || alarms.child ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       <StepForm field={asked.field}>
+        {asked.returns ? <input type="hidden" name={flowButtons.returns} value="yes" /> : null}
         <p class="step">{t('report-form.page', { number })}</p>
         <QuestionFields of={asked} words={flow.words} texts={texts} own={ownFields(locale)} />
         <Button text={t('check.next')} />
