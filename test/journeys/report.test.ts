@@ -76,7 +76,7 @@ test('an anonymous report, from the first page to the code', async () => {
   expect(await page.locator('.govuk-error-summary').innerText()).toContain('is not a JPEG, PNG or WebP picture')
   await field.setInputFiles({ name: 'van.png', mimeType: 'image/png', buffer: screenshot })
   await page.getByRole('button', { name: 'Send', exact: true }).last().click()
-  expect(await heading(page)).toBe('We have your report')
+  expect(await heading(page)).toBe('We have your report and 1 picture')
   expect(await desk.owner.selectFrom('concern_picture').select('id').execute()).toHaveLength(1)
   expect(await overflows(page)).toBe(false)
   expect(await page.title()).toContain('Your seven words')

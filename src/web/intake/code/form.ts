@@ -64,7 +64,7 @@ export const codePages = (tools: CodeTools): { ask(): string; form: Form<Carried
     try {
       const report = await openByCode(parts, read.code)
       wrong = 'fault' in report && report.fault === 'unknown'
-      return 'fault' in report ? ask(report, { typed, draft }) : show(visit, read.code, { report, draft })
+      return 'fault' in report ? ask({ ...report, readAs: read.readAs }, { typed, draft }) : show(visit, read.code, { report, draft })
     } finally {
       turn.done(wrong)
     }

@@ -103,7 +103,18 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       to: standing.key,
     })
     if ('fault' in raised) return unsent(raised.fault)
-    return page(200, frame(donePage(context(), { code: raised.code, promise, answers, field: carrier.keep({ answers: {}, besides }) })))
+    return page(
+      200,
+      frame(
+        donePage(context(), {
+          code: raised.code,
+          promise,
+          answers,
+          pictures: read.pictures.length,
+          field: carrier.keep({ answers: {}, besides }),
+        }),
+      ),
+    )
   }
 
   /** What someone answered elsewhere on the site, and chose to take along. */

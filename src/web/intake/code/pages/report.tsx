@@ -108,13 +108,14 @@ const isLate = ({ now }: RenderContext, { state, readAt, readBy }: ByCode): bool
 /** Where it stands, each with its time. */
 const Standing = ({ context, report }: { context: RenderContext; report: ByCode }) => {
   const { t } = context.locale
-  const { state, received, readAt, readBy, answerBy, closedAt } = report
+  const { state, received, readAt, readBy, answerBy, closedAt, added } = report
   const at = (instant: Temporal.Instant): { when: string } => ({ when: momentIn(context, instant) })
   const ahead = answerBy !== null && Temporal.Instant.compare(answerBy, context.now) > 0
   return (
     <>
       <p>{t('code.received', at(received))}</p>
       {readAt ? <p>{t('code.read-at', at(readAt))}</p> : null}
+      {added && state !== 'withdrawn' ? <p>{t('code.added-at', { count: added.count, ...at(added.last) })}</p> : null}
       {state === 'new' && !readAt ? <p>{t(isLate(context, report) ? 'code.read-late' : 'code.read-by', at(readBy))}</p> : null}
       {state === 'open' && answerBy && ahead ? <p>{t('code.answer-by', at(answerBy))}</p> : null}
       {state === 'closed' && closedAt ? <p>{t('code.closed-at', at(closedAt))}</p> : null}

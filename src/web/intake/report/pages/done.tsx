@@ -9,7 +9,13 @@ import { Alarms, bold, endButton, MadeUp, promiseText, reportPage, StepForm } fr
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
   context: RenderContext,
-  { code, promise, answers, field }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; field: string },
+  {
+    code,
+    promise,
+    answers,
+    pictures,
+    field,
+  }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; pictures: number; field: string },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
@@ -21,7 +27,7 @@ export const donePage = (
     <div class="report-done">
       <div class="stack">
         <div class="head screen">
-          <h1>{t('report-form.done')}</h1>
+          <h1>{pictures ? t('report-form.done-pictures', { count: pictures }) : t('report-form.done')}</h1>
           <p class="lead">{t('report-form.done-lead')}</p>
         </div>
         <MadeUp locale={locale} />
