@@ -171,7 +171,7 @@ test('a page stops after 15 minutes and gives back what was written; one that wa
   expect(sealedIn(ended)).toBe('')
   for (const tried of [await onFrom(again, { do: 'earlier' }), await onFrom(first, sent), await onFrom(page, { do: 'open' })]) {
     expect(tried.status).toBe(400)
-    expect(textOf(tried)).toContain('Enter your seven words again')
+    expect(textOf(tried)).toContain('This page was closed. Enter your seven words again.')
   }
 })
 
