@@ -40,7 +40,7 @@ const closedReport = async (intake: Intake): Promise<readonly string[]> => {
 const addFile = async (page: Page): Promise<Response> => {
   const file = { name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') }
   await page.locator('input[name=pictures]').setInputFiles(file)
-  const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Send', exact: true }).click()])
+  const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Send', exact: true }).first().click()])
   if (!answer) throw new Error('nothing was answered')
   return answer
 }

@@ -152,6 +152,31 @@ test('whoever is under 18 is told who hears of it, before and after and where th
   expect(done.text).toContain('Do not keep them in this phone if other people look at it.')
 })
 
+test('the form’s Back keeps what is right on the page; no page is skipped; what is changed from the check leads back to it', async () => {
+  const where = await send({ at: 'what', what: 'A van at night.' }, await send({ start: 'yes' }))
+  const signs = await send({ at: 'where', where: 'Mill Lane' }, where)
+  const urgency = await send([['at', 'signs']], signs)
+  const you = await send({ at: 'urgency', urgency: 'soon' }, urgency)
+  const again = await send({ at: 'you', self: 'no', back: 'you' }, you)
+  expect(again.text).toContain('How urgent is it?')
+  const before = await send({ at: 'urgency', urgency: 'not-urgent', back: 'urgency' }, again)
+  const first = await send({ at: 'signs', back: 'signs' }, before)
+  const back = await send({ at: 'where', where: 'x'.repeat(301), when: 'On Sundays', back: 'where' }, first)
+  expect(back.text).toContain('A van at night.')
+  // Each page again, though all of it is answered.
+  const answered = await send({ at: 'what', what: 'Two vans.' }, back)
+  expect([answered.text.includes('Mill Lane'), answered.text.includes('On Sundays')]).toEqual([true, true])
+  const third = await send({ at: 'where', where: 'Mill Lane', when: 'On Sundays' }, answered)
+  expect(third.text).toContain('Signs you noticed')
+  expect((await send([['at', 'signs']], third)).text).toContain('How urgent is it?')
+  const check = await send({ at: 'signs', leave: 'signs' }, third)
+  expect(check.text).toContain('Is anyone involved under 18?</span>')
+  const change = await send({ change: 'urgency' }, check)
+  const changed = await send({ at: 'urgency', child: 'no', ...(change.text.includes('name="returns"') ? { returns: 'yes' } : {}) }, change)
+  expect(changed.text).toContain('Nothing has been sent yet')
+  expect(changed.text).not.toContain('Is anyone involved under 18?</span>')
+})
+
 test('what is too long is given back whole, on whichever button', async () => {
   const long = 'x'.repeat(4001)
   const page = await send({ at: 'what', what: long, leave: 'what' }, await send({ start: 'yes' }))

@@ -92,6 +92,10 @@ test('an answer is kept once however often the page is sent, opens what was clos
   const read = await desk.as(anna, readConcern, { concern: id })
   expect(read).toMatchObject({ done: { state: 'open', texts: [{ kind: 'report' }, { kind: 'added', added: { text } }] } })
   expect('done' in read && read.done.texts.length).toBe(2)
+  // When they come back: that they added something, and not a word of it.
+  const back = await words(code.join(' '))
+  expect(textOf(back)).toMatch(/You added something at \d+:\d\d[ap]m on/)
+  expect(back.text).not.toContain('Thistlewood')
   const empty = await onFrom(page, { do: 'add', text: ' \r\n ' })
   expect([empty.status, textOf(empty).includes('Write your message')]).toEqual([400, true])
   const long = await onFrom(page, { do: 'add', text: 'é'.repeat(20_001) })
@@ -167,7 +171,7 @@ test('a page stops after 15 minutes and gives back what was written; one that wa
   expect(sealedIn(ended)).toBe('')
   for (const tried of [await onFrom(again, { do: 'earlier' }), await onFrom(first, sent), await onFrom(page, { do: 'open' })]) {
     expect(tried.status).toBe(400)
-    expect(textOf(tried)).toContain('Enter your seven words again')
+    expect(textOf(tried)).toContain('This page was closed. Enter your seven words again.')
   }
 })
 
@@ -201,6 +205,11 @@ test('words that are none are told without asking the database; an unknown code 
     ])
     expect(asked).toEqual([])
     const { code } = await raise(desk, intake)
+    expect(await say('abandon ability able about above absent brocoli')).toEqual([
+      400,
+      expect.stringContaining('We read “brocoli” as “broccoli”.'),
+    ])
+    asked.splice(0)
     const none = 'abandon ability able about above absent absorb'
     expect(await say(none)).toEqual([400, expect.stringContaining('We did not find a report with these words')])
     const wrong = asked.splice(0)

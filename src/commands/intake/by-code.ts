@@ -21,6 +21,8 @@ export type ByCode = {
   feedbackBy: Temporal.Instant | null
   outcome: string | null
   closedAt: Temporal.Instant | null
+  /** How often they added something, and when last: not a word of it. */
+  added: { count: number; last: Temporal.Instant } | null
   /** Who else has something of it, each once: where somebody who is no coordinator owns it or did; a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
   shared: { partners: readonly string[]; outside: readonly Outside[]; owners: readonly string[] }
   /** The newest first. */
@@ -37,6 +39,9 @@ type State = {
   feedback_by: Date | null
   outcome: string | null
   closed_at: Date | null
+  /** A count, as a bigint comes. */
+  added: string
+  added_at: Date | null
 }
 type Shared = { partner: string | null; outside: Outside | null; owned: boolean }
 type Row = { id: string; at: Date; sealed: Buffer }
@@ -87,6 +92,7 @@ const stateOf = (row: State): Omit<ByCode, 'replies' | 'shared'> => ({
   feedbackBy: row.feedback_by && instantOf(row.feedback_by),
   outcome: row.outcome,
   closedAt: row.closed_at && instantOf(row.closed_at),
+  added: row.added_at && { count: Number(row.added), last: instantOf(row.added_at) },
 })
 
 const openedWith = async (pair: PrivateKey, sealed: readonly Row[]): Promise<ReplyToRead[]> => {

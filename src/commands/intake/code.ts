@@ -21,8 +21,8 @@ export const codeFrom = (random: Uint8Array): readonly string[] => {
   })
 }
 
-/** Is this a word of the list, whole or cut short after four letters or more? */
-export const isWord = (word: string): boolean => fullOf(word) !== undefined
+/** The word of the list that somebody means: whole, cut short after four letters or more, or begun with four that are right, whatever follows. */
+export const wordMeant = (word: string): string | undefined => fullOf(word)
 
 /** The words of a code as somebody typed it, in whatever letters, with whatever between them, cut short after four letters; null where it is none. */
 export const readCode = (typed: string): readonly string[] | null => {
@@ -38,8 +38,7 @@ export const readCode = (typed: string): readonly string[] | null => {
 
 const fullOf = (word: string): string | undefined => {
   if (listed.has(word)) return word
-  const full = word.length >= 4 ? starts.get(word.slice(0, 4)) : undefined
-  return full?.startsWith(word) ? full : undefined
+  return word.length >= 4 ? starts.get(word.slice(0, 4)) : undefined
 }
 
 /** What a code gives: by which hash its concern is found (`pepper`: a secret outside the database), and the key pair that replies are sealed to. */

@@ -1,7 +1,7 @@
 /**
  * The names of the buttons of every flow, and of the hidden field that says whose page was sent. Each has a question's id as its value; those
  * of rows have the group (domain/flow/flow.ts), and `remove-row` the number of the row behind it; `remove-file` has the entry and, behind a
- * space, what was kept.
+ * space, what was kept. `returns` is no button: it says that the page was asked for from the outcome, to change it.
  */
 export const flowButtons = {
   at: 'at',
@@ -9,6 +9,7 @@ export const flowButtons = {
   back: 'back',
   change: 'change',
   resume: 'resume',
+  returns: 'returns',
   addRow: 'add-row',
   removeRow: 'remove-row',
   removeFile: 'remove-file',

@@ -25,6 +25,8 @@ export type AskedQuestion = CarriedOn & {
   asked(): readonly AskedEntry[]
   typed: TypedRow | null
   faults: readonly FlowFault[]
+  /** It leads back to the outcome: its page sends the hidden field `returns` along. */
+  returns: boolean
 }
 
 export type ReachedOutcome = CarriedOn & { reached: Reached; questions: readonly Question[]; view: string | null }
@@ -48,9 +50,17 @@ export type FlowFormParts = {
   carrier: Carrier<Answers>
   views: FlowViews
   buttons?: Readonly<Record<string, FlowButton>>
+  /**
+   * One page after the other, answered or not. Whoever goes back keeps what is right on the page, for there may be much text on it; whoever
+   * changes a page from the outcome comes back there.
+   */
+  stepwise?: boolean
   /** Keeps files that are sent; a flow that asks for some needs it. */
   files?: FilesTaken & { keeper: FileKeeper }
 }
+
+/** How a page is asked. `entered`: the answers with what stands on it. */
+type Shown = { typed?: TypedRow | null; faults?: readonly FlowFault[]; entered?: Answers; returns?: boolean }
 
 /** What someone sent from the page of a question. */
 type Step = {
@@ -70,23 +80,35 @@ type Step = {
  * (domain/flow/route.ts) says where to go from there. Answers travel with the carrier: sealed in the page, or stored.
  *
  * What is entered on a page counts once it is sent on and all of it is right; then, too, for someone who must go. Who goes back, or changes
- * another answer, leaves the page as it was before: half of what is on it never counts. Files alone are kept at once (files.ts).
+ * another answer, leaves the page as it was before: half of what is on it never counts, but in a flow that is `stepwise`. Files alone are kept at once (files.ts).
  */
-export const flowForm = ({ path, cacheControl, flow, world, carrier, views, buttons = {}, files }: FlowFormParts): Form<Answers> => {
+export const flowForm = ({
+  path,
+  cacheControl,
+  flow,
+  world,
+  carrier,
+  views,
+  buttons = {},
+  stepwise = false,
+  files,
+}: FlowFormParts): Form<Answers> => {
   const { keeper, ...taken } = files ?? {}
   const { largest, upload } = limitsOf(flow, carrier, files && (taken as FilesTaken))
   const on = async (answers: Answers): Promise<CarriedOn> => ({ answers, field: await carrier.keep(answers) })
 
   /** `entered`: the answers with what stands on the page, by which it asks more or less. */
-  const ask = async (
-    question: Question,
-    answers: Answers,
-    { typed = null, faults = [], entered = answers }: { typed?: TypedRow | null; faults?: readonly FlowFault[]; entered?: Answers } = {},
-  ) => views.question({ ...(await on(answers)), question, asked: () => askedOn(flow, question, entered, world()), typed, faults })
+  const ask = async (question: Question, answers: Answers, { typed = null, faults = [], entered = answers, returns = false }: Shown = {}) =>
+    views.question({ ...(await on(answers)), question, asked: () => askedOn(flow, question, entered, world()), typed, faults, returns })
+
+  const following = (answers: Answers, after: string | undefined): Question | null => {
+    const met = stepwise && after !== undefined ? route(flow, answers, world()) : []
+    return met[met.findIndex(({ id }) => id === after) + 1] ?? next(flow, answers, world(), stepwise ? undefined : after)
+  }
 
   /** The question that is wanted next, or the outcome. `after`: the one that was just answered. */
   const goOn = async (answers: Answers, { after, view = null }: { after?: string; view?: string | null } = {}): Promise<FormAnswer> => {
-    const question = next(flow, answers, world(), after)
+    const question = following(answers, after)
     if (question) return ask(question, answers)
     const reached = outcome(flow, answers, world())
     if (!reached) throw new Error('a flow ends at a question or an outcome')
@@ -100,9 +122,9 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
   }
 
   /** A question that these answers lead to, else where they lead. */
-  const show = (id: string | null, answers: Answers): Promise<FormAnswer> => {
+  const show = (id: string | null, answers: Answers, returns = false): Promise<FormAnswer> => {
     const question = route(flow, answers, world()).find((met) => met.id === id)
-    return question ? ask(question, answers) : goOn(answers)
+    return question ? ask(question, answers, { returns }) : goOn(answers)
   }
 
   /** What was entered on the page that was sent; null where it was no page of a question that these answers lead to. */
@@ -123,6 +145,14 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     return { question, typed, kept: took.kept, answers: relevant(flow, judged.answers, world()), faults, again }
   }
 
+  /** The answers with what is right on the page that is gone back from; of what is not, the answer from before. */
+  const withRight = async (sent: Sent<Answers>, answers: Answers): Promise<Answers> => {
+    const so = await entered(sent, answers)
+    if (!so) return answers
+    const wrong = new Set<string>(so.faults.map(({ at: [id] }) => id))
+    return { ...Object.fromEntries(Object.entries(so.kept).filter(([id]) => wrong.has(id))), ...so.answers }
+  }
+
   const step = async (sent: Sent<Answers>, answers: Answers): Promise<FormAnswer> => {
     const { fields } = sent
     if (views.leaving && fields.has(flowButtons.leave)) {
@@ -131,8 +161,12 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
       return views.leaving(leaving(flow, known, world()), await on(known))
     }
     const [backFrom, changes] = [fields.text(flowButtons.back), fields.text(flowButtons.change)]
-    if (backFrom !== null) return show(back(flow, answers, world(), backFrom)?.id ?? null, answers)
-    if (changes !== null) return show(changes, answers)
+    const returns = stepwise && fields.has(flowButtons.returns)
+    if (backFrom !== null) {
+      const known = stepwise ? await withRight(sent, answers) : answers
+      return returns ? goOn(known) : show(back(flow, known, world(), backFrom)?.id ?? null, known)
+    }
+    if (changes !== null) return show(changes, answers, stepwise)
     if (fields.has(flowButtons.resume)) return resume(answers)
     for (const [name, press] of Object.entries(buttons)) {
       const value = fields.text(name)
@@ -144,9 +178,9 @@ export const flowForm = ({ path, cacheControl, flow, world, carrier, views, butt
     if (!so) return goOn(answers)
     const { question, typed, kept, faults } = so
     const rows = withRow(question, typed, fields)
-    if (rows || so.again) return ask(question, kept, { typed: rows ?? typed, entered: so.answers })
-    if (faults.length) return ask(question, kept, { typed, faults, entered: so.answers })
-    return goOn(so.answers, { after: question.id })
+    if (rows || so.again) return ask(question, kept, { typed: rows ?? typed, entered: so.answers, returns })
+    if (faults.length) return ask(question, kept, { typed, faults, entered: so.answers, returns })
+    return goOn(so.answers, returns ? {} : { after: question.id })
   }
 
   /** Givens are known without being asked, and may be sent along with any step. An empty one follows another again. */

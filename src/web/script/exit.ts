@@ -1,4 +1,5 @@
 import { ExitThisPage } from 'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs'
+import { end } from './forget.ts'
 
 /**
  * The way out of govuk-frontend, but for two things: it takes this page's place in the history, so that Back does not
@@ -23,6 +24,7 @@ class WayOut extends ExitThisPage {
     overlay.setAttribute('role', 'alert')
     document.body.append(overlay)
     overlay.textContent = this.i18n.t('activated')
+    end()
     window.location.replace(this.$button.href)
   }
 }

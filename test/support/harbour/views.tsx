@@ -112,7 +112,7 @@ export const startPage = (flow: Flow, files: boolean): string => {
   const [question] = flow.questions
   if (!question) throw new Error('the flow asks nothing')
   const asked = () => askedOn(flow, question, {}, { rules: {}, today: Temporal.PlainDate.from('2026-11-27') })
-  return questionPage(flow, { question, answers: {}, asked, typed: null, faults: [], field: null }, files)
+  return questionPage(flow, { question, answers: {}, asked, typed: null, faults: [], returns: false, field: null }, files)
 }
 
 /** What an answer says, for the page of all answers. */

@@ -6,6 +6,7 @@ import { withdrawByCode } from '../../../commands/intake/withdraw-by-code.ts'
 import type { RenderContext } from '../../context/types.ts'
 import type { Form, FormAnswer, Sent } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
+import { endedOnes } from '../ended.ts'
 import type { Frame } from '../frame.ts'
 import { beginVisit, type Carried, codeCarrier, goOn, isOver } from './carried.ts'
 import { type AskFault, askPage } from './pages/ask.tsx'
@@ -14,7 +15,6 @@ import { codeAddress, steps } from './pages/parts.tsx'
 import { type AnswerFault, reportPage, type Showing } from './pages/report.tsx'
 import { withdrawPage } from './pages/withdraw.tsx'
 import { openSlowing, type Slowing } from './slowing.ts'
-import { closedVisits } from './visits.ts'
 
 export type CodeTools = {
   parts: IntakeParts
@@ -39,7 +39,7 @@ const largest = longest * 9 + 16 * 1024
 export const codePages = (tools: CodeTools): { ask(): string; form: Form<Carried> } => {
   const { parts, frame, context, sealer, networkOf, slowing = openSlowing() } = tools
   const carrier = codeCarrier(sealer)
-  const visits = closedVisits()
+  const visits = endedOnes()
   const now = (): Temporal.Instant => parts.now()
   const say = (status: number, page: Parameters<Frame>[0], later?: number): FormAnswer => ({
     ...{ status, page: frame(page) },
@@ -64,7 +64,7 @@ export const codePages = (tools: CodeTools): { ask(): string; form: Form<Carried
     try {
       const report = await openByCode(parts, read.code)
       wrong = 'fault' in report && report.fault === 'unknown'
-      return 'fault' in report ? ask(report, { typed, draft }) : show(visit, read.code, { report, draft })
+      return 'fault' in report ? ask({ ...report, readAs: read.readAs }, { typed, draft }) : show(visit, read.code, { report, draft })
     } finally {
       turn.done(wrong)
     }
@@ -100,14 +100,15 @@ export const codePages = (tools: CodeTools): { ask(): string; form: Form<Carried
 
   const answer = async (sent: Sent<Carried>): Promise<FormAnswer> => {
     const { fields, carried } = sent
-    if (!carried || isOver(carried, now()) || visits.has(carried.visit)) return ask({ fault: 'late' }, { draft: draftIn(fields) })
+    if (carried && visits.has(carried.visit)) return ask({ fault: 'ended' })
+    if (!carried || isOver(carried, now())) return ask({ fault: 'late' }, { draft: draftIn(fields) })
     const { code } = carried
-    if (!code) return open(sent, carried)
     const step = fields.choice('do', steps) ?? 'open'
     if (step === 'end') {
       visits.close(carried.visit)
       return say(200, endedPage(context()))
     }
+    if (!code) return open(sent, carried)
     if (step === 'add') return add(sent, carried, code)
     if (step === 'withdraw-yes') return withdraw(carried, code)
     return again(code, (report) => {

@@ -13,14 +13,16 @@ import { flowForm } from '../../flow/flow-form.ts'
 import type { Fields } from '../../forms/fields.ts'
 import type { Form, FormAnswer, Sent } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
+import { endedOnes } from '../ended.ts'
 import type { Frame } from '../frame.ts'
 import { type PicturesFault, pictureField, pictureUpload, readPictures } from '../pictures/read.ts'
 import type { Reports } from '../watch.ts'
 import { checkPage, sendButton, withoutPathway } from './pages/check.tsx'
 import { donePage } from './pages/done.tsx'
+import { endedPage } from './pages/ended.tsx'
 import { firstPage, type Taken } from './pages/first.tsx'
 import { closedPage, type NotSentBecause } from './pages/not-sent.tsx'
-import { reportAddress } from './pages/parts.tsx'
+import { endButton, reportAddress } from './pages/parts.tsx'
 import { questionPage } from './pages/question.tsx'
 import { answeredBy, foundIn, isWork } from './said/alarms.ts'
 import { answersOf, type Besides, newBesides, type ReportCarried, reportCarrier, thatFits } from './said/carried.ts'
@@ -48,6 +50,7 @@ export type ReportTools = {
 export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
   const { flow, sealer, frame, context } = tools
   const carrier = reportCarrier(flow.flow, sealer)
+  const ended = endedOnes()
   const world = (): World => ({ rules, today: context().local.toPlainDate() })
   const page = (status: number, html: string): FormAnswer => ({ status, page: html })
 
@@ -68,6 +71,7 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       cacheControl: 'no-store',
       flow: flow.flow,
       world,
+      stepwise: true,
       carrier: answersOf(carrier, besides),
       views: {
         question: (asked) => {
@@ -101,7 +105,20 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
       to: standing.key,
     })
     if ('fault' in raised) return unsent(raised.fault)
-    return page(200, frame(donePage(context(), { code: raised.code, promise, answers, besides, reports })))
+    return page(
+      200,
+      frame(
+        donePage(context(), {
+          code: raised.code,
+          promise,
+          answers,
+          besides,
+          reports,
+          pictures: read.pictures.length,
+          field: carrier.keep({ answers: {}, besides }),
+        }),
+      ),
+    )
   }
 
   /** What someone answered elsewhere on the site, and chose to take along: from the first page on, for they have not read it. */
@@ -138,6 +155,11 @@ export const reportForm = (tools: ReportTools): Form<ReportCarried> => {
     answer: async (sent) => {
       const reports = tools.reports()
       const { fields, carried } = sent
+      if (carried && fields.has(endButton)) {
+        ended.close(carried.besides.once)
+        return page(200, frame(endedPage(context())))
+      }
+      if (carried && ended.has(carried.besides.once)) return page(400, frame(endedPage(context())))
       // Whoever has written nothing yet is told who to call, and given no field.
       if (!reports.open && !carried && !fields.text('what')?.trim()) return page(503, frame(closedPage(context())))
       const elsewhere = carried ? null : await begun(fields)

@@ -8,12 +8,13 @@ import { Masthead } from '../layout/masthead.tsx'
 import { documentOf } from '../layout/shell.tsx'
 
 /** A page that says what went wrong, and still gives the numbers. */
-const errorPage = (context: RenderContext, title: string, text: Child, drawing?: string): string => {
+const errorPage = (context: RenderContext, title: string, text: Child, drawing?: string, harmless = false): string => {
   const { locale } = context
   return documentOf(context, {
     title,
     description: title,
     path: null,
+    harmless,
     exit: true,
     rest: true,
     body: (
@@ -65,9 +66,9 @@ export const filePage = (locale: Locale, id: keyof typeof fileWords): string =>
     </>,
   )
 
-/** A 4xx in a sentence that says what to do. */
+/** A 4xx in a sentence that says what to do. It may answer a report: a history gets no more than the site's name. */
 export const refusedPage = (locale: Locale, sentence: WordId): string =>
-  errorPage(renderContext(locale, locale.site.clock()), locale.t('error.bad-title'), <p>{locale.t(sentence)}</p>)
+  errorPage(renderContext(locale, locale.site.clock()), locale.t('error.bad-title'), <p>{locale.t(sentence)}</p>, undefined, true)
 
 /** 429 and 503 of a form: too many are being sent. */
 export const busyPage = (locale: Locale): string =>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { codeLength } from '../../../../commands/intake/code.ts'
-import type { TypedFault } from '../../../../commands/intake/typed-code.ts'
+import type { ReadAs, TypedFault } from '../../../../commands/intake/typed-code.ts'
 import { Problems } from '../../../components/problems.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
@@ -10,7 +10,7 @@ import type { FramedPage } from '../../frame.ts'
 import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress, InDanger, WhoToCall } from './parts.tsx'
 
-export type AskFault = TypedFault | { fault: 'unknown' | 'late' | 'crowded' | 'gone' }
+export type AskFault = TypedFault | { fault: 'unknown' | 'late' | 'ended' | 'crowded' | 'gone'; readAs?: readonly ReadAs[] }
 
 export type Asking = {
   sealed: string
@@ -78,5 +78,8 @@ const faultWords = ({ t }: Locale, wrong: AskFault, drafted: boolean): string =>
   if (wrong.fault === 'not-listed')
     return t('code-fault.not-listed', { count: wrong.words.length, words: wrong.words.map((word) => `“${word.slice(0, 30)}”`).join(', ') })
   if (drafted && (wrong.fault === 'late' || wrong.fault === 'gone')) return t(`code-fault.${wrong.fault}-draft`)
-  return t(`code-fault.${wrong.fault}`)
+  const readAs = 'readAs' in wrong ? (wrong.readAs ?? []) : []
+  const spelt = readAs.map(({ typed, word }) => t('code-fault.word-as', { typed: `“${typed.slice(0, 30)}”`, word: `“${word}”` }))
+  const said = t(`code-fault.${wrong.fault}`)
+  return wrong.fault === 'unknown' && spelt.length ? `${said} ${t('code-fault.read-as', { words: spelt.join(', ') })}` : said
 }

@@ -10,9 +10,12 @@ export const codeAddress = '/report/code'
 /** What the buttons of a page ask for. */
 export const steps = ['open', 'add', 'earlier', 'withdraw', 'withdraw-yes', 'end'] as const
 
-/** Sends a page on, with what it carries. Nothing that a browser might offer to whoever comes next. */
+/**
+ * Sends a page on, with what it carries. Nothing that a browser might offer to whoever comes next; `data-ends`: what the way out sends for it, so
+ * that none of its pages opens anything any more (script/forget.ts).
+ */
 export const CodeForm = ({ sealed, classes, children }: { sealed: string; classes?: string; children: Child }) => (
-  <form method="post" action={codeAddress} class={classes} autocomplete="off" novalidate>
+  <form method="post" action={codeAddress} class={classes} autocomplete="off" data-ends="do=end" novalidate>
     <input type="hidden" name={carriedField} value={sealed} />
     {children}
   </form>

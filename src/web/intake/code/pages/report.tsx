@@ -108,13 +108,14 @@ const isLate = ({ now }: RenderContext, { state, readAt, readBy }: ByCode): bool
 /** Where it stands, each with its time. */
 const Standing = ({ context, report }: { context: RenderContext; report: ByCode }) => {
   const { t } = context.locale
-  const { state, received, readAt, readBy, answerBy, feedbackBy, closedAt } = report
+  const { state, received, readAt, readBy, answerBy, feedbackBy, closedAt, added } = report
   const at = (instant: Temporal.Instant): { when: string } => ({ when: momentIn(context, instant) })
   const ahead = (instant: Temporal.Instant): boolean => Temporal.Instant.compare(instant, context.now) > 0
   return (
     <>
       <p>{t('code.received', at(received))}</p>
       {readAt ? <p>{t('code.read-at', at(readAt))}</p> : null}
+      {added && state !== 'withdrawn' ? <p>{t('code.added-at', { count: added.count, ...at(added.last) })}</p> : null}
       {state === 'new' && !readAt ? <p>{t(isLate(context, report) ? 'code.read-late' : 'code.read-by', at(readBy))}</p> : null}
       {state === 'open' && answerBy && ahead(answerBy) ? <p>{t('code.answer-by', at(answerBy))}</p> : null}
       {state === 'open' && feedbackBy && ahead(feedbackBy) ? <p>{t('code.feedback-by', at(feedbackBy))}</p> : null}

@@ -54,16 +54,22 @@ export const checkPage = (
         errors={pictures?.fault ? [{ text: pictureFaultText(locale, pictures.fault), href: `#${pictureField}` }] : []}
       />
       {why ? <NotSent context={context} why={why} partners={walled} sent={notSent !== null || why === 'no-reader'} /> : null}
-      <div class="head">
-        <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
-        <h1>{t('report-form.check')}</h1>
-        {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
-      </div>
-      <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} />
-      <WhoToCall context={context} answers={answers} besides={besides} />
       <StepForm field={field} files={takesPictures}>
         <div class="stack">
-          <NotAsked context={context} answers={answers} />
+          <div class="head">
+            <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
+            <h1>{t('report-form.check')}</h1>
+            {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
+          </div>
+          {why === null ? (
+            <div class="flow">
+              <Button name={sendButton} value="yes" text={t('report-form.send')} />
+              <p>{t('report-form.send-first')}</p>
+              <NotAsked context={context} answers={answers} />
+            </div>
+          ) : null}
+          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} />
+          <WhoToCall context={context} answers={answers} besides={besides} />
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
             <dl class="report-said">

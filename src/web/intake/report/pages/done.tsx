@@ -3,13 +3,14 @@ import { feedbackDays } from '../../../../content/concern-waits.ts'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import { dayAndMonth } from '../../../../format/when.ts'
 import type { RenderContext } from '../../../context/types.ts'
+import { Button } from '../../../govuk/button.tsx'
 import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
 import { alarmsOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
 import { contactOf, whoWrites } from '../said/content.ts'
 import { Alarms, WhoToCall } from './alarms.tsx'
-import { bold, MadeUp, promiseText, reportPage } from './parts.tsx'
+import { bold, endButton, MadeUp, promiseText, reportPage, StepForm } from './parts.tsx'
 
 /** The code, large, in order and in one line; what happens next; how to keep it. On paper: the words and one address. */
 export const donePage = (
@@ -20,7 +21,17 @@ export const donePage = (
     answers,
     besides,
     reports,
-  }: { code: readonly string[]; promise: Temporal.Instant; answers: Answers; besides: Besides; reports: Reports },
+    pictures,
+    field,
+  }: {
+    code: readonly string[]
+    promise: Temporal.Instant
+    answers: Answers
+    besides: Besides
+    reports: Reports
+    pictures: number
+    field: string
+  },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
@@ -36,7 +47,7 @@ export const donePage = (
     <div class="report-done">
       <div class="stack">
         <div class="head screen">
-          <h1>{t('report-form.done')}</h1>
+          <h1>{pictures ? t('report-form.done-pictures', { count: pictures }) : t('report-form.done')}</h1>
           <p class="lead">{t('report-form.done-lead')}</p>
         </div>
         <MadeUp locale={locale} />
@@ -87,6 +98,10 @@ export const donePage = (
           <h2 id="safe">{t('report-form.safe')}</h2>
           <p>{t('report-form.safe-who')}</p>
           <p>{t('report-form.safe-not', { who: whoWrites(answers, besides) })}</p>
+          <p>{t('report-form.safe-once')}</p>
+          <StepForm field={field}>
+            <Button classes="govuk-button--secondary" name={endButton} value="yes" text={t('report-form.end')} />
+          </StepForm>
           <p>{t.rich('report-form.safe-clear', { a: (inner: Child) => <a href="/your-safety">{inner}</a> })}</p>
         </section>
       </div>

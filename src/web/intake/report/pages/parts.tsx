@@ -16,9 +16,22 @@ export const reportPage = ({ t }: Locale, title: string, body: Child, faulty = f
   body: <div class="wrap">{body}</div>,
 })
 
-/** Everything on these pages is a step of one form. `field`: what was said so far, sealed. `files`: pictures may be chosen on it. */
+/** The name of the button that ends a report on this device: no page of it goes on any more. */
+export const endButton = 'end'
+
+/**
+ * Everything on these pages is a step of one form. `field`: what was said so far, sealed. `files`: pictures may be chosen on it. `data-ends`: what
+ * the way out sends for it (script/forget.ts).
+ */
 export const StepForm = ({ field, files, children }: { field: string | null; files?: boolean; children: Child }) => (
-  <form method="post" action={reportAddress} enctype={files ? 'multipart/form-data' : undefined} novalidate>
+  <form
+    method="post"
+    action={reportAddress}
+    enctype={files ? 'multipart/form-data' : undefined}
+    autocomplete="off"
+    data-ends={`${endButton}=yes`}
+    novalidate
+  >
     {field === null ? null : <input type="hidden" name={carriedField} value={field} />}
     {children}
   </form>

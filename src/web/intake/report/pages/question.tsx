@@ -52,6 +52,7 @@ export const questionPage = (
       <Alarms context={context} alarms={alarms} reports={reports} folded={folded} />
       {!folded && (alarms.danger || alarms.child) ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       <StepForm field={asked.field}>
+        {asked.returns ? <input type="hidden" name={flowButtons.returns} value="yes" /> : null}
         <p class="step">{t('report-form.page', { number })}</p>
         {question.id === 'who' && (alarms.child || alarms.young) ? (
           <ChildTold locale={locale} you={alarms.young} reports={reports} />
@@ -65,7 +66,9 @@ export const questionPage = (
           <Button name={flowButtons.leave} value={question.id} text={t('report-form.send-now')} classes="govuk-button--secondary" />
         </div>
       </StepForm>
-      <p class="small">{t('report-form.kept')}</p>
+      <p class="small">
+        {t('report-form.kept')} {t('report-form.stay')}
+      </p>
     </div>,
     faults.length > 0,
   )
