@@ -11,13 +11,16 @@ drop function code_state(bytea);
 -- As 0010 has it, with when a professional hears what happened: while nobody has told them.
 create function code_state(which bytea) returns table (
   concern_id uuid, state text, received_at timestamptz, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text,
-  closed_at timestamptz, feedback_by timestamptz
+  closed_at timestamptz, added bigint, added_at timestamptz, feedback_by timestamptz
 ) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query select c.id, c.state, c.received_at, c.read_at, c.read_by,
       case when not exists (select from concern_text t where t.concern_id = c.id and t.kind = 'added' and t.at > coalesce(
         (select max(r.at) from concern_reply r where r.concern_id = c.id and r.taken_back_at is null), '-infinity')) then c.answer_by end,
-      c.outcome, c.closed_at, case when c.feedback_at is null then c.feedback_by end
+      c.outcome, c.closed_at,
+      (select count(*) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
+      (select max(t.at) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
+      case when c.feedback_at is null then c.feedback_by end
     from concern c where c.code_hash = sha256(which);
 end $$;
 
