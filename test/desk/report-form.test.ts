@@ -43,7 +43,7 @@ const send = async (fields: Record<string, string> | [string, string][], from?: 
 }
 const first = () => ask(site.port, '/report')
 const count = async (): Promise<number> => (await desk.owner.selectFrom('concern').select('id').execute()).length
-const newest = async () => desk.owner.selectFrom('concern').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+const newest = async () => desk.owner.selectFrom('concern').selectAll().orderBy('received_at', 'desc').limit(1).executeTakeFirstOrThrow()
 const codeIn = ({ text }: FormPage): readonly string[] => {
   const code = readCode(/report-line[^>]*>([^<]+)</.exec(text)?.[1] ?? '')
   if (!code) throw new Error('the page shows no code')

@@ -46,7 +46,7 @@ const send = async (
 const secret = 'Four men sleep behind the car wash.'
 const checked = async (): Promise<FormPage> => send({ at: 'what', what: secret, leave: 'yes' }, await send({ start: 'yes' }, null))
 const count = async (): Promise<number> => (await desk.owner.selectFrom('concern').select('id').execute()).length
-const newest = async () => desk.owner.selectFrom('concern').select('id').orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+const newest = async () => desk.owner.selectFrom('concern').select('id').orderBy('received_at', 'desc').limit(1).executeTakeFirstOrThrow()
 
 test('above the field stands what must not be sent, in these words', async () => {
   const { text } = await checked()
