@@ -147,7 +147,7 @@ test('whoever is under 18 is told who hears of it, before and after and where th
   const folded = /report-alarms[^>]*><details(?! open)/
   expect([page6, page7, check].map(({ text }) => folded.test(text))).toEqual([false, true, false])
   expect(done.text).toContain('Do not tell the people doing this that you wrote to us. If you can, tell an adult you trust.')
-  expect(page6.text.split('<form')[1]).toMatch(told)
+  expect((await send({ change: 'who' }, page7)).text).toMatch(told)
   expect(page7.text).toContain('Anyone who uses your phone or your email can read our message.')
   expect(done.text).toContain('Do not keep them in this phone if other people look at it.')
 })
@@ -342,6 +342,8 @@ test.each(['yes', 'not-sure'])(
     expect(page4.text).toMatch(new RegExp(`name="child"[^>]*value="${age}"[^>]*checked`))
     const contradicted = await send({ at: 'urgency', child: 'no', leave: 'urgency' }, page4)
     expect(contradicted.text).toContain('Do not wait for us')
+    const page6 = await send({ change: 'who' }, contradicted)
+    expect(page6.text.split('</details>')[1]).toContain('If a child may be at risk, we must pass your report on to children’s services')
     // Nothing that was answered there is lost: the contact with the person, and where both are.
     for (const said of ['Where the person is', 'Where you are making the report']) expect(contradicted.text).toContain(said)
     await send({ send: 'yes' }, contradicted)

@@ -51,12 +51,13 @@ export const questionPage = (
       />
       <Alarms context={context} alarms={alarms} reports={reports} folded={folded} />
       {!folded && (alarms.danger || alarms.child) ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
+      {/* Where they choose who may read it, it is in sight whether the box is open or not. */}
+      {folded && question.id === 'who' && (alarms.child || alarms.young) ? (
+        <ChildTold locale={locale} you={alarms.young} reports={reports} />
+      ) : null}
       <StepForm field={asked.field}>
         {asked.returns ? <input type="hidden" name={flowButtons.returns} value="yes" /> : null}
         <p class="step">{t('report-form.page', { number })}</p>
-        {question.id === 'who' && (alarms.child || alarms.young) ? (
-          <ChildTold locale={locale} you={alarms.young} reports={reports} />
-        ) : null}
         <QuestionFields of={asked} words={besides.work ? atWork(context.locale, flow) : flow.words} texts={texts} own={ownFields(locale)} />
         <Button text={t('check.next')} />
         <div class="acts">
