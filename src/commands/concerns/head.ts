@@ -1,7 +1,7 @@
 import type { ConcernMark, ConcernState, Plain } from '../../domain/concerns/concern.ts'
 import type { Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
-import { mergedInto } from './merged.ts'
+import { mergedInto } from '../merged.ts'
 
 /** A concern without a word of it: what stands in plain columns. */
 export type ConcernHead = Plain & {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { command } from '../command.ts'
+import { withMerged } from '../merged.ts'
 import { headOf } from './head.ts'
 import { aboutTwo, both, type ToJoin, wallsAlike } from './link-concern.ts'
-import { withMerged } from './merged.ts'
 
 /**
  * `merged-already`: one of them is part of another. `holds-others`: others were merged into it. `kept-apart`: who would own it must not

@@ -2,8 +2,8 @@ import { type Due, dueTogether, type Kept } from '../../domain/concerns/retentio
 import { command } from '../command.ts'
 import { retentionIn } from '../erasing/erase.ts'
 import { instantOf } from '../instant.ts'
+import { mergedInto, mergedIntoOf, withMerged } from '../merged.ts'
 import { aboutConcern } from './about-concern.ts'
-import { mergedInto, mergedIntoOf, withMerged } from './merged.ts'
 import { concernKey, type SealedFault } from './sealed.ts'
 
 /** Somebody asked for what is kept about them. */

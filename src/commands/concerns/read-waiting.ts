@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { command, ofMyself } from '../command.ts'
 import { instantOf } from '../instant.ts'
-import { mergedInto } from './merged.ts'
+import { mergedInto } from '../merged.ts'
 
 /** Somebody who waits to hear from the owner of a concern. */
 export type Waiting = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { command } from '../command.ts'
+import { mergedInto, withMerged } from '../merged.ts'
 import { aboutConcern } from './about-concern.ts'
-import { mergedInto, withMerged } from './merged.ts'
 
 /** Opens a closed concern again, with what was merged into it: its reporter reads that somebody deals with it. */
 export const reopenConcern = command<{ concern: string }, null, 'not-closed' | 'is-merged'>({

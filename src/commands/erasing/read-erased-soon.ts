@@ -1,7 +1,7 @@
 import { dueTogether, type ErasingRule, type Kept } from '../../domain/concerns/retention.ts'
 import { command, ofPartnership } from '../command.ts'
-import { mergedInto } from '../concerns/merged.ts'
 import { at, instantOf } from '../instant.ts'
+import { mergedInto } from '../merged.ts'
 import { retentionIn } from './erase.ts'
 
 /** So many days ahead someone is told of what a rule will erase. */

@@ -70,6 +70,7 @@ export const sendReport = async (stage: CaseStage, sent: Sent): Promise<Case> =>
   const raising = { once: seedBytes(seed), plain: plainOf(answers), walled: walledOf(answers), report, pictures, readBy: promised, to }
   const raised = await raiseConcern(intake, raising)
   if ('fault' in raised) throw new Error(`The demonstration could not be filled: raise-concern answered ${raised.fault}.`)
+  // The one that just came: those before were moved to their own moments, and a reference says nothing of when.
   const { id } = await owner.selectFrom('concern').select('id').orderBy('received_at', 'desc').limit(1).executeTakeFirstOrThrow()
   await movedTo(owner, id, arrived, since.subtract(skew))
   return { ...sent, ...actions(stage, { id, arrived, code: raised.code }) }

@@ -24,7 +24,7 @@ const fillAll = async (stage: Stage, intake: IntakeParts): Promise<readonly stri
   const drawn = await madeUpPictures()
   const now = stage.parts.now()
   const cases: { of: Case; life(c: Case): Promise<unknown> }[] = []
-  // In the order in which they arrived, so that their numbers are in it too.
+  // In the order in which they arrived.
   for (const { seed, daysAgo, answers, referred, pictures, desk, life } of plan()) {
     const arrived = now.subtract({ minutes: Math.round(daysAgo * 24 * 60) })
     const of = await sendReport(all, {
