@@ -108,7 +108,7 @@ test('its own Back goes back and keeps what was said; a browser that keeps whole
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
   expect(await held(page)).not.toMatch(/Quillfeather|so-far/)
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  await expect.poll(() => page.locator('h1').first().innerText()).toBe('Tell us what you saw')
+  await expect.poll(() => page.locator('h1').first().innerText()).toBe('Tell us what you saw, or what is happening to you')
   await page.context().close()
 })
 

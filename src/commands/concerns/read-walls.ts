@@ -9,7 +9,7 @@ export type Wall = {
   partner: string | null
   person: string | null
   by: { id: string; name: string | null } | null
-  /** Whoever asks may lift it: a coordinator who neither put it up nor owns the concern. */
+  /** Whoever asks may lift it: a coordinator who neither put it up nor owns the concern. The reporter's own nobody may: they were told so. */
   mayLift: boolean
 }
 
@@ -34,7 +34,7 @@ export const readWalls = command<{ concern: string }, readonly Wall[]>({
       ({ id, at, made_by, owner_id, partner, person, maker }): Wall => ({
         ...{ id, at: instantOf(at), partner, person },
         by: made_by === null ? null : { id: made_by, name: maker },
-        mayLift: coordinator && made_by !== viewer.person && owner_id !== viewer.person,
+        mayLift: coordinator && made_by !== null && made_by !== viewer.person && owner_id !== viewer.person,
       }),
     )
     return { done, entry: null }
