@@ -150,6 +150,7 @@ export type Tables = {
     for_reporter: Buffer
     answer_by: Later
     answer_was: Later
+    closes: Generated<boolean>
   }
   concern_link: {
     id: Generated<string>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { hasBlank } from '../../domain/concerns/reply.ts'
 import { seal } from '../../store/seal/seal.ts'
 import { publicKey } from '../../store/seal/suite.ts'
 import type { Work } from '../command.ts'
@@ -40,9 +41,11 @@ export const openReplies = async ({ tx }: Work, concern: string, key: ConcernKey
   }))
 }
 
-export type ReplyFault = 'no-reporter' | 'too-large'
+/** `blank`: a place to fill in was left as it was. */
+export type ReplyFault = 'no-reporter' | 'too-large' | 'blank'
 
-type Writing = { concern: string; text: string; goesAt: Temporal.Instant; answerBy: Temporal.Instant | null }
+/** `closes`: the concern is closed with it. */
+type Writing = { concern: string; text: string; goesAt: Temporal.Instant; answerBy: Temporal.Instant | null; closes?: boolean }
 
 /**
  * Keeps a reply, sealed twice: for the desk under the concern's key, and to the key that the reporter's code gives, which nobody here has. It
@@ -51,8 +54,9 @@ type Writing = { concern: string; text: string; goesAt: Temporal.Instant; answer
 export const writeReply = async (
   { tx, now }: Work,
   key: ConcernKey,
-  { concern, text, goesAt, answerBy }: Writing,
+  { concern, text, goesAt, answerBy, closes = false }: Writing,
 ): Promise<{ reply: string } | { fault: ReplyFault }> => {
+  if (hasBlank(text)) return { fault: 'blank' }
   const { reply_key, answer_by } = await tx
     .selectFrom('concern')
     .select(['reply_key', 'answer_by'])
@@ -72,6 +76,7 @@ export const writeReply = async (
       for_reporter: Buffer.from(forReporter),
       answer_by: answerBy && at(answerBy),
       answer_was: answer_by,
+      closes,
     })
     .execute()
   await tx

@@ -90,7 +90,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'concern-reply': {
     table: 'concern_reply',
     concern: 'concern_id',
-    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter', 'answer_by', 'answer_was'],
+    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter', 'answer_by', 'answer_was', 'closes'],
     changes: ['taken_back_at'],
   },
   'concern-offer': {

@@ -1,6 +1,7 @@
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import type { Concern } from '../../../../commands/concerns/read-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
+import { hasGone, isHeld } from '../../../../domain/concerns/reply.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { type Fact, Facts } from '../../components/facts.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -87,11 +88,12 @@ export const Due = ({ member, by }: { member: Member; by: Temporal.Instant }) =>
 }
 
 const stateWords = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null) => {
-  const { t } = member
+  const { t, now } = member
   const words = (): string => {
     if (concern.state !== 'open') return t(`concern-head.state-${concern.state}`)
     if (!replies) return t('concern-head.state-open')
-    return t(replies.some(({ takenBackAt }) => !takenBackAt) ? 'concern-head.state-answered' : 'concern-head.state-unanswered')
+    if (replies.some((reply) => hasGone(reply, now))) return t('concern-head.state-answered')
+    return t(replies.some((reply) => isHeld(reply, now)) ? 'concern-head.state-held' : 'concern-head.state-unanswered')
   }
   const outcome = outcomeOf(member, concern)
   return (

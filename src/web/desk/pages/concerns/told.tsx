@@ -6,6 +6,7 @@ import type { Member } from '../../context/page.ts'
 const tolds: Readonly<Record<string, DeskId>> = {
   noted: 'concern-told.noted',
   'taken-back': 'concern-told.taken-back',
+  'taken-back-reopened': 'concern-told.taken-back-reopened',
   'gone-out': 'concern-told.gone-out',
   closed: 'concern-told.closed',
   reopened: 'concern-told.reopened',
@@ -30,13 +31,21 @@ const tolds: Readonly<Record<string, DeskId>> = {
   'not-urgent': 'owner-told.not-urgent',
 }
 
+/** What is to be known besides. */
+const mores: Readonly<Record<string, DeskId>> = {
+  'taken-back': 'concern-told.taken-back-text',
+  'taken-back-reopened': 'concern-told.taken-back-reopened-text',
+  'handed-over': 'owner-told.handed-over-text',
+}
+
 export const Told = ({ member }: { member: Member }) => {
   const said = member.query('told') ?? ''
   const told = Object.hasOwn(tolds, said) ? tolds[said] : undefined
   if (!told) return null
+  const more = mores[said]
   return (
     <Message kind={said === 'gone-out' || said === 'not-linked' ? 'warn' : 'told'} id="told" heading={member.t(told)}>
-      {said === 'handed-over' ? <p>{member.t('owner-told.handed-over-text')}</p> : null}
+      {more ? <p>{member.t(more)}</p> : null}
     </Message>
   )
 }
