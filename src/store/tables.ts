@@ -112,6 +112,7 @@ export type Tables = {
     state: Generated<ConcernState>
     owner_id: string
     owned_since: MadeAt
+    reply_by: Later
     answer_by: Later
     mark: ConcernMark | null
     outcome: string | null

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNote } from '../../src/commands/concerns/add-note.ts'
 import { checkReply } from '../../src/commands/concerns/check-reply.ts'
 import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
-import { checkClosing } from '../../src/commands/concerns/closing.ts'
+import { readClosing } from '../../src/commands/concerns/closing.ts'
 import { mergeConcern } from '../../src/commands/concerns/merge-concern.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { reopenConcern } from '../../src/commands/concerns/reopen-concern.ts'
@@ -111,7 +111,7 @@ test('an outcome that says it was passed on is refused until that is recorded, a
   const raised = await raise(desk, intake, { plain: { sharing: 'others' } })
   const close = (outcome: string) => {
     const closing = { concern: raised.id, outcome, words: '' }
-    return Promise.all([desk.as(anna, checkClosing, closing), desk.as(anna, closeConcern, closing)])
+    return Promise.all([desk.as(anna, readClosing, closing), desk.as(anna, closeConcern, closing)])
   }
   const twice = (fault: string) => [{ fault }, { fault }]
   const pass = (outside: Outside) =>

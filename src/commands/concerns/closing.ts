@@ -1,9 +1,9 @@
 import { isTrueOf } from '../../domain/concerns/outcome.ts'
 import { command, type Work } from '../command.ts'
 import { at } from '../instant.ts'
+import { withMerged } from '../merged.ts'
 import { aboutConcern } from './about-concern.ts'
 import { type ConcernHead, headOf } from './head.ts'
-import { withMerged } from '../merged.ts'
 
 /**
  * Why a concern cannot be closed so. `offer-open`: somebody is asked to take it. `reply-held`: a reply may still be taken back.
@@ -74,8 +74,8 @@ const passedTo = async ({ tx, parts }: Work, concern: string): Promise<string[]>
 }
 
 /** What would refuse it, asked before somebody is shown what would be read. Nothing of it is opened: no entry. */
-export const checkClosing = command<Closing, null, Stop>({
-  verb: 'check-closing',
+export const readClosing = command<Closing, null, Stop>({
+  verb: 'read-closing',
   needs: { action: 'change', object: 'concern' },
   about: aboutConcern,
   run: async (work, closing) => {

@@ -6,6 +6,7 @@ import { publicKey } from '../../store/seal/suite.ts'
 import type { Work } from '../command.ts'
 import { at, instantOf } from '../instant.ts'
 import type { ConcernKey } from './sealed.ts'
+import { replyDue } from './waits.ts'
 
 /** A reply as the desk keeps it. `text` null: it cannot be opened. */
 export type SentReply = {
@@ -52,10 +53,11 @@ type Writing = { concern: string; text: string; goesAt: Temporal.Instant; answer
  * settles what was promised, and may promise anew.
  */
 export const writeReply = async (
-  { tx, now }: Work,
+  work: Work,
   key: ConcernKey,
   { concern, text, goesAt, answerBy, closes = false }: Writing,
 ): Promise<{ reply: string } | { fault: ReplyFault }> => {
+  const { tx, now } = work
   if (hasBlank(text)) return { fault: 'blank' }
   const { reply_key, answer_by } = await tx
     .selectFrom('concern')
@@ -87,7 +89,7 @@ export const writeReply = async (
   // Whoever answers has read it: a report that was never opened on its page is not left as new.
   await tx
     .updateTable('concern')
-    .set({ read_at: at(now), state: 'open' })
+    .set({ read_at: at(now), reply_by: at(replyDue(work)), state: 'open' })
     .where('id', '=', concern)
     .where('state', '=', 'new')
     .execute()

@@ -27,6 +27,8 @@ create table concern (
   state text not null default 'new' check (state in ('new', 'open', 'closed', 'withdrawn')),
   owner_id uuid not null references person,
   owned_since timestamptz not null default now(),
+  -- By when a first reply is due once somebody has read it (the pack's days; domain/concerns/outcome.ts).
+  reply_by timestamptz,
   -- The next answer that the reporter was promised.
   answer_by timestamptz,
   mark text check (mark in ('malicious', 'repeated')),

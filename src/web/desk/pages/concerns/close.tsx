@@ -1,6 +1,6 @@
 import { checkReply } from '../../../../commands/concerns/check-reply.ts'
 import { closeConcern } from '../../../../commands/concerns/close-concern.ts'
-import { checkClosing, type Stop } from '../../../../commands/concerns/closing.ts'
+import { readClosing, type Stop } from '../../../../commands/concerns/closing.ts'
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
 import { reopenConcern } from '../../../../commands/concerns/reopen-concern.ts'
@@ -49,7 +49,7 @@ export const closePage: MemberPage = {
       if (fault === 'key-closed' || fault === 'erased' || fault === 'damaged') return sealed(member, head, entered, fault)
       return stopped(member, head, entered, fault)
     }
-    const stop = await member.perform(checkClosing, { concern: head.id, outcome, words })
+    const stop = await member.perform(readClosing, { concern: head.id, outcome, words })
     if ('fault' in stop) return stopped(member, head, entered, stop.fault)
     if (!words) return sure(member, head, { outcome, words }, [])
     const checked = await member.perform(checkReply, { concern: head.id, text: words, promised: false })
