@@ -264,7 +264,7 @@ begin
   if not found then return; end if;
   insert into concern_apart (concern_id, partner_id) select raise_concern.concern_id, id from partner where id = any(walled);
   insert into concern_text (id, concern_id, kind, sealed) values (text_id, raise_concern.concern_id, 'report', raise_concern.sealed);
-  perform pg_notify('waymark_concern', raise_concern.concern_id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'raise-concern', 'concern', raise_concern.concern_id::text, null);
 end $$;
 
@@ -292,7 +292,7 @@ begin
   if not found then return true; end if;
   update concern set state = case when state = 'closed' then 'open' else state end, closed_at = null,
     answer_by = coalesce(answer_by, now() + interval '1 day'), version = version + 1 where id = c.id;
-  perform pg_notify('waymark_concern', c.id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'add-to-concern', 'concern', c.id::text, null);
   return true;
 end $$;
