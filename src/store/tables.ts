@@ -112,6 +112,7 @@ export type Tables = {
     state: Generated<ConcernState>
     owner_id: string
     owned_since: MadeAt
+    reply_by: Later
     answer_by: Later
     mark: ConcernMark | null
     outcome: string | null
@@ -150,6 +151,7 @@ export type Tables = {
     for_reporter: Buffer
     answer_by: Later
     answer_was: Later
+    closes: Generated<boolean>
   }
   concern_link: {
     id: Generated<string>

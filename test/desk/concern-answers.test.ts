@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNote } from '../../src/commands/concerns/add-note.ts'
 import { checkReply } from '../../src/commands/concerns/check-reply.ts'
 import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
+import { readClosing } from '../../src/commands/concerns/closing.ts'
+import { mergeConcern } from '../../src/commands/concerns/merge-concern.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { reopenConcern } from '../../src/commands/concerns/reopen-concern.ts'
 import { sendReply } from '../../src/commands/concerns/send-reply.ts'
+import { passOutside } from '../../src/commands/concerns/sharing/pass-on.ts'
 import { takeBackReply } from '../../src/commands/concerns/take-back-reply.ts'
+import { unmergeConcern } from '../../src/commands/concerns/unmerge-concern.ts'
 import { openByCode } from '../../src/commands/intake/by-code.ts'
 import { closeKey } from '../../src/commands/keys/close-key.ts'
+import type { Outside } from '../../src/domain/concerns/sharing.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { dumpOf, tellsOf } from '../support/key-holders.ts'
@@ -47,7 +52,7 @@ test('a reply is held, can be taken back, and once it has gone is read with the 
   const first = replyOf(await send(id, 'Thank you, Quillfeather is known to us.', { answerBy: by }))
   expect(await replies(code)).toEqual([])
   expect(await openByCode(intake, code)).toMatchObject({ answerBy: by.round('microsecond') })
-  expect(await desk.as(ben, takeBackReply, { concern: id, reply: first })).toEqual({ done: null })
+  expect(await desk.as(ben, takeBackReply, { concern: id, reply: first })).toEqual({ done: { reopened: false } })
   expect(await openByCode(intake, code)).toMatchObject({ answerBy: null })
   expect(await desk.as(ben, takeBackReply, { concern: id, reply: first })).toEqual({ fault: 'taken-back' })
   await letGo(first)
@@ -100,6 +105,81 @@ test('a concern closes with an outcome that its reporter reads, not while someth
   expect(await desk.as(ben, reopenConcern, { concern: id })).toEqual({ done: null })
   expect(await openByCode(intake, code)).toMatchObject({ state: 'open', outcome: null })
   expect(await desk.as(ben, reopenConcern, { concern: id })).toEqual({ fault: 'not-closed' })
+})
+
+test('an outcome that says it was passed on is refused until that is recorded, and of what the reporter may hear', async () => {
+  const raised = await raise(desk, intake, { plain: { sharing: 'others' } })
+  const close = (outcome: string) => {
+    const closing = { concern: raised.id, outcome, words: '' }
+    return Promise.all([desk.as(anna, readClosing, closing), desk.as(anna, closeConcern, closing)])
+  }
+  const twice = (fault: string) => [{ fault }, { fault }]
+  const pass = (outside: Outside) =>
+    desk.as(anna, passOutside, {
+      concern: raised.id,
+      to: { outside },
+      shared: { version: 1, to: null, what: 'A tip.', asked: null },
+      way: 'telephone',
+    })
+  const says = desk.parts.pack.concernOutcomes.filter(({ says_passed }) => says_passed).map(({ id }) => id)
+  expect(says).toEqual(['passed-to-police', 'passed-to-council', 'passed-to-other', 'outside-area'])
+  for (const outcome of says) expect([outcome, ...(await close(outcome))]).toEqual([outcome, ...twice('not-passed')])
+  expect(await pass('police')).toHaveProperty('done')
+  for (const outcome of ['passed-to-council', 'passed-to-other'])
+    expect([outcome, ...(await close(outcome))]).toEqual([outcome, ...twice('not-passed')])
+  const told = (tell_reporter: boolean) =>
+    desk.owner
+      .updateTable('concern_share')
+      .set({ tell_reporter } as never)
+      .where('concern_id', '=', raised.id)
+      .execute()
+  await told(false)
+  expect(await close('passed-to-police')).toEqual(twice('not-passed'))
+  await told(true)
+  // What closes with it was not passed: its own reporter would read that it was.
+  const other = await raise(desk, intake)
+  expect(await desk.as(anna, mergeConcern, { concern: other.id, other: raised.id })).toEqual({ done: null })
+  expect(await close('passed-to-police')).toEqual(twice('merged-not-passed'))
+  expect(await desk.as(anna, unmergeConcern, { concern: other.id, other: raised.id })).toEqual({ done: null })
+  expect(await desk.as(anna, closeConcern, { concern: raised.id, outcome: 'passed-to-police', words: '' })).toEqual({ done: null })
+})
+
+test('while the reporter of what was merged into it is promised a reply, it cannot be closed', async () => {
+  const [one, other] = [await raise(desk, intake), await raise(desk, intake)]
+  expect(await desk.as(anna, mergeConcern, { concern: other.id, other: one.id })).toEqual({ done: null })
+  const answerBy = desk.parts.now().add({ hours: 3 })
+  await letGo(replyOf(await send(other.id, 'We will write again.', { answerBy })))
+  expect(await desk.as(anna, closeConcern, { concern: one.id, outcome: 'acted-on', words: 'Thank you.' })).toEqual({
+    fault: 'merged-promised',
+  })
+})
+
+test('taking the words back with which it was closed opens it again, and what was promised is promised again', async () => {
+  const { id, code } = await raise(desk, intake)
+  await desk.as(anna, readConcern, { concern: id })
+  const answerBy = desk.parts.now().add({ hours: 5 }).round('microsecond')
+  await letGo(replyOf(await send(id, 'We will write again.', { answerBy })))
+  expect(await desk.as(anna, closeConcern, { concern: id, outcome: 'acted-on', words: 'Thank you.' })).toEqual({ done: null })
+  const [last] = await desk.owner
+    .selectFrom('concern_reply')
+    .select('id')
+    .where('concern_id', '=', id)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .execute()
+  expect(await desk.as(ben, takeBackReply, { concern: id, reply: last?.id ?? '' })).toEqual({ done: { reopened: true } })
+  expect(await openByCode(intake, code)).toMatchObject({ state: 'open', outcome: null, answerBy })
+  expect(await desk.as(anna, closeConcern, { concern: id, outcome: 'acted-on', words: '' })).toEqual({ fault: 'answer-promised' })
+})
+
+test('a template with a blank left in it is not sent, nor passes the check', async () => {
+  const { id } = await raise(desk, intake)
+  const text = 'One question, only if you already know: [your question]'
+  expect(await desk.as(anna, checkReply, { concern: id, text, promised: false })).toEqual({ fault: 'blank' })
+  expect(await send(id, text)).toEqual({ fault: 'blank' })
+  expect(await desk.as(anna, closeConcern, { concern: id, outcome: 'acted-on', words: text })).toEqual({ fault: 'blank' })
+  // Half taken out is not filled in.
+  expect(await send(id, text.replace(']', ''))).toEqual({ fault: 'blank' })
 })
 
 test('while it is offered to someone it cannot be closed', async () => {

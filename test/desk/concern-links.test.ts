@@ -162,9 +162,21 @@ test('who waits for its owner is told to them: a first reply, an answer that was
   expect(await waits(anna, id)).toEqual([])
   await desk.as(ben, readConcern, { concern: id })
   expect(await waits(anna, id)).toEqual(['first-reply', 'feedback'])
+  // Its first reply late: the list, its order and the tab say so as home does.
+  await desk.owner
+    .updateTable('concern')
+    .set({ reply_by: new Date(Date.now() - 3_600_000) })
+    .where('id', '=', id)
+    .execute()
+  const late = async () => {
+    const inbox = await desk.as(anna, readInbox, { view: 'late', order: null, edge: null })
+    return 'done' in inbox && inbox.done.some((row) => row.id === id)
+  }
+  expect(await late()).toBe(true)
   expect(await waits(ben, id)).toEqual([])
   await desk.as(anna, sendReply, { concern: id, text: 'Hello.', answerBy: desk.parts.now().add({ hours: 3 }), atOnce: false })
   expect(await waits(anna, id)).toEqual(['answer', 'feedback'])
+  expect(await late()).toBe(false)
   expect(await desk.as(anna, recordFeedback, { concern: id })).toEqual({ done: null })
   expect(await desk.as(anna, recordFeedback, { concern: id })).toEqual({ fault: 'not-due' })
   expect(await waits(anna, id)).toEqual(['answer'])

@@ -111,12 +111,30 @@ test('danger and a child are marked in one place, and what was done is said once
   const visitor = as(anna)
   const { text } = await visitor.get(at)
   expect(text.match(/mark-urgent/g)).toHaveLength(2)
-  expect((await visitor.get(`${at}/details`)).text).not.toMatch(/value="(?:danger|child)"/)
-  const marked = await visitor.post(`${at}/mark-urgent`, { what: 'danger', mark: 'yes' })
+  const details = (await visitor.get(`${at}/details`)).text
+  expect(details).not.toMatch(/value="(?:danger|child)"/)
+  // A town is one of the pack's, by its name.
+  const [town] = desk.parts.pack.partnership.towns?.areas ?? []
+  expect(details).toContain(`<option value="${town?.id}">${town?.name}</option>`)
+  const marked = await visitor.post(`${at}/mark-urgent`, { what: 'danger' })
   for (const told of [marked.to ?? '', `${at}?told=marked`, `${at}?told=closed`, `${at}?told=taken`])
     expect([told, (await visitor.get(told)).text.match(/class="message told/g)?.length]).toEqual([told, 1])
   const timeline = (await visitor.get(at)).text
   expect(timeline).toContain('marked it as danger now')
+  // Where no email goes out, nobody is said to have been told.
+  desk.desk.parts.mails = false
+  const said = (await visitor.get(marked.to ?? '')).text
+  desk.desk.parts.mails = true
+  expect([said.includes('No email goes out from here'), said.includes('have been told')]).toEqual([true, false])
+  // A slip takes nothing away: a page asks first, and for a reason.
+  expect(timeline).toContain(`${at}/not-danger`)
+  expect((await visitor.post(`${at}/not-danger`, { reason: ' ' })).text).toContain('Write why')
+  const isDanger = async () =>
+    (await desk.owner.selectFrom('concern').select('danger').where('id', '=', id).executeTakeFirstOrThrow()).danger
+  expect(await isDanger()).toBe(true)
+  const taken = await visitor.post(`${at}/not-danger`, { reason: 'The police have been.' })
+  expect((await visitor.get(taken.to ?? '')).text).toContain('It is no longer marked as danger now')
+  expect(await isDanger()).toBe(false)
   // With the key closed too.
   await desk.as(anna, closeKey, {})
   expect((await visitor.get(at)).text.match(/mark-urgent/g)).toHaveLength(2)

@@ -73,11 +73,15 @@ const plain = async (order: Order, which: (row: Plain) => boolean): Promise<numb
 type Plain = Awaited<ReturnType<typeof everyConcern>>[number]
 const everyConcern = async () => {
   const rows = await desk.owner.selectFrom('concern').selectAll().execute()
+  const replies = await desk.owner.selectFrom('concern_reply').select('concern_id').where('taken_back_at', 'is', null).execute()
+  const answered = new Set(replies.map(({ concern_id }) => concern_id))
   return rows.map((row) => {
-    const promised = [row.read_at ? null : row.read_by, row.answer_by].flatMap((at) => at?.getTime() ?? [])
+    const going = row.state === 'new' || row.state === 'open'
+    const first = going && row.reply_key && !row.merged_into && !answered.has(row.id) ? row.reply_by : null
+    const promised = [row.read_at ? null : row.read_by, row.answer_by ?? first].flatMap((at) => at?.getTime() ?? [])
     return {
       ...row,
-      open: row.state === 'new' || row.state === 'open',
+      open: going,
       rank: row.danger ? 0 : row.child || row.young ? 1 : 2,
       due: promised.length ? Temporal.Instant.fromEpochMilliseconds(Math.min(...promised)) : null,
       received: Temporal.Instant.fromEpochMilliseconds(row.received_at.getTime()),
@@ -193,6 +197,12 @@ test('the listing says what concerns say, whatever is done to them one after the
       await desk.owner
         .insertInto('concern_text')
         .values({ id: crypto.randomUUID(), concern_id: id, kind: 'added', sealed: Buffer.alloc(9) })
+        .execute()
+    if (step % 3 === 1)
+      await desk.owner
+        .updateTable('concern_reply')
+        .set({ taken_back_at: step % 2 ? new Date() : null })
+        .where('concern_id', '=', id)
         .execute()
     if (step % 14 === 0) await desk.owner.updateTable('concern_text').set({ under: 'own' }).where('concern_id', '=', id).execute()
   }

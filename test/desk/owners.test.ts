@@ -100,7 +100,9 @@ test('what its reporter wants only coordinators to read is a coordinator’s: no
     expect(await ownerOf(desk, urgent)).toBe(eve.person)
     expect(await desk.as(eve, handOver, { concern: urgent, to: dev.person, summary })).toHaveProperty('done')
     // Without the mark the choice holds again: for whoever has it, and whoever is asked for it.
-    expect(await desk.as(eve, markings.danger.unmark, { concern: urgent })).toEqual({ done: { gone: true } })
+    expect(await desk.as(eve, markings.danger.unmark, { concern: urgent, reason: 'It was a false alarm.' })).toEqual({
+      done: { gone: true },
+    })
     expect([anna.person, ben.person]).toContain(await ownerOf(desk, urgent))
     expect(await offersOf(desk, urgent)).toEqual([])
     expect(await desk.as(eve, readConcern, { concern: urgent })).toEqual({ fault: 'not-found' })
@@ -202,7 +204,8 @@ test('danger is told of at once, to whoever owns it and whoever is first on call
   await Promise.all([climbNow(desk), climbNow(desk)])
   expect(await offered(id)).toMatchObject({ to_person: dev.person, rung: 2, cause: 'unread' })
   expect(await alerted(desk)).toEqual([{ mail: 'concern-offered', person: dev.person }])
-  await desk.as(anna, readConcern, { concern: id })
+  // Nobody offered it: it went on by itself, and says so.
+  expect(await desk.as(anna, readConcern, { concern: id })).toMatchObject({ done: { offers: [{ climbed: 'unread' }] } })
   await climbNow(desk)
   expect(await offersOf(desk, id)).toEqual([])
   moved = 600
@@ -223,8 +226,14 @@ test('a reporter under 18 alerts too; a mark alerts everybody but whoever made i
   await desk.as(ben, markings.danger.mark, { concern: id })
   await desk.as(ben, markings.child.mark, { concern: id })
   expect(await alerted(desk)).toEqual([{ mail: 'concern-waits', person: anna.person }])
-  await desk.as(anna, markings.danger.unmark, { concern: id })
-  await desk.as(anna, markings.child.unmark, { concern: id })
+  // Taken back with a reason, which stands inside.
+  await desk.as(anna, markings.danger.unmark, { concern: id, reason: 'The police have been, and all are safe.' })
+  await desk.as(anna, markings.child.unmark, { concern: id, reason: 'He is 24.' })
+  const notes = await desk.as(anna, readConcern, { concern: id })
+  expect('done' in notes && notes.done.notes.map(({ text }) => text).toSorted()).toEqual([
+    'He is 24.',
+    'The police have been, and all are safe.',
+  ])
   expect(await alerted(desk)).toEqual([])
   const inbox = await desk.as(anna, readInbox, null)
   expect('done' in inbox && inbox.done.find((one) => one.id === id)).toMatchObject({ danger: false, child: false })

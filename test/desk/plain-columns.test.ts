@@ -33,3 +33,11 @@ test('a new column that the record does not name would be seen', async () => {
   expect(saidIn(record).concern_note?.plain).not.toContain('about')
   await sql`alter table concern_note drop column about`.execute(desk.owner)
 })
+
+test('what wakes the desk says nothing of a concern: whoever is let into the database at all may listen', async () => {
+  const { rows } = await sql<{ said: string }>`
+    select (regexp_matches(prosrc, 'pg_notify\\(''waymark_concern'', ([^;]*)\\);', 'g'))[1] as said from pg_proc
+      where pronamespace = 'public'::regnamespace`.execute(desk.owner)
+  expect(rows.length).toBeGreaterThan(5)
+  expect(rows.filter(({ said }) => said !== "''")).toEqual([])
+})

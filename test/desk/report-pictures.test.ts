@@ -86,6 +86,7 @@ test.each<[string, () => readonly Uint8Array[], string]>([
   ['random bytes behind the beginning of a JPEG', () => [Buffer.concat([jpeg.subarray(0, 20), randomBytes(3000)])], 'could not open'],
   ['one of 13 MB', () => [Buffer.concat([jpeg, Buffer.alloc(13 * 1024 * 1024)])], 'larger than 12'],
   ['five', () => [1, 2, 3, 4, 5].map(() => jpeg), 'up to 4'],
+  ['thirty', () => Array.from({ length: 30 }, () => jpeg), 'up to 4'],
   ['a good one and a bad one', () => [jpeg, randomBytes(10)], 'not a JPEG, PNG or WebP'],
 ])('%s: refused with a sentence, and what was written is still there', async (_, files, sentence) => {
   const before = await count()

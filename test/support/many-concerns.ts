@@ -27,8 +27,9 @@ export const makeConcerns = async (owner: Db, draw: () => number, owners: readon
   const after = last[0]?.number ?? 0
   const rows = Array.from({ length: count }, (_, place) => {
     const state = pick([...concernStates, 'open', 'new'] as const)
+    const id = randomUUID()
     return {
-      id: randomUUID(),
+      id,
       number: after + place + 1,
       received_at: hours(-60, -40),
       read_by: hours(-10, 10),
@@ -43,8 +44,21 @@ export const makeConcerns = async (owner: Db, draw: () => number, owners: readon
       state,
       owner_id: pick(owners),
       answer_by: draw() < 0.5 ? hours(-10, 10) : null,
+      reply_by: state === 'new' ? null : hours(-10, 10),
+      reply_key: draw() < 0.7 ? Buffer.alloc(32, 1) : null,
     }
   })
   await owner.insertInto('concern').values(rows).execute()
+  const replied = rows.filter(({ reply_key }) => reply_key && draw() < 0.5)
+  const empty = Buffer.alloc(40)
+  await owner
+    .insertInto('concern_reply')
+    .values(
+      replied.map(({ id, owner_id }) => ({
+        ...{ id: randomUUID(), concern_id: id, made_by: owner_id, goes_at: hours(-10, 1), sealed: empty, for_reporter: empty },
+        taken_back_at: draw() < 0.4 ? hours(-10, -1) : null,
+      })),
+    )
+    .execute()
   return rows.map(({ id }) => id)
 }

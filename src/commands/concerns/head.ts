@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ConcernMark, ConcernState, Plain } from '../../domain/concerns/concern.ts'
 import type { Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
@@ -10,6 +11,8 @@ export type ConcernHead = Plain & {
   received: Temporal.Instant
   readBy: Temporal.Instant
   readAt: Temporal.Instant | null
+  /** By when a first reply is due, where none was sent or promised. */
+  replyBy: Temporal.Instant | null
   answerBy: Temporal.Instant | null
   feedbackBy: Temporal.Instant | null
   feedbackAt: Temporal.Instant | null
@@ -37,6 +40,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     .select(['c.town', 'c.sector', 'c.signs', 'c.sharing', 'c.self', 'c.young', 'c.contact', 'c.state', 'c.mark', 'c.outcome'])
     .select(['c.owner_id', 'c.kept_apart', 'c.version', 'c.feedback_by', 'c.feedback_at', 'c.closed_at', 'c.code_seen_at'])
     .select(['c.reply_key', mergedInto('c.id').as('merged_into'), 'p.name', 'partner.name as works_at'])
+    .select(sql<Date | null>`first_reply_due(c.id)`.as('first_reply'))
     .select((is) =>
       is
         .exists(
@@ -51,8 +55,21 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     )
     .where('c.id', '=', concern)
     .executeTakeFirstOrThrow()
-  const { received_at, read_by, read_at, answer_by, owner_id, name, kept_apart, merged_into, reply_key, works_at, coordinator, ...rest } =
-    row
+  const {
+    received_at,
+    read_by,
+    read_at,
+    answer_by,
+    owner_id,
+    name,
+    kept_apart,
+    merged_into,
+    reply_key,
+    works_at,
+    coordinator,
+    first_reply,
+    ...rest
+  } = row
   const { feedback_by, feedback_at, closed_at, code_seen_at, ...plain } = rest
   const at = (date: Date | null) => date && instantOf(date)
   return {
@@ -60,6 +77,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     received: instantOf(received_at),
     readBy: instantOf(read_by),
     readAt: at(read_at),
+    replyBy: merged_into ? null : at(first_reply),
     answerBy: at(answer_by),
     feedbackBy: at(feedback_by),
     feedbackAt: at(feedback_at),

@@ -12,6 +12,8 @@ export type Offered = {
   /** Null: every coordinator. */
   to: string | null
   at: Temporal.Instant
+  /** It went on to them by itself, because nobody had opened the concern, or answered. Null: somebody offered it. */
+  climbed: 'unread' | 'unanswered' | null
   answer: 'accepted' | 'refused' | 'lapsed' | 'withdrawn' | null
   answeredAt: Temporal.Instant | null
 }
@@ -65,11 +67,16 @@ const offersOf = async ({ tx }: Work, concern: string): Promise<Offered[]> => {
     .selectFrom('concern_offer as o')
     .leftJoin('profile as f', 'f.person_id', 'o.from_person')
     .leftJoin('profile as t', 't.person_id', 'o.to_person')
-    .select(['o.at', 'o.answer', 'o.answered_at', 'f.name as from', 't.name as to'])
+    .select(['o.at', 'o.rung', 'o.cause', 'o.answer', 'o.answered_at', 'f.name as from', 't.name as to'])
     .where('o.concern_id', '=', concern)
     .orderBy('o.at', 'desc')
     .execute()
-  return rows.map(({ at, answered_at, ...row }) => ({ ...row, at: instantOf(at), answeredAt: answered_at && instantOf(answered_at) }))
+  return rows.map(({ at, answered_at, rung, cause, ...row }) => ({
+    ...row,
+    at: instantOf(at),
+    climbed: cause === 'unread' ? 'unread' : rung > 0 ? 'unanswered' : null,
+    answeredAt: answered_at && instantOf(answered_at),
+  }))
 }
 
 const sharesOf = async ({ tx }: Work, concern: string): Promise<Passed[]> => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { command } from '../command.ts'
 import { at } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
-import { feedbackDue } from './read-concern.ts'
+import { feedbackDue } from './waits.ts'
 
 /** A professional referred this, and is to hear what happened within the days that the pack names. */
 export const promiseFeedback = command<{ concern: string }, null, 'promised-already'>({

@@ -20,18 +20,16 @@ export const readWaiting = command<null, readonly Waiting[]>({
   verb: 'read-waiting',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
-  run: async ({ tx, viewer, parts: { pack } }) => {
-    const days = pack.concernWaits.find(({ id }) => id === 'first-reply')?.days ?? 1
+  run: async ({ tx, viewer }) => {
     const { rows } = await sql<Row>`
       with mine as (
-        select id, number, town, sector, state, answer_by, read_at, reply_key, ${mergedInto('concern.id')} as merged_into, feedback_by, feedback_at from concern
+        select concern.id, number, town, sector, state, answer_by, ${mergedInto('concern.id')} as merged_into, feedback_by, feedback_at,
+          first_reply_due(concern.id) as reply_by from concern
           where owner_id = ${viewer.person}::uuid and state <> 'withdrawn'
       ), going as (select * from mine where state in ('new', 'open'))
       select id, number, town, sector, 'answer' as for, answer_by as by from going where answer_by is not null
       union all
-      select id, number, town, sector, 'first-reply', read_at + make_interval(days => ${days}::int) from going
-        where read_at is not null and answer_by is null and reply_key is not null and merged_into is null
-          and not exists (select from concern_reply r where r.concern_id = going.id and r.taken_back_at is null)
+      select id, number, town, sector, 'first-reply', reply_by from going where reply_by is not null and merged_into is null
       union all
       select id, number, town, sector, 'feedback', feedback_by from mine where feedback_by is not null and feedback_at is null
       order by by limit 20`.execute(tx)

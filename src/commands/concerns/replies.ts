@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { hasBlank } from '../../domain/concerns/reply.ts'
 import { seal } from '../../store/seal/seal.ts'
 import { publicKey } from '../../store/seal/suite.ts'
 import type { Work } from '../command.ts'
 import { at, instantOf } from '../instant.ts'
 import type { ConcernKey } from './sealed.ts'
+import { replyDue } from './waits.ts'
 
 /** A reply as the desk keeps it. `text` null: it cannot be opened. */
 export type SentReply = {
@@ -40,19 +42,23 @@ export const openReplies = async ({ tx }: Work, concern: string, key: ConcernKey
   }))
 }
 
-export type ReplyFault = 'no-reporter' | 'too-large'
+/** `blank`: a place to fill in was left as it was. */
+export type ReplyFault = 'no-reporter' | 'too-large' | 'blank'
 
-type Writing = { concern: string; text: string; goesAt: Temporal.Instant; answerBy: Temporal.Instant | null }
+/** `closes`: the concern is closed with it. */
+type Writing = { concern: string; text: string; goesAt: Temporal.Instant; answerBy: Temporal.Instant | null; closes?: boolean }
 
 /**
  * Keeps a reply, sealed twice: for the desk under the concern's key, and to the key that the reporter's code gives, which nobody here has. It
  * settles what was promised, and may promise anew.
  */
 export const writeReply = async (
-  { tx, now }: Work,
+  work: Work,
   key: ConcernKey,
-  { concern, text, goesAt, answerBy }: Writing,
+  { concern, text, goesAt, answerBy, closes = false }: Writing,
 ): Promise<{ reply: string } | { fault: ReplyFault }> => {
+  const { tx, now } = work
+  if (hasBlank(text)) return { fault: 'blank' }
   const { reply_key, answer_by } = await tx
     .selectFrom('concern')
     .select(['reply_key', 'answer_by'])
@@ -72,6 +78,7 @@ export const writeReply = async (
       for_reporter: Buffer.from(forReporter),
       answer_by: answerBy && at(answerBy),
       answer_was: answer_by,
+      closes,
     })
     .execute()
   await tx
@@ -82,7 +89,7 @@ export const writeReply = async (
   // Whoever answers has read it: a report that was never opened on its page is not left as new.
   await tx
     .updateTable('concern')
-    .set({ read_at: at(now), state: 'open' })
+    .set({ read_at: at(now), reply_by: at(replyDue(work)), state: 'open' })
     .where('id', '=', concern)
     .where('state', '=', 'new')
     .execute()

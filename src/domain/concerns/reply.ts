@@ -5,6 +5,9 @@ export const replyHold = Temporal.Duration.from({ minutes: 10 })
 export const longestReply = 8000
 export const longestNote = 20_000
 
+/** Is a place to fill in left as it was, such as `[your question]`? A reply has no other use for these brackets. */
+export const hasBlank = (text: string): boolean => /[[\]]/.test(text)
+
 /** A concern in danger cannot wait for the hold: its reply may go at once. */
 export const mayGoAtOnce = ({ danger, urgency }: { danger: boolean; urgency: string | null }): boolean => danger || urgency === 'now'
 

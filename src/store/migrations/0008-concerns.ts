@@ -27,6 +27,8 @@ create table concern (
   state text not null default 'new' check (state in ('new', 'open', 'closed', 'withdrawn')),
   owner_id uuid not null references person,
   owned_since timestamptz not null default now(),
+  -- By when a first reply is due once somebody has read it (the pack's days; domain/concerns/outcome.ts).
+  reply_by timestamptz,
   -- The next answer that the reporter was promised.
   answer_by timestamptz,
   mark text check (mark in ('malicious', 'repeated')),
@@ -262,7 +264,7 @@ begin
   if not found then return; end if;
   insert into concern_apart (concern_id, partner_id) select raise_concern.concern_id, id from partner where id = any(walled);
   insert into concern_text (id, concern_id, kind, sealed) values (text_id, raise_concern.concern_id, 'report', raise_concern.sealed);
-  perform pg_notify('waymark_concern', raise_concern.concern_id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'raise-concern', 'concern', raise_concern.concern_id::text, null);
 end $$;
 
@@ -290,7 +292,7 @@ begin
   if not found then return true; end if;
   update concern set state = case when state = 'closed' then 'open' else state end, closed_at = null,
     answer_by = coalesce(answer_by, now() + interval '1 day'), version = version + 1 where id = c.id;
-  perform pg_notify('waymark_concern', c.id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'add-to-concern', 'concern', c.id::text, null);
   return true;
 end $$;

@@ -54,7 +54,7 @@ begin
   if not found then return 'kept'; end if;
   update concern set state = case when state = 'closed' then 'open' else state end, closed_at = null,
     answer_by = coalesce(answer_by, now() + interval '1 day'), version = version + 1 where id = c.id;
-  perform pg_notify('waymark_concern', c.id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'add-to-concern', 'concern', c.id::text, null);
   return 'kept';
 end $$;
@@ -68,7 +68,7 @@ begin
   if c.state = 'withdrawn' then return true; end if;
   update concern_offer set answer = 'withdrawn', answered_at = now() where concern_id = c.id and answer is null;
   update concern set state = 'withdrawn', closed_at = now(), answer_by = null, version = version + 1 where id = c.id;
-  perform pg_notify('waymark_concern', c.id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'withdraw-concern', 'concern', c.id::text, null);
   return true;
 end $$;

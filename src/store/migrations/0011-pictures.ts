@@ -88,7 +88,7 @@ begin
   insert into concern_picture (id, concern_id, place, sealed)
     select picture.id, raise_concern.concern_id, picture.place, picture.bytes
     from unnest(picture_ids, pictures) with ordinality as picture (id, bytes, place);
-  perform pg_notify('waymark_concern', raise_concern.concern_id::text);
+  perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'raise-concern', 'concern', raise_concern.concern_id::text, null);
 end $$;
 `

@@ -17,7 +17,7 @@ create table listing (
   open boolean not null,
   -- 0 danger, 1 a child, 2 the rest.
   rank int not null,
-  -- When the next thing is promised; 'infinity': nothing is.
+  -- When the next thing is due: to be read, a first reply, or what was promised; 'infinity': nothing is.
   due timestamptz not null,
   received timestamptz not null,
   state text not null,
@@ -52,13 +52,21 @@ alter table listing_sign add primary key (audience, concern_id, sign),
 create index listing_sign_received on listing_sign (audience, sign, received, number)
   include (concern_id, kept_apart, town, sector, state, owner_id);
 
+-- A reporter with a code has had no reply yet, nor been promised one: by when they should. What was
+-- merged is answered with the other: whoever asks this leaves it out, as the column is not theirs to read.
+create function first_reply_due(which uuid) returns timestamptz language sql stable as $$
+  select c.reply_by from concern c
+    where c.id = which and c.state in ('new', 'open') and c.answer_by is null and c.reply_key is not null
+      and not exists (select from concern_reply r where r.concern_id = c.id and r.taken_back_at is null)
+$$;
+
 -- What the listing should say, for one concern or for all.
 create view listing_now as
   select a.audience, c.id as concern_id, c.number,
     -- What was merged into another waits in no list of what is open, unless its own reporter was promised an answer.
     c.state in ('new', 'open') and (c.merged_into is null or c.answer_by is not null) as open,
     case when c.danger then 0 when c.child or c.young then 1 else 2 end as rank,
-    coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, c.answer_by)), 'infinity') as due,
+    coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, coalesce(c.answer_by, case when c.merged_into is null then first_reply_due(c.id) end))), 'infinity') as due,
     date_trunc('milliseconds', c.received_at) as received, c.state, c.town, c.sector, c.owner_id, c.kept_apart,
     exists (select from concern_text x where x.concern_id = c.id and x.under = 'receiving' and x.kind = 'added') as added, c.signs
   from concern c cross join lateral (
@@ -97,12 +105,13 @@ create function relist_concern() returns trigger language plpgsql security defin
 begin perform relist(new.id); return null; end $$;
 create trigger relist after insert on concern for each row execute function relist_concern();
 create trigger relist_changed after update of number, received_at, read_by, read_at, danger, child, young, town, sector, signs, state, owner_id,
-  answer_by, merged_into, kept_apart on concern for each row execute function relist_concern();
+  answer_by, reply_by, merged_into, kept_apart on concern for each row execute function relist_concern();
 
 create function relist_other() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin perform relist(new.concern_id); return null; end $$;
 create trigger relist after insert or update on concern_share for each row execute function relist_other();
 create trigger relist after insert or update on concern_offer for each row execute function relist_other();
+create trigger relist after insert or update of taken_back_at on concern_reply for each row execute function relist_other();
 create index concern_text_unopened on concern_text (concern_id) where under = 'receiving' and kind = 'added';
 create trigger relist after insert on concern_text for each row when (new.kind = 'added') execute function relist_other();
 create trigger relist_opened after update of under on concern_text for each row when (new.kind = 'added') execute function relist_other();

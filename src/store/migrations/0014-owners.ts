@@ -102,7 +102,7 @@ begin
   update concern_offer set answer = 'withdrawn', answered_at = now() where concern_id = which and answer is null;
   update concern set owner_id = who, owned_since = now(), version = version + 1 where id = which;
   insert into concern_alert (concern_id, person_id, kind) values (which, who, 'given');
-  perform pg_notify('waymark_concern', which::text);
+  perform pg_notify('waymark_concern', '');
 end $$;
 
 -- Whoever leaves, may no longer read (or no longer what is for coordinators only), or went to another partner: what they own goes on to others.
@@ -120,7 +120,7 @@ begin
   -- What they keep is with somebody who is no coordinator any more.
   update concern set owner_id = who where owner_id = who and state in ('new', 'open');
   update concern_offer set answer = 'lapsed', answered_at = now() where to_person = who and answer is null and (moved or not may_own(concern_id, who));
-  perform pg_notify('waymark_concern', who::text);
+  perform pg_notify('waymark_concern', '');
   if may_hold_key(who) and not moved then return; end if;
   update concern_offer set answer = 'withdrawn', answered_at = now() where from_person = who and answer is null and flagged_at is null;
 end $$;
@@ -228,7 +228,7 @@ begin
   new.owner_id := fresh;
   new.owned_since := now();
   insert into concern_alert (concern_id, person_id, kind) values (new.id, fresh, 'given');
-  perform pg_notify('waymark_concern', new.id::text);
+  perform pg_notify('waymark_concern', '');
   return new;
 end $$;
 create trigger owned_again before update of state on concern
@@ -260,7 +260,7 @@ begin
       select owner_id as id from concern where id = new.id
       union select person from may_own_now(new.id, '{}', now()) where rung = 1
     ) them where them.id is distinct from new.urgent_by and may_own(new.id, them.id);
-  perform pg_notify('waymark_concern', new.id::text);
+  perform pg_notify('waymark_concern', '');
   return null;
 end $$;
 create constraint trigger urgent_told after insert on concern deferrable initially deferred
@@ -289,7 +289,7 @@ begin
     insert into concern_alert (concern_id, person_id, kind)
       select new.concern_id, person, 'unclaimed' from may_own_now(new.concern_id, '{}', new.flagged_at) where coordinator;
   end if;
-  perform pg_notify('waymark_concern', new.concern_id::text);
+  perform pg_notify('waymark_concern', '');
   return null;
 end $$;
 create trigger offer_told after insert or update of answer, flagged_at on concern_offer for each row execute function offer_told();

@@ -27,7 +27,9 @@ end $$;
 alter table concern_reply
   -- What it promises; and what had been promised before, which holds again if it is taken back.
   add column answer_by timestamptz,
-  add column answer_was timestamptz;
+  add column answer_was timestamptz,
+  -- The concern was closed with it: taken back, the concern is open again.
+  add column closes boolean not null default false;
 
 -- Two concerns that belong together: one row for both. Merged: concern_id is the one that was joined to other_id.
 create table concern_link (

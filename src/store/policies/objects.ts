@@ -77,12 +77,12 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     reads: [
       ...['id', 'number', 'received_at', 'read_by', 'read_at', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'self'],
       ...['young', 'contact', 'state', 'owner_id', 'owned_since', 'answer_by', 'mark', 'outcome', 'closed_at', 'kept_apart', 'owned_at'],
-      ...['reply_key', 'code_seen_at', 'feedback_by', 'feedback_at', 'version', 'kind'],
+      ...['reply_key', 'code_seen_at', 'feedback_by', 'feedback_at', 'reply_by', 'version', 'kind'],
     ],
     adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at', 'kind'],
     changes: [
       ...['read_at', 'danger', 'child', 'town', 'sector', 'signs', 'state', 'answer_by', 'mark', 'outcome', 'closed_at', 'merged_into'],
-      ...['feedback_by', 'feedback_at', 'version'],
+      ...['feedback_by', 'feedback_at', 'reply_by', 'version'],
     ],
   },
   'concern-text': { table: 'concern_text', concern: 'concern_id', changes: ['under', 'sealed'] },
@@ -90,7 +90,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'concern-reply': {
     table: 'concern_reply',
     concern: 'concern_id',
-    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter', 'answer_by', 'answer_was'],
+    adds: ['id', 'concern_id', 'goes_at', 'sealed', 'for_reporter', 'answer_by', 'answer_was', 'closes'],
     changes: ['taken_back_at'],
   },
   'concern-offer': {

@@ -1,22 +1,29 @@
 import { closeConcern } from '../../../commands/concerns/close-concern.ts'
 import { eraseConcern } from '../../../commands/concerns/erase-concern.ts'
 import { reopenConcern } from '../../../commands/concerns/reopen-concern.ts'
+import { passOutside } from '../../../commands/concerns/sharing/pass-on.ts'
 import { withdrawByCode } from '../../../commands/intake/withdraw-by-code.ts'
+import type { Outside } from '../../../domain/concerns/sharing.ts'
 import type { Case } from './case.ts'
 import { asked, looks, note, read, reply } from './open-lives.ts'
 
 /* How concerns of the county end. */
 
-/** `how`: how much was done before. */
-export const closed = (outcome: string, how: number) => async (c: Case) => {
-  const who = c.desk
-  await read(c, 2 + (how % 4))
-  if (how % 2) await note(c, 8, who, notes[how % notes.length] ?? '')
-  if (how % 3 !== 2) await reply(c, 9, who, 'Thank you for telling us. We have read it and are looking into it.')
-  if (how % 4 !== 3) await looks(c, 30)
-  await c.as(60 + how * 3, who, closeConcern, { outcome, words: '' })
-  if (how % 3 === 0) await looks(c, 90 + how * 3)
-}
+/** `how`: how much was done before. `to`: whom it was passed to. */
+export const closed =
+  (outcome: string, how: number, to: Outside | null = null) =>
+  async (c: Case) => {
+    const who = c.desk
+    await read(c, 2 + (how % 4))
+    if (how % 2) await note(c, 8, who, notes[how % notes.length] ?? '')
+    if (how % 3 !== 2) await reply(c, 9, who, 'Thank you for telling us. We have read it and are looking into it.')
+    if (how % 4 !== 3) await looks(c, 30)
+    if (to) await c.as(40, who, passOutside, { to: { outside: to }, shared: forOutside, way: 'telephone' })
+    await c.as(60 + how * 3, who, closeConcern, { outcome, words: '' })
+    if (how % 3 === 0) await looks(c, 90 + how * 3)
+  }
+
+const forOutside = { version: 1, to: 'The duty team', what: 'What we were told, without who told us.', asked: null } as const
 
 const notes = [
   'Checked with the council’s licensing team. They know the business.',
@@ -37,6 +44,6 @@ export const withdrawn = async (c: Case): Promise<void> => {
 }
 
 export const erased = async (c: Case): Promise<void> => {
-  await closed('outside-area', 0)(c)
+  await closed('outside-area', 0, 'council')(c)
   await c.as(24 * 30, c.desk, eraseConcern, {})
 }

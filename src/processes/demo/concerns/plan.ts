@@ -1,3 +1,4 @@
+import type { Outside } from '../../../domain/concerns/sharing.ts'
 import type { Answers } from '../../../domain/flow/answers.ts'
 import type { Case } from './case.ts'
 import * as ended from './ended-lives.ts'
@@ -100,28 +101,28 @@ const shared: readonly Row[] = [
 ]
 
 /** Those without action are erased ninety days after they were closed, so they came later. */
-const ends: readonly (readonly [outcome: string, many: number, days: Row['days']])[] = [
+const ends: readonly (readonly [outcome: string, many: number, days: Row['days'], to?: Outside])[] = [
   ['acted-on', 7, [9, 118]],
-  ['passed-to-police', 8, [9, 115]],
-  ['passed-to-council', 7, [8, 110]],
-  ['passed-to-other', 5, [10, 105]],
+  ['passed-to-police', 8, [9, 115], 'police'],
+  ['passed-to-council', 7, [8, 110], 'council'],
+  ['passed-to-other', 5, [10, 105], 'charity'],
   ['help-offered', 7, [9, 117]],
   ['known-already', 6, [11, 100]],
   ['not-enough', 6, [9, 80]],
   ['not-exploitation', 6, [9, 85]],
-  ['outside-area', 4, [12, 90]],
+  ['outside-area', 4, [12, 90], 'council'],
 ]
 
 const closed: readonly Row[] = [
-  ...ends.flatMap(([outcome, many, days]) =>
+  ...ends.flatMap(([outcome, many, days, to]) =>
     Array.from({ length: many }, (_, at) => {
       const day = days[0] + ((days[1] - days[0]) * at) / (many - 1)
-      return row(`closed, ${outcome} ${at}`, ended.closed(outcome, at), 1, [day, day])
+      return row(`closed, ${outcome} ${at}`, ended.closed(outcome, at, to), 1, [day, day], to ? { more: anyone } : {})
     }),
   ),
   row('reopened', ended.reopened, 2, [15, 35]),
   row('withdrawn', ended.withdrawn, 5, [2, 12]),
-  row('erased', ended.erased, 8, [40, 100]),
+  row('erased', ended.erased, 8, [40, 100], { more: anyone }),
 ]
 
 const towns = ['dunnockby', 'saxelmere', 'larkenwold'] as const

@@ -41,7 +41,7 @@ export const badge = (count: number): string => (count > badgeMost ? `${badgeMos
 /** Every concern has an owner, in figures: for those who see all. */
 export const watchOwners = ({ t, me: { concerns } }: Asked): { label: string; value: string } => ({
   label: t('reports.owners'),
-  value: concerns.open > badgeMost ? t('reports.owners-many', { count: badgeMost }) : t('reports.owners-all', { count: concerns.open }),
+  value: concerns.open > badgeMost ? t('reports.owners-many') : t('reports.owners-all', { count: concerns.open }),
 })
 
 export const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`

@@ -7,9 +7,9 @@ import type { Sent, Upload } from '../../forms/form.ts'
 /** The name of the field, and where a line about what is wrong with it leads. */
 export const pictureField = 'pictures'
 
-/** What of the form's upload is about pictures; the page adds how many texts it has. Twenty are counted, so that five are refused in words. */
+/** What of the form's upload is about pictures; the page adds how many texts it has. Five hundred are counted, so that five, or a whole day's pictures chosen by mistake, are refused in words and what was written stays. */
 export const pictureUpload = {
-  fileFields: [{ name: pictureField, most: mostPictures, bytes: heaviestPicture, counted: 20 }],
+  fileFields: [{ name: pictureField, most: mostPictures, bytes: heaviestPicture, counted: 500 }],
   bytes: 96 * 1024 * 1024,
   atOnce: 6,
   goesOn: true,

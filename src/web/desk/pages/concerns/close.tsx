@@ -1,11 +1,13 @@
 import { checkReply } from '../../../../commands/concerns/check-reply.ts'
 import { closeConcern } from '../../../../commands/concerns/close-concern.ts'
+import { readClosing, type Stop } from '../../../../commands/concerns/closing.ts'
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
 import { reopenConcern } from '../../../../commands/concerns/reopen-concern.ts'
+import type { ReplyFault } from '../../../../commands/concerns/replies.ts'
 import { longestReply } from '../../../../domain/concerns/reply.ts'
 import type { Warning } from '../../../../domain/concerns/reply-check.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
+import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { DeskForm, LongTextField, RadiosField } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
@@ -14,6 +16,7 @@ import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { OfConcern } from './head.tsx'
 import { Preview } from './preview.tsx'
 import { notSealed } from './sealed-page.tsx'
+import { sharingPath } from './sharing-words.ts'
 import { Warnings } from './warnings.tsx'
 import { pathOf } from './words.ts'
 
@@ -46,10 +49,13 @@ export const closePage: MemberPage = {
       if (fault === 'key-closed' || fault === 'erased' || fault === 'damaged') return sealed(member, head, entered, fault)
       return stopped(member, head, entered, fault)
     }
+    const stop = await member.perform(readClosing, { concern: head.id, outcome, words })
+    if ('fault' in stop) return stopped(member, head, entered, stop.fault)
     if (!words) return sure(member, head, { outcome, words }, [])
     const checked = await member.perform(checkReply, { concern: head.id, text: words, promised: false })
     if (!('fault' in checked)) return sure(member, head, { outcome, words }, checked.done.warnings)
-    return checked.fault === 'no-reporter' ? stopped(member, head, entered, checked.fault) : sealed(member, head, entered, checked.fault)
+    const { fault } = checked
+    return fault === 'no-reporter' || fault === 'blank' ? stopped(member, head, entered, fault) : sealed(member, head, entered, fault)
   },
 }
 
@@ -72,7 +78,7 @@ const CloseForm = ({ member, head, entered }: { member: Member; head: ConcernHea
       {head.code ? (
         <LongTextField
           {...field('words')}
-          label={t('closing.words')}
+          label={t(head.answerBy ? 'closing.words-needed' : 'closing.words')}
           hint={t(head.answerBy ? 'closing.words-promised' : 'closing.words-hint')}
           value={entered.typed('words')}
           rows={4}
@@ -97,9 +103,7 @@ const asked = (member: Member, head: ConcernHead, entered: Entered<unknown>): An
 const sealed = (member: Member, head: ConcernHead, entered: Entered<unknown>, fault: Parameters<typeof notSealed>[1]) =>
   notSealed(member, fault, member.t('closing.close-title'), <CloseForm member={member} head={head} entered={entered} />)
 
-type Stop = 'closed-already' | 'no-outcome' | 'offer-open' | 'reply-held' | 'answer-promised' | 'is-merged' | 'no-reporter' | 'too-large'
-
-const stopped = (member: Member, head: ConcernHead, entered: Entered<unknown>, fault: Stop): Answer => {
+const stopped = (member: Member, head: ConcernHead, entered: Entered<unknown>, fault: Stop | ReplyFault): Answer => {
   const { t } = member
   return {
     status: 409,
@@ -107,7 +111,12 @@ const stopped = (member: Member, head: ConcernHead, entered: Entered<unknown>, f
     body: (
       <>
         <OfConcern member={member} concern={head} title={t('closing.close-title')} />
-        <Message kind="wrong" id="not-closed" heading={t('closing.not-closed')}>
+        <Message
+          kind="wrong"
+          id="not-closed"
+          heading={t('closing.not-closed')}
+          act={fault === 'not-passed' ? <LinkButton href={sharingPath(head.id)}>{t('closing.pass-on')}</LinkButton> : null}
+        >
           <p>{t(`closing.fault-${fault}`)}</p>
         </Message>
         <CloseForm member={member} head={head} entered={entered} />

@@ -2,20 +2,26 @@ import { changeDetails } from '../../../../commands/concerns/change-details.ts'
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
-import { ChecksField, DeskForm, SelectField, TextField } from '../../components/fields.tsx'
+import { ChecksField, DeskForm, SelectField } from '../../components/fields.tsx'
 import { Message } from '../../components/message.tsx'
-import { type Entered, faultLines, oneOf, readEntered, someOf, text, unsent, version } from '../../context/entered.ts'
+import { type Entered, faultLines, oneOf, readEntered, someOf, unsent, version } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { OfConcern } from './head.tsx'
-import { pathOf, townName, townOf } from './words.ts'
+import { pathOf, townName } from './words.ts'
 
 const none = 'none'
 
-const readersOf = ({ desk: { locale } }: Member) => ({
-  town: text({ missing: null, long: 'concern-details.town-long', most: 60 }),
-  sector: oneOf([none, ...locale.pack.sectors.map(({ id }) => id)], 'concern-details.sector-missing'),
+/** What the report form offers; and what stands there, which may be of an older pack. */
+const townsOf = (member: Member, { town }: ConcernHead): string[] => {
+  const ids = member.desk.locale.pack.partnership.towns?.areas.map(({ id }) => id) ?? []
+  return town === null || ids.includes(town) ? ids : [...ids, town]
+}
+
+const readersOf = (member: Member, head: ConcernHead) => ({
+  town: oneOf([none, ...townsOf(member, head)], 'concern-details.town-missing'),
+  sector: oneOf([none, ...member.desk.locale.pack.sectors.map(({ id }) => id)], 'concern-details.sector-missing'),
   signs: someOf(
-    locale.pack.indicators.map(({ id }) => id),
+    member.desk.locale.pack.indicators.map(({ id }) => id),
     null,
   ),
   version: version(),
@@ -27,11 +33,11 @@ export const detailsPage: MemberPage = {
   here: 'inbox',
   show: async (member) => {
     const { done: head } = await member.perform(readHead, { concern: member.param('id') })
-    return page(member, head, filled(member, head))
+    return page(member, head, filled(head))
   },
   send: async (member, fields) => {
     const { done: head } = await member.perform(readHead, { concern: member.param('id') })
-    const entered = readEntered(fields, readersOf(member))
+    const entered = readEntered(fields, readersOf(member, head))
     if (!entered.values) return page(member, head, entered)
     const { town, sector, signs, version } = entered.values
     // Ids of the pack by their names: a list that the form knows nothing of stays as it was.
@@ -39,7 +45,7 @@ export const detailsPage: MemberPage = {
     const input = {
       concern: head.id,
       version,
-      town: town ? townOf(member, town) : null,
+      town: town === none ? null : town,
       sector: sector === none ? null : sector,
       signs: [...kept, ...signs],
     }
@@ -49,8 +55,7 @@ export const detailsPage: MemberPage = {
   },
 }
 
-const filled = (member: Member, { town, sector, signs }: ConcernHead): Entered<never> =>
-  unsent({ town: town === null ? '' : townName(member, town), sector: sector ?? none, signs })
+const filled = ({ town, sector, signs }: ConcernHead): Entered<never> => unsent({ town: town ?? none, sector: sector ?? none, signs })
 
 const page = (member: Member, head: ConcernHead, entered: Entered<unknown>, changed = false): Answer => {
   const { t, key, desk } = member
@@ -71,7 +76,15 @@ const page = (member: Member, head: ConcernHead, entered: Entered<unknown>, chan
         ) : null}
         <p>{t('concern-details.why')}</p>
         <DeskForm action={`${pathOf(head)}/details`} hidden={{ key, version: String(head.version) }}>
-          <TextField {...field('town')} label={t('concern-details.town')} value={entered.typed('town')} autocomplete="off" />
+          <SelectField
+            {...field('town')}
+            label={t('concern-details.town')}
+            value={entered.typed('town')}
+            choices={[
+              { value: none, text: t('concern-details.town-none') },
+              ...townsOf(member, head).map((value) => ({ value, text: townName(member, value) })),
+            ]}
+          />
           <SelectField
             {...field('sector')}
             label={t('concern-details.sector')}

@@ -1,6 +1,7 @@
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import type { Concern } from '../../../../commands/concerns/read-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
+import { hasGone, isHeld } from '../../../../domain/concerns/reply.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { type Fact, Facts } from '../../components/facts.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -45,7 +46,7 @@ export const ConcernTop = ({ member, concern }: Props<ConcernHead>) => {
 export const ConcernFacts = ({ member, concern, replies }: Props<ConcernHead> & { replies: Concern['replies'] | null }) => {
   const { t } = member
   const facts: (Fact | null)[] = [
-    waitFact(member, concern, replies),
+    waitFact(member, concern),
     { label: t('inbox.owner'), value: nameOf(member, concern.owner) },
     { label: t('concern-head.state'), value: stateWords(member, concern, replies) },
     { label: t('concern-head.reporter'), value: reporterWords(member, concern) },
@@ -54,17 +55,12 @@ export const ConcernFacts = ({ member, concern, replies }: Props<ConcernHead> & 
   return <Facts facts={facts.flatMap((fact) => fact ?? [])} />
 }
 
-const waitFact = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null): Fact | null => {
-  const { t, desk } = member
+const waitFact = (member: Member, concern: ConcernHead): Fact | null => {
+  const { t } = member
   if (concern.state === 'closed' || concern.state === 'withdrawn') return null
   if (!concern.readAt) return { label: t('concern-head.to-be-read'), value: <Due member={member} by={concern.readBy} /> }
   if (concern.answerBy) return { label: t('concern-head.promised'), value: <Due member={member} by={concern.answerBy} /> }
-  if (!concern.code || !replies || replies.some(({ takenBackAt }) => !takenBackAt)) return null
-  const days = desk.locale.pack.concernWaits.find(({ id }) => id === 'first-reply')?.days ?? 1
-  return {
-    label: t('concern-head.first-reply'),
-    value: <Due member={member} by={concern.readAt.add({ hours: days * 24 })} />,
-  }
+  return concern.replyBy ? { label: t('concern-head.first-reply'), value: <Due member={member} by={concern.replyBy} /> } : null
 }
 
 /** How long there is, then the time itself; late says so first. */
@@ -87,11 +83,12 @@ export const Due = ({ member, by }: { member: Member; by: Temporal.Instant }) =>
 }
 
 const stateWords = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null) => {
-  const { t } = member
+  const { t, now } = member
   const words = (): string => {
     if (concern.state !== 'open') return t(`concern-head.state-${concern.state}`)
     if (!replies) return t('concern-head.state-open')
-    return t(replies.some(({ takenBackAt }) => !takenBackAt) ? 'concern-head.state-answered' : 'concern-head.state-unanswered')
+    if (replies.some((reply) => hasGone(reply, now))) return t('concern-head.state-answered')
+    return t(replies.some((reply) => isHeld(reply, now)) ? 'concern-head.state-held' : 'concern-head.state-unanswered')
   }
   const outcome = outcomeOf(member, concern)
   return (

@@ -24,7 +24,7 @@ export const holdPage: MemberPage = {
     const entered = readEntered(fields, { reason: text({ missing: 'hold.missing', long: 'hold.long', most, lines: true }) })
     if (!entered.values) return form(member, entered)
     const outcome = await member.perform(holdConcern, { concern: member.param('id'), reason: entered.values.reason }, member.key)
-    if ('done' in outcome) return { to: `${pathOf(member)}?told=held#kept` }
+    if ('done' in outcome) return { to: `${pathOf(member)}?told=held` }
     return outcome.fault === 'held-already' ? form(member, entered, true) : sealedPage(member, outcome.fault)
   },
 }
@@ -84,6 +84,6 @@ export const liftHoldPage: MemberPage = {
   },
   send: async (member) => {
     await member.perform(liftHold, { concern: member.param('id') }, member.key)
-    return { to: `${pathOf(member)}?told=lifted#kept` }
+    return { to: `${pathOf(member)}?told=lifted` }
   },
 }

@@ -3,7 +3,6 @@ import { mayAny } from '../../../../domain/access/table.ts'
 import { answerDue } from '../../../../domain/concerns/redaction.ts'
 import { longDate } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
-import { Message } from '../../components/message.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { lastDayOf } from './last-day.ts'
@@ -24,7 +23,6 @@ export const kept: ConcernPart = async (member, { id, state }) => {
     body: (
       <section class="part flow" aria-labelledby="kept-head">
         <h3 id="kept-head">{t('kept.heading')}</h3>
-        <Told member={member} />
         <HowLongText member={member} it={it} />
         {mayAny(viewer, 'add', 'concern-hold') ? (
           <div class="actions">
@@ -50,16 +48,6 @@ export const kept: ConcernPart = async (member, { id, state }) => {
       </section>
     ),
   }
-}
-
-const Told = ({ member }: { member: Member }) => {
-  const { t } = member
-  const told = (['held', 'lifted'] as const).find((one) => one === member.query('told'))
-  return told ? (
-    <Message kind="told" id="told-kept" heading={t(`kept.told-${told}`)}>
-      <p>{t(`kept.told-${told}-text`)}</p>
-    </Message>
-  ) : null
 }
 
 const HowLongText = ({ member, it: { due, hold, requests } }: { member: Member; it: HowLong }) => {

@@ -28,12 +28,9 @@ const markPage: MemberPage = {
   here: 'inbox',
   send: async (member, fields) => {
     const what = fields.choice('what', ['danger', 'child'])
-    const mark = fields.choice('mark', ['yes', 'no'])
-    if (!what || !mark) return { to: concernPath(member) }
-    const { mark: set, unmark } = markings[what]
-    const { done } = await member.perform(mark === 'yes' ? set : unmark, { concern: member.param('id') })
-    if (done.gone) return { to: '/desk?told=to-coordinator' }
-    return { to: concernPath(member, `?told=${mark === 'yes' ? 'urgent' : 'not-urgent'}`) }
+    if (!what) return { to: concernPath(member) }
+    await member.perform(markings[what].mark, { concern: member.param('id') })
+    return { to: concernPath(member, '?told=urgent') }
   },
 }
 

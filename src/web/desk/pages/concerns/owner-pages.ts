@@ -4,6 +4,7 @@ import { offeredPage } from './offered.tsx'
 import { ownerActions } from './owner-actions.ts'
 import { refusePage } from './refuse.tsx'
 import { keepOutPage, stepOutPage } from './step-out.tsx'
+import { unmarkPages } from './unmark.tsx'
 import { liftWallPage } from './walls.tsx'
 
 /** Whose a concern is: offered, taken, refused, left. */
@@ -14,5 +15,6 @@ export const ownerPages: readonly MemberPage[] = [
   stepOutPage,
   keepOutPage,
   liftWallPage,
+  ...unmarkPages,
   ...ownerActions,
 ]

@@ -2,7 +2,7 @@ import type { SentReply } from '../../../../commands/concerns/replies.ts'
 import { hasGone, isHeld } from '../../../../domain/concerns/reply.ts'
 import { PostButton } from '../../components/buttons.tsx'
 import { Message } from '../../components/message.tsx'
-import { unsent } from '../../context/entered.ts'
+import { type Entered, unsent } from '../../context/entered.ts'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
@@ -37,14 +37,29 @@ export const repliesPart: ConcernPart = async (member, concern) => {
             : t('reply.no-code')}
         </p>
         {concern.code && concern.state !== 'withdrawn' ? (
-          <>
-            <ReplyForm member={member} path={path} entered={unsent()} first={!gone.length && !held.length} />
-            <Templates member={member} path={path} />
-          </>
+          held.length || concern.state === 'closed' ? (
+            <p>
+              <a href={`${path}/reply`}>{t(held.length ? 'reply.another' : 'reply.all-the-same')}</a>
+            </p>
+          ) : (
+            <>
+              <ReplyForm member={member} path={path} entered={begun(member, replies)} first={!gone.length} />
+              <Templates member={member} path={path} />
+            </>
+          )
         ) : null}
       </>
     ),
   }
+}
+
+/** What was just taken back is in the box again. */
+const begun = ({ query }: Member, replies: readonly SentReply[]): Entered<never> => {
+  if (!query('told')?.startsWith('taken-back')) return unsent()
+  const [last] = replies
+    .flatMap(({ takenBackAt, text }) => (takenBackAt && text !== null ? [{ takenBackAt, text }] : []))
+    .toSorted((one, two) => Temporal.Instant.compare(two.takenBackAt, one.takenBackAt))
+  return unsent(last ? { reply: last.text } : {})
 }
 
 const Reply = ({ member, reply }: { member: Member; reply: SentReply }) => {

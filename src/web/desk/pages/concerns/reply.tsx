@@ -1,5 +1,6 @@
 import { checkReply } from '../../../../commands/concerns/check-reply.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
+import type { ReplyFault } from '../../../../commands/concerns/replies.ts'
 import { sendReply } from '../../../../commands/concerns/send-reply.ts'
 import { takeBackReply } from '../../../../commands/concerns/take-back-reply.ts'
 import { mayGoAtOnce, promisedBy, replyHold } from '../../../../domain/concerns/reply.ts'
@@ -120,7 +121,7 @@ const written = async (member: Member, entered: Entered<unknown>): Promise<Answe
   }
 }
 
-type NotSent = Parameters<typeof notSealed>[1] | 'no-reporter' | 'too-large' | 'not-danger' | 'withdrawn'
+type NotSent = Parameters<typeof notSealed>[1] | ReplyFault | 'not-danger' | 'withdrawn'
 
 /** Why it cannot be sent, with the text as it was. */
 const notWritten = async (member: Member, entered: Entered<unknown>, fault: NotSent): Promise<Answer> => {
@@ -163,7 +164,7 @@ export const takeBackPage: MemberPage = {
   send: async (member, fields: Fields) => {
     const concern = member.param('id')
     const taken = await member.perform(takeBackReply, { concern, reply: fields.text('reply', 40) ?? '' }, member.key)
-    const told = 'fault' in taken && taken.fault === 'gone-out' ? 'gone-out' : 'taken-back'
+    const told = 'fault' in taken ? taken.fault : taken.done.reopened ? 'taken-back-reopened' : 'taken-back'
     return { to: `${pathOf({ id: concern })}?told=${told}` }
   },
 }

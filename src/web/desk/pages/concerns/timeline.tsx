@@ -6,7 +6,7 @@ import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
 import { sharingVerbs } from './sharing-words.ts'
-import { nameOf, paragraphsOf } from './words.ts'
+import { paragraphsOf } from './words.ts'
 
 /** Something that happened. `waits`: it has not been agreed to. */
 export type Moment = { at: Temporal.Instant; text: string; slip?: Child; waits?: boolean }
@@ -36,6 +36,10 @@ export const momentsOf = (member: Member, concern: Concern): Moment[] =>
     Temporal.Instant.compare(two.at, one.at),
   )
 
+/** By name throughout, whoever reads it: a timeline is read aloud, printed and shown to others. */
+const nameIn = ({ t, me }: Pick<Member, 't' | 'me'>, { id, name }: { id: string | null; name: string | null }): string =>
+  name ?? (id === me.person ? me.name : t('concern-head.someone'))
+
 const Slip = ({ text }: { text: string }) => (
   <div class="slip" dir="auto">
     {paragraphsOf(text).map((paragraph) => (
@@ -50,12 +54,12 @@ const written = (member: Member, { notes, replies, texts }: Concern): Moment[] =
     ...notes.map(
       ({ at, by, text }): Moment => ({
         at,
-        text: t('timeline.note', { name: nameOf(member, by) }),
+        text: t('timeline.note', { name: nameIn(member, by) }),
         slip: <Slip text={text ?? t('concern.unreadable')} />,
       }),
     ),
     ...replies.map((reply): Moment => {
-      const name = nameOf(member, reply.by)
+      const name = nameIn(member, reply.by)
       if (reply.takenBackAt) return { at: reply.takenBackAt, text: t('timeline.reply-taken-back', { name }) }
       return { at: reply.at, text: t(isHeld(reply, now) ? 'timeline.reply-held' : 'timeline.reply', { name }) }
     }),
@@ -69,11 +73,12 @@ const written = (member: Member, { notes, replies, texts }: Concern): Moment[] =
 }
 
 const asked = ({ t }: Member, { offers, shares }: Concern): Moment[] => [
-  ...offers.flatMap(({ at, from, to, answer, answeredAt }): Moment[] => {
+  ...offers.flatMap(({ at, from, to, climbed, answer, answeredAt }): Moment[] => {
     const someone = t('concern-head.someone')
     const names = { from: from ?? someone, to: to ?? t('timeline.every-coordinator') }
-    const offered: Moment = { at, text: t('timeline.offered', names), waits: answer === null }
-    return answer && answeredAt ? [{ at: answeredAt, text: t(`timeline.offer-${answer}`, names) }, offered] : [offered]
+    const offered: Moment = { at, text: t(climbed ? `timeline.climbed-${climbed}` : 'timeline.offered', names), waits: answer === null }
+    const answered = climbed ? (`timeline.climbed-${answer ?? 'lapsed'}` as const) : (`timeline.offer-${answer ?? 'lapsed'}` as const)
+    return answer && answeredAt ? [{ at: answeredAt, text: t(answered, names) }, offered] : [offered]
   }),
   ...shares.flatMap(({ at, partner, by, endedAt }): Moment[] => {
     const name = by ?? t('concern-head.someone')
@@ -117,10 +122,10 @@ const changed = (member: Member, { history }: Concern): Moment[] => {
   const { t } = member
   const first = history.findLast(({ verb }) => verb === 'read-concern')
   return [
-    ...(first ? [{ at: first.at, text: t('timeline.read', { name: nameOf(member, { id: first.person, name: first.name }) }) }] : []),
+    ...(first ? [{ at: first.at, text: t('timeline.read', { name: nameIn(member, { id: first.person, name: first.name }) }) }] : []),
     ...history.flatMap(({ at, verb, person, name }): Moment[] => {
       const words = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
-      return words ? [{ at, text: t(words, { name: nameOf(member, { id: person, name }) }) }] : []
+      return words ? [{ at, text: t(words, { name: nameIn(member, { id: person, name }) }) }] : []
     }),
   ]
 }

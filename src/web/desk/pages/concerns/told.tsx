@@ -1,4 +1,5 @@
 import type { DeskId } from '../../../../content/word-ids.ts'
+import { telOf } from '../../components/contact.tsx'
 import { Message } from '../../components/message.tsx'
 import type { Member } from '../../context/page.ts'
 
@@ -6,6 +7,7 @@ import type { Member } from '../../context/page.ts'
 const tolds: Readonly<Record<string, DeskId>> = {
   noted: 'concern-told.noted',
   'taken-back': 'concern-told.taken-back',
+  'taken-back-reopened': 'concern-told.taken-back-reopened',
   'gone-out': 'concern-told.gone-out',
   closed: 'concern-told.closed',
   reopened: 'concern-told.reopened',
@@ -27,16 +29,53 @@ const tolds: Readonly<Record<string, DeskId>> = {
   'kept-out': 'owner-told.kept-out',
   'wall-lifted': 'owner-told.wall-lifted',
   urgent: 'owner-told.urgent',
-  'not-urgent': 'owner-told.not-urgent',
+  'not-danger': 'owner-told.not-danger',
+  'not-child': 'owner-told.not-child',
+  held: 'kept.told-held',
+  lifted: 'kept.told-lifted',
+}
+
+/** Whoever has agreed to be on call now, with their numbers. */
+const CallThem = ({ member: { t, me } }: { member: Member }) => {
+  const there = me.onCall.rungs.flatMap(({ standing, shift }) =>
+    standing === 'agreed' && shift?.phone && shift.person !== me.person ? [shift] : [],
+  )
+  return (
+    <>
+      <p>{t('owner-told.urgent-call')}</p>
+      {there.map(({ name, phone }) =>
+        phone ? (
+          <p>
+            {name}: <a href={telOf(phone)}>{phone}</a>
+          </p>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+/** What is to be known besides. */
+const mores: Readonly<Record<string, DeskId>> = {
+  held: 'kept.told-held-text',
+  lifted: 'kept.told-lifted-text',
+  'taken-back': 'concern-told.taken-back-text',
+  'taken-back-reopened': 'concern-told.taken-back-reopened-text',
+  'handed-over': 'owner-told.handed-over-text',
+  'not-danger': 'owner-told.not-text',
+  'not-child': 'owner-told.not-text',
 }
 
 export const Told = ({ member }: { member: Member }) => {
   const said = member.query('told') ?? ''
-  const told = Object.hasOwn(tolds, said) ? tolds[said] : undefined
+  // Where no email goes out, nobody has been told of it by it.
+  const unsent = said === 'urgent' && !member.desk.parts.mails
+  const told = unsent ? 'owner-told.urgent-no-mail' : Object.hasOwn(tolds, said) ? tolds[said] : undefined
   if (!told) return null
+  const more = mores[said]
   return (
     <Message kind={said === 'gone-out' || said === 'not-linked' ? 'warn' : 'told'} id="told" heading={member.t(told)}>
-      {said === 'handed-over' ? <p>{member.t('owner-told.handed-over-text')}</p> : null}
+      {more ? <p>{member.t(more)}</p> : null}
+      {unsent ? <CallThem member={member} /> : null}
     </Message>
   )
 }

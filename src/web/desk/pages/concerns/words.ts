@@ -5,10 +5,6 @@ import type { Member } from '../../context/page.ts'
 export const townName = ({ desk }: Pick<Member, 'desk'>, town: string): string =>
   desk.locale.pack.partnership.towns?.areas.find(({ id }) => id === town)?.name ?? town
 
-/** The same the other way: a town of the pack by its id, however it is written, so that lists find it; another as it is. */
-export const townOf = ({ desk }: Pick<Member, 'desk'>, typed: string): string =>
-  desk.locale.pack.partnership.towns?.areas.find(({ name }) => name.toLowerCase() === typed.toLowerCase())?.id ?? typed
-
 /** What a concern is called on the desk: what kind of place, and where. No word of the reporter. */
 export const titleOf = (
   { desk, t }: Pick<Member, 'desk' | 't'>,

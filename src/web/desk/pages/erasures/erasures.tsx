@@ -113,8 +113,8 @@ const linesOf = (member: Member, it: Certificate): Line[] => {
   const expected = from ?? (it.expected && unopenableFrom(erased, { copies: last, keysGone: [it.expected], days: copyDays }))
   const until = from
     ? Temporal.PlainDate.compare(from, local.toPlainDate()) <= 0
-      ? t('erasure.now')
-      : t('erasure.never', { day: longDate(from) })
+      ? t(it.replies ? 'erasure.now-replies' : 'erasure.now')
+      : t(it.replies ? 'erasure.never-replies' : 'erasure.never', { day: longDate(from) })
     : expected
       ? t('erasure.not-yet', { day: longDate(expected) })
       : t('erasure.not-yet-unknown')
