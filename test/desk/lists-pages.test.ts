@@ -112,11 +112,11 @@ test('a town of the pack is shown and taken by its name; a coordinator comes to 
   const { id } = await raise(desk, intake, { plain: { town: 'watford' } })
   const visitor = as(anna)
   const page = await visitor.get(`/desk/concerns/${id}/details`)
-  expect(page.text).toContain('value="Watford"')
+  expect(page.text).toMatch(/<option value="watford" selected[^>]*>Watford</)
   const townOf = async () => (await desk.owner.selectFrom('concern').select('town').where('id', '=', id).executeTakeFirstOrThrow()).town
   for (const [typed, kept] of [
-    ['STEVENAGE', 'stevenage'],
-    ['Bedford', 'Bedford'],
+    ['stevenage', 'stevenage'],
+    ['Bedford', 'stevenage'],
   ]) {
     const { hidden } = await visitor.get(`/desk/concerns/${id}/details`)
     await visitor.post(`/desk/concerns/${id}/details`, { ...hidden, town: typed ?? '', sector: 'none' })

@@ -33,7 +33,10 @@ const means =
 
 /** What a reader sends anyway: a form, to where the form goes, which no page lets be another host. */
 const sendsForm = /\bfetch\(([\w$]+)\.action,\s*\{\s*method:\s*"POST",\s*body:\s*new FormData\(\1\)\s*\}\)/g
-const asksBy = (script: string): string[] => [...script.replaceAll(sendsForm, '').matchAll(new RegExp(means, 'g'))].map(([found]) => found)
+/** And that it has ended, by the way out, to where the form goes as well (src/web/script/forget.ts). */
+const endsForm = /\bnavigator\.sendBeacon\(([\w$]+)\.action,/g
+const asksBy = (script: string): string[] =>
+  [...script.replaceAll(sendsForm, '').replaceAll(endsForm, '').matchAll(new RegExp(means, 'g'))].map(([found]) => found)
 
 test('no page asks another host for anything', async () => {
   let count = 0

@@ -23,7 +23,7 @@ export const closed =
     if (how % 3 === 0) await looks(c, 90 + how * 3)
   }
 
-const forOutside = { version: 1, to: 'The duty team', what: 'What we were told, without who told us.', asked: null } as const
+const forOutside = { version: 1, to: 'The duty team', what: 'What the reporter saw, without their name.', asked: null } as const
 
 const notes = [
   'Checked with the council’s licensing team. They know the business.',

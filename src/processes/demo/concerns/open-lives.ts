@@ -60,7 +60,7 @@ export const seen = (c: Case, hours: number, who: string, kind: IdentifierKind, 
 
 const thanks =
   'Thank you for telling us. We have read it. Please do not go closer to find out more, and do not speak to the people you are worried about.'
-const question = `${thanks} Can you tell us on which days you saw this, and roughly at what times?`
+const question = `${thanks} Can you tell us the days when you saw this, and roughly at what times?`
 
 export const fresh = async (): Promise<void> => {}
 
@@ -112,7 +112,7 @@ export const replyTakenBack = async (c: Case): Promise<void> => {
   await read(c)
   const { reply: sent } = await c.as(4, c.desk, sendReply, { text: question, answerBy: null, atOnce: false }, true)
   await c.as(4.1, c.desk, takeBackReply, { reply: sent }, true)
-  await note(c, 4.2, c.desk, 'Took the reply back: it would have told them that somebody else has written about the same house.')
+  await note(c, 4.2, c.desk, 'Took the reply back: it would have told them that someone else has written about the same house.')
 }
 
 export const withOther = (who: string) => async (c: Case) => {

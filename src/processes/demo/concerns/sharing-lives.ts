@@ -60,7 +60,7 @@ export const toldOutside = async (c: Case): Promise<void> => {
   await read(c)
   await c.as(5, c.desk, passOutside, {
     to: { outside: 'police' },
-    shared: shared('The duty officer', 'What we were told, in our own words, without who told us.'),
+    shared: shared('The duty officer', 'What the reporter saw, in our own words, without their name.'),
     way: 'telephone',
   })
   await reply(c, 6, c.desk, 'Thank you. As you allowed, we have told the police. They decide what they do.', null)
@@ -137,7 +137,7 @@ export const atOnce = (what: 'danger' | 'child', review: 'waits' | 'approved' | 
 export const choseAgain = async (c: Case): Promise<void> => {
   await read(c)
   await reply(c, 4, c.desk, 'Thank you. May we tell organisations in the partnership that can help? You can say no.')
-  await c.as(30, c.desk, changeChoice, { choice: 'partners', said: 'They wrote with their code: yes, tell whoever can help.' })
+  await c.as(30, c.desk, changeChoice, { choice: 'partners', said: 'They wrote with their code: yes, tell anyone who can help.' })
 }
 
 /** A professional sent it, and is to hear what happened. */

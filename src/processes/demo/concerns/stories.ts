@@ -35,7 +35,7 @@ const adults: readonly Story[] = [
     'agriculture',
     ['one-person-runs-group', 'overcrowded', 'unpaid-or-underpaid'],
     'The glasshouses on the low road',
-    'Two vans bring about twenty people to the glasshouses before it is light. One man holds all their papers in a folder.',
+    'Two vans bring about twenty people to the glasshouses before it is light. One man keeps all their passports in a folder.',
     'A picker told me in my shop that they have not been paid since they came, because they owe for the room and the van.',
     'The caravans at the far end of the field have no water. I see people fill bottles at our farm gate.',
   ),
@@ -69,7 +69,7 @@ const adults: readonly Story[] = [
     'The packing hall on the trading estate',
     'A man in the packing hall told me his wages go to the person who found him the job. He gets twenty pounds a week.',
     'One woman who comes on the minibus speaks for all the others. When I asked one of them something myself, they looked frightened.',
-    'They were promised forklift work and now pack salad at night. They say the driver has their papers.',
+    'They were promised forklift work and now pack salad at night. They say the driver has their passports.',
   ),
   ...at(
     'recycling',
@@ -81,7 +81,7 @@ const adults: readonly Story[] = [
   ...at(
     'delivery',
     ['dependent-on-controller', 'excessive-hours', 'movement-controlled'],
-    'The depot on the ring road',
+    'The depot by the bypass',
     'The driver who brings our parcels says he sleeps in the van, because the man who owns it keeps most of his pay.',
     'Three couriers share one account. The man they call the uncle waits outside in a car and takes the phone at night.',
   ),
@@ -91,7 +91,7 @@ const adults: readonly Story[] = [
     'The house at the end of our terrace',
     'At least twelve people live in the three-bedroom house next door. A minibus takes them away at five and brings them back after dark.',
     'The windows next door have been covered with foil for weeks, and it is warm against our wall. I have seen one young man come out, never anyone else.',
-    'Different men come to the flat below at all hours and stay for half an hour. I have seen two women, and never either of them alone.',
+    'Different men come to the flat downstairs at all hours and stay for half an hour. I have seen two women, and never either of them alone.',
   ),
   ...at(
     'cuckooing',
@@ -146,7 +146,7 @@ const children: readonly Story[] = [
     'private-household',
     ['child-kept-apart', 'child-no-friends-no-play'],
     'A semi-detached house near the reservoir',
-    'There is a girl of ten or eleven next door who does all the washing and never goes to school. She is not one of their own children.',
+    'A girl of ten or eleven next door does all the washing and never goes to school. She is not their daughter.',
   ),
 ]
 
@@ -202,7 +202,7 @@ export const details: readonly string[] = [
   'It has been like this since the summer.',
   'Someone who knows about these things should look at it.',
   'I called a helpline first and they said to tell you.',
-  'There is a white van that is always there.',
+  'A white van is always there.',
   'I can hear them from my kitchen.',
 ]
 

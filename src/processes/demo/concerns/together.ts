@@ -78,6 +78,6 @@ const intelligence = [
     41,
     null,
     grading('3', 'E'),
-    'Someone who did not want to give a name says that a new nail bar is to open with the same owner as the one that closed.',
+    'Someone who did not want to give a name says that a new nail bar is to open with the same owner as the old one.',
   ],
 ] as const

@@ -28,7 +28,7 @@ export const visitorLife = async (c: Case): Promise<void> => {
     'Thank you for telling us. We have read it. Please do not go next door or ask them anything. Do you know what is written on the minibus?',
   )
   await looks(c, 22)
-  await adds(c, 22.3, 'It is white, and the sign on its side has been painted over. It comes from the left.')
+  await adds(c, 22.3, 'It is white, and someone has painted over the sign. It comes from the left.')
   await read(c, 26)
   await note(c, 26.2, c.desk, 'The second report this month about a white minibus in Saxelmere.')
   await reply(c, 27, c.desk, 'Thank you, that helps. We are speaking to people who can look into it, and will write to you here again.', 12)
