@@ -176,7 +176,8 @@ test('on paper recovery codes are alone', async () => {
 })
 
 test('the policy of safety forbids nothing of it, and its stylesheet weighs 20 KB at most', () => {
-  expect(said).toEqual([])
+  // The page of all components has several messages that take the focus; a page of the desk has one.
+  expect(said.filter((line) => !line.startsWith('Autofocus processing was blocked'))).toEqual([])
   const css = assets.all.find(({ path }) => path === assets.url('desk.css'))
   expect(brotliCompressSync(css?.bytes ?? Buffer.alloc(0)).length).toBeLessThan(20 * 1024)
   expect(readFileSync(join(inject('assets'), 'desk.css'), 'utf8')).not.toMatch(/var\(--govuk/)
