@@ -47,11 +47,10 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
         <Pending>
           <p class="tags">
             {ownership.danger ? <Tag state="late">{t('concern.danger')}</Tag> : null}{' '}
-            {ownership.child ? <Tag state="due">{t('concern.child')}</Tag> : null} <Tag state="asked">{t(tag)}</Tag>
+            {ownership.child ? <Tag state="due">{t('concern.child')}</Tag> : null} <Tag state="asked">{t(tag)}</Tag>{' '}
+            <span class="ref">{reference(ownership.number)}</span>
           </p>
-          <h2>
-            {titleOf(member, ownership)} <span class="ref">{reference(ownership.number)}</span>
-          </h2>
+          <h2>{titleOf(member, ownership)}</h2>
           {emergency ? (
             <p>
               {t.rich<Child>('offered.emergency', {
