@@ -15,24 +15,29 @@ export type Waiting = {
 
 type Row = Omit<Waiting, 'by'> & { by: Date }
 
+/** The home page shows no more. */
+const shown = 20
+
 /** Of whoever asks: reporters who have had no reply yet or were promised one, and professionals who referred somebody. The first due comes first. */
 export const readWaiting = command<null, readonly Waiting[]>({
   verb: 'read-waiting',
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
   run: async ({ tx, viewer }) => {
+    const own = sql`owner_id = ${viewer.person}::uuid`
+    const open = sql`state in ('new', 'open')`
+    // Each along an index of its own, and no further than is shown: who has owned many has thousands.
     const { rows } = await sql<Row>`
-      with mine as (
-        select concern.id, number, town, sector, state, answer_by, ${mergedInto('concern.id')} as merged_into, feedback_by, feedback_at,
-          first_reply_due(concern.id) as reply_by from concern
-          where owner_id = ${viewer.person}::uuid and state <> 'withdrawn'
-      ), going as (select * from mine where state in ('new', 'open'))
-      select id, number, town, sector, 'answer' as for, answer_by as by from going where answer_by is not null
+      (select id, number, town, sector, 'answer' as for, answer_by as by from concern
+        where ${own} and ${open} and answer_by is not null order by answer_by limit ${shown})
       union all
-      select id, number, town, sector, 'first-reply', reply_by from going where reply_by is not null and merged_into is null
+      (select id, number, town, sector, 'first-reply', reply_by from concern
+        where ${own} and ${open} and answer_by is null and reply_by is not null
+          and first_reply_due(id) is not null and ${mergedInto('concern.id')} is null order by reply_by limit ${shown})
       union all
-      select id, number, town, sector, 'feedback', feedback_by from mine where feedback_by is not null and feedback_at is null
-      order by by limit 20`.execute(tx)
+      (select id, number, town, sector, 'feedback', feedback_by from concern
+        where ${own} and feedback_by is not null and feedback_at is null and state <> 'withdrawn' order by feedback_by limit ${shown})
+      order by by limit ${shown}`.execute(tx)
     return { done: rows.map(({ by, ...row }) => ({ ...row, by: instantOf(by) })), entry: null }
   },
 })

@@ -7,6 +7,11 @@ alter table concern
   add column feedback_by timestamptz,
   add column feedback_at timestamptz;
 
+-- Who waits to hear from an owner, by what is due first (commands/concerns/read-waiting.ts).
+create index concern_answer_due on concern (owner_id, answer_by) where state in ('new', 'open') and answer_by is not null;
+create index concern_reply_due on concern (owner_id, reply_by) where state in ('new', 'open') and answer_by is null and reply_by is not null;
+create index concern_feedback_due on concern (owner_id, feedback_by) where feedback_by is not null and feedback_at is null;
+
 drop function code_state(bytea);
 -- As 0010 has it, with when a professional hears what happened: while nobody has told them.
 create function code_state(which bytea) returns table (
