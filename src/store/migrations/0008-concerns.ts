@@ -244,57 +244,12 @@ create function next_owner(which uuid, walled text[], narrow boolean) returns uu
   ) them order by first, seen desc nulls last, id limit 1
 $$;
 
--- Takes a report in, once: the same one again (its id is made of what it says) changes nothing. Role waymark_intake can do this and read nothing.
-create function raise_concern(
-  concern_id uuid, code_hash bytea, reply_key bytea, read_by timestamptz, plain jsonb, walled text[], text_id uuid, sealed bytea
-) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare owner uuid;
-begin
-  if not exists (select from intake where closed_at is null and key_ready and read_at > now() - interval '24 hours') then
-    raise exception 'no report is taken in now' using errcode = 'WM010';
-  end if;
-  if exists (select from concern where id = raise_concern.concern_id) then return; end if;
-  owner := next_owner(raise_concern.concern_id, walled, is_narrow(plain->>'sharing', (plain->>'danger')::boolean, (plain->>'child')::boolean, (plain->>'young')::boolean));
-  if owner is null then raise exception 'nobody is there who may read it' using errcode = 'WM010'; end if;
-  insert into concern (id, read_by, danger, child, urgency, town, sector, signs, sharing, self, young, contact, owner_id, code_hash, reply_key)
-    values (raise_concern.concern_id, raise_concern.read_by, (plain->>'danger')::boolean, (plain->>'child')::boolean, plain->>'urgency',
-      plain->>'town', plain->>'sector', array(select jsonb_array_elements_text(plain->'signs')), plain->>'sharing', (plain->>'self')::boolean,
-      (plain->>'young')::boolean, (plain->>'contact')::boolean, owner, sha256(raise_concern.code_hash), raise_concern.reply_key)
-    on conflict do nothing;
-  if not found then return; end if;
-  insert into concern_apart (concern_id, partner_id) select raise_concern.concern_id, id from partner where id = any(walled);
-  insert into concern_text (id, concern_id, kind, sealed) values (text_id, raise_concern.concern_id, 'report', raise_concern.sealed);
-  perform pg_notify('waymark_concern', '');
-  perform audit_append(null, 'raise-concern', 'concern', raise_concern.concern_id::text, null);
-end $$;
-
--- What belongs to one code, for whoever has it. A code that is none gives no row.
-create function code_state(which bytea) returns table (concern_id uuid, state text, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text)
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  return query select c.id, c.state, c.read_at, c.read_by, c.answer_by, c.outcome from concern c where c.code_hash = sha256(which);
-end $$;
-
+-- The replies that have gone out, for whoever has the code.
 create function code_replies(which bytea) returns table (id uuid, at timestamptz, sealed bytea)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   return query select r.id, r.goes_at, r.for_reporter from concern_reply r join concern c on c.id = r.concern_id
     where c.code_hash = sha256(which) and r.taken_back_at is null and r.goes_at <= now() order by r.goes_at desc limit 100;
-end $$;
-
--- An answer or something more, once for each id.
-create function code_add(which bytea, text_id uuid, sealed bytea) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-declare c concern;
-begin
-  select * into c from concern where code_hash = sha256(which) and state in ('new', 'open', 'closed') for update;
-  if not found then return false; end if;
-  insert into concern_text (id, concern_id, kind, sealed) values (text_id, c.id, 'added', code_add.sealed) on conflict do nothing;
-  if not found then return true; end if;
-  update concern set state = case when state = 'closed' then 'open' else state end, closed_at = null,
-    answer_by = coalesce(answer_by, now() + interval '1 day'), version = version + 1 where id = c.id;
-  perform pg_notify('waymark_concern', '');
-  perform audit_append(null, 'add-to-concern', 'concern', c.id::text, null);
-  return true;
 end $$;
 
 -- Is a form open now, for the site: facts, from which domain/concerns/intake-open judges.

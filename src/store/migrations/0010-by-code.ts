@@ -14,23 +14,6 @@ begin
   return null;
 end $$;
 
-drop function code_state(bytea);
--- What belongs to one code. A code that is none gives no row. When we are to answer is told where a person has said it: what code_add sets is for the
--- desk's lists, and stands only while what they added is the newest.
-create function code_state(which bytea) returns table (
-  concern_id uuid, state text, received_at timestamptz, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text,
-  closed_at timestamptz, added bigint, added_at timestamptz
-) language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  return query select c.id, c.state, c.received_at, c.read_at, c.read_by,
-      case when not exists (select from concern_text t where t.concern_id = c.id and t.kind = 'added' and t.at > coalesce(
-        (select max(r.at) from concern_reply r where r.concern_id = c.id and r.taken_back_at is null), '-infinity')) then c.answer_by end,
-      c.outcome, c.closed_at,
-      (select count(*) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
-      (select max(t.at) from concern_text t where t.concern_id = c.id and t.kind = 'added')
-    from concern c where c.code_hash = sha256(which);
-end $$;
-
 -- Says for the desk that they looked. Whoever waits for the page does not wait for the disk as well: lost in a crash, it is said at the next look.
 create function code_seen(which bytea) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -40,7 +23,6 @@ begin
   update concern set code_seen_at = now() where code_hash = sha256(which) and (code_seen_at is null or code_seen_at < now() - interval '1 minute');
 end $$;
 
-drop function code_add(bytea, uuid, bytea);
 -- An answer or something more, once for each id: a concern that was closed is open again. 'full': 50 in a day, which no person writes.
 create function code_add(which bytea, text_id uuid, sealed bytea) returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;

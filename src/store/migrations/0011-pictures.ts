@@ -63,8 +63,8 @@ create table concern_intelligence (
 create index concern_intelligence_concern on concern_intelligence (concern_id, at);
 create index concern_intelligence_at on concern_intelligence (at desc, id);
 
--- With its pictures, in the order in which they were sent.
-drop function raise_concern(uuid, bytea, bytea, timestamptz, jsonb, text[], uuid, bytea);
+-- Takes a report in, once: the same one again (its id is made of what it says) changes nothing. With its pictures, in the order in which they
+-- were sent. Role waymark_intake can do this and read nothing.
 create function raise_concern(
   concern_id uuid, code_hash bytea, reply_key bytea, read_by timestamptz, plain jsonb, walled text[], text_id uuid, sealed bytea,
   picture_ids uuid[], pictures bytea[]

@@ -12,8 +12,8 @@ create index concern_answer_due on concern (owner_id, answer_by) where state in 
 create index concern_reply_due on concern (owner_id, reply_by) where state in ('new', 'open') and answer_by is null and reply_by is not null;
 create index concern_feedback_due on concern (owner_id, feedback_by) where feedback_by is not null and feedback_at is null;
 
-drop function code_state(bytea);
--- As 0010 has it, with when a professional hears what happened: while nobody has told them.
+-- What belongs to one code. A code that is none gives no row. When we are to answer is told where a person has said it: what code_add sets is for the
+-- desk's lists, and stands only while what they added is the newest. When a professional hears what happened: while nobody has told them.
 create function code_state(which bytea) returns table (
   concern_id uuid, state text, received_at timestamptz, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text,
   closed_at timestamptz, added bigint, added_at timestamptz, feedback_by timestamptz
