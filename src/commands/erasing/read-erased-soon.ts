@@ -50,25 +50,19 @@ export const readErasedSoon = command<{ most: number }, readonly ErasedSoon[]>({
             .execute()),
         )
     if (!near.length) return { done: [], entry: null }
-    // What was joined is kept as long as the longest of them.
-    const ids = near.flatMap(({ id, merged_into }) => [id, ...(merged_into ? [merged_into] : [])])
+    // What was joined is kept as long as the longest of them. Their ids first: one question with both would read every concern there is.
+    const whole = near.map(({ id, merged_into }) => merged_into ?? id)
+    const others = await tx
+      .selectFrom('concern_link')
+      .select('concern_id')
+      .where('other_id', 'in', whole)
+      .where('kind', '=', 'merged')
+      .where('ended_at', 'is', null)
+      .execute()
     const joined = await tx
       .selectFrom('concern')
       .select(columns)
-      .where(({ or, eb, selectFrom }) =>
-        or([
-          eb('id', 'in', ids),
-          eb(
-            'id',
-            'in',
-            selectFrom('concern_link')
-              .select('concern_id')
-              .where('other_id', 'in', ids)
-              .where('kind', '=', 'merged')
-              .where('ended_at', 'is', null),
-          ),
-        ]),
-      )
+      .where('id', 'in', [...new Set([...whole, ...others.map(({ concern_id }) => concern_id)])])
       .execute()
     const all = [...new Map([...near, ...joined].map((row) => [row.id, row])).values()]
     const allIds = all.map(({ id }) => id)
