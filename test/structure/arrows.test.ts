@@ -14,7 +14,7 @@ const readers = [
 /** Sets a limit of time to patterns that an editor wrote, and touches nothing of the machine (docs/decisions/0040-style-list.md). */
 const stopwatch = 'src/content/check/look-through.ts'
 /** In domain, libraries without input or output. */
-const pure = new Set(['zod'])
+const pure = new Set(['zod', 'any-ascii'])
 
 const libraryFaults = (path: string, code: string): string[] =>
   importsOf(path, code).flatMap(({ kind, to }) => {

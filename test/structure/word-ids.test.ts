@@ -54,6 +54,11 @@ const byValue: Record<string, readonly string[]> = {
     'empty',
   ],
   'code-outside.': outsides,
+  // What is wrong on the page on which people enter themselves (web/attend/enter/pages.tsx).
+  'in-fault.': [
+    ...['code', 'unknown', 'closed', 'cancelled', 'late', 'gone', 'full', 'word'],
+    ...['name', 'name-long', 'organisation', 'organisation-long', 'sector', 'email'],
+  ],
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],

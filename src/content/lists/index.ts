@@ -9,6 +9,7 @@ import { grading } from './grading.ts'
 import { languages } from './languages.ts'
 import { easyRead, glossary, report, sharingReasons, support } from './pages.ts'
 import { firstResponders, partners } from './people.ts'
+import { register } from './register.ts'
 import { retention } from './retention.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
@@ -42,6 +43,7 @@ export const lists = {
   ...listsOf(networks),
   ...listsOf(languages),
   ...listsOf(outcomes),
+  ...listsOf(register),
   ...listsOf(retention),
   ...listsOf(rights),
   ...listsOf(search),

@@ -1,0 +1,28 @@
+/** What is planned, or was called off. What is over stays planned. */
+export type EventState = 'planned' | 'cancelled'
+
+/** How a name came onto the list of an event: people entered it on their own phone, whoever taught it typed it, or typed it from a paper sheet; or they asked for a place. */
+export const entryWays = ['phone', 'list', 'sheet', 'booked'] as const
+export type EntryWay = (typeof entryWays)[number]
+
+/** What became of it. Counted is what was confirmed, alone. */
+export type EntryState = 'booked' | 'waiting' | 'entered' | 'struck' | 'confirmed' | 'cancelled'
+
+/** How somebody learned: at an event, as a file or a learning system says, alone at the site, or the short update for who held an older version. */
+export type AttendanceWay = 'event' | 'file' | 'statements' | 'alone' | 'update'
+
+/** People enter themselves from an hour before it until 48 hours after its end: whoever had no signal does it at home. */
+export const opensBefore = Temporal.Duration.from({ hours: 1 })
+export const closesAfter = Temporal.Duration.from({ hours: 48 })
+
+/** A fifth more than there is room for may enter; further names whoever taught it puts on the list. */
+export const overCapacity = 1.2
+
+/** Is the page open on which people enter themselves? */
+export const isOpen = (
+  { state, starts, ends }: { state: EventState; starts: Temporal.Instant; ends: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean =>
+  state === 'planned' &&
+  Temporal.Instant.compare(now, starts.subtract(opensBefore)) >= 0 &&
+  Temporal.Instant.compare(now, ends.add(closesAfter)) <= 0

@@ -1,0 +1,30 @@
+import anyAscii from 'any-ascii'
+
+/** Marks that change how a name is set and not who it names: joiners and directions, tatweel, vowels of Arabic. */
+const unseen = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu
+
+/**
+ * A name as it is compared: in Latin letters, lower case, without marks, its words in the order in which they were written. Two people may have
+ * the same: a name alone never joins two. Names in Arabic script keep their consonants alone, so across scripts only an email or a person joins.
+ */
+export const nameKey = (name: string): string =>
+  anyAscii(name.normalize('NFKC').replace(unseen, ''))
+    .toLowerCase()
+    .replace(/['’`-]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** The same for an organisation: also without what only says which form it has in law. */
+export const organisationKey = (name: string): string => {
+  const key = nameKey(name.replace(/&/g, ' and '))
+  const short = key.replace(/ (?:ltd|limited|plc|llp|cic)$/, '')
+  return short || key
+}
+
+/** An email as it is hashed: letters of one kind; no dot or plus sign is taken away, for they may lead elsewhere. */
+export const emailKey = (email: string): string =>
+  email
+    .normalize('NFKC')
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase()
