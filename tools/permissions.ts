@@ -53,6 +53,14 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'concern-hold': 'that a concern is kept whatever the rules say, and why, sealed',
   'access-request': 'that somebody asked for what is kept about them, when, and when they were answered',
   erasure: 'that a concern was erased, when and by which rule (no word of it)',
+  organisation: 'where people work: a partner, or an organisation that somebody typed',
+  'training-event': 'a training event: what, when, where, by whom, its code',
+  'event-entry': 'a name on the list of an event, before and after it is confirmed (never an email)',
+  learner: 'somebody who was trained: name, organisation, what they do (never an email, nor its hash)',
+  attendance: 'that somebody was taught, what, when, on which version of the course',
+  standing: 'the newest version that somebody holds of each tier',
+  certificate: 'a certificate: code, version, dates, whether it was withdrawn (never the hash of a name)',
+  'register-import': 'that a file was imported, by whom, its hash and counts',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -7,7 +7,14 @@ import { migrateQueue } from './queue-schema.ts'
 import type { Db } from './store.ts'
 
 /** Roles of the database besides its owner, each with rights of its own (policies/policies.ts). */
-export const databaseRoles = ['waymark_desk', 'waymark_app', 'waymark_jobs', 'waymark_intake', 'waymark_reporter'] as const
+export const databaseRoles = [
+  'waymark_desk',
+  'waymark_app',
+  'waymark_jobs',
+  'waymark_intake',
+  'waymark_reporter',
+  'waymark_attend',
+] as const
 export type DatabaseRole = (typeof databaseRoles)[number]
 
 /** A lock of this database, for what instances that start at once must do one after the other. */

@@ -6,6 +6,7 @@ import type { IdentifierKind } from '../domain/concerns/identifier.ts'
 import type { ErasingRule } from '../domain/concerns/retention.ts'
 import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
+import type { AttendanceWay, EntryState, EntryWay, EventState } from '../domain/register/event.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
 type Instant = ColumnType<Date, Date, Date>
@@ -361,6 +362,129 @@ export type Tables = {
     owner: string | null
     before: Buffer
     hash: Buffer
+  }
+  organisation: {
+    id: Generated<string>
+    partner_id: string | null
+    name: string
+    name_key: string
+    sector: string
+    merged_into: string | null
+  }
+  training_event: {
+    id: string
+    code: string
+    word: string
+    word_before: string | null
+    word_at: ColumnType<Date, Date | undefined, Date>
+    partner_id: string
+    trainer_id: string
+    tier: string
+    version: string
+    language: string
+    starts_at: Instant
+    ends_at: Instant
+    online: Generated<boolean>
+    place: string
+    audience: Generated<string>
+    capacity: number
+    state: Generated<EventState>
+    confirmed_at: Later
+    in_room: number | null
+    made_at: MadeAt
+    version_no: Version
+  }
+  event_entry: {
+    id: string
+    event_id: string
+    trainer_id: string
+    name: string
+    name_key: string
+    organisation_id: string | null
+    organisation: string | null
+    organisation_key: string | null
+    sector: string | null
+    role_group: string | null
+    email_key: Buffer | null
+    email: string | null
+    way: EntryWay
+    state: EntryState
+    access_needs: string | null
+    at: MadeAt
+    learner_id: string | null
+  }
+  learner: {
+    id: Generated<string>
+    organisation_id: string
+    partner_id: string | null
+    name: string
+    name_key: string
+    email_key: Buffer | null
+    email: string | null
+    role_group: string | null
+    joined_into: string | null
+    mail_stopped_at: Later
+    made_on: Generated<string>
+    version: Version
+  }
+  register_import: {
+    id: string
+    made_by: string | null
+    partner_id: string | null
+    kind: 'file' | 'statements' | 'sheet'
+    hash: Buffer | null
+    made_at: MadeAt
+    rows: Generated<number>
+    kept: Generated<number>
+    refused: Generated<number>
+    undone_at: Later
+  }
+  attendance: {
+    id: string
+    who: string
+    learner_id: string | null
+    event_id: string | null
+    organisation_id: string | null
+    partner_id: string | null
+    trainer_id: string | null
+    sector: string
+    role_group: string | null
+    tier: string
+    version: string | null
+    on_date: string
+    way: AttendanceWay
+    import_id: string | null
+    known_on: Generated<string>
+  }
+  standing: {
+    learner_id: string
+    tier: string
+    one: string
+    organisation_id: string
+    partner_id: string | null
+    name_key: string
+    version: string | null
+    on_date: string
+    attendance_id: string
+  }
+  certificate: {
+    id: Generated<string>
+    code: string
+    learner_id: string | null
+    attendance_id: string | null
+    partner_id: string | null
+    name_hash: Buffer
+    tier: string
+    version: string
+    learnt_on: string
+    ends_on: string | null
+    issued_at: MadeAt
+    withdrawn_at: Later
+    withdrawn_because: string | null
+    replaced_by: string | null
+    status_index: number | null
+    credential: string | null
+    key_id: string | null
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isOfPartner, type Role, roles } from '../../src/domain/access/roles.ts'
 import { type Action, actions, type Facts, may, type ObjectKind, objects } from '../../src/domain/access/table.ts'
+import { certificateCode, eventCode } from '../../src/domain/register/codes.ts'
 import { objectTables } from '../../src/store/policies/objects.ts'
 import { asSignedIn, type Db, type Tx } from '../../src/store/store.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
@@ -139,6 +140,53 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   'concern-hold': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), sealed: bytes() }),
   'access-request': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), received_on: '2026-11-30' }),
   erasure: () => ({ id: randomUUID(), number: 1, rule: 'asked', last_key: 1, replies: false }),
+  organisation: () => ({ name: 'Somewhere', name_key: randomUUID(), sector: 'business' }),
+  'training-event': (person) => eventValues(person),
+  'event-entry': async (person, owner) => ({
+    ...{ id: randomUUID(), event_id: await eventOf(person, owner), trainer_id: person, name: 'Abi', name_key: 'abi' },
+    ...{ organisation: 'Somewhere', organisation_key: 'somewhere', way: 'list', state: 'entered' },
+  }),
+  learner: (person, owner) => learnerValues(person, owner),
+  attendance: (person) => ({
+    ...attendanceValues,
+    id: randomUUID(),
+    who: randomUUID(),
+    partner_id: partnerOf.get(person),
+    trainer_id: person,
+  }),
+  standing: async (person, owner) => {
+    const { organisation_id, ...learner } = await learnerValues(person, owner)
+    const { id } = await owner
+      .insertInto('learner')
+      .values({ ...learner, organisation_id })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return {
+      ...{ learner_id: id, tier: 'everyone', one: id, organisation_id, partner_id: partnerOf.get(person), name_key: 'abi' },
+      ...{ on_date: '2026-11-30', attendance_id: randomUUID() },
+    }
+  },
+  certificate: (person) => ({
+    ...{ code: certificateCode(randomBytes(16)), partner_id: partnerOf.get(person), name_hash: bytes(), tier: 'everyone' },
+    ...{ version: '0123456789ab', learnt_on: '2026-11-30' },
+  }),
+  'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
+}
+
+const attendanceValues = { sector: 'business', tier: 'everyone', on_date: '2026-11-30', way: 'event' }
+const eventValues = (person: string) => ({
+  ...{ id: randomUUID(), code: eventCode(randomBytes(6)), word: 'ABC', partner_id: partnerOf.get(person) ?? '', trainer_id: person },
+  ...{ tier: 'everyone', version: '0123456789ab', language: 'en', starts_at: soon(1), ends_at: soon(2), place: 'Watford', capacity: 20 },
+})
+const eventOf = async (person: string, owner: Db): Promise<string> => {
+  const { starts_at, ends_at, ...event } = eventValues(person)
+  const made = { ...event, starts_at: new Date(starts_at), ends_at: new Date(ends_at) }
+  return (await owner.insertInto('training_event').values(made).returning('id').executeTakeFirstOrThrow()).id
+}
+const learnerValues = async (person: string, owner: Db) => {
+  const partner_id = partnerOf.get(person) ?? ''
+  const { id } = await owner.selectFrom('organisation').select('id').where('partner_id', '=', partner_id).executeTakeFirstOrThrow()
+  return { organisation_id: id, partner_id, name: 'Abi Lychgate', name_key: 'abi lychgate' }
 }
 
 /** Columns that name who did it: the database fills them in for whoever is signed in, and the owner of the tables is nobody. */
@@ -215,7 +263,7 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
     if (object === 'concern') return `id = '${await concernOf(person)}'`
     const by = signed[object]
     const own: Record<string, unknown> = { ...(await values[object]?.(person, owner)), ...(by ? { [by]: person } : {}) }
-    const [column = 'id'] = ['shift_id', 'person_id'].filter((name) => primary[object] === name)
+    const [column = 'id'] = ['shift_id', 'person_id', 'learner_id'].filter((name) => primary[object] === name)
     const { rows } = await insert(owner, table, own, column)
     return `${column} = '${rows[0]?.at}'`
   }
@@ -224,6 +272,7 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
 
 /** Tables whose rows have no id of their own. */
 const primary: Partial<Record<ObjectKind, string>> = {
+  standing: 'learner_id',
   'shift-answer': 'shift_id',
   'on-call': 'person_id',
   password: 'person_id',
@@ -246,7 +295,7 @@ const tries = async (tx: Tx, action: Action, object: ObjectKind, person: string)
       return (await sql`select ${sql.raw(column)} from ${sql.table(table)} where ${where}`.execute(tx)).rows.length > 0
     }
     if (action === 'change') {
-      const [column = 'id'] = [...changes, ...own]
+      const [column = 'id'] = [...changes, ...(primary[object] ? [primary[object]] : own)]
       const done = await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} where ${where}`.execute(tx)
       return Number(done.numAffectedRows) > 0
     }

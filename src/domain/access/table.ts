@@ -57,6 +57,14 @@ export const objects = [
   'concern-hold',
   'access-request',
   'erasure',
+  'organisation',
+  'training-event',
+  'event-entry',
+  'learner',
+  'attendance',
+  'standing',
+  'certificate',
+  'register-import',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -191,6 +199,29 @@ export const table: readonly Row[] = [
   row('access-request', 'add', { coordinator: any }),
   row('access-request', 'change', { coordinator: any }),
   row('erasure', 'read', { coordinator: any }),
+
+  // The register. A trainer sees their own events and who is on their lists, and of their partner's other trainers that there is an event; a
+  // SPOC sees their own partner's people. An administrator and an analyst see none of it: figures are released (docs/decisions).
+  row('organisation', 'read', { everyone: any }),
+  row('organisation', 'add', { trainer: any, spoc: any, coordinator: any }),
+  row('organisation', 'change', { coordinator: any }),
+  row('training-event', 'read', { trainer: ['own', 'own-partner'], spoc: ['own-partner'], coordinator: any }),
+  row('training-event', 'add', { trainer: own, coordinator: any }),
+  row('training-event', 'change', { trainer: own, coordinator: any }),
+  row('event-entry', 'read', { trainer: own, coordinator: any }),
+  row('event-entry', 'add', { trainer: own, coordinator: any }),
+  row('event-entry', 'change', { trainer: own, coordinator: any }),
+  row('learner', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('learner', 'change', { spoc: ['own-partner'], coordinator: any }),
+  row('attendance', 'read', { trainer: own, spoc: ['own-partner'], coordinator: any }),
+  row('attendance', 'add', { spoc: ['own-partner'], coordinator: any }),
+  row('attendance', 'remove', { spoc: ['own-partner'], coordinator: any }),
+  row('standing', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('certificate', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('certificate', 'change', { coordinator: any }),
+  row('register-import', 'read', { everyone: own, spoc: ['own-partner'], coordinator: any }),
+  row('register-import', 'add', { everyone: own }),
+  row('register-import', 'change', { everyone: own, coordinator: any }),
 ]
 
 /** What one object is to one person. */

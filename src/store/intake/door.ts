@@ -2,7 +2,7 @@ import pg from 'pg'
 import { readAs } from '../read-as.ts'
 
 /*
- * The one way from the public site to the database: two roles that can call a few functions and read no table. The site holds no other
+ * The one way from the public site to the database: three roles that can call a few functions and read no table. The site holds no other
  * password, and no key that opens anything.
  */
 
@@ -14,6 +14,7 @@ export type DoorAddress = {
   ssl?: boolean | object | undefined
   intake: string
   reporter: string
+  attend: string
 }
 
 /** What came of asking: rows, or `closed` (no report is taken in now), or `gone` (the database did not answer, or has no room). */
@@ -24,6 +25,8 @@ export type Door = {
   intake<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Passed<Row>>
   /** As `waymark_reporter`, who reads what belongs to one code. */
   reporter<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Passed<Row>>
+  /** As `waymark_attend`, who calls the few functions of the training register that are the public's. */
+  attend<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Passed<Row>>
   close(): Promise<void>
 }
 
@@ -43,9 +46,9 @@ const limits = {
   connectionTimeoutMillis: 4_000,
   idle_in_transaction_session_timeout: 10_000,
 }
-const most = { intake: 8, reporter: 3 }
+const most = { intake: 8, reporter: 3, attend: 4 }
 
-export const openDoor = ({ intake, reporter, ...place }: DoorAddress): Door => {
+export const openDoor = ({ intake, reporter, attend, ...place }: DoorAddress): Door => {
   const poolOf = (user: string, password: string, max: number, options = ''): pg.Pool => {
     const pool = new pg.Pool({
       ...place,
@@ -65,6 +68,7 @@ export const openDoor = ({ intake, reporter, ...place }: DoorAddress): Door => {
   const pools = {
     intake: poolOf('waymark_intake', intake, most.intake, unhurried),
     reporter: poolOf('waymark_reporter', reporter, most.reporter),
+    attend: poolOf('waymark_attend', attend, most.attend),
   }
   const ask = async <Row extends pg.QueryResultRow>(pool: pg.Pool, text: string, values: readonly unknown[]): Promise<Passed<Row>> => {
     try {
@@ -85,6 +89,7 @@ export const openDoor = ({ intake, reporter, ...place }: DoorAddress): Door => {
       return 'fault' in onDisk ? onDisk : passed
     },
     reporter: (text, values) => ask(pools.reporter, text, values),
+    attend: (text, values) => ask(pools.attend, text, values),
     close: async () => {
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },

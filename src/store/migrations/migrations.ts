@@ -15,6 +15,7 @@ import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 import { retention } from './0017-retention.ts'
 import { walls } from './0019-walls.ts'
+import { register } from './0020-register.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -35,6 +36,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0016-sharing': step(sharing),
   '0017-retention': step(retention),
   '0019-walls': step(walls),
+  '0020-register': step(register),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

@@ -129,6 +129,8 @@ const functions = [
   'grant execute on function raise_concern, intake_state to waymark_intake;',
   'grant execute on function code_state, code_replies, code_seen, code_add, code_withdraw to waymark_reporter;',
   'grant execute on function code_shared to waymark_reporter;',
+  'grant execute on function attend_event, attend_organisations, attend_enter to waymark_attend;',
+  'grant execute on function confirm_entries to waymark_desk;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
@@ -144,6 +146,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   first_link: 'Made by the owner at a start.',
   listing: 'It repeats what stands in concerns, for lists.',
   listing_sign: 'It repeats what stands in concerns, for lists.',
+  standing: 'It repeats what stands in attendances, for lists.',
   concern_alert: 'It stands beside the change that it tells of.',
   concern_count: 'A count of what was erased, each of which has its entry.',
 }
@@ -171,9 +174,9 @@ const auditTrigger = (table: string): string => {
 /** All rights of the database, made anew: what was there before is taken away first. One text, which changes when anything in it does. */
 export const policySql = (tables: readonly string[]): string =>
   [
-    'revoke all on all tables in schema public from waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter;',
-    'revoke all on all functions in schema public from public, waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter;',
-    'grant usage on schema public to waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter;',
+    'revoke all on all tables in schema public from waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter, waymark_attend;',
+    'revoke all on all functions in schema public from public, waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter, waymark_attend;',
+    'grant usage on schema public to waymark_desk, waymark_app, waymark_jobs, waymark_intake, waymark_reporter, waymark_attend;',
     ...tables.flatMap((table) => [
       `alter table ${table} enable row level security;`,
       `drop trigger if exists audited on ${table};`,
