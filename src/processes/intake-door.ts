@@ -8,7 +8,7 @@ import { replaceFile } from '../store/files/replace-file.ts'
 import { type Door, type DoorAddress, openDoor } from '../store/intake/door.ts'
 
 /*
- * What the site knows of the database: the folder WAYMARK_DATA/intake, with the way in and passwords of two roles that can call a few functions
+ * What the site knows of the database: the folder WAYMARK_DATA/intake, with the way in and passwords of three roles that can call a few functions
  * (door), and the secret without which no hash of a code can be tried (pepper). Nothing in it opens anything. A site on a host of its own gets
  * a copy of the folder.
  */
@@ -23,6 +23,7 @@ const address = z.strictObject({
   ssl: z.union([z.boolean(), z.record(z.string(), z.unknown())]).optional(),
   intake: z.string(),
   reporter: z.string(),
+  attend: z.string(),
 })
 
 /** The desk writes it at each start: where its own database is changes with the place of its socket. */
@@ -32,12 +33,13 @@ export const writeDoor = async (data: string, { connect, passwordOf }: Pick<Data
     ...{ host, port, database, ...(ssl === undefined ? {} : { ssl: ssl as DoorAddress['ssl'] }) },
     intake: passwordOf('waymark_intake'),
     reporter: passwordOf('waymark_reporter'),
+    attend: passwordOf('waymark_attend'),
   }
   await replaceFile(fileOf(data), () => `${JSON.stringify(written)}\n`)
   await pepperOf(data)
 }
 
-const pepperOf = async (data: string): Promise<Buffer> => Buffer.from(await secretIn(join(folderOf(data), 'pepper')), 'base64url')
+export const pepperOf = async (data: string): Promise<Buffer> => Buffer.from(await secretIn(join(folderOf(data), 'pepper')), 'base64url')
 
 /** The way as the file has it now: a desk that starts again may have another one. */
 export const siteDoor = async (data: string): Promise<Pick<IntakeParts, 'door' | 'pepper'> & { close(): Promise<void> }> => {

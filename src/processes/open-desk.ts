@@ -33,7 +33,7 @@ import { createDeskServer } from './desk-server.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { installationOf } from './installation.ts'
-import { siteDoor, writeDoor } from './intake-door.ts'
+import { pepperOf, siteDoor, writeDoor } from './intake-door.ts'
 import { minding, openJobsQueue, workOf } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
@@ -110,6 +110,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
         createHmac('sha256', secret)
           .update(JSON.stringify([purpose, text]))
           .digest(),
+      pepper: await pepperOf(settings.WAYMARK_DATA),
       mails: settings.SMTP_URL !== undefined,
       health: () => ({ clockStep: clockStep(), databaseLost }),
       signInKey,

@@ -15,6 +15,7 @@ import { formsOf } from '../web/public/forms.ts'
 import type { FormTools } from '../web/public/layout/page.ts'
 import { downloadRoute } from '../web/public/pages/resources/download.ts'
 import { pagesOf } from '../web/public/pages-of.ts'
+import { attendRoutes } from './attend-routes.ts'
 import { codeRoutes } from './code-routes.ts'
 import { reportsOf, type SiteIntake } from './report-form.ts'
 
@@ -61,6 +62,7 @@ export const createSiteServer = (
     ...forms,
     ...(report ? [{ path: report.path, form: formHandler(report.form as Parameters<typeof formHandler>[0], errors) }] : []),
     ...(intake ? codeRoutes(tools, intake, gate?.hops ?? 0, errors) : []),
+    ...(intake ? attendRoutes(tools, intake, errors) : []),
     downloadRoute(locale, errors),
     ...elsewhere,
   ]

@@ -47,6 +47,7 @@ export const inside: Readonly<Record<string, Rules>> = {
     script: { may: ['public'], why: 'A script in a browser uses what its pages are made with, and no server.' },
     public: { may: base, why: 'Public pages know neither who reports nor who is signed in.' },
     intake: { may: base, why: 'Who reports is served by a process with nothing else in it.' },
+    attend: { may: base, why: 'Who enters themselves in the training register has no account, and is no reporter.' },
     desk: { may: base, why: 'Who is signed in sees pages of their own.' },
   },
   store: {
@@ -79,7 +80,7 @@ export const inside: Readonly<Record<string, Rules>> = {
 /** Modules that none of those below a folder may reach, by any way. */
 export const outOfReach: readonly { from: RegExp; to: RegExp; why: string }[] = [
   {
-    from: /^src\/(?:web\/intake|commands\/intake|store\/(?:seal|intake|pairs))\//,
+    from: /^src\/(?:web\/(?:intake|attend)|commands\/(?:intake|attend)|store\/(?:seal|intake|pairs))\//,
     to: /^src\/store\/keys(?:\/|\.ts$)/,
     why: 'The process that takes a report in can seal it and cannot open it: neither it nor what it seals with knows the keys.',
   },

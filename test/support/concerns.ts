@@ -16,7 +16,14 @@ export type TestIntake = IntakeParts & { close(): Promise<void> }
 export const openTestIntake = (desk: TestDesk): TestIntake => {
   const { connect, passwordOf } = desk.database
   const { host, port, database } = connect
-  const door = openDoor({ host, port, database, intake: passwordOf('waymark_intake'), reporter: passwordOf('waymark_reporter') })
+  const door = openDoor({
+    host,
+    port,
+    database,
+    intake: passwordOf('waymark_intake'),
+    reporter: passwordOf('waymark_reporter'),
+    attend: passwordOf('waymark_attend'),
+  })
   return { door: () => door, pepper: Buffer.alloc(32, 3), pack: () => desk.parts.pack, now: desk.parts.now, redraw, close: door.close }
 }
 

@@ -13,7 +13,7 @@ test('the desk is asked in the background, once at a time, however many ask; a d
     if (fails) throw new Error('not what we know')
     return { rows: [row as never] }
   }
-  const watch = watchIntake({ door: () => ({ intake, reporter: intake, close: async () => {} }) }, 60_000)
+  const watch = watchIntake({ door: () => ({ intake, reporter: intake, attend: intake, close: async () => {} }) }, 60_000)
   expect(watch.standing()).toBeNull()
   await Promise.all([watch.look(), watch.look(), watch.look()])
   for (let n = 0; n < 1000; n += 1) watch.standing()
