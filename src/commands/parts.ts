@@ -30,6 +30,8 @@ export type Parts = {
   queue(tx: Tx, job: Job): Promise<void>
   /** HMAC-SHA256 of a text with a key of the desk that lies outside the database, one key a purpose. */
   keyed(purpose: string, text: string): Buffer
+  /** The secret that the site has too (WAYMARK_DATA/intake/pepper): hashes of the register are made with it (attend/parts.ts). */
+  pepper: Uint8Array
   /** Can mail be sent? Without, whoever invites someone is given the link to pass on. */
   mails: boolean
   health(): Health

@@ -110,6 +110,7 @@ export const openTestDesk = async ({
       createHmac('sha256', 'tests')
         .update(JSON.stringify([purpose, text]))
         .digest(),
+    pepper: Buffer.alloc(32, 3),
     mails: true,
     health: () => ({ clockStep: null, databaseLost: null }),
     signInKey: Buffer.alloc(32, 7),

@@ -10,6 +10,7 @@ import { invitedPage, invitedWorkAccountPage } from './pages/invited/invited.tsx
 import { jobsPages } from './pages/jobs/jobs.tsx'
 import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
+import { registerPages } from './pages/register/pages.ts'
 import { rotaPages } from './pages/rota/pages.ts'
 import { settingsPage } from './pages/settings/settings.tsx'
 import { sharingPages } from './pages/sharing/pages.ts'
@@ -30,6 +31,7 @@ export const deskPages: readonly DeskPage[] = [
   ...erasurePages,
   ...factsPages,
   ...peoplePages,
+  ...registerPages,
   ...rotaPages,
   ...keyPages,
   settingsPage,

@@ -1,0 +1,51 @@
+import type { EntryState, EntryWay } from '../../domain/register/event.ts'
+import { command } from '../command.ts'
+import { instantOf } from '../instant.ts'
+import { aboutEvent } from './about-event.ts'
+import { eventOf, eventsOf, type TrainingEvent } from './events.ts'
+
+/** A name on the list of an event. `organisation`: as it is known, or as it was typed. */
+export type Entry = {
+  id: string
+  name: string
+  organisation: string | null
+  group: string | null
+  way: EntryWay
+  state: EntryState
+  accessNeeds: string | null
+  at: Temporal.Instant
+}
+
+export type EventWithEntries = { event: TrainingEvent; entries: readonly Entry[] }
+
+/** An event and who is on its list, for whoever teaches it and for coordinators. Others of its partner see that there is one, and no name. */
+export const readEvent = command<{ event: string }, EventWithEntries, never>({
+  verb: 'read-event',
+  needs: { action: 'read', object: 'training-event' },
+  about: aboutEvent,
+  run: async ({ tx }, { event: id }) => {
+    const event = eventOf(await eventsOf(tx).where('e.id', '=', id).executeTakeFirstOrThrow())
+    const rows = await tx
+      .selectFrom('event_entry as x')
+      .leftJoin('organisation as o', 'o.id', 'x.organisation_id')
+      .select(['x.id', 'x.name', 'x.organisation', 'o.name as known', 'x.role_group', 'x.way', 'x.state', 'x.access_needs', 'x.at'])
+      .where('x.event_id', '=', id)
+      .orderBy('x.at')
+      .orderBy('x.id')
+      .execute()
+    const entries = rows.map(
+      (row): Entry => ({
+        ...{
+          id: row.id,
+          name: row.name,
+          organisation: row.known ?? row.organisation,
+          group: row.role_group,
+          way: row.way,
+          state: row.state,
+        },
+        ...{ accessNeeds: row.access_needs, at: instantOf(row.at) },
+      }),
+    )
+    return { done: { event, entries }, entry: { object: 'training-event', id } }
+  },
+})

@@ -1,0 +1,110 @@
+import { planEvent } from '../../../../commands/register/plan-event.ts'
+import type { DeskId } from '../../../../content/word-ids.ts'
+import { SubmitButton } from '../../components/buttons.tsx'
+import { DateField, DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { type Entered, faultLines, oneOf, type Reader, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import { date, time, typedParts } from '../../context/entered-times.ts'
+import type { Member, MemberPage, Shown } from '../../context/page.ts'
+
+const path = '/desk/events/plan'
+const where = ['room', 'online'] as const
+
+const wholeNumber =
+  (wrong: DeskId, [least, most]: readonly [number, number]): Reader<number> =>
+  (fields, name) => {
+    const typed = (fields.text(name, 20) ?? '').trim()
+    const value = /^\d{1,6}$/.test(typed) ? Number(typed) : -1
+    return { typed, read: value >= least && value <= most ? { value } : { fault: wrong } }
+  }
+
+/** A trainer plans an event: what, when, where, for whom, and for how many. */
+export const planPage: MemberPage = {
+  path,
+  here: 'events',
+  show: async (member) => shown(member, unsent({ language: 'en', capacity: '20' })),
+  send: async (member, fields) => {
+    const { desk, local } = member
+    const { course } = desk.parts.pack
+    const entered = readEntered(fields, {
+      tier: oneOf(
+        course.tiers.map(({ id }) => id),
+        'register-fault.tier',
+      ),
+      date: date('register-fault.date'),
+      from: time('register-fault.time'),
+      to: time('register-fault.time'),
+      where: oneOf(where, 'register-fault.where'),
+      place: text({ missing: 'register-fault.place', long: 'register-fault.place-long', most: 160 }),
+      audience: text({ missing: null, long: 'register-fault.audience-long', most: 160 }),
+      language: oneOf(
+        languagesOf(member).map(({ value }) => value),
+        'register-fault.language',
+      ),
+      capacity: wholeNumber('register-fault.capacity', [1, 2000]),
+    })
+    const { values } = entered
+    if (!values) return shown(member, entered)
+    const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
+    const outcome = await member.perform(
+      planEvent,
+      {
+        ...{ tier: values.tier, language: values.language, starts: instant(values.from), ends: instant(values.to) },
+        ...{ online: values.where === 'online', place: values.place, audience: values.audience, capacity: values.capacity },
+      },
+      member.key,
+    )
+    if ('done' in outcome) return { to: `/desk/events/${outcome.done.event}?told=planned` }
+    const [field, fault] = (
+      { order: ['to', 'register-fault.order'], tier: ['tier', 'register-fault.tier'], taken: ['tier', 'register-fault.taken'] } as const
+    )[outcome.fault]
+    return shown(member, withFault(entered, field, fault))
+  },
+}
+
+/** Languages that training is given in: English, and those of the pack. */
+const languagesOf = ({ desk }: Pick<Member, 'desk'>) => [
+  { value: 'en', text: 'English' },
+  ...desk.parts.pack.translations.map(({ language }) => ({ value: language.id, text: language.name })),
+]
+
+const shown = (member: Member, entered: Entered<unknown>): Shown => {
+  const { t, key, desk } = member
+  const faults = faultLines(t, entered)
+  const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
+  const parts = { day: t('register.day'), month: t('register.month'), year: t('register.year') }
+  return {
+    title: t('register.plan'),
+    faults,
+    body: (
+      <>
+        <PageHead title={t('register.plan')} sub={t('register.plan-what')} back={{ href: '/desk/events', text: t('register.back') }} />
+        <DeskForm action={path} hidden={{ key }}>
+          <RadiosField
+            {...field('tier')}
+            label={t('register.tier')}
+            choices={desk.parts.pack.course.tiers.map(({ id, name, minutes }) => ({ value: id, text: name, hint: `${minutes} min` }))}
+          />
+          <DateField {...field('date')} label={t('register.date')} parts={parts} value={typedParts(entered, 'date')} />
+          <TextField {...field('from')} label={t('register.from')} hint={t('register.time-hint')} autocomplete="off" />
+          <TextField {...field('to')} label={t('register.to')} autocomplete="off" />
+          <RadiosField
+            {...field('where')}
+            label={t('register.where')}
+            choices={[
+              { value: 'room', text: t('register.in-room') },
+              { value: 'online', text: t('register.online') },
+            ]}
+          />
+          <TextField {...field('place')} label={t('register.place')} hint={t('register.place-hint')} autocomplete="off" />
+          <TextField {...field('audience')} label={t('register.audience')} hint={t('register.audience-hint')} autocomplete="off" />
+          <SelectField {...field('language')} label={t('register.language')} choices={languagesOf(member)} />
+          <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
+          <div class="actions">
+            <SubmitButton>{t('register.go')}</SubmitButton>
+          </div>
+        </DeskForm>
+      </>
+    ),
+  }
+}

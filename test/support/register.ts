@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Entering } from '../../src/commands/attend/enter-event.ts'
+import { enterEvent } from '../../src/commands/attend/enter-event.ts'
+import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { confirmAttendance } from '../../src/commands/register/confirm-attendance.ts'
+import { type EventPlan, planEvent } from '../../src/commands/register/plan-event.ts'
+import { readEvent } from '../../src/commands/register/read-event.ts'
+import { openDoor } from '../../src/store/intake/door.ts'
+import type { Somebody, TestDesk } from './desk.ts'
+
+/** The public's side of the register of a desk under test: what the site has, and no more. */
+export const openTestAttend = (desk: TestDesk): AttendParts & { close(): Promise<void> } => {
+  const { connect, passwordOf } = desk.database
+  const { host, port, database } = connect
+  const door = openDoor({
+    ...{ host, port, database, intake: passwordOf('waymark_intake'), reporter: passwordOf('waymark_reporter') },
+    attend: passwordOf('waymark_attend'),
+  })
+  return { door: () => door, pepper: Buffer.alloc(32, 3), pack: () => desk.parts.pack, now: desk.parts.now, close: door.close }
+}
+
+/** An event that began half an hour ago, so that its list is open. */
+export const somePlan = (more: Partial<EventPlan> = {}): EventPlan => {
+  const starts = Temporal.Now.instant().subtract({ minutes: 30 })
+  return {
+    ...{ tier: 'everyone', language: 'en', starts, ends: starts.add({ hours: 1 }), online: false },
+    ...{ place: 'Council offices, Watford', audience: '', capacity: 20, ...more },
+  }
+}
+
+/** Plans an event of a trainer; gives its id, its code and its word. */
+export const anEvent = async (
+  desk: TestDesk,
+  trainer: Somebody,
+  plan: Partial<EventPlan> = {},
+): Promise<{ event: string; code: string; word: string }> => {
+  const planned = await desk.as(trainer, planEvent, somePlan(plan))
+  if ('fault' in planned) throw new Error(planned.fault)
+  const { event } = planned.done
+  const { code, word } = await desk.owner
+    .selectFrom('training_event')
+    .select(['code', 'word'])
+    .where('id', '=', event)
+    .executeTakeFirstOrThrow()
+  return { event, code, word }
+}
+
+/** Somebody in the room enters themselves. */
+export const enters = (attend: AttendParts, event: { event: string; word: string }, more: Partial<Entering> = {}) =>
+  enterEvent(attend, {
+    ...{ entry: randomUUID(), event: event.event, word: event.word, name: 'Abi Lychgate', group: 'meets-public', email: null },
+    workplace: { name: 'Hatfield Car Wash Ltd', sector: 'business' },
+    ...more,
+  })
+
+/** The trainer confirms everybody on the list. Gives how many are counted by it. */
+export const confirmsAll = async (desk: TestDesk, trainer: Somebody, event: string): Promise<number> => {
+  const read = await desk.as(trainer, readEvent, { event })
+  if ('fault' in read) throw new Error(read.fault)
+  const entries = read.done.entries.filter(({ state }) => state === 'entered').map(({ id }) => id)
+  const confirmed = await desk.as(trainer, confirmAttendance, { event, entries, inRoom: entries.length })
+  if ('fault' in confirmed) throw new Error(confirmed.fault)
+  return confirmed.done.counted
+}
