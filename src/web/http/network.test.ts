@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkOf } from './network.ts'
+import { networkOf, widerNetwork } from './network.ts'
 
 const asked = (remoteAddress: string | undefined, forwarded?: string, hops = 0): string | null =>
   networkOf({ socket: { remoteAddress }, headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded } }, hops)
@@ -34,4 +34,12 @@ test('of IPv6 the first half counts, however it is written', () => {
     expect(asked(one)).toBe('2001:db8:0:0::/64')
   expect(asked('2001:db8:0:1::1')).toBe('2001:db8:0:1::/64')
   expect(asked('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+})
+
+test('the larger network of an IPv6 one has all that differ in the fourth group alone; an IPv4 address has none', () => {
+  expect(['2001:db8::1', '2001:db8:0:1::1', '2001:db8:0:ffff::1'].map((one) => widerNetwork(asked(one) ?? ''))).toEqual(
+    Array.from({ length: 3 }, () => '2001:db8:0::/48'),
+  )
+  expect(widerNetwork(asked('2001:db8:1::1') ?? '')).toBe('2001:db8:1::/48')
+  expect(widerNetwork('203.0.113.7')).toBeNull()
 })

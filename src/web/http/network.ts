@@ -18,6 +18,12 @@ export const networkOf = ({ headers, socket }: Asked, hops: number): string | nu
   return (said === undefined ? null : network(said)) ?? peer
 }
 
+/** The /48 that an IPv6 network of `networkOf` is a part of: whoever has one has 65,536 of those. Null: it is an IPv4 address. */
+export const widerNetwork = (known: string): string | null => {
+  const groups = known.split('::/64')[0]?.split(':') ?? []
+  return known.endsWith('::/64') ? `${groups.slice(0, 3).join(':')}::/48` : null
+}
+
 /** `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]:4711`, `::ffff:192.0.2.1`; null for anything else. */
 const network = (written: string): string | null => {
   const text = written.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
