@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSettings } from '../../src/commands/settings/read-settings.ts'
 import { roles } from '../../src/domain/access/roles.ts'
@@ -38,7 +39,7 @@ test('coordinators and administrators see it, and nobody else', async () => {
   })
 })
 
-test('somebody with two roles is marked, and the head of the audit is the one that `waymark audit head` prints', async () => {
+test('somebody with two roles is marked', async () => {
   const { anna } = await keyOfTwo(desk)
   const both = await desk.somebody(['administrator', 'coordinator'], { name: 'Dee Sluice' })
   await desk.somebody(['practitioner'], { name: 'Nobody of ours' })
@@ -46,11 +47,38 @@ test('somebody with two roles is marked, and the head of the audit is the one th
   if ('fault' in settings) throw new Error(settings.fault)
   expect(settings.done.people.find(({ id }) => id === both.person)?.roles).toEqual(['administrator', 'coordinator'])
   expect(settings.done.people.map(({ name }) => name)).not.toContain('Nobody of ours')
-  const [last] = await desk.owner.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).execute()
-  expect(settings.done.head).toEqual({ seq: Number(last?.seq), hash: last?.hash.toString('hex') })
   const { html } = await page(both)
   expect(html).toMatch(/Dee Sluice<\/b> <span class="tag due">Two roles/)
-  expect(html).toContain(settings.done.head?.hash)
+})
+
+test('the head of the audit is that of last midnight: it stands still while something is reported', async () => {
+  const administrator = await desk.somebody(['administrator'])
+  const head = async () => {
+    const settings = await desk.as(administrator, readSettings, { today })
+    return 'done' in settings && settings.done.head
+  }
+  const midnight = desk.parts.now().toZonedDateTimeISO('Europe/London').startOfDay()
+  const hashes = () => desk.owner.selectFrom('audit').select(['seq', 'hash', 'at']).orderBy('seq').execute()
+  const goes = async (seq: number | string, at: Temporal.ZonedDateTime) =>
+    desk.owner
+      .updateTable('audit')
+      .set({ at: new Date(at.epochMilliseconds) })
+      .where('seq', '<=', String(seq))
+      .execute()
+  await goes((await hashes()).at(-1)?.seq ?? 0, midnight)
+  expect(await head()).toBe(null)
+  expect((await page(administrator)).html).toContain('It has no entries from before today')
+  const [first, second] = await hashes()
+  await goes(second?.seq ?? 0, midnight.subtract({ milliseconds: 1 }))
+  const shown = { seq: Number(second?.seq), hash: second?.hash.toString('hex') }
+  expect(first && (await head())).toEqual(shown)
+  await sql`select audit_append(null, 'raise-concern', 'concern', 'x', null)`.execute(desk.owner)
+  expect(await head()).toEqual(shown)
+  const { html } = await page(administrator)
+  expect(html).toContain(`${shown.seq} ${shown.hash}`)
+  for (const { hash } of (await hashes()).slice(2)) expect(html).not.toContain(hash.toString('hex'))
+  // Neither by asking the database with the rights of the desk.
+  await expect(sql`select * from audit_head()`.execute(desk.parts.store.desk)).rejects.toMatchObject({ code: '42501' })
 })
 
 test('what the environment keeps secret is not on it', async () => {

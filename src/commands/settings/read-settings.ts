@@ -3,13 +3,14 @@ import type { Role } from '../../domain/access/roles.ts'
 import { type ReceivingNeed, receivingNeeds } from '../../domain/data-protection/receiving-needs.ts'
 import { migrations } from '../../store/migrations/migrations.ts'
 import { command, ofPartnership } from '../command.ts'
+import { at } from '../instant.ts'
 import { keyStanding } from '../keys/key-standing.ts'
 
 export type Settings = {
   /** What is missing before anything about a person is received. */
   needs: readonly ReceivingNeed[]
   database: { bytes: number; migration: string }
-  /** The last entry of the audit; null: there is none yet. */
+  /** The last entry of the audit from before today; null: there was none. Not that of now, which would tell each moment when a report comes in. */
   head: { seq: number; hash: string } | null
   /** Whoever looks after the whole partnership, with all their roles. */
   people: readonly { id: string; name: string; partner: string; roles: readonly Role[] }[]
@@ -20,9 +21,10 @@ export const readSettings = command<{ today: Temporal.PlainDate }, Settings>({
   verb: 'read-settings',
   needs: { action: 'read', object: 'settings' },
   about: ofPartnership,
-  run: async ({ tx, parts }, { today }) => {
+  run: async ({ tx, parts, now }, { today }) => {
+    const midnight = now.toZonedDateTimeISO(parts.pack.partnership.timezone).startOfDay().toInstant()
     const size = await sql<{ bytes: string }>`select pg_database_size(current_database()) as bytes`.execute(tx)
-    const heads = await sql<{ seq: string; hash: string }>`select seq, hash from audit_head()`.execute(tx)
+    const heads = await sql<{ seq: string; hash: string }>`select seq, hash from audit_head_before(${at(midnight)})`.execute(tx)
     const people = await sql<{ id: string; name: string; partner: string; roles: Role[] }>`
       select p.id, profile.name, partner.name as partner, array_agg(g.role order by g.role) as roles
       from role_grant g join person p on p.id = g.person_id join profile on profile.person_id = p.id

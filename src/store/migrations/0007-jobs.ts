@@ -66,6 +66,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select seq::text, encode(hash, 'hex') from audit order by audit.seq desc limit 1
 $$;
 
+-- The last entry from before a moment. Whoever is signed in is shown no later one than of the day before: the number of the last goes up the
+-- second something is reported, also about those who are kept from it.
+create function audit_head_before(moment timestamptz) returns table (seq text, hash text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select seq::text, encode(hash, 'hex') from audit where at < moment order by audit.seq desc limit 1
+$$;
+
 -- What is not done yet, or has failed, for those who may know of jobs: of which kind and since when, and never what it is about.
 create function jobs_open() returns table (id uuid, queue text, mail text, state text, why text, made timestamptz, tried int, next timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp as $$

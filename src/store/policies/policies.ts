@@ -114,7 +114,7 @@ const receipts = [
 
 /** Functions, by the roles that may call them. */
 const functions = [
-  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head to waymark_desk;',
+  'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head_before to waymark_desk;',
   'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, first_reply_due, intake_state, inbox_opened to waymark_desk;',
   'grant execute on function stop_picture to waymark_desk;',
   'grant execute on function is_kept_out, answers_at to waymark_desk;',

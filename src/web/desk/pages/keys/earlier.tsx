@@ -18,7 +18,7 @@ export const earlierKeys = async (member: Member) => {
             {needs === null
               ? t('key.earlier-line', { id, day: longDate(until) })
               : needs
-                ? t('key.earlier-needs', { id, count: needs, day: longDate(until) })
+                ? t('key.earlier-needs', { id, day: longDate(until) })
                 : t('key.earlier-now', { id })}
           </li>
         ))}

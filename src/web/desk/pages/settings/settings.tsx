@@ -80,11 +80,11 @@ const People = ({ member: { t }, people }: { member: Member; people: Settings['p
   </ul>
 )
 
-/** The head of the audit, in groups that a person can compare. */
-const Head = ({ member: { t }, head }: { member: Member; head: Settings['head'] }) =>
+/** The head of the audit as it was last midnight. */
+const Head = ({ member: { t, local }, head }: { member: Member; head: Settings['head'] }) =>
   head ? (
     <>
-      <p>{t('settings.head-text')}</p>
+      <p>{t('settings.head-text', { day: longDate(local.toPlainDate()) })}</p>
       <p>
         <code>
           {head.seq} {head.hash}
@@ -136,5 +136,8 @@ const installed = (member: Member, { database }: Settings): Fact[] => {
   ]
 }
 
-const sizeInWords = (bytes: number): string =>
-  bytes < 1024 ** 3 ? `${Math.max(1, Math.round(bytes / 1024 ** 2))} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
+/** In steps of 100 MB: one that went up with each report and its pictures would tell when one comes in. */
+const sizeInWords = (bytes: number): string => {
+  const hundreds = Math.floor(bytes / (100 * 1024 ** 2)) + 1
+  return hundreds < 10 ? `${hundreds * 100} MB` : `${(hundreds / 10).toFixed(1)} GB`
+}
