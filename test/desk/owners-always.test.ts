@@ -83,9 +83,9 @@ const doIt = async (one: Deed, ids: readonly string[]): Promise<unknown> => {
     moved += one.minutes
     return Promise.all([climbNow(desk), climbNow(desk)])
   }
-  if (one.what === 'leave') return desk.as(admin, endAccess, { person: at(one.who).person, knowing: true })
+  if (one.what === 'leave') return desk.as(admin, endAccess, { person: at(one.who).person })
   if (one.what === 'unlist') return desk.as(admin, unlistOnCall, { person: at(one.who).person })
-  if (one.what === 'lose-role') return desk.as(admin, endRole, { person: at(one.who).person, role: 'coordinator', knowing: true })
+  if (one.what === 'lose-role') return desk.as(admin, endRole, { person: at(one.who).person, role: 'coordinator' })
   if (one.what === 'administrate') return desk.as(admin, giveRole, { person: at(one.who).person, role: 'administrator' })
   if (one.what === 'move') return desk.as(admin, movePerson, { person: at(one.who).person, partner: one.partner, roles: ['practitioner'] })
   if (!('concern' in one)) throw new Error(one.what)
@@ -139,7 +139,7 @@ test('whoever takes, leaves and climbs at the same moment: one after the other, 
     moved = 100
     const done = await Promise.allSettled([
       desk.as(second, acceptOffer, { concern: id, offer }),
-      desk.as(admin, endAccess, { person: second.person, knowing: true }),
+      desk.as(admin, endAccess, { person: second.person }),
       desk.as(third, takeOver, { concern: id }),
       climbNow(desk),
       desk.as(first, stepOut, { concern: id }),

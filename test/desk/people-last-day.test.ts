@@ -40,12 +40,15 @@ test.each([
   expect(entries).toEqual([{ verb: 'end-due-access', person: null }])
 })
 
-test('a job that did not run for days ends all that were due, and keeps the only administrator', async () => {
+test('a job that did not run for days ends all that were due, and keeps the only administrator and the only coordinator', async () => {
   await desk.owner.updateTable('person').set({ state: 'ended' }).execute()
   const only = await leaving('2026-06-01', ['administrator'])
-  const others = [await leaving('2026-06-02'), await leaving('2026-06-03', ['coordinator'])]
+  const others = [await leaving('2026-06-02'), await leaving('2026-06-03', ['trainer'])]
+  const coordinator = await leaving('2026-06-04', ['coordinator'])
   const { ended, kept } = await at('2026-06-20T12:00:00Z')
-  expect([ended.toSorted(), kept]).toEqual([others.toSorted(), [only]])
+  expect([ended.toSorted(), kept.toSorted()]).toEqual([others.toSorted(), [only, coordinator].toSorted()])
+  await desk.somebody(['coordinator'])
+  expect(await at('2026-06-20T12:00:00Z')).toEqual({ ended: [coordinator], kept: [only] })
 })
 
 test('after the last day nobody is signed in, whether or not the job has run', async () => {

@@ -125,22 +125,6 @@ test('a leaver with two sign-ins is led to sign in by the next request of each',
   }
 })
 
-test('the last coordinator goes by the page that says so, and not without', async () => {
-  const others = await desk.owner
-    .selectFrom('role_grant')
-    .select('id')
-    .where('role', '=', 'coordinator')
-    .where('ended_at', 'is', null)
-    .execute()
-  const ended_at = new Date()
-  for (const { id } of others) await desk.owner.updateTable('role_grant').set({ ended_at }).where('id', '=', id).execute()
-  const last = await desk.somebody(['coordinator', 'trainer'])
-  const refused = await post(`/desk/people/${last.person}/end-role`, { role: 'coordinator' })
-  expect([refused.status, refused.text.includes('Nobody will be a coordinator')]).toEqual([400, true])
-  const knowing = /name="knowing" value="(\w+)"/.exec(refused.text)?.[1] ?? ''
-  expect((await post(`/desk/people/${last.person}/end-role`, { role: 'coordinator', knowing })).status).toBe(303)
-})
-
 test('the directory finds by name and organisation, and says which organisations have nobody', async () => {
   const trainer = await desk.somebody(['trainer'])
   const all = await get('/desk/directory', trainer)
@@ -176,7 +160,6 @@ test('any fields, any letters: a sentence or a page, never a fault of ours, and 
     'keep',
     'key',
     'sign-in',
-    'knowing',
     'clear',
     '__proto__',
   )

@@ -4,12 +4,12 @@ import { aboutPerson } from './about-person.ts'
 import { isThere } from './holders.ts'
 
 /** Gives somebody a role, at the partner that they work for. */
-export const giveRole = command<{ person: string; role: Role }, null, 'held-already' | 'last-reader' | 'ended-already'>({
+export const giveRole = command<{ person: string; role: Role }, null, 'held-already' | 'needs-coordinator' | 'ended-already'>({
   verb: 'give-role',
   needs: { action: 'add', object: 'role' },
   about: aboutPerson,
   // An administrator who is no coordinator reads nothing, also where they are on call.
-  conflicts: { role_grant_once: 'held-already', WM012: 'last-reader' },
+  conflicts: { role_grant_once: 'held-already', WM012: 'needs-coordinator' },
   run: async ({ tx, viewer }, { person, role }) => {
     if (!(await isThere(tx, person))) return { fault: 'ended-already' }
     const { partner_id } = await tx.selectFrom('person').select('partner_id').where('id', '=', person).executeTakeFirstOrThrow()

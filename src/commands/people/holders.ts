@@ -8,6 +8,11 @@ export const isOnlyHolder = async (tx: Tx, person: string, role: Role): Promise<
   return rows[0]?.only ?? false
 }
 
+/** Would nobody be left who can sign in as a coordinator? Whoever has not come yet was none. */
+export const isLastCoordinator = async (tx: Tx, person: string): Promise<boolean> =>
+  (await isOnlyHolder(tx, person, 'coordinator')) &&
+  (await tx.selectFrom('person').select('id').where('id', '=', person).where('state', '=', 'active').executeTakeFirst()) !== undefined
+
 /** Whoever is ended already has nothing more to lose or to be given. */
 export const isThere = async (tx: Tx, person: string): Promise<boolean> =>
   (await tx.selectFrom('person').select('id').where('id', '=', person).where('state', '<>', 'ended').executeTakeFirst()) !== undefined

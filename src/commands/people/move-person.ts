@@ -11,7 +11,7 @@ import { isPartner, isThere } from './holders.ts'
 export const movePerson = command<
   { person: string; partner: string; roles: readonly Role[] },
   null,
-  'no-partner' | 'no-role' | 'same-partner' | 'last-reader' | 'ended-already'
+  'no-partner' | 'no-role' | 'same-partner' | 'needs-coordinator' | 'ended-already'
 >({
   verb: 'move-person',
   needs: { action: 'change', object: 'person' },
@@ -31,5 +31,5 @@ export const movePerson = command<
     if (!held.length) return { fault: 'no-role' }
     return { done: null, entry: { object: 'person', id: person, owner: person } }
   },
-  conflicts: { WM012: 'last-reader' },
+  conflicts: { WM012: 'needs-coordinator' },
 })

@@ -157,12 +157,13 @@ create constraint trigger keeps_owners_given after insert on role_grant deferrab
 create constraint trigger keeps_owners after delete on on_call deferrable initially deferred
   for each row execute function reader_changed();
 
--- As in 0004, for each by itself: where nobody would be left who may read what they own, their access stays, as that of the only administrator.
+-- As in 0004, for each by itself: where nobody would be left who may read what they own, their access stays, as that of the only administrator and
+-- of the only coordinator, whatever they own. Nobody signs in after their last day, ended or not.
 create or replace function end_due_access(today date) returns table (who uuid, has_ended boolean) language plpgsql security definer set search_path = public, pg_temp as $$
 declare due uuid; ended uuid[] := '{}'; kept uuid[] := '{}';
 begin
   for due in select p.id from person p where p.leaves_on < today and p.state <> 'ended' order by p.id for no key update loop
-    if only_holder(due, 'administrator') then
+    if only_holder(due, 'administrator') or only_holder(due, 'coordinator') then
       kept := kept || due;
     else
       begin

@@ -16,6 +16,12 @@ begin
   select partner_id into was from person where id = who for update;
   update person set partner_id = partner, version = version + 1 where id = who and state <> 'ended' and partner_id <> partner;
   if not found then return null; end if;
+  -- Asked of everybody who may own concerns, whatever they own: a refusal for the sake of one would say that their new partner is reported. It
+  -- says nothing while a coordinator is left who works elsewhere, and can take what they may not see any more.
+  if may_hold_key(who) and not exists (select from role_grant g join person p on p.id = g.person_id
+      where g.role = 'coordinator' and g.ended_at is null and p.state = 'active' and p.id <> who and p.partner_id <> partner) then
+    raise exception 'no coordinator would be left who works elsewhere' using errcode = 'WM012';
+  end if;
   update profile set partner_id = partner, version = version + 1 where person_id = who;
   update invitation set partner_id = partner where person_id = who and ended_at is null and used_at is null;
   update role_grant set ended_at = now() where person_id = who and ended_at is null and role in ('practitioner', 'spoc', 'trainer');

@@ -13,14 +13,12 @@ export const endRolePage = changePage('end-role', {
   send: async (member, fields, id, again) => {
     const role = fields.choice('role', roles)
     if (!role) return ask(member, await again(), null, null)
-    const knowing = fields.text('knowing') === 'yes'
-    const outcome = await member.perform(endRole, { person: id, role, knowing }, member.key)
+    const outcome = await member.perform(endRole, { person: id, role }, member.key)
     if ('done' in outcome) return doneWith(id, 'role-ended')
     const person = await again()
     const wrong = {
       'last-administrator': member.t('fault-person.last-administrator', { name: person.name }),
-      'last-coordinator': member.t('fault-person.last-coordinator'),
-      'last-reader': member.t('fault-person.last-reader', { name: person.name }),
+      'needs-coordinator': member.t('fault-person.needs-coordinator'),
       'only-role': member.t('fault-person.role-only'),
       'not-held': member.t('fault-person.role-not-held'),
     }
@@ -34,8 +32,6 @@ const ask = ({ t, key }: Member, person: Person, wanted: string | null, fault: s
   const { role, only } = held
   const { name } = person
   const title = t('end-role.title', { name, role: roleWord(t, role) })
-  // Said on the page that they have read: without it, the last coordinator stays.
-  const knowing: Record<string, string> = role === 'coordinator' && only ? { knowing: 'yes' } : {}
   return {
     title,
     faults: fault ? [{ name: 'confirm', text: fault }] : [],
@@ -50,7 +46,7 @@ const ask = ({ t, key }: Member, person: Person, wanted: string | null, fault: s
             }}
             cannot={{ heading: t('end-role.cannot'), items: [t('end-role.cannot-record')] }}
             action={pathOf(person, '/end-role')}
-            hidden={{ key, role, ...knowing }}
+            hidden={{ key, role }}
             final={t('end-role.go', { name })}
             keep={{ href: pathOf(person), text: t('end-role.keep') }}
           />
@@ -62,7 +58,5 @@ const ask = ({ t, key }: Member, person: Person, wanted: string | null, fault: s
 
 /** Who is left without anyone when the only one goes. */
 const leftOf = (t: Member['t'], role: Role, { partner }: Person, only: boolean): string[] => {
-  if (!only) return []
-  if (role === 'spoc') return [t('end-role.spoc-none', { partner: partner.name })]
-  return role === 'coordinator' ? [t('end-role.coordinator-none')] : []
+  return only && role === 'spoc' ? [t('end-role.spoc-none', { partner: partner.name })] : []
 }

@@ -10,8 +10,8 @@ import { changePage, doneWith, pathOf } from './change.ts'
 /** Asks before access ends: what stops, what stays, and what needs someone else. */
 export const endAccessPage = changePage('end', {
   show: (member, person) => ask(member, person, null),
-  send: async (member, fields, id, again) => {
-    const outcome = await member.perform(endAccess, { person: id, knowing: fields.text('knowing') === 'yes' }, member.key)
+  send: async (member, _fields, id, again) => {
+    const outcome = await member.perform(endAccess, { person: id }, member.key)
     if ('done' in outcome) return id === member.me.person ? { to: '/desk' } : doneWith(id, 'ended')
     if (outcome.fault === 'ended-already') return doneWith(id, 'ended')
     return ask(member, await again(), outcome.fault)
@@ -20,24 +20,20 @@ export const endAccessPage = changePage('end', {
 
 const holdsOnly = ({ roles }: Person, role: string): boolean => roles.some((held) => held.role === role && held.only)
 
-const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last-coordinator' | 'last-reader' | null): Answer => {
+const ask = (member: Member, person: Person, fault: 'last-administrator' | 'needs-coordinator' | null): Answer => {
   const { t, key, me } = member
   if (person.state === 'ended') return doneWith(person.id, 'ended')
   const { name } = person
   const title = t('end-access.title', { name })
   const back = { href: pathOf(person), text: name }
   if (holdsOnly(person, 'administrator')) return cannot(member, person, title, fault !== null)
-  const lastCoordinator = holdsOnly(person, 'coordinator')
   const after = [
     ...(person.shifts ? [t('end-access.after-shifts', { count: person.shifts })] : []),
     ...(holdsOnly(person, 'spoc') ? [t('end-access.after-spoc', { partner: person.partner.name })] : []),
-    ...(lastCoordinator ? [t('end-access.after-coordinator')] : []),
   ]
-  const knowing: Record<string, string> = lastCoordinator ? { knowing: 'yes' } : {}
   return {
     title,
-    faults:
-      fault === 'last-coordinator' || fault === 'last-reader' ? [{ name: 'confirm', text: t(`fault-person.${fault}`, { name }) }] : [],
+    faults: fault === 'needs-coordinator' ? [{ name: 'confirm', text: t('fault-person.needs-coordinator') }] : [],
     ...(fault ? { status: 400 } : {}),
     body: (
       <div class="flow">
@@ -49,7 +45,7 @@ const ask = (member: Member, person: Person, fault: 'last-administrator' | 'last
             cannot={{ heading: t('end-access.undo'), items: [t('end-access.undo-all')] }}
             after={after.length ? { heading: t('end-access.after'), items: after } : undefined}
             action={pathOf(person, '/end')}
-            hidden={{ key, ...knowing }}
+            hidden={{ key }}
             final={t('end-access.go', { name })}
             keep={{ href: back.href, text: t('end-access.keep') }}
           />

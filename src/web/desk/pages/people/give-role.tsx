@@ -18,7 +18,7 @@ export const giveRolePage = changePage('give-role', {
     if ('done' in outcome) return doneWith(id, 'role-given')
     const wrong = {
       'held-already': 'fault-person.role-held',
-      'last-reader': 'fault-person.last-reader',
+      'needs-coordinator': 'fault-person.needs-coordinator',
       'ended-already': 'fault-person.left',
     } as const
     return form(member, await again(), withFault(entered, 'role', wrong[outcome.fault]))

@@ -31,9 +31,8 @@ export const movePage: MemberPage = {
     if (!entered.values) return form(member, await openPerson(member), partners, entered)
     const outcome = await member.perform(movePerson, { person: id, ...entered.values }, member.key)
     if ('done' in outcome) return doneWith(id, 'moved')
-    // The only one who may read what they own takes it along, unless it is about their new partner.
     const wrong = {
-      'last-reader': withFault(entered, 'partner', 'fault-person.last-reader-moves'),
+      'needs-coordinator': withFault(entered, 'partner', 'fault-person.needs-coordinator'),
       'no-partner': withFault(entered, 'partner', 'fault-person.partner-over'),
       'same-partner': withFault(entered, 'partner', 'fault-person.partner-same'),
       'ended-already': withFault(entered, 'partner', 'fault-person.left'),

@@ -73,7 +73,7 @@ export const unlistPage: MemberPage = {
   send: async (member) => {
     const outcome = await member.perform(unlistOnCall, { person: member.param('person') }, member.key)
     if ('done' in outcome) return { to: '/desk/rota/people?told=unlisted' }
-    const entered = outcome.fault === 'last-reader' ? withFault(unsent(), 'person', 'fault-person.last-reader') : unsent()
+    const entered = outcome.fault === 'needs-coordinator' ? withFault(unsent(), 'person', 'fault-person.needs-coordinator') : unsent()
     return listShown(member, entered, await listOf(member), 409)
   },
 }
