@@ -134,6 +134,39 @@ test('what its reporter wants only coordinators to read is a coordinator’s: no
   }
 })
 
+const turnOf = ({ person }: Somebody, ends: { ends_at: Date }) =>
+  desk.owner.updateTable('shift').set(ends).where('person_id', '=', person).execute()
+
+test('what was for coordinators only goes, in danger, to whoever is on call at that moment and to nobody else who is no coordinator', async () => {
+  for (const mark of [{ danger: true }, { child: true }]) {
+    const { id } = await raise(desk, intake, { plain: { sharing: 'coordinators', ...mark } })
+    const asked = await desk.as(anna, readOwner, { concern: id })
+    expect('done' in asked && asked.done.others.map(({ person }) => person)).toEqual([dev.person, ben.person])
+    expect(asked).toMatchObject({ done: { coordinatorsOnly: true, exception: Object.keys(mark)[0] } })
+    // On the list, and not on call now.
+    expect(await desk.as(anna, handOver, { concern: id, to: cai.person, summary })).toEqual({ fault: 'not-on-call' })
+    // On call now; who was asked on their turn may still say yes after it, keeps it, and cannot be asked again.
+    expect(await desk.as(anna, handOver, { concern: id, to: dev.person, summary })).toHaveProperty('done')
+    await turnOf(dev, { ends_at: new Date() })
+    const { id: offer } = await offered(id)
+    expect(await desk.as(dev, acceptOffer, { concern: id, offer })).toEqual({ done: null })
+    await climbNow(desk)
+    expect(await ownerOf(desk, id)).toBe(dev.person)
+    expect(await desk.as(ben, takeOver, { concern: id })).toEqual({ done: null })
+    expect(await desk.as(ben, handOver, { concern: id, to: dev.person, summary })).toEqual({ fault: 'not-on-call' })
+    // Asked past the desk, in the database itself, before any turn: they cannot take it.
+    await desk.owner
+      .insertInto('concern_offer')
+      .values({ concern_id: id, from_person: ben.person, to_person: cai.person, until: new Date(Date.now() + 200 * 3_600_000) })
+      .execute()
+    const { id: past } = await offered(id)
+    expect(await desk.as(cai, acceptOffer, { concern: id, offer: past })).toEqual({ fault: 'not-on-call' })
+    await desk.as(ben, withdrawOffer, { concern: id, offer: past })
+    await turnOf(dev, { ends_at: new Date(Date.now() + 100 * 3_600_000) })
+  }
+  await alerted(desk)
+})
+
 test('a refusal needs a reason, is sealed, and moves it on at once; it can be taken back; a coordinator can take it', async () => {
   const { id } = await raise(desk, intake)
   await desk.as(anna, handOver, { concern: id, to: cai.person, summary })

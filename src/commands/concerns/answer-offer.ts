@@ -8,13 +8,13 @@ import { concernKey, type SealedFault } from './sealed.ts'
 type Offered = { concern: string; offer: string }
 
 /** Takes what is offered, and owns it from now on. Of two who accept at once, one does. */
-export const acceptOffer = command<Offered, null, 'over' | 'may-not-read'>({
+export const acceptOffer = command<Offered, null, 'over' | 'may-not-read' | 'not-on-call'>({
   verb: 'accept-offer',
   needs: { action: 'change', object: 'concern-offer' },
   about: aboutConcern,
   run: async ({ tx, now }, { concern, offer }) => {
     const answer = await answerOf(tx, sql`select accept_offer(${concern}::uuid, ${offer}::uuid, ${at(now)}) as answer`)
-    if (answer !== 'done') return { fault: answer === 'may-not-read' ? answer : 'over' }
+    if (answer !== 'done') return { fault: answer === 'may-not-read' || answer === 'not-on-call' ? answer : 'over' }
     return { done: null, entry: { object: 'concern', id: concern } }
   },
 })

@@ -5,8 +5,11 @@ import type { Tx } from '../../store/store.ts'
 import type { Work } from '../command.ts'
 import { at } from '../instant.ts'
 
-/** What the functions of ownership (store/migrations/0014-owners.ts) answer. */
-export type OwnerAnswer = 'done' | 'over' | 'closed' | 'offered-already' | 'not-themselves' | 'may-not-read'
+/**
+ * What the functions of ownership (store/migrations/0014-owners.ts) answer. `not-on-call`: the reporter chose coordinators only, and they are
+ * neither a coordinator nor on call at that moment.
+ */
+export type OwnerAnswer = 'done' | 'over' | 'closed' | 'offered-already' | 'not-themselves' | 'may-not-read' | 'not-on-call'
 
 /** Somebody who may own a concern at this moment. */
 export type MayOwn = {

@@ -1,6 +1,6 @@
 import { holds } from '../../domain/access/roles.ts'
 import { type Candidate, keeper, type OfferRung, rungsAfter } from '../../domain/concerns/climb.ts'
-import { coordinatorsOnly } from '../../domain/concerns/concern.ts'
+import { coordinatorsOnly, exceptionOf } from '../../domain/concerns/concern.ts'
 import { command, type Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import { aboutConcern } from './about-concern.ts'
@@ -34,6 +34,9 @@ export type Ownership = {
   danger: boolean
   child: boolean
   open: boolean
+  /** The reporter chose coordinators only; and why whoever is on call may be asked all the same. */
+  coordinatorsOnly: boolean
+  exception: 'danger' | 'child' | null
   owner: Named
   offer: OpenOffer | null
   /** Who is asked next where nobody accepts, in order; null: every coordinator. Last of all it stays with `keeper`. */
@@ -91,6 +94,8 @@ export const readOwner = command<{ concern: string }, Ownership>({
       danger: row.danger,
       child: row.child || row.young,
       open: isOpen,
+      coordinatorsOnly: row.sharing === 'coordinators',
+      exception: exceptionOf(row),
       owner,
       offer: open ? offerOf(open, key) : null,
       next: open ? rungsAfter(asked, open.rung).map(({ to }) => (to === null ? null : named(to))) : [],

@@ -33,10 +33,19 @@ export type Plain = {
 
 /**
  * Does the reporter's choice of coordinators hold? Where somebody's life is in danger or a child may be at risk, the form said that it is passed on
- * whatever they choose: then whoever is on call may have it too (store/migrations/0008-concerns.ts, is_narrow, holds the same).
+ * whatever they choose: then whoever is on call at that moment may have it too (store/migrations/0008-concerns.ts, is_narrow, and 0014-owners.ts, may_take, hold the same).
  */
 export const coordinatorsOnly = ({ sharing, danger, child, young }: Pick<Plain, 'sharing' | 'danger' | 'child' | 'young'>): boolean =>
   sharing === 'coordinators' && !danger && !child && !young
+
+/** Why whoever is on call may be asked, although the reporter chose coordinators only; null: nobody else may be, or the choice does not ask for it. */
+export const exceptionOf = ({
+  sharing,
+  danger,
+  child,
+  young,
+}: Pick<Plain, 'sharing' | 'danger' | 'child' | 'young'>): 'danger' | 'child' | null =>
+  sharing !== 'coordinators' ? null : danger ? 'danger' : child || young ? 'child' : null
 
 /** As people say it, and as lists show it. */
 export const reference = (number: number): string => `C-${number}`

@@ -54,20 +54,34 @@ create function may_own(which uuid, who uuid) returns boolean language sql stabl
     or exists (select from role_grant g where g.person_id = who and g.role = 'coordinator' and g.ended_at is null))
 $$;
 
+-- On which rung this person has agreed to be on call at this moment; null: on none.
+create function on_call_rung(who uuid, at timestamptz) returns int language sql stable security definer set search_path = public, pg_temp as $$
+  select min(s.rung) from shift s join shift_answer a on a.shift_id = s.id and a.answer = 'agreed'
+    where s.person_id = who and s.ended_at is null and s.starts_at <= on_call_rung.at and s.ends_at > on_call_rung.at
+$$;
+
+-- May it become theirs? Where the reporter chose coordinators only, danger or a child lets in whoever is on call at that moment, and nobody else
+-- who is no coordinator. Whoever has it already keeps it when their turn ends: it is not taken from someone who is acting on it.
+create function may_take(which uuid, who uuid, at timestamptz) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select may_own(which, who) and (on_call_rung(who, may_take.at) is not null
+    or not exists (select from concern c where c.id = which and c.sharing = 'coordinators')
+    or exists (select from role_grant g where g.person_id = who and g.role = 'coordinator' and g.ended_at is null))
+$$;
+
 -- Who may own it, the best first: whoever agreed to be on call at this moment, the first rung first; then coordinators, whoever was here last;
 -- then whoever may be on call at other times, who can be asked and is given nothing unasked.
 create function may_own_now(which uuid, walled text[], at timestamptz) returns table (person uuid, rung int, coordinator boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   with kept as (
     select p.id, exists (select from role_grant g where g.person_id = p.id and g.role = 'coordinator' and g.ended_at is null) as coordinator,
-      (select min(s.rung) from shift s join shift_answer a on a.shift_id = s.id and a.answer = 'agreed'
-        where s.person_id = p.id and s.ended_at is null and s.starts_at <= may_own_now.at and s.ends_at > may_own_now.at) as rung
+      on_call_rung(p.id, may_own_now.at) as rung
     from person p where p.state = 'active' and p.partner_id <> all(walled)
       and (exists (select from role_grant g where g.person_id = p.id and g.role = 'coordinator' and g.ended_at is null)
         or exists (select from on_call o where o.person_id = p.id))
       and may_own(which, p.id)
   )
   select id, rung, coordinator from kept
+    where coordinator or rung is not null or not exists (select from concern c where c.id = which and c.sharing = 'coordinators' and c.owner_id <> kept.id)
     order by rung nulls last, coordinator desc, (select max(seen_at) from sign_in where person_id = id) desc nulls last, id
 $$;
 
@@ -207,10 +221,10 @@ create trigger narrowed_first before update of danger, child, sharing on concern
 create function narrowed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare fresh uuid;
 begin
-  if not is_narrow(new.id) then return null; end if;
+  if not is_narrow(new.id) and (new.sharing <> 'coordinators' or old.sharing = 'coordinators') then return null; end if;
   update concern_offer set answer = 'lapsed', answered_at = now()
-    where concern_id = new.id and answer is null and to_person is not null and not may_own(new.id, to_person);
-  if new.state in ('new', 'open') and not may_own(new.id, new.owner_id) then
+    where concern_id = new.id and answer is null and to_person is not null and not may_take(new.id, to_person, now());
+  if new.state in ('new', 'open') and not may_take(new.id, new.owner_id, now()) then
     fresh := owner_after(new.id, null);
     if fresh is null then raise exception 'nobody is left who may read it' using errcode = 'WM012'; end if;
     perform give_concern(new.id, fresh);
@@ -223,7 +237,7 @@ create trigger narrowed after update of danger, child, sharing on concern for ea
 create function owned_again() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare fresh uuid;
 begin
-  if may_own(new.id, new.owner_id) then return new; end if;
+  if may_take(new.id, new.owner_id, now()) then return new; end if;
   fresh := owner_after(new.id, null);
   if fresh is null then return new; end if;
   new.owner_id := fresh;
@@ -323,6 +337,7 @@ begin
   if exists (select from concern_offer o where o.concern_id = which and o.answer is null) then return 'offered-already'; end if;
   if whom = c.owner_id or whom = me() then return 'not-themselves'; end if;
   if not may_own(which, whom) then return 'may-not-read'; end if;
+  if not may_take(which, whom, hand_over.at) then return 'not-on-call'; end if;
   insert into concern_offer (id, concern_id, from_person, to_person, rung, at, until, summary, hand_over)
     values (offer, which, me(), whom, hand_over.rung, hand_over.at, hand_over.until, hand_over.summary, offer);
   return 'done';
@@ -337,6 +352,8 @@ begin
   end if;
   if o.answer is not null or c.state not in ('new', 'open') then return case when c.owner_id = me() then 'done' else 'over' end; end if;
   if not may_own(which, me()) then return 'may-not-read'; end if;
+  -- Whoever was on call when they were asked may still say yes after their turn.
+  if not may_take(which, me(), o.at) and not may_take(which, me(), accept_offer.at) then return 'not-on-call'; end if;
   update concern_offer set answer = 'accepted', answered_by = me(), answered_at = accept_offer.at where id = offer;
   update concern set owner_id = me(), owned_since = accept_offer.at, version = version + 1 where id = which;
   return 'done';

@@ -4,13 +4,13 @@ import { type Ownership, readOwner } from '../../../../commands/concerns/read-ow
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { acceptWithin } from '../../../../domain/concerns/handing-over.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
-import { DeskForm, LongTextField, SelectField } from '../../components/fields.tsx'
+import { type Choice, DeskForm, LongTextField, RadiosField } from '../../components/fields.tsx'
 import { Empty } from '../../components/list.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { deniedPage } from '../../layout/texts.tsx'
-import { concernPath, nameIn } from './owner-words.ts'
+import { ChosenWords, concernPath, nameIn } from './owner-words.tsx'
 import { sealedPage } from './sealed-page.tsx'
 import { titleOf } from './words.ts'
 
@@ -66,15 +66,16 @@ const form = (member: Member, ownership: Ownership, entered: Entered<unknown>, s
         <p>
           {owner.id === member.me.person ? t('hand.what', { minutes }) : t('hand.what-other', { minutes, name: nameIn(member, owner) })}
         </p>
+        <ChosenWords member={member} ownership={ownership} who="hand" />
         {others.length ? (
           <DeskForm action={concernPath(member, '/hand-over')} hidden={{ key }}>
-            <SelectField
+            <RadiosField
               t={t}
               name="to"
               label={t('hand.who')}
               value={entered.typed('to')}
               fault={faultOf('to')}
-              choices={others.map((one) => ({ value: one.person, text: whoWords(member, one) }))}
+              choices={others.map((one) => choiceOf(member, one))}
             />
             <LongTextField
               t={t}
@@ -99,9 +100,13 @@ const form = (member: Member, ownership: Ownership, entered: Entered<unknown>, s
   }
 }
 
-const whoWords = (member: Member, one: MayOwn): string => {
+/** Whoever is on call now comes first (`others` is in that order), and says so. */
+const choiceOf = (member: Member, one: MayOwn): Choice => {
   const { t } = member
-  const words = { name: nameIn(member, one), partner: one.partner ?? '' }
-  if (one.rung !== null) return t('hand.who-on-call', { ...words, rung: t(one.rung === 1 ? 'hand.first' : 'hand.second') })
-  return t(one.coordinator ? 'hand.who-coordinator' : 'hand.who-line', words)
+  const role = one.coordinator ? 'hand.who-coordinator' : 'hand.who-line'
+  return {
+    value: one.person,
+    text: t(role, { name: nameIn(member, one), partner: one.partner ?? '' }),
+    ...(one.rung === null ? {} : { hint: t('hand.on-call', { rung: t(one.rung === 1 ? 'hand.first' : 'hand.second') }) }),
+  }
 }

@@ -11,7 +11,9 @@ import { PageHead, Pending } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { policeOf } from '../../on-call/police.ts'
-import { concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.ts'
+import { holdsNow } from '../../on-call/turn.tsx'
+import { until } from '../../on-call/when.ts'
+import { ChosenWords, concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.tsx'
 import { titleOf } from './words.ts'
 
 /** What is asked at two in the morning: one question, one yes, one no, and what happens if nobody answers. No word of the reporter. */
@@ -63,7 +65,12 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
               })}
             </p>
           ) : null}
+          <p>{whyYou(member, offer)}</p>
+          <ChosenWords member={member} ownership={ownership} who="offered" />
           <WhyAsked member={member} offer={offer} />
+          <p>
+            <CallPerson member={member} person={has} />
+          </p>
           {offer.flagged ? null : (
             <p>
               <b>{leftWords(member, offer.until)}</b> <span class="small">{t('offered.until', { when: timeIn(member, offer.until) })}</span>
@@ -86,10 +93,6 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
           <p>{ifNothing(member, ownership, offer)}</p>
           <h2>{t('offered.accepting')}</h2>
           <p>{t('offered.accepting-text', { name: nameIn(member, has) })}</p>
-          <h2>{t('offered.call')}</h2>
-          <p>
-            <CallPerson member={member} person={has} />
-          </p>
           <p>
             <LinkButton href={concernPath(member, '/step-out')} look="text">
               {t('offered.know')}
@@ -99,6 +102,16 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
       </>
     ),
   }
+}
+
+/** Why them: someone who is woken asks that first. */
+const whyYou = (member: Member, offer: OpenOffer): string => {
+  const { t } = member
+  const holds = holdsNow(member)
+  const turn = holds?.shift ? t(holds.rung === 1 ? 'offered.you-first' : 'offered.you-second', { until: until(member, holds.shift) }) : null
+  if (offer.to === null) return [turn, t('offered.you-all')].filter(Boolean).join(' ')
+  if (offer.rung === 0 && !offer.unread) return turn ?? t('offered.you-not', { name: nameIn(member, offer.from) })
+  return turn ?? t('offered.you-were')
 }
 
 const WhyAsked = ({ member, offer }: { member: Member; offer: OpenOffer }) => {

@@ -1,7 +1,7 @@
 import { takeOver, withdrawOffer } from '../../../../commands/concerns/answer-offer.ts'
 import { markings } from '../../../../commands/concerns/mark-urgent.ts'
 import type { MemberPage } from '../../context/page.ts'
-import { concernPath } from './owner-words.ts'
+import { concernPath } from './owner-words.tsx'
 
 /* What one button of a concern's page does. Each may be sent twice: the second finds it done. */
 

@@ -5,7 +5,7 @@ import { Part, Pending } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
-import { concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.ts'
+import { concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.tsx'
 import type { ConcernPart } from './part.ts'
 import { Urgency } from './urgency.tsx'
 

@@ -6,7 +6,7 @@ import { DeskForm, LongTextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, readEntered, text, unsent } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
-import { concernPath, nameIn } from './owner-words.ts'
+import { concernPath, nameIn } from './owner-words.tsx'
 import { sealedPage } from './sealed-page.tsx'
 import { titleOf } from './words.ts'
 

@@ -8,7 +8,7 @@ import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
-import { concernPath } from './owner-words.ts'
+import { concernPath } from './owner-words.tsx'
 import { titleOf } from './words.ts'
 
 /** Whoever knows the people says so. What it does is said first: they cannot undo it. */

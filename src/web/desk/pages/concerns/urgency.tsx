@@ -16,7 +16,7 @@ export const Urgency = ({ member: { t }, concern }: Props) => {
   return (
     <>
       <h3>{t('owner.urgency')}</h3>
-      {danger && child ? null : <p class="small">{t('owner.urgency-why')}</p>}
+      <p class="small">{t(danger || child ? 'owner.urgency-marked' : 'owner.urgency-why')}</p>
       {concern.sharing === 'coordinators' && (danger || child) ? <p class="small">{t('owner.urgency-narrow')}</p> : null}
       <div class="actions">
         {marks.map(([what, set]) =>

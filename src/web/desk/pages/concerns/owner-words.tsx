@@ -18,3 +18,11 @@ export const timeIn = ({ local }: Pick<Member, 'local'>, instant: Temporal.Insta
 export const concernPath = (member: Pick<Member, 'param'>, rest = ''): string => `/desk/concerns/${member.param('id')}${rest}`
 
 export type OpenOffer = NonNullable<Ownership['offer']>
+
+type ChosenProps = { member: Member; ownership: Pick<Ownership, 'coordinatorsOnly' | 'exception'>; who: 'hand' | 'offered' }
+
+/** The reporter chose coordinators only: who may have it all the same, and why, for whoever offers it and for whoever it is offered to. */
+export const ChosenWords = ({ member: { t }, ownership: { coordinatorsOnly, exception }, who }: ChosenProps) => {
+  if (!coordinatorsOnly) return null
+  return <p>{t(exception ? `${who}.chosen-${exception}` : `${who}.chosen`)}</p>
+}
