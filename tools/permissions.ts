@@ -51,6 +51,7 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'share-answer': 'what a partner says of what was passed to it, sealed',
   'choice-change': 'the reporter chose otherwise later: what they said, sealed',
   'concern-hold': 'that a concern is kept whatever the rules say, and why, sealed',
+  'erasure-request': 'that somebody asked to have a concern erased, why (an id of the pack), and the day on which the night does so',
   'access-request': 'that somebody asked for what is kept about them, when, and when they were answered',
   erasure: 'that a concern was erased, when and by which rule (no word of it)',
   organisation: 'where people work: a partner, or an organisation that somebody typed',

@@ -107,6 +107,7 @@ const files: Readonly<Record<string, FileReaders>> = {
     unread: /^(?:members_count\..*|research\..*|timezone|exit|founded|website|social\..*|data_protection\..*|reports\..*|towns\..*)$/,
   },
   'report.yaml': { page: ([id]) => `/report#${id}`, readers: 'public' },
+  'retention.yaml': { page: () => 'The desk', readers: 'practitioner', unread: /^rules\./ },
   'sectors.yaml': { page: ([id]) => (id ? `/sectors/${id}` : '/sectors'), readers: 'public' },
   // Facts, and notes for editors; what readers see of it is in words/en/services.yaml.
   'services.yaml': { page: () => '/get-help', readers: 'victim', unread: /^/ },
@@ -142,7 +143,6 @@ const unread: Readonly<Record<string, string>> = {
   'networks.yaml': 'sizes of pictures and lengths of posts',
   'partners.yaml': 'names of organisations',
   'register.yaml': 'names of groups, and lengths with reasons for them',
-  'retention.yaml': 'lengths, and reasons for them',
   'rights.yaml': 'words used to find sentences',
   'search.yaml': 'words that readers type',
   'sources.yaml': 'titles of sources',

@@ -281,6 +281,16 @@ export type Tables = {
     ended_at: Later
     ended_by: string | null
   }
+  erasure_request: {
+    id: string
+    concern_id: string
+    made_by: Generated<string>
+    at: MadeAt
+    reason: string
+    erases_on: string
+    stopped_at: Later
+    stopped_by: string | null
+  }
   access_request: {
     id: string
     concern_id: string
@@ -295,6 +305,8 @@ export type Tables = {
     rule: ErasingRule
     erased_at: MadeAt
     erased_by: string | null
+    reason: string | null
+    asked_at: Later
     last_key: number
     replies: boolean
     walled_partners: Generated<string[]>

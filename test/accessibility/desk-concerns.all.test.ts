@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receiveAccessRequest } from '../../src/commands/concerns/access-request.ts'
 import { addIdentifier } from '../../src/commands/concerns/add-identifier.ts'
 import { addNote } from '../../src/commands/concerns/add-note.ts'
+import { askToErase } from '../../src/commands/concerns/ask-to-erase.ts'
 import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
-import { eraseConcern } from '../../src/commands/concerns/erase-concern.ts'
 import { handOver } from '../../src/commands/concerns/hand-over.ts'
 import { holdConcern } from '../../src/commands/concerns/hold-concern.ts'
 import { linkConcern } from '../../src/commands/concerns/link-concern.ts'
@@ -14,6 +14,7 @@ import { readIdentifiers } from '../../src/commands/concerns/read-identifiers.ts
 import { recordIntelligence } from '../../src/commands/concerns/record-intelligence.ts'
 import { sendReply } from '../../src/commands/concerns/send-reply.ts'
 import { stopPicture } from '../../src/commands/concerns/stop-picture.ts'
+import { eraseDue, retentionIn } from '../../src/commands/erasing/erase.ts'
 import { addByCode } from '../../src/commands/intake/add-by-code.ts'
 import { takePicture } from '../../src/commands/intake/pictures.ts'
 import { openKey } from '../../src/commands/keys/open-key.ts'
@@ -98,8 +99,10 @@ beforeAll(async () => {
   })
   const fresh = await raise(desk, intake)
   const danger = await raise(desk, intake, { plain: { danger: true, child: true }, readBy: desk.parts.now().subtract({ hours: 3 }) })
-  const [linked, offered, sent, closed, erased] = [await owned(), await owned(), await owned(), await owned(), await owned()]
-  for (const { id } of [full, linked, offered, sent, closed, erased]) await desk.as(anna, readConcern, { concern: id })
+  const [linked, offered, sent, closed, erased, toErase] = [
+    ...[await owned(), await owned(), await owned(), await owned(), await owned(), await owned()],
+  ] as const
+  for (const { id } of [full, linked, offered, sent, closed, erased, toErase]) await desk.as(anna, readConcern, { concern: id })
   const concern = full.id
   const as = <Input, Value, Fault extends string>(command: Parameters<typeof desk.as<Input, Value, Fault>>[1], input: Input) =>
     done(desk.as(anna, command, input) as Promise<{ done: Value } | { fault: string }>)
@@ -129,7 +132,12 @@ beforeAll(async () => {
   await as(stopPicture, { concern, picture: stopped })
   const [identifier] = await as(readIdentifiers, { concern })
   await as(closeConcern, { concern: erased.id, outcome: 'not-enough', words: '' })
-  await as(eraseConcern, { concern: erased.id })
+  await as(askToErase, { concern: erased.id, reason: 'person' })
+  const { jobsRole: db, parts } = desk
+  const { timezone } = parts.pack.partnership
+  await eraseDue({ db, dataKeys: parts.dataKeys, retention: retentionIn(parts), now: parts.now().add({ hours: 24 * 9 }), timezone })
+  await as(closeConcern, { concern: toErase.id, outcome: 'not-enough', words: '' })
+  await as(askToErase, { concern: toErase.id, reason: 'person' })
   ids = {
     ...{ full: concern, fresh: fresh.id, danger: danger.id, offered: offered.id, asked: sent.id, closed: closed.id, linked: linked.id },
     ...{ erased: erased.id, picture: pictures[0]?.id ?? '', stopped, identifier: identifier?.id ?? '' },

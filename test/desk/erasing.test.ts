@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eraseConcern } from '../../src/commands/concerns/erase-concern.ts'
+import { askToErase, stopErasing } from '../../src/commands/concerns/ask-to-erase.ts'
 import { holdConcern, liftHold } from '../../src/commands/concerns/hold-concern.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { readToErase } from '../../src/commands/concerns/read-to-erase.ts'
+import { reopenConcern } from '../../src/commands/concerns/reopen-concern.ts'
 import { eraseDue, finishErasing, retentionIn } from '../../src/commands/erasing/erase.ts'
+import { readErasureRequests } from '../../src/commands/erasing/read-erasure-requests.ts'
+import { readErasure } from '../../src/commands/erasing/read-erasures.ts'
 import { backUp, putBack } from '../../src/store/backups.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { backUpKeys, putKeysBack } from '../../src/store/key-backups.ts'
@@ -46,12 +51,12 @@ const ended = async (how: { state: 'closed' | 'withdrawn'; outcome?: string; day
 }
 const there = async (id: string) => (await desk.owner.selectFrom('concern').select('id').where('id', '=', id).execute()).length === 1
 const keyThere = (id: string) => desk.parts.dataKeys.sealedTo(id) !== null
-const night = () =>
+const night = (days = 0) =>
   eraseDue({
     db: desk.jobsRole,
     dataKeys: desk.parts.dataKeys,
     retention: retentionIn(desk.parts),
-    now: desk.parts.now(),
+    now: desk.parts.now().add({ hours: 24 * days }),
     timezone: 'Europe/London',
   })
 
@@ -86,7 +91,7 @@ test('on hold it stays, whatever the night and whoever asks, until somebody lift
   expect(await desk.as(ben, holdConcern, { concern: id, reason: 'Again.' })).toEqual({ fault: 'held-already' })
   expect(tellsOf(await dumpOf(desk.owner), 'Quillfeather')).toEqual([])
   await night()
-  expect(await desk.as(ben, eraseConcern, { concern: id })).toEqual({ fault: 'held' })
+  expect(await desk.as(ben, askToErase, { concern: id, reason: 'person' })).toEqual({ fault: 'held' })
   expect([await there(id), keyThere(id)]).toEqual([true, true])
   const practitioner = await desk.somebody(['practitioner'])
   expect(await desk.as(practitioner, liftHold, { concern: id })).toEqual({ fault: 'not-found' })
@@ -94,18 +99,71 @@ test('on hold it stays, whatever the night and whoever asks, until somebody lift
   expect(await desk.owner.selectFrom('concern_hold').select('ended_by').where('concern_id', '=', id).execute()).toEqual([
     { ended_by: ben.person },
   ])
-  expect(await desk.as(ben, eraseConcern, { concern: id })).toHaveProperty('done')
+  await night()
   expect([await there(id), keyThere(id)]).toEqual([false, false])
-  expect(desk.parts.dataKeys.erased().get(id)).toMatchObject({ rule: 'asked', by: ben.person })
   const open = await raise(desk, intake)
-  expect(await desk.as(anna, eraseConcern, { concern: open.id })).toEqual({ fault: 'open' })
+  expect(await desk.as(anna, askToErase, { concern: open.id, reason: 'person' })).toEqual({ fault: 'open' })
+})
+
+test('nobody erases at once: who asks says why, a week of nights leaves it, then one takes it, and the certificate says who, when and why', async () => {
+  const id = await ended({ state: 'closed', outcome: 'acted-on', daysAgo: 1 })
+  expect(await desk.as(anna, readToErase, { concern: id })).toMatchObject({ done: { ended: true, against: ['fresh', 'unanswered'] } })
+  expect(await desk.as(anna, askToErase, { concern: id, reason: 'because' })).toEqual({ fault: 'no-reason' })
+  expect(await desk.as(anna, askToErase, { concern: id, reason: 'ordered' })).toHaveProperty('done')
+  expect(await desk.as(ben, askToErase, { concern: id, reason: 'person' })).toEqual({ fault: 'asked-already' })
+  for (const days of [0, 1, 7]) await night(days)
+  expect([await there(id), keyThere(id)]).toEqual([true, true])
+  expect(await desk.as(ben, readErasureRequests, null)).toMatchObject({ done: [{ id, by: { id: anna.person }, reason: 'ordered' }] })
+  expect(await night(8)).toBe(1)
+  expect([await there(id), keyThere(id)]).toEqual([false, false])
+  expect(desk.parts.dataKeys.erased().get(id)).toMatchObject({ rule: 'asked', by: anna.person })
+  expect(await desk.as(ben, readErasure, { id })).toMatchObject({ done: { rule: 'asked', by: expect.any(String), reason: 'ordered' } })
+  expect(await desk.as(ben, readErasureRequests, null)).toMatchObject({ done: [] })
+  // Not even past the desk is a day put down that has come already.
+  const other = await ended({ state: 'withdrawn', daysAgo: 1 })
+  const today = desk.parts.now().toString().slice(0, 10)
+  const atOnce = { id: randomUUID(), concern_id: other, made_by: anna.person, reason: 'person', erases_on: today }
+  await expect(desk.owner.insertInto('erasure_request').values(atOnce).execute()).rejects.toThrow(/erasure_request/)
+})
+
+test('until then another coordinator stops it, a hold does, and so does opening it again: nothing asked before counts later', async () => {
+  const stops = {
+    stopped: async (id: string) => void (await desk.as(ben, stopErasing, { concern: id })),
+    held: async (id: string) => {
+      await desk.as(ben, holdConcern, { concern: id, reason: 'The police asked.' })
+      await desk.as(ben, liftHold, { concern: id })
+    },
+    reopened: async (id: string) => {
+      await desk.as(ben, reopenConcern, { concern: id })
+      await desk.owner
+        .updateTable('concern')
+        .set({ state: 'closed', outcome: 'acted-on', closed_at: new Date() })
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+  for (const stop of Object.values(stops)) {
+    const id = await ended({ state: 'closed', outcome: 'acted-on', daysAgo: 30 })
+    expect(await desk.as(anna, askToErase, { concern: id, reason: 'mistake' })).toHaveProperty('done')
+    await stop(id)
+    await night(9)
+    expect([await there(id), keyThere(id)]).toEqual([true, true])
+    expect(await desk.as(ben, stopErasing, { concern: id })).toEqual({ fault: 'not-asked' })
+    // Asked anew it counts anew.
+    expect(await desk.as(anna, askToErase, { concern: id, reason: 'mistake' })).toHaveProperty('done')
+    expect(await night(9)).toBe(1)
+  }
 })
 
 test('somebody who is kept out of a concern cannot erase it or hold it', async () => {
   const inside = await desk.somebody(['coordinator'], { partner: 'watford' })
   const { id } = await raise(desk, intake, { walled: ['watford'] })
   await desk.owner.updateTable('concern').set({ state: 'closed', closed_at: new Date() }).where('id', '=', id).execute()
-  for (const command of [eraseConcern, liftHold]) expect(await desk.as(inside, command, { concern: id })).toEqual({ fault: 'not-found' })
+  for (const command of [stopErasing, liftHold]) expect(await desk.as(inside, command, { concern: id })).toEqual({ fault: 'not-found' })
+  expect(await desk.as(inside, askToErase, { concern: id, reason: 'person' })).toEqual({ fault: 'not-found' })
+  await desk.as(anna, askToErase, { concern: id, reason: 'person' })
+  expect(await desk.as(inside, readErasureRequests, null)).toEqual({ done: [] })
+  await desk.as(anna, stopErasing, { concern: id })
   expect([await there(id), desk.parts.dataKeys.erased().has(id)]).toEqual([true, false])
 })
 

@@ -138,6 +138,9 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   }),
   'choice-change': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), choice: 'partners', sealed: bytes() }),
   'concern-hold': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), sealed: bytes() }),
+  'erasure-request': async (person) => ({
+    ...{ id: randomUUID(), concern_id: await concernOf(person), reason: 'reporter', erases_on: '2100-01-01' },
+  }),
   'access-request': async (person) => ({ id: randomUUID(), concern_id: await concernOf(person), received_on: '2026-11-30' }),
   erasure: () => ({ id: randomUUID(), number: 1, rule: 'asked', last_key: 1, replies: false }),
   organisation: () => ({ name: 'Somewhere', name_key: randomUUID(), sector: 'business' }),
@@ -202,6 +205,7 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'choice-change': 'made_by',
   'concern-link': 'made_by',
   'concern-hold': 'made_by',
+  'erasure-request': 'made_by',
   'access-request': 'made_by',
 }
 

@@ -11,6 +11,8 @@ export type AccessRequest = { id: string; received: Temporal.PlainDate; answered
 
 export type HowLong = {
   due: Due
+  /** Somebody asked to have it erased, for a reason of the pack's, and nobody has stopped it; none for whoever is no coordinator. */
+  asked: { reason: string; by: string | null; at: Temporal.Instant; on: Temporal.PlainDate } | null
   /** `reason`: null where it cannot be read. */
   hold: { reason: string | null; by: string | null; at: Temporal.Instant } | null
   /** The newest first; none for whoever is no coordinator. */
@@ -32,6 +34,13 @@ export const readKept = command<{ concern: string }, HowLong, SealedFault>({
       .select(['concern_hold.id', 'at', 'sealed', 'profile.name'])
       .where('concern_id', '=', concern)
       .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    const asked = await tx
+      .selectFrom('erasure_request')
+      .leftJoin('profile', 'profile.person_id', 'erasure_request.made_by')
+      .select(['at', 'reason', 'erases_on', 'profile.name'])
+      .where('concern_id', '=', concern)
+      .where('stopped_at', 'is', null)
       .executeTakeFirst()
     const requests = await tx
       .selectFrom('access_request')
@@ -76,6 +85,7 @@ export const readKept = command<{ concern: string }, HowLong, SealedFault>({
     )
     const done: HowLong = {
       due: dueTogether(facts, retentionIn(parts)).get(concern) ?? { stays: 'open' },
+      asked: asked ? { reason: asked.reason, by: asked.name, at: instantOf(asked.at), on: Temporal.PlainDate.from(asked.erases_on) } : null,
       hold: hold ? { reason: key.openText('hold', hold.id, hold.sealed), by: hold.name, at: instantOf(hold.at) } : null,
       requests: requests.map(({ id, received_on, answered_on }) => ({
         id,

@@ -51,7 +51,7 @@ export const finishErasing = async ({ db, dataKeys }: Where): Promise<number> =>
   return rows.length
 }
 
-/** Every concern whose time is over on the clocks of the partnership. */
+/** Every concern whose time is over on the clocks of the partnership, or that somebody asked to have erased, days ago. */
 export const eraseDue = async ({
   db,
   dataKeys,
@@ -77,17 +77,27 @@ export const eraseDue = async ({
     }),
   )
   let erased = 0
+  const asked = await sql<{ concern_id: string; erases_on: string; made_by: string }>`select * from erasures_asked()`.execute(db)
+  for (const { concern_id, erases_on, made_by } of asked.rows)
+    if (Temporal.PlainDate.compare(erases_on, today) <= 0)
+      erased += (await eraseOne({ db, dataKeys }, concern_id, 'asked', made_by, today)) ? 1 : 0
   for (const [concern, due] of dueTogether(facts, retention))
-    if ('on' in due && isDue(due, today)) erased += (await eraseOne({ db, dataKeys }, concern, due.rule, today)) ? 1 : 0
+    if ('on' in due && isDue(due, today)) erased += (await eraseOne({ db, dataKeys }, concern, due.rule, null, today)) ? 1 : 0
   return erased
 }
 
-/** Its row stays locked from the question whether it may go until it is gone: nobody puts it on hold or opens it again meanwhile. */
-const eraseOne = ({ db, dataKeys }: Where, concern: string, rule: ErasingRule, on: Temporal.PlainDate): Promise<boolean> =>
+/** Its row stays locked from the question whether it may go until it is gone: nobody puts it on hold, opens it again or stops it meanwhile. */
+const eraseOne = (
+  { db, dataKeys }: Where,
+  concern: string,
+  rule: ErasingRule,
+  by: string | null,
+  on: Temporal.PlainDate,
+): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ why: string | null }>`select concern_stays(${concern}::uuid, true) as why`.execute(tx)
+    const { rows } = await sql<{ why: string | null }>`select concern_stays(${concern}::uuid, ${rule}) as why`.execute(tx)
     if (rows[0]?.why !== null) return false
-    await dataKeys.destroy(concern, { on: on.toString(), rule, by: null })
-    await sql`select erase_due_concern(${concern}::uuid, ${rule}, null)`.execute(tx)
+    await dataKeys.destroy(concern, { on: on.toString(), rule, by })
+    await sql`select erase_due_concern(${concern}::uuid, ${rule}, ${by}::uuid)`.execute(tx)
     return true
   })

@@ -5,7 +5,21 @@ import { command, ofPartnership } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import type { Parts } from '../parts.ts'
 
-export type Erasure = { id: string; number: number; rule: ErasingRule; at: Temporal.Instant }
+/** `by`, `reason` (an id of the pack's) and `asked`: where somebody asked for it. */
+export type Erasure = {
+  id: string
+  number: number
+  rule: ErasingRule
+  at: Temporal.Instant
+  by: string | null
+  reason: string | null
+  asked: Temporal.Instant | null
+}
+
+const askedOf = ({ asked_at, name }: { asked_at: Date | null; name: string | null }) => ({
+  asked: asked_at && instantOf(asked_at),
+  by: name,
+})
 
 /** What was erased, the last first. */
 export const readErasures = command<Record<string, never>, readonly Erasure[]>({
@@ -15,18 +29,21 @@ export const readErasures = command<Record<string, never>, readonly Erasure[]>({
   run: async ({ tx }) => {
     const rows = await tx
       .selectFrom('erasure')
-      .select(['id', 'number', 'rule', 'erased_at'])
+      .leftJoin('profile', 'profile.person_id', 'erasure.erased_by')
+      .select(['id', 'number', 'rule', 'erased_at', 'reason', 'asked_at', 'profile.name'])
       .orderBy('erased_at', 'desc')
       .orderBy('id')
       .limit(200)
       .execute()
-    return { done: rows.map(({ erased_at, ...row }) => ({ ...row, at: instantOf(erased_at) })), entry: null }
+    return {
+      done: rows.map(({ erased_at, asked_at, name, ...row }) => ({ ...row, ...askedOf({ asked_at, name }), at: instantOf(erased_at) })),
+      entry: null,
+    }
   },
 })
 
 /** `keysGone`: when each of the partnership's keys that it may have come under was destroyed. `expected`: when the last of them will be. */
 export type Certificate = Erasure & {
-  by: string | null
   replies: boolean
   keysGone: readonly (Temporal.PlainDate | null)[]
   expected: Temporal.PlainDate | null
@@ -40,16 +57,16 @@ export const readErasure = command<{ id: string }, Certificate, 'none'>({
     const row = await tx
       .selectFrom('erasure')
       .leftJoin('profile', 'profile.person_id', 'erasure.erased_by')
-      .select(['erasure.id', 'number', 'rule', 'erased_at', 'last_key', 'replies', 'profile.name'])
+      .select(['erasure.id', 'number', 'rule', 'erased_at', 'last_key', 'replies', 'reason', 'asked_at', 'profile.name'])
       .where('erasure.id', '=', id)
       .executeTakeFirst()
     if (!row) return { fault: 'none' }
-    const { erased_at, last_key, name, ...rest } = row
+    const { erased_at, last_key, asked_at, name, ...rest } = row
     const keys = await tx.selectFrom('receiving_key').select(['id', 'destroyed_on']).where('seq', '<=', last_key).execute()
     const done: Certificate = {
       ...rest,
+      ...askedOf({ asked_at, name }),
       at: instantOf(erased_at),
-      by: name,
       keysGone: keys.map(({ destroyed_on }) => (destroyed_on === null ? null : Temporal.PlainDate.from(destroyed_on))),
       expected: expectedIn(
         parts,

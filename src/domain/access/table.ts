@@ -55,6 +55,7 @@ export const objects = [
   'share-answer',
   'choice-change',
   'concern-hold',
+  'erasure-request',
   'access-request',
   'erasure',
   'organisation',
@@ -195,6 +196,10 @@ export const table: readonly Row[] = [
   row('concern-hold', 'read', { everyone: own, coordinator: any }),
   row('concern-hold', 'add', { coordinator: any }),
   row('concern-hold', 'change', { coordinator: any }),
+  // Asked for by one and stopped by any: what erases it is the night's job (migrations/0017-retention.ts).
+  row('erasure-request', 'read', { coordinator: any }),
+  row('erasure-request', 'add', { coordinator: any }),
+  row('erasure-request', 'change', { coordinator: any }),
   row('access-request', 'read', { coordinator: any }),
   row('access-request', 'add', { coordinator: any }),
   row('access-request', 'change', { coordinator: any }),

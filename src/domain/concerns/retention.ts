@@ -9,12 +9,16 @@ export type ErasingRule = (typeof erasingRules)[number]
 
 /** A row of the pack's retention.yaml. */
 export const retentionRuleSchema = z.strictObject({
-  id: z.enum(['without-action', 'withdrawn']),
+  id: z.enum(['without-action', 'withdrawn', 'asked']),
   length: lengthSchema,
   /** Outcomes that count as closed without action. */
   outcomes: z.array(id).optional(),
   reason: z.string().min(1),
 })
+
+/** Why somebody may ask to have a concern erased before its time: a row of the same file. */
+export const erasingReasonSchema = z.strictObject({ id, text: z.string().min(1).max(200) })
+
 type RetentionRule = z.infer<typeof retentionRuleSchema>
 
 /** How long concerns are kept once they are closed. Null: the partnership has not decided, so they stay. */
@@ -22,7 +26,12 @@ export type Retention = {
   lengths: Readonly<Record<Exclude<ErasingRule, 'asked'>, Temporal.Duration | null>>
   /** Outcomes of what was closed without action. */
   withoutAction: ReadonlySet<string>
+  /** How long it waits after somebody asked, so that any coordinator can stop it. */
+  asked: Temporal.Duration
 }
+
+/** Where the pack says nothing. */
+const usualWait = '7 days'
 
 export const retentionOf = (rules: readonly RetentionRule[], withAction: string | null): Retention => {
   const rule = (wanted: RetentionRule['id']): RetentionRule | undefined => rules.find((one) => one.id === wanted)
@@ -34,8 +43,25 @@ export const retentionOf = (rules: readonly RetentionRule[], withAction: string 
       withdrawn: length(rule('withdrawn')?.length),
     },
     withoutAction: new Set(rule('without-action')?.outcomes ?? []),
+    asked: lengthOf(rule('asked')?.length ?? usualWait),
   }
 }
+
+/** The day that erases what somebody asked for today: after so many whole days. */
+export const erasesOn = (asked: Temporal.PlainDate, { asked: wait }: Pick<Retention, 'asked'>): Temporal.PlainDate =>
+  asked.add(wait).add({ days: 1 })
+
+/** So soon after it was closed, a reporter may not have read what came of it. */
+const freshDays = 7
+
+/** What speaks against erasing it now: it was closed only days ago; its reporter has a code, and nobody wrote to them. */
+export const againstErasing = (
+  { closed, code, answered }: { closed: Temporal.PlainDate | null; code: boolean; answered: boolean },
+  today: Temporal.PlainDate,
+): ('fresh' | 'unanswered')[] => [
+  ...(closed && Temporal.PlainDate.compare(closed.add({ days: freshDays }), today) > 0 ? (['fresh'] as const) : []),
+  ...(code && !answered ? (['unanswered'] as const) : []),
+]
 
 /** What of a concern says how long it is kept. `closed`: the day on the clocks of the partnership; `into`: what it was joined to. */
 export type Kept = {

@@ -22,6 +22,43 @@ end $$;
 create trigger hold_ended before update on concern_hold for each row execute function hold_ended();
 create unique index concern_hold_open on concern_hold (concern_id) where ended_at is null;
 
+-- Somebody asked to have it erased: why (an id of the pack's), and the day on which the night's job does so. Until then any coordinator stops it.
+create table erasure_request (
+  id uuid primary key,
+  concern_id uuid not null references concern on delete cascade,
+  made_by uuid not null default me() references person,
+  at timestamptz not null default now(),
+  reason text not null check (length(reason) <= 60),
+  -- Never at once: nobody erases alone what another might need.
+  erases_on date not null check (erases_on > (at at time zone 'UTC')::date),
+  stopped_at timestamptz,
+  -- Null: nobody stopped it, but it was opened again.
+  stopped_by uuid references person,
+  check (stopped_by is null or stopped_at is not null)
+);
+create function erasing_stopped() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.stopped_by := case when new.stopped_at is not null then coalesce(old.stopped_by, me()) end;
+  return new;
+end $$;
+create trigger erasing_stopped before update on erasure_request for each row execute function erasing_stopped();
+create unique index erasure_request_open on erasure_request (concern_id) where stopped_at is null;
+create index erasure_request_on on erasure_request (erases_on) where stopped_at is null;
+
+-- What is put on hold, opened again or closed anew is not erased because of what was asked before.
+create function hold_stops_erasing() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update erasure_request set stopped_at = now() where concern_id = new.concern_id and stopped_at is null;
+  return null;
+end $$;
+create trigger hold_stops_erasing after insert on concern_hold for each row execute function hold_stops_erasing();
+create function state_stops_erasing() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update erasure_request set stopped_at = now() where concern_id = new.id and stopped_at is null;
+  return null;
+end $$;
+create trigger state_stops_erasing after update of state on concern for each row when (old.state <> new.state) execute function state_stops_erasing();
+
 -- Somebody asked for what is kept about them (UK GDPR, Article 15): when they asked and when they were answered.
 create table access_request (
   id uuid primary key,
@@ -41,6 +78,9 @@ create table erasure (
   rule text not null check (rule in ('without-action', 'with-action', 'withdrawn', 'asked')),
   erased_at timestamptz not null default now(),
   erased_by uuid references person,
+  -- Where somebody asked for it: why, by an id of the pack's, and when.
+  reason text check (length(reason) <= 60),
+  asked_at timestamptz,
   -- What came was sealed to this of the partnership's keys, or to one before it.
   last_key int not null,
   -- Whether replies were sent, which a code opens too.
@@ -60,42 +100,25 @@ create table concern_count (
 -- When its private half was destroyed: what was sealed to it opens no more.
 alter table receiving_key add column destroyed_on date;
 
--- Why a concern cannot be erased now; null: it can, and nobody changes that before the transaction ends. No rule erases what the police may
--- need: a picture that was stopped, because it may be illegal.
-create function concern_stays(which uuid, by_rule boolean) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+-- Why a concern cannot be erased now by this rule (null: somebody asks for it now); null: it can, and nobody changes that before the transaction
+-- ends. No rule erases what the police may need: a picture that was stopped, because it may be illegal.
+create function concern_stays(which uuid, by_rule text) returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare c concern;
 begin
   select * into c from concern where id = which for update;
   if not found or is_apart(which) then return 'gone'; end if;
   if c.state not in ('closed', 'withdrawn') then return 'open'; end if;
   if exists (select from concern_hold where concern_id = which and ended_at is null) then return 'held'; end if;
-  if by_rule and exists (select from concern_picture where concern_id = which and stopped_at is not null) then return 'held'; end if;
+  if by_rule = 'asked' then
+    perform from erasure_request where concern_id = which and stopped_at is null for update;
+    if not found then return 'stopped'; end if;
+  elsif exists (select from concern_picture where concern_id = which and stopped_at is not null) and by_rule is not null then
+    return 'held';
+  end if;
   return null;
 end $$;
 
--- Takes every row of a concern away. Its key is destroyed by then, so nothing asks again whether it may. Called by those below, by nobody else.
-create function remove_concern(which uuid, why text, who uuid) returns boolean language plpgsql set search_path = public, pg_temp as $$
-declare c concern;
-begin
-  select * into c from concern where id = which for update;
-  if not found then return false; end if;
-  insert into erasure (id, number, rule, erased_by, last_key, replies) values (which, c.number, why, who,
-    coalesce((select max(seq) from receiving_key where since <= coalesce((select max(at) from concern_text where concern_id = which), now())), 0),
-    exists (select from concern_reply where concern_id = which)) on conflict do nothing;
-  insert into concern_count values (date_trunc('month', c.received_at)::date, c.state, coalesce(c.outcome, ''), 1)
-    on conflict (month, state, outcome) do update set erased = concern_count.erased + 1;
-  update concern set merged_into = null where merged_into = which;
-  delete from concern where id = which;
-  return true;
-end $$;
-
-create function erase_concern(which uuid, why text) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if is_apart(which) or not i_hold(array['coordinator']) then raise exception 'not allowed' using errcode = '42501'; end if;
-  return remove_concern(which, why, me());
-end $$;
-
--- What no one is signed in for: what is due, and what somebody began to erase (who) and a crash kept from its end.
+-- What no one is signed in for: what is due, by a rule or because somebody (who) asked. What takes the rows away is in 0019.
 create function erase_due_concern(which uuid, why text, who uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not remove_concern(which, why, (select id from person where id = who)) then return false; end if;
@@ -112,6 +135,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
       exists (select from concern_picture p where p.concern_id = c.id and p.stopped_at is not null)
     from concern c where (c.state in ('closed', 'withdrawn') and c.closed_at < before) or c.merged_into is not null
       or exists (select from concern m where m.merged_into = c.id)
+$$;
+create function erasures_asked() returns table (concern_id uuid, erases_on date, made_by uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select concern_id, erases_on, made_by from erasure_request where stopped_at is null
 $$;
 create index concern_closed on concern (closed_at) where state in ('closed', 'withdrawn');
 create index concern_merged on concern (merged_into) where merged_into is not null;

@@ -115,13 +115,16 @@ end $$;
 alter table concern alter column number drop identity;
 alter table concern alter column number set default new_reference();
 
--- As in 0017, with who was kept out: they learn of what is erased no more than of what was there.
-create or replace function remove_concern(which uuid, why text, who uuid) returns boolean language plpgsql set search_path = public, pg_temp as $$
-declare c concern;
+-- Takes every row of a concern away. Its key is destroyed by then, so nothing asks again whether it may. Called by erase_due_concern (0017), by
+-- nobody else. Who was kept out is kept: they learn of what is erased no more than of what was there.
+create function remove_concern(which uuid, why text, who uuid) returns boolean language plpgsql set search_path = public, pg_temp as $$
+declare c concern; asked erasure_request;
 begin
   select * into c from concern where id = which for update;
   if not found then return false; end if;
-  insert into erasure (id, number, rule, erased_by, last_key, replies, walled_partners, walled_people) values (which, c.number, why, who,
+  if why = 'asked' then select * into asked from erasure_request where concern_id = which and stopped_at is null; end if;
+  insert into erasure (id, number, rule, erased_by, reason, asked_at, last_key, replies, walled_partners, walled_people)
+    values (which, c.number, why, who, asked.reason, asked.at,
     coalesce((select max(seq) from receiving_key where since <= coalesce((select max(at) from concern_text where concern_id = which), now())), 0),
     exists (select from concern_reply where concern_id = which),
     array(select partner_id from concern_apart where concern_id = which and partner_id is not null),

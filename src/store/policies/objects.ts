@@ -140,6 +140,12 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   },
   'choice-change': { table: 'choice_change', concern: 'concern_id', adds: ['id', 'concern_id', 'choice', 'sealed'] },
   'concern-hold': { table: 'concern_hold', concern: 'concern_id', adds: ['id', 'concern_id', 'sealed'], changes: ['ended_at'] },
+  'erasure-request': {
+    table: 'erasure_request',
+    concern: 'concern_id',
+    adds: ['id', 'concern_id', 'reason', 'erases_on'],
+    changes: ['stopped_at'],
+  },
   'access-request': {
     table: 'access_request',
     concern: 'concern_id',
@@ -147,7 +153,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     changes: ['answered_on'],
   },
   // Who was kept out is nobody's to read.
-  erasure: { table: 'erasure', reads: ['id', 'number', 'rule', 'erased_at', 'erased_by', 'last_key', 'replies'] },
+  erasure: { table: 'erasure', reads: ['id', 'number', 'rule', 'erased_at', 'erased_by', 'last_key', 'replies', 'reason', 'asked_at'] },
   organisation: {
     table: 'organisation',
     partner: 'partner_id',

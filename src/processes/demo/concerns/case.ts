@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Command } from '../../../commands/command.ts'
 import { perform } from '../../../commands/command.ts'
+import { eraseDue, retentionIn } from '../../../commands/erasing/erase.ts'
+import { at as asDate } from '../../../commands/instant.ts'
 import type { IntakeParts } from '../../../commands/intake/parts.ts'
 import { raiseConcern } from '../../../commands/intake/raise-concern.ts'
 import { readIntakeState } from '../../../commands/intake/read-state.ts'
 import { readBy } from '../../../domain/concerns/promise.ts'
+import { erasesOn } from '../../../domain/concerns/retention.ts'
 import type { Answers } from '../../../domain/flow/answers.ts'
 import { plainOf, reportOf, walledOf } from '../../../web/intake/report/said/content.ts'
 import { type Stage, sure } from '../stage/stage.ts'
@@ -45,6 +49,8 @@ export type Case = Sent & {
     input: Omit<Input, 'concern'> & { concern?: Input['concern'] },
     live?: boolean,
   ): Promise<Value>
+  /** Somebody asked to have it erased, and the night after the last day did. The database puts no such day into the past by a command. */
+  erase(hours: number, who: string, reason: string): Promise<void>
   /** Whoever has the code does something. */
   withCode<Done>(hours: number, work: (intake: IntakeParts, code: readonly string[]) => Promise<Done | { fault: string }>): Promise<Done>
 }
@@ -114,6 +120,23 @@ const actions = ({ parts, intake, owner, who: whoIs }: CaseStage, { id, code, ar
       const done = sure(await perform(at, whoIs(who).signIn, command, full), command.verb)
       await movedTo(owner, id, when, since)
       return done
+    },
+    erase: async (hours, who, reason) => {
+      const { timezone } = parts.pack.partnership
+      const [asked, retention] = [after(hours), retentionIn(parts)]
+      const on = erasesOn(asked.toZonedDateTimeISO(timezone).toPlainDate(), retention)
+      const person = whoIs(who).id
+      let since = parts.now().subtract(skew)
+      await owner
+        .insertInto('erasure_request')
+        .values({ id: randomUUID(), concern_id: id, made_by: person, at: asDate(asked), reason, erases_on: on.toString() })
+        .execute()
+      await sql`select audit_append(${person}::uuid, 'ask-to-erase', 'concern', ${id}, null)`.execute(owner)
+      await movedTo(owner, id, asked, since)
+      since = parts.now().subtract(skew)
+      const night = on.toZonedDateTime({ timeZone: timezone, plainTime: '03:45' }).toInstant()
+      await eraseDue({ db: owner, dataKeys: parts.dataKeys, retention, now: night, timezone })
+      await movedTo(owner, id, night, since)
     },
     withCode: async (hours, work) => {
       const since = parts.now().subtract(skew)

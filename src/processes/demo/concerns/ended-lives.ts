@@ -1,5 +1,4 @@
 import { closeConcern } from '../../../commands/concerns/close-concern.ts'
-import { eraseConcern } from '../../../commands/concerns/erase-concern.ts'
 import { reopenConcern } from '../../../commands/concerns/reopen-concern.ts'
 import { passOutside } from '../../../commands/concerns/sharing/pass-on.ts'
 import { withdrawByCode } from '../../../commands/intake/withdraw-by-code.ts'
@@ -45,5 +44,5 @@ export const withdrawn = async (c: Case): Promise<void> => {
 
 export const erased = async (c: Case): Promise<void> => {
   await closed('outside-area', 0, 'council')(c)
-  await c.as(24 * 30, c.desk, eraseConcern, {})
+  await c.erase(24 * 28, c.desk, 'reporter')
 }

@@ -21,7 +21,8 @@ const columns = {
   share_answer: ['at', 'seen_at'],
   choice_change: ['at'],
   access_request: ['at'],
-  erasure: ['erased_at'],
+  erasure_request: ['at', 'stopped_at'],
+  erasure: ['erased_at', 'asked_at'],
 } as const
 
 const name = 'made_up_move'

@@ -2,15 +2,16 @@ import { type HowLong, readKept } from '../../../../commands/concerns/read-kept.
 import { mayAny } from '../../../../domain/access/table.ts'
 import { answerDue } from '../../../../domain/concerns/redaction.ts'
 import { longDate } from '../../../../format/when.ts'
-import { LinkButton } from '../../components/buttons.tsx'
+import { LinkButton, PostButton } from '../../components/buttons.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
+import { erasingReason } from './erasing-words.ts'
 import { lastDayOf } from './last-day.ts'
 import type { ConcernPart } from './part.ts'
 
 /** How long the concern is kept and why, what stands against that, and who asked for what is in it. */
 export const kept: ConcernPart = async (member, { id, state }) => {
-  const { t, viewer } = member
+  const { t, viewer, key } = member
   const read = await member.perform(readKept, { concern: id })
   if ('fault' in read) return null
   const { done: it } = read
@@ -38,7 +39,12 @@ export const kept: ConcernPart = async (member, { id, state }) => {
             <LinkButton href={`${path}/export`} look="quiet">
               {t('kept.access')}
             </LinkButton>
-            {ended && !it.hold ? (
+            {it.asked ? (
+              <PostButton action={`${path}/stop-erasing`} fields={{ key }}>
+                {t('kept.stop-erasing')}
+              </PostButton>
+            ) : null}
+            {ended && !it.hold && !it.asked ? (
               <LinkButton href={`${path}/erase`} look="stop">
                 {t('kept.erase')}
               </LinkButton>
@@ -50,7 +56,7 @@ export const kept: ConcernPart = async (member, { id, state }) => {
   }
 }
 
-const HowLongText = ({ member, it: { due, hold, requests } }: { member: Member; it: HowLong }) => {
+const HowLongText = ({ member, it: { due, asked, hold, requests } }: { member: Member; it: HowLong }) => {
   const { t } = member
   return (
     <>
@@ -65,7 +71,16 @@ const HowLongText = ({ member, it: { due, hold, requests } }: { member: Member; 
           <p class="small">{t('kept.hold-by', { when: momentWords(member, hold.at), name: hold.by ?? t('on-call.someone') })}</p>
         </div>
       ) : null}
-      {'on' in due ? (
+      {asked ? (
+        <div class="flow">
+          <p>
+            <b>{t('kept.asked', { day: longDate(lastDayOf(member, asked.on)) })}</b>
+          </p>
+          <p>{erasingReason(member, asked.reason)}.</p>
+          <p class="small">{t('kept.asked-by', { when: momentWords(member, asked.at), name: asked.by ?? t('on-call.someone') })}</p>
+        </div>
+      ) : null}
+      {asked ? null : 'on' in due ? (
         <p>
           {t(`kept.rule-${due.rule}`)} {t('kept.due', { day: longDate(lastDayOf(member, due.on)) })}
         </p>

@@ -3,7 +3,7 @@ import { accessPage } from './access.tsx'
 import { addIdentifierPage, removeIdentifierPage } from './add-identifier.tsx'
 import { answerPages } from './answer-pages.ts'
 import { concernPage } from './concern.tsx'
-import { erasePage } from './erase.tsx'
+import { erasePage, stopErasingPage } from './erase.tsx'
 import { findPage } from './find.tsx'
 import { formPages } from './form-pages.tsx'
 import { holdPage, liftHoldPage } from './hold.tsx'
@@ -31,6 +31,7 @@ export const concernPages: readonly MemberPage[] = [
   holdPage,
   liftHoldPage,
   erasePage,
+  stopErasingPage,
   accessPage,
   concernPage,
 ]

@@ -33,6 +33,8 @@ const tolds: Readonly<Record<string, DeskId>> = {
   'not-child': 'owner-told.not-child',
   held: 'kept.told-held',
   lifted: 'kept.told-lifted',
+  erasing: 'kept.told-erasing',
+  'not-erasing': 'kept.told-not-erasing',
 }
 
 /** Whoever has agreed to be on call now, with their numbers. */
@@ -58,6 +60,7 @@ const CallThem = ({ member: { t, me } }: { member: Member }) => {
 const mores: Readonly<Record<string, DeskId>> = {
   held: 'kept.told-held-text',
   lifted: 'kept.told-lifted-text',
+  erasing: 'kept.told-erasing-text',
   'taken-back': 'concern-told.taken-back-text',
   'taken-back-reopened': 'concern-told.taken-back-reopened-text',
   'handed-over': 'owner-told.handed-over-text',

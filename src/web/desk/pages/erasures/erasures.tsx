@@ -1,4 +1,5 @@
 import { type ErasedSoon, readErasedSoon, soonDays, soonMost } from '../../../../commands/erasing/read-erased-soon.ts'
+import { type ErasureRequest, readErasureRequests } from '../../../../commands/erasing/read-erasure-requests.ts'
 import { type Certificate, type Erasure, readErasure, readErasures } from '../../../../commands/erasing/read-erasures.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { copyDays } from '../../../../domain/concerns/key-life.ts'
@@ -10,7 +11,9 @@ import { Empty } from '../../components/list.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { type Column, Rows } from '../../components/rows.tsx'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
+import { momentWords } from '../../context/time-words.ts'
 import { deniedPage } from '../../layout/texts.tsx'
+import { erasingReason } from '../concerns/erasing-words.ts'
 import { lastDayOf } from '../concerns/last-day.ts'
 import { titleOf } from '../concerns/words.ts'
 
@@ -20,6 +23,7 @@ const listPage: MemberPage = {
   show: async (member) => {
     const { t } = member
     const { done: erased } = await member.perform(readErasures, {})
+    const { done: asked } = await member.perform(readErasureRequests, null)
     const { done: soon } = await member.perform(readErasedSoon, { most: soonMost.list })
     return {
       title: t('erasure.title'),
@@ -33,6 +37,12 @@ const listPage: MemberPage = {
               ))}
             </ul>
           </Part>
+          {asked.length ? (
+            <Part id="asked" heading={t('erasure.asked')}>
+              <p>{t('erasure.asked-text')}</p>
+              <Rows caption={t('erasure.asked')} columns={askedColumnsOf(member)} groups={[{ rows: asked }]} />
+            </Part>
+          ) : null}
           {soon.length ? (
             <Part id="soon" heading={t('erasure.soon')}>
               <p>{t('erasure.soon-text', { days: soonDays })}</p>
@@ -73,7 +83,33 @@ const columnsOf = (member: Member): readonly [Column<Erasure>, ...Column<Erasure
       cell: ({ id, number }) => <a href={`/desk/erasures/${id}`}>{reference(number)}</a>,
     },
     { id: 'when', label: t('erasure.when'), cell: ({ at }) => longDate(dayIn(member, at)) },
-    { id: 'why', label: t('erasure.why'), cell: ({ rule }) => t(`kept.rule-${rule}`) },
+    { id: 'why', label: t('erasure.why'), cell: (row) => whyWords(member, row) },
+    { id: 'who', label: t('erasure.who'), cell: (row) => byWords(member, row) },
+  ]
+}
+
+const whyWords = (member: Member, { rule, reason }: Erasure): string =>
+  reason === null ? member.t(`kept.rule-${rule}`) : erasingReason(member, reason)
+
+const askedColumnsOf = (member: Member): readonly [Column<ErasureRequest>, ...Column<ErasureRequest>[]] => {
+  const { t } = member
+  return [
+    {
+      id: 'reference',
+      label: t('erasure.reference'),
+      cell: (row) => (
+        <>
+          <a href={`/desk/concerns/${row.id}#kept`}>{titleOf(member, row)}</a> <span class="ref">{reference(row.number)}</span>
+        </>
+      ),
+    },
+    { id: 'when', label: t('erasure.soon-day'), cell: ({ on }) => longDate(lastDayOf(member, on)) },
+    { id: 'why', label: t('erasure.why'), cell: ({ reason }) => erasingReason(member, reason) },
+    {
+      id: 'who',
+      label: t('erasure.who'),
+      cell: ({ by, at }) => t('erasure.asked-by', { name: by.name ?? t('on-call.someone'), when: momentWords(member, at) }),
+    },
   ]
 }
 
@@ -121,7 +157,7 @@ const linesOf = (member: Member, it: Certificate): Line[] => {
   return [
     { label: t('erasure.what'), says: [t('erasure.what-text', { reference: reference(it.number) })] },
     { label: t('erasure.when'), says: [longDate(erased)] },
-    { label: t('erasure.why'), says: [t(`kept.rule-${it.rule}`), byWords(member, it)] },
+    { label: t('erasure.why'), says: [whyWords(member, it), byWords(member, it)] },
     { label: t('erasure.until'), says: [until] },
     {
       label: t('erasure.rests'),
@@ -135,8 +171,12 @@ const linesOf = (member: Member, it: Certificate): Line[] => {
   ]
 }
 
-const byWords = ({ t }: Member, { rule, by }: Certificate): string =>
-  rule === 'asked' ? (by === null ? t('erasure.by-someone') : t('erasure.by', { name: by })) : t('erasure.by-rule')
+const byWords = (member: Member, { rule, by, asked }: Erasure): string => {
+  const { t } = member
+  if (rule !== 'asked') return t('erasure.by-rule')
+  if (by === null) return t('erasure.by-someone')
+  return asked ? t('erasure.asked-by', { name: by, when: momentWords(member, asked) }) : t('erasure.by', { name: by })
+}
 
 const give = async (member: Member, show: (it: Certificate, lines: Line[]) => Answer): Promise<Answer> => {
   const read = await member.perform(readErasure, { id: member.param('id') })

@@ -1,4 +1,5 @@
 import { readErasedSoon, soonDays, soonMost } from '../../../../../commands/erasing/read-erased-soon.ts'
+import { type ErasureRequest, readErasureRequests } from '../../../../../commands/erasing/read-erasure-requests.ts'
 import { type OpenRequest, readAccessRequests } from '../../../../../commands/home/read-access-requests.ts'
 import { mayAny } from '../../../../../domain/access/table.ts'
 import { reference } from '../../../../../domain/concerns/concern.ts'
@@ -7,6 +8,7 @@ import { longDate } from '../../../../../format/when.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
+import { erasingReason } from '../../concerns/erasing-words.ts'
 import { lastDayOf } from '../../concerns/last-day.ts'
 import { titleOf } from '../../concerns/words.ts'
 import type { HomeNeed, Provider } from './need.ts'
@@ -19,8 +21,9 @@ export const keepingNeeds: Provider = async (member) => {
   const { t, viewer } = member
   if (!mayAny(viewer, 'read', 'access-request')) return []
   const requests = (await member.perform(readAccessRequests, null)).done
+  const asked = (await member.perform(readErasureRequests, null)).done
   const soon = (await member.perform(readErasedSoon, { most: soonMost.home })).done
-  const needs = requests.map((request) => requestNeed(member, request))
+  const needs = [...requests.map((request) => requestNeed(member, request)), ...asked.map((one) => erasingNeed(member, one))]
   const [first] = soon
   if (!first) return needs
   const many = soon.length > soonMost.home
@@ -42,6 +45,27 @@ export const keepingNeeds: Provider = async (member) => {
       ),
     },
   ]
+}
+
+/** Someone asked to have it erased: every coordinator sees it, and any of them can stop it. */
+const erasingNeed = (member: Member, one: ErasureRequest): HomeNeed => {
+  const { t } = member
+  const day = lastDayOf(member, one.on)
+  const title = t('home.erasing', { title: `${titleOf(member, one)}, ${reference(one.number)}` })
+  const href = `/desk/concerns/${one.id}#kept`
+  return {
+    rank: 'due',
+    by: dayEnd(member, day),
+    mark: <Tag state="due">{t('home.night-after', { day: longDate(day) })}</Tag>,
+    title,
+    href,
+    why: t('home.erasing-why', { name: one.by.name ?? t('on-call.someone'), reason: erasingReason(member, one.reason) }),
+    act: (
+      <LinkButton href={href} look="quiet" of={title}>
+        {t('home.erasing-open')}
+      </LinkButton>
+    ),
+  }
 }
 
 const dayEnd = ({ local }: Member, day: Temporal.PlainDate): Temporal.Instant =>
