@@ -118,6 +118,8 @@ export type Tables = {
     mark: ConcernMark | null
     outcome: string | null
     closed_at: Later
+    reopened_at: Later
+    told_outcome: string | null
     merged_into: string | null
     kept_apart: Generated<boolean>
     owned_at: Generated<string[]>

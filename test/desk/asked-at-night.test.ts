@@ -35,7 +35,7 @@ test('whoever is offered a concern is led to the question from its address, and 
   expect((await visitor.get(`/desk/concerns/${id}/offered`)).text).toContain('<span>Accept</span>')
 })
 
-test('danger: 999, sharing at once with partners too, and who has been told stand first; the reason is chosen by the link alone', async () => {
+test('danger: 999, sharing at once with partners too, and who has been told stand first; only the two reasons that cannot wait are there, and none is chosen beforehand', async () => {
   const { id } = await raise(desk, intake, { plain: { danger: true, sharing: 'partners' } })
   expect(await ownerOf(desk, id)).toBe(anna.person)
   const visitor = as(anna)
@@ -43,15 +43,20 @@ test('danger: 999, sharing at once with partners too, and who has been told stan
   const first = text.indexOf('id="at-once"')
   expect(first).toBeGreaterThan(-1)
   expect(text.indexOf('class="jump"')).toBeGreaterThan(first)
-  expect(text.slice(first)).toMatch(/href="tel:999".*?sharing\/ask\?reason=danger-to-life.*?Nobody else has been told/s)
+  expect(text.slice(first)).toMatch(/href="tel:999".*?sharing\/ask".*?Nobody else has been told/s)
   // This opening is among who looked.
   expect(text.slice(text.indexOf('id="looked"'))).toMatch(/You|Anna/)
-  const form = (await visitor.get(`/desk/concerns/${id}/sharing/ask?reason=danger-to-life`)).text
+  const form = (await visitor.get(`/desk/concerns/${id}/sharing/ask`)).text
   expect(form).toContain('Share it now')
   expect(form).toContain('Record it here afterwards')
   expect(form).toContain('value="partner:watford"')
-  expect(form).toMatch(/<input(?=[^>]*value="danger-to-life")[^>]*checked/)
-  expect((await visitor.get(`/desk/concerns/${id}/sharing/ask`)).text).not.toMatch(/<input(?=[^>]*value="danger-to-life")[^>]*checked/)
+  expect([...form.matchAll(/<input[^>]*name="reason"[^>]*>/g)].map(([input]) => input.match(/value="([^"]*)"/)?.[1])).toEqual([
+    'danger-to-life',
+    'a-child',
+  ])
+  expect(form).not.toMatch(/<input[^>]*checked/)
+  const all = (await visitor.get(`/desk/concerns/${id}/sharing/ask?reasons=all`)).text
+  expect([...all.matchAll(/<input[^>]*name="reason"/g)].length).toBeGreaterThan(2)
 })
 
 test('whoever reads no concern does not open the list of intelligence', async () => {

@@ -5,6 +5,7 @@ import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
 import { readClosing } from '../../src/commands/concerns/closing.ts'
 import { mergeConcern } from '../../src/commands/concerns/merge-concern.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { readHead } from '../../src/commands/concerns/read-head.ts'
 import { reopenConcern } from '../../src/commands/concerns/reopen-concern.ts'
 import { sendReply } from '../../src/commands/concerns/send-reply.ts'
 import { passOutside } from '../../src/commands/concerns/sharing/pass-on.ts'
@@ -105,6 +106,25 @@ test('a concern closes with an outcome that its reporter reads, not while someth
   expect(await desk.as(ben, reopenConcern, { concern: id })).toEqual({ done: null })
   expect(await openByCode(intake, code)).toMatchObject({ state: 'open', outcome: null })
   expect(await desk.as(ben, reopenConcern, { concern: id })).toEqual({ fault: 'not-closed' })
+})
+
+test('opened again, it says truly what its reporter was told: an outcome that they read is a first reply, one that they did not read is none', async () => {
+  const headIn = async (id: string) => {
+    const read = await desk.as(ben, readHead, { concern: id })
+    if ('fault' in read) throw new Error(read.fault)
+    return read.done
+  }
+  for (const looks of [true, false]) {
+    const { id, code } = await raise(desk, intake)
+    await desk.as(anna, readConcern, { concern: id })
+    // Looked just before: that is not remembered each minute, but what came after is.
+    await openByCode(intake, code)
+    expect(await desk.as(anna, closeConcern, { concern: id, outcome: 'not-enough', words: '' })).toEqual({ done: null })
+    if (looks) await openByCode(intake, code)
+    await desk.as(ben, reopenConcern, { concern: id })
+    const { state, reopenedAt, toldOutcome, replyBy } = await headIn(id)
+    expect([state, reopenedAt !== null, toldOutcome, replyBy === null]).toEqual(['open', true, looks ? 'not-enough' : null, looks])
+  }
 })
 
 test('an outcome that says it was passed on is refused until that is recorded, and of what the reporter may hear', async () => {

@@ -8,6 +8,7 @@ import { readErasure, readErasures } from '../../src/commands/erasing/read-erasu
 import { readNewWalls } from '../../src/commands/home/read-new-walls.ts'
 import { movePerson } from '../../src/commands/people/move-person.ts'
 import { asSignedIn } from '../../src/store/store.ts'
+import { reference } from '../../src/domain/concerns/concern.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
@@ -41,12 +42,30 @@ test('a coordinator who is nothing else, and a practitioner who owns it, say on 
     await owns(id, who)
     const page = await as(who).get(`/desk/concerns/${id}/keep-out`)
     expect([page.status, page.text.includes('<option value="watford"')]).toEqual([200, true])
-    const sent = await as(who).post(`/desk/concerns/${id}/keep-out`, { ...page.hidden, partner: 'watford' })
+    // Chosen, nothing is done yet: a page says who loses it and whose it is then.
+    const checked = await as(who).post(`/desk/concerns/${id}/keep-out`, { partner: 'watford' })
+    expect([checked.status, checked.text.includes('It stays with')]).toEqual([200, true])
+    expect(await desk.owner.selectFrom('concern_apart').select('id').where('concern_id', '=', id).execute()).toEqual([])
+    const sent = await as(who).post(`/desk/concerns/${id}/keep-out`, { ...checked.hidden, partner: 'watford', sure: 'yes' })
     expect(sent.to).toBe(`/desk/concerns/${id}?told=kept-out`)
     expect(await desk.owner.selectFrom('concern_apart').select('partner_id').where('concern_id', '=', id).execute()).toEqual([
       { partner_id: 'watford' },
     ])
   }
+})
+
+test('whoever works there is told before that they lose it and to whom it goes, and after it which it was and who has it', async () => {
+  const inside = await desk.somebody(['coordinator'], { partner: 'watford', name: 'Ines Weir' })
+  const { id, number } = await raise(desk, intake)
+  await owns(id, inside)
+  const checked = await as(inside).post(`/desk/concerns/${id}/keep-out`, { partner: 'watford' })
+  expect(checked.text).toContain(`You work there. You lose ${reference(number)} now`)
+  const [, next = ''] = checked.text.match(/It goes to ([^<]+) at once/) ?? []
+  const sent = await as(inside).post(`/desk/concerns/${id}/keep-out`, { ...checked.hidden, partner: 'watford', sure: 'yes' })
+  expect(sent.to).toBe('/desk?told=kept-out')
+  const home = (await as(inside).get(sent.to ?? '')).text
+  for (const said of [reference(number), 'Watford Borough Council', `owned by ${next}`]) expect(home).toContain(said)
+  expect(await desk.as(inside, readConcern, { concern: id })).toEqual({ fault: 'not-found' })
 })
 
 test('a wall stays about whoever moves to another partner', async () => {

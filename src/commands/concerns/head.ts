@@ -17,6 +17,9 @@ export type ConcernHead = Plain & {
   feedbackBy: Temporal.Instant | null
   feedbackAt: Temporal.Instant | null
   closedAt: Temporal.Instant | null
+  /** When it was last opened again, and the outcome that the reporter had read by then. */
+  reopenedAt: Temporal.Instant | null
+  toldOutcome: string | null
   /** When the reporter last looked with their code. */
   codeSeenAt: Temporal.Instant | null
   /** The reporter has a code, and can be answered. */
@@ -38,7 +41,17 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     .leftJoin('partner', 'partner.id', 'p.partner_id')
     .select(['c.id', 'c.number', 'c.received_at', 'c.read_by', 'c.read_at', 'c.answer_by', 'c.danger', 'c.child', 'c.urgency'])
     .select(['c.town', 'c.sector', 'c.signs', 'c.sharing', 'c.self', 'c.young', 'c.contact', 'c.state', 'c.mark', 'c.outcome'])
-    .select(['c.owner_id', 'c.kept_apart', 'c.version', 'c.feedback_by', 'c.feedback_at', 'c.closed_at', 'c.code_seen_at'])
+    .select([
+      'c.owner_id',
+      'c.kept_apart',
+      'c.version',
+      'c.feedback_by',
+      'c.feedback_at',
+      'c.closed_at',
+      'c.code_seen_at',
+      'c.reopened_at',
+      'c.told_outcome',
+    ])
     .select(['c.reply_key', mergedInto('c.id').as('merged_into'), 'p.name', 'partner.name as works_at'])
     .select(sql<Date | null>`first_reply_due(c.id)`.as('first_reply'))
     .select((is) =>
@@ -70,7 +83,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     first_reply,
     ...rest
   } = row
-  const { feedback_by, feedback_at, closed_at, code_seen_at, ...plain } = rest
+  const { feedback_by, feedback_at, closed_at, code_seen_at, reopened_at, told_outcome, ...plain } = rest
   const at = (date: Date | null) => date && instantOf(date)
   return {
     ...plain,
@@ -82,6 +95,8 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     feedbackBy: at(feedback_by),
     feedbackAt: at(feedback_at),
     closedAt: at(closed_at),
+    reopenedAt: at(reopened_at),
+    toldOutcome: told_outcome,
     codeSeenAt: at(code_seen_at),
     code: reply_key !== null,
     owner: { id: owner_id, name, at: coordinator ? null : works_at },

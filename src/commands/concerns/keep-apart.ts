@@ -5,7 +5,7 @@ import { isPartner } from '../people/holders.ts'
 import { aboutConcern } from './about-concern.ts'
 
 /** Must a coordinator be left who may see it: yes, or nobody could ever put it right. */
-const isCoordinatorLeft = async (tx: Tx, concern: string, partner: string | null, person: string | null): Promise<boolean> =>
+export const isCoordinatorLeft = async (tx: Tx, concern: string, partner: string | null, person: string | null): Promise<boolean> =>
   (await sql<{ left: boolean }>`select coordinator_left(${concern}::uuid, ${partner}, ${person}::uuid) as left`.execute(tx)).rows[0]
     ?.left === true
 

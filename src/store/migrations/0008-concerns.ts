@@ -34,6 +34,9 @@ create table concern (
   mark text check (mark in ('malicious', 'repeated')),
   outcome text check (length(outcome) <= 60),
   closed_at timestamptz,
+  -- When it was last opened again, and the outcome that its reporter had read by then (0015).
+  reopened_at timestamptz,
+  told_outcome text check (length(told_outcome) <= 60),
   merged_into uuid references concern,
   -- Somebody may not see it: a partner that it is about, or a person who stepped out (concern_apart).
   kept_apart boolean not null default false,

@@ -20,7 +20,7 @@ begin
   perform set_config('synchronous_commit', 'off', true);
   update concern_reply r set seen_at = now() from concern c
     where c.code_hash = sha256(which) and r.concern_id = c.id and r.seen_at is null and r.taken_back_at is null and r.goes_at <= now();
-  update concern set code_seen_at = now() where code_hash = sha256(which) and (code_seen_at is null or code_seen_at < now() - interval '1 minute');
+  update concern set code_seen_at = now() where code_hash = sha256(which) and (code_seen_at is null or code_seen_at < now() - interval '1 minute' or code_seen_at < closed_at);
 end $$;
 
 -- An answer or something more, once for each id: a concern that was closed is open again. 'full': 50 in a day, which no person writes.

@@ -52,11 +52,11 @@ alter table listing_sign add primary key (audience, concern_id, sign),
 create index listing_sign_received on listing_sign (audience, sign, received, number)
   include (concern_id, kept_apart, town, sector, state, owner_id);
 
--- A reporter with a code has had no reply yet, nor been promised one: by when they should. What was
+-- A reporter with a code has had no reply yet, nor been promised one, nor read an outcome: by when they should. What was
 -- merged is answered with the other: whoever asks this leaves it out, as the column is not theirs to read.
 create function first_reply_due(which uuid) returns timestamptz language sql stable as $$
   select c.reply_by from concern c
-    where c.id = which and c.state in ('new', 'open') and c.answer_by is null and c.reply_key is not null
+    where c.id = which and c.state in ('new', 'open') and c.answer_by is null and c.reply_key is not null and c.told_outcome is null
       and not exists (select from concern_reply r where r.concern_id = c.id and r.taken_back_at is null)
 $$;
 

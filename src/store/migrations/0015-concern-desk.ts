@@ -51,6 +51,16 @@ create unique index concern_link_once on concern_link (least(concern_id, other_i
 create index concern_link_concern on concern_link (concern_id) where ended_at is null;
 create index concern_link_other on concern_link (other_id) where ended_at is null;
 
+-- Opened again by the desk or by its reporter: what they have been told by then stays known.
+create function reopened() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.reopened_at := now();
+  new.told_outcome := case when old.code_seen_at >= old.closed_at then old.outcome else old.told_outcome end;
+  return new;
+end $$;
+create trigger reopened before update of state on concern for each row
+  when (old.state = 'closed' and new.state in ('new', 'open')) execute function reopened();
+
 create function is_apart_from(concern uuid, whom uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from concern_apart a where a.concern_id = concern
     and (a.person_id = whom or a.partner_id = (select partner_id from person where id = whom)))

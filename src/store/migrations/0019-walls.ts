@@ -161,6 +161,14 @@ begin
   return 'done';
 end $$;
 
+-- What whoever put a wall up against themselves is told once, as they see nothing of it any more: which it was, who is kept out, and who has it.
+create function my_own_wall() returns table (number int, partner text, owner text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.number, p.name, (select name from profile where person_id = c.owner_id) from concern_apart a join concern c on c.id = a.concern_id
+    join partner p on p.id = a.partner_id
+    where a.made_by = me() and a.at > now() - interval '10 minutes' and is_apart(a.concern_id) order by a.at desc limit 1
+$$;
+
 -- Concerns that the desk kept somebody out of, for coordinators who can still see them and have not opened them since.
 create index concern_apart_at on concern_apart (at) where made_by is not null;
 create function new_walls() returns table (concern_id uuid, at timestamptz) language sql stable security definer set search_path = public, pg_temp as $$

@@ -118,7 +118,7 @@ const functions = [
   'grant execute on function is_apart, is_mine, is_offered, is_passed, my_audiences, concern_history, first_reply_due, intake_state, inbox_opened to waymark_desk;',
   'grant execute on function stop_picture to waymark_desk;',
   'grant execute on function is_kept_out, answers_at to waymark_desk;',
-  'grant execute on function unlike_walls, copy_walls, erased_apart, new_reference, lift_wall, new_walls to waymark_desk;',
+  'grant execute on function unlike_walls, copy_walls, erased_apart, new_reference, lift_wall, new_walls, my_own_wall to waymark_desk;',
   'grant execute on function merge_owner to waymark_desk;',
   'grant execute on function hand_over, accept_offer, refuse_offer, withdraw_offer, take_over, given_to_me, coordinator_left, may_own_now to waymark_desk;',
   'grant execute on function climbs_due, climb_facts, climb_to, alerts_due, alerts_queued, mail_alert to waymark_jobs;',

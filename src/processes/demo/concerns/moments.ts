@@ -4,7 +4,7 @@ import type { Db } from '../../../store/store.ts'
 
 /** Columns that say when something of a concern happened, by their tables. What lies ahead (a promise, a limit) is in none of them. */
 const columns = {
-  concern: ['received_at', 'read_at', 'closed_at', 'owned_since', 'urgent_since', 'code_seen_at', 'feedback_at'],
+  concern: ['received_at', 'read_at', 'closed_at', 'reopened_at', 'owned_since', 'urgent_since', 'code_seen_at', 'feedback_at'],
   concern_text: ['at'],
   concern_note: ['at'],
   concern_reply: ['at', 'taken_back_at', 'seen_at'],

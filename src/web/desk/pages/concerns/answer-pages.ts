@@ -1,5 +1,5 @@
 import type { MemberPage } from '../../context/page.ts'
-import { closePage, reopenPage } from './close.tsx'
+import { closePage } from './close.tsx'
 import { comparePage, linkPage, twoPage, unlinkPage, unmergePage } from './compare.tsx'
 import { detailsPage } from './details.tsx'
 import { feedbackPage } from './feedback.tsx'
@@ -7,6 +7,7 @@ import { markPage } from './mark.tsx'
 import { mergePage } from './merge.tsx'
 import { notePage } from './note.tsx'
 import { printPage } from './print.tsx'
+import { reopenPage } from './reopen.tsx'
 import { replyPage, sendReplyPage, takeBackPage } from './reply.tsx'
 
 /** To answer a concern, write a note, put it with others, close it and print it. */

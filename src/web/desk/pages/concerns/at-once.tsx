@@ -8,7 +8,13 @@ import type { ConcernPart } from './part.ts'
 import { atOncePath, shareTo } from './sharing-words.ts'
 
 /** The number to call first, as a phone takes it. */
-export const EmergencyLine = ({ member, id }: { member: Member; id: 'at-once.call' | 'at-once.call-record' | 'passed.danger' }) => {
+export const EmergencyLine = ({
+  member,
+  id,
+}: {
+  member: Member
+  id: 'at-once.call' | 'at-once.call-record' | 'passed.danger' | 'sharing-told.shared-call'
+}) => {
   const { emergency } = policeOf(member.desk)
   if (!emergency) return null
   return (
@@ -45,7 +51,7 @@ export const atOncePart: ConcernPart = async (member, concern) => {
         <p>
           <EmergencyLine member={member} id="at-once.call" />
         </p>
-        <p>{names.length ? t('sharing.part-shared', { names: names.join('; ') }) : t('sharing.part-none')}</p>
+        <p>{names.length ? `${t('at-once.called')} ${t('sharing.part-shared', { names: names.join('; ') })}` : t('sharing.part-none')}</p>
       </Message>
     ),
   }

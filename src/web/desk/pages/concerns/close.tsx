@@ -3,7 +3,6 @@ import { closeConcern } from '../../../../commands/concerns/close-concern.ts'
 import { readClosing, type Stop } from '../../../../commands/concerns/closing.ts'
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
-import { reopenConcern } from '../../../../commands/concerns/reopen-concern.ts'
 import type { ReplyFault } from '../../../../commands/concerns/replies.ts'
 import { longestReply } from '../../../../domain/concerns/reply.ts'
 import type { Warning } from '../../../../domain/concerns/reply-check.ts'
@@ -18,7 +17,7 @@ import { Preview } from './preview.tsx'
 import { notSealed } from './sealed-page.tsx'
 import { sharingPath } from './sharing-words.ts'
 import { Warnings } from './warnings.tsx'
-import { pathOf } from './words.ts'
+import { pathOf, reporterReads } from './words.ts'
 
 const path = '/desk/concerns/:id/close'
 
@@ -131,8 +130,8 @@ const sure = (
   { outcome, words }: { outcome: string; words: string },
   warnings: readonly Warning[],
 ): Answer => {
-  const { t, desk, key } = member
-  const reads = desk.locale.pack.concernOutcomes.find(({ id }) => id === outcome)?.reporter ?? ''
+  const { t, key } = member
+  const reads = reporterReads(member, outcome)
   return {
     title: t('closing.sure-title'),
     body: (
@@ -168,15 +167,4 @@ const sure = (
       </>
     ),
   }
-}
-
-export const reopenPage: MemberPage = {
-  path: '/desk/concerns/:id/reopen',
-  here: 'inbox',
-  send: async (member) => {
-    const concern = member.param('id')
-    // Opened twice is open.
-    await member.perform(reopenConcern, { concern }, member.key)
-    return { to: `${pathOf({ id: concern })}?told=reopened` }
-  },
 }

@@ -1,4 +1,4 @@
-import { LinkButton, PostButton } from '../../components/buttons.tsx'
+import { LinkButton } from '../../components/buttons.tsx'
 import { Part } from '../../components/page-head.tsx'
 import { momentWords } from '../../context/time-words.ts'
 import type { ConcernPart } from './part.ts'
@@ -6,7 +6,7 @@ import { outcomeOf, pathOf } from './words.ts'
 
 /** The end of it, last on the page: close, reopen, mark, print. */
 export const closingPart: ConcernPart = async (member, concern) => {
-  const { t, key } = member
+  const { t } = member
   const path = pathOf(concern)
   const outcome = outcomeOf(member, concern)
   const open = concern.state === 'open' || concern.state === 'new'
@@ -22,9 +22,9 @@ export const closingPart: ConcernPart = async (member, concern) => {
               <p>{t('closing.closed', { when: momentWords(member, concern.closedAt), outcome: outcome ?? t('closing.no-outcome') })}</p>
             ) : null}
             {concern.mergedInto ? null : (
-              <PostButton action={`${path}/reopen`} fields={{ key }} look="quiet">
+              <LinkButton href={`${path}/reopen`} look="quiet">
                 {t('closing.reopen')}
-              </PostButton>
+              </LinkButton>
             )}
           </>
         ) : null}

@@ -10,7 +10,7 @@ import type { Member } from '../../context/page.ts'
 import { inboxLabel } from '../../context/places.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { Flags } from './flags.tsx'
-import { nameOf, outcomeOf, pathOf, titleOf } from './words.ts'
+import { nameOf, outcomeOf, pathOf, reporterReads, titleOf } from './words.ts'
 
 type Props<What> = { member: Member; concern: What }
 
@@ -87,6 +87,7 @@ const stateWords = (member: Member, concern: ConcernHead, replies: Concern['repl
   const words = (): string => {
     if (concern.state !== 'open') return t(`concern-head.state-${concern.state}`)
     if (!replies) return t('concern-head.state-open')
+    if (concern.toldOutcome !== null) return t('concern-head.state-reopened')
     if (replies.some((reply) => hasGone(reply, now))) return t('concern-head.state-answered')
     return t(replies.some((reply) => isHeld(reply, now)) ? 'concern-head.state-held' : 'concern-head.state-unanswered')
   }
@@ -94,10 +95,20 @@ const stateWords = (member: Member, concern: ConcernHead, replies: Concern['repl
   return (
     <>
       {words()}
+      {reopenedWords(member, concern)}
       {concern.state === 'closed' && outcome ? <span class="small">{outcome}</span> : null}
       {concern.mark ? <span class="small">{t(`concern-head.mark-${concern.mark}`)}</span> : null}
     </>
   )
+}
+
+/** What the reporter had been told before it was opened again. */
+const reopenedWords = (member: Member, { state, reopenedAt, toldOutcome, code }: ConcernHead) => {
+  const { t } = member
+  if (state !== 'open' || !reopenedAt || !code) return null
+  const text =
+    toldOutcome === null ? t('concern-head.reopened-unread') : t('concern-head.reopened-told', { text: reporterReads(member, toldOutcome) })
+  return <span class="small">{text}</span>
 }
 
 /** As the reporter chose, and an owner who is no coordinator: they read all of it. */

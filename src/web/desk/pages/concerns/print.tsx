@@ -5,6 +5,7 @@ import { SubmitButton } from '../../components/buttons.tsx'
 import { ChecksField, DeskForm } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { MemberPage } from '../../context/page.ts'
+import { rolesInWords } from '../../context/role-words.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { OfConcern } from './head.tsx'
 import { type Part, Printed, parts } from './printed.tsx'
@@ -46,6 +47,7 @@ export const printPage: MemberPage = {
     const printed = await member.perform(printConcern, { concern: member.param('id') })
     if ('fault' in printed) return sealedPage(member, printed.fault)
     const { done: concern } = printed
+    const when = momentWords(member, member.now)
     return {
       title: reference(concern.number),
       body: (
@@ -53,10 +55,11 @@ export const printPage: MemberPage = {
           <PageHead
             title={titleOf(member, concern)}
             reference={reference(concern.number)}
-            sub={t('concern-print.printed-by', {
-              name: out.includes('staff') ? t('concern-print.member') : member.me.name,
-              when: momentWords(member, member.now),
-            })}
+            sub={
+              out.includes('staff')
+                ? t('concern-print.printed-by-role', { roles: rolesInWords(t, member.viewer), when })
+                : t('concern-print.printed-by', { name: member.me.name, when })
+            }
             back={{ href: pathOf(concern), text: reference(concern.number) }}
           />
           <p class="small on-screen">{t('concern-print.now')}</p>

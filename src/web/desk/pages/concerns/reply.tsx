@@ -1,9 +1,11 @@
 import { checkReply } from '../../../../commands/concerns/check-reply.ts'
+import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import { readHead } from '../../../../commands/concerns/read-head.ts'
 import type { ReplyFault } from '../../../../commands/concerns/replies.ts'
 import { sendReply } from '../../../../commands/concerns/send-reply.ts'
 import { takeBackReply } from '../../../../commands/concerns/take-back-reply.ts'
 import { mayGoAtOnce, promisedBy, replyHold } from '../../../../domain/concerns/reply.ts'
+import type { Warning } from '../../../../domain/concerns/reply-check.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { Actions, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm } from '../../components/fields.tsx'
@@ -64,15 +66,9 @@ export const replyPage: MemberPage = {
               <DeskForm action={`${path}/reply/send`} hidden={{ key: member.key, reply, promise }}>
                 <div class="actions">
                   <SubmitButton look="sends">{t('reply.send')}</SubmitButton>
-                  {mayGoAtOnce(head) ? (
-                    <SubmitButton look="quiet" name="at-once" value="yes">
-                      {t('reply.send-at-once')}
-                    </SubmitButton>
-                  ) : null}
                 </div>
               </DeskForm>
               <p class="small">{t('reply.hold', { when: momentWords(member, member.now.add(replyHold)) })}</p>
-              {mayGoAtOnce(head) ? <p class="small">{t('reply.at-once-why')}</p> : null}
               <DeskForm action={`${path}/reply`} hidden={{ reply, promise }}>
                 <Actions>
                   <SubmitButton look="quiet" name="change" value="yes">
@@ -80,6 +76,13 @@ export const replyPage: MemberPage = {
                   </SubmitButton>
                 </Actions>
               </DeskForm>
+              {offersAtOnce(head, warnings) ? (
+                <DeskForm action={`${path}/reply/send`} hidden={{ key: member.key, reply, promise, 'at-once': 'yes' }}>
+                  <h2>{t('reply.at-once')}</h2>
+                  <p>{t(warnings.length ? 'reply.at-once-look' : 'reply.at-once-why')}</p>
+                  <SubmitButton look="stop">{t('reply.send-at-once')}</SubmitButton>
+                </DeskForm>
+              ) : null}
             </div>
           </Columns>
         </>
@@ -87,6 +90,9 @@ export const replyPage: MemberPage = {
     }
   },
 }
+
+/** Apart from the way that can be taken back; and where there is something to look at, only for danger. */
+const offersAtOnce = (head: ConcernHead, warnings: readonly Warning[]): boolean => mayGoAtOnce(head) && (head.danger || !warnings.length)
 
 const promiseOf = ({ local }: Member, promise: Promise_): Temporal.Instant | null =>
   promise === 'none' ? null : promisedBy(promise, local)

@@ -8,9 +8,8 @@ import { momentWords } from '../../context/time-words.ts'
 
 export const sharingPath = (concern: string, more = ''): string => `/desk/concerns/${concern}/sharing${more}`
 
-/** The form that shares at once, with the reason of what is marked: danger before a child. */
-export const atOncePath = ({ id, danger }: { id: string; danger: boolean }): string =>
-  sharingPath(id, `/ask?reason=${danger ? 'danger-to-life' : 'a-child'}`)
+/** The form that shares at once, for whoever owns it. */
+export const atOncePath = ({ id }: { id: string }): string => sharingPath(id, '/ask')
 
 export const nameOf = ({ t }: Pick<Member, 't'>, name: string | null | undefined): string => name ?? t('sharing.someone')
 

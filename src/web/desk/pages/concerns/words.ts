@@ -26,4 +26,8 @@ export const nameOf = ({ t, viewer }: Pick<Member, 't' | 'viewer'>, { id, name }
 export const outcomeOf = ({ desk }: Pick<Member, 'desk'>, { outcome }: Pick<Concern, 'outcome'>): string | null =>
   outcome === null ? null : (desk.locale.pack.concernOutcomes.find(({ id }) => id === outcome)?.name ?? outcome)
 
+/** The sentence of an outcome that its reporter reads; its id, where the pack has it no more. */
+export const reporterReads = ({ desk }: Pick<Member, 'desk'>, outcome: string): string =>
+  desk.locale.pack.concernOutcomes.find(({ id }) => id === outcome)?.reporter ?? outcome
+
 export const paragraphsOf = (text: string): string[] => text.split(/\n{2,}/).filter((paragraph) => paragraph.trim())

@@ -1,8 +1,10 @@
 import { seeAlarm } from '../../../../commands/alarms/see-alarm.ts'
 import { hideFirstSteps } from '../../../../commands/home/hide-first-steps.ts'
+import { readOwnWall } from '../../../../commands/home/read-own-wall.ts'
 import { readBothRoles } from '../../../../commands/people/read-both-roles.ts'
 import { type Rota, readRota } from '../../../../commands/rota/read-rota.ts'
 import type { DeskId } from '../../../../content/word-ids.ts'
+import { reference } from '../../../../domain/concerns/concern.ts'
 import { clock, fullDate } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { Empty } from '../../components/list.tsx'
@@ -60,6 +62,14 @@ const tolds = {
   'to-coordinator': 'owner-home.to-coordinator',
 } as const satisfies Record<string, DeskId>
 
+/** Whoever kept themselves out sees nothing of it any more: which it was, and who has it now. */
+const ownWallWords = async (member: Member): Promise<string | null> => {
+  const { done: wall } = await member.perform(readOwnWall, null)
+  if (!wall) return null
+  const { number, partner, owner } = wall
+  return member.t('owner-home.kept-out-text', { reference: reference(number), partner, name: owner ?? member.t('owner.someone') })
+}
+
 /** What must not go wrong in the next hours, for whoever is signed in. */
 const homePage: MemberPage = {
   path: '/desk',
@@ -75,6 +85,7 @@ const homePage: MemberPage = {
       const others = await othersOf(member)
       const turn = turnOf(member, rota)
       const told = tolds[member.query('told') as keyof typeof tolds]
+      const more = told === 'owner-home.kept-out' ? await ownWallWords(member) : null
       // Whoever is asked at two in the morning sees that first.
       const offered = needs.some(({ opens }) => opens?.because === 'offered')
       const list = needs.length ? (
@@ -89,7 +100,11 @@ const homePage: MemberPage = {
         body: (
           <>
             <PageHead title={t('home.title')} sub={at} />
-            {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
+            {told ? (
+              <Message kind="told" id="told" heading={t(told)}>
+                {more ? <p>{more}</p> : null}
+              </Message>
+            ) : null}
             {offered ? null : turn}
             <Columns side={side}>
               {list}

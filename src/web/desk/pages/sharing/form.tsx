@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
 import { mostSaid, mostShared } from '../../../../domain/concerns/shared.ts'
-import { isWithin, outsides } from '../../../../domain/concerns/sharing.ts'
+import { isAtOnce, isWithin, outsides } from '../../../../domain/concerns/sharing.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { telOf } from '../../components/contact.tsx'
@@ -36,6 +36,14 @@ export const destinations = (member: Pick<Member, 't' | 'viewer'>, page: Sharing
 
 export type Written = { to: string; name: string; what: string; asked: string; reason: string; why: string; tell: string }
 
+/** Where it is shared at once, only the reasons for which it can be; the others wait for a second person, and are a page of their own. */
+const reasonsFor = (member: Member, now: boolean, chosen: string) => {
+  const { desk, query } = member
+  const { sharingReasons } = desk.locale.pack
+  const all = !now || query('reasons') === 'all' || (chosen !== '' && !isAtOnce(chosen))
+  return all ? sharingReasons : sharingReasons.filter(({ id }) => isAtOnce(id))
+}
+
 const long = 'share.long'
 const nothing: Reader<string> = () => ({ typed: '', read: { value: '' } })
 
@@ -58,7 +66,7 @@ export const readShare = (member: Member, page: SharingPage, kind: Kind, fields:
 }
 
 export const shareForm = (member: Member, page: SharingPage, kind: Kind, entered: Entered<unknown>): Shown => {
-  const { t, desk, key } = member
+  const { t, key } = member
   const faults = faultLines(t, entered)
   const faultOf = (name: string): string | undefined => faults.find((fault) => fault.name === name)?.text
   const field = (name: keyof Written) => ({ t, name, value: entered.typed(name), fault: faultOf(name) })
@@ -66,6 +74,7 @@ export const shareForm = (member: Member, page: SharingPage, kind: Kind, entered
   const title = t(now ? 'at-once.title' : `share.${kind}-title`)
   const sub = now ? page.danger ? <EmergencyLine member={member} id="at-once.call-record" /> : t('at-once.sub') : t(`share.${kind}-sub`)
   const places = destinations(member, page, kind)
+  const reasons = reasonsFor(member, now, entered.typed('reason'))
   return {
     title,
     faults,
@@ -90,12 +99,17 @@ export const shareForm = (member: Member, page: SharingPage, kind: Kind, entered
               <RadiosField
                 {...field('reason')}
                 label={t('share.reason')}
-                choices={desk.locale.pack.sharingReasons.map(({ id, text, decides, note }) => ({
+                choices={reasons.map(({ id, text, decides, note }) => ({
                   value: id,
                   text,
-                  hint: [t('share.decides', { decides }), note].filter(Boolean).join(' '),
+                  ...(now && isAtOnce(id) ? {} : { hint: [t('share.decides', { decides }), note].filter(Boolean).join(' ') }),
                 }))}
               />
+              {reasons.every(({ id }) => isAtOnce(id)) ? (
+                <p>
+                  <a href={sharingPath(page.concern, '/ask?reasons=all')}>{t('at-once.other-reason')}</a>
+                </p>
+              ) : null}
               <LongTextField {...field('why')} label={t('share.why')} hint={t('share.why-hint')} rows={3} />
               <RadiosField
                 {...field('tell')}

@@ -1,7 +1,7 @@
 import { askToShareCommand, shareAtOnceCommand } from '../../../../commands/concerns/sharing/ask-to-share.ts'
 import { passOutside, passToPartner } from '../../../../commands/concerns/sharing/pass-on.ts'
 import type { SharingPage } from '../../../../commands/concerns/sharing/read-sharing.ts'
-import { atOnceReasons, outsides, type SendingWay, sendingWays } from '../../../../domain/concerns/sharing.ts'
+import { outsides, type SendingWay, sendingWays } from '../../../../domain/concerns/sharing.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { type Entered, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
@@ -20,9 +20,7 @@ const sharePage = (kind: Kind): MemberPage => ({
   show: async (member) => {
     const read = await sharingOf(member)
     if ('answer' in read) return read.answer
-    // The link from danger or from a child says why; nobody else's reason is chosen for them.
-    const reason = kind === 'ask' ? atOnceReasons.find((one) => one === member.query('reason')) : undefined
-    return shareForm(member, read.page, kind, unsent(reason ? { reason } : {}))
+    return shareForm(member, read.page, kind, unsent())
   },
   send: async (member, fields) => {
     const read = await sharingOf(member)

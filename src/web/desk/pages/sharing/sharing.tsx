@@ -78,7 +78,7 @@ const Choice = ({ member, page }: { member: Member; page: SharingPage }) => {
           {passes ? <LinkButton href={sharingPath(concern, '/pass')}>{t('sharing.pass')}</LinkButton> : null}
           {asks ? (
             <LinkButton
-              href={urgent ? atOncePath({ id: concern, danger: page.danger }) : sharingPath(concern, '/ask')}
+              href={urgent ? atOncePath({ id: concern }) : sharingPath(concern, '/ask')}
               look={urgent && !passes ? 'full' : 'quiet'}
             >
               {t(urgent ? 'sharing.at-once' : 'sharing.ask')}

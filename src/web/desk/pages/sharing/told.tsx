@@ -3,6 +3,7 @@ import { lookBy } from '../../../../domain/concerns/sharing.ts'
 import { Message } from '../../components/message.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
+import { EmergencyLine } from '../concerns/at-once.tsx'
 import { shareTo } from '../concerns/sharing-words.ts'
 
 const tolds = ['passed', 'outside', 'asked', 'shared', 'approved', 'refused', 'reviewed', 'withdrawn', 'ended', 'choice'] as const
@@ -24,6 +25,11 @@ export const Told = ({ member, page }: { member: Member; page: SharingPage }) =>
           : null
   return (
     <Message kind="told" id="told" heading={t(`sharing-told.${told}`)}>
+      {told === 'shared' ? (
+        <p>
+          <EmergencyLine member={member} id="sharing-told.shared-call" />
+        </p>
+      ) : null}
       {text ? <p>{text}</p> : null}
     </Message>
   )
