@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
 import { handOver } from '../../src/commands/concerns/hand-over.ts'
+import { readConcern } from '../../src/commands/concerns/read-concern.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
@@ -57,6 +59,18 @@ test('danger: 999, sharing at once with partners too, and who has been told stan
   expect(form).not.toMatch(/<input[^>]*checked/)
   const all = (await visitor.get(`/desk/concerns/${id}/sharing/ask?reasons=all`)).text
   expect([...all.matchAll(/<input[^>]*name="reason"/g)].length).toBeGreaterThan(2)
+})
+
+test('before a concern is opened again, a page says what its reporter was told and what they see then', async () => {
+  const { id } = await raise(desk, intake)
+  await desk.as(anna, readConcern, { concern: id })
+  await desk.as(anna, closeConcern, { concern: id, outcome: 'not-enough', words: '' })
+  const visitor = as(anna)
+  const page = await visitor.get(`/desk/concerns/${id}/reopen`)
+  expect(page.text).toContain('They have not looked with their code since it was closed')
+  const sent = await visitor.post(`/desk/concerns/${id}/reopen`, page.hidden)
+  expect((await visitor.get(sent.to ?? '')).text).toContain('The reporter did not read the outcome')
+  expect((await visitor.get(`/desk/concerns/${id}/reopen`)).to).toBe(`/desk/concerns/${id}`)
 })
 
 test('whoever reads no concern does not open the list of intelligence', async () => {
