@@ -27,6 +27,8 @@ export type ConcernHead = Plain & {
   /** `at`: where they work, if they are no coordinator. */
   owner: { id: string; name: string | null; at: string | null }
   mergedInto: string | null
+  /** The number of what it was merged into. */
+  partOf: number | null
   keptApart: boolean
   version: number
 }
@@ -41,6 +43,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     .select(['c.owner_id', 'c.kept_apart', 'c.version', 'c.feedback_by', 'c.feedback_at', 'c.closed_at', 'c.code_seen_at'])
     .select(['c.reply_key', mergedInto('c.id').as('merged_into'), 'p.name', 'partner.name as works_at'])
     .select(sql<Date | null>`first_reply_due(c.id)`.as('first_reply'))
+    .select(sql<number | null>`(select w.number from concern w where w.id = ${mergedInto('c.id')})`.as('part_of'))
     .select((is) =>
       is
         .exists(
@@ -64,6 +67,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     name,
     kept_apart,
     merged_into,
+    part_of,
     reply_key,
     works_at,
     coordinator,
@@ -86,6 +90,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     code: reply_key !== null,
     owner: { id: owner_id, name, at: coordinator ? null : works_at },
     mergedInto: merged_into,
+    partOf: part_of,
     keptApart: kept_apart,
   }
 }

@@ -11,6 +11,7 @@ import { PageHead, Pending } from '../../components/page-head.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { policeOf } from '../../on-call/police.ts'
+import { Flags } from './flags.tsx'
 import { concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.ts'
 import { titleOf } from './words.ts'
 
@@ -46,8 +47,7 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
         />
         <Pending>
           <p class="tags">
-            {ownership.danger ? <Tag state="late">{t('concern.danger')}</Tag> : null}{' '}
-            {ownership.child ? <Tag state="due">{t('concern.child')}</Tag> : null} <Tag state="asked">{t(tag)}</Tag>{' '}
+            <Flags member={member} concern={ownership} /> <Tag state="asked">{t(tag)}</Tag>{' '}
             <span class="ref">{reference(ownership.number)}</span>
           </p>
           <h2>{titleOf(member, ownership)}</h2>
