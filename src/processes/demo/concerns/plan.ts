@@ -172,8 +172,8 @@ const sameEvent = (seed: string, answersTo: ReadonlyMap<string, Answers>): Answe
   const again = seenAgain.find(({ by }) => by === seed)
   const first = again && answersTo.get(again.of)
   if (!first) return {}
-  const place = ['where-town', 'where', 'sector', 'signs'].flatMap((id) => (first[id] === undefined ? [] : [[id, first[id]]]))
-  return { ...Object.fromEntries(place), what: again.what }
+  const place = ['where-town', 'sector', 'signs'].flatMap((id) => (first[id] === undefined ? [] : [[id, first[id]]]))
+  return { ...Object.fromEntries(place), what: again.what, where: again.where }
 }
 
 /** All of them, the first to arrive first. */

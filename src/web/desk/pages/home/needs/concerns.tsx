@@ -44,7 +44,8 @@ const needOf = (member: Member, row: Listed, because: 'unread' | 'added', said: 
     ...said,
     opens: { concern: row.id, because },
     rank: rankOf(row, now),
-    by: row.due ?? row.received,
+    // Danger that nobody has read is due at once, whatever its reporter was promised.
+    by: row.danger && because === 'unread' ? row.received : (row.due ?? row.received),
     group: because,
     mark: (
       <>
