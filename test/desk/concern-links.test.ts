@@ -67,6 +67,10 @@ test('a duplicate goes on with the other: one owner, both codes, the same end; a
   await owns(one.id, anna.person)
   expect(await desk.as(anna, mergeConcern, { concern: one.id, other: two.id })).toEqual({ done: null })
   expect([await inInbox(one.id), await inInbox(two.id)]).toEqual([false, true])
+  // No list says that it is open, nor does its own page.
+  const closed = await desk.as(anna, readInbox, { view: 'closed', order: null, edge: null })
+  expect('done' in closed && closed.done.map(({ id, partOf }) => [id, partOf])).toEqual([[one.id, two.number]])
+  expect(await desk.as(anna, readHead, { concern: one.id })).toMatchObject({ done: { mergedInto: two.id, partOf: two.number } })
   expect(await ownerOf(one.id)).toBe(ben.person)
   expect([await linkedTo(one.id), await linkedTo(two.id)]).toEqual([[[two.id, 'into']], [[one.id, 'from']]])
   // Whoever owns the one owns both, also once it changes hands.

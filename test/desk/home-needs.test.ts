@@ -28,11 +28,15 @@ afterAll(async () => {
 })
 
 const as = (who: Somebody) => deskVisitor(desk.at, who.cookie)
+/** All lines, those that are folded away too. */
+const needsIn = (text: string): string[] =>
+  [...text.matchAll(/<ol class="needs">(.*?)<\/ol>/gs)].flatMap(([, list = '']) => list.split('<li>').slice(1))
 /** Lines of somebody's home page that lead to a concern, or are about it. */
 const linesOf = async (who: Somebody, { id }: { id: string }): Promise<string[]> => {
   const { text } = await as(who).get('/desk')
-  const lines = (/<ol class="needs">(.*?)<\/ol>/s.exec(text)?.[1] ?? '').split('<li>').filter((line) => line.includes(id))
-  return lines.map((line) => /<h2><a[^>]*>([^<]+)/.exec(line)?.[1] ?? line)
+  return needsIn(text)
+    .filter((line) => line.includes(id))
+    .map((line) => /<h[23]><a[^>]*>([^<]+)/.exec(line)?.[1] ?? line)
 }
 const owns = (id: string, { person }: Somebody) =>
   desk.owner.updateTable('concern').set({ owner_id: person }).where('id', '=', id).execute()
@@ -144,4 +148,55 @@ test('coordinators are led from the inbox to intelligence', async () => {
   expect((await as(anna).get('/desk/concerns')).text).toContain('href="/desk/intelligence"')
   const practitioner = await desk.somebody(['practitioner'], { partner: 'watford' })
   expect((await as(practitioner).get('/desk/concerns')).text).not.toContain('href="/desk/intelligence"')
+})
+
+test('a concern that was read keeps its flag and its place: danger, then a child, then what is late, however many are due before them', async () => {
+  const owner = await desk.somebody(['coordinator'], { name: 'Wren Fordham' })
+  const hours = (count: number): Date => new Date(Date.now() + count * 3_600_000)
+  const waiting = async (plain: Parameters<typeof raise>[2], answer_by: Date) => {
+    const raised = await raise(desk, intake, plain)
+    const set = { owner_id: owner.person, state: 'open' as const, read_at: hours(-0.01), answer_by }
+    await desk.owner.updateTable('concern').set(set).where('id', '=', raised.id).execute()
+    return raised
+  }
+  const late: string[] = []
+  for (let count = 0; count < 22; count++) late.push((await waiting({}, hours(-48 - count))).id)
+  const child = await waiting({ plain: { young: true } }, hours(70))
+  const danger = await waiting({ plain: { danger: true } }, hours(90))
+  const { text } = await as(owner).get('/desk')
+  // Every coordinator also has what was offered to all of them.
+  const own = (text: string) => needsIn(text).filter((line) => [...late, child.id, danger.id].some((id) => line.includes(id)))
+  const lines = own(text)
+  expect([lines[0]?.includes(danger.id), lines[0]?.includes('class="flag danger"')]).toEqual([true, true])
+  expect([lines[1]?.includes(child.id), lines[1]?.includes('class="flag child"')]).toEqual([true, true])
+  // The rest together, the longest late first; the others are folded away, and it is said that there are more.
+  expect(lines[2]).toContain(late.at(-1))
+  expect(lines[2]).toMatch(/<b>2 days late:<\/b>/)
+  expect(text).toContain('Replies due (more than 18)')
+  expect(text).toContain('Show the other 15')
+  expect(text).toContain('More people are waiting to hear from you')
+  // Where it has ended it presses nobody.
+  await desk.owner
+    .updateTable('concern')
+    .set({ state: 'closed', answer_by: null, feedback_by: hours(9) })
+    .where('id', '=', danger.id)
+    .execute()
+  const ended = own((await as(owner).get('/desk')).text)
+  expect(ended[0]).toContain(child.id)
+  expect(ended.filter((line) => line.includes('flag danger'))).toEqual([])
+})
+
+test('danger that nobody has read is said to wait, not to have a day left: on the home page, in the inbox and on its own', async () => {
+  const owner = await desk.somebody(['coordinator'], { name: 'Lin Ashdown' })
+  const raised = await raise(desk, intake, { plain: { danger: true } })
+  await owns(raised.id, owner)
+  for (const path of ['/desk', '/desk/concerns?view=mine', `/desk/concerns/${raised.id}`]) {
+    const { text } = await as(owner).get(path)
+    expect([path, text.includes('Read it now. It has waited 0 min.'), text.includes('The reporter was promised')]).toEqual([
+      path,
+      true,
+      true,
+    ])
+    expect([path, / left<\/span>/.test(text)]).toEqual([path, false])
+  }
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
 import { raise, receivingDesk, type TestIntake, tryRaise } from '../support/concerns.ts'
@@ -74,6 +75,23 @@ test('a search is by GET, keeps what was asked for from page to page, and says a
     const { status, text } = await visitor.get(`/desk/concerns/find?${asked}`)
     expect([asked, status, text.includes(said ?? ''), rows(text)]).toEqual([asked, 200, true, []])
   }
+  // What the list says of what waits in a concern can be asked for too.
+  const offered = rows(found.text)[0] ?? ''
+  const concern_id = (
+    await desk.owner
+      .selectFrom('concern')
+      .select('id')
+      .where('number', '=', Number(offered.slice(2)))
+      .executeTakeFirstOrThrow()
+  ).id
+  await desk.owner.updateTable('concern').set({ state: 'open' }).where('id', '=', concern_id).execute()
+  await desk.owner
+    .insertInto('concern_offer')
+    .values({ id: randomUUID(), concern_id, from_person: anna.person, to_person: null, until: new Date(Date.now() + 60_000) })
+    .execute()
+  const being = await visitor.get('/desk/concerns/find?state=offered')
+  expect([rows(being.text), being.text.includes('Being handed over')]).toEqual([[offered], true])
+  expect(rows((await visitor.get('/desk/concerns/find?state=offered&town=nowhere')).text)).toEqual([])
   for (const odd of ['town=%27%3B--', 'sign=%00', 'sector=a%20b', 'state=x', `town=${'x'.repeat(5000)}`])
     expect([odd, (await visitor.get(`/desk/concerns/find?${odd}`)).status]).toEqual([odd, 200])
 })

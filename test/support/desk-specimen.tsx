@@ -16,10 +16,11 @@ import {
   SelectField,
   TextField,
 } from '../../src/web/desk/components/fields.tsx'
+import { Clock, Flag } from '../../src/web/desk/components/flags.tsx'
 import { Ladder } from '../../src/web/desk/components/ladder.tsx'
 import { Empty, Filter, Paging, Views } from '../../src/web/desk/components/list.tsx'
 import { Message } from '../../src/web/desk/components/message.tsx'
-import { FirstSteps, Needs, Steps } from '../../src/web/desk/components/needs.tsx'
+import { FirstSteps, NeedGroup, Needs, Steps } from '../../src/web/desk/components/needs.tsx'
 import { Box, Columns, PageHead, Part, Pending } from '../../src/web/desk/components/page-head.tsx'
 import { Rows } from '../../src/web/desk/components/rows.tsx'
 import { Authenticator, RecoveryCodes } from '../../src/web/desk/components/secrets.tsx'
@@ -138,7 +139,6 @@ const home = (frame: Frame): string =>
         }
       >
         <Needs
-          label="In this order"
           needs={[
             {
               mark: <Tag state="late">Late by 2 days</Tag>,
@@ -191,6 +191,38 @@ const home = (frame: Frame): string =>
             },
           ]}
         />
+        <NeedGroup
+          id="group-replies"
+          heading="Replies due (5)"
+          more="Show the other one"
+          first={[
+            {
+              mark: (
+                <>
+                  <Flag kind="child">May be a child</Flag>
+                  <Clock used={1} state="now" by="The reporter was promised 10am tomorrow.">
+                    Read it now. It has waited 15 min.
+                  </Clock>
+                </>
+              ),
+              title: 'Compare it with C-93459',
+              href: '/desk/concerns/1',
+              why: 'The reporter does not know what happens next.',
+              act: <LinkButton href="/desk/concerns/1">Write to them</LinkButton>,
+            },
+          ]}
+          rest={[
+            {
+              mark: null,
+              title: 'A reply is promised: Hand car washes',
+              href: '/desk/concerns/2',
+              why: 'The reporter was told that we would write by then.',
+              act: <LinkButton href="/desk/concerns/2">Write to them</LinkButton>,
+            },
+          ]}
+        >
+          <p>One of them is late.</p>
+        </NeedGroup>
         <Part id="since" heading="Since 5:30pm yesterday">
           <Figures
             figures={[

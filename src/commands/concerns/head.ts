@@ -30,6 +30,8 @@ export type ConcernHead = Plain & {
   /** `at`: where they work, if they are no coordinator. */
   owner: { id: string; name: string | null; at: string | null }
   mergedInto: string | null
+  /** The number of what it was merged into. */
+  partOf: number | null
   keptApart: boolean
   version: number
 }
@@ -54,6 +56,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     ])
     .select(['c.reply_key', mergedInto('c.id').as('merged_into'), 'p.name', 'partner.name as works_at'])
     .select(sql<Date | null>`first_reply_due(c.id)`.as('first_reply'))
+    .select(sql<number | null>`(select w.number from concern w where w.id = ${mergedInto('c.id')})`.as('part_of'))
     .select((is) =>
       is
         .exists(
@@ -77,6 +80,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     name,
     kept_apart,
     merged_into,
+    part_of,
     reply_key,
     works_at,
     coordinator,
@@ -101,6 +105,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     code: reply_key !== null,
     owner: { id: owner_id, name, at: coordinator ? null : works_at },
     mergedInto: merged_into,
+    partOf: part_of,
     keptApart: kept_apart,
   }
 }

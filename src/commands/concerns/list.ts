@@ -1,8 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConcernState, Urgency } from '../../domain/concerns/concern.ts'
-import { badgeMost, compare as compareAs, type Edge, type Order, type Place, type Sought } from '../../domain/concerns/lists.ts'
+import {
+  badgeMost,
+  compare as compareAs,
+  type Edge,
+  type FoundState,
+  type Order,
+  type Place,
+  type Sought,
+} from '../../domain/concerns/lists.ts'
 import type { Tx } from '../../store/store.ts'
 import { at, instantOf } from '../instant.ts'
+import { mergedInto } from '../merged.ts'
 
 /** A concern as a list shows it: no word of it. */
 export type Listed = Place & {
@@ -15,6 +24,8 @@ export type Listed = Place & {
   state: ConcernState
   /** The reporter added something that nobody has opened yet. */
   added: boolean
+  /** The number of what it was merged into, as far as whoever asks may see it. */
+  partOf: number | null
   owner: { id: string; name: string | null }
   /** It is offered to somebody, who has not answered; `to` null: to every coordinator. */
   offer: { to: { id: string; name: string | null } | null; from: string | null; until: Temporal.Instant } | null
@@ -48,6 +59,14 @@ const value = ({ rank, due, received, number }: Place) => ({
   number: sql`${number}::int`,
 })
 
+/** Those that are offered are few, and are found by themselves: row security lets no join be that narrow. */
+const standing = (state: FoundState | null | undefined): (Sql | null)[] => {
+  if (state === 'added') return [sql`l.open and l.added`]
+  if (state === 'offered')
+    return [sql`l.open and l.concern_id = any(array(select o.concern_id from concern_offer o where o.answer is null limit 10000))`]
+  return [state ? sql`l.state = ${state}` : null]
+}
+
 /** The rows in one audience, from an index in the order that is asked for. */
 const conditions = (
   { open, late, added, sought, number, order, edge }: Asked,
@@ -70,7 +89,7 @@ const conditions = (
     town ? sql`l.town = ${town}` : null,
     sector ? sql`l.sector = ${sector}` : null,
     owner ? sql`l.owner_id = ${owner}::uuid` : null,
-    state ? sql`l.state = ${state}` : null,
+    ...standing(state),
     from ? sql`l.received >= ${at(from)}` : null,
     until ? sql`l.received < ${at(until)}` : null,
     edge ? sql`(${sql.join(key.map(column))}) ${sql.raw(up ? '>' : '<')} (${sql.join(key.map((name) => value(edge.place)[name]))})` : null,
@@ -122,7 +141,7 @@ export const listed = async (tx: Tx, asked: Asked): Promise<Listed[]> => {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young as child, c.urgency, c.state, m.rank, m.received,
       nullif(m.due, 'infinity') as due, c.owner_id, p.name as owner, o.until as offer_until, o.to_person as offer_to, t.name as offer_to_name,
-      f.name as offer_from, m.added
+      f.name as offer_from, m.added, (select w.number from concern w where w.id = ${mergedInto('c.id')}) as "partOf"
     from (${narrow(asked)}) n join listing m on m.audience = n.audience and m.concern_id = n.concern_id join concern c on c.id = m.concern_id left join profile p on p.person_id = c.owner_id
       left join concern_offer o on o.concern_id = c.id and o.answer is null
       left join profile t on t.person_id = o.to_person left join profile f on f.person_id = o.from_person`.execute(tx)

@@ -3,6 +3,7 @@ import { audiencesOf } from '../../domain/concerns/audiences.ts'
 import { newestFirst, nothingSought, urgentFirst } from '../../domain/concerns/lists.ts'
 import { command, ofMyself } from '../command.ts'
 import { type Listed, listed } from '../concerns/list.ts'
+import { type Named, namedColumns, pressingFirst } from '../concerns/pressing.ts'
 
 /** What of concerns presses whoever asks: theirs that nobody has read, and those to which the reporter added something. */
 export type ConcernNeeds = { unread: readonly Listed[]; added: readonly Listed[] }
@@ -23,7 +24,7 @@ export const readConcernNeeds = command<null, ConcernNeeds>({
 })
 
 /** An offer of whoever asks that nobody has answered. */
-export type OpenOffer = Pick<Listed, 'id' | 'number' | 'town' | 'sector'> & { to: string | null; toAll: boolean; until: Temporal.Instant }
+export type OpenOffer = Named & { id: string; to: string | null; toAll: boolean; until: Temporal.Instant }
 
 /** What came in since a moment, no further counted than `most`; and how many offers went on to the next rung. */
 export type Night = { since: Temporal.Instant; arrived: number; unread: number; readInTime: number; climbed: number; ownerless: number }
@@ -38,16 +39,12 @@ export const readOthers = command<{ since: Temporal.Instant }, Others>({
   about: ofMyself,
   run: async ({ tx, viewer }, { since }) => {
     const from = new Date(since.epochMilliseconds)
-    const offers = await tx
-      .selectFrom('concern_offer')
-      .innerJoin('concern', 'concern.id', 'concern_offer.concern_id')
-      .leftJoin('profile', 'profile.person_id', 'concern_offer.to_person')
-      .select(['concern.id', 'number', 'town', 'sector', 'profile.name as to', 'to_person', 'until'])
-      .where('from_person', '=', viewer.person)
-      .where('answer', 'is', null)
-      .orderBy('until')
-      .limit(needsShown)
-      .execute()
+    const { rows: offers } = await sql<Named & { id: string; to: string | null; to_person: string | null; until: Date }>`
+      select c.id, ${namedColumns}, p.name as to, o.to_person, o.until
+        from concern_offer o join concern c on c.id = o.concern_id left join profile p on p.person_id = o.to_person
+        where o.from_person = ${viewer.person}::uuid and o.answer is null order by ${pressingFirst}, o.until limit ${needsShown}`.execute(
+      tx,
+    )
     const { rows } = await sql<Omit<Night, 'since'>>`
       select count(*)::int as arrived, count(*) filter (where c.read_at is null)::int as unread, count(*) filter (where c.read_at <= c.read_by)::int as "readInTime",
         count(*) filter (where c.owner_id is null)::int as ownerless,

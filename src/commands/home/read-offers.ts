@@ -1,29 +1,15 @@
 import { sql } from 'kysely'
 import { command, ofMyself } from '../command.ts'
+import { type Named, namedColumns, pressingFirst } from '../concerns/pressing.ts'
 import { instantOf } from '../instant.ts'
 
 /** What somebody must answer, or was given unasked: where it is, and no word of it. */
-export type Waiting = {
-  concern: string
-  number: number
-  town: string | null
-  sector: string | null
-  danger: boolean
-  child: boolean
-  from: string | null
-} & ({ kind: 'offered' | 'unclaimed'; until: Temporal.Instant } | { kind: 'given'; at: Temporal.Instant })
+export type Waiting = Named & { concern: string; from: string | null } & (
+    | { kind: 'offered' | 'unclaimed'; until: Temporal.Instant }
+    | { kind: 'given'; at: Temporal.Instant }
+  )
 
-type Row = {
-  id: string
-  number: number
-  town: string | null
-  sector: string | null
-  danger: boolean
-  child: boolean
-  from: string | null
-  kind: 'offered' | 'unclaimed' | 'given'
-  at: Date
-}
+type Row = Named & { id: string; from: string | null; kind: 'offered' | 'unclaimed' | 'given'; at: Date }
 
 export const readOffers = command<null, readonly Waiting[], never>({
   verb: 'read-offers',
@@ -31,16 +17,16 @@ export const readOffers = command<null, readonly Waiting[], never>({
   about: ofMyself,
   run: async ({ tx }) => {
     const { rows } = await sql<Row>`
-      select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young as child, case when o.cause = 'asked' then p.name end as "from",
+      select c.id, ${namedColumns}, case when o.cause = 'asked' then p.name end as "from",
           case when o.flagged_at is null then 'offered' else 'unclaimed' end as kind, o.until as at
         from concern_offer o join concern c on c.id = o.concern_id left join profile p on p.person_id = o.from_person
         where o.answer is null and c.state in ('new', 'open') and (o.to_person = (select me())
           or (o.to_person is null and (select i_hold(array['coordinator'])) and (o.flagged_at is not null or c.owner_id <> (select me()))))
       union all
-      select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young, null, 'given', g.at
+      select c.id, ${namedColumns}, null, 'given', g.at
         from given_to_me() g join concern c on c.id = g.concern_id
           where not exists (select from concern_offer o where o.concern_id = c.id and o.answer is null and o.flagged_at is not null)
-      limit 100`.execute(tx)
+      order by ${pressingFirst}, at limit 100`.execute(tx)
     const done = rows.map(({ id, kind, at, ...rest }): Waiting => {
       const instant = instantOf(at)
       return kind === 'given' ? { ...rest, concern: id, kind, at: instant } : { ...rest, concern: id, kind, until: instant }

@@ -1,4 +1,4 @@
-import type { ConcernState } from './concern.ts'
+import { concernStates } from './concern.ts'
 
 /** How a list is ordered: by danger, child and promise (what waits), by promise alone, or by arrival. */
 export const listOrders = ['urgent', 'due', 'received'] as const
@@ -42,13 +42,17 @@ export const placeIn = (typed: string): Place | null => {
   return { rank: Number(rank), due: due === 'none' ? null : instant(due), received: instant(received ?? '0'), number: Number(number) }
 }
 
+/** What a list says of where a concern stands, and can be asked for: of those that are open, also what waits in them. */
+export const foundStates = [...concernStates, 'added', 'offered'] as const
+export type FoundState = (typeof foundStates)[number]
+
 /** What is asked of a list: each left out where null. Days are whole, both ends belong. */
 export type Sought = {
   town: string | null
   sector: string | null
   sign: string | null
   owner: string | null
-  state: ConcernState | null
+  state: FoundState | null
   from: Temporal.Instant | null
   /** Before this instant. */
   until: Temporal.Instant | null

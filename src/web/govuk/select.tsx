@@ -5,6 +5,8 @@ import { Label, type LabelParams } from './label.tsx'
 export type SelectItem = {
   value?: string | undefined
   text: string
+  /** Those that follow one another under one heading. */
+  group?: string | undefined
   selected?: boolean | undefined
   disabled?: boolean | undefined
   attributes?: Attributes | undefined
@@ -36,6 +38,20 @@ export function Select(params: SelectParams) {
   }
   const isChosen = (item: SelectItem): boolean =>
     item.selected || (params.value ? (item.value ?? item.text) === params.value && item.selected !== false : false)
+  const option = (item: SelectItem) => (
+    <option
+      {...attributes(
+        {
+          ...(item.value === undefined ? {} : { value: String(item.value) }),
+          selected: filled(isChosen(item)),
+          disabled: filled(item.disabled),
+        },
+        item.attributes,
+      )}
+    >
+      {item.text}
+    </option>
+  )
   return (
     <FormGroup formGroup={params.formGroup} hasError={Boolean(params.errorMessage)}>
       <Label {...params.label} for={id} />
@@ -43,24 +59,22 @@ export function Select(params: SelectParams) {
       {error}
       {contentOf(params.formGroup?.beforeInput ?? {})}
       <select {...attributes(own, params.attributes)}>
-        {(params.items ?? []).map((item) =>
-          item ? (
-            <option
-              {...attributes(
-                {
-                  ...(item.value === undefined ? {} : { value: String(item.value) }),
-                  selected: filled(isChosen(item)),
-                  disabled: filled(item.disabled),
-                },
-                item.attributes,
-              )}
-            >
-              {item.text}
-            </option>
-          ) : null,
+        {groupsOf(params.items ?? []).map(({ heading, items }) =>
+          heading === undefined ? items.map(option) : <optgroup label={heading}>{items.map(option)}</optgroup>,
         )}
       </select>
       {contentOf(params.formGroup?.afterInput ?? {})}
     </FormGroup>
   )
+}
+
+const groupsOf = (items: NonNullable<SelectParams['items']>): { heading: string | undefined; items: SelectItem[] }[] => {
+  const groups: { heading: string | undefined; items: SelectItem[] }[] = []
+  for (const item of items) {
+    if (!item) continue
+    const last = groups.at(-1)
+    if (last && last.heading === item.group) last.items.push(item)
+    else groups.push({ heading: item.group, items: [item] })
+  }
+  return groups
 }

@@ -3,18 +3,13 @@ import { holds } from '../../../domain/access/roles.ts'
 import { type Facts, mayAny } from '../../../domain/access/table.ts'
 import { command } from '../../command.ts'
 import { instantOf } from '../../instant.ts'
+import { type Named, namedColumns, pressingFirst } from '../pressing.ts'
 
-export type SharingNeed = {
+export type SharingNeed = Named & {
   kind: 'decide' | 'review' | 'send' | 'passed' | 'answered'
   id: string
   concern: string
-  number: number
-  town: string | null
-  sector: string | null
   name: string | null
-  /** Danger now, or a child who may be at risk. */
-  urgent: boolean
-  danger: boolean
   /** Since when. */
   at: Temporal.Instant
 }
@@ -31,8 +26,17 @@ export const readSharingNeeds = command<null, readonly SharingNeed[]>({
   about: async ({ viewer }): Promise<Facts> => ({ own: true, partner: viewer.partner }),
   run: async ({ tx, viewer }, _) => {
     const decides = mayAny(viewer, 'change', 'intake')
+    // What was passed of danger, or of a child, after many others: along the lists, which have it first.
+    const urgent = [0, 1].map(
+      (
+        rank,
+      ) => sql`union (select 'passed', s.id, s.concern_id, s.made_by, s.at from listing l join concern_share s on s.concern_id = l.concern_id
+          where l.audience = ${`partner:${viewer.partner}`} and l.open and l.rank = ${rank} and s.ended_at is null and not s.answered
+            and ${holds(viewer, 'spoc')} and s.partner_id = ${viewer.partner} and s.person_id is distinct from ${viewer.person}
+          order by l.due, l.number limit ${most})`,
+    )
     const { rows } = await sql<Row>`
-      select m.*, c.number, c.town, c.sector, c.danger or c.child or c.young as urgent, c.danger, profile.name from (
+      select m.*, ${namedColumns}, profile.name from (
         select case when urgent then 'review' else 'decide' end as kind, id, concern_id as concern, asked_by as person, asked_at as at
           from sharing_decision where outcome is null and asked_by <> ${viewer.person} and ${decides}
         union all
@@ -43,14 +47,17 @@ export const readSharingNeeds = command<null, readonly SharingNeed[]>({
         (select 'passed', id, concern_id, made_by, at from concern_share where ended_at is null and not answered
           and ${holds(viewer, 'spoc')} and partner_id = ${viewer.partner} and person_id is distinct from ${viewer.person}
           order by at limit ${most})
-        union all
+        ${sql.join(urgent, sql` `)}
+        union
         (select 'passed', id, concern_id, made_by, at from concern_share s where ended_at is null and person_id = ${viewer.person}
           and not exists (select from share_answer a where a.share_id = s.id and a.made_by = ${viewer.person})
           order by at limit ${most})
         union all
         select 'answered', a.id, a.concern_id, a.made_by, a.at from share_answer a join concern c on c.id = a.concern_id
           where a.kind = 'answer' and a.seen_at is null and c.owner_id = ${viewer.person}
-      ) m join concern c on c.id = m.concern left join profile on profile.person_id = m.person order by m.at limit ${most}`.execute(tx)
+      ) m join concern c on c.id = m.concern left join profile on profile.person_id = m.person order by ${pressingFirst}, m.at limit ${most}`.execute(
+      tx,
+    )
     return { done: rows.map(({ at, ...row }) => ({ ...row, at: instantOf(at) })), entry: null }
   },
 })

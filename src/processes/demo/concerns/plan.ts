@@ -4,7 +4,7 @@ import type { Case } from './case.ts'
 import * as ended from './ended-lives.ts'
 import * as open from './open-lives.ts'
 import * as sharing from './sharing-lives.ts'
-import { details, type Kind, stories, whens } from './stories.ts'
+import { details, type Kind, seenAgain, stories, whens } from './stories.ts'
 import { visitorAnswers, visitorDays, visitorLife, visitorSeed } from './visitor.ts'
 
 /** One report that is to be: when it arrived, what it says, and what happens to it. */
@@ -167,6 +167,15 @@ const contact = (number: number): Answers => ({
   'safe-times': 'After seven in the evening. Please do not leave a message.',
 })
 
+/** What another person says of what somebody reported: the same place, seen from elsewhere. */
+const sameEvent = (seed: string, answersTo: ReadonlyMap<string, Answers>): Answers => {
+  const again = seenAgain.find(({ by }) => by === seed)
+  const first = again && answersTo.get(again.of)
+  if (!first) return {}
+  const place = ['where-town', 'sector', 'signs'].flatMap((id) => (first[id] === undefined ? [] : [[id, first[id]]]))
+  return { ...Object.fromEntries(place), what: again.what, where: again.where }
+}
+
 /** All of them, the first to arrive first. */
 export const plan = (): Planned[] => {
   let number = 0
@@ -196,5 +205,9 @@ export const plan = (): Planned[] => {
     desk: open.daniel,
     life: visitorLife,
   }
-  return [...rows, visitor].toSorted((one, two) => two.daysAgo - one.daysAgo)
+  const all = [...rows, visitor]
+  const answersTo = new Map(all.map(({ seed, answers }) => [seed, answers]))
+  return all
+    .map((one) => ({ ...one, answers: { ...one.answers, ...sameEvent(one.seed, answersTo) } }))
+    .toSorted((one, two) => two.daysAgo - one.daysAgo)
 }

@@ -215,3 +215,25 @@ export const whens: readonly string[] = [
   'On Saturdays',
   'Twice last week',
 ]
+
+/** Two people who saw the same: the one who is merged into the other, by their seeds, and what they say. */
+export const seenAgain: readonly { by: string; of: string; what: string; where: string }[] = [
+  {
+    by: 'repeated 0',
+    of: 'asked and seen 3',
+    what: 'I live across the road from the end house. There is silver foil on the inside of every window, and only one young man ever comes out, late in the evening.',
+    where: 'The last house of the terrace',
+  },
+  {
+    by: 'repeated 1',
+    of: 'talked 3',
+    what: 'I deliver to the home early in the morning. Everyone who works there at night goes back to one house together. One of them told me that the owner of the home is their landlord too.',
+    where: 'The care home by the park',
+  },
+  {
+    by: 'asked and seen 6',
+    of: 'asked and seen 5',
+    what: 'Two men have moved in with the young man in the ground floor flat, who has a learning disability. Twice this week he was asleep on the stairs when I came home.',
+    where: 'Our block of flats on the hill',
+  },
+]

@@ -4,6 +4,7 @@ import { recordIntelligence } from '../../../commands/concerns/record-intelligen
 import { type Case, type CaseStage, skew } from './case.ts'
 import { movedTo } from './moments.ts'
 import { daniel, imran, seen } from './open-lives.ts'
+import { seenAgain } from './stories.ts'
 
 /** What several concerns have to do with one another. `of`: one by its seed. */
 export const putTogether = async (stage: CaseStage, of: (seed: string) => Case): Promise<void> => {
@@ -14,7 +15,8 @@ export const putTogether = async (stage: CaseStage, of: (seed: string) => Case):
     await movedTo(stage.owner, of(other).id, of(one).after(hours), since)
   }
   for (const [one, other] of pairs.linked) await both(linkConcern, 70, one, other)
-  for (const [one, other] of pairs.merged) await both(mergeConcern, 30, one, other)
+  // Two reports of one event.
+  for (const { by, of: first } of seenAgain) await both(mergeConcern, 30, by, first)
   for (const [kind, text, seeds] of identifiers) for (const seed of seeds) await seen(of(seed), 40, daniel, kind, text)
   for (const [days, sector, grading, text] of intelligence) {
     const since = stage.parts.now().subtract(skew)
@@ -36,11 +38,6 @@ const pairs = {
     ['talked 1', 'talked 2'],
     ['promised 0', 'promised 1'],
     ['for visitors', 'talked 0'],
-  ],
-  merged: [
-    ['repeated 0', 'asked and seen 3'],
-    ['repeated 1', 'talked 3'],
-    ['asked and seen 6', 'asked and seen 5'],
   ],
 } as const
 

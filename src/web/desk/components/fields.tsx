@@ -90,14 +90,17 @@ export const DateField = ({ parts, value, ...field }: DateProps) => (
 
 export type Choice = { value: string; text: string; hint?: string | undefined }
 
+/** `group`: the heading under which it stands with those beside it. */
+type Listed = Choice & { group?: string | undefined }
+
 /** Nobody is to have chosen what merely stood first. A list that offers nothing by itself, as a filter does, stays as it is. */
-const withNone = (t: DeskWords, choices: readonly Choice[]) => [
+const withNone = (t: DeskWords, choices: readonly Listed[]) => [
   ...(choices.some(({ value }) => value === '') ? [] : [{ value: '', text: t('desk.choose') }]),
-  ...choices.map(({ value, text }) => ({ value, text })),
+  ...choices.map(({ value, text, group }) => ({ value, text, group })),
 ]
 
 /** One of a long list. The first says "Choose", and is nothing. */
-export const SelectField = ({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) => (
+export const SelectField = ({ choices, value, ...field }: FieldProps & { choices: readonly Listed[]; value?: string | undefined }) => (
   <Select
     name={field.name}
     label={{ text: field.label }}

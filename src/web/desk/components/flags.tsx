@@ -18,7 +18,8 @@ export const Posts = ({ filled, children }: { filled: 1 | 2 | 3; children: Child
 type ClockProps = {
   /** How much of the time is used: from 0 to 1. Null: nothing is promised. */
   used: number | null
-  state: 'in-time' | 'due' | 'late'
+  /** `now`: whatever was promised, it cannot wait. */
+  state: 'in-time' | 'due' | 'late' | 'now'
   children: Child
   /** The moment itself. */
   by?: Child

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Unbroken } from './unbroken.tsx'
 
 export type Need = {
   /** Its state, and its reference. */
@@ -11,23 +12,41 @@ export type Need = {
   act: Child
 }
 
-/** What needs someone now, in the order in which to do it: each with why, by when, and its one action. */
-export const Needs = ({ label, needs }: { label: string; needs: readonly Need[] }) => (
-  <section aria-label={label}>
-    <ol class="needs">
-      {needs.map(({ mark, title, href, why, act }) => (
+/** What needs someone now, in the order in which to do it: each with why, by when, and its one action. `under`: in a part with a heading. */
+export const Needs = ({ needs, under }: { needs: readonly Need[]; under?: boolean }) => (
+  <ol class="needs">
+    {needs.map(({ mark, title, href, why, act }) => {
+      const link = (
+        <a href={href}>
+          <Unbroken text={title} />
+        </a>
+      )
+      return (
         <li>
           <div class="mark">{mark}</div>
           <div class="what">
-            <h2>
-              <a href={href}>{title}</a>
-            </h2>
+            {under ? <h3>{link}</h3> : <h2>{link}</h2>}
             <p>{why}</p>
           </div>
           <div class="act">{act}</div>
         </li>
-      ))}
-    </ol>
+      )
+    })}
+  </ol>
+)
+
+type NeedGroupProps = { id: string; heading: string; children?: Child; first: readonly Need[]; rest: readonly Need[]; more: string }
+
+/** Many that are alike: the first few, and the others where they are asked for. */
+export const NeedGroup = ({ id, heading, children, first, rest, more }: NeedGroupProps) => (
+  <section class="need-group" aria-labelledby={id}>
+    <h2 id={id}>{heading}</h2>
+    {children}
+    <Needs needs={first} under />
+    <details>
+      <summary>{more}</summary>
+      <Needs needs={rest} under />
+    </details>
   </section>
 )
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Unbroken } from './unbroken.tsx'
 
 type HeadProps = {
   title: string
@@ -16,13 +17,15 @@ export const PageHead = ({ title, reference, sub, back, act }: HeadProps) => (
   <>
     {back ? (
       <p class="crumb">
-        <a href={back.href}>{back.text}</a>
+        <a href={back.href}>
+          <Unbroken text={back.text} />
+        </a>
       </p>
     ) : null}
     <div class="head">
       <div>
         <h1>
-          {title} {reference ? <span class="ref">{reference}</span> : null}
+          <Unbroken text={title} /> {reference ? <span class="ref">{reference}</span> : null}
         </h1>
         {sub ? <p class="small">{sub}</p> : null}
       </div>

@@ -2,16 +2,16 @@ import type { Child } from 'hono/jsx'
 import { Tag } from '../components/tag.tsx'
 import type { Member } from '../context/page.ts'
 import { policeOf } from './police.ts'
-import { nameOf, timeWord } from './when.ts'
+import { nameOf, until } from './when.ts'
 
 /** Who is on call, as every page says it. In dashes: someone was asked, and nobody has agreed. */
 export const watchOnCall = (member: Member): { label: string; value: Child; href: string } => {
-  const { t, me, local } = member
+  const { t, me } = member
   const { first, rungs } = me.onCall
   const holder = rungs.find(({ rung }) => rung === first)?.shift
   const label = t('watch.on-call')
   if (holder) {
-    const words = { name: nameOf(member, holder), time: timeWord(holder.ends.toZonedDateTimeISO(local.timeZoneId).toPlainTime()) }
+    const words = { name: nameOf(member, holder), until: until(member, holder) }
     const mine = holder.person === me.person
     const value = mine ? t(first === 1 ? 'watch.you' : 'watch.second-you', words) : t(first === 1 ? 'watch.until' : 'watch.second', words)
     return { label, value, href: '/desk/rota' }

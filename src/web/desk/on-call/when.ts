@@ -28,13 +28,14 @@ export const hours = (asked: In, { starts, ends }: Span): string => {
 export const dayAndHours = (asked: In, span: Span): string =>
   `${dayAndMonth(there(asked, span.starts).toPlainDate())}, ${hours(asked, span)}`
 
-/** "until 8am"; with the day where that is not the next 8am. */
+/** "until 8am" today, "until 8am tomorrow", or with the day. Midnight ends the day before it. */
 export const until = (asked: In, { ends }: Pick<Span, 'ends'>): string => {
   const to = there(asked, ends)
-  const soon = asked.local.until(to).total('hours') < 24
-  return soon
-    ? asked.t('on-call.until', { time: clock(to) })
-    : asked.t('on-call.until-day', { time: clock(to), day: dayAndMonth(to.toPlainDate()) })
+  const day = to.subtract({ nanoseconds: 1 }).toPlainDate()
+  const days = asked.local.toPlainDate().until(day).days
+  const time = clock(to)
+  if (days <= 0) return asked.t('on-call.until', { time })
+  return days === 1 ? asked.t('on-call.until-tomorrow', { time }) : asked.t('on-call.until-day', { time, day: dayAndMonth(day) })
 }
 
 export const rungWord = ({ t }: Pick<In, 't'>, rung: RungNumber): string => t(rung === 1 ? 'on-call.first' : 'on-call.second')

@@ -99,18 +99,28 @@ const Side = ({ member, concern }: { member: Member; concern: Concern }) => {
   return (
     <section class="box flow" aria-labelledby={id}>
       <h2 id={id}>
-        <a href={pathOf(concern)}>{reference(concern.number)}</a>, {titleOf(member, concern)}
+        <a href={pathOf(concern)} class="whole">
+          {reference(concern.number)}
+        </a>
+        , {titleOf(member, concern)}
       </h2>
       <Pairs
         facts={[
           { label: t('concern-link.arrived'), value: momentWords(member, concern.received) },
           { label: t('inbox.owner'), value: nameOf(member, concern.owner) },
+          { label: t('concern-head.sees'), value: seenBy(member, concern) },
           { label: t('concern-link.notes'), value: String(concern.notes.length) },
         ]}
       />
       <WhatWasSaid member={member} concern={concern} />
     </section>
   )
+}
+
+/** As the reporter chose; where they chose nothing, only coordinators may read it. */
+const seenBy = ({ t }: Member, { sharing, texts }: Concern): string => {
+  const chose = texts.some((text) => text.kind === 'report' && text.report.said.some(({ id }) => id === 'who-may-read'))
+  return t(sharing === 'coordinators' && !chose ? 'concern-link.not-said' : `concern-head.sharing-${sharing}`)
 }
 
 export const linkPage: MemberPage = {

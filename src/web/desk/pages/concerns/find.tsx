@@ -2,8 +2,9 @@ import { type FindChoices, readFindChoices } from '../../../../commands/concerns
 import { readFoundConcerns } from '../../../../commands/concerns/read-found-concerns.ts'
 import { isUuid } from '../../../../commands/uuid.ts'
 import { holds } from '../../../../domain/access/roles.ts'
-import { concernStates, numberIn, reference } from '../../../../domain/concerns/concern.ts'
-import { newestFirst, type Order, type Sought } from '../../../../domain/concerns/lists.ts'
+import { numberIn, reference } from '../../../../domain/concerns/concern.ts'
+import { foundStates, newestFirst, type Order, type Sought } from '../../../../domain/concerns/lists.ts'
+import { byCategory } from '../../../../domain/signs/lists.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { SelectField, TextField } from '../../components/fields.tsx'
 import { Empty, Filter } from '../../components/list.tsx'
@@ -101,7 +102,7 @@ const soughtIn = ({ t, local }: Member, typed: Typed): { sought: Sought; number:
     sector: typed.sector || null,
     sign: typed.sign || null,
     owner: typed.owner || null,
-    state: concernStates.find((state) => state === typed.state) ?? null,
+    state: foundStates.find((state) => state === typed.state) ?? null,
     from: midnight(from),
     until: midnight(to?.add({ days: 1 }) ?? null),
   }
@@ -112,10 +113,13 @@ type FieldsProps = { member: Member; typed: Typed; faults: Faults; choices: Find
 
 const Fields = ({ member, typed, faults, choices }: FieldsProps) => {
   const { t, me, desk } = member
-  const { sectors, indicators } = desk.locale.pack
+  const { sectors, indicators, categories } = desk.locale.pack
   const any = { value: '', text: t('find.any') }
   // What is looked for stays chosen, though it is none of the choices any more.
-  const select = (name: 'town' | 'sector' | 'sign' | 'state' | 'owner', all: readonly { value: string; text: string }[]) => {
+  const select = (
+    name: 'town' | 'sector' | 'sign' | 'state' | 'owner',
+    all: readonly { value: string; text: string; group?: string }[],
+  ) => {
     const known = !typed[name] || all.some(({ value }) => value === typed[name])
     return (
       <SelectField
@@ -141,11 +145,13 @@ const Fields = ({ member, typed, faults, choices }: FieldsProps) => {
       )}
       {select(
         'sign',
-        indicators.map(({ id, text }) => ({ value: id, text })),
+        byCategory(indicators, categories).flatMap(({ category, signs }) =>
+          signs.map(({ id, text }) => ({ value: id, text, group: category.name })),
+        ),
       )}
       {select(
         'state',
-        concernStates.map((state) => ({ value: state, text: t(`inbox.state-${state}`) })),
+        foundStates.map((state) => ({ value: state, text: t(`inbox.state-${state}`) })),
       )}
       {select('owner', [
         { value: me.person, text: t('find.me') },

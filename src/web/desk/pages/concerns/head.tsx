@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ConcernHead } from '../../../../commands/concerns/head.ts'
 import type { Concern } from '../../../../commands/concerns/read-concern.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
@@ -10,6 +11,7 @@ import type { Member } from '../../context/page.ts'
 import { inboxLabel } from '../../context/places.ts'
 import { momentWords } from '../../context/time-words.ts'
 import { Flags } from './flags.tsx'
+import { readNow } from './list-columns.tsx'
 import { nameOf, outcomeOf, pathOf, reporterReads, titleOf } from './words.ts'
 
 type Props<What> = { member: Member; concern: What }
@@ -58,6 +60,16 @@ export const ConcernFacts = ({ member, concern, replies }: Props<ConcernHead> & 
 const waitFact = (member: Member, concern: ConcernHead): Fact | null => {
   const { t } = member
   if (concern.state === 'closed' || concern.state === 'withdrawn') return null
+  if (!concern.readAt && concern.danger)
+    return {
+      label: t('concern-head.to-be-read'),
+      value: (
+        <>
+          <Tag state="late">{readNow(member, concern)}</Tag>{' '}
+          <span class="by">{t('inbox.read-now-by', { when: momentWords(member, concern.readBy) })}</span>
+        </>
+      ),
+    }
   if (!concern.readAt) return { label: t('concern-head.to-be-read'), value: <Due member={member} by={concern.readBy} /> }
   if (concern.answerBy) return { label: t('concern-head.promised'), value: <Due member={member} by={concern.answerBy} /> }
   return concern.replyBy ? { label: t('concern-head.first-reply'), value: <Due member={member} by={concern.replyBy} /> } : null
@@ -84,7 +96,13 @@ export const Due = ({ member, by }: { member: Member; by: Temporal.Instant }) =>
 
 const stateWords = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null) => {
   const { t, now } = member
-  const words = (): string => {
+  const words = (): Child => {
+    if (concern.mergedInto !== null && concern.partOf !== null && (concern.state === 'open' || concern.state === 'new'))
+      return (
+        <a href={pathOf({ id: concern.mergedInto })}>
+          {t.rich<Child>('inbox.state-part', { reference: reference(concern.partOf), r: (inner) => <span class="ref">{inner}</span> })}
+        </a>
+      )
     if (concern.state !== 'open') return t(`concern-head.state-${concern.state}`)
     if (!replies) return t('concern-head.state-open')
     if (concern.toldOutcome !== null) return t('concern-head.state-reopened')

@@ -3,6 +3,7 @@ import { reference } from '../../../../domain/concerns/concern.ts'
 import { Actions, LinkButton, PostButton, SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, TextField } from '../../components/fields.tsx'
 import { Part } from '../../components/page-head.tsx'
+import { Unbroken } from '../../components/unbroken.tsx'
 import type { Member } from '../../context/page.ts'
 import type { ConcernPart } from './part.ts'
 import { pathOf, titleOf } from './words.ts'
@@ -40,7 +41,10 @@ const One = ({ member, path, linked }: { member: Member; path: string; linked: L
   const words = { related: 'concern-link.related', into: 'concern-link.merged-into', from: 'concern-link.merged-from' } as const
   return (
     <>
-      {t(words[linked.kind])} <a href={pathOf(linked)}>{name}</a>
+      {t(words[linked.kind])}{' '}
+      <a href={pathOf(linked)}>
+        <Unbroken text={name} />
+      </a>
       <div class="actions">
         <LinkButton href={`${path}/compare/${linked.id}`} look="text" of={name}>
           {t('concern-link.compare')}

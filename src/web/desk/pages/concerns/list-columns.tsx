@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Listed } from '../../../../commands/concerns/list.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
 import { type Coarse, coarse } from '../../../../domain/concerns/duration.ts'
@@ -26,10 +27,23 @@ export const UrgencyOf = ({
   return <Posts filled={urgency === 'now' ? 3 : urgency === 'soon' ? 2 : 1}>{t(`inbox.urgency-${urgency}`)}</Posts>
 }
 
+/** Danger that nobody has read has no day left, whatever its reporter was promised. */
+export const readNow = (member: Member, { received }: Pick<Listed, 'received'>): string =>
+  member.t('inbox.read-now', { long: coarseWords(member, coarse(received, member.now)) })
+
+type Promised = Pick<Listed, 'due' | 'received' | 'state' | 'danger'>
+
 /** What is promised: how long is left, and until when. What is closed promises nothing. */
-export const PromiseOf = ({ member, row: { due, received, state } }: { member: Member; row: Listed }) => {
+export const PromiseOf = ({ member, row }: { member: Member; row: Promised }) => {
   const { t, now } = member
+  const { due, received, state, danger } = row
   if (state === 'closed' || state === 'withdrawn') return null
+  if (danger && state === 'new')
+    return (
+      <Clock used={1} state="now" by={due && t('inbox.read-now-by', { when: momentWords(member, due) })}>
+        {readNow(member, row)}
+      </Clock>
+    )
   if (due === null)
     return (
       <Clock used={null} state="in-time">
@@ -68,7 +82,9 @@ const OwnerOf = ({ member: { t, me }, row: { owner, offer } }: { member: Member;
   </span>
 )
 
-const stateWords = ({ t }: Member, { state, added, offer }: Listed): string => {
+const stateWords = ({ t }: Member, { state, added, offer, partOf }: Listed): Child => {
+  if (partOf !== null && (state === 'open' || state === 'new'))
+    return t.rich<Child>('inbox.state-part', { reference: reference(partOf), r: (inner) => <span class="ref">{inner}</span> })
   if (state === 'open' && added) return t('inbox.state-added')
   if (state === 'open' && offer) return t('inbox.state-offered')
   return t(`inbox.state-${state}`)

@@ -13,6 +13,7 @@ import type { Answer, Member, MemberPage } from '../../context/page.ts'
 import { policeOf } from '../../on-call/police.ts'
 import { holdsNow } from '../../on-call/turn.tsx'
 import { until } from '../../on-call/when.ts'
+import { Flags } from './flags.tsx'
 import { ChosenWords, concernPath, leftWords, nameIn, type OpenOffer, timeIn } from './owner-words.tsx'
 import { titleOf } from './words.ts'
 
@@ -48,8 +49,7 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
         />
         <Pending>
           <p class="tags">
-            {ownership.danger ? <Tag state="late">{t('concern.danger')}</Tag> : null}{' '}
-            {ownership.child ? <Tag state="due">{t('concern.child')}</Tag> : null} <Tag state="asked">{t(tag)}</Tag>{' '}
+            <Flags member={member} concern={ownership} /> <Tag state="asked">{t(tag)}</Tag>{' '}
             <span class="ref">{reference(ownership.number)}</span>
           </p>
           <h2>{titleOf(member, ownership)}</h2>

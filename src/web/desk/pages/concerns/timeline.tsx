@@ -61,7 +61,9 @@ const written = (member: Member, { notes, replies, texts }: Concern): Moment[] =
     ...replies.map((reply): Moment => {
       const name = nameIn(member, reply.by)
       if (reply.takenBackAt) return { at: reply.takenBackAt, text: t('timeline.reply-taken-back', { name }) }
-      return { at: reply.at, text: t(isHeld(reply, now) ? 'timeline.reply-held' : 'timeline.reply', { name }) }
+      if (isHeld(reply, now)) return { at: reply.at, text: t('timeline.reply-held', { name, when: momentWords(member, reply.goesAt) }) }
+      // When its reporter could read it, as over the reply itself.
+      return { at: reply.goesAt, text: t('timeline.reply', { name }) }
     }),
     ...texts.map(
       ({ kind, at }): Moment => ({

@@ -9,7 +9,7 @@ import { clock, fullDate } from '../../../../format/when.ts'
 import { LinkButton } from '../../components/buttons.tsx'
 import { Empty } from '../../components/list.tsx'
 import { Message } from '../../components/message.tsx'
-import { Needs } from '../../components/needs.tsx'
+import { NeedGroup, Needs } from '../../components/needs.tsx'
 import { Box, Columns, PageHead } from '../../components/page-head.tsx'
 import { bothRolesWords } from '../../context/both-roles.ts'
 import type { Member, MemberPage } from '../../context/page.ts'
@@ -24,7 +24,7 @@ import { factNeeds } from './needs/facts.tsx'
 import { invitationNeeds } from './needs/invitations.tsx'
 import { jobNeeds } from './needs/jobs.tsx'
 import { keepingNeeds } from './needs/keeping.tsx'
-import { inOrder, oneEach, type Provider } from './needs/need.ts'
+import { groupShown, type HomeNeed, inOrder, oneEach, type Provider, piecesOf } from './needs/need.ts'
 import { offerNeeds } from './needs/offers.tsx'
 import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
@@ -89,7 +89,7 @@ const homePage: MemberPage = {
       // Whoever is asked at two in the morning sees that first.
       const offered = needs.some(({ opens }) => opens?.because === 'offered')
       const list = needs.length ? (
-        <Needs label={t('home.order')} needs={inOrder(oneEach(needs))} />
+        <InOrder member={member} needs={inOrder(oneEach(needs))} />
       ) : (
         <Empty heading={t(holdsNow(member) ? 'home.nothing-else' : 'home.nothing')}>
           <p>{t('home.nothing-why', { at })}</p>
@@ -116,6 +116,29 @@ const homePage: MemberPage = {
       }
     }),
 }
+
+/** What presses by itself, and of what is alike the first few. */
+const InOrder = ({ member: { t }, needs }: { member: Member; needs: readonly HomeNeed[] }) => (
+  <section class="flow" aria-label={t('home.order')}>
+    {piecesOf(needs).map((piece) => {
+      if ('alone' in piece) return <Needs needs={piece.alone} />
+      const its = piece.needs
+      const late = its.filter(({ rank }) => rank === 'late').length
+      const words = { name: t(`home.group-${piece.group}`), count: its.length }
+      return (
+        <NeedGroup
+          id={`group-${piece.group}`}
+          heading={t(its.some(({ cut }) => cut) ? 'home.group-cut' : 'home.group', words)}
+          first={its.slice(0, groupShown)}
+          rest={its.slice(groupShown)}
+          more={t('home.group-rest', { count: its.length - groupShown })}
+        >
+          {late ? <p>{t('home.group-late', { count: late })}</p> : null}
+        </NeedGroup>
+      )
+    })}
+  </section>
+)
 
 /** For whoever may be on call, before all else: are they on call now, and who is called if they cannot answer. */
 const turnOf = (member: Member, { mine, swaps, people }: Rota) => {

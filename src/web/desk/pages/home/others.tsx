@@ -7,6 +7,7 @@ import { Part } from '../../components/page-head.tsx'
 import { Rows } from '../../components/rows.tsx'
 import type { Member } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
+import { Flags } from '../concerns/flags.tsx'
 import { titleOf } from '../concerns/words.ts'
 
 /** When offices close: what came in since is what nobody was there for. */
@@ -54,7 +55,8 @@ const Offers = ({ member, offers }: { member: Member; offers: readonly OpenOffer
           label: t('inbox.concern'),
           cell: (offer) => (
             <>
-              <a href={`/desk/concerns/${offer.id}`}>{titleOf(member, offer)}</a> <span class="ref">{reference(offer.number)}</span>
+              <Flags member={member} concern={offer} /> <a href={`/desk/concerns/${offer.id}`}>{titleOf(member, offer)}</a>{' '}
+              <span class="ref">{reference(offer.number)}</span>
             </>
           ),
         },

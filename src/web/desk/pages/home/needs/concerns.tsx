@@ -7,59 +7,50 @@ import { hasInbox } from '../../../context/places.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { PromiseOf, UrgencyOf } from '../../concerns/list-columns.tsx'
 import { titleOf } from '../../concerns/words.ts'
+import { moreNeed } from './more.tsx'
 import type { HomeNeed, Provider } from './need.ts'
+import { ofConcern } from './of-concern.tsx'
 
 /** Concerns of whoever asks that nobody has read, and those to which the reporter added something: danger before all else on the page. */
 export const concernNeeds: Provider = async (member) => {
   if (!hasInbox(member)) return []
-  const { t, now } = member
+  const { t } = member
   const { unread, added } = (await member.perform(readConcernNeeds, null)).done
+  const [moreUnread, moreAdded] = [unread.length > needsShown, added.length > needsShown]
   const shown = [
-    ...unread.slice(0, needsShown).map((row) =>
-      needOf(member, row, 'unread', {
+    ...unread.slice(0, needsShown).map((row) => ({
+      ...needOf(member, row, 'unread', {
         title: t('home.concern-unread', { title: titleOf(member, row) }),
         why: t('home.concern-unread-why', { came: momentWords(member, row.received) }),
       }),
-    ),
-    ...added
-      .slice(0, needsShown)
-      .map((row) =>
-        needOf(member, row, 'added', { title: t('home.concern-added', { title: titleOf(member, row) }), why: t('home.concern-added-why') }),
-      ),
+      cut: moreUnread,
+    })),
+    ...added.slice(0, needsShown).map((row) => ({
+      ...needOf(member, row, 'added', {
+        title: t('home.concern-added', { title: titleOf(member, row) }),
+        why: t('home.concern-added-why'),
+      }),
+      cut: moreAdded,
+    })),
   ]
-  if (unread.length <= needsShown && added.length <= needsShown) return shown
-  return [
-    ...shown,
-    {
-      // After all of them.
-      rank: 'soon',
-      by: now.add({ hours: 24 * 400 }),
-      mark: null,
-      title: t('home.concern-more'),
-      href: '/desk/concerns?view=mine',
-      why: t('home.concern-more-why', { count: needsShown }),
-      act: (
-        <LinkButton href="/desk/concerns?view=mine" look="quiet" of={t('home.concern-more')}>
-          {t('home.concern-more-open')}
-        </LinkButton>
-      ),
-    },
-  ]
+  if (!moreUnread && !moreAdded) return shown
+  return [...shown, moreNeed(member, { title: t('home.concern-more'), why: t('home.concern-more-why', { count: needsShown }) })]
 }
 
 const needOf = (member: Member, row: Listed, because: 'unread' | 'added', said: Pick<HomeNeed, 'title' | 'why'>): HomeNeed => {
   const { t, now } = member
   const href = `/desk/concerns/${row.id}`
-  return {
+  return ofConcern(member, row, {
     ...said,
     opens: { concern: row.id, because },
     rank: rankOf(row, now),
-    by: row.due ?? row.received,
+    // Danger that nobody has read is due at once, whatever its reporter was promised.
+    by: row.danger && because === 'unread' ? row.received : (row.due ?? row.received),
+    group: because,
     mark: (
       <>
-        <UrgencyOf member={member} row={row} />
+        {row.danger || row.child ? null : <UrgencyOf member={member} row={row} />}
         <PromiseOf member={member} row={row} />
-        <span class="ref">{reference(row.number)}</span>
       </>
     ),
     href,
@@ -68,12 +59,10 @@ const needOf = (member: Member, row: Listed, because: 'unread' | 'added', said: 
         {t('home.concern-open')}
       </LinkButton>
     ),
-  }
+  })
 }
 
-const rankOf = ({ danger, child, due }: Listed, now: Temporal.Instant): HomeNeed['rank'] => {
-  if (danger) return 'danger'
-  if (child) return 'child'
+const rankOf = ({ due }: Listed, now: Temporal.Instant): HomeNeed['rank'] => {
   if (due && Temporal.Instant.compare(due, now) < 0) return 'late'
   return due && now.until(due).total('hours') < 24 ? 'due' : 'soon'
 }

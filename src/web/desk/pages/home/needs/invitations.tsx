@@ -17,6 +17,7 @@ export const invitationNeeds: Provider = async (member) => {
     return {
       rank: over ? 'late' : 'due',
       by: ends,
+      group: 'invitations',
       mark: <Tag state={over ? 'late' : 'due'}>{t(over ? 'home.ended' : 'home.until', { when })}</Tag>,
       title,
       href: `/desk/people/${person}`,

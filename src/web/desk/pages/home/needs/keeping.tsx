@@ -12,6 +12,7 @@ import { erasingReason } from '../../concerns/erasing-words.ts'
 import { lastDayOf } from '../../concerns/last-day.ts'
 import { titleOf } from '../../concerns/words.ts'
 import type { HomeNeed, Provider } from './need.ts'
+import { ofConcern } from './of-concern.tsx'
 
 /** So many days before its last one, an answer presses. */
 const pressing = 7
@@ -71,29 +72,26 @@ const erasingNeed = (member: Member, one: ErasureRequest): HomeNeed => {
 const dayEnd = ({ local }: Member, day: Temporal.PlainDate): Temporal.Instant =>
   day.add({ days: 1 }).toZonedDateTime(local.timeZoneId).toInstant()
 
-const requestNeed = (member: Member, { concern, number, received, ...place }: OpenRequest): HomeNeed => {
+const requestNeed = (member: Member, request: OpenRequest): HomeNeed => {
   const { t, local } = member
+  const { concern, received } = request
+  const place = titleOf(member, request)
   const due = answerDue(received)
   const left = local.toPlainDate().until(due).days
   const rank = left < 0 ? 'late' : left <= pressing ? 'due' : 'soon'
   const href = `/desk/concerns/${concern}/export`
-  const name = `${titleOf(member, place)}, ${reference(number)}`
-  return {
+  return ofConcern(member, request, {
     rank,
     by: dayEnd(member, due),
-    mark: (
-      <>
-        <Tag state={rank === 'soon' ? 'in-time' : rank}>{t(left < 0 ? 'home.since' : 'home.by-day', { day: longDate(due) })}</Tag>
-        <span class="ref">{reference(number)}</span>
-      </>
-    ),
-    title: t('home.access-request', { title: titleOf(member, place) }),
+    group: 'requests',
+    mark: <Tag state={rank === 'soon' ? 'in-time' : rank}>{t(left < 0 ? 'home.since' : 'home.by-day', { day: longDate(due) })}</Tag>,
+    title: t('home.access-request', { title: place }),
     href,
     why: t('home.access-request-why', { received: longDate(received) }),
     act: (
-      <LinkButton href={href} look="quiet" of={name}>
+      <LinkButton href={href} look="quiet" of={`${place}, ${reference(request.number)}`}>
         {t('home.access-request-open')}
       </LinkButton>
     ),
-  }
+  })
 }

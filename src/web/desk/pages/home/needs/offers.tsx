@@ -1,11 +1,11 @@
 import { readOffers, type Waiting } from '../../../../../commands/home/read-offers.ts'
-import { reference } from '../../../../../domain/concerns/concern.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { titleOf } from '../../concerns/words.ts'
 import type { HomeNeed, Provider } from './need.ts'
+import { ofConcern } from './of-concern.tsx'
 
 /** What is offered to whoever asks, what nobody has taken, and what became theirs unasked. */
 export const offerNeeds: Provider = async (member) => {
@@ -15,7 +15,7 @@ export const offerNeeds: Provider = async (member) => {
 
 const needOf = (member: Member, waiting: Waiting): HomeNeed => {
   const { t } = member
-  const { concern, kind, number, danger, child, from } = waiting
+  const { concern, kind, from } = waiting
   const given = kind === 'given'
   const place = titleOf(member, waiting)
   const title = t(`owner-home.${kind}`, { place })
@@ -27,19 +27,15 @@ const needOf = (member: Member, waiting: Waiting): HomeNeed => {
         ? t('owner-home.offered-why', { name: from })
         : t('owner-home.offered-why-unread')
       : t(`owner-home.${kind}-why`)
-  return {
+  return ofConcern(member, waiting, {
     // Somebody waits for the answer, and the time for it runs out.
-    rank: danger ? 'danger' : kind === 'given' && !child ? 'due' : 'now',
+    rank: kind === 'given' ? 'due' : 'now',
     by,
     opens: { concern, because: kind },
     mark: (
-      <>
-        <Tag state={kind === 'offered' ? 'asked' : 'late'}>
-          {kind !== 'offered' ? momentWords(member, by) : t('home.until', { when: momentWords(member, by) })}
-        </Tag>
-        {danger ? <Tag state="late">{t('concern.danger')}</Tag> : child ? <Tag state="due">{t('concern.child')}</Tag> : null}
-        <span class="ref">{reference(number)}</span>
-      </>
+      <Tag state={kind === 'offered' ? 'asked' : 'late'}>
+        {kind !== 'offered' ? momentWords(member, by) : t('home.until', { when: momentWords(member, by) })}
+      </Tag>
     ),
     title,
     href,
@@ -49,5 +45,5 @@ const needOf = (member: Member, waiting: Waiting): HomeNeed => {
         {t(given ? 'owner-home.open' : kind === 'unclaimed' ? 'owner-home.see' : 'owner-home.answer')}
       </LinkButton>
     ),
-  }
+  })
 }

@@ -3,12 +3,12 @@ import { mayAny } from '../../../../../domain/access/table.ts'
 import { reference } from '../../../../../domain/concerns/concern.ts'
 import { lookBy } from '../../../../../domain/concerns/sharing.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
-import { Flag } from '../../../components/flags.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { titleOf } from '../../concerns/words.ts'
 import type { HomeNeed, Provider } from './need.ts'
+import { ofConcern } from './of-concern.tsx'
 
 /** Sharing that waits for somebody: a second person, whoever may share now, a partner that was passed something, an owner who was answered. */
 export const sharingNeeds: Provider = async (member) => {
@@ -29,16 +29,14 @@ const lineOf = (member: Member, need: SharingNeed): HomeNeed => {
       : kind === 'answered'
         ? `/desk/concerns/${concern}/sharing`
         : `/desk/concerns/${concern}/sharing/${id}`
-  const values = { name: need.name ?? t('sharing.someone'), concern: `${titleOf(member, need)} (${reference(need.number)})` }
+  const values = { name: need.name ?? t('sharing.someone'), concern: titleOf(member, need) }
   const when = momentWords(member, by)
-  return {
-    // What was passed to a partner of danger, or of a child, waits for nobody.
-    rank: kind === 'passed' && need.urgent ? 'now' : late ? 'late' : 'due',
+  return ofConcern(member, need, {
+    rank: late ? 'late' : 'due',
     by,
+    group: 'sharing',
     mark: (
       <>
-        {kind === 'passed' && need.danger ? <Flag kind="danger">{t('concern.danger')}</Flag> : null}
-        {kind === 'passed' && !need.danger && need.urgent ? <Flag kind="child">{t('concern.child')}</Flag> : null}
         {kind === 'passed' ? <Tag state="asked">{t('sharing-need.passed-unanswered')}</Tag> : null}
         <Tag state={late ? 'late' : 'due'}>{looks ? t('sharing-need.by', { when }) : when}</Tag>
       </>
@@ -47,9 +45,9 @@ const lineOf = (member: Member, need: SharingNeed): HomeNeed => {
     href,
     why: t(`sharing-need.${kind}-why`, values),
     act: (
-      <LinkButton href={href} look="quiet" of={values.concern}>
+      <LinkButton href={href} look="quiet" of={`${values.concern}, ${reference(need.number)}`}>
         {t('sharing-need.open')}
       </LinkButton>
     ),
-  }
+  })
 }
