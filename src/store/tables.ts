@@ -120,6 +120,7 @@ export type Tables = {
     closed_at: Later
     reopened_at: Later
     told_outcome: string | null
+    withdrawn_at: Later
     merged_into: string | null
     kept_apart: Generated<boolean>
     owned_at: Generated<string[]>
@@ -519,4 +520,5 @@ type Listing = {
   owner_id: string
   kept_apart: boolean
   added: boolean
+  taken_back: boolean
 }

@@ -192,6 +192,12 @@ test('the listing says what concerns say, whatever is done to them one after the
       await sql`insert into concern_share (concern_id, partner_id, made_by) values (${id}, ${partners[step % 2]}, ${anna.person}) on conflict do nothing`.execute(
         desk.owner,
       )
+    if (step % 6 === 1)
+      await desk.owner
+        .updateTable('concern')
+        .set({ withdrawn_at: step % 4 === 3 ? new Date() : null })
+        .where('id', '=', id)
+        .execute()
     if (step % 5 === 0) await desk.owner.updateTable('concern_share').set({ ended_at: new Date() }).where('concern_id', '=', id).execute()
     if (step % 7 === 0)
       await desk.owner
@@ -206,7 +212,9 @@ test('the listing says what concerns say, whatever is done to them one after the
         .execute()
     if (step % 14 === 0) await desk.owner.updateTable('concern_text').set({ under: 'own' }).where('concern_id', '=', id).execute()
   }
-  const columns = sql.raw('audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added')
+  const columns = sql.raw(
+    'audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added, taken_back',
+  )
   const differ = async (): Promise<number> => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
       (select ${columns} from listing except select ${columns} from listing_now) union all (select ${columns} from listing_now except select ${columns} from listing)

@@ -124,6 +124,9 @@ test('a child who sends from page 1 is told of Childline and 999 before and afte
   const page4 = await send({ change: 'urgency' }, check)
   const page5 = await send({ at: 'urgency', urgency: 'soon', child: 'no' }, page4)
   const said = await send({ at: 'you', self: 'no', 'under-18': 'no', leave: 'you' }, page5)
+  const half = await send({ at: 'you', self: 'no', leave: 'you' }, page5)
+  expect(half.text).toMatch(/<span>Are you under 18\?<\/span>/)
+  expect(half.text).not.toContain('Is it about you?</span>')
   for (const { text } of [said, await send({ send: 'yes' }, said)])
     expect(text).not.toMatch(/If you are under 18:|in immediate danger: |have not told us/)
 })
@@ -148,8 +151,62 @@ test('whoever is under 18 is told who hears of it, before and after and where th
   expect([page6, page7, check].map(({ text }) => folded.test(text))).toEqual([false, true, false])
   expect(done.text).toContain('Do not tell the people doing this that you wrote to us. If you can, tell an adult you trust.')
   expect((await send({ change: 'who' }, page7)).text).toMatch(told)
+  // What must be known stands before the first Send, and nobody is told that coordinators alone read it.
+  for (const said of ['report-alarms', 'children’s services will get it too'])
+    expect(check.text.indexOf(said)).toBeLessThan(check.text.indexOf('name="send"'))
+  for (const { text } of [page7, check]) {
+    expect(text).toContain(
+      'The coordinators and the person on call read it. Because you are under 18, children’s services will get it too.',
+    )
+    expect(text).not.toMatch(/[Oo]nly the (partnership’s )?coordinators may read it/)
+  }
+  // Of those who are kept out, no more is promised than that: children's services may tell them all the same.
+  const walled = await send({ at: 'who', 'works-for': 'hertfordshire-constabulary', leave: 'who' }, page7)
+  expect(walled.text).toContain('We keep everyone who works for Hertfordshire Constabulary out of your report here. If we must pass it on')
+  expect(walled.text).toContain('children’s services may tell the police.')
+  expect(walled.text).not.toMatch(/No one who works for|eople who read reports (may )?work for the police/)
   expect(page7.text).toContain('Anyone who uses your phone or your email can read our message.')
   expect(done.text).toContain('Do not keep them in this phone if other people look at it.')
+})
+
+test('a worker is reminded for whom coordinators work, and of their rights, where they choose and before Send', async () => {
+  const page5 = await send(
+    { change: 'you' },
+    await send({ at: 'what', what: 'They keep my pay.', leave: 'what' }, await send({ start: 'yes' })),
+  )
+  const page6 = await send({ at: 'you', self: 'yes', 'under-18': 'no' }, page5)
+  const who = await send({ change: 'who' }, page6)
+  const check = await send({ at: 'who', leave: 'who' }, who)
+  for (const { text } of [who, check]) {
+    expect(text).toMatch(/Coordinators work for Hertfordshire County Council[^<]*\. You can keep one of them out below\./)
+    expect(text).toContain('href="/your-rights#immigration"')
+  }
+  const other = await send({ at: 'you', self: 'no', leave: 'you' }, page5)
+  expect(other.text).not.toContain('Coordinators work for')
+})
+
+test('what is missing to contact someone safely is said before and after; a safe time without a number is kept', async () => {
+  const page1 = await send({ at: 'what', what: 'A van.', leave: 'what' }, await send({ start: 'yes' }))
+  const page7 = await send({ change: 'answer' }, page1)
+  const number = await send({ at: 'answer', 'answer-by': 'contact', contact: '01632 960001', leave: 'answer' }, page7)
+  expect(number.text).toContain('You gave a number or email but no safe time.')
+  const done = await send({ send: 'yes' }, number)
+  expect(done.text).toContain('You did not say when it is safe to contact you. Add it with your code.')
+  expect(done.text).not.toContain('keep to the times')
+  const time = await send({ at: 'answer', 'answer-by': 'contact', 'safe-times': 'Sundays only', leave: 'answer' }, page7)
+  expect(time.text).toContain('A number or email. Without it we cannot contact you.')
+  expect(time.text).toContain('Sundays only')
+  await send({ send: 'yes' }, time)
+  const { id } = await newest()
+  expect(await desk.as(anna, readConcern, { concern: id })).toMatchObject({
+    done: {
+      texts: [
+        {
+          report: { contact: null, said: expect.arrayContaining([expect.objectContaining({ id: 'safe-times', answer: 'Sundays only' })]) },
+        },
+      ],
+    },
+  })
 })
 
 test('the form’s Back keeps what is right on the page; no page is skipped; what is changed from the check leads back to it', async () => {
@@ -196,8 +253,11 @@ test('where keeping a partner out would leave nobody, it is said on the first pa
     ],
     page,
   )
-  expect(check.text).toContain('Everyone who could read this works for Hertfordshire County Council')
-  expect(check.text).not.toContain('name="send"')
+  expect(check.text).toContain('We cannot take this report')
+  expect(check.text).toContain('You told us that it is about someone who works for Hertfordshire County Council. Everyone who could read')
+  // Nothing was pressed, nobody will read it, and the first to call is independent.
+  expect(check.text).not.toMatch(/name="send"|Nothing was sent|will have read it by|may read it|could not send/)
+  expect(/href="tel:(\d+)" aria-label/.exec(check.text)?.[1]).toBe('08000121700')
   const before = await count()
   expect((await send({ send: 'yes' }, check)).status).toBe(400)
   expect(await count()).toBe(before)

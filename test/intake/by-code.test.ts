@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addNote } from '../../src/commands/concerns/add-note.ts'
+import { closeConcern } from '../../src/commands/concerns/close-concern.ts'
 import { readConcern } from '../../src/commands/concerns/read-concern.ts'
+import { readInbox } from '../../src/commands/concerns/read-inbox.ts'
+import { sendReply } from '../../src/commands/concerns/send-reply.ts'
+import { passToPartner } from '../../src/commands/concerns/sharing/pass-on.ts'
+import { readConcernNeeds } from '../../src/commands/home/read-concern-needs.ts'
 import { type Answer, ask, post, start } from '../http/support.ts'
 import { raise, receivingDesk, someReport, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
@@ -10,11 +16,12 @@ import { type ReportSite, serveReports } from '../support/report-site.ts'
 let desk: TestDesk
 let intake: TestIntake
 let anna: Somebody
+let ben: Somebody
 let site: ReportSite
 let ahead = Temporal.Duration.from({ seconds: 0 })
 beforeAll(async () => {
   desk = await openTestDesk()
-  ;({ anna, intake } = await receivingDesk(desk))
+  ;({ anna, ben, intake } = await receivingDesk(desk))
   site = await serveReports(intake, { clock: () => Temporal.Now.instant().add(ahead) })
 }, 60_000)
 afterAll(async () => {
@@ -132,6 +139,10 @@ test('whoever takes a report back is asked once more, told what cannot be undone
   expect(untouched.state).toBe('open')
   const done = await onFrom(asked, { do: 'withdraw-yes' })
   expect(textOf(done)).toContain('You have taken your report back')
+  const last = Temporal.Now.zonedDateTimeISO('Europe/London').add({ days: 13 }).toPlainDate()
+  const day = last.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  for (const page of [asked, done])
+    expect(textOf(page)).toMatch(new RegExp(`after ${day}[.,].* Until then the coordinators can still open`))
   const again = await onFrom(asked, { do: 'withdraw-yes' })
   expect(textOf(again)).toContain('You have taken your report back')
   expect(await desk.owner.selectFrom('concern').select(['state', 'answer_by']).where('id', '=', id).execute()).toEqual([
@@ -145,6 +156,82 @@ test('whoever takes a report back is asked once more, told what cannot be undone
   expect(verbs.filter(({ verb }) => verb === 'withdraw-concern').length).toBe(1)
   const late = await onFrom(asked, { do: 'add', text: 'One more thing.' })
   expect([late.status, textOf(late).includes('this report has been taken back')]).toEqual([400, true])
+})
+
+test.each([
+  [
+    'young',
+    { young: true, child: true, self: true },
+    'Because you are under 18, a coordinator must still read this and tell children’s services. We stop everything else.',
+  ],
+  ['danger', { danger: true }, 'Because someone may be in danger, a coordinator must still read this'],
+] as const)(
+  '%s: taken back, it stays before every coordinator until one has read it and recorded what was done',
+  async (_who, plain, must) => {
+    const { id, code } = await raise(desk, intake, { plain: { ...plain, sharing: 'others' } })
+    const asked = await onFrom(await words(code.join(' ')), { do: 'withdraw' })
+    const done = await onFrom(asked, { do: 'withdraw-yes' })
+    for (const page of [asked, done]) {
+      expect(textOf(page)).toContain(must)
+      expect(page.text).toContain('href="tel:999"')
+      if ('young' in plain) expect(page.text).toContain('href="tel:08001111"')
+    }
+    expect(textOf(done)).toContain('You have taken your report back')
+    expect(textOf(done)).not.toMatch(/No one is working on it|We erase it after/)
+    expect(textOf(await onFrom(asked, { do: 'add', text: 'More.' }))).toContain('this report has been taken back')
+    const states = async () => {
+      const home = await desk.as(ben, readConcernNeeds, null)
+      const inbox = await desk.as(ben, readInbox, null)
+      return [home, inbox].map((read) => JSON.stringify(read).includes(id))
+    }
+    expect(await states()).toEqual([true, true])
+    const close = () => desk.as(anna, closeConcern, { concern: id, outcome: 'not-enough', words: '' })
+    expect(await close()).toEqual({ fault: 'not-read' })
+    await desk.as(anna, readConcern, { concern: id })
+    expect(await states()).toEqual([true, true])
+    expect(await close()).toEqual({ fault: 'no-why' })
+    // Their choice allows nothing any more.
+    expect(
+      await desk.as(anna, passToPartner, { concern: id, to: { partner: 'watford', person: null }, shared: { what: 'x', name: null } }),
+    ).toEqual({ fault: 'closed' })
+    expect(await desk.as(anna, sendReply, { concern: id, text: 'Hello.', answerBy: null, atOnce: false })).toEqual({ fault: 'withdrawn' })
+    await desk.as(anna, addNote, { concern: id, text: 'Told children’s services.' })
+    expect(await close()).toEqual({ done: null })
+    expect(await states()).toEqual([false, false])
+    const { state } = await desk.owner.selectFrom('concern').select('state').where('id', '=', id).executeTakeFirstOrThrow()
+    expect(state).toBe('withdrawn')
+    expect(textOf(await words(code.join(' ')))).toMatch(/No one is working on it any more\. We erase it after/)
+  },
+)
+
+test('what a reply promised stands until the next reply, whatever they add; nothing is promised before one is out', async () => {
+  const { id, code } = await raise(desk, intake, { plain: { self: true } })
+  await desk.as(anna, readConcern, { concern: id })
+  const soon = Temporal.Now.instant().add({ hours: 48 })
+  const promised = /We plan to write here again by/
+  await desk.owner
+    .updateTable('concern')
+    .set({ answer_by: new Date(soon.epochMilliseconds) })
+    .where('id', '=', id)
+    .execute()
+  const before = await words(code.join(' '))
+  expect(textOf(before)).not.toMatch(promised)
+  expect(before.text).toContain('href="tel:08000121700"')
+  const reply = await replyTo(desk, id, 'Thank you.')
+  await desk.owner
+    .updateTable('concern_reply')
+    .set({ answer_by: new Date(soon.epochMilliseconds) })
+    .where('id', '=', reply)
+    .execute()
+  const added = await onFrom(await words(code.join(' ')), { do: 'add', text: 'More.' })
+  expect(textOf(added)).toMatch(promised)
+  expect(textOf(added)).toMatch(/plan to read it by \d+(:\d\d)?[ap]m on/)
+  await desk.owner
+    .updateTable('concern_reply')
+    .set({ answer_by: new Date(Date.now() - 1000) })
+    .where('id', '=', reply)
+    .execute()
+  expect(textOf(await words(code.join(' ')))).toMatch(/We planned to write here again by .* That has not happened yet/)
 })
 
 test('a page stops after 15 minutes and gives back what was written; one that was closed opens nothing, sent again or not', async () => {
@@ -201,8 +288,9 @@ test('words that are none are told without asking the database; an unknown code 
     expect(await say('abandon ability able')).toEqual([400, expect.stringContaining('You have entered 3 words')])
     expect(await say('abandon ability able about above absent tabel')).toEqual([
       400,
-      expect.stringContaining('Check the spelling of “tabel”'),
+      expect.stringContaining('Check the spelling of “tabel”. We do not use this word. For “tabel”, do you mean “label” or “table”?'),
     ])
+    expect(await say('abandonabilityablequite')).toEqual([400, expect.stringContaining('Put a space between the words.')])
     expect(asked).toEqual([])
     const { code } = await raise(desk, intake)
     expect(await say('abandon ability able about above absent brocoli')).toEqual([
@@ -213,6 +301,10 @@ test('words that are none are told without asking the database; an unknown code 
     const none = 'abandon ability able about above absent absorb'
     expect(await say(none)).toEqual([400, expect.stringContaining('We did not find a report with these words')])
     const wrong = asked.splice(0)
+    expect((await say(code.join(' ')))[0]).toBe(200)
+    asked.splice(0)
+    expect((await say('craftheroloyaltableofferbrainterm'))[1]).toContain('Similar words may have been mixed up.')
+    asked.splice(0)
     expect((await say(code.join(' ')))[0]).toBe(200)
     // The same statements for a right code and a wrong one: the time before the answer is the same work.
     expect(asked.splice(0)).toEqual(wrong)

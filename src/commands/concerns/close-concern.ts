@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ConcernState } from '../../domain/concerns/concern.ts'
 import { replyHold } from '../../domain/concerns/reply.ts'
 import { command } from '../command.ts'
 import { at } from '../instant.ts'
@@ -8,6 +9,9 @@ import { type Closing, type Stop, whatStops } from './closing.ts'
 import { headOf } from './head.ts'
 import { type ReplyFault, writeReply } from './replies.ts'
 import { concernKey, type SealedFault } from './sealed.ts'
+
+/** What its reporter took back ends as taken back. */
+const endedState = sql<ConcernState>`case when withdrawn_at is null then 'closed' else 'withdrawn' end`
 
 /**
  * Closes a concern with an outcome of the pack, whose sentence the reporter reads; `words`: a last reply besides, held like every reply. What
@@ -31,7 +35,7 @@ export const closeConcern = command<Closing, null, SealedFault | ReplyFault | St
     }
     const closed = await tx
       .updateTable('concern')
-      .set({ state: 'closed', outcome, closed_at: at(now), answer_by: null, version: sql`version + 1` })
+      .set({ state: endedState, outcome, closed_at: at(now), answer_by: null, version: sql`version + 1` })
       .where('id', 'in', withMerged(concern))
       .where('state', 'in', ['new', 'open'])
       .returning('id')

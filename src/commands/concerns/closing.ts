@@ -8,7 +8,8 @@ import { type ConcernHead, headOf } from './head.ts'
 /**
  * Why a concern cannot be closed so. `offer-open`: somebody is asked to take it. `reply-held`: a reply may still be taken back.
  * `answer-promised`: the reporter waits for words; `merged-promised`: that of a concern which closes with it. `not-passed`: the outcome says
- * that it was passed, and nothing that the reporter may hear of was; `merged-not-passed`: of one that closes with it.
+ * that it was passed, and nothing that the reporter may hear of was; `merged-not-passed`: of one that closes with it. `not-read`: its reporter took
+ * it back, and nobody has read it; `no-why`: nothing says that it was passed on, and no note since says why not.
  */
 export type Stop =
   | 'closed-already'
@@ -20,6 +21,8 @@ export type Stop =
   | 'merged-promised'
   | 'not-passed'
   | 'merged-not-passed'
+  | 'not-read'
+  | 'no-why'
 
 export type Closing = { concern: string; outcome: string; words: string }
 
@@ -28,6 +31,7 @@ export const whatStops = async (work: Work, head: ConcernHead, { concern, outcom
   const { tx, now, parts } = work
   if (head.state !== 'new' && head.state !== 'open') return 'closed-already'
   if (head.mergedInto) return 'is-merged'
+  if (head.withdrawnAt && !head.readAt) return 'not-read'
   const chosen = parts.pack.concernOutcomes.find(({ id }) => id === outcome)
   if (!chosen) return 'no-outcome'
   const offer = await tx
@@ -57,6 +61,7 @@ export const whatStops = async (work: Work, head: ConcernHead, { concern, outcom
     .execute()
   if (merged.some(({ answer_by }) => answer_by)) return 'merged-promised'
   if (!isTrueOf(chosen.says_passed, await passedTo(work, concern))) return 'not-passed'
+  if (head.withdrawnAt && !(await saysWhat(work, concern, head.withdrawnAt))) return 'no-why'
   for (const { id } of merged) if (!isTrueOf(chosen.says_passed, await passedTo(work, id))) return 'merged-not-passed'
   return null
 }
@@ -71,6 +76,14 @@ const passedTo = async ({ tx, parts }: Work, concern: string): Promise<string[]>
     .where((on) => on.or([on('outside', 'is not', null), on('ended_at', 'is', null)]))
     .execute()
   return shares.map(({ partner_id, outside }) => outside ?? parts.pack.partners.find(({ id }) => id === partner_id)?.kind ?? 'other')
+}
+
+/** Of what was taken back with a child or danger in it: is it recorded that it was passed on, or why not? */
+const saysWhat = async ({ tx }: Work, concern: string, since: Temporal.Instant): Promise<boolean> => {
+  const shared = await tx.selectFrom('concern_share').select('id').where('concern_id', '=', concern).limit(1).executeTakeFirst()
+  if (shared) return true
+  const note = tx.selectFrom('concern_note').select('id').where('concern_id', '=', concern).where('at', '>=', at(since))
+  return (await note.limit(1).executeTakeFirst()) !== undefined
 }
 
 /** What would refuse it, asked before somebody is shown what would be read. Nothing of it is opened: no entry. */

@@ -20,6 +20,8 @@ export type ConcernHead = Plain & {
   /** When it was last opened again, and the outcome that the reporter had read by then. */
   reopenedAt: Temporal.Instant | null
   toldOutcome: string | null
+  /** When its reporter took it back. Where a child or danger must be dealt with all the same, it stays new or open until somebody closes it. */
+  withdrawnAt: Temporal.Instant | null
   /** When the reporter last looked with their code. */
   codeSeenAt: Temporal.Instant | null
   /** The reporter has a code, and can be answered. */
@@ -53,6 +55,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
       'c.code_seen_at',
       'c.reopened_at',
       'c.told_outcome',
+      'c.withdrawn_at',
     ])
     .select(['c.reply_key', mergedInto('c.id').as('merged_into'), 'p.name', 'partner.name as works_at'])
     .select(sql<Date | null>`first_reply_due(c.id)`.as('first_reply'))
@@ -87,7 +90,7 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     first_reply,
     ...rest
   } = row
-  const { feedback_by, feedback_at, closed_at, code_seen_at, reopened_at, told_outcome, ...plain } = rest
+  const { feedback_by, feedback_at, closed_at, code_seen_at, reopened_at, told_outcome, withdrawn_at, ...plain } = rest
   const at = (date: Date | null) => date && instantOf(date)
   return {
     ...plain,
@@ -101,8 +104,9 @@ export const headOf = async ({ tx }: Pick<Work, 'tx'>, concern: string): Promise
     closedAt: at(closed_at),
     reopenedAt: at(reopened_at),
     toldOutcome: told_outcome,
+    withdrawnAt: at(withdrawn_at),
     codeSeenAt: at(code_seen_at),
-    code: reply_key !== null,
+    code: reply_key !== null && withdrawn_at === null,
     owner: { id: owner_id, name, at: coordinator ? null : works_at },
     mergedInto: merged_into,
     partOf: part_of,

@@ -26,6 +26,8 @@ export type Listed = Place & {
   added: boolean
   /** The number of what it was merged into, as far as whoever asks may see it. */
   partOf: number | null
+  /** The reporter took it back, and a child or danger must be dealt with all the same. */
+  takenBack: boolean
   owner: { id: string; name: string | null }
   /** It is offered to somebody, who has not answered; `to` null: to every coordinator. */
   offer: { to: { id: string; name: string | null } | null; from: string | null; until: Temporal.Instant } | null
@@ -38,6 +40,8 @@ export type Asked = {
   late?: Temporal.Instant | undefined
   /** Those alone to which the reporter added something that nobody has opened. */
   added?: boolean | undefined
+  /** Those alone that were taken back, and must be dealt with all the same. */
+  takenBack?: boolean | undefined
   sought?: Sought | undefined
   /** The one with this number. */
   number?: number | null | undefined
@@ -69,7 +73,7 @@ const standing = (state: FoundState | null | undefined): (Sql | null)[] => {
 
 /** The rows in one audience, from an index in the order that is asked for. */
 const conditions = (
-  { open, late, added, sought, number, order, edge }: Asked,
+  { open, late, added, takenBack, sought, number, order, edge }: Asked,
   audience: Sql,
   rank: Sql | null,
 ): { from: Sql; where: Sql; key: Sql; way: Sql } => {
@@ -86,6 +90,7 @@ const conditions = (
     rank ? sql`l.rank = ${rank}` : null,
     late ? sql`l.due < ${at(late)}` : null,
     added ? sql`l.added` : null,
+    takenBack ? sql`l.taken_back` : null,
     town ? sql`l.town = ${town}` : null,
     sector ? sql`l.sector = ${sector}` : null,
     owner ? sql`l.owner_id = ${owner}::uuid` : null,
@@ -141,7 +146,7 @@ export const listed = async (tx: Tx, asked: Asked): Promise<Listed[]> => {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.town, c.sector, c.danger, c.child or c.young as child, c.urgency, c.state, m.rank, m.received,
       nullif(m.due, 'infinity') as due, c.owner_id, p.name as owner, o.until as offer_until, o.to_person as offer_to, t.name as offer_to_name,
-      f.name as offer_from, m.added, (select w.number from concern w where w.id = ${mergedInto('c.id')}) as "partOf"
+      f.name as offer_from, m.added, (select w.number from concern w where w.id = ${mergedInto('c.id')}) as "partOf", m.taken_back as "takenBack"
     from (${narrow(asked)}) n join listing m on m.audience = n.audience and m.concern_id = n.concern_id join concern c on c.id = m.concern_id left join profile p on p.person_id = c.owner_id
       left join concern_offer o on o.concern_id = c.id and o.answer is null
       left join profile t on t.person_id = o.to_person left join profile f on f.person_id = o.from_person`.execute(tx)

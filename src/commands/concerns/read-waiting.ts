@@ -47,7 +47,7 @@ export const readWaiting = command<null, readonly Waiting[]>({
         (select ${row(sql`'first-reply'`, sql`c.reply_by`)} from concern c where ${own} and ${open} and ${unanswered} order by c.reply_by ${limit})
         union
         (select ${row(sql`'feedback'`, sql`c.feedback_by`)} from concern c
-          where ${own} and c.feedback_by is not null and c.feedback_at is null and c.state <> 'withdrawn' order by c.feedback_by ${limit})
+          where ${own} and c.feedback_by is not null and c.feedback_at is null and c.state <> 'withdrawn' and c.withdrawn_at is null order by c.feedback_by ${limit})
         union ${pressing(0)} union ${pressing(1)}
       ) them order by ${pressingFirst}, by, number ${limit}`.execute(tx)
     return { done: rows.map(({ by, received, ...row }) => ({ ...row, by: instantOf(by), received: instantOf(received) })), entry: null }

@@ -59,12 +59,12 @@ export const writeReply = async (
 ): Promise<{ reply: string } | { fault: ReplyFault }> => {
   const { tx, now } = work
   if (hasBlank(text)) return { fault: 'blank' }
-  const { reply_key, answer_by } = await tx
+  const { reply_key, answer_by, withdrawn_at } = await tx
     .selectFrom('concern')
-    .select(['reply_key', 'answer_by'])
+    .select(['reply_key', 'answer_by', 'withdrawn_at'])
     .where('id', '=', concern)
     .executeTakeFirstOrThrow()
-  if (!reply_key) return { fault: 'no-reporter' }
+  if (!reply_key || withdrawn_at) return { fault: 'no-reporter' }
   const id = randomUUID()
   const forReporter = await seal(Buffer.from(text, 'utf8'), publicKey(reply_key), { kind: 'reply', id })
   if (forReporter === 'too-large') return { fault: 'too-large' }

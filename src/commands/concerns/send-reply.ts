@@ -14,7 +14,7 @@ export const sendReply = command<Input, { reply: string }, SealedFault | ReplyFa
   about: aboutConcern,
   run: async (work, { concern, text, answerBy, atOnce }) => {
     const head = await headOf(work, concern)
-    if (head.state === 'withdrawn') return { fault: 'withdrawn' }
+    if (head.state === 'withdrawn' || head.withdrawnAt) return { fault: 'withdrawn' }
     if (atOnce && !mayGoAtOnce(head)) return { fault: 'not-danger' }
     const key = await concernKey(work, concern)
     if ('fault' in key) return key

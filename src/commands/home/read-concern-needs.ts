@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import { holds } from '../../domain/access/roles.ts'
 import { audiencesOf } from '../../domain/concerns/audiences.ts'
 import { newestFirst, nothingSought, urgentFirst } from '../../domain/concerns/lists.ts'
 import { command, ofMyself } from '../command.ts'
 import { type Listed, listed } from '../concerns/list.ts'
 import { type Named, namedColumns, pressingFirst } from '../concerns/pressing.ts'
 
-/** What of concerns presses whoever asks: theirs that nobody has read, and those to which the reporter added something. */
-export type ConcernNeeds = { unread: readonly Listed[]; added: readonly Listed[] }
+/**
+ * What of concerns presses whoever asks: theirs that nobody has read, and those to which the reporter added something. And what was taken back,
+ * though a child or danger must be dealt with all the same: every coordinator's, until one of them has.
+ */
+export type ConcernNeeds = { takenBack: readonly Listed[]; unread: readonly Listed[]; added: readonly Listed[] }
 
 /** No home page shows more; the inbox has the rest. */
 export const needsShown = 10
@@ -19,7 +23,10 @@ export const readConcernNeeds = command<null, ConcernNeeds>({
     const mine = { audiences: audiencesOf(viewer, 'mine'), open: true, limit: needsShown + 1 }
     const unread = await listed(tx, { ...mine, sought: { ...nothingSought, state: 'new' }, order: urgentFirst })
     const added = await listed(tx, { ...mine, added: true, order: newestFirst })
-    return { done: { unread, added: added.filter(({ state }) => state !== 'new') }, entry: null }
+    const everyones = { ...mine, audiences: audiencesOf(viewer, holds(viewer, 'coordinator') ? 'open' : 'mine') }
+    const takenBack = await listed(tx, { ...everyones, takenBack: true, order: urgentFirst })
+    const besides = (rows: readonly Listed[]): Listed[] => rows.filter((row) => !row.takenBack)
+    return { done: { takenBack, unread: besides(unread), added: besides(added.filter(({ state }) => state !== 'new')) }, entry: null }
   },
 })
 

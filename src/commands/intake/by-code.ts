@@ -8,19 +8,30 @@ import type { IntakeParts } from './parts.ts'
 
 export type ReplyToRead = { id: string; at: Temporal.Instant; text: string }
 
+/** What was said of who it is about: not shown, but decides whose number stands on the page and what becomes of a report that is taken back. */
+type About = { danger: boolean; child: boolean; young: boolean; self: boolean }
+
 /** What whoever has the code may know: never what was reported, for whoever finds the words could read it. */
-export type ByCode = {
+export type ByCode = About & {
   state: ConcernState
   received: Temporal.Instant
   /** When somebody had first read it; null: nobody has. */
   readAt: Temporal.Instant | null
   /** By when somebody was to have read it, as the form said. */
   readBy: Temporal.Instant
+  /** By when we said that we write again, in the newest reply that has gone out. */
   answerBy: Temporal.Instant | null
   /** By when a professional who referred someone hears what happened; null once they have. */
   feedbackBy: Temporal.Instant | null
   outcome: string | null
   closedAt: Temporal.Instant | null
+  withdrawnAt: Temporal.Instant | null
+  /** It was taken back, and somebody must read it and say what they did all the same: a child, or danger. */
+  waits: boolean
+  /** It was joined to others, and is kept as long as they are. */
+  together: boolean
+  /** How many came with it. */
+  pictures: number
   /** How often they added something, and when last: not a word of it. */
   added: { count: number; last: Temporal.Instant } | null
   /** Who else has something of it, each once: where somebody who is no coordinator owns it or did; a partner by name, or somebody outside by their kind. Not what it would put somebody in danger to tell. */
@@ -29,7 +40,7 @@ export type ByCode = {
   replies: readonly ReplyToRead[]
 }
 
-type State = {
+type State = About & {
   concern_id: string
   state: ConcernState
   received_at: Date
@@ -42,6 +53,10 @@ type State = {
   /** A count, as a bigint comes. */
   added: string
   added_at: Date | null
+  waits: boolean
+  together: boolean
+  pictures: string
+  withdrawn_at: Date | null
 }
 type Shared = { partner: string | null; outside: Outside | null; owned: boolean }
 type Row = { id: string; at: Date; sealed: Buffer }
@@ -92,6 +107,9 @@ const stateOf = (row: State): Omit<ByCode, 'replies' | 'shared'> => ({
   feedbackBy: row.feedback_by && instantOf(row.feedback_by),
   outcome: row.outcome,
   closedAt: row.closed_at && instantOf(row.closed_at),
+  withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at),
+  ...{ waits: row.waits, together: row.together, pictures: Number(row.pictures) },
+  ...{ danger: row.danger, child: row.child, young: row.young, self: row.self },
   added: row.added_at && { count: Number(row.added), last: instantOf(row.added_at) },
 })
 

@@ -3,6 +3,10 @@
  * that the role waymark_reporter may call with the hash of a code; it reads no table.
  */
 export const byCode = `
+-- When its reporter took it back. Where a child may be at risk or a life in danger it stays new or open all the same, until somebody has read it and
+-- closed it with what they did: nobody drops out of sight by a word of those who hold them.
+alter table concern add column withdrawn_at timestamptz;
+
 -- A column that is named to the trigger may change without an entry, where nothing else of the row does (policies/policies.ts).
 create or replace function must_be_audited() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -29,7 +33,7 @@ declare c concern;
 begin
   select * into c from concern where code_hash = sha256(which) for update;
   if not found then return 'unknown'; end if;
-  if c.state = 'withdrawn' then return 'withdrawn'; end if;
+  if c.state = 'withdrawn' or c.withdrawn_at is not null then return 'withdrawn'; end if;
   if exists (select from concern_text where id = text_id) then return 'kept'; end if;
   if (select count(*) from concern_text where concern_id = c.id and kind = 'added' and at > now() - interval '1 day') >= 50 then return 'full'; end if;
   insert into concern_text (id, concern_id, kind, sealed) values (text_id, c.id, 'added', code_add.sealed) on conflict do nothing;
@@ -41,15 +45,20 @@ begin
   return 'kept';
 end $$;
 
--- Takes a report back: from now on nobody works on it. Its words are erased by a job, which keeps what a law says must be kept.
+-- Takes a report back: from now on nobody works on it, but for what must be told of a child or of danger (withdrawn_at). Its words are erased by a
+-- job, which keeps what a law says must be kept.
 create function code_withdraw(which bytea) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-declare c concern;
+declare c concern; waits boolean;
 begin
   select * into c from concern where code_hash = sha256(which) for update;
   if not found then return false; end if;
-  if c.state = 'withdrawn' then return true; end if;
-  update concern_offer set answer = 'withdrawn', answered_at = now() where concern_id = c.id and answer is null;
-  update concern set state = 'withdrawn', closed_at = now(), answer_by = null, version = version + 1 where id = c.id;
+  if c.state = 'withdrawn' or c.withdrawn_at is not null then return true; end if;
+  waits := c.state in ('new', 'open') and (c.danger or c.child or c.young);
+  if not waits then
+    update concern_offer set answer = 'withdrawn', answered_at = now() where concern_id = c.id and answer is null;
+  end if;
+  update concern set withdrawn_at = now(), state = case when waits then c.state else 'withdrawn' end,
+    closed_at = case when not waits then now() end, answer_by = null, version = version + 1 where id = c.id;
   perform pg_notify('waymark_concern', '');
   perform audit_append(null, 'withdraw-concern', 'concern', c.id::text, null);
   return true;

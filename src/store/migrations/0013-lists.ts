@@ -27,6 +27,8 @@ create table listing (
   kept_apart boolean not null,
   -- The reporter added something that nobody has opened yet.
   added boolean not null,
+  -- The reporter took it back, and a child or danger must be dealt with all the same.
+  taken_back boolean not null,
   primary key (audience, concern_id)
 );
 -- Each has beside its order what row security asks for, and what else can be searched for: a page and a badge are read from one index alone,
@@ -40,6 +42,7 @@ create index listing_town on listing (audience, town, received, number) include 
 create index listing_sector on listing (audience, sector, received, number) include (concern_id, kept_apart, town, state, owner_id);
 create index listing_owner on listing (audience, owner_id, received, number) include (concern_id, kept_apart, town, sector, state);
 create index listing_added on listing (audience, received, number) where open and added;
+create index listing_taken_back on listing (audience, rank, due, number) where open and taken_back;
 create index listing_concern on listing (concern_id);
 
 -- The same again for each sign: only comparisons that tell nothing of other rows use an index under row security, and of arrays none does.
@@ -57,6 +60,7 @@ create index listing_sign_received on listing_sign (audience, sign, received, nu
 create function first_reply_due(which uuid) returns timestamptz language sql stable as $$
   select c.reply_by from concern c
     where c.id = which and c.state in ('new', 'open') and c.answer_by is null and c.reply_key is not null and c.told_outcome is null
+      and c.withdrawn_at is null
       and not exists (select from concern_reply r where r.concern_id = c.id and r.taken_back_at is null)
 $$;
 
@@ -66,9 +70,10 @@ create view listing_now as
     -- What was merged into another waits in no list of what is open, unless its own reporter was promised an answer.
     c.state in ('new', 'open') and (c.merged_into is null or c.answer_by is not null) as open,
     case when c.danger then 0 when c.child or c.young then 1 else 2 end as rank,
-    coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, coalesce(c.answer_by, case when c.merged_into is null then first_reply_due(c.id) end))), 'infinity') as due,
+    coalesce(date_trunc('milliseconds', least(case when c.read_at is null then c.read_by end, case when c.state in ('new', 'open') then c.withdrawn_at end, coalesce(c.answer_by, case when c.merged_into is null then first_reply_due(c.id) end))), 'infinity') as due,
     date_trunc('milliseconds', c.received_at) as received, c.state, c.town, c.sector, c.owner_id, c.kept_apart,
-    exists (select from concern_text x where x.concern_id = c.id and x.under = 'receiving' and x.kind = 'added') as added, c.signs
+    exists (select from concern_text x where x.concern_id = c.id and x.under = 'receiving' and x.kind = 'added') as added,
+    c.state in ('new', 'open') and c.withdrawn_at is not null as taken_back, c.signs
   from concern c cross join lateral (
     select 'all' as audience
     union all select 'owner:' || c.owner_id
@@ -82,21 +87,21 @@ begin
   delete from listing l where l.concern_id = which
     and not exists (select from listing_now n where n.concern_id = which and n.audience = l.audience);
   insert into listing
-    select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added from listing_now where concern_id = which
+    select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added, taken_back from listing_now where concern_id = which
     on conflict (audience, concern_id) do update set open = excluded.open, rank = excluded.rank, due = excluded.due, state = excluded.state,
-      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added;
+      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added, taken_back = excluded.taken_back;
   delete from listing_sign s using concern c where c.id = which and s.concern_id = which and s.sign <> all (c.signs);
   insert into listing_sign
     select l.*, sign from listing l, concern c, lateral (select distinct unnest(c.signs) as sign) signs where l.concern_id = which and c.id = which
     on conflict (audience, concern_id, sign) do update set open = excluded.open, rank = excluded.rank, due = excluded.due, state = excluded.state,
-      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added;
+      town = excluded.town, sector = excluded.sector, owner_id = excluded.owner_id, kept_apart = excluded.kept_apart, added = excluded.added, taken_back = excluded.taken_back;
 end $$;
 
 -- All at once, after many were put there with the triggers off.
 create function relist_all() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from listing;
-  insert into listing select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added from listing_now;
+  insert into listing select audience, concern_id, number, open, rank, due, received, state, town, sector, owner_id, kept_apart, added, taken_back from listing_now;
   insert into listing_sign select l.*, sign from listing l join concern c on c.id = l.concern_id, lateral (select distinct unnest(c.signs) as sign) signs;
 end $$;
 select relist_all();
@@ -104,7 +109,7 @@ select relist_all();
 create function relist_concern() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin perform relist(new.id); return null; end $$;
 create trigger relist after insert on concern for each row execute function relist_concern();
-create trigger relist_changed after update of number, received_at, read_by, read_at, danger, child, young, town, sector, signs, state, owner_id,
+create trigger relist_changed after update of number, received_at, read_by, read_at, danger, child, young, town, sector, signs, state, withdrawn_at, owner_id,
   answer_by, reply_by, merged_into, kept_apart on concern for each row execute function relist_concern();
 
 create function relist_other() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

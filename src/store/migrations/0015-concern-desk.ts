@@ -12,20 +12,26 @@ create index concern_answer_due on concern (owner_id, answer_by) where state in 
 create index concern_reply_due on concern (owner_id, reply_by) where state in ('new', 'open') and answer_by is null and reply_by is not null;
 create index concern_feedback_due on concern (owner_id, feedback_by) where feedback_by is not null and feedback_at is null;
 
--- What belongs to one code. A code that is none gives no row. When we are to answer is told where a person has said it: what code_add sets is for the
--- desk's lists, and stands only while what they added is the newest. When a professional hears what happened: while nobody has told them.
+-- What belongs to one code. A code that is none gives no row. When we are to answer: as the newest reply that has gone out promises it, whatever they
+-- added since (what code_add sets is for the desk's lists). When a professional hears what happened: while nobody has told them. Taken back, it is
+-- so for its reporter at once; waits: somebody must still read it, and say what they did. together: it is kept as long as others.
 create function code_state(which bytea) returns table (
   concern_id uuid, state text, received_at timestamptz, read_at timestamptz, read_by timestamptz, answer_by timestamptz, outcome text,
-  closed_at timestamptz, added bigint, added_at timestamptz, feedback_by timestamptz
+  closed_at timestamptz, added bigint, added_at timestamptz, feedback_by timestamptz, waits boolean, together boolean, pictures bigint,
+  danger boolean, child boolean, young boolean, self boolean, withdrawn_at timestamptz
 ) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query select c.id, c.state, c.received_at, c.read_at, c.read_by,
-      case when not exists (select from concern_text t where t.concern_id = c.id and t.kind = 'added' and t.at > coalesce(
-        (select max(r.at) from concern_reply r where r.concern_id = c.id and r.taken_back_at is null), '-infinity')) then c.answer_by end,
+  return query select c.id, case when c.withdrawn_at is null then c.state else 'withdrawn' end, c.received_at, c.read_at, c.read_by,
+      (select r.answer_by from concern_reply r where r.concern_id = c.id and r.taken_back_at is null and r.goes_at <= now()
+        order by r.goes_at desc, r.id limit 1),
       c.outcome, c.closed_at,
       (select count(*) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
       (select max(t.at) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
-      case when c.feedback_at is null then c.feedback_by end
+      case when c.feedback_at is null then c.feedback_by end,
+      c.withdrawn_at is not null and c.state in ('new', 'open'),
+      c.merged_into is not null or exists (select from concern m where m.merged_into = c.id),
+      (select count(*) from concern_picture p where p.concern_id = c.id),
+      c.danger, c.child, c.young, c.self, coalesce(c.withdrawn_at, case when c.state = 'withdrawn' then c.closed_at end)
     from concern c where c.code_hash = sha256(which);
 end $$;
 

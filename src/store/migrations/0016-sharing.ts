@@ -142,7 +142,7 @@ begin
   if tg_op = 'UPDATE' then return null; end if;
   select * into c from concern where id = new.concern_id;
   if new.decision_id is null then
-    if c.state not in ('new', 'open') or not (c.sharing = 'others' or (c.sharing = 'partners' and new.partner_id is not null)) then
+    if c.state not in ('new', 'open') or c.withdrawn_at is not null or not (c.sharing = 'others' or (c.sharing = 'partners' and new.partner_id is not null)) then
       raise exception 'the reporter chose otherwise' using errcode = 'WM016';
     end if;
     return null;
@@ -160,14 +160,16 @@ create trigger share_allowed after insert or update of person_id on concern_shar
 -- passed within their choice is taken back too.
 create function sharing_lapsed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update sharing_decision set outcome = 'lapsed', decided_at = now() where concern_id = new.id and outcome is null and not urgent;
-  if new.state = 'withdrawn' then
+  if new.state in ('closed', 'withdrawn') then
+    update sharing_decision set outcome = 'lapsed', decided_at = now() where concern_id = new.id and outcome is null and not urgent;
+  end if;
+  if new.state = 'withdrawn' or new.withdrawn_at is not null then
     update concern_share set ended_at = now() where concern_id = new.id and ended_at is null and decision_id is null;
   end if;
   return null;
 end $$;
-create trigger sharing_lapsed after update of state on concern for each row
-  when (new.state in ('closed', 'withdrawn') and old.state <> new.state) execute function sharing_lapsed();
+create trigger sharing_lapsed after update of state, withdrawn_at on concern for each row
+  when ((new.state in ('closed', 'withdrawn') and old.state <> new.state) or (old.withdrawn_at is null and new.withdrawn_at is not null)) execute function sharing_lapsed();
 
 -- Whoever is kept out from now on has nothing of it any more.
 create function share_ended_apart() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

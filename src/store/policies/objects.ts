@@ -78,6 +78,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
       ...['id', 'number', 'received_at', 'read_by', 'read_at', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'self'],
       ...['young', 'contact', 'state', 'owner_id', 'owned_since', 'answer_by', 'mark', 'outcome', 'closed_at', 'kept_apart', 'owned_at'],
       ...['reply_key', 'code_seen_at', 'feedback_by', 'feedback_at', 'reply_by', 'version', 'kind', 'reopened_at', 'told_outcome'],
+      'withdrawn_at',
     ],
     adds: ['id', 'read_by', 'danger', 'child', 'urgency', 'town', 'sector', 'signs', 'sharing', 'owner_id', 'state', 'read_at', 'kind'],
     changes: [

@@ -5,7 +5,7 @@ import { command, type Work } from '../../command.ts'
 import { at, instantOf } from '../../instant.ts'
 import { aboutConcern } from '../about-concern.ts'
 import { type ConcernKey, concernKey, type SealedFault } from '../sealed.ts'
-import { type Standing, type To, toOf } from './recipient.ts'
+import { allowedState, type Standing, type To, toOf } from './recipient.ts'
 
 type Named = { id: string; name: string | null }
 
@@ -63,7 +63,7 @@ export const readSharing = command<{ concern: string; glance?: boolean }, Sharin
     if ('fault' in key) return key
     const { owner_id, ...row } = await tx
       .selectFrom('concern')
-      .select(['number', 'sharing', 'state', 'owner_id', 'danger', 'child', 'young', 'town', 'sector'])
+      .select(['number', 'sharing', allowedState.as('state'), 'owner_id', 'danger', 'child', 'young', 'town', 'sector'])
       .where('id', '=', concern)
       .executeTakeFirstOrThrow()
     if (owner_id === viewer.person && !glance)

@@ -12,13 +12,16 @@ export type To = { partner: string; person: string | null } | { outside: Outside
 
 export type ToFault = 'no-partner' | 'kept-out' | 'nobody-there'
 
+/** Where a concern stands for sharing: once its reporter took it back, they allow nothing any more, though somebody still deals with it. */
+export const allowedState = sql<ConcernState>`case when withdrawn_at is null then state else 'withdrawn' end`
+
 /** A concern as sharing needs it. */
 export type Standing = { sharing: Sharing; state: ConcernState; owner: string }
 
 export const standingOfConcern = async (tx: Tx, concern: string): Promise<Standing> => {
   const { owner_id, ...rest } = await tx
     .selectFrom('concern')
-    .select(['sharing', 'state', 'owner_id'])
+    .select(['sharing', allowedState.as('state'), 'owner_id'])
     .where('id', '=', concern)
     .forUpdate()
     .executeTakeFirstOrThrow()

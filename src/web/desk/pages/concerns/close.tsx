@@ -114,7 +114,11 @@ const stopped = (member: Member, head: ConcernHead, entered: Entered<unknown>, f
           kind="wrong"
           id="not-closed"
           heading={t('closing.not-closed')}
-          act={fault === 'not-passed' ? <LinkButton href={sharingPath(head.id)}>{t('closing.pass-on')}</LinkButton> : null}
+          act={
+            fault === 'not-passed' || fault === 'no-why' ? (
+              <LinkButton href={sharingPath(head.id)}>{t('closing.pass-on')}</LinkButton>
+            ) : null
+          }
         >
           <p>{t(`closing.fault-${fault}`)}</p>
         </Message>
@@ -148,12 +152,15 @@ const sure = (
           will={{
             heading: t('closing.will'),
             items: [
-              t('closing.will-list'),
-              t(head.code ? 'closing.will-read' : 'closing.will-nobody'),
+              t(head.withdrawnAt ? 'closing.will-list-withdrawn' : 'closing.will-list'),
+              t(head.code ? 'closing.will-read' : head.withdrawnAt ? 'closing.will-withdrawn' : 'closing.will-nobody'),
               ...(words ? [t('closing.will-held')] : []),
             ],
           }}
-          cannot={{ heading: t('closing.cannot'), items: [t('closing.cannot-read'), t('closing.cannot-reopen')] }}
+          cannot={{
+            heading: t('closing.cannot'),
+            items: head.withdrawnAt ? [t('closing.cannot-withdrawn')] : [t('closing.cannot-read'), t('closing.cannot-reopen')],
+          }}
           action={`${pathOf(head)}/close`}
           hidden={{ key, outcome, words, sure: 'yes' }}
           final={t('closing.final')}

@@ -30,7 +30,7 @@ export const closingPart: ConcernPart = async (member, concern) => {
         ) : null}
         {concern.state === 'withdrawn' ? <p>{t('closing.withdrawn')}</p> : null}
         {open && concern.mergedInto ? <p>{t('closing.is-merged')}</p> : null}
-        {open && !concern.mergedInto ? <p>{t('closing.how')}</p> : null}
+        {open && !concern.mergedInto ? <p>{t(concern.withdrawnAt ? 'closing.taken-back' : 'closing.how')}</p> : null}
         <div class="actions">
           {open && !concern.mergedInto ? (
             <LinkButton href={`${path}/close`} look="stop">

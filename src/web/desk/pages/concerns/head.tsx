@@ -97,6 +97,7 @@ export const Due = ({ member, by }: { member: Member; by: Temporal.Instant }) =>
 const stateWords = (member: Member, concern: ConcernHead, replies: Concern['replies'] | null) => {
   const { t, now } = member
   const words = (): Child => {
+    if (concern.withdrawnAt) return t('concern-head.state-withdrawn')
     if (concern.mergedInto !== null && concern.partOf !== null && (concern.state === 'open' || concern.state === 'new'))
       return (
         <a href={pathOf({ id: concern.mergedInto })}>

@@ -31,13 +31,13 @@ export const UrgencyOf = ({
 export const readNow = (member: Member, { received }: Pick<Listed, 'received'>): string =>
   member.t('inbox.read-now', { long: coarseWords(member, coarse(received, member.now)) })
 
-type Promised = Pick<Listed, 'due' | 'received' | 'state' | 'danger'>
+type Promised = Pick<Listed, 'due' | 'received' | 'state' | 'danger'> & Partial<Pick<Listed, 'takenBack'>>
 
 /** What is promised: how long is left, and until when. What is closed promises nothing. */
 export const PromiseOf = ({ member, row }: { member: Member; row: Promised }) => {
   const { t, now } = member
-  const { due, received, state, danger } = row
-  if (state === 'closed' || state === 'withdrawn') return null
+  const { due, received, state, danger, takenBack } = row
+  if (state === 'closed' || state === 'withdrawn' || takenBack) return null
   if (danger && state === 'new')
     return (
       <Clock used={1} state="now" by={due && t('inbox.read-now-by', { when: momentWords(member, due) })}>
@@ -82,7 +82,8 @@ const OwnerOf = ({ member: { t, me }, row: { owner, offer } }: { member: Member;
   </span>
 )
 
-const stateWords = ({ t }: Member, { state, added, offer, partOf }: Listed): Child => {
+const stateWords = ({ t }: Member, { state, added, offer, partOf, takenBack }: Listed): Child => {
+  if (takenBack) return t('inbox.state-taken-back')
   if (partOf !== null && (state === 'open' || state === 'new'))
     return t.rich<Child>('inbox.state-part', { reference: reference(partOf), r: (inner) => <span class="ref">{inner}</span> })
   if (state === 'open' && added) return t('inbox.state-added')

@@ -73,13 +73,19 @@ export const askPage = (context: RenderContext, { sealed, fault, typed = '', dra
   }
 }
 
+const quoted = (word: string): string => `“${word.slice(0, 30)}”`
+
 const faultWords = ({ t }: Locale, wrong: AskFault, drafted: boolean): string => {
   if (wrong.fault === 'number') return t('code-fault.number', { given: Math.min(wrong.given, 10 * codeLength) })
-  if (wrong.fault === 'not-listed')
-    return t('code-fault.not-listed', { count: wrong.words.length, words: wrong.words.map((word) => `“${word.slice(0, 30)}”`).join(', ') })
+  if (wrong.fault === 'not-listed') {
+    const said = t('code-fault.not-listed', { count: wrong.words.length, words: wrong.words.map(quoted).join(', ') })
+    const or = new Intl.ListFormat(t.locale, { type: 'disjunction' })
+    const near = wrong.near.map(({ typed, words }) => t('code-fault.near', { typed: quoted(typed), words: or.format(words.map(quoted)) }))
+    return [said, ...near].join(' ')
+  }
   if (drafted && (wrong.fault === 'late' || wrong.fault === 'gone')) return t(`code-fault.${wrong.fault}-draft`)
   const readAs = 'readAs' in wrong ? (wrong.readAs ?? []) : []
-  const spelt = readAs.map(({ typed, word }) => t('code-fault.word-as', { typed: `“${typed.slice(0, 30)}”`, word: `“${word}”` }))
+  const spelt = readAs.map(({ typed, word }) => t('code-fault.word-as', { typed: quoted(typed), word: quoted(word) }))
   const said = t(`code-fault.${wrong.fault}`)
   return wrong.fault === 'unknown' && spelt.length ? `${said} ${t('code-fault.read-as', { words: spelt.join(', ') })}` : said
 }

@@ -1,11 +1,14 @@
 import type { ByCode, ReplyToRead } from '../../../../commands/intake/by-code.ts'
+import { readBy } from '../../../../domain/concerns/promise.ts'
 import { Problems } from '../../../components/problems.tsx'
+import { RingLine } from '../../../components/ring-999.tsx'
 import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Button } from '../../../govuk/button.tsx'
 import { Textarea } from '../../../govuk/textarea.tsx'
 import type { FramedPage } from '../../frame.ts'
 import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress, InDanger, momentIn, WhoToCall } from './parts.tsx'
+import { lastDayAfter, MustStill, mustStill } from './taken-back.tsx'
 
 export type AnswerFault = 'empty' | 'too-long' | 'gone' | 'full' | 'withdrawn'
 
@@ -30,6 +33,9 @@ export const reportPage = (
   const [newest, ...older] = report.replies
   const wrong = fault ? faultWords(locale, fault, draft !== '') : null
   const open = report.state !== 'withdrawn'
+  const must = mustStill(report)
+  const { reports } = locale.pack.partnership
+  const readNext = added && reports ? readBy(reports, context.now, locale.pack.calendar) : null
   return {
     title: wrong ? `${t('check.error-prefix')}: ${t('code.title-open')}` : t('code.title-open'),
     description: t('code.description'),
@@ -45,7 +51,7 @@ export const reportPage = (
                 <p>
                   <b>{t('code.added')}</b>
                 </p>
-                <p>{t('code.added-text')}</p>
+                <p>{t(readNext ? 'code.added-by' : 'code.added-text', { when: readNext ? momentIn(context, readNext) : '' })}</p>
               </div>
             ) : null}
             <div class="head">
@@ -55,8 +61,10 @@ export const reportPage = (
             <div class="flow">
               <Standing context={context} report={report} />
               <InDanger context={context} />
+              <TheirLine locale={locale} report={report} />
             </div>
           </div>
+          {!open && must ? <MustStill context={context} why={must} /> : null}
           <Outcome locale={locale} report={report} />
           {newest && open ? <Reply context={context} reply={newest} newest /> : null}
           {open && !newest ? <p>{t('code.none-yet')}</p> : null}
@@ -79,7 +87,7 @@ export const reportPage = (
           {open ? (
             <section class="flow" aria-labelledby="withdraw">
               <h2 id="withdraw">{t('code.withdraw')}</h2>
-              <p>{t('code.withdraw-text')}</p>
+              <p>{t(must ? 'code.withdraw-text-must' : 'code.withdraw-text')}</p>
               <WhoHasIt locale={locale} report={report} />
               <CodeForm sealed={sealed}>
                 <Button classes="govuk-button--secondary stop" name="do" value="withdraw" text={t('code.withdraw-button')} />
@@ -108,21 +116,39 @@ const isLate = ({ now }: RenderContext, { state, readAt, readBy }: ByCode): bool
 /** Where it stands, each with its time. */
 const Standing = ({ context, report }: { context: RenderContext; report: ByCode }) => {
   const { t } = context.locale
-  const { state, received, readAt, readBy, answerBy, feedbackBy, closedAt, added } = report
+  const { state, received, readAt, readBy, answerBy, feedbackBy, closedAt, withdrawnAt, waits, added, pictures } = report
   const at = (instant: Temporal.Instant): { when: string } => ({ when: momentIn(context, instant) })
   const ahead = (instant: Temporal.Instant): boolean => Temporal.Instant.compare(instant, context.now) > 0
   return (
     <>
       <p>{t('code.received', at(received))}</p>
+      {pictures && state !== 'withdrawn' ? <p>{t('code.pictures', { count: pictures })}</p> : null}
       {readAt ? <p>{t('code.read-at', at(readAt))}</p> : null}
       {added && state !== 'withdrawn' ? <p>{t('code.added-at', { count: added.count, ...at(added.last) })}</p> : null}
       {state === 'new' && !readAt ? <p>{t(isLate(context, report) ? 'code.read-late' : 'code.read-by', at(readBy))}</p> : null}
-      {state === 'open' && answerBy && ahead(answerBy) ? <p>{t('code.answer-by', at(answerBy))}</p> : null}
+      {state === 'open' && answerBy ? <p>{t(ahead(answerBy) ? 'code.answer-by' : 'code.answer-late', at(answerBy))}</p> : null}
       {state === 'open' && feedbackBy && ahead(feedbackBy) ? <p>{t('code.feedback-by', at(feedbackBy))}</p> : null}
       {state === 'closed' && closedAt ? <p>{t('code.closed-at', at(closedAt))}</p> : null}
-      {state === 'withdrawn' && closedAt ? <p>{t('code.withdrawn-at', at(closedAt))}</p> : null}
+      {state === 'withdrawn' && withdrawnAt ? (
+        <p>
+          {t('code.withdrawn-at', at(withdrawnAt))} {waits ? null : <Erased context={context} report={report} />}
+        </p>
+      ) : null}
     </>
   )
+}
+
+/** Until when what was taken back can still be opened. */
+const Erased = ({ context, report }: { context: RenderContext; report: ByCode }) => {
+  const { t } = context.locale
+  const day = lastDayAfter(context, report, report.closedAt)
+  return <>{day ? t('code.erased-after', { day }) : t('code.erased-later')}</>
+}
+
+/** Whose number they may need, in words that tell whoever finds the page nothing of them. */
+const TheirLine = ({ locale, report: { young, self } }: { locale: Locale; report: ByCode }) => {
+  if (young) return <RingLine locale={locale} id={locale.pack.roles.young} words="code.young-line" />
+  return self ? <RingLine locale={locale} id={locale.pack.roles.helpline} words="code.helpline-line" /> : null
 }
 
 /** What came of it, in the sentence that the pack has for its reporter. */

@@ -5,10 +5,14 @@ import type { FramedPage } from '../../frame.ts'
 import { MadeUp } from '../../report/pages/parts.tsx'
 import { CodeForm, codeAddress } from './parts.tsx'
 import { WhoHasIt } from './report.tsx'
+import { lastDayAfter, MustStill, mustStill } from './taken-back.tsx'
 
 /** Asks once more, and says plainly what it cannot undo. */
-export const withdrawPage = ({ locale }: RenderContext, { sealed, report }: { sealed: string; report: ByCode }): FramedPage => {
+export const withdrawPage = (context: RenderContext, { sealed, report }: { sealed: string; report: ByCode }): FramedPage => {
+  const { locale } = context
   const { t } = locale
+  const must = mustStill(report)
+  const day = lastDayAfter(context, report, context.now)
   return {
     title: t('code.title-open'),
     description: t('code.description'),
@@ -19,11 +23,12 @@ export const withdrawPage = ({ locale }: RenderContext, { sealed, report }: { se
           <h1>{t('code.withdraw-title')}</h1>
         </div>
         <MadeUp locale={locale} />
+        {must ? <MustStill context={context} why={must} /> : null}
         <section class="flow">
           <h2>{t('code.withdraw-does')}</h2>
           <ul class="prose-list">
-            <li>{t('code.withdraw-stops')}</li>
-            <li>{t('code.withdraw-deletes')}</li>
+            {must ? null : <li>{t('code.withdraw-stops')}</li>}
+            <li>{must ? t('code.withdraw-deletes-must') : day ? t('code.withdraw-deletes', { day }) : t('code.withdraw-deletes-later')}</li>
             <li>{t('code.withdraw-seven')}</li>
           </ul>
         </section>

@@ -12,6 +12,10 @@ type AlarmsProps = {
   context: RenderContext
   alarms: Alarming
   reports: Pick<Reports, 'standing'>
+  /** Partners that are kept out. */
+  walled: readonly string[]
+  /** It cannot be taken in: nothing is passed on. */
+  refused?: boolean
   /** The report is with us. */
   sent?: boolean
   /** Said on an earlier page: one line, which opens. */
@@ -39,7 +43,7 @@ export const Alarms = ({ folded = false, ...props }: AlarmsProps) => {
   )
 }
 
-const Urgent = ({ context, alarms: { child, young }, reports }: AlarmsProps) => {
+const Urgent = ({ context, alarms: { child, young }, reports, walled, refused = false }: AlarmsProps) => {
   const { locale } = context
   const { roles } = locale.pack
   return (
@@ -47,23 +51,23 @@ const Urgent = ({ context, alarms: { child, young }, reports }: AlarmsProps) => 
       <h2 id="urgent">{locale.t('report-form.urgent')}</h2>
       <Ring999 locale={locale} words="report-form.urgent-text" />
       {child ? <p>{locale.t('report-form.urgent-child')}</p> : null}
-      {child && !young ? <ChildTold locale={locale} you={false} reports={reports} /> : null}
+      {child && !young && !refused ? <ChildTold locale={locale} you={false} reports={reports} walled={walled} /> : null}
       <Lines context={context} ids={[roles.emergency, ...(child || young ? roles.children : [])]} classes="lines" />
       {young ? null : <Seen locale={locale} />}
     </section>
   )
 }
 
-const Young = ({ context, alarms: { danger, child }, reports, sent = false }: AlarmsProps) => {
+const Young = ({ context, alarms: { danger, child }, reports, walled, refused = false, sent = false }: AlarmsProps) => {
   const { locale } = context
   const { t, pack } = locale
   return (
     <section class="note flow" aria-labelledby="young">
       <h2 id="young">{t('report-form.young')}</h2>
       <p>
-        {t('report-form.young-talk')} {sent ? null : t('report-form.young-on')}
+        {t('report-form.young-talk')} {sent || refused ? null : t('report-form.young-on')}
       </p>
-      <ChildTold locale={locale} you reports={reports} />
+      {refused ? null : <ChildTold locale={locale} you reports={reports} walled={walled} />}
       <p>{t('report-form.young-parents')}</p>
       <p>{t.rich('report-form.young-law', { a: rights })}</p>
       <Lines context={context} ids={[pack.roles.young, ...(danger || child ? [] : pack.roles.children)]} classes="lines" />
@@ -80,8 +84,17 @@ const Seen = ({ locale: { t } }: { locale: Locale }) => (
 )
 
 /** Who is told of a child, in the same words wherever it is said: nobody finds it out after sending. `you`: whoever writes is under 18. */
-export const ChildTold = ({ locale: { t, pack }, you, reports }: { locale: Locale; you: boolean; reports: Pick<Reports, 'standing'> }) => {
-  const police = new Set(pack.partners.flatMap(({ id, kind }) => (kind === 'police' ? [id] : [])))
+export const ChildTold = ({
+  locale: { t, pack },
+  you,
+  reports,
+  walled,
+}: {
+  locale: Locale
+  you: boolean
+} & Pick<AlarmsProps, 'reports' | 'walled'>) => {
+  // Whoever is kept out reads nothing here.
+  const police = new Set(pack.partners.flatMap(({ id, kind }) => (kind === 'police' && !walled.includes(id) ? [id] : [])))
   const reading = reports.standing?.coordinators.some((partner) => police.has(partner)) ?? false
   // Whoever is on call may be of any partner, and may be handed what is about a child.
   return <p>{t('report-form.child-told', { you: you ? 'yes' : 'no', police: reading ? 'some' : police.size ? 'may' : 'none' })}</p>

@@ -1,4 +1,5 @@
 import type { PackFlow } from '../../../../content/flows.ts'
+import type { WordId } from '../../../../content/word-ids.ts'
 import { leavesReader } from '../../../../domain/concerns/intake-open.ts'
 import type { Answers } from '../../../../domain/flow/answers.ts'
 import type { Question } from '../../../../domain/flow/flow.ts'
@@ -10,12 +11,13 @@ import type { FramedPage } from '../../frame.ts'
 import { PictureField, pictureFaultText } from '../../pictures/field.tsx'
 import { type PicturesFault, pictureField } from '../../pictures/read.ts'
 import type { Reports } from '../../watch.ts'
-import { alarmsOf, unsaidOf } from '../said/alarms.ts'
+import { alarmsOf, type Unsaid, unsaidOf, unsaidPages } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
-import { answerText, askedText, contactOf, sharingChosen, walledOf } from '../said/content.ts'
+import { answerText, askedText, readersOf, sharingChosen, walledOf } from '../said/content.ts'
 import { Alarms, WhoToCall } from './alarms.tsx'
 import { NotSent, type NotSentBecause } from './not-sent.tsx'
-import { MadeUp, Promised, partnersText, reportPage, StepForm } from './parts.tsx'
+import { MadeUp, Promised, reportPage, StepForm } from './parts.tsx'
+import { WalledTold, WorkerTold } from './readers.tsx'
 
 /** The name of the button that sends the report, and of the one that takes the pathway's answers off it. */
 export const sendButton = 'send'
@@ -43,6 +45,9 @@ export const checkPage = (
   const walled = walledOf(answers)
   const noReader = reports.standing !== null && !leavesReader(reports.standing.coordinators, walled)
   const why = notSent ?? (reports.open ? (noReader && walled.length ? 'no-reader' : null) : reports.standing ? 'closed' : 'gone')
+  const refused = why === 'no-reader'
+  const alarms = alarmsOf(answers, besides.found)
+  const who = readersOf(answers, besides.found)
   const takesPictures = why === null || why === 'gone' || why === 'too-large'
   return reportPage(
     locale,
@@ -53,22 +58,24 @@ export const checkPage = (
         locale={locale}
         errors={pictures?.fault ? [{ text: pictureFaultText(locale, pictures.fault), href: `#${pictureField}` }] : []}
       />
-      {why ? <NotSent context={context} why={why} partners={walled} sent={notSent !== null || why === 'no-reader'} /> : null}
+      {why ? <NotSent context={context} why={why} partners={walled} sent={notSent !== null} /> : null}
       <StepForm field={field} files={takesPictures}>
         <div class="stack">
           <div class="head">
             <p class="step">{t('report-form.page', { number: flow.flow.questions.length + 1 })}</p>
-            <h1>{t('report-form.check')}</h1>
+            <h1>{t(refused ? 'report-form.no-reader-wrote' : 'report-form.check')}</h1>
             {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
           </div>
+          <Alarms context={context} alarms={alarms} reports={reports} walled={walled} refused={refused} />
           {why === null ? (
             <div class="flow">
+              <p>{t('report-form.readers', { who })}</p>
+              <WorkerTold locale={locale} answers={answers} reports={reports} />
               <Button name={sendButton} value="yes" text={t('report-form.send')} />
               <p>{t('report-form.send-first')}</p>
               <NotAsked context={context} answers={answers} />
             </div>
           ) : null}
-          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} />
           <WhoToCall context={context} answers={answers} besides={besides} />
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
@@ -95,16 +102,23 @@ export const checkPage = (
               ) : null}
             </dl>
           </section>
-          <section class="flow" aria-labelledby="send">
-            <h2 id="send">{t('report-form.send-title')}</h2>
+          <section class="flow" aria-labelledby={refused ? undefined : 'send'}>
+            {refused ? null : <h2 id="send">{t('report-form.send-title')}</h2>}
             {takesPictures ? <PictureField locale={locale} fault={pictures?.fault ?? null} again={pictures?.chosen ?? false} /> : null}
-            <Promised locale={locale} reports={reports} />
-            <p>{t('report-form.send-who', { choice: sharingChosen(answers) })}</p>
-            {walled.length && !noReader ? <p>{t('report-form.walled', { partners: partnersText(locale, walled) })}</p> : null}
+            {refused ? null : (
+              <>
+                <Promised locale={locale} reports={reports} />
+                <p>
+                  {t('report-form.readers', { who })} {t('report-form.send-who', { choice: sharingChosen(answers) })}
+                </p>
+                <WalledTold locale={locale} walled={walled} />
+              </>
+            )}
             <div class="acts">
-              {why === 'no-reader' ? null : <Button name={sendButton} value="yes" text={t('report-form.send')} />}
+              {refused ? null : <Button name={sendButton} value="yes" text={t('report-form.send')} />}
               <Button name={flowButtons.back} value="check" text={t('report-form.back')} classes="govuk-button--secondary" />
             </div>
+            <p class="small">{t('report-form.close-tab')}</p>
           </section>
         </div>
       </StepForm>
@@ -113,25 +127,32 @@ export const checkPage = (
   )
 }
 
-const notAsked = { urgency: 'report-form.not-asked-urgency', you: 'report-form.not-asked-you' } as const
+const notAsked = {
+  urgency: 'report-form.not-asked-urgency',
+  you: 'report-form.not-asked-you',
+  self: 'report-form.not-asked-self',
+  'under-18': 'report-form.not-asked-under-18',
+  contact: 'report-form.not-asked-contact',
+  safe: 'report-form.not-asked-safe',
+} as const satisfies Record<Unsaid, WordId>
 
-/** Who went to Send from an early page was never asked if a child is in it: asked here, each with the way to its page. */
+/** Who went to Send from an early page was never asked if a child is in it: asked here, each with the way to its page. And how they can be reached. */
 const NotAsked = ({ context: { locale }, answers }: { context: RenderContext; answers: Answers }) => {
   const { t } = locale
-  const { questions } = unsaidOf(answers)
-  if (!questions.length) return null
+  const { missing } = unsaidOf(answers)
+  if (!missing.length) return null
   return (
     <section class="flow" aria-labelledby="not-asked">
       <h2 id="not-asked">{t('report-form.not-asked')}</h2>
       <ul class="report-not-asked">
-        {questions.map((id) => (
+        {missing.map((id) => (
           <li>
             <span>{t(notAsked[id])}</span>
             <button
               class="link"
               type="submit"
               name={flowButtons.change}
-              value={id}
+              value={unsaidPages[id]}
               aria-label={t('report-form.change-of', { question: t(notAsked[id]) })}
             >
               {t('report-form.change')}
@@ -147,11 +168,11 @@ const NotAsked = ({ context: { locale }, answers }: { context: RenderContext; an
 const Said = ({ context, flow, question, answers }: { context: RenderContext; flow: PackFlow; question: Question; answers: Answers }) => {
   const { t } = context.locale
   const title = flow.words.questions.get(question.id)?.title ?? question.id
-  const contact = contactOf(answers)
   const rows = question.entries.flatMap((entry) => {
     const value = answers[entry.id]
     // A way to be reached that will not be used is not sent.
-    if (value === undefined || ((entry.id === 'contact' || entry.id === 'safe-times') && !contact)) return []
+    const unused = answers['answer-by'] === 'code' && (entry.id === 'contact' || entry.id === 'safe-times')
+    if (value === undefined || unused) return []
     const text = answerText(flow, entry, value)
     return text ? [{ asked: question.entries.length === 1 ? null : askedText(flow, entry, question), text }] : []
   })

@@ -8,7 +8,7 @@ import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
 import { alarmsOf } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
-import { contactOf, whoWrites } from '../said/content.ts'
+import { contactOf, walledOf, whoWrites } from '../said/content.ts'
 import { Alarms, WhoToCall } from './alarms.tsx'
 import { bold, endButton, MadeUp, promiseText, reportPage, StepForm } from './parts.tsx'
 
@@ -36,6 +36,7 @@ export const donePage = (
   const { locale } = context
   const { t } = locale
   const address = `${new URL(locale.site.publishing.origin).host}/code`
+  const contact = contactOf(answers)
   const toCode = (inner: Child): Child => <a href="/report/code">{inner}</a>
   // Whoever sends answers of the pathway has referred someone: the desk counts from when it was read, which is by then.
   const { timezone } = locale.pack.partnership
@@ -66,7 +67,7 @@ export const donePage = (
           <p class="small screen">{t('report-form.print')}</p>
         </section>
         <div class="screen">
-          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} sent />
+          <Alarms context={context} alarms={alarmsOf(answers, besides.found)} reports={reports} walled={walledOf(answers)} sent />
           <WhoToCall context={context} answers={answers} besides={besides} />
         </div>
         <section class="flow screen" aria-labelledby="next">
@@ -77,13 +78,14 @@ export const donePage = (
             </li>
             <li>
               <span>
-                {t.rich('report-form.next-reply', { address, a: toCode })} {contactOf(answers) ? t('report-form.next-contact') : ''}
+                {t.rich('report-form.next-reply', { address, a: toCode })}{' '}
+                {contact ? t(contact.safe ? 'report-form.next-contact' : 'report-form.next-contact-when') : ''}
               </span>
             </li>
             {feedback ? (
               <li>
                 <span>
-                  {contactOf(answers)
+                  {contact
                     ? t.rich('report-form.next-feedback', { day: feedback, b: bold })
                     : t.rich('report-form.next-feedback-code', { day: feedback, b: bold, address, a: toCode })}
                 </span>

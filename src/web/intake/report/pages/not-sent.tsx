@@ -28,11 +28,16 @@ export const NotSent = ({
 }) => {
   const { locale } = context
   const { t } = locale
+  const refused = why === 'no-reader'
   return (
     <section class="note flow report-not-sent" role="alert" aria-labelledby="not-sent">
-      <h2 id="not-sent">{t(sent ? 'report-form.closed-title' : 'report-form.closed-start')}</h2>
-      <p>{why === 'no-reader' ? t('report-form.no-reader', { partners: partnersText(locale, partners) }) : t(said[why])}</p>
-      {why === 'too-large' ? null : <Tell context={context} sector={null} />}
+      <h2 id="not-sent">{t(refused ? 'report-form.no-reader-title' : sent ? 'report-form.closed-title' : 'report-form.closed-start')}</h2>
+      <p>
+        {why === 'no-reader'
+          ? t('report-form.no-reader', { partners: partnersText(locale, partners), sent: sent ? 'yes' : 'no' })
+          : t(said[why])}
+      </p>
+      {why === 'too-large' ? null : <Tell context={context} sector={null} first={refused ? [locale.pack.roles.helpline] : []} />}
     </section>
   )
 }

@@ -19,9 +19,11 @@ import type { FramedPage } from '../../frame.ts'
 import type { Reports } from '../../watch.ts'
 import { alarmsOf, wasShown } from '../said/alarms.ts'
 import type { Besides } from '../said/carried.ts'
+import { readersOf, walledOf } from '../said/content.ts'
 import { Alarms, ChildTold } from './alarms.tsx'
 import { NotSent } from './not-sent.tsx'
 import { MadeUp, reportPage, StepForm } from './parts.tsx'
+import { WorkerTold } from './readers.tsx'
 
 /** One page of the form: what it asks, on, back, and send what there is. */
 export const questionPage = (
@@ -36,6 +38,8 @@ export const questionPage = (
   const number = flow.flow.questions.indexOf(question) + 1
   const texts = textsOf(locale, flow)
   const alarms = alarmsOf(answers, besides.found)
+  const walled = walledOf(answers)
+  const words = besides.work ? atWork(locale, flow) : flow.words
   // What must not wait says 999 itself, where it is open.
   const before = flow.flow.questions[number - 2]?.entries.map(({ id }) => id)
   const folded = before !== undefined && wasShown(answers, besides.found, before)
@@ -49,16 +53,22 @@ export const questionPage = (
         locale={locale}
         errors={faults.map((fault) => ({ text: texts.fault(fault), href: `#${fieldOf(fault, question.entries)}` }))}
       />
-      <Alarms context={context} alarms={alarms} reports={reports} folded={folded} />
+      <Alarms context={context} alarms={alarms} reports={reports} walled={walled} folded={folded} />
       {!folded && (alarms.danger || alarms.child) ? null : <Ring999 locale={locale} words="report-form.danger-line" />}
       {/* Where they choose who may read it, it is in sight whether the box is open or not. */}
       {folded && question.id === 'who' && (alarms.child || alarms.young) ? (
-        <ChildTold locale={locale} you={alarms.young} reports={reports} />
+        <ChildTold locale={locale} you={alarms.young} reports={reports} walled={walled} />
       ) : null}
+      {question.id === 'who' ? <WorkerTold locale={locale} answers={answers} reports={reports} /> : null}
       <StepForm field={asked.field}>
         {asked.returns ? <input type="hidden" name={flowButtons.returns} value="yes" /> : null}
         <p class="step">{t('report-form.page', { number })}</p>
-        <QuestionFields of={asked} words={besides.work ? atWork(context.locale, flow) : flow.words} texts={texts} own={ownFields(locale)} />
+        <QuestionFields
+          of={asked}
+          words={question.id === 'who' ? forAlarms(locale, words, readersOf(answers, besides.found)) : words}
+          texts={texts}
+          own={ownFields(locale)}
+        />
         <Button text={t('check.next')} />
         <div class="acts">
           {number > 1 ? (
@@ -68,7 +78,7 @@ export const questionPage = (
         </div>
       </StepForm>
       <p class="small">
-        {t('report-form.kept')} {t('report-form.stay')}
+        {t('report-form.kept')} {t('report-form.stay')} {t('report-form.close-tab')}
       </p>
     </div>,
     faults.length > 0,
@@ -85,6 +95,13 @@ const atWork = ({ t, pack }: Locale, { words }: PackFlow): PackFlow['words'] => 
     questions: new Map(words.questions).set('answer', { ...answer, title: t('report-form.work-answer') }),
     entries: new Map(words.entries).set('contact', { ...contact, label: t('report-form.work-contact'), hint }),
   }
+}
+
+/** Where a child or danger is known, who reads it does not hang on a choice alone: said as it is. */
+const forAlarms = ({ t }: Locale, words: PackFlow['words'], who: ReturnType<typeof readersOf>): PackFlow['words'] => {
+  const asked = words.questions.get('who')
+  if (!asked || (who !== 'young' && who !== 'child' && who !== 'danger')) return words
+  return { ...words, questions: new Map(words.questions).set('who', { ...asked, hint: t('report-form.readers', { who }) }) }
 }
 
 /** Long lists of the pack, each shown so that a phone can bear it. */

@@ -29,16 +29,27 @@ export const wasShown = (answers: Answers, found: Found | null, before: readonly
   return (['danger', 'child', 'young'] as const).every((one) => earlier[one] || !now[one])
 }
 
-/** What was not answered of pages 4 and 5, and would have told whoever reports where to call: the page to be changed, by its id. */
-export const unsaidOf = (answers: Answers): { danger: boolean; young: boolean; questions: readonly ('urgency' | 'you')[] } => {
+/** What may be missing, and on which page it is asked. */
+export const unsaidPages = { urgency: 'urgency', you: 'you', self: 'you', 'under-18': 'you', contact: 'answer', safe: 'answer' } as const
+export type Unsaid = keyof typeof unsaidPages
+
+/** What was not answered of pages 4 and 5, and would have told whoever reports where to call; and how or when they can be reached, where they want to be. */
+export const unsaidOf = (answers: Answers): { danger: boolean; young: boolean; missing: readonly Unsaid[] } => {
   const unsaid = (id: string) => answers[id] === undefined
-  const young = unsaid('under-18')
-  return {
-    danger: unsaid('urgency'),
-    young,
-    questions: [...(unsaid('child') ? (['urgency'] as const) : []), ...(young || unsaid('self') ? (['you'] as const) : [])],
+  const [young, self, contact] = [unsaid('under-18'), unsaid('self'), unsaid('contact')]
+  const reached = answers['answer-by'] !== 'code'
+  const missing: Record<Unsaid, boolean> = {
+    urgency: unsaid('child'),
+    you: self && young,
+    self: self && !young,
+    'under-18': young && !self,
+    contact: answers['answer-by'] === 'contact' && contact,
+    safe: reached && !contact && unsaid('safe-times'),
   }
+  return { danger: unsaid('urgency'), young, missing: unsaidOnes.filter((one) => missing[one]) }
 }
+
+const unsaidOnes = Object.keys(unsaidPages) as Unsaid[]
 
 /** What cannot wait in the answers of the pathway (flows/pathway.yaml), where "yes" to danger is also "I am not sure". */
 export const foundIn = (pathway: Answers): Found => ({ danger: pathway.danger === 'yes', child: mayBe(pathway['under-18']) })

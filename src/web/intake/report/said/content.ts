@@ -35,6 +35,15 @@ export const walledOf = (answers: Answers): readonly string[] => severalAt(answe
 /** Where nothing was chosen only coordinators may read it. */
 export const sharingChosen = (answers: Answers): Sharing => sharingOf[textAt(answers, 'who-may-read') ?? ''] ?? 'coordinators'
 
+/** Who reads it, as it is said where it is sent: who is under 18, or what else cannot wait, goes before what was chosen. */
+export const readersOf = (answers: Answers, found: Found | null): 'young' | 'child' | 'danger' | Sharing => {
+  const { young, child, danger } = alarmsOf(answers, found)
+  return young ? 'young' : child ? 'child' : danger ? 'danger' : sharingChosen(answers)
+}
+
+/** An adult to whom it happens: who works for whom matters to them most. */
+export const isWorker = (answers: Answers): boolean => answers.self === 'yes' && !alarmsOf(answers).young
+
 /** How they may be reached, where they want to be: who chose the code alone is not contacted, whatever was typed before. */
 export const contactOf = (answers: Answers): Report['contact'] => {
   const way = textAt(answers, 'contact')
@@ -62,7 +71,7 @@ export const plainOf = (answers: Answers, found: Found | null = null): Plain => 
   }
 }
 
-/** What is asked for by itself (`contactOf`), and left out of what was said. */
+/** What is asked for by itself (`contactOf`), and left out of what was said. Without a way to be reached, when it would be safe is said all the same. */
 const apart = ['contact', 'safe-times']
 
 /** An answer in the words of the form; the options of several a line each. */
@@ -85,7 +94,7 @@ export const pathwaySaid = (pathway: PackFlow, answers: Answers, world: World): 
 }
 
 /** Everything that was said of one flow, in its words. `without`: entries that are sent by themselves. */
-export const saidOf = (flow: PackFlow, answers: Answers, without: readonly string[] = apart): Said[] =>
+export const saidOf = (flow: PackFlow, answers: Answers, without: readonly string[]): Said[] =>
   flow.flow.questions.flatMap((question) =>
     question.entries.flatMap((entry) => {
       const value = answers[entry.id]
@@ -97,7 +106,7 @@ export const saidOf = (flow: PackFlow, answers: Answers, without: readonly strin
 /** What is sealed. */
 export const reportOf = (flow: PackFlow, answers: Answers, pathway: readonly Said[] | null): Report => ({
   version: 1,
-  said: saidOf(flow, answers),
+  said: saidOf(flow, answers, contactOf(answers) || answers['answer-by'] === 'code' ? apart : []),
   contact: contactOf(answers),
   pathway: pathway && [...pathway],
 })

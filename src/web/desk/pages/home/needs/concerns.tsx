@@ -11,13 +11,20 @@ import { moreNeed } from './more.tsx'
 import type { HomeNeed, Provider } from './need.ts'
 import { ofConcern } from './of-concern.tsx'
 
-/** Concerns of whoever asks that nobody has read, and those to which the reporter added something: danger before all else on the page. */
+/** What was taken back and must be dealt with all the same; concerns of whoever asks that nobody has read, and those to which the reporter added something: danger before all else on the page. */
 export const concernNeeds: Provider = async (member) => {
   if (!hasInbox(member)) return []
   const { t } = member
-  const { unread, added } = (await member.perform(readConcernNeeds, null)).done
-  const [moreUnread, moreAdded] = [unread.length > needsShown, added.length > needsShown]
+  const { takenBack, unread, added } = (await member.perform(readConcernNeeds, null)).done
+  const [moreBack, moreUnread, moreAdded] = [takenBack.length > needsShown, unread.length > needsShown, added.length > needsShown]
   const shown = [
+    ...takenBack.slice(0, needsShown).map((row) => ({
+      ...needOf(member, row, 'taken-back', {
+        title: t(row.state === 'new' ? 'home.concern-taken-back-unread' : 'home.concern-taken-back', { title: titleOf(member, row) }),
+        why: t('home.concern-taken-back-why'),
+      }),
+      cut: moreBack,
+    })),
     ...unread.slice(0, needsShown).map((row) => ({
       ...needOf(member, row, 'unread', {
         title: t('home.concern-unread', { title: titleOf(member, row) }),
@@ -33,11 +40,16 @@ export const concernNeeds: Provider = async (member) => {
       cut: moreAdded,
     })),
   ]
-  if (!moreUnread && !moreAdded) return shown
+  if (!moreBack && !moreUnread && !moreAdded) return shown
   return [...shown, moreNeed(member, { title: t('home.concern-more'), why: t('home.concern-more-why', { count: needsShown }) })]
 }
 
-const needOf = (member: Member, row: Listed, because: 'unread' | 'added', said: Pick<HomeNeed, 'title' | 'why'>): HomeNeed => {
+const needOf = (
+  member: Member,
+  row: Listed,
+  because: 'taken-back' | 'unread' | 'added',
+  said: Pick<HomeNeed, 'title' | 'why'>,
+): HomeNeed => {
   const { t, now } = member
   const href = `/desk/concerns/${row.id}`
   return ofConcern(member, row, {

@@ -20,7 +20,7 @@ export type HomeNeed = Need & {
 }
 
 /** Why somebody should open a concern: where several are true, the first says most. */
-const reasons = ['unclaimed', 'offered', 'unread', 'given', 'added'] as const
+const reasons = ['taken-back', 'unclaimed', 'offered', 'unread', 'given', 'added'] as const
 
 /** What more than one part of the page is made of, read once. */
 export type HomeReads = { rota: Rota }
