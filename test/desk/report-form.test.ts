@@ -154,15 +154,17 @@ test('whoever is under 18 is told who hears of it, before and after and where th
   // What must be known stands before the first Send, and nobody is told that coordinators alone read it.
   for (const said of ['report-alarms', 'children’s services will get it too'])
     expect(check.text.indexOf(said)).toBeLessThan(check.text.indexOf('name="send"'))
-  for (const { text } of [page7, check]) {
+  for (const { text } of [page6, check]) {
     expect(text).toContain(
       'The coordinators and the person on call read it. Because you are under 18, children’s services will get it too.',
     )
     expect(text).not.toMatch(/[Oo]nly the (partnership’s )?coordinators may read it/)
   }
   // Of those who are kept out, no more is promised than that: children's services may tell them all the same.
-  const walled = await send({ at: 'who', 'works-for': 'hertfordshire-constabulary', leave: 'who' }, page7)
-  expect(walled.text).toContain('We keep everyone who works for Hertfordshire Constabulary out of your report here. If we must pass it on')
+  const police = ['hertfordshire-constabulary', 'ersou', 'british-transport-police']
+  const kept = police.map((partner): [string, string] => ['works-for', partner])
+  const walled = await send([['at', 'who'], ['leave', 'who'], ...kept], page6)
+  expect(walled.text).toContain('out of your report here. If we must pass it on')
   expect(walled.text).toContain('children’s services may tell the police.')
   expect(walled.text).not.toMatch(/No one who works for|eople who read reports (may )?work for the police/)
   expect(page7.text).toContain('Anyone who uses your phone or your email can read our message.')

@@ -192,7 +192,11 @@ test.each([
     expect(await close()).toEqual({ fault: 'no-why' })
     // Their choice allows nothing any more.
     expect(
-      await desk.as(anna, passToPartner, { concern: id, to: { partner: 'watford', person: null }, shared: { what: 'x', name: null } }),
+      await desk.as(anna, passToPartner, {
+        concern: id,
+        to: { partner: 'watford', person: null },
+        shared: { version: 1, to: null, what: 'x', asked: null },
+      }),
     ).toEqual({ fault: 'closed' })
     expect(await desk.as(anna, sendReply, { concern: id, text: 'Hello.', answerBy: null, atOnce: false })).toEqual({ fault: 'withdrawn' })
     await desk.as(anna, addNote, { concern: id, text: 'Told children’s services.' })
@@ -228,7 +232,7 @@ test('what a reply promised stands until the next reply, whatever they add; noth
   expect(textOf(added)).toMatch(/plan to read it by \d+(:\d\d)?[ap]m on/)
   await desk.owner
     .updateTable('concern_reply')
-    .set({ answer_by: new Date(Date.now() - 1000) })
+    .set({ answer_by: new Date(Date.now() - 3_600_000) })
     .where('id', '=', reply)
     .execute()
   expect(textOf(await words(code.join(' ')))).toMatch(/We planned to write here again by .* That has not happened yet/)

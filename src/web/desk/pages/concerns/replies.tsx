@@ -34,7 +34,7 @@ export const repliesPart: ConcernPart = async (member, concern) => {
             ? codeSeenAt
               ? t('reply.looked', { when: momentWords(member, codeSeenAt) })
               : t('reply.not-looked')
-            : t('reply.no-code')}
+            : t(concern.withdrawnAt ? 'reply.fault-withdrawn' : 'reply.no-code')}
         </p>
         {concern.code && concern.state !== 'withdrawn' ? (
           held.length || concern.state === 'closed' ? (

@@ -83,6 +83,7 @@ const faultWords = ({ t }: Locale, wrong: AskFault, drafted: boolean): string =>
     const near = wrong.near.map(({ typed, words }) => t('code-fault.near', { typed: quoted(typed), words: or.format(words.map(quoted)) }))
     return [said, ...near].join(' ')
   }
+  if (wrong.fault === 'joined') return t('code-fault.joined')
   if (drafted && (wrong.fault === 'late' || wrong.fault === 'gone')) return t(`code-fault.${wrong.fault}-draft`)
   const readAs = 'readAs' in wrong ? (wrong.readAs ?? []) : []
   const spelt = readAs.map(({ typed, word }) => t('code-fault.word-as', { typed: quoted(typed), word: quoted(word) }))

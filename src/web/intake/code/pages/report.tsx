@@ -61,7 +61,7 @@ export const reportPage = (
             <div class="flow">
               <Standing context={context} report={report} />
               <InDanger context={context} />
-              <TheirLine locale={locale} report={report} />
+              {!open && must ? null : <TheirLine locale={locale} report={report} />}
             </div>
           </div>
           {!open && must ? <MustStill context={context} why={must} /> : null}

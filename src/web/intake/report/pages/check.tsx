@@ -67,6 +67,7 @@ export const checkPage = (
             {notSent ? null : <p class="lead">{t('report-form.check-lead')}</p>}
           </div>
           <Alarms context={context} alarms={alarms} reports={reports} walled={walled} refused={refused} />
+          <WhoToCall context={context} answers={answers} besides={besides} />
           {why === null ? (
             <div class="flow">
               <p>{t('report-form.readers', { who })}</p>
@@ -76,7 +77,6 @@ export const checkPage = (
               <NotAsked context={context} answers={answers} />
             </div>
           ) : null}
-          <WhoToCall context={context} answers={answers} besides={besides} />
           <section class="flow" aria-labelledby="said">
             <h2 id="said">{t('report-form.said')}</h2>
             <dl class="report-said">

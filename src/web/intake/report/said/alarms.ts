@@ -39,7 +39,8 @@ export const unsaidOf = (answers: Answers): { danger: boolean; young: boolean; m
   const [young, self, contact] = [unsaid('under-18'), unsaid('self'), unsaid('contact')]
   const reached = answers['answer-by'] !== 'code'
   const missing: Record<Unsaid, boolean> = {
-    urgency: unsaid('child'),
+    // Whoever is under 18 has said it.
+    urgency: unsaid('child') && answers['under-18'] !== 'yes',
     you: self && young,
     self: self && !young,
     'under-18': young && !self,
