@@ -22,8 +22,8 @@ create function code_state(which bytea) returns table (
 ) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query select c.id, case when c.withdrawn_at is null then c.state else 'withdrawn' end, c.received_at, c.read_at, c.read_by,
-      (select r.answer_by from concern_reply r where r.concern_id = c.id and r.taken_back_at is null and r.goes_at <= now()
-        order by r.goes_at desc, r.id limit 1),
+      case when c.state in ('new', 'open') then (select r.answer_by from concern_reply r where r.concern_id = c.id and r.taken_back_at is null
+        and r.goes_at <= now() order by r.goes_at desc, r.id limit 1) end,
       c.outcome, c.closed_at,
       (select count(*) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
       (select max(t.at) from concern_text t where t.concern_id = c.id and t.kind = 'added'),
