@@ -58,7 +58,8 @@ const needOf = (
     rank: rankOf(row, now),
     // Danger that nobody has read is due at once, whatever its reporter was promised.
     by: row.danger && because === 'unread' ? row.received : (row.due ?? row.received),
-    group: because,
+    // What was taken back is never folded away.
+    ...(because === 'taken-back' ? {} : { group: because }),
     mark: (
       <>
         {row.danger || row.child ? null : <UrgencyOf member={member} row={row} />}
