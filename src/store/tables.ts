@@ -420,6 +420,7 @@ export type Tables = {
     name: string
     name_key: string
     email_key: Buffer | null
+    account_key: Buffer | null
     email: string | null
     role_group: string | null
     joined_into: string | null
