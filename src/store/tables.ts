@@ -440,6 +440,27 @@ export type Tables = {
     refused: Generated<number>
     undone_at: Later
   }
+  learning_key: {
+    id: Generated<string>
+    partner_id: string
+    name: string
+    made_by: Generated<string>
+    made_at: MadeAt
+    hash: Buffer
+    ended_at: Later
+    used_at: Later
+    statements: Generated<number>
+    counted: Generated<number>
+  }
+  learning_statement: {
+    partner_id: string
+    id: string
+    hash: Buffer
+    at: MadeAt
+    verb: string | null
+    activity: string | null
+    said_at: Later
+  }
   attendance: {
     id: string
     who: string
