@@ -62,6 +62,7 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   standing: 'the newest version that somebody holds of each tier',
   certificate: 'a certificate: code, version, dates, whether it was withdrawn (never the hash of a name)',
   'register-import': 'that a file was imported, by whom, its hash and counts',
+  'learning-key': 'that a partner’s learning system may say who did the course: which system, when the key was last used, how many statements came with it',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -71,6 +71,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   training: { page: '/training', readers: 'training' },
   who: ['who-may-refer'],
   work: ['at-work'],
+  xapi: { page: 'Learning systems', readers: 'practitioner' },
   'your-pack': ['your-pack'],
 }
 

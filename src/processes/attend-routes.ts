@@ -2,6 +2,7 @@ import type { AttendParts } from '../commands/attend/parts.ts'
 import { enterPages } from '../web/attend/enter/form.ts'
 import { enterAddress } from '../web/attend/enter/pages.tsx'
 import type { Frame } from '../web/attend/frame.ts'
+import { xapiRoutes } from '../web/attend/xapi/statements.ts'
 import { renderContextOfMinute } from '../web/context/render-context.ts'
 import { formHandler } from '../web/forms/form-handler.ts'
 import type { ErrorPages } from '../web/http/error-pages.ts'
@@ -31,5 +32,6 @@ export const attendRoutes = (
       },
       form: formHandler(enter.form as Parameters<typeof formHandler>[0], errors),
     },
+    ...xapiRoutes(locale, parts),
   ]
 }

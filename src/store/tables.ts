@@ -435,6 +435,7 @@ export type Tables = {
     name: string
     name_key: string
     email_key: Buffer | null
+    account_key: Buffer | null
     email: string | null
     role_group: string | null
     joined_into: string | null
@@ -453,6 +454,27 @@ export type Tables = {
     kept: Generated<number>
     refused: Generated<number>
     undone_at: Later
+  }
+  learning_key: {
+    id: Generated<string>
+    partner_id: string
+    name: string
+    made_by: Generated<string>
+    made_at: MadeAt
+    hash: Buffer
+    ended_at: Later
+    used_at: Later
+    statements: Generated<number>
+    counted: Generated<number>
+  }
+  learning_statement: {
+    partner_id: string
+    id: string
+    hash: Buffer
+    at: MadeAt
+    verb: string | null
+    activity: string | null
+    said_at: Later
   }
   attendance: {
     id: string

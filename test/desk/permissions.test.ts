@@ -174,6 +174,7 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ...{ version: '0123456789ab', learnt_on: '2026-11-30' },
   }),
   'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
+  'learning-key': (person) => ({ id: randomUUID(), partner_id: partnerOf.get(person), name: 'Our Moodle', hash: bytes() }),
 }
 
 const attendanceValues = { sector: 'business', tier: 'everyone', on_date: '2026-11-30', way: 'event' }
@@ -207,6 +208,7 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'concern-hold': 'made_by',
   'erasure-request': 'made_by',
   'access-request': 'made_by',
+  'learning-key': 'made_by',
 }
 
 /** The concern that somebody owns. */

@@ -66,6 +66,7 @@ export const objects = [
   'standing',
   'certificate',
   'register-import',
+  'learning-key',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -227,6 +228,10 @@ export const table: readonly Row[] = [
   row('register-import', 'read', { everyone: own, spoc: ['own-partner'], coordinator: any }),
   row('register-import', 'add', { everyone: own }),
   row('register-import', 'change', { everyone: own, coordinator: any }),
+  // With one a partner's learning system sends what people did there.
+  row('learning-key', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('learning-key', 'add', { spoc: ['own-partner'], coordinator: any }),
+  row('learning-key', 'change', { spoc: ['own-partner'], coordinator: any }),
 ]
 
 /** What one object is to one person. */

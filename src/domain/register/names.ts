@@ -1,5 +1,13 @@
 import anyAscii from 'any-ascii'
 
+/** A name as it was typed, on one line, without marks that nobody sees and that turn the direction of what stands beside it. */
+export const plainName = (text: string): string =>
+  [...text]
+    .filter((letter) => !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 /** Marks that change how a name is set and not who it names: joiners and directions, tatweel, vowels of Arabic. */
 const unseen = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu
 

@@ -16,6 +16,8 @@ import { sharing } from './0016-sharing.ts'
 import { retention } from './0017-retention.ts'
 import { walls } from './0019-walls.ts'
 import { register } from './0020-register.ts'
+import { manyAttendances } from './0021-many.ts'
+import { statements } from './0021-statements.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -37,6 +39,8 @@ const steps: Readonly<Record<string, Migration>> = {
   '0017-retention': step(retention),
   '0019-walls': step(walls),
   '0020-register': step(register),
+  '0021-many': step(manyAttendances),
+  '0021-statements': step(statements),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

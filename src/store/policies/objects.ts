@@ -242,4 +242,11 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     partner: 'partner_id',
     changes: ['undone_at', 'rows', 'kept', 'refused'],
   },
+  'learning-key': {
+    table: 'learning_key',
+    partner: 'partner_id',
+    reads: ['id', 'partner_id', 'name', 'made_by', 'made_at', 'ended_at', 'used_at', 'statements', 'counted'],
+    adds: ['id', 'partner_id', 'name', 'hash'],
+    changes: ['ended_at'],
+  },
 }

@@ -130,7 +130,9 @@ const functions = [
   'grant execute on function code_state, code_replies, code_seen, code_add, code_withdraw to waymark_reporter;',
   'grant execute on function code_shared to waymark_reporter;',
   'grant execute on function attend_event, attend_organisations, attend_enter to waymark_attend;',
+  'grant execute on function attend_key, attend_statements, attend_statement to waymark_attend;',
   'grant execute on function confirm_entries to waymark_desk;',
+  'grant execute on function record_attendances to waymark_desk;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
@@ -146,6 +148,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   first_link: 'Made by the owner at a start.',
   listing: 'It repeats what stands in concerns, for lists.',
   listing_sign: 'It repeats what stands in concerns, for lists.',
+  learning_statement: 'Ids of what learning systems sent, so that each counts once. What is counted by it has its entry.',
   standing: 'It repeats what stands in attendances, for lists.',
   concern_alert: 'It stands beside the change that it tells of.',
   concern_count: 'A count of what was erased, each of which has its entry.',
@@ -157,6 +160,7 @@ const quietColumns: Readonly<Record<string, readonly string[]>> = {
   passkey: ['public_key', 'person_id', 'name'],
   password: ['hash', 'authenticator'],
   intake: ['closed_at'],
+  learning_key: ['hash', 'partner_id', 'ended_at'],
   // To the key of its own at its first opening, which is an entry of a read.
   concern_text: ['concern_id', 'kind'],
 }

@@ -37,7 +37,8 @@ const isUriText = (text: string): boolean => {
   }
 }
 
-const readAtMost = (request: IncomingMessage, largest: number): Promise<Buffer | Refusal | null> =>
+/** The bytes of a body, as long as they are not more than that. Null: whoever sends it has gone. */
+export const readAtMost = (request: IncomingMessage, largest: number): Promise<Buffer | Refusal | null> =>
   new Promise((resolve) => {
     const parts: Buffer[] = []
     let size = 0

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { enterEvent } from '../../../commands/attend/enter-event.ts'
 import { type AttendEvent, type KnownOrganisation, readAttendEvent, readAttendOrganisations } from '../../../commands/attend/read-event.ts'
 import { typedEventCode } from '../../../domain/register/codes.ts'
-import { organisationKey } from '../../../domain/register/names.ts'
+import { organisationKey, plainName } from '../../../domain/register/names.ts'
 import type { Fields } from '../../forms/fields.ts'
 import type { Form, FormAnswer, Sent } from '../../forms/form.ts'
 import type { AttendTools } from '../tools.ts'
@@ -94,15 +94,8 @@ export const enterPages = ({
   }
 }
 
-const plain = (text: string): string =>
-  [...text]
-    .filter((letter) => !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
-
 const typedIn = (fields: Fields): Typed => {
-  const text = (name: string): string => plain(fields.text(name, 400) ?? '')
+  const text = (name: string): string => plainName(fields.text(name, 400) ?? '')
   return {
     ...{ word: text('word').slice(0, 20), name: text('name'), organisation: text('organisation') },
     ...{ sector: text('sector'), group: text('group'), email: text('email') },

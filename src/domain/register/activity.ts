@@ -1,0 +1,22 @@
+import type { Course } from '../training/course.ts'
+
+/** What somebody learned: a tier of a course, on a version of what it teaches; null where that version is none that we know. `named`: as it was said. */
+export type Learnt = { tier: string; version: string | null; named: string }
+
+/** How learning systems know a version of a tier: what a package says of itself, what it reports, and what a course there is given as its ID number. */
+export const activityName = ({ id, taught }: Pick<Course, 'id' | 'taught'>, tier: string): string => `${id}-${tier}-${taught}`
+
+/** The same as an address, for statements: it leads to the course. */
+export const activityAddress = (origin: string, name: string): string => `${origin}/training#${name}`
+
+/** Reads such a name, alone or at the end of an address of whichever site. Null: it names something else. */
+export const learntIn = (
+  text: string,
+  { id, tiers, taught, releases }: Pick<Course, 'id' | 'tiers' | 'taught' | 'releases'>,
+): Learnt | null => {
+  const [, name, version] = /(?:^|[/#?=:])([a-z0-9-]{1,120})-([0-9a-f]{12})$/.exec(text.trim()) ?? []
+  const tier = tiers.find((one) => name === `${id}-${one.id}`)?.id
+  if (!tier || !version) return null
+  const known = version === taught || releases.some((release) => release.taught === version)
+  return { tier, version: known ? version : null, named: `${name}-${version}` }
+}

@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { command, ofMyself } from '../../src/commands/command.ts'
+import { recordRows } from '../../src/commands/register/record-rows.ts'
+import type { ArrivingRow, Came } from '../../src/domain/register/arriving.ts'
+import { nameKey, organisationKey } from '../../src/domain/register/names.ts'
+import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
+
+let desk: TestDesk
+let spoc: Somebody
+let coordinator: Somebody
+beforeAll(async () => {
+  desk = await openTestDesk()
+  spoc = await desk.somebody(['spoc'], { partner: 'watford' })
+  coordinator = await desk.somebody(['coordinator'])
+})
+afterAll(() => desk.close())
+
+type Input = { id: string; partner: string | null; rows: readonly ArrivingRow[] }
+/** As a command of the desk does it: the import, its rows, one entry of the audit. */
+const importing = command<Input, Came[], never>({
+  verb: 'try-import',
+  needs: { action: 'add', object: 'register-import' },
+  about: ofMyself,
+  run: async ({ tx, viewer }, { id, partner, rows }) => {
+    await tx.insertInto('register_import').values({ id, made_by: viewer.person, partner_id: partner, kind: 'file' }).execute()
+    return { done: await recordRows(tx, id, rows), entry: { object: 'register-import', id } }
+  },
+})
+
+const imports = async (who: Somebody, rows: readonly ArrivingRow[], partner: string | null = 'watford', id = randomUUID()) => {
+  const came = await desk.as(who, importing, { id, partner, rows })
+  if ('fault' in came) throw new Error(came.fault)
+  return came.done
+}
+
+const row = (name: string, more: Partial<ArrivingRow> = {}): ArrivingRow => ({
+  ...{ name, name_key: nameKey(name), tier: 'everyone', version: '0123456789ab', on_date: '2026-10-01', way: 'file', ...more },
+})
+const keyOf = (email: string) => ({ email_key: createHash('sha256').update(email).digest('hex') })
+const learnersOf = (name: string) => desk.owner.selectFrom('learner').selectAll().where('name', '=', name).orderBy('id').execute()
+const placeOf = async (partner: string) =>
+  (await desk.owner.selectFrom('organisation').select('id').where('partner_id', '=', partner).executeTakeFirstOrThrow()).id
+
+test('rows with an email are one person, however often they come; those without are as many as the file has', async () => {
+  const rows = [
+    row('Abi Lychgate', keyOf('abi')),
+    row('Abi Lychgate', { ...keyOf('abi'), tier: 'public-facing' }),
+    row('A. Lychgate', keyOf('abi')),
+    row('Ben Ford'),
+    row('Ben Ford'),
+  ]
+  const id = randomUUID()
+  expect(await imports(spoc, rows, 'watford', id)).toEqual(['kept', 'kept', 'known', 'kept', 'kept'])
+  const counts = await desk.owner.selectFrom('register_import').select(['rows', 'kept', 'refused']).where('id', '=', id).execute()
+  expect(counts).toEqual([{ rows: 5, kept: 4, refused: 0 }])
+  expect(await learnersOf('Abi Lychgate')).toHaveLength(1)
+  // The same file, and one that grew: what stood there is not counted again.
+  expect(await imports(spoc, rows)).toEqual(['known', 'known', 'known', 'known', 'known'])
+  expect(await imports(spoc, [...rows, row('Ben Ford')])).toEqual(['known', 'known', 'known', 'known', 'known', 'kept'])
+  expect(await learnersOf('Ben Ford')).toHaveLength(3)
+  const abi = (await learnersOf('Abi Lychgate'))[0]?.id ?? ''
+  const held = await desk.owner.selectFrom('standing').select('tier').where('learner_id', '=', abi).orderBy('tier').execute()
+  expect(held.map(({ tier }) => tier)).toEqual(['everyone', 'public-facing'])
+})
+
+test('a SPOC records nobody of another organisation; a coordinator does, and what was typed twice is one organisation', async () => {
+  const typed = { organisation: 'Hatfield Car Wash Ltd', organisation_key: organisationKey('Hatfield Car Wash Ltd'), sector: 'business' }
+  const rows = [row('Cass Stile', typed), row('Dee Stile', typed), row('Eve Stile', { organisation_id: await placeOf('stevenage') })]
+  expect(await imports(spoc, rows)).toEqual(['elsewhere', 'elsewhere', 'elsewhere'])
+  expect(await desk.owner.selectFrom('organisation').select('id').where('name', '=', 'Hatfield Car Wash Ltd').execute()).toEqual([])
+  expect(await imports(coordinator, [...rows, row('Fay Stile')], null)).toEqual(['kept', 'kept', 'kept', 'unplaced'])
+  const made = await desk.owner.selectFrom('organisation').select('id').where('name', '=', 'Hatfield Car Wash Ltd').execute()
+  expect(made).toHaveLength(1)
+  const other = await desk.somebody(['trainer'], { partner: 'watford' })
+  await expect(imports(other, [row('Gus Stile')])).rejects.toThrow('not-allowed')
+})
+
+test('whoever changes employer moves with the newest row; an old list moves nobody back', async () => {
+  const [here, there] = [await placeOf('watford'), await placeOf('stevenage')]
+  const at = async () => (await learnersOf('Hal Gate'))[0]?.organisation_id
+  await imports(coordinator, [row('Hal Gate', { ...keyOf('hal'), organisation_id: here })], null)
+  await imports(coordinator, [row('Hal Gate', { ...keyOf('hal'), organisation_id: there, on_date: '2026-11-01' })], null)
+  expect(await at()).toBe(there)
+  await imports(coordinator, [row('Hal Gate', { ...keyOf('hal'), organisation_id: here, on_date: '2025-01-01' })], null)
+  expect(await at()).toBe(there)
+  const standing = await desk.owner
+    .selectFrom('standing')
+    .select(['organisation_id', 'on_date'])
+    .where('name_key', '=', 'hal gate')
+    .execute()
+  expect(standing).toEqual([{ organisation_id: there, on_date: '2026-11-01' }])
+})
+
+test('50,000 rows are recorded within the time that the database gives one statement of the desk', async () => {
+  const rows = Array.from({ length: 50_000 }, (_, n) => row(`Person ${n % 40_000}`, n % 5 ? keyOf(`p${n % 40_000}`) : {}))
+  expect((await imports(coordinator, rows)).filter((came) => came === 'kept')).toHaveLength(42_000)
+  expect(new Set(await imports(coordinator, rows))).toEqual(new Set(['known']))
+}, 90_000)
