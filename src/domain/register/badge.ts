@@ -42,7 +42,7 @@ export type Badge = {
   status: { list: number; place: number }
 }
 
-const moment = (at: Temporal.Instant): string => at.round('second').toString()
+const moment = (at: Temporal.Instant): string => at.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString()
 
 export const openBadge = (issuer: Issuer, badge: Badge) => {
   const { origin } = issuer
