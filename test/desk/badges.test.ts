@@ -101,7 +101,7 @@ test('a badge is what Open Badges 3.0 asks for, and another library verifies it 
   // B.1.7, IdentityObject. No email anywhere: the subject is a number drawn for it.
   expect(subject.identifier).toEqual([{ type: 'IdentityObject', hashed: false, identityHash: 'Abi Lychgate', identityType: 'name' }])
   expect(subject.id).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
-  expect(JSON.stringify(credential)).not.toMatch(/@[a-z]|mailto/)
+  expect(JSON.stringify(credential)).not.toMatch(/\w@\w|mailto/)
   // 8.2.4.1: what the claims say is what the credential says.
   expect([credential.iss, credential.jti, credential.sub]).toEqual([issuer.id, credential.id, subject.id])
   expect(credential.nbf * 1000).toBe(Temporal.Instant.from(credential.validFrom).epochMilliseconds)

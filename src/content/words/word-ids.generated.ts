@@ -259,7 +259,6 @@ export const wordSet = {
       'certificate.badge-criteria',
       'certificate.paper-title',
       'certificate.paper-took',
-      'certificate.paper-tier',
       'certificate.paper-of',
       'certificate.paper-alone',
       'certificate.paper-works',
