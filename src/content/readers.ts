@@ -24,6 +24,8 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   campaigns: { page: '/campaigns', readers: 'public' },
   kit: { page: 'Campaign kits', readers: 'public' },
   card: { page: 'Pictures of shared pages', readers: 'public' },
+  certificate: { page: '/training/certificate', readers: 'public' },
+  'certificate-fault': { page: '/training/certificate', readers: 'public' },
   check: { page: '/signs/check', readers: 'public' },
   // Whoever reported may be the person that it is about.
   code: { page: '/report/code', readers: 'victim' },

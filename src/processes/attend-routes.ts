@@ -1,9 +1,11 @@
 import type { AttendParts } from '../commands/attend/parts.ts'
+import { certificatePages } from '../web/attend/certificate/form.ts'
+import { badgeRoutes } from '../web/attend/certificate/public-keys.ts'
 import { enterPages } from '../web/attend/enter/form.ts'
-import { enterAddress } from '../web/attend/enter/pages.tsx'
 import type { Frame } from '../web/attend/frame.ts'
 import { xapiRoutes } from '../web/attend/xapi/statements.ts'
 import { renderContextOfMinute } from '../web/context/render-context.ts'
+import type { FormAnswer } from '../web/forms/form.ts'
 import { formHandler } from '../web/forms/form-handler.ts'
 import type { ErrorPages } from '../web/http/error-pages.ts'
 import { respond } from '../web/http/respond.ts'
@@ -16,22 +18,23 @@ export const attendRoutes = (
   { locale, sealer }: FormTools,
   { door, pepper }: Pick<AttendParts, 'door' | 'pepper'>,
   errors: ErrorPages,
+  origin?: string,
 ): Route[] => {
   const { pack, clock } = locale.site
   const context = renderContextOfMinute(locale)
   const parts: AttendParts = { door, pepper, pack: () => pack, now: clock }
   const frame: Frame = (page) => documentOf(context(), { ...page, nav: 'training', exit: false, rest: true, form: 'questions' })
   const enter = enterPages({ parts, sealer, frame, context })
-  return [
-    {
-      path: enterAddress,
-      page: async (c) => {
-        const answer = await enter.ask(c.req.query('e') ?? null)
-        const status = 'status' in answer ? answer.status : 200
-        return respond(c.var.reader, { status, body: 'page' in answer ? (answer.page as string) : '', cacheControl: 'no-store' })
-      },
-      form: formHandler(enter.form as Parameters<typeof formHandler>[0], errors),
+  const certificate = certificatePages({ parts, frame, context })
+  /** A page that a form stands on; `field`: of its address, what a scanned code brings along. */
+  const route = (ask: (typed: string | null) => Promise<FormAnswer>, form: unknown, field: string): Route => ({
+    path: (form as { path: string }).path,
+    page: async (c) => {
+      const answer = await ask(c.req.query(field) ?? null)
+      const status = 'status' in answer ? answer.status : 200
+      return respond(c.var.reader, { status, body: 'page' in answer ? (answer.page as string) : '', cacheControl: 'no-store' })
     },
-    ...xapiRoutes(locale, parts),
-  ]
+    form: formHandler(form as Parameters<typeof formHandler>[0], errors),
+  })
+  return [route(enter.ask, enter.form, 'e'), route(certificate.ask, certificate.form, 'c'), ...badgeRoutes(parts, origin), ...xapiRoutes(locale, parts)]
 }

@@ -7,6 +7,7 @@ import type { FormatMessage } from '../format/messages.ts'
 import { openMailer } from '../jobs/mail/mailer.ts'
 import { sendMail } from '../jobs/mail/send-mail.ts'
 import { openQueue, type Queue, type Work } from '../jobs/queue.ts'
+import { issueCertificates } from '../jobs/register/certificates.ts'
 import { alertPeople } from '../jobs/scheduled/alert.ts'
 import { publishHead } from '../jobs/scheduled/audit-head.ts'
 import { climbConcerns } from '../jobs/scheduled/climb.ts'
@@ -15,6 +16,7 @@ import { eraseDueConcerns } from '../jobs/scheduled/erase-due.ts'
 import { remind } from '../jobs/scheduled/remind.ts'
 import { removeOld } from '../jobs/scheduled/remove-old.ts'
 import type { Database } from '../store/database.ts'
+import type { CertificateKey } from '../store/keys/certificate-key.ts'
 import { type Db, tablesOf } from '../store/store.ts'
 import type { Log } from '../web/http/log.ts'
 import { appendLine } from './append-line.ts'
@@ -43,6 +45,9 @@ type Tools = {
   parts: Parts
   t: FormatMessage<DeskId>
   origin: string
+  /** Of the public site, where whoever runs it has said it. */
+  site: string | undefined
+  certificateKey: CertificateKey | null
   /** The audit's head is no warning. */
   tellHead(line: string): void
 }
@@ -58,7 +63,7 @@ export const minding =
   }
 
 /** All that is done after a change is kept, and by the clock of the partnership. */
-export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): Work => {
+export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey, tellHead }: Tools): Work => {
   const { db } = queue
   const { SMTP_URL: url, SMTP_FROM: from, AUDIT_HEAD_TO: headTo, WAYMARK_DATA: data } = settings
   const { now, pack } = parts
@@ -72,6 +77,7 @@ export const workOf = ({ queue, settings, parts, t, origin, tellHead }: Tools): 
       remind: { when: '7 * * * *', run: remind(db, queue) },
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
       'erase-concerns': { when: '45 3 * * *', run: eraseDueConcerns(db, parts) },
+      certificates: { when: '* * * * *', run: issueCertificates({ db, parts, origin: site, key: certificateKey }) },
       'audit-head': {
         when: '0 4 * * *',
         run: publishHead({

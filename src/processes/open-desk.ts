@@ -13,9 +13,10 @@ import { messagesIn } from '../format/messages.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
+import { type CertificateKey, openCertificateKey } from '../store/keys/certificate-key.ts'
 import { dataKeys } from '../store/keys/data-keys.ts'
 import { deskKeys } from '../store/keys/desk-keys.ts'
-import { isFault } from '../store/keys/fault.ts'
+import { type Fault, isFault } from '../store/keys/fault.ts'
 import { openSignInKey } from '../store/keys/sign-in-key.ts'
 import { migrate } from '../store/migrate.ts'
 import { tablesOf } from '../store/store.ts'
@@ -88,6 +89,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     mkdirSync(keys, { recursive: true, mode: 0o700 })
     const secret = await secretIn(join(keys, 'desk'))
     const signInKey = await signInKeyIn(keys)
+    const certificateKey = await certificateKeyIn(keys, tell)
     const provider = workAccountSettings(settings)
     const pool = (role: string) => tablesOf(database.poolOf(role))
     const t = messagesIn(pack.deskWords)
@@ -162,7 +164,18 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       begin: () => {
         const connect = { ...database.connect, user: 'waymark_jobs', password: database.passwordOf('waymark_jobs') }
         watch = watchConcerns({ connect, work: minding({ queue, settings, parts }), tell })
-        return queue.begin(workOf({ queue, settings, parts, t, origin, tellHead: (line) => log.info({}, line) }))
+        return queue.begin(
+          workOf({
+            queue,
+            settings,
+            parts,
+            t,
+            origin,
+            site: settings.WAYMARK_ORIGIN?.replace(/\/$/, ''),
+            certificateKey,
+            tellHead: (line) => log.info({}, line),
+          }),
+        )
       },
       close: async () => {
         clearInterval(sweep)
@@ -185,9 +198,16 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
 const signInKeyIn = async (folder: string): Promise<Buffer> => {
   const key = await openSignInKey(folder)
   if (!isFault(key)) return key
-  const code = key.code ? ` (${key.code})` : ''
-  throw new StoreFault(
-    'secret',
-    `The key of signing in, ${join(folder, 'sign-in')}, cannot be used: ${key.fault}${code}. Put back the file from where the keys are copied to, readable by this user alone.`,
-  )
+  throw new StoreFault('secret', unusable('The key of signing in', join(folder, 'sign-in'), key))
 }
+
+/** Without it certificates are made all the same, and no badge is signed: no reason to keep a desk from starting. */
+const certificateKeyIn = async (folder: string, tell: (sentence: string) => void): Promise<CertificateKey | null> => {
+  const key = await openCertificateKey(folder)
+  if (!isFault(key)) return key
+  tell(unusable('The key that badges are signed with', join(folder, 'certificates'), key))
+  return null
+}
+
+const unusable = (what: string, file: string, { fault, code }: Fault): string =>
+  `${what}, ${file}, cannot be used: ${fault}${code ? ` (${code})` : ''}. Put back the file from where the keys are copied to, readable by this user alone.`

@@ -62,7 +62,7 @@ export const createSiteServer = (
     ...forms,
     ...(report ? [{ path: report.path, form: formHandler(report.form as Parameters<typeof formHandler>[0], errors) }] : []),
     ...(intake ? codeRoutes(tools, intake, gate?.hops ?? 0, errors) : []),
-    ...(intake ? attendRoutes(tools, intake, errors) : []),
+    ...(intake ? attendRoutes(tools, intake, errors, origin) : []),
     downloadRoute(locale, errors),
     ...elsewhere,
   ]

@@ -503,6 +503,7 @@ export type Tables = {
     version: string | null
     on_date: string
     attendance_id: string
+    whole_on: string | null
   }
   certificate: {
     id: Generated<string>
@@ -522,7 +523,15 @@ export type Tables = {
     status_index: number | null
     credential: string | null
     key_id: string | null
+    status_list: Generated<number>
+    demonstration: Generated<boolean>
+    given_by: string | null
+    trainer_id: string | null
+    organisation_id: string | null
   }
+  certificate_due: { attendance_id: string }
+  certificate_key: { id: string; public: unknown; made_at: MadeAt }
+  certificate_status: { list: number; credential: string; withdrawn: number; made_at: MadeAt }
 }
 
 export type SignInMethod = 'first-link' | 'invitation' | 'work-account' | 'passkey' | 'password' | 'recovery-code'

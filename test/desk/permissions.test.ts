@@ -171,7 +171,7 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   },
   certificate: (person) => ({
     ...{ code: certificateCode(randomBytes(16)), partner_id: partnerOf.get(person), name_hash: bytes(), tier: 'everyone' },
-    ...{ version: '0123456789ab', learnt_on: '2026-11-30' },
+    ...{ version: '0123456789ab', learnt_on: '2026-11-30', trainer_id: person },
   }),
   'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
   'learning-key': (person) => ({ id: randomUUID(), partner_id: partnerOf.get(person), name: 'Our Moodle', hash: bytes() }),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { kinds } from '../../src/press/catalogue/kinds.ts'
+import { drawnKinds } from '../../src/press/catalogue/kinds.ts'
 import { pressFonts } from '../../src/press/run/fonts.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { pressScripts } from '../../tools/press.ts'
@@ -10,7 +10,7 @@ let scripts: ReturnType<typeof pressScripts> | undefined
 
 /** Draws in this thread what a worker would draw, whoever drew it before. */
 export const drawnAnew = async (output: Output): Promise<Uint8Array> => {
-  const kind = kinds.find(({ name }) => name === output.kind)
+  const kind = drawnKinds.find(({ name }) => name === output.kind)
   if (!kind) throw new Error(`no kind ${output.kind}`)
   scripts ??= pressScripts(fileURLToPath(new URL('../..', import.meta.url)))
   const built = await scripts

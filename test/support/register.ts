@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Entering } from '../../src/commands/attend/enter-event.ts'
 import { enterEvent } from '../../src/commands/attend/enter-event.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { confirmAttendance } from '../../src/commands/register/confirm-attendance.ts'
 import { type EventPlan, planEvent } from '../../src/commands/register/plan-event.ts'
 import { readEvent } from '../../src/commands/register/read-event.ts'
+import type { Pack } from '../../src/content/pack.ts'
+import { issueCertificates } from '../../src/jobs/register/certificates.ts'
 import { openDoor } from '../../src/store/intake/door.ts'
+import { openCertificateKey } from '../../src/store/keys/certificate-key.ts'
+import { isFault } from '../../src/store/keys/fault.ts'
 import type { Somebody, TestDesk } from './desk.ts'
 
 /** The public's side of the register of a desk under test: what the site has, and no more. */
@@ -61,4 +68,48 @@ export const confirmsAll = async (desk: TestDesk, trainer: Somebody, event: stri
   const confirmed = await desk.as(trainer, confirmAttendance, { event, entries, inRoom: entries.length })
   if ('fault' in confirmed) throw new Error(confirmed.fault)
   return confirmed.done.counted
+}
+
+/** Where badges of tests are checked. */
+export const badgeOrigin = 'https://waymark.example.org'
+
+let certificateKey: ReturnType<typeof openCertificateKey> | undefined
+
+/** The job of the desk that makes certificates, once. `pack`: in place of that of the desk. */
+export const issues = async (desk: TestDesk, more: { pack?: Pack; origin?: string } = {}): Promise<void> => {
+  certificateKey ??= openCertificateKey(mkdtempSync(join(tmpdir(), 'waymark-test-certificates-')))
+  const key = await certificateKey
+  if (isFault(key)) throw new Error(key.fault)
+  const parts = { ...desk.parts, ...(more.pack ? { pack: more.pack } : {}) }
+  await issueCertificates({ db: desk.jobsRole, parts, origin: more.origin ?? badgeOrigin, key })()
+}
+
+/** People were at an event and are confirmed; gives their certificates by name, as the owner of the tables sees them. */
+export const certified = async (
+  desk: TestDesk,
+  attend: AttendParts,
+  trainer: Somebody,
+  people: readonly Partial<Entering>[],
+  plan: Partial<EventPlan> = {},
+) => {
+  const event = await anEvent(desk, trainer, plan)
+  for (const person of people) await enters(attend, event, person)
+  await confirmsAll(desk, trainer, event.event)
+  await issues(desk)
+  const rows = await desk.owner
+    .selectFrom('certificate as c')
+    .innerJoin('attendance as a', 'a.id', 'c.attendance_id')
+    .innerJoin('learner as l', 'l.id', 'c.learner_id')
+    .selectAll('c')
+    .select('l.name')
+    .where('a.event_id', '=', event.event)
+    .execute()
+  return {
+    event: event.event,
+    of: (name: string): (typeof rows)[number] => {
+      const row = rows.find((one) => one.name === name)
+      if (!row) throw new Error(`no certificate of ${name}`)
+      return row
+    },
+  }
 }

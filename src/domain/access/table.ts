@@ -223,7 +223,7 @@ export const table: readonly Row[] = [
   row('attendance', 'add', { spoc: ['own-partner'], coordinator: any }),
   row('attendance', 'remove', { spoc: ['own-partner'], coordinator: any }),
   row('standing', 'read', { spoc: ['own-partner'], coordinator: any }),
-  row('certificate', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('certificate', 'read', { trainer: own, spoc: ['own-partner'], coordinator: any }),
   row('certificate', 'change', { coordinator: any }),
   row('register-import', 'read', { everyone: own, spoc: ['own-partner'], coordinator: any }),
   row('register-import', 'add', { everyone: own }),

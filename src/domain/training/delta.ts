@@ -15,7 +15,8 @@ export type Delta = {
  */
 export const delta = (releases: readonly Release[], tier: Pick<CourseTier, 'parts'>, from: string, to: string): Delta => {
   const oldestFirst = releases.toReversed()
-  const [start, end] = [oldestFirst.findIndex((r) => r.taught === from), oldestFirst.findIndex((r) => r.taught === to)]
+  // The last of each: where a change was taken back, the same words have come twice.
+  const [start, end] = [oldestFirst.findLastIndex((r) => r.taught === from), oldestFirst.findLastIndex((r) => r.taught === to)]
   if (start < 0 || end < 0) return { known: false, changes: [], learn: tier.parts.map((part) => ({ part, text: '' })) }
   const between = oldestFirst.slice(start + 1, end + 1)
   const learn = between.flatMap((r) => r.learn)

@@ -5,7 +5,7 @@ import { deserialize } from 'node:v8'
 import type { Pack } from '../../content/pack.ts'
 import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 import { type CatalogueEntry, catalogueOf } from '../catalogue/catalogue.ts'
-import { kinds, outputsOf } from '../catalogue/kinds.ts'
+import { drawnKinds, outputsOf } from '../catalogue/kinds.ts'
 import { type Fault, PressFault, type ScriptName } from '../shared/kind.ts'
 import type { Edition, Output } from '../shared/output.ts'
 import { cobrandedZip } from '../training-provider/zip.ts'
@@ -33,7 +33,7 @@ const script = (name: ScriptName): string => readFileSync(fileURLToPath(new URL(
 
 /** Draws one output. A fault goes over as data: an error on its way keeps its message alone. */
 export const draw = async (output: Output): Promise<Uint8Array | Fault> => {
-  const kind = kinds.find(({ name }) => name === output.kind)
+  const kind = drawnKinds.find(({ name }) => name === output.kind)
   if (!kind) throw new Error(`${output.id}: no kind "${output.kind}"`)
   fonts ??= pressFonts()
   const { make } = await kind.maker()

@@ -13,7 +13,8 @@ export const kindNames = [
   'campaign',
   'elearning',
 ] as const
-export type KindName = (typeof kindNames)[number]
+/** A certificate is made for one person, on the desk, and is in no list. */
+export type KindName = (typeof kindNames)[number] | 'certificate'
 
 export type Format = 'pdf' | 'pptx' | 'docx' | 'zip'
 

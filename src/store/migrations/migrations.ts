@@ -18,6 +18,7 @@ import { walls } from './0019-walls.ts'
 import { register } from './0020-register.ts'
 import { manyAttendances } from './0021-many.ts'
 import { statements } from './0021-statements.ts'
+import { certificates } from './0022-certificates.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -41,6 +42,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0020-register': step(register),
   '0021-many': step(manyAttendances),
   '0021-statements': step(statements),
+  '0022-certificates': step(certificates),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

@@ -217,6 +217,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   standing: { table: 'standing', partner: 'partner_id' },
   certificate: {
     table: 'certificate',
+    own: ['trainer_id'],
     partner: 'partner_id',
     reads: [
       ...[
@@ -232,7 +233,18 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
         'issued_at',
         'withdrawn_at',
       ],
-      ...['withdrawn_because', 'replaced_by', 'status_index', 'key_id'],
+      ...[
+        'withdrawn_because',
+        'replaced_by',
+        'status_list',
+        'status_index',
+        'credential',
+        'key_id',
+        'demonstration',
+        'given_by',
+        'trainer_id',
+        'organisation_id',
+      ],
     ],
     changes: ['withdrawn_at', 'withdrawn_because'],
   },

@@ -133,6 +133,9 @@ const functions = [
   'grant execute on function attend_key, attend_statements, attend_statement to waymark_attend;',
   'grant execute on function confirm_entries to waymark_desk;',
   'grant execute on function record_attendances to waymark_desk;',
+  'grant execute on function attend_certificate, attend_certificate_keys, attend_certificate_status to waymark_attend;',
+  'grant execute on function certificate_holders, remake_certificate to waymark_desk;',
+  'grant execute on function certificates_due, issue_certificates, certificates_unsigned, sign_certificates, keep_certificate_key, statuses_due, keep_status to waymark_jobs;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
@@ -150,6 +153,8 @@ export const unaudited: Readonly<Record<string, string>> = {
   listing_sign: 'It repeats what stands in concerns, for lists.',
   learning_statement: 'Ids of what learning systems sent, so that each counts once. What is counted by it has its entry.',
   standing: 'It repeats what stands in attendances, for lists.',
+  certificate_due: 'What a job has still to do: what it makes has its entry.',
+  certificate_status: 'It repeats which certificates were withdrawn, signed.',
   concern_alert: 'It stands beside the change that it tells of.',
   concern_count: 'A count of what was erased, each of which has its entry.',
 }

@@ -13,6 +13,7 @@ const groups: Record<KindName, GroupId> = {
   handbook: 'training',
   guide: 'training',
   elearning: 'training',
+  certificate: 'training',
   campaign: 'campaigns',
   flowchart: 'professionals',
   booklet: 'professionals',

@@ -1,0 +1,136 @@
+import type { Child } from 'hono/jsx'
+import type { CheckedCertificate } from '../../../commands/attend/check-certificate.ts'
+import type { WordId } from '../../../content/word-ids.ts'
+import { longDate } from '../../../format/when.ts'
+import { Problems } from '../../components/problems.tsx'
+import type { Locale, RenderContext } from '../../context/types.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Input } from '../../govuk/input.tsx'
+import type { FramedPage } from '../frame.ts'
+
+export const certificateAddress = '/training/certificate'
+
+export type CheckTyped = { code: string; name: string }
+export type CheckFault = { field: 'code' | 'name'; fault: 'code' | 'name-long' | 'gone' }
+/** What was found under a code; null: nothing. */
+export type Found = { certificate: CheckedCertificate | null }
+
+/** Anyone checks a certificate that they were shown. What was found stands first, and the form for the next one below. */
+export const certificatePage = (
+  { locale, local }: RenderContext,
+  { typed, fault, found }: { typed: CheckTyped; fault?: CheckFault; found?: Found },
+): FramedPage => {
+  const { t } = locale
+  const text = fault ? t(`certificate-fault.${fault.fault}`) : null
+  const errorOf = (field: CheckFault['field']) =>
+    text && fault?.field === field ? { errorMessage: { text, visuallyHiddenText: t('check.error-prefix') } } : {}
+  return {
+    title: text ? `${t('check.error-prefix')}: ${t('certificate.title')}` : t('certificate.title'),
+    description: t('certificate.description'),
+    path: certificateAddress,
+    faulty: text !== null,
+    body: (
+      <div class="wrap stack question">
+        <Problems locale={locale} errors={text && fault ? [{ text, href: `#${fault.field}` }] : []} />
+        <h1>{t('certificate.title')}</h1>
+        {found ? <Answer locale={locale} found={found} timezone={local.timeZoneId} /> : <p class="lead">{t('certificate.lead')}</p>}
+        {found ? <h2>{t('certificate.again')}</h2> : null}
+        <form method="post" action={certificateAddress} autocomplete="off" novalidate>
+          <Input
+            name="code"
+            id="code"
+            value={typed.code}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            classes="govuk-input--width-20"
+            label={{ text: t('certificate.code') }}
+            hint={{ text: t('certificate.code-hint') }}
+            {...errorOf('code')}
+          />
+          <Input
+            name="name"
+            id="name"
+            value={typed.name}
+            autocomplete="off"
+            spellcheck={false}
+            label={{ text: t('certificate.name') }}
+            hint={{ text: t('certificate.name-hint') }}
+            {...errorOf('name')}
+          />
+          <Button text={t('certificate.go')} />
+        </form>
+        <section class="flow">
+          <h2>{t('certificate.says')}</h2>
+          <p>{t('certificate.says-text')}</p>
+        </section>
+      </div>
+    ),
+  }
+}
+
+/** Told by words and by form, never by colour alone. */
+const looks = { current: '', 'needs-update': 'half', ended: 'shut', withdrawn: 'shut', replaced: 'half' } as const
+
+const Answer = ({ locale: { t, pack }, found: { certificate }, timezone }: { locale: Locale; found: Found; timezone: string }) => {
+  if (!certificate)
+    return (
+      <section class="flow answer" id="answer" aria-labelledby="answer-heading">
+        <h2 id="answer-heading" class="state ask">
+          {t('certificate.unknown')}
+        </h2>
+        <p>{t('certificate.unknown-text')}</p>
+      </section>
+    )
+  const { worth, tier, taught, learnt, gave, demonstration, named, withdrawn } = certificate
+  const state = demonstration ? 'demonstration' : worth.worth
+  const on = worth.worth === 'ended' ? worth.on : (withdrawn?.toZonedDateTimeISO(timezone).toPlainDate() ?? learnt)
+  const heading = state === 'demonstration' ? t('certificate.demonstration') : t(`certificate.${state}`, { date: longDate(on) })
+  return (
+    <section class="flow answer" id="answer" aria-labelledby="answer-heading">
+      <h2 id="answer-heading" class={`state ${demonstration ? 'ask' : looks[worth.worth]}`}>
+        {heading}
+      </h2>
+      <p>
+        <b>
+          {t('certificate.what', {
+            tier: pack.course.tiers.find(({ id }) => id === tier)?.name ?? tier,
+            taught,
+            date: longDate(learnt),
+          })}
+        </b>
+        . {gave ? t('certificate.gave', { partner: gave }) : t('certificate.alone')}
+      </p>
+      {demonstration ? <p>{t('certificate.demonstration-text')}</p> : <WorthText t={t} pack={pack} certificate={certificate} />}
+      {named === null ? null : (
+        <p>
+          <b>{t(named ? 'certificate.named' : 'certificate.not-named')}</b>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const WorthText = ({ t, pack, certificate: { worth, gave } }: Pick<Locale, 't' | 'pack'> & { certificate: CheckedCertificate }) => {
+  if (worth.worth === 'current')
+    return <p>{worth.until ? t('certificate.until', { date: longDate(worth.until) }) : t('certificate.no-end')}</p>
+  if (worth.worth === 'withdrawn') return <p>{t('certificate.withdrawn-text', { who: gave ?? pack.partnership.name })}</p>
+  if (worth.worth !== 'needs-update') return <p>{t(`certificate.${worth.worth}-text` satisfies WordId)}</p>
+  const { known, learn } = worth.delta
+  const titleOf = (part: string): string => pack.course.parts.find(({ id }) => id === part)?.title ?? part
+  return (
+    <>
+      <p>{t(known ? 'certificate.update-text' : 'certificate.update-whole')}</p>
+      {known ? (
+        <ul>
+          {learn.map(({ part, text }) => (
+            <li>{t.rich<Child>('certificate.update-part', { part: titleOf(part), text })}</li>
+          ))}
+        </ul>
+      ) : null}
+      <p>
+        <a href="/training">{t('certificate.update-go')}</a>
+      </p>
+    </>
+  )
+}
