@@ -65,6 +65,8 @@ export const objects = [
   'standing',
   'certificate',
   'register-import',
+  'register-release',
+  'release-figure',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -222,6 +224,10 @@ export const table: readonly Row[] = [
   row('register-import', 'read', { everyone: own, spoc: ['own-partner'], coordinator: any }),
   row('register-import', 'add', { everyone: own }),
   row('register-import', 'change', { everyone: own, coordinator: any }),
+  // Figures, with those of fewer than five people hidden: released by a coordinator, and then never changed (migrations/0023-released-figures.ts).
+  row('register-release', 'read', { analyst: any, coordinator: any }),
+  row('register-release', 'add', { coordinator: any }),
+  row('release-figure', 'read', { analyst: any, coordinator: any }),
 ]
 
 /** What one object is to one person. */

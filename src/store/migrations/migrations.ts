@@ -16,6 +16,7 @@ import { sharing } from './0016-sharing.ts'
 import { retention } from './0017-retention.ts'
 import { walls } from './0019-walls.ts'
 import { register } from './0020-register.ts'
+import { releasedFigures } from './0023-released-figures.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -37,6 +38,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0017-retention': step(retention),
   '0019-walls': step(walls),
   '0020-register': step(register),
+  '0023-released-figures': step(releasedFigures),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

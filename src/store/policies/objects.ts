@@ -235,4 +235,6 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     partner: 'partner_id',
     changes: ['undone_at', 'rows', 'kept', 'refused'],
   },
+  'register-release': { table: 'register_release', adds: ['id', 'begins', 'until', 'released_by'] },
+  'release-figure': { table: 'release_figure' },
 }

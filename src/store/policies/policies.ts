@@ -131,6 +131,8 @@ const functions = [
   'grant execute on function code_shared to waymark_reporter;',
   'grant execute on function attend_event, attend_organisations, attend_enter to waymark_attend;',
   'grant execute on function confirm_entries to waymark_desk;',
+  'grant execute on function register_cells, keep_release to waymark_desk;',
+  'grant execute on function released_figures to waymark_attend;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
