@@ -21,6 +21,9 @@ export type Protected = {
   hidden: ReadonlyMap<string, Hidden>
 }
 
+/** Whoever has the solver: `protect` in a process of its own (processes/disclosure). */
+export type Protector = (cells: readonly Cell[], axes: Axes, earlier: readonly Released[]) => Promise<Protected>
+
 type Form = { key: FigureKey; value: number; cells: readonly number[]; fixed: boolean }
 
 /** Figures of a release, protected together with `earlier`: all that was ever released. What was shown stays so, and what was hidden stays hidden. */
