@@ -20,6 +20,7 @@ export const bundleCommand = async (root: string, out: string): Promise<void> =>
       cli: join(root, 'src/cli.ts'),
       fresh: join(root, 'tools/fingerprint.ts'),
       'picture-program': join(root, 'src/processes/pictures/program.ts'),
+      'disclosure-program': join(root, 'src/processes/disclosure/program.ts'),
     },
     outdir: out,
     bundle: true,

@@ -1,5 +1,6 @@
 import type { Pack } from '../content/pack.ts'
 import type { Redraw } from '../domain/concerns/picture.ts'
+import type { Protector } from '../domain/register/disclosure/protect.ts'
 import type { DataKeys } from '../store/keys/data-keys.ts'
 import type { DeskKeys } from '../store/keys/desk-keys.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -45,6 +46,8 @@ export type Parts = {
   dataKeys: DataKeys
   /** Draws a picture anew, in a process of its own (processes/pictures). */
   redraw: Redraw
+  /** Hides figures that would say something of one person, in a process of its own (processes/disclosure). */
+  protect: Protector
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

@@ -36,5 +36,10 @@ export const attendRoutes = (
     },
     form: formHandler(form as Parameters<typeof formHandler>[0], errors),
   })
-  return [route(enter.ask, enter.form, 'e'), route(certificate.ask, certificate.form, 'c'), ...badgeRoutes(parts, origin), ...xapiRoutes(locale, parts)]
+  return [
+    route(enter.ask, enter.form, 'e'),
+    route(certificate.ask, certificate.form, 'c'),
+    ...badgeRoutes(parts, origin),
+    ...xapiRoutes(locale, parts),
+  ]
 }

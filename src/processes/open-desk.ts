@@ -31,6 +31,7 @@ import { watchConcerns } from './concern-watch.ts'
 import { openDemo, readyToFill } from './demo/open-demo.ts'
 import { deskOperationsOf } from './desk-operations.ts'
 import { createDeskServer } from './desk-server.ts'
+import { protectFigures } from './disclosure/protect-figures.ts'
 import type { Environment } from './environment.ts'
 import { makeFirstLink } from './first-link.ts'
 import { installationOf } from './installation.ts'
@@ -120,6 +121,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       keys: deskKeys(keys, settings.WAYMARK_KEY_FILE ?? null),
       dataKeys: dataKeys(join(keys, 'concerns')),
       redraw,
+      protect: protectFigures,
       tell,
     }
     // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.

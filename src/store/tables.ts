@@ -443,6 +443,26 @@ export type Tables = {
     made_on: Generated<string>
     version: Version
   }
+  register_release: { id: string; begins: string; until: string; released_by: string | null; released_at: MadeAt }
+  release_figure: {
+    release_id: string
+    place: number
+    from_month: string | null
+    to_month: string
+    sector: string | null
+    tier: string | null
+    partner_id: string | null
+    people: number | null
+  }
+  release_cell: {
+    release_id: string
+    month: string
+    sector: string
+    tier: string
+    partner_id: string | null
+    first: boolean
+    people: number
+  }
   register_import: {
     id: string
     made_by: string | null

@@ -173,8 +173,24 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ...{ code: certificateCode(randomBytes(16)), partner_id: partnerOf.get(person), name_hash: bytes(), tier: 'everyone' },
     ...{ version: '0123456789ab', learnt_on: '2026-11-30', trainer_id: person },
   }),
+  'register-release': (person) => ({ id: randomUUID(), ...nextQuarter(), released_by: person }),
+  'release-figure': async (person, owner) => {
+    const { id } = await owner
+      .insertInto('register_release')
+      .values({ id: randomUUID(), ...nextQuarter(), released_by: person })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { release_id: id, place: 1, to_month: '2026-03', people: 7 }
+  },
   'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
   'learning-key': (person) => ({ id: randomUUID(), partner_id: partnerOf.get(person), name: 'Our Moodle', hash: bytes() }),
+}
+
+/** Each is released once. */
+let quarters = 0
+const nextQuarter = (): { begins: string; until: string } => {
+  quarters += 1
+  return { begins: '2026-01', until: `${2100 + quarters}-03` }
 }
 
 const attendanceValues = { sector: 'business', tier: 'everyone', on_date: '2026-11-30', way: 'event' }
@@ -269,7 +285,7 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
     if (object === 'concern') return `id = '${await concernOf(person)}'`
     const by = signed[object]
     const own: Record<string, unknown> = { ...(await values[object]?.(person, owner)), ...(by ? { [by]: person } : {}) }
-    const [column = 'id'] = ['shift_id', 'person_id', 'learner_id'].filter((name) => primary[object] === name)
+    const [column = 'id'] = ['shift_id', 'person_id', 'learner_id', 'release_id'].filter((name) => primary[object] === name)
     const { rows } = await insert(owner, table, own, column)
     return `${column} = '${rows[0]?.at}'`
   }
@@ -279,6 +295,7 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
 /** Tables whose rows have no id of their own. */
 const primary: Partial<Record<ObjectKind, string>> = {
   standing: 'learner_id',
+  'release-figure': 'release_id',
   'shift-answer': 'shift_id',
   'on-call': 'person_id',
   password: 'person_id',

@@ -17,6 +17,7 @@ import { messagesIn } from '../../src/format/messages.ts'
 import { bringPartners } from '../../src/processes/bring-partners.ts'
 import { tryAs } from '../../src/processes/demo/try-as.ts'
 import { createDeskServer } from '../../src/processes/desk-server.ts'
+import { protectFigures } from '../../src/processes/disclosure/protect-figures.ts'
 import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
@@ -118,6 +119,7 @@ export const openTestDesk = async ({
     keys: deskKeys(join(folder, 'keys'), keyFile, { ...cheapKeys, ...keyParts }),
     dataKeys: dataKeys(join(folder, 'keys', 'concerns'), cheapKeys),
     redraw,
+    protect: protectFigures,
     tell: (sentence) => void told.push(sentence),
   }
   return {

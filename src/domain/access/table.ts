@@ -67,6 +67,8 @@ export const objects = [
   'certificate',
   'register-import',
   'learning-key',
+  'register-release',
+  'release-figure',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -232,6 +234,10 @@ export const table: readonly Row[] = [
   row('learning-key', 'read', { spoc: ['own-partner'], coordinator: any }),
   row('learning-key', 'add', { spoc: ['own-partner'], coordinator: any }),
   row('learning-key', 'change', { spoc: ['own-partner'], coordinator: any }),
+  // Figures, with those of fewer than five people hidden: released by a coordinator, and then never changed (migrations/0023-released-figures.ts).
+  row('register-release', 'read', { analyst: any, coordinator: any }),
+  row('register-release', 'add', { coordinator: any }),
+  row('release-figure', 'read', { analyst: any, coordinator: any }),
 ]
 
 /** What one object is to one person. */

@@ -19,6 +19,7 @@ import { register } from './0020-register.ts'
 import { manyAttendances } from './0021-many.ts'
 import { statements } from './0021-statements.ts'
 import { certificates } from './0022-certificates.ts'
+import { releasedFigures } from './0023-released-figures.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -43,6 +44,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0021-many': step(manyAttendances),
   '0021-statements': step(statements),
   '0022-certificates': step(certificates),
+  '0023-released-figures': step(releasedFigures),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

@@ -261,4 +261,6 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     adds: ['id', 'partner_id', 'name', 'hash'],
     changes: ['ended_at'],
   },
+  'register-release': { table: 'register_release', adds: ['id', 'begins', 'until', 'released_by'] },
+  'release-figure': { table: 'release_figure' },
 }

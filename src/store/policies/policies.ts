@@ -136,6 +136,8 @@ const functions = [
   'grant execute on function attend_certificate, attend_certificate_keys, attend_certificate_status to waymark_attend;',
   'grant execute on function certificate_holders, remake_certificate to waymark_desk;',
   'grant execute on function certificates_due, issue_certificates, certificates_unsigned, sign_certificates, keep_certificate_key, statuses_due, keep_status to waymark_jobs;',
+  'grant execute on function register_cells, keep_release to waymark_desk;',
+  'grant execute on function released_figures to waymark_attend;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',

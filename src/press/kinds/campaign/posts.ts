@@ -2,9 +2,9 @@ import { lengthOn, lengthWithTags, type PostParts, postOn, spoken } from '../../
 import type { MainDay, Message } from '../../../domain/campaigns/campaign.ts'
 import { type Occurrence, postFrom, workingDaysFrom } from '../../../domain/campaigns/dates.ts'
 import type { Network } from '../../../domain/campaigns/network.ts'
+import { csvOf } from '../../../format/guarded-cells.ts'
 import type { PackLocale } from '../../../format/locale.ts'
 import { partialDate } from '../../../format/when.ts'
-import { csvOf } from './csv.ts'
 
 /** One message for one network, ready to be pasted. */
 export type Post = {

@@ -28,7 +28,7 @@ export type PageContent = {
   /** On a site of files: a script searches here. */
   searches?: true
   /** A stylesheet of its own, without its ending. */
-  sheet?: 'pathway' | 'beside' | 'resources' | 'certificate' | 'home'
+  sheet?: 'pathway' | 'beside' | 'resources' | 'certificate' | 'data' | 'home'
   /** Address of the page of which this is a copy. */
   canonical?: string
   head?: Child
