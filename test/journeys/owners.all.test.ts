@@ -66,7 +66,7 @@ test('handed over by day, refused, climbs at night to the practitioner on call, 
     'Choose who to offer it to.',
     'Write what they need to know to decide.',
   ])
-  await page.getByLabel('Who to offer it to').selectOption({ label: 'Cai Holloway, Stevenage Borough Council' })
+  await page.getByLabel('Cai Holloway, Stevenage Borough Council').check()
   await page.getByLabel('What they need to know to decide').fill('A woman needs somewhere safe to sleep. Police are with her.')
   await page.getByRole('button', { name: 'Offer it' }).click()
   expect(await told(page)).toContain('You have offered it to someone')

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { acceptOffer } from '../../../../commands/concerns/answer-offer.ts'
 import { type Ownership, readOwner } from '../../../../commands/concerns/read-owner.ts'
 import { reference } from '../../../../domain/concerns/concern.ts'
-import { fullDate } from '../../../../format/when.ts'
 import { LinkButton, SubmitButton } from '../../components/buttons.tsx'
 import { telOf } from '../../components/contact.tsx'
 import { Hidden } from '../../components/hidden.tsx'
@@ -34,7 +33,7 @@ export const offeredPage: MemberPage = {
 }
 
 const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer => {
-  const { t, key, local, desk } = member
+  const { t, key, desk } = member
   const { emergency } = policeOf(desk)
   // Whoever can say more of it: who offered it, or who has it where nobody did, or where all were asked.
   const has = offer.unread || offer.flagged ? ownership.owner : offer.from
@@ -43,10 +42,7 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
     title: t('offered.title'),
     body: (
       <>
-        <PageHead
-          title={t('offered.title')}
-          sub={t('desk.minute', { time: timeIn(member, member.now), day: fullDate(local.toPlainDate()) })}
-        />
+        <PageHead title={t('offered.title')} />
         <Pending>
           <p class="tags">
             <Flags member={member} concern={ownership} /> <Tag state="asked">{t(tag)}</Tag>{' '}
@@ -65,18 +61,17 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
               })}
             </p>
           ) : null}
-          <p>{whyYou(member, offer)}</p>
           <ChosenWords member={member} ownership={ownership} who="offered" />
           <WhyAsked member={member} offer={offer} />
-          <p>
-            <CallPerson member={member} person={has} />
-          </p>
           {offer.flagged ? null : (
             <p>
               <b>{leftWords(member, offer.until)}</b> <span class="small">{t('offered.until', { when: timeIn(member, offer.until) })}</span>
             </p>
           )}
-          <form method="post" action={concernPath(member, '/offered')}>
+          <p>
+            <CallPerson member={member} person={has} />
+          </p>
+          <form class="take" method="post" action={concernPath(member, '/offered')}>
             <Hidden fields={{ key, offer: offer.id }} />
             <SubmitButton big>{t(ownership.danger ? 'offered.accept-danger' : 'offered.accept')}</SubmitButton>
           </form>
@@ -89,6 +84,7 @@ const asked = (member: Member, ownership: Ownership, offer: OpenOffer): Answer =
           ) : null}
         </Pending>
         <div class="flow">
+          <p>{whyYou(member, offer)}</p>
           <h2>{t('offered.nothing')}</h2>
           <p>{ifNothing(member, ownership, offer)}</p>
           <h2>{t('offered.accepting')}</h2>

@@ -1,6 +1,6 @@
 import type { SentReply } from '../../../../commands/concerns/replies.ts'
 import { hasGone, isHeld } from '../../../../domain/concerns/reply.ts'
-import { PostButton } from '../../components/buttons.tsx'
+import { LinkButton, PostButton } from '../../components/buttons.tsx'
 import { Message } from '../../components/message.tsx'
 import { type Entered, unsent } from '../../context/entered.ts'
 import type { Member } from '../../context/page.ts'
@@ -39,7 +39,9 @@ export const repliesPart: ConcernPart = async (member, concern) => {
         {concern.code && concern.state !== 'withdrawn' ? (
           held.length || concern.state === 'closed' ? (
             <p>
-              <a href={`${path}/reply`}>{t(held.length ? 'reply.another' : 'reply.all-the-same')}</a>
+              <LinkButton href={`${path}/reply`} look="text">
+                {t(held.length ? 'reply.another' : 'reply.all-the-same')}
+              </LinkButton>
             </p>
           ) : (
             <>
