@@ -215,6 +215,10 @@ test('what is about anything else is answered alike, and only its id is kept', a
   expect(rows[0]?.said).not.toMatch(/secret|person|fire|verbs/)
 })
 
+test('a request without a statement is one of none', async () => {
+  expect((await send({ body: [] })).json).toEqual([])
+})
+
 test('whoever failed, or is a group, is not counted', async () => {
   const before = await countOf()
   const verb = { id: 'http://adlnet.gov/expapi/verbs/completed' }
