@@ -1,10 +1,6 @@
-import {
-  endLearningKey,
-  type LearningKey,
-  learningPair,
-  makeLearningKey,
-  readLearningKeys,
-} from '../../../../commands/register/learning-keys.ts'
+import { endLearningKey } from '../../../../commands/register/end-learning-key.ts'
+import { learningPair, makeLearningKey } from '../../../../commands/register/make-learning-key.ts'
+import { type LearningKey, readLearningKeys } from '../../../../commands/register/read-learning-keys.ts'
 import { holds } from '../../../../domain/access/roles.ts'
 import { activityName } from '../../../../domain/register/activity.ts'
 import { Actions, LinkButton, SubmitButton } from '../../components/buttons.tsx'
