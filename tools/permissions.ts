@@ -64,7 +64,8 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'register-release': 'that figures of the register were released: to the end of which quarter, when, by whom',
   'release-figure': 'a figure that was released; one of fewer than five people, or that would give one away, is hidden in it',
   'register-import': 'that a file was imported, by whom, its hash and counts',
-  'learning-key': 'that a partner’s learning system may say who did the course: which system, when the key was last used, how many statements came with it',
+  'learning-key':
+    'that a partner’s learning system may say who did the course: which system, when the key was last used, how many statements came with it',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -74,6 +74,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   who: ['who-may-refer'],
   work: ['at-work'],
   xapi: { page: 'Learning systems', readers: 'practitioner' },
+  'xapi-fault': { page: 'Learning systems', readers: 'practitioner' },
   'your-pack': ['your-pack'],
 }
 

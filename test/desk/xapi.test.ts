@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LearningPair } from '../../src/commands/attend/learning-key.ts'
-import { endLearningKey } from '../../src/commands/register/learning-keys.ts'
+import { endLearningKey } from '../../src/commands/register/end-learning-key.ts'
 import { openTestIntake, type TestIntake } from '../support/concerns.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { aLearningKey, basic, moodleStatements, passed, todays } from '../support/learning-system.ts'
@@ -213,6 +213,10 @@ test('what is about anything else is answered alike, and only its id is kept', a
   }>`select to_jsonb(s)::text as said from learning_statement s where id = ${other.id as string}::uuid`.execute(desk.owner)
   expect(rows).toHaveLength(1)
   expect(rows[0]?.said).not.toMatch(/secret|person|fire|verbs/)
+})
+
+test('a request without a statement is one of none', async () => {
+  expect((await send({ body: [] })).json).toEqual([])
 })
 
 test('whoever failed, or is a group, is not counted', async () => {

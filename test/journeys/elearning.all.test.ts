@@ -1,141 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { unzipSync } from 'fflate'
 import type { Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contrast } from '../../src/domain/brand/colour.ts'
 import type { ElearningData } from '../../src/press/kinds/elearning/data.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { bringAxe, runAxe } from '../support/axe.ts'
 import { desktop, type Look, phone, useBrowser } from '../support/browser.ts'
-import { type Host, serveFiles } from '../support/file-server.ts'
 import { outputsOfPack } from '../support/outputs.ts'
 import { readPdf } from '../support/pdf.ts'
-import { drawn } from '../support/press.ts'
 import { realPack } from '../support/real-pack.ts'
+import { answer, learner, next, toTheEnd, useScorm } from '../support/scorm.ts'
 
-const { resolve } = createRequire(import.meta.url)
-const scormAgain = dirname(resolve('scorm-again/scorm12'))
 const outputs = outputsOfPack(realPack()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
 const all = Boolean(process.env.WAYMARK_ALL)
 const narrow: Look = { name: '320 px', viewport: { width: 320, height: 640 } }
 
-/** A learning system: what a learner left is given back at the next visit, as scorm-again gives it. */
-const system = (edition: ElearningData['edition']): string => {
-  const [script, made, name] = edition === '1.2' ? ['scorm12', 'Scorm12API', 'API'] : ['scorm2004', 'Scorm2004API', 'API_1484_11']
-  return `<!doctype html><html lang="en"><title>Learning system</title><script src="/${script}.js"></script>
-<script>
-const api = window.${name} = new ${made}({ autocommit: false, logLevel: 5 })
-if (window.name) api.loadFromJSON(JSON.parse(window.name), '')
-</script><iframe name="course" title="Course" src="/course/index.html" width="100%" height="600"></iframe></html>`
-}
-
-let host: Host
-const folder = mkdtempSync(join(tmpdir(), 'waymark-scorm-'))
-const unpack = async (output: Output): Promise<void> => {
-  rmSync(join(folder, 'course'), { recursive: true, force: true })
-  mkdirSync(join(folder, 'course'))
-  for (const [name, bytes] of Object.entries(unzipSync(await drawn(output)))) writeFileSync(join(folder, 'course', name), bytes)
-}
-beforeAll(async () => {
-  for (const name of ['scorm12.js', 'scorm2004.js']) writeFileSync(join(folder, name), readFileSync(join(scormAgain, name)))
-  writeFileSync(join(folder, '404.html'), '')
-  host = await serveFiles(folder, { plain: true })
-})
-afterAll(async () => {
-  await host.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const scorm = useScorm()
 const browser = useBrowser()
-
-const names = {
-  '1.2': {
-    get: 'LMSGetValue',
-    object: 'API',
-    done: 'cmi.core.lesson_status',
-    passed: 'cmi.core.lesson_status',
-    score: 'cmi.core.score.raw',
-    at: 'cmi.core.lesson_location',
-  },
-  '2004': {
-    get: 'GetValue',
-    object: 'API_1484_11',
-    done: 'cmi.completion_status',
-    passed: 'cmi.success_status',
-    score: 'cmi.score.raw',
-    at: 'cmi.location',
-  },
-} as const
-
-type Interaction = Record<'id' | 'type' | 'result', string> & Record<string, unknown>
-type Held = { interactions: Record<string, Interaction> }
-
-/** One learner at one package, over several visits. */
-const learner = (page: Page, edition: ElearningData['edition']) => {
-  const { get, object, ...values } = names[edition]
-  let course: Frame
-  const open = async (): Promise<void> => {
-    await page.goto(`${host.url}/system.html`)
-    const frame = page.frame('course')
-    if (!frame) throw new Error('no frame of the course')
-    course = frame
-    await course.waitForSelector('body.stepped')
-  }
-  const value = (of: keyof typeof values): Promise<string> =>
-    page.evaluate(([o, g, n]) => String((window as never as Record<string, Record<string, (x: string) => unknown>>)[o]?.[g]?.(n)), [
-      object,
-      get,
-      values[of],
-    ] as const)
-  return {
-    open,
-    value,
-    course: () => course,
-    /** Leaves, and comes again another day. */
-    again: async (): Promise<void> => {
-      await page.evaluate(async (o) => {
-        document.querySelector('iframe')?.remove()
-        const api = (window as never as Record<string, { renderCMIToJSONObject(): unknown }>)[o]
-        window.name = JSON.stringify((api?.renderCMIToJSONObject() as { cmi?: unknown })?.cmi ?? null)
-      }, object)
-      await open()
-    },
-    /** Everything that the system holds. */
-    held: (): Promise<Held> =>
-      page.evaluate(
-        (o) => (window as never as Record<string, { renderCMIToJSONObject(): { cmi: Held } }>)[o]?.renderCMIToJSONObject().cmi as Held,
-        object,
-      ),
-    title: () => course.locator('.part:not([hidden]) > h2').innerText(),
-    next: () => next(course),
-    hasCheck: () => course.locator('.part:not([hidden]) form.check').count(),
-    answer: (right: boolean) => answer(course, right),
-  }
-}
-
-/** Goes on to the next part; false where there is none. */
-const next = (course: Frame): Promise<boolean> =>
-  course.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const link = document.querySelector<HTMLElement>('.part:not([hidden]) .onward a:not(.quiet)')
-        if (!link) return resolve(false)
-        window.addEventListener('hashchange', () => resolve(true), { once: true })
-        link.click()
-      }),
-  )
-
-/** Answers all questions of the part, rightly or wrongly. What is said then. */
-const answer = (course: Frame, right: boolean): Promise<string> =>
-  course.evaluate((wantsRight) => {
-    const form = document.querySelector<HTMLFormElement>('.part:not([hidden]) form.check')
-    for (const question of form?.querySelectorAll<HTMLFieldSetElement>('fieldset') ?? [])
-      [...question.querySelectorAll('input')].find(({ value }) => (value === question.dataset.right) === wantsRight)?.click()
-    form?.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
-    return form?.querySelector<HTMLElement>('.result')?.innerText ?? ''
-  }, right)
 
 const checksOf = (course: Frame): Promise<string[]> =>
   course.evaluate(() => [...document.querySelectorAll('form.check')].flatMap((form) => form.closest('.part')?.id ?? []))
@@ -150,11 +30,6 @@ const answerAgain = (course: Frame, part: string): Promise<void> =>
     await new Promise((resolve) => setTimeout(resolve, 10))
   }, part)
 
-const toTheEnd = async (who: ReturnType<typeof learner>, right: boolean): Promise<void> => {
-  do if (await who.hasCheck()) await who.answer(right)
-  while (await who.next())
-}
-
 /** Ids of all questions of the course, in its order. */
 const questionsOf = (course: Frame): Promise<string[]> =>
   course.evaluate(() => [...document.querySelectorAll<HTMLElement>('fieldset[data-item]')].map(({ dataset }) => dataset.item ?? ''))
@@ -165,10 +40,9 @@ const learned = outputs.filter(({ data }) => all || data.tier === longest)
 describe.each(learned)('$file in a learning system', (output) => {
   const { edition } = output.data
   test('is left half-way, goes on there, is failed, answered again and passed', async () => {
-    await unpack(output)
-    writeFileSync(join(folder, 'system.html'), system(edition))
+    await scorm.unpack(output)
     const page = await browser.open(phone)
-    const who = learner(page, edition)
+    const who = learner(scorm.host(), page, edition)
     await who.open()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
@@ -190,6 +64,11 @@ describe.each(learned)('$file in a learning system', (output) => {
     }
     expect([await who.value('passed'), await who.value('score')]).toEqual(['passed', '100'])
     expect(await who.value('done')).toBe(edition === '1.2' ? 'passed' : 'completed')
+    const said = Object.values((await who.held()).objectives).filter(({ id }) => id === output.data.identifier)
+    expect(
+      said.map((one) => one[edition === '1.2' ? 'status' : 'success_status']),
+      'which version it is of',
+    ).toEqual(['passed'])
     const wrong = edition === '1.2' ? 'wrong' : 'incorrect'
     const answers = Object.values((await who.held()).interactions)
     expect(answers.map(({ id, type, result }) => [id, type, result])).toEqual(
@@ -205,7 +84,7 @@ describe.each(learned)('$file in a learning system', (output) => {
     expect(JSON.stringify(await who.held()), 'a name is told to no one').not.toContain('Ada')
     await who.again()
     expect(await who.value('passed'), 'the next visit takes nothing away').toBe('passed')
-    expect(asked.filter((url) => !url.startsWith(host.url))).toEqual([])
+    expect(asked.filter((url) => !url.startsWith(scorm.host().url))).toEqual([])
     await page.context().close()
   })
 })
@@ -249,10 +128,10 @@ test('no part has a fault, and none is cut off, on a phone and on a desktop', as
   // The longest tier holds every part.
   const output = outputs.at(-1)
   if (!output) throw new Error('no package')
-  await unpack(output)
+  await scorm.unpack(output)
   const page = await browser.open(narrow)
   await bringAxe(page)
-  await page.goto(`${host.url}/course/index.html`)
+  await page.goto(`${scorm.host().url}/course/index.html`)
   await page.waitForSelector('body.stepped')
   const course = page.mainFrame()
   const { faults } = await runAxe(page)
@@ -288,12 +167,12 @@ test('no part has a fault, and none is cut off, on a phone and on a desktop', as
 test('who has passed prints a certificate on one sheet, which says what it is not worth', async () => {
   const [output] = outputs
   if (!output) throw new Error('no package')
-  await unpack(output)
+  await scorm.unpack(output)
   const page = await browser.open(desktop)
   await page.addInitScript(() => {
     window.print = () => {}
   })
-  await page.goto(`${host.url}/course/index.html`)
+  await page.goto(`${scorm.host().url}/course/index.html`)
   await page.waitForSelector('body.stepped')
   const course = page.mainFrame()
   do if (await course.locator('.part:not([hidden]) form.check').count()) await answer(course, true)
@@ -317,9 +196,9 @@ test('who has passed prints a certificate on one sheet, which says what it is no
 test('by keyboard alone: on from part to part, and what lacks an answer is said where the focus is', async () => {
   const [output] = outputs
   if (!output) throw new Error('no package')
-  await unpack(output)
+  await scorm.unpack(output)
   const page = await browser.open(phone)
-  await page.goto(`${host.url}/course/index.html#check`)
+  await page.goto(`${scorm.host().url}/course/index.html#check`)
   await page.waitForSelector('body.stepped')
   expect(await page.locator('#kept').innerText()).toBe('We could not find a learning system, so your answers are not recorded.')
   await page.locator('form.check:visible button[type=submit]').focus()
@@ -335,7 +214,7 @@ test('by keyboard alone: on from part to part, and what lacks an answer is said 
 
 test('without script the whole course can be read', async () => {
   const page = await browser.open({ ...phone, script: false })
-  await page.goto(`${host.url}/course/index.html`)
+  await page.goto(`${scorm.host().url}/course/index.html`)
   for (const part of await page.locator('section.part').all()) expect(await part.isVisible()).toBe(true)
   expect(await page.locator('noscript').count()).toBe(1)
   await page.context().close()

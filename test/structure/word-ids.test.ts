@@ -80,6 +80,8 @@ const byValue: Record<string, readonly string[]> = {
     ...['deck', 'handbook', 'guide', 'elearning'].flatMap((kind) => [kind, `${kind}-what`]),
   ],
   'about.': ['listed', 'named', 'class'],
+  // What may be wrong with a statement (commands/attend/record-statements.ts).
+  'xapi-fault.': ['attachments', 'statement', 'time', 'same-id', 'no-name', 'future'],
 }
 
 type Asked = { ids: Set<string>; templates: Set<string> }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type LearningPair, pairText } from '../../src/commands/attend/learning-key.ts'
-import { learningPair, makeLearningKey } from '../../src/commands/register/learning-keys.ts'
+import { learningPair, makeLearningKey } from '../../src/commands/register/make-learning-key.ts'
 import { activityAddress, activityName } from '../../src/domain/register/activity.ts'
 import type { Somebody, TestDesk } from './desk.ts'
 import { realPack } from './real-pack.ts'

@@ -1,4 +1,5 @@
 import { paletteOf } from '../../../domain/brand/palette.ts'
+import { activityName } from '../../../domain/register/activity.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { makeMarkdown } from '../../../format/markdown.ts'
@@ -54,7 +55,7 @@ const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Out
     date,
     data: {
       edition: scorm,
-      identifier: `${course.id}-${tier.id}-${course.taught}`,
+      identifier: activityName(course, tier.id),
       course: course.title,
       tier: tier.name,
       pass: course.pass,

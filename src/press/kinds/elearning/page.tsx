@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { activityName } from '../../../domain/register/activity.ts'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
 import { disclaimerOf } from '../../../format/disclaimer.ts'
@@ -29,7 +30,11 @@ export const coursePage = (given: Given): string => {
         <link rel="stylesheet" href="course.css" />
         <script src="course.js" defer></script>
       </head>
-      <body data-pass={pack.course.pass} data-words={JSON.stringify(spokenOf(locale, parts))}>
+      <body
+        data-learnt={activityName(pack.course, tier.id)}
+        data-pass={pack.course.pass}
+        data-words={JSON.stringify(spokenOf(locale, parts))}
+      >
         <a class="skip" href="#main">
           {t('site.skip')}
         </a>

@@ -22,7 +22,7 @@ export const answer = (status: number, body: unknown = null, headers: Readonly<R
 export const refusal = (
   { t }: Pick<Locale, 't'>,
   status: number,
-  sentence: Extract<WordId, `xapi.${string}`>,
+  sentence: Extract<WordId, `xapi.${string}` | `xapi-fault.${string}`>,
   at: string | null = null,
   headers: Readonly<Record<string, string>> = {},
 ): Response => answer(status, { error: t(sentence), ...(at === null ? {} : { at }) }, headers)

@@ -80,7 +80,7 @@ const take = async (
 
 const refuse = (locale: Locale, fault: StatementsFault): Response => {
   if ('index' in fault)
-    return refusal(locale, 400, `xapi.${fault.fault}`, [fault.index, 'at' in fault ? fault.at : ''].filter(String).join('.'))
+    return refusal(locale, 400, `xapi-fault.${fault.fault}`, [fault.index, 'at' in fault ? fault.at : ''].filter(String).join('.'))
   if (fault.fault === 'conflict') return refusal(locale, 409, 'xapi.conflict')
   return fault.fault === 'key' ? refusal(locale, 401, 'xapi.key', null, challenge) : refusal(locale, 503, 'xapi.gone', null, later)
 }

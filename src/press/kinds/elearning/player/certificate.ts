@@ -13,7 +13,7 @@ const put = (selector: string, text: string): void => {
   if (at) at.textContent = text
 }
 
-/** Shows the certificate of someone who passed on that day, or takes it away; '' leaves the date to be written by hand. A name is put on the sheet and nowhere else. */
+/** Shows the certificate of someone who passed on that day, or takes it away. A name is put on the sheet and nowhere else. */
 export const showCertificate = (day: string | null): void => {
   const certificate = on('.certificate')
   if (!certificate) return

@@ -1,4 +1,5 @@
 import { type Answered, interaction12, interaction2004, tellAnswers } from './interactions.ts'
+import { tellObjective } from './objective.ts'
 import type { Progress, Result } from './record.ts'
 import { keep, timespan12, timespan2004 } from './record.ts'
 
@@ -54,24 +55,32 @@ const topOf = (frame: Frame): Frame | undefined => {
 
 const yes = (value: unknown): boolean => String(value) === 'true'
 
-/** The learning system that holds this page, begun; null where there is none. One edition stands in a package, but a system may speak both. */
-export const beginLms = (window: unknown): Lms | null => {
+/** The learning system that holds this page, begun; null where there is none. One edition stands in a package, but a system may speak both. `learnt`: name of the tier and version. */
+export const beginLms = (window: unknown, learnt: string): Lms | null => {
   const newer = find(window as Frame, (frame) => frame.API_1484_11)
-  if (newer && yes(newer.Initialize(''))) return lms2004(newer)
+  if (newer && yes(newer.Initialize(''))) return lms2004(newer, learnt)
   const older = find(window as Frame, (frame) => frame.API)
-  if (older && yes(older.LMSInitialize(''))) return lms12(older)
+  if (older && yes(older.LMSInitialize(''))) return lms12(older, learnt)
   return null
 }
 
+const scores = (right: number, all: number) =>
+  [
+    ['score.min', '0'],
+    ['score.max', '100'],
+    ['score.raw', String(Math.round((right / all) * 100))],
+  ] as const
+
 /** SCORM 1.2 RTE 3.4.4: one status says both whether it is done and whether it is passed. */
-const lms12 = (api: Api12): Lms => {
+const lms12 = (api: Api12, learnt: string): Lms => {
+  const get = (name: string) => String(api.LMSGetValue(name) ?? '')
   const set = (name: string, value: string) => yes(api.LMSSetValue(name, value))
   const status = String(api.LMSGetValue('cmi.core.lesson_status'))
   if (status === 'not attempted' || status === '') set('cmi.core.lesson_status', 'incomplete')
   return {
-    kept: String(api.LMSGetValue('cmi.suspend_data') ?? ''),
+    kept: get('cmi.suspend_data'),
     tell: (progress, { right, all, outcome }) => {
-      const taken = [set('cmi.core.lesson_location', progress.at), set('cmi.suspend_data', keep(progress))]
+      const taken = [set('cmi.core.lesson_location', progress.at), set('cmi.suspend_data', keep(progress, learnt))]
       // A score may make the system say passed or failed by itself, so it is told once there is nothing left to do.
       if (outcome)
         taken.push(
@@ -80,9 +89,10 @@ const lms12 = (api: Api12): Lms => {
           set('cmi.core.score.raw', String(Math.round((right / all) * 100))),
           set('cmi.core.lesson_status', outcome),
         )
+      if (outcome) tellObjective(learnt, [['status', outcome], ...scores(right, all)], get, set)
       return yes(api.LMSCommit('')) && taken.every(Boolean)
     },
-    answered: (answers) => tellAnswers(answers.map(interaction12), (name) => String(api.LMSGetValue(name) ?? ''), set),
+    answered: (answers) => tellAnswers(answers.map(interaction12), get, set),
     leave: ({ outcome }, time) => {
       set('cmi.core.session_time', timespan12(time))
       set('cmi.core.exit', outcome === 'passed' ? '' : 'suspend')
@@ -93,16 +103,17 @@ const lms12 = (api: Api12): Lms => {
 }
 
 /** SCORM 2004 4th Edition RTE 4.2: done and passed are apart. */
-const lms2004 = (api: Api2004): Lms => {
+const lms2004 = (api: Api2004, learnt: string): Lms => {
+  const get = (name: string) => String(api.GetValue(name) ?? '')
   const set = (name: string, value: string) => yes(api.SetValue(name, value))
   const status = String(api.GetValue('cmi.completion_status'))
   if (status === 'unknown' || status === 'not attempted' || status === '') set('cmi.completion_status', 'incomplete')
   return {
-    kept: String(api.GetValue('cmi.suspend_data') ?? ''),
+    kept: get('cmi.suspend_data'),
     tell: (progress, { right, all, outcome, done }) => {
       const taken = [
         set('cmi.location', progress.at),
-        set('cmi.suspend_data', keep(progress)),
+        set('cmi.suspend_data', keep(progress, learnt)),
         set('cmi.progress_measure', String(Number(done.toFixed(2)))),
       ]
       if (outcome)
@@ -114,12 +125,13 @@ const lms2004 = (api: Api2004): Lms => {
           set('cmi.completion_status', 'completed'),
           set('cmi.success_status', outcome),
         )
+      if (outcome) tellObjective(learnt, [['success_status', outcome], ['completion_status', 'completed'], ...scores(right, all)], get, set)
       return yes(api.Commit('')) && taken.every(Boolean)
     },
     answered: (answers, language) =>
       tellAnswers(
         answers.map((answer) => interaction2004(answer, language)),
-        (name) => String(api.GetValue(name) ?? ''),
+        get,
         set,
       ),
     leave: ({ outcome }, time) => {

@@ -14,6 +14,7 @@ const parts = all('section.part')
 const titleOf = (id: string): string => one('h2', document.getElementById(id) ?? document)?.textContent?.trim() ?? ''
 const questionsOf = (part: ParentNode) => all<HTMLFieldSetElement>('fieldset[data-item]', part)
 const asked: Asked = {
+  learnt: document.body.dataset.learnt ?? '',
   parts: parts.map(({ id }) => id),
   checks: Object.fromEntries(
     parts.flatMap((part) => {
@@ -25,7 +26,7 @@ const asked: Asked = {
 }
 
 const began = Date.now()
-const lms = beginLms(window)
+const lms = beginLms(window, asked.learnt)
 let progress: Progress = lms ? recall(lms.kept, asked) : fresh
 
 const status = one('#said')

@@ -7,27 +7,36 @@ export type Progress = {
   answers: Readonly<Record<string, string>>
   /** Parts whose check was answered. */
   checked: readonly string[]
-  /** The day on which they passed, `2026-11-27`; '' where that was kept before days were. null: not yet. */
+  /** The day on which they passed, `2026-11-27`. null: not yet. */
   passed: string | null
 }
 
 export const fresh: Progress = { at: '', seen: [], answers: {}, checked: [], passed: null }
 
-/** What the course asks: by part with a check, the right choice of each question. `parts`: all of them. */
-export type Asked = { parts: readonly string[]; checks: Readonly<Record<string, Readonly<Record<string, string>>>>; pass: number }
+/** What the course asks: by part with a check, the right choice of each question. `parts`: all of them. `learnt`: name of the tier and version that it teaches. */
+export type Asked = {
+  learnt: string
+  parts: readonly string[]
+  checks: Readonly<Record<string, Readonly<Record<string, string>>>>
+  pass: number
+}
 
 /** The text that a learning system keeps for us: SCORM 1.2 gives it 4,096 letters (cmi.suspend_data). */
-export const keep = ({ at, seen, answers, checked, passed }: Progress): string => JSON.stringify([1, at, seen, answers, checked, passed])
+export const keep = ({ at, seen, answers, checked, passed }: Progress, learnt: string): string =>
+  JSON.stringify([2, learnt, at, seen, answers, checked, passed])
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isDay = (value: unknown): value is string => isText(value) && /^(?:\d{4}-\d\d-\d\d)?$/.test(value)
+const isDay = (value: unknown): value is string => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value)
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : [])
 
-/** What was kept, as far as this version of the course still knows it; whatever else stands there is a fresh start. */
+/**
+ * What was kept of this version of the course. Whatever else stands there is a fresh start, also what was kept of an older version: whoever passed
+ * that one has not learned this one, and the package would report that they had.
+ */
 export const recall = (kept: string, asked: Asked): Progress => {
   try {
-    const [version, at, seen, answers, checked, passed] = JSON.parse(kept) as unknown[]
-    if (version !== 1) return fresh
+    const [form, learnt, at, seen, answers, checked, passed] = JSON.parse(kept) as unknown[]
+    if (form !== 2 || learnt !== asked.learnt) return fresh
     const known = Object.values(asked.checks).flatMap((items) => Object.keys(items))
     const given = Object.entries((answers ?? {}) as Record<string, unknown>)
     const isPart = (id: string) => asked.parts.includes(id)
@@ -36,7 +45,7 @@ export const recall = (kept: string, asked: Asked): Progress => {
       seen: texts(seen).filter(isPart),
       answers: Object.fromEntries(given.filter((row): row is [string, string] => known.includes(row[0]) && isText(row[1]))),
       checked: texts(checked).filter((id) => Object.keys(asked.checks).includes(id)),
-      passed: isDay(passed) ? passed : passed === true ? '' : null,
+      passed: isDay(passed) ? passed : null,
     }
   } catch {
     return fresh

@@ -43,6 +43,13 @@ export const eventsPage: MemberPage = {
             <Part id="past" heading={t('register.past')}>
               {past.length ? <EventRows member={member} caption={t('register.past')} events={past} /> : <p>{t('register.none-past')}</p>}
             </Part>
+            {mayAny(viewer, 'add', 'learning-key') ? (
+              <p>
+                <LinkButton href="/desk/register/keys" look="quiet">
+                  {t('learning-key.title')}
+                </LinkButton>
+              </p>
+            ) : null}
           </>
         ),
       }
