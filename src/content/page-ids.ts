@@ -3,6 +3,7 @@ export const pageIds: readonly string[] = [
   'about',
   'accessibility',
   'at-work',
+  'data',
   'get-help',
   'home',
   'news',

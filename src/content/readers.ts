@@ -31,6 +31,7 @@ const groups: { readonly [Name in Group]: readonly string[] | Place } = {
   code: { page: '/report/code', readers: 'victim' },
   'code-outside': { page: '/report/code', readers: 'victim' },
   'code-fault': { page: '/report/code', readers: 'victim' },
+  data: ['data'],
   dates: { page: '/pathway/dates', readers: 'practitioner' },
   'date-part': { page: '/pathway/dates', readers: 'practitioner' },
   'date-lacks': { page: '/pathway/dates', readers: 'practitioner' },

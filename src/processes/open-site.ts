@@ -39,7 +39,7 @@ type Tools = {
 }
 
 export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, running }: Tools): OpenSite => {
-  const { intake } = running
+  const { intake, released } = running
   const press = openSitePress(pack, join(settings.WAYMARK_DATA, 'press'))
   const cobrandedPress = openCobrandedPress(pack)
   // Pictures show titles as the build read them: other content has none, until it is built.
@@ -59,6 +59,7 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, ru
     clock,
     accessibility: readAccessibility(accessibilityFile),
     ...(intake && { reportsOpen: () => reportsNow(pack, intake.watch, clock()).open }),
+    ...(released && { released: released.last }),
   })
   const close = (): void => {
     void press.close()

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { ReleasedWatch } from '../web/attend/released.ts'
 import { formHandler } from '../web/forms/form-handler.ts'
 import type { GateOptions } from '../web/http/gate.ts'
 import { strictTransport } from '../web/http/headers.ts'
@@ -33,6 +34,8 @@ export type Running = {
   desk?: Desk | undefined
   /** Without it nothing is reported here, and there is no way back to a report. */
   intake?: SiteIntake | undefined
+  /** Figures of the register that were released. Without it there are none. */
+  released?: ReleasedWatch | undefined
   /** Without it no limit holds for a network. */
   gate?: GateOptions
 }

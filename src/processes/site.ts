@@ -1,4 +1,5 @@
 import type { Pack } from '../content/pack.ts'
+import { watchReleased } from '../web/attend/released.ts'
 import { watchIntake } from '../web/intake/watch.ts'
 import type { Begun } from './begin.ts'
 import { siteDoor } from './intake-door.ts'
@@ -32,6 +33,8 @@ export const serveSite = async (begun: Begun, { demo, desk, deskReady, started, 
   const door = desk ? await siteDoor(settings.WAYMARK_DATA) : undefined
   const intake = door && { ...door, watch: watchIntake(door) }
   void intake?.watch.look()
+  const released = door && watchReleased(door)
+  void released?.look()
   const running = {
     log,
     origin: ownOrigin,
@@ -39,6 +42,7 @@ export const serveSite = async (begun: Begun, { demo, desk, deskReady, started, 
     gate: { hops: settings.WAYMARK_TRUST_PROXY },
     desk,
     intake,
+    released,
   }
   const siteOf = (served: Pack) => openSite(served, { settings, origin, demo, clock, sealer, running })
   let site = siteOf(pack)
@@ -83,6 +87,7 @@ export const serveSite = async (begun: Begun, { demo, desk, deskReady, started, 
     },
     stop: async () => {
       intake?.watch.stop()
+      released?.stop()
       await intake?.close()
       await stop?.()
     },

@@ -17,6 +17,7 @@ export type SiteParts = PublishingOptions & {
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
   reportsOpen?: () => boolean
+  released?: SiteContext['released']
 }
 
 export const siteContext = ({
@@ -28,6 +29,7 @@ export const siteContext = ({
   accessibility,
   clock,
   reportsOpen,
+  released,
   ...options
 }: SiteParts): SiteContext => {
   const publishing = publishingOf(pack, options)
@@ -43,5 +45,6 @@ export const siteContext = ({
     publishing,
     clock: clock ?? (() => Temporal.Now.instant()),
     reportsOpen: reportsOpen ?? (() => false),
+    released: released ?? (() => 'none'),
   }
 }

@@ -2,6 +2,7 @@ import type { Pack } from '../../content/pack.ts'
 import type { WordId } from '../../content/word-ids.ts'
 import type { Palette } from '../../domain/brand/palette.ts'
 import type { Language } from '../../domain/languages/language.ts'
+import type { Release } from '../../domain/register/disclosure/release.ts'
 import type { Service } from '../../domain/services/service.ts'
 import type { ServiceState } from '../../domain/services/state.ts'
 import type { PackLocale } from '../../format/locale.ts'
@@ -54,6 +55,8 @@ export type SiteContext = {
   clock: () => Temporal.Instant
   /** Are reports to the partnership taken in now? Never where there is no desk. */
   reportsOpen: () => boolean
+  /** The newest figures of the register that were released. Null: it is not known now. */
+  released: () => Release | 'none' | null
 }
 
 /** How the site is published: served by this program, written as files, or shown as a demonstration. */

@@ -2,6 +2,7 @@ import type { IntakeParts, IntakeState } from '../../commands/intake/parts.ts'
 import { readIntakeState } from '../../commands/intake/read-state.ts'
 import type { Pack } from '../../content/pack.ts'
 import { type IntakeNow, intakeNow } from '../../domain/concerns/intake-open.ts'
+import { looking } from '../context/looking.ts'
 
 /** How it stands with the desk, asked for in the background: whoever asks for a page never waits for the database. */
 export type IntakeWatch = {
@@ -16,19 +17,8 @@ export type IntakeWatch = {
 export const everyMs = 3000
 
 export const watchIntake = (parts: Pick<IntakeParts, 'door'>, ms = everyMs): IntakeWatch => {
-  let standing: IntakeState | null = null
-  let asking: Promise<void> | null = null
-  const ask = async (): Promise<void> => {
-    // A database that answers in a way that we do not understand is none.
-    standing = await readIntakeState(parts).catch(() => null)
-    asking = null
-  }
-  const look = (): Promise<void> => {
-    asking ??= ask()
-    return asking
-  }
-  const timer = setInterval(() => void look(), ms).unref()
-  return { standing: () => standing, look, stop: () => clearInterval(timer) }
+  const { last, look, stop } = looking(() => readIntakeState(parts), ms)
+  return { standing: last, look, stop }
 }
 
 /** What a page of the form is told: is it open, by when a person will have read what is sent now, and how it stands with the desk. */

@@ -3,6 +3,7 @@ import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
 import { workPage } from './pages/at-work.tsx'
 import { campaignPages } from './pages/campaigns/page.tsx'
+import { dataPage } from './pages/data.tsx'
 import { easyReadPages } from './pages/easy-read.tsx'
 import { getHelpPage } from './pages/get-help/page.tsx'
 import { picturesPage } from './pages/get-help/pictures.tsx'
@@ -65,6 +66,7 @@ export const registry: readonly (Page | PagesOf)[] = [
   yourPackPage,
   trainingPage,
   trainingPartPages,
+  dataPage,
   aboutPage,
   privacyPage,
   accessibilityPage,

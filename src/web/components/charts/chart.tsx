@@ -146,11 +146,19 @@ const Hatched = ({
   </>
 )
 
-type TableProps = { caption: string; heads: readonly string[]; rows: readonly ChartRow[]; hidden: string; locale?: string }
+type TableProps = {
+  caption: string
+  heads: readonly string[]
+  rows: readonly ChartRow[]
+  hidden: string
+  locale?: string
+  /** It may not fit a phone: it scrolls in a region of its own. */
+  wide?: boolean
+}
 
 /** Figures as a table. One that is not shown is a word with a dotted line; zero is 0. */
-export const FigureTable = ({ caption, heads, rows, hidden, locale = 'en-GB' }: TableProps) => (
-  <div class="chart-rows">
+export const FigureTable = ({ caption, heads, rows, hidden, locale = 'en-GB', wide = heads.length > 4 }: TableProps) => (
+  <div class="chart-rows" {...(wide ? { role: 'region', tabindex: 0, 'aria-label': caption } : {})}>
     <table>
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead>
