@@ -4,6 +4,7 @@ import { concernPages } from './pages/concerns/pages.ts'
 import { directoryPage } from './pages/directory/directory.tsx'
 import { erasurePages } from './pages/erasures/erasures.tsx'
 import { factsPages } from './pages/facts/facts.ts'
+import { figurePages } from './pages/figures/pages.ts'
 import { firstPage } from './pages/first/first.tsx'
 import { homePages } from './pages/home/home.tsx'
 import { invitedPage, invitedWorkAccountPage } from './pages/invited/invited.tsx'
@@ -30,6 +31,7 @@ export const deskPages: readonly DeskPage[] = [
   directoryPage,
   ...erasurePages,
   ...factsPages,
+  ...figurePages,
   ...peoplePages,
   ...registerPages,
   ...rotaPages,

@@ -15,30 +15,37 @@ export const figureWords = ({ t }: Locale): ChartWords => ({
 /** What an id is called. One that the pack does not know any more is said as it is. */
 export const nameIn = (list: readonly { id: string; name: string }[], id: string): string => list.find((one) => one.id === id)?.name ?? id
 
-/** Every table of a release, as everybody sees it: on /data and on the desk. */
-export const ReleaseTables = ({ locale, release }: { locale: Locale; release: Release }) => {
+/** What a release is: of when, how many people in all, and what is hidden in it. */
+export const ReleaseHead = ({ locale, release }: { locale: Locale; release: Release }) => {
   const { t, pack } = locale
   const reading = readingOf(release)
   const hidden = release.figures.filter(({ value }) => value === null).length
   const total = reading.figure(reading.all)
   const since = partialDate(release.begins, t.locale)
   return (
+    <section class="flow" aria-label={t('data.all-since', { month: since })}>
+      <p class="figure-total">
+        <b>{total === null ? <span class="not-shown">{t('data.hidden')}</span> : total.toLocaleString(t.locale)}</b>{' '}
+        {t('data.total', { month: since })}
+      </p>
+      <p class="small">
+        {t('data.until', {
+          month: partialDate(release.until, t.locale),
+          date: longDate(release.at.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate(), t.locale),
+        })}
+      </p>
+      <p>
+        {t('data.hidden-why', { count: hidden })} {hidden ? `${t('data.hidden-text')} ${t('data.hidden-sum')}` : null}
+      </p>
+    </section>
+  )
+}
+
+/** Every table of a release, as everybody sees it: on /data and on the desk. */
+export const ReleaseTables = ({ locale, release }: { locale: Locale; release: Release }) => {
+  const reading = readingOf(release)
+  return (
     <>
-      <section class="flow" aria-label={t('data.all-since', { month: since })}>
-        <p class="figure-total">
-          <b>{total === null ? <span class="not-shown">{t('data.hidden')}</span> : total.toLocaleString(t.locale)}</b>{' '}
-          {t('data.total', { month: since })}
-        </p>
-        <p class="small">
-          {t('data.until', {
-            month: partialDate(release.until, t.locale),
-            date: longDate(release.at.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate(), t.locale),
-          })}
-        </p>
-        <p>
-          {t('data.hidden-why', { count: hidden })} {hidden ? `${t('data.hidden-text')} ${t('data.hidden-sum')}` : null}
-        </p>
-      </section>
       <Months locale={locale} reading={reading} />
       <Tiers locale={locale} reading={reading} />
       <Sectors locale={locale} reading={reading} />

@@ -1,7 +1,7 @@
 import { claimsOf } from '../../../content/claims.ts'
 import { longDate } from '../../../format/when.ts'
 import { SourceList } from '../../components/checked.tsx'
-import { ReleaseTables } from '../../components/figures/release-tables.tsx'
+import { ReleaseHead, ReleaseTables } from '../../components/figures/release-tables.tsx'
 import { WhereFrom } from '../../components/where-from.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import type { Page, PageContent } from '../layout/page.ts'
@@ -35,7 +35,14 @@ const Released = ({ locale }: { locale: Locale }) => {
   const { t, site } = locale
   if (site.publishing.static) return <p class="note">{t('data.static')}</p>
   const released = site.released()
-  if (released && released !== 'none') return <ReleaseTables locale={locale} release={released} />
+  if (released && released !== 'none')
+    return (
+      <>
+        <ReleaseHead locale={locale} release={released} />
+        <ReleaseTables locale={locale} release={released} />
+      </>
+    )
+
   const said = released ? 'none' : 'unknown'
   return (
     <section class="flow">
