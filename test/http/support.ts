@@ -55,6 +55,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
     ...(intake ? { reportsOpen: () => reportsNow(pack, intake.watch, standing?.() ?? Temporal.Now.instant()).open } : {}),
+    ...(served?.released ? { released: served.released.last } : {}),
   })
   const server = createSiteServer({ locale, sealer: testSealer(), cobrandedPress: cobrandedPress ?? null }, served)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

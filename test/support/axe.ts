@@ -30,10 +30,11 @@ const options: RunOptions = {
 }
 
 /**
- * Where axe cannot decide on contrast: a gradient, a cut edge, a drawn hill, whose pairs are in the brand's table, and the numbers drawn on a
+ * Where axe cannot decide on contrast: figures of one digit and what is scrolled out of sight in a chart and its table, whose pairs are in the
+ * brand's table; a gradient, a cut edge, a drawn hill, whose pairs are in the brand's table, and the numbers drawn on a
  * picture of the course, whose paint test/journeys/elearning.all.test.ts compares.
  */
-const undecidable = '.masthead *, .hero *, .board *, .spot text'
+const undecidable = '.masthead *, .hero *, .board *, .spot text, .chart-drawing text, .chart-rows *'
 
 export type Found = { faults: string[]; passed: number }
 

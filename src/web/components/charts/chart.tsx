@@ -157,7 +157,7 @@ type TableProps = {
 }
 
 /** Figures as a table. One that is not shown is a word with a dotted line; zero is 0. */
-export const FigureTable = ({ caption, heads, rows, hidden, locale = 'en-GB', wide = heads.length > 4 }: TableProps) => (
+export const FigureTable = ({ caption, heads, rows, hidden, locale = 'en-GB', wide = heads.length > 2 }: TableProps) => (
   <div class="chart-rows" {...(wide ? { role: 'region', tabindex: 0, 'aria-label': caption } : {})}>
     <table>
       <caption class="govuk-visually-hidden">{caption}</caption>

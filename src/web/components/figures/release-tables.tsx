@@ -192,7 +192,6 @@ const Quarters = ({ locale, reading }: Props) => {
         }))}
         hidden={t('data.hidden')}
         locale={t.locale}
-        wide
       />
     </section>
   )
@@ -214,7 +213,6 @@ const Partners = ({ locale, reading }: Props) => {
         rows={rows.toSorted((a, b) => a.label.localeCompare(b.label, t.locale))}
         hidden={t('data.hidden')}
         locale={t.locale}
-        wide={years.length > 3}
       />
     </section>
   )

@@ -57,7 +57,7 @@ const shown = async (member: Member, until: string | null): Promise<Shown> => {
           </Empty>
         )}
         {releases.length && until === null ? (
-          <Part id="all" heading={t('figures.all')}>
+          <Part id="releases" heading={t('figures.all')}>
             <Releases member={member} releases={releases} />
           </Part>
         ) : null}
