@@ -91,6 +91,12 @@ const hideMore = async (forms: readonly Form[], people: readonly number[], hidde
 /** A change of a cell costs next to nothing, and yet something: few change then, and hardly ever by a part of a person. */
 const slight = 0.001
 
+/** What is asked for most is hidden last: how many people in all, then the county's years. */
+const weightOf = ({ from, to, sector, tier, partner }: FigureKey): number => {
+  if (sector !== null || partner !== null || from === to) return 1
+  return from === null && tier === null ? 40 : 8
+}
+
 /** Columns: how much each cell grows, and how much it shrinks; then the same of each form. A row for each form says that it is the sum of its cells. */
 const modelOf = (forms: readonly Form[], people: readonly number[]): { columns: Column[]; rows: Row[] } => {
   const first = 2 * people.length
@@ -100,8 +106,8 @@ const modelOf = (forms: readonly Form[], people: readonly number[]): { columns: 
         { lower: 0, upper: count ? Number.POSITIVE_INFINITY : 0, cost: slight },
         { lower: 0, upper: count, cost: slight },
       ]),
-      ...forms.flatMap(({ value, fixed }): Column[] => {
-        const cost = Math.log2(2 + value)
+      ...forms.flatMap(({ key, value, fixed }): Column[] => {
+        const cost = Math.log2(2 + value) * weightOf(key)
         // Anybody knows that a figure that is not shown is not 0: 0 is shown. The other register keeps to that where it can.
         return [
           { lower: 0, upper: fixed ? 0 : Number.POSITIVE_INFINITY, cost },

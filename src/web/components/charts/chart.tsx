@@ -46,7 +46,7 @@ export const Chart = ({ name, title, desc, heads, rows, words, locale = 'en-GB' 
   const sums = rows.map(({ values }) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0))
   const ticks = ticksTo(Math.max(0, ...sums))
   const greatest = ticks.at(-1) ?? 1
-  const step = Math.max(20, Math.min(56, Math.floor(660 / Math.max(1, rows.length))))
+  const step = Math.max(20, Math.min(110, Math.floor(656 / Math.max(1, rows.length))))
   const width = Math.max(720, left + step * rows.length + 8)
   const down = (value: number): number => Math.round((top + plot - (value / greatest) * plot) * 10) / 10
   const every = Math.ceil(rows.length / roomy)

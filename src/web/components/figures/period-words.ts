@@ -16,9 +16,14 @@ export const shortMonth = ({ t }: Words, { to }: Period): string => {
   return new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'short', ...year }).format(at)
 }
 
-/** `January 2026 to March 2026`. */
-export const quarterName = ({ t }: Words, { from, to }: Period): string =>
-  t('data.quarter-named', { from: partialDate(from ?? to, t.locale), to: partialDate(to, t.locale) })
+/** `Jan to Mar 2026`. */
+export const quarterName = ({ t }: Words, { from, to }: Period): string => {
+  const short = (month: string): string =>
+    new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'short' }).format(
+      Date.UTC(Number(yearOf(month)), Number(month.slice(5)) - 1, 1),
+    )
+  return t('data.quarter-named', { from: short(from ?? to), to: `${short(to)} ${yearOf(to)}` })
+}
 
 /** `2026`, or as far as it goes. */
 export const yearName = ({ t }: Words, { to }: Period): string =>

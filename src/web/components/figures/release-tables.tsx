@@ -1,3 +1,4 @@
+import type { Period } from '../../../domain/register/disclosure/periods.ts'
 import type { Reading, Release } from '../../../domain/register/disclosure/release.ts'
 import { readingOf } from '../../../domain/register/disclosure/release.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
@@ -83,7 +84,7 @@ const tierHeads = ({ t, pack }: Locale, { tiers }: Reading): string[] => [
   ...tiers.map((tier) => nameIn(pack.course.tiers, tier)),
   t('data.any-course'),
 ]
-const byTier = (reading: Reading, period: { from: string | null; to: string }, sector: string | null): (number | null)[] =>
+const byTier = (reading: Reading, period: Period, sector: string | null): (number | null)[] =>
   [...reading.tiers, null].map((tier) => reading.figure(period, { tier, sector }))
 
 const Tiers = ({ locale, reading }: Props) => {
@@ -148,29 +149,30 @@ const Sectors = ({ locale, reading }: Props) => {
   )
 }
 
+/** Since the start first; each year opens. */
 const SectorYears = ({ locale, reading }: Props) => {
   const { t, pack } = locale
-  const periods = [
-    ...reading.years.toReversed().map((year) => ({ id: year.to.slice(0, 4), name: yearName(locale, year), period: year })),
-    { id: 'all', name: t('data.all'), period: reading.all },
-  ]
+  const table = (name: string, period: Period) => (
+    <FigureTable
+      caption={`${t('data.sector-years')}: ${name}`}
+      heads={[t('data.sector'), ...tierHeads(locale, reading)]}
+      rows={[
+        ...reading.sectors.map((sector) => ({ label: nameIn(pack.trainedSectors, sector), values: byTier(reading, period, sector) })),
+        { label: t('data.everyone'), values: byTier(reading, period, null) },
+      ]}
+      hidden={t('data.hidden')}
+      locale={t.locale}
+    />
+  )
   return (
     <section class="flow">
       <h2 id="sector-years">{t('data.sector-years')}</h2>
-      {periods.map(({ id, name, period }) => (
-        <>
-          <h3 id={`year-${id}`}>{name}</h3>
-          <FigureTable
-            caption={`${t('data.sector-years')}: ${name}`}
-            heads={[t('data.sector'), ...tierHeads(locale, reading)]}
-            rows={[
-              ...reading.sectors.map((sector) => ({ label: nameIn(pack.trainedSectors, sector), values: byTier(reading, period, sector) })),
-              { label: t('data.everyone'), values: byTier(reading, period, null) },
-            ]}
-            hidden={t('data.hidden')}
-            locale={t.locale}
-          />
-        </>
+      {table(t('data.all'), reading.all)}
+      {reading.years.toReversed().map((year) => (
+        <details class="chart-table">
+          <summary>{yearName(locale, year)}</summary>
+          {table(yearName(locale, year), year)}
+        </details>
       ))}
     </section>
   )
