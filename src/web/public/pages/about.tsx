@@ -9,6 +9,7 @@ import type { Locale, RenderContext } from '../../context/types.ts'
 import type { Page, PageContent } from '../layout/page.ts'
 import { textPage } from '../layout/text-page.tsx'
 import { titleOfText } from '../layout/title-of-text.ts'
+import { dataAddress } from './data.tsx'
 
 /** What the partnership is, dated line by line, and who is said to be in it. */
 const about = (context: RenderContext): PageContent =>
@@ -178,6 +179,7 @@ const Counted = ({ locale }: { locale: Locale }) => {
     <section class="flow">
       <h2 id="counted">{t('about.figures')}</h2>
       <p>{t('about.figures-note')}</p>
+      <p>{t.rich('about.figures-trained', { a: (inner) => <a href={dataAddress}>{inner}</a> })}</p>
       <dl class="pairs">
         {shown.map((f) => (
           <div>

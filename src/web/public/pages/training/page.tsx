@@ -7,6 +7,7 @@ import type { Locale, RenderContext } from '../../../context/types.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { Masthead } from '../../layout/masthead.tsx'
 import type { Page, PageContent } from '../../layout/page.ts'
+import { dataAddress } from '../data.tsx'
 import { yourPackAddress } from '../resources/your-pack/form-page.tsx'
 
 /** The address of a part of the course. */
@@ -61,6 +62,7 @@ const training = (context: RenderContext): PageContent => {
               <p class="small">{t('training.asked-by', { sources: sourcesOf(locale).join('; ') })}</p>
             </section>
             <History locale={locale} />
+            <p>{t.rich('training.figures', { a: (inner) => <a href={dataAddress}>{inner}</a> })}</p>
             <Versions locale={locale} />
           </div>
         </div>
