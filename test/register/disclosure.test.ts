@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const months = monthsFrom(2024, 15)
 const axesTo = (until: string): Axes => ({ begins: months[0] as string, until, sectors, tiers, partners: partners(2) })
-const cellsOf = (seed: number): Cell[] => madeUp(seed, { months, people: 1800, many: 2 })
+const cellsOf = (seed: number): Cell[] => madeUp(seed, { months, people: 1300, many: 2 })
 const before = (cells: readonly Cell[], until: string): Cell[] => cells.filter(({ month }) => month <= until)
 
 const small = 5
@@ -27,7 +27,7 @@ const hidingOnlySmall = (cells: readonly Cell[], axes: Axes): Released[] =>
 const exact = (found: Awaited<ReturnType<typeof attack>>) => found.filter(({ least, greatest }) => least === greatest)
 const narrow = (found: Awaited<ReturnType<typeof attack>>) => found.filter(({ least, greatest }) => least > 1 || greatest < small)
 
-describe.each([1, 2, 3, 4])('made-up register %d', (seed) => {
+describe.each([1, 2, 3])('made-up register %d', (seed) => {
   test('two releases, one after the other, give away no figure below five to whoever computes in whole people', async () => {
     const cells = cellsOf(seed)
     const [first, second] = ['2024-12', '2025-03']
@@ -66,6 +66,7 @@ test('two releases that know nothing of each other give figures away', async () 
     const shown = new Map([...one, ...other].filter(({ value }) => value !== null).map((figure) => [keyOf(bare(figure)), figure]))
     const all = [...one, ...other].map((figure) => shown.get(keyOf(bare(figure))) ?? figure)
     given += exact(await attack(cells, all, solver, true)).length
+    if (given) break
   }
   expect(given).toBeGreaterThan(0)
 })

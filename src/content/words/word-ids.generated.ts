@@ -407,7 +407,6 @@ export const wordSet = {
       'data.month',
       'data.quarter',
       'data.year',
-      'data.period',
       'data.sector',
       'data.course',
       'data.partner',

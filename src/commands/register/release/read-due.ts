@@ -4,7 +4,8 @@ import { command, ofPartnership } from '../../command.ts'
 /** The month to the end of which figures can be released now; null: there are none, or they were. It counts nothing: a page asks it each time. */
 export const readDue = command<Record<never, never>, Month | null>({
   verb: 'read-release-due',
-  needs: { action: 'add', object: 'register-release' },
+  // Of everybody's: a coordinator's alone.
+  needs: { action: 'read', object: 'attendance' },
   about: ofPartnership,
   run: async ({ tx, now, parts: { pack } }) => {
     const until = lastQuarterOver(now.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate())

@@ -16,8 +16,6 @@ export type Cell = { month: Month; sector: string; tier: string; partner: string
 /** What a figure counts. `from` null: since the register began. Tier null: people, each once, whatever they were taught. */
 export type FigureKey = { from: Month | null; to: Month; sector: string | null; tier: string | null; partner: string | null }
 
-export type Figure = FigureKey & { value: number }
-
 /** A figure as it is released: null where it is not shown, for whichever reason. */
 export type Released = FigureKey & { value: number | null }
 

@@ -43,11 +43,10 @@ const Released = ({ locale }: { locale: Locale }) => {
       </>
     )
 
-  const said = released ? 'none' : 'unknown'
   return (
     <section class="flow">
-      <h2 id="figures">{t(`data.${said}`)}</h2>
-      <p>{t(`data.${said}-text`)}</p>
+      <h2 id="figures">{released ? t('data.none') : t('data.unknown')}</h2>
+      <p>{released ? t('data.none-text') : t('data.unknown-text')}</p>
     </section>
   )
 }
