@@ -9,21 +9,17 @@ const yearOf = (month: string): string => month.slice(0, 4)
 /** `March 2026`. */
 export const monthName = ({ t }: Words, { to }: Period): string => partialDate(to, t.locale)
 
-/** `Mar`; `Jan 2026` where a year begins. */
-export const shortMonth = ({ t }: Words, { to }: Period): string => {
-  const at = Date.UTC(Number(yearOf(to)), Number(to.slice(5)) - 1, 1)
-  const year = to.endsWith('-01') ? ({ year: 'numeric' } as const) : {}
-  return new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'short', ...year }).format(at)
-}
+const short = ({ t }: Words, month: string): string =>
+  new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'short' }).format(
+    Date.UTC(Number(yearOf(month)), Number(month.slice(5)) - 1, 1),
+  )
+
+/** `Mar`; `Jan ’26` where a year begins. */
+export const shortMonth = (words: Words, { to }: Period): string => `${short(words, to)}${to.endsWith('-01') ? ` ’${to.slice(2, 4)}` : ''}`
 
 /** `Jan to Mar 2026`. */
-export const quarterName = ({ t }: Words, { from, to }: Period): string => {
-  const short = (month: string): string =>
-    new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'short' }).format(
-      Date.UTC(Number(yearOf(month)), Number(month.slice(5)) - 1, 1),
-    )
-  return t('data.quarter-named', { from: short(from ?? to), to: `${short(to)} ${yearOf(to)}` })
-}
+export const quarterName = (words: Words, { from, to }: Period): string =>
+  words.t('data.quarter-named', { from: short(words, from ?? to), to: `${short(words, to)} ${yearOf(to)}` })
 
 /** `2026`, or as far as it goes. */
 export const yearName = ({ t }: Words, { to }: Period): string =>
