@@ -1,4 +1,4 @@
-import { findCertificates } from '../../../../commands/register/find-certificates.ts'
+import { readCertificates } from '../../../../commands/register/read-certificates.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
 import { grouped } from '../../../../domain/register/codes.ts'
 import { longDate } from '../../../../format/when.ts'
@@ -23,7 +23,7 @@ export const findCertificatesPage: MemberPage = {
       .replace(/\p{Cc}/gu, '')
       .slice(0, 120)
       .trim()
-    const found = typed ? (await member.perform(findCertificates, { typed })).done : []
+    const found = typed ? (await member.perform(readCertificates, { typed })).done : []
     return {
       title: t('certificates.title'),
       body: (

@@ -7,8 +7,8 @@ import { type Certificate, certificatesBy } from './certificates.ts'
 const most = 25
 
 /** By the code of a certificate, or by how a name begins, of those that whoever asks may see; the newest first. */
-export const findCertificates = command<{ typed: string }, readonly Certificate[]>({
-  verb: 'find-certificates',
+export const readCertificates = command<{ typed: string }, readonly Certificate[]>({
+  verb: 'read-certificates',
   needs: { action: 'read', object: 'certificate' },
   about: ofMyself,
   run: async (work, { typed }) => {
