@@ -171,13 +171,19 @@ const Changed = ({ member, certificate, changed }: { member: Member; certificate
   // The database asks of which partner the holder is; here it is asked only whether anything may be offered.
   const offers = viewer.grants.some(({ role }) => role === 'coordinator' || role === 'spoc')
   return (
-    <Message kind="warn" id="changed" heading={t(`certificates.changed-${changed}`)}>
+    <Message
+      kind="warn"
+      id="changed"
+      heading={t(`certificates.changed-${changed}`)}
+      act={
+        offers ? (
+          <DeskForm action={pathOf(certificate.id)} hidden={{ key, do: 'remake' }}>
+            <SubmitButton>{t('certificates.remake')}</SubmitButton>
+          </DeskForm>
+        ) : null
+      }
+    >
       <p>{t('certificates.changed-text')}</p>
-      {offers ? (
-        <DeskForm action={pathOf(certificate.id)} hidden={{ key, do: 'remake' }}>
-          <SubmitButton>{t('certificates.remake')}</SubmitButton>
-        </DeskForm>
-      ) : null}
     </Message>
   )
 }
