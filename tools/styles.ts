@@ -33,7 +33,7 @@ const inOurColours = (css: string): string =>
 /**
  * first.css is all that the first view needs, tongues-noto.css and the like in its place in a language of that face; rest.css is for other pages, pictures.css for those of drawings with few words,
  * forms.css for those with a form, check.css in the place of both for the questions of the check, dates.css where dates are typed, questions.css in its place for the questions of the
- * pathway, report.css in its place for a report, by-code.css for whoever comes back to one, your-pack.css where an organisation says who it is, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
+ * pathway, report.css in its place for a report, by-code.css for whoever comes back to one, your-pack.css where an organisation says who it is, attend.css for the register's own pages, pathway.css for what comes of them, beside.css for its map, its list to tick and who may refer, resources.css
  * for files to download, certificate.css for what someone prints who has passed the check, data.css for figures of the register, home.css for the home page. desk.css is all that a signed-in page has.
  */
 export const compileStyles = async (root: string, out: string): Promise<void> => {
@@ -48,6 +48,7 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
     'questions',
     'report',
     'your-pack',
+    'attend',
     'by-code',
     'pathway',
     'beside',
@@ -65,7 +66,7 @@ export const compileStyles = async (root: string, out: string): Promise<void> =>
     const { code } = await transform(css, { loader: 'css', minify: true, target: ['es2022'] })
     writeFileSync(
       join(out, `${name}.css`),
-      ['forms', 'check', 'dates', 'questions', 'report', 'by-code', 'your-pack', 'desk'].includes(name)
+      ['forms', 'attend', 'check', 'dates', 'questions', 'report', 'by-code', 'your-pack', 'desk'].includes(name)
         ? inOurColours(code.replace(unused, ''))
         : code,
     )

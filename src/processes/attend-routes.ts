@@ -23,7 +23,7 @@ export const attendRoutes = (
   const { pack, clock } = locale.site
   const context = renderContextOfMinute(locale)
   const parts: AttendParts = { door, pepper, pack: () => pack, now: clock }
-  const frame: Frame = (page) => documentOf(context(), { ...page, nav: 'training', exit: false, rest: true, form: 'questions' })
+  const frame: Frame = (page) => documentOf(context(), { ...page, nav: 'training', exit: false, rest: true, form: 'attend' })
   const enter = enterPages({ parts, sealer, frame, context })
   const certificate = certificatePages({ parts, frame, context })
   /** A page that a form stands on; `field`: of its address, what a scanned code brings along. */

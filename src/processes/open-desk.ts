@@ -10,6 +10,7 @@ import type { Parts } from '../commands/parts.ts'
 import { workAccounts } from '../commands/sign-in/methods/work-account.ts'
 import type { Pack } from '../content/pack.ts'
 import { messagesIn } from '../format/messages.ts'
+import { openRenderer } from '../press/run/renderer.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
@@ -134,6 +135,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     const usual = operationsOf(data, () => performance.now())
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
     const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
+    const renderer = openRenderer(join(data, 'press'), 'waited-for')
     const desk: Desk = {
       locale: localeOf(pack),
       t,
@@ -141,6 +143,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       sealer,
       origin,
       installation,
+      draw: async (output) => (await renderer.make(output)).bytes,
       hops,
       workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
       madeUp: demo || pack.partnership.made_up === true,
@@ -186,6 +189,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
         clearInterval(keySweep)
         parts.keys.close(() => true)
         await closeQueue()
+        await renderer.close()
         await database.close()
       },
     }

@@ -59,6 +59,9 @@ const byValue: Record<string, readonly string[]> = {
     ...['code', 'unknown', 'closed', 'cancelled', 'late', 'gone', 'full', 'word'],
     ...['name', 'name-long', 'organisation', 'organisation-long', 'sector', 'email'],
   ],
+  // What a certificate is worth (domain/register/standing.ts), and what is wrong with what was typed.
+  'certificate.': [...['current', 'needs-update', 'ended', 'withdrawn', 'replaced', 'demonstration'], ...['ended-text', 'replaced-text']],
+  'certificate-fault.': ['code', 'name-long', 'gone'],
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],
@@ -106,7 +109,7 @@ const unusedOf = (all: readonly string[], { ids, templates }: Asked): string[] =
     return !ids.has(id) && !(templates.has(group) && byValue[group]?.includes(id.slice(group.length)))
   })
 
-const files = ['src/web', 'src/cli', 'src/press', 'src/format']
+const files = ['src/web', 'src/cli', 'src/press', 'src/format', 'src/jobs']
   .flatMap(filesUnder)
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !isForTests(path))
   .map((path) => ({ path, code: read(path) }))

@@ -36,6 +36,7 @@ import type { Log } from '../../src/web/http/log.ts'
 import { build } from '../../tools/build.ts'
 import { freshDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
+import { drawnAnew } from './press.ts'
 import { realPack } from './real-pack.ts'
 
 /** Somebody of a partnership under test, who is signed in. */
@@ -209,6 +210,7 @@ export const serveTestDesk = async (
       lastBackup: () => null,
       keyCopies: () => [],
     },
+    draw: drawnAnew,
     tryAs: options.demo ? { code: null } : null,
   }
   const free = await freePort()

@@ -37,12 +37,20 @@ export const issueCertificates = (given: Issuing) => async (): Promise<Outcome> 
   const { partnership } = parts.pack
   const since = performance.now()
   const goOn = (): boolean => performance.now() - since < patience
-  while (goOn() && (await issueSome(given)) === batch);
-  if (partnership.adopted === null || !origin?.startsWith('https:') || !key) return { code: 'done' }
-  const issuer: Signer = { origin, name: partnership.name, key }
-  await sql`select keep_certificate_key(${key.id}, ${JSON.stringify(key.public)}::jsonb)`.execute(db)
-  while (goOn() && (await signSome(given, issuer)) === batch);
-  await sayWithdrawn(given, issuer)
+  const issuer: Signer | null =
+    partnership.adopted !== null && origin?.startsWith('https:') && key ? { origin, name: partnership.name, key } : null
+  if (issuer) {
+    await sql`select keep_certificate_key(${issuer.key.id}, ${JSON.stringify(issuer.key.public)}::jsonb)`.execute(db)
+    // First: whatever waits to be made, what was withdrawn is not to be taken for what holds.
+    await sayWithdrawn(given, issuer)
+  }
+  let made = 1
+  let signed = 0
+  while (goOn() && (made > 0 || signed > 0)) {
+    made = await issueSome(given)
+    signed = issuer ? await signSome(given, issuer) : 0
+  }
+  if (issuer) await sayWithdrawn(given, issuer)
   return { code: 'done' }
 }
 

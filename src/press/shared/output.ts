@@ -37,7 +37,7 @@ export type Output<Data = unknown> = {
   date: string
   /** By which staff name it on the phone, `N1`: the same in each language. */
   sheet?: string
-  /** It carries what a training provider entered: nothing of it is ever kept. */
+  /** It carries what a training provider entered, or is made for one person: nothing of it is ever kept. */
   cobranded?: true
   /** All that it prints. Whatever is not in here cannot change the file. */
   data: Data

@@ -71,71 +71,83 @@ begin
 end $$;
 create trigger forget_badge before update of learner_id on certificate for each row when (new.learner_id is null) execute function forget_badge();
 
--- A place in the public list, drawn. A list that is three quarters full is not drawn from any more.
-create function draw_status(out list int, out place int) language plpgsql set search_path = public, pg_temp as $$
+-- The list that places are drawn from, by one at a time until its transaction ends. One that is three quarters full is left for the next.
+create function status_list_now() returns int language plpgsql set search_path = public, pg_temp as $$
+declare list int;
 begin
   perform pg_advisory_xact_lock(22);
   select coalesce(max(status_list), 1) into list from certificate;
-  if (select count(*) from certificate where status_list = list and status_index is not null) > 98304 then list := list + 1; end if;
+  return list + ((select count(*) from certificate where status_list = list and status_index is not null) > 98304)::int;
+end $$;
+create function draw_place(list int) returns int language plpgsql set search_path = public, pg_temp as $$
+declare place int;
+begin
   loop
     place := ('x' || substr(md5(gen_random_uuid()::text), 1, 8))::bit(32)::bigint % 131072;
-    exit when not exists (select from certificate where status_list = list and status_index = place);
+    if not exists (select from certificate where status_list = list and status_index = place) then return place; end if;
   end loop;
 end $$;
 
--- As in 0020, with the day on which the whole of it was learned last: the short update does not make an old course young again.
+-- As in 0021, with the day on which the whole of it was learned last: the short update does not make an old course young again.
 alter table standing add column whole_on date;
-create or replace function restand(which uuid) returns void language sql security definer set search_path = public, pg_temp as $$
-  delete from standing where learner_id = which;
+create or replace function restand_all(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from standing where learner_id = any (those);
   insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id, whole_on)
-    select distinct on (a.tier) l.id, a.tier, coalesce(l.joined_into, l.id), l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id,
-      max(a.on_date) filter (where a.way <> 'update') over (partition by a.tier)
-    from attendance a join learner l on l.id = a.learner_id where l.id = which order by a.tier, a.on_date desc, a.known_on desc, a.id;
+    select distinct on (l.id, a.tier) l.id, a.tier, coalesce(l.joined_into, l.id), l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id,
+      max(a.on_date) filter (where a.way <> 'update') over (partition by l.id, a.tier)
+    from attendance a join learner l on l.id = a.learner_id where l.id = any (those) order by l.id, a.tier, a.on_date desc, a.known_on desc, a.id;
 $$;
 
 create function certificates_due(most int) returns table (attendance_id uuid, name_key text, on_date date)
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare picked uuid[];
 begin
-  delete from certificate_due d where not exists (select from attendance a where a.id = d.attendance_id and a.learner_id is not null)
-    or exists (select from certificate c where c.attendance_id = d.attendance_id);
-  return query select d.attendance_id, l.name_key, a.on_date from certificate_due d
-    join attendance a on a.id = d.attendance_id join learner l on l.id = a.learner_id
-    order by d.attendance_id limit most for update of d skip locked;
+  picked := array(select d.attendance_id from certificate_due d order by d.attendance_id limit most for update skip locked);
+  delete from certificate_due d where d.attendance_id = any(picked) and (not exists (select from attendance a where a.id = d.attendance_id and a.learner_id is not null)
+    or exists (select from certificate c where c.attendance_id = d.attendance_id));
+  return query select a.id, l.name_key, a.on_date from certificate_due d
+    join attendance a on a.id = d.attendance_id join learner l on l.id = a.learner_id where d.attendance_id = any(picked);
+end $$;
+
+-- All entries that were said to be one person.
+create function same_person(of_learner uuid) returns uuid[] language plpgsql stable set search_path = public, pg_temp as $$
+declare one uuid;
+begin
+  select coalesce(joined_into, id) into one from learner where id = of_learner;
+  return one || array(select id from learner where joined_into = one);
 end $$;
 
 -- Of one person's certificates of a tier that hold, the one that was learned last; the others were replaced by it.
 create function settle_certificates(of_learner uuid, of_tier text) returns void language plpgsql set search_path = public, pg_temp as $$
-declare one uuid; newest uuid;
+declare same uuid[] := same_person(of_learner); newest uuid;
 begin
-  select coalesce(joined_into, id) into one from learner where id = of_learner;
-  select c.id into newest from certificate c join learner l on l.id = c.learner_id where (l.id = one or l.joined_into = one) and c.tier = of_tier
+  select c.id into newest from certificate c where c.learner_id = any(same) and c.tier = of_tier
     and c.withdrawn_at is null order by c.learnt_on desc, c.issued_at desc, c.id limit 1;
-  update certificate c set replaced_by = newest from learner l
-    where l.id = c.learner_id and (l.id = one or l.joined_into = one) and c.tier = of_tier and c.withdrawn_at is null and c.replaced_by is null and c.id <> newest;
+  update certificate c set replaced_by = newest
+    where c.learner_id = any(same) and c.tier = of_tier and c.withdrawn_at is null and c.replaced_by is null and c.id <> newest;
 end $$;
 
 -- Makes those of a batch: [{attendance, code, hash, ends_on}]. The short update does not make an old course young again: what it renews ends when
 -- it would have ended.
 create function issue_certificates(made jsonb, as_demonstration boolean) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare x record; a record; ends date; made_id uuid; done uuid[] := '{}'; at record;
+declare x record; a record; ends date; made_id uuid; done uuid[] := '{}'; list int := status_list_now();
 begin
   for x in select * from jsonb_to_recordset(made) as r(attendance uuid, code text, hash text, ends_on date) loop
-    select t.*, l.partner_id as holds_at, l.organisation_id as works_at, coalesce(l.joined_into, l.id) as one, coalesce(e.partner_id, i.partner_id) as gave into a
+    select t.*, l.partner_id as holds_at, l.organisation_id as works_at, coalesce(e.partner_id, i.partner_id) as gave into a
       from attendance t join learner l on l.id = t.learner_id left join training_event e on e.id = t.event_id left join register_import i on i.id = t.import_id
       where t.id = x.attendance and t.version is not null;
     continue when not found or exists (select from certificate c where c.attendance_id = x.attendance);
-    at := draw_status();
     ends := x.ends_on;
     if a.way = 'update' then
-      select c.ends_on into ends from certificate c join learner l on l.id = c.learner_id where (l.id = a.one or l.joined_into = a.one)
+      select c.ends_on into ends from certificate c where c.learner_id = any(same_person(a.learner_id))
         and c.tier = a.tier and c.withdrawn_at is null and c.replaced_by is null order by c.learnt_on desc limit 1;
       if not found then ends := x.ends_on; end if;
     end if;
     insert into certificate (code, learner_id, attendance_id, partner_id, organisation_id, given_by, trainer_id, name_hash, tier, version, learnt_on, ends_on,
         status_list, status_index, demonstration)
       values (x.code, a.learner_id, x.attendance, a.holds_at, a.works_at, a.gave, a.trainer_id, decode(x.hash, 'hex'), a.tier, a.version, a.on_date,
-        ends, at.list, case when not as_demonstration then at.place end, as_demonstration)
+        ends, list, case when not as_demonstration then draw_place(list) end, as_demonstration)
       on conflict (code) do nothing returning id into made_id;
     continue when made_id is null;
     delete from certificate_due where attendance_id = x.attendance;
@@ -192,16 +204,16 @@ $$;
 -- One in the place of another: for a name or an employer that is another one now. It ends when the first would have.
 create function remake_certificate(which uuid, new_id uuid, new_code text, new_hash bytea) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare c certificate; at record;
+declare c certificate; list int;
 begin
   select * into c from certificate where id = which for update;
   if not found or c.withdrawn_at is not null or c.replaced_by is not null or c.learner_id is null
     or not (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc']))) then return false; end if;
-  at := draw_status();
+  list := status_list_now();
   insert into certificate (id, code, learner_id, attendance_id, partner_id, organisation_id, given_by, trainer_id, name_hash, tier, version, learnt_on, ends_on,
       status_list, status_index, demonstration)
     select new_id, new_code, l.id, c.attendance_id, l.partner_id, l.organisation_id, c.given_by, c.trainer_id, new_hash, c.tier, c.version, c.learnt_on, c.ends_on,
-      at.list, case when not c.demonstration then at.place end, c.demonstration from learner l where l.id = c.learner_id;
+      list, case when not c.demonstration then draw_place(list) end, c.demonstration from learner l where l.id = c.learner_id;
   update certificate set replaced_by = new_id where id = which;
   return true;
 end $$;

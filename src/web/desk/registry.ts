@@ -1,5 +1,6 @@
 import type { DeskPage } from './context/page.ts'
 import { accountPages } from './pages/account/pages.ts'
+import { certificatePages } from './pages/certificates/pages.ts'
 import { concernPages } from './pages/concerns/pages.ts'
 import { directoryPage } from './pages/directory/directory.tsx'
 import { erasurePages } from './pages/erasures/erasures.tsx'
@@ -33,6 +34,7 @@ export const deskPages: readonly DeskPage[] = [
   ...factsPages,
   ...figurePages,
   ...peoplePages,
+  ...certificatePages,
   ...registerPages,
   ...rotaPages,
   ...keyPages,

@@ -5,6 +5,7 @@ import type { Parts } from '../../../commands/parts.ts'
 import type { WorkAccounts } from '../../../commands/sign-in/methods/work-account.ts'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { Viewer } from '../../../domain/access/roles.ts'
+import type { Output } from '../../../press/shared/output.ts'
 import type { Locale } from '../../context/types.ts'
 import type { Fields } from '../../forms/fields.ts'
 import type { FormAnswer } from '../../forms/form.ts'
@@ -29,6 +30,8 @@ export type Desk = {
   /** The organisation's identity provider, where one is set up; `name` is for the button. */
   workAccounts: { name: string | null; issuer: string; accounts: WorkAccounts } | null
   installation: Installation
+  /** Draws a file of the press that is made for one person, and keeps nothing of it. Rejects with a PressFault where it cannot be drawn. */
+  draw(output: Output): Promise<Uint8Array>
   /** Anybody may try it as somebody made up, or as whoever sent one report, whose code this is; it says so where one signs in (pages/demo). */
   tryAs: { code: readonly string[] | null } | null
 }

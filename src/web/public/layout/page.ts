@@ -18,7 +18,7 @@ export type PageContent = {
   /** Drawings with few words: needs a stylesheet of its own. */
   pictures?: boolean
   /** Holds a form: the third stylesheet that it needs. `true`: forms. */
-  form?: boolean | 'forms' | 'by-code' | 'check' | 'dates' | 'questions' | 'report' | 'your-pack'
+  form?: boolean | 'forms' | 'attend' | 'by-code' | 'check' | 'dates' | 'questions' | 'report' | 'your-pack'
   /** Shows what is wrong with a form that was sent: a script puts the focus there. */
   faulty?: boolean
   /** Holds a long list of choices: a script shows a field that leaves those that fit. */

@@ -86,6 +86,13 @@ const shown = (member: Member, { event, entries }: EventWithEntries, faults: rea
               {entries.length ? <EntryRows member={member} entries={entries} /> : <p>{t('register.list-none')}</p>}
             </Part>
           ) : null}
+          {leads && counted.length ? (
+            <p class="actions">
+              <LinkButton href={`/desk/events/${event.id}/certificates`} look="quiet">
+                {t('certificates.of-event')}
+              </LinkButton>
+            </p>
+          ) : null}
           {leads && open.length ? (
             <Part id="confirm" heading={t('register.confirm')}>
               <p>{t('register.confirm-why')}</p>

@@ -30,6 +30,11 @@ export const eventsPage: MemberPage = {
         body: (
           <>
             <PageHead title={title} act={plan} />
+            {mayAny(viewer, 'read', 'certificate') ? (
+              <p>
+                <a href="/desk/certificates">{t('certificates.title')}</a>
+              </p>
+            ) : null}
             {member.query('told') === 'planned' ? <Message kind="told" id="told" heading={t('register.told-planned')} /> : null}
             <Part id="coming" heading={t('register.coming')}>
               {coming.length ? (

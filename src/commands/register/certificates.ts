@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Facts } from '../../domain/access/table.ts'
+import { registerHash } from '../attend/parts.ts'
+import type { Work } from '../command.ts'
+import { instantOf } from '../instant.ts'
+
+/** A certificate as the desk shows it, for whoever may see it. */
+export type Certificate = {
+  id: string
+  code: string
+  tier: string
+  taught: string
+  learnt: Temporal.PlainDate
+  ends: Temporal.PlainDate | null
+  issued: Temporal.Instant
+  withdrawn: { at: Temporal.Instant; because: string } | null
+  /** The one that was made in its place. */
+  replacedBy: string | null
+  demonstration: boolean
+  /** The partner that gave it; null: learned alone. */
+  gave: string | null
+  /** The badge, signed; null: not yet, or there is none. */
+  badge: string | null
+  /** Null: whoever held it was erased. */
+  holder: {
+    name: string
+    organisation: string | null
+    /** They are called something else now, or work elsewhere, than when it was made. */
+    changed: 'name' | 'employer' | null
+  } | null
+}
+
+export const aboutCertificate = async ({ tx, viewer }: Work, { certificate }: { certificate: string }): Promise<Facts | null> => {
+  const row = await tx.selectFrom('certificate').select(['trainer_id', 'partner_id']).where('id', '=', certificate).executeTakeFirst()
+  return row ? { own: row.trainer_id === viewer.person, ...(row.partner_id ? { partner: row.partner_id } : {}) } : null
+}
+
+type Holder = { id: string; name: string; name_key: string; hash: Buffer; organisation: string | null; moved: boolean }
+
+/** Certificates with their holders. Row security says which of them whoever asks may see. */
+export const certificatesBy = async ({ tx, parts }: Work, ids: readonly string[]): Promise<Certificate[]> => {
+  const rows = await tx
+    .selectFrom('certificate as c')
+    .leftJoin('partner as p', 'p.id', 'c.given_by')
+    .select(['c.id', 'c.code', 'c.tier', 'c.version', 'c.learnt_on', 'c.ends_on', 'c.issued_at', 'c.withdrawn_at', 'c.withdrawn_because'])
+    .select(['c.replaced_by', 'c.demonstration', 'c.credential', 'p.name as gave'])
+    .where('c.id', 'in', [...ids])
+    .execute()
+  const { rows: holders } = await sql<Holder>`select * from certificate_holders(${[...ids]}::uuid[])`.execute(tx)
+  const holderOf = new Map(holders.map((holder) => [holder.id, holder]))
+  return rows.map((row): Certificate => {
+    const holder = holderOf.get(row.id)
+    const renamed = holder && !registerHash(parts.pepper, 'holder', row.code + holder.name_key).equals(holder.hash)
+    return {
+      ...{ id: row.id, code: row.code, tier: row.tier, taught: row.version, learnt: Temporal.PlainDate.from(row.learnt_on) },
+      ...{ ends: row.ends_on ? Temporal.PlainDate.from(row.ends_on) : null, issued: instantOf(row.issued_at), gave: row.gave },
+      withdrawn: row.withdrawn_at && { at: instantOf(row.withdrawn_at), because: row.withdrawn_because ?? 'mistake' },
+      ...{ replacedBy: row.replaced_by, demonstration: row.demonstration, badge: row.credential },
+      holder: holder
+        ? { name: holder.name, organisation: holder.organisation, changed: renamed ? 'name' : holder.moved ? 'employer' : null }
+        : null,
+    }
+  })
+}
