@@ -72,7 +72,7 @@ test.each([false, true])('anyone checks a certificate, in each of its states; sc
   if (script) await bringAxe(page)
   await page.goto(`http://${site.host}/training/certificate`)
   const states: [string, string, RegExp][] = [
-    [valid.code.toLowerCase().replace(/.{4}/g, '$& '), '', /Valid and current.*Given by Watford/],
+    [valid.code.toLowerCase().replace(/.{4}/g, '$& '), '', /Valid and current.*trainer was from Watford/],
     [valid.code, names[0], /The name you typed is the name of its holder/],
     [valid.code, 'Somebody Else', /is not the name of its holder/],
     [old.code, '', /Needs the update.*the whole course again/],
