@@ -66,6 +66,7 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   'register-import': 'that a file was imported, by whom, its hash and counts',
   'learning-key':
     'that a partner’s learning system may say who did the course: which system, when the key was last used, how many statements came with it',
+  'trainer-approval': 'that somebody may teach a part of the course, from when until when, and who said so',
 }
 
 /** Where a rule beside the table narrows what it says. */

@@ -406,6 +406,8 @@ export type Tables = {
     state: Generated<EventState>
     confirmed_at: Later
     in_room: number | null
+    booking: Generated<boolean>
+    later_sent_at: Later
     made_at: MadeAt
     version_no: Version
   }
@@ -425,6 +427,9 @@ export type Tables = {
     way: EntryWay
     state: EntryState
     access_needs: string | null
+    batch: string | null
+    seated_at: Later
+    tell: string | null
     at: MadeAt
     learner_id: string | null
   }
@@ -552,6 +557,27 @@ export type Tables = {
   certificate_due: { attendance_id: string }
   certificate_key: { id: string; public: unknown; made_at: MadeAt }
   certificate_status: { list: number; credential: string; withdrawn: number; made_at: MadeAt }
+  trainer_approval: {
+    id: string
+    person_id: string
+    partner_id: string
+    tier: string
+    from_day: string
+    until_day: string | null
+    made_by: Generated<string>
+    made_at: MadeAt
+    ended_on: string | null
+  }
+  evaluation: {
+    id: string
+    event_id: string
+    moment: 'after' | 'later'
+    before: number | null
+    since: number
+    differently: string | null
+    more: string | null
+    shown: Generated<boolean>
+  }
 }
 
 export type SignInMethod = 'first-link' | 'invitation' | 'work-account' | 'passkey' | 'password' | 'recovery-code'

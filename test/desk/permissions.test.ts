@@ -184,6 +184,9 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
   },
   'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
   'learning-key': (person) => ({ id: randomUUID(), partner_id: partnerOf.get(person), name: 'Our Moodle', hash: bytes() }),
+  'trainer-approval': (person) => ({
+    ...{ id: randomUUID(), person_id: person, partner_id: partnerOf.get(person), tier: 'everyone', from_day: '2026-11-30' },
+  }),
 }
 
 /** Each is released once. */
@@ -224,6 +227,7 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'concern-hold': 'made_by',
   'erasure-request': 'made_by',
   'access-request': 'made_by',
+  'trainer-approval': 'made_by',
   'learning-key': 'made_by',
 }
 

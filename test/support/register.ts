@@ -13,6 +13,8 @@ import { issueCertificates } from '../../src/jobs/register/certificates.ts'
 import { openDoor } from '../../src/store/intake/door.ts'
 import { openCertificateKey } from '../../src/store/keys/certificate-key.ts'
 import { isFault } from '../../src/store/keys/fault.ts'
+import type { IntakeWatch } from '../../src/web/intake/watch.ts'
+import { type Running, start } from '../http/support.ts'
 import type { Somebody, TestDesk } from './desk.ts'
 
 /** The public's side of the register of a desk under test: what the site has, and no more. */
@@ -35,13 +37,25 @@ export const somePlan = (more: Partial<EventPlan> = {}): EventPlan => {
   }
 }
 
+/** A trainer may teach a tier, as if a coordinator had said so long ago. */
+export const approved = async (desk: TestDesk, { person }: Somebody, tier: string): Promise<void> => {
+  const { partner_id } = await desk.owner.selectFrom('person').select('partner_id').where('id', '=', person).executeTakeFirstOrThrow()
+  const row = { id: randomUUID(), person_id: person, partner_id, tier, from_day: '2026-01-01', until_day: null, made_by: person }
+  await desk.owner
+    .insertInto('trainer_approval')
+    .values({ ...row, ended_on: null })
+    .execute()
+}
+
 /** Plans an event of a trainer; gives its id, its code and its word. */
 export const anEvent = async (
   desk: TestDesk,
   trainer: Somebody,
   plan: Partial<EventPlan> = {},
 ): Promise<{ event: string; code: string; word: string }> => {
-  const planned = await desk.as(trainer, planEvent, somePlan(plan))
+  const whole = somePlan(plan)
+  await approved(desk, trainer, whole.tier)
+  const planned = await desk.as(trainer, planEvent, whole)
   if ('fault' in planned) throw new Error(planned.fault)
   const { event } = planned.done
   const { code, word } = await desk.owner
@@ -68,6 +82,13 @@ export const confirmsAll = async (desk: TestDesk, trainer: Somebody, event: stri
   const confirmed = await desk.as(trainer, confirmAttendance, { event, entries, inRoom: entries.length })
   if ('fault' in confirmed) throw new Error(confirmed.fault)
   return confirmed.done.counted
+}
+
+/** The site of a desk under test, with what it has of the register. */
+export const serveAttend = async (attend: AttendParts): Promise<Running> => {
+  const { door, pepper } = attend
+  const watch = { state: () => ({ closed: false, lastOpened: null }), look: async () => {}, stop: () => {} } as unknown as IntakeWatch
+  return start({ served: { intake: { door, pepper, watch } } })
 }
 
 /** Where badges of tests are checked. */

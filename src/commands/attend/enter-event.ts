@@ -15,20 +15,28 @@ export type Entering = {
   email: string | null
 }
 
-/** `word`: not the one on the screen. `full`: whoever teaches it puts further names on the list. `gone`: the database did not answer. */
-export type EnterFault = 'closed' | 'word' | 'full' | 'gone'
+/** What the functions of the database are told of somebody, in their order, after the entry and its event. */
+export const saidOf = (pepper: Uint8Array, { name, workplace, group, email }: Pick<Entering, 'name' | 'workplace' | 'group' | 'email'>) => {
+  const typed = 'name' in workplace ? workplace : null
+  return [
+    ...[name, nameKey(name), 'id' in workplace ? workplace.id : null],
+    ...[typed?.name ?? null, typed ? organisationKey(typed.name) : null, typed?.sector ?? null, group],
+    ...[email === null ? null : registerHash(pepper, 'email', emailKey(email)), email],
+  ]
+}
+
+/**
+ * `word`: not the one on the screen. `full`: whoever teaches it puts further names on the list. `used`: this page was sent with another name
+ * before. `gone`: the database did not answer.
+ */
+export type EnterFault = 'closed' | 'word' | 'full' | 'used' | 'gone'
 
 /** Somebody in the room enters themselves. Nothing tells whether they, or anybody, were on the list before. */
 export const enterEvent = async ({ door, pepper }: AttendParts, entering: Entering): Promise<{ done: true } | { fault: EnterFault }> => {
-  const { entry, event, word, name, workplace, group, email } = entering
-  const typed = 'name' in workplace ? workplace : null
+  const { entry, event, word } = entering
   const asked = await door()?.attend<{ came: 'entered' | EnterFault }>(
     'select attend_enter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as came',
-    [
-      ...[entry, event, word, name, nameKey(name), 'id' in workplace ? workplace.id : null],
-      ...[typed?.name ?? null, typed ? organisationKey(typed.name) : null, typed?.sector ?? null, group],
-      ...[email === null ? null : registerHash(pepper, 'email', emailKey(email)), email],
-    ],
+    [entry, event, word, ...saidOf(pepper, entering)],
   )
   if (!asked || 'fault' in asked) return { fault: 'gone' }
   const came = asked.rows[0]?.came ?? 'gone'

@@ -16,6 +16,10 @@ export type AttendEvent = {
   state: EventState
   /** People may enter themselves now. */
   open: boolean
+  /** Places can be booked now. */
+  booking: boolean
+  /** People are asked now what they think of it: soon after it, or months later. */
+  asking: 'after' | 'later' | null
 }
 
 type Row = Omit<AttendEvent, 'starts' | 'ends'> & { starts_at: Date; ends_at: Date }

@@ -1,16 +1,32 @@
 import { sql } from 'kysely'
+import { holds } from '../../domain/access/roles.ts'
 import { command } from '../command.ts'
+import { instantOf } from '../instant.ts'
 import { aboutEvent } from './about-event.ts'
+import { isApproved } from './approvals.ts'
 
 type Input = { event: string; entries: readonly string[]; inRoom: number }
 
-/** Whoever taught it says who of the list was there, and how many they counted: each becomes an attendance, once (confirm_entries). */
-export const confirmAttendance = command<Input, { counted: number }, 'cancelled' | 'none'>({
+/**
+ * Whoever taught it says who of the list was there, and how many they counted: each becomes an attendance, once (confirm_entries). Whoever may
+ * not teach it on that day plans it and keeps its list; a coordinator approves them, or confirms it in their place.
+ */
+export const confirmAttendance = command<Input, { counted: number }, 'cancelled' | 'none' | 'early' | 'approval'>({
   verb: 'confirm-attendance',
   needs: { action: 'change', object: 'training-event' },
   about: aboutEvent,
-  run: async ({ tx }, { event, entries, inRoom }) => {
+  run: async ({ tx, viewer, now, parts }, { event, entries, inRoom }) => {
     if (!entries.length) return { fault: 'none' }
+    const row = await tx
+      .selectFrom('training_event')
+      .select(['tier', 'starts_at', 'trainer_id'])
+      .where('id', '=', event)
+      .executeTakeFirstOrThrow()
+    const starts = instantOf(row.starts_at)
+    if (Temporal.Instant.compare(now, starts) < 0) return { fault: 'early' }
+    const day = starts.toZonedDateTimeISO(parts.pack.partnership.timezone).toPlainDate()
+    if (!holds(viewer, 'coordinator') && !(await isApproved(tx, parts, { trainer: row.trainer_id, tier: row.tier, day })))
+      return { fault: 'approval' }
     const { rows } = await sql<{ counted: number | null }>`
       select confirm_entries(${event}::uuid, ${[...entries]}::uuid[], ${inRoom}::int) as counted`.execute(tx)
     const counted = rows[0]?.counted ?? null

@@ -19,6 +19,12 @@ export type TrainingEvent = {
   audience: string
   capacity: number
   state: EventState
+  /** The word before it, while that counts too. */
+  wordBefore: string | null
+  wordAt: Temporal.Instant
+  /** Places can be booked. */
+  booking: boolean
+  laterSentAt: Temporal.Instant | null
   confirmedAt: Temporal.Instant | null
   inRoom: number | null
   partner: string
@@ -57,7 +63,7 @@ export const eventsOf = (tx: Tx) =>
         'e.trainer_id',
         'p.name as trainer_name',
       ] as const),
-      'e.version_no',
+      ...(['e.word_before', 'e.word_at', 'e.booking', 'e.later_sent_at', 'e.version_no'] as const),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof eventsOf>['executeTakeFirstOrThrow']>>
@@ -66,5 +72,7 @@ export const eventOf = (row: Row): TrainingEvent => ({
   ...{ id: row.id, code: row.code, word: row.word, tier: row.tier, taught: row.taught, language: row.language },
   ...{ starts: instantOf(row.starts_at), ends: instantOf(row.ends_at), online: row.online, place: row.place, audience: row.audience },
   ...{ capacity: row.capacity, state: row.state, confirmedAt: row.confirmed_at && instantOf(row.confirmed_at), inRoom: row.in_room },
+  ...{ wordBefore: row.word_before, wordAt: instantOf(row.word_at), booking: row.booking },
+  laterSentAt: row.later_sent_at && instantOf(row.later_sent_at),
   ...{ partner: row.partner_id, trainer: { id: row.trainer_id, name: row.trainer_name }, version: row.version_no },
 })

@@ -13,6 +13,11 @@ export type Entry = {
   way: EntryWay
   state: EntryState
   accessNeeds: string | null
+  /** Names that were typed in one go have the same. */
+  batch: string | null
+  /** They waited, and were given a place that had become free. */
+  seatedAt: Temporal.Instant | null
+  sector: string | null
   at: Temporal.Instant
 }
 
@@ -28,7 +33,20 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
     const rows = await tx
       .selectFrom('event_entry as x')
       .leftJoin('organisation as o', 'o.id', 'x.organisation_id')
-      .select(['x.id', 'x.name', 'x.organisation', 'o.name as known', 'x.role_group', 'x.way', 'x.state', 'x.access_needs', 'x.at'])
+      .select([
+        'x.id',
+        'x.name',
+        'x.organisation',
+        'o.name as known',
+        'x.role_group',
+        'x.way',
+        'x.state',
+        'x.access_needs',
+        'x.at',
+        'x.batch',
+        'x.seated_at',
+        'x.sector',
+      ])
       .where('x.event_id', '=', id)
       .orderBy('x.at')
       .orderBy('x.id')
@@ -43,7 +61,8 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
           way: row.way,
           state: row.state,
         },
-        ...{ accessNeeds: row.access_needs, at: instantOf(row.at) },
+        ...{ accessNeeds: row.access_needs, at: instantOf(row.at), batch: row.batch, sector: row.sector },
+        seatedAt: row.seated_at && instantOf(row.seated_at),
       }),
     )
     return { done: { event, entries }, entry: { object: 'training-event', id } }

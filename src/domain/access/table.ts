@@ -69,6 +69,7 @@ export const objects = [
   'learning-key',
   'register-release',
   'release-figure',
+  'trainer-approval',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -238,6 +239,9 @@ export const table: readonly Row[] = [
   row('register-release', 'read', { analyst: any, coordinator: any }),
   row('register-release', 'add', { coordinator: any }),
   row('release-figure', 'read', { analyst: any, coordinator: any }),
+  row('trainer-approval', 'read', { trainer: own, spoc: ['own-partner'], coordinator: any }),
+  row('trainer-approval', 'add', { coordinator: any }),
+  row('trainer-approval', 'change', { coordinator: any }),
 ]
 
 /** What one object is to one person. */

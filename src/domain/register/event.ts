@@ -8,6 +8,9 @@ export type EntryWay = (typeof entryWays)[number]
 /** What became of it. Counted is what was confirmed, alone. */
 export type EntryState = 'booked' | 'waiting' | 'entered' | 'struck' | 'confirmed' | 'cancelled'
 
+/** What somebody who booked is told of by mail. */
+export type Told = 'place' | 'moved' | 'cancelled'
+
 /** How somebody learned: at an event, as a file or a learning system says, alone at the site, or the short update for who held an older version. */
 export type AttendanceWay = 'event' | 'file' | 'statements' | 'alone' | 'update'
 
@@ -16,7 +19,10 @@ export const opensBefore = Temporal.Duration.from({ hours: 1 })
 export const closesAfter = Temporal.Duration.from({ hours: 48 })
 
 /** A fifth more than there is room for may enter; further names whoever taught it puts on the list. */
-export const overCapacity = 1.2
+const overCapacity = 1.2
+
+/** Whoever changed the word on the screen has this long in which the one before counts too. */
+export const oldWordCounts = Temporal.Duration.from({ minutes: 10 })
 
 /** Is the page open on which people enter themselves? */
 export const isOpen = (

@@ -3,7 +3,7 @@ import anyAscii from 'any-ascii'
 /** A name as it was typed, on one line, without marks that nobody sees and that turn the direction of what stands beside it. */
 export const plainName = (text: string): string =>
   [...text]
-    .filter((letter) => !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter))
+    .filter((letter) => /\s/.test(letter) || !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter))
     .join('')
     .replace(/\s+/g, ' ')
     .trim()

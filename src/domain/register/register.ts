@@ -19,6 +19,7 @@ export const registerRules = [
   'update-again',
   'ends-soon',
   'evaluation-later',
+  'trainer-approved',
   'kept-after',
   'entries-kept',
 ] as const

@@ -181,42 +181,10 @@ create table certificate (
 create index certificate_learner on certificate (learner_id);
 create index certificate_partner on certificate (partner_id, issued_at desc);
 
--- Are they in the room? For the page where people enter themselves: what it says of the event, never who else is on the list.
-create function attend_event(which text) returns table (
-  id uuid, tier text, language text, starts_at timestamptz, ends_at timestamptz, place text, online boolean, partner text, state text, open boolean
-) language sql stable security definer set search_path = public, pg_temp as $$
-  select e.id, e.tier, e.language, e.starts_at, e.ends_at, e.place, e.online, p.name, e.state,
-    e.state = 'planned' and now() between e.starts_at - interval '1 hour' and e.ends_at + interval '48 hours'
-  from training_event e join partner p on p.id = e.partner_id where e.code = which
-$$;
-
 create function attend_organisations() returns table (id uuid, name text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select id, name from organisation where partner_id is not null and merged_into is null order by name
 $$;
-
--- Somebody enters themselves. 'entered' also for the same form again and for whoever is on the list already: nobody learns who is. 'full': a fifth
--- more than there is room for; whoever taught it puts further names on the list.
-create function attend_enter(entry uuid, which uuid, said_word text, name text, name_key text, at_organisation uuid, organisation text, organisation_key text,
-  sector text, role_group text, email_key bytea, email text) returns text
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare e training_event;
-begin
-  select * into e from training_event t where t.id = which for update;
-  if not found then return 'closed'; end if;
-  if e.state <> 'planned' or now() not between e.starts_at - interval '1 hour' and e.ends_at + interval '48 hours' then return 'closed'; end if;
-  if said_word is distinct from e.word and not coalesce(said_word = e.word_before and e.word_at > now() - interval '10 minutes', false) then return 'word'; end if;
-  if exists (select from event_entry x where x.id = entry) then return 'entered'; end if;
-  if attend_enter.email_key is not null and exists (select from event_entry x where x.event_id = which and x.email_key = attend_enter.email_key and x.state in ('entered', 'confirmed')) then
-    return 'entered';
-  end if;
-  if (select count(*) from event_entry x where x.event_id = which and x.state in ('entered', 'confirmed')) >= ceil(e.capacity * 1.2) then return 'full'; end if;
-  insert into event_entry (id, event_id, trainer_id, name, name_key, organisation_id, organisation, organisation_key, sector, role_group, email_key, email, way, state)
-    values (entry, which, e.trainer_id, attend_enter.name, attend_enter.name_key, at_organisation, attend_enter.organisation, attend_enter.organisation_key,
-      attend_enter.sector, attend_enter.role_group, attend_enter.email_key, attend_enter.email, 'phone', 'entered') on conflict do nothing;
-  perform audit_append(null, 'enter-event', 'training-event', which::text, e.trainer_id);
-  return 'entered';
-end $$;
 
 -- An organisation by its name: the one that is known, or a new one.
 create function organisation_named(wanted text, wanted_key text, of_sector text) returns uuid

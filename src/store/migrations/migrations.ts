@@ -20,6 +20,7 @@ import { manyAttendances } from './0021-many.ts'
 import { statements } from './0021-statements.ts'
 import { certificates } from './0022-certificates.ts'
 import { releasedFigures } from './0023-released-figures.ts'
+import { events } from './0024-events.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -45,6 +46,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0021-statements': step(statements),
   '0022-certificates': step(certificates),
   '0023-released-figures': step(releasedFigures),
+  '0024-events': step(events),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

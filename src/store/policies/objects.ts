@@ -171,7 +171,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     ],
     changes: [
       ...['word', 'word_before', 'word_at', 'tier', 'version', 'language', 'starts_at', 'ends_at', 'online', 'place', 'audience'],
-      ...['capacity', 'state', 'version_no'],
+      ...['capacity', 'state', 'booking', 'later_sent_at', 'version_no'],
     ],
   },
   'event-entry': {
@@ -191,7 +191,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
         'state',
         'access_needs',
       ],
-      'at',
+      ...['at', 'batch', 'seated_at'],
     ],
     changes: ['name', 'name_key', 'organisation_id', 'organisation', 'organisation_key', 'sector', 'role_group', 'state', 'access_needs'],
   },
@@ -263,4 +263,11 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   },
   'register-release': { table: 'register_release', adds: ['id', 'begins', 'until', 'released_by'] },
   'release-figure': { table: 'release_figure' },
+  'trainer-approval': {
+    table: 'trainer_approval',
+    own: ['person_id'],
+    partner: 'partner_id',
+    adds: ['id', 'person_id', 'partner_id', 'tier', 'from_day', 'until_day'],
+    changes: ['ended_on'],
+  },
 }

@@ -138,6 +138,9 @@ const functions = [
   'grant execute on function certificates_due, issue_certificates, certificates_unsigned, sign_certificates, keep_certificate_key, statuses_due, keep_status to waymark_jobs;',
   'grant execute on function register_cells, keep_release to waymark_desk;',
   'grant execute on function released_figures to waymark_attend;',
+  'grant execute on function attend_book, attend_place, attend_give_up, attend_answer to waymark_attend;',
+  'grant execute on function uncount_entry, event_answers to waymark_desk;',
+  'grant execute on function places_to_tell, mail_place to waymark_jobs;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
   'grant execute on function audit_append, end_due_access to waymark_jobs;',
   'grant execute on function jobs_open, mail_down, retry_job to waymark_desk;',
@@ -157,6 +160,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   standing: 'It repeats what stands in attendances, for lists.',
   certificate_due: 'What a job has still to do: what it makes has its entry.',
   certificate_status: 'It repeats which certificates were withdrawn, signed.',
+  evaluation: 'An entry would say when each was written, and so whose it is.',
   concern_alert: 'It stands beside the change that it tells of.',
   concern_count: 'A count of what was erased, each of which has its entry.',
 }

@@ -1,0 +1,46 @@
+import { command } from '../command.ts'
+import { at } from '../instant.ts'
+import { aboutEvent } from './about-event.ts'
+import { lockEvent } from './events-lock.ts'
+
+/** Which names: these, all that came within a span of time, or all that were typed in one go. */
+export type WhichEntries = { entries: readonly string[] } | { from: Temporal.Instant; to: Temporal.Instant } | { batch: string }
+
+/** Takes names off the list that are not counted yet: false ones, or ones typed by mistake. They can be brought back. */
+export const strikeEntries = command<{ event: string; which: WhichEntries }, { struck: number }, 'none'>({
+  verb: 'strike-entries',
+  needs: { action: 'change', object: 'event-entry' },
+  about: aboutEvent,
+  run: async ({ tx }, { event, which }) => {
+    await lockEvent(tx, event)
+    const all = tx.updateTable('event_entry').set({ state: 'struck' }).where('event_id', '=', event).where('state', '=', 'entered')
+    const those =
+      'batch' in which
+        ? all.where('batch', '=', which.batch)
+        : 'from' in which
+          ? // Names that people entered themselves: what the trainer typed meanwhile is no flood.
+            all.where('way', '=', 'phone').where('at', '>=', at(which.from)).where('at', '<', at(which.to))
+          : all.where('id', 'in', which.entries.length ? [...which.entries] : [event])
+    const struck = Number((await those.executeTakeFirst()).numUpdatedRows)
+    return struck ? { done: { struck }, entry: { object: 'training-event', id: event } } : { fault: 'none' }
+  },
+})
+
+/** Brings names back that were struck out. */
+export const restoreEntries = command<{ event: string; entries: readonly string[] }, { restored: number }, 'none'>({
+  verb: 'restore-entries',
+  needs: { action: 'change', object: 'event-entry' },
+  about: aboutEvent,
+  run: async ({ tx }, { event, entries }) => {
+    await lockEvent(tx, event)
+    const done = await tx
+      .updateTable('event_entry')
+      .set({ state: 'entered' })
+      .where('event_id', '=', event)
+      .where('state', '=', 'struck')
+      .where('id', 'in', entries.length ? [...entries] : [event])
+      .executeTakeFirst()
+    const restored = Number(done.numUpdatedRows)
+    return restored ? { done: { restored }, entry: { object: 'training-event', id: event } } : { fault: 'none' }
+  },
+})

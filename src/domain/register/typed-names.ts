@@ -1,0 +1,38 @@
+import { nameKey, organisationKey } from './names.ts'
+
+/** One line of a list that a trainer typed: a name, then where they work, what they do as a letter of the sheet, and an email, all but the name optional. */
+export type TypedName = { line: number; name: string; organisation: string; letter: string | null; email: string | null }
+export type TypedNameFault = { line: number; fault: 'name' | 'long' | 'organisation' }
+
+const longest = 120
+
+/**
+ * `Dee Signpost, Ridgeway District Council, A, dee@example.org`. Without an organisation it is `usual`. An organisation may have commas in it:
+ * what is neither an email nor a single letter at the end belongs to it.
+ */
+export const readTypedNames = (text: string, usual: string): { names: TypedName[]; faults: TypedNameFault[] } => {
+  const names: TypedName[] = []
+  const faults: TypedNameFault[] = []
+  text.split('\n').forEach((whole, n) => {
+    const rest = whole.split(/[,;\t]/).map((part) => part.replace(/\s+/g, ' ').trim())
+    if (rest.every((part) => part === '')) return
+    const line = n + 1
+    const email = take(rest, (part) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(part) && part.length <= 254)
+    const letter = take(rest, (part) => /^[A-Za-z]$/.test(part))?.toUpperCase() ?? null
+    const [name = '', ...workplace] = rest
+    const organisation = workplace.filter(Boolean).join(', ') || usual
+    const key = organisationKey(organisation)
+    if (!/\p{L}/u.test(name)) faults.push({ line, fault: 'name' })
+    else if ([...name].length > longest || nameKey(name).length > 200) faults.push({ line, fault: 'long' })
+    else if (!key || key.length > 200 || [...organisation].length > longest) faults.push({ line, fault: 'organisation' })
+    else names.push({ line, name, organisation, letter, email })
+  })
+  return { names, faults }
+}
+
+/** Takes the last part away where it is of this kind. Never the first: that is the name. */
+const take = (parts: string[], is: (part: string) => boolean): string | null => {
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop()
+  const last = parts.at(-1) ?? ''
+  return parts.length > 1 && is(last) ? (parts.pop() ?? null) : null
+}
