@@ -1,7 +1,9 @@
 import type { AttendParts } from '../commands/attend/parts.ts'
+import { placePages } from '../web/attend/booking/form.ts'
 import { certificatePages } from '../web/attend/certificate/form.ts'
 import { badgeRoutes } from '../web/attend/certificate/public-keys.ts'
 import { enterPages } from '../web/attend/enter/form.ts'
+import { feedbackPages } from '../web/attend/feedback/form.ts'
 import type { Frame } from '../web/attend/frame.ts'
 import { xapiRoutes } from '../web/attend/xapi/statements.ts'
 import { renderContextOfMinute } from '../web/context/render-context.ts'
@@ -24,7 +26,8 @@ export const attendRoutes = (
   const context = renderContextOfMinute(locale)
   const parts: AttendParts = { door, pepper, pack: () => pack, now: clock }
   const frame: Frame = (page) => documentOf(context(), { ...page, nav: 'training', exit: false, rest: true, form: 'attend' })
-  const enter = enterPages({ parts, sealer, frame, context })
+  const tools = { parts, sealer, frame, context }
+  const [enter, place, feedback] = [enterPages(tools), placePages(tools), feedbackPages(tools)]
   const certificate = certificatePages({ parts, frame, context })
   /** A page that a form stands on; `field`: of its address, what a scanned code brings along. */
   const route = (ask: (typed: string | null) => Promise<FormAnswer>, form: unknown, field: string): Route => ({
@@ -32,12 +35,17 @@ export const attendRoutes = (
     page: async (c) => {
       const answer = await ask(c.req.query(field) ?? null)
       const status = 'status' in answer ? answer.status : 200
-      return respond(c.var.reader, { status, body: 'page' in answer ? (answer.page as string) : '', cacheControl: 'no-store' })
+      return respond(c.var.reader, {
+        ...{ status, body: 'page' in answer ? (answer.page as string) : '', cacheControl: 'no-store' },
+        ...('retryAfter' in answer ? { headers: { 'retry-after': String(answer.retryAfter) } } : {}),
+      })
     },
     form: formHandler(form as Parameters<typeof formHandler>[0], errors),
   })
   return [
     route(enter.ask, enter.form, 'e'),
+    route(place.ask, place.form, 'b'),
+    route(feedback.ask, feedback.form, 'e'),
     route(certificate.ask, certificate.form, 'c'),
     ...badgeRoutes(parts, origin),
     ...xapiRoutes(locale, parts),

@@ -35,7 +35,7 @@ const sentencesOf = (locale: Locale): string[] => [
   ...wordIds.filter((id) => id.startsWith('date-fault.')).map((id) => locale.pack.words.messages[id].split('{')[0] ?? ''),
   // Up to what was entered; one that begins with it says too little.
   ...wordIds
-    .filter((id) => id.startsWith('own-fault.') || id.startsWith('code-fault.') || id === 'your-pack.busy' || id === 'your-pack.failed')
+    .filter((id) => /^(?:own|code|in|feedback)-fault\./.test(id) || ['your-pack.busy', 'your-pack.failed', 'place.unknown'].includes(id))
     .map((id) => locale.pack.words.messages[id].split('{')[0] ?? '')
     .filter((words) => words.length > 9),
   ...[locale.pack.pages.get('not-found')?.title ?? []].flat(),

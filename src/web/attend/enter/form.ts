@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { bookPlace } from '../../../commands/attend/book-place.ts'
 import { enterEvent } from '../../../commands/attend/enter-event.ts'
-import { type AttendEvent, type KnownOrganisation, readAttendEvent, readAttendOrganisations } from '../../../commands/attend/read-event.ts'
+import { type AttendEvent, readAttendEvent, readAttendOrganisations } from '../../../commands/attend/read-event.ts'
 import { typedEventCode } from '../../../domain/register/codes.ts'
-import { organisationKey, plainName } from '../../../domain/register/names.ts'
-import type { Fields } from '../../forms/fields.ts'
+import { plainName } from '../../../domain/register/names.ts'
 import type { Form, FormAnswer, Sent } from '../../forms/form.ts'
+import { type BookSaid, bookPage, nothingNeeded, placeAddressOf } from '../booking/pages.tsx'
+import { type EnterCarried, enterCarrier, pageLife } from '../carried.ts'
+import { type CodeFault, codePage, enterAddress, type PageSaid } from '../event-pages.tsx'
 import type { AttendTools } from '../tools.ts'
-import { type EnterCarried, enterCarrier, pageLife } from './carried.ts'
-import { type CodeFault, codePage, type EnterFieldFault, enterAddress, enteredPage, enterPage, nothingTyped, type Typed } from './pages.tsx'
+import { lettersOf, nothingTyped, readWho, typedIn } from '../who/typed.ts'
+import { enteredPage, enterPage } from './pages.tsx'
 
-const longest = 120
+const longestNeeds = 500
 
-/** What /in gives and takes: the code, then who one is. No account, no cookie, no script. */
+/** What /in gives and takes: the code, then who one is. Before the event it books a place, where that is open. No account, no cookie, no script. */
 export const enterPages = ({
   parts,
   sealer,
@@ -21,63 +24,72 @@ export const enterPages = ({
   const carrier = enterCarrier(sealer)
   const { pack } = parts
   const seconds = (): number => Math.floor(parts.now().epochMilliseconds / 1000)
-  const say = (status: number, page: Parameters<typeof frame>[0], retryAfter?: number): FormAnswer => ({
+  const say = (status: number, page: Parameters<typeof frame>[0]): FormAnswer => ({
     ...{ status, page: frame(page) },
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(status === 503 ? { retryAfter: 60 } : {}),
   })
   const askCode = (fault?: CodeFault, typed = ''): FormAnswer =>
-    say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, codePage(context(), fault, typed), fault === 'gone' ? 60 : undefined)
+    say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, codePage(context(), fault, typed))
 
-  /** The event of a code, if its list is open. */
+  /** The event of a code, if its list is open, or a place can be booked. */
   const opened = async (typed: string): Promise<{ event: AttendEvent; code: string } | { answer: FormAnswer }> => {
     const code = typedEventCode(typed)
     if (!code) return { answer: askCode('code', typed) }
     const event = await readAttendEvent(parts, code)
     if ('fault' in event) return { answer: askCode(event.fault, typed) }
     if (event.state === 'cancelled') return { answer: askCode('cancelled', typed) }
-    return event.open ? { event, code } : { answer: askCode('closed', typed) }
+    return event.open || event.booking ? { event, code } : { answer: askCode('closed', typed) }
   }
 
-  const carriedOf = (event: AttendEvent, code: string): EnterCarried => ({ entry: randomUUID(), event: event.id, code, at: seconds() })
+  const fresh = (event: AttendEvent, code: string): string => carrier.keep({ entry: randomUUID(), event: event.id, code, at: seconds() })
 
   const begin = async (typed: string): Promise<FormAnswer> => {
     const found = await opened(typed)
     if ('answer' in found) return found.answer
     const { event, code } = found
-    const organisations = await readAttendOrganisations(parts)
-    return say(200, enterPage(context(), { event, organisations, sealed: carrier.keep(carriedOf(event, code)), typed: nothingTyped }))
+    const props = { event, organisations: await readAttendOrganisations(parts), sealed: fresh(event, code), typed: nothingTyped }
+    return say(200, event.open ? enterPage(context(), { ...props, word: '' }) : bookPage(context(), { ...props, needs: nothingNeeded }))
   }
 
-  const enter = async ({ fields }: Sent<EnterCarried>, carried: EnterCarried): Promise<FormAnswer> => {
-    const found = await opened(carried.code)
-    if ('answer' in found) return found.answer
-    const { event } = found
+  /** What was sent, with what the page needs to be shown again. */
+  const sentAgain = async ({ fields }: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried) => {
     const organisations = await readAttendOrganisations(parts)
     const typed = typedIn(fields)
-    const known = knownOf(organisations, typed.organisation)
-    const sector = pack().trainedSectors.find(({ id }) => id === typed.sector)?.id ?? null
-    const again = (faults: readonly EnterFieldFault[], said?: 'full' | 'gone'): FormAnswer =>
-      say(
-        said === 'gone' ? 503 : 400,
-        enterPage(context(), {
-          ...{ event, organisations, typed, faults, sealed: carrier.keep(carried) },
-          ...(said ? { said } : {}),
-          asksSector: !known && typed.organisation !== '',
-        }),
-        said === 'gone' ? 60 : undefined,
-      )
-    const faults = faultsOf(typed, known !== null || sector !== null)
-    if (faults.length) return again(faults)
-    const came = await enterEvent(parts, {
-      ...{ entry: carried.entry, event: carried.event, name: typed.name, word: typed.word.toUpperCase().replace(/\s/g, '') },
-      workplace: known ? { id: known.id } : { name: typed.organisation, sector: sector ?? '' },
-      group: pack().roleGroups.find(({ id }) => id === typed.group)?.id ?? null,
-      email: typed.email || null,
+    const who = readWho(pack(), organisations, typed)
+    const { faults, asksSector } = who
+    // A page that was used is given anew, so that what stands in it can be sent.
+    const propsFor = (said?: PageSaid | BookSaid) => ({
+      ...{ event, organisations, typed, faults, asksSector },
+      sealed: said === 'used' ? fresh(event, carried.code) : carrier.keep(carried),
     })
-    if ('done' in came) return say(200, enteredPage(context(), carried.code))
-    if (came.fault === 'closed') return askCode('closed', carried.code)
-    if (came.fault === 'word') return again([{ field: 'word', fault: 'word' }])
-    return again([], came.fault)
+    return { typed, who, propsFor }
+  }
+  const statusOf = (said?: string): number => (said === 'gone' ? 503 : 400)
+
+  const enter = async (sent: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried): Promise<FormAnswer> => {
+    const { typed, who, propsFor } = await sentAgain(sent, event, carried)
+    const word = plainName(sent.fields.text('word', 40) ?? '').slice(0, 20)
+    const again = (wordFault: boolean, said?: PageSaid): FormAnswer =>
+      say(statusOf(said), enterPage(context(), { ...propsFor(said), word, wordFault, ...(said ? { said } : {}) }))
+    if (who.faults.length || !word) return again(!word)
+    const { entry, event: id, code } = carried
+    const came = await enterEvent(parts, { entry, event: id, name: typed.name, word: word.toUpperCase().replace(/\s/g, ''), ...who })
+    if ('done' in came) return say(200, enteredPage(context(), { code, name: typed.name }))
+    if (came.fault === 'closed') return askCode('closed', code)
+    return came.fault === 'word' ? again(true) : again(false, came.fault)
+  }
+
+  const book = async (sent: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried): Promise<FormAnswer> => {
+    const { typed, who, propsFor } = await sentAgain(sent, event, carried)
+    const needs = plainName(sent.fields.text('needs', 2000) ?? '')
+    const long = lettersOf(needs) > longestNeeds
+    const again = (said?: BookSaid): FormAnswer =>
+      say(statusOf(said), bookPage(context(), { ...propsFor(said), needs: { text: needs, long }, ...(said ? { said } : {}) }))
+    if (who.faults.length || long) return again()
+    const { entry, event: id, code } = carried
+    const came = await bookPlace(parts, { entry, event: id, name: typed.name, ...who, accessNeeds: needs || null })
+    if ('done' in came) return { to: placeAddressOf(entry) }
+    return came.fault === 'closed' ? askCode('booking-closed', code) : again(came.fault === 'full' ? 'booking-full' : came.fault)
   }
 
   return {
@@ -85,44 +97,15 @@ export const enterPages = ({
     form: {
       ...{ path: enterAddress, cacheControl: 'no-store', carrier },
       answer: async (sent) => {
-        if (sent.fields.choice('do', ['code', 'enter']) !== 'enter') return begin(sent.fields.text('code', 40) ?? '')
+        const wanted = sent.fields.choice('do', ['code', 'enter', 'book'])
+        if (wanted !== 'enter' && wanted !== 'book') return begin(sent.fields.text('code', 40) ?? '')
         const { carried } = sent
         if (!carried?.entry || seconds() - carried.at > pageLife * 60) return askCode('late')
-        return enter(sent, carried)
+        const found = await opened(carried.code)
+        if ('answer' in found) return found.answer
+        if (wanted === 'book') return found.event.booking ? book(sent, found.event, carried) : askCode('booking-closed', carried.code)
+        return found.event.open ? enter(sent, found.event, carried) : askCode('closed', carried.code)
       },
     },
   }
-}
-
-const typedIn = (fields: Fields): Typed => {
-  const text = (name: string): string => plainName(fields.text(name, 400) ?? '')
-  return {
-    ...{ word: text('word').slice(0, 20), name: text('name'), organisation: text('organisation') },
-    ...{ sector: text('sector'), group: text('group'), email: text('email') },
-  }
-}
-
-const knownOf = (organisations: readonly KnownOrganisation[], typed: string): KnownOrganisation | null => {
-  const key = organisationKey(typed)
-  return (key && organisations.find(({ name }) => organisationKey(name) === key)) || null
-}
-
-const faultsOf = ({ word, name, organisation, email }: Typed, placed: boolean): EnterFieldFault[] => {
-  const letters = (text: string): number => [...text].length
-  return [
-    ...(word ? [] : [{ field: 'word', fault: 'word' } as const]),
-    ...(name
-      ? letters(name) > longest
-        ? [{ field: 'name', fault: 'name-long' } as const]
-        : []
-      : [{ field: 'name', fault: 'name' } as const]),
-    ...(organisation && organisationKey(organisation)
-      ? letters(organisation) > longest
-        ? [{ field: 'organisation', fault: 'organisation-long' } as const]
-        : placed
-          ? []
-          : [{ field: 'sector', fault: 'sector' } as const]
-      : [{ field: 'organisation', fault: 'organisation' } as const]),
-    ...(email && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email) ? [{ field: 'email', fault: 'email' } as const] : []),
-  ]
 }

@@ -1,0 +1,117 @@
+import type { Child } from 'hono/jsx'
+import type { AttendEvent } from '../../../commands/attend/read-event.ts'
+import { Problems } from '../../components/problems.tsx'
+import type { RenderContext } from '../../context/types.ts'
+import { carriedField } from '../../forms/carrier.ts'
+import { Button } from '../../govuk/button.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { Textarea } from '../../govuk/textarea.tsx'
+import { CodeForm } from '../code-form.tsx'
+import { EventLine } from '../event-line.tsx'
+import { feedbackAddress, framed } from '../event-pages.tsx'
+import type { FramedPage } from '../frame.ts'
+
+export type FeedbackCodeFault = 'code' | 'unknown' | 'closed' | 'late' | 'gone' | 'full'
+export type FeedbackFault = { field: 'since'; fault: 'since' } | { field: 'differently' | 'more'; fault: 'long' }
+export type Said = { before: string; since: string; differently: string; more: string }
+export const nothingSaid: Said = { before: '', since: '', differently: '', more: '' }
+
+/** Asks for the code on the screen. */
+export const feedbackCodePage = ({ locale }: RenderContext, fault?: FeedbackCodeFault, typed = ''): FramedPage => {
+  const { t } = locale
+  const text = fault ? t(`feedback-fault.${fault}`) : null
+  const body = (
+    <>
+      <Problems locale={locale} errors={text ? [{ text, href: '#code' }] : []} />
+      <h1>{t('feedback.title')}</h1>
+      <p class="lead">{t('feedback.lead')}</p>
+      <CodeForm
+        action={feedbackAddress}
+        label={t('feedback.code')}
+        hint={t('feedback.code-hint')}
+        go={t('feedback.code-go')}
+        typed={typed}
+        fault={text ? { text, visuallyHiddenText: t('check.error-prefix') } : null}
+      />
+    </>
+  )
+  return {
+    ...framed(locale, { title: t('feedback.title'), faulty: text !== null, body, path: feedbackAddress }),
+    description: t('feedback.description'),
+  }
+}
+
+type Props = { event: AttendEvent; sealed: string; said: Said; faults?: readonly FeedbackFault[]; gone?: boolean }
+
+/** What somebody thinks of the training: how sure they were and are, and two things in their own words. */
+export const feedbackPage = (context: RenderContext, { event, sealed, said, faults = [], gone = false }: Props): FramedPage => {
+  const { locale } = context
+  const { t, pack } = locale
+  const { question, scale } = pack.course.confidence
+  const later = event.asking === 'later'
+  const problems = [
+    ...faults.map(({ field, fault }) => ({ text: t(`feedback-fault.${fault}`), href: `#${field}` })),
+    ...(gone ? [{ text: t('feedback-fault.gone'), href: '#since' }] : []),
+  ]
+  const errorOf = (field: FeedbackFault['field']) => {
+    const found = faults.find((one) => one.field === field)
+    return found ? { errorMessage: { text: t(`feedback-fault.${found.fault}`), visuallyHiddenText: t('check.error-prefix') } } : {}
+  }
+  const sure = (name: 'before' | 'since', legend: string) => (
+    <Radios
+      name={name}
+      idPrefix={name}
+      value={said[name]}
+      fieldset={{ legend: { text: legend } }}
+      items={scale.map((text, step) => ({ value: String(step), text }))}
+      {...(name === 'since' ? errorOf(name) : {})}
+    />
+  )
+  const words = (name: 'differently' | 'more', label: string) => (
+    <Textarea
+      name={name}
+      id={name}
+      rows={3}
+      value={said[name]}
+      label={{ text: label }}
+      hint={{ text: t('feedback.hint') }}
+      {...errorOf(name)}
+    />
+  )
+  const body = (
+    <>
+      <Problems locale={locale} errors={problems} />
+      <h1>{t('feedback.title')}</h1>
+      <EventLine context={context} event={event} />
+      <p>{t(later ? 'feedback.lead-later' : 'feedback.lead')}</p>
+      <form method="post" action={feedbackAddress} autocomplete="off" novalidate>
+        <input type="hidden" name={carriedField} value={sealed} />
+        {later ? null : sure('before', t('feedback.before', { question }))}
+        {sure('since', t('feedback.since', { question }))}
+        {words('differently', t(later ? 'feedback.differently-later' : 'feedback.differently'))}
+        {words('more', t('feedback.more'))}
+        <p>{t('feedback.shown')}</p>
+        <Button name="do" value="send" text={t('feedback.go')} />
+      </form>
+    </>
+  )
+  return {
+    ...framed(locale, { title: t('feedback.title'), faulty: problems.length > 0, body, path: feedbackAddress }),
+    description: t('feedback.description'),
+  }
+}
+
+/** It is kept. */
+export const thankedPage = ({ locale }: RenderContext): FramedPage => {
+  const { t } = locale
+  const body = (
+    <>
+      <section class="note flow">
+        <h1>{t('feedback.done')}</h1>
+        <p>{t('feedback.done-text')}</p>
+      </section>
+      <p>{t.rich<Child>('feedback.concern', { a: (inner) => <a href="/get-help">{inner}</a> })}</p>
+    </>
+  )
+  return { ...framed(locale, { title: t('feedback.done'), body, path: feedbackAddress }), description: t('feedback.description') }
+}

@@ -1,0 +1,85 @@
+import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
+import type { Locale } from '../../context/types.ts'
+import { Input } from '../../govuk/input.tsx'
+import { Radios } from '../../govuk/radios.tsx'
+import { Select } from '../../govuk/select.tsx'
+import type { Typed, WhoFault } from './typed.ts'
+
+type Props = {
+  locale: Locale
+  organisations: readonly KnownOrganisation[]
+  typed: Typed
+  faults: readonly WhoFault[]
+  /** The organisation is none that is known: its kind is asked for. */
+  asksSector: boolean
+  email: { label: string; hint: string }
+}
+
+/** Who somebody is, where they work and what they do there; an email only where they want one. */
+export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, asksSector, email }: Props) => {
+  const errorOf = (field: WhoFault['field']) => {
+    const found = faults.find((fault) => fault.field === field)
+    return found ? { errorMessage: { text: t(`in-fault.${found.fault}`), visuallyHiddenText: t('check.error-prefix') } } : {}
+  }
+  return (
+    <>
+      <Input
+        name="name"
+        id="name"
+        value={typed.name}
+        autocomplete="name"
+        label={{ text: t('in.name') }}
+        hint={{ text: t('in.name-hint') }}
+        {...errorOf('name')}
+      />
+      <Input
+        name="organisation"
+        id="organisation"
+        value={typed.organisation}
+        autocomplete="organization"
+        label={{ text: t('in.organisation') }}
+        hint={{ text: t('in.organisation-hint') }}
+        attributes={{ list: 'organisations' }}
+        {...errorOf('organisation')}
+      />
+      <datalist id="organisations">
+        {organisations.map(({ name }) => (
+          <option value={name} />
+        ))}
+      </datalist>
+      {asksSector ? (
+        <Radios
+          name="sector"
+          idPrefix="sector"
+          value={typed.sector}
+          fieldset={{ legend: { text: t('in.sector', { name: typed.organisation }) } }}
+          hint={{ text: t('in.sector-why') }}
+          items={pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name }))}
+          {...errorOf('sector')}
+        />
+      ) : null}
+      <Select
+        name="group"
+        id="group"
+        value={typed.group}
+        label={{ text: t('in.group') }}
+        items={[
+          { value: '', text: t('in.group-choose') },
+          ...pack.roleGroups.map(({ id, name }) => ({ value: id, text: name })),
+          { value: 'none', text: t('in.group-none') },
+        ]}
+      />
+      <Input
+        name="email"
+        id="email"
+        type="email"
+        value={typed.email}
+        autocomplete="email"
+        spellcheck={false}
+        label={{ text: email.label }}
+        hint={{ text: email.hint }}
+        {...errorOf('email')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Workplace } from '../../../commands/attend/enter-event.ts'
+import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
+import type { Pack } from '../../../content/pack.ts'
+import { nameKey, organisationKey, plainName } from '../../../domain/register/names.ts'
+import type { Fields } from '../../forms/fields.ts'
+
+/** Who somebody says they are, as they typed it. */
+export type Typed = { name: string; organisation: string; sector: string; group: string; email: string }
+export const nothingTyped: Typed = { name: '', organisation: '', sector: '', group: '', email: '' }
+
+export type WhoFault = { field: 'name' | 'organisation' | 'sector' | 'email'; fault: WhoFaultId }
+export type WhoFaultId = 'name' | 'name-long' | 'organisation' | 'organisation-long' | 'sector' | 'email'
+
+const longest = 120
+
+export const lettersOf = (text: string): number => [...text].length
+
+export const typedIn = (fields: Fields): Typed => {
+  const text = (name: string): string => plainName(fields.text(name, 400) ?? '')
+  return { name: text('name'), organisation: text('organisation'), sector: text('sector'), group: text('group'), email: text('email') }
+}
+
+/** What was typed, as the register takes it. `asksSector`: it is none that is known, so its kind is asked for. */
+export const readWho = (
+  { trainedSectors, roleGroups }: Pack,
+  organisations: readonly KnownOrganisation[],
+  typed: Typed,
+): { faults: WhoFault[]; asksSector: boolean; workplace: Workplace; group: string | null; email: string | null } => {
+  const key = organisationKey(typed.organisation)
+  const known = (key && organisations.find(({ name }) => organisationKey(name) === key)) || null
+  const sector = trainedSectors.find(({ id }) => id === typed.sector)?.id ?? null
+  return {
+    faults: faultsOf(typed, known !== null || sector !== null),
+    asksSector: !known && key !== '',
+    workplace: known ? { id: known.id } : { name: typed.organisation, sector: sector ?? '' },
+    group: roleGroups.find(({ id }) => id === typed.group)?.id ?? null,
+    email: typed.email || null,
+  }
+}
+
+const faultsOf = ({ name, organisation, email }: Typed, placed: boolean): WhoFault[] => {
+  const key = organisationKey(organisation)
+  const long = lettersOf(organisation) > longest || key.length > 200
+  return [
+    ...nameFaults(name),
+    ...(key
+      ? long
+        ? [{ field: 'organisation', fault: 'organisation-long' } as const]
+        : placed
+          ? []
+          : [{ field: 'sector', fault: 'sector' } as const]
+      : [{ field: 'organisation', fault: 'organisation' } as const]),
+    ...(email && !isEmail(email) ? [{ field: 'email', fault: 'email' } as const] : []),
+  ]
+}
+
+const nameFaults = (name: string): WhoFault[] => {
+  if (!/\p{L}/u.test(name)) return [{ field: 'name', fault: 'name' }]
+  // One sign in some scripts is several Latin letters.
+  return lettersOf(name) > longest || nameKey(name).length > 200 ? [{ field: 'name', fault: 'name-long' }] : []
+}
+
+const isEmail = (email: string): boolean => email.length <= 254 && /^[^\s@<>()[\],;:\\"]+@[^\s@]+\.[^\s@]{2,}$/.test(email)
