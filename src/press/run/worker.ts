@@ -6,8 +6,9 @@ import type { Pack } from '../../content/pack.ts'
 import type { TrainingProvider } from '../../domain/training-provider/training-provider.ts'
 import { type CatalogueEntry, catalogueOf } from '../catalogue/catalogue.ts'
 import { drawnKinds, outputsOf } from '../catalogue/kinds.ts'
+import { eventZip, sheetOf } from '../event/event-files.ts'
 import { type Fault, PressFault, type ScriptName } from '../shared/kind.ts'
-import type { Edition, Output } from '../shared/output.ts'
+import type { Edition, EventFiles, Output } from '../shared/output.ts'
 import { cobrandedZip } from '../training-provider/zip.ts'
 import { openCache } from './cache.ts'
 import { pressFonts } from './fonts.ts'
@@ -92,9 +93,27 @@ export const cobranded = async ({
   provider,
 }: Omit<ForEdition, 'folder'> & { provider: TrainingProvider }): Promise<Uint8Array> => {
   const whole = typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack
-  return cobrandedZip(whole, provider, { origin, now: Temporal.Instant.from(now) }, async (output) => {
-    const bytes = await draw(output)
-    if (bytes instanceof Uint8Array) return bytes
-    throw new Error(output.id)
-  })
+  return cobrandedZip(whole, provider, { origin, now: Temporal.Instant.from(now) }, drawn)
+}
+
+const drawn = async (output: Output): Promise<Uint8Array> => {
+  const bytes = await draw(output)
+  if (bytes instanceof Uint8Array) return bytes
+  throw new Error(output.id)
+}
+
+type ForEvent = Omit<ForEdition, 'folder'> & { event: EventFiles }
+const packOf = ({ pack }: ForEvent): Pack => (typeof pack === 'string' ? (deserialize(readFileSync(pack)) as Pack) : pack)
+
+/** The sheet of a training event. */
+export const eventSheet = async (task: ForEvent): Promise<Uint8Array> => {
+  const { makeSheet } = await import('../event/draw-sheet.ts')
+  fonts ??= pressFonts()
+  return makeSheet(sheetOf(packOf(task), task.event), { fonts, script })
+}
+
+/** All that a training event is given, as one zip. */
+export const eventFiles = async (task: ForEvent): Promise<Uint8Array> => {
+  const edition = { origin: task.origin, now: Temporal.Instant.from(task.now), event: task.event }
+  return eventZip(packOf(task), edition, { draw: drawn, sheet: eventSheet(task) })
 }

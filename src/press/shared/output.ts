@@ -50,4 +50,22 @@ export type Edition = {
   origin: string
   /** Who gives the course to its own people; then there is only what it needs for that. */
   provider?: TrainingProvider
+  /** The training event that slides and guide are made for; they then show its code. */
+  event?: EventFiles
+}
+
+/** What files of one training event say of it, in words that are ready to print. */
+export type EventFiles = {
+  code: string
+  word: string
+  tierId: string
+  tier: string
+  when: string
+  place: string
+  /** Until when people can put themselves on the list. */
+  closes: string
+  /** What its code to scan leads to. */
+  address: string
+  /** The public site without its scheme, as people type it. */
+  site: string
 }

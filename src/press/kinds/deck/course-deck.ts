@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr'
 import type { Pack } from '../../../content/pack.ts'
 import { paletteOf } from '../../../domain/brand/palette.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
@@ -10,6 +11,7 @@ import { authorOf } from '../../shared/author.ts'
 import type { Edition } from '../../shared/output.ts'
 import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
+import { eventCodeName, eventSlide } from './event-slide.ts'
 import { answersOf, itemOf, notesOf } from './notes.ts'
 import { shownOf } from './shown.ts'
 
@@ -20,7 +22,7 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
   const said = disclaimerOf(pack.partnership)
   const release = course.releases[0]
   const parts = partsOf(course, tier)
-  const slides = slidesOfAll(pack, tier, edition)
+  const slides = withEvent(pack, slidesOfAll(pack, tier, edition), edition)
   const palette = paletteOf(pack.brand)
   const checked = parts.map((part) => part.checked).sort()[0] ?? course.checked
   return {
@@ -63,10 +65,15 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
       ...(slides.some((slide) => slide.show === 'boards' || (slide.show === 'end' && !slide.picture))
         ? { [codeName]: codeOf(edition) }
         : {}),
+      ...(edition.event ? { [eventCodeName]: renderSVG(edition.event.address, { ecc: 'M', border: 2 }) } : {}),
     },
     slides,
   }
 }
+
+/** The code of the event stands where people have just sat down: after the title. */
+const withEvent = (pack: Pack, slides: readonly DeckSlide[], { event }: Edition): DeckSlide[] =>
+  event ? [...slides.slice(0, 1), eventSlide(pack, event), ...slides.slice(1)] : [...slides]
 
 const drawingsOf = (slide: DeckSlide): string[] => [
   ...('drawing' in slide ? [slide.drawing] : []),

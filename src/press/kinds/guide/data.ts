@@ -110,6 +110,7 @@ const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output
       about: [
         ...(cobranded.cobranded ? [cobranded.cobranded.line] : []),
         tier.name,
+        ...(edition.event ? [t('event-files.guide', edition.event)] : []),
         tier.for,
         t('press.version', { version: course.taught, date: longDate(Temporal.PlainDate.from(course.releases[0]?.date ?? date)) }),
       ],
