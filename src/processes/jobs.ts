@@ -15,6 +15,7 @@ import { endAccess } from '../jobs/scheduled/end-access.ts'
 import { eraseDueConcerns } from '../jobs/scheduled/erase-due.ts'
 import { remind } from '../jobs/scheduled/remind.ts'
 import { removeOld } from '../jobs/scheduled/remove-old.ts'
+import { tellBooked } from '../jobs/scheduled/tell-booked.ts'
 import type { Database } from '../store/database.ts'
 import type { CertificateKey } from '../store/keys/certificate-key.ts'
 import { type Db, tablesOf } from '../store/store.ts'
@@ -70,9 +71,10 @@ export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey
   const { timezone } = pack.partnership
   const mailer = url && from ? openMailer({ url, from, name: new URL(origin).hostname }) : null
   return {
-    mail: sendMail({ db, parts, t, origin, headTo }, mailer),
+    mail: sendMail({ db, parts, t, origin, site: site ?? origin, headTo }, mailer),
     scheduled: {
       concerns: { when: '* * * * *', run: minding({ queue, settings, parts }) },
+      'tell-booked': { when: '* * * * *', run: tellBooked(db, queue, url !== undefined) },
       'end-access': { when: '1 * * * *', run: endAccess(db, { now, timezone }) },
       remind: { when: '7 * * * *', run: remind(db, queue) },
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },

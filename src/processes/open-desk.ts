@@ -10,6 +10,7 @@ import type { Parts } from '../commands/parts.ts'
 import { workAccounts } from '../commands/sign-in/methods/work-account.ts'
 import type { Pack } from '../content/pack.ts'
 import { messagesIn } from '../format/messages.ts'
+import { openEventPress } from '../press/run/event-press.ts'
 import { openRenderer } from '../press/run/renderer.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
@@ -136,6 +137,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
     const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
     const renderer = openRenderer(join(data, 'press'), 'waited-for')
+    const eventPress = openEventPress()
     const desk: Desk = {
       locale: localeOf(pack),
       t,
@@ -148,6 +150,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
       madeUp: demo || pack.partnership.made_up === true,
       tryAs: made && { code: made.code },
+      eventPress,
     }
     const server = createDeskServer(desk, { log, operations, gate: { hops } }, made ? [demoPage(made.tryAs)] : [])
     // Whoever signed out, or left, leaves no key behind in our memory, whether or not anyone looks at a page.
@@ -186,6 +189,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
         clearInterval(sweep)
         made?.close()
         await watch?.close()
+        await eventPress.close()
         clearInterval(keySweep)
         parts.keys.close(() => true)
         await closeQueue()

@@ -73,7 +73,11 @@ export const inside: Readonly<Record<string, Rules>> = {
     kinds: { may: ['shared'], why: 'A kind of file says what it is, not who draws it when.' },
     catalogue: { may: ['shared', 'kinds'], why: 'Here kinds are listed.' },
     'training-provider': { may: ['shared', 'kinds', 'catalogue'], why: 'Its zip is made of what the list says, by whoever draws it.' },
-    run: { may: ['shared', 'kinds', 'catalogue', 'training-provider'], why: 'All that is made is drawn here, and nothing is made of it.' },
+    event: { may: ['shared', 'kinds', 'catalogue'], why: 'Its zip is made of what the list says, by whoever draws it.' },
+    run: {
+      may: ['shared', 'kinds', 'catalogue', 'training-provider', 'event'],
+      why: 'All that is made is drawn here, and nothing is made of it.',
+    },
   },
 }
 

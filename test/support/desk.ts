@@ -212,6 +212,7 @@ export const serveTestDesk = async (
     },
     draw: drawnAnew,
     tryAs: options.demo ? { code: null } : null,
+    eventPress: null,
   }
   const free = await freePort()
   desk.origin = `http://localhost:${free}`

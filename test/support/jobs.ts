@@ -21,6 +21,7 @@ export const deskOfMail = ({ parts }: Pick<TestDesk, 'parts'>, db: Db) => ({
   parts,
   t: messagesIn(parts.pack.deskWords),
   origin: 'https://desk.example.org',
+  site: 'https://waymark.example.org',
   headTo: 'records@example.org',
 })
 

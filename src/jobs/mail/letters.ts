@@ -9,6 +9,7 @@ import type { FormatMessage } from '../../format/messages.ts'
 import { clock, fullDate } from '../../format/when.ts'
 import type { Db } from '../../store/store.ts'
 import type { Letter } from './mailer.ts'
+import { placeLetter } from './place-letters.ts'
 
 /** What letters are made from. `db`: as role `waymark_jobs`. */
 export type Desk = {
@@ -17,6 +18,8 @@ export type Desk = {
   t: FormatMessage<DeskId>
   /** Where the desk is, as browsers know it. */
   origin: string
+  /** The public site. */
+  site: string
   /** Who is sent the head of the audit each day. */
   headTo: string | undefined
 }
@@ -131,4 +134,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   'concern-offered': waiting('concern-offered'),
   'concern-given': waiting('concern-given'),
   'concern-answered': waiting('concern-answered'),
+  'place-free': placeLetter('place-free'),
+  'event-moved': placeLetter('event-moved'),
+  'event-cancelled': placeLetter('event-cancelled'),
 }

@@ -99,7 +99,7 @@ const forMember = async (
     if (!(error instanceof Turned)) throw error
     return error.fault === 'signed-out' ? toSignIn(from.path) : deniedPage(asked, error.fault)
   })
-  return 'body' in answer ? { shown: answer, text: shellText(member, page.here, answer) } : answer
+  return 'body' in answer ? { shown: answer, text: answer.alone ? aloneText(asked, answer) : shellText(member, page.here, answer) } : answer
 }
 
 const forAnybody = async (

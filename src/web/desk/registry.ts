@@ -12,6 +12,7 @@ import { invitedPage, invitedWorkAccountPage } from './pages/invited/invited.tsx
 import { jobsPages } from './pages/jobs/jobs.tsx'
 import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
+import { eventPages } from './pages/register/event/pages.ts'
 import { registerPages } from './pages/register/pages.ts'
 import { rotaPages } from './pages/rota/pages.ts'
 import { settingsPage } from './pages/settings/settings.tsx'
@@ -36,6 +37,7 @@ export const deskPages: readonly DeskPage[] = [
   ...peoplePages,
   ...certificatePages,
   ...registerPages,
+  ...eventPages,
   ...rotaPages,
   ...keyPages,
   settingsPage,

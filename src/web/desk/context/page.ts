@@ -5,6 +5,7 @@ import type { Parts } from '../../../commands/parts.ts'
 import type { WorkAccounts } from '../../../commands/sign-in/methods/work-account.ts'
 import type { WordId } from '../../../content/word-ids.ts'
 import type { Viewer } from '../../../domain/access/roles.ts'
+import type { EventPress } from '../../../press/run/event-press.ts'
 import type { Output } from '../../../press/shared/output.ts'
 import type { Locale } from '../../context/types.ts'
 import type { Fields } from '../../forms/fields.ts'
@@ -34,6 +35,8 @@ export type Desk = {
   draw(output: Output): Promise<Uint8Array>
   /** Anybody may try it as somebody made up, or as whoever sent one report, whose code this is; it says so where one signs in (pages/demo). */
   tryAs: { code: readonly string[] | null } | null
+  /** Makes files of a training event; without it none are made. */
+  eventPress: EventPress | null
 }
 
 /** Somebody asks for a page: who they are is not known. */
@@ -76,6 +79,8 @@ export type Shown = {
   /** What is wrong with the form that was sent. The title and a summary say it, and the status is 400 where no other is given. */
   faults?: readonly FieldFault[]
   script?: string
+  /** Nothing of the desk stands around it: for a wall that others look at. */
+  alone?: true
   body: Child
   headers?: Readonly<Record<string, string>>
   retryAfter?: number

@@ -29,6 +29,7 @@ import { offerNeeds } from './needs/offers.tsx'
 import { ahead, rotaNeeds } from './needs/rota.tsx'
 import { sharingNeeds } from './needs/sharing.tsx'
 import { signInNeeds } from './needs/sign-in.tsx'
+import { trainingNeeds } from './needs/training.tsx'
 import { waitingNeeds } from './needs/waiting.tsx'
 import { wallNeeds } from './needs/walls.tsx'
 import { othersOf } from './others.tsx'
@@ -45,6 +46,7 @@ const providers: readonly Provider[] = [
   wallNeeds,
   keepingNeeds,
   rotaNeeds,
+  trainingNeeds,
   invitationNeeds,
   factNeeds,
 ]

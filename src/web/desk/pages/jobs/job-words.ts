@@ -25,6 +25,9 @@ const kinds = {
   'concern-offered': 'job.concern',
   'concern-given': 'job.concern',
   'concern-answered': 'job.concern',
+  'place-free': 'job.place',
+  'event-moved': 'job.place',
+  'event-cancelled': 'job.place',
 } as const satisfies Record<string, DeskId>
 
 const queues = {
@@ -33,6 +36,7 @@ const queues = {
   'remove-old': 'job.remove-old',
   'audit-head': 'job.audit-head',
   'end-access': 'job.end-access',
+  'tell-booked': 'job.tell-booked',
 } as const satisfies Record<string, DeskId>
 
 /** Which kind of job it is: what it is about is not said. */

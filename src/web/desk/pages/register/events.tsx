@@ -24,7 +24,16 @@ export const eventsPage: MemberPage = {
       const coming = (await member.perform(readEvents, { view: 'coming', mine, limit: shown })).done
       const past = (await member.perform(readEvents, { view: 'past', mine, limit: shown })).done
       const title = t(mine ? 'register.my-events' : 'register.events')
-      const plan = mayAny(viewer, 'add', 'training-event') ? <LinkButton href="/desk/events/plan">{t('register.plan')}</LinkButton> : null
+      const plan = (
+        <>
+          {mayAny(viewer, 'add', 'training-event') ? <LinkButton href="/desk/events/plan">{t('register.plan')}</LinkButton> : null}
+          {mayAny(viewer, 'read', 'trainer-approval') ? (
+            <LinkButton href="/desk/trainers" look="quiet">
+              {t('trainers.all')}
+            </LinkButton>
+          ) : null}
+        </>
+      )
       return {
         title,
         body: (

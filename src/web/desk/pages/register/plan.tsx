@@ -1,22 +1,14 @@
 import { planEvent } from '../../../../commands/register/plan-event.ts'
-import type { DeskId } from '../../../../content/word-ids.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
 import { DateField, DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { type Entered, faultLines, oneOf, type Reader, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import { date, time, typedParts } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const path = '/desk/events/plan'
 const where = ['room', 'online'] as const
-
-const wholeNumber =
-  (wrong: DeskId, [least, most]: readonly [number, number]): Reader<number> =>
-  (fields, name) => {
-    const typed = (fields.text(name, 20) ?? '').trim()
-    const value = /^\d{1,6}$/.test(typed) ? Number(typed) : -1
-    return { typed, read: value >= least && value <= most ? { value } : { fault: wrong } }
-  }
 
 /** A trainer plans an event: what, when, where, for whom, and for how many. */
 export const planPage: MemberPage = {

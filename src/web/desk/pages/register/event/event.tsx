@@ -1,0 +1,185 @@
+import { readApproved } from '../../../../../commands/register/approvals.ts'
+import { confirmAttendance } from '../../../../../commands/register/confirm-attendance.ts'
+import { type EventAnswer, readAnswers } from '../../../../../commands/register/read-answers.ts'
+import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
+import type { DeskId } from '../../../../../content/word-ids.ts'
+import { holds } from '../../../../../domain/access/roles.ts'
+import { clock } from '../../../../../format/when.ts'
+import { LinkButton } from '../../../components/buttons.tsx'
+import { Figures } from '../../../components/facts.tsx'
+import { Message } from '../../../components/message.tsx'
+import { Columns, PageHead, Part } from '../../../components/page-head.tsx'
+import type { FieldFault } from '../../../context/entered.ts'
+import type { Member, MemberPage, Shown } from '../../../context/page.ts'
+import { eventTime } from '../words.ts'
+import { Bookings } from './bookings.tsx'
+import { Confirming, type Over } from './confirm.tsx'
+import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
+import { EntryRows, QuickList, StrikeOut } from './list.tsx'
+import { Said } from './said.tsx'
+import { CheckIn } from './side.tsx'
+import { Told } from './told.tsx'
+
+const confirmFaults = {
+  none: 'register-fault.none',
+  cancelled: 'register-fault.cancelled',
+  early: 'event-fault.early',
+  approval: 'event-fault.approval',
+} as const
+
+/** One event: its code, who has booked, who is on its list, who of them was there, and what they said of it. */
+export const eventPage: MemberPage = {
+  path: '/desk/events/:id',
+  here: 'events',
+  show: async (member) => shown(member, await readEventOf(member), {}),
+  send: async (member, fields) => {
+    const read = await readEventOf(member)
+    const { id } = read.event
+    const typed = (fields.text('in-room', 20) ?? '').trim()
+    const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
+    const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }] })
+    if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
+    const ticked = fields.several('entries').filter((one) => read.entries.some((entry) => entry.id === one && entry.state === 'entered'))
+    const counted = read.entries.filter(({ state }) => state === 'confirmed').length
+    // Nobody is counted who was not in the room because two numbers were not compared.
+    if (ticked.length && ticked.length + counted > inRoom && fields.text('sure') !== 'yes')
+      return shown(member, read, { over: { ticked, inRoom } })
+    const outcome = await member.perform(confirmAttendance, { event: id, entries: ticked, inRoom }, member.key)
+    if ('fault' in outcome) return again('entries', confirmFaults[outcome.fault])
+    const missing = Math.max(0, inRoom - counted - outcome.done.counted)
+    return { to: `${addressOf(id)}?told=confirmed&n=${outcome.done.counted}&room=${missing}` }
+  },
+}
+
+/** Where another form of the event's page was wrong. */
+export const eventAgain = async (member: Member, faults: readonly FieldFault[]): Promise<Shown> =>
+  shown(member, await readEventOf(member), { faults })
+
+type State = { faults?: readonly FieldFault[]; over?: Over }
+
+const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], over }: State): Promise<Shown> => {
+  const { t, local } = member
+  const title = titleOf(member, event)
+  const mine = leads(member, event)
+  const answers = mine ? (await member.perform(readAnswers, { event: event.id })).done : []
+  const parts = { member, event, entries }
+  const planned = event.state === 'planned'
+  const list = entries.filter(({ state }) => state === 'entered' || state === 'confirmed')
+  return {
+    title,
+    faults,
+    ...(over ? { status: 400 } : {}),
+    body: (
+      <>
+        <PageHead
+          title={title}
+          sub={t('register.sub', { when: eventTime(member, event), place: event.place, capacity: event.capacity })}
+          back={{ href: '/desk/events', text: t('register.back') }}
+          act={
+            mine && planned ? (
+              <LinkButton href={`${addressOf(event.id)}/move`} look="quiet">
+                {t('event.move')}
+              </LinkButton>
+            ) : null
+          }
+        />
+        {planned ? null : (
+          <Message kind="now" id="cancelled" heading={t('event.cancelled')}>
+            <p>{t('event.cancelled-why')}</p>
+          </Message>
+        )}
+        <Told member={member} event={event} />
+        {mine && planned ? await approvalOf(parts) : null}
+        <Columns side={mine && planned ? <CheckIn member={member} event={event} /> : null}>
+          {mine ? (
+            <>
+              <Numbers {...parts} />
+              <p class="actions">
+                <span class="small">{t('register.as-of', { time: clock(local) })}</span>
+                <LinkButton href={addressOf(event.id)} look="quiet">
+                  {t('register.again')}
+                </LinkButton>
+              </p>
+              {planned ? <QuickList member={member} event={event} /> : null}
+            </>
+          ) : null}
+        </Columns>
+        {mine ? (
+          <div class="flow">
+            <Part id="list" heading={t('register.list')}>
+              {list.length ? <EntryRows {...parts} entries={list} /> : <p>{t('register.list-none')}</p>}
+            </Part>
+            {list.some(({ state }) => state === 'confirmed') ? (
+              <p class="actions">
+                <LinkButton href={`${addressOf(event.id)}/certificates`} look="quiet">
+                  {t('certificates.of-event')}
+                </LinkButton>
+              </p>
+            ) : null}
+            {planned ? <Confirming {...parts} faults={faults} over={over ?? null} /> : null}
+            <Bookings {...parts} />
+            <StrikeOut {...parts} faults={faults} />
+            <Answered {...parts} answers={answers} />
+            {planned && !event.confirmedAt ? (
+              <p>
+                <LinkButton href={`${addressOf(event.id)}/cancel`} look="stop">
+                  {t('event.cancel')}
+                </LinkButton>
+              </p>
+            ) : null}
+          </div>
+        ) : null}
+      </>
+    ),
+  }
+}
+
+type Parts = { member: Member } & EventWithEntries
+
+const Numbers = ({ member: { t }, event, entries }: Parts) => {
+  const count = (of: (entry: EventWithEntries['entries'][number]) => boolean): string => String(entries.filter(of).length)
+  const booked = entries.some(({ state }) => state === 'booked' || state === 'waiting')
+  return (
+    <Figures
+      figures={[
+        { label: t('register.figures-entered'), value: count(({ state, way }) => state === 'entered' && way === 'phone') },
+        { label: t('event.figures-list'), value: count(({ state, way }) => state === 'entered' && way !== 'phone') },
+        { label: t('register.figures-confirmed'), value: count(({ state }) => state === 'confirmed') },
+        ...(booked
+          ? [
+              { label: t('event.figures-booked'), value: count(({ state }) => state === 'booked') },
+              { label: t('event.figures-waiting'), value: count(({ state }) => state === 'waiting') },
+            ]
+          : []),
+        { label: t('register.figures-room'), value: String(event.capacity) },
+      ]}
+    />
+  )
+}
+
+const Answered = ({ member, event, answers }: Parts & { answers: readonly EventAnswer[] }) =>
+  event.state === 'planned' ? <Said member={member} event={event} answers={answers} /> : null
+
+/** Whoever may not teach it on that day is told at once, and not when they want to confirm. */
+const approvalOf = async ({ member, event }: Parts) => {
+  const { t, viewer, local } = member
+  const day = event.starts.toZonedDateTimeISO(local.timeZoneId).toPlainDate()
+  if ((await member.perform(readApproved, { trainer: event.trainer.id, tier: event.tier, day })).done) return null
+  const coordinator = holds(viewer, 'coordinator')
+  return (
+    <Message
+      kind="warn"
+      id="not-approved"
+      heading={t(event.trainer.id === viewer.person ? 'event.not-approved-mine' : 'event.not-approved-other')}
+      act={
+        coordinator ? (
+          <LinkButton href="/desk/trainers" look="quiet">
+            {t('event.trainers')}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <p>{t(coordinator ? 'event.not-approved-do' : 'event.not-approved-why')}</p>
+    </Message>
+  )
+}

@@ -1,0 +1,102 @@
+import { moveEvent } from '../../../../../commands/register/change-event.ts'
+import { clock } from '../../../../../format/when.ts'
+import { SubmitButton } from '../../../components/buttons.tsx'
+import { DateField, DeskForm, RadiosField, TextField } from '../../../components/fields.tsx'
+import { PageHead } from '../../../components/page-head.tsx'
+import { type Entered, faultLines, oneOf, readEntered, text, unsent, version, withFault } from '../../../context/entered.ts'
+import { date, time, typedParts } from '../../../context/entered-times.ts'
+import type { Member, MemberPage, Shown } from '../../../context/page.ts'
+import { wholeNumber } from '../whole-number.ts'
+import { addressOf, readEventOf, titleOf } from './event-of.ts'
+
+/** Another day, time, place or size. */
+export const movePage: MemberPage = {
+  path: '/desk/events/:id/move',
+  here: 'events',
+  show: async (member) => {
+    const { event } = await readEventOf(member)
+    const [from, to] = [event.starts, event.ends].map((at) => at.toZonedDateTimeISO(member.local.timeZoneId)) as [
+      Temporal.ZonedDateTime,
+      Temporal.ZonedDateTime,
+    ]
+    return shown(
+      member,
+      titleOf(member, event),
+      unsent({
+        date: [String(from.day), String(from.month), String(from.year)],
+        ...{ from: clock(from), to: clock(to), where: event.online ? 'online' : 'room', place: event.place },
+        ...{ capacity: String(event.capacity), version: String(event.version) },
+      }),
+    )
+  },
+  send: async (member, fields) => {
+    const { event } = await readEventOf(member)
+    const { local } = member
+    const entered = readEntered(fields, {
+      date: date('register-fault.date'),
+      from: time('register-fault.time'),
+      to: time('register-fault.time'),
+      where: oneOf(['room', 'online'], 'register-fault.where'),
+      place: text({ missing: 'register-fault.place', long: 'register-fault.place-long', most: 160 }),
+      capacity: wholeNumber('register-fault.capacity', [1, 2000]),
+      version: version(),
+    })
+    const { values } = entered
+    const title = titleOf(member, event)
+    if (!values) return shown(member, title, entered)
+    const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
+    const outcome = await member.perform(
+      moveEvent,
+      {
+        ...{ event: event.id, version: values.version, starts: instant(values.from), ends: instant(values.to) },
+        ...{ online: values.where === 'online', place: values.place, capacity: values.capacity },
+      },
+      member.key,
+    )
+    if ('done' in outcome) return { to: `${addressOf(event.id)}?told=moved` }
+    const [field, fault] = (
+      {
+        order: ['to', 'register-fault.order'],
+        changed: ['date', 'event-fault.moved'],
+        counted: ['date', 'event-fault.counted-day'],
+      } as const
+    )[outcome.fault]
+    return shown(member, title, withFault(entered, field, fault))
+  },
+}
+
+const shown = (member: Member, title: string, entered: Entered<unknown>): Shown => {
+  const { t, key } = member
+  const faults = faultLines(t, entered)
+  const at = addressOf(member.param('id'))
+  const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
+  const parts = { day: t('register.day'), month: t('register.month'), year: t('register.year') }
+  return {
+    title: t('event.move-title'),
+    faults,
+    body: (
+      <>
+        <PageHead title={t('event.move-title')} sub={title} back={{ href: at, text: t('event.back') }} />
+        <p>{t('event.move-what')}</p>
+        <DeskForm action={`${at}/move`} hidden={{ key, version: entered.typed('version') }}>
+          <DateField {...field('date')} label={t('register.date')} parts={parts} value={typedParts(entered, 'date')} />
+          <TextField {...field('from')} label={t('register.from')} hint={t('register.time-hint')} autocomplete="off" />
+          <TextField {...field('to')} label={t('register.to')} autocomplete="off" />
+          <RadiosField
+            {...field('where')}
+            label={t('register.where')}
+            choices={[
+              { value: 'room', text: t('register.in-room') },
+              { value: 'online', text: t('register.online') },
+            ]}
+          />
+          <TextField {...field('place')} label={t('register.place')} hint={t('register.place-hint')} autocomplete="off" />
+          <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
+          <div class="actions">
+            <SubmitButton>{t('event.move-go')}</SubmitButton>
+          </div>
+        </DeskForm>
+      </>
+    ),
+  }
+}

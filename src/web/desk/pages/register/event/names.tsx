@@ -1,0 +1,127 @@
+import { listNames } from '../../../../../commands/register/list-names.ts'
+import { readKnownWorkplaces } from '../../../../../commands/register/read-workplaces.ts'
+import { organisationKey } from '../../../../../domain/register/names.ts'
+import { readTypedNames, type TypedNameFault } from '../../../../../domain/register/typed-names.ts'
+import type { Fields } from '../../../../forms/fields.ts'
+import { SubmitButton } from '../../../components/buttons.tsx'
+import { DeskForm, LongTextField, SelectField } from '../../../components/fields.tsx'
+import { PageHead } from '../../../components/page-head.tsx'
+import { type FieldFault, text } from '../../../context/entered.ts'
+import type { Member, MemberPage, Shown } from '../../../context/page.ts'
+import { addressOf, readEventOf } from './event-of.ts'
+import { partnerName } from './list.tsx'
+
+const ways = ['list', 'sheet'] as const
+const mostNames = 200
+const names = text({ missing: 'event-fault.names-none', long: 'event-fault.names-many', most: 40_000, lines: true })
+
+/** Where the kind of an organisation is chosen: the same field whatever else is on the list. */
+const kindField = (organisation: string): string => `kind-${organisationKey(organisation).replaceAll(' ', '-')}`
+
+/** A trainer types names: a quick list in the room, or a paper sheet afterwards. Of organisations that nobody knows yet the kind is asked for. */
+export const namesPage: MemberPage = {
+  path: '/desk/events/:id/names',
+  here: 'events',
+  show: async (member) => {
+    const way = ways.find((one) => one === member.query('way')) ?? 'list'
+    return shown(member, { way, typed: '', unknown: [], faults: [], chosen: () => '' })
+  },
+  send: async (member, fields) => {
+    const { event } = await readEventOf(member)
+    const { t, desk } = member
+    const way = fields.choice('way', ways) ?? 'list'
+    const { typed, read } = names(fields, 'names')
+    const page = { way, typed: String(typed), unknown: [] as string[], faults: [] as FieldFault[], chosen: chosenIn(fields) }
+    if ('fault' in read) return shown(member, { ...page, faults: [{ name: 'names', text: t(read.fault) }] })
+    const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event))
+    if (faults.length) return shown(member, { ...page, faults: faults.map((fault) => lineFault(member, fault)) })
+    if (listed.length > mostNames) return shown(member, { ...page, faults: [{ name: 'names', text: t('event-fault.names-many') }] })
+    const { done: known } = await member.perform(readKnownWorkplaces, { names: listed.map(({ organisation }) => organisation) })
+    const unknown = listed.map(({ organisation }) => organisation).filter((name) => !known.includes(organisationKey(name)))
+    const once = [...new Map(unknown.map((name) => [organisationKey(name), name])).values()]
+    const { trainedSectors, roleGroups } = desk.parts.pack
+    const sectorOf = (organisation: string): string | null =>
+      trainedSectors.find(({ id }) => id === fields.text(kindField(organisation), 60))?.id ?? null
+    const missing = once.filter((name) => sectorOf(name) === null)
+    const kinds = { ...page, unknown: once, faults: missing.map((name) => ({ name: kindField(name), text: t('event-fault.kind') })) }
+    if (missing.length) return shown(member, kinds)
+    const outcome = await member.perform(
+      listNames,
+      {
+        ...{ event: event.id, way },
+        names: listed.map(({ name, organisation, letter, email }) => ({
+          ...{ name, organisation, sector: sectorOf(organisation), email },
+          group: letter === null ? null : (roleGroups[letter.charCodeAt(0) - 65]?.id ?? null),
+        })),
+      },
+      member.key,
+    )
+    if ('done' in outcome) return { to: `${addressOf(event.id)}?told=listed&n=${outcome.done.added}&batch=${outcome.done.batch}` }
+    const said = { none: 'event-fault.names-none', cancelled: 'register-fault.cancelled', sector: 'event-fault.kind' } as const
+    return shown(member, { ...page, faults: [{ name: 'names', text: t(said[outcome.fault]) }] })
+  },
+}
+
+const lineFault = ({ t }: Member, { line, fault }: TypedNameFault): FieldFault => ({
+  name: 'names',
+  text: t(
+    ({ name: 'event-fault.line-name', long: 'event-fault.line-long', organisation: 'event-fault.line-organisation' } as const)[fault],
+    { line },
+  ),
+})
+
+const chosenIn =
+  (fields: Fields) =>
+  (organisation: string): string =>
+    fields.text(kindField(organisation), 60) ?? ''
+
+type Page = {
+  way: (typeof ways)[number]
+  typed: string
+  unknown: readonly string[]
+  faults: readonly FieldFault[]
+  chosen(organisation: string): string
+}
+
+const shown = async (member: Member, { way, typed, unknown, faults, chosen }: Page): Promise<Shown> => {
+  const { t, key, desk } = member
+  const { event } = await readEventOf(member)
+  const title = t(way === 'sheet' ? 'event.sheet' : 'event.quick')
+  const fault = (name: string) => faults.filter((one) => one.name === name).map(({ text }) => text)
+  return {
+    title,
+    faults,
+    body: (
+      <>
+        <PageHead title={title} back={{ href: addressOf(event.id), text: t('event.back') }} />
+        <p>{way === 'sheet' ? t('event.sheet-what') : t('event.quick-what', { partner: partnerName(member, event) })}</p>
+        <DeskForm action={`${addressOf(event.id)}/names`} hidden={{ key, way }}>
+          <LongTextField
+            t={t}
+            name="names"
+            label={t('event.names')}
+            hint={t(way === 'sheet' ? 'event.sheet-hint' : 'event.names-hint')}
+            rows={10}
+            value={typed}
+            fault={fault('names').join('. ') || undefined}
+          />
+          {unknown.length ? <p>{t('event.kind-why')}</p> : null}
+          {unknown.map((organisation) => (
+            <SelectField
+              t={t}
+              name={kindField(organisation)}
+              label={t('event.kind-of', { name: organisation })}
+              choices={desk.parts.pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name }))}
+              value={chosen(organisation)}
+              fault={fault(kindField(organisation))[0]}
+            />
+          ))}
+          <div class="actions">
+            <SubmitButton>{t('event.quick-go')}</SubmitButton>
+            <span class="small">{t('event.quick-undo')}</span>
+          </div>
+        </DeskForm>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,79 @@
+import type { TrainingEvent } from '../../../../../commands/register/events.ts'
+import { PostButton } from '../../../components/buttons.tsx'
+import { Message } from '../../../components/message.tsx'
+import type { Member } from '../../../context/page.ts'
+import { addressOf, countIn } from './event-of.ts'
+
+/** What was just done to an event, and the way to undo it where there is one. */
+export const Told = ({ member, event }: { member: Member; event: TrainingEvent }) => {
+  const { t, key, desk } = member
+  const count = countIn(member)
+  const told = member.query('told')
+  const mails = desk.parts.mails ? null : <p>{t('event.no-mail')}</p>
+  const said = (heading: string, more?: string) => (
+    <Message kind="told" id="told" heading={heading}>
+      {more ? <p>{more}</p> : null}
+    </Message>
+  )
+  switch (told) {
+    case 'planned':
+      return said(t('register.told-planned'))
+    case 'confirmed': {
+      const room = countIn(member, 'room')
+      return said(t('register.told-confirmed', { count }), room ? t('event.room-more', { count: room }) : undefined)
+    }
+    case 'listed': {
+      const batch = member.query('batch') ?? ''
+      return (
+        <Message
+          kind="told"
+          id="told"
+          heading={t('event.told-listed', { count })}
+          act={
+            <PostButton action={`${addressOf(event.id)}/strike`} fields={{ batch, key }} look="quiet">
+              {t('event.undo')}
+            </PostButton>
+          }
+        />
+      )
+    }
+    case 'struck':
+      return said(t('event.told-struck', { count }), t('event.told-struck-why'))
+    case 'restored':
+      return said(t('event.told-restored', { count }))
+    case 'corrected':
+      return said(t('event.told-corrected'))
+    case 'uncounted':
+      return said(t('event.told-uncounted'))
+    case 'here':
+      return said(t('event.told-here', { count }), t('event.told-here-why'))
+    case 'unbooked':
+      return said(t('event.told-booking-cancelled'))
+    case 'booking-open':
+      return said(t('event.told-booking-open'))
+    case 'booking-shut':
+      return said(t('event.told-booking-shut'))
+    case 'word':
+      return said(t('event.told-word'))
+    case 'later':
+      return said(t('event.told-later'))
+    case 'moved':
+      return (
+        <Message kind="told" id="told" heading={t('event.told-moved')}>
+          {mails ?? <p>{t('event.told-moved-why')}</p>}
+        </Message>
+      )
+    case 'cancelled':
+      return mails ?? <p>{t('event.told-cancelled-why')}</p>
+    case 'gone':
+      return <Message kind="wrong" id="told" heading={t('event-fault.gone')} />
+    case 'pick':
+      return <Message kind="wrong" id="told" heading={t('event-fault.pick')} />
+    case 'certificate':
+      return <Message kind="wrong" id="told" heading={t('event-fault.certificate')} />
+    case 'files':
+      return <Message kind="wrong" id="told" heading={t('event-fault.files')} />
+    default:
+      return null
+  }
+}

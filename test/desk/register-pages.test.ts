@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerEvent } from '../../src/commands/attend/answer-event.ts'
+import { bookPlace } from '../../src/commands/attend/book-place.ts'
+import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { planEvent } from '../../src/commands/register/plan-event.ts'
+import type { EventFiles } from '../../src/press/shared/output.ts'
+import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
+import { deskVisitor } from '../support/desk-visitor.ts'
+import { anEvent, enters, openTestAttend, somePlan } from '../support/register.ts'
+
+/* Pages of an event as its trainer meets them, without a browser. */
+
+let desk: ServedDesk
+let attend: AttendParts & { close(): Promise<void> }
+let trainer: Somebody
+let coordinator: Somebody
+beforeAll(async () => {
+  desk = await serveTestDesk()
+  attend = openTestAttend(desk)
+  trainer = await desk.somebody(['trainer'], { partner: 'watford', name: 'Tom Causeway' })
+  coordinator = await desk.somebody(['coordinator'], { name: 'Dee Fingerpost' })
+}, 120_000)
+afterAll(async () => {
+  await attend.close()
+  await desk.stop()
+})
+
+const as = (who: Somebody) => deskVisitor(desk.at, who.cookie)
+const inDays = (days: number) => {
+  const starts = Temporal.Now.instant().add({ hours: 24 * days })
+  return { starts, ends: starts.add({ hours: 1 }) }
+}
+const entries = (event: string) => desk.owner.selectFrom('event_entry').selectAll().where('event_id', '=', event).orderBy('at').execute()
+const keyIn = ({ text }: { text: string }): string => /name="key" value="([^"]*)"/.exec(text)?.[1] ?? ''
+
+test('the quick list: an organisation that nobody knows is asked about, a bad line is named, and all of it can be undone', async () => {
+  const { event } = await anEvent(desk, trainer)
+  const visitor = as(trainer)
+  const page = await visitor.get(`/desk/events/${event}`)
+  const at = `/desk/events/${event}/names`
+  const names = 'Abi Lychgate\n, nobody\nBen Packhorse, Chalkhill Housing'
+  const bad = await visitor.post(at, { key: keyIn(page), way: 'list', names })
+  expect([bad.status, bad.text.includes('Line 2: there is no name')]).toEqual([400, true])
+  const asked = await visitor.post(at, { key: keyIn(page), way: 'list', names: names.replace(', nobody\n', '') })
+  expect(asked.text).toContain('What kind of organisation is Chalkhill Housing?')
+  const added = await visitor.post(at, {
+    key: keyIn(asked),
+    way: 'list',
+    names: names.replace(', nobody\n', ''),
+    'kind-chalkhill-housing': 'housing',
+  })
+  expect(added.status).toBe(303)
+  const told = await visitor.get(added.to ?? '')
+  expect(told.text).toContain('2 names are on the list')
+  const undone = await visitor.post(`/desk/events/${event}/strike`, {
+    key: keyIn(told),
+    batch: /batch=([0-9a-f-]+)/.exec(added.to ?? '')?.[1] ?? '',
+  })
+  expect((await visitor.get(undone.to ?? '')).text).toContain('2 names are struck out')
+  // From the sheet, with what people wrote into its columns.
+  const sheet = await visitor.get(`${at}?way=sheet`)
+  await visitor.post(at, {
+    key: keyIn(sheet),
+    way: 'sheet',
+    names: 'Cass Ford, Watford Borough Council, B, cass@example.org',
+    'kind-watford-borough-council': 'councils',
+  })
+  const rows = (await entries(event)).filter(({ way }) => way === 'sheet')
+  expect(rows.map(({ name, role_group, email }) => [name, role_group, email])).toEqual([['Cass Ford', 'behind-scenes', 'cass@example.org']])
+})
+
+test('22 ticked and 20 in the room: nobody is counted until the trainer leaves two out, or says that they miscounted', async () => {
+  const event = await anEvent(desk, trainer, { capacity: 40 })
+  for (let n = 0; n < 22; n++) await enters(attend, event, { name: `Guest Number${String.fromCharCode(65 + n)}` })
+  const visitor = as(trainer)
+  const page = await visitor.get(`/desk/events/${event.event}`)
+  const ids = [...page.text.matchAll(/name="entries" type="checkbox" value="([^"]+)"[^>]*checked/g)].map(([, id = '']) => id)
+  expect(ids).toHaveLength(22)
+  const send = async (fields: [string, string][]) => {
+    const response = await fetch(`${desk.at}/desk/events/${event.event}`, {
+      ...{ method: 'POST', redirect: 'manual', headers: { cookie: trainer.cookie, origin: desk.at } },
+      body: new URLSearchParams([['key', randomUUID()], ...fields]),
+    })
+    return { status: response.status, to: response.headers.get('location'), text: await response.text() }
+  }
+  const all = ids.map((id): [string, string] => ['entries', id])
+  const over = await send([...all, ['in-room', '20']])
+  expect([over.status, over.text.includes('22 are ticked and 0 counted already, but you counted 20 in the room')]).toEqual([400, true])
+  expect((await entries(event.event)).filter(({ state }) => state === 'confirmed')).toEqual([])
+  const confirmed = await send([...all.slice(2), ['in-room', '21']])
+  expect(confirmed.to).toContain('told=confirmed&n=20&room=1')
+  // Somebody enters at home afterwards: they are confirmed by themselves.
+  await enters(attend, event, { name: 'Late From Home' })
+  expect((await as(trainer).get(`/desk/events/${event.event}`)).text).toContain('Late From Home')
+})
+
+test('an event before, on and after its day: booking, the wall, what people said', async () => {
+  const event = await anEvent(desk, trainer, { ...inDays(2), capacity: 1 })
+  const visitor = as(trainer)
+  const at = `/desk/events/${event.event}`
+  const opened = await visitor.post(`${at}/booking`, { key: keyIn(await visitor.get(at)), open: 'yes' })
+  expect((await visitor.get(opened.to ?? '')).text).toContain('People can book a place now')
+  const place = {
+    entry: randomUUID(),
+    event: event.event,
+    group: null,
+    email: null,
+    workplace: { name: 'Chalkhill Housing', sector: 'housing' },
+  }
+  await bookPlace(attend, { ...place, name: 'Abi Lychgate', accessNeeds: 'A chair near the door' })
+  await bookPlace(attend, { ...place, entry: randomUUID(), name: 'Ben Packhorse', accessNeeds: null })
+  const booked = await visitor.get(at)
+  expect(booked.text).toContain('A chair near the door')
+  const unbooked = await visitor.post(`${at}/unbook`, { key: keyIn(booked), entry: place.entry })
+  const after = await visitor.get(unbooked.to ?? '')
+  expect(after.text).not.toContain('A chair near the door')
+  expect(after.text).toMatch(/Ben Packhorse.{0,60}Got a free place/s)
+  // The wall says nothing of who has booked, and stands alone.
+  const wall = await visitor.get(`${at}/wall`)
+  expect(wall.text).toContain(event.code)
+  expect(wall.text).toContain('<svg')
+  for (const words of ['Ben Packhorse', '<nav']) expect(wall.text).not.toContain(words)
+  const word = await visitor.post(`${at}/word`, { key: keyIn(wall), wall: 'yes' })
+  expect(word.to).toBe(`${at}/wall`)
+  expect((await visitor.get(`${at}/wall`)).text).toContain(`${event.word} works too`)
+  const starts = new Date(Date.now() - 7_200_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: starts, ends_at: new Date(+starts + 3_600_000) })
+    .where('id', '=', event.event)
+    .execute()
+  expect((await visitor.get(at)).text).toContain('Answers are shown once five people have answered')
+  await desk.owner.updateTable('training_event').set({ capacity: 9 }).where('id', '=', event.event).execute()
+  for (let n = 0; n < 5; n++)
+    await answerEvent(attend, {
+      answer: randomUUID(),
+      code: event.code,
+      before: 1,
+      since: 3,
+      differently: n ? null : 'I will ask how they are',
+      more: null,
+    })
+  expect((await visitor.get(at)).text).toContain('I will ask how they are')
+})
+
+test('moving and calling off say what happens, and what does not', async () => {
+  const event = await anEvent(desk, trainer, inDays(3))
+  const visitor = as(trainer)
+  const at = `/desk/events/${event.event}`
+  const form = await visitor.get(`${at}/move`)
+  const fields = Object.fromEntries(
+    [...form.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  )
+  const sent = { ...fields, ...form.hidden, where: 'room', place: 'Town Hall, Watford', from: '10am', to: '11:30am', capacity: '30' }
+  const bad = await visitor.post(`${at}/move`, { ...sent, to: '9am' })
+  expect([bad.status, bad.text.includes('The end must be after the start')]).toEqual([400, true])
+  const moved = await visitor.post(`${at}/move`, { ...sent, key: keyIn(bad) })
+  expect((await visitor.get(moved.to ?? '')).text).toContain('Town Hall, Watford')
+  const cancel = await visitor.get(`${at}/cancel`)
+  expect(cancel.text).toContain('The code stops working')
+  const off = await visitor.post(`${at}/cancel`, cancel.hidden)
+  expect((await visitor.get(off.to ?? '')).text).toContain('This event was cancelled')
+})
+
+test('a name is put right on a page of its own; whoever is counted by mistake is taken off there', async () => {
+  const event = await anEvent(desk, trainer)
+  await enters(attend, event, { name: 'Abbi Lichgate' })
+  const [entry] = await entries(event.event)
+  const at = `/desk/events/${event.event}/entries/${entry?.id}`
+  const visitor = as(trainer)
+  const page = await visitor.get(at)
+  const saved = await visitor.post(at, {
+    ...page.hidden,
+    name: 'Abi Lychgate',
+    organisation: 'Hatfield Car Wash Ltd',
+    sector: 'business',
+    group: '',
+  })
+  expect((await visitor.get(saved.to ?? '')).text).toContain('Abi Lychgate')
+  const list = await visitor.get(`/desk/events/${event.event}`)
+  await visitor.post(`/desk/events/${event.event}`, { key: keyIn(list), entries: entry?.id ?? '', 'in-room': '1' })
+  const counted = await visitor.get(at)
+  expect(counted.text).toContain('They are counted')
+  const off = await visitor.post(`/desk/events/${event.event}/uncount`, { key: keyIn(counted), entry: entry?.id ?? '' })
+  expect((await visitor.get(off.to ?? '')).text).toContain('They are no longer counted')
+  expect((await as(coordinator).get(`/desk/events/${event.event}/entries/${randomUUID()}`)).status).toBe(404)
+})
+
+test('files are made for whoever teaches it alone, and a press that fails is said', async () => {
+  const event = await anEvent(desk, trainer, { place: 'Łódź room ☺' })
+  const made: EventFiles[] = []
+  const give = async (_: unknown, files: EventFiles) => {
+    made.push(files)
+    return new TextEncoder().encode('%PDF')
+  }
+  desk.desk.eventPress = { sheet: give, files: async () => Promise.reject(new Error('no')) }
+  const visitor = as(trainer)
+  const at = `/desk/events/${event.event}`
+  const sheet = await visitor.post(`${at}/sheet`)
+  expect([sheet.status, sheet.headers.get('content-disposition'), sheet.text]).toEqual([200, expect.stringContaining(event.code), '%PDF'])
+  expect(made[0]).toMatchObject({ code: event.code, word: event.word, address: `https://waymark.example.org/in?e=${event.code}` })
+  expect(made[0]?.place).toMatch(/^[ -\u024f]+$/)
+  const failed = await visitor.post(`${at}/files`)
+  expect((await visitor.get(failed.to ?? '')).text).toContain('The files could not be made')
+  const colleague = await desk.somebody(['trainer'], { partner: 'watford' })
+  expect((await as(colleague).post(`${at}/sheet`)).status).toBe(403)
+})
+
+test('home says what is today, what waits to be confirmed, what to ask months later, and who is to be approved', async () => {
+  const newcomer = await desk.somebody(['trainer'], { partner: 'stevenage', name: 'New Comer' })
+  await desk.as(newcomer, planEvent, somePlan({ ...inDays(1), place: 'Library, Stevenage' }))
+  expect((await as(newcomer).get('/desk')).text).toContain('at Library, Stevenage')
+  const home = await as(coordinator).get('/desk')
+  expect(home.text).toContain('New Comer is not approved to teach')
+  const approve = await as(coordinator).get(`/desk/trainers/${newcomer.person}`)
+  const today = Temporal.Now.plainDateISO('Europe/London')
+  const day = (name: string, on: Temporal.PlainDate) => ({
+    [`${name}-day`]: `${on.day}`,
+    [`${name}-month`]: `${on.month}`,
+    [`${name}-year`]: `${on.year}`,
+  })
+  const fields = { ...approve.hidden, tier: 'everyone', ...day('from', today), ...day('until', today.add({ days: 30 })) }
+  const approved = await as(coordinator).post(`/desk/trainers/${newcomer.person}`, fields)
+  expect((await as(coordinator).get(approved.to ?? '')).text).toContain('They are approved')
+  expect((await as(coordinator).get('/desk')).text).toMatch(/New Comer: approval to teach .* ends on/)
+  expect((await as(newcomer).get('/desk/trainers')).text).toContain('Ends soon')
+  expect((await as(newcomer).get(`/desk/trainers/${trainer.person}`)).status).toBe(403)
+  const past = await anEvent(desk, newcomer, { place: 'Fire station, Stevenage' })
+  await enters(attend, past)
+  const ends = new Date(Date.now() - 3_600_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: new Date(+ends - 3_600_000), ends_at: ends })
+    .where('id', '=', past.event)
+    .execute()
+  expect((await as(newcomer).get('/desk')).text).toContain('Confirm who was at Fire station, Stevenage')
+  const old = new Date(Date.now() - 95 * 86_400_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: new Date(+old - 3_600_000), ends_at: old, confirmed_at: old })
+    .where('id', '=', past.event)
+    .execute()
+  expect((await as(newcomer).get('/desk')).text).toContain('Ask people from Fire station, Stevenage')
+  const page = await as(newcomer).get(`/desk/events/${past.event}`)
+  await as(newcomer).post(`/desk/events/${past.event}/later`, { key: keyIn(page) })
+  expect((await as(newcomer).get('/desk')).text).not.toContain('Ask people from Fire station, Stevenage')
+})
