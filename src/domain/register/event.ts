@@ -18,9 +18,6 @@ export type AttendanceWay = 'event' | 'file' | 'statements' | 'alone' | 'update'
 export const opensBefore = Temporal.Duration.from({ hours: 1 })
 export const closesAfter = Temporal.Duration.from({ hours: 48 })
 
-/** A fifth more than there is room for may enter; further names whoever taught it puts on the list. */
-const overCapacity = 1.2
-
 /** Whoever changed the word on the screen has this long in which the one before counts too. */
 export const oldWordCounts = Temporal.Duration.from({ minutes: 10 })
 
