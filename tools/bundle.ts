@@ -21,6 +21,7 @@ export const bundleCommand = async (root: string, out: string): Promise<void> =>
       fresh: join(root, 'tools/fingerprint.ts'),
       'picture-program': join(root, 'src/processes/pictures/program.ts'),
       'disclosure-program': join(root, 'src/processes/disclosure/program.ts'),
+      'sheet-program': join(root, 'src/processes/sheets/program.ts'),
     },
     outdir: out,
     bundle: true,

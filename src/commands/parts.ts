@@ -1,6 +1,7 @@
 import type { Pack } from '../content/pack.ts'
 import type { Redraw } from '../domain/concerns/picture.ts'
 import type { Protector } from '../domain/register/disclosure/protect.ts'
+import type { ReadSheet } from '../domain/register/sheet/sheet.ts'
 import type { DataKeys } from '../store/keys/data-keys.ts'
 import type { DeskKeys } from '../store/keys/desk-keys.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -48,6 +49,8 @@ export type Parts = {
   redraw: Redraw
   /** Hides figures that would say something of one person, in a process of its own (processes/disclosure). */
   protect: Protector
+  /** Reads a list that somebody sent, in a process of its own (processes/sheets). */
+  readSheet: ReadSheet
   /** A sentence for whoever runs the server. Nothing that somebody typed. */
   tell(sentence: string): void
 }

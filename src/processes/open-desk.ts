@@ -43,6 +43,7 @@ import { operationsOf } from './operations.ts'
 import { assetFolder } from './paths.ts'
 import { redraw } from './pictures/redraw.ts'
 import { readPackFile } from './read-pack-file.ts'
+import { readSheet } from './sheets/read-sheet.ts'
 import type { ClockStep } from './watched-clock.ts'
 import { workAccountSettings } from './work-account-settings.ts'
 
@@ -124,6 +125,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       dataKeys: dataKeys(join(keys, 'concerns')),
       redraw,
       protect: protectFigures,
+      readSheet,
       tell,
     }
     // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.

@@ -2,7 +2,17 @@ import { withOwner } from './attach.ts'
 import type { Connect } from './embedded/cluster.ts'
 
 /** What is of a person alone, and of no use once nobody may know of them. Who was on call when, and what was checked, stays under their id. */
-const theirs = ['passkey', 'password', 'recovery_code', 'work_account', 'sign_in', 'invitation', 'receipt', 'leave'] as const
+const theirs = [
+  'passkey',
+  'password',
+  'recovery_code',
+  'work_account',
+  'sign_in',
+  'invitation',
+  'receipt',
+  'import_draft',
+  'leave',
+] as const
 
 export type Erasing = 'erased' | 'unknown' | 'not-ended'
 

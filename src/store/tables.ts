@@ -432,6 +432,7 @@ export type Tables = {
     tell: string | null
     at: MadeAt
     learner_id: string | null
+    import_id: string | null
   }
   learner: {
     id: Generated<string>
@@ -479,7 +480,10 @@ export type Tables = {
     kept: Generated<number>
     refused: Generated<number>
     undone_at: Later
+    event_id: string | null
   }
+  import_draft: { id: string; person_id: Generated<string>; made_at: MadeAt; sealed: Buffer }
+  import_mapping: { partner_id: string; headers: Buffer; mapping: ColumnType<unknown, string, string>; made_at: MadeAt }
   learning_key: {
     id: Generated<string>
     partner_id: string

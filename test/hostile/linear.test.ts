@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasPlainTags, tooFar } from '../../src/cli/translate/extent.ts'
+import { hasPlainTags, tooFar } from '../../src/processes/sheets/extent.ts'
 import { hide } from '../../src/content/check/not-numbers.ts'
 import { numberFaults } from '../../src/content/check/numbers.ts'
 import { plainReadings } from '../../src/content/check/style.ts'

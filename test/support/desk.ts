@@ -20,6 +20,7 @@ import { createDeskServer } from '../../src/processes/desk-server.ts'
 import { protectFigures } from '../../src/processes/disclosure/protect-figures.ts'
 import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { readPackFile } from '../../src/processes/read-pack-file.ts'
+import { readSheet } from '../../src/processes/sheets/read-sheet.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { dataKeys } from '../../src/store/keys/data-keys.ts'
@@ -121,6 +122,7 @@ export const openTestDesk = async ({
     dataKeys: dataKeys(join(folder, 'keys', 'concerns'), cheapKeys),
     redraw,
     protect: protectFigures,
+    readSheet,
     tell: (sentence) => void told.push(sentence),
   }
   return {

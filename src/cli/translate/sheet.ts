@@ -1,11 +1,9 @@
-import { strFromU8, Unzip, UnzipInflate, zipSync } from 'fflate'
-import readSheets from 'read-excel-file/universal'
 import writeSheets, { type Cell } from 'write-excel-file/node'
 import { sizeOf } from '../../content/read-bounded.ts'
 import { codeOf, type SheetRow } from '../../content/translate/judge.ts'
 import type { ReviewText } from '../../content/translate/review-texts.ts'
 import type { Language } from '../../domain/languages/language.ts'
-import { hasPlainTags, tooFar } from './extent.ts'
+import { openSpreadsheet } from '../../processes/sheets/spreadsheet.ts'
 
 /** Headings of the columns, in order. A reviewer may move columns about, but not rename them. */
 const columns = [
@@ -92,57 +90,23 @@ const most = { unpacked: 10_000_000, parts: 500 }
 
 /** Reads a reviewer's spreadsheet; a text says why it cannot be read. */
 export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[] | string> => {
-  try {
-    const parts = unpack(bytes)
-    if (typeof parts === 'string') return parts
-    const xml = Object.entries(parts).flatMap(([name, part]) => (/\.(?:xml|rels)$/i.test(name) ? strFromU8(part) : []))
-    if (!xml.every(hasPlainTags)) return damaged
-    const far = xml.flatMap((part) => tooFar(part) ?? [])
-    if (far.length)
-      return `There is something in cell ${far[0]}, a long way from the texts. Delete the extra rows and columns, and save the file again.`
-    // Packed anew, so that what reads it unpacks what was measured here, and nothing else.
-    const measured = new Blob([Uint8Array.from(zipSync(parts, { level: 0 }))])
-    const sheets = await readSheets(measured, { trim: false, parseNumber: (text: string): string => text })
-    for (const { data } of sheets) {
-      const rows = rowsOf(data)
-      if (rows) return rows
-    }
-    const wanted = columns.map(({ heading }) => `"${heading}"`).join(', ')
-    return `None of the sheets in the file has the headings ${wanted} in its first row.`
-  } catch {
+  const opened = await openSpreadsheet(bytes, most)
+  if ('fault' in opened) {
+    if (opened.fault === 'parts') return `The file has more than ${most.parts} parts.`
+    if (opened.fault === 'unpacked') return `Unpacked, the file is larger than ${sizeOf(most.unpacked)}.`
+    if (opened.fault === 'far')
+      return `There is something in cell ${opened.cell}, a long way from the texts. Delete the extra rows and columns, and save the file again.`
     return damaged
   }
+  for (const { data } of opened.sheets) {
+    const rows = rowsOf(data)
+    if (rows) return rows
+  }
+  const wanted = columns.map(({ heading }) => `"${heading}"`).join(', ')
+  return `None of the sheets in the file has the headings ${wanted} in its first row.`
 }
 
 const damaged = 'It is not an .xlsx spreadsheet, or it is damaged. In your spreadsheet program, save it as "Excel workbook (.xlsx)".'
-
-/**
- * What a file holds, or why it is not unpacked. A small file may unpack to a huge one, whatever it says of its own sizes, so what comes out is counted as it
- * comes, a little of the file at a time.
- */
-const unpack = (bytes: Uint8Array): Record<string, Uint8Array> | string => {
-  const parts = new Map<string, Uint8Array[]>()
-  let unpacked = 0
-  const unzip = new Unzip((file) => {
-    const pieces: Uint8Array[] = []
-    parts.set(file.name, pieces)
-    file.ondata = (error, piece) => {
-      if (error) throw error
-      unpacked += piece.length
-      if (unpacked <= most.unpacked) pieces.push(piece)
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  for (let at = 0; at < bytes.length; at += step) {
-    unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
-    if (parts.size > most.parts) return `The file has more than ${most.parts} parts.`
-    if (unpacked > most.unpacked) return `Unpacked, the file is larger than ${sizeOf(most.unpacked)}.`
-  }
-  return Object.fromEntries([...parts].map(([name, pieces]) => [name, Buffer.concat(pieces)]))
-}
-/** Of a file that is all noughts 8 KB unpack to 8 MB. */
-const step = 8192
 
 const rowsOf = (data: readonly (readonly unknown[])[]): SheetRow[] | null => {
   const headings = (data[0] ?? []).map((value) =>

@@ -8,5 +8,6 @@ export const removeOld =
   async (): Promise<Outcome> => {
     const today = now().toZonedDateTimeISO(timezone).toPlainDate().toString()
     await sql`select * from remove_old(${today})`.execute(db)
+    await sql`select remove_drafts()`.execute(db)
     return { code: 'done' }
   }

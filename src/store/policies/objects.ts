@@ -191,7 +191,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
         'state',
         'access_needs',
       ],
-      ...['at', 'batch', 'seated_at'],
+      ...['at', 'batch', 'seated_at', 'import_id'],
     ],
     changes: ['name', 'name_key', 'organisation_id', 'organisation', 'organisation_key', 'sector', 'role_group', 'state', 'access_needs'],
   },

@@ -112,6 +112,15 @@ const receipts = [
   'grant select, insert, update (result) on receipt to waymark_desk;',
 ]
 
+/** A file of the register on its way, which only whoever sent it has; and how lists of a partner were matched. */
+const importing = [
+  'create policy own on import_draft to waymark_desk using (person_id = (select me())) with check (person_id = (select me()));',
+  'grant select, delete on import_draft to waymark_desk;',
+  'grant insert (id, sealed) on import_draft to waymark_desk;',
+  'create policy imports on import_mapping to waymark_desk using (imports_for(partner_id)) with check (imports_for(partner_id));',
+  'grant select, insert, update (mapping, made_at) on import_mapping to waymark_desk;',
+]
+
 /** Functions, by the roles that may call them. */
 const functions = [
   'grant execute on function audit_entry, me, my_roles, i_hold, my_partners, directory, take_swap, leave_rota, only_holder, end_access, move_person, may_hold_key, audit_head_before to waymark_desk;',
@@ -133,6 +142,8 @@ const functions = [
   'grant execute on function attend_key, attend_statements, attend_statement to waymark_attend;',
   'grant execute on function confirm_entries to waymark_desk;',
   'grant execute on function record_attendances to waymark_desk;',
+  'grant execute on function imports_for, try_import, list_names, undo_import to waymark_desk;',
+  'grant execute on function remove_drafts to waymark_jobs;',
   'grant execute on function attend_certificate, attend_certificate_keys, attend_certificate_status to waymark_attend;',
   'grant execute on function certificate_holders, remake_certificate to waymark_desk;',
   'grant execute on function certificates_due, issue_certificates, certificates_unsigned, sign_certificates, keep_certificate_key, statuses_due, keep_status to waymark_jobs;',
@@ -151,6 +162,8 @@ const functions = [
 export const unaudited: Readonly<Record<string, string>> = {
   audit: 'It is the audit.',
   receipt: 'It stands beside the change that it is of.',
+  import_draft: 'A file on its way, sealed under a key that only a page has: what is kept of it has its entry.',
+  import_mapping: 'Which column of a list was which: it stands beside the import that it was set for.',
   throttle: 'Failed tries that count for minutes.',
   spent: 'What may come once, for minutes.',
   first_link: 'Made by the owner at a start.',
@@ -202,6 +215,7 @@ export const policySql = (tables: readonly string[]): string =>
     ...walls(),
     ...listing,
     ...receipts,
+    ...importing,
     ...functions,
   ].join('\n')
 

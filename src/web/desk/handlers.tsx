@@ -15,7 +15,7 @@ import { networkOf } from '../http/network.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
 import type { Route } from '../http/router.ts'
 import { tokensIn } from './context/cookie.ts'
-import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, Shown } from './context/page.ts'
+import type { Answer, Asked, Desk, DeskPage, Member, MemberPage, SentFiles, Shown } from './context/page.ts'
 import { signInFor } from './context/way-back.ts'
 import { aloneText, deniedPage, shellText, storeFaultPage } from './layout/texts.tsx'
 
@@ -130,20 +130,29 @@ const orStoreFault = (
     return { shown, text: aloneText(asked, shown) }
   })
 
+type SentHere = { fields: ReturnType<typeof fieldsOf>; files: SentFiles }
+const noFiles: SentFiles = new Map()
+
 /** The routes of a page: it is shown, and takes what is sent to its address. */
 export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log): Route => {
-  const give = (from: From, how: 'show' | 'send', key: string, fields?: ReturnType<typeof fieldsOf>) => {
+  const give = (from: From, how: 'show' | 'send', key: string, sent?: SentHere) => {
     const asked = askedOf(desk, from)
-    return orStoreFault(asked, how, log, giveUnlessGone(asked, from, how, key, fields))
+    return orStoreFault(asked, how, log, giveUnlessGone(asked, from, how, key, sent))
   }
-  const giveUnlessGone = (asked: Asked, from: From, how: 'show' | 'send', key: string, fields?: ReturnType<typeof fieldsOf>) => {
+  const giveUnlessGone = (
+    asked: Asked,
+    from: From,
+    how: 'show' | 'send',
+    key: string,
+    { fields, files = noFiles }: Partial<SentHere> = {},
+  ) => {
     const none = async (): Promise<Answer> => deniedPage(asked, 'not-found')
     if (page.open) {
       const work = page[how]
       return forAnybody(asked, (asked) => (work ? work(asked, fields as never) : none()))
     }
     const work = page[how]
-    return forMember(page, asked, from, key, (member) => (work ? work(member, fields as never) : none()))
+    return forMember(page, asked, from, key, (member) => (work ? work(member, fields as never, files) : none()))
   }
   const show: Handler = async (c) => {
     const answer = await give(fromContext(c), 'show', randomUUID())
@@ -152,13 +161,14 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log
   const form: Form = {
     path: page.path,
     cacheControl,
-    answer: async ({ fields, asked }): Promise<FormAnswer> => {
+    ...(!page.open && page.upload ? { upload: page.upload } : {}),
+    answer: async ({ fields, files, asked }): Promise<FormAnswer> => {
       const sent = fields.text('key') ?? ''
       const answer = await give(
         { ...asked, query: () => undefined, path: '/desk', search: '' },
         'send',
         isUuid(sent) ? sent : randomUUID(),
-        fields,
+        { fields, files },
       )
       if (!('shown' in answer)) return answer
       const { retryAfter } = answer.shown

@@ -9,8 +9,9 @@ import type { EventPress } from '../../../press/run/event-press.ts'
 import type { Output } from '../../../press/shared/output.ts'
 import type { Locale } from '../../context/types.ts'
 import type { Fields } from '../../forms/fields.ts'
-import type { FormAnswer } from '../../forms/form.ts'
+import type { FormAnswer, Upload } from '../../forms/form.ts'
 import type { Sealer } from '../../forms/seal.ts'
+import type { SentFile } from '../../http/read-multipart.ts'
 import type { FieldFault } from './entered.ts'
 import type { Installation } from './installation.ts'
 import type { PlaceId } from './places.ts'
@@ -105,8 +106,13 @@ export type MemberPage = Common & {
   open?: false
   /** The place of the desk that it belongs to. */
   here: PlaceId | null
+  /** Files that may come with what is sent to it. */
+  upload?: Upload
   show?(asked: Member): Promise<Answer>
-  send?(asked: Member, fields: Fields): Promise<Answer>
+  send?(asked: Member, fields: Fields, files: SentFiles): Promise<Answer>
 }
+
+/** Files of a form, by their field. */
+export type SentFiles = ReadonlyMap<string, readonly SentFile[]>
 
 export type DeskPage = OpenPage | MemberPage

@@ -8,6 +8,8 @@ import { Message } from '../../components/message.tsx'
 import { PageHead, Part } from '../../components/page-head.tsx'
 import { Rows } from '../../components/rows.tsx'
 import type { Member, MemberPage } from '../../context/page.ts'
+import { importsPath } from './import/carried.ts'
+import { importsAnybody } from './import/imports.tsx'
 import { eventTime, tierName } from './words.ts'
 
 /** Rows of each part; the past ones have pages. */
@@ -38,7 +40,19 @@ export const eventsPage: MemberPage = {
         title,
         body: (
           <>
-            <PageHead title={title} act={plan} />
+            <PageHead
+              title={title}
+              act={
+                <>
+                  {plan}
+                  {importsAnybody(member) ? (
+                    <LinkButton href={importsPath} look="quiet">
+                      {t('import.imports')}
+                    </LinkButton>
+                  ) : null}
+                </>
+              }
+            />
             {mayAny(viewer, 'read', 'certificate') ? (
               <p>
                 <a href="/desk/certificates">{t('certificates.title')}</a>

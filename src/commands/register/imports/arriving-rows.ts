@@ -1,0 +1,31 @@
+import type { ArrivingRow } from '../../../domain/register/arriving.ts'
+import { emailKey, nameKey, organisationKey } from '../../../domain/register/names.ts'
+import type { SheetPerson } from '../../../domain/register/sheet/people.ts'
+import { registerHash } from '../../attend/parts.ts'
+import type { Parts } from '../../parts.ts'
+
+/** Rows after which others have their turn: 50,000 hashes take half a second. */
+const pause = 2000
+
+/** People of a file as the database is given them: an email is a keyed hash from here on. */
+export const arrivingRows = async (
+  { pepper }: Pick<Parts, 'pepper'>,
+  people: readonly SheetPerson[],
+  { partner, sector }: { partner: string | null; sector: string | null },
+): Promise<ArrivingRow[]> => {
+  const hash = (purpose: 'email' | 'account', text: string): string => registerHash(pepper, purpose, text).toString('hex')
+  const rows: ArrivingRow[] = []
+  for (const [at, { name, email, number, organisation, group, tier, version, on }] of people.entries()) {
+    if (at % pause === pause - 1) await new Promise((resolve) => setImmediate(resolve))
+    rows.push({
+      ...{ name, name_key: nameKey(name).slice(0, 200), tier, version, on_date: on, way: 'file', role_group: group },
+      ...(email === null ? {} : { email_key: hash('email', emailKey(email)) }),
+      // A number of an employee is one of their employer's alone.
+      ...(number === null || partner === null
+        ? {}
+        : { account_key: hash('account', JSON.stringify([partner, 'number', nameKey(number)])) }),
+      ...(organisation === null ? {} : { organisation, organisation_key: organisationKey(organisation).slice(0, 200), sector }),
+    })
+  }
+  return rows
+}

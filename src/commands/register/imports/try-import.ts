@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { ArrivingRow, Came } from '../../../domain/register/arriving.ts'
+import { command } from '../../command.ts'
+import { aboutTarget, type ImportTarget } from './target.ts'
+
+/** What would come of each row; and how many people the register does not know yet. Nothing is kept of it. */
+export const tryImport = command<ImportTarget & { rows: readonly ArrivingRow[] }, { came: readonly Came[]; fresh: number }, never>({
+  verb: 'try-import',
+  needs: { action: 'add', object: 'register-import' },
+  about: aboutTarget,
+  run: async ({ tx }, { partner, event, rows }) => {
+    if (!rows.length) return { done: { came: [], fresh: 0 }, entry: null }
+    const { rows: tried } = await sql<{ came: Came; fresh: number }>`
+      select came, fresh from try_import(${partner}::text, ${event}::uuid, ${JSON.stringify(rows)}::jsonb) order by place`.execute(tx)
+    return { done: { came: tried.map(({ came }) => came), fresh: tried[0]?.fresh ?? 0 }, entry: null }
+  },
+})

@@ -1,0 +1,153 @@
+import type { Course } from '../../training/course.ts'
+import { learntIn } from '../activity.ts'
+import { nameKey, plainName } from '../names.ts'
+import type { RoleGroup } from '../register.ts'
+import { type ColumnRole, valueKey } from './columns.ts'
+import { dayIn } from './dates.ts'
+import type { Table } from './layout.ts'
+import type { Mapping } from './mapping.ts'
+
+/** Somebody in a file who did it. */
+export type SheetPerson = {
+  line: number
+  name: string
+  email: string | null
+  number: string | null
+  organisation: string | null
+  group: string | null
+  tier: string
+  version: string | null
+  on: string
+}
+
+/** Why a row cannot be kept. */
+export type RowReason =
+  | 'name-missing'
+  | 'name-long'
+  | 'email'
+  | 'organisation-long'
+  | 'date-missing'
+  | 'date'
+  | 'date-future'
+  | 'date-old'
+  | 'course'
+export type BadRow = { line: number; column: string; reason: RowReason; said: string }
+
+/** `others`: rows that say somebody did not do it, or did something else: nobody's fault, and nobody to count. */
+export type PeopleRead = { people: readonly SheetPerson[]; bad: readonly BadRow[]; others: number }
+
+export type Reading = {
+  course: Pick<Course, 'id' | 'tiers' | 'taught' | 'releases'>
+  groups: readonly RoleGroup[]
+  today: Temporal.PlainDate
+  timeZone: string
+  /** An event's: its list has its own day and its own course. */
+  event?: { tier: string; version: string; on: string } | undefined
+}
+
+const emailLike = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@.]{2,}$/
+/** Before it nobody was taught what the register counts: the Modern Slavery Act is of 2015. */
+const oldest = Temporal.PlainDate.from('2015-03-26')
+
+/** The people of a table, as a mapping says. */
+export const peopleIn = ({ headers, rows }: Table, mapping: Mapping, reading: Reading): PeopleRead => {
+  const people: SheetPerson[] = []
+  const bad: BadRow[] = []
+  let others = 0
+  const read = rowReader(mapping, reading)
+  for (const { line, cells } of rows) {
+    const row = read(cells)
+    if ('other' in row) others++
+    else if ('reason' in row) {
+      const column = row.role === null ? '' : (headers[mapping.columns[row.role] ?? -1] ?? '')
+      bad.push({ line, column, reason: row.reason, said: [...plainName(row.said)].slice(0, 40).join('') })
+    } else people.push({ line, ...row })
+  }
+  return { people, bad, others }
+}
+
+type Row = Omit<SheetPerson, 'line'> | { reason: RowReason; role: ColumnRole | null; said: string } | { other: true }
+
+const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string[]) => Row) => {
+  const { columns } = mapping
+  const done = new Set(mapping.done)
+  const groups = new Map(reading.groups.flatMap(({ id, name }) => [[nameKey(name), id] as const, [nameKey(id), id] as const]))
+  const learnt = courseReader(mapping, reading)
+  const day = dayReader(mapping, reading)
+  const taughtOn = versionOn(reading.course)
+  return (cells) => {
+    const cell = (role: ColumnRole): string => (columns[role] === undefined ? '' : (cells[columns[role]] ?? '').trim())
+    if (columns.result !== undefined && !done.has(valueKey(cell('result')))) return { other: true }
+    const course = learnt(cell('course'))
+    if (!course) return cell('course') ? { other: true } : { reason: 'course', role: 'course', said: '' }
+    const wrong = (reason: RowReason, role: ColumnRole): Row => ({ reason, role, said: cell(role) })
+    const named: ColumnRole = columns.name === undefined ? 'last' : 'name'
+    const name = plainName(columns.name === undefined ? `${cell('first')} ${cell('last')}` : cell('name')).replace(
+      / \((?:guest|external|unverified)\)$/i,
+      '',
+    )
+    if (!nameKey(name)) return wrong('name-missing', named)
+    if ([...name].length > 120) return wrong('name-long', named)
+    const email = cell('email').replace(/^mailto:/i, '')
+    if (email && (email.length > 254 || !emailLike.test(email))) return wrong('email', 'email')
+    const organisation = plainName(cell('organisation'))
+    if ([...organisation].length > 120) return wrong('organisation-long', 'organisation')
+    const on = day(cell('date'))
+    if (typeof on !== 'string') return { ...on, role: columns.date === undefined ? null : 'date', said: cell('date') }
+    return {
+      ...{
+        name,
+        email: email || null,
+        number: cell('number').slice(0, 60) || null,
+        organisation: nameKey(organisation) ? organisation : null,
+      },
+      ...{ group: groups.get(nameKey(cell('group'))) ?? null, tier: course.tier, on },
+      version: course.version ?? (mapping.ours ? taughtOn(on) : null),
+    }
+  }
+}
+
+/** What a row says was learned; null: nothing of ours. A name that our packages give to a course says its version too. */
+const courseReader = (
+  { tier, tiers, columns }: Mapping,
+  { course, event }: Reading,
+): ((said: string) => { tier: string; version: string | null } | null) => {
+  if (event) return () => ({ tier: event.tier, version: event.version })
+  const is = (one: string | undefined): boolean => course.tiers.some(({ id }) => id === one)
+  return (said) => {
+    const named = columns.course === undefined ? null : learntIn(said, course)
+    if (named) return { tier: named.tier, version: named.version }
+    const found = tier ?? tiers[valueKey(said)]
+    return found !== undefined && is(found) ? { tier: found, version: null } : null
+  }
+}
+
+/** The version of the course that was taught on a day; null: there was none yet. */
+const versionOn = ({ releases }: Pick<Course, 'releases'>): ((on: string) => string | null) => {
+  const oldestFirst = [...releases].sort((a, b) => (a.date < b.date ? -1 : 1))
+  return (on) => oldestFirst.findLast(({ date }) => date <= on)?.taught ?? null
+}
+
+const dayReader = (
+  { on, order, ends, columns }: Mapping,
+  { today, timeZone, event }: Reading,
+): ((said: string) => string | { reason: RowReason }) => {
+  if (event) return () => event.on
+  if (columns.date === undefined) return () => on ?? { reason: 'date-missing' }
+  // Days repeat: each is read once.
+  const read = new Map<string, string | { reason: RowReason }>()
+  const judge = (said: string): string | { reason: RowReason } => {
+    if (!said) return { reason: 'date-missing' }
+    const day = dayIn(said, order ?? 'dmy', timeZone)?.subtract({ years: ends })
+    if (!day) return { reason: 'date' }
+    if (Temporal.PlainDate.compare(day, today) > 0) return { reason: 'date-future' }
+    return Temporal.PlainDate.compare(day, oldest) < 0 ? { reason: 'date-old' } : day.toString()
+  }
+  return (said) => {
+    const known = read.get(said)
+    if (known !== undefined) return known
+    const made = judge(said)
+    read.set(said, made)
+    return made
+  }
+}

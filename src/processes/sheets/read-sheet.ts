@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import type { ReadSheet, Sheet, SheetFault } from '../../domain/register/sheet/sheet.ts'
+
+/*
+ * A file that somebody sent is read by a process of its own (program.ts), which has no key, no way to the database and nothing of the environment,
+ * and ends with the file: what takes all its memory, or never ends, does so there. One at a time.
+ */
+
+/** In ms: the largest that is taken needs about two seconds of one core (docs/decisions/0059-imports.md). */
+const patience = 30_000
+/** MB of the heap. 60,000 rows of a spreadsheet fit; what one far cell would take does not. */
+const heap = 400
+/** Seen from the bundle `dist/cli.js`, where it lies beside (tools/bundle.ts); in a test from here. */
+const program = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? 'program.ts' : 'sheet-program.js', import.meta.url))
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Reads CSV or XLSX. Never throws for the file's sake. */
+export const readSheet: ReadSheet = (file, encoding) => {
+  const read = last.then(() => run(file, encoding))
+  last = read.catch(() => {})
+  return read
+}
+
+const run: ReadSheet = async (file, encoding) => {
+  const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program, encoding ?? ''], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  // It may end before it has read all: that is said by how it ends.
+  child.stdin.on('error', () => {})
+  child.stdin.end(file)
+  const [answer, code] = await Promise.all([text(child.stdout), ended])
+  return code === 0 ? (JSON.parse(answer) as { sheet: Sheet } | { fault: SheetFault }) : { fault: 'broken' }
+}

@@ -1,0 +1,138 @@
+import type { Came } from '../../../../../domain/register/arriving.ts'
+import type { Mapping } from '../../../../../domain/register/sheet/mapping.ts'
+import type { PeopleRead, RowReason, SheetPerson } from '../../../../../domain/register/sheet/people.ts'
+import { fullDate } from '../../../../../format/when.ts'
+import { PostButton, SubmitButton } from '../../../components/buttons.tsx'
+import { Figures } from '../../../components/facts.tsx'
+import { Hidden } from '../../../components/hidden.tsx'
+import { Message } from '../../../components/message.tsx'
+import { PageHead, Part } from '../../../components/page-head.tsx'
+import { Rows } from '../../../components/rows.tsx'
+import type { Member, Shown } from '../../../context/page.ts'
+import { tierName } from '../words.ts'
+import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath } from './carried.ts'
+
+/** Rows with a fault that are shown; more are counted. */
+const mostShown = 100
+/** People who are shown as they were read, so that whoever looks sees whether their letters are right. */
+const mostPeople = 5
+
+export type Tried = { came: readonly Came[]; fresh: number; before: Temporal.Instant | null }
+
+type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced'; said: string }
+
+/** What would come of a file. Nothing is kept yet. */
+export const previewShown = (
+  member: Member,
+  carried: Carried,
+  { table, how }: FileRead,
+  mapping: Mapping,
+  read: PeopleRead,
+  { came, fresh, before }: Tried,
+): Shown => {
+  const { t, key, local } = member
+  const count = (wanted: Came): number => came.filter((one) => one === wanted).length
+  const bad: Bad[] = [
+    ...read.bad,
+    ...read.people.flatMap(({ line, organisation }, at): Bad[] => {
+      const one = came[at]
+      if (one !== 'elsewhere' && one !== 'unplaced') return []
+      return [{ line, column: table.headers[mapping.columns.organisation ?? -1] ?? '', reason: one, said: organisation ?? '' }]
+    }),
+  ].sort((a, b) => a.line - b.line)
+  const kept = count('kept')
+  const good = kept + count('known')
+  const day = (at: Temporal.Instant): string => fullDate(at.toZonedDateTimeISO(local.timeZoneId).toPlainDate())
+  const fields = { key, ...carriedFields(carried), mapping: JSON.stringify(mapping) }
+  return {
+    title: t('import.preview'),
+    body: (
+      <>
+        <PageHead
+          title={t('import.preview')}
+          sub={t('import.preview-what')}
+          back={{ href: carried.event === null ? importPath : `${importPath}?event=${carried.event}`, text: t('import.title') }}
+        />
+        {before ? (
+          <Message kind="now" id="same" heading={t('import.same-file', { day: day(before) })}>
+            <p>{t('import.same-file-what')}</p>
+          </Message>
+        ) : null}
+        {how.loose ? (
+          <Message kind="warn" id="loose" heading={t('import.loose')}>
+            <p>{t('import.loose-what')}</p>
+          </Message>
+        ) : null}
+        {good ? null : (
+          <Message kind="wrong" id="nothing" heading={t('import.none-good')}>
+            <p>{t('import.none-good-what')}</p>
+          </Message>
+        )}
+        <Figures
+          figures={[
+            { label: t(carried.event === null ? 'import.count-new' : 'import.count-listed', { count: kept }), value: figure(kept) },
+            ...(carried.event === null ? [{ label: t('import.count-fresh', { count: fresh }), value: figure(fresh) }] : []),
+            { label: t('import.count-known'), value: figure(count('known')) },
+            { label: t('import.count-bad', { count: bad.length }), value: figure(bad.length) },
+            ...(read.others ? [{ label: t('import.count-others'), value: figure(read.others) }] : []),
+          ]}
+        />
+        {read.people.length ? (
+          <Part id="first" heading={t('import.first')}>
+            <People member={member} people={read.people.slice(0, mostPeople)} />
+          </Part>
+        ) : null}
+        {bad.length ? (
+          <Part id="bad" heading={t('import.bad')}>
+            <p>{t('import.bad-what')}</p>
+            <Rows
+              caption={t('import.bad')}
+              tight
+              groups={[{ rows: bad.slice(0, mostShown) }]}
+              columns={[
+                { id: 'line', label: t('import.line'), cell: ({ line }) => figure(line), head: true },
+                { id: 'column', label: t('import.column-head'), cell: ({ column }) => column },
+                { id: 'reason', label: t('import.reason'), cell: ({ reason }) => t(`import-reason.${reason}`) },
+                { id: 'said', label: t('import.said'), cell: ({ said }) => said },
+              ]}
+            />
+            {bad.length > mostShown ? <p>{t('import.bad-more', { count: bad.length - mostShown })}</p> : null}
+          </Part>
+        ) : null}
+        <div class="actions">
+          {kept ? (
+            <form method="post" action={keepPath} class="one">
+              <Hidden fields={fields} />
+              <SubmitButton>{t('import.keep', { count: kept })}</SubmitButton>
+            </form>
+          ) : null}
+          <PostButton action={columnsPath} look="quiet" fields={{ ...fields, change: 'yes' }}>
+            {t('import.change')}
+          </PostButton>
+          <PostButton action={keepPath} look="quiet" fields={{ ...fields, none: 'yes' }}>
+            {t('import.none')}
+          </PostButton>
+        </div>
+      </>
+    ),
+  }
+}
+
+const figure = (count: number): string => count.toLocaleString('en-GB')
+
+const People = ({ member, people }: { member: Member; people: readonly SheetPerson[] }) => {
+  const { t } = member
+  return (
+    <Rows
+      caption={t('import.first')}
+      tight
+      groups={[{ rows: people }]}
+      columns={[
+        { id: 'name', label: t('import.name'), cell: ({ name }) => name },
+        { id: 'organisation', label: t('import.organisation'), cell: ({ organisation }) => organisation ?? '' },
+        { id: 'tier', label: t('import.taught'), cell: ({ tier }) => tierName(member, tier) },
+        { id: 'on', label: t('import.day'), cell: ({ on }) => fullDate(Temporal.PlainDate.from(on)) },
+      ]}
+    />
+  )
+}
