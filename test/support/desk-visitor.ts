@@ -23,13 +23,15 @@ export const deskVisitor = (at: string, cookie?: string) => {
   if (cookie) put(cookie)
   const ask = async (
     path: string,
-    body: Readonly<Record<string, string>> | null,
+    body: Readonly<Record<string, string>> | URLSearchParams | FormData | null,
     headers: Readonly<Record<string, string>>,
   ): Promise<Got> => {
     const response = await fetch(new URL(path, at), {
       redirect: 'manual',
       headers: { cookie: [...jar].map((pair) => pair.join('=')).join('; '), origin: at, ...headers },
-      ...(body ? { method: 'POST', body: new URLSearchParams(body) } : {}),
+      ...(body
+        ? { method: 'POST', body: body instanceof FormData || body instanceof URLSearchParams ? body : new URLSearchParams(body) }
+        : {}),
     })
     const lines = response.headers.getSetCookie()
     lines.forEach(put)
@@ -46,8 +48,11 @@ export const deskVisitor = (at: string, cookie?: string) => {
   return {
     jar,
     get: (path: string, headers: Readonly<Record<string, string>> = {}) => ask(path, null, headers),
-    post: (path: string, body: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}) =>
-      ask(path, body, headers),
+    post: (
+      path: string,
+      body: Readonly<Record<string, string>> | URLSearchParams | FormData = {},
+      headers: Readonly<Record<string, string>> = {},
+    ) => ask(path, body, headers),
   }
 }
 

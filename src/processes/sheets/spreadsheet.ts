@@ -14,6 +14,8 @@ export type SpreadsheetFault = { fault: 'damaged' | 'parts' | 'unpacked' } | { f
 /** Opens an .xlsx that a stranger sent: what it unpacks to is measured before anything reads it. */
 export const openSpreadsheet = async (bytes: Uint8Array, most: Most): Promise<{ sheets: readonly ReadSheetData[] } | SpreadsheetFault> => {
   try {
+    // A file that was cut off has no list of its parts at its end: some of them would be read, and others missed without a word.
+    if (Buffer.from(bytes).lastIndexOf('PK\x05\x06') < 0) return { fault: 'damaged' }
     const parts = unpack(bytes, most)
     if (typeof parts === 'string') return { fault: parts }
     // What is not text of the workbook (pictures, scripts) is never looked at.

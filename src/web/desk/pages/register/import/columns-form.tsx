@@ -28,7 +28,7 @@ export const columnsShown = (
   { mapping, faults = [], touched, asks }: { mapping: Mapping; faults?: readonly FieldFault[]; touched: boolean; asks?: boolean },
 ): Shown => {
   const { t, key, desk } = member
-  const { course, sectors } = desk.parts.pack
+  const { course, trainedSectors: sectors } = desk.parts.pack
   const field = (name: string) => ({ t, name, fault: faults.find((one) => one.name === name)?.text })
   const named = (at: number): string => table.headers[at] || t('import.column-unnamed', { place: at + 1 })
   const choices = [

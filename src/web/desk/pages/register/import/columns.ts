@@ -85,7 +85,7 @@ export const readColumns = (member: Member, fields: Fields, table: Table, { even
   const ours = fields.choice('ours', ['yes', 'no'])
   const sector = fields.choice(
     'sector',
-    pack.sectors.map(({ id }) => id),
+    pack.trainedSectors.map(({ id }) => id),
   )
   const mapping: Mapping = {
     columns,

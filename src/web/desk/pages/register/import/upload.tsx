@@ -3,6 +3,7 @@ import { keepDraft } from '../../../../../commands/register/imports/draft.ts'
 import { readEvent } from '../../../../../commands/register/read-event.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
+import { may } from '../../../../../domain/access/table.ts'
 import { heaviestSheet } from '../../../../../domain/register/sheet/sheet.ts'
 import type { Upload } from '../../../../forms/form.ts'
 import { FileUpload } from '../../../../govuk/file-upload.tsx'
@@ -12,6 +13,7 @@ import { Hidden } from '../../../components/hidden.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Answer, Member, MemberPage, Shown } from '../../../context/page.ts'
+import { deniedPage } from '../../../layout/texts.tsx'
 import { importPath, importsPath, readFile } from './carried.ts'
 import { afterFile } from './steps.tsx'
 
@@ -41,6 +43,12 @@ export const importPage: MemberPage = {
     const partner = typed === byRows ? null : (partners.find(({ value }) => value === typed)?.value ?? null)
     const again = (name: string, fault: DeskId) => uploadShown(member, { partner: typed, event }, [{ name, text: member.t(fault) }])
     const [sent] = files.get('file') ?? []
+    if (event !== null) {
+      const { trainer, partner, state } = (await member.perform(readEvent, { event })).done.event
+      const leads = may(member.viewer, 'change', 'training-event', { own: trainer.id === member.viewer.person, partner })
+      if (!leads) return deniedPage(member, 'not-allowed')
+      if (state === 'cancelled') return again('file', 'import-fault.event-cancelled')
+    }
     if (event === null && !partners.some(({ value }) => value === typed)) return again('partner', 'import-fault.partner')
     if (!sent) return again('file', 'import-fault.file')
     const read = await readFile(member, sent.bytes, null)
