@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deskFigures } from './desk.ts'
+import { imported, importFigures } from './imports.ts'
 import { intakeFigures } from './intake.ts'
 import { large, listFigures, small } from './lists.ts'
 import { peakWhileMaking } from './memory.ts'
@@ -124,6 +125,22 @@ const main = async (): Promise<void> => {
       ]),
     ]
   })
+
+  await section(
+    `Import of a list: ${imported.toLocaleString('en-GB')} people as CSV, each new, through HTTP`,
+    ['what', 'figure', 'bar', 'met'],
+    async () => {
+      const { sent, checked, kept, again, peak } = await importFigures(command)
+      return [
+        ['sent, until its columns are asked for', `${sent.toFixed(0)} ms`, '', ''],
+        ['checked', `${checked.toFixed(0)} ms`, '', ''],
+        ['kept', `${kept.toFixed(0)} ms`, '', ''],
+        ['together', ...within(sent + checked + kept, 10_000, 'ms')],
+        ['the same file again, until it is checked', `${again.toFixed(0)} ms`, '', ''],
+        ['the most memory of the desk meanwhile', `${megabytes(peak).toFixed(0)} MB`, '', ''],
+      ]
+    },
+  )
 
   await section('Press: every output of the pack, all languages', ['what', 'figure', 'bar', 'met', 'made'], async () => {
     const { cold, again, oneNumber } = pressTimes()
