@@ -10,8 +10,12 @@ export const tryImport = command<ImportTarget & { rows: readonly ArrivingRow[] }
   about: aboutTarget,
   run: async ({ tx }, { partner, event, rows }) => {
     if (!rows.length) return { done: { came: [], fresh: 0 }, entry: null }
-    const { rows: tried } = await sql<{ came: Came; fresh: number }>`
-      select came, fresh from try_import(${partner}::text, ${event}::uuid, ${JSON.stringify(rows)}::jsonb) order by place`.execute(tx)
+    const given = JSON.stringify(rows)
+    const { rows: tried } = await (event === null
+      ? sql<{ came: Came; fresh: number }>`select came, fresh from look_up_rows(${partner}::text, ${given}::jsonb) order by place`
+      : sql<{ came: Came; fresh: number }>`
+          select came, 0 as fresh from try_names(${partner}::text, ${event}::uuid, ${given}::jsonb) order by place`
+    ).execute(tx)
     return { done: { came: tried.map(({ came }) => came), fresh: tried[0]?.fresh ?? 0 }, entry: null }
   },
 })
