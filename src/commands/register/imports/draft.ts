@@ -32,7 +32,7 @@ export const keepDraft = command<{ file: Uint8Array }, { ticket: string }, never
 
 /** The file of a ticket. `gone`: an hour is over, it is done, or another one was sent since. */
 export const openDraft = command<{ ticket: string }, { file: Buffer }, 'gone'>({
-  verb: 'open-draft',
+  verb: 'read-draft',
   needs: { action: 'read', object: 'register-import' },
   about: ofMyself,
   run: async ({ tx, now }, { ticket }) => {

@@ -9,7 +9,6 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member, Shown } from '../../../context/page.ts'
-import { tierName } from '../words.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath } from './carried.ts'
 
 /** Rows with a fault that are shown; more are counted. */
@@ -130,7 +129,7 @@ const People = ({ member, people }: { member: Member; people: readonly SheetPers
       columns={[
         { id: 'name', label: t('import.name'), cell: ({ name }) => name },
         { id: 'organisation', label: t('import.organisation'), cell: ({ organisation }) => organisation ?? '' },
-        { id: 'tier', label: t('import.taught'), cell: ({ tier }) => tierName(member, tier) },
+        { id: 'tier', label: t('import.taught'), cell: ({ tier }) => member.desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.name ?? '' },
         { id: 'on', label: t('import.day'), cell: ({ on }) => fullDate(Temporal.PlainDate.from(on)) },
       ]}
     />
