@@ -28,7 +28,7 @@ const csv = (): string =>
 
 /** As a browser with no script does it: one page after the other. */
 export const importFigures = async (command: string): Promise<ImportFigures> => {
-  const { data, at, began, stop, remove, said } = await deskToStart(command)
+  const { data, at, began, stop, remove } = await deskToStart(command)
   try {
     const { child } = await began()
     const tokens = Object.fromEntries(lookers.map((looker) => [looker, makeToken()])) as Record<Looker, ReturnType<typeof makeToken>>
@@ -41,7 +41,7 @@ export const importFigures = async (command: string): Promise<ImportFigures> => 
         headers: { cookie: `waymark-desk=${tokens.all.token}` },
       })
       const text = await answer.text()
-      if (answer.status >= 400) throw new Error(`${path} answered ${answer.status} after ${performance.now() - since} ${said().slice(-1500)}`)
+      if (answer.status >= 400) throw new Error(`${path} answered ${answer.status}`)
       return { text, ms: performance.now() - since }
     }
     const file = csv()

@@ -129,7 +129,11 @@ const People = ({ member, people }: { member: Member; people: readonly SheetPers
       columns={[
         { id: 'name', label: t('import.name'), cell: ({ name }) => name },
         { id: 'organisation', label: t('import.organisation'), cell: ({ organisation }) => organisation ?? '' },
-        { id: 'tier', label: t('import.taught'), cell: ({ tier }) => member.desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.name ?? '' },
+        {
+          id: 'tier',
+          label: t('import.taught'),
+          cell: ({ tier }) => member.desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.name ?? '',
+        },
         { id: 'on', label: t('import.day'), cell: ({ on }) => fullDate(Temporal.PlainDate.from(on)) },
       ]}
     />

@@ -7,7 +7,7 @@ import { tryImport } from '../../../../../commands/register/imports/try-import.t
 import type { DeskId } from '../../../../../content/word-ids.ts'
 import { headerText } from '../../../../../domain/register/sheet/columns.ts'
 import { type Mapping, mostListed } from '../../../../../domain/register/sheet/mapping.ts'
-import { peopleIn } from '../../../../../domain/register/sheet/people.ts'
+import { type BadRow, type PeopleRead, peopleIn, type SheetPerson } from '../../../../../domain/register/sheet/people.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
@@ -40,8 +40,20 @@ export const afterFile = async (member: Member, carried: Carried, read: FileRead
   return columnsShown(member, carried, read, { mapping: mapping ?? guessMapping(member, read.table, carried), touched: mapping !== null })
 }
 
+/** Rows after which others have their turn: to read 50,000 takes seconds on a busy machine. */
+const pause = 2000
+
 const arriving = async (member: Member, carried: Carried, { table }: FileRead, mapping: Mapping) => {
-  const people = peopleIn(table, mapping, await readingOf(member, carried))
+  const reading = await readingOf(member, carried)
+  const read: { people: SheetPerson[]; bad: BadRow[]; others: number } = { people: [], bad: [], others: 0 }
+  for (let at = 0; at < table.rows.length; at += pause) {
+    const part = peopleIn({ ...table, rows: table.rows.slice(at, at + pause) }, mapping, reading)
+    read.people.push(...part.people)
+    read.bad.push(...part.bad)
+    read.others += part.others
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const people: PeopleRead = read
   const { partner } = carried
   const rows = await arrivingRows(member.desk.parts, people.people, {
     partner: carried.event === null ? partner : null,
