@@ -9,6 +9,7 @@ import { Rows } from '../../../components/rows.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member } from '../../../context/page.ts'
+import { importPath } from '../import/carried.ts'
 import { addressOf } from './event-of.ts'
 
 export const groupName = ({ desk }: Pick<Member, 'desk'>, group: string | null): string =>
@@ -83,6 +84,9 @@ export const QuickList = ({ member, event }: Omit<Props, 'entries'>) => {
       <p>
         <LinkButton href={`${addressOf(event.id)}/names?way=sheet`} look="quiet">
           {t('event.sheet')}
+        </LinkButton>{' '}
+        <LinkButton href={`${importPath}?event=${event.id}`} look="quiet">
+          {t('import.title-event')}
         </LinkButton>
       </p>
     </Part>
