@@ -66,8 +66,8 @@ begin
   update register_import r set rows = jsonb_array_length(list_names.rows), kept = (select count(*) from event_entry y where y.import_id = import) where r.id = import;
 end $$;
 
--- What record_attendances would make of rows, by the same rules (keep_rows), without making it: 50,000 rows are looked up in a second, and take
--- several to be tried. 'fresh': people whom the register does not know yet.
+-- What record_attendances would make of rows, by the same rules (keep_rows), without making it.
+-- 'fresh': people whom the register does not know yet.
 create function look_up_rows(of_partner text, rows jsonb) returns table (place int, came text, fresh int)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on as $$
 #variable_conflict use_column
