@@ -21,6 +21,7 @@ import { statements } from './0021-statements.ts'
 import { certificates } from './0022-certificates.ts'
 import { releasedFigures } from './0023-released-figures.ts'
 import { events } from './0024-events.ts'
+import { updates } from './0027-updates.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -47,6 +48,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0022-certificates': step(certificates),
   '0023-released-figures': step(releasedFigures),
   '0024-events': step(events),
+  '0027-updates': step(updates),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }
