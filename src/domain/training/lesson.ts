@@ -43,6 +43,8 @@ export type LessonWords = {
   lead: string
   say: string
   isNew(part: string, number: number): string
+  /** Said last, where no page renews the certificate. */
+  renew: { title: string; points: readonly string[] }
   confirm: { question(text: string): string; yes: string; yesWhy: string; no: string; noWhy: string }
 }
 
@@ -83,14 +85,20 @@ export const courseOfLesson = (course: Course, lesson: Lesson, words: LessonWord
       }),
       ...own.slides,
       ...items.map(questionOf),
+      ...(index === lesson.parts.length - 1 ? [renewing(words)] : []),
     ]
     const facts = { source, source_date, sure, checked, review, owner }
     return { id, version, title: name, lead, drawing, minutes: 1, slides, check: [...items], ...facts }
   })
   const items = new Map(parts.flatMap(({ check = [] }) => check.map((item) => [item.id, item] as const)))
   const minutes = Math.max(1, Math.ceil(parts.reduce((sum, part) => sum + partMinutes(part, items), 0)))
-  return { ...course, parts, tiers: [{ ...lesson.tier, name: words.tier, minutes, parts: parts.map(({ id }) => id) }] }
+  // In a learning system too: nothing that is new may be missed.
+  return { ...course, parts, pass: 100, tiers: [{ ...lesson.tier, name: words.tier, minutes, parts: parts.map(({ id }) => id) }] }
 }
+
+const renewing = ({ renew: { title, points } }: LessonWords): Slide => ({
+  ...{ type: 'points', id: 'renew', title, points: [...points], notes: { say: points.join(' ') } },
+})
 
 /** As the course asks it, with its own notes. */
 const questionSlides = ({ parts }: Pick<Course, 'parts'>): ((item: Item) => Slide) => {

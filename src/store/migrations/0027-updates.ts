@@ -150,8 +150,9 @@ create function want_month_mails(month text) returns void language sql security 
       where p.state = 'active' and not exists (select from training_mail_stop s where s.person_id = p.id) and exists (select from standing s where s.partner_id = g.partner_id)
     on conflict do nothing
 $$;
+-- What waited for a month, because nothing could be sent, is no news any more.
 create function training_mails_waiting(most int) returns table (id uuid, kind text) language sql stable security definer set search_path = public, pg_temp as $$
-  select m.id, m.kind from training_mail m where m.queued_at is null order by m.made_at, m.id limit most
+  select m.id, m.kind from training_mail m where m.queued_at is null and m.made_at > now() - interval '30 days' order by m.made_at, m.id limit most
 $$;
 create function training_mails_queued(which uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
   update training_mail set queued_at = now() where id = any(which) and queued_at is null

@@ -65,7 +65,9 @@ export const updatePages = ({
         const its = context()
         const sealed = carrier.keep(carried)
         if (step === 'lesson') return say(200, lessonPage(its, lesson, sealed))
-        const items = checkOf(lesson, lessonWords(its.locale.t, parts.pack().course, lesson)).flatMap((one) => one.items)
+        const items = checkOf(lesson, lessonWords(its.locale.t, parts.pack().course, lesson, its.locale.site.publishing.origin)).flatMap(
+          (one) => one.items,
+        )
         if (step === 'check') return say(200, checkPage(its, { lesson, items, sealed }))
         const answers = answersIn(fields, items)
         if (!items.every((item) => isRight(item, answers)))
