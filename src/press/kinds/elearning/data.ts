@@ -48,7 +48,8 @@ const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition, from
   // Nothing that a training provider says of itself becomes a link.
   const { provider } = edition
   const said = provider ? [provider.name, provider.lead, unbroken(provider.number)] : []
-  const page = coursePage({ locale, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...cobranded })
+  const identifier = from === undefined ? activityName(course, tier.id) : updateName(course, tier.id, from)
+  const page = coursePage({ locale, learnt: identifier, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...cobranded })
   const date = [checkedOn(locale), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
   const name = from === undefined ? `elearning-${tier.id}` : `elearning-update-${tier.id}`
   return editions.map((scorm) => ({
@@ -61,7 +62,7 @@ const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition, from
     date,
     data: {
       edition: scorm,
-      identifier: from === undefined ? activityName(course, tier.id) : updateName(course, tier.id, from),
+      identifier,
       course: course.title,
       tier: tier.name,
       pass: course.pass,
