@@ -1,23 +1,10 @@
 import { raw } from 'hono/html'
 import type { Item } from '../../domain/training/part.ts'
 import type { Locale } from '../context/types.ts'
-import type { Fields } from '../forms/fields.ts'
 import { Radios } from '../govuk/radios.tsx'
 
 /** What someone chose, by the id of the question. */
 export type Answers = ReadonlyMap<string, string>
-
-/** The answers of a form that was sent: of each question one of its own choices, or none. */
-export const answersIn = (fields: Fields, items: readonly Item[]): Answers =>
-  new Map(
-    items.flatMap(({ id, choices }) => {
-      const chosen = fields.choice(
-        id,
-        choices.map((choice) => choice.id),
-      )
-      return chosen === null ? [] : [[id, chosen] as const]
-    }),
-  )
 
 export const isRight = ({ id, choices }: Item, answers: Answers): boolean => choices.some((c) => c.right && c.id === answers.get(id))
 

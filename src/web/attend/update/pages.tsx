@@ -70,7 +70,7 @@ export const duePage = ({ locale }: RenderContext, due: Exclude<Due, { due: 'les
       const tier = pack.course.tiers.find(({ id }) => id === due.tier)?.name ?? due.tier
       return [t('update.nothing'), t('update.nothing-text', { tier }), false]
     }
-    if (due.due === 'whole') return [t('update.whole'), t(`update.whole-${due.because}`), true]
+    if (due.due === 'whole') return [t('update.whole'), t(due.because === 'ended' ? 'update.whole-ended' : 'update.whole-unknown'), true]
     if (due.due === 'replaced') return [t('update.replaced'), t('update.replaced-text'), false]
     return [t('update.withdrawn'), t('update.withdrawn-text', { who: pack.partnership.name }), true]
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { askedIn, type CourseTier } from '../../../../domain/training/course.ts'
 import type { Part } from '../../../../domain/training/part.ts'
-import { answersIn } from '../../../components/questions.tsx'
+import { answersIn } from '../../../forms/answers.ts'
 import type { Form } from '../../../forms/form.ts'
 import { passedCarrier } from '../../../forms/passed.ts'
 import { formPages } from '../../layout/form-pages.ts'
