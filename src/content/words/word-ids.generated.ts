@@ -1313,6 +1313,8 @@ export const wordSet = {
       'resources.guide-what',
       'resources.elearning',
       'resources.elearning-what',
+      'resources.update',
+      'resources.update-what',
       'resources.scorm',
       'resources.campaigns',
       'resources.campaigns-what',
