@@ -79,7 +79,7 @@ test('without script, on a phone: a holder learns what is new, answers until all
   await page.goto(`http://${site.host}/training/update?c=${code}`)
   expect(await page.getByLabel('Code on your certificate').inputValue()).toBe(code)
   await press(page, 'See what is new')
-  expect(await page.textContent('.govuk-error-summary')).toContain('Enter your name')
+  expect(await page.textContent('.govuk-error-summary')).toContain('Enter the name on your certificate')
   await page.getByLabel('The name on your certificate').fill('Somebody Else')
   await press(page, 'See what is new')
   expect(await page.textContent('.govuk-error-summary')).toContain('no certificate with this code and this name')
