@@ -75,7 +75,6 @@ export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey
   const mailer = url && from ? openMailer({ url, from, name: new URL(origin).hostname }) : null
   return {
     mail: sendMail({ db, parts, t, origin, site: site ?? origin, headTo }, mailer),
-    mail: sendMail({ db, parts, t, origin, site, headTo }, mailer),
     scheduled: {
       concerns: { when: '* * * * *', run: minding({ queue, settings, parts }) },
       'tell-booked': { when: '* * * * *', run: tellBooked(db, queue, url !== undefined) },

@@ -1,15 +1,21 @@
 import { sql } from 'kysely'
 import { instantOf } from '../../commands/instant.ts'
+import type { Parts } from '../../commands/parts.ts'
 import { invitationAddress } from '../../commands/people/invitation.ts'
+import type { DeskId } from '../../content/word-ids.ts'
+import type { ObjectKind } from '../../domain/access/table.ts'
 import { writeHead } from '../../domain/audit/chain.ts'
+import type { FormatMessage } from '../../format/messages.ts'
 import { clock, fullDate } from '../../format/when.ts'
+import type { Db } from '../../store/store.ts'
 import type { Letter } from './mailer.ts'
 import { placeLetter } from './place-letters.ts'
+import { training } from './training.ts'
 
 /** What letters are made from. `db`: as role `waymark_jobs`. */
 export type Desk = {
   db: Db
-  parts: Pick<Parts, 'keyed' | 'pack' | 'now'>
+  parts: Pick<Parts, 'keyed' | 'pack' | 'now' | 'pepper'>
   t: FormatMessage<DeskId>
   /** Where the desk is, as browsers know it. */
   origin: string
@@ -24,8 +30,6 @@ export type Written = { letter: Letter; object: ObjectKind; id: string; owner: s
 
 /** Makes a letter, or null where there is nothing to say any more. */
 type Writer = (desk: Desk, about: string) => Promise<Written | null>
-import { training } from './training.ts'
-import type { Desk, Writer } from './writer.ts'
 
 const when = ({ parts }: Desk, date: Date): { time: string; day: string } => {
   const at = instantOf(date).toZonedDateTimeISO(parts.pack.partnership.timezone)

@@ -1,8 +1,7 @@
 import { writeEntryFor } from '../../store/store.ts'
 import type { Outcome } from '../queue.ts'
-import { writers } from './letters.ts'
+import { type Desk, writers } from './letters.ts'
 import type { Mailer } from './mailer.ts'
-import type { Desk } from './writer.ts'
 
 /**
  * Sends one mail, and writes into the audit that it went out. A mail is sent at least once: where the process is killed after the server took

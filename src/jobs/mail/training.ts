@@ -4,7 +4,7 @@ import { grouped } from '../../domain/register/codes.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { deltaFrom, enoughVersions } from '../../domain/register/standing.ts'
 import { fullDate, longDate } from '../../format/when.ts'
-import type { Desk, Writer, Written } from './writer.ts'
+import type { Desk, Written } from './letters.ts'
 
 type Row = {
   kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'month'
@@ -20,9 +20,8 @@ type Held = { tier: string; version: string; learnt_on: string; ends_on: string 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
 /** Mail about training: to a holder of a certificate, or to whoever looks after training at a partner. It promotes nothing, and its last line stops it. */
-export const training: Writer = async (desk, id) => {
+export const training = async (desk: Desk, id: string): Promise<Written | null> => {
   const { site } = desk
-  if (site === undefined) return null
   const { rows } = await sql<Row>`select * from mail_training(${id}::uuid)`.execute(desk.db)
   const [row] = rows
   if (!row) return null

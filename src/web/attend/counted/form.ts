@@ -5,7 +5,7 @@ import type { Form, FormAnswer, Sent } from '../../forms/form.ts'
 import { countedAddress, type Passed, passedCarrier } from '../../forms/passed.ts'
 import type { FramedPage } from '../frame.ts'
 import type { AttendTools } from '../tools.ts'
-import { nobodyTyped, readWho, whoIn } from '../who/read.ts'
+import { nothingTyped, readWho, typedIn } from '../who/typed.ts'
 import { beginPage, countedPage, doneCountedPage } from './pages.tsx'
 
 /** What /training/counted gives and takes: whoever learned alone, and answered all at the end rightly, may say who they are. Until then nothing is kept. */
@@ -18,9 +18,9 @@ export const countedPages = ({ parts, sealer, frame, context }: AttendTools): { 
 
   const count = async ({ fields }: Sent<Passed>, passed: Passed, tier: CourseTier): Promise<FormAnswer> => {
     const organisations = await readAttendOrganisations(parts)
-    const typed = whoIn(fields)
+    const typed = typedIn(fields)
     const read = fields.choice('read', ['yes']) === 'yes'
-    const { asksSector, faults: wrong, ...who } = readWho(typed, organisations, parts.pack())
+    const { asksSector, faults: wrong, ...who } = readWho(parts.pack(), organisations, typed)
     const again = (more: Pick<Parameters<typeof countedPage>[1], 'faults' | 'said'>): FormAnswer =>
       say(
         more.said === 'gone' || more.said === 'busy' ? 503 : 400,
@@ -46,7 +46,7 @@ export const countedPages = ({ parts, sealer, frame, context }: AttendTools): { 
         const organisations = await readAttendOrganisations(parts)
         return say(
           200,
-          countedPage(context(), { tier: tier.name, sealed: carrier.keep(carried), organisations, typed: nobodyTyped, read: false }),
+          countedPage(context(), { tier: tier.name, sealed: carrier.keep(carried), organisations, typed: nothingTyped, read: false }),
         )
       },
     },

@@ -10,7 +10,7 @@ import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { certificateAddress } from '../addresses.ts'
 import type { FramedPage } from '../frame.ts'
 import { WhoFields } from '../who/fields.tsx'
-import type { WhoFault, WhoTyped } from '../who/read.ts'
+import type { Typed, WhoFault } from '../who/typed.ts'
 
 const framed = ({ t }: Locale, title: string, faulty: boolean, body: Child): FramedPage => ({
   title: faulty ? `${t('check.error-prefix')}: ${title}` : title,
@@ -41,7 +41,7 @@ type Props = {
   tier: string
   sealed: string
   organisations: readonly KnownOrganisation[]
-  typed: WhoTyped
+  typed: Typed
   /** They say that they have read it all. */
   read: boolean
   faults?: readonly (WhoFault | { field: 'read'; fault: 'read' })[]
@@ -78,7 +78,7 @@ export const countedPage = ({ locale }: RenderContext, props: Props): FramedPage
         <WhoFields
           {...{ locale, organisations, typed, asksSector }}
           faults={whoFaults}
-          email={{ text: t('counted.email'), hint: t('counted.email-hint') }}
+          email={{ label: t('counted.email'), hint: t('counted.email-hint') }}
         />
         <Checkboxes
           name="read"

@@ -13,9 +13,6 @@ import { lettersOf, nothingTyped, readWho, typedIn } from '../who/typed.ts'
 import { enteredPage, enterPage } from './pages.tsx'
 
 const longestNeeds = 500
-import { readWho, whoIn } from '../who/read.ts'
-import { type EnterCarried, enterCarrier, pageLife } from './carried.ts'
-import { type CodeFault, codePage, type EnterFieldFault, enterAddress, enteredPage, enterPage, nothingTyped } from './pages.tsx'
 
 /** What /in gives and takes: the code, then who one is. Before the event it books a place, where that is open. No account, no cookie, no script. */
 export const enterPages = ({
@@ -64,23 +61,6 @@ export const enterPages = ({
     const propsFor = (said?: PageSaid | BookSaid) => ({
       ...{ event, organisations, typed, faults, asksSector },
       sealed: said === 'used' ? fresh(event, carried.code) : carrier.keep(carried),
-    const typed = { word: plainName(fields.text('word', 400) ?? '').slice(0, 20), ...whoIn(fields) }
-    const { asksSector, faults: wrong, ...who } = readWho(typed, organisations, pack())
-    const again = (faults: readonly EnterFieldFault[], said?: 'full' | 'gone'): FormAnswer =>
-      say(
-        said === 'gone' ? 503 : 400,
-        enterPage(context(), {
-          ...{ event, organisations, typed, faults, sealed: carrier.keep(carried) },
-          ...(said ? { said } : {}),
-          asksSector,
-        }),
-        said === 'gone' ? 60 : undefined,
-      )
-    const faults: EnterFieldFault[] = [...(typed.word ? [] : [{ field: 'word', fault: 'word' } as const]), ...wrong]
-    if (faults.length) return again(faults)
-    const came = await enterEvent(parts, {
-      ...{ entry: carried.entry, event: carried.event, name: typed.name, word: typed.word.toUpperCase().replace(/\s/g, '') },
-      ...who,
     })
     return { typed, who, propsFor }
   }

@@ -17,76 +17,6 @@ export const enterPage = (
   const { locale } = context
   const { t } = locale
   const { event, organisations, sealed, typed, word, wordFault = false, faults = [], said, asksSector = false } = props
-import type { FramedPage } from '../frame.ts'
-import { WhoFields } from '../who/fields.tsx'
-import { nobodyTyped, type WhoFault, type WhoTyped } from '../who/read.ts'
-
-export const enterAddress = '/in'
-
-export type CodeFault = 'code' | 'unknown' | 'closed' | 'cancelled' | 'late' | 'gone'
-export type EnterFieldFault = WhoFault | { field: 'word'; fault: 'word' }
-
-const framed = ({ t }: Locale, faulty: boolean, body: Child): FramedPage => ({
-  title: faulty ? `${t('check.error-prefix')}: ${t('in.title')}` : t('in.title'),
-  description: t('in.description'),
-  path: enterAddress,
-  faulty,
-  body: <div class="wrap stack question">{body}</div>,
-})
-
-/** Asks for the code on the screen. */
-export const codePage = ({ locale }: RenderContext, fault?: CodeFault, typed = ''): FramedPage => {
-  const { t } = locale
-  const text = fault ? t(`in-fault.${fault}`) : null
-  return framed(
-    locale,
-    text !== null,
-    <>
-      <Problems locale={locale} errors={text ? [{ text, href: '#code' }] : []} />
-      <h1>{t('in.title')}</h1>
-      <p class="lead">{t('in.lead')}</p>
-      <form method="post" action={enterAddress} autocomplete="off" novalidate>
-        <Input
-          name="code"
-          id="code"
-          value={typed}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          classes="govuk-input--width-10"
-          label={{ text: t('in.code') }}
-          hint={{ text: t('in.code-hint') }}
-          {...(text ? { errorMessage: { text, visuallyHiddenText: t('check.error-prefix') } } : {})}
-        />
-        <Button name="do" value="code" text={t('in.code-go')} />
-      </form>
-    </>,
-  )
-}
-
-export type Typed = WhoTyped & { word: string }
-export const nothingTyped: Typed = { word: '', ...nobodyTyped }
-
-type Props = {
-  event: AttendEvent
-  organisations: readonly KnownOrganisation[]
-  sealed: string
-  typed: Typed
-  faults?: readonly EnterFieldFault[]
-  /** What is wrong, and no field's fault. */
-  said?: 'full' | 'gone'
-  /** The organisation is none that is known: its kind is asked for. */
-  asksSector?: boolean
-}
-
-/** Somebody enters themselves: who, where they work, what they do there; an email only where they want one. */
-export const enterPage = ({ locale, local }: RenderContext, props: Props): FramedPage => {
-  const { t } = locale
-  const { event, organisations, sealed, typed, faults = [], said, asksSector = false } = props
-  const errorOf = (field: EnterFieldFault['field']) => {
-    const found = faults.find((fault) => fault.field === field)
-    return found ? { errorMessage: { text: t(`in-fault.${found.fault}`), visuallyHiddenText: t('check.error-prefix') } } : {}
-  }
   const problems = [
     ...(wordFault ? [{ text: t('in-fault.word'), href: '#word' }] : []),
     ...faults.map(({ field, fault }) => ({ text: t(`in-fault.${fault}`), href: `#${field}` })),
@@ -110,12 +40,6 @@ export const enterPage = ({ locale, local }: RenderContext, props: Props): Frame
           label={{ text: t('in.word') }}
           hint={{ text: t('in.word-hint') }}
           {...(wordFault ? { errorMessage: { text: t('in-fault.word'), visuallyHiddenText: t('check.error-prefix') } } : {})}
-          {...errorOf('word')}
-        />
-        <WhoFields
-          {...{ locale, organisations, typed, asksSector }}
-          faults={faults.filter((fault): fault is WhoFault => fault.field !== 'word')}
-          email={{ text: t('in.email'), hint: t('in.email-hint') }}
         />
         <WhoFields {...{ locale, organisations, typed, faults, asksSector }} email={{ label: t('in.email'), hint: t('in.email-hint') }} />
         <section class="flow">

@@ -4,7 +4,6 @@ import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
 import { Select } from '../../govuk/select.tsx'
 import type { Typed, WhoFault } from './typed.ts'
-import type { WhoFault, WhoTyped } from './read.ts'
 
 type Props = {
   locale: Locale
@@ -17,14 +16,6 @@ type Props = {
 }
 
 /** Who somebody is, where they work and what they do there; an email only where they want one. */
-  typed: WhoTyped
-  faults: readonly WhoFault[]
-  /** The organisation is none that is known: its kind is asked for. */
-  asksSector: boolean
-  email: { text: string; hint: string }
-}
-
-/** Who somebody is: name, where they work, what they do there; an email only where they want one. */
 export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, asksSector, email }: Props) => {
   const errorOf = (field: WhoFault['field']) => {
     const found = faults.find((fault) => fault.field === field)
@@ -77,12 +68,6 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
           ...pack.roleGroups.map(({ id, name }) => ({ value: id, text: name })),
           { value: 'none', text: t('in.group-none') },
         ]}
-      <Radios
-        name="group"
-        idPrefix="group"
-        value={typed.group}
-        fieldset={{ legend: { text: t('in.group') } }}
-        items={[...pack.roleGroups.map(({ id, name }) => ({ value: id, text: name })), { value: '', text: t('in.group-none') }]}
       />
       <Input
         name="email"
@@ -92,7 +77,6 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
         autocomplete="email"
         spellcheck={false}
         label={{ text: email.label }}
-        label={{ text: email.text }}
         hint={{ text: email.hint }}
         {...errorOf('email')}
       />
