@@ -2,9 +2,12 @@ import type { AttendParts } from '../commands/attend/parts.ts'
 import { placePages } from '../web/attend/booking/form.ts'
 import { certificatePages } from '../web/attend/certificate/form.ts'
 import { badgeRoutes } from '../web/attend/certificate/public-keys.ts'
+import { countedPages } from '../web/attend/counted/form.ts'
 import { enterPages } from '../web/attend/enter/form.ts'
 import { feedbackPages } from '../web/attend/feedback/form.ts'
 import type { Frame } from '../web/attend/frame.ts'
+import { stopPages } from '../web/attend/stop/form.tsx'
+import { updatePages } from '../web/attend/update/form.ts'
 import { xapiRoutes } from '../web/attend/xapi/statements.ts'
 import { renderContextOfMinute } from '../web/context/render-context.ts'
 import type { FormAnswer } from '../web/forms/form.ts'
@@ -29,6 +32,9 @@ export const attendRoutes = (
   const tools = { parts, sealer, frame, context }
   const [enter, place, feedback] = [enterPages(tools), placePages(tools), feedbackPages(tools)]
   const certificate = certificatePages({ parts, frame, context })
+  const update = updatePages({ parts, sealer, frame, context })
+  const counted = countedPages({ parts, sealer, frame, context })
+  const stop = stopPages({ parts, frame, context })
   /** A page that a form stands on; `field`: of its address, what a scanned code brings along. */
   const route = (ask: (typed: string | null) => Promise<FormAnswer>, form: unknown, field: string): Route => ({
     path: (form as { path: string }).path,
@@ -47,6 +53,9 @@ export const attendRoutes = (
     route(place.ask, place.form, 'b'),
     route(feedback.ask, feedback.form, 'e'),
     route(certificate.ask, certificate.form, 'c'),
+    route(update.ask, update.form, 'c'),
+    route(counted.ask, counted.form, 'p'),
+    route(stop.ask, stop.form, 't'),
     ...badgeRoutes(parts, origin),
     ...xapiRoutes(locale, parts),
   ]

@@ -8,6 +8,7 @@ import { openMailer } from '../jobs/mail/mailer.ts'
 import { sendMail } from '../jobs/mail/send-mail.ts'
 import { openQueue, type Queue, type Work } from '../jobs/queue.ts'
 import { issueCertificates } from '../jobs/register/certificates.ts'
+import { queueTrainingMails, wantTrainingMails } from '../jobs/register/training-mails.ts'
 import { alertPeople } from '../jobs/scheduled/alert.ts'
 import { publishHead } from '../jobs/scheduled/audit-head.ts'
 import { climbConcerns } from '../jobs/scheduled/climb.ts'
@@ -63,6 +64,8 @@ export const minding =
     return alertPeople(queue.db, queue, settings.SMTP_URL !== undefined)()
   }
 
+const idle = async (): Promise<{ code: string }> => ({ code: 'done' })
+
 /** All that is done after a change is kept, and by the clock of the partnership. */
 export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey, tellHead }: Tools): Work => {
   const { db } = queue
@@ -80,6 +83,9 @@ export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
       'erase-concerns': { when: '45 3 * * *', run: eraseDueConcerns(db, parts) },
       certificates: { when: '* * * * *', run: issueCertificates({ db, parts, origin: site, key: certificateKey }) },
+      // Where nothing can be sent, or nobody knows where the site is, they wait.
+      'training-mails': { when: '* * * * *', run: mailer && site ? queueTrainingMails(db, queue) : idle },
+      'training-news': { when: '15 7 * * *', run: wantTrainingMails({ db, parts }) },
       'audit-head': {
         when: '0 4 * * *',
         run: publishHead({

@@ -54,7 +54,7 @@ export const createSiteServer = (
   const finished = finishedOf(locale, pages)
   const report = intake ? reportsOf(tools, intake, finished) : null
   if (report) finished.set(report.path, report.finished)
-  const given = formsOf(pages.values(), tools)
+  const given = formsOf(pages.values(), { ...tools, counts: Boolean(intake) })
   const forms = given.map((form) => ({ path: form.path, form: formHandler(form, errors) }))
   const uploads = new Set(given.filter(({ upload }) => upload).map(({ path }) => path))
   const always = origin?.startsWith('https:') ? strictTransport : {}

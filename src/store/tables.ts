@@ -560,6 +560,18 @@ export type Tables = {
   }
   certificate_due: { attendance_id: string }
   certificate_key: { id: string; public: unknown; made_at: MadeAt }
+  training_mail: {
+    id: Generated<string>
+    kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'month'
+    learner_id: string | null
+    certificate_id: string | null
+    person_id: string | null
+    partner_id: string | null
+    about: Generated<string>
+    made_at: MadeAt
+    queued_at: Later
+  }
+  training_mail_stop: { person_id: string; stopped_at: MadeAt }
   certificate_status: { list: number; credential: string; withdrawn: number; made_at: MadeAt }
   trainer_approval: {
     id: string

@@ -1,6 +1,8 @@
 import type { Frame, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { contrast } from '../../src/domain/brand/colour.ts'
+import { learntIn } from '../../src/domain/register/activity.ts'
+import { lessonBefore } from '../../src/domain/training/lesson.ts'
 import type { ElearningData } from '../../src/press/kinds/elearning/data.ts'
 import type { Output } from '../../src/press/shared/output.ts'
 import { bringAxe, runAxe } from '../support/axe.ts'
@@ -10,7 +12,9 @@ import { readPdf } from '../support/pdf.ts'
 import { realPack } from '../support/real-pack.ts'
 import { answer, learner, next, toTheEnd, useScorm } from '../support/scorm.ts'
 
-const outputs = outputsOfPack(realPack()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
+const every = outputsOfPack(realPack()).filter(({ kind }) => kind === 'elearning') as Output<ElearningData>[]
+const isUpdate = ({ id }: Output): boolean => id.startsWith('elearning-update-')
+const outputs = every.filter((output) => !isUpdate(output))
 const all = Boolean(process.env.WAYMARK_ALL)
 const narrow: Look = { name: '320 px', viewport: { width: 320, height: 640 } }
 
@@ -88,6 +92,36 @@ describe.each(learned)('$file in a learning system', (output) => {
     await page.context().close()
   })
 })
+
+// The short update holds what is new and nothing else, and is done when all of it is right: in each edition.
+test.each(every.filter(isUpdate).slice(-2))(
+  '$file asks of each part that changed, and does not say that the course was learned',
+  async (output) => {
+    const { edition, identifier } = output.data
+    const { course } = realPack()
+    await scorm.unpack(output)
+    const page = await browser.open(phone)
+    await bringAxe(page)
+    const who = learner(scorm.host(), page, edition)
+    await who.open()
+    const tier = course.tiers.at(-1)
+    const news = tier ? lessonBefore(course, tier)?.parts.map(({ part }) => part.id) : []
+    const parts = await who.course().evaluate(() => [...document.querySelectorAll('section.part')].map(({ id }) => id))
+    expect([parts, await checksOf(who.course())]).toEqual([news, news])
+    await toTheEnd(who, false)
+    expect(await who.value('passed')).toBe('failed')
+    for (const part of news ?? []) {
+      await answerAgain(who.course(), part)
+      await who.answer(true)
+    }
+    expect([await who.value('passed'), await who.value('score')]).toEqual(['passed', '100'])
+    expect(Object.values((await who.held()).objectives).map(({ id }) => id)).toContain(identifier)
+    expect(learntIn(identifier, course)).toBeNull()
+    expect((await who.course().locator('body').innerText()).includes('/training/update')).toBe(true)
+    expect((await runAxe(page)).faults).toEqual([])
+    await page.context().close()
+  },
+)
 
 /** How far each number on a picture of the part that is shown stands out from its disc, as it is painted: axe knows no fill of a drawing. */
 const contrastOfNumbers = async (page: Page): Promise<number[]> => {

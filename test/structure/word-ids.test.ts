@@ -78,6 +78,11 @@ const byValue: Record<string, readonly string[]> = {
     'unknown',
     'unknown-text',
   ],
+  // What may be wrong with the update of a certificate, and with being counted (web/attend/update/pages.tsx, web/attend/counted/pages.tsx).
+  'update-fault.': ['code', 'name', 'name-long', 'not-found', 'late', 'gone'],
+  'counted-fault.': ['busy', 'gone'],
+  // What is said of a link in a mail (web/attend/stop/form.tsx).
+  'stop.': ['done', 'unknown', 'gone'].flatMap((of) => [of, `${of}-text`]),
   'date-part.': ['day', 'month', 'year'],
   'date-lacks.': ['day', 'month', 'year'],
   'date-fault.': ['missing', 'lacks', 'year', 'not-real', 'future', 'too-late', 'too-early', 'order'],

@@ -18,6 +18,7 @@ export const trainingFindings = (loaded: Whole): Finding[] => [
   ...leadFindings(loaded),
   ...giveawayFindings(loaded),
   ...releaseFindings(loaded),
+  ...learnFindings(loaded),
 ]
 
 const finding = (from: Laid, path: Path, found: string, instead: string): Finding => ({
@@ -166,3 +167,21 @@ const releaseFindings = ({ pack, course }: Whole): Finding[] => {
     : `Add a release with \`taught: "${pack.course.taught}"\`, what changed and what people must learn. If no one has taken the newest release yet, put the new version in that release instead.`
   return [finding(course.from, ['releases', 0, 'taught'], 'the course has changed, but no release says so', instead)]
 }
+
+/** The newest release shows slides of the course as it is; older ones may name what has gone since. */
+const learnFindings = ({ pack, course }: Whole): Finding[] =>
+  (pack.course.releases[0]?.learn ?? []).flatMap(({ part, slides = [] }, i) => {
+    const there = pack.course.parts.find(({ id }) => id === part)?.slides.map(({ id }) => id) ?? []
+    return slides.flatMap((slide, n) =>
+      there.includes(slide)
+        ? []
+        : [
+            finding(
+              course.from,
+              ['releases', 0, 'learn', i, 'slides', n],
+              `${part} has no slide "${slide}"`,
+              `Use one of these, or leave \`slides\` out: ${there.join(', ')}.`,
+            ),
+          ],
+    )
+  })

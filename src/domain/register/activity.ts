@@ -6,6 +6,13 @@ export type Learnt = { tier: string; version: string | null; named: string }
 /** How learning systems know a version of a tier: what a package says of itself, what it reports, and what a course there is given as its ID number. */
 export const activityName = ({ id, taught }: Pick<Course, 'id' | 'taught'>, tier: string): string => `${id}-${tier}-${taught}`
 
+/**
+ * The same of a short update, for whoever learned the version `from`. `learntIn` reads none: a learning system cannot say whether the learner holds
+ * that version, and nobody is counted as knowing a course of which they learned the news alone.
+ */
+export const updateName = ({ id, taught }: Pick<Course, 'id' | 'taught'>, tier: string, from: string): string =>
+  `${id}-${tier}-update-${from}-${taught}`
+
 /** The same as an address, for statements: it leads to the course. */
 export const activityAddress = (origin: string, name: string): string => `${origin}/training#${name}`
 

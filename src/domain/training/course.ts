@@ -18,7 +18,13 @@ const courseTier = z.strictObject({
 export type CourseTier = z.infer<typeof courseTier>
 
 /** What someone who learned an older version must learn of this one. */
-const lesson = z.strictObject({ part: id, text })
+const lesson = z.strictObject({
+  part: id,
+  text,
+  /** Slides of the part that show it, by their ids: the short update holds them too. */
+  slides: z.array(id).min(1).optional(),
+})
+export type Learn = z.infer<typeof lesson>
 
 /** A version of what is taught, newest first in the file. */
 const release = z.strictObject({

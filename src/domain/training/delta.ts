@@ -1,4 +1,4 @@
-import type { CourseTier, Release } from './course.ts'
+import type { CourseTier, Learn, Release } from './course.ts'
 
 /** What a holder of an older version must learn: `known` is false where that version is none of the course's, and then it is the whole course. */
 export type Delta = {
@@ -6,7 +6,7 @@ export type Delta = {
   /** Oldest first: what changed, for a person to read. */
   changes: { date: string; text: string }[]
   /** In the order of the tier's parts. Empty: nothing to learn. */
-  learn: { part: string; text: string }[]
+  learn: Learn[]
 }
 
 /**

@@ -10,11 +10,12 @@ import { clock, fullDate } from '../../format/when.ts'
 import type { Db } from '../../store/store.ts'
 import type { Letter } from './mailer.ts'
 import { placeLetter } from './place-letters.ts'
+import { training } from './training.ts'
 
 /** What letters are made from. `db`: as role `waymark_jobs`. */
 export type Desk = {
   db: Db
-  parts: Pick<Parts, 'keyed' | 'pack' | 'now'>
+  parts: Pick<Parts, 'keyed' | 'pack' | 'now' | 'pepper'>
   t: FormatMessage<DeskId>
   /** Where the desk is, as browsers know it. */
   origin: string
@@ -130,6 +131,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   'shift-unanswered': shift('shift-unanswered'),
   'swap-asked': swap,
   'audit-head': auditHead,
+  training,
   'concern-waits': waiting('concern-waits'),
   'concern-offered': waiting('concern-offered'),
   'concern-given': waiting('concern-given'),

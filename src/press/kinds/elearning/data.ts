@@ -1,9 +1,10 @@
 import { paletteOf } from '../../../domain/brand/palette.ts'
-import { activityName } from '../../../domain/register/activity.ts'
+import { activityName, updateName } from '../../../domain/register/activity.ts'
 import { type CourseTier, partsOf } from '../../../domain/training/course.ts'
 import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import { makeMarkdown } from '../../../format/markdown.ts'
 import { type Cobranded, cobrandedOf, unbroken } from '../../shared/course/cobranded.ts'
+import { updatesOf } from '../../shared/course/updates.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { checkedOn } from '../../shared/paper/lines.ts'
@@ -27,14 +28,18 @@ export type ElearningData = {
   cobranded?: Cobranded
 }
 
-/** The course of each tier as a package for a learning system. */
+/** The course of each tier as a package for a learning system, and what is new in it. */
 export const elearning: Kind<ElearningData> = {
   name: 'elearning',
-  outputs: (pack, edition) => pack.course.tiers.flatMap((tier) => packagesOf(englishLocale(pack), tier, edition)),
+  outputs: (pack, edition) => [
+    ...pack.course.tiers.flatMap((tier) => packagesOf(englishLocale(pack), tier, edition)),
+    ...updatesOf(pack, edition, 'all').flatMap(({ pack: updated, tier, from }) => packagesOf(englishLocale(updated), tier, edition, from)),
+  ],
   maker: () => import('./draw.ts'),
 }
 
-const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output<ElearningData>[] => {
+/** `from`: of a short update, the version whose holders it is for. */
+const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition, from?: string): Output<ElearningData>[] => {
   const { pack, t } = locale
   const { course } = pack
   const { now, origin } = edition
@@ -43,19 +48,21 @@ const packagesOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Out
   // Nothing that a training provider says of itself becomes a link.
   const { provider } = edition
   const said = provider ? [provider.name, provider.lead, unbroken(provider.number)] : []
-  const page = coursePage({ locale, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...cobranded })
+  const identifier = from === undefined ? activityName(course, tier.id) : updateName(course, tier.id, from)
+  const page = coursePage({ locale, learnt: identifier, markdown: makeMarkdown(pack, said), tier, parts, now, origin, ...cobranded })
   const date = [checkedOn(locale), course.checked, ...parts.map(({ checked }) => checked)].reduce((a, b) => (a > b ? a : b))
+  const name = from === undefined ? `elearning-${tier.id}` : `elearning-update-${tier.id}`
   return editions.map((scorm) => ({
-    id: `elearning-${tier.id}-scorm-${scorm}`,
+    id: `${name}-scorm-${scorm}`,
     kind: 'elearning',
-    file: `elearning-${tier.id}-scorm-${scorm}.zip`,
+    file: `${name}-scorm-${scorm}.zip`,
     title: t('elearning.package', { tier: tier.name, edition: scorm === '1.2' ? 'SCORM 1.2' : 'SCORM 2004 4th Edition' }),
     language: 'en',
     format: 'zip',
     date,
     data: {
       edition: scorm,
-      identifier: activityName(course, tier.id),
+      identifier,
       course: course.title,
       tier: tier.name,
       pass: course.pass,

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { activityName } from '../../../domain/register/activity.ts'
 import { askedIn, type CourseTier } from '../../../domain/training/course.ts'
 import type { Part } from '../../../domain/training/part.ts'
 import { disclaimerOf } from '../../../format/disclaimer.ts'
@@ -11,7 +10,8 @@ import { Runs, SlideText, type Telling, Terms } from './slides.tsx'
 import { spokenOf } from './spoken.ts'
 
 /** What a package's page is made of. */
-export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; cobranded?: Cobranded }
+/** `learnt`: how learning systems know what was learned. */
+export type Given = Telling & { tier: CourseTier; parts: readonly Part[]; learnt: string; cobranded?: Cobranded }
 
 /**
  * The course of a tier as one page. Every part stands in it, so that it can be read where no script runs; the script shows one
@@ -30,11 +30,7 @@ export const coursePage = (given: Given): string => {
         <link rel="stylesheet" href="course.css" />
         <script src="course.js" defer></script>
       </head>
-      <body
-        data-learnt={activityName(pack.course, tier.id)}
-        data-pass={pack.course.pass}
-        data-words={JSON.stringify(spokenOf(locale, parts))}
-      >
+      <body data-learnt={given.learnt} data-pass={pack.course.pass} data-words={JSON.stringify(spokenOf(locale, parts))}>
         <a class="skip" href="#main">
           {t('site.skip')}
         </a>

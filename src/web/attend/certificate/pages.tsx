@@ -6,9 +6,8 @@ import { Problems } from '../../components/problems.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
+import { certificateAddress, updateAddress } from '../addresses.ts'
 import type { FramedPage } from '../frame.ts'
-
-export const certificateAddress = '/training/certificate'
 
 export type CheckTyped = { code: string; name: string }
 export type CheckFault = { field: 'code' | 'name'; fault: 'code' | 'name-long' | 'gone' }
@@ -129,7 +128,7 @@ const WorthText = ({ t, pack, certificate: { worth, gave } }: Pick<Locale, 't' |
         </ul>
       ) : null}
       <p>
-        <a href="/training">{t('certificate.update-go')}</a>
+        <a href={known ? updateAddress : '/training'}>{t('certificate.update-go')}</a>
       </p>
     </>
   )

@@ -54,7 +54,13 @@ export type PageOf = (context: RenderContext) => PageContent
 export type AnswerOf = (context: RenderContext) => PageParts
 
 /** What a form of the site is made from, besides the site. */
-export type FormTools = { locale: Locale; sealer: Sealer; cobrandedPress: CobrandedPress | null }
+export type FormTools = {
+  locale: Locale
+  sealer: Sealer
+  cobrandedPress: CobrandedPress | null
+  /** A register stands behind the site: whoever learned alone may be counted. */
+  counts?: boolean
+}
 
 /**
  * A page as the registry lists it (web/public/registry.ts): all that anybody asks about a page is asked of this entry. Menus, the sitemap,

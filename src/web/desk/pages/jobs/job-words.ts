@@ -20,6 +20,7 @@ const kinds = {
   'shift-asked': 'job.shift-asked',
   'shift-unanswered': 'job.shift-unanswered',
   'swap-asked': 'job.swap-asked',
+  training: 'job.training',
   'audit-head': 'job.mail-audit-head',
   'concern-waits': 'job.concern',
   'concern-offered': 'job.concern',
@@ -37,6 +38,8 @@ const queues = {
   'audit-head': 'job.audit-head',
   'end-access': 'job.end-access',
   'tell-booked': 'job.tell-booked',
+  'training-mails': 'job.training-mails',
+  'training-news': 'job.training-news',
 } as const satisfies Record<string, DeskId>
 
 /** Which kind of job it is: what it is about is not said. */

@@ -205,11 +205,18 @@ const Training = ({ locale, entries }: Props) => {
           <Rows
             locale={locale}
             heading="h4"
-            rows={taught.map((kind) => ({
-              title: t(`resources.${kind}`),
-              what: t(`resources.${kind}-what`),
-              files: entries.filter((entry) => entry.kind === kind && entry.id.startsWith(`${kind}-${tier.id}`)),
-            }))}
+            rows={[
+              ...taught.map((kind) => ({
+                title: t(`resources.${kind}`),
+                what: t(`resources.${kind}-what`),
+                files: entries.filter((entry) => entry.kind === kind && entry.id.startsWith(`${kind}-${tier.id}`)),
+              })),
+              {
+                title: t('resources.update'),
+                what: t('resources.update-what'),
+                files: entries.filter(({ kind, id }) => id.startsWith(`${kind}-update-${tier.id}`)),
+              },
+            ].filter(({ files }) => files.length)}
           />
         </section>
       ))}

@@ -1,18 +1,17 @@
 import { raw } from 'hono/html'
-import { tierEndingWith } from '../../../../domain/training/course.ts'
+import { type CourseTier, tierEndingWith } from '../../../../domain/training/course.ts'
 import type { Item, Part } from '../../../../domain/training/part.ts'
+import { type Answers, isRight, Questions, Reasons } from '../../../components/questions.tsx'
 import type { Locale } from '../../../context/types.ts'
+import { carriedField } from '../../../forms/carrier.ts'
+import { countedAddress } from '../../../forms/passed.ts'
 import { Button } from '../../../govuk/button.tsx'
 import { Details } from '../../../govuk/details.tsx'
 import { ErrorSummary } from '../../../govuk/error-summary.tsx'
-import { Radios } from '../../../govuk/radios.tsx'
 import type { PageParts } from '../../layout/page.ts'
 import { Certificate } from './certificate.tsx'
 import { partAddress } from './page.tsx'
 import { partShell, partTitle } from './part-layout.tsx'
-
-/** What someone chose, by the id of the question. */
-export type Answers = ReadonlyMap<string, string>
 
 type Asked = { locale: Locale; part: Part; items: readonly Item[] }
 
@@ -31,18 +30,7 @@ export const CheckForm = ({ locale, part, items, answers }: Asked & { answers?: 
       ) : null}
       <p>{t('training.check-how')}</p>
       <form method="post" action={partAddress(part.id)} novalidate>
-        {items.map((item, index) => (
-          <Radios
-            name={item.id}
-            idPrefix={item.id}
-            value={answers?.get(item.id)}
-            fieldset={{ legend: { html: <h3>{t('training.question', { number: index + 1, question: item.question })}</h3> } }}
-            {...(missing.includes(item)
-              ? { errorMessage: { text: t('training.choose-one'), visuallyHiddenText: t('check.error-prefix') } }
-              : {})}
-            items={item.choices.map(({ id, text }) => ({ value: id, text }))}
-          />
-        ))}
+        <Questions locale={locale} items={items} answers={answers} missing={missing} />
         <Button text={t('training.answer')} />
       </form>
     </section>
@@ -69,25 +57,6 @@ export const CheckRead = ({ locale, items }: { locale: Locale; items: readonly I
   </section>
 )
 
-const Reasons = ({ locale, item, chosen }: { locale: Locale; item: Item; chosen: string | undefined }) => {
-  const { t } = locale
-  return (
-    <dl class="who">
-      {item.choices.map(({ id, text, right, why }) => (
-        <div>
-          <dt>
-            {raw(locale.markdown.inline(text))}
-            {id === chosen ? ` (${t('training.yours')})` : null}
-          </dt>
-          <dd>
-            <b>{t(right ? 'training.right' : 'training.not-right')}</b> {raw(locale.markdown.inline(why))}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 /** The form again, with what was chosen and what is missing. */
 export const checkMissing = (asked: Asked, answers: Answers): PageParts => {
   const { locale, part } = asked
@@ -95,10 +64,22 @@ export const checkMissing = (asked: Asked, answers: Answers): PageParts => {
   return partShell(locale, part, <CheckForm {...asked} answers={answers} />, { form: true, title, faulty: true })
 }
 
-/** Every question with the answer that was chosen, and the reason for each. Nothing of it is kept. */
-export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): PageParts => {
+/** Whoever wants to may be counted: on a page of its own, which says what is kept. */
+const Counted = ({ locale: { t }, proof }: { locale: Locale; proof: string }) => (
+  <section class="flow screen">
+    <h2 id="counted">{t('counted.offer')}</h2>
+    <p>{t('counted.offer-text')}</p>
+    <form method="post" action={countedAddress} novalidate>
+      <input type="hidden" name={carriedField} value={proof} />
+      <Button name="do" value="begin" text={t('counted.offer-go')} classes="govuk-button--secondary" />
+    </form>
+  </section>
+)
+
+/** Every question with the answer that was chosen, and the reason for each. Nothing of it is kept. `proof`: that all were right, to be counted with. */
+export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers, proof?: (tier: CourseTier) => string): PageParts => {
   const { t } = locale
-  const right = items.filter((item) => item.choices.some((c) => c.right && c.id === answers.get(item.id))).length
+  const right = items.filter((item) => isRight(item, answers)).length
   const { course } = locale.pack
   // Every answer, not most of them: one may be about an emergency.
   const tier = right === items.length ? tierEndingWith(course, part) : undefined
@@ -121,6 +102,7 @@ export const checkAnswers = ({ locale, part, items }: Asked, answers: Answers): 
         <a href={partAddress(part.id)}>{t('training.again')}</a>
       </p>
       {tier ? <Certificate locale={locale} tier={tier} all={items.length} /> : null}
+      {tier && proof ? <Counted locale={locale} proof={proof(tier)} /> : null}
     </section>,
     { title: t('training.answers-title', { part: part.title }), ...(tier ? { form: false, sheet: 'certificate' } : { form: true }) },
   )

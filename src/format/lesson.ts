@@ -1,0 +1,30 @@
+import type { WordId } from '../content/word-ids.ts'
+import type { Course } from '../domain/training/course.ts'
+import type { Lesson, LessonWords } from '../domain/training/lesson.ts'
+import type { FormatMessage } from './messages.ts'
+import { longDate } from './when.ts'
+
+/** What the pack says around a short update: on the page, in the package and on slides alike. */
+export const lessonWords = (
+  t: FormatMessage<WordId>,
+  { releases }: Pick<Course, 'releases'>,
+  { tier, from }: Lesson,
+  origin: string,
+): LessonWords => {
+  const date = releases.find(({ taught }) => taught === from)?.date
+  return {
+    tier: t('update.tier', { tier: tier.name }),
+    title: t('update.deck-title'),
+    lead: t('update.deck-lead', { date: date ? longDate(Temporal.PlainDate.from(date)) : '' }),
+    say: t('update.deck-say'),
+    isNew: (part, number) => (number === 1 ? t('update.is-new', { part }) : t('update.is-new-more', { part, number })),
+    renew: {
+      title: t('update.renew'),
+      points: [t('update.renew-where', { address: `${origin.replace(/^https?:\/\//, '')}/training/update` }), t('update.renew-what')],
+    },
+    confirm: {
+      question: (text) => t('update.confirm', { text }),
+      ...{ yes: t('update.yes'), yesWhy: t('update.yes-why'), no: t('update.no'), noWhy: t('update.no-why') },
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { stopAddress, stopToken } from '../../commands/attend/stop-mail.ts'
+import { grouped } from '../../domain/register/codes.ts'
+import { registerLength } from '../../domain/register/register.ts'
+import { deltaFrom, enoughVersions } from '../../domain/register/standing.ts'
+import { fullDate, longDate } from '../../format/when.ts'
+import type { Desk, Written } from './letters.ts'
+
+type Row = {
+  kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'month'
+  whom: string
+  name: string
+  email: string
+  partner_id: string | null
+  partner: string | null
+  about: string
+} & Held
+type Held = { tier: string; version: string; learnt_on: string; ends_on: string | null; code: string; demonstration: boolean }
+
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+
+/** Mail about training: to a holder of a certificate, or to whoever looks after training at a partner. It promotes nothing, and its last line stops it. */
+export const training = async (desk: Desk, id: string): Promise<Written | null> => {
+  const { site } = desk
+  const { rows } = await sql<Row>`select * from mail_training(${id}::uuid)`.execute(desk.db)
+  const [row] = rows
+  if (!row) return null
+  const said = row.kind === 'month' ? await ofMonth(desk, row) : ofHolder(desk, site, row)
+  if (!said) return null
+  const { t, parts } = desk
+  const check = `${site}/training/certificate`
+  const { name: partnership } = parts.pack.partnership
+  const paragraphs = [
+    t('training-mail.hello', { name: row.name }),
+    ...said.paragraphs(check),
+    `${t('training-mail.stop')}\n${site}${stopAddress}?t=${stopToken(parts.pepper, row.whom)}`,
+    t('training-mail.end', { partnership }),
+  ]
+  const letter = { to: row.email, subject: said.subject, text: `${paragraphs.join('\n\n')}\n` }
+  const about: Pick<Written, 'object' | 'id' | 'owner'> =
+    row.kind === 'month' ? { object: 'person', id: row.whom, owner: row.whom } : { object: 'learner', id: row.whom, owner: null }
+  return { letter, ...about }
+}
+
+type Said = { subject: string; paragraphs(check: string): string[] }
+
+/** Null: by now there is nothing to say. */
+const ofHolder = ({ t, parts }: Desk, site: string, { kind, ...row }: Row): Said | null => {
+  const { course, partnership } = parts.pack
+  const tier = course.tiers.find(({ id }) => id === row.tier)
+  const today = parts.now().toZonedDateTimeISO(partnership.timezone).toPlainDate()
+  if (!tier) return null
+  const code = grouped(row.code)
+  const values = { course: course.title, tier: tier.name, partnership: partnership.name, code }
+  if (kind === 'certificate')
+    return {
+      subject: t('training-mail.certificate-subject'),
+      paragraphs: (check) => [
+        `${t('training-mail.certificate', values)}\n${code}`,
+        `${t('training-mail.certificate-after')}\n${check}`,
+        ...(row.demonstration ? [t('training-mail.certificate-demonstration')] : []),
+      ],
+    }
+  const ended = row.ends_on !== null && Temporal.PlainDate.compare(day(row.ends_on), today) < 0
+  if (ended) return null
+  if (kind === 'ends-soon') {
+    if (row.ends_on === null) return null
+    const date = longDate(day(row.ends_on))
+    return {
+      subject: t('training-mail.ends-soon-subject', { date }),
+      paragraphs: (check) => [
+        `${t('training-mail.ends-soon', { ...values, date })}\n${site}/training`,
+        `${t('training-mail.ends-soon-after', values)}\n${check}`,
+      ],
+    }
+  }
+  // What is taught may have been changed back since.
+  if (!deltaFrom(course, tier, row.version).learn.length) return null
+  return {
+    subject: t(kind === 'update-again' ? 'training-mail.update-again-subject' : 'training-mail.update-first-subject'),
+    paragraphs: (check) => [
+      `${t('training-mail.update', { ...values, date: fullDate(day(row.learnt_on)) })}\n${site}/training/update?c=${row.code}`,
+      `${t('training-mail.update-after', values)}\n${check}`,
+    ],
+  }
+}
+
+/** Counts of one partner, tier by tier; no names. */
+const ofMonth = async ({ db, t, parts }: Desk, { partner_id, partner, about }: Row): Promise<Said | null> => {
+  const { course, partnership, registerRules } = parts.pack
+  const today = parts.now().toZonedDateTimeISO(partnership.timezone).toPlainDate()
+  const [length, soon] = [registerLength(registerRules, 'certificate-ends'), registerLength(registerRules, 'ends-soon')]
+  const wholeFrom = length ? today.subtract(length) : null
+  const soonBefore = wholeFrom && soon ? wholeFrom.add(soon) : null
+  const lines: string[] = []
+  for (const tier of course.tiers) {
+    const { rows } = await sql<{ current: number; outdated: number; soon: number; ended: number }>`
+      select * from partner_standing(${partner_id}, ${tier.id}, ${[...enoughVersions(course, tier)]}::text[], ${wholeFrom?.toString() ?? null}::date, ${soonBefore?.toString() ?? null}::date)`.execute(
+      db,
+    )
+    const [row] = rows
+    if (!row || row.current + row.outdated + row.ended === 0) continue
+    const { current, outdated: update, ended } = row
+    lines.push(
+      t('training-mail.month-tier', { tier: tier.name, current, update, soon: row.soon, ended, days: soon?.total({ unit: 'days' }) ?? 0 }),
+    )
+  }
+  if (!lines.length) return null
+  const month = Temporal.PlainYearMonth.from(about).toPlainDate({ day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' })
+  const values = { partner: partner ?? '', month, course: course.title, partnership: partnership.name }
+  return {
+    subject: t('training-mail.month-subject', values),
+    paragraphs: (check) => [t('training-mail.month', values), lines.join('\n\n'), `${t('training-mail.month-after')}\n${check}`],
+  }
+}

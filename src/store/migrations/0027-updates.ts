@@ -1,0 +1,183 @@
+/**
+ * What holders of certificates hear and do by themselves: the short update that renews one, being counted after learning alone, and emails about
+ * training, which one link stops.
+ */
+export const updates = `
+-- Each mail about training once: what it is about, and to whom. Of holders: 'about' is the version that the update leads to. Of SPOCs: the month.
+create table training_mail (
+  id uuid primary key default gen_random_uuid(),
+  kind text not null check (kind in ('certificate', 'update-first', 'update-again', 'ends-soon', 'month')),
+  learner_id uuid references learner on delete cascade,
+  certificate_id uuid references certificate on delete cascade,
+  person_id uuid references person,
+  partner_id text references partner,
+  about text not null default '' check (length(about) <= 20),
+  made_at timestamptz not null default now(),
+  -- When it was given to the queue.
+  queued_at timestamptz,
+  check ((kind = 'month') = (person_id is not null) and (kind = 'month') = (certificate_id is null)),
+  unique nulls not distinct (kind, certificate_id, person_id, partner_id, about)
+);
+create index training_mail_waits on training_mail (made_at) where queued_at is null;
+create index training_mail_learner on training_mail (learner_id);
+-- Whoever looks after training at a partner, and wants no mail of it.
+create table training_mail_stop (person_id uuid primary key references person, stopped_at timestamptz not null default now());
+
+create index attendance_alone on attendance (known_on) where way = 'alone';
+create index learner_email on learner (lower(email)) where email is not null;
+
+-- Who gave an email hears of a certificate once it is made, by whichever way it came to be.
+create function certificate_mail() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into training_mail (kind, learner_id, certificate_id) select 'certificate', l.id, new.id from learner l
+    where l.id = new.learner_id and l.email is not null and l.mail_stopped_at is null on conflict do nothing;
+  return null;
+end $$;
+create trigger certificate_mail after insert on certificate for each row execute function certificate_mail();
+
+-- As in 0021, with the day on which the whole of it was learned last; whoever took the update alone holds nothing, and on the day of both the update
+-- came later. 0022 wrote the function that no trigger calls any more.
+drop function if exists restand(uuid);
+create or replace function restand_all(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from standing where learner_id = any (those);
+  insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id, whole_on)
+    select s.* from (
+      select distinct on (l.id, a.tier) l.id as learner_id, a.tier, coalesce(l.joined_into, l.id) as one, l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id,
+        max(a.on_date) filter (where a.way <> 'update') over (partition by l.id, a.tier) as whole_on
+      from attendance a join learner l on l.id = a.learner_id where l.id = any (those)
+      order by l.id, a.tier, a.on_date desc, (a.way = 'update') desc, a.known_on desc, a.id) s where s.whole_on is not null;
+$$;
+
+-- A certificate for whoever has its code and knows its holder's name, as it says it or as the register has it now.
+create function attend_held(which text, typed bytea, typed_key text) returns table (tier text, version text, ends_on date, withdrawn boolean, replaced boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.tier, c.version, c.ends_on, c.withdrawn_at is not null, c.replaced_by is not null
+    from certificate c join learner l on l.id = c.learner_id where c.code = which and (c.name_hash = typed or l.name_key = typed_key)
+$$;
+
+-- Its holder learned what is new. 'entry': of the page that was sent; sent twice, it is one. Gives the code of the new certificate; '': a job makes
+-- it; null: there is none to renew (any more).
+create function attend_update(entry uuid, which text, typed bytea, typed_key text, from_version text, to_version text, today date, new_code text, new_hash text,
+  as_demonstration boolean) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare c certificate; l learner;
+begin
+  select x.* into c from certificate x join learner y on y.id = x.learner_id where x.code = which and (x.name_hash = typed or y.name_key = typed_key) for update of x;
+  if not found then return null; end if;
+  if exists (select from attendance a where a.id = entry) then
+    return (select coalesce((select x.code from certificate x where x.attendance_id = entry and x.learner_id = c.learner_id order by x.issued_at desc limit 1), '')
+      from attendance a where a.id = entry and a.learner_id = c.learner_id);
+  end if;
+  if c.withdrawn_at is not null or c.replaced_by is not null or c.version <> from_version or c.ends_on < today then return null; end if;
+  select * into l from learner where id = c.learner_id;
+  insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way)
+    select entry, l.id, l.id, o.id, o.partner_id, o.sector, l.role_group, c.tier, to_version, today, 'update' from organisation o where o.id = l.organisation_id;
+  perform audit_append(null, 'learn-update', 'attendance', entry::text, null);
+  if l.name_key = typed_key then
+    perform issue_certificates(jsonb_build_array(jsonb_build_object('attendance', entry, 'code', new_code, 'hash', new_hash, 'ends_on', c.ends_on)), as_demonstration or c.demonstration);
+  end if;
+  return coalesce((select x.code from certificate x where x.attendance_id = entry), '');
+end $$;
+
+-- Whoever learned alone wants to be counted. Nobody knows that an email that is typed here is theirs: so it finds only somebody of the same name, and
+-- moves nobody to another organisation; who is not found is somebody new, who is known again by no email until a person joins the two.
+-- Gives the code of the certificate; 'again': this proof was used; 'busy': too many in a day for them to be people.
+create function attend_alone(entry uuid, of_tier text, of_version text, today date, named text, named_key text, at_organisation uuid, typed text, typed_key text, of_sector text,
+  group_of text, key_of_email bytea, for_mail text, new_code text, new_hash text, new_ends date, as_demonstration boolean, most int) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare org uuid; them uuid;
+begin
+  if exists (select from attendance a where a.id = entry) then
+    -- The same page again, of the same person.
+    return coalesce((select c.code from certificate c join learner l on l.id = c.learner_id where c.attendance_id = entry and l.name_key = named_key
+      and c.issued_at > now() - interval '1 hour' order by c.issued_at desc limit 1), 'again');
+  end if;
+  if (select count(*) from attendance a where a.way = 'alone' and a.known_on = current_date) >= most then return 'busy'; end if;
+  org := coalesce((select o.id from organisation o where o.id = at_organisation and o.partner_id is not null and o.merged_into is null), organisation_named(typed, typed_key, of_sector));
+  if key_of_email is not null then
+    select l.id into them from learner l where l.name_key = named_key and (l.email_key = key_of_email or (l.email_key is null and lower(l.email) = lower(for_mail)))
+      order by l.email_key nulls last limit 1;
+  end if;
+  if them is null then
+    insert into learner (organisation_id, partner_id, name, name_key, email, role_group)
+      select o.id, o.partner_id, named, named_key, for_mail, group_of from organisation o where o.id = org returning id into them;
+  end if;
+  insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way)
+    select entry, l.id, l.id, o.id, o.partner_id, o.sector, group_of, of_tier, of_version, today, 'alone' from learner l join organisation o on o.id = l.organisation_id where l.id = them;
+  perform audit_append(null, 'count-alone', 'attendance', entry::text, null);
+  perform issue_certificates(jsonb_build_array(jsonb_build_object('attendance', entry, 'code', new_code, 'hash', new_hash, 'ends_on', new_ends)), as_demonstration);
+  return new_code;
+end $$;
+
+-- No more mail about training: to the address of a holder, or to somebody who looks after training at a partner.
+create function attend_stop_mail(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare address text;
+begin
+  select email into address from learner where id = which;
+  if found then
+    update learner set mail_stopped_at = now() where (id = which or lower(email) = lower(address)) and mail_stopped_at is null;
+    if found then perform audit_append(null, 'stop-training-mail', 'learner', which::text, null); end if;
+    return true;
+  end if;
+  if not exists (select from person where id = which) then return false; end if;
+  insert into training_mail_stop (person_id) values (which) on conflict do nothing;
+  if found then perform audit_append(null, 'stop-training-mail', 'person', which::text, which); end if;
+  return true;
+end $$;
+
+-- Whom holders of are to be told, each once. 'outdated': [{tier, version, taught}], versions of which what came since is known and old enough to be
+-- told. A null date: that rule does not hold.
+create function want_training_mails(outdated jsonb, today date, again_before timestamptz, soon_until date) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into training_mail (kind, learner_id, certificate_id, about)
+    select 'update-first', l.id, c.id, o.taught from jsonb_to_recordset(outdated) as o(tier text, version text, taught text)
+      join certificate c on c.tier = o.tier and c.version = o.version join learner l on l.id = c.learner_id
+      where c.withdrawn_at is null and c.replaced_by is null and not c.demonstration and (c.ends_on is null or c.ends_on >= today) and l.email is not null and l.mail_stopped_at is null
+    on conflict do nothing;
+  insert into training_mail (kind, learner_id, certificate_id, about)
+    select 'update-again', m.learner_id, m.certificate_id, m.about from training_mail m join certificate c on c.id = m.certificate_id join learner l on l.id = m.learner_id
+      join jsonb_to_recordset(outdated) as o(tier text, version text, taught text) on (o.tier, o.version, o.taught) = (c.tier, c.version, m.about)
+      where m.kind = 'update-first' and m.queued_at <= again_before
+        and c.withdrawn_at is null and c.replaced_by is null and (c.ends_on is null or c.ends_on >= today) and l.email is not null and l.mail_stopped_at is null
+    on conflict do nothing;
+  insert into training_mail (kind, learner_id, certificate_id)
+    select 'ends-soon', l.id, c.id from certificate c join learner l on l.id = c.learner_id
+      where c.ends_on between today and soon_until and c.withdrawn_at is null and c.replaced_by is null and not c.demonstration and l.email is not null and l.mail_stopped_at is null
+    on conflict do nothing;
+end $$;
+create function want_month_mails(month text) returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into training_mail (kind, person_id, partner_id, about)
+    select 'month', p.id, g.partner_id, month from person p join role_grant g on g.person_id = p.id and g.role = 'spoc' and g.ended_at is null
+      where p.state = 'active' and not exists (select from training_mail_stop s where s.person_id = p.id) and exists (select from standing s where s.partner_id = g.partner_id)
+    on conflict do nothing
+$$;
+-- What waited for a month, because nothing could be sent, is no news any more.
+create function training_mails_waiting(most int) returns table (id uuid, kind text) language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.kind from training_mail m where m.queued_at is null and m.made_at > now() - interval '30 days' order by m.made_at, m.id limit most
+$$;
+create function training_mails_queued(which uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
+  update training_mail set queued_at = now() where id = any(which) and queued_at is null
+$$;
+
+-- What a mail says, where it is to be said still.
+create function mail_training(which uuid) returns table (kind text, whom uuid, name text, email text, tier text, version text, learnt_on date, ends_on date, code text,
+  demonstration boolean, partner_id text, partner text, about text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.kind, l.id, l.name, l.email, c.tier, c.version, c.learnt_on, c.ends_on, c.code, c.demonstration, null, null, m.about
+    from training_mail m join learner l on l.id = m.learner_id join certificate c on c.id = m.certificate_id
+    where m.id = which and l.email is not null and l.mail_stopped_at is null and c.withdrawn_at is null and c.replaced_by is null
+  union all
+  select m.kind, p.id, f.name, f.email, null, null, null, null, null, null, a.id, a.name, m.about
+    from training_mail m join person p on p.id = m.person_id and p.state = 'active' join profile f on f.person_id = p.id join partner a on a.id = m.partner_id
+    join role_grant g on g.person_id = p.id and g.role = 'spoc' and g.ended_at is null and g.partner_id = m.partner_id
+    where m.id = which and not exists (select from training_mail_stop s where s.person_id = p.id)
+$$;
+-- People of a partner by what a tier is worth to them. 'whole_from': who took the whole of it before has none that holds; null: it does not end.
+create function partner_standing(which text, of_tier text, enough text[], whole_from date, soon_before date) returns table (current int, outdated int, soon int, ended int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with held as (select distinct on (one) coalesce(whole_from > whole_on, false) as over, coalesce(version = any(enough), false) as fits, coalesce(whole_on < soon_before, false) as ends
+    from standing where partner_id = which and tier = of_tier order by one, on_date desc, learner_id)
+  select count(*) filter (where fits and not over)::int, count(*) filter (where not fits and not over)::int, count(*) filter (where ends and not over)::int, count(*) filter (where over)::int from held
+$$;
+`

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { type Due, readDue, renewCertificate } from '../../../commands/attend/update-certificate.ts'
+import { typedCertificateCode } from '../../../domain/register/codes.ts'
+import { plainName } from '../../../domain/register/names.ts'
+import { checkOf, type Lesson, lessonOf } from '../../../domain/training/lesson.ts'
+import { lessonWords } from '../../../format/lesson.ts'
+import { isRight } from '../../components/questions.tsx'
+import { answersIn } from '../../forms/answers.ts'
+import type { Form, FormAnswer } from '../../forms/form.ts'
+import { updateAddress } from '../addresses.ts'
+import type { FramedPage } from '../frame.ts'
+import type { AttendTools } from '../tools.ts'
+import { type UpdateCarried, updateCarrier } from './carried.ts'
+import { checkPage, donePage, lessonPage } from './lesson-pages.tsx'
+import { askPage, duePage, type UpdateFault, type UpdateTyped } from './pages.tsx'
+
+const longestName = 120
+
+/** What /training/update gives and takes: a certificate and its holder's name, what is new, the check, and it is renewed. No account, no cookie, no script. */
+export const updatePages = ({
+  parts,
+  sealer,
+  frame,
+  context,
+}: AttendTools): { ask(code: string | null): Promise<FormAnswer>; form: Form<UpdateCarried> } => {
+  const carrier = updateCarrier(sealer)
+  const say = (status: number, page: FramedPage): FormAnswer => ({
+    ...{ status, page: frame(page) },
+    ...(status === 503 ? { retryAfter: 60 } : {}),
+  })
+  const ask = (typed: UpdateTyped, fault?: UpdateFault): FormAnswer =>
+    say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, askPage(context(), typed, fault))
+
+  const begin = async (typed: UpdateTyped): Promise<FormAnswer> => {
+    const code = typedCertificateCode(typed.code)
+    const name = plainName(typed.name)
+    if (!code) return ask(typed, 'code')
+    if (!name) return ask(typed, 'name')
+    if ([...name].length > longestName) return ask(typed, 'name-long')
+    const due: Due | { fault: 'not-found' | 'gone' } = await readDue(parts, { code, name })
+    if ('fault' in due) return ask(typed, due.fault)
+    if (due.due !== 'lesson') return say(200, duePage(context(), due))
+    const { lesson, endsOn } = due
+    const { from, to, tier } = lesson
+    const carried = { entry: randomUUID(), code, name, tier: tier.id, from, to, ends: endsOn?.toString() ?? '' }
+    return say(200, lessonPage(context(), lesson, carrier.keep(carried)))
+  }
+
+  /** The lesson that a page is of; null: what is taught has changed since it was made, or it is no page of ours. */
+  const lessonIn = ({ tier: id, from, to }: UpdateCarried): Lesson | null => {
+    const { course } = parts.pack()
+    const tier = course.tiers.find((one) => one.id === id)
+    return tier && to === course.taught ? lessonOf(course, tier, from) : null
+  }
+
+  return {
+    ask: async (code) => ask({ code: code?.slice(0, 40) ?? '', name: '' }),
+    form: {
+      ...{ path: updateAddress, cacheControl: 'no-store', carrier },
+      answer: async ({ fields, carried }) => {
+        const step = fields.choice('do', ['begin', 'lesson', 'check', 'answer'])
+        if (step === 'begin' || step === null)
+          return begin({ code: fields.text('code', 40) ?? '', name: (fields.text('name', 400) ?? '').trim() })
+        const lesson = carried?.entry ? lessonIn(carried) : null
+        if (!carried || !lesson) return ask({ code: '', name: '' }, 'late')
+        const its = context()
+        const sealed = carrier.keep(carried)
+        if (step === 'lesson') return say(200, lessonPage(its, lesson, sealed))
+        const items = checkOf(lesson, lessonWords(its.locale.t, parts.pack().course, lesson, its.locale.site.publishing.origin)).flatMap(
+          (one) => one.items,
+        )
+        if (step === 'check') return say(200, checkPage(its, { lesson, items, sealed }))
+        const answers = answersIn(fields, items)
+        if (!items.every((item) => isRight(item, answers)))
+          return say(answers.size < items.length ? 400 : 200, checkPage(its, { lesson, items, sealed, answers }))
+        const renewed = await renewCertificate(parts, carried)
+        if ('fault' in renewed) return ask({ code: '', name: '' }, renewed.fault === 'gone' ? 'gone' : 'late')
+        return say(200, donePage(its, { tier: lesson.tier.name, code: renewed.done.code, ends: carried.ends }))
+      },
+    },
+  }
+}

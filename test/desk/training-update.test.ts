@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkCertificate } from '../../src/commands/attend/check-certificate.ts'
+import { type Alone, countAlone } from '../../src/commands/attend/count-alone.ts'
+import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { stopMail, stopToken, whomIn } from '../../src/commands/attend/stop-mail.ts'
+import { readDue, renewCertificate } from '../../src/commands/attend/update-certificate.ts'
+import type { Pack } from '../../src/content/pack.ts'
+import { openMailer } from '../../src/jobs/mail/mailer.ts'
+import { sendMail } from '../../src/jobs/mail/send-mail.ts'
+import { queueTrainingMails, wantTrainingMails } from '../../src/jobs/register/training-mails.ts'
+import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
+import { deskOfMail, openTestQueue } from '../support/jobs.ts'
+import { mailServer, textOf } from '../support/mail-server.ts'
+import { adopted, realPack } from '../support/real-pack.ts'
+import { certified, issues, openTestAttend } from '../support/register.ts'
+
+let desk: TestDesk
+let attend: AttendParts & { close(): Promise<void> }
+let trainer: Somebody
+let part: string
+beforeAll(async () => {
+  desk = await openTestDesk({ pack: adopted(realPack()) })
+  attend = openTestAttend(desk)
+  trainer = await desk.somebody(['trainer'], { partner: 'watford' })
+  part = desk.parts.pack.course.tiers.find(({ id }) => id === 'everyone')?.parts[1] ?? ''
+})
+afterAll(async () => {
+  await attend.close()
+  await desk.close()
+})
+
+const newest = '111111111111'
+/** The same course, after a change. `learn`: of these parts there is something to learn. */
+const changed = (learn: readonly string[], taught = newest, date = '2026-01-01'): Pack => {
+  const { pack } = desk.parts
+  const news = { taught, date, changes: ['A change.'], learn: learn.map((id) => ({ part: id, text: `New in ${id}.` })) }
+  return { ...pack, course: { ...pack.course, taught, releases: [news, ...pack.course.releases] } }
+}
+const after = (learn: readonly string[]): AttendParts => ({ ...attend, pack: () => changed(learn) })
+const worthIn = async (parts: AttendParts, code: string) => {
+  const found = await checkCertificate(parts, { code, name: '' })
+  return 'fault' in found ? found.fault : found.worth.worth
+}
+const was = () => desk.parts.pack.course.taught
+
+test('one change of what is taught makes a certificate need the update; the lesson holds just that; its end renews it, once', async () => {
+  const { of } = await certified(desk, attend, trainer, [{ name: 'Abi Lychgate' }])
+  const { code, ends_on } = of('Abi Lychgate')
+  const parts = after([part])
+  expect(await worthIn(parts, code)).toBe('needs-update')
+  const due = await readDue(parts, { code, name: 'abi lych-gate' })
+  if (!('due' in due) || due.due !== 'lesson') throw new Error(JSON.stringify(due))
+  expect(due.lesson.parts.map((own) => [own.part.id, own.learn.map(({ text }) => text)])).toEqual([[part, [`New in ${part}.`]]])
+  const learned = { entry: randomUUID(), code, name: 'Abi Lychgate', from: was(), to: newest }
+  const renewed = await renewCertificate(parts, learned)
+  const fresh = 'done' in renewed ? (renewed.done.code ?? '') : ''
+  expect(fresh).toMatch(/^[0-9A-Z]{16}$/)
+  // The same page sent again, and the job of the desk.
+  expect(await renewCertificate(parts, learned)).toEqual(renewed)
+  await issues(desk)
+  expect([await worthIn(parts, code), await worthIn(parts, fresh)]).toEqual(['replaced', 'current'])
+  expect(await readDue(parts, { code, name: 'Abi Lychgate' })).toEqual({ due: 'replaced' })
+  expect(await readDue(parts, { code: fresh, name: 'Abi Lychgate' })).toEqual({ due: 'nothing', tier: 'everyone' })
+  const held = await desk.owner.selectFrom('certificate').selectAll().where('learner_id', '=', of('Abi Lychgate').learner_id).execute()
+  expect(held.map((one) => one.ends_on)).toEqual([ends_on, ends_on])
+  const standing = await desk.owner
+    .selectFrom('standing')
+    .selectAll()
+    .where('learner_id', '=', of('Abi Lychgate').learner_id ?? '')
+    .execute()
+  // Learned and updated on one day: the update came later.
+  expect(standing.map(({ version, whole_on, on_date }) => [version, whole_on === on_date])).toEqual([[newest, true]])
+})
+
+test('a change of wording alone asks nothing of anybody', async () => {
+  const { of } = await certified(desk, attend, trainer, [{ name: 'Ben Packhorse' }])
+  const { code } = of('Ben Packhorse')
+  expect(await worthIn(after([]), code)).toBe('current')
+  expect(await readDue(after([]), { code, name: 'Ben Packhorse' })).toEqual({ due: 'nothing', tier: 'everyone' })
+})
+
+test('nobody renews by a code without the name, one that ended or was withdrawn, or another version than it is of', async () => {
+  const { of } = await certified(desk, attend, trainer, [{ name: 'Cass Ford' }])
+  const { code, id } = of('Cass Ford')
+  const parts = after([part])
+  const learned = { entry: randomUUID(), code, name: 'Cass Ford', from: was(), to: newest }
+  const refused = { fault: 'not-found' }
+  expect(await readDue(parts, { code, name: 'Dee Stile' })).toEqual(refused)
+  expect(await renewCertificate(parts, { ...learned, name: 'Dee Stile' })).toEqual(refused)
+  expect(await renewCertificate(parts, { ...learned, from: '222222222222' })).toEqual(refused)
+  await desk.owner.updateTable('certificate').set({ ends_on: '2020-01-01' }).where('id', '=', id).execute()
+  expect(await readDue(parts, { code, name: 'Cass Ford' })).toEqual({ due: 'whole', because: 'ended' })
+  expect(await renewCertificate(parts, learned)).toEqual(refused)
+  await desk.owner.updateTable('certificate').set({ withdrawn_at: new Date(), ends_on: null }).where('id', '=', id).execute()
+  expect(await readDue(parts, { code, name: 'Cass Ford' })).toEqual({ due: 'withdrawn' })
+  expect(await renewCertificate(parts, learned)).toEqual(refused)
+})
+
+test('whoever is called otherwise by now renews with either name, and the new certificate is of the new one', async () => {
+  const { of } = await certified(desk, attend, trainer, [{ name: 'Eve Turnpike' }])
+  const { code, learner_id } = of('Eve Turnpike')
+  const named = { name: 'Eve Milestone', name_key: 'eve milestone' }
+  await desk.owner
+    .updateTable('learner')
+    .set(named)
+    .where('id', '=', learner_id ?? '')
+    .execute()
+  const parts = after([part])
+  const renewed = await renewCertificate(parts, { entry: randomUUID(), code, name: 'Eve Turnpike', from: was(), to: newest })
+  expect(renewed, 'a job makes it').toEqual({ done: { code: null } })
+  await issues(desk, { pack: changed([part]) })
+  const fresh = await desk.owner
+    .selectFrom('certificate')
+    .select('code')
+    .where('learner_id', '=', learner_id)
+    .where('replaced_by', 'is', null)
+    .executeTakeFirstOrThrow()
+  expect(await checkCertificate(parts, { code: fresh.code, name: 'Eve Milestone' })).toMatchObject({
+    named: true,
+    worth: { worth: 'current' },
+  })
+})
+
+const alone = (more: Partial<Alone> = {}): Alone => ({
+  ...{ entry: randomUUID(), tier: 'everyone', version: was(), name: 'Fay Towpath', group: null, email: null },
+  workplace: { name: 'Hatfield Car Wash Ltd', sector: 'business' },
+  ...more,
+})
+const learnersNamed = (name: string) => desk.owner.selectFrom('learner').selectAll().where('name', '=', name).execute()
+
+test('whoever learned alone is counted once by one proof, and has a certificate that can be checked at once', async () => {
+  const one = alone()
+  const counted = await countAlone(attend, one)
+  const code = 'done' in counted ? (counted.done.code ?? '') : ''
+  expect(await checkCertificate(attend, { code, name: 'Fay Towpath' })).toMatchObject({
+    named: true,
+    gave: null,
+    worth: { worth: 'current' },
+  })
+  expect(await countAlone(attend, one)).toEqual(counted)
+  // The same proof, passed on: one more is not counted, and is not told whose certificate there is.
+  expect(await countAlone(attend, { ...one, name: 'Gus Lock' })).toEqual({ done: { code: null } })
+  const ways = await desk.owner.selectFrom('attendance').select(['way', 'version']).where('id', '=', one.entry).execute()
+  expect([ways, await learnersNamed('Gus Lock')]).toEqual([[{ way: 'alone', version: was() }], []])
+  await issues(desk)
+  expect(await learnersNamed('Fay Towpath')).toHaveLength(1)
+})
+
+test('an email that somebody types moves nobody, and is another person’s for nobody of another name', async () => {
+  const { of } = await certified(desk, attend, trainer, [{ name: 'Hal Spinney', email: 'hal@example.org' }])
+  const before = await learnersNamed('Hal Spinney')
+  await countAlone(attend, alone({ name: 'Mallory Weir', email: 'HAL@example.org' }))
+  expect(await learnersNamed('Hal Spinney')).toEqual(before)
+  expect(await learnersNamed('Mallory Weir')).toMatchObject([{ email_key: null }])
+  // Of his own name: it is him, where he works as the register knows it.
+  await countAlone(
+    attend,
+    alone({ name: 'Hal Spinney', email: 'hal@example.org', tier: 'public-facing', workplace: { name: 'Elsewhere', sector: 'business' } }),
+  )
+  expect((await learnersNamed('Hal Spinney')).map(({ id, organisation_id }) => [id, organisation_id])).toEqual([
+    [of('Hal Spinney').learner_id, before[0]?.organisation_id],
+  ])
+})
+
+test('so many in a day are no people: no more are counted, and nothing is kept', async () => {
+  expect(await countAlone(attend, alone({ name: 'Ivy Copse' }), 1)).toEqual({ fault: 'busy' })
+  expect(await learnersNamed('Ivy Copse')).toEqual([])
+})
+
+test('a holder who gave an email hears of their certificate, of an update once and once again, and that it ends; one press stops it', async () => {
+  const server = await mailServer()
+  const queue = await openTestQueue(desk)
+  try {
+    const { of } = await certified(desk, attend, trainer, [{ name: 'Jo Footbridge', email: 'jo@example.org' }, { name: 'Kit Hedgerow' }])
+    const { id, code, learner_id } = of('Jo Footbridge')
+    const rows = () => desk.owner.selectFrom('training_mail').selectAll().where('certificate_id', '=', id).orderBy('made_at').execute()
+    const kinds = async () => (await rows()).map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['certificate'])
+    const wants = (pack: Pack) => wantTrainingMails({ db: queue.db, parts: { ...desk.parts, pack } })()
+    await wants(changed([]))
+    expect(await kinds(), 'wording alone').toEqual(['certificate'])
+    await Promise.all([wants(changed([part])), wants(changed([part]))])
+    await wants(changed([part]))
+    expect(await kinds()).toEqual(['certificate', 'update-first'])
+    await queueTrainingMails(queue.db, queue)()
+    await sql`update training_mail set queued_at = now() - interval '31 days' where certificate_id = ${id}::uuid`.execute(desk.owner)
+    await wants(changed([part]))
+    await wants(changed([part]))
+    await desk.owner
+      .updateTable('certificate')
+      .set({ ends_on: Temporal.Now.plainDateISO().add({ days: 30 }).toString() })
+      .where('id', '=', id)
+      .execute()
+    await wants(changed([part]))
+    await wants(changed([part]))
+    expect(await kinds()).toEqual(['certificate', 'update-first', 'update-again', 'ends-soon'])
+    expect(
+      (await desk.owner.selectFrom('training_mail').selectAll().where('learner_id', '=', of('Kit Hedgerow').learner_id).execute()).length,
+    ).toBe(0)
+
+    const mailer = openMailer({ url: server.url, from: 'desk@example.org', name: 'desk.example.org' })
+    const send = sendMail(deskOfMail({ parts: { ...desk.parts, pack: changed([part]) } } as never, queue.db), mailer)
+    for (const row of await rows()) expect(await send('training', row.id)).toEqual({ code: 'sent' })
+    const texts = server.mails.map(textOf)
+    const { course, partnership } = desk.parts.pack
+    for (const text of texts) {
+      expect(text).toContain(course.title)
+      expect(text).toContain(partnership.name)
+      expect(text).toContain('https://waymark.example.org/training/certificate')
+      expect(text).toContain(`https://waymark.example.org/training/stop?t=${stopToken(attend.pepper, learner_id ?? '')}`)
+    }
+    expect(texts[1]).toContain(`https://waymark.example.org/training/update?c=${code}`)
+
+    const whom = whomIn(attend.pepper, stopToken(attend.pepper, learner_id ?? ''))
+    expect(whom).toBe(learner_id)
+    const forged = `${randomUUID().replaceAll('-', '')}${stopToken(attend.pepper, learner_id ?? '').slice(32)}`
+    expect([whomIn(attend.pepper, forged), whomIn(attend.pepper, '')]).toEqual([null, null])
+    expect(await stopMail(attend, whom ?? '')).toEqual({ done: true })
+    const [first] = await rows()
+    expect(await send('training', first?.id ?? '')).toEqual({ code: 'nothing-to-say' })
+  } finally {
+    await queue.close()
+    await server.close()
+  }
+})
+
+test('a SPOC hears once a month of counts of their own partner, without a name, and can stop it', async () => {
+  const server = await mailServer()
+  const queue = await openTestQueue(desk)
+  try {
+    const spoc = await desk.somebody(['spoc'], { partner: 'stevenage' })
+    const organisation = await desk.owner
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('partner_id', '=', 'stevenage')
+      .executeTakeFirstOrThrow()
+    await certified(
+      desk,
+      attend,
+      trainer,
+      ['Lil Sluice', 'Moss Culvert'].map((name) => ({ name, workplace: { id: organisation.id } })),
+    )
+    const wants = () => wantTrainingMails({ db: queue.db, parts: desk.parts })()
+    await wants()
+    await wants()
+    const mails = await desk.owner.selectFrom('training_mail').selectAll().where('person_id', '=', spoc.person).execute()
+    expect(mails).toHaveLength(1)
+    const send = sendMail(deskOfMail(desk, queue.db), openMailer({ url: server.url, from: 'desk@example.org', name: 'desk.example.org' }))
+    expect(await send('training', mails[0]?.id ?? '')).toEqual({ code: 'sent' })
+    const [text = ''] = server.mails.map(textOf)
+    expect(text).toContain('2 people are current, 0 need the short update')
+    expect(text).not.toMatch(/Sluice|Culvert/)
+    await stopMail(attend, whomIn(attend.pepper, stopToken(attend.pepper, spoc.person)) ?? '')
+    expect(await send('training', mails[0]?.id ?? '')).toEqual({ code: 'nothing-to-say' })
+  } finally {
+    await queue.close()
+    await server.close()
+  }
+})
