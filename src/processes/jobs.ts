@@ -8,6 +8,7 @@ import { openMailer } from '../jobs/mail/mailer.ts'
 import { sendMail } from '../jobs/mail/send-mail.ts'
 import { openQueue, type Queue, type Work } from '../jobs/queue.ts'
 import { issueCertificates } from '../jobs/register/certificates.ts'
+import { countRegister } from '../jobs/register/count.ts'
 import { alertPeople } from '../jobs/scheduled/alert.ts'
 import { publishHead } from '../jobs/scheduled/audit-head.ts'
 import { climbConcerns } from '../jobs/scheduled/climb.ts'
@@ -80,6 +81,7 @@ export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
       'erase-concerns': { when: '45 3 * * *', run: eraseDueConcerns(db, parts) },
       certificates: { when: '* * * * *', run: issueCertificates({ db, parts, origin: site, key: certificateKey }) },
+      'count-register': { when: '* * * * *', run: countRegister({ db, parts }) },
       'audit-head': {
         when: '0 4 * * *',
         run: publishHead({
