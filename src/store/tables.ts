@@ -534,7 +534,7 @@ export type Tables = {
     on_date: string
     attendance_id: string
     whole_on: string | null
-    worth: StandingWorth | null
+    worth: Generated<StandingWorth | ''>
     fresh: Generated<boolean>
   }
   register_terms: { tier: string; enough: string[]; ends: unknown }

@@ -10,34 +10,34 @@ create extension pg_trgm schema trigrams;
 -- What a version of a tier is worth, as the pack says it: versions that need nothing, and how long the whole of it holds; null: it does not end.
 create table register_terms (tier text primary key, enough text[] not null, ends interval);
 
--- 'current', 'needs-update' or 'ended' on the day of the last count, or of what was learned since; null: not counted yet. 'fresh': came into the
+-- 'current', 'needs-update' or 'ended' on the day of the last count, or of what was learned since; '': not counted yet. 'fresh': came into the
 -- register in the last thirty days. Rows of one person are one: whoever was joined has none of their own.
-alter table standing add column worth text check (worth in ('current', 'needs-update', 'ended')), add column fresh boolean not null default false;
+alter table standing add column worth text not null default '' check (worth in ('', 'current', 'needs-update', 'ended')), add column fresh boolean not null default false;
 
 create function london_day() returns date language sql stable set search_path = public, pg_temp as $$ select (now() at time zone 'Europe/London')::date $$;
-create function worth_of(t register_terms, version text, whole date, today date) returns text language sql immutable set search_path = public, pg_temp as $$
-  select case when t.tier is null then null when (whole + t.ends)::date < today then 'ended' when version = any (t.enough) then 'current' else 'needs-update' end
+create function worth_of(t register_terms, version text, whole date, today date) returns text language sql immutable as $$
+  select case when t.tier is null then '' when (whole + t.ends)::date < today then 'ended' when version = any (t.enough) then 'current' else 'needs-update' end
 $$;
 
 drop function if exists restand(uuid);
-create or replace function restand_all(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
-  delete from standing where learner_id = any (those) or learner_id in (select joined_into from learner where id = any (those));
+create or replace function restand_all(those uuid[]) returns void
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare roots uuid[]; everybody uuid[]; today date := london_day();
+begin
+  select array_agg(distinct coalesce(joined_into, id)) into roots from learner where id = any (those);
+  if roots is null then return; end if;
+  everybody := roots || array(select id from learner where joined_into is not null and joined_into = any (roots));
+  delete from standing where learner_id = any (everybody);
   insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id, whole_on, worth, fresh)
     select x.one, x.tier, x.one, p.organisation_id, p.partner_id, p.name_key, x.version, x.on_date, x.id, x.whole_on,
-        worth_of(t, x.version, coalesce(x.whole_on, x.on_date), london_day()), p.made_on > london_day() - 30
+        worth_of(t, x.version, coalesce(x.whole_on, x.on_date), today), p.made_on > today - 30
       from (
-        select distinct on (coalesce(l.joined_into, l.id), a.tier) coalesce(l.joined_into, l.id) as one, a.tier, a.version, a.on_date, a.id,
-            max(a.on_date) filter (where a.way <> 'update') over (partition by coalesce(l.joined_into, l.id), a.tier) as whole_on
-          from (
-            select g.id, g.joined_into from learner g where g.id in (select coalesce(k.joined_into, k.id) from learner k where k.id = any (those))
-            union select g.id, g.joined_into from learner g where g.joined_into in (select coalesce(k.joined_into, k.id) from learner k where k.id = any (those))
-          ) l join attendance a on a.learner_id = l.id
-          order by coalesce(l.joined_into, l.id), a.tier, a.on_date desc, a.known_on desc, a.id
-      ) x join learner p on p.id = x.one left join register_terms t on t.tier = x.tier
-    on conflict (learner_id, tier) do update set organisation_id = excluded.organisation_id, partner_id = excluded.partner_id, name_key = excluded.name_key,
-      version = excluded.version, on_date = excluded.on_date, attendance_id = excluded.attendance_id, whole_on = excluded.whole_on, worth = excluded.worth,
-      fresh = excluded.fresh;
-$$;
+        select distinct on (l.one, a.tier) l.one, a.tier, a.version, a.on_date, a.id,
+            max(a.on_date) filter (where a.way <> 'update') over (partition by l.one, a.tier) as whole_on
+          from (select id, coalesce(joined_into, id) as one from learner where id = any (everybody)) l join attendance a on a.learner_id = l.id
+          order by l.one, a.tier, a.on_date desc, a.known_on desc, a.id
+      ) x join learner p on p.id = x.one left join register_terms t on t.tier = x.tier;
+end $$;
 create or replace function restand_learners() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform restand_all(array(select distinct x.id from now_rows n join old_rows o on o.id = n.id
@@ -46,30 +46,23 @@ begin
   return null;
 end $$;
 
--- Each list of people, in the order of their names: of a partner or of all, of a tier or of all, in a state or in any.
-create index standing_partner_name on standing (partner_id, name_key, learner_id, tier);
-create index standing_partner_worth on standing (partner_id, worth, name_key, learner_id, tier);
-create index standing_partner_tier_worth on standing (partner_id, tier, worth, name_key, learner_id);
-create index standing_name on standing (name_key, learner_id, tier);
-create index standing_worth on standing (worth, name_key, learner_id, tier);
-create index standing_tier on standing (tier, name_key, learner_id);
-create index standing_tier_worth on standing (tier, worth, name_key, learner_id);
-create index standing_partner_fresh on standing (partner_id, name_key, learner_id, tier) where fresh;
-create index standing_fresh on standing (name_key, learner_id, tier) where fresh;
+-- Each list of people, in the order of their names: a list of several tiers or states is read from the beginning of each.
+drop index standing_partner, standing_organisation;
+create index standing_of_partner on standing (partner_id, tier, worth, fresh, name_key, learner_id);
+create index standing_of_all on standing (tier, worth, fresh, name_key, learner_id);
 -- For parts of names, and names that are alike.
 create index learner_trigrams on learner using gin ((' ' || name_key) trigrams.gin_trgm_ops);
 
 -- People whose name begins, or has a word that begins, with each of these, a page of them. Row security would keep the index from being used, so
 -- this asks itself whose people they are.
-create function find_people(words text[], of_partner text, of_tier text, in_worth text, only_fresh boolean, after_name text, after_id uuid, after_tier text, most int)
+create function find_people(words text[], of_partner text, tiers text[], worths text[], freshes boolean[], after_name text, after_id uuid, after_tier text, most int)
 returns table (learner_id uuid, tier text)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   if not (i_hold(array['coordinator']) or coalesce(of_partner = any (my_partners(array['spoc'])), false)) then return; end if;
   return query select s.learner_id, s.tier from learner l join standing s on s.learner_id = l.id
     where (' ' || l.name_key) like all (select '% ' || w || '%' from unnest(words) w)
-      and (of_partner is null or l.partner_id = of_partner) and (of_tier is null or s.tier = of_tier)
-      and (in_worth is null or s.worth = in_worth) and (not only_fresh or s.fresh)
+      and (of_partner is null or l.partner_id = of_partner) and s.tier = any (tiers) and s.worth = any (worths) and s.fresh = any (freshes)
       and (after_id is null or (s.name_key, s.learner_id, s.tier) > (after_name, after_id, after_tier))
     order by s.name_key, s.learner_id, s.tier limit most;
 end $$;
@@ -168,7 +161,7 @@ create trigger learner_due_again after update on learner referencing old table a
 
 -- Looks at some of them; gives how many. At most the five nearest of each: on a sheet of forty names that are alike the sheet is to be put right.
 create function suggest_alike(most int) returns int
-language plpgsql security definer set search_path = public, trigrams, pg_temp set plan_cache_mode = force_custom_plan as $$
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare l record; looked int := 0; added int := 0; now_added int; last_id uuid;
 begin
   perform set_config('pg_trgm.similarity_threshold', '0.6', true);
@@ -176,10 +169,10 @@ begin
     looked := looked + 1;
     if l.joined_into is null then
       insert into learner_alike (one_id, other_id, partner_id, similarity)
-        select least(l.id, o.id), greatest(l.id, o.id), l.partner_id, similarity(o.name_key, l.name_key) from learner o
-          where (' ' || o.name_key) % (' ' || l.name_key) and o.organisation_id = l.organisation_id and o.id <> l.id and o.joined_into is null
+        select least(l.id, o.id), greatest(l.id, o.id), l.partner_id, trigrams.similarity(o.name_key, l.name_key) from learner o
+          where (' ' || o.name_key) operator(trigrams.%) (' ' || l.name_key) and o.organisation_id = l.organisation_id and o.id <> l.id and o.joined_into is null
             and (o.email_key is null or l.email_key is null) and (o.account_key is null or l.account_key is null)
-          order by similarity(o.name_key, l.name_key) desc, o.id limit 5
+          order by trigrams.similarity(o.name_key, l.name_key) desc, o.id limit 5
         on conflict (one_id, other_id) do nothing;
       get diagnostics now_added = row_count;
       added := added + now_added;
