@@ -271,6 +271,6 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     changes: ['ended_on'],
   },
   'register-count': { table: 'register_count', partner: 'partner_id' },
-  'head-count': { table: 'head_count', partner: 'partner_id', adds: ['partner_id', 'people', 'on_date'] },
+  'head-count': { table: 'head_count', partner: 'partner_id', adds: ['id', 'partner_id', 'people', 'on_date'] },
   'same-person': { table: 'learner_alike', partner: 'partner_id' },
 }

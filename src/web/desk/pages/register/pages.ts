@@ -2,6 +2,7 @@ import type { MemberPage } from '../../context/page.ts'
 import { eventsPage } from './events.tsx'
 import { importPages } from './import/pages.ts'
 import { endLearningKeyPage, learningKeysPage } from './learning-keys.tsx'
+import { trainedPages } from './people/pages.ts'
 import { planPage } from './plan.tsx'
 import { trainerPages } from './trainers.tsx'
 
@@ -14,3 +15,6 @@ export const registerPages: readonly MemberPage[] = [
   ...trainerPages,
   ...importPages,
 ]
+export const registerPages: readonly MemberPage[] = [eventsPage, planPage, learningKeysPage, endLearningKeyPage, ...trainerPages]
+/** The training register. Pages with a name of their own come before what has an id. */
+export const registerPages: readonly MemberPage[] = [eventsPage, planPage, eventPage, ...trainedPages]
