@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nameKey } from '../../src/domain/register/names.ts'
-import { countRegister } from '../../src/jobs/register/count.ts'
 import { asSignedIn } from '../../src/store/store.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
+import { counts, trained } from '../support/trained.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -12,45 +10,6 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const today = () => desk.parts.now().toZonedDateTimeISO('Europe/London').toPlainDate()
-
-/** Somebody of a partner, who was taught something. */
-const taught = async (
-  name: string,
-  partner: string,
-  attended: readonly { tier?: string; version?: string | null; days: number }[],
-  more: { email_key?: Buffer } = {},
-): Promise<string> => {
-  const organisation = await desk.owner.selectFrom('organisation').selectAll().where('partner_id', '=', partner).executeTakeFirstOrThrow()
-  const id = randomUUID()
-  await desk.owner
-    .insertInto('learner')
-    .values({ id, organisation_id: organisation.id, partner_id: partner, name, name_key: nameKey(name), ...more })
-    .execute()
-  for (const { tier = 'everyone', version = desk.parts.pack.course.taught, days } of attended)
-    await desk.owner
-      .insertInto('attendance')
-      .values({
-        ...{
-          id: randomUUID(),
-          who: id,
-          learner_id: id,
-          organisation_id: organisation.id,
-          partner_id: partner,
-          sector: organisation.sector,
-        },
-        ...{ tier, version, on_date: today().subtract({ days }).toString(), way: 'file' },
-      })
-      .execute()
-  return id
-}
-
-const counts = async (): Promise<void> => {
-  await desk.owner
-    .updateTable('register_counted')
-    .set({ asked_at: new Date(Date.now() + 60_000), counted_at: new Date(0) })
-    .execute()
-  expect(await countRegister({ db: desk.jobsRole, parts: desk.parts })()).toEqual({ code: 'done' })
-}
 
 const figure = async (of: string, measure: string, tier = '', period = '') => {
   const row = await desk.owner
@@ -66,14 +25,14 @@ const figure = async (of: string, measure: string, tier = '', period = '') => {
 }
 
 test('people are counted once, by what they hold; two who may be one are between a and b until somebody says', async () => {
-  await taught('Abi Lychgate', 'watford', [{ days: 3 }, { tier: 'public-facing', days: 2 }])
-  await taught('Ben Packhorse', 'watford', [{ days: 10, version: null }])
-  await taught('Cass Ford', 'watford', [{ days: 5 * 365 }])
-  await taught('Dee Stile', 'watford', [{ days: 1 }], { email_key: Buffer.alloc(32, 1) })
-  await taught('DEE STILE', 'watford', [{ days: 400 }])
-  await taught('Dee Stiles', 'watford', [{ days: 4 }])
-  await taught('Dee Stile', 'stevenage', [{ days: 4 }])
-  await counts()
+  await trained(desk, 'Abi Lychgate', 'watford', [{ days: 3 }, { tier: 'public-facing', days: 2 }])
+  await trained(desk, 'Ben Packhorse', 'watford', [{ days: 10, version: null }])
+  await trained(desk, 'Cass Ford', 'watford', [{ days: 5 * 365 }])
+  await trained(desk, 'Dee Stile', 'watford', [{ days: 1 }], { email_key: Buffer.alloc(32, 1) })
+  await trained(desk, 'DEE STILE', 'watford', [{ days: 400 }])
+  await trained(desk, 'Dee Stiles', 'watford', [{ days: 4 }])
+  await trained(desk, 'Dee Stile', 'stevenage', [{ days: 4 }])
+  await counts(desk)
   expect(await figure('watford', 'people')).toEqual([4, 6])
   expect(await figure('', 'people')).toEqual([5, 7])
   expect(await figure('stevenage', 'people')).toEqual([1, 1])

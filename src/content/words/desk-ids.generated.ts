@@ -2571,6 +2571,7 @@ export const deskSet = {
       'trained.until',
       'trained.ended-on',
       'trained.months',
+      'trained.months-chart',
       'trained.month',
       'trained.months-desc',
       'trained.months-none',

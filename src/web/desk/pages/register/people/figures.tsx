@@ -131,7 +131,7 @@ export const Months = ({
     <>
       <Chart
         name="months"
-        title={t('trained.months')}
+        title={t('trained.months-chart')}
         desc={t('trained.months-desc', { month: monthName(greatest.month, 'long'), count: countWords(member, greatest.count) })}
         heads={[t('trained.month'), t('trained.head-people')]}
         rows={bars}
