@@ -44,8 +44,8 @@ export const fillRegister = async (client: Client, upTo: number): Promise<void> 
         from made m join learner l on l.id = m.id join organisation o on o.id = l.organisation_id where floor(m.n / ${share}) <> floor((m.n - 1) / ${share})`)
   for (;;) {
     const { rowCount } = await client.query(`
-      with some as (delete from made where id in (select id from made limit 50000) returning id)
-      select restand_all(array_agg(id)) from some having count(*) > 0`)
+      with batch as (delete from made where id in (select id from made limit 50000) returning id)
+      select restand_all(array_agg(id)) from batch having count(*) > 0`)
     if (!rowCount) break
   }
   await client.query(`

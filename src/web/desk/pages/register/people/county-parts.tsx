@@ -42,40 +42,47 @@ export const BarRows = ({
 /** Each partner's people who are current, against how many it says it has. */
 export const Coverage = ({ member, lines }: { member: Member; lines: readonly PartnerLine[] }) => {
   const { t } = member
+  const shown = lines.filter(({ head, current }) => head || current.most)
+  const rest = lines.length - shown.length
   const share = ({ current, head }: PartnerLine) => covered(current.least, head?.people ?? null)
   return (
-    <Rows
-      caption={t('trained.by-partner')}
-      tight
-      groups={[{ rows: lines }]}
-      columns={[
-        {
-          id: 'partner',
-          label: t('trained.head-partner'),
-          cell: ({ id, name }) => <a href={listHref({ partner: id, tier: null, state: null, typed: '' })}>{name}</a>,
-        },
-        {
-          id: 'bar',
-          label: t('trained.head-share'),
-          cell: (line) => (share(line) === null ? '' : <RowBar share={(share(line) ?? 0) / 100} />),
-        },
-        { id: 'current', label: t('trained.head-current'), figures: true, cell: ({ current }) => countWords(member, current) },
-        {
-          id: 'head',
-          label: t('trained.head-head'),
-          figures: true,
-          cell: ({ id, head }) => (
-            <a href={`${listPath}/head-count?partner=${id}`}>{head ? headWords(member, head) : t('trained.no-head')}</a>
-          ),
-        },
-        {
-          id: 'covered',
-          label: t('trained.head-covered'),
-          figures: true,
-          cell: (line) => (share(line) === null ? (line.head ? t('trained.out-of-date') : '') : `${share(line)}%`),
-        },
-      ]}
-    />
+    <>
+      {shown.length ? (
+        <Rows
+          caption={t('trained.by-partner')}
+          tight
+          groups={[{ rows: shown }]}
+          columns={[
+            {
+              id: 'partner',
+              label: t('trained.head-partner'),
+              cell: ({ id, name }) => <a href={listHref({ partner: id, tier: null, state: null, typed: '' })}>{name}</a>,
+            },
+            {
+              id: 'bar',
+              label: t('trained.head-share'),
+              cell: (line) => (share(line) === null ? '' : <RowBar share={(share(line) ?? 0) / 100} />),
+            },
+            { id: 'current', label: t('trained.head-current'), figures: true, cell: ({ current }) => countWords(member, current) },
+            {
+              id: 'head',
+              label: t('trained.head-head'),
+              figures: true,
+              cell: ({ id, head }) => (
+                <a href={`${listPath}/head-count?partner=${id}`}>{head ? headWords(member, head) : t('trained.no-head')}</a>
+              ),
+            },
+            {
+              id: 'covered',
+              label: t('trained.head-covered'),
+              figures: true,
+              cell: (line) => (share(line) === null ? (line.head ? t('trained.out-of-date') : '') : `${share(line)}%`),
+            },
+          ]}
+        />
+      ) : null}
+      {rest ? <p class="small">{t('trained.no-one-of', { count: rest })}</p> : null}
+    </>
   )
 }
 
@@ -91,7 +98,7 @@ export const Gaps = ({ member, lines }: { member: Member; lines: readonly Partne
     )
     .sort((a, b) => b.missing - a.missing)
     .slice(0, gapRows)
-  const unknown = lines.filter(({ head }) => !head).map(({ name }) => name)
+  const unknown = lines.filter(({ head }) => !head).length
   return (
     <>
       <p class="small">{t('trained.gaps-why')}</p>
@@ -110,7 +117,11 @@ export const Gaps = ({ member, lines }: { member: Member; lines: readonly Partne
       ) : (
         <p>{t('trained.gap-none')}</p>
       )}
-      {unknown.length ? <p class="small">{t('trained.gap-unknown', { partners: new Intl.ListFormat('en-GB').format(unknown) })}</p> : null}
+      {unknown ? (
+        <p class="small">
+          {t('trained.gap-unknown', { count: unknown })} <a href={`${listPath}/head-count`}>{t('trained.to-head')}</a>
+        </p>
+      ) : null}
       <LinkButton href="/desk/events/plan" look="quiet">
         {t('trained.plan')}
       </LinkButton>

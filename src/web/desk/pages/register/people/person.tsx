@@ -65,7 +65,16 @@ const shown = async (member: Member, faults: readonly FieldFault[], typed?: stri
         />
         {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
         {person.joinedTo ? (
-          <Message kind="now" id="joined-to" heading={t('trained.joined-to')}>
+          <Message
+            kind="now"
+            id="joined-to"
+            heading={t('trained.joined-to')}
+            act={
+              <PostButton action={`${listPath}/people/${person.id}`} look="quiet" fields={{ key: member.key, part: person.id }}>
+                {t('trained.part')}
+              </PostButton>
+            }
+          >
             <p>
               <a href={`${listPath}/people/${person.joinedTo}`}>{t('trained.joined-to-link')}</a>
             </p>
