@@ -168,7 +168,7 @@ test('files have one row a person for HR, and nothing in them is a formula', asy
   expect(hr.filter((line) => line.startsWith('Abi Lychgate,'))).toHaveLength(1)
   expect(hr.find((line) => line.startsWith('Abi Lychgate,'))).toMatch(/,\d\d-[A-Z][a-z]{2}-\d{4},\d\d-[A-Z][a-z]{2}-\d{4},Current,/)
   expect((await visitor.get('/desk/register/export/hr.xlsx')).status).toBe(200)
-  const written = await desk.owner.selectFrom('audit').select('object_id').where('verb', '=', 'export-trained-people').execute()
+  const written = await desk.owner.selectFrom('audit').select('object_id').where('verb', '=', 'read-people-for-file').execute()
   expect(written.map(({ object_id }) => object_id)).toEqual(['watford', 'watford', 'watford'])
   expect((await deskVisitor(desk.at, coordinator.cookie).get('/desk/register/export/figures.csv')).text).toContain('Watford')
 })

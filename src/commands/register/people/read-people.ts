@@ -106,7 +106,7 @@ const exportedMost = 400_000
 
 /** All of one partner, for a file. It leaves the desk, so it is in the audit. */
 export const exportPeople = command<{ partner: string }, readonly PeopleRow[]>({
-  verb: 'export-trained-people',
+  verb: 'read-people-for-file',
   needs: { action: 'read', object: 'standing' },
   about: async (_, { partner }) => ({ partner }),
   run: async (work, { partner }) => {

@@ -54,7 +54,7 @@ export const readAlike = command<{ partner: string | null }, { pairs: readonly A
 /** They are one person, or two. */
 export const answerAlike = command<{ pair: string; answer: 'joined' | 'parted' }, { person: string }, 'answered'>({
   verb: 'answer-same-person',
-  needs: { action: 'read', object: 'same-person' },
+  needs: { action: 'change', object: 'learner' },
   about: async ({ tx }, { pair }) => {
     const row = await tx.selectFrom('learner_alike').select('partner_id').where('id', '=', pair).executeTakeFirst()
     return row ? (row.partner_id === null ? {} : { partner: row.partner_id }) : null

@@ -17,4 +17,4 @@ export const registerPages: readonly MemberPage[] = [
 ]
 export const registerPages: readonly MemberPage[] = [eventsPage, planPage, learningKeysPage, endLearningKeyPage, ...trainerPages]
 /** The training register. Pages with a name of their own come before what has an id. */
-export const registerPages: readonly MemberPage[] = [eventsPage, planPage, eventPage, ...trainedPages]
+export const registerPages: readonly MemberPage[] = [eventsPage, planPage, eventPage]
