@@ -2,7 +2,6 @@ import type { MemberPage } from '../../context/page.ts'
 import { eventsPage } from './events.tsx'
 import { importPages } from './import/pages.ts'
 import { endLearningKeyPage, learningKeysPage } from './learning-keys.tsx'
-import { trainedPages } from './people/pages.ts'
 import { planPage } from './plan.tsx'
 import { trainerPages } from './trainers.tsx'
 
@@ -16,5 +15,3 @@ export const registerPages: readonly MemberPage[] = [
   ...importPages,
 ]
 export const registerPages: readonly MemberPage[] = [eventsPage, planPage, learningKeysPage, endLearningKeyPage, ...trainerPages]
-/** The training register. Pages with a name of their own come before what has an id. */
-export const registerPages: readonly MemberPage[] = [eventsPage, planPage, eventPage]
