@@ -1,5 +1,6 @@
 import { partnerOf } from '../../../../../commands/register/answers-for.ts'
-import { enterHeadCount, readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
+import { enterHeadCount } from '../../../../../commands/register/counts/enter-head-count.ts'
+import { readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
 import { SubmitButton } from '../../../components/buttons.tsx'
 import { DateField, DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
 import { PageHead } from '../../../components/page-head.tsx'

@@ -1,4 +1,5 @@
-import { mergeOrganisation, readWorkplaces, type Workplace, workplaceRows } from '../../../../../commands/register/people/organisations.ts'
+import { mergeOrganisation } from '../../../../../commands/register/people/merge-organisation.ts'
+import { readWorkplaces, type Workplace, workplaceRows } from '../../../../../commands/register/people/organisations.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Confirm } from '../../../components/confirm.tsx'

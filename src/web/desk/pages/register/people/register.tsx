@@ -1,6 +1,7 @@
 import { partnerOf } from '../../../../../commands/register/answers-for.ts'
+import { countAgain } from '../../../../../commands/register/counts/count-again.ts'
 import { readHeadCounts, readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
-import { countAgain, readCountedState, readCounts } from '../../../../../commands/register/counts/read-counts.ts'
+import { readCountedState, readCounts } from '../../../../../commands/register/counts/read-counts.ts'
 import { readPeople } from '../../../../../commands/register/people/read-people.ts'
 import { covered, standingWorths } from '../../../../../domain/register/count.ts'
 import { longDate } from '../../../../../format/when.ts'

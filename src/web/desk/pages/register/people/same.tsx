@@ -1,4 +1,5 @@
-import { type Alike, type AlikeSide, answerAlike, readAlike } from '../../../../../commands/register/people/same-person.ts'
+import { answerAlike } from '../../../../../commands/register/people/answer-alike.ts'
+import { type Alike, type AlikeSide, readAlike } from '../../../../../commands/register/people/same-person.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { PostButton } from '../../../components/buttons.tsx'
 import { Empty } from '../../../components/list.tsx'
