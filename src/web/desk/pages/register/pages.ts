@@ -14,4 +14,3 @@ export const registerPages: readonly MemberPage[] = [
   ...trainerPages,
   ...importPages,
 ]
-export const registerPages: readonly MemberPage[] = [eventsPage, planPage, learningKeysPage, endLearningKeyPage, ...trainerPages]
