@@ -63,6 +63,10 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   certificate: 'a certificate: code, version, dates, whether it was withdrawn (never the hash of a name)',
   'register-release': 'that figures of the register were released: to the end of which quarter, when, by whom',
   'release-figure': 'a figure that was released; one of fewer than five people, or that would give one away, is hidden in it',
+  'register-count':
+    'true figures of the register, counted each morning: how many people, current or not, of which sector, organisation, tier and month',
+  'head-count': 'how many people a partner says it has, and on which day',
+  'same-person': 'two entries of the register that may be one person, and what was said of it',
   'register-import': 'that a file was imported, by whom, its hash and counts',
   'learning-key':
     'that a partner’s learning system may say who did the course: which system, when the key was last used, how many statements came with it',

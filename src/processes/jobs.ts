@@ -8,6 +8,7 @@ import { openMailer } from '../jobs/mail/mailer.ts'
 import { sendMail } from '../jobs/mail/send-mail.ts'
 import { openQueue, type Queue, type Work } from '../jobs/queue.ts'
 import { issueCertificates } from '../jobs/register/certificates.ts'
+import { countRegister } from '../jobs/register/count.ts'
 import { queueTrainingMails, wantTrainingMails } from '../jobs/register/training-mails.ts'
 import { alertPeople } from '../jobs/scheduled/alert.ts'
 import { publishHead } from '../jobs/scheduled/audit-head.ts'
@@ -86,6 +87,7 @@ export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey
       // Where nothing can be sent, or nobody knows where the site is, they wait.
       'training-mails': { when: '* * * * *', run: mailer && site ? queueTrainingMails(db, queue) : idle },
       'training-news': { when: '15 7 * * *', run: wantTrainingMails({ db, parts }) },
+      'count-register': { when: '* * * * *', run: countRegister({ db, parts }) },
       'audit-head': {
         when: '0 4 * * *',
         run: publishHead({

@@ -6,6 +6,7 @@ import type { IdentifierKind } from '../domain/concerns/identifier.ts'
 import type { ErasingRule } from '../domain/concerns/retention.ts'
 import type { Outside, SendingWay, SharingOutcome } from '../domain/concerns/sharing.ts'
 import type { Holds, Way } from '../domain/facts/checks.ts'
+import type { CountKind, CountMeasure, StandingWorth } from '../domain/register/count.ts'
 import type { AttendanceWay, EntryState, EntryWay, EventState } from '../domain/register/event.ts'
 
 /** Columns as they are read and written; what each is: src/store/migrations. Instants are read as `Date`, days as ISO text (see connection). */
@@ -533,7 +534,33 @@ export type Tables = {
     on_date: string
     attendance_id: string
     whole_on: string | null
+    worth: Generated<StandingWorth | ''>
+    fresh: Generated<boolean>
   }
+  register_terms: { tier: string; enough: string[]; ends: unknown }
+  register_count: {
+    kind: CountKind
+    tier: string
+    period: string
+    measure: CountMeasure
+    of: string
+    partner_id: string | null
+    least: number
+    most: number
+  }
+  register_counted: { one: boolean; counted_at: Later; asked_at: Later; terms: unknown }
+  head_count: { id: Generated<string>; partner_id: string; people: number; on_date: string; made_by: Generated<string>; made_at: MadeAt }
+  learner_alike: {
+    id: Generated<string>
+    one_id: string
+    other_id: string
+    partner_id: string | null
+    similarity: number
+    state: Generated<'open' | 'joined' | 'parted'>
+    decided_by: string | null
+    decided_at: Later
+  }
+  learner_due: { learner_id: string }
   certificate: {
     id: Generated<string>
     code: string

@@ -11,6 +11,7 @@ import { large, listFigures, small } from './lists.ts'
 import { peakWhileMaking } from './memory.ts'
 import { type Pressed, pressTimes } from './press.ts'
 import { askOnce, ratios } from './ratios.ts'
+import { few, many, registerFigures } from './register.ts'
 import { startServer } from './server.ts'
 import { sizes } from './sizes.ts'
 import { checkTime, coldStart, firstSearch } from './starts.ts'
@@ -107,6 +108,23 @@ const main = async (): Promise<void> => {
         ]),
         ['one concern taken in, with its lists', '', `${intake.with.toFixed(2)} ms`, '', '', '', ''],
         ['the same without them', '', `${intake.without.toFixed(2)} ms`, '', '', '', ''],
+      ]
+    },
+  )
+  await section(
+    `Register: pages of who is trained, p95 with ${many.toLocaleString('en-GB')} attendances and with ${few.toLocaleString('en-GB')}, by who looks`,
+    ['page', 'who sees', 'figure', 'bar', 'met', 'with few', 'no more than twice, or 10 ms'],
+    async () => {
+      const { rows, count } = await registerFigures(command)
+      return [
+        ...rows.map(({ path, who, small, large, median }) => [
+          `${path} (median ${median.toFixed(0)} ms)`,
+          who,
+          ...within(large, 50, 'ms'),
+          `${small.toFixed(0)} ms`,
+          large <= Math.max(2 * small, small + 10) ? 'yes' : 'NO',
+        ]),
+        ['to count them all', '', `${(count / 1000).toFixed(1)} s`, '', '', '', ''],
       ]
     },
   )

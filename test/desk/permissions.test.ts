@@ -182,6 +182,15 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
       .executeTakeFirstOrThrow()
     return { release_id: id, place: 1, to_month: '2026-03', people: 7 }
   },
+  'register-count': (person) => ({
+    ...{ kind: 'partner', tier: 'everyone', period: nextMonth(), measure: 'people', of: partnerOf.get(person) },
+    ...{ partner_id: partnerOf.get(person), least: 6, most: 7 },
+  }),
+  'head-count': (person) => ({ partner_id: partnerOf.get(person), people: 600, on_date: '2026-04-01' }),
+  'same-person': async (person, owner) => {
+    const ids = [await aLearner(person, owner), await aLearner(person, owner)].sort()
+    return { one_id: ids[0], other_id: ids[1], partner_id: partnerOf.get(person), similarity: 0.8 }
+  },
   'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
   'learning-key': (person) => ({ id: randomUUID(), partner_id: partnerOf.get(person), name: 'Our Moodle', hash: bytes() }),
   'trainer-approval': (person) => ({
@@ -196,6 +205,13 @@ const nextQuarter = (): { begins: string; until: string } => {
   return { begins: '2026-01', until: `${2100 + quarters}-03` }
 }
 
+/** One figure of each month. */
+let months = 0
+const nextMonth = (): string => {
+  months += 1
+  return `${3000 + months}-01`
+}
+
 const attendanceValues = { sector: 'business', tier: 'everyone', on_date: '2026-11-30', way: 'event' }
 const eventValues = (person: string) => ({
   ...{ id: randomUUID(), code: eventCode(randomBytes(6)), word: 'ABC', partner_id: partnerOf.get(person) ?? '', trainer_id: person },
@@ -206,6 +222,14 @@ const eventOf = async (person: string, owner: Db): Promise<string> => {
   const made = { ...event, starts_at: new Date(starts_at), ends_at: new Date(ends_at) }
   return (await owner.insertInto('training_event').values(made).returning('id').executeTakeFirstOrThrow()).id
 }
+const aLearner = async (person: string, owner: Db): Promise<string> =>
+  (
+    await owner
+      .insertInto('learner')
+      .values(await learnerValues(person, owner))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
 const learnerValues = async (person: string, owner: Db) => {
   const partner_id = partnerOf.get(person) ?? ''
   const { id } = await owner.selectFrom('organisation').select('id').where('partner_id', '=', partner_id).executeTakeFirstOrThrow()
@@ -229,6 +253,7 @@ const signed: Partial<Record<ObjectKind, string>> = {
   'access-request': 'made_by',
   'trainer-approval': 'made_by',
   'learning-key': 'made_by',
+  'head-count': 'made_by',
 }
 
 /** The concern that somebody owns. */
@@ -289,7 +314,7 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
     if (object === 'concern') return `id = '${await concernOf(person)}'`
     const by = signed[object]
     const own: Record<string, unknown> = { ...(await values[object]?.(person, owner)), ...(by ? { [by]: person } : {}) }
-    const [column = 'id'] = ['shift_id', 'person_id', 'learner_id', 'release_id'].filter((name) => primary[object] === name)
+    const [column = 'id'] = ['shift_id', 'person_id', 'learner_id', 'release_id', 'period'].filter((name) => primary[object] === name)
     const { rows } = await insert(owner, table, own, column)
     return `${column} = '${rows[0]?.at}'`
   }
@@ -300,6 +325,7 @@ const rowFor = async (object: ObjectKind, person: string, owner: Db): Promise<vo
 const primary: Partial<Record<ObjectKind, string>> = {
   standing: 'learner_id',
   'release-figure': 'release_id',
+  'register-count': 'period',
   'shift-answer': 'shift_id',
   'on-call': 'person_id',
   password: 'person_id',

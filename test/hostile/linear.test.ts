@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { hasPlainTags, tooFar } from '../../src/processes/sheets/extent.ts'
 import { hide } from '../../src/content/check/not-numbers.ts'
 import { numberFaults } from '../../src/content/check/numbers.ts'
 import { plainReadings } from '../../src/content/check/style.ts'
@@ -9,6 +8,7 @@ import { readMarkdown } from '../../src/content/markdown-source.ts'
 import { headText } from '../../src/content/read-file.ts'
 import { readYaml } from '../../src/content/yaml-source.ts'
 import { pageChange } from '../../src/processes/live-links/change.ts'
+import { hasPlainTags, tooFar } from '../../src/processes/sheets/extent.ts'
 import { growsLinearly } from '../support/linear.ts'
 
 /** What patterns stumble on: pieces that open something, part something, or nearly match, over and over. */

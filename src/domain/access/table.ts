@@ -70,6 +70,9 @@ export const objects = [
   'register-release',
   'release-figure',
   'trainer-approval',
+  'register-count',
+  'head-count',
+  'same-person',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -242,6 +245,12 @@ export const table: readonly Row[] = [
   row('trainer-approval', 'read', { trainer: own, spoc: ['own-partner'], coordinator: any }),
   row('trainer-approval', 'add', { coordinator: any }),
   row('trainer-approval', 'change', { coordinator: any }),
+  // True figures, counted each morning (migrations/0026-counting.ts); a SPOC those of their own partner.
+  row('register-count', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('head-count', 'read', { spoc: ['own-partner'], coordinator: any }),
+  row('head-count', 'add', { spoc: ['own-partner'], coordinator: any }),
+  // Answered by a function alone, which joins the two or keeps them apart.
+  row('same-person', 'read', { spoc: ['own-partner'], coordinator: any }),
 ]
 
 /** What one object is to one person. */

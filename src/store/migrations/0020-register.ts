@@ -147,6 +147,8 @@ create table standing (
   name_key text not null,
   version text,
   on_date date not null,
+  -- When the whole of it was learned last: the short update does not make an old course young again.
+  whole_on date,
   attendance_id uuid not null,
   primary key (learner_id, tier)
 );
@@ -236,22 +238,4 @@ begin
   update training_event set confirmed_at = now(), in_room = counted, version_no = version_no + 1 where id = which;
   return done;
 end $$;
-
--- Writes anew what one learner holds.
-create function restand(which uuid) returns void language sql security definer set search_path = public, pg_temp as $$
-  delete from standing where learner_id = which;
-  insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id)
-    select distinct on (a.tier) l.id, a.tier, coalesce(l.joined_into, l.id), l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id
-    from attendance a join learner l on l.id = a.learner_id where l.id = which order by a.tier, a.on_date desc, a.known_on desc, a.id;
-$$;
-create function restand_attendance() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if tg_op <> 'DELETE' and new.learner_id is not null then perform restand(new.learner_id); end if;
-  if tg_op <> 'INSERT' and old.learner_id is not null and (tg_op = 'DELETE' or new.learner_id is distinct from old.learner_id) then perform restand(old.learner_id); end if;
-  return null;
-end $$;
-create trigger restand after insert or update or delete on attendance for each row execute function restand_attendance();
-create function restand_learner() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin perform restand(new.id); return null; end $$;
-create trigger restand after update of organisation_id, partner_id, name_key, joined_into on learner for each row execute function restand_learner();
 `

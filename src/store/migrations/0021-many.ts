@@ -127,30 +127,14 @@ begin
   return query select * from keep_rows(import, rows, case when not everywhere then i.partner_id end);
 end $$;
 
--- What learners hold, written anew for many at once: a statement that adds 50,000 attendances is one look at them.
-create function restand_all(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
-  delete from standing where learner_id = any (those);
-  insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id)
-    select distinct on (l.id, a.tier) l.id, a.tier, coalesce(l.joined_into, l.id), l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id
-    from attendance a join learner l on l.id = a.learner_id where l.id = any (those) order by l.id, a.tier, a.on_date desc, a.known_on desc, a.id;
-$$;
+-- What learners hold is written anew for many at once (restand_all, 0026): a statement that adds 50,000 attendances is one look at them.
 create function restand_added() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin perform restand_all(array(select distinct learner_id from now_rows where learner_id is not null)); return null; end $$;
 create function restand_removed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin perform restand_all(array(select distinct learner_id from old_rows where learner_id is not null)); return null; end $$;
 create function restand_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin perform restand_all(array(select learner_id from now_rows where learner_id is not null union select learner_id from old_rows where learner_id is not null)); return null; end $$;
-create function restand_learners() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform restand_all(array(select n.id from now_rows n join old_rows o on o.id = n.id
-    where (n.organisation_id, n.partner_id, n.name_key, n.joined_into) is distinct from (o.organisation_id, o.partner_id, o.name_key, o.joined_into)));
-  return null;
-end $$;
-drop trigger restand on attendance;
-drop trigger restand on learner;
-drop function restand_attendance, restand_learner, restand;
 create trigger restand_added after insert on attendance referencing new table as now_rows for each statement execute function restand_added();
 create trigger restand_changed after update on attendance referencing old table as old_rows new table as now_rows for each statement execute function restand_changed();
 create trigger restand_removed after delete on attendance referencing old table as old_rows for each statement execute function restand_removed();
-create trigger restand_learners after update on learner referencing old table as old_rows new table as now_rows for each statement execute function restand_learners();
 `

@@ -88,16 +88,6 @@ begin
   end loop;
 end $$;
 
--- As in 0021, with the day on which the whole of it was learned last: the short update does not make an old course young again.
-alter table standing add column whole_on date;
-create or replace function restand_all(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
-  delete from standing where learner_id = any (those);
-  insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id, whole_on)
-    select distinct on (l.id, a.tier) l.id, a.tier, coalesce(l.joined_into, l.id), l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id,
-      max(a.on_date) filter (where a.way <> 'update') over (partition by l.id, a.tier)
-    from attendance a join learner l on l.id = a.learner_id where l.id = any (those) order by l.id, a.tier, a.on_date desc, a.known_on desc, a.id;
-$$;
-
 create function certificates_due(most int) returns table (attendance_id uuid, name_key text, on_date date)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare picked uuid[];

@@ -35,19 +35,6 @@ begin
 end $$;
 create trigger certificate_mail after insert on certificate for each row execute function certificate_mail();
 
--- As in 0021, with the day on which the whole of it was learned last; whoever took the update alone holds nothing, and on the day of both the update
--- came later. 0022 wrote the function that no trigger calls any more.
-drop function if exists restand(uuid);
-create or replace function restand_all(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
-  delete from standing where learner_id = any (those);
-  insert into standing (learner_id, tier, one, organisation_id, partner_id, name_key, version, on_date, attendance_id, whole_on)
-    select s.* from (
-      select distinct on (l.id, a.tier) l.id as learner_id, a.tier, coalesce(l.joined_into, l.id) as one, l.organisation_id, l.partner_id, l.name_key, a.version, a.on_date, a.id,
-        max(a.on_date) filter (where a.way <> 'update') over (partition by l.id, a.tier) as whole_on
-      from attendance a join learner l on l.id = a.learner_id where l.id = any (those)
-      order by l.id, a.tier, a.on_date desc, (a.way = 'update') desc, a.known_on desc, a.id) s where s.whole_on is not null;
-$$;
-
 -- A certificate for whoever has its code and knows its holder's name, as it says it or as the register has it now.
 create function attend_held(which text, typed bytea, typed_key text) returns table (tier text, version text, ends_on date, withdrawn boolean, replaced boolean)
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -22,6 +22,7 @@ import { certificates } from './0022-certificates.ts'
 import { releasedFigures } from './0023-released-figures.ts'
 import { events } from './0024-events.ts'
 import { imports } from './0025-imports.ts'
+import { counting } from './0026-counting.ts'
 import { updates } from './0027-updates.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
@@ -51,6 +52,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0024-events': step(events),
   '0025-imports': step(imports),
   '0027-updates': step(updates),
+  '0026-counting': step(counting),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

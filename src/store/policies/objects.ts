@@ -270,4 +270,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     adds: ['id', 'person_id', 'partner_id', 'tier', 'from_day', 'until_day'],
     changes: ['ended_on'],
   },
+  'register-count': { table: 'register_count', partner: 'partner_id' },
+  'head-count': { table: 'head_count', partner: 'partner_id', adds: ['id', 'partner_id', 'people', 'on_date'] },
+  'same-person': { table: 'learner_alike', partner: 'partner_id' },
 }

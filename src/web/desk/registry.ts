@@ -14,6 +14,7 @@ import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
 import { eventPages } from './pages/register/event/pages.ts'
 import { registerPages } from './pages/register/pages.ts'
+import { trainedPages } from './pages/register/people/pages.ts'
 import { rotaPages } from './pages/rota/pages.ts'
 import { settingsPage } from './pages/settings/settings.tsx'
 import { sharingPages } from './pages/sharing/pages.ts'
@@ -38,6 +39,7 @@ export const deskPages: readonly DeskPage[] = [
   ...certificatePages,
   ...registerPages,
   ...eventPages,
+  ...trainedPages,
   ...rotaPages,
   ...keyPages,
   settingsPage,

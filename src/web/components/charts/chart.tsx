@@ -1,7 +1,7 @@
 import { ticksTo } from './scale.ts'
 
-/** One bar and row: a value for each series; null: the figure is not shown. `unfinished`: its time is not over. */
-export type ChartRow = { label: string; short?: string; values: readonly (number | null)[]; unfinished?: boolean }
+/** One bar and row: a value for each series; null: the figure is not shown. `said`: in the table in place of it. `unfinished`: its time is not over. */
+export type ChartRow = { label: string; short?: string; values: readonly (number | null)[]; said?: readonly string[]; unfinished?: boolean }
 
 /** Words around a chart: the pack's, in the language of the page. */
 export type ChartWords = {
@@ -171,11 +171,13 @@ export const FigureTable = ({ caption, heads, rows, hidden, locale = 'en-GB', wi
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, values }) => (
+        {rows.map(({ label, values, said }) => (
           <tr>
             <th scope="row">{label}</th>
-            {values.map((value) => (
-              <td class="figures">{value === null ? <span class="not-shown">{hidden}</span> : value.toLocaleString(locale)}</td>
+            {values.map((value, at) => (
+              <td class="figures">
+                {value === null ? <span class="not-shown">{hidden}</span> : (said?.[at] ?? value.toLocaleString(locale))}
+              </td>
             ))}
           </tr>
         ))}

@@ -30,6 +30,7 @@ const places = [
   { id: 'find', href: '/desk/concerns/find', label: 'place.find', needs: hasInbox },
   { id: 'events', href: '/desk/events', label: 'place.events', needs: ['read', 'training-event'] },
   { id: 'figures', href: '/desk/figures', label: 'place.figures', needs: ['read', 'register-release'] },
+  { id: 'register', href: '/desk/register', label: 'place.register', needs: ['read', 'register-count'] },
   { id: 'facts', href: '/desk/facts', label: 'place.facts', needs: ['read', 'fact-check'] },
   { id: 'directory', href: '/desk/directory', label: 'place.directory', needs: ['read', 'partner'] },
   { id: 'people', href: '/desk/people', label: 'place.people', needs: ['read', 'invitation'] },

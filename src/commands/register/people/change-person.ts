@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { nameKey, plainName } from '../../../domain/register/names.ts'
+import { command } from '../../command.ts'
+import { at } from '../../instant.ts'
+import { aboutLearner } from './read-person.ts'
+
+/** Another name, as they write it. `version`: of what was read, so that nobody undoes what another has put right. */
+export const correctName = command<{ person: string; name: string; version: number }, null, 'changed' | 'name'>({
+  verb: 'correct-name',
+  needs: { action: 'change', object: 'learner' },
+  about: aboutLearner,
+  run: async ({ tx }, { person, name, version }) => {
+    const plain = plainName(name)
+    if (!plain || plain.length > 120) return { fault: 'name' }
+    const { numUpdatedRows } = await tx
+      .updateTable('learner')
+      .set({ name: plain, name_key: nameKey(plain).slice(0, 200), version: version + 1 })
+      .where('id', '=', person)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    return numUpdatedRows ? { done: null, entry: { object: 'learner', id: person } } : { fault: 'changed' }
+  },
+})
+
+/** They work elsewhere now, and are that organisation's to look after from then on. */
+export const moveLearner = command<{ person: string; organisation: string }, null, 'no-organisation'>({
+  verb: 'move-learner',
+  needs: { action: 'change', object: 'learner' },
+  about: aboutLearner,
+  run: async ({ tx }, { person, organisation }) => {
+    const { rows } = await sql<{ moved: boolean }>`select move_learner(${person}::uuid, ${organisation}::uuid) as moved`.execute(tx)
+    return rows[0]?.moved ? { done: null, entry: { object: 'learner', id: person } } : { fault: 'no-organisation' }
+  },
+})
+
+/** No reminder is sent to them any more. They alone can have it begin again, by asking. */
+export const stopMail = command<{ person: string }, null>({
+  verb: 'stop-mail',
+  needs: { action: 'change', object: 'learner' },
+  about: aboutLearner,
+  run: async ({ tx, now }, { person }) => {
+    await tx
+      .updateTable('learner')
+      .set({ mail_stopped_at: at(now) })
+      .where('id', '=', person)
+      .where('mail_stopped_at', 'is', null)
+      .execute()
+    return { done: null, entry: { object: 'learner', id: person } }
+  },
+})
+
+/** What was joined is two people after all. */
+export const partLearner = command<{ person: string }, { from: string }, 'not-joined'>({
+  verb: 'part-people',
+  needs: { action: 'change', object: 'learner' },
+  about: aboutLearner,
+  run: async ({ tx }, { person }) => {
+    const { rows } = await sql<{ from: string | null }>`select part_learner(${person}::uuid) as "from"`.execute(tx)
+    const from = rows[0]?.from
+    return from ? { done: { from }, entry: { object: 'learner', id: person } } : { fault: 'not-joined' }
+  },
+})
