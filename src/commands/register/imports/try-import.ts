@@ -5,7 +5,7 @@ import { aboutTarget, type ImportTarget } from './target.ts'
 
 /** What would come of each row; and how many people the register does not know yet. Nothing is kept of it. */
 export const tryImport = command<ImportTarget & { rows: readonly ArrivingRow[] }, { came: readonly Came[]; fresh: number }, never>({
-  verb: 'try-import',
+  verb: 'read-import-trial',
   needs: { action: 'add', object: 'register-import' },
   about: aboutTarget,
   run: async ({ tx }, { partner, event, rows }) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { openDraft } from '../../../../../commands/register/imports/draft.ts'
+import { openDraft } from '../../../../../commands/register/imports/read-draft.ts'
 import { readEvent } from '../../../../../commands/register/read-event.ts'
 import { type Encoding, encodings } from '../../../../../domain/register/sheet/decode.ts'
 import { type Table, tableIn } from '../../../../../domain/register/sheet/layout.ts'
