@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { finishErasing } from '../commands/erasing/erase.ts'
+import { finishErasingLearners } from '../commands/register/leaving/erase-due.ts'
 import { beforeTheFirst, type ChainFault, chainReader, type Entry, readHeads, writeHead } from '../domain/audit/chain.ts'
 import { copyDays } from '../domain/concerns/key-life.ts'
 import { noteBackup, noteKeyBackup } from '../processes/backup-log.ts'
@@ -13,6 +14,7 @@ import { backUp, putBack } from '../store/backups.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { type Erasing, erasePerson } from '../store/erase-person.ts'
+import { erasedLearnersIn } from '../store/files/erased-list.ts'
 import { backUpKeys, putKeysBack } from '../store/key-backups.ts'
 import { dataKeys } from '../store/keys/data-keys.ts'
 import { migrate } from '../store/migrate.ts'
@@ -62,7 +64,9 @@ export const restore = (file: string, env: NodeJS.ProcessEnv): Promise<number> =
       const manifest = await putBack(database.connect, file)
       const rows = manifest.tables.reduce((all, table) => all + table.rows, 0)
       console.log(`Restored ${rows} rows of ${manifest.tables.length} tables.`)
-      const erased = await finishErasing({ db: tablesOf(database.owner), dataKeys: dataKeys(`${from.data}/keys/concerns`) })
+      const db = tablesOf(database.owner)
+      const concerns = await finishErasing({ db, dataKeys: dataKeys(`${from.data}/keys/concerns`) })
+      const erased = concerns + (await finishErasingLearners({ db, erasedLearners: erasedLearnersIn(`${from.data}/keys`) }))
       if (erased) console.log(`Erased again: ${erased}. They were erased after this backup was made.`)
       return await proved(withOwner(database.connect, (client) => proof(entriesOf(client), [])))
     } finally {

@@ -2,6 +2,7 @@ import type { Pack } from '../content/pack.ts'
 import type { Redraw } from '../domain/concerns/picture.ts'
 import type { Protector } from '../domain/register/disclosure/protect.ts'
 import type { ReadSheet } from '../domain/register/sheet/sheet.ts'
+import type { ErasedList } from '../store/files/erased-list.ts'
 import type { DataKeys } from '../store/keys/data-keys.ts'
 import type { DeskKeys } from '../store/keys/desk-keys.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -45,6 +46,8 @@ export type Parts = {
   keys: DeskKeys
   /** The keys of concerns, one each. */
   dataKeys: DataKeys
+  /** People of the register who were erased, in a file beside the keys (WAYMARK_DATA/keys/learners/erased). */
+  erasedLearners: ErasedList
   /** Draws a picture anew, in a process of its own (processes/pictures). */
   redraw: Redraw
   /** Hides figures that would say something of one person, in a process of its own (processes/disclosure). */

@@ -15,6 +15,7 @@ import { publishHead } from '../jobs/scheduled/audit-head.ts'
 import { climbConcerns } from '../jobs/scheduled/climb.ts'
 import { endAccess } from '../jobs/scheduled/end-access.ts'
 import { eraseDueConcerns } from '../jobs/scheduled/erase-due.ts'
+import { eraseFromRegister } from '../jobs/scheduled/erase-from-register.ts'
 import { remind } from '../jobs/scheduled/remind.ts'
 import { removeOld } from '../jobs/scheduled/remove-old.ts'
 import { tellBooked } from '../jobs/scheduled/tell-booked.ts'
@@ -83,6 +84,7 @@ export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey
       remind: { when: '7 * * * *', run: remind(db, queue) },
       'remove-old': { when: '30 3 * * *', run: removeOld(db, { now, timezone }) },
       'erase-concerns': { when: '45 3 * * *', run: eraseDueConcerns(db, parts) },
+      'erase-learners': { when: '15 4 * * *', run: eraseFromRegister(db, parts) },
       certificates: { when: '* * * * *', run: issueCertificates({ db, parts, origin: site, key: certificateKey }) },
       // Where nothing can be sent, or nobody knows where the site is, they wait.
       'training-mails': { when: '* * * * *', run: mailer && site ? queueTrainingMails(db, queue) : idle },

@@ -7,6 +7,7 @@ import { sweepKeys } from '../commands/key-life/sweep-keys.ts'
 import { closeEnded } from '../commands/keys/close-ended.ts'
 import { openByFile } from '../commands/keys/open-by-file.ts'
 import type { Parts } from '../commands/parts.ts'
+import { finishErasingLearners } from '../commands/register/leaving/erase-due.ts'
 import { workAccounts } from '../commands/sign-in/methods/work-account.ts'
 import type { Pack } from '../content/pack.ts'
 import { messagesIn } from '../format/messages.ts'
@@ -15,6 +16,7 @@ import { openRenderer } from '../press/run/renderer.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
+import { erasedLearnersIn } from '../store/files/erased-list.ts'
 import { type CertificateKey, openCertificateKey } from '../store/keys/certificate-key.ts'
 import { dataKeys } from '../store/keys/data-keys.ts'
 import { deskKeys } from '../store/keys/desk-keys.ts'
@@ -123,6 +125,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       hashing: {},
       keys: deskKeys(keys, settings.WAYMARK_KEY_FILE ?? null),
       dataKeys: dataKeys(join(keys, 'concerns')),
+      erasedLearners: erasedLearnersIn(keys),
       redraw,
       protect: protectFigures,
       readSheet,
@@ -130,6 +133,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     }
     // Before anybody is served: an old backup, or an old copy of the keys, may have brought back what was erased.
     await finishErasing({ db: owner, dataKeys: parts.dataKeys })
+    await finishErasingLearners({ db: owner, erasedLearners: parts.erasedLearners })
     await openByFile(parts, owner)
     const localeOf = (served: Pack) =>
       siteInEnglish({ pack: served, pages: [], assets: loadAssets(assetFolder, served.brand), origin, clock })

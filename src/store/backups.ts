@@ -16,11 +16,17 @@ export const backUp = async (connect: Connect, file: string): Promise<Manifest> 
 export const putBack = async (connect: Connect, file: string): Promise<Manifest> =>
   restore({ connect, file, migration: await lastMigrationOf(connect), apart, prepare: emptyOfPeople })
 
-/** A start fills in partners from the pack, that no report is taken in yet, and a link for the first person: while nobody has come, they are not in the way of a backup. */
+/**
+ * A start fills in partners from the pack with their organisations, that no report is taken in yet, that nothing is counted yet, and a link for the
+ * first person: while nobody has come, they are not in the way of a backup.
+ */
 const emptyOfPeople = async (client: ClientBase): Promise<void> => {
   const { rows } = await client.query('select from person limit 1')
   if (!rows.length)
-    await client.query('delete from first_link; delete from intake; delete from partner where not exists (select from person)')
+    await client.query(
+      `delete from first_link; delete from intake; delete from register_count; delete from register_counted; delete from register_terms;
+      delete from organisation; delete from partner where not exists (select from person)`,
+    )
 }
 
 /** As the database itself has it: another version of the program may have migrated it. */

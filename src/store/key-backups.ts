@@ -21,7 +21,8 @@ import { dataKeys } from './keys/data-keys.ts'
 
 const format = 1
 const names = { head: 'waymark-keys.json', manifest: 'manifest.json' }
-const erasedList = 'keys/concerns/erased'
+/** Lists of what was erased, which are only added to: concerns, and people of the register. */
+const erasedLists: readonly string[] = ['keys/concerns/erased', 'keys/learners/erased']
 
 const manifestShape = z.object({
   format: z.literal(format),
@@ -133,17 +134,19 @@ export const putKeysBack = async (
     )
   for (const [name, bytes] of files) {
     const there = bytesOf(join(data, name))
-    if (there && name !== erasedList && !there.equals(bytes))
+    if (there && !erasedLists.includes(name) && !there.equals(bytes))
       throw new BackupFault('not-empty', `There are keys in ${data} already. Restore into a new folder: no key is written over.`)
   }
   mkdirSync(join(data, 'keys/concerns'), { recursive: true, mode: 0o700 })
-  const lines = files.get(erasedList)
   // Before any key: a crash leaves none without the list that forbids it.
-  if (lines?.length) await append(join(data, erasedList), lines)
+  for (const list of erasedLists) {
+    const lines = files.get(list)
+    if (lines?.length) await append(join(data, list), lines)
+  }
   const gone = dataKeys(join(data, 'keys/concerns')).erased()
   let [restored, erased] = [0, 0]
   for (const [name, bytes] of files) {
-    if (name === erasedList) continue
+    if (erasedLists.includes(name)) continue
     if (gone.has(concernOf(name) ?? '')) {
       erased += 1
       continue
@@ -155,6 +158,7 @@ export const putKeysBack = async (
 }
 
 const append = async (file: string, lines: Uint8Array): Promise<void> => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const list = await open(file, 'a', 0o600)
   try {
     await list.write(Buffer.concat([Buffer.from('\n'), lines]))

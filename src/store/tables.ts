@@ -567,7 +567,7 @@ export type Tables = {
     learner_id: string | null
     attendance_id: string | null
     partner_id: string | null
-    name_hash: Buffer
+    name_hash: Buffer | null
     tier: string
     version: string
     learnt_on: string
@@ -585,6 +585,7 @@ export type Tables = {
     trainer_id: string | null
     organisation_id: string | null
   }
+  learner_erased: { id: string; rule: string; erased_on: Generated<string>; erased_by: string | null }
   certificate_due: { attendance_id: string }
   certificate_key: { id: string; public: unknown; made_at: MadeAt }
   training_mail: {

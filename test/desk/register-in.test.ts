@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
 import { openBooking } from '../../src/commands/register/bookings.ts'
 import { faultsOf } from '../http/fair.ts'
 import { type Answer, ask, post, type Running } from '../http/support.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
+import { dumpOf, tellsOf } from '../support/key-holders.ts'
 import { anEvent, openTestAttend, serveAttend } from '../support/register.ts'
 
 /* /in and its pages as the public site serves them: without a script, an account or a cookie. */
@@ -167,6 +169,33 @@ test('whatever is sent to them: a page, no cookie, and nothing on a list that ha
   }
   expect((await get('/in')).status).toBe(200)
 }, 120_000)
+
+test('nothing of the network that somebody asked from is kept, as it is or hashed', async () => {
+  const event = await anEvent(desk, trainer)
+  // What a proxy in front says of it, and what the connection says.
+  const [said, connected] = ['198.51.100.77', '127.0.0.1']
+  const from = { headers: { 'x-forwarded-for': said, 'x-real-ip': said, forwarded: `for=${said}` } }
+  const form = await fetch(`http://127.0.0.1:${site.port}/in?e=${event.code}`, from)
+  const page = await form.text()
+  const sealed = /name="so-far" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  const body = new URLSearchParams({ do: 'enter', 'so-far': sealed, ...who, name: 'Moss Stepstone', word: event.word })
+  const sent = await fetch(`http://127.0.0.1:${site.port}/in`, { method: 'POST', body, ...from })
+  expect([sent.status, (await sent.text()).includes('Moss Stepstone, you are on the list')]).toEqual([200, true])
+  const dump = await dumpOf(desk.owner)
+  expect(tellsOf(dump, 'Moss Stepstone')).not.toEqual([])
+  for (const address of [said, connected, '::1', '::ffff:127.0.0.1']) {
+    expect(tellsOf(dump, address)).toEqual([])
+    for (const kind of ['md5', 'sha1', 'sha256']) expect(tellsOf(dump, createHash(kind).update(address).digest())).toEqual([])
+    for (const purpose of ['email', 'holder', 'account', 'statement'] as const)
+      expect(tellsOf(dump, registerHash(attend.pepper, purpose, address))).toEqual([])
+  }
+  // Nor has any table a place for one.
+  const { rows } = await sql<{ it: string }>`select table_name || '.' || column_name as it from information_schema.columns
+    where table_schema = 'public' and (data_type in ('inet', 'cidr') or column_name ~ '(^|_)(ip|network|address)(_|$)')`.execute(desk.owner)
+  expect(
+    rows.filter(({ it }) => /^(event_entry|learner|attendance|evaluation|certificate|training_event|learning_|register_)/.test(it)),
+  ).toEqual([])
+})
 
 test('where the database does not answer, each page says so and when to come again', async () => {
   const down = await serveAttend({ ...attend, door: () => null })

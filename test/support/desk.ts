@@ -23,6 +23,7 @@ import { readPackFile } from '../../src/processes/read-pack-file.ts'
 import { readSheet } from '../../src/processes/sheets/read-sheet.ts'
 import { makeStretch } from '../../src/store/crypto/argon2.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
+import { erasedLearnersIn } from '../../src/store/files/erased-list.ts'
 import { dataKeys } from '../../src/store/keys/data-keys.ts'
 import { deskKeys } from '../../src/store/keys/desk-keys.ts'
 import type { Parts as KeyParts } from '../../src/store/keys/opened-keys.ts'
@@ -120,6 +121,7 @@ export const openTestDesk = async ({
     hashing: { stretch: makeStretch(), ...hashing },
     keys: deskKeys(join(folder, 'keys'), keyFile, { ...cheapKeys, ...keyParts }),
     dataKeys: dataKeys(join(folder, 'keys', 'concerns'), cheapKeys),
+    erasedLearners: erasedLearnersIn(join(folder, 'keys')),
     redraw,
     protect: protectFigures,
     readSheet,

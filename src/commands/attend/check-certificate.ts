@@ -13,8 +13,8 @@ export type CheckedCertificate = {
   demonstration: boolean
   worth: Worth
   withdrawn: Temporal.Instant | null
-  /** Is the name that was typed that of its holder? Null where none was. */
-  named: boolean | null
+  /** Is the name that was typed that of its holder? Null where none was; 'gone': their employer left, and took their records along. */
+  named: boolean | 'gone' | null
 }
 
 type Row = {
@@ -57,7 +57,7 @@ export const checkCertificate = async (
       now().toZonedDateTimeISO(partnership.timezone).toPlainDate(),
     ),
     withdrawn: row.withdrawn_at && instantOf(row.withdrawn_at),
-    named: row.named,
+    named: typed ? (row.named ?? 'gone') : null,
   }
 }
 

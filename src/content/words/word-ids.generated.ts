@@ -310,6 +310,7 @@ export const wordSet = {
       'certificate.demonstration-text',
       'certificate.named',
       'certificate.not-named',
+      'certificate.name-gone',
       'certificate.unknown',
       'certificate.unknown-text',
       'certificate.says',

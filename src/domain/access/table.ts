@@ -225,6 +225,8 @@ export const table: readonly Row[] = [
   row('event-entry', 'change', { trainer: own, coordinator: any }),
   row('learner', 'read', { spoc: ['own-partner'], coordinator: any }),
   row('learner', 'change', { spoc: ['own-partner'], coordinator: any }),
+  // Who asks to be erased is, at once (migrations/0028-keeping.ts); the counts stay.
+  row('learner', 'remove', { spoc: ['own-partner'], coordinator: any }),
   row('attendance', 'read', { trainer: own, spoc: ['own-partner'], coordinator: any }),
   row('attendance', 'add', { spoc: ['own-partner'], coordinator: any }),
   row('attendance', 'remove', { spoc: ['own-partner'], coordinator: any }),

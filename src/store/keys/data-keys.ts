@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Erased, erasedList } from '../files/erased-list.ts'
 import { codeOf, readPrivate } from '../files/private-file.ts'
 import { newFileOf, type Replacing, replaceFile, syncFolder } from '../files/replace-file.ts'
 import { readEnvelope } from '../seal/envelope.ts'
@@ -34,33 +35,19 @@ export type DataKeys = {
   sealedTo(concern: string): string | null
 }
 
-/** `by`: a person's id; null where a rule alone did it. */
-export type Erased = { on: string; rule: string; by: string | null }
-
 const about = (concern: string): About => ({ kind: 'concern key', id: concern })
 
 /** `folder`: WAYMARK_DATA/keys/concerns. */
 export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
   const fileOf = (concern: string): string => join(folder, concern.slice(0, 2), concern)
-  const erasedFile = join(folder, 'erased')
+  const list = erasedList(join(folder, 'erased'))
 
   const envelopeOf = (concern: string): Buffer | null => {
     const read = readPrivate(fileOf(concern), largest)
     if ('fault' in read) throw new Error(`the key of a concern cannot be read (${read.fault})`)
     return read.bytes
   }
-  /** A line that a power cut left half is none: its concern is erased again. */
-  const erased = (): ReadonlyMap<string, Erased> => {
-    const read = readPrivate(erasedFile, 64 * 2 ** 20)
-    if ('fault' in read) throw new Error(`the list of what was erased cannot be read (${read.fault})`)
-    const lines = (read.bytes?.toString('utf8') ?? '').split('\n')
-    return new Map(
-      lines.flatMap((line): [string, Erased][] => {
-        const [, concern = '', on = '', rule = '', by = '-'] = erasedLine.exec(line) ?? []
-        return concern ? [[concern, { on, rule, by: by === '-' ? null : by }]] : []
-      }),
-    )
-  }
+  const erased = list.all
   /** Whoever writes the key of a concern that is being erased meanwhile finds that it is, under the file's lock, and writes nothing. */
   const keep = async (concern: string, key: Uint8Array, to: PublicKey, over: boolean): Promise<void> => {
     const envelope = await seal(key, to, about(concern))
@@ -90,19 +77,9 @@ export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
       if (!isFault(key) && readEnvelope(envelopeOf(concern) ?? new Uint8Array())?.keyId !== to.id) await keep(concern, key, to, true)
       return key
     },
-    destroy: async (concern, { on, rule, by }) => {
+    destroy: async (concern, how) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      if (!erased().has(concern)) {
-        const list = await open(erasedFile, 'a', 0o600)
-        try {
-          // On a line of its own, whatever was cut short before it.
-          await list.write(`\n${concern} ${on} ${rule} ${by ?? '-'}\n`)
-          await list.sync()
-        } finally {
-          await list.close()
-        }
-        await syncFolder(folder)
-      }
+      await list.add([concern], how)
       await remove(concern)
     },
     tidy: async () => {
@@ -118,9 +95,7 @@ export const dataKeys = (folder: string, parts: Replacing = {}): DataKeys => {
   }
 }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const isConcern = new RegExp(`^${uuid}$`)
-const erasedLine = new RegExp(`^(${uuid}) (\\d{4}-\\d\\d-\\d\\d) ([a-z-]+) (-|${uuid})$`)
+const isConcern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const foldersOf = (folder: string): string[] => {
   try {

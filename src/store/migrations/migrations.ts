@@ -24,6 +24,7 @@ import { events } from './0024-events.ts'
 import { imports } from './0025-imports.ts'
 import { counting } from './0026-counting.ts'
 import { updates } from './0027-updates.ts'
+import { keeping } from './0028-keeping.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -51,8 +52,9 @@ const steps: Readonly<Record<string, Migration>> = {
   '0023-released-figures': step(releasedFigures),
   '0024-events': step(events),
   '0025-imports': step(imports),
-  '0027-updates': step(updates),
   '0026-counting': step(counting),
+  '0027-updates': step(updates),
+  '0028-keeping': step(keeping),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

@@ -103,7 +103,7 @@ const Answer = ({ locale: { t, pack }, found: { certificate }, timezone }: { loc
       {demonstration ? <p>{t('certificate.demonstration-text')}</p> : <WorthText t={t} pack={pack} certificate={certificate} />}
       {named === null ? null : (
         <p>
-          <b>{t(named ? 'certificate.named' : 'certificate.not-named')}</b>
+          <b>{t(named === 'gone' ? 'certificate.name-gone' : named ? 'certificate.named' : 'certificate.not-named')}</b>
         </p>
       )}
     </section>

@@ -1,0 +1,163 @@
+/**
+ * How long people stand in the register, and how they leave it: by a rule of the pack, because they asked, or because their employer left the
+ * partnership. What stays counts and leads to nobody (docs/decisions/0062-leaving-the-register.md).
+ */
+export const keeping = `
+-- Who was erased: an id that nothing leads to any more, so that a backup that is put back erases them again (also in WAYMARK_DATA/keys/learners).
+create table learner_erased (
+  id uuid primary key,
+  rule text not null check (rule in ('time-over', 'asked', 'partner-left')),
+  erased_on date not null default current_date,
+  erased_by uuid references person
+);
+
+-- A certificate that leads to nobody has no name that could be asked for.
+alter table certificate alter column name_hash drop not null;
+
+create index event_entry_learner on event_entry (learner_id) where learner_id is not null;
+create index event_entry_email on event_entry (email_key) where email_key is not null;
+create index event_entry_name on event_entry (name_key) where learner_id is null;
+
+-- The whole of each: whoever was joined with them is the same person.
+create function learners_whole(those uuid[]) returns table (id uuid, one uuid, partner_id text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with roots as (select distinct coalesce(l.joined_into, l.id) as root from learner l where l.id = any (those))
+  select l.id, r.root, l.partner_id from roots r join learner l on l.id = r.root
+  union all select l.id, r.root, l.partner_id from roots r join learner l on l.joined_into = r.root
+$$;
+
+-- Of people who work for a partner, wherever those entries stand that were joined with them.
+create function learners_of_partner(which text) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select l.id from learner l join learner r on r.id = coalesce(l.joined_into, l.id) where r.partner_id = which and (select i_hold(array['coordinator']))
+$$;
+
+-- Names on lists of events that are theirs: what was confirmed as them, what has their email, and what nobody was told apart by: the same name from
+-- the same organisation without any email.
+create function entries_of(those uuid[]) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select x.id from event_entry x where x.learner_id = any (those)
+  union select x.id from learner l join event_entry x on x.email_key = l.email_key where l.id = any (those)
+  union select x.id from learner l join organisation o on o.id = l.organisation_id
+    join event_entry x on x.name_key = l.name_key and x.learner_id is null and (x.organisation_id = o.id or x.organisation_key = o.name_key)
+      and ((x.email_key is null and x.email is null) or lower(x.email) = lower(l.email))
+    where l.id = any (those)
+$$;
+
+-- Takes people away, whole. Their attendances stay as counts of a number that is drawn for each: sector, partner, part of the course, version, month.
+-- Certificates keep their place in the public list of what was withdrawn, and lead to nobody; of whoever's employer left, the code still says what
+-- it is worth, and of others no code leads to one any more.
+create function forget_learners(those uuid[], why text, who uuid) returns int language plpgsql set search_path = public, pg_temp as $$
+declare ids uuid[]; freed uuid; gone int;
+begin
+  -- No import finds somebody meanwhile.
+  perform pg_advisory_xact_lock(21);
+  ids := array(select w.id from learners_whole(those) w);
+  perform 1 from learner l where l.id = any (ids) order by l.id for update;
+  -- Their place at an event that is still to come goes to whoever waits for one.
+  for freed in with gone_ones as (delete from event_entry x where x.id in (select entries_of(ids)) returning x.event_id)
+      select distinct g.event_id from gone_ones g join training_event e on e.id = g.event_id where e.starts_at > now() loop
+    perform seat_waiting(freed);
+  end loop;
+  delete from certificate_due d using attendance a where a.id = d.attendance_id and a.learner_id = any (ids);
+  update certificate c set
+      learner_id = null, attendance_id = null, partner_id = null, organisation_id = null, trainer_id = null, name_hash = null, credential = null,
+      given_by = case when why = 'partner-left' then c.given_by end,
+      code = case when why = 'partner-left' then c.code else upper(substr(md5(gen_random_uuid()::text), 1, 16)) end
+    where c.learner_id = any (ids);
+  with fresh as materialized (select r.one, gen_random_uuid() as number from (select distinct w.one from learners_whole(ids) w) r)
+  update attendance a set
+      who = f.number, learner_id = null, organisation_id = null, event_id = null, trainer_id = null, import_id = null, role_group = null,
+      on_date = date_trunc('month', a.on_date)::date, known_on = date_trunc('month', a.known_on)::date
+    from learners_whole(ids) w join fresh f on f.one = w.one where a.learner_id = w.id;
+  insert into learner_erased (id, rule, erased_by) select i, why, who from unnest(ids) i on conflict do nothing;
+  delete from learner l where l.id = any (ids);
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+
+-- Whom a signed-in person would erase, if they answer for all of it: their own partner's people, or a coordinator anybody.
+create function learners_to_erase(those uuid[]) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not i_hold(array['coordinator']) and exists (
+    select from learners_whole(those) w where not coalesce(w.partner_id = any (my_partners(array['spoc'])), false)) then return; end if;
+  return query select w.id from learners_whole(those) w;
+end $$;
+create function erase_learners(those uuid[], why text) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if why not in ('asked', 'partner-left') or (why = 'partner-left' and not i_hold(array['coordinator'])) then
+    raise exception 'not allowed' using errcode = '42501';
+  end if;
+  return forget_learners(array(select learners_to_erase(those)), why, me());
+end $$;
+
+-- What no one is signed in for: whose time is over, and whom a backup brought back.
+create function erase_due_learners(those uuid[], why text, by_person uuid) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare gone int; who uuid := (select p.id from person p where p.id = by_person);
+begin
+  gone := forget_learners(those, why, who);
+  if gone > 0 then perform audit_append(who, 'erase-learners', 'learner', gone::text, null); end if;
+  return gone;
+end $$;
+create function learners_there(ids uuid[]) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select l.id from learner l where l.id = any (ids)
+$$;
+create function learners_erased() returns table (id uuid, rule text, erased_on date, erased_by uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, e.rule, e.erased_on, e.erased_by from learner_erased e
+$$;
+
+-- Whoever was taught nothing since a day, and whoever stands here since before another and was taught nothing: what says how long each is kept. 'bare':
+-- the last day of what was learned without a certificate.
+create function learners_kept(taught_before date, made_before date) returns table (id uuid, made_on date, bare date, ends_on date, endless boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(l.joined_into, l.id), max(l.made_on), max(a.on_date) filter (where c.id is null), max(c.ends_on), coalesce(bool_or(c.id is not null and c.ends_on is null), false)
+    from learner l left join attendance a on a.learner_id = l.id left join certificate c on c.attendance_id = a.id and c.withdrawn_at is null
+    group by 1 having case when count(a.id) = 0 then max(l.made_on) < made_before else max(a.on_date) < taught_before end
+$$;
+
+-- Names on lists of events that ended before then. Who was there stands in the register.
+create function remove_entries(ended_before timestamptz) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare gone int;
+begin
+  delete from event_entry x using training_event e where e.id = x.event_id and e.ends_at < ended_before;
+  get diagnostics gone = row_count;
+  if gone > 0 then perform audit_append(null, 'remove-old', 'event-entry', gone::text, null); end if;
+  return gone;
+end $$;
+
+-- All that is kept about people, one object each, for whoever may hand it out: a copy for one of them, or for an employer that leaves and takes its
+-- people's records along. Here alone the desk is given an email.
+create function learner_copies(those uuid[]) returns table (one uuid, copy jsonb) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    with w as materialized (select x.* from learners_whole(array(select learners_to_erase(those))) x),
+    rows as (
+      select w.one, jsonb_agg(jsonb_build_object('name', l.name, 'organisation', o.name, 'sector', o.sector, 'group', l.role_group, 'email', l.email,
+          'knownByEmail', l.email_key is not null, 'knownByAccount', l.account_key is not null, 'since', l.made_on, 'mailStopped', l.mail_stopped_at is not null)
+          order by l.joined_into nulls first, l.made_on, l.id) as list
+        from w join learner l on l.id = w.id join organisation o on o.id = l.organisation_id group by w.one),
+    taught as (
+      select w.one, jsonb_agg(jsonb_build_object('tier', a.tier, 'version', a.version, 'on', a.on_date, 'way', a.way, 'known', a.known_on, 'group', a.role_group,
+          'organisation', o.name, 'event', e.code, 'place', e.place, 'by', p.name) order by a.on_date, a.id) as list
+        from w join attendance a on a.learner_id = w.id left join organisation o on o.id = a.organisation_id
+          left join training_event e on e.id = a.event_id left join partner p on p.id = e.partner_id group by w.one),
+    held as (
+      select w.one, jsonb_agg(jsonb_build_object('code', c.code, 'tier', c.tier, 'version', c.version, 'learnt', c.learnt_on, 'ends', c.ends_on, 'issued', c.issued_at,
+          'withdrawn', c.withdrawn_at, 'replacedBy', n.code, 'demonstration', c.demonstration, 'by', p.name, 'badge', c.credential) order by c.learnt_on, c.id) as list
+        from w join certificate c on c.learner_id = w.id left join certificate n on n.id = c.replaced_by left join partner p on p.id = c.given_by group by w.one),
+    mailed as (
+      select w.one, jsonb_agg(jsonb_build_object('kind', m.kind, 'sent', m.queued_at) order by m.made_at, m.id) as list
+        from w join training_mail m on m.learner_id = w.id group by w.one),
+    named as (
+      select w.one, jsonb_agg(distinct jsonb_build_object('name', x.name, 'organisation', coalesce(x.organisation, o.name), 'email', x.email, 'group', x.role_group,
+          'accessNeeds', x.access_needs, 'state', x.state, 'way', x.way, 'at', x.at, 'event', e.code, 'starts', e.starts_at)) as list
+        from (select distinct w2.one from w w2) w cross join lateral (select entries_of(array(select g.id from w g where g.one = w.one)) as id) y
+          join event_entry x on x.id = y.id join training_event e on e.id = x.event_id left join organisation o on o.id = x.organisation_id group by w.one)
+    select rows.one, jsonb_build_object('person', rows.list, 'mails', coalesce(mailed.list, '[]'), 'taught', coalesce(taught.list, '[]'), 'certificates', coalesce(held.list, '[]'), 'lists', coalesce(named.list, '[]'))
+      from rows left join taught using (one) left join held using (one) left join named using (one) left join mailed using (one);
+end $$;
+
+-- Did somebody make the file of a partner's people in the last day? Nothing goes that nobody has.
+create function copied_today(which text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select i_hold(array['coordinator']) and exists (select from audit a where a.verb = 'copy-partner' and a.object_id = which and a.at > now() - interval '1 day')
+$$;
+`
