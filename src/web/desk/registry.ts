@@ -13,6 +13,7 @@ import { jobsPages } from './pages/jobs/jobs.tsx'
 import { keyPages } from './pages/keys/pages.ts'
 import { peoplePages } from './pages/people/people.ts'
 import { eventPages } from './pages/register/event/pages.ts'
+import { leavingPages } from './pages/register/leaving/pages.ts'
 import { registerPages } from './pages/register/pages.ts'
 import { trainedPages } from './pages/register/people/pages.ts'
 import { rotaPages } from './pages/rota/pages.ts'
@@ -38,6 +39,7 @@ export const deskPages: readonly DeskPage[] = [
   ...peoplePages,
   ...certificatePages,
   ...registerPages,
+  ...leavingPages,
   ...eventPages,
   ...trainedPages,
   ...rotaPages,

@@ -5,7 +5,7 @@ import type { DeskId } from '../../../../../content/word-ids.ts'
 import { grouped } from '../../../../../domain/register/codes.ts'
 import type { Worth } from '../../../../../domain/register/standing.ts'
 import { longDate } from '../../../../../format/when.ts'
-import { PostButton, SubmitButton } from '../../../components/buttons.tsx'
+import { Actions, LinkButton, PostButton, SubmitButton } from '../../../components/buttons.tsx'
 import { DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
@@ -100,6 +100,17 @@ const shown = async (member: Member, faults: readonly FieldFault[], typed?: stri
         </Part>
         {person.joined.length ? <JoinedPart member={member} person={person} /> : null}
         <Forms member={member} person={person} faults={faults} typed={typed} />
+        <Part id="kept" heading={t('kept-about.part')}>
+          <p>{t('kept-about.part-why')}</p>
+          <Actions>
+            <LinkButton href={`${listPath}/people/${person.id}/kept`} look="quiet">
+              {t('kept-about.to-kept')}
+            </LinkButton>
+            <LinkButton href={`${listPath}/people/${person.id}/erase`} look="text">
+              {t('kept-about.to-erase', { name: person.name })}
+            </LinkButton>
+          </Actions>
+        </Part>
         <Move member={member} person={person} partners={(await member.perform(readWorkplaces, { begins: '' })).done} faults={faults} />
       </>
     ),

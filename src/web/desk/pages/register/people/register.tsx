@@ -10,6 +10,7 @@ import { Figures } from '../../../components/facts.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { Member, MemberPage } from '../../../context/page.ts'
+import { leavingPath } from '../leaving/partner.tsx'
 import { CountedLine, CourseRows, countOf, countWords, isRange, lastMonths, Months, RangeWhy, readMonths, type Scope } from './figures.tsx'
 import { askIn, listHref, listPath, PeopleList } from './people-list.tsx'
 
@@ -114,6 +115,11 @@ const Ways = ({ member: { t }, partner, all }: { member: Member; partner: string
     {all ? (
       <LinkButton href={`${listPath}/organisations`} look="text">
         {t('trained.to-organisations')}
+      </LinkButton>
+    ) : null}
+    {all ? (
+      <LinkButton href={leavingPath} look="text">
+        {t('partner-leaves.title')}
       </LinkButton>
     ) : null}
   </>
