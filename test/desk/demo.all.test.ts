@@ -124,6 +124,59 @@ describe('the county', () => {
     expect(people.map(({ partner_id }) => pack.partners.some(({ id }) => id === partner_id))).not.toContain(false)
   })
 
+  test('three years of training stand in its register: of every sector, on each version, and nobody in it can be reached', async () => {
+    const { rows: whole } = await sql<Record<string, number>>`select
+      (select count(*)::int from training_event where ends_at < now()) as held,
+      (select count(*)::int from training_event where starts_at < now() and ends_at > now()) as now,
+      (select count(*)::int from training_event where starts_at > now()) as coming,
+      (select count(distinct trainer_id)::int from training_event) as trainers,
+      (select count(*)::int from learner) as people,
+      (select count(distinct version)::int from attendance) as versions,
+      (select count(distinct sector)::int from attendance) as sectors,
+      (select count(distinct way)::int from attendance) as ways,
+      (select count(*)::int from attendance a where a.version is not null and not exists (select from certificate c where c.attendance_id = a.id)) as uncertified,
+      (select count(*)::int from certificate c where not c.demonstration) as real,
+      (select count(*)::int from event_entry where state = 'entered') as entered,
+      (select count(*)::int from event_entry where state = 'booked') as booked,
+      (select count(*)::int from event_entry where state = 'waiting') as waiting,
+      (select count(distinct event_id)::int from evaluation) as answered,
+      (select count(*)::int from trainer_approval) as approvals,
+      (select count(*)::int from learner where email is not null and email !~ '@example\\.org$') as reachable,
+      (select count(*)::int from register_release) as releases,
+      (select count(*)::int from learner_alike where state = 'open') > 4 as alike,
+      (select count(*)::int from register_count) > 100 as counted,
+      (select count(distinct worth)::int from standing) as worths,
+      (select (current_date - min(on_date)) from attendance) as days`.execute(demo.owner)
+    expect(whole[0]).toMatchObject({
+      held: 120,
+      now: 1,
+      coming: 1,
+      trainers: 4,
+      sectors: pack.trainedSectors.length,
+      ways: 5,
+      uncertified: 0,
+      real: 0,
+      reachable: 0,
+    })
+    expect(whole[0]).toMatchObject({
+      versions: pack.course.releases.length,
+      entered: 11,
+      booked: 12,
+      waiting: 3,
+      answered: 80,
+      approvals: 8,
+      releases: 2,
+      alike: true,
+      counted: true,
+    })
+    expect(whole[0]?.people).toBeGreaterThan(1400)
+    expect(whole[0]?.days).toBeGreaterThan(3 * 360)
+    // What one holds is what their attendances say.
+    const { rows: standing } = await sql<{ n: number }>`select count(*)::int as n from (select distinct learner_id, tier from attendance) a
+      full join standing s using (learner_id, tier) where a.tier is null or s.tier is null`.execute(demo.owner)
+    expect(standing).toEqual([{ n: 0 }])
+  })
+
   test('what they did is in the audit, whose chain holds', async () => {
     const client = new pg.Client(demo.url)
     await client.connect()

@@ -5,6 +5,7 @@ import { recordChecks } from './checks.ts'
 import { fillConcerns } from './concerns/fill-concerns.ts'
 import { setPast } from './past.ts'
 import { invitePeople, movePeople } from './people.ts'
+import { fillRegister } from './register/fill-register.ts'
 import { fillRota } from './rota.ts'
 import { openStage } from './stage/stage.ts'
 
@@ -23,6 +24,7 @@ export const fill = async ({ parts, owner, intake, firstLink }: Filling): Promis
   await fillRota(stage)
   await recordChecks(stage)
   await movePeople(stage)
+  await fillRegister(stage)
   const code = await fillConcerns(stage, intake)
   await setPast(stage, people)
   return code
