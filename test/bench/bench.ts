@@ -148,13 +148,14 @@ const main = async (): Promise<void> => {
     `Import of a list: ${imported.toLocaleString('en-GB')} people as CSV, each new, through HTTP`,
     ['what', 'figure', 'bar', 'met'],
     async () => {
-      const { sent, checked, kept, again, peak } = await importFigures(command)
+      const { sent, checked, kept, again, undone, peak } = await importFigures(command)
       return [
         ['sent, until its columns are asked for', `${sent.toFixed(0)} ms`, '', ''],
         ['checked', `${checked.toFixed(0)} ms`, '', ''],
         ['kept', `${kept.toFixed(0)} ms`, '', ''],
         ['together', ...within(sent + checked + kept, 10_000, 'ms')],
         ['the same file again, until it is checked', `${again.toFixed(0)} ms`, '', ''],
+        ['taken back', `${undone.toFixed(0)} ms`, '', ''],
         ['the most memory of the desk meanwhile', `${megabytes(peak).toFixed(0)} MB`, '', ''],
       ]
     },

@@ -23,6 +23,7 @@ beforeAll(async () => {
       body += part
     })
     request.on('end', () => {
+      if (request.url === '/desk/slow') return void setTimeout(() => response.end('ok'), 400)
       seen.push(
         `${request.method} ${request.url} ${body.length} ${request.headers['x-forwarded-for'] ?? '-'} ${request.headers['x-waymark-x'] ?? '-'}`,
       )
@@ -30,13 +31,14 @@ beforeAll(async () => {
     })
   })
   await listening(behind, socket)
-  const parts = { at: '/desk', socket, hops: 0 }
+  const parts = { at: '/desk', socket, hops: 0, patience: { page: 200, form: 2000 } }
   const on = passOn({
     ...parts,
     refuse: (_, response) => response.writeHead(400, { connection: 'close' }).end(),
     down: (_, response, lost) => response.writeHead(503).end(String(lost)),
   })
   front = createServer((request, response) => on.pass(request, response))
+  front.timeout = 100
   await listening(front, 0)
 })
 afterAll(() => {
@@ -87,4 +89,12 @@ test('who asked is told by us, and what is ours to say is said by nobody else', 
   seen.length = 0
   await raw('GET /desk/a HTTP/1.1\r\nHost: x\r\nX-Waymark-X: 1\r\nConnection: close\r\n\r\n')
   expect(seen).toEqual(['GET /desk/a 0 127.0.0.1 -'])
+})
+
+test('whoever sent something waits longer than a silent connection lasts; a page that does not come is said to be gone', async () => {
+  const at = `http://127.0.0.1:${(front.address() as AddressInfo).port}/desk/slow`
+  const sent = await fetch(at, { method: 'POST', body: 'a=b' })
+  expect([sent.status, await sent.text()]).toEqual([200, 'ok'])
+  const shown = await fetch(at)
+  expect([shown.status, await shown.text()]).toEqual([503, 'false'])
 })

@@ -138,8 +138,10 @@ create index attendance_trainer on attendance (trainer_id, on_date desc);
 create index attendance_import on attendance (import_id) where import_id is not null;
 
 -- What each holds of each tier: the newest version, and since when. It repeats what stands in attendances, for lists; 'one' is the person that they were joined to, or they themselves.
+-- It is written by triggers alone, from rows that are there, and goes with its learner (forget_learner, 0026): a reference would look each up once more,
+-- which of 50,000 at once takes longer than to write them.
 create table standing (
-  learner_id uuid not null references learner on delete cascade,
+  learner_id uuid not null,
   tier text not null,
   one uuid not null,
   organisation_id uuid not null,

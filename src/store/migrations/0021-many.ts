@@ -25,7 +25,7 @@ create type placed as (
  * Who is found moves to the organisation of a row, unless the register knows something later of them: an old list moves nobody back.
  */
 create function keep_rows(which uuid, given jsonb, only_partner text) returns table (place int, came text)
-language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on as $$
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
 declare r placed[]; own uuid; counted int; refused_ int; total int;
 begin

@@ -13,8 +13,8 @@ create table certificate_key (
   made_at timestamptz not null default now()
 );
 
--- Attendances that have no certificate yet: a job makes them.
-create table certificate_due (attendance_id uuid primary key references attendance on delete cascade);
+-- Attendances that have no certificate yet: a job makes them. Written by a trigger alone, and gone with the attendance: like standing, without a reference.
+create table certificate_due (attendance_id uuid primary key);
 
 -- The signed public list of what was withdrawn (Bitstring Status List 1.0): no name, no code, no date.
 create table certificate_status (
@@ -41,10 +41,16 @@ create index certificate_unsigned on certificate (issued_at) where credential is
 
 create function attendance_is_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into certificate_due select id from added where version is not null and learner_id is not null on conflict do nothing;
+  insert into certificate_due select id from added where version is not null and learner_id is not null order by id on conflict do nothing;
   return null;
 end $$;
 create trigger certificate_due after insert on attendance referencing new table as added for each statement execute function attendance_is_due();
+create function attendance_not_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from certificate_due where attendance_id in (select id from old_rows);
+  return null;
+end $$;
+create trigger certificate_not_due after delete on attendance referencing old table as old_rows for each statement execute function attendance_not_due();
 
 -- An attendance that was taken back (an import undone, a list put right) takes its certificate along: it says so, to whoever checks it.
 create function withdraw_with_attendance() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

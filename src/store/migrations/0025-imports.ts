@@ -69,7 +69,7 @@ end $$;
 -- What record_attendances would make of rows, by the same rules (keep_rows), without making it.
 -- 'fresh': people whom the register does not know yet.
 create function look_up_rows(of_partner text, rows jsonb) returns table (place int, came text, fresh int)
-language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
 declare own uuid; only_partner text;
 begin

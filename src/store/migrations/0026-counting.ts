@@ -71,7 +71,8 @@ begin
 end $$;
 
 -- Learners of whom it has not been looked yet whether others are like them.
-create table learner_due (learner_id uuid primary key references learner on delete cascade);
+-- Written by triggers alone: like standing, without a reference.
+create table learner_due (learner_id uuid primary key);
 insert into learner_due select id from learner;
 
 -- Figures, counted by a job. 'of': the sector, partner or organisation; '' for the whole, as for tier and period. Where people may be the same
@@ -144,10 +145,17 @@ create index learner_alike_other on learner_alike (other_id);
 
 create function learner_is_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into learner_due select id from now_rows on conflict do nothing;
+  insert into learner_due select id from now_rows order by id on conflict do nothing;
   return null;
 end $$;
 create trigger learner_due after insert on learner referencing new table as now_rows for each statement execute function learner_is_due();
+create function forget_learner() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from learner_due where learner_id in (select id from old_rows);
+  delete from standing where learner_id in (select id from old_rows);
+  return null;
+end $$;
+create trigger forget_learner after delete on learner referencing old table as old_rows for each statement execute function forget_learner();
 -- Whoever has another name or works elsewhere is like others: what nobody has answered yet is asked anew.
 create function learner_due_again() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare those uuid[];

@@ -162,6 +162,7 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log
     path: page.path,
     cacheControl,
     ...(!page.open && page.upload ? { upload: page.upload } : {}),
+    ...(!page.open && page.patience !== undefined ? { patience: page.patience } : {}),
     answer: async ({ fields, files, asked }): Promise<FormAnswer> => {
       const sent = fields.text('key') ?? ''
       const answer = await give(

@@ -82,6 +82,10 @@ test('a connection that is silent while the answer is in the making lasts as lon
   expect(await (await patient.post(withFile())).text()).toBe('done')
   const hasty = await serve({ upload: { ...upload, patience: 100 }, answer: slow }, 100)
   await expect(hasty.post(withFile())).rejects.toThrow()
+  const withoutFiles = await serve({ patience: 60_000, answer: slow }, 100)
+  expect(await (await withoutFiles.post(new URLSearchParams({ a: 'b' }))).text()).toBe('done')
+  const usual = await serve({ answer: slow }, 100)
+  await expect(usual.post(new URLSearchParams({ a: 'b' }))).rejects.toThrow()
 })
 
 test('whoever has gone is told to the form, and a place is free again', async () => {

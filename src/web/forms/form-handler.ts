@@ -11,6 +11,7 @@ import { submit } from './submit.ts'
 /** Answers a posted form: read at the edge, what it carried opened, taken one step on, sent. It never throws. */
 export const formHandler = (form: Form, errors: ErrorPages): Handler => {
   const { upload, largest } = form
+  const patience = upload?.patience ?? form.patience
   const refuse = (c: AppContext, { status, sentence, later }: Refused): Response =>
     send(c, form, { status, page: errors.refused(sentence), ...(later === undefined ? {} : { retryAfter: later }) })
   const answer = async (c: AppContext, crowded = false): Promise<Response> => {
@@ -20,7 +21,7 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
     // Whoever sent it has gone before it was all there: nobody reads what this says.
     if (body === null) return new Response(null, { status: 400 })
     if ('sentence' in body) return refuse(c, body)
-    const patient = upload ? waitFor(c, upload.patience) : null
+    const patient = patience === undefined ? null : waitFor(c, patience)
     try {
       const asked = {
         param: (name: string) => c.req.param(name),

@@ -48,7 +48,7 @@ export type Upload = UploadLimits & {
   goesOn?: true
   busy: WordId
   later: number
-  /** An answer may be in the making for so long, in ms: a connection that is silent meanwhile is no dead one. */
+  /** As of a form without files. */
   patience: number
 }
 
@@ -62,5 +62,7 @@ export type Form<Carried = unknown> = {
   /** Bytes of a form without files that are read, where it may need more than others (http/read-form.ts). */
   largest?: number
   upload?: Upload
+  /** An answer may be in the making for so long, in ms: a connection that is silent meanwhile is no dead one. Else as long as the server's own. */
+  patience?: number
   answer(sent: Sent<Carried>): FormAnswer | Promise<FormAnswer>
 }

@@ -14,6 +14,7 @@ export type PassOnParts = {
   socket: string
   /** How many proxies in front of us are ours: the other process is told who asked (network.ts). */
   hops: number
+  patience?: { page: number; form: number }
   /** The request is none that may be passed on. */
   refuse(request: IncomingMessage, response: ServerResponse): void
   /** Nobody answers there. `lost`: a form had been sent on, and nobody knows what came of it. */
@@ -33,10 +34,13 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-/** An answer takes so long at most, in ms: then whoever asked is told, and the other process has given up too. */
-const patience = 35_000
+/**
+ * An answer takes so long at most, in ms: then whoever asked is told, and the other process has given up too. A page waits for the limit of the
+ * database; what is sent may be a list of fifty thousand people, and the other process ends sooner what is to end sooner (Form.patience).
+ */
+const usualPatience = { page: 35_000, form: 125_000 }
 
-export const passOn = ({ at, socket, hops, refuse, down }: PassOnParts): PassOn => {
+export const passOn = ({ at, socket, hops, patience = usualPatience, refuse, down }: PassOnParts): PassOn => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64, maxFreeSockets: 16 })
   const pass = (request: IncomingMessage, response: ServerResponse, again = false): void => {
     if (namesWhatCounts(request)) return void refuse(request, response)
@@ -45,8 +49,16 @@ export const passOn = ({ at, socket, hops, refuse, down }: PassOnParts): PassOn 
       (method === 'GET' || method === 'HEAD') &&
       request.headers['content-length'] === undefined &&
       request.headers['transfer-encoding'] === undefined
-    const up = ask({ agent, socketPath: socket, method, path: url, headers: headersOf(request, hops), setHost: false, timeout: patience })
+    const timeout = bodyless ? patience.page : patience.form
+    // Whoever waits for the answer is silent meanwhile, and no dead one (server.timeout): the other process knows how long it may take.
+    const waiting = request.socket
+    const quiet = waiting.timeout ?? 0
+    waiting.setTimeout(timeout + 5_000)
+    response.once('close', () => void waiting.setTimeout(quiet))
+    const up = ask({ agent, socketPath: socket, method, path: url, headers: headersOf(request, hops), setHost: false, timeout })
     up.on('response', (answer) => {
+      // From here on whoever does not read is let go as anywhere.
+      waiting.setTimeout(quiet)
       response.writeHead(answer.statusCode ?? 502, kept(answer.rawHeaders))
       answer.pipe(response)
       // It ended in the middle: no page is possible any more, and a whole one must not seem to be there.

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ArrivingRow, Came } from '../../../domain/register/arriving.ts'
 import { command } from '../../command.ts'
+import { takeTime } from '../record-rows.ts'
 import { aboutTarget, type ImportTarget } from './target.ts'
 
 /** What would come of each row; and how many people the register does not know yet. Nothing is kept of it. */
@@ -10,6 +11,7 @@ export const tryImport = command<ImportTarget & { rows: readonly ArrivingRow[] }
   about: aboutTarget,
   run: async ({ tx }, { partner, event, rows }) => {
     if (!rows.length) return { done: { came: [], fresh: 0 }, entry: null }
+    await takeTime(tx)
     const given = JSON.stringify(rows)
     const { rows: tried } = await (event === null
       ? sql<{ came: Came; fresh: number }>`select came, fresh from look_up_rows(${partner}::text, ${given}::jsonb) order by place`

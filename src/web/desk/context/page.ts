@@ -108,6 +108,8 @@ export type MemberPage = Common & {
   here: PlaceId | null
   /** Files that may come with what is sent to it. */
   upload?: Upload
+  /** As of its form (forms/form.ts). */
+  patience?: number
   show?(asked: Member): Promise<Answer>
   send?(asked: Member, fields: Fields, files: SentFiles): Promise<Answer>
 }

@@ -14,6 +14,9 @@ export const columnsPath = `${importPath}/columns`
 export const keepPath = `${importPath}/keep`
 export const importsPath = '/desk/register/imports'
 
+/** So long may it take to read, look up or keep a file, in ms: fifty thousand rows on a busy machine. */
+export const patience = 120_000
+
 /** What each page of an import carries to the next, in hidden fields. `ticket`: where the file lies, and what opens it. */
 export type Carried = { ticket: string; partner: string | null; event: string | null; encoding: Encoding | null }
 

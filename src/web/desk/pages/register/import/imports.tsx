@@ -12,7 +12,7 @@ import { Rows } from '../../../components/rows.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
-import { importPath, importsPath } from './carried.ts'
+import { importPath, importsPath, patience } from './carried.ts'
 
 const most = 100
 
@@ -89,6 +89,7 @@ const ImportRows = ({ member, imports }: { member: Member; imports: readonly Imp
 /** One import: what it brought, and taking it back. */
 export const importedPage: MemberPage = {
   path: `${importsPath}/:id`,
+  patience,
   here: 'events',
   show: async (member) => (await importedShown(member)) ?? deniedPage(member, 'not-found'),
   send: async (member) => {

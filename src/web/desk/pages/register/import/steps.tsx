@@ -21,6 +21,7 @@ import {
   importsPath,
   keepPath,
   mappingIn,
+  patience,
   readCarried,
   readingOf,
 } from './carried.ts'
@@ -41,13 +42,13 @@ export const afterFile = async (member: Member, carried: Carried, read: FileRead
 }
 
 /** Rows after which others have their turn: to read 50,000 takes seconds on a busy machine. */
-const pause = 2000
+const turn = 2000
 
 const arriving = async (member: Member, carried: Carried, { table }: FileRead, mapping: Mapping) => {
   const reading = await readingOf(member, carried)
   const read: { people: SheetPerson[]; bad: BadRow[]; others: number } = { people: [], bad: [], others: 0 }
-  for (let at = 0; at < table.rows.length; at += pause) {
-    const part = peopleIn({ ...table, rows: table.rows.slice(at, at + pause) }, mapping, reading)
+  for (let at = 0; at < table.rows.length; at += turn) {
+    const part = peopleIn({ ...table, rows: table.rows.slice(at, at + turn) }, mapping, reading)
     read.people.push(...part.people)
     read.bad.push(...part.bad)
     read.others += part.others
@@ -75,6 +76,7 @@ const preview = async (member: Member, carried: Carried, read: FileRead, mapping
 export const columnsPage: MemberPage = {
   path: columnsPath,
   here: 'events',
+  patience,
   send: async (member, fields): Promise<Answer> => {
     const carried = carriedIn(fields)
     const read = await readCarried(member, carried)
@@ -96,6 +98,7 @@ export const columnsPage: MemberPage = {
 export const keepPage: MemberPage = {
   path: keepPath,
   here: 'events',
+  patience,
   send: async (member, fields): Promise<Answer> => {
     if (fields.has('none')) {
       await member.perform(dropDraft, {})
@@ -121,7 +124,7 @@ export const keepPage: MemberPage = {
 type Failed = Extract<Awaited<ReturnType<typeof readCarried>>, { fault: unknown }>['fault']
 const faultId = (fault: Failed): DeskId => (fault === 'gone' ? 'import.gone' : `import-fault.${fault}`)
 
-/** Nothing was kept, and the file is to be sent again. */
+/** Why the file cannot be gone on with. */
 const failed = ({ t }: Member, { event }: Carried, fault: DeskId): Shown => {
   const title = t(event === null ? 'import.title' : 'import.title-event')
   return {
@@ -129,7 +132,12 @@ const failed = ({ t }: Member, { event }: Carried, fault: DeskId): Shown => {
     title,
     body: (
       <>
-        <PageHead title={title} />
+        <PageHead
+          title={title}
+          back={
+            event === null ? { href: importsPath, text: t('import.back') } : { href: `/desk/events/${event}`, text: t('import.event-back') }
+          }
+        />
         <Message
           kind="wrong"
           id="failed"

@@ -14,7 +14,7 @@ import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Answer, Member, MemberPage, Shown } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
-import { importPath, importsPath, readFile } from './carried.ts'
+import { importPath, importsPath, patience, readFile } from './carried.ts'
 import { afterFile } from './steps.tsx'
 
 const upload: Upload = {
@@ -24,7 +24,7 @@ const upload: Upload = {
   atOnce: 3,
   busy: 'error.busy',
   later: 10,
-  patience: 120_000,
+  patience,
 }
 
 /** No partner: each row says where somebody works. */
