@@ -2555,6 +2555,7 @@ export const deskSet = {
       'import.taught',
       'import.day',
       'import.line',
+      'import.line-at',
       'import.bad',
       'import.bad-more',
       'import.bad-what',

@@ -5,7 +5,7 @@ import { endsAfter } from '../../../../../domain/register/sheet/mapping.ts'
 import { SubmitButton } from '../../../components/buttons.tsx'
 import { ChecksField, DateField, DeskForm, RadiosField, SelectField } from '../../../components/fields.tsx'
 import { Message } from '../../../components/message.tsx'
-import { PageHead, Part } from '../../../components/page-head.tsx'
+import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, Shown } from '../../../context/page.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath } from './carried.ts'
@@ -80,7 +80,8 @@ export const columnsShown = (
                 value={mapping.tier ?? (mapping.columns.course !== undefined && (touched || courses) ? byColumn : '')}
               />
               {courses?.size ? (
-                <Part id="tiers" heading={t('import.tiers')}>
+                <fieldset class="govuk-fieldset form">
+                  <legend class="govuk-fieldset__legend">{t('import.tiers')}</legend>
                   {[...courses].map(([word, said], at) => (
                     <SelectField
                       {...field(`tier-${at}`)}
@@ -89,7 +90,7 @@ export const columnsShown = (
                       value={mapping.tiers[word] ?? ''}
                     />
                   ))}
-                </Part>
+                </fieldset>
               ) : null}
             </>
           ) : null}

@@ -89,7 +89,7 @@ export const previewShown = (
               tight
               groups={[{ rows: bad.slice(0, mostShown) }]}
               columns={[
-                { id: 'line', label: t('import.line'), cell: ({ line }) => figure(line), head: true },
+                { id: 'line', label: t('import.line'), cell: ({ line }) => t('import.line-at', { line: figure(line) }), head: true },
                 { id: 'column', label: t('import.column-head'), cell: ({ column }) => column },
                 { id: 'reason', label: t('import.reason'), cell: ({ reason }) => t(`import-reason.${reason}`) },
                 { id: 'said', label: t('import.said'), cell: ({ said }) => said },

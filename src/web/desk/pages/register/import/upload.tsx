@@ -41,18 +41,27 @@ export const importPage: MemberPage = {
     const typed = fields.text('partner', 60) ?? ''
     const partners = await partnersFor(member)
     const partner = typed === byRows ? null : (partners.find(({ value }) => value === typed)?.value ?? null)
-    const again = (name: string, fault: DeskId) => uploadShown(member, { partner: typed, event }, [{ name, text: member.t(fault) }])
+    const again = (...faults: { name: string; fault: DeskId }[]) =>
+      uploadShown(
+        member,
+        { partner: typed, event },
+        faults.map(({ name, fault }) => ({ name, text: member.t(fault) })),
+      )
     const [sent] = files.get('file') ?? []
     if (event !== null) {
       const { trainer, partner, state } = (await member.perform(readEvent, { event })).done.event
       const leads = may(member.viewer, 'change', 'training-event', { own: trainer.id === member.viewer.person, partner })
       if (!leads) return deniedPage(member, 'not-allowed')
-      if (state === 'cancelled') return again('file', 'import-fault.event-cancelled')
+      if (state === 'cancelled') return again({ name: 'file', fault: 'import-fault.event-cancelled' })
     }
-    if (event === null && !partners.some(({ value }) => value === typed)) return again('partner', 'import-fault.partner')
-    if (!sent) return again('file', 'import-fault.file')
+    const ofNobody = event === null && !partners.some(({ value }) => value === typed)
+    if (ofNobody || !sent)
+      return again(
+        ...(ofNobody ? [{ name: 'partner', fault: 'import-fault.partner' } as const] : []),
+        ...(sent ? [] : [{ name: 'file', fault: 'import-fault.file' } as const]),
+      )
     const read = await readFile(member, sent.bytes, null)
-    if ('fault' in read) return again('file', `import-fault.${read.fault}`)
+    if ('fault' in read) return again({ name: 'file', fault: `import-fault.${read.fault}` })
     const { ticket } = (await member.perform(keepDraft, { file: sent.bytes })).done
     return afterFile(member, { ticket, partner: event === null ? partner : null, event, encoding: null }, read)
   },
