@@ -108,7 +108,7 @@ const states: Record<string, At> = {
     'coordinator',
     () => hard,
     () => ({ partner: 'rows' }),
-    answers({ 'col-first': '', 'col-last': '', 'col-email': '0', tier: '', ours: '' }),
+    answers({ 'col-first': '', 'col-last': '', 'col-email': '0', tier: [], ours: [] }),
     {
       status: 400,
     },
