@@ -29,8 +29,8 @@ export const fillRegister = async (client: Client, upTo: number): Promise<void> 
     insert into learner (id, organisation_id, partner_id, name, name_key, made_on)
       select m.id, o.id, o.partner_id, initcap(m.name), m.name, current_date - (n % 1400)
         from (select id, n, ${name} as name from made) m
-        join lateral (select p.id, p.partner_id from place p where n % 3 <> 0 and n > 6 and p.n = n::bigint * 7919 % p.of
-          union all select id, partner_id from organisation where partner_id = case when n <= 6 then 'dacorum' when n % 3 = 0 then 'watford' end) o on true`)
+        join lateral (select p.id, p.partner_id from place p where m.n % 3 <> 0 and m.n > 6 and p.n = m.n::bigint * 7919 % p.of
+          union all select id, partner_id from organisation where partner_id = case when m.n <= 6 then 'dacorum' when m.n % 3 = 0 then 'watford' end) o on true`)
   for (const [tier, share] of [
     ['everyone', 1],
     ['public-facing', 2],
