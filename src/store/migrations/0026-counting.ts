@@ -106,7 +106,8 @@ begin
   return query select w.learner_id, s.tier, w.word::text, row_number() over (order by w.word, w.name_key, w.learner_id, s.tier)
     from learner_word w join standing s on s.learner_id = w.learner_id
     where w.word < begins || '{' and (w.word, w.name_key, w.learner_id) >= (from_word, from_name, from_id)
-      and (of_partner is null or w.partner_id = of_partner) and (' ' || w.name_key) like all (others)
+      -- In 'coalesce', for the guess of how many have the others too is far too low: everybody would be fetched and sorted.
+      and (of_partner is null or w.partner_id = of_partner) and coalesce((' ' || w.name_key) like all (others), false)
       -- Whoever has two words that begin so is found by the first.
       and not exists (select from string_to_table(w.name_key, ' ') v(word) where starts_with(v.word, begins) and v.word < w.word)
       and s.tier = any (tiers) and s.worth = any (worths) and s.fresh = any (freshes)
