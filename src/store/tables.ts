@@ -537,6 +537,7 @@ export type Tables = {
     worth: Generated<StandingWorth | ''>
     fresh: Generated<boolean>
   }
+  learner_word: { learner_id: string; word: string; name_key: string; partner_id: string | null }
   register_terms: { tier: string; enough: string[]; ends: unknown }
   register_count: {
     kind: CountKind

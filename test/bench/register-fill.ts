@@ -16,8 +16,9 @@ export const fillRegister = async (client: Client, upTo: number): Promise<void> 
       from generate_series(1, 400) n on conflict (name_key) where merged_into is null do nothing`)
   await client.query(`
     create temp table place as
-      select id, partner_id, sector, row_number() over (order by partner_id, id) - 1 as n, count(*) over () as of from organisation
-        where partner_id is null or partner_id not in ('watford', 'dacorum', 'stevenage')`)
+      select id, partner_id, row_number() over (order by partner_id, id) - 1 as place from organisation
+        where partner_id is null or partner_id not in ('watford', 'dacorum', 'stevenage')
+      union all select id, partner_id, case partner_id when 'dacorum' then -1 else -2 end from organisation where partner_id in ('watford', 'dacorum')`)
   await client.query('create temp table made (id uuid, n int)')
   await client.query(
     'insert into made select gen_random_uuid(), n from generate_series((select count(*)::int from learner) + 1, $1::int / 2) n',
@@ -27,10 +28,9 @@ export const fillRegister = async (client: Client, upTo: number): Promise<void> 
     "(array['john', 'abi', 'mary', 'asha', 'ben'])[1 + n % 5] || case when n % 3 = 0 then '' else chr(97 + n % 26) || chr(97 + n / 26 % 26) end || ' ' || (array['marl', 'ford', 'stile', 'wharf', 'lych'])[1 + n / 7 % 5] || chr(97 + n / 11 % 26) || chr(97 + n / 13 % 26)"
   await client.query(`
     insert into learner (id, organisation_id, partner_id, name, name_key, made_on)
-      select m.id, o.id, o.partner_id, initcap(m.name), m.name, current_date - (n % 1400)
+      select m.id, p.id, p.partner_id, initcap(m.name), m.name, current_date - (m.n % 1400)
         from (select id, n, ${name} as name from made) m
-        join lateral (select p.id, p.partner_id from place p where n % 3 <> 0 and n > 6 and p.n = n::bigint * 7919 % p.of
-          union all select id, partner_id from organisation where partner_id = case when n <= 6 then 'dacorum' when n % 3 = 0 then 'watford' end) o on true`)
+        join place p on p.place = case when m.n <= 6 then -1 when m.n % 3 = 0 then -2 else m.n::bigint * 7919 % (select max(place) + 1 from place) end`)
   for (const [tier, share] of [
     ['everyone', 1],
     ['public-facing', 2],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAlike } from '../../src/commands/register/people/answer-alike.ts'
 import { correctName, moveLearner, partLearner } from '../../src/commands/register/people/change-person.ts'
@@ -5,6 +6,7 @@ import { mergeOrganisation } from '../../src/commands/register/people/merge-orga
 import { exportPeople, type PeopleEdge, type PeopleRow, readPeople } from '../../src/commands/register/people/read-people.ts'
 import { readPerson } from '../../src/commands/register/people/read-person.ts'
 import { readAlike } from '../../src/commands/register/people/same-person.ts'
+import { nameKey } from '../../src/domain/register/names.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
 import { counts, trained } from '../support/trained.ts'
@@ -77,7 +79,7 @@ test('each page goes on where the one before ended, with nobody twice or left ou
       all.push(...rows.map(({ id, tier }) => `${id} ${tier}`))
       const last: PeopleRow | undefined = rows.at(-1)
       if (read.done.length <= 25 || !last) break
-      after = { name: last.nameKey, id: last.id, tier: last.tier }
+      after = { name: last.nameKey, id: last.id, tier: last.tier, word: last.word }
     }
     expect([all.length, new Set(all).size]).toEqual(words.length ? [30, 30] : [38, 38])
   }
@@ -157,6 +159,65 @@ test('an organisation that was typed becomes a partner’s, with its people and 
   expect(await desk.as(coordinator, mergeOrganisation, { organisation: typed, into: watford })).toEqual({ done: { moved: 1 } })
   expect(await names(spoc, { words: ['wharf'] })).toEqual(['Eli Wharf, everyone'])
   expect(await desk.as(coordinator, mergeOrganisation, { organisation: typed, into: watford })).toEqual({ fault: 'no-organisation' })
+})
+
+/** People of a partner, all at once, of two courses each. */
+const many = async (where: string, all: readonly string[]): Promise<void> => {
+  const { id: organisation_id, sector } = await desk.owner
+    .selectFrom('organisation')
+    .select(['id', 'sector'])
+    .where('partner_id', '=', where)
+    .executeTakeFirstOrThrow()
+  const at = { organisation_id, partner_id: where }
+  const people = all.map((name) => ({ id: randomUUID(), name, name_key: nameKey(name), ...at }))
+  await desk.owner.insertInto('learner').values(people).execute()
+  await desk.owner
+    .insertInto('attendance')
+    .values(
+      people.flatMap(({ id: learner_id }) =>
+        ['everyone', 'public-facing'].map((tier) => ({
+          ...{ id: randomUUID(), who: learner_id, learner_id, ...at, sector, tier, version: null, on_date: '2026-03-01' },
+          way: 'file' as const,
+        })),
+      ),
+    )
+    .execute()
+}
+
+test('a search finds words that begin with what was typed, those that are it first, and each person once', async () => {
+  await many('dacorum', ['Joanne Abbot', 'Jo Zander', 'Ann Jo', 'Bo Joan Jonas', 'Major Rule', 'Jo’Ann Abe'])
+  const found = async (who: Somebody, ...words: string[]) => (await names(who, { words, tier: 'everyone' })).map((one) => one.split(',')[0])
+  expect(await found(coordinator, 'jo')).toEqual(['Ann Jo', 'Jo Zander', 'Bo Joan Jonas', 'Jo’Ann Abe', 'Joanne Abbot'])
+  expect(await found(coordinator, 'jon')).toEqual(['Bo Joan Jonas'])
+  expect(await found(coordinator, 'ab', 'jo')).toEqual(await found(coordinator, 'jo', 'ab'))
+  expect((await found(coordinator, 'jo', 'ab')).toSorted()).toEqual(['Joanne Abbot', 'Jo’Ann Abe'])
+  expect(await found(coordinator, 'jo', 'joan', 'jo')).toEqual(['Bo Joan Jonas', 'Jo’Ann Abe', 'Joanne Abbot'])
+  expect(await found(coordinator, 'jo', 'nobody')).toEqual([])
+  expect(await found(spoc, 'jo')).toEqual([])
+  expect(await names(coordinator, { words: ['jo'], partner: 'watford' })).toEqual([])
+  expect(await desk.as(spoc, readPeople, { ...asked, words: ['jo'], partner: 'dacorum' })).toEqual({ fault: 'not-allowed' })
+})
+
+test('pages of a search give everybody once, also where more people come in between', async () => {
+  const first = ['Lou', 'Louise', 'Loulou Lou', 'Mel Louis']
+  const both = [...Array(60)].map((_, n) => `${first[n % 4]} ${n % 3 ? 'Quay' : 'Quaye'}${'abcde'[n % 5]?.repeat(n % 2)}`)
+  await many('dacorum', [...both, ...[...Array(70)].map(() => 'Lou Brook')])
+  const visitor = deskVisitor(desk.at, coordinator.cookie)
+  const seen: string[] = []
+  let next: string | undefined = '/desk/register?q=lou+qu&partner=dacorum'
+  while (next) {
+    const { text } = await visitor.get(next)
+    seen.push(...[...text.matchAll(/\/desk\/register\/people\/([0-9a-f-]{36})/g)].flatMap(([, one]) => one ?? []))
+    // Now fewer people have the other word: the pages go on as they began.
+    if (seen.length === 25)
+      await many(
+        'dacorum',
+        [...Array(200)].map(() => 'Ann Quarry'),
+      )
+    next = /href="([^"]*after=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+    if (seen.length > 200) break
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([120, 60])
 })
 
 test('files have one row a person for HR, and nothing in them is a formula', async () => {

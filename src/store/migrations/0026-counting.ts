@@ -19,6 +19,18 @@ create function worth_of(t register_terms, version text, whole date, today date)
   select case when t.tier is null then '' when (whole + t.ends)::date < today then 'ended' when version = any (t.enough) then 'current' else 'needs-update' end
 $$;
 
+-- The words of the names of whoever holds something, for a search: what it finds stands there in its order. Letters and figures by their codes,
+-- whatever a database sorts by, for then whatever begins with a word is from it to before the same with '{', which comes after z.
+create table learner_word (
+  learner_id uuid not null references learner on delete cascade,
+  word text collate "C" not null,
+  name_key text collate "C" not null,
+  partner_id text,
+  primary key (learner_id, word)
+);
+create index learner_word_of_all on learner_word (word, name_key, learner_id);
+create index learner_word_of_partner on learner_word (partner_id, word, name_key, learner_id);
+
 -- What these learners hold, written anew: of each person and tier the newest, with the day on which the whole of it was learned last. On the day of
 -- both, the update came later; whoever took the update alone holds nothing.
 create function restand_all(those uuid[]) returns void
@@ -38,6 +50,16 @@ begin
           from (select id, coalesce(joined_into, id) as one from learner where id = any (everybody)) l join attendance a on a.learner_id = l.id
           order by l.one, a.tier, a.on_date desc, (a.way = 'update') desc, a.known_on desc, a.id
       ) x join learner p on p.id = x.one left join register_terms t on t.tier = x.tier where x.whole_on is not null;
+  -- Words that stay as they are stay where they are.
+  with words as (
+    select distinct s.learner_id, w.word, s.name_key, s.partner_id
+      from standing s cross join lateral string_to_table(s.name_key, ' ') w(word) where s.learner_id = any (roots) and w.word <> ''),
+  gone as (
+    delete from learner_word w where w.learner_id = any (everybody)
+      and not exists (select from words n where (n.learner_id, n.word) = (w.learner_id, w.word)))
+  insert into learner_word (learner_id, word, name_key, partner_id) select * from words
+    on conflict (learner_id, word) do update set name_key = excluded.name_key, partner_id = excluded.partner_id
+      where (learner_word.name_key, learner_word.partner_id) is distinct from (excluded.name_key, excluded.partner_id);
 end $$;
 create function restand_learners() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -53,21 +75,44 @@ create trigger restand_learners after update on learner referencing old table as
 drop index standing_partner, standing_organisation;
 create index standing_of_partner on standing (partner_id, tier, worth, fresh, name_key, learner_id);
 create index standing_of_all on standing (tier, worth, fresh, name_key, learner_id);
--- For parts of names, and names that are alike.
+-- For names that are alike.
 create index learner_trigrams on learner using gin ((' ' || name_key) trigrams.gin_trgm_ops);
 
--- People whose name begins, or has a word that begins, with each of these, a page of them. Row security would keep the index from being used, so
--- this asks itself whose people they are.
-create function find_people(words text[], of_partner text, tiers text[], worths text[], freshes boolean[], after_name text, after_id uuid, after_tier text, most int)
-returns table (learner_id uuid, tier text)
+-- People of whose name a word begins with each of these, a page of them, by that word and then by name. Of several words that of fewest people is
+-- gone through and the others are looked for in the names; the next page goes on in the same one. Row security would keep the index from being
+-- used, so this asks itself whose people they are.
+create function find_people(words text[], of_partner text, tiers text[], worths text[], freshes boolean[], after_word text, after_name text, after_id uuid, after_tier text, most int)
+returns table (learner_id uuid, tier text, word text, place bigint)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare begins text; tried text; found_in int; least int; others text[]; from_name text := ''; from_id uuid := '00000000-0000-0000-0000-000000000000';
+  from_word text;
 begin
   if not (i_hold(array['coordinator']) or coalesce(of_partner = any (my_partners(array['spoc'])), false)) then return; end if;
-  return query select s.learner_id, s.tier from learner l join standing s on s.learner_id = l.id
-    where (' ' || l.name_key) like all (select '% ' || w || '%' from unnest(words) w)
-      and (of_partner is null or l.partner_id = of_partner) and s.tier = any (tiers) and s.worth = any (worths) and s.fresh = any (freshes)
-      and (after_id is null or (s.name_key, s.learner_id, s.tier) > (after_name, after_id, after_tier))
-    order by s.name_key, s.learner_id, s.tier limit most;
+  -- Where one word begins with another, the longer says both.
+  words := array(select distinct w from unnest(words) w where not exists (select from unnest(words) v where v <> w and starts_with(v, w)));
+  select w into begins from unnest(words) w where starts_with(after_word, w);
+  if begins is not null then
+    from_word := after_word; from_name := after_name; from_id := after_id;
+  else
+    foreach tried in array words loop
+      select count(*) into found_in from (select from learner_word w
+        where w.word >= tried and w.word < tried || '{' and (of_partner is null or w.partner_id = of_partner) limit case when cardinality(words) > 1 then 2000 else 1 end) x;
+      if least is null or found_in < least then least := found_in; begins := tried; end if;
+    end loop;
+    if coalesce(least, 0) = 0 then return; end if;
+    from_word := begins; after_tier := '';
+  end if;
+  others := array(select '% ' || w || '%' from unnest(words) w where w <> begins);
+  return query select w.learner_id, s.tier, w.word::text, row_number() over (order by w.word, w.name_key, w.learner_id, s.tier)
+    from learner_word w join standing s on s.learner_id = w.learner_id
+    where w.word < begins || '{' and (w.word, w.name_key, w.learner_id) >= (from_word, from_name, from_id)
+      -- In 'coalesce', for the guess of how many have the others too is far too low: everybody would be fetched and sorted.
+      and (of_partner is null or w.partner_id = of_partner) and coalesce((' ' || w.name_key) like all (others), false)
+      -- Whoever has two words that begin so is found by the first.
+      and not exists (select from string_to_table(w.name_key, ' ') v(word) where starts_with(v.word, begins) and v.word < w.word)
+      and s.tier = any (tiers) and s.worth = any (worths) and s.fresh = any (freshes)
+      and ((w.word, w.name_key, w.learner_id) > (from_word, from_name, from_id) or s.tier > after_tier)
+    order by w.word, w.name_key, w.learner_id, s.tier limit most;
 end $$;
 
 -- Learners of whom it has not been looked yet whether others are like them.

@@ -177,6 +177,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   listing_sign: 'It repeats what stands in concerns, for lists.',
   learning_statement: 'Ids of what learning systems sent, so that each counts once. What is counted by it has its entry.',
   standing: 'It repeats what stands in attendances, for lists.',
+  learner_word: 'It repeats the names in standing, for a search.',
   register_terms: 'What the pack says of versions, for what stands in standing.',
   register_count: 'It repeats what stands in attendances and standing, as figures.',
   register_counted: 'When figures were counted, and when somebody asked for it.',

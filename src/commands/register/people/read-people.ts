@@ -6,8 +6,8 @@ import { aboutPartner, partnerOf } from '../answers-for.ts'
 /** Rows of a page. One more is read, to know whether there is another page. */
 export const pageRows = 25
 
-/** Where a page goes on: after this row. */
-export type PeopleEdge = { name: string; id: string; tier: string }
+/** Where a page goes on: after this row; of a search, with the word by which it was found. */
+export type PeopleEdge = { name: string; id: string; tier: string; word: string }
 
 export type PeopleAsk = {
   /** Null: of whoever asks, who may see those of all. */
@@ -24,6 +24,8 @@ export type PeopleRow = {
   id: string
   name: string
   nameKey: string
+  /** The word of the name by which a search found it, or ''. */
+  word: string
   organisation: string
   group: string | null
   tier: string
@@ -40,6 +42,7 @@ type Row = {
   learner_id: string
   tier: string
   name_key: string
+  word: string
   name: string
   organisation: string
   role_group: string | null
@@ -60,7 +63,7 @@ const keysOf = (tiers: readonly string[], { tier, state }: Pick<PeopleAsk, 'tier
   }
 }
 
-/** One page of a list of people by name, in the order in which it is kept. */
+/** One page of a list of people by name, or of a search by the words that it finds, in the order in which it is kept. */
 const pageOf = async ({ tx, viewer, parts }: Work, { partner, words, after, ...asked }: PeopleAsk, most: number): Promise<Row[]> => {
   const { tiers, worths, freshes } = keysOf(
     parts.pack.course.tiers.map(({ id }) => id),
@@ -71,9 +74,9 @@ const pageOf = async ({ tx, viewer, parts }: Work, { partner, words, after, ...a
     ? sql`and (s.name_key, s.learner_id) >= (${after.name}, ${after.id}::uuid) and (s.name_key, s.learner_id, s.tier) > (${after.name}, ${after.id}::uuid, ${after.tier})`
     : sql``
   const keys = words.length
-    ? sql`select f.learner_id, f.tier from find_people(${words}::text[], ${own}, ${tiers}::text[], ${worths}::text[], ${freshes}::boolean[],
-        ${after?.name ?? null}, ${after?.id ?? null}::uuid, ${after?.tier ?? null}, ${most}) f`
-    : sql`select x.learner_id, x.tier from unnest(${tiers}::text[]) t(tier) cross join unnest(${worths}::text[]) w(worth) cross join unnest(${freshes}::boolean[]) f(fresh)
+    ? sql`select f.* from find_people(${words}::text[], ${own}, ${tiers}::text[], ${worths}::text[], ${freshes}::boolean[],
+        ${after?.word ?? null}, ${after?.name ?? null}, ${after?.id ?? null}::uuid, ${after?.tier ?? null}, ${most}) f`
+    : sql`select x.learner_id, x.tier, '' as word, row_number() over (order by x.name_key, x.learner_id, x.tier) as place from unnest(${tiers}::text[]) t(tier) cross join unnest(${worths}::text[]) w(worth) cross join unnest(${freshes}::boolean[]) f(fresh)
         cross join lateral (
           select s.learner_id, s.tier, s.name_key from standing s
             where ${own === null ? sql`true` : sql`s.partner_id = ${own}`} and s.tier = t.tier and s.worth = w.worth and s.fresh = f.fresh ${past}
@@ -81,14 +84,22 @@ const pageOf = async ({ tx, viewer, parts }: Work, { partner, words, after, ...a
         order by x.name_key, x.learner_id, x.tier limit ${most}`
   const { rows } = await sql<Row>`
     with k as materialized (${keys})
-    select s.learner_id, s.tier, s.name_key, l.name, o.name as organisation, l.role_group, s.version, s.on_date, s.whole_on, s.worth, s.fresh
+    select s.learner_id, s.tier, s.name_key, k.word, l.name, o.name as organisation, l.role_group, s.version, s.on_date, s.whole_on, s.worth, s.fresh
       from k join standing s on s.learner_id = k.learner_id and s.tier = k.tier join learner l on l.id = s.learner_id join organisation o on o.id = s.organisation_id
-      order by s.name_key, s.learner_id, s.tier`.execute(tx)
+      order by k.place`.execute(tx)
   return rows
 }
 
 const rowOf = (row: Row): PeopleRow => ({
-  ...{ id: row.learner_id, name: row.name, nameKey: row.name_key, organisation: row.organisation, group: row.role_group, tier: row.tier },
+  ...{
+    id: row.learner_id,
+    name: row.name,
+    nameKey: row.name_key,
+    word: row.word,
+    organisation: row.organisation,
+    group: row.role_group,
+    tier: row.tier,
+  },
   ...{ version: row.version, on: Temporal.PlainDate.from(row.on_date), wholeOn: Temporal.PlainDate.from(row.whole_on ?? row.on_date) },
   ...{ worth: row.worth || null, fresh: row.fresh },
 })

@@ -29,10 +29,11 @@ export const askIn = ({ query, desk }: Member, partner: string | null): ListAsk 
 }
 
 const edgeIn = (text: string): PeopleEdge | null => {
-  const [, id = '', tier = '', name = ''] = /^([0-9a-f-]{36})~([a-z-]{1,60})~([a-z0-9 ]{0,200})$/.exec(text) ?? []
-  return isUuid(id) ? { id, tier, name } : null
+  const [, id = '', tier = '', name = '', word = ''] =
+    /^([0-9a-f-]{36})~([a-z-]{1,60})~([a-z0-9 ]{0,200})(?:~([a-z0-9]{1,200}))?$/.exec(text) ?? []
+  return isUuid(id) ? { id, tier, name, word } : null
 }
-const edgeText = ({ id, tier, nameKey: name }: PeopleRow): string => `${id}~${tier}~${name}`
+const edgeText = ({ id, tier, nameKey: name, word }: PeopleRow): string => `${id}~${tier}~${name}${word ? `~${word}` : ''}`
 
 type Asked = { partner: string | null; tier: string | null; state: PeopleState | string | null; typed: string; after?: string }
 export const listHref = ({ partner, tier, state, typed, after }: Asked): string => {
