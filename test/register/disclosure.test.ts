@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Axes, type Cell, counts, figureKeys, keyOf, type Released } from '../../src/domain/register/disclosure/cube.ts'
+import {
+  type Axes,
+  type Cell,
+  counts,
+  type FigureKey,
+  figureKeys,
+  type Keys,
+  keyOf,
+  type Released,
+} from '../../src/domain/register/disclosure/cube.ts'
+import { derivedKeys } from '../../src/domain/register/disclosure/derived.ts'
 import { protect } from '../../src/domain/register/disclosure/protect.ts'
 import type { Solver } from '../../src/domain/register/disclosure/solver.ts'
 import { openSolver } from '../../src/processes/disclosure/solver.ts'
@@ -49,6 +59,43 @@ describe.each([1, 2, 3])('made-up register %d', (seed) => {
 })
 
 const bare = ({ from, to, sector, tier, partner }: Released) => ({ from, to, sector, tier, partner })
+
+const givenAway = async (cells: readonly Cell[], untils: readonly string[], keysOf: (axes: Axes) => Keys) => {
+  let all: Released[] = []
+  for (const until of untils)
+    all = [...all, ...(await protect(before(cells, until), axesTo(until), all, solver, keysOf(axesTo(until)))).figures]
+  return exact(await attack(cells, all, solver, false)).map(({ key }) => key)
+}
+
+test('protecting what is printed alone gives away a sector without its partners, and who took a further course', async () => {
+  const printedAlone = (axes: Axes): Keys => ({ printed: figureKeys(axes), derived: [] })
+  // Few take a further course.
+  const cells = before(cellsOf(1), '2024-12').flatMap((cell, at) => (cell.first ? [cell] : at % 5 ? [] : [{ ...cell, people: 1 }]))
+  const given = await givenAway(cells, ['2024-09', '2024-12'], printedAlone)
+  expect(given.filter((key) => key.endsWith('partners')).length).toBeGreaterThan(0)
+  expect(given.filter((key) => key.endsWith('tiers')).length).toBeGreaterThan(0)
+})
+
+test('a row that grows on from release to release gives away what came between two, unless that is protected', async () => {
+  // Everything as it was once printed: sectors by course and partners in years that are not over, and since the start.
+  const running = ({ until, sectors, tiers, partners }: Axes): FigureKey[] => {
+    const none = { sector: null, tier: null, partner: null }
+    return [null, '2024-01'].flatMap((from) => [
+      ...sectors.flatMap((sector) => [null, ...tiers].map((tier) => ({ ...none, from, to: until, sector, tier }))),
+      ...partners.map((partner) => ({ ...none, from, to: until, partner })),
+    ])
+  }
+  const untils = ['2024-06', '2024-09']
+  const cells = before(cellsOf(1), '2024-09')
+  const asItWas = (axes: Axes): Keys => ({ printed: [...figureKeys(axes), ...running(axes)], derived: [] })
+  const differences = (keys: readonly string[]) => keys.filter((key) => key.includes('] - ['))
+  expect(differences(await givenAway(cells, untils, asItWas)).length).toBeGreaterThan(0)
+  const mended = (axes: Axes): Keys => ({
+    printed: asItWas(axes).printed,
+    derived: [...derivedKeys(axes), ...running(axes).map((key) => ({ ...key, from: '2024-07', to: '2024-09' }))],
+  })
+  expect(differences(await givenAway(cells, untils, mended))).toEqual([])
+})
 
 test('hiding figures below five alone gives most of them away: the attacker can find', async () => {
   const cells = cellsOf(1)

@@ -1071,6 +1071,8 @@ export const deskSet = {
       'figures.why-none',
       'figures.why-small',
       'figures.why-gives-away',
+      'figures.why-derived',
+      'figures.why-least',
       'figures.why-readers',
       'figures.show-why',
       'figures.figure',

@@ -49,21 +49,21 @@ create trigger never_changes before update or delete or truncate on release_cell
 
 -- For a coordinator who draws up a release: what those before it were counted from, then whoever came to be known since, to the end of a month.
 -- Each person counts once for each tier, in the month in which they came to be known; 'first': they had been taught nothing before. People who
--- were joined are one.
+-- were joined are one, and so are those who may be one until a person says that they are not: there can only be more.
 create function register_cells(to_month text)
 returns table (fresh boolean, month text, sector text, tier text, partner_id text, first boolean, people int)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare done text;
 begin
   if not i_hold(array['coordinator']) then return; end if;
   select max(r.until) into done from register_release r;
   return query select false, c.month, c.sector, c.tier, c.partner_id, c.first, c.people from release_cell c;
   return query
-    with held as (
-      select distinct on (coalesce(l.joined_into, a.who), a.tier)
-        coalesce(l.joined_into, a.who) as one, a.tier, a.sector, a.partner_id, a.known_on, a.on_date, a.id
-      from attendance a left join learner l on l.id = a.learner_id
-      order by coalesce(l.joined_into, a.who), a.tier, a.known_on, a.on_date, a.id
+    with who as (
+      select coalesce(g.under, l.joined_into, a.who) as one, a.tier, a.sector, a.partner_id, a.known_on, a.on_date, a.id
+      from attendance a left join learner l on l.id = a.learner_id left join alike_groups() g on g.who = coalesce(l.joined_into, l.id)
+    ), held as (
+      select distinct on (w.one, w.tier) w.* from who w order by w.one, w.tier, w.known_on, w.on_date, w.id
     ), numbered as (
       select h.*, row_number() over (partition by h.one order by h.known_on, h.on_date, h.id) = 1 as new, to_char(h.known_on, 'YYYY-MM') as known from held h
     )

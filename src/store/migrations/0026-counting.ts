@@ -319,10 +319,30 @@ begin
 end $$;
 create index attendance_organisation on attendance (organisation_id) where organisation_id is not null;
 
+-- Who may be whom: everybody who is linked to others by what nobody has answered, under one of them.
+create function alike_groups() returns table (who uuid, under uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare changed int;
+begin
+  create temp table alike_group on commit drop as
+    select distinct coalesce(l.joined_into, l.id) as one, coalesce(l.joined_into, l.id) as top, coalesce(m.joined_into, m.id) as beside
+      from learner_alike x cross join lateral (values (x.one_id, x.other_id), (x.other_id, x.one_id)) p(a, b)
+      join learner l on l.id = p.a join learner m on m.id = p.b where x.state = 'open';
+  loop
+    update alike_group c set top = n.least from (
+        select c2.one, min(least(c2.top::text, d.top::text))::uuid as least from alike_group c2 join alike_group d on d.one = c2.beside group by c2.one) n
+      where n.one = c.one and n.least::text < c.top::text;
+    get diagnostics changed = row_count;
+    exit when changed = 0;
+  end loop;
+  return query select distinct g.one, g.top from alike_group g;
+  drop table alike_group;
+end $$;
+
 -- Counts everything anew. 'terms_now': [{tier, enough, ends}], as the pack says today.
 create function count_register(terms_now jsonb, today date) returns void
 language plpgsql security definer set search_path = public, pg_temp set work_mem = '64MB' set jit = off as $$
-declare k record; by_tier text; by_period text; by_worth record; changed int;
+declare k record; by_tier text; by_period text; by_worth record;
 begin
   perform pg_advisory_xact_lock(26);
   delete from register_terms;
@@ -332,19 +352,7 @@ begin
       from standing s2 join learner l on l.id = s2.learner_id left join register_terms t on t.tier = s2.tier) n
     where n.learner_id = s.learner_id and n.tier = s.tier and (s.worth, s.fresh) is distinct from (n.worth, n.fresh);
 
-  -- Who may be whom: everybody who is linked to others by what nobody has answered, under one of them.
-  create temp table counting_alike on commit drop as
-    select distinct coalesce(l.joined_into, l.id) as who, coalesce(l.joined_into, l.id) as under, coalesce(m.joined_into, m.id) as beside
-      from learner_alike x cross join lateral (values (x.one_id, x.other_id), (x.other_id, x.one_id)) p(a, b)
-      join learner l on l.id = p.a join learner m on m.id = p.b where x.state = 'open';
-  loop
-    update counting_alike c set under = n.least from (
-        select c2.who, min(least(c2.under::text, d.under::text))::uuid as least from counting_alike c2 join counting_alike d on d.who = c2.beside group by c2.who) n
-      where n.who = c.who and n.least::text < c.under::text;
-    get diagnostics changed = row_count;
-    exit when changed = 0;
-  end loop;
-
+  create temp table counting_alike on commit drop as select * from alike_groups();
   create temp table counting on commit drop as
     select distinct coalesce(l.joined_into, a.who) as who, a.tier, a.sector, a.partner_id as partner, a.organisation_id::text as organisation, to_char(a.on_date, 'YYYY-MM') as month
       from attendance a left join learner l on l.id = a.learner_id;

@@ -17,8 +17,11 @@ export const lastQuarterOver = (today: Temporal.PlainDate): Month => {
 
 const firstOfQuarter = (month: Month): Month => monthOf(yearOf(month), Math.floor((numberOf(month) - 1) / 3) * 3 + 1)
 
+/** `over`: the years that are over. */
+type Periods = { months: Period[]; quarters: Period[]; years: Period[]; over: Period[]; all: Period }
+
 /** Periods from the quarter in which the register began to the end of a quarter. A year that is not over goes to that end. */
-export const periodsTo = (begins: Month, until: Month): { months: Period[]; quarters: Period[]; years: Period[]; all: Period } => {
+export const periodsTo = (begins: Month, until: Month): Periods => {
   const months: Period[] = []
   for (let month = firstOfQuarter(begins); month <= until; month = next(month)) months.push({ from: month, to: month })
   const quarters = months.flatMap(({ to }, at) => (at % 3 === 2 ? [{ from: months[at - 2]?.to ?? to, to }] : []))
@@ -26,5 +29,5 @@ export const periodsTo = (begins: Month, until: Month): { months: Period[]; quar
     const end = monthOf(year, 12)
     return { from: monthOf(year, 1), to: end < until ? end : until }
   })
-  return { months, quarters, years, all: { from: null, to: until } }
+  return { months, quarters, years, over: years.filter(({ to }) => numberOf(to) === 12), all: { from: null, to: until } }
 }

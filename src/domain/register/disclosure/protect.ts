@@ -1,12 +1,14 @@
-import { type Axes, type Cell, counts, type FigureKey, figureKeys, keyOf, type Released } from './cube.ts'
+import { type Axes, type Cell, counts, type FigureKey, figureKeys, type Keys, keyOf, type Released } from './cube.ts'
+import { derivedKeys } from './derived.ts'
 import type { Column, OpenModel, Row, Solver } from './solver.ts'
 
 /*
  * Which figures are not shown, so that nobody finds one of fewer than five people by subtraction, within this release and with all before it.
  * For each such figure two other registers are found that agree with all that is shown: one in which it is 1, and one in which it is 5 or
- * more. What differs in them is hidden too. The least is hidden by linear programming over changes of cells (Fischetti and Salazar-González
- * 2000 for the idea; what was tried: docs/decisions/0057-released-figures.md). What the solver answers is not believed: each of these other
- * registers is checked in whole numbers.
+ * more. What differs in them is hidden too. Figures that nobody prints, and that two that are printed give, are protected like them
+ * (derived.ts). The least is hidden by linear programming over changes of cells (Fischetti and Salazar-González 2000 for the idea; what was
+ * tried: docs/decisions/0057-released-figures.md). What the solver answers is not believed: each of these other registers is checked in whole
+ * numbers.
  */
 
 /** Fewer people than this are not shown. Zero is: nobody is in it. */
@@ -24,24 +26,31 @@ export type Protected = {
 /** Whoever has the solver: `protect` in a process of its own (processes/disclosure). */
 export type Protector = (cells: readonly Cell[], axes: Axes, earlier: readonly Released[]) => Promise<Protected>
 
-type Form = { key: FigureKey; value: number; cells: readonly number[]; fixed: boolean }
+/** `printed`: now or before. What is not printed costs nothing to change, and nobody knows that it is not 0. */
+type Form = { key: FigureKey; value: number; cells: readonly number[]; fixed: boolean; printed: boolean }
 
 /** Figures of a release, protected together with `earlier`: all that was ever released. What was shown stays so, and what was hidden stays hidden. */
-export const protect = async (cells: readonly Cell[], axes: Axes, earlier: readonly Released[], solver: Solver): Promise<Protected> => {
+export const protect = async (
+  cells: readonly Cell[],
+  axes: Axes,
+  earlier: readonly Released[],
+  solver: Solver,
+  /** A test gives others, to show that it needs these. */
+  { printed: own, derived }: Keys = { printed: figureKeys(axes), derived: derivedKeys(axes) },
+): Promise<Protected> => {
   const before = new Map(earlier.map((figure) => [keyOf(figure), figure]))
-  const keys = new Map(
-    [...figureKeys(axes), ...earlier].map(({ from, to, sector, tier, partner }) => [
-      keyOf({ from, to, sector, tier, partner }),
-      { from, to, sector, tier, partner },
-    ]),
-  )
-  const forms = [...keys].map(([name, key]): Form => {
+  const printed = byName([...own, ...earlier])
+  const formOf = (key: FigureKey): Form => {
     const counted = cells.flatMap((cell, at) => (cell.people > 0 && counts(key, cell) ? [at] : []))
     const value = counted.reduce((sum, at) => sum + (cells[at]?.people ?? 0), 0)
+    const name = keyOf(key)
     const shown = before.get(name)
     if (shown && shown.value !== null && shown.value !== value) throw new Error(`a figure that was released has another value now: ${name}`)
-    return { key, value, cells: counted, fixed: shown !== undefined && shown.value !== null }
-  })
+    return { key, value, cells: counted, fixed: shown !== undefined && shown.value !== null, printed: printed.has(name) }
+  }
+  // Of what is not printed, the small alone: the others may be known.
+  const unprinted = [...byName(derived)].flatMap(([name, key]) => (printed.has(name) ? [] : [formOf(key)]))
+  const forms = [...[...printed.values()].map(formOf), ...unprinted.filter(({ value }) => isSmall(value))]
   const hidden = new Set<number>()
   forms.forEach(({ key, value, fixed }, at) => {
     if (!fixed && (isSmall(value) || before.get(keyOf(key))?.value === null)) hidden.add(at)
@@ -52,15 +61,24 @@ export const protect = async (cells: readonly Cell[], axes: Axes, earlier: reado
     hidden,
     solver,
   )
-  const own = new Set(figureKeys(axes).map(keyOf))
+  const ownNames = new Set(own.map(keyOf))
   const why = new Map<string, Hidden>()
   const figures = forms.flatMap(({ key, value }, at) => {
-    if (!own.has(keyOf(key))) return []
+    if (!ownNames.has(keyOf(key))) return []
     if (hidden.has(at)) why.set(keyOf(key), isSmall(value) ? 'small' : 'gives-away')
     return [{ ...key, value: hidden.has(at) ? null : value }]
   })
   return { figures, hidden: why }
 }
+
+/** Each once, and the key alone. */
+const byName = (keys: readonly FigureKey[]): Map<string, FigureKey> =>
+  new Map(
+    keys.map(({ from, to, sector, tier, partner }) => {
+      const key = { from, to, sector, tier, partner }
+      return [keyOf(key), key]
+    }),
+  )
 
 const isSmall = (value: number): boolean => value > 0 && value < threshold
 
@@ -97,6 +115,9 @@ const weightOf = ({ from, to, sector, tier, partner }: FigureKey): number => {
   return from === null && tier === null ? 40 : 8
 }
 
+/** By how much a figure that is not shown can shrink. */
+const shrinksTo = ({ value, printed }: Pick<Form, 'value' | 'printed'>): number => (printed ? value - 1 : value)
+
 /** Columns: how much each cell grows, and how much it shrinks; then the same of each form. A row for each form says that it is the sum of its cells. */
 const modelOf = (forms: readonly Form[], people: readonly number[]): { columns: Column[]; rows: Row[] } => {
   const first = 2 * people.length
@@ -106,12 +127,12 @@ const modelOf = (forms: readonly Form[], people: readonly number[]): { columns: 
         { lower: 0, upper: count ? Number.POSITIVE_INFINITY : 0, cost: slight },
         { lower: 0, upper: count, cost: slight },
       ]),
-      ...forms.flatMap(({ key, value, fixed }): Column[] => {
+      ...forms.flatMap(({ key, value, fixed, printed }): Column[] => {
         const cost = Math.log2(2 + value) * weightOf(key)
         // Anybody knows that a figure that is not shown is not 0: 0 is shown. The other register keeps to that where it can.
         return [
           { lower: 0, upper: fixed ? 0 : Number.POSITIVE_INFINITY, cost },
-          { lower: 0, upper: fixed ? 0 : value - 1, cost },
+          { lower: 0, upper: fixed ? 0 : shrinksTo({ value, printed }), cost },
         ]
       }),
     ],
@@ -167,7 +188,7 @@ class Search {
   async #found(target: number, wanted: Wanted): Promise<readonly number[] | null> {
     const { opened, people } = this.#parts
     const [grows, shrinks] = this.#columns(target)
-    const { value } = this.#parts.forms[target] as Form
+    const form = this.#parts.forms[target] as Form
     const limits =
       'least' in wanted
         ? [
@@ -176,7 +197,7 @@ class Search {
           ]
         : [
             [0, 0],
-            [-wanted.most, value],
+            [-wanted.most, form.value],
           ]
     this.#limit([grows, shrinks], limits as [number, number][])
     const dear = new Set<number>()
@@ -200,7 +221,7 @@ class Search {
         [grows, shrinks],
         [
           [0, Number.POSITIVE_INFINITY],
-          [0, value - 1],
+          [0, shrinksTo(form)],
         ],
       )
     }
@@ -224,7 +245,7 @@ class Search {
       this.#parts.opened.limits(
         columns,
         zero,
-        values.map((value) => value - 1),
+        free.map((place) => shrinksTo(forms[place] as Form)),
       )
     }
   }

@@ -35,6 +35,7 @@ export const ReleaseHead = ({ locale, release }: { locale: Locale; release: Rele
           date: longDate(release.at.toZonedDateTimeISO(pack.partnership.timezone).toPlainDate(), t.locale),
         })}
       </p>
+      <p>{t('data.least')}</p>
       <p>
         {t('data.hidden-why', { count: hidden })} {hidden ? `${t('data.hidden-text')} ${t('data.hidden-sum')}` : null}
       </p>
@@ -92,7 +93,9 @@ const Tiers = ({ locale, reading }: Props) => {
   return (
     <section class="flow">
       <h2 id="tiers">{t('data.tiers')}</h2>
-      <p>{t('data.tiers-text')}</p>
+      <p>
+        {t('data.year-text')} {t('data.tiers-text')}
+      </p>
       <FigureTable
         caption={t('data.tiers')}
         heads={[t('data.year'), ...tierHeads(locale, reading)]}
@@ -149,12 +152,13 @@ const Sectors = ({ locale, reading }: Props) => {
   )
 }
 
-/** Since the start first; each year opens. */
+/** Years that are over alone (domain/register/disclosure/cube.ts): the newest first; each other opens. */
 const SectorYears = ({ locale, reading }: Props) => {
   const { t, pack } = locale
-  const table = (name: string, period: Period) => (
+  const [newest, ...others] = reading.over.toReversed()
+  const table = (period: Period) => (
     <FigureTable
-      caption={`${t('data.sector-years')}: ${name}`}
+      caption={`${t('data.sector-years')}: ${yearName(locale, period)}`}
       heads={[t('data.sector'), ...tierHeads(locale, reading)]}
       rows={[
         ...reading.sectors.map((sector) => ({ label: nameIn(pack.trainedSectors, sector), values: byTier(reading, period, sector) })),
@@ -167,11 +171,14 @@ const SectorYears = ({ locale, reading }: Props) => {
   return (
     <section class="flow">
       <h2 id="sector-years">{t('data.sector-years')}</h2>
-      {table(t('data.all'), reading.all)}
-      {reading.years.toReversed().map((year) => (
+      <p>
+        {t('data.over-text')} {newest ? t('data.year-text') : null}
+      </p>
+      {newest ? table(newest) : null}
+      {others.map((year) => (
         <details class="chart-table">
           <summary>{yearName(locale, year)}</summary>
-          {table(yearName(locale, year), year)}
+          {table(year)}
         </details>
       ))}
     </section>
@@ -201,14 +208,16 @@ const Quarters = ({ locale, reading }: Props) => {
 
 const Partners = ({ locale, reading }: Props) => {
   const { t, pack } = locale
-  const years = reading.years.toReversed()
+  const years = reading.over.toReversed()
   const rows = reading.partners.map((partner) => ({
     ...{ label: nameIn(pack.partners, partner), values: years.map((year) => reading.figure(year, { partner })) },
   }))
   return (
     <section class="flow">
       <h2 id="partners">{t('data.partners')}</h2>
-      <p>{t('data.partners-text')}</p>
+      <p>
+        {t('data.over-text')} {t('data.year-text')} {t('data.partners-text')}
+      </p>
       <FigureTable
         caption={t('data.partners')}
         heads={[t('data.partner'), ...years.map((year) => yearName(locale, year))]}

@@ -72,6 +72,7 @@ const preview = (member: Member, { counted, made }: Drawn, changed: boolean): Sh
         {changed ? <Message kind="wrong" id="changed" heading={t('figures.changed')} /> : null}
         <Part id="why" heading={t('figures.why')}>
           <p>{t('figures.next-counts', { shown: made.figures.length - hidden.length, hidden: hidden.length })}</p>
+          <p>{t('figures.why-least')}</p>
           {hidden.length ? <Why member={member} made={made} hidden={hidden} /> : <p>{t('figures.why-none')}</p>}
         </Part>
         <p class="actions">
@@ -108,7 +109,9 @@ const Why = ({ member, made, hidden }: { member: Member; made: Protected; hidden
   return (
     <>
       <Figures figures={kinds.map(({ why, rows }) => ({ label: t(`figures.why-${why}`), value: String(rows.length) }))} />
-      <p>{t('figures.why-readers')}</p>
+      <p>
+        {t('figures.why-derived')} {t('figures.why-readers')}
+      </p>
       <details class="chart-table">
         <summary>{t('figures.show-why', { count: hidden.length })}</summary>
         <Rows
