@@ -93,8 +93,14 @@ const shown = (member: Member, event: TrainingEvent, entry: Entry, entered: Ente
         {counted ? (
           <Part id="counted" heading={t('event.entry-counted')}>
             <p>{t('event.entry-counted-why')}</p>
-            <p>{t('event.entry-uncount-why')}</p>
-            {act('uncount', { entry: entry.id }, t('event.entry-uncount'))}
+            {entry.certified ? (
+              <p>{t('event.entry-certified')}</p>
+            ) : (
+              <>
+                <p>{t('event.entry-uncount-why')}</p>
+                {act('uncount', { entry: entry.id }, t('event.entry-uncount'))}
+              </>
+            )}
           </Part>
         ) : (
           <DeskForm action={`${addressOf(event.id)}/entries/${entry.id}`} hidden={{ key }}>

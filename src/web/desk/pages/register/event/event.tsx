@@ -13,7 +13,7 @@ import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { eventTime } from '../words.ts'
 import { Bookings } from './bookings.tsx'
-import { Confirming, type Over } from './confirm.tsx'
+import { type Asked, Confirming, doubtsAbout } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
 import { EntryRows, QuickList, StrikeOut } from './list.tsx'
 import { Said } from './said.tsx'
@@ -39,12 +39,18 @@ export const eventPage: MemberPage = {
     const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
     const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }] })
     if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
-    const ticked = fields.several('entries').filter((one) => read.entries.some((entry) => entry.id === one && entry.state === 'entered'))
+    const open = read.entries.filter(({ state }) => state === 'entered')
+    const sent = fields.several('entries')
+    const ticked = open.map((entry) => entry.id).filter((one) => sent.includes(one))
     const counted = read.entries.filter(({ state }) => state === 'confirmed').length
-    // Nobody is counted who was not in the room because two numbers were not compared.
-    if (ticked.length && ticked.length + counted > inRoom && fields.text('sure') !== 'yes')
-      return shown(member, read, { over: { ticked, inRoom } })
-    const outcome = await member.perform(confirmAttendance, { event: id, entries: ticked, inRoom }, member.key)
+    // Nobody is counted who was not in the room, or twice, because nobody was asked. What was asked and answered is not asked again.
+    const about = doubtsAbout(read, { ticked, inRoom }, member.now)
+    const sure = (fields.text('sure', 60) ?? '').split(' ')
+    if (about.some((doubt) => !sure.includes(doubt))) return shown(member, read, { asked: { ticked, inRoom, about } })
+    // Whoever came onto the list after the page was shown was not left out by it.
+    const seen = Number(fields.text('seen', 20) ?? 0) || 0
+    const leftOut = open.filter((entry) => entry.at.epochMilliseconds <= seen && !ticked.includes(entry.id)).map((entry) => entry.id)
+    const outcome = await member.perform(confirmAttendance, { event: id, entries: ticked, leftOut, inRoom }, member.key)
     if ('fault' in outcome) return again('entries', confirmFaults[outcome.fault])
     const missing = Math.max(0, inRoom - counted - outcome.done.counted)
     return { to: `${addressOf(id)}?told=confirmed&n=${outcome.done.counted}&room=${missing}` }
@@ -55,9 +61,9 @@ export const eventPage: MemberPage = {
 export const eventAgain = async (member: Member, faults: readonly FieldFault[]): Promise<Shown> =>
   shown(member, await readEventOf(member), { faults })
 
-type State = { faults?: readonly FieldFault[]; over?: Over }
+type State = { faults?: readonly FieldFault[]; asked?: Asked }
 
-const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], over }: State): Promise<Shown> => {
+const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], asked }: State): Promise<Shown> => {
   const { t, local } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
@@ -68,7 +74,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
   return {
     title,
     faults,
-    ...(over ? { status: 400 } : {}),
+    ...(asked ? { status: 400 } : {}),
     body: (
       <>
         <PageHead
@@ -116,7 +122,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
                 </LinkButton>
               </p>
             ) : null}
-            {planned ? <Confirming {...parts} faults={faults} over={over ?? null} /> : null}
+            {planned ? <Confirming {...parts} faults={faults} asked={asked ?? null} /> : null}
             <Bookings {...parts} />
             <StrikeOut {...parts} faults={faults} />
             <Answered {...parts} answers={answers} />
