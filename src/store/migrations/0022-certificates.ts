@@ -203,6 +203,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where c.id = any(which) and (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc'])) or (c.trainer_id = me() and i_hold(array['trainer'])))
 $$;
 
+-- By how a name begins, of those whom whoever asks may see: a trainer cannot read learners, and finds whom they taught.
+create function certificates_named(prefix text, most int) returns table (id uuid) language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id from certificate c join learner l on l.id = c.learner_id where l.name_key like prefix || '%'
+    and (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc'])) or (c.trainer_id = me() and i_hold(array['trainer'])))
+    order by c.issued_at desc limit most
+$$;
+
 -- One in the place of another: for a name or an employer that is another one now. It ends when the first would have.
 create function remake_certificate(which uuid, new_id uuid, new_code text, new_hash bytea) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
