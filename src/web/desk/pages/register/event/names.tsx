@@ -33,7 +33,7 @@ export const namesPage: MemberPage = {
     const { typed, read } = names(fields, 'names')
     const page = { way, typed: String(typed), unknown: [] as string[], faults: [] as FieldFault[], chosen: chosenIn(fields) }
     if ('fault' in read) return shown(member, { ...page, faults: [{ name: 'names', text: t(read.fault) }] })
-    const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event))
+    const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event), lastLetter(member))
     if (faults.length) return shown(member, { ...page, faults: faults.map((fault) => lineFault(member, fault)) })
     if (listed.length > mostNames) return shown(member, { ...page, faults: [{ name: 'names', text: t('event-fault.names-many') }] })
     const { done: known } = await member.perform(readKnownWorkplaces, { names: listed.map(({ organisation }) => organisation) })
@@ -62,12 +62,21 @@ export const namesPage: MemberPage = {
   },
 }
 
-const lineFault = ({ t }: Member, { line, fault }: TypedNameFault): FieldFault => ({
+/** Of the groups on the sheet, A and so on. */
+const lastLetter = ({ desk }: Member): string => String.fromCharCode(64 + desk.parts.pack.roleGroups.length)
+
+const lineFaults = {
+  name: 'event-fault.line-name',
+  long: 'event-fault.line-long',
+  organisation: 'event-fault.line-organisation',
+  email: 'event-fault.line-email',
+  letter: 'event-fault.line-letter',
+  commas: 'event-fault.line-commas',
+} as const
+
+const lineFault = (member: Member, { line, fault }: TypedNameFault): FieldFault => ({
   name: 'names',
-  text: t(
-    ({ name: 'event-fault.line-name', long: 'event-fault.line-long', organisation: 'event-fault.line-organisation' } as const)[fault],
-    { line },
-  ),
+  text: member.t(lineFaults[fault], { line, last: lastLetter(member) }),
 })
 
 const chosenIn =
