@@ -657,6 +657,8 @@ export const deskSet = {
       'event.sheet-what',
       'event.sheet-hint',
       'event.kind-of',
+      'event.kind-alike',
+      'event.kind-meant',
       'event.kind-why',
       'event.struck',
       'event.struck-what',

@@ -92,6 +92,8 @@ export const wordSet = {
       'in.organisation',
       'in.organisation-hint',
       'in.sector',
+      'in.sector-alike',
+      'in.sector-meant',
       'in.sector-why',
       'in.group',
       'in.group-none',
