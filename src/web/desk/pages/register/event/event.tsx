@@ -11,7 +11,7 @@ import { Message } from '../../../components/message.tsx'
 import { Columns, PageHead, Part } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
-import { eventTime } from '../words.ts'
+import { eventTime, languageName } from '../words.ts'
 import { Bookings } from './bookings.tsx'
 import { type Asked, Confirming, doubtsAbout } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
@@ -89,6 +89,11 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
             ) : null
           }
         />
+        <p>
+          {event.audience
+            ? t('event.about', { audience: event.audience, language: languageName(member, event.language) })
+            : t('event.about-language', { language: languageName(member, event.language) })}
+        </p>
         {planned ? null : (
           <Message kind="now" id="cancelled" heading={t('event.cancelled')}>
             <p>{t('event.cancelled-why')}</p>
@@ -142,14 +147,17 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
 
 type Parts = { member: Member } & EventWithEntries
 
+/** Counted or not yet: who checked in stays checked in. */
+const onList = ({ state }: EventWithEntries['entries'][number]): boolean => state === 'entered' || state === 'confirmed'
+
 const Numbers = ({ member: { t }, event, entries }: Parts) => {
   const count = (of: (entry: EventWithEntries['entries'][number]) => boolean): string => String(entries.filter(of).length)
   const booked = entries.some(({ state }) => state === 'booked' || state === 'waiting')
   return (
     <Figures
       figures={[
-        { label: t('register.figures-entered'), value: count(({ state, way }) => state === 'entered' && way === 'phone') },
-        { label: t('event.figures-list'), value: count(({ state, way }) => state === 'entered' && way !== 'phone') },
+        { label: t('register.figures-entered'), value: count((entry) => onList(entry) && entry.way === 'phone') },
+        { label: t('event.figures-list'), value: count((entry) => onList(entry) && entry.way !== 'phone') },
         { label: t('register.figures-confirmed'), value: count(({ state }) => state === 'confirmed') },
         ...(booked
           ? [

@@ -60,6 +60,8 @@ export const Told = ({ member, event }: { member: Member; event: TrainingEvent }
       return said(t('event.told-booking-shut'))
     case 'word':
       return said(t('event.told-word'))
+    case 'word-stopped':
+      return said(t('event.told-word-stopped'))
     case 'later':
       return said(t('event.told-later'))
     case 'moved':
