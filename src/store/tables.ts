@@ -428,6 +428,7 @@ export type Tables = {
     way: EntryWay
     state: EntryState
     access_needs: string | null
+    left_out: Generated<boolean>
     batch: string | null
     seated_at: Later
     tell: string | null
@@ -587,7 +588,7 @@ export type Tables = {
     organisation_id: string | null
   }
   learner_erased: { id: string; rule: string; erased_on: Generated<string>; erased_by: string | null }
-  certificate_due: { attendance_id: string }
+  certificate_due: { attendance_id: string; at: ColumnType<Date, Date | undefined, Date> }
   certificate_key: { id: string; public: unknown; made_at: MadeAt }
   training_mail: {
     id: Generated<string>

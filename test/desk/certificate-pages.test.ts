@@ -57,6 +57,8 @@ test('a certificate is seen by its holder’s SPOC, whoever taught it and coordi
   expect((await visit('spoc').get(`/desk/certificates/${certificate}`)).text).toContain('Valid and current')
   expect((await visit('spoc').get('/desk/certificates?q=abi')).text).toContain('Abi Lychgate')
   expect((await visit('stranger').get('/desk/certificates?q=abi')).text).not.toContain('Abi Lychgate')
+  expect((await visit('trainer').get('/desk/certificates?q=abi')).text).toContain('Abi Lychgate')
+  expect((await visit('colleague').get('/desk/certificates?q=abi')).text).not.toContain('Abi Lychgate')
   // Whoever lost it, and whose SPOC has the code, finds it by that.
   expect((await visit('trainer').get(`/desk/certificates?q=${of('Abi Lychgate').code.toLowerCase()}`)).text).toContain('Abi Lychgate')
 })

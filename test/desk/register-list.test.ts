@@ -111,7 +111,7 @@ test('a page that was sent takes no second name, and two people of one mailbox a
 
 test('the word before counts for ten minutes, and no longer', async () => {
   const event = await anEvent(desk, trainer)
-  await done(desk.as(trainer, changeWord, { event: event.event }))
+  await done(desk.as(trainer, changeWord, { event: event.event, stop: false }))
   expect(await enters(attend, event)).toEqual({ done: true })
   await desk.owner
     .updateTable('training_event')
@@ -119,6 +119,10 @@ test('the word before counts for ten minutes, and no longer', async () => {
     .where('id', '=', event.event)
     .execute()
   expect(await enters(attend, event, { name: 'Too Late' })).toEqual({ fault: 'word' })
+  // Stopped, it counts no more at once.
+  const next = await anEvent(desk, trainer)
+  await done(desk.as(trainer, changeWord, { event: next.event, stop: true }))
+  expect(await enters(attend, next)).toEqual({ fault: 'word' })
 })
 
 test('a name is put right until it is counted; who was counted by mistake is counted no more, and known no more', async () => {
@@ -297,7 +301,7 @@ test('a trainer can do none of it with an event of another', async () => {
       await desk.as(other, listNames, { event: event.event, way: 'list', names }),
       await desk.as(other, strikeEntries, { event: event.event, which }),
       await desk.as(other, cancelEvent, { event: event.event }),
-      await desk.as(other, changeWord, { event: event.event }),
+      await desk.as(other, changeWord, { event: event.event, stop: true }),
       await desk.as(other, uncountEntry, id),
       await desk.as(other, openBooking, { event: event.event, open: true }),
     ])

@@ -4,6 +4,7 @@ import { answerEvent } from '../../src/commands/attend/answer-event.ts'
 import { bookPlace } from '../../src/commands/attend/book-place.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { planEvent } from '../../src/commands/register/plan-event.ts'
+import { issueCertificates } from '../../src/jobs/register/certificates.ts'
 import type { EventFiles } from '../../src/press/shared/output.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
@@ -58,6 +59,18 @@ test('the quick list: an organisation that nobody knows is asked about, a bad li
     batch: /batch=([0-9a-f-]+)/.exec(added.to ?? '')?.[1] ?? '',
   })
   expect((await visitor.get(undone.to ?? '')).text).toContain('2 names are struck out')
+  // One that is known, mistyped: whoever meant it says so.
+  const { name } = await desk.owner
+    .selectFrom('organisation')
+    .select('name')
+    .where('partner_id', '=', 'stevenage')
+    .executeTakeFirstOrThrow()
+  const mistyped = `${name.slice(0, -3)}${name.slice(-2)}`
+  const alike = await visitor.post(at, { key: keyIn(page), way: 'list', names: `Eve Stile, ${mistyped}` })
+  expect(alike.text).toContain(`Did you mean ${name}?`)
+  const field = /name="(kind-[^"]+)"/.exec(alike.text)?.[1] ?? ''
+  await visitor.post(at, { key: randomUUID(), way: 'list', names: `Eve Stile, ${mistyped}`, [field]: 'meant' })
+  expect((await entries(event)).find((entry) => entry.name === 'Eve Stile')?.organisation).toBeNull()
   // From the sheet, with what people wrote into its columns.
   const sheet = await visitor.get(`${at}?way=sheet`)
   await visitor.post(at, {
@@ -88,11 +101,56 @@ test('22 ticked and 20 in the room: nobody is counted until the trainer leaves t
   const over = await send([...all, ['in-room', '20']])
   expect([over.status, over.text.includes('22 are ticked and 0 counted already, but you counted 20 in the room')]).toEqual([400, true])
   expect((await entries(event.event)).filter(({ state }) => state === 'confirmed')).toEqual([])
-  const confirmed = await send([...all.slice(2), ['in-room', '21']])
+  const confirmed = await send([...all.slice(2), ['in-room', '21'], ['sure', 'running']])
   expect(confirmed.to).toContain('told=confirmed&n=20&room=1')
   // Somebody enters at home afterwards: they are confirmed by themselves.
   await enters(attend, event, { name: 'Late From Home' })
   expect((await as(trainer).get(`/desk/events/${event.event}`)).text).toContain('Late From Home')
+})
+
+test('one person entered twice is ticked once and asked about; a name that was left out stays so; a certificate ends the way back', async () => {
+  const ended = Temporal.Now.instant().subtract({ minutes: 10 })
+  const event = await anEvent(desk, trainer, { starts: ended.subtract({ hours: 1 }), ends: ended })
+  for (const name of ['Abi Lychgate', 'abi lychgate', 'Ben Packhorse', 'Cass Ford']) await enters(attend, event, { name })
+  const at = `/desk/events/${event.event}`
+  const visitor = as(trainer)
+  const tickedOn = ({ text }: { text: string }) =>
+    [...text.matchAll(/name="entries" type="checkbox" value="([^"]+)"[^>]*checked/g)].map(([, id = '']) => id)
+  const [first, second, ben, cass] = (await entries(event.event)).map(({ id }) => id)
+  const page = await visitor.get(at)
+  expect(tickedOn(page)).toEqual([first, ben, cass])
+  expect(page.text).toContain('Same name twice. Phone, ')
+  const send = async (ids: readonly (string | undefined)[], more: Record<string, string> = {}) => {
+    const fields = { key: randomUUID(), seen: /name="seen" value="(\d+)"/.exec(page.text)?.[1] ?? '', 'in-room': '4', ...more }
+    const body = new URLSearchParams(fields)
+    for (const id of ids) body.append('entries', id ?? '')
+    const response = await fetch(`${desk.at}${at}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: trainer.cookie, origin: desk.at },
+      body,
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  const asked = await send([first, second, ben])
+  expect([asked.status, asked.text.includes('Two people, or the same person twice?')]).toEqual([400, true])
+  expect((await send([first, ben])).status).toBe(303)
+  // Neither the second of the name, nor whoever was left out.
+  await enters(attend, event, { name: 'Late Comer' })
+  const again = await visitor.get(at)
+  expect(tickedOn(again)).toEqual([(await entries(event.event)).at(-1)?.id])
+  expect((await send([second], { sure: 'over' })).text).toContain('Two people, or the same person twice?')
+  // Nothing is made while the trainer can undo it; afterwards the page does not offer it.
+  const makes = () => issueCertificates({ db: desk.jobsRole, parts: desk.parts, origin: undefined, key: null })()
+  await makes()
+  expect((await visitor.get(`${at}/entries/${first}`)).text).toContain('They were not there')
+  await desk.owner
+    .updateTable('certificate_due')
+    .set({ at: new Date(0) })
+    .execute()
+  await makes()
+  const late = await visitor.get(`${at}/entries/${first}`)
+  expect([late.text.includes(`action="${at}/uncount"`), late.text.includes('ask a coordinator to withdraw it')]).toEqual([false, true])
 })
 
 test('an event before, on and after its day: booking, the wall, what people said', async () => {
@@ -123,7 +181,8 @@ test('an event before, on and after its day: booking, the wall, what people said
   for (const words of ['Ben Packhorse', '<nav']) expect(wall.text).not.toContain(words)
   const word = await visitor.post(`${at}/word`, { key: keyIn(wall), wall: 'yes' })
   expect(word.to).toBe(`${at}/wall`)
-  expect((await visitor.get(`${at}/wall`)).text).toContain(`${event.word} works too`)
+  expect((await visitor.get(`${at}/wall`)).text).not.toContain(`${event.word} works too`)
+  expect((await visitor.get(at)).text).toContain(`${event.word} works too`)
   const starts = new Date(Date.now() - 7_200_000)
   await desk.owner
     .updateTable('training_event')
@@ -179,7 +238,7 @@ test('a name is put right on a page of its own; whoever is counted by mistake is
   })
   expect((await visitor.get(saved.to ?? '')).text).toContain('Abi Lychgate')
   const list = await visitor.get(`/desk/events/${event.event}`)
-  await visitor.post(`/desk/events/${event.event}`, { key: keyIn(list), entries: entry?.id ?? '', 'in-room': '1' })
+  await visitor.post(`/desk/events/${event.event}`, { key: keyIn(list), entries: entry?.id ?? '', 'in-room': '1', sure: 'running' })
   const counted = await visitor.get(at)
   expect(counted.text).toContain('They are counted')
   const off = await visitor.post(`/desk/events/${event.event}/uncount`, { key: keyIn(counted), entry: entry?.id ?? '' })

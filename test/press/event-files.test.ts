@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { outputsOf } from '../../src/press/catalogue/kinds.ts'
+import type { GuideData } from '../../src/press/kinds/guide/data.ts'
 import { eventFiles, eventSheet } from '../../src/press/run/worker.ts'
 import { readPdf } from '../support/pdf.ts'
 import { readDeck } from '../support/pptx.ts'
@@ -11,7 +13,7 @@ import { realPack } from '../support/real-pack.ts'
 const pack = realPack()
 const event = {
   ...{ code: 'HK7Q3M', word: 'ABC', tierId: 'everyone', tier: 'Tier 1', when: 'Thursday 3 December 2026, 10am to 11:30am' },
-  ...{ place: 'Council offices, Watford', closes: '11:30am on Saturday 5 December' },
+  ...{ place: 'Council offices, Watford', capacity: 20, closes: '11:30am on Saturday 5 December' },
   ...{ address: 'https://waymark.example.org/in?e=HK7Q3M', site: 'waymark.example.org' },
 }
 const task = { pack, origin: 'https://waymark.example.org', now: '2026-11-30T10:00:00Z', event }
@@ -20,7 +22,8 @@ test('the sheet has the code, the word and room for each answer, and is read alo
   const bytes = await eventSheet(task)
   if (process.env.EVENT_FILES_OUT) writeFileSync(`${process.env.EVENT_FILES_OUT}/sheet.pdf`, bytes)
   const { pages, text, marked } = await readPdf(bytes)
-  expect([pages.length, marked]).toEqual([1, true])
+  // Thirteen rows a page, and room for twenty.
+  expect([pages.length, marked]).toEqual([2, true])
   for (const words of [
     'HK7Q3M',
     'ABC',
@@ -40,4 +43,18 @@ test('the slides of an event show its code once, after the title, and leave the 
   const words = slides.map((slide) => JSON.stringify(slide))
   expect(words.flatMap((slide, n) => (slide.includes('HK7Q3M') ? [n] : []))).toEqual([1])
   expect(words[1]).toContain('https://waymark.example.org/in?e=HK7Q3M')
+  // Its guide counts the same slides, and has no sheet of names of its own.
+  const guide = outputsOf(pack, { ...task, now: Temporal.Instant.from(task.now) }, (kind) => kind === 'guide').find(
+    ({ id }) => id === 'guide-everyone',
+  )
+  const { run, attendance, parts } = (guide as { data: GuideData }).data
+  expect(run.at(-1)?.slides).toMatch(new RegExp(`${slides.length}$`))
+  // Most slides have their title on them; those of questions do not.
+  for (const { title, at } of parts.flatMap((part) => part.slides).slice(1)) {
+    const number = Number(/\d+/.exec(at)?.[0])
+    const has = (slide?: string) => slide?.includes(JSON.stringify(title).slice(1, -1)) ?? false
+    if (words.slice(2).some(has)) expect([title, has(words[number - 1])]).toEqual([title, true])
+  }
+  expect(attendance).toMatchObject({ event: [], columns: [], note: expect.stringContaining('attendance-sheet-HK7Q3M.pdf') })
+  if (process.env.EVENT_FILES_OUT) writeFileSync(`${process.env.EVENT_FILES_OUT}/guide.pdf`, files['guide-everyone.pdf'] ?? '')
 }, 60_000)

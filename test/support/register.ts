@@ -101,6 +101,11 @@ export const issues = async (desk: TestDesk, more: { pack?: Pack; origin?: strin
   certificateKey ??= openCertificateKey(mkdtempSync(join(tmpdir(), 'waymark-test-certificates-')))
   const key = await certificateKey
   if (isFault(key)) throw new Error(key.fault)
+  // As if the time in which a mistake can be undone were over.
+  await desk.owner
+    .updateTable('certificate_due')
+    .set({ at: new Date(0) })
+    .execute()
   const parts = { ...desk.parts, ...(more.pack ? { pack: more.pack } : {}) }
   await issueCertificates({ db: desk.jobsRole, parts, origin: more.origin ?? badgeOrigin, key })()
 }

@@ -3,16 +3,17 @@ import { at } from '../instant.ts'
 import { aboutEvent } from './about-event.ts'
 import { newEventWord } from './events.ts'
 
-/** Another word on the screen. The one before counts for ten minutes more (attend_enter). */
-export const changeWord = command<{ event: string }, { event: string }, never>({
+/** Other letters on the screen. Those before count for ten minutes more (attend_enter), but not where somebody must be kept out now. */
+export const changeWord = command<{ event: string; stop: boolean }, { event: string }, never>({
   verb: 'change-word',
   needs: { action: 'change', object: 'training-event' },
   about: aboutEvent,
-  run: async ({ tx, now }, { event }) => {
+  run: async ({ tx, now }, { event, stop }) => {
+    const { word } = await tx.selectFrom('training_event').select('word').where('id', '=', event).executeTakeFirstOrThrow()
     await tx
       .updateTable('training_event')
       .set((eb) => ({
-        ...{ word_before: eb.ref('word'), word: newEventWord(), word_at: at(now) },
+        ...{ word_before: stop ? null : word, word: newEventWord(word), word_at: at(now) },
         version_no: eb('version_no', '+', 1),
       }))
       .where('id', '=', event)

@@ -5,7 +5,8 @@ import { instantOf } from '../instant.ts'
 import { aboutEvent } from './about-event.ts'
 import { isApproved } from './approvals.ts'
 
-type Input = { event: string; entries: readonly string[]; inRoom: number }
+/** `leftOut`: names that whoever confirms had before them, and did not tick. */
+type Input = { event: string; entries: readonly string[]; leftOut?: readonly string[]; inRoom: number }
 
 /**
  * Whoever taught it says who of the list was there, and how many they counted: each becomes an attendance, once (confirm_entries). Whoever may
@@ -15,7 +16,7 @@ export const confirmAttendance = command<Input, { counted: number }, 'cancelled'
   verb: 'confirm-attendance',
   needs: { action: 'change', object: 'training-event' },
   about: aboutEvent,
-  run: async ({ tx, viewer, now, parts }, { event, entries, inRoom }) => {
+  run: async ({ tx, viewer, now, parts }, { event, entries, leftOut = [], inRoom }) => {
     if (!entries.length) return { fault: 'none' }
     const row = await tx
       .selectFrom('training_event')
@@ -31,6 +32,14 @@ export const confirmAttendance = command<Input, { counted: number }, 'cancelled'
       select confirm_entries(${event}::uuid, ${[...entries]}::uuid[], ${inRoom}::int) as counted`.execute(tx)
     const counted = rows[0]?.counted ?? null
     if (counted === null) return { fault: 'cancelled' }
+    if (leftOut.length)
+      await tx
+        .updateTable('event_entry')
+        .set({ left_out: true })
+        .where('event_id', '=', event)
+        .where('state', '=', 'entered')
+        .where('id', 'in', [...leftOut])
+        .execute()
     return { done: { counted }, entry: { object: 'training-event', id: event } }
   },
 })

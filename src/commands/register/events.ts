@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eventCode, eventWord } from '../../domain/register/codes.ts'
+import { clearlyOther, eventCode, eventWord } from '../../domain/register/codes.ts'
 import type { EventState } from '../../domain/register/event.ts'
 import type { Tx } from '../../store/store.ts'
 import { instantOf } from '../instant.ts'
@@ -33,7 +33,13 @@ export type TrainingEvent = {
 }
 
 export const newEventCode = (): string => eventCode(randomBytes(6))
-export const newEventWord = (): string => eventWord(randomBytes(3))
+/** Not to be mistaken for the one before. */
+export const newEventWord = (before = ''): string => {
+  for (;;) {
+    const word = eventWord(randomBytes(3))
+    if (clearlyOther(word, before)) return word
+  }
+}
 
 /** Events with their trainer, as far as whoever asks may see them. */
 export const eventsOf = (tx: Tx) =>

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { emailKey, nameKey } from '../../domain/register/names.ts'
 import { registerHash } from '../attend/parts.ts'
 import { command } from '../command.ts'
 import { aboutEvent } from './about-event.ts'
 import { lockEvent } from './events-lock.ts'
 import { knownWorkplaces, placed, type TypedWorkplace } from './workplace.ts'
+
+/** In the order in which they were typed. */
+const inTurn = (n: number) => sql<Date>`now() + ${n} * interval '1 microsecond'`
 
 type Input = {
   event: string
@@ -31,14 +35,14 @@ export const listNames = command<Input, { batch: string; added: number }, 'cance
     const batch = randomUUID()
     // Two people of one mailbox are two: the second is listed without it.
     const mailboxes = new Set<string>()
-    const rows = names.flatMap(({ name, group, email, ...workplace }) => {
+    const rows = names.flatMap(({ name, group, email, ...workplace }, n) => {
       const key = email ? emailKey(email) : ''
       const own = key !== '' && !mailboxes.has(key)
       mailboxes.add(key)
       const at = placed(known, workplace)
       const entry = { id: randomUUID(), event_id: id, trainer_id: event.trainer_id, name, name_key: nameKey(name), batch, way }
       const mail = own ? { email, email_key: registerHash(parts.pepper, 'email', key) } : {}
-      return at ? [{ ...entry, ...at, ...mail, role_group: group ?? null, state: 'entered' as const }] : []
+      return at ? [{ ...entry, ...at, ...mail, role_group: group ?? null, state: 'entered' as const, at: inTurn(n) }] : []
     })
     if (rows.length < names.length) return { fault: 'sector' }
     await tx.insertInto('event_entry').values(rows).execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { typedCertificateCode } from '../../domain/register/codes.ts'
 import { nameKey } from '../../domain/register/names.ts'
 import { command, ofMyself } from '../command.ts'
@@ -14,13 +15,9 @@ export const readCertificates = command<{ typed: string }, readonly Certificate[
   run: async (work, { typed }) => {
     const [code, key] = [typedCertificateCode(typed), nameKey(typed)]
     if (!code && !key) return { done: [], entry: null }
-    const all = work.tx.selectFrom('certificate as c').select('c.id').orderBy('c.issued_at', 'desc').limit(most)
     const rows = code
-      ? await all.where('c.code', '=', code).execute()
-      : await all
-          .innerJoin('learner as l', 'l.id', 'c.learner_id')
-          .where('l.name_key', 'like', `${key.replace(/[\\%_]/g, '')}%`)
-          .execute()
+      ? await work.tx.selectFrom('certificate').select('id').where('code', '=', code).execute()
+      : (await sql<{ id: string }>`select id from certificates_named(${key}, ${most}::int)`.execute(work.tx)).rows
     if (!rows.length) return { done: [], entry: null }
     const ids = rows.map(({ id }) => id)
     const found = new Map((await certificatesBy(work, ids)).map((one) => [one.id, one]))

@@ -18,6 +18,10 @@ export type Entry = {
   /** They waited, and were given a place that had become free. */
   seatedAt: Temporal.Instant | null
   sector: string | null
+  /** They were seen and not confirmed when others were. */
+  leftOut: boolean
+  /** A certificate was made: only a coordinator can take it back. */
+  certified: boolean
   at: Temporal.Instant
 }
 
@@ -33,7 +37,19 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
     const rows = await tx
       .selectFrom('event_entry as x')
       .leftJoin('organisation as o', 'o.id', 'x.organisation_id')
-      .select([
+      .select((eb) => [
+        eb
+          .exists(
+            eb
+              .selectFrom('certificate as c')
+              .innerJoin('attendance as a', 'a.id', 'c.attendance_id')
+              .select('c.id')
+              .where('a.event_id', '=', id)
+              .whereRef('a.learner_id', '=', 'x.learner_id')
+              .where('c.withdrawn_at', 'is', null),
+          )
+          .as('certified'),
+        'x.left_out',
         'x.id',
         'x.name',
         'x.organisation',
@@ -62,6 +78,7 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
           state: row.state,
         },
         ...{ accessNeeds: row.access_needs, at: instantOf(row.at), batch: row.batch, sector: row.sector },
+        ...{ leftOut: row.left_out, certified: Boolean(row.certified) },
         seatedAt: row.seated_at && instantOf(row.seated_at),
       }),
     )

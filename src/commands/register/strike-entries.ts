@@ -35,7 +35,7 @@ export const restoreEntries = command<{ event: string; entries: readonly string[
     await lockEvent(tx, event)
     const done = await tx
       .updateTable('event_entry')
-      .set({ state: 'entered' })
+      .set({ state: 'entered', left_out: false })
       .where('event_id', '=', event)
       .where('state', '=', 'struck')
       .where('id', 'in', entries.length ? [...entries] : [event])

@@ -9,8 +9,11 @@ const drawn = (letters: string, bytes: Uint8Array): string => [...bytes].map((by
 /** The code of an event, six letters: it is in no way a secret. Two bytes a letter would be no better: it is drawn again where it is taken. */
 export const eventCode = (random: Uint8Array): string => drawn(eventLetters, random.subarray(0, 6))
 
-/** The word on the screen: three letters. */
+/** The three letters on the screen. */
 export const eventWord = (random: Uint8Array): string => drawn(wordLetters, random.subarray(0, 3))
+
+/** At least two of its letters are others. */
+export const clearlyOther = (word: string, before: string): boolean => [...word].filter((letter, n) => letter !== before[n]).length >= 2
 
 /** The code of a certificate: sixteen letters of 32, 80 bits. */
 export const certificateCode = (random: Uint8Array): string => drawn(certificateLetters, random.subarray(0, 16))

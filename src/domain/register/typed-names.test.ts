@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTypedNames } from './typed-names.ts'
 
-const read = (text: string) => readTypedNames(text, 'Chalkhill Housing')
+const read = (text: string) => readTypedNames(text, 'Chalkhill Housing', 'E')
 
 test('a name a line, with or without where they work, and what stands on the sheet', () => {
   const { names, faults } = read(
-    'Abi Lychgate\n\n Ben  Packhorse , Ridgeway District Council\nCass Ford,,b\nDee Stile; Smith, Jones and Co; A; dee@example.org,\n',
+    'Abi Lychgate\n\n Ben  Packhorse , Ridgeway District Council\nCass Ford,,b\nDee Stile; Smith and Jones; A; dee@example.org,\n',
   )
   expect(faults).toEqual([])
   expect(names).toEqual([
     { line: 1, name: 'Abi Lychgate', organisation: 'Chalkhill Housing', letter: null, email: null },
     { line: 3, name: 'Ben Packhorse', organisation: 'Ridgeway District Council', letter: null, email: null },
     { line: 4, name: 'Cass Ford', organisation: 'Chalkhill Housing', letter: 'B', email: null },
-    { line: 5, name: 'Dee Stile', organisation: 'Smith, Jones and Co', letter: 'A', email: 'dee@example.org' },
+    { line: 5, name: 'Dee Stile', organisation: 'Smith and Jones', letter: 'A', email: 'dee@example.org' },
   ])
 })
 
@@ -23,6 +23,17 @@ test('a line that cannot stand is named by its number, and none is lost', () => 
     { line: 2, fault: 'long' },
     { line: 3, fault: 'organisation' },
     { line: 4, fault: 'organisation' },
+  ])
+  expect(
+    read(
+      'Abi, Watford Museum, A, abi@example\nBen, Watford Museum, F\nCass, Smith, Jones and Co\nDee, dee@example.org, A\nEve, Watford Museum, f, eve@example.org',
+    ).faults,
+  ).toEqual([
+    { line: 1, fault: 'email' },
+    { line: 2, fault: 'letter' },
+    { line: 3, fault: 'commas' },
+    { line: 4, fault: 'email' },
+    { line: 5, fault: 'letter' },
   ])
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -2,15 +2,15 @@ import { nameKey, organisationKey } from './names.ts'
 
 /** One line of a list that a trainer typed: a name, then where they work, what they do as a letter of the sheet, and an email, all but the name optional. */
 export type TypedName = { line: number; name: string; organisation: string; letter: string | null; email: string | null }
-export type TypedNameFault = { line: number; fault: 'name' | 'long' | 'organisation' }
+export type TypedNameFault = { line: number; fault: 'name' | 'long' | 'organisation' | 'email' | 'letter' | 'commas' }
 
 const longest = 120
 
 /**
- * `Dee Signpost, Ridgeway District Council, A, dee@example.org`. Without an organisation it is `usual`. An organisation may have commas in it:
- * what is neither an email nor a single letter at the end belongs to it.
+ * `Dee Signpost, Ridgeway District Council, A, dee@example.org`. Without an organisation it is `usual`; letters go from A to `last`. What fits no
+ * column is a fault of its line: an email or a letter that was mistyped is no part of an organisation's name.
  */
-export const readTypedNames = (text: string, usual: string): { names: TypedName[]; faults: TypedNameFault[] } => {
+export const readTypedNames = (text: string, usual: string, last: string): { names: TypedName[]; faults: TypedNameFault[] } => {
   const names: TypedName[] = []
   const faults: TypedNameFault[] = []
   text.split('\n').forEach((whole, n) => {
@@ -18,11 +18,14 @@ export const readTypedNames = (text: string, usual: string): { names: TypedName[
     if (rest.every((part) => part === '')) return
     const line = n + 1
     const email = take(rest, (part) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(part) && part.length <= 254)
-    const letter = take(rest, (part) => /^[A-Za-z]$/.test(part))?.toUpperCase() ?? null
+    const letter = take(rest, (part) => /^[A-Za-z]$/.test(part) && part.toUpperCase() <= last)?.toUpperCase() ?? null
     const [name = '', ...workplace] = rest
-    const organisation = workplace.filter(Boolean).join(', ') || usual
+    const organisation = workplace.filter(Boolean)[0] ?? usual
     const key = organisationKey(organisation)
-    if (!/\p{L}/u.test(name)) faults.push({ line, fault: 'name' })
+    if (rest.some((part) => part.includes('@'))) faults.push({ line, fault: 'email' })
+    else if (rest.length > 1 && /^\p{L}$/u.test(rest.at(-1) ?? '')) faults.push({ line, fault: 'letter' })
+    else if (workplace.length > 1) faults.push({ line, fault: 'commas' })
+    else if (!/\p{L}/u.test(name)) faults.push({ line, fault: 'name' })
     else if ([...name].length > longest || nameKey(name).length > 200) faults.push({ line, fault: 'long' })
     else if (!key || key.length > 200 || [...organisation].length > longest) faults.push({ line, fault: 'organisation' })
     else names.push({ line, name, organisation, letter, email })

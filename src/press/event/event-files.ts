@@ -18,12 +18,18 @@ export type SheetData = {
   groups: readonly string[]
   kept: string
   foot: readonly string[]
+  /** A page for each 13 people that there is room for; each is a whole sheet, with how to call it. */
+  pages: readonly string[]
 }
+
+/** As many rows as handwriting leaves room for on a page (sheet.typ). */
+const rowsOfPage = 13
 
 /** The paper on which people write who they are: its rows ask the same as the page on a phone. */
 export const sheetOf = (pack: Pack, event: EventFiles): Output<SheetData> => {
   const t = messagesIn(pack.words)
   const locale = englishLocale(pack)
+  const pages = Math.ceil(event.capacity / rowsOfPage)
   const { code, word, address, site, when, place, tier, closes } = event
   return {
     id: `sheet-${code}`,
@@ -41,12 +47,13 @@ export const sheetOf = (pack: Pack, event: EventFiles): Output<SheetData> => {
       phone: [
         t('event-files.sheet-address', { address: `${site}/in`, code, word }),
         t('event-files.sheet-home', { closes }),
-        t('event-files.feedback', { address: `${site}/in/feedback` }),
+        t('event-files.feedback', { address: `${site}/in/feedback?e=${code}` }),
       ],
       columns: [t('event-files.name'), t('event-files.organisation'), t('event-files.group'), t('event-files.email')],
       groups: pack.roleGroups.map(({ name }, n) => t('event-files.row', { letter: String.fromCharCode(65 + n), group: name })),
       kept: t('event-files.sheet-kept', { address: `${site}/privacy` }),
       foot: [t('event-files.counted'), t('event-files.sheet-trainer')],
+      pages: Array.from({ length: pages }, (_, n) => t('event-files.sheet-page', { page: n + 1, pages })),
     },
   }
 }

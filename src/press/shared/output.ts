@@ -62,6 +62,8 @@ export type EventFiles = {
   tier: string
   when: string
   place: string
+  /** How many there is room for: the sheet has a row for each. */
+  capacity: number
   /** Until when people can put themselves on the list. */
   closes: string
   /** What its code to scan leads to. */

@@ -13,8 +13,14 @@ create table certificate_key (
   made_at timestamptz not null default now()
 );
 
--- Attendances that have no certificate yet: a job makes them. Written by a trigger alone, and gone with the attendance: like standing, without a reference.
-create table certificate_due (attendance_id uuid primary key);
+-- Attendances that have no certificate yet, and from when a job may make it: whoever taught an event can undo a mistake until then. Written by a trigger alone, and gone with the attendance: like standing, without a reference.
+create table certificate_due (attendance_id uuid primary key, at timestamptz not null default now());
+create index certificate_due_at on certificate_due (at);
+
+-- An hour after the end of its event and half an hour after they were confirmed (domain/register/confirming); of no event: at once.
+create function certificate_after(event uuid) returns timestamptz language sql stable set search_path = public, pg_temp as $$
+  select coalesce((select greatest(e.ends_at + interval '1 hour', now() + interval '30 minutes') from training_event e where e.id = event), now())
+$$;
 
 -- The signed public list of what was withdrawn (Bitstring Status List 1.0): no name, no code, no date.
 create table certificate_status (
@@ -41,7 +47,7 @@ create index certificate_unsigned on certificate (issued_at) where credential is
 
 create function attendance_is_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into certificate_due select id from added where version is not null and learner_id is not null order by id on conflict do nothing;
+  insert into certificate_due select id, certificate_after(event_id) from added where version is not null and learner_id is not null order by id on conflict do nothing;
   return null;
 end $$;
 create trigger certificate_due after insert on attendance referencing new table as added for each statement execute function attendance_is_due();
@@ -98,7 +104,7 @@ create function certificates_due(most int) returns table (attendance_id uuid, na
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare picked uuid[];
 begin
-  picked := array(select d.attendance_id from certificate_due d order by d.attendance_id limit most for update skip locked);
+  picked := array(select d.attendance_id from certificate_due d where d.at <= now() order by d.at, d.attendance_id limit most for update skip locked);
   delete from certificate_due d where d.attendance_id = any(picked) and (not exists (select from attendance a where a.id = d.attendance_id and a.learner_id is not null)
     or exists (select from certificate c where c.attendance_id = d.attendance_id));
   return query select a.id, l.name_key, a.on_date from certificate_due d
@@ -195,6 +201,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select c.id, l.name, l.name_key, c.name_hash, o.name, l.organisation_id is distinct from c.organisation_id
     from certificate c join learner l on l.id = c.learner_id left join organisation o on o.id = c.organisation_id
     where c.id = any(which) and (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc'])) or (c.trainer_id = me() and i_hold(array['trainer'])))
+$$;
+
+-- By how a name begins, of those whom whoever asks may see: a trainer cannot read learners, and finds whom they taught.
+create function certificates_named(prefix text, most int) returns table (id uuid) language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id from certificate c join learner l on l.id = c.learner_id where l.name_key like prefix || '%'
+    and (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc'])) or (c.trainer_id = me() and i_hold(array['trainer'])))
+    order by c.issued_at desc limit most
 $$;
 
 -- One in the place of another: for a name or an employer that is another one now. It ends when the first would have.

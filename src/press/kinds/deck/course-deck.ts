@@ -8,6 +8,7 @@ import { disclaimerOf } from '../../../format/disclaimer.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import { partialDate } from '../../../format/when.ts'
 import { authorOf } from '../../shared/author.ts'
+import { eventSlideNumber } from '../../shared/course/event-slide.ts'
 import type { Edition } from '../../shared/output.ts'
 import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
@@ -73,7 +74,7 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
 
 /** The code of the event stands where people have just sat down: after the title. */
 const withEvent = (pack: Pack, slides: readonly DeckSlide[], { event }: Edition): DeckSlide[] =>
-  event ? [...slides.slice(0, 1), eventSlide(pack, event), ...slides.slice(1)] : [...slides]
+  event ? slides.toSpliced(eventSlideNumber - 1, 0, eventSlide(pack, event)) : [...slides]
 
 const drawingsOf = (slide: DeckSlide): string[] => [
   ...('drawing' in slide ? [slide.drawing] : []),

@@ -12,7 +12,7 @@ export const eventSlide = (pack: Pack, { code, word, address, site }: EventFiles
     t('event-files.note-word', { word }),
     t('event-files.note-wait'),
     t('event-files.note-break'),
-    t('event-files.note-end', { address: `${site}/in/feedback` }),
+    t('event-files.note-end', { address: `${site}/in/feedback?e=${code}` }),
   ]
   return {
     id: 'the event, its slide',

@@ -8,6 +8,7 @@ import type { FormatMessage } from '../../../format/messages.ts'
 import { longDate } from '../../../format/when.ts'
 import { aboutOf, checkedOfTier, downloadsOf } from '../../shared/course/about.ts'
 import { type Cobranded, cobrandedOf } from '../../shared/course/cobranded.ts'
+import { eventSlideNumber, numberIn } from '../../shared/course/event-slide.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Edition, Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
@@ -65,6 +66,7 @@ export type GuideData = {
       item: Item | null
     }[]
   }[]
+  /** Of an event, whose own sheet comes with it, only what is counted: neither `event` nor `columns`. */
   attendance: { title: string; note: string; event: readonly string[]; counted: readonly string[]; columns: readonly string[] }
   evaluation: {
     title: string
@@ -92,7 +94,10 @@ const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output
   const cobranded = cobrandedOf(pack, edition)
   const parts = timetable(course, tier)
   const items = itemsById(course)
-  const range = (numbers: readonly number[]) => (numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : String(numbers[0] ?? ''))
+  const range = (ofCourse: readonly number[]) => {
+    const numbers = ofCourse.map(numberIn(edition))
+    return numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : String(numbers[0] ?? '')
+  }
   return {
     id: `guide-${tier.id}`,
     kind: 'guide',
@@ -139,7 +144,11 @@ const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output
         slides: range(slides.flatMap(({ numbers }) => numbers)),
         late: part.late ?? null,
       })),
-      prepare: [...parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])), downloadsOf(pack, edition)],
+      prepare: [
+        ...(edition.event ? [t('event-files.guide-slide', { number: eventSlideNumber })] : []),
+        ...parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])),
+        downloadsOf(pack, edition),
+      ],
       asked: aboutOf(pack, tier),
       parts: parts.map(({ part, slides }) => ({
         title: part.title,
@@ -167,10 +176,12 @@ const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output
       })),
       attendance: {
         title: t('press.attendance'),
-        note: t('press.attendance-note', { version: course.taught }),
+        note: edition.event ? t('event-files.guide-sheet', edition.event) : t('press.attendance-note', { version: course.taught }),
         counted: [t('press.slips'), t('press.average-before'), t('press.average-after')],
-        event: [t('press.event-date'), t('press.event-place'), t('press.event-trainer')],
-        columns: [t('press.attended-name'), t('press.attended-organisation'), t('press.attended-job'), t('press.attended-signature')],
+        event: edition.event ? [] : [t('press.event-date'), t('press.event-place'), t('press.event-trainer')],
+        columns: edition.event
+          ? []
+          : [t('press.attended-name'), t('press.attended-organisation'), t('press.attended-job'), t('press.attended-signature')],
       },
       evaluation: {
         title: t('press.evaluation'),

@@ -48,24 +48,30 @@ export const guideText = (data: GuideData, date: string): WordText => {
       ]),
       { as: 'heading', level: 1, text: attendance.title, page: true },
       { as: 'text', runs: [attendance.note] },
-      ...[attendance.event, attendance.counted].map(
-        (row): Piece => ({
-          as: 'table',
-          alt: row.join(', '),
-          head: row,
-          rows: [row.map(() => '')],
-          widths: row.map(() => 1 / row.length),
-          height: 26,
-        }),
-      ),
-      {
-        as: 'table',
-        alt: attendance.note,
-        head: attendance.columns,
-        rows: lines(14, attendance.columns),
-        widths: attendance.columns.map(() => 1 / attendance.columns.length),
-        height: 26,
-      },
+      ...[attendance.event, attendance.counted]
+        .filter(({ length }) => length)
+        .map(
+          (row): Piece => ({
+            as: 'table',
+            alt: row.join(', '),
+            head: row,
+            rows: [row.map(() => '')],
+            widths: row.map(() => 1 / row.length),
+            height: 26,
+          }),
+        ),
+      ...(attendance.columns.length
+        ? [
+            {
+              as: 'table' as const,
+              alt: attendance.note,
+              head: attendance.columns,
+              rows: lines(14, attendance.columns),
+              widths: attendance.columns.map(() => 1 / attendance.columns.length),
+              height: 26,
+            },
+          ]
+        : []),
       { as: 'heading', level: 1, text: evaluation.title, page: true },
       { as: 'text', runs: [evaluation.note] },
       ...[evaluation.before, evaluation.after].flatMap((when): Piece[] => [

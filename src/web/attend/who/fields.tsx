@@ -1,4 +1,5 @@
 import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
+import { alikeOf, meantKnown } from '../../../domain/register/alike.ts'
 import type { Locale } from '../../context/types.ts'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
@@ -21,6 +22,12 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
     const found = faults.find((fault) => fault.field === field)
     return found ? { errorMessage: { text: t(`in-fault.${found.fault}`), visuallyHiddenText: t('check.error-prefix') } } : {}
   }
+  const alike = asksSector
+    ? alikeOf(
+        typed.organisation,
+        organisations.map(({ name }) => name),
+      )
+    : null
   return (
     <>
       <Input
@@ -53,8 +60,11 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
           idPrefix="sector"
           value={typed.sector}
           fieldset={{ legend: { text: t('in.sector', { name: typed.organisation }) } }}
-          hint={{ text: t('in.sector-why') }}
-          items={pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name }))}
+          hint={{ text: alike ? t('in.sector-alike', { name: alike }) : t('in.sector-why') }}
+          items={[
+            ...(alike ? [{ value: meantKnown, text: t('in.sector-meant', { name: alike }) }] : []),
+            ...pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
           {...errorOf('sector')}
         />
       ) : null}

@@ -1,6 +1,7 @@
 import type { Workplace } from '../../../commands/attend/enter-event.ts'
 import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
 import type { Pack } from '../../../content/pack.ts'
+import { alikeOf, meantKnown } from '../../../domain/register/alike.ts'
 import { nameKey, organisationKey, plainName } from '../../../domain/register/names.ts'
 import type { Fields } from '../../forms/fields.ts'
 
@@ -28,11 +29,20 @@ export const readWho = (
 ): { faults: WhoFault[]; asksSector: boolean; workplace: Workplace; group: string | null; email: string | null } => {
   const key = organisationKey(typed.organisation)
   const known = (key && organisations.find(({ name }) => organisationKey(name) === key)) || null
+  const alike = known
+    ? null
+    : alikeOf(
+        typed.organisation,
+        organisations.map(({ name }) => name),
+      )
+  // Whoever mistyped one that is known says so in place of its kind.
+  const meant = (typed.sector === meantKnown && organisations.find(({ name }) => name === alike)) || null
+  const place = known ?? meant
   const sector = trainedSectors.find(({ id }) => id === typed.sector)?.id ?? null
   return {
-    faults: faultsOf(typed, known !== null || sector !== null),
+    faults: faultsOf(typed, place !== null || sector !== null),
     asksSector: !known && key !== '',
-    workplace: known ? { id: known.id } : { name: typed.organisation, sector: sector ?? '' },
+    workplace: place ? { id: place.id } : { name: typed.organisation, sector: sector ?? '' },
     group: roleGroups.find(({ id }) => id === typed.group)?.id ?? null,
     email: typed.email || null,
   }

@@ -6,6 +6,7 @@ import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault }
 import { date, time, typedParts } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
 import { wholeNumber } from './whole-number.ts'
+import { trainingLanguages } from './words.ts'
 
 const path = '/desk/events/plan'
 const where = ['room', 'online'] as const
@@ -24,13 +25,13 @@ export const planPage: MemberPage = {
         'register-fault.tier',
       ),
       date: date('register-fault.date'),
-      from: time('register-fault.time'),
-      to: time('register-fault.time'),
+      from: time('register-fault.time-from'),
+      to: time('register-fault.time-to'),
       where: oneOf(where, 'register-fault.where'),
       place: text({ missing: 'register-fault.place', long: 'register-fault.place-long', most: 160 }),
       audience: text({ missing: null, long: 'register-fault.audience-long', most: 160 }),
       language: oneOf(
-        languagesOf(member).map(({ value }) => value),
+        trainingLanguages(member).map(({ value }) => value),
         'register-fault.language',
       ),
       capacity: wholeNumber('register-fault.capacity', [1, 2000]),
@@ -38,6 +39,10 @@ export const planPage: MemberPage = {
     const { values } = entered
     if (!values) return shown(member, entered)
     const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
+    const asked = course.tiers.find(({ id }) => id === values.tier)?.minutes ?? 0
+    const short = instant(values.from).until(instant(values.to)).total('minutes')
+    if (short > 0 && short < asked && fields.text('sure') !== 'yes')
+      return shown(member, withFault(entered, 'to', 'register-fault.short'), true)
     const outcome = await member.perform(
       planEvent,
       {
@@ -54,13 +59,8 @@ export const planPage: MemberPage = {
   },
 }
 
-/** Languages that training is given in: English, and those of the pack. */
-const languagesOf = ({ desk }: Pick<Member, 'desk'>) => [
-  { value: 'en', text: 'English' },
-  ...desk.parts.pack.translations.map(({ language }) => ({ value: language.id, text: language.name })),
-]
-
-const shown = (member: Member, entered: Entered<unknown>): Shown => {
+/** `short`: the event is shorter than the course, and whoever plans it is asked whether they mean that. */
+const shown = (member: Member, entered: Entered<unknown>, short = false): Shown => {
   const { t, key, desk } = member
   const faults = faultLines(t, entered)
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
@@ -90,10 +90,15 @@ const shown = (member: Member, entered: Entered<unknown>): Shown => {
           />
           <TextField {...field('place')} label={t('register.place')} hint={t('register.place-hint')} autocomplete="off" />
           <TextField {...field('audience')} label={t('register.audience')} hint={t('register.audience-hint')} autocomplete="off" />
-          <SelectField {...field('language')} label={t('register.language')} choices={languagesOf(member)} />
+          <SelectField {...field('language')} label={t('register.language')} choices={trainingLanguages(member)} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
           <div class="actions">
             <SubmitButton>{t('register.go')}</SubmitButton>
+            {short ? (
+              <SubmitButton look="quiet" name="sure" value="yes">
+                {t('register.go-short')}
+              </SubmitButton>
+            ) : null}
           </div>
         </DeskForm>
       </>

@@ -69,8 +69,9 @@ const booking = action('booking', async (member, fields, event) => {
 
 /** From the wall back to the wall, where the new word is wanted. */
 const word = action('word', async (member, fields, event) => {
-  await member.perform(changeWord, { event }, member.key)
-  return fields.text('wall') === 'yes' ? { to: `${addressOf(event)}/wall` } : back(member, 'word')
+  const stop = fields.text('stop') === 'yes'
+  await member.perform(changeWord, { event, stop }, member.key)
+  return fields.text('wall') === 'yes' ? { to: `${addressOf(event)}/wall` } : back(member, stop ? 'word-stopped' : 'word')
 })
 
 const later = action('later', async (member, _, event) => {

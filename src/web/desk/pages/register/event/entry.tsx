@@ -1,6 +1,8 @@
 import { correctEntry } from '../../../../../commands/register/correct-entry.ts'
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
 import type { Entry } from '../../../../../commands/register/read-event.ts'
+import { readKnownWorkplaces } from '../../../../../commands/register/read-workplaces.ts'
+import { meantKnown } from '../../../../../domain/register/alike.ts'
 import { organisationKey } from '../../../../../domain/register/names.ts'
 import { PostButton, SubmitButton } from '../../../components/buttons.tsx'
 import { DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
@@ -9,6 +11,7 @@ import { type Entered, faultLines, type Reader, readEntered, text, unsent, withF
 import type { Answer, Member, MemberPage, Shown } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
 import { addressOf, readEventOf } from './event-of.ts'
+import { kindOf } from './kind.ts'
 
 /** One name on the list: put right, struck out, or its booking taken away. */
 export const entryPage: MemberPage = {
@@ -28,15 +31,20 @@ export const entryPage: MemberPage = {
       const { pack } = member.desk.parts
       const entered = readEntered(fields, {
         name: named(text({ missing: 'event-fault.name', long: 'event-fault.name-long', most: 120 })),
-        organisation: workplace(text({ missing: 'event-fault.organisation', long: 'event-fault.organisation-long', most: 120 })),
+        organisation: ofWorkplace(text({ missing: 'event-fault.organisation', long: 'event-fault.organisation-long', most: 120 })),
         group: maybe(pack.roleGroups.map(({ id }) => id)),
-        sector: maybe(pack.trainedSectors.map(({ id }) => id)),
+        sector: maybe([meantKnown, ...pack.trainedSectors.map(({ id }) => id)]),
       })
       if (!entered.values) return shown(member, event, entry, entered)
-      const outcome = await member.perform(correctEntry, { event: event.id, entry: entry.id, ...entered.values }, member.key)
+      const { values } = entered
+      const key = organisationKey(values.organisation)
+      const alike = (await member.perform(readKnownWorkplaces, { names: [values.organisation] })).done.alike.get(key)
+      const meant = values.sector === meantKnown
+      const workplace = meant ? { organisation: alike ?? values.organisation, sector: null } : {}
+      const outcome = await member.perform(correctEntry, { event: event.id, entry: entry.id, ...values, ...workplace }, member.key)
       if ('done' in outcome) return { to: `${addressOf(event.id)}?told=corrected` }
       if (outcome.fault === 'counted') return shown(member, event, entry, withFault(entered, 'name', 'event-fault.counted'))
-      return shown(member, event, entry, withFault(entered, 'sector', 'event-fault.kind'), true)
+      return shown(member, event, entry, withFault(entered, 'sector', 'event-fault.kind'), true, alike)
     }),
 }
 
@@ -46,7 +54,7 @@ const named =
     const found = read(fields, name)
     return 'value' in found.read && !/\p{L}/u.test(found.read.value) ? { typed: found.typed, read: { fault: 'event-fault.name' } } : found
   }
-const workplace =
+const ofWorkplace =
   (read: Reader<string>): Reader<string> =>
   (fields, name) => {
     const found = read(fields, name)
@@ -69,7 +77,7 @@ const withEntry = async (member: Member, give: (event: TrainingEvent, entry: Ent
   return entry ? give(event, entry) : deniedPage(member, 'not-found')
 }
 
-const shown = (member: Member, event: TrainingEvent, entry: Entry, entered: Entered<unknown>, asksKind = false): Shown => {
+const shown = (member: Member, event: TrainingEvent, entry: Entry, entered: Entered<unknown>, asksKind = false, alike?: string): Shown => {
   const { t, key, desk } = member
   const faults = faultLines(t, entered)
   const field = (name: string) => ({
@@ -93,19 +101,21 @@ const shown = (member: Member, event: TrainingEvent, entry: Entry, entered: Ente
         {counted ? (
           <Part id="counted" heading={t('event.entry-counted')}>
             <p>{t('event.entry-counted-why')}</p>
-            <p>{t('event.entry-uncount-why')}</p>
-            {act('uncount', { entry: entry.id }, t('event.entry-uncount'))}
+            {entry.certified ? (
+              <p>{t('event.entry-certified')}</p>
+            ) : (
+              <>
+                <p>{t('event.entry-uncount-why')}</p>
+                {act('uncount', { entry: entry.id }, t('event.entry-uncount'))}
+              </>
+            )}
           </Part>
         ) : (
           <DeskForm action={`${addressOf(event.id)}/entries/${entry.id}`} hidden={{ key }}>
             <TextField {...field('name')} label={t('register.name')} autocomplete="off" />
             <TextField {...field('organisation')} label={t('register.organisation')} autocomplete="off" />
             {asksKind || entered.typed('sector') ? (
-              <SelectField
-                {...field('sector')}
-                label={t('event.kind-of', { name: String(entered.typed('organisation')) })}
-                choices={desk.parts.pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name }))}
-              />
+              <SelectField {...field('sector')} {...kindOf(member, String(entered.typed('organisation')), alike)} />
             ) : null}
             <SelectField
               {...field('group')}

@@ -11,9 +11,9 @@ import { Message } from '../../../components/message.tsx'
 import { Columns, PageHead, Part } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
-import { eventTime } from '../words.ts'
+import { eventTime, languageName } from '../words.ts'
 import { Bookings } from './bookings.tsx'
-import { Confirming, type Over } from './confirm.tsx'
+import { type Asked, Confirming, doubtsAbout } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
 import { EntryRows, QuickList, StrikeOut } from './list.tsx'
 import { Said } from './said.tsx'
@@ -39,12 +39,18 @@ export const eventPage: MemberPage = {
     const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
     const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }] })
     if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
-    const ticked = fields.several('entries').filter((one) => read.entries.some((entry) => entry.id === one && entry.state === 'entered'))
+    const open = read.entries.filter(({ state }) => state === 'entered')
+    const sent = fields.several('entries')
+    const ticked = open.map((entry) => entry.id).filter((one) => sent.includes(one))
     const counted = read.entries.filter(({ state }) => state === 'confirmed').length
-    // Nobody is counted who was not in the room because two numbers were not compared.
-    if (ticked.length && ticked.length + counted > inRoom && fields.text('sure') !== 'yes')
-      return shown(member, read, { over: { ticked, inRoom } })
-    const outcome = await member.perform(confirmAttendance, { event: id, entries: ticked, inRoom }, member.key)
+    // Nobody is counted who was not in the room, or twice, because nobody was asked. What was asked and answered is not asked again.
+    const about = doubtsAbout(read, { ticked, inRoom }, member.now)
+    const sure = (fields.text('sure', 60) ?? '').split(' ')
+    if (about.some((doubt) => !sure.includes(doubt))) return shown(member, read, { asked: { ticked, inRoom, about } })
+    // Whoever came onto the list after the page was shown was not left out by it.
+    const seen = Number(fields.text('seen', 20) ?? 0) || 0
+    const leftOut = open.filter((entry) => entry.at.epochMilliseconds <= seen && !ticked.includes(entry.id)).map((entry) => entry.id)
+    const outcome = await member.perform(confirmAttendance, { event: id, entries: ticked, leftOut, inRoom }, member.key)
     if ('fault' in outcome) return again('entries', confirmFaults[outcome.fault])
     const missing = Math.max(0, inRoom - counted - outcome.done.counted)
     return { to: `${addressOf(id)}?told=confirmed&n=${outcome.done.counted}&room=${missing}` }
@@ -55,9 +61,9 @@ export const eventPage: MemberPage = {
 export const eventAgain = async (member: Member, faults: readonly FieldFault[]): Promise<Shown> =>
   shown(member, await readEventOf(member), { faults })
 
-type State = { faults?: readonly FieldFault[]; over?: Over }
+type State = { faults?: readonly FieldFault[]; asked?: Asked }
 
-const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], over }: State): Promise<Shown> => {
+const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], asked }: State): Promise<Shown> => {
   const { t, local } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
@@ -68,7 +74,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
   return {
     title,
     faults,
-    ...(over ? { status: 400 } : {}),
+    ...(asked ? { status: 400 } : {}),
     body: (
       <>
         <PageHead
@@ -83,6 +89,11 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
             ) : null
           }
         />
+        <p>
+          {event.audience
+            ? t('event.about', { audience: event.audience, language: languageName(member, event.language) })
+            : t('event.about-language', { language: languageName(member, event.language) })}
+        </p>
         {planned ? null : (
           <Message kind="now" id="cancelled" heading={t('event.cancelled')}>
             <p>{t('event.cancelled-why')}</p>
@@ -116,7 +127,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
                 </LinkButton>
               </p>
             ) : null}
-            {planned ? <Confirming {...parts} faults={faults} over={over ?? null} /> : null}
+            {planned ? <Confirming {...parts} faults={faults} asked={asked ?? null} /> : null}
             <Bookings {...parts} />
             <StrikeOut {...parts} faults={faults} />
             <Answered {...parts} answers={answers} />
@@ -136,14 +147,17 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
 
 type Parts = { member: Member } & EventWithEntries
 
+/** Counted or not yet: who checked in stays checked in. */
+const onList = ({ state }: EventWithEntries['entries'][number]): boolean => state === 'entered' || state === 'confirmed'
+
 const Numbers = ({ member: { t }, event, entries }: Parts) => {
   const count = (of: (entry: EventWithEntries['entries'][number]) => boolean): string => String(entries.filter(of).length)
   const booked = entries.some(({ state }) => state === 'booked' || state === 'waiting')
   return (
     <Figures
       figures={[
-        { label: t('register.figures-entered'), value: count(({ state, way }) => state === 'entered' && way === 'phone') },
-        { label: t('event.figures-list'), value: count(({ state, way }) => state === 'entered' && way !== 'phone') },
+        { label: t('register.figures-entered'), value: count((entry) => onList(entry) && entry.way === 'phone') },
+        { label: t('event.figures-list'), value: count((entry) => onList(entry) && entry.way !== 'phone') },
         { label: t('register.figures-confirmed'), value: count(({ state }) => state === 'confirmed') },
         ...(booked
           ? [

@@ -34,7 +34,12 @@ const printable = (text: string): string =>
 
 const wordsOf = (member: Member, event: TrainingEvent): EventFiles => ({
   ...{ code: event.code, word: event.word, tierId: event.tier, tier: tierName(member, event.tier) },
-  ...{ when: eventTime(member, event), place: printable(event.place), closes: momentWords(member, event.ends.add(closesAfter)) },
+  ...{
+    when: eventTime(member, event),
+    place: printable(event.place),
+    capacity: event.capacity,
+    closes: momentWords(member, event.ends.add(closesAfter)),
+  },
   ...{ address: checkInAt(member, event), site: siteOf(member) },
 })
 

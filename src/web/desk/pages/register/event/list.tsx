@@ -1,5 +1,6 @@
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
 import type { Entry } from '../../../../../commands/register/read-event.ts'
+import { twiceIn } from '../../../../../domain/register/confirming.ts'
 import { nameKey } from '../../../../../domain/register/names.ts'
 import { clock } from '../../../../../format/when.ts'
 import { LinkButton, SubmitButton } from '../../../components/buttons.tsx'
@@ -23,16 +24,15 @@ export const entryName = ({ name, organisation }: Entry): string => (organisatio
 
 const tagOf = { booked: 'asked', waiting: 'asked', entered: 'due', struck: 'shut', confirmed: 'in-time', cancelled: 'shut' } as const
 
-/** Names that stand there more than once: it may be one person who was typed twice. Only the trainer can tell. */
-const twiceIn = (entries: readonly Entry[]): ReadonlySet<string> =>
-  new Set([...Map.groupBy(entries, ({ name }) => nameKey(name))].flatMap(([key, those]) => (those.length > 1 ? [key] : [])))
+/** How and when a name came onto the list. */
+export const howOf = ({ t, local }: Member, { way, at }: Entry): string =>
+  t(`register.way-${way}`, { time: clock(at.toZonedDateTimeISO(local.timeZoneId)) })
 
 type Props = { member: Member; event: TrainingEvent; entries: readonly Entry[] }
 
 /** Who is on the list, counted or not. */
 export const EntryRows = ({ member, event, entries }: Props) => {
-  const { t, local } = member
-  const at = (entry: Entry): string => clock(entry.at.toZonedDateTimeISO(local.timeZoneId))
+  const { t } = member
   const twice = twiceIn(entries)
   return (
     <Rows
@@ -51,7 +51,7 @@ export const EntryRows = ({ member, event, entries }: Props) => {
         },
         { id: 'organisation', label: t('register.organisation'), cell: ({ organisation }) => typedWords(organisation ?? '') },
         { id: 'group', label: t('register.group'), cell: ({ group }) => groupName(member, group) },
-        { id: 'how', label: t('register.how'), cell: (entry) => t(`register.way-${entry.way}`, { time: at(entry) }) },
+        { id: 'how', label: t('register.how'), cell: (entry) => howOf(member, entry) },
         { id: 'state', label: t('register.state'), cell: ({ state }) => <Tag state={tagOf[state]}>{t(`register.state-${state}`)}</Tag> },
         {
           id: 'do',

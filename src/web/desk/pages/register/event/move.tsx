@@ -34,8 +34,8 @@ export const movePage: MemberPage = {
     const { local } = member
     const entered = readEntered(fields, {
       date: date('register-fault.date'),
-      from: time('register-fault.time'),
-      to: time('register-fault.time'),
+      from: time('register-fault.time-from'),
+      to: time('register-fault.time-to'),
       where: oneOf(['room', 'online'], 'register-fault.where'),
       place: text({ missing: 'register-fault.place', long: 'register-fault.place-long', most: 160 }),
       capacity: wholeNumber('register-fault.capacity', [1, 2000]),

@@ -1,5 +1,6 @@
 import { listNames } from '../../../../../commands/register/list-names.ts'
 import { readKnownWorkplaces } from '../../../../../commands/register/read-workplaces.ts'
+import { meantKnown } from '../../../../../domain/register/alike.ts'
 import { organisationKey } from '../../../../../domain/register/names.ts'
 import { readTypedNames, type TypedNameFault } from '../../../../../domain/register/typed-names.ts'
 import type { Fields } from '../../../../forms/fields.ts'
@@ -9,6 +10,7 @@ import { PageHead } from '../../../components/page-head.tsx'
 import { type FieldFault, text } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { addressOf, readEventOf } from './event-of.ts'
+import { kindOf } from './kind.ts'
 import { partnerName } from './list.tsx'
 
 const ways = ['list', 'sheet'] as const
@@ -33,24 +35,29 @@ export const namesPage: MemberPage = {
     const { typed, read } = names(fields, 'names')
     const page = { way, typed: String(typed), unknown: [] as string[], faults: [] as FieldFault[], chosen: chosenIn(fields) }
     if ('fault' in read) return shown(member, { ...page, faults: [{ name: 'names', text: t(read.fault) }] })
-    const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event))
+    const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event), lastLetter(member))
     if (faults.length) return shown(member, { ...page, faults: faults.map((fault) => lineFault(member, fault)) })
     if (listed.length > mostNames) return shown(member, { ...page, faults: [{ name: 'names', text: t('event-fault.names-many') }] })
-    const { done: known } = await member.perform(readKnownWorkplaces, { names: listed.map(({ organisation }) => organisation) })
+    const {
+      done: { known, alike },
+    } = await member.perform(readKnownWorkplaces, { names: listed.map(({ organisation }) => organisation) })
     const unknown = listed.map(({ organisation }) => organisation).filter((name) => !known.includes(organisationKey(name)))
     const once = [...new Map(unknown.map((name) => [organisationKey(name), name])).values()]
     const { trainedSectors, roleGroups } = desk.parts.pack
     const sectorOf = (organisation: string): string | null =>
       trainedSectors.find(({ id }) => id === fields.text(kindField(organisation), 60))?.id ?? null
-    const missing = once.filter((name) => sectorOf(name) === null)
-    const kinds = { ...page, unknown: once, faults: missing.map((name) => ({ name: kindField(name), text: t('event-fault.kind') })) }
+    // Whoever mistyped one that is known says so in place of its kind.
+    const meant = (organisation: string): string | null =>
+      fields.text(kindField(organisation), 60) === meantKnown ? (alike.get(organisationKey(organisation)) ?? null) : null
+    const missing = once.filter((name) => sectorOf(name) === null && meant(name) === null)
+    const kinds = { ...page, unknown: once, alike, faults: missing.map((name) => ({ name: kindField(name), text: t('event-fault.kind') })) }
     if (missing.length) return shown(member, kinds)
     const outcome = await member.perform(
       listNames,
       {
         ...{ event: event.id, way },
         names: listed.map(({ name, organisation, letter, email }) => ({
-          ...{ name, organisation, sector: sectorOf(organisation), email },
+          ...{ name, organisation: meant(organisation) ?? organisation, sector: sectorOf(organisation), email },
           group: letter === null ? null : (roleGroups[letter.charCodeAt(0) - 65]?.id ?? null),
         })),
       },
@@ -62,12 +69,21 @@ export const namesPage: MemberPage = {
   },
 }
 
-const lineFault = ({ t }: Member, { line, fault }: TypedNameFault): FieldFault => ({
+/** Of the groups on the sheet, A and so on. */
+const lastLetter = ({ desk }: Member): string => String.fromCharCode(64 + desk.parts.pack.roleGroups.length)
+
+const lineFaults = {
+  name: 'event-fault.line-name',
+  long: 'event-fault.line-long',
+  organisation: 'event-fault.line-organisation',
+  email: 'event-fault.line-email',
+  letter: 'event-fault.line-letter',
+  commas: 'event-fault.line-commas',
+} as const
+
+const lineFault = (member: Member, { line, fault }: TypedNameFault): FieldFault => ({
   name: 'names',
-  text: t(
-    ({ name: 'event-fault.line-name', long: 'event-fault.line-long', organisation: 'event-fault.line-organisation' } as const)[fault],
-    { line },
-  ),
+  text: member.t(lineFaults[fault], { line, last: lastLetter(member) }),
 })
 
 const chosenIn =
@@ -79,12 +95,14 @@ type Page = {
   way: (typeof ways)[number]
   typed: string
   unknown: readonly string[]
+  /** Known ones that they are like, by their keys. */
+  alike?: ReadonlyMap<string, string>
   faults: readonly FieldFault[]
   chosen(organisation: string): string
 }
 
-const shown = async (member: Member, { way, typed, unknown, faults, chosen }: Page): Promise<Shown> => {
-  const { t, key, desk } = member
+const shown = async (member: Member, { way, typed, unknown, alike, faults, chosen }: Page): Promise<Shown> => {
+  const { t, key } = member
   const { event } = await readEventOf(member)
   const title = t(way === 'sheet' ? 'event.sheet' : 'event.quick')
   const fault = (name: string) => faults.filter((one) => one.name === name).map(({ text }) => text)
@@ -108,10 +126,8 @@ const shown = async (member: Member, { way, typed, unknown, faults, chosen }: Pa
           {unknown.length ? <p>{t('event.kind-why')}</p> : null}
           {unknown.map((organisation) => (
             <SelectField
-              t={t}
+              {...kindOf(member, organisation, alike?.get(organisationKey(organisation)))}
               name={kindField(organisation)}
-              label={t('event.kind-of', { name: organisation })}
-              choices={desk.parts.pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name }))}
               value={chosen(organisation)}
               fault={fault(kindField(organisation))[0]}
             />

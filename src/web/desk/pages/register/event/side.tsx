@@ -24,9 +24,25 @@ export const WordBefore = ({ member, event }: { member: Member; event: TrainingE
   return <p class="small">{t('event.word-before', { time: clock(until.toZonedDateTimeISO(local.timeZoneId)), word: event.wordBefore })}</p>
 }
 
+/** After the break, with time for whoever types still; or at once, where somebody who is not in the room has them. */
+export const ChangeWord = ({ member: { t, key }, event, wall = false }: { member: Member; event: TrainingEvent; wall?: boolean }) => {
+  const action = `${addressOf(event.id)}/word`
+  const fields = { key, ...(wall ? { wall: 'yes' } : {}) }
+  return (
+    <div class="actions">
+      <PostButton action={action} fields={fields} look="quiet">
+        {t('event.word-new')}
+      </PostButton>
+      <PostButton action={action} fields={{ ...fields, stop: 'yes' }} look="quiet">
+        {t('event.word-stop')}
+      </PostButton>
+    </div>
+  )
+}
+
 /** How people put themselves on the list, and what the trainer shows, prints and does without a signal. */
 export const CheckIn = ({ member, event }: { member: Member; event: TrainingEvent }) => {
-  const { t, key } = member
+  const { t } = member
   const at = addressOf(event.id)
   return (
     <>
@@ -42,9 +58,7 @@ export const CheckIn = ({ member, event }: { member: Member; event: TrainingEven
           {t('register.word')} <b class="ref">{event.word}</b>
         </p>
         <WordBefore member={member} event={event} />
-        <PostButton action={`${at}/word`} fields={{ key }} look="quiet">
-          {t('event.word-new')}
-        </PostButton>
+        <ChangeWord member={member} event={event} />
         <p class="small">{t('event.word-why')}</p>
         <LinkButton href={`${at}/wall`} look="quiet" big>
           {t('event.wall')}

@@ -1,7 +1,9 @@
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
+import { certificatesAt } from '../../../../../domain/register/confirming.ts'
 import { PostButton } from '../../../components/buttons.tsx'
 import { Message } from '../../../components/message.tsx'
 import type { Member } from '../../../context/page.ts'
+import { momentWords } from '../../../context/time-words.ts'
 import { addressOf, countIn } from './event-of.ts'
 
 /** What was just done to an event, and the way to undo it where there is one. */
@@ -20,7 +22,10 @@ export const Told = ({ member, event }: { member: Member; event: TrainingEvent }
       return said(t('register.told-planned'))
     case 'confirmed': {
       const room = countIn(member, 'room')
-      return said(t('register.told-confirmed', { count }), room ? t('event.room-more', { count: room }) : undefined)
+      const undo = t('event.told-confirmed-undo', {
+        when: momentWords(member, certificatesAt(event.ends, event.confirmedAt ?? member.now)),
+      })
+      return said(t('register.told-confirmed', { count }), [undo, ...(room ? [t('event.room-more', { count: room })] : [])].join(' '))
     }
     case 'listed': {
       const batch = member.query('batch') ?? ''
@@ -55,6 +60,8 @@ export const Told = ({ member, event }: { member: Member; event: TrainingEvent }
       return said(t('event.told-booking-shut'))
     case 'word':
       return said(t('event.told-word'))
+    case 'word-stopped':
+      return said(t('event.told-word-stopped'))
     case 'later':
       return said(t('event.told-later'))
     case 'moved':

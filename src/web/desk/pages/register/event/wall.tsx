@@ -1,14 +1,14 @@
-import { LinkButton, PostButton } from '../../../components/buttons.tsx'
+import { LinkButton } from '../../../components/buttons.tsx'
 import type { MemberPage } from '../../../context/page.ts'
 import { addressOf, checkInPage, readEventOf, titleOf } from './event-of.ts'
-import { Code, WordBefore } from './side.tsx'
+import { ChangeWord, Code } from './side.tsx'
 
 /** For the wall of a room, and to print: the code to scan, the address, the code and the word, and nothing of who is on the list. */
 export const wallPage: MemberPage = {
   path: '/desk/events/:id/wall',
   here: 'events',
   show: async (member) => {
-    const { t, key } = member
+    const { t } = member
     const { event } = await readEventOf(member)
     const at = addressOf(event.id)
     return {
@@ -42,11 +42,8 @@ export const wallPage: MemberPage = {
             </dl>
           </div>
           <p>{t('event.wall-no-signal')}</p>
-          <WordBefore member={member} event={event} />
           <div class="actions">
-            <PostButton action={`${at}/word`} fields={{ key, wall: 'yes' }} look="quiet">
-              {t('event.word-new')}
-            </PostButton>
+            <ChangeWord member={member} event={event} wall />
             <LinkButton href={at} look="text">
               {t('event.back')}
             </LinkButton>
