@@ -11,6 +11,7 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { Member, MemberPage } from '../../../context/page.ts'
 import { leavingPath } from '../leaving/partner.tsx'
+import { CourseChanged } from './changed.tsx'
 import {
   CountedLine,
   CourseRows,
@@ -83,6 +84,7 @@ export const registerPage: MemberPage = {
               ]}
             />
             {share === null ? null : <p class="small">{t('trained.covered', { share: shareWords(member, share) })}</p>}
+            {countOf(all, { measure: 'needs-update', tier: '' }).most ? <CourseChanged member={member} /> : null}
             <p class="small">{t('trained.two-courses')}</p>
             <RangeWhy member={member} shown={[...all, ...each].some(isRange)} />
             <Part id="people" heading={t('trained.list')}>
