@@ -89,6 +89,7 @@ export const registerPage: MemberPage = {
             <RangeWhy member={member} shown={[...all, ...each].some(isRange)} />
             <Part id="people" heading={t('trained.list')}>
               <PeopleList member={member} ask={ask} read={read} partners={own === null ? names : null} />
+              <p class="small">{t('trained.told-apart')}</p>
               {own === null ? null : <p class="small">{t('trained.own-only')}</p>}
             </Part>
             <Part id="by-course" heading={t('trained.by-course')}>
