@@ -52,12 +52,6 @@ begin
     nth as (
       select n.*, row_number() over (partition by coalesce(encode(n.by_email, 'hex'), n.name_key), n.by_email is null,
         case when n.by_email is null then coalesce(n.works_at::text, n.organisation_key) end order by n.at_place) as n from named n),
-    named_at as materialized (
-      select distinct l.organisation_id, l.name_key from learner l
-        where l.joined_into is null and (l.organisation_id, l.name_key) in (select f.works_at, f.name_key from found f where f.who is null)),
-    named_of as materialized (
-      select distinct l.name_key from learner l
-        where l.joined_into is null and l.partner_id = of_partner and l.name_key in (select f.name_key from found f where f.who is null)),
     judged as (
       select n.*, n.n > 1 or exists (select from event_entry y where y.event_id = e.id and y.state in ('entered', 'confirmed')
         and ((n.by_email is not null and y.email_key = n.by_email)
@@ -112,6 +106,12 @@ begin
       group by l.organisation_id, l.name_key, a.tier, a.on_date, a.way),
     held as materialized (
       select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a where a.learner_id in (select f.who from found f where f.who is not null)),
+    named_at as materialized (
+      select distinct l.organisation_id, l.name_key from learner l
+        where l.joined_into is null and (l.organisation_id, l.name_key) in (select f.works_at, f.name_key from found f where f.who is null)),
+    named_of as materialized (
+      select distinct l.name_key from learner l
+        where l.joined_into is null and l.partner_id = of_partner and l.name_key in (select f.name_key from found f where f.who is null)),
     judged as (
       select c.at_place, c.who, c.one, c.works_at, c.name_key, coalesce(c.refusal, case
           when c.keyless then case when c.nth <= coalesce(k.there, 0) then 'known' else 'kept' end
