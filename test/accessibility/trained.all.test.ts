@@ -95,7 +95,7 @@ test('a SPOC finds somebody, says who is one person, and asks for a new count: w
   )
   await own.getByRole('link', { name: 'Same person twice?' }).click()
   await own.getByRole('button', { name: /^One person.*Abi Lychgate/ }).click()
-  expect(await own.locator('#told').innerText()).toBe('They are one person now, and counted once.')
+  expect(await own.locator('#told').innerText()).toBe('They are one person now, and are counted once from the next count.')
   await own.getByRole('link', { name: 'Everyone trained' }).click()
   await own.getByRole('button', { name: 'Count again' }).click()
   expect(await own.locator('#told').innerText()).toMatch(/^It is being counted again/)

@@ -53,7 +53,7 @@ test('a list is sent, matched once, checked and kept; the next one with the same
   const checked = await one.answer(asked, {})
   expect(figuresOf(checked)).toEqual({
     'to be counted': '1',
-    'new person': '1',
+    'counted as new': '1',
     'there already': '0',
     'row with a problem': '1',
     'did not do it': '1',
@@ -139,13 +139,15 @@ test('a list like ESR’s: a number for who has no email, the day it runs out, a
     expires: '30-Nov-2028',
   }))
   const asked = await one.send(esrList(rows))
-  const first = await one.answer(asked, { tier: 'column', ends: '3', 'tier-1': tier })
+  const unsaid = await one.answer(asked, { tier: 'column', ends: '3' })
+  expect(unsaid.text).toContain('Say if the list’s column of organisations is used')
+  const first = await one.answer(asked, { tier: 'column', ends: '3', 'col-organisation': 'unused', 'tier-1': tier })
   expect(figuresOf(first)).toMatchObject({ 'to be counted': '3', 'did not do it': '1' })
   const kept = await countedBy(idOf(await one.keep(first)))
   expect(kept.map(({ name, on_date }) => [name, on_date])).toContainEqual(['Łukasz Wójcik', '2025-11-30'])
   // The same people again a year later, found by their numbers alone.
   const again = await one.send(esrList(rows.map((row) => ({ ...row, expires: '01-Nov-2029' }))))
-  expect(figuresOf(again)).toMatchObject({ 'to be counted': '3', 'new people': '0' })
+  expect(figuresOf(again)).toMatchObject({ 'to be counted': '3', 'counted as new': '0' })
 })
 
 test('a report like Teams’ goes onto the list of the trainer’s own event, is confirmed there, and can be taken off again', async () => {
@@ -245,4 +247,16 @@ test('nobody imports for a partner that is not theirs, whatever their form says'
     expect(await desk.as(who, keepImport, input)).toEqual({ fault: 'not-allowed' })
   expect(await desk.owner.selectFrom('learner').select('id').where('name', '=', 'Ed Ford').execute()).toEqual([])
   expect(await desk.owner.selectFrom('import_mapping').select('headers').where('partner_id', '=', 'stevenage').execute()).toEqual([])
+})
+
+test('whoever has the name of somebody who is there already is said so before it is kept, and all rows are shown', async () => {
+  const one = importer(spoc)
+  const list = (day: string): Buffer =>
+    Buffer.from(['Name;Date', `Zoe Twice;${day}`, ...Array.from({ length: 6 }, (_, n) => `Zed ${'abcdef'[n]};${day}`)].join('\r\n'))
+  const first = await one.answer(await one.send(list('13/11/2026')), {})
+  expect(first.text).not.toContain('name of someone who is here already')
+  expect(first.text).toContain('Zed f')
+  await one.keep(first)
+  const again = await one.send(list('14/11/2026'))
+  expect(again.text).toContain('7 have the name of someone who is here already')
 })

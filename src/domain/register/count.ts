@@ -23,8 +23,16 @@ export const peopleStates = [...standingWorths, 'new'] as const
 export type PeopleState = (typeof peopleStates)[number]
 
 /** A share of a whole in per cent; null: there is no whole, or more are counted than it has, so that it is out of date. */
-export const covered = (people: number, whole: number | null): number | null =>
+const covered = (people: number, whole: number | null): number | null =>
   whole === null || whole < 1 || people > whole ? null : Math.floor((people / whole) * 100)
+
+/** A share as it is said; `under-one`: some are, though the share is rounded down to nothing. */
+export type Share = { percent: number; underOne: boolean }
+
+export const shareOf = (people: number, whole: number | null): Share | null => {
+  const percent = covered(people, whole)
+  return percent === null ? null : { percent, underOne: percent === 0 && people > 0 }
+}
 
 /** Months from one to another, both among them, as `2026-11`. */
 export const monthsBetween = (from: Temporal.PlainYearMonth, to: Temporal.PlainYearMonth): Temporal.PlainYearMonth[] => {

@@ -20,6 +20,7 @@ export const registerRules = [
   'ends-soon',
   'evaluation-later',
   'trainer-approved',
+  'approval-ends-soon',
   'kept-after',
   'entries-kept',
 ] as const

@@ -68,7 +68,7 @@ end $$;
 
 -- What record_attendances would make of rows, by the same rules (keep_rows), without making it.
 -- 'fresh': people whom the register does not know yet.
-create function look_up_rows(of_partner text, rows jsonb) returns table (place int, came text, fresh int)
+create function look_up_rows(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
 declare own uuid; only_partner text;
@@ -106,14 +106,24 @@ begin
       group by l.organisation_id, l.name_key, a.tier, a.on_date, a.way),
     held as materialized (
       select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a where a.learner_id in (select f.who from found f where f.who is not null)),
+    named_at as materialized (
+      select distinct l.organisation_id, l.name_key from learner l
+        where l.joined_into is null and (l.organisation_id, l.name_key) in (select f.works_at, f.name_key from found f where f.who is null)),
+    named_of as materialized (
+      select distinct l.name_key from learner l
+        where l.joined_into is null and l.partner_id = of_partner and l.name_key in (select f.name_key from found f where f.who is null)),
     judged as (
-      select c.at_place, c.who, c.one, coalesce(c.refusal, case
+      select c.at_place, c.who, c.one, c.works_at, c.name_key, coalesce(c.refusal, case
           when c.keyless then case when c.nth <= coalesce(k.there, 0) then 'known' else 'kept' end
           when c.nth > 1 or h.learner_id is not null then 'known' else 'kept' end) as came
       from counted c
         left join alike k on c.keyless and (k.organisation_id, k.name_key, k.tier, k.on_date, k.way) = (c.works_at, c.name_key, c.tier, c.on_date, c.way)
         left join held h on not c.keyless and (h.learner_id, h.tier, h.on_date, h.way) = (c.who, c.tier, c.on_date, c.way))
-    select j.at_place, j.came, (select count(distinct x.one)::int from judged x where x.came = 'kept' and x.who is null) from judged j order by j.at_place;
+    select j.at_place, j.came, (select count(distinct x.one)::int from judged x where x.came = 'kept' and x.who is null),
+      -- Counted as somebody new, though somebody of that organisation, or of the partner, has the name already.
+      j.came = 'kept' and j.who is null and (n.name_key is not null or m.name_key is not null)
+      from judged j left join named_at n on (n.organisation_id, n.name_key) = (j.works_at, j.name_key)
+        left join named_of m on m.name_key = j.name_key order by j.at_place;
 end $$;
 
 -- What would come of names for an event: all is done as it will be, and undone.

@@ -4,20 +4,34 @@ import { command } from '../../command.ts'
 import { takeTime } from '../record-rows.ts'
 import { aboutTarget, type ImportTarget } from './target.ts'
 
-/** What would come of each row; and how many people the register does not know yet. Nothing is kept of it. */
-export const tryImport = command<ImportTarget & { rows: readonly ArrivingRow[] }, { came: readonly Came[]; fresh: number }, never>({
+/**
+ * What would come of each row; how many people the register does not know yet; and which of those rows have the name of somebody who is there
+ * already, who may be the same person. Nothing is kept of it.
+ */
+export const tryImport = command<
+  ImportTarget & { rows: readonly ArrivingRow[] },
+  { came: readonly Came[]; fresh: number; namesakes: readonly boolean[] },
+  never
+>({
   verb: 'read-import-trial',
   needs: { action: 'add', object: 'register-import' },
   about: aboutTarget,
   run: async ({ tx }, { partner, event, rows }) => {
-    if (!rows.length) return { done: { came: [], fresh: 0 }, entry: null }
+    if (!rows.length) return { done: { came: [], fresh: 0, namesakes: [] }, entry: null }
     await takeTime(tx)
     const given = JSON.stringify(rows)
     const { rows: tried } = await (event === null
-      ? sql<{ came: Came; fresh: number }>`select came, fresh from look_up_rows(${partner}::text, ${given}::jsonb) order by place`
-      : sql<{ came: Came; fresh: number }>`
-          select came, 0 as fresh from try_names(${partner}::text, ${event}::uuid, ${given}::jsonb) order by place`
+      ? sql<{
+          came: Came
+          fresh: number
+          namesake: boolean
+        }>`select came, fresh, namesake from look_up_rows(${partner}::text, ${given}::jsonb) order by place`
+      : sql<{ came: Came; fresh: number; namesake: boolean }>`
+          select came, 0 as fresh, false as namesake from try_names(${partner}::text, ${event}::uuid, ${given}::jsonb) order by place`
     ).execute(tx)
-    return { done: { came: tried.map(({ came }) => came), fresh: tried[0]?.fresh ?? 0 }, entry: null }
+    return {
+      done: { came: tried.map(({ came }) => came), fresh: tried[0]?.fresh ?? 0, namesakes: tried.map(({ namesake }) => namesake) },
+      entry: null,
+    }
   },
 })

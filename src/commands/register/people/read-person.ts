@@ -3,6 +3,7 @@ import { registerLength } from '../../../domain/register/register.ts'
 import { holdsUntil, type Worth, worthOf } from '../../../domain/register/standing.ts'
 import { command, type Work } from '../../command.ts'
 import { instantOf } from '../../instant.ts'
+import { certificatesBy } from '../certificates.ts'
 
 type HeldNow = { tier: string; version: string | null; on: Temporal.PlainDate; worth: Worth }
 type Attended = { id: string; tier: string; on: Temporal.PlainDate; version: string | null; way: AttendanceWay }
@@ -14,6 +15,8 @@ type Certificate = {
   ends: Temporal.PlainDate | null
   withdrawn: boolean
   replaced: boolean
+  /** It was made with another name than its holder has now, so only the other one matches when it is checked. */
+  otherName: boolean
 }
 
 /** Somebody who was trained, as whoever looks after them sees them: never their email. */
@@ -45,7 +48,8 @@ export const readPerson = command<{ person: string }, TrainedPerson>({
   verb: 'read-trained-person',
   needs: { action: 'read', object: 'learner' },
   about: aboutLearner,
-  run: async ({ tx, parts, now }, { person }) => {
+  run: async (work, { person }) => {
+    const { tx, parts, now } = work
     const l = await tx
       .selectFrom('learner as l')
       .innerJoin('organisation as o', 'o.id', 'l.organisation_id')
@@ -87,6 +91,16 @@ export const readPerson = command<{ person: string }, TrainedPerson>({
       .orderBy('id')
       .limit(100)
       .execute()
+    const renamed = new Set(
+      certificates.length
+        ? (
+            await certificatesBy(
+              work,
+              certificates.map(({ id }) => id),
+            )
+          ).flatMap(({ id, holder }) => (holder?.changed === 'name' ? [id] : []))
+        : [],
+    )
     const { course, registerRules, partnership } = parts.pack
     const today = now.toZonedDateTimeISO(partnership.timezone).toPlainDate()
     const length = registerLength(registerRules, 'certificate-ends')
@@ -110,7 +124,7 @@ export const readPerson = command<{ person: string }, TrainedPerson>({
       attended: attended.map(({ on_date, ...row }) => ({ ...row, on: Temporal.PlainDate.from(on_date) })),
       certificates: certificates.map(({ learnt_on, ends_on, withdrawn_at, replaced_by, ...row }) => ({
         ...{ ...row, learnt: Temporal.PlainDate.from(learnt_on), ends: ends_on === null ? null : Temporal.PlainDate.from(ends_on) },
-        ...{ withdrawn: withdrawn_at !== null, replaced: replaced_by !== null },
+        ...{ withdrawn: withdrawn_at !== null, replaced: replaced_by !== null, otherName: renamed.has(row.id) },
       })),
       joined: joined.map(({ made_on, ...row }) => ({ ...row, madeOn: Temporal.PlainDate.from(made_on) })),
     }

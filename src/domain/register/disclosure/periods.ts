@@ -15,6 +15,13 @@ export const lastQuarterOver = (today: Temporal.PlainDate): Month => {
   return quarter ? monthOf(today.year, quarter * 3) : monthOf(today.year - 1, 12)
 }
 
+/** The quarter that is not over on this day: to the end of which month it goes, and the first day on which its figures can be released. */
+export const nextRelease = (today: Temporal.PlainDate): { month: Month; from: Temporal.PlainDate } => {
+  const last = Math.floor((today.month - 1) / 3) * 3 + 3
+  const end = Temporal.PlainYearMonth.from({ year: today.year, month: last })
+  return { month: monthOf(end.year, end.month), from: end.add({ months: 1 }).toPlainDate({ day: 1 }) }
+}
+
 const firstOfQuarter = (month: Month): Month => monthOf(yearOf(month), Math.floor((numberOf(month) - 1) / 3) * 3 + 1)
 
 /** `over`: the years that are over. */

@@ -1,8 +1,9 @@
 import { readDue } from '../../../../commands/register/release/read-due.ts'
 import { type ReleaseLine, readRelease, readReleases } from '../../../../commands/register/release/read-releases.ts'
 import { mayAny } from '../../../../domain/access/table.ts'
+import { nextRelease } from '../../../../domain/register/disclosure/periods.ts'
 import type { Release } from '../../../../domain/register/disclosure/release.ts'
-import { partialDate } from '../../../../format/when.ts'
+import { longDate, partialDate } from '../../../../format/when.ts'
 import { ReleaseHead, ReleaseTables } from '../../../components/figures/release-tables.tsx'
 import { LinkButton } from '../../components/buttons.tsx'
 import { Empty } from '../../components/list.tsx'
@@ -29,6 +30,7 @@ const shown = async (member: Member, until: string | null): Promise<Shown> => {
   const read = await member.perform(readRelease, { until })
   if ('fault' in read && until !== null) return deniedPage(member, 'not-found')
   const release = 'done' in read ? read.done : null
+  const newest = release !== null && release.until === releases[0]?.until
   const title = release && until !== null ? t('figures.of', { month: partialDate(release.until) }) : t('figures.title')
   return {
     title,
@@ -36,7 +38,7 @@ const shown = async (member: Member, until: string | null): Promise<Shown> => {
       <>
         <PageHead
           title={title}
-          sub={t('figures.sub', { address: publicAddress(member) })}
+          {...(release ? { sub: t(newest ? 'figures.sub' : 'figures.sub-older', { address: publicAddress(member) }) } : {})}
           back={until === null ? undefined : { href: '/desk/figures', text: t('figures.back') }}
           act={release ? <Files member={member} release={release} /> : null}
         />
@@ -72,8 +74,11 @@ const mayRelease = ({ viewer }: Member): boolean => mayAny(viewer, 'add', 'regis
 const due = async (member: Member) => {
   if (!mayRelease(member)) return null
   const until = (await member.perform(readDue, {})).done
-  if (until === null) return null
-  const { t } = member
+  const { t, local } = member
+  if (until === null) {
+    const { month, from } = nextRelease(local.toPlainDate())
+    return <p class="small">{t('figures.next-when', { month: partialDate(month), date: longDate(from) })}</p>
+  }
   return (
     <Message
       kind="now"

@@ -95,6 +95,7 @@ const shown = (member: Member, { keys, partners }: Keys, entered: Entered<unknow
           </Part>
         ) : null}
         <Numbers member={member} />
+        <Moodle t={member.t} />
       </>
     ),
   }
@@ -146,10 +147,28 @@ const Numbers = ({ member }: { member: Member }) => {
           { id: 'number', label: t('learning-key.number'), cell: ({ id }) => <code>{activityName(course, id)}</code> },
         ]}
       />
-      <p>{t('learning-key.guide')}</p>
     </Part>
   )
 }
+
+/** As docs/guide/learning-systems.md has it: whoever sets it up has this page, and may not have the guide. */
+const Moodle = ({ t }: Pick<Member, 't'>) => (
+  <>
+    <Part id="moodle" heading={t('learning-key.moodle')}>
+      <p>{t('learning-key.moodle-why')}</p>
+      <ul class="points">
+        {(['lines', 'email', 'name', 'number', 'batch'] as const).map((line) => (
+          <li>{t(`learning-key.moodle-${line}`)}</li>
+        ))}
+      </ul>
+      <p>{t('learning-key.moodle-course')}</p>
+      <p>{t('learning-key.other')}</p>
+    </Part>
+    <Part id="sent-kept" heading={t('learning-key.sent-kept')}>
+      <p>{t('learning-key.sent-kept-text')}</p>
+    </Part>
+  </>
+)
 
 /** In the answer to the form, and nowhere else: no address leads to it again. */
 const secret = ({ t, desk }: Member, { id, name }: { id: string; name: string }): Answer => {

@@ -22,9 +22,13 @@ const todayOf = ({ local }: Pick<Member, 'local'>): Temporal.PlainDate => local.
 const trainersOf = async (member: Member): Promise<readonly Trainer[]> =>
   (await member.perform(readTrainers, { today: todayOf(member) })).done
 
-/** Does it end within the time in which holders are told? */
+/** The day on which the first of their approvals ends. */
+const firstEnd = ({ approvals }: Trainer): string =>
+  approvals.reduce((first, { until }) => (until && until.toString() < first ? until.toString() : first), '9999')
+
+/** Does it end within the time in which a coordinator is to look again? */
 export const endsSoon = ({ desk, local }: Pick<Member, 'desk' | 'local'>, { until }: Pick<Approval, 'until'>): boolean => {
-  const length = registerLength(desk.parts.pack.registerRules, 'ends-soon')
+  const length = registerLength(desk.parts.pack.registerRules, 'approval-ends-soon')
   return until !== null && length !== null && Temporal.PlainDate.compare(until, todayOf({ local }).add(length)) <= 0
 }
 
@@ -36,7 +40,9 @@ const listPage: MemberPage = {
     const { t, viewer, desk, key } = member
     const trainers = await trainersOf(member)
     const may = mayAny(viewer, 'add', 'trainer-approval')
-    const shownTo = may ? trainers : trainers.filter(({ person, approvals }) => person === viewer.person || approvals.length)
+    const theirs = may ? trainers : trainers.filter(({ person, approvals }) => person === viewer.person || approvals.length)
+    // Whoever must be looked at first, first: an approval without an end, or none, comes last.
+    const shownTo = theirs.toSorted((a, b) => firstEnd(a).localeCompare(firstEnd(b)))
     const told = ({ approved: 'trainers.told-approved', ended: 'trainers.told-ended' } as const)[
       member.query('told') as 'approved' | 'ended'
     ]

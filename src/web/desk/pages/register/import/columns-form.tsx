@@ -9,14 +9,13 @@ import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, Shown } from '../../../context/page.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath } from './carried.ts'
-import { askedOf, byColumn } from './columns.ts'
+import { askedOf, byColumn, saysOrganisation, unused } from './columns.ts'
 import { exampleOf, orderOf, rolesAsked, wordsOf } from './words.ts'
 
 const hints = {
   name: 'import.col-name-hint',
   email: 'import.col-email-hint',
   number: 'import.col-number-hint',
-  organisation: 'import.col-organisation-hint',
   result: 'import.col-result-hint',
 } as const
 
@@ -41,7 +40,10 @@ export const columnsShown = (
       }
     }),
   ]
-  const { event } = carried
+  const { event, partner } = carried
+  const ours = desk.parts.pack.partners.find(({ id }) => id === partner)?.name ?? partner ?? ''
+  const mustSay = saysOrganisation(table, carried)
+  const unsaid = faults.some(({ name }) => name === 'col-organisation')
   const [courses, results] = [wordsOf(table, mapping.columns.course), wordsOf(table, mapping.columns.result)]
   const tierChoices = course.tiers.map(({ id, name }) => ({ value: id, text: name }))
   const order = orderOf(table, mapping.columns.date)
@@ -63,9 +65,29 @@ export const columnsShown = (
             <SelectField
               {...field(`col-${role}`)}
               label={t(`import.col-${role}`)}
-              hint={role in hints ? t(hints[role as keyof typeof hints]) : undefined}
-              choices={choices}
-              value={mapping.columns[role] === undefined ? '' : String(mapping.columns[role])}
+              hint={
+                role === 'organisation'
+                  ? t(partner === null ? 'import.col-organisation-hint-rows' : 'import.col-organisation-hint', { partner: ours })
+                  : role in hints
+                    ? t(hints[role as keyof typeof hints])
+                    : undefined
+              }
+              choices={
+                role === 'organisation' && mustSay
+                  ? [
+                      { value: '', text: t('import.col-organisation-choose') },
+                      { value: unused, text: t('import.col-organisation-same', { partner: ours }) },
+                      ...choices.slice(1),
+                    ]
+                  : choices
+              }
+              value={
+                mapping.columns[role] !== undefined
+                  ? String(mapping.columns[role])
+                  : role === 'organisation' && mustSay && touched && !unsaid
+                    ? unused
+                    : ''
+              }
             />
           ))}
           {event === null ? (

@@ -11,6 +11,13 @@ import type { Member } from '../../../context/page.ts'
 import type { Carried } from './carried.ts'
 import { orderOf, rolesAsked, wordsOf } from './words.ts'
 
+/** The value of a choice that says: a column of organisations is not used, for all work for the partner. */
+export const unused = 'unused'
+
+/** Has a partner's list a column that looks like organisations? Whoever imports it must say whether it counts. */
+export const saysOrganisation = ({ headers }: Table, { event, partner }: Pick<Carried, 'event' | 'partner'>): boolean =>
+  event === null && partner !== null && guessColumns(headers).organisation !== undefined
+
 /** The value of a choice that says: the column of courses tells it. */
 export const byColumn = 'column'
 
@@ -52,8 +59,9 @@ export const guessMapping = (
 export type ColumnsRead = { mapping: Mapping; faults: FieldFault[]; asks: boolean }
 
 /** What somebody said of the columns. */
-export const readColumns = (member: Member, fields: Fields, table: Table, { event }: Carried): ColumnsRead => {
+export const readColumns = (member: Member, fields: Fields, table: Table, carried: Carried): ColumnsRead => {
   const { t, desk, local } = member
+  const { event, partner } = carried
   const pack = desk.parts.pack
   const faults: FieldFault[] = []
   const wrong = (name: string, id: DeskId): void => void faults.push({ name, text: t(id) })
@@ -94,6 +102,9 @@ export const readColumns = (member: Member, fields: Fields, table: Table, { even
   }
   if (fields.text('asked', 200) !== askedOf(mapping)) return { mapping, faults, asks: true }
   if (event === null) {
+    if (partner === null && columns.organisation === undefined) wrong('col-organisation', 'import-fault.organisation-column')
+    if (saysOrganisation(table, carried) && columns.organisation === undefined && fields.text('col-organisation', 8) !== unused)
+      wrong('col-organisation', 'import-fault.organisation-say')
     if (tier === null) wrong('tier', 'import-fault.tier')
     if (tier === byColumn) {
       if (columns.course === undefined) wrong('col-course', 'import-fault.course')

@@ -13,10 +13,11 @@ import { type Carried, carriedFields, columnsPath, type FileRead, importPath, ke
 
 /** Rows with a fault that are shown; more are counted. */
 const mostShown = 100
-/** People who are shown as they were read, so that whoever looks sees whether their letters are right. */
+/** People who are shown as they were read, so that whoever looks sees whether their letters are right; the others are folded, or on pages. */
 const mostPeople = 5
+const peopleOfPage = 500
 
-export type Tried = { came: readonly Came[]; fresh: number; before: Temporal.Instant | null }
+export type Tried = { came: readonly Came[]; fresh: number; namesakes: readonly boolean[]; before: Temporal.Instant | null }
 
 type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced'; said: string }
 
@@ -27,7 +28,8 @@ export const previewShown = (
   { table, how }: FileRead,
   mapping: Mapping,
   read: PeopleRead,
-  { came, fresh, before }: Tried,
+  { came, fresh, namesakes, before }: Tried,
+  page = 0,
 ): Shown => {
   const { t, key, local } = member
   const count = (wanted: Came): number => came.filter((one) => one === wanted).length
@@ -42,6 +44,9 @@ export const previewShown = (
   const kept = count('kept')
   const good = kept + count('known')
   const day = (at: Temporal.Instant): string => fullDate(at.toZonedDateTimeISO(local.timeZoneId).toPlainDate())
+  const all = read.people.map((person, at): PreviewRow => ({ ...person, came: came[at] ?? 'kept', namesake: namesakes[at] === true }))
+  const alike = all.filter(({ namesake }) => namesake)
+  const noOrganisation = carried.partner !== null && read.people.some(({ organisation }) => organisation === null)
   const fields = { key, ...carriedFields(carried), mapping: JSON.stringify(mapping) }
   return {
     title: t('import.preview'),
@@ -76,9 +81,38 @@ export const previewShown = (
             ...(read.others ? [{ label: t('import.count-others'), value: figure(read.others) }] : []),
           ]}
         />
+        {alike.length ? (
+          <Message kind="now" id="alike" heading={t('import.alike', { count: alike.length })}>
+            <p>{t('import.alike-what')}</p>
+            <People member={member} rows={alike.slice(0, mostShown)} />
+            {alike.length > mostShown ? <p>{t('import.alike-more', { count: alike.length - mostShown })}</p> : null}
+          </Message>
+        ) : null}
         {read.people.length ? (
           <Part id="first" heading={t('import.first')}>
-            <People member={member} people={read.people.slice(0, mostPeople)} />
+            {noOrganisation ? <p>{t('import.placed-at', { partner: partnerName(member, carried.partner) })}</p> : null}
+            {page ? null : <People member={member} rows={all.slice(0, mostPeople)} />}
+            {all.length > mostPeople ? (
+              <details class="chart-table" open={page > 0}>
+                <summary>{t('import.all', { count: all.length })}</summary>
+                <People member={member} rows={all.slice(page * peopleOfPage, (page + 1) * peopleOfPage)} />
+                {all.length > peopleOfPage ? (
+                  <div class="actions">
+                    <span class="small">{t('import.page', { page: page + 1, pages: Math.ceil(all.length / peopleOfPage) })}</span>
+                    {page ? (
+                      <PostButton action={columnsPath} look="quiet" fields={{ ...fields, page: String(page - 1) }}>
+                        {t('import.page-before')}
+                      </PostButton>
+                    ) : null}
+                    {(page + 1) * peopleOfPage < all.length ? (
+                      <PostButton action={columnsPath} look="quiet" fields={{ ...fields, page: String(page + 1) }}>
+                        {t('import.page-next')}
+                      </PostButton>
+                    ) : null}
+                  </div>
+                ) : null}
+              </details>
+            ) : null}
           </Part>
         ) : null}
         {bad.length ? (
@@ -119,22 +153,37 @@ export const previewShown = (
 
 const figure = (count: number): string => count.toLocaleString('en-GB')
 
-const People = ({ member, people }: { member: Member; people: readonly SheetPerson[] }) => {
+type PreviewRow = SheetPerson & { came: Came; namesake: boolean }
+
+const partnerName = ({ desk }: Member, id: string | null): string => desk.parts.pack.partners.find((one) => one.id === id)?.name ?? id ?? ''
+
+const People = ({ member, rows }: { member: Member; rows: readonly PreviewRow[] }) => {
   const { t } = member
   return (
     <Rows
       caption={t('import.first')}
       tight
-      groups={[{ rows: people }]}
+      groups={[{ rows }]}
       columns={[
         { id: 'name', label: t('import.name'), cell: ({ name }) => name },
+        { id: 'line', label: t('import.line'), cell: ({ line }) => figure(line) },
         { id: 'organisation', label: t('import.organisation'), cell: ({ organisation }) => organisation ?? '' },
         {
           id: 'tier',
           label: t('import.taught'),
           cell: ({ tier }) => member.desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.name ?? '',
         },
+        {
+          id: 'group',
+          label: t('trained.group'),
+          cell: ({ group }) => member.desk.parts.pack.roleGroups.find(({ id }) => id === group)?.name ?? '',
+        },
         { id: 'on', label: t('import.day'), cell: ({ on }) => fullDate(Temporal.PlainDate.from(on)) },
+        {
+          id: 'came',
+          label: t('import.came'),
+          cell: ({ came, namesake }) => t(namesake ? 'import.came-alike' : `import.came-${came}`),
+        },
       ]}
     />
   )

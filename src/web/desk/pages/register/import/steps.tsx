@@ -63,13 +63,13 @@ const arriving = async (member: Member, carried: Carried, { table }: FileRead, m
   return { people, rows }
 }
 
-const preview = async (member: Member, carried: Carried, read: FileRead, mapping: Mapping): Promise<Shown> => {
+const preview = async (member: Member, carried: Carried, read: FileRead, mapping: Mapping, page = 0): Promise<Shown> => {
   const { people, rows } = await arriving(member, carried, read, mapping)
   if (carried.event !== null && rows.length > mostListed) return failed(member, carried, 'import-fault.event-many')
   const { partner, event } = carried
   const tried = (await member.perform(tryImport, { partner, event, rows })).done
   const { before } = await knownOf(member, carried, read)
-  return previewShown(member, carried, read, mapping, people, { ...tried, before })
+  return previewShown(member, carried, read, mapping, people, { ...tried, before }, page)
 }
 
 /** The answers about columns. */
@@ -81,6 +81,9 @@ export const columnsPage: MemberPage = {
     const carried = carriedIn(fields)
     const read = await readCarried(member, carried)
     if ('fault' in read) return failed(member, carried, faultId(read.fault))
+    const turned = /^\d{1,3}$/.exec(fields.text('page', 3) ?? '')
+    const looked = turned ? mappingIn(fields) : null
+    if (turned && looked) return preview(member, carried, read, looked, Number(turned[0]))
     if (fields.has('change')) {
       const mapping = mappingIn(fields) ?? guessMapping(member, read.table, carried)
       return columnsShown(member, carried, read, { mapping, touched: true })

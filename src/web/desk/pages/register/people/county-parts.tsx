@@ -1,12 +1,12 @@
 import type { HeadCount } from '../../../../../commands/register/counts/head-count.ts'
 import type { CountRow } from '../../../../../commands/register/counts/read-counts.ts'
-import { type Count, covered } from '../../../../../domain/register/count.ts'
+import { type Count, type Share, shareOf } from '../../../../../domain/register/count.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { RowBar } from '../../../../components/charts/row-bar.tsx'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member } from '../../../context/page.ts'
-import { countOf, countWords, headWords } from './figures.tsx'
+import { countOf, countWords, headWords, shareWords } from './figures.tsx'
 import { listHref, listPath } from './people-list.tsx'
 
 export type PartnerLine = { id: string; name: string; current: Count; people: Count; head: HeadCount | null }
@@ -44,7 +44,7 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
   const { t } = member
   const shown = lines.filter(({ head, current }) => head || current.most)
   const rest = lines.length - shown.length
-  const share = ({ current, head }: PartnerLine) => covered(current.least, head?.people ?? null)
+  const share = ({ current, head }: PartnerLine) => shareOf(current.least, head?.people ?? null)
   return (
     <>
       {shown.length ? (
@@ -58,11 +58,6 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
               label: t('trained.head-partner'),
               cell: ({ id, name }) => <a href={listHref({ partner: id, tier: null, state: null, typed: '' })}>{name}</a>,
             },
-            {
-              id: 'bar',
-              label: t('trained.head-share'),
-              cell: (line) => (share(line) === null ? '' : <RowBar share={(share(line) ?? 0) / 100} />),
-            },
             { id: 'current', label: t('trained.head-current'), figures: true, cell: ({ current }) => countWords(member, current) },
             {
               id: 'head',
@@ -75,8 +70,7 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
             {
               id: 'covered',
               label: t('trained.head-covered'),
-              figures: true,
-              cell: (line) => (share(line) === null ? (line.head ? t('trained.out-of-date') : '') : `${share(line)}%`),
+              cell: (line) => <Covered member={member} share={share(line)} outOfDate={line.head !== null} />,
             },
           ]}
         />
@@ -85,6 +79,17 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
     </>
   )
 }
+
+/** A share with its bar. */
+const Covered = ({ member, share, outOfDate }: { member: Member; share: Share | null; outOfDate: boolean }) =>
+  share === null ? (
+    <>{outOfDate ? member.t('trained.out-of-date') : ''}</>
+  ) : (
+    <span class="row-said">
+      <RowBar share={share.percent / 100} />
+      {shareWords(member, share)}
+    </span>
+  )
 
 /** Rows of what is missing. */
 const gapRows = 10
@@ -147,8 +152,8 @@ export const Active = ({ member, rows, names }: { member: Member; rows: readonly
       groups={[{ rows: partners }]}
       columns={[
         { id: 'partner', label: t('trained.head-partner'), cell: ({ name }) => name },
-        { id: 'events', label: t('trained.events'), figures: true, cell: ({ events }) => events.toLocaleString('en-GB') },
-        { id: 'trainers', label: t('trained.trainers'), figures: true, cell: ({ trainers }) => trainers.toLocaleString('en-GB') },
+        { id: 'events', label: t('trained.head-events'), figures: true, cell: ({ events }) => events.toLocaleString('en-GB') },
+        { id: 'trainers', label: t('trained.head-trainers'), figures: true, cell: ({ trainers }) => trainers.toLocaleString('en-GB') },
       ]}
     />
   )

@@ -10,6 +10,7 @@ import { Filter } from '../../../components/list.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { Member, MemberPage } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
+import { CourseChanged } from './changed.tsx'
 import { Active, BarRows, Claims, Coverage, Gaps, type PartnerLine } from './county-parts.tsx'
 import { CountedLine, CourseRows, countOf, countWords, isRange, lastMonths, Months, RangeWhy, readMonths, type Scope } from './figures.tsx'
 import { listHref, listPath } from './people-list.tsx'
@@ -140,6 +141,7 @@ export const countyPage: MemberPage = {
                     ]),
               ]}
             />
+            {countOf(all, { measure: 'needs-update', tier, period: '' }).most ? <CourseChanged member={member} /> : null}
             <Claims member={member} />
             <RangeWhy member={member} shown={[...all, ...each, ...bySector, ...byPartner].some(isRange)} />
             <Part id="months" heading={t('trained.months')}>

@@ -1,6 +1,14 @@
 import type { Child } from 'hono/jsx'
 import { type Counted, type CountRow, readCounts } from '../../../../../commands/register/counts/read-counts.ts'
-import { type Count, type CountKind, type CountMeasure, monthsBetween, none, standingWorths } from '../../../../../domain/register/count.ts'
+import {
+  type Count,
+  type CountKind,
+  type CountMeasure,
+  monthsBetween,
+  none,
+  type Share,
+  standingWorths,
+} from '../../../../../domain/register/count.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { Chart, type ChartRow } from '../../../../components/charts/chart.tsx'
 import { PostButton } from '../../../components/buttons.tsx'
@@ -26,6 +34,10 @@ export const countOf = (rows: readonly CountRow[], wanted: { measure: CountMeasu
       (wanted.period === undefined || period === wanted.period) &&
       (wanted.of === undefined || of === wanted.of),
   ) ?? none
+
+/** "32%", or "less than 1%" where somebody is, and 0 would say that nobody is. */
+export const shareWords = ({ t }: Pick<Member, 't'>, { percent, underOne }: Share): string =>
+  underOne ? t('trained.under-one') : t('trained.percent', { percent })
 
 export const isRange = ({ least, most }: Count): boolean => least !== most
 

@@ -1,12 +1,15 @@
 import { partnerOf } from '../../../../../commands/register/answers-for.ts'
 import { enterHeadCount } from '../../../../../commands/register/counts/enter-head-count.ts'
 import { readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
+import { readCounts } from '../../../../../commands/register/counts/read-counts.ts'
 import { SubmitButton } from '../../../components/buttons.tsx'
 import { DateField, DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
+import { Message } from '../../../components/message.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, type Reader, readEntered, unsent, withFault } from '../../../context/entered.ts'
 import { date, typedParts } from '../../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
+import { countOf } from './figures.tsx'
 import { listHref, listPath } from './people-list.tsx'
 
 const path = `${listPath}/head-count`
@@ -32,6 +35,10 @@ export const headCountPage: MemberPage = {
       on: date('trained-fault.day'),
     })
     if (!entered.values) return shown(member, entered, names)
+    const current = await currentAt(member, entered.values.partner)
+    // Asked once: whoever sends the same number again means it.
+    if (entered.values.people < current && fields.text('sure', 200) !== sureOf(entered.values))
+      return shown(member, entered, names, { current, ...entered.values })
     const outcome = await member.perform(enterHeadCount, entered.values, member.key)
     if ('done' in outcome) {
       const partner = partnerOf(member.viewer) === null ? entered.values.partner : null
@@ -44,6 +51,14 @@ export const headCountPage: MemberPage = {
   },
 }
 
+const sureOf = ({ partner, people }: { partner: string; people: number }): string => `${partner} ${people}`
+
+/** How many people of a partner are current at the least, as counted last. */
+const currentAt = async (member: Member, partner: string): Promise<number> => {
+  const asked = { kind: 'partner', of: partner, tier: '', periods: [''], measures: ['current'] } as const
+  return countOf((await member.perform(readCounts, asked)).done, { measure: 'current' }).least
+}
+
 /** Partners that whoever asks may enter it for. */
 const namesFor = async (member: Member): Promise<ReadonlyMap<string, string>> => {
   const own = partnerOf(member.viewer)
@@ -51,7 +66,9 @@ const namesFor = async (member: Member): Promise<ReadonlyMap<string, string>> =>
   return new Map([...names].filter(([id]) => own === null || id === own))
 }
 
-const shown = (member: Member, entered: Entered<unknown>, names: ReadonlyMap<string, string>): Shown => {
+type Fewer = { current: number; partner: string; people: number }
+
+const shown = (member: Member, entered: Entered<unknown>, names: ReadonlyMap<string, string>, fewer: Fewer | null = null): Shown => {
   const { t, key } = member
   const faults = faultLines(t, entered)
   const fault = (name: string) => faults.find((one) => one.name === name)?.text
@@ -67,7 +84,12 @@ const shown = (member: Member, entered: Entered<unknown>, names: ReadonlyMap<str
           sub={t('trained.head-what')}
           back={{ href: listPath, text: t('trained.back') }}
         />
-        <DeskForm action={path} hidden={one ? { key, partner: only } : { key }}>
+        {fewer ? (
+          <Message kind="warn" id="fewer" heading={t('trained.head-fewer', { current: fewer.current.toLocaleString('en-GB') })}>
+            <p>{t('trained.head-fewer-text', { people: fewer.people.toLocaleString('en-GB') })}</p>
+          </Message>
+        ) : null}
+        <DeskForm action={path} hidden={{ key, ...(one ? { partner: only } : {}), ...(fewer ? { sure: sureOf(fewer) } : {}) }}>
           {one ? null : (
             <SelectField
               t={t}

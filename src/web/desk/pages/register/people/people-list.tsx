@@ -114,6 +114,11 @@ export const PeopleList = ({ member, ask, read, partners }: ListProps) => {
               ? [{ id: 'organisation', label: t('trained.organisation'), cell: ({ organisation }: PeopleRow) => organisation }]
               : []),
             { id: 'course', label: t('trained.course'), cell: ({ tier }) => tierName(member, tier) },
+            {
+              id: 'group',
+              label: t('trained.group'),
+              cell: ({ group }) => desk.parts.pack.roleGroups.find(({ id }) => id === group)?.name ?? '',
+            },
             { id: 'learnt', label: t('trained.learnt'), cell: ({ on }) => longDate(on) },
             {
               id: 'state',

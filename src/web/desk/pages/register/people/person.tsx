@@ -5,6 +5,7 @@ import type { DeskId } from '../../../../../content/word-ids.ts'
 import { grouped } from '../../../../../domain/register/codes.ts'
 import type { Worth } from '../../../../../domain/register/standing.ts'
 import { longDate } from '../../../../../format/when.ts'
+import { certificateAddress } from '../../../../attend/addresses.ts'
 import { Actions, LinkButton, PostButton, SubmitButton } from '../../../components/buttons.tsx'
 import { DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
 import { Message } from '../../../components/message.tsx'
@@ -50,7 +51,7 @@ export const personPage: MemberPage = {
 }
 
 const shown = async (member: Member, faults: readonly FieldFault[], typed?: string): Promise<Shown> => {
-  const { t, query } = member
+  const { t, query, desk } = member
   const { done: person } = await member.perform(readPerson, { person: member.param('id') })
   const told: DeskId | undefined = tolds[query('told') as keyof typeof tolds]
   return {
@@ -63,7 +64,15 @@ const shown = async (member: Member, faults: readonly FieldFault[], typed?: stri
           sub={`${person.organisation.name}. ${t('trained.since-day', { date: longDate(person.madeOn) })}`}
           back={{ href: listPath, text: t('trained.back') }}
         />
-        {told ? <Message kind="told" id="told" heading={t(told)} /> : null}
+        {told ? (
+          <Message kind="told" id="told" heading={t(told)}>
+            {told === 'trained.told-name' && person.certificates.some(madeOtherwise) ? (
+              <p>
+                {t('trained.told-name-text', { address: `${desk.installation.site}${certificateAddress}`.replace(/^https?:\/\//, '') })}
+              </p>
+            ) : null}
+          </Message>
+        ) : null}
         {person.joinedTo ? (
           <Message
             kind="now"
@@ -147,6 +156,10 @@ const HeldRows = ({ member, person }: Props) => (
   />
 )
 
+/** It can be checked, but by a name that its holder has no more. */
+const madeOtherwise = ({ withdrawn, replaced, otherName }: TrainedPerson['certificates'][number]): boolean =>
+  otherName && !withdrawn && !replaced
+
 const CertificateRows = ({ member, person }: Props) => {
   const { t } = member
   return (
@@ -162,8 +175,28 @@ const CertificateRows = ({ member, person }: Props) => {
         {
           id: 'state',
           label: t('trained.certificate-state'),
-          cell: ({ withdrawn, replaced }) =>
-            t(withdrawn ? 'trained.state-withdrawn' : replaced ? 'trained.state-replaced' : 'trained.certificate-holds'),
+          cell: (certificate) =>
+            madeOtherwise(certificate) ? (
+              <>
+                {t('trained.other-name')}{' '}
+                <PostButton
+                  action={`/desk/certificates/${certificate.id}`}
+                  look="text"
+                  fields={{ key: keyFor(member, certificate.id), do: 'remake' }}
+                  of={grouped(certificate.code)}
+                >
+                  {t('certificates.remake')}
+                </PostButton>
+              </>
+            ) : (
+              t(
+                certificate.withdrawn
+                  ? 'trained.state-withdrawn'
+                  : certificate.replaced
+                    ? 'trained.state-replaced'
+                    : 'trained.certificate-holds',
+              )
+            ),
         },
       ]}
     />

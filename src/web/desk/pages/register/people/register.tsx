@@ -3,7 +3,7 @@ import { countAgain } from '../../../../../commands/register/counts/count-again.
 import { readHeadCounts, readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
 import { readCountedState, readCounts } from '../../../../../commands/register/counts/read-counts.ts'
 import { readPeople } from '../../../../../commands/register/people/read-people.ts'
-import { covered, standingWorths } from '../../../../../domain/register/count.ts'
+import { shareOf, standingWorths } from '../../../../../domain/register/count.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { Actions, LinkButton } from '../../../components/buttons.tsx'
 import { Figures } from '../../../components/facts.tsx'
@@ -11,7 +11,20 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { Member, MemberPage } from '../../../context/page.ts'
 import { leavingPath } from '../leaving/partner.tsx'
-import { CountedLine, CourseRows, countOf, countWords, isRange, lastMonths, Months, RangeWhy, readMonths, type Scope } from './figures.tsx'
+import { CourseChanged } from './changed.tsx'
+import {
+  CountedLine,
+  CourseRows,
+  countOf,
+  countWords,
+  isRange,
+  lastMonths,
+  Months,
+  RangeWhy,
+  readMonths,
+  type Scope,
+  shareWords,
+} from './figures.tsx'
 import { askIn, listHref, listPath, PeopleList } from './people-list.tsx'
 
 const measures = ['people', ...standingWorths, 'new'] as const
@@ -51,7 +64,7 @@ export const registerPage: MemberPage = {
       const name = partner === null ? '' : (names.get(partner) ?? partner)
       const title = partner === null ? t('trained.title-all') : t('trained.title', { organisation: name })
       const current = countOf(all, { measure: 'current', tier: '' })
-      const share = covered(current.least, head?.people ?? null)
+      const share = shareOf(current.least, head?.people ?? null)
       return {
         title,
         body: (
@@ -59,6 +72,7 @@ export const registerPage: MemberPage = {
             <PageHead title={title} act={<Ways member={member} partner={partner} all={own === null} />} />
             <ToldCount member={member} />
             <CountedLine member={member} counted={counted} action={listPath} />
+            {counted.at ? <p class="small">{t('trained.list-newer')}</p> : null}
             <Figures
               figures={[
                 ...standingWorths.map((measure) => ({
@@ -69,11 +83,13 @@ export const registerPage: MemberPage = {
                 ...(head ? [{ label: t('trained.head', { date: longDate(head.on) }), value: head.people.toLocaleString('en-GB') }] : []),
               ]}
             />
-            {share === null ? null : <p class="small">{t('trained.covered', { percent: share })}</p>}
+            {share === null ? null : <p class="small">{t('trained.covered', { share: shareWords(member, share) })}</p>}
+            {countOf(all, { measure: 'needs-update', tier: '' }).most ? <CourseChanged member={member} /> : null}
             <p class="small">{t('trained.two-courses')}</p>
             <RangeWhy member={member} shown={[...all, ...each].some(isRange)} />
             <Part id="people" heading={t('trained.list')}>
               <PeopleList member={member} ask={ask} read={read} partners={own === null ? names : null} />
+              <p class="small">{t('trained.told-apart')}</p>
               {own === null ? null : <p class="small">{t('trained.own-only')}</p>}
             </Part>
             <Part id="by-course" heading={t('trained.by-course')}>
