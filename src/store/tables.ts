@@ -577,6 +577,7 @@ export type Tables = {
     withdrawn_at: Later
     withdrawn_because: string | null
     replaced_by: string | null
+    renewed: Generated<boolean>
     status_index: number | null
     credential: string | null
     key_id: string | null

@@ -250,7 +250,7 @@ $$;
 create function settle_all(of_learner uuid) returns void language plpgsql set search_path = public, pg_temp as $$
 declare t text;
 begin
-  update certificate c set replaced_by = null from learner l, certificate n, learner m
+  update certificate c set replaced_by = null, renewed = false from learner l, certificate n, learner m
     where l.id = c.learner_id and n.id = c.replaced_by and m.id = n.learner_id and coalesce(l.joined_into, l.id) <> coalesce(m.joined_into, m.id)
       and (c.learner_id = of_learner or n.learner_id = of_learner);
   for t in select distinct c.tier from certificate c join learner l on l.id = c.learner_id where coalesce(l.joined_into, l.id) = of_learner or l.id = of_learner loop
