@@ -562,6 +562,7 @@ export type Tables = {
     decided_at: Later
   }
   learner_due: { learner_id: string }
+  event_word: { event_id: string; wrong: number; since: ColumnType<Date, Date, Date>; waits_until: Later }
   certificate: {
     id: Generated<string>
     code: string

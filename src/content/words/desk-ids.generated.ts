@@ -677,6 +677,8 @@ export const deskSet = {
       'event.over-go',
       'event.word-new',
       'event.word-before',
+      'event.word-wrong',
+      'event.word-wrong-do',
       'event.word-why',
       'event.qr',
       'event.wall',

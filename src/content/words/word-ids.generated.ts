@@ -125,6 +125,7 @@ export const wordSet = {
       'in-fault.booking-closed',
       'in-fault.late',
       'in-fault.word',
+      'in-fault.wait',
       'in-fault.full',
       'in-fault.name',
       'in-fault.name-long',

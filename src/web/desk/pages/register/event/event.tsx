@@ -57,7 +57,7 @@ export const eventAgain = async (member: Member, faults: readonly FieldFault[]):
 
 type State = { faults?: readonly FieldFault[]; over?: Over }
 
-const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], over }: State): Promise<Shown> => {
+const shown = async (member: Member, { event, entries, wrongWords }: EventWithEntries, { faults = [], over }: State): Promise<Shown> => {
   const { t, local } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
@@ -90,7 +90,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
         )}
         <Told member={member} event={event} />
         {mine && planned ? await approvalOf(parts) : null}
-        <Columns side={mine && planned ? <CheckIn member={member} event={event} /> : null}>
+        <Columns side={mine && planned ? <CheckIn {...{ member, event, wrongWords }} /> : null}>
           {mine ? (
             <>
               <Numbers {...parts} />
@@ -134,7 +134,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
   }
 }
 
-type Parts = { member: Member } & EventWithEntries
+type Parts = { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>
 
 const Numbers = ({ member: { t }, event, entries }: Parts) => {
   const count = (of: (entry: EventWithEntries['entries'][number]) => boolean): string => String(entries.filter(of).length)

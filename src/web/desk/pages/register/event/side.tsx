@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
+import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import { closesAfter, oldWordCounts } from '../../../../../domain/register/event.ts'
 import { clock } from '../../../../../format/when.ts'
 import { LinkButton, PostButton } from '../../../components/buttons.tsx'
@@ -24,8 +25,17 @@ export const WordBefore = ({ member, event }: { member: Member; event: TrainingE
   return <p class="small">{t('event.word-before', { time: clock(until.toZonedDateTimeISO(local.timeZoneId)), word: event.wordBefore })}</p>
 }
 
+/** Somebody may be guessing the word: whoever teaches looks at the names, and changes it. */
+const WrongWords = ({ member, wrongWords }: { member: Member; wrongWords: EventWithEntries['wrongWords'] }) =>
+  wrongWords ? (
+    <p>
+      <b>{member.t('event.word-wrong', { count: wrongWords.count, when: momentWords(member, wrongWords.since) })}</b>{' '}
+      {member.t('event.word-wrong-do')}
+    </p>
+  ) : null
+
 /** How people put themselves on the list, and what the trainer shows, prints and does without a signal. */
-export const CheckIn = ({ member, event }: { member: Member; event: TrainingEvent }) => {
+export const CheckIn = ({ member, event, wrongWords }: { member: Member } & Pick<EventWithEntries, 'event' | 'wrongWords'>) => {
   const { t, key } = member
   const at = addressOf(event.id)
   return (
@@ -42,6 +52,7 @@ export const CheckIn = ({ member, event }: { member: Member; event: TrainingEven
           {t('register.word')} <b class="ref">{event.word}</b>
         </p>
         <WordBefore member={member} event={event} />
+        <WrongWords member={member} wrongWords={wrongWords} />
         <PostButton action={`${at}/word`} fields={{ key }} look="quiet">
           {t('event.word-new')}
         </PostButton>
