@@ -115,6 +115,16 @@ begin
     order by w.word, w.name_key, w.learner_id, s.tier limit most;
 end $$;
 
+-- How people learned what they hold, the short update aside: what somebody learned alone is their own word, and lists and files say so.
+create function learnt_ways(who uuid[], of_tiers text[]) returns table (learner_id uuid, tier text, way text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.learner_id, s.tier, w.way from unnest(who, of_tiers) k(id, of_tier) join standing s on s.learner_id = k.id and s.tier = k.of_tier
+    cross join lateral (
+      select a.way from attendance a where a.learner_id in (select s.one union all select l.id from learner l where l.joined_into = s.one)
+        and a.tier = s.tier and a.way <> 'update' order by a.on_date desc, a.known_on desc, a.id limit 1) w
+    where (select i_hold(array['coordinator'])) or s.partner_id = any ((select my_partners(array['spoc']))::text[])
+$$;
+
 -- Learners of whom it has not been looked yet whether others are like them.
 -- Written by triggers alone: like standing, without a reference.
 create table learner_due (learner_id uuid primary key);

@@ -115,6 +115,7 @@ export const PeopleList = ({ member, ask, read, partners }: ListProps) => {
               : []),
             { id: 'course', label: t('trained.course'), cell: ({ tier }) => tierName(member, tier) },
             { id: 'learnt', label: t('trained.learnt'), cell: ({ on }) => longDate(on) },
+            { id: 'how', label: t('trained.how'), cell: ({ way }) => (way ? t(`trained.way-${way}`) : '') },
             {
               id: 'state',
               label: t('trained.state'),
@@ -140,6 +141,7 @@ export const PeopleList = ({ member, ask, read, partners }: ListProps) => {
           <p>{t(set || ask.after ? 'trained.nobody-why' : 'trained.nobody-yet-why')}</p>
         </Empty>
       )}
+      {rows.some(({ way }) => way === 'alone') ? <p class="small">{t('trained.way-alone-why')}</p> : null}
       {rows.length ? (
         <Paging
           t={t}

@@ -147,6 +147,13 @@ const HeldRows = ({ member, person }: Props) => (
   />
 )
 
+const certificateState = ({ withdrawn, replaced, renewed, demonstration }: TrainedPerson['certificates'][number]): DeskId => {
+  if (demonstration) return 'trained.certificate-demonstration'
+  if (withdrawn) return 'trained.state-withdrawn'
+  if (renewed) return 'trained.state-renewed'
+  return replaced ? 'trained.state-replaced' : 'trained.certificate-holds'
+}
+
 const CertificateRows = ({ member, person }: Props) => {
   const { t } = member
   return (
@@ -162,8 +169,7 @@ const CertificateRows = ({ member, person }: Props) => {
         {
           id: 'state',
           label: t('trained.certificate-state'),
-          cell: ({ withdrawn, replaced }) =>
-            t(withdrawn ? 'trained.state-withdrawn' : replaced ? 'trained.state-replaced' : 'trained.certificate-holds'),
+          cell: (one) => t(certificateState(one)),
         },
       ]}
     />
