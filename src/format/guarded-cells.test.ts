@@ -3,7 +3,7 @@ import readSheets from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
 import { csvOf, xlsxOf } from './guarded-cells.ts'
 
-const nasty = ['=1+1', '+44 1992', '-2', '@SUM(A1)', '\tx', '\r=x', '=HYPERLINK("http://x","y")']
+const nasty = ['=1+1', '+44 1992', '-2', '@SUM(A1)', '\tx', '\r=x', '=HYPERLINK("http://x","y")', '＝1+1', '＋1', '－1', '＠SUM(A1)']
 
 test('in CSV no text begins with what a spreadsheet takes for a formula, and a number stays one', () => {
   const [, ...lines] = csvOf([['Name', 'People'], ...nasty.map((text) => [text, -3])]).split('\r\n')

@@ -6,8 +6,8 @@ import type { Cell } from 'write-excel-file/node'
 
 export type CellValue = string | number | null
 
-/** What a spreadsheet would take for a formula. */
-const formula = /^[=+\-@\t\r]/
+/** What a spreadsheet would take for a formula: in East Asian settings the full-width signs too. */
+const formula = /^[=+\-@\t\r＝＋－＠]/
 
 const csvCell = (value: CellValue): string => {
   const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value ?? '')

@@ -563,6 +563,7 @@ export type Tables = {
     decided_at: Later
   }
   learner_due: { learner_id: string }
+  event_word: { event_id: string; wrong: number; since: ColumnType<Date, Date, Date>; waits_until: Later }
   certificate: {
     id: Generated<string>
     code: string
@@ -578,6 +579,7 @@ export type Tables = {
     withdrawn_at: Later
     withdrawn_because: string | null
     replaced_by: string | null
+    renewed: Generated<boolean>
     status_index: number | null
     credential: string | null
     key_id: string | null

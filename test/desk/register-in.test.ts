@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
 import { openBooking } from '../../src/commands/register/bookings.ts'
+import { changeWord } from '../../src/commands/register/change-event.ts'
+import { readEvent } from '../../src/commands/register/read-event.ts'
 import { faultsOf } from '../http/fair.ts'
 import { type Answer, ask, post, type Running } from '../http/support.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
@@ -63,6 +65,37 @@ test('from the code to the list, and the next person with the same phone', async
     ['Abi Lychgate', 'phone'],
     ['Ben Packhorse', 'phone'],
   ])
+})
+
+test('the word cannot be guessed: after thirty wrong ones the right one waits too, and whoever teaches sees it and changes the word', async () => {
+  const event = await anEvent(desk, trainer)
+  const sealed = { do: 'enter', 'so-far': sealedIn(await get(`/in?e=${event.code}`)), ...who }
+  const wrong = event.word === 'ZZZ' ? 'ZZY' : 'ZZZ'
+  const wrongWords = async () => {
+    const read = await desk.as(trainer, readEvent, { event: event.event })
+    return 'done' in read ? read.done.wrongWords?.count : 'none'
+  }
+  for (let n = 0; n < 30; n++) expect((await send('/in', { ...sealed, word: wrong })).status).toBe(400)
+  const waits = await send('/in', { ...sealed, word: event.word })
+  expect([waits.status, waits.headers['retry-after']]).toEqual([429, '60'])
+  expect(waits.text).toContain('Wait a minute')
+  expect(await entries(event.event)).toEqual([])
+  expect(await wrongWords()).toBe(30)
+  const tries = () => desk.owner.selectFrom('event_word').selectAll().where('event_id', '=', event.event).executeTakeFirstOrThrow()
+  // The minute is over: one more wrong word, and the next minute waits.
+  const over = (values: object) => desk.owner.updateTable('event_word').set(values).where('event_id', '=', event.event).execute()
+  await over({ waits_until: new Date(Date.now() - 1000) })
+  expect((await send('/in', { ...sealed, word: wrong })).status).toBe(400)
+  expect((await send('/in', { ...sealed, word: event.word })).status).toBe(429)
+  // Ten minutes later it is counted anew.
+  await over({ waits_until: null, since: new Date(Date.now() - 11 * 60_000) })
+  await send('/in', { ...sealed, word: wrong })
+  expect((await tries()).wrong).toBe(1)
+  await over({ wrong: 30, waits_until: new Date(Date.now() + 60_000) })
+  await desk.as(trainer, changeWord, { event: event.event, stop: false })
+  expect(await wrongWords()).toBeUndefined()
+  const { word } = await desk.owner.selectFrom('training_event').select('word').where('id', '=', event.event).executeTakeFirstOrThrow()
+  expect((await send('/in', { ...sealed, word })).text).toContain('you are on the list')
 })
 
 test('a place is booked before the event, its page says what became of it, and it can be given up there', async () => {

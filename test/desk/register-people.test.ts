@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAlike } from '../../src/commands/register/people/answer-alike.ts'
 import { correctName, moveLearner, partLearner } from '../../src/commands/register/people/change-person.ts'
@@ -220,6 +221,23 @@ test('pages of a search give everybody once, also where more people come in betw
   expect([seen.length, new Set(seen).size]).toEqual([120, 60])
 })
 
+test('a list and its files say of whom nobody but they themselves said that they learned, and still do after the short update', async () => {
+  const person = id('Dee Stiles')
+  const ways = async (who: Somebody) => {
+    const read = await desk.as(who, readPeople, { ...asked, partner: 'watford', words: ['stiles'] })
+    return 'done' in read ? read.done.map(({ way }) => way) : read.fault
+  }
+  const before = await ways(spoc)
+  await desk.owner.updateTable('attendance').set({ way: 'alone' }).where('learner_id', '=', person).execute()
+  await sql`insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, tier, version, on_date, way)
+    select gen_random_uuid(), who, learner_id, organisation_id, partner_id, sector, tier, version, on_date + 1, 'update'
+      from attendance where learner_id = ${person}::uuid`.execute(desk.owner)
+  expect([before, await ways(spoc), await ways(coordinator)]).toEqual([['file'], ['alone'], ['alone']])
+  const visitor = deskVisitor(desk.at, spoc.cookie)
+  for (const page of ['/desk/register?q=stiles', '/desk/register/export/people.csv', '/desk/register/export/hr.csv'])
+    expect((await visitor.get(page)).text, page).toContain('Online, on their own word')
+})
+
 test('files have one row a person for HR, and nothing in them is a formula', async () => {
   const visitor = deskVisitor(desk.at, spoc.cookie)
   const list = await visitor.get('/desk/register/export/people.csv')
@@ -228,9 +246,11 @@ test('files have one row a person for HR, and nothing in them is a formula', asy
   expect(list.text).not.toMatch(/(^|,|\n)[=+@-]/)
   const hr = (await visitor.get('/desk/register/export/hr.csv')).text.split('\r\n')
   expect(hr.filter((line) => line.startsWith('Abi Lychgate,'))).toHaveLength(1)
-  expect(hr.find((line) => line.startsWith('Abi Lychgate,'))).toMatch(/,\d\d-[A-Z][a-z]{2}-\d{4},\d\d-[A-Z][a-z]{2}-\d{4},Current,/)
+  expect(hr.find((line) => line.startsWith('Abi Lychgate,'))).toMatch(
+    /,\d\d-[A-Z][a-z]{2}-\d{4},From a list,\d\d-[A-Z][a-z]{2}-\d{4},Current,/,
+  )
   expect((await visitor.get('/desk/register/export/hr.xlsx')).status).toBe(200)
   const written = await desk.owner.selectFrom('audit').select('object_id').where('verb', '=', 'read-people-for-file').execute()
-  expect(written.map(({ object_id }) => object_id)).toEqual(['watford', 'watford', 'watford'])
+  expect(written.map(({ object_id }) => object_id)).toEqual(Array(5).fill('watford'))
   expect((await deskVisitor(desk.at, coordinator.cookie).get('/desk/register/export/figures.csv')).text).toContain('Watford')
 })

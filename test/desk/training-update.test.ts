@@ -60,8 +60,8 @@ test('one change of what is taught makes a certificate need the update; the less
   // The same page sent again, and the job of the desk.
   expect(await renewCertificate(parts, learned)).toEqual(renewed)
   await issues(desk)
-  expect([await worthIn(parts, code), await worthIn(parts, fresh)]).toEqual(['replaced', 'current'])
-  expect(await readDue(parts, { code, name: 'Abi Lychgate' })).toEqual({ due: 'replaced' })
+  expect([await worthIn(parts, code), await worthIn(parts, fresh)]).toEqual(['current', 'current'])
+  expect(await readDue(parts, { code, name: 'Abi Lychgate' })).toEqual({ due: 'nothing', tier: 'everyone' })
   expect(await readDue(parts, { code: fresh, name: 'Abi Lychgate' })).toEqual({ due: 'nothing', tier: 'everyone' })
   const held = await desk.owner.selectFrom('certificate').selectAll().where('learner_id', '=', of('Abi Lychgate').learner_id).execute()
   expect(held.map((one) => one.ends_on)).toEqual([ends_on, ends_on])
@@ -72,6 +72,46 @@ test('one change of what is taught makes a certificate need the update; the less
     .execute()
   // Learned and updated on one day: the update came later.
   expect(standing.map(({ version, whole_on, on_date }) => [version, whole_on === on_date])).toEqual([[newest, true]])
+})
+
+test('whoever was shown a certificate and renews it takes nothing from its holder, whose code stays good until one is made for another reason', async () => {
+  const { of } = await certified(desk, attend, trainer, [{ name: 'Ada Tollgate' }])
+  const { code, id } = of('Ada Tollgate')
+  const parts = after([part])
+  const renew = (by: string, from: string, to: string, on: AttendParts) =>
+    renewCertificate(on, { entry: randomUUID(), code: by, name: 'Ada Tollgate', from, to })
+  const [renewed, again] = await Promise.all([renew(code, was(), newest, parts), renew(code, was(), newest, parts)])
+  const fresh = [renewed, again].flatMap((one) => ('done' in one ? [one.done.code ?? ''] : []))
+  expect(fresh, 'twice at once is once').toHaveLength(1)
+  const day = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainDate()
+  const checked = await checkCertificate(parts, { code, name: 'Ada Tollgate' })
+  expect(checked).toMatchObject({ named: true, taught: was(), renewed: day, worth: { worth: 'current' } })
+  expect(JSON.stringify(checked)).not.toContain(fresh[0])
+  // The course changes again: the first code needs that update too, and renews by it.
+  const { pack } = desk.parts
+  const second = { taught: '333333333333', date: '2026-02-01', changes: ['B.'], learn: [{ part, text: 'Newer.' }] }
+  const later = changed([part])
+  const twice: AttendParts = {
+    ...attend,
+    pack: () => ({ ...pack, course: { ...pack.course, taught: second.taught, releases: [second, ...later.course.releases] } }),
+  }
+  expect(await worthIn(twice, code)).toBe('needs-update')
+  expect(await renew(code, newest, second.taught, twice)).toHaveProperty('done')
+  expect([await worthIn(twice, code), await worthIn(twice, fresh[0] ?? '')]).toEqual(['current', 'current'])
+  const rows = () => desk.owner.selectFrom('certificate').selectAll().where('learner_id', '=', of('Ada Tollgate').learner_id)
+  // Taken back: what it renewed is worth what it was before, and can be renewed again.
+  await desk.owner
+    .updateTable('certificate')
+    .set({ withdrawn_at: new Date() })
+    .where('learner_id', '=', of('Ada Tollgate').learner_id)
+    .where('id', '!=', id)
+    .execute()
+  expect(await checkCertificate(twice, { code, name: '' })).toMatchObject({ renewed: null, worth: { worth: 'needs-update' } })
+  expect(await renew(code, was(), second.taught, twice)).toHaveProperty('done')
+  expect(await worthIn(twice, code)).toBe('current')
+  await desk.owner.updateTable('certificate').set({ renewed: false }).where('id', '=', id).execute()
+  expect(await worthIn(twice, code), 'for another name or employer').toBe('replaced')
+  expect((await rows().execute()).length).toBe(4)
 })
 
 test('a change of wording alone asks nothing of anybody', async () => {
@@ -148,20 +188,30 @@ test('whoever learned alone is counted once by one proof, and has a certificate 
   expect(await learnersNamed('Fay Towpath')).toHaveLength(1)
 })
 
-test('an email that somebody types moves nobody, and is another person’s for nobody of another name', async () => {
+test('whoever learned alone is nobody whom the register knows, whatever name and email they type, until a person says so', async () => {
   const { of } = await certified(desk, attend, trainer, [{ name: 'Hal Spinney', email: 'hal@example.org' }])
+  const { code, learner_id } = of('Hal Spinney')
   const before = await learnersNamed('Hal Spinney')
-  await countAlone(attend, alone({ name: 'Mallory Weir', email: 'HAL@example.org' }))
-  expect(await learnersNamed('Hal Spinney')).toEqual(before)
-  expect(await learnersNamed('Mallory Weir')).toMatchObject([{ email_key: null }])
-  // Of his own name: it is him, where he works as the register knows it.
-  await countAlone(
-    attend,
-    alone({ name: 'Hal Spinney', email: 'hal@example.org', tier: 'public-facing', workplace: { name: 'Elsewhere', sector: 'business' } }),
-  )
-  expect((await learnersNamed('Hal Spinney')).map(({ id, organisation_id }) => [id, organisation_id])).toEqual([
-    [of('Hal Spinney').learner_id, before[0]?.organisation_id],
-  ])
+  const typed = { email: 'HAL@example.org' }
+  const counted = await countAlone(attend, alone({ name: 'Hal Spinney', ...typed }))
+  const theirs = 'done' in counted ? (counted.done.code ?? '') : ''
+  await countAlone(attend, alone({ name: 'Mallory Weir', ...typed }))
+  const [mallory] = await learnersNamed('Mallory Weir')
+  expect(mallory?.email_key).toBeNull()
+  const both = await learnersNamed('Hal Spinney')
+  expect(both.find(({ id }) => id === learner_id)).toEqual(before[0])
+  const other = both.find(({ id }) => id !== learner_id)
+  expect(other).toMatchObject({ email_key: null, joined_into: null })
+  const states = async () => [await worthIn(attend, code), await worthIn(attend, theirs)]
+  expect(await states()).toEqual(['current', 'current'])
+  // Joined, by a person: what was learned alone replaces nothing of the other's.
+  await desk.owner
+    .updateTable('learner')
+    .set({ joined_into: learner_id })
+    .where('id', '=', other?.id ?? '')
+    .execute()
+  await sql`select settle_all(${learner_id}::uuid)`.execute(desk.owner)
+  expect(await states()).toEqual(['current', 'current'])
 })
 
 test('so many in a day are no people: no more are counted, and nothing is kept', async () => {

@@ -56,7 +56,21 @@ const byValue: Record<string, readonly string[]> = {
   'code-outside.': outsides,
   // What is wrong on the page on which people enter themselves (web/attend/enter/pages.tsx).
   'in-fault.': [
-    ...['code', 'unknown', 'closed', 'cancelled', 'late', 'gone', 'full', 'word', 'used', 'booking-full', 'booking-closed', 'needs'],
+    ...[
+      'code',
+      'unknown',
+      'closed',
+      'cancelled',
+      'late',
+      'gone',
+      'full',
+      'word',
+      'wait',
+      'used',
+      'booking-full',
+      'booking-closed',
+      'needs',
+    ],
     ...['name', 'name-long', 'organisation', 'organisation-long', 'sector', 'email'],
   ],
   // What a certificate is worth (domain/register/standing.ts), and what is wrong with what was typed.

@@ -13,6 +13,8 @@ export type CheckedCertificate = {
   demonstration: boolean
   worth: Worth
   withdrawn: Temporal.Instant | null
+  /** When the short update renewed it last: it is worth what the one is that was made then. */
+  renewed: Temporal.PlainDate | null
   /** Is the name that was typed that of its holder? Null where none was; 'gone': their employer left, and took their records along. */
   named: boolean | 'gone' | null
 }
@@ -27,6 +29,8 @@ type Row = {
   demonstration: boolean
   gave: string | null
   named: boolean | null
+  fits: string
+  renewed_on: string | null
 }
 
 /**
@@ -51,13 +55,13 @@ export const checkCertificate = async (
       // One that is not given any more teaches nothing new.
       course.tiers.find(({ id }) => id === row.tier) ?? { parts: [] },
       {
-        ...{ version: row.version, endsOn: row.ends_on ? day(row.ends_on) : null },
+        ...{ version: row.fits, endsOn: row.ends_on ? day(row.ends_on) : null },
         ...{ withdrawn: row.withdrawn_at !== null, replaced: row.replaced },
       },
       now().toZonedDateTimeISO(partnership.timezone).toPlainDate(),
     ),
     withdrawn: row.withdrawn_at && instantOf(row.withdrawn_at),
-    named: typed ? (row.named ?? 'gone') : null,
+    ...{ renewed: row.renewed_on === null ? null : day(row.renewed_on), named: typed ? (row.named ?? 'gone') : null },
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { certificateCode } from '../../domain/register/codes.ts'
-import { emailKey, nameKey, organisationKey } from '../../domain/register/names.ts'
+import { nameKey, organisationKey } from '../../domain/register/names.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { holdsUntil } from '../../domain/register/standing.ts'
 import type { Workplace } from './enter-event.ts'
@@ -34,17 +34,14 @@ export const countAlone = async (
   const code = certificateCode(randomBytes(16))
   const asked = await parts
     .door()
-    ?.attend<{ came: string }>(
-      'select attend_alone($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) as came',
-      [
-        ...[entry, tier, version, today.toString(), name, key, 'id' in workplace ? workplace.id : null],
-        ...[typed?.name ?? null, typed ? organisationKey(typed.name) : null, typed?.sector ?? null, group],
-        ...[email === null ? null : registerHash(parts.pepper, 'email', emailKey(email)), email, code],
-        registerHash(parts.pepper, 'holder', code + key).toString('hex'),
-        holdsUntil(today, registerLength(registerRules, 'certificate-ends'))?.toString() ?? null,
-        ...[partnership.adopted === null, most],
-      ],
-    )
+    ?.attend<{ came: string }>('select attend_alone($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as came', [
+      ...[entry, tier, version, today.toString(), name, key, 'id' in workplace ? workplace.id : null],
+      ...[typed?.name ?? null, typed ? organisationKey(typed.name) : null, typed?.sector ?? null, group],
+      ...[email, code],
+      registerHash(parts.pepper, 'holder', code + key).toString('hex'),
+      holdsUntil(today, registerLength(registerRules, 'certificate-ends'))?.toString() ?? null,
+      ...[partnership.adopted === null, most],
+    ])
   if (!asked || 'fault' in asked) return { fault: 'gone' }
   const came = asked.rows[0]?.came
   if (came === undefined) return { fault: 'gone' }

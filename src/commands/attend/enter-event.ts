@@ -26,10 +26,11 @@ export const saidOf = (pepper: Uint8Array, { name, workplace, group, email }: Pi
 }
 
 /**
- * `word`: not the one on the screen. `full`: whoever teaches it puts further names on the list. `used`: this page was sent with another name
+ * `word`: not the one on the screen. `wait`: so many wrong words were typed that the
+ * list takes no phone for a minute. `full`: whoever teaches it puts further names on the list. `used`: this page was sent with another name
  * before. `gone`: the database did not answer.
  */
-export type EnterFault = 'closed' | 'word' | 'full' | 'used' | 'gone'
+export type EnterFault = 'closed' | 'word' | 'wait' | 'full' | 'used' | 'gone'
 
 /** Somebody in the room enters themselves. Nothing tells whether they, or anybody, were on the list before. */
 export const enterEvent = async ({ door, pepper }: AttendParts, entering: Entering): Promise<{ done: true } | { fault: EnterFault }> => {

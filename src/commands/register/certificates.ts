@@ -16,6 +16,8 @@ export type Certificate = {
   withdrawn: { at: Temporal.Instant; because: string } | null
   /** The one that was made in its place. */
   replacedBy: string | null
+  /** That one was made by the short update, and this one is as good. */
+  renewed: boolean
   demonstration: boolean
   /** The partner that gave it; null: learned alone. */
   gave: string | null
@@ -42,8 +44,9 @@ export const certificatesBy = async ({ tx, parts }: Work, ids: readonly string[]
   const rows = await tx
     .selectFrom('certificate as c')
     .leftJoin('partner as p', 'p.id', 'c.given_by')
+    .leftJoin('certificate as n', 'n.id', 'c.replaced_by')
     .select(['c.id', 'c.code', 'c.tier', 'c.version', 'c.learnt_on', 'c.ends_on', 'c.issued_at', 'c.withdrawn_at', 'c.withdrawn_because'])
-    .select(['c.replaced_by', 'c.demonstration', 'c.credential', 'p.name as gave'])
+    .select(['c.replaced_by', 'c.renewed', 'n.withdrawn_at as newer_withdrawn', 'c.demonstration', 'c.credential', 'p.name as gave'])
     .where('c.id', 'in', [...ids])
     .execute()
   const { rows: holders } = await sql<Holder>`select * from certificate_holders(${[...ids]}::uuid[])`.execute(tx)
@@ -55,7 +58,11 @@ export const certificatesBy = async ({ tx, parts }: Work, ids: readonly string[]
       ...{ id: row.id, code: row.code, tier: row.tier, taught: row.version, learnt: Temporal.PlainDate.from(row.learnt_on) },
       ...{ ends: row.ends_on ? Temporal.PlainDate.from(row.ends_on) : null, issued: instantOf(row.issued_at), gave: row.gave },
       withdrawn: row.withdrawn_at && { at: instantOf(row.withdrawn_at), because: row.withdrawn_because ?? 'mistake' },
-      ...{ replacedBy: row.replaced_by, demonstration: row.demonstration, badge: row.credential },
+      // A renewal that was taken back leaves it as it was.
+      ...(row.renewed && row.newer_withdrawn
+        ? { replacedBy: null, renewed: false }
+        : { replacedBy: row.replaced_by, renewed: row.renewed }),
+      ...{ demonstration: row.demonstration, badge: row.credential },
       holder: holder
         ? { name: holder.name, organisation: holder.organisation, changed: renamed ? 'name' : holder.moved ? 'employer' : null }
         : null,

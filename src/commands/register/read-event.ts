@@ -1,4 +1,5 @@
-import type { EntryState, EntryWay } from '../../domain/register/event.ts'
+import { sql } from 'kysely'
+import { type EntryState, type EntryWay, wrongWordsTold } from '../../domain/register/event.ts'
 import { command } from '../command.ts'
 import { instantOf } from '../instant.ts'
 import { aboutEvent } from './about-event.ts'
@@ -25,7 +26,12 @@ export type Entry = {
   at: Temporal.Instant
 }
 
-export type EventWithEntries = { event: TrainingEvent; entries: readonly Entry[] }
+export type EventWithEntries = {
+  event: TrainingEvent
+  entries: readonly Entry[]
+  /** So many wrong words were typed that somebody may be guessing. */
+  wrongWords: { count: number; since: Temporal.Instant } | null
+}
 
 /** An event and who is on its list, for whoever teaches it and for coordinators. Others of its partner see that there is one, and no name. */
 export const readEvent = command<{ event: string }, EventWithEntries, never>({
@@ -82,6 +88,9 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
         seatedAt: row.seated_at && instantOf(row.seated_at),
       }),
     )
-    return { done: { event, entries }, entry: { object: 'training-event', id } }
+    const { rows: tries } = await sql<{ wrong: number; since: Date }>`select * from wrong_words(${id}::uuid)`.execute(tx)
+    const [tried] = tries.filter(({ wrong }) => wrong >= wrongWordsTold)
+    const wrongWords = tried ? { count: tried.wrong, since: instantOf(tried.since) } : null
+    return { done: { event, entries, wrongWords }, entry: { object: 'training-event', id } }
   },
 })

@@ -21,6 +21,9 @@ export const closesAfter = Temporal.Duration.from({ hours: 48 })
 /** Whoever changed the word on the screen has this long in which the one before counts too. */
 export const oldWordCounts = Temporal.Duration.from({ minutes: 10 })
 
+/** So many wrong words within ten minutes are told to whoever teaches; at thirty the list takes no phone for a minute (attend_enter). */
+export const wrongWordsTold = 10
+
 /** Is the page open on which people enter themselves? */
 export const isOpen = (
   { state, starts, ends }: { state: EventState; starts: Temporal.Instant; ends: Temporal.Instant },

@@ -37,6 +37,8 @@ alter table certificate drop constraint certificate_status_index_key,
   -- Whose trainer gave it, or who keeps the learning system that it came from; null: learned alone, at the site.
   add column given_by text references partner,
   add column trainer_id uuid references person,
+  -- What replaced it was the short update: it is as good as that one, whoever did it. So nobody who was shown a certificate takes it from its holder.
+  add column renewed boolean not null default false,
   -- Where the holder worked when it was made.
   add column organisation_id uuid references organisation;
 create unique index certificate_place on certificate (status_list, status_index);
@@ -119,14 +121,33 @@ begin
   return one || array(select id from learner where joined_into = one);
 end $$;
 
--- Of one person's certificates of a tier that hold, the one that was learned last; the others were replaced by it.
+-- Of one person's certificates of a tier that hold, the one that was learned last; the others were replaced by it. What somebody learned alone is
+-- their own word: it replaces nothing that another entry of the register holds, even where a person said that the two are one.
 create function settle_certificates(of_learner uuid, of_tier text) returns void language plpgsql set search_path = public, pg_temp as $$
-declare same uuid[] := same_person(of_learner); newest uuid;
+declare same uuid[] := same_person(of_learner); newest record;
 begin
-  select c.id into newest from certificate c where c.learner_id = any(same) and c.tier = of_tier
+  select c.id, c.learner_id, a.way into newest from certificate c left join attendance a on a.id = c.attendance_id where c.learner_id = any(same) and c.tier = of_tier
     and c.withdrawn_at is null order by c.learnt_on desc, c.issued_at desc, c.id limit 1;
-  update certificate c set replaced_by = newest
-    where c.learner_id = any(same) and c.tier = of_tier and c.withdrawn_at is null and c.replaced_by is null and c.id <> newest;
+  update certificate c set replaced_by = newest.id, renewed = coalesce(newest.way = 'update', false)
+    where c.learner_id = any(same) and c.tier = of_tier and c.withdrawn_at is null and c.id <> newest.id
+      and (c.replaced_by is null or (c.renewed and exists (select from certificate n where n.id = c.replaced_by and n.withdrawn_at is not null)))
+      and (c.learner_id = newest.learner_id or newest.way is distinct from 'alone');
+end $$;
+
+-- What a certificate is worth is what the last short update made of it. Where that was taken back, it is worth what it was before.
+create function certificate_now(which uuid) returns certificate language plpgsql stable set search_path = public, pg_temp as $$
+declare c certificate; n certificate;
+begin
+  select * into c from certificate where id = which;
+  while c.renewed and c.withdrawn_at is null loop
+    select * into n from certificate where id = c.replaced_by and withdrawn_at is null;
+    if not found then
+      c.replaced_by := null;
+      return c;
+    end if;
+    c := n;
+  end loop;
+  return c;
 end $$;
 
 -- Makes those of a batch: [{attendance, code, hash, ends_on}]. The short update does not make an old course young again: what it renews ends when
@@ -227,12 +248,14 @@ begin
   return true;
 end $$;
 
--- For whoever has been shown one. 'named': whether the name that was typed is its holder's; null where none was typed.
+-- For whoever has been shown one. 'named': whether the name that was typed is its holder's; null where none was typed. 'fits': the version that it is
+-- worth today, and 'renewed_on' the day since when, where the short update renewed it. The code of that one is told to nobody.
 create function attend_certificate(which text, typed bytea) returns table (tier text, version text, learnt_on date, ends_on date, issued_at timestamptz,
-  withdrawn_at timestamptz, replaced boolean, demonstration boolean, gave text, named boolean)
+  withdrawn_at timestamptz, replaced boolean, demonstration boolean, gave text, named boolean, fits text, renewed_on date)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select c.tier, c.version, c.learnt_on, c.ends_on, c.issued_at, c.withdrawn_at, c.replaced_by is not null, c.demonstration, p.name, c.name_hash = typed
-    from certificate c left join partner p on p.id = c.given_by where c.code = which
+  select c.tier, c.version, c.learnt_on, n.ends_on, c.issued_at, n.withdrawn_at, n.replaced_by is not null, c.demonstration, p.name, c.name_hash = typed,
+      n.version, case when n.id <> c.id then n.learnt_on end
+    from certificate c cross join lateral certificate_now(c.id) n left join partner p on p.id = c.given_by where c.code = which
 $$;
 create function attend_certificate_keys() returns table (id text, public jsonb) language sql stable security definer set search_path = public, pg_temp as $$
   select id, public from certificate_key order by made_at desc, id

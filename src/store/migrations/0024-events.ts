@@ -6,6 +6,18 @@ export const events = `
 alter table training_event add column booking boolean not null default false;
 -- When whoever taught it said that they had sent round the questions that come months later.
 alter table training_event add column later_sent_at timestamptz;
+-- Wrong words that were typed lately, since when, and until when no phone is let onto the list because of them: there are 10,648 words, so whoever
+-- may guess without end finds the one. Nothing says who typed them. What was typed before the word was changed counts no more.
+create table event_word (
+  event_id uuid primary key references training_event on delete cascade,
+  wrong int not null,
+  since timestamptz not null,
+  waits_until timestamptz
+);
+create function wrong_words(which uuid) returns table (wrong int, since timestamptz) language sql stable security definer set search_path = public, pg_temp as $$
+  select w.wrong, w.since from event_word w join training_event e on e.id = w.event_id
+    where e.id = which and w.since > e.word_at and (e.trainer_id = me() or i_hold(array['coordinator']))
+$$;
 -- An entry belongs to whoever teaches its event, and cannot say otherwise.
 alter table training_event add constraint event_of_trainer unique (id, trainer_id);
 alter table event_entry add foreign key (event_id, trainer_id) references training_event (id, trainer_id) on update cascade on delete cascade;
@@ -87,7 +99,15 @@ declare e training_event; x event_entry; booked uuid; needs text;
 begin
   select * into e from training_event t where t.id = which for update;
   if not found or not list_open(e) then return 'closed'; end if;
-  if said_word is distinct from e.word and not coalesce(said_word = e.word_before and e.word_at > now() - interval '10 minutes', false) then return 'word'; end if;
+  -- The right word waits too, or the wait would tell which it is.
+  if exists (select from event_word w where w.event_id = which and w.since > e.word_at and w.waits_until > now()) then return 'wait'; end if;
+  if said_word is distinct from e.word and not coalesce(said_word = e.word_before and e.word_at > now() - interval '10 minutes', false) then
+    insert into event_word as w (event_id, wrong, since) values (which, 1, now()) on conflict (event_id) do update set
+      wrong = case when w.since > greatest(e.word_at, now() - interval '10 minutes') then w.wrong + 1 else 1 end,
+      since = case when w.since > greatest(e.word_at, now() - interval '10 minutes') then w.since else now() end;
+    update event_word w set waits_until = case when w.wrong >= 30 then now() + interval '1 minute' end where w.event_id = which;
+    return 'word';
+  end if;
   select * into x from event_entry t where t.id = entry;
   if found then return case when x.name_key = attend_enter.name_key then 'entered' else 'used' end; end if;
   if attend_enter.email_key is not null then

@@ -115,6 +115,16 @@ begin
     order by w.word, w.name_key, w.learner_id, s.tier limit most;
 end $$;
 
+-- How people learned what they hold, the short update aside: what somebody learned alone is their own word, and lists and files say so.
+create function learnt_ways(who uuid[], of_tiers text[]) returns table (learner_id uuid, tier text, way text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.learner_id, s.tier, w.way from unnest(who, of_tiers) k(id, of_tier) join standing s on s.learner_id = k.id and s.tier = k.of_tier
+    cross join lateral (
+      select a.way from attendance a where a.learner_id in (select s.one union all select l.id from learner l where l.joined_into = s.one)
+        and a.tier = s.tier and a.way <> 'update' order by a.on_date desc, a.known_on desc, a.id limit 1) w
+    where (select i_hold(array['coordinator'])) or s.partner_id = any ((select my_partners(array['spoc']))::text[])
+$$;
+
 -- Learners of whom it has not been looked yet whether others are like them.
 -- Written by triggers alone: like standing, without a reference.
 create table learner_due (learner_id uuid primary key);
@@ -250,7 +260,7 @@ $$;
 create function settle_all(of_learner uuid) returns void language plpgsql set search_path = public, pg_temp as $$
 declare t text;
 begin
-  update certificate c set replaced_by = null from learner l, certificate n, learner m
+  update certificate c set replaced_by = null, renewed = false from learner l, certificate n, learner m
     where l.id = c.learner_id and n.id = c.replaced_by and m.id = n.learner_id and coalesce(l.joined_into, l.id) <> coalesce(m.joined_into, m.id)
       and (c.learner_id = of_learner or n.learner_id = of_learner);
   for t in select distinct c.tier from certificate c join learner l on l.id = c.learner_id where coalesce(l.joined_into, l.id) = of_learner or l.id = of_learner loop

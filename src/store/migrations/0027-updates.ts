@@ -38,12 +38,12 @@ create trigger certificate_mail after insert on certificate for each row execute
 -- A certificate for whoever has its code and knows its holder's name, as it says it or as the register has it now.
 create function attend_held(which text, typed bytea, typed_key text) returns table (tier text, version text, ends_on date, withdrawn boolean, replaced boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select c.tier, c.version, c.ends_on, c.withdrawn_at is not null, c.replaced_by is not null
-    from certificate c join learner l on l.id = c.learner_id where c.code = which and (c.name_hash = typed or l.name_key = typed_key)
+  select n.tier, n.version, n.ends_on, n.withdrawn_at is not null, n.replaced_by is not null
+    from certificate c join learner l on l.id = c.learner_id cross join lateral certificate_now(c.id) n where c.code = which and (c.name_hash = typed or l.name_key = typed_key)
 $$;
 
 -- Its holder learned what is new. 'entry': of the page that was sent; sent twice, it is one. Gives the code of the new certificate; '': a job makes
--- it; null: there is none to renew (any more).
+-- it; null: there is none to renew (any more). What is renewed stays good with its own code, so it does not matter who did it.
 create function attend_update(entry uuid, which text, typed bytea, typed_key text, from_version text, to_version text, today date, new_code text, new_hash text,
   as_demonstration boolean) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -55,6 +55,8 @@ begin
     return (select coalesce((select x.code from certificate x where x.attendance_id = entry and x.learner_id = c.learner_id order by x.issued_at desc limit 1), '')
       from attendance a where a.id = entry and a.learner_id = c.learner_id);
   end if;
+  perform 1 from certificate where id = (certificate_now(c.id)).id for update;
+  c := certificate_now(c.id);
   if c.withdrawn_at is not null or c.replaced_by is not null or c.version <> from_version or c.ends_on < today then return null; end if;
   select * into l from learner where id = c.learner_id;
   insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way)
@@ -66,11 +68,11 @@ begin
   return coalesce((select x.code from certificate x where x.attendance_id = entry), '');
 end $$;
 
--- Whoever learned alone wants to be counted. Nobody knows that an email that is typed here is theirs: so it finds only somebody of the same name, and
--- moves nobody to another organisation; who is not found is somebody new, who is known again by no email until a person joins the two.
+-- Whoever learned alone wants to be counted. Nobody knows that a name or an email that is typed here is theirs: so they are always somebody new, who
+-- is known again by no email (email_key), until a person says that they are somebody whom the register knows.
 -- Gives the code of the certificate; 'again': this proof was used; 'busy': too many in a day for them to be people.
 create function attend_alone(entry uuid, of_tier text, of_version text, today date, named text, named_key text, at_organisation uuid, typed text, typed_key text, of_sector text,
-  group_of text, key_of_email bytea, for_mail text, new_code text, new_hash text, new_ends date, as_demonstration boolean, most int) returns text
+  group_of text, for_mail text, new_code text, new_hash text, new_ends date, as_demonstration boolean, most int) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare org uuid; them uuid;
 begin
@@ -81,14 +83,8 @@ begin
   end if;
   if (select count(*) from attendance a where a.way = 'alone' and a.known_on = current_date) >= most then return 'busy'; end if;
   org := coalesce((select o.id from organisation o where o.id = at_organisation and o.partner_id is not null and o.merged_into is null), organisation_named(typed, typed_key, of_sector));
-  if key_of_email is not null then
-    select l.id into them from learner l where l.name_key = named_key and (l.email_key = key_of_email or (l.email_key is null and lower(l.email) = lower(for_mail)))
-      order by l.email_key nulls last limit 1;
-  end if;
-  if them is null then
-    insert into learner (organisation_id, partner_id, name, name_key, email, role_group)
-      select o.id, o.partner_id, named, named_key, for_mail, group_of from organisation o where o.id = org returning id into them;
-  end if;
+  insert into learner (organisation_id, partner_id, name, name_key, email, role_group)
+    select o.id, o.partner_id, named, named_key, for_mail, group_of from organisation o where o.id = org returning id into them;
   insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way)
     select entry, l.id, l.id, o.id, o.partner_id, o.sector, group_of, of_tier, of_version, today, 'alone' from learner l join organisation o on o.id = l.organisation_id where l.id = them;
   perform audit_append(null, 'count-alone', 'attendance', entry::text, null);

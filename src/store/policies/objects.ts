@@ -247,6 +247,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
       ...[
         'withdrawn_because',
         'replaced_by',
+        'renewed',
         'status_list',
         'status_index',
         'credential',

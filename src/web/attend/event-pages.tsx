@@ -45,7 +45,7 @@ export const codePage = ({ locale }: RenderContext, fault?: CodeFault, typed = '
   return framed(locale, { title: t('in.title'), faulty: text !== null, body })
 }
 
-export type PageSaid = 'full' | 'used' | 'gone'
+export type PageSaid = 'wait' | 'full' | 'used' | 'gone'
 export type FormProps = {
   event: AttendEvent
   organisations: readonly KnownOrganisation[]

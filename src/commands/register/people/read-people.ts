@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type PeopleState, type StandingWorth, standingWorths } from '../../../domain/register/count.ts'
+import type { AttendanceWay } from '../../../domain/register/event.ts'
 import { command, type Work } from '../../command.ts'
 import { aboutPartner, partnerOf } from '../answers-for.ts'
 
@@ -35,6 +36,8 @@ export type PeopleRow = {
   wholeOn: Temporal.PlainDate
   /** As it was counted last; null: it has not been yet. */
   worth: StandingWorth | null
+  /** How the whole of it was learned last; null: that is not told to whoever asks. */
+  way: AttendanceWay | null
   fresh: boolean
 }
 
@@ -50,6 +53,7 @@ type Row = {
   on_date: string
   whole_on: string | null
   worth: StandingWorth | ''
+  way: AttendanceWay | null
   fresh: boolean
 }
 
@@ -84,8 +88,10 @@ const pageOf = async ({ tx, viewer, parts }: Work, { partner, words, after, ...a
         order by x.name_key, x.learner_id, x.tier limit ${most}`
   const { rows } = await sql<Row>`
     with k as materialized (${keys})
-    select s.learner_id, s.tier, s.name_key, k.word, l.name, o.name as organisation, l.role_group, s.version, s.on_date, s.whole_on, s.worth, s.fresh
-      from k join standing s on s.learner_id = k.learner_id and s.tier = k.tier join learner l on l.id = s.learner_id join organisation o on o.id = s.organisation_id
+    select s.learner_id, s.tier, s.name_key, k.word, l.name, o.name as organisation, l.role_group, s.version, s.on_date, s.whole_on, s.worth, s.fresh, w.way
+      from k join standing s on s.learner_id = k.learner_id and s.tier = k.tier
+      left join learnt_ways((select array_agg(learner_id) from k), (select array_agg(tier) from k)) w on w.learner_id = s.learner_id and w.tier = s.tier
+      join learner l on l.id = s.learner_id join organisation o on o.id = s.organisation_id
       order by k.place`.execute(tx)
   return rows
 }
@@ -101,7 +107,7 @@ const rowOf = (row: Row): PeopleRow => ({
     tier: row.tier,
   },
   ...{ version: row.version, on: Temporal.PlainDate.from(row.on_date), wholeOn: Temporal.PlainDate.from(row.whole_on ?? row.on_date) },
-  ...{ worth: row.worth || null, fresh: row.fresh },
+  ...{ worth: row.worth || null, way: row.way, fresh: row.fresh },
 })
 
 /** People by name, a row for each course that they hold. One more than a page has where there are more. */

@@ -17,6 +17,9 @@ type Certificate = {
   replaced: boolean
   /** It was made with another name than its holder has now, so only the other one matches when it is checked. */
   otherName: boolean
+  /** The short update renewed it: it is as good as the one that was made then. */
+  renewed: boolean
+  demonstration: boolean
 }
 
 /** Somebody who was trained, as whoever looks after them sees them: never their email. */
@@ -85,7 +88,7 @@ export const readPerson = command<{ person: string }, TrainedPerson>({
       .execute()
     const certificates = await tx
       .selectFrom('certificate')
-      .select(['id', 'code', 'tier', 'learnt_on', 'ends_on', 'withdrawn_at', 'replaced_by'])
+      .select(['id', 'code', 'tier', 'learnt_on', 'ends_on', 'withdrawn_at', 'replaced_by', 'renewed', 'demonstration'])
       .where('learner_id', 'in', all)
       .orderBy('learnt_on', 'desc')
       .orderBy('id')

@@ -22,10 +22,11 @@ export const certificatePages = ({
     if (!code) return say(400, typed, { fault: { field: 'code', fault: 'code' } })
     if ([...typed.name].length > longestName) return say(400, typed, { fault: { field: 'name', fault: 'name-long' } })
     const found = await checkCertificate(parts, { code, name: typed.name })
-    if (!('fault' in found)) return say(200, { code: '', name: '' }, { found: { certificate: found } })
+    if (!('fault' in found))
+      return say(200, { code: found.named === false ? grouped(code) : '', name: '' }, { found: { code, certificate: found } })
     if (found.fault === 'gone') return say(503, typed, { fault: { field: 'code', fault: 'gone' } })
     // A name that was typed with a code that is none is not shown again: the page is left as it is for anybody.
-    return say(200, { code: grouped(code), name: '' }, { found: { certificate: null } })
+    return say(200, { code: grouped(code), name: '' }, { found: { code, certificate: null } })
   }
   return {
     ask: async (code) => (code === null ? say(200, { code: '', name: '' }) : check({ code: code.slice(0, 40), name: '' })),

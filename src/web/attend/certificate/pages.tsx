@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { CheckedCertificate } from '../../../commands/attend/check-certificate.ts'
 import type { WordId } from '../../../content/word-ids.ts'
-import { longDate } from '../../../format/when.ts'
+import { grouped } from '../../../domain/register/codes.ts'
+import { longDate, partialDate } from '../../../format/when.ts'
 import { Problems } from '../../components/problems.tsx'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -12,7 +13,7 @@ import type { FramedPage } from '../frame.ts'
 export type CheckTyped = { code: string; name: string }
 export type CheckFault = { field: 'code' | 'name'; fault: 'code' | 'name-long' | 'gone' }
 /** What was found under a code; null: nothing. */
-export type Found = { certificate: CheckedCertificate | null }
+export type Found = { code: string; certificate: CheckedCertificate | null }
 
 /** Anyone checks a certificate that they were shown. What was found stands first, and the form for the next one below. */
 export const certificatePage = (
@@ -62,6 +63,7 @@ export const certificatePage = (
         <section class="flow">
           <h2>{t('certificate.says')}</h2>
           <p>{t('certificate.says-text')}</p>
+          <p>{t('certificate.lost')}</p>
         </section>
       </div>
     ),
@@ -71,44 +73,58 @@ export const certificatePage = (
 /** Told by words and by form, never by colour alone. */
 const looks = { current: '', 'needs-update': 'half', ended: 'shut', withdrawn: 'shut', replaced: 'half' } as const
 
-const Answer = ({ locale: { t, pack }, found: { certificate }, timezone }: { locale: Locale; found: Found; timezone: string }) => {
+const Answer = ({ locale: { t, pack }, found: { code, certificate }, timezone }: { locale: Locale; found: Found; timezone: string }) => {
   if (!certificate)
     return (
       <section class="flow answer" id="answer" aria-labelledby="answer-heading">
         <h2 id="answer-heading" class="state ask">
           {t('certificate.unknown')}
         </h2>
+        <CodeLine t={t} code={code} />
         <p>{t('certificate.unknown-text')}</p>
       </section>
     )
-  const { worth, tier, taught, learnt, gave, demonstration, named, withdrawn } = certificate
+  const { worth, tier, taught, learnt, gave, demonstration, named, withdrawn, renewed } = certificate
   const state = demonstration ? 'demonstration' : worth.worth
   const on = worth.worth === 'ended' ? worth.on : (withdrawn?.toZonedDateTimeISO(timezone).toPlainDate() ?? learnt)
   const heading = state === 'demonstration' ? t('certificate.demonstration') : t(`certificate.${state}`, { date: longDate(on) })
+  const tierName = pack.course.tiers.find(({ id }) => id === tier)?.name ?? tier
+  // The day of a release says more than its number to whoever was shown a certificate.
+  const month = pack.course.releases.find((release) => release.taught === taught)?.date.slice(0, 7)
   return (
     <section class="flow answer" id="answer" aria-labelledby="answer-heading">
       <h2 id="answer-heading" class={`state ${demonstration ? 'ask' : looks[worth.worth]}`}>
         {heading}
       </h2>
+      <CodeLine t={t} code={code} />
       <p>
         <b>
-          {t('certificate.what', {
-            tier: pack.course.tiers.find(({ id }) => id === tier)?.name ?? tier,
-            taught,
-            date: longDate(learnt),
-          })}
+          {month
+            ? t('certificate.what', { tier: tierName, month: partialDate(month), date: longDate(learnt) })
+            : t('certificate.what-older', { tier: tierName, date: longDate(learnt) })}
         </b>
         . {gave ? t('certificate.gave', { partner: gave }) : t('certificate.alone')}
       </p>
-      {demonstration ? <p>{t('certificate.demonstration-text')}</p> : <WorthText t={t} pack={pack} certificate={certificate} />}
+      {demonstration ? <p>{t('certificate.demonstration-text')}</p> : null}
+      {renewed ? <p>{t('certificate.renewed', { date: longDate(renewed) })}</p> : null}
+      {demonstration && worth.worth !== 'replaced' && worth.worth !== 'withdrawn' ? null : (
+        <WorthText t={t} pack={pack} certificate={certificate} />
+      )}
       {named === null ? null : (
         <p>
           <b>{t(named === 'gone' ? 'certificate.name-gone' : named ? 'certificate.named' : 'certificate.not-named')}</b>
         </p>
       )}
+      <p class="small">{t('certificate.version', { taught })}</p>
     </section>
   )
 }
+
+const CodeLine = ({ t, code }: Pick<Locale, 't'> & { code: string }) => (
+  <p>
+    {t('certificate.checked')} <bdi>{grouped(code)}</bdi>
+  </p>
+)
 
 const WorthText = ({ t, pack, certificate: { worth, gave } }: Pick<Locale, 't' | 'pack'> & { certificate: CheckedCertificate }) => {
   if (worth.worth === 'current')

@@ -8,6 +8,7 @@ import { countedAddress } from '../../forms/passed.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { certificateAddress } from '../addresses.ts'
+import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 import { WhoFields } from '../who/fields.tsx'
 import type { Typed, WhoFault } from '../who/typed.ts'
@@ -68,6 +69,7 @@ export const countedPage = ({ locale }: RenderContext, props: Props): FramedPage
     <>
       <Problems locale={locale} errors={problems} />
       <h1>{t('counted.title')}</h1>
+      <DemonstrationNote locale={locale} />
       <p class="lead">{t('counted.lead', { tier })}</p>
       <section class="flow">
         <h2>{t('counted.kept')}</h2>
@@ -106,6 +108,7 @@ export const doneCountedPage = (
     false,
     <>
       <h1>{t('counted.done')}</h1>
+      <DemonstrationNote locale={locale} />
       {code === null ? (
         <p class="lead">{t('counted.done-later')}</p>
       ) : (

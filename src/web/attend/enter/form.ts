@@ -26,7 +26,7 @@ export const enterPages = ({
   const seconds = (): number => Math.floor(parts.now().epochMilliseconds / 1000)
   const say = (status: number, page: Parameters<typeof frame>[0]): FormAnswer => ({
     ...{ status, page: frame(page) },
-    ...(status === 503 ? { retryAfter: 60 } : {}),
+    ...(status === 503 || status === 429 ? { retryAfter: 60 } : {}),
   })
   const askCode = (fault?: CodeFault, typed = ''): FormAnswer =>
     say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, codePage(context(), fault, typed))
@@ -64,7 +64,7 @@ export const enterPages = ({
     })
     return { typed, who, propsFor }
   }
-  const statusOf = (said?: string): number => (said === 'gone' ? 503 : 400)
+  const statusOf = (said?: string): number => (said === 'gone' ? 503 : said === 'wait' ? 429 : 400)
 
   const enter = async (sent: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried): Promise<FormAnswer> => {
     const { typed, who, propsFor } = await sentAgain(sent, event, carried)

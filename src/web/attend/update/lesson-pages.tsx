@@ -11,6 +11,7 @@ import type { RenderContext } from '../../context/types.ts'
 import { carriedField } from '../../forms/carrier.ts'
 import { Button } from '../../govuk/button.tsx'
 import { certificateAddress, updateAddress } from '../addresses.ts'
+import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 import { updateFrame } from './pages.tsx'
 
@@ -109,6 +110,7 @@ export const donePage = (
     false,
     <>
       <h1>{t('update.done')}</h1>
+      <DemonstrationNote locale={locale} />
       {code === null ? (
         <p class="lead">{t('update.done-later', { tier })}</p>
       ) : (

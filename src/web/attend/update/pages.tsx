@@ -5,6 +5,7 @@ import type { Locale, RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
 import { updateAddress } from '../addresses.ts'
+import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 
 export type UpdateTyped = { code: string; name: string }
@@ -34,6 +35,7 @@ export const askPage = ({ locale }: RenderContext, typed: UpdateTyped, fault?: U
       <Problems locale={locale} errors={text ? [{ text, href: `#${at}` }] : []} />
       <h1>{t('update.title')}</h1>
       <p class="lead">{t('update.lead')}</p>
+      <DemonstrationNote locale={locale} />
       <form method="post" action={updateAddress} autocomplete="off" novalidate>
         <Input
           name="code"
@@ -58,6 +60,11 @@ export const askPage = ({ locale }: RenderContext, typed: UpdateTyped, fault?: U
         />
         <Button name="do" value="begin" text={t('update.go')} />
       </form>
+      <section class="flow">
+        <h2>{t('update.happens')}</h2>
+        <p>{t('update.happens-text')}</p>
+        <p>{t('certificate.lost')}</p>
+      </section>
     </>,
   )
 }

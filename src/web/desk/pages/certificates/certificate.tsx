@@ -104,7 +104,7 @@ const shown = (member: Member, certificate: Certificate, faults: readonly FieldF
         ) : null}
         {replacedBy ? (
           <p>
-            <a href={pathOf(replacedBy)}>{t('certificates.newer')}</a>
+            <a href={pathOf(replacedBy)}>{t(certificate.renewed ? 'certificates.renewed' : 'certificates.newer')}</a>
           </p>
         ) : null}
         <Learn member={member} certificate={certificate} />

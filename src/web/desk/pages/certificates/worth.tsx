@@ -27,6 +27,7 @@ const looks: Record<Worth['worth'], TagState> = {
 
 export const WorthTag = ({ member, certificate }: { member: Member; certificate: Certificate }) => {
   if (certificate.demonstration) return <Tag state="asked">{member.t('certificates.demonstration')}</Tag>
+  if (certificate.renewed && !certificate.withdrawn) return <Tag state="done">{member.t('certificates.worth-renewed')}</Tag>
   const { worth } = worthIn(member, certificate)
   return <Tag state={looks[worth]}>{member.t(`certificates.worth-${worth}`)}</Tag>
 }

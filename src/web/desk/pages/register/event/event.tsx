@@ -63,7 +63,7 @@ export const eventAgain = async (member: Member, faults: readonly FieldFault[]):
 
 type State = { faults?: readonly FieldFault[]; asked?: Asked }
 
-const shown = async (member: Member, { event, entries }: EventWithEntries, { faults = [], asked }: State): Promise<Shown> => {
+const shown = async (member: Member, { event, entries, wrongWords }: EventWithEntries, { faults = [], asked }: State): Promise<Shown> => {
   const { t, local } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
@@ -101,7 +101,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
         )}
         <Told member={member} event={event} />
         {mine && planned ? await approvalOf(parts) : null}
-        <Columns side={mine && planned ? <CheckIn member={member} event={event} /> : null}>
+        <Columns side={mine && planned ? <CheckIn {...{ member, event, wrongWords }} /> : null}>
           {mine ? (
             <>
               <Numbers {...parts} />
@@ -145,7 +145,7 @@ const shown = async (member: Member, { event, entries }: EventWithEntries, { fau
   }
 }
 
-type Parts = { member: Member } & EventWithEntries
+type Parts = { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>
 
 /** Counted or not yet: who checked in stays checked in. */
 const onList = ({ state }: EventWithEntries['entries'][number]): boolean => state === 'entered' || state === 'confirmed'

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
+import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import { closesAfter, oldWordCounts } from '../../../../../domain/register/event.ts'
 import { clock } from '../../../../../format/when.ts'
 import { LinkButton, PostButton } from '../../../components/buttons.tsx'
@@ -40,8 +41,17 @@ export const ChangeWord = ({ member: { t, key }, event, wall = false }: { member
   )
 }
 
+/** Somebody may be guessing the word: whoever teaches looks at the names, and changes it. */
+const WrongWords = ({ member, wrongWords }: { member: Member; wrongWords: EventWithEntries['wrongWords'] }) =>
+  wrongWords ? (
+    <p>
+      <b>{member.t('event.word-wrong', { count: wrongWords.count, when: momentWords(member, wrongWords.since) })}</b>{' '}
+      {member.t('event.word-wrong-do')}
+    </p>
+  ) : null
+
 /** How people put themselves on the list, and what the trainer shows, prints and does without a signal. */
-export const CheckIn = ({ member, event }: { member: Member; event: TrainingEvent }) => {
+export const CheckIn = ({ member, event, wrongWords }: { member: Member } & Pick<EventWithEntries, 'event' | 'wrongWords'>) => {
   const { t } = member
   const at = addressOf(event.id)
   return (
@@ -58,6 +68,7 @@ export const CheckIn = ({ member, event }: { member: Member; event: TrainingEven
           {t('register.word')} <b class="ref">{event.word}</b>
         </p>
         <WordBefore member={member} event={event} />
+        <WrongWords member={member} wrongWords={wrongWords} />
         <ChangeWord member={member} event={event} />
         <p class="small">{t('event.word-why')}</p>
         <LinkButton href={`${at}/wall`} look="quiet" big>

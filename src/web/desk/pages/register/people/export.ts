@@ -25,6 +25,7 @@ const endsOf = ({ desk }: Member) => {
 }
 
 const groupName = ({ desk }: Member, group: string | null): string => desk.parts.pack.roleGroups.find(({ id }) => id === group)?.name ?? ''
+const wayName = ({ t }: Member, { way }: PeopleRow): string => (way ? t(`trained.way-${way}`) : '')
 const worthName = ({ t }: Member, { worth }: PeopleRow): string => t(`trained.state-${worth ?? 'none'}`)
 
 /** A row for each person and course. */
@@ -38,6 +39,7 @@ export const listRows = (member: Member, people: readonly PeopleRow[]): Row[] =>
       t('trained.group'),
       t('trained.course'),
       t('trained.learnt'),
+      t('trained.how'),
       t('trained.ends'),
       t('trained.state'),
     ],
@@ -48,6 +50,7 @@ export const listRows = (member: Member, people: readonly PeopleRow[]): Row[] =>
         groupName(member, row.group),
         tierName(member, row.tier),
         iso(row.on),
+        wayName(member, row),
         iso(ends(row)),
         worthName(member, row),
       ],
@@ -62,7 +65,12 @@ export const hrRows = (member: Member, people: readonly PeopleRow[]): Row[] => {
   const ends = endsOf(member)
   const heads = tiers.flatMap((tier) => {
     const course = tierName(member, tier)
-    return [t('trained.course-learnt', { course }), t('trained.course-ends', { course }), t('trained.course-state', { course })]
+    return [
+      t('trained.course-learnt', { course }),
+      t('trained.course-how', { course }),
+      t('trained.course-ends', { course }),
+      t('trained.course-state', { course }),
+    ]
   })
   return [
     [t('trained.name'), t('trained.organisation'), t('trained.group'), ...heads],
@@ -72,7 +80,7 @@ export const hrRows = (member: Member, people: readonly PeopleRow[]): Row[] => {
         ...[first?.name ?? '', first?.organisation ?? '', groupName(member, first?.group ?? null)],
         ...tiers.flatMap((tier) => {
           const row = rows.find((one) => one.tier === tier)
-          return row ? [hrDay(row.on), hrDay(ends(row)), worthName(member, row)] : ['', '', '']
+          return row ? [hrDay(row.on), wayName(member, row), hrDay(ends(row)), worthName(member, row)] : ['', '', '', '']
         }),
       ]
     }),
@@ -138,6 +146,6 @@ export const exportPage: MemberPage = {
     if (!partner) return { to: `${listPath}#export` }
     const { done: people } = await member.perform(exportPeople, { partner })
     const rows = what === 'hr' ? hrRows(member, people) : listRows(member, people)
-    return fileOf(member, what === 'hr' ? 'training-for-hr' : 'training', format, rows, [28, 32, 24, 24, 16, 16, 20])
+    return fileOf(member, what === 'hr' ? 'training-for-hr' : 'training', format, rows, [28, 32, 24, 24, 16, 24, 16, 20])
   },
 }

@@ -120,6 +120,7 @@ export const PeopleList = ({ member, ask, read, partners }: ListProps) => {
               cell: ({ group }) => desk.parts.pack.roleGroups.find(({ id }) => id === group)?.name ?? '',
             },
             { id: 'learnt', label: t('trained.learnt'), cell: ({ on }) => longDate(on) },
+            { id: 'how', label: t('trained.how'), cell: ({ way }) => (way ? t(`trained.way-${way}`) : '') },
             {
               id: 'state',
               label: t('trained.state'),
@@ -145,6 +146,7 @@ export const PeopleList = ({ member, ask, read, partners }: ListProps) => {
           <p>{t(set || ask.after ? 'trained.nobody-why' : 'trained.nobody-yet-why')}</p>
         </Empty>
       )}
+      {rows.some(({ way }) => way === 'alone') ? <p class="small">{t('trained.way-alone-why')}</p> : null}
       {rows.length ? (
         <Paging
           t={t}

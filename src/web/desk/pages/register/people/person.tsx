@@ -159,6 +159,12 @@ const HeldRows = ({ member, person }: Props) => (
 /** It can be checked, but by a name that its holder has no more. */
 const madeOtherwise = ({ withdrawn, replaced, otherName }: TrainedPerson['certificates'][number]): boolean =>
   otherName && !withdrawn && !replaced
+const certificateState = ({ withdrawn, replaced, renewed, demonstration }: TrainedPerson['certificates'][number]): DeskId => {
+  if (demonstration) return 'trained.certificate-demonstration'
+  if (withdrawn) return 'trained.state-withdrawn'
+  if (renewed) return 'trained.state-renewed'
+  return replaced ? 'trained.state-replaced' : 'trained.certificate-holds'
+}
 
 const CertificateRows = ({ member, person }: Props) => {
   const { t } = member
@@ -189,13 +195,7 @@ const CertificateRows = ({ member, person }: Props) => {
                 </PostButton>
               </>
             ) : (
-              t(
-                certificate.withdrawn
-                  ? 'trained.state-withdrawn'
-                  : certificate.replaced
-                    ? 'trained.state-replaced'
-                    : 'trained.certificate-holds',
-              )
+              t(certificateState(certificate))
             ),
         },
       ]}
