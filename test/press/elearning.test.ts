@@ -37,7 +37,7 @@ const takenInBy = (contents: string): string[] =>
   )
 
 test('each tier is there for both editions', () => {
-  expect(outputs.map(({ file }) => file)).toEqual(
+  expect(outputs.map(({ file }) => file).filter((file) => !file.startsWith('elearning-update-'))).toEqual(
     pack.course.tiers.flatMap(({ id }) => [`elearning-${id}-scorm-1.2.zip`, `elearning-${id}-scorm-2004.zip`]),
   )
 })
@@ -92,7 +92,9 @@ test('a number that changes in the pack is the only one in the package', () => {
         : service,
     ),
   }
-  const data = outputsOfKind(changed, 'elearning').map((output) => JSON.stringify(output.data))
-  expect(data).toHaveLength(outputs.length)
+  // The short update says what is new, and no number that is not.
+  const whole = (of: readonly { id: string }[]) => of.filter(({ id }) => !id.startsWith('elearning-update-'))
+  const data = whole(outputsOfKind(changed, 'elearning')).map((output) => JSON.stringify((output as Output).data))
+  expect(data).toHaveLength(whole(outputs).length)
   for (const page of data) expect(page).toContain('0300 111 2222')
 })

@@ -1,7 +1,7 @@
 import { checkCertificate } from '../../../commands/attend/check-certificate.ts'
 import { grouped, typedCertificateCode } from '../../../domain/register/codes.ts'
+import { certificateAddress } from '../../context/training-addresses.ts'
 import type { Form, FormAnswer } from '../../forms/form.ts'
-import { certificateAddress } from '../addresses.ts'
 import type { AttendTools } from '../tools.ts'
 import { type CheckFault, type CheckTyped, certificatePage, type Found } from './pages.tsx'
 

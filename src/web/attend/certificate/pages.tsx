@@ -4,10 +4,10 @@ import type { WordId } from '../../../content/word-ids.ts'
 import { grouped } from '../../../domain/register/codes.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
 import { Problems } from '../../components/problems.tsx'
+import { certificateAddress, updateAddress } from '../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { certificateAddress, updateAddress } from '../addresses.ts'
 import type { FramedPage } from '../frame.ts'
 
 export type CheckTyped = { code: string; name: string }

@@ -1,7 +1,7 @@
 import { stopAddress, stopMail, whomIn } from '../../../commands/attend/stop-mail.ts'
+import { certificateAddress } from '../../context/training-addresses.ts'
 import type { Form, FormAnswer } from '../../forms/form.ts'
 import { Button } from '../../govuk/button.tsx'
-import { certificateAddress } from '../addresses.ts'
 import type { AttendTools } from '../tools.ts'
 
 /** Where the link of a mail about training leads: one press stops them. Looking at the page alone stops nothing, for programs that read mails look too. */

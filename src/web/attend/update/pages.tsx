@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Due } from '../../../commands/attend/update-certificate.ts'
 import { Problems } from '../../components/problems.tsx'
+import { updateAddress } from '../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
 import { Button } from '../../govuk/button.tsx'
 import { Input } from '../../govuk/input.tsx'
-import { updateAddress } from '../addresses.ts'
 import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 

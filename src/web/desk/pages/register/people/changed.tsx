@@ -1,7 +1,7 @@
 import { courseOfLesson, lessonOf } from '../../../../../domain/training/lesson.ts'
 import { lessonWords } from '../../../../../format/lesson.ts'
 import { longDate } from '../../../../../format/when.ts'
-import { updateAddress } from '../../../../attend/addresses.ts'
+import { updateAddress } from '../../../../context/training-addresses.ts'
 import type { Member } from '../../../context/page.ts'
 
 /** When the course changed last so that holders have something to learn, what changed, and where they learn it. Nothing: nobody has to. */
