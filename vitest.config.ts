@@ -43,7 +43,7 @@ const longest = [
   'test/desk/kills.test.ts',
   'src/content/check/copied.test.ts',
   'test/store/backup.test.ts',
-  'test/desk/picture-files.test.ts',
+  'test/desk/picture-files.all.test.ts',
   'test/press/deck.test.ts',
   'src/content/check/check.test.ts',
   'src/cli/check.test.ts',
