@@ -77,7 +77,8 @@ test('any fields, with whatever a page carried: a page, and none that opens a re
     fc.asyncProperty(carried, step, fc.oneof(anything, hostile), typed, async (sealed, what, text, words) => {
       const answer = await post(site.port, path, { 'so-far': sealed, do: what, text, words })
       check(answer)
-      expect(answer.status).toBe(400)
+      // A page that was asked for may be ended as it is: it opens nothing from then on.
+      expect(what === 'end' && sealed === one ? [200, 400] : [400]).toContain(answer.status)
     }),
     { numRuns: 80 },
   )
