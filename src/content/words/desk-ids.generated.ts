@@ -2948,6 +2948,7 @@ export const deskSet = {
       'register.told-confirmed',
       'register.back',
       'register.tier',
+      'register.minutes',
       'register.date',
       'register.from',
       'register.to',

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Hidden, Protected, Protector } from '../../domain/register/disclosure/protect.ts'
+import { runAlone } from '../alone/run-alone.ts'
 
 /*
  * Figures are protected in a program of its own (program.ts): the solver takes seconds of one core and tens of megabytes, and the desk goes on
@@ -33,22 +32,9 @@ export const protectFigures: Protector = (cells, axes, earlier) => {
 }
 
 const run = async (asked: string): Promise<Protected> => {
-  const child = spawn(process.execPath, [program], {
-    env: {},
-    stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: patience,
-    killSignal: 'SIGKILL',
-  })
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
-  // It may end before it has read all: that is said by how it ends.
-  child.stdin.on('error', () => {})
-  child.stdin.end(asked)
-  const [answer, code] = await Promise.all([text(child.stdout), ended])
+  const { answer, code } = await runAlone({ program, patience }, asked)
   // Nothing of what it was given: figures of a few people could be in it.
   if (code !== 0) throw new Error('figures could not be protected')
-  const { figures, hidden } = JSON.parse(answer) as Answered
+  const { figures, hidden } = JSON.parse(answer.toString()) as Answered
   return { figures, hidden: new Map(hidden) }
 }

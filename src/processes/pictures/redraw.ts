@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Redraw } from '../../domain/concerns/picture.ts'
+import { runAlone } from '../alone/run-alone.ts'
 
 /*
  * A picture that a stranger sent is opened by a process of its own (program.ts), which has no key, no way to the database and nothing
@@ -24,22 +24,8 @@ export const redraw: Redraw = (file, to) => {
   return drawn
 }
 
-const draw: Redraw = (file, { side, bytes }) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, String(side), String(bytes)], {
-      env: {},
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: patience,
-      killSignal: 'SIGKILL',
-    })
-    const parts: Buffer[] = []
-    child.stdout.on('data', (part: Buffer) => parts.push(part))
-    // It may end before it has read all: that is said by how it ends.
-    child.stdin.on('error', () => {})
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0 && parts.length) resolve({ jpeg: Buffer.concat(parts) })
-      else resolve({ fault: code === exitCodes.huge ? 'huge' : 'broken' })
-    })
-    child.stdin.end(file)
-  })
+const draw: Redraw = async (file, { side, bytes }) => {
+  const { answer, code } = await runAlone({ program, told: [String(side), String(bytes)], patience }, file)
+  if (code === 0 && answer.length) return { jpeg: answer }
+  return { fault: code === exitCodes.huge ? 'huge' : 'broken' }
+}

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { ReadSheet, Sheet, SheetFault } from '../../domain/register/sheet/sheet.ts'
+import { runAlone } from '../alone/run-alone.ts'
 
 /*
  * A file that somebody sent is read by a process of its own (program.ts), which has no key, no way to the database and nothing of the environment,
@@ -25,19 +24,6 @@ export const readSheet: ReadSheet = (file, encoding) => {
 }
 
 const run: ReadSheet = async (file, encoding) => {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program, encoding ?? ''], {
-    env: {},
-    stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: patience,
-    killSignal: 'SIGKILL',
-  })
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
-  // It may end before it has read all: that is said by how it ends.
-  child.stdin.on('error', () => {})
-  child.stdin.end(file)
-  const [answer, code] = await Promise.all([text(child.stdout), ended])
-  return code === 0 ? (JSON.parse(answer) as { sheet: Sheet } | { fault: SheetFault }) : { fault: 'broken' }
+  const { answer, code } = await runAlone({ program, options: [`--max-old-space-size=${heap}`], told: [encoding ?? ''], patience }, file)
+  return code === 0 ? (JSON.parse(answer.toString()) as { sheet: Sheet } | { fault: SheetFault }) : { fault: 'broken' }
 }

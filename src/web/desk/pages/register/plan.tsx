@@ -1,10 +1,11 @@
 import { planEvent } from '../../../../commands/register/plan-event.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
-import { DateField, DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
+import { DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
-import { date, time, typedParts } from '../../context/entered-times.ts'
+import { date, time } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
+import { WhenAndWhere } from './event/when-and-where.tsx'
 import { wholeNumber } from './whole-number.ts'
 import { trainingLanguages } from './words.ts'
 
@@ -64,7 +65,6 @@ const shown = (member: Member, entered: Entered<unknown>, short = false): Shown 
   const { t, key, desk } = member
   const faults = faultLines(t, entered)
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
-  const parts = { day: t('register.day'), month: t('register.month'), year: t('register.year') }
   return {
     title: t('register.plan'),
     faults,
@@ -75,20 +75,13 @@ const shown = (member: Member, entered: Entered<unknown>, short = false): Shown 
           <RadiosField
             {...field('tier')}
             label={t('register.tier')}
-            choices={desk.parts.pack.course.tiers.map(({ id, name, minutes }) => ({ value: id, text: name, hint: `${minutes} min` }))}
+            choices={desk.parts.pack.course.tiers.map(({ id, name, minutes }) => ({
+              value: id,
+              text: name,
+              hint: t('register.minutes', { minutes }),
+            }))}
           />
-          <DateField {...field('date')} label={t('register.date')} parts={parts} value={typedParts(entered, 'date')} />
-          <TextField {...field('from')} label={t('register.from')} hint={t('register.time-hint')} autocomplete="off" />
-          <TextField {...field('to')} label={t('register.to')} autocomplete="off" />
-          <RadiosField
-            {...field('where')}
-            label={t('register.where')}
-            choices={[
-              { value: 'room', text: t('register.in-room') },
-              { value: 'online', text: t('register.online') },
-            ]}
-          />
-          <TextField {...field('place')} label={t('register.place')} hint={t('register.place-hint')} autocomplete="off" />
+          <WhenAndWhere t={t} entered={entered} field={field} />
           <TextField {...field('audience')} label={t('register.audience')} hint={t('register.audience-hint')} autocomplete="off" />
           <SelectField {...field('language')} label={t('register.language')} choices={trainingLanguages(member)} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />

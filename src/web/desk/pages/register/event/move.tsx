@@ -1,13 +1,14 @@
 import { moveEvent } from '../../../../../commands/register/change-event.ts'
 import { clock } from '../../../../../format/when.ts'
 import { SubmitButton } from '../../../components/buttons.tsx'
-import { DateField, DeskForm, RadiosField, TextField } from '../../../components/fields.tsx'
+import { DeskForm, TextField } from '../../../components/fields.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, version, withFault } from '../../../context/entered.ts'
-import { date, time, typedParts } from '../../../context/entered-times.ts'
+import { date, time } from '../../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { wholeNumber } from '../whole-number.ts'
 import { addressOf, readEventOf, titleOf } from './event-of.ts'
+import { WhenAndWhere } from './when-and-where.tsx'
 
 /** Another day, time, place or size. */
 export const movePage: MemberPage = {
@@ -70,7 +71,6 @@ const shown = (member: Member, title: string, entered: Entered<unknown>): Shown 
   const faults = faultLines(t, entered)
   const at = addressOf(member.param('id'))
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
-  const parts = { day: t('register.day'), month: t('register.month'), year: t('register.year') }
   return {
     title: t('event.move-title'),
     faults,
@@ -79,18 +79,7 @@ const shown = (member: Member, title: string, entered: Entered<unknown>): Shown 
         <PageHead title={t('event.move-title')} sub={title} back={{ href: at, text: t('event.back') }} />
         <p>{t('event.move-what')}</p>
         <DeskForm action={`${at}/move`} hidden={{ key, version: entered.typed('version') }}>
-          <DateField {...field('date')} label={t('register.date')} parts={parts} value={typedParts(entered, 'date')} />
-          <TextField {...field('from')} label={t('register.from')} hint={t('register.time-hint')} autocomplete="off" />
-          <TextField {...field('to')} label={t('register.to')} autocomplete="off" />
-          <RadiosField
-            {...field('where')}
-            label={t('register.where')}
-            choices={[
-              { value: 'room', text: t('register.in-room') },
-              { value: 'online', text: t('register.online') },
-            ]}
-          />
-          <TextField {...field('place')} label={t('register.place')} hint={t('register.place-hint')} autocomplete="off" />
+          <WhenAndWhere t={t} entered={entered} field={field} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
           <div class="actions">
             <SubmitButton>{t('event.move-go')}</SubmitButton>
