@@ -5,7 +5,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import { date, time } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
-import { WhenAndWhere } from './event/when-and-where.tsx'
+import { WhenAndWhere } from './when-and-where.tsx'
 import { wholeNumber } from './whole-number.ts'
 import { trainingLanguages } from './words.ts'
 

@@ -6,9 +6,9 @@ import { PageHead } from '../../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, version, withFault } from '../../../context/entered.ts'
 import { date, time } from '../../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
+import { WhenAndWhere } from '../when-and-where.tsx'
 import { wholeNumber } from '../whole-number.ts'
 import { addressOf, readEventOf, titleOf } from './event-of.ts'
-import { WhenAndWhere } from './when-and-where.tsx'
 
 /** Another day, time, place or size. */
 export const movePage: MemberPage = {

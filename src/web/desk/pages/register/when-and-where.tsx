@@ -1,7 +1,7 @@
-import { DateField, RadiosField, TextField } from '../../../components/fields.tsx'
-import type { Entered } from '../../../context/entered.ts'
-import { typedParts } from '../../../context/entered-times.ts'
-import type { Member } from '../../../context/page.ts'
+import { DateField, RadiosField, TextField } from '../../components/fields.tsx'
+import type { Entered } from '../../context/entered.ts'
+import { typedParts } from '../../context/entered-times.ts'
+import type { Member } from '../../context/page.ts'
 
 type Field = (name: string) => { t: Member['t']; name: string; fault: string | undefined; value: string }
 
