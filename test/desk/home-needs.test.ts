@@ -186,6 +186,32 @@ test('a concern that was read keeps its flag and its place: danger, then a child
   expect(ended.filter((line) => line.includes('flag danger'))).toEqual([])
 })
 
+test('of many concerns that were passed to a partner the first ten are shown, danger before all, and it is said where the others are', async () => {
+  const spoc = await desk.somebody(['spoc'], { name: 'Nel Weymouth', partner: 'watford' })
+  const passed = async (plain: Parameters<typeof raise>[2], minutes: number): Promise<string> => {
+    const { id } = await raise(desk, intake, plain)
+    const share = {
+      id: randomUUID(),
+      concern_id: id,
+      partner_id: 'watford',
+      made_by: anna.person,
+      at: new Date(Date.now() - minutes * 60_000),
+    }
+    await desk.owner.insertInto('concern_share').values(share).execute()
+    return id
+  }
+  const plain: string[] = []
+  for (let count = 0; count < 12; count++) plain.push(await passed({}, 100 - count))
+  const danger = await passed({ plain: { danger: true } }, 1)
+  const { text } = await as(spoc).get('/desk')
+  const lines = needsIn(text).filter((line) => line.includes('/passed"') || line.includes('href="/desk/concerns"'))
+  const shown = [danger, ...plain.slice(0, 9)]
+  expect(lines.slice(0, 10).map((line) => shown.findIndex((id) => line.includes(id)))).toEqual(shown.map((_, place) => place))
+  expect(lines).toHaveLength(11)
+  expect(lines[10]).toContain('href="/desk/concerns"')
+  expect(text).toContain('(more than 9)')
+})
+
 test('danger that nobody has read is said to wait, not to have a day left: on the home page, in the inbox and on its own', async () => {
   const owner = await desk.somebody(['coordinator'], { name: 'Lin Ashdown' })
   const raised = await raise(desk, intake, { plain: { danger: true } })

@@ -140,7 +140,7 @@ create function erasures_asked() returns table (concern_id uuid, erases_on date,
 language sql stable security definer set search_path = public, pg_temp as $$
   select concern_id, erases_on, made_by from erasure_request where stopped_at is null
 $$;
-create index concern_closed on concern (closed_at) where state in ('closed', 'withdrawn');
+create index concern_closed on concern (state, closed_at) where state in ('closed', 'withdrawn');
 create index concern_merged on concern (merged_into) where merged_into is not null;
 
 -- Of these concerns those whose rows are there.

@@ -14,12 +14,13 @@ export type SharingNeed = Named & {
   at: Temporal.Instant
 }
 
-type Row = Omit<SharingNeed, 'at'> & { at: Date }
+type Row = Omit<SharingNeed, 'at'> & { at: Date; place: string }
 
-/** More than these nobody works through in a day; they come up as others are done. */
-const most = 50
+/** No home page shows more of a kind; others come up as these are done. */
+export const sharingShown = 10
+const most = sharingShown + 1
 
-/** What of sharing waits for whoever asks. The database shows each no more than is theirs. */
+/** What of sharing waits for whoever asks, of each kind one more than is shown where there are more. The database shows each no more than is theirs. */
 export const readSharingNeeds = command<null, readonly SharingNeed[]>({
   verb: 'read-sharing-needs',
   needs: { action: 'read', object: 'concern' },
@@ -36,7 +37,7 @@ export const readSharingNeeds = command<null, readonly SharingNeed[]>({
           order by l.due, l.number limit ${most})`,
     )
     const { rows } = await sql<Row>`
-      select m.*, ${namedColumns}, profile.name from (
+      select * from (select named.*, row_number() over (partition by kind order by ${pressingFirst}, at) as place from (select m.*, ${namedColumns}, profile.name from (
         select case when urgent then 'review' else 'decide' end as kind, id, concern_id as concern, asked_by as person, asked_at as at
           from sharing_decision where outcome is null and asked_by <> ${viewer.person} and ${decides}
         union all
@@ -55,9 +56,8 @@ export const readSharingNeeds = command<null, readonly SharingNeed[]>({
         union all
         select 'answered', a.id, a.concern_id, a.made_by, a.at from share_answer a join concern c on c.id = a.concern_id
           where a.kind = 'answer' and a.seen_at is null and c.owner_id = ${viewer.person}
-      ) m join concern c on c.id = m.concern left join profile on profile.person_id = m.person order by ${pressingFirst}, m.at limit ${most}`.execute(
-      tx,
-    )
-    return { done: rows.map(({ at, ...row }) => ({ ...row, at: instantOf(at) })), entry: null }
+      ) m join concern c on c.id = m.concern left join profile on profile.person_id = m.person) named
+      ) placed where place <= ${most} order by ${pressingFirst}, at`.execute(tx)
+    return { done: rows.map(({ at, place: _place, ...row }) => ({ ...row, at: instantOf(at) })), entry: null }
   },
 })

@@ -1,4 +1,4 @@
-import { readSharingNeeds, type SharingNeed } from '../../../../../commands/concerns/sharing/read-sharing-needs.ts'
+import { readSharingNeeds, type SharingNeed, sharingShown } from '../../../../../commands/concerns/sharing/read-sharing-needs.ts'
 import { mayAny } from '../../../../../domain/access/table.ts'
 import { reference } from '../../../../../domain/concerns/concern.ts'
 import { lookBy } from '../../../../../domain/concerns/sharing.ts'
@@ -7,6 +7,7 @@ import { Tag } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { titleOf } from '../../concerns/words.ts'
+import { moreNeed } from './more.tsx'
 import type { HomeNeed, Provider } from './need.ts'
 import { ofConcern } from './of-concern.tsx'
 
@@ -14,7 +15,14 @@ import { ofConcern } from './of-concern.tsx'
 export const sharingNeeds: Provider = async (member) => {
   if (!mayAny(member.viewer, 'read', 'concern')) return []
   const { done } = await member.perform(readSharingNeeds, null)
-  return done.map((need) => lineOf(member, need))
+  const kinds = [...Map.groupBy(done, ({ kind }) => kind).values()]
+  const shown = kinds.flatMap((its) =>
+    its.slice(0, sharingShown).map((need) => ({ ...lineOf(member, need), cut: its.length > sharingShown })),
+  )
+  if (!kinds.some(([first, ...rest]) => first?.kind === 'passed' && rest.length >= sharingShown)) return shown
+  const { t } = member
+  const said = { title: t('home.concern-more'), why: t('home.concern-more-why', { count: sharingShown }) }
+  return [...shown, moreNeed(member, said, '/desk/concerns')]
 }
 
 const lineOf = (member: Member, need: SharingNeed): HomeNeed => {
