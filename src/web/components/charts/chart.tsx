@@ -30,6 +30,8 @@ export type ChartProps = {
 
 const height = 216
 const [left, top, bottom] = [56, 30, 36]
+/** Where bars have no figure of their own, the steps stand at both ends: a phone shows the newest end first. */
+const right = 56
 const plot = height - top - bottom
 /** Height of the box of a figure that is not shown, whatever it is. */
 const hiddenHeight = 20
@@ -46,8 +48,10 @@ export const Chart = ({ name, title, desc, heads, rows, words, locale = 'en-GB' 
   const sums = rows.map(({ values }) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0))
   const ticks = ticksTo(Math.max(0, ...sums))
   const greatest = ticks.at(-1) ?? 1
-  const step = Math.max(20, Math.min(110, Math.floor(656 / Math.max(1, rows.length))))
-  const width = Math.max(720, left + step * rows.length + 8)
+  const many = rows.length > roomy
+  const step = Math.max(20, Math.min(110, Math.floor((many ? 608 : 656) / Math.max(1, rows.length))))
+  const end = Math.max(many ? 664 : 720, left + step * rows.length + 8)
+  const width = many ? end + right : end
   const down = (value: number): number => Math.round((top + plot - (value / greatest) * plot) * 10) / 10
   const every = Math.ceil(rows.length / roomy)
   const anyHidden = rows.some(({ values }) => values.includes(null))
@@ -73,10 +77,15 @@ export const Chart = ({ name, title, desc, heads, rows, words, locale = 'en-GB' 
           </defs>
           {ticks.map((tick) => (
             <>
-              <path class={tick ? 'c-grid' : 'c-mark'} d={`M${left} ${down(tick)}H${width}`} />
+              <path class={tick ? 'c-grid' : 'c-mark'} d={`M${left} ${down(tick)}H${end}`} />
               <text class="c-text c-dim" x={left - 8} y={down(tick) + 5} text-anchor="end">
                 {figure(tick)}
               </text>
+              {many ? (
+                <text class="c-text c-dim" x={end + 8} y={down(tick) + 5}>
+                  {figure(tick)}
+                </text>
+              ) : null}
             </>
           ))}
           {rows.map((row, at) => {
@@ -95,7 +104,7 @@ export const Chart = ({ name, title, desc, heads, rows, words, locale = 'en-GB' 
                   return <rect class={kind} x={x} y={to} width={wide} height={Math.round((from - to) * 10) / 10} />
                 })}
                 {isHidden ? <Hatched x={x} y={down(sum) - hiddenHeight} width={wide} pattern={`${name}-hatch`} /> : null}
-                {rows.length <= roomy && !isHidden ? (
+                {!many && !isHidden ? (
                   <text class="c-text" x={middle} y={down(sum) - 6} text-anchor="middle">
                     {figure(sum)}
                   </text>
