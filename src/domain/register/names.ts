@@ -11,12 +11,15 @@ export const plainName = (text: string): string =>
 /** Marks that change how a name is set and not who it names: joiners and directions, tatweel, vowels of Arabic. */
 const unseen = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu
 
+/** Most names: nothing of them has to be written in other letters. */
+const ascii = /^[ -~]*$/
+
 /**
  * A name as it is compared: in Latin letters, lower case, without marks, its words in the order in which they were written. Two people may have
  * the same: a name alone never joins two. Names in Arabic script keep their consonants alone, so across scripts only an email or a person joins.
  */
 export const nameKey = (name: string): string =>
-  anyAscii(name.normalize('NFKC').replace(unseen, ''))
+  (ascii.test(name) ? name : anyAscii(name.normalize('NFKC').replace(unseen, '')))
     .toLowerCase()
     .replace(/['’`-]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')

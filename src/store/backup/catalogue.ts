@@ -17,7 +17,11 @@ export const tablesOf = async (client: ClientBase, apart: readonly string[]): Pr
     `select distinct c.relname as child, p.relname as parent from pg_constraint k
      join pg_class c on c.oid = k.conrelid join pg_class p on p.oid = k.confrelid
      where k.contype = 'f' and not k.condeferrable and c.oid <> p.oid
-       and c.relnamespace = 'public'::regnamespace and p.relnamespace = 'public'::regnamespace`,
+       and c.relnamespace = 'public'::regnamespace and p.relnamespace = 'public'::regnamespace
+     union
+     select a.args[1], p.relname from pg_trigger t join pg_proc f on f.oid = t.tgfoid join pg_class p on p.oid = t.tgrelid
+       cross join lateral (select string_to_array(encode(t.tgargs, 'escape'), '\\000') as args) a
+     where f.proname = 'referred_by' and p.relnamespace = 'public'::regnamespace`,
   )
   return parentsFirst(rows, arrows)
 }

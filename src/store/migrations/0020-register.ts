@@ -1,3 +1,5 @@
+import { refersAtOnce } from './0019-references.ts'
+
 /**
  * The register: who was taught what, when, by whom, on which version of the course. It counts people: an entry of an event is nobody yet, until
  * whoever taught it confirms that they were there; then it is an attendance of a learner. What the public writes comes by functions alone, as
@@ -75,10 +77,11 @@ create table event_entry (
 create index event_entry_event on event_entry (event_id, at);
 create index event_entry_trainer on event_entry (trainer_id);
 
+-- Where they work is checked once for a statement (refersAtOnce), and so is what an attendance is of.
 create table learner (
   id uuid primary key default gen_random_uuid(),
-  organisation_id uuid not null references organisation,
-  partner_id text references partner,
+  organisation_id uuid not null,
+  partner_id text,
   name text not null check (length(name) between 1 and 120),
   name_key text not null check (length(name_key) <= 200),
   email_key bytea unique check (length(email_key) = 32),
@@ -114,10 +117,10 @@ create table attendance (
   id uuid primary key,
   -- Whom it counts: the learner, or a number that leads to nobody once they are erased (then learner_id and organisation_id are null).
   who uuid not null,
-  learner_id uuid references learner,
+  learner_id uuid,
   event_id uuid references training_event,
-  organisation_id uuid references organisation,
-  partner_id text references partner,
+  organisation_id uuid,
+  partner_id text,
   trainer_id uuid references person,
   sector text not null check (length(sector) <= 60),
   role_group text check (length(role_group) <= 60),
@@ -126,7 +129,7 @@ create table attendance (
   version text check (version ~ '^[0-9a-f]{12}$'),
   on_date date not null,
   way text not null check (way in ('event', 'file', 'statements', 'alone', 'update')),
-  import_id uuid references register_import,
+  import_id uuid,
   -- The day on which it came to be known: figures that were released are not changed by it afterwards.
   known_on date not null default current_date
 );
@@ -134,8 +137,10 @@ create unique index attendance_once on attendance (learner_id, event_id) where e
 create index attendance_learner on attendance (learner_id, tier, on_date);
 create index attendance_event on attendance (event_id) where event_id is not null;
 create index attendance_partner on attendance (partner_id, on_date desc, id);
-create index attendance_trainer on attendance (trainer_id, on_date desc);
+create index attendance_trainer on attendance (trainer_id, on_date desc) where trainer_id is not null;
 create index attendance_import on attendance (import_id) where import_id is not null;
+${refersAtOnce('learner', { organisation_id: 'organisation', partner_id: 'partner' })}
+${refersAtOnce('attendance', { learner_id: 'learner', organisation_id: 'organisation', partner_id: 'partner', import_id: 'register_import' })}
 
 -- What each holds of each tier: the newest version, and since when. It repeats what stands in attendances, for lists; 'one' is the person that they were joined to, or they themselves.
 -- It is written by triggers alone, from rows that are there, and goes with its learner (forget_learner, 0026): a reference would look each up once more,
@@ -156,7 +161,6 @@ create table standing (
 );
 create index standing_partner on standing (partner_id, tier, name_key, learner_id);
 create index standing_organisation on standing (organisation_id, tier, name_key, learner_id);
-create index standing_version on standing (tier, version, on_date);
 
 create table certificate (
   id uuid primary key default gen_random_uuid(),

@@ -4,7 +4,8 @@
  */
 export const manyAttendances = `
 -- Who a learner is in a system that sends no email: a keyed hash of its address and the name of the account there, or of an employee number.
-alter table learner add column account_key bytea unique check (length(account_key) = 32);
+alter table learner add column account_key bytea check (length(account_key) = 32);
+create unique index learner_account on learner (account_key) where account_key is not null;
 
 -- One row of an import on its way. Fields as in the JSON that is given, keys in hexadecimal (domain/register/arriving.ts).
 create type arriving as (
@@ -36,7 +37,8 @@ begin
   select o.id into own from organisation o where o.partner_id = coalesce(only_partner, (select i.partner_id from register_import i where i.id = which));
   if only_partner is null then
     insert into organisation (name, name_key, sector)
-      select distinct on (g.organisation_key) g.organisation, g.organisation_key, g.sector from jsonb_populate_recordset(null::arriving, given) g
+      select distinct on (g.organisation_key) g.organisation, g.organisation_key, g.sector
+        from jsonb_to_recordset(given) g (organisation_id uuid, organisation text, organisation_key text, sector text)
       where g.organisation_id is null and g.organisation_key is not null and not exists (select from organisation o where o.name_key = g.organisation_key)
       order by g.organisation_key
       on conflict (name_key) where merged_into is null do nothing;

@@ -49,7 +49,9 @@ create index certificate_unsigned on certificate (issued_at) where credential is
 
 create function attendance_is_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into certificate_due select id, certificate_after(event_id) from added where version is not null and learner_id is not null order by id on conflict do nothing;
+  -- An event is looked up where there is one: a list of 50,000 has none.
+  insert into certificate_due select id, case when event_id is null then now() else certificate_after(event_id) end from added
+    where version is not null and learner_id is not null order by id on conflict do nothing;
   return null;
 end $$;
 create trigger certificate_due after insert on attendance referencing new table as added for each statement execute function attendance_is_due();

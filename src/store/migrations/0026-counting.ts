@@ -21,15 +21,16 @@ $$;
 
 -- The words of the names of whoever holds something, for a search: what it finds stands there in its order. Letters and figures by their codes,
 -- whatever a database sorts by, for then whatever begins with a word is from it to before the same with '{', which comes after z.
+-- Written by triggers alone, like standing: without a reference.
 create table learner_word (
-  learner_id uuid not null references learner on delete cascade,
+  learner_id uuid not null,
   word text collate "C" not null,
   name_key text collate "C" not null,
   partner_id text,
   primary key (learner_id, word)
 );
 create index learner_word_of_all on learner_word (word, name_key, learner_id);
-create index learner_word_of_partner on learner_word (partner_id, word, name_key, learner_id);
+create index learner_word_of_partner on learner_word (partner_id, word, name_key, learner_id) where partner_id is not null;
 
 -- What these learners hold, written anew: of each person and tier the newest, with the day on which the whole of it was learned last. On the day of
 -- both, the update came later; whoever took the update alone holds nothing.
@@ -73,7 +74,7 @@ create trigger restand_learners after update on learner referencing old table as
 
 -- Each list of people, in the order of their names: a list of several tiers or states is read from the beginning of each.
 drop index standing_partner, standing_organisation;
-create index standing_of_partner on standing (partner_id, tier, worth, fresh, name_key, learner_id);
+create index standing_of_partner on standing (partner_id, tier, worth, fresh, name_key, learner_id) where partner_id is not null;
 create index standing_of_all on standing (tier, worth, fresh, name_key, learner_id);
 -- For names that are alike.
 create index learner_trigrams on learner using gin ((' ' || name_key) trigrams.gin_trgm_ops);
@@ -208,6 +209,7 @@ create function forget_learner() returns trigger language plpgsql security defin
 begin
   delete from learner_due where learner_id in (select id from old_rows);
   delete from standing where learner_id in (select id from old_rows);
+  delete from learner_word where learner_id in (select id from old_rows);
   return null;
 end $$;
 create trigger forget_learner after delete on learner referencing old table as old_rows for each statement execute function forget_learner();

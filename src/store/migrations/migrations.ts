@@ -14,6 +14,7 @@ import { owners } from './0014-owners.ts'
 import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 import { retention } from './0017-retention.ts'
+import { references } from './0019-references.ts'
 import { walls } from './0019-walls.ts'
 import { register } from './0020-register.ts'
 import { manyAttendances } from './0021-many.ts'
@@ -44,6 +45,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0015-concern-desk': step(concernDesk),
   '0016-sharing': step(sharing),
   '0017-retention': step(retention),
+  '0019-references': step(references),
   '0019-walls': step(walls),
   '0020-register': step(register),
   '0021-many': step(manyAttendances),

@@ -14,6 +14,8 @@ export const arrivingRows = async (
   { partner, sector }: { partner: string | null; sector: string | null },
 ): Promise<ArrivingRow[]> => {
   const hash = (purpose: 'email' | 'account', text: string): string => registerHash(pepper, purpose, text).toString('hex')
+  const employers = new Map<string, string>()
+  const employer = (name: string): string => employers.getOrInsertComputed(name, () => organisationKey(name).slice(0, 200))
   const rows: ArrivingRow[] = []
   for (const [at, { name, email, number, organisation, group, tier, version, on }] of people.entries()) {
     if (at % pause === pause - 1) await new Promise((resolve) => setImmediate(resolve))
@@ -24,7 +26,7 @@ export const arrivingRows = async (
       ...(number === null || partner === null
         ? {}
         : { account_key: hash('account', JSON.stringify([partner, 'number', nameKey(number)])) }),
-      ...(organisation === null ? {} : { organisation, organisation_key: organisationKey(organisation).slice(0, 200), sector }),
+      ...(organisation === null ? {} : { organisation, organisation_key: employer(organisation), sector }),
     })
   }
   return rows
