@@ -28,7 +28,7 @@ create type placed as (
 create function keep_rows(which uuid, given jsonb, only_partner text) returns table (place int, came text)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
-declare r placed[]; own uuid; counted int; refused_ int; total int;
+declare r placed[]; keyless boolean; met boolean; own uuid; counted int; refused_ int; total int;
 begin
   -- How many rows there are the planner cannot know of a text: many are joined as a whole, few along an index. It ends with the function.
   perform set_config('enable_nestloop', case when jsonb_array_length(given) > 2000 then 'off' else 'on' end, true);
@@ -59,20 +59,23 @@ begin
       case when w.by_email is null and w.by_account is null then row_number() over (partition by w.org, w.name_key, w.tier, w.on_date, w.way, w.by_email is null and w.by_account is null order by w.place) end as nth
     from worked w left join learner e on e.email_key = w.by_email left join learner c on c.account_key = w.by_account)
   select array_agg((f.place, f.name, f.name_key, f.by_email, f.by_account, f.email, f.org, f.partner_id, f.org_sector, f.role_group, f.tier, f.version, f.on_date, f.way,
-      f.nth, f.found_id, false, f.refusal)::placed order by f.place) into r from found f;
+      f.nth, f.found_id, false, f.refusal)::placed order by f.place), bool_or(f.nth is not null and f.refusal is null), bool_or(f.found_id is not null)
+    into r, keyless, met from found f;
   total := coalesce(array_length(r, 1), 0);
 
   -- A row that stands there already, of nobody who could be found again.
-  with alike as materialized (
-    select l.organisation_id, l.name_key, a.tier, a.on_date, a.way, l.id, row_number() over (partition by l.organisation_id, l.name_key, a.tier, a.on_date, a.way order by a.known_on, a.id) as nth
-    from learner l join attendance a on a.learner_id = l.id
-    where l.email_key is null and l.account_key is null
-      and (l.organisation_id, l.name_key) in (select x.organisation_id, x.name_key from unnest(r) x where x.nth is not null and x.came is null)
-      and a.way in (select x.way from unnest(r) x where x.nth is not null))
-  select array_agg((x.place, x.name, x.name_key, x.email_key, x.account_key, x.email, x.organisation_id, x.partner_id, x.sector, x.role_group, x.tier, x.version, x.on_date, x.way,
-      x.nth, coalesce(x.learner_id, a.id), a.id is not null, x.came)::placed order by x.place) into r
-    from unnest(r) x left join alike a on x.came is null
-      and (a.organisation_id, a.name_key, a.tier, a.on_date, a.way, a.nth) = (x.organisation_id, x.name_key, x.tier, x.on_date, x.way, x.nth);
+  if keyless then
+    with alike as materialized (
+      select l.organisation_id, l.name_key, a.tier, a.on_date, a.way, l.id, row_number() over (partition by l.organisation_id, l.name_key, a.tier, a.on_date, a.way order by a.known_on, a.id) as nth
+      from learner l join attendance a on a.learner_id = l.id
+      where l.email_key is null and l.account_key is null
+        and (l.organisation_id, l.name_key) in (select x.organisation_id, x.name_key from unnest(r) x where x.nth is not null and x.came is null)
+        and a.way in (select x.way from unnest(r) x where x.nth is not null))
+    select array_agg((x.place, x.name, x.name_key, x.email_key, x.account_key, x.email, x.organisation_id, x.partner_id, x.sector, x.role_group, x.tier, x.version, x.on_date, x.way,
+        x.nth, coalesce(x.learner_id, a.id), a.id is not null, x.came)::placed order by x.place) into r
+      from unnest(r) x left join alike a on x.came is null
+        and (a.organisation_id, a.name_key, a.tier, a.on_date, a.way, a.nth) = (x.organisation_id, x.name_key, x.tier, x.on_date, x.way, x.nth);
+  end if;
 
   -- One new learner for each key, and for each row that has none.
   with fresh as materialized (
@@ -87,14 +90,16 @@ begin
     from unnest(r) x left join fresh f on f.place = x.place left join ids on ids.of_place = f.of_place;
 
   -- Whoever was known before, as the newest row says they are now.
-  with newest as (
-    select distinct on (x.learner_id) x.* from unnest(r) x where x.learner_id is not null and x.nth is null and x.came is null order by x.learner_id, x.on_date desc, x.place)
-  update learner l set organisation_id = n.organisation_id, partner_id = n.partner_id, role_group = coalesce(n.role_group, l.role_group), email = coalesce(n.email, l.email),
-      account_key = coalesce(l.account_key, n.account_key), version = l.version + 1
-    from newest n where l.id = n.learner_id
-      and (l.organisation_id, l.role_group, l.email, l.account_key) is distinct from
-        (n.organisation_id, coalesce(n.role_group, l.role_group), coalesce(n.email, l.email), coalesce(l.account_key, n.account_key))
-      and not exists (select from attendance a where a.learner_id = l.id and a.on_date > n.on_date);
+  if met then
+    with newest as (
+      select distinct on (x.learner_id) x.* from unnest(r) x where x.learner_id is not null and x.nth is null and x.came is null order by x.learner_id, x.on_date desc, x.place)
+    update learner l set organisation_id = n.organisation_id, partner_id = n.partner_id, role_group = coalesce(n.role_group, l.role_group), email = coalesce(n.email, l.email),
+        account_key = coalesce(l.account_key, n.account_key), version = l.version + 1
+      from newest n where l.id = n.learner_id
+        and (l.organisation_id, l.role_group, l.email, l.account_key) is distinct from
+          (n.organisation_id, coalesce(n.role_group, l.role_group), coalesce(n.email, l.email), coalesce(l.account_key, n.account_key))
+        and not exists (select from attendance a where a.learner_id = l.id and a.on_date > n.on_date);
+  end if;
 
   with once as (
     select distinct on (x.learner_id, x.tier, x.on_date, x.way) x.* from unnest(r) x where x.came is null and not x.known order by x.learner_id, x.tier, x.on_date, x.way, x.place),

@@ -76,8 +76,8 @@ create trigger restand_learners after update on learner referencing old table as
 drop index standing_partner, standing_organisation;
 create index standing_of_partner on standing (partner_id, tier, worth, fresh, name_key, learner_id) where partner_id is not null;
 create index standing_of_all on standing (tier, worth, fresh, name_key, learner_id);
--- For names that are alike.
-create index learner_trigrams on learner using gin ((' ' || name_key) trigrams.gin_trgm_ops);
+-- For names that are alike. Those of a whole import wait beside the index, until the job that looks for them puts them into it at once (suggest_alike).
+create index learner_trigrams on learner using gin ((' ' || name_key) trigrams.gin_trgm_ops) with (gin_pending_list_limit = 65536);
 
 -- People of whose name a word begins with each of these, a page of them, by that word and then by name. Of several words that of fewest people is
 -- gone through and the others are looked for in the names; the next page goes on in the same one. Row security would keep the index from being
@@ -233,6 +233,7 @@ language plpgsql security definer set search_path = public, pg_temp set plan_cac
 declare l record; looked int := 0; added int := 0; now_added int; last_id uuid;
 begin
   perform set_config('pg_trgm.similarity_threshold', '0.6', true);
+  perform gin_clean_pending_list('learner_trigrams');
   for l in select x.* from learner_due d join learner x on x.id = d.learner_id order by d.learner_id limit most for update of d skip locked loop
     looked := looked + 1;
     if l.joined_into is null then
