@@ -1,18 +1,16 @@
 import anyAscii from 'any-ascii'
 
+/** Most names: every letter of them is seen, and need not be written in others. */
+const ascii = /^[ -~]*$/
+
 /** A name as it was typed, on one line, without marks that nobody sees and that turn the direction of what stands beside it. */
-export const plainName = (text: string): string =>
-  [...text]
-    .filter((letter) => /\s/.test(letter) || !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
+export const plainName = (text: string): string => (ascii.test(text) ? text : seen(text)).replace(/\s+/g, ' ').trim()
+
+const seen = (text: string): string =>
+  [...text].filter((letter) => /\s/.test(letter) || !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter)).join('')
 
 /** Marks that change how a name is set and not who it names: joiners and directions, tatweel, vowels of Arabic. */
 const unseen = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu
-
-/** Most names: nothing of them has to be written in other letters. */
-const ascii = /^[ -~]*$/
 
 /**
  * A name as it is compared: in Latin letters, lower case, without marks, its words in the order in which they were written. Two people may have
