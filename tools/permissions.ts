@@ -57,6 +57,7 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
   organisation: 'where people work: a partner, or an organisation that somebody typed',
   'training-event': 'a training event: what, when, where, by whom, its code',
   'event-entry': 'a name on the list of an event, before and after it is confirmed (never an email)',
+  'sheet-photo': 'a photo of the paper attendance sheet of an event, sealed',
   learner: 'somebody who was trained: name, organisation, what they do (never an email, nor its hash)',
   attendance: 'that somebody was taught, what, when, on which version of the course',
   standing: 'the newest version that somebody holds of each tier',

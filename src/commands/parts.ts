@@ -1,5 +1,5 @@
 import type { Pack } from '../content/pack.ts'
-import type { Redraw } from '../domain/concerns/picture.ts'
+import type { Redraw } from '../domain/pictures/picture.ts'
 import type { Protector } from '../domain/register/disclosure/protect.ts'
 import type { ReadSheet } from '../domain/register/sheet/sheet.ts'
 import type { ErasedList } from '../store/files/erased-list.ts'

@@ -5,8 +5,8 @@ import type { Manifest } from './backup/manifest.ts'
 import { restore } from './backup/restore.ts'
 import type { Connect } from './embedded/cluster.ts'
 
-/** Tables that the program itself makes and fills, what came of forms today, files that are being imported, and pictures of which no copy may be made: no part of a backup. */
-const apart = ['kysely_migration', 'kysely_migration_lock', 'first_link', 'receipt', 'import_draft', 'stopped_picture']
+/** Tables that the program itself makes and fills, what came of forms today, files that are being imported, photos of paper sheets, and pictures of which no copy may be made: no part of a backup. */
+const apart = ['kysely_migration', 'kysely_migration_lock', 'first_link', 'receipt', 'import_draft', 'sheet_photo', 'stopped_picture']
 
 /** Writes all that is kept into one file, while the desk serves. Throws a BackupFault. */
 export const backUp = async (connect: Connect, file: string): Promise<Manifest> =>

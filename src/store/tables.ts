@@ -436,6 +436,7 @@ export type Tables = {
     learner_id: string | null
     import_id: string | null
   }
+  sheet_photo: { id: string; event_id: string; trainer_id: string; at: MadeAt; sealed: Buffer }
   learner: {
     id: Generated<string>
     organisation_id: string

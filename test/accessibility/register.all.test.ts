@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page, Response } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerEvent } from '../../src/commands/attend/answer-event.ts'
 import { bookPlace } from '../../src/commands/attend/book-place.ts'
@@ -7,6 +8,7 @@ import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { openBooking } from '../../src/commands/register/bookings.ts'
 import { cancelEvent } from '../../src/commands/register/change-event.ts'
 import { confirmAttendance } from '../../src/commands/register/confirm-attendance.ts'
+import { addPhotos } from '../../src/commands/register/photos/add-photos.ts'
 import { planEvent } from '../../src/commands/register/plan-event.ts'
 import { strikeEntries } from '../../src/commands/register/strike-entries.ts'
 import { post, type Running } from '../http/support.ts'
@@ -25,7 +27,7 @@ let attend: AttendParts & { close(): Promise<void> }
 let site: Running
 let people: Record<'tom' | 'dee' | 'new', Somebody>
 let events: Record<'room' | 'ahead' | 'off' | 'newcomer', { event: string; code: string; word: string }>
-let ids: { entered: string; counted: string; booked: string }
+let ids: { entered: string; counted: string; booked: string; photo: string }
 const pages = new Map<string, Page>()
 
 const long = `Chalkhill${'andalloftheotherplaces'.repeat(4)} Housing`
@@ -75,7 +77,11 @@ beforeAll(async () => {
   await desk.as(tom, cancelEvent, { event: off.event })
   const planned = await desk.as(people.new, planEvent, somePlan())
   events = { room, ahead, off, newcomer: { event: 'done' in planned ? planned.done.event : '', code: '', word: '' } }
-  ids = { entered: cass, counted: abi, booked }
+  const drawn = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#cba' } })
+    .jpeg()
+    .toBuffer()
+  const added = await desk.as(tom, addPhotos, { event: room.event, form: randomUUID(), jpegs: [drawn] })
+  ids = { entered: cass, counted: abi, booked, photo: 'done' in added ? added.done.photo : '' }
   for (const [name, who] of Object.entries(people)) {
     const page = await browser.open(desktop)
     await page.context().addCookies([{ name: 'waymark-desk', value: who.token, url: desk.at }])
@@ -109,7 +115,9 @@ const deskStates: Record<string, At> = {
   'desk event not approved': at('new', () => of('newcomer')),
   'desk event not approved, coordinator': at('dee', () => of('newcomer')),
   'desk wall': at('tom', () => of('room', '/wall')),
-  'desk sheet': at('tom', () => of('room', '/names?way=sheet')),
+  'desk sheet with a photo': at('tom', () => of('room', '/names?way=sheet&told=added&n=1')),
+  'desk sheet without a photo': at('dee', () => of('newcomer', '/names?way=sheet')),
+  'desk photo to be removed': at('tom', () => of('room', `/photos/${ids.photo}/remove`)),
   'desk names with a bad line': at('tom', () => of('room', '/names'), { way: 'list', names: ', x\nAbi, New Place' }, 400),
   'desk names of an unknown place': at('tom', () => of('room', '/names'), { way: 'list', names: 'Abi, New Place' }, 400),
   'desk entry': at('tom', () => of('room', `/entries/${ids.entered}`)),

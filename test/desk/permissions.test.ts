@@ -149,6 +149,9 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     ...{ id: randomUUID(), event_id: await eventOf(person, owner), trainer_id: person, name: 'Abi', name_key: 'abi' },
     ...{ organisation: 'Somewhere', organisation_key: 'somewhere', way: 'list', state: 'entered' },
   }),
+  'sheet-photo': async (person, owner) => ({
+    ...{ id: randomUUID(), event_id: await eventOf(person, owner), trainer_id: person, sealed: bytes() },
+  }),
   learner: (person, owner) => learnerValues(person, owner),
   attendance: (person) => ({
     ...attendanceValues,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { takePicture } from '../../src/commands/intake/pictures.ts'
+import { takePicture } from '../../src/commands/pictures/take-picture.ts'
 import { redraw } from '../../src/processes/pictures/redraw.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { raise, receivingDesk, type TestIntake } from '../support/concerns.ts'

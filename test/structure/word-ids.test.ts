@@ -36,7 +36,7 @@ const byValue: Record<string, readonly string[]> = {
   ],
   'measure.': literalsIn('src/web/public/pages/about.tsx'),
   'kind.': partnerSchema.shape.kind.options,
-  // Why a picture is not taken (domain/concerns/picture.ts, web/intake/pictures/read.ts).
+  // Why a picture is not taken (domain/pictures/picture.ts, web/intake/pictures/read.ts).
   'picture.': ['empty', 'heavy', 'heic', 'type', 'huge', 'broken', 'many', 'busy'],
   'found.': ['ring', 'languages', 'signs', 'places', 'report', 'support', 'read'],
   'code-fault.': [

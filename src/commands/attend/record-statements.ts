@@ -2,6 +2,7 @@ import { learntIn } from '../../domain/register/activity.ts'
 import type { ArrivingRow } from '../../domain/register/arriving.ts'
 import { emailKey, nameKey, plainName } from '../../domain/register/names.ts'
 import { compared, doneBy, readStatement, type Statement, type StatementFault } from '../../domain/register/statement.ts'
+import { uuidOf } from '../uuid-of.ts'
 import { pairHash } from './learning-key.ts'
 import { type AttendParts, registerHash } from './parts.ts'
 
@@ -65,7 +66,7 @@ const givenOf = (
   const [own, content] =
     statement.id === null
       ? // Moodle gives its statements no id. One drawn by chance would count each that it sends again.
-        [idOf(registerHash(pepper, 'statement', whatIsSaid(partner, statement))), whatIsSaid(partner, statement)]
+        [uuidOf(registerHash(pepper, 'statement', whatIsSaid(partner, statement))), whatIsSaid(partner, statement)]
       : [statement.id, compared(value)]
   const given = { id: own, hash: registerHash(pepper, 'statement', content).toString('hex') }
   const { course, partnership } = pack()
@@ -101,10 +102,3 @@ const whoIs = (pepper: Uint8Array, partner: string, { actor, name }: Statement):
 
 const whatIsSaid = (partner: string, { actor, verb, activity, at, registration }: Statement): string =>
   JSON.stringify([partner, actor, verb, activity, at?.toString() ?? null, registration])
-
-/** A UUID of version 8, whose bits are ours to choose (RFC 9562, 5.8). */
-const idOf = (hash: Buffer): string => {
-  const hex = [...hash.subarray(0, 16)].map((byte, i) => (i === 6 ? (byte & 15) | 128 : i === 8 ? (byte & 63) | 128 : byte))
-  const text = Buffer.from(hex).toString('hex')
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-')
-}

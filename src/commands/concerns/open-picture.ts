@@ -1,4 +1,4 @@
-import { shownSide } from '../../domain/concerns/picture.ts'
+import { shownSide } from '../../domain/pictures/picture.ts'
 import type { Work } from '../command.ts'
 import { command } from '../command.ts'
 import type { Parts } from '../parts.ts'

@@ -1,6 +1,6 @@
 import type { Pack } from '../../content/pack.ts'
 import type { IntakeStanding } from '../../domain/concerns/intake-open.ts'
-import type { Redraw } from '../../domain/concerns/picture.ts'
+import type { Redraw } from '../../domain/pictures/picture.ts'
 import type { Door } from '../../store/intake/door.ts'
 import type { PublicKey } from '../../store/seal/suite.ts'
 

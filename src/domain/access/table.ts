@@ -61,6 +61,7 @@ export const objects = [
   'organisation',
   'training-event',
   'event-entry',
+  'sheet-photo',
   'learner',
   'attendance',
   'standing',
@@ -223,6 +224,10 @@ export const table: readonly Row[] = [
   row('event-entry', 'read', { trainer: own, coordinator: any }),
   row('event-entry', 'add', { trainer: own, coordinator: any }),
   row('event-entry', 'change', { trainer: own, coordinator: any }),
+  // Whoever may put names on a list has the paper that they come from, and nobody else.
+  row('sheet-photo', 'read', { trainer: own, coordinator: any }),
+  row('sheet-photo', 'add', { trainer: own, coordinator: any }),
+  row('sheet-photo', 'remove', { trainer: own, coordinator: any }),
   row('learner', 'read', { spoc: ['own-partner'], coordinator: any }),
   row('learner', 'change', { spoc: ['own-partner'], coordinator: any }),
   // Who asks to be erased is, at once (migrations/0028-keeping.ts); the counts stay.

@@ -23,6 +23,7 @@ export const registerRules = [
   'approval-ends-soon',
   'kept-after',
   'entries-kept',
+  'sheet-photo-kept',
 ] as const
 export type RegisterRule = (typeof registerRules)[number]
 

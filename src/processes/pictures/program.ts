@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
-import { mostPixels } from '../../domain/concerns/picture.ts'
+import { mostPixels } from '../../domain/pictures/picture.ts'
 import { exitCodes } from './redraw.ts'
 
 /*

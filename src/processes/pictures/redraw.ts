@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Redraw } from '../../domain/concerns/picture.ts'
+import type { Redraw } from '../../domain/pictures/picture.ts'
 import { runAlone } from '../alone/run-alone.ts'
 
 /*

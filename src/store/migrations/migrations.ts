@@ -26,6 +26,7 @@ import { imports } from './0025-imports.ts'
 import { counting } from './0026-counting.ts'
 import { updates } from './0027-updates.ts'
 import { keeping } from './0028-keeping.ts'
+import { sheetPhotos } from './0029-sheet-photos.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -57,6 +58,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0026-counting': step(counting),
   '0027-updates': step(updates),
   '0028-keeping': step(keeping),
+  '0029-sheet-photos': step(sheetPhotos),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

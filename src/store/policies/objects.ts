@@ -206,6 +206,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
       'left_out',
     ],
   },
+  'sheet-photo': { table: 'sheet_photo', own: ['trainer_id'], adds: ['id', 'event_id', 'trainer_id', 'sealed'] },
   learner: {
     table: 'learner',
     partner: 'partner_id',

@@ -12,11 +12,17 @@ import type { Parts } from '../../parts.ts'
 
 type Where = { db: Db } & Pick<Parts, 'erasedLearners'>
 
+type Lengths = KeepingLengths & {
+  /** sheet-photo-kept */
+  photos: Temporal.Duration | null
+}
+
 /** The lengths as the pack has them now. */
-export const keepingIn = ({ pack }: Pick<Parts, 'pack'>): KeepingLengths => ({
+export const keepingIn = ({ pack }: Pick<Parts, 'pack'>): Lengths => ({
   certificate: registerLength(pack.registerRules, 'certificate-ends'),
   after: registerLength(pack.registerRules, 'kept-after'),
   entries: registerLength(pack.registerRules, 'entries-kept'),
+  photos: registerLength(pack.registerRules, 'sheet-photo-kept'),
 })
 
 /** So many at a time: an import does not wait long for the night. */
@@ -50,14 +56,14 @@ const eraseNow = async (db: Db, those: readonly string[], rule: string, by: stri
   return rows[0]?.gone ?? 0
 }
 
-/** Everyone whose time is over on the clocks of the partnership, and names on lists of events that are. Gives how many people went, and names. */
+/** Everyone whose time is over on the clocks of the partnership, and names on lists of events and photos of paper sheets that are. Gives how many people went, and names. */
 export const eraseDueLearners = async ({
   db,
   erasedLearners,
   lengths,
   now,
   timezone,
-}: Where & { lengths: KeepingLengths; now: Temporal.Instant; timezone: string }): Promise<{ people: number; entries: number }> => {
+}: Where & { lengths: Lengths; now: Temporal.Instant; timezone: string }): Promise<{ people: number; entries: number }> => {
   const today = now.toZonedDateTimeISO(timezone).toPlainDate()
   const { taught, made } = lookBefore(lengths, today)
   const { rows } = await sql<{ id: string; made_on: string; bare: string | null; ends_on: string | null; endless: boolean }>`
@@ -73,7 +79,9 @@ export const eraseDueLearners = async ({
     await erasedLearners.add(those, { on: today.toString(), rule: 'time-over', by: null })
     people += await eraseNow(db, those, 'time-over', null)
   }
-  const ended = lengths.entries && today.subtract(lengths.entries).toZonedDateTime(timezone).toInstant()
-  const gone = ended && (await sql<{ gone: number }>`select remove_entries(${at(ended)}) as gone`.execute(db))
+  const ago = (length: Temporal.Duration | null) => length && at(today.subtract(length).toZonedDateTime(timezone).toInstant())
+  const ended = ago(lengths.entries)
+  await sql`select remove_sheet_photos(${ago(lengths.photos)}, ${ended})`.execute(db)
+  const gone = ended && (await sql<{ gone: number }>`select remove_entries(${ended}) as gone`.execute(db))
   return { people, entries: gone?.rows[0]?.gone ?? 0 }
 }

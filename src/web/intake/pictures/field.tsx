@@ -1,4 +1,4 @@
-import { heaviestPicture, mostPictures } from '../../../domain/concerns/picture.ts'
+import { heaviestPicture, mostPictures } from '../../../domain/pictures/picture.ts'
 import type { Locale } from '../../context/types.ts'
 import { FileUpload } from '../../govuk/file-upload.tsx'
 import { type PicturesFault, pictureFaultId, pictureField } from './read.ts'

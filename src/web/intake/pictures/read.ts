@@ -1,7 +1,7 @@
 import type { IntakeParts } from '../../../commands/intake/parts.ts'
-import { takePicture } from '../../../commands/intake/pictures.ts'
+import { takePicture } from '../../../commands/pictures/take-picture.ts'
 import type { WordId } from '../../../content/word-ids.ts'
-import { heaviestPicture, mostPictures, type PictureFault } from '../../../domain/concerns/picture.ts'
+import { heaviestPicture, mostPictures, type PictureFault } from '../../../domain/pictures/picture.ts'
 import type { Sent, Upload } from '../../forms/form.ts'
 
 /** The name of the field, and where a line about what is wrong with it leads. */

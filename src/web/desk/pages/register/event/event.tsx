@@ -1,5 +1,6 @@
 import { readApproved } from '../../../../../commands/register/approvals.ts'
 import { confirmAttendance } from '../../../../../commands/register/confirm-attendance.ts'
+import { readPhotos } from '../../../../../commands/register/photos/read-photos.ts'
 import { type EventAnswer, readAnswers } from '../../../../../commands/register/read-answers.ts'
 import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
@@ -17,6 +18,7 @@ import { type Asked, Confirming, doubtsAbout } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
 import { EntryRows, QuickList, StrikeOut } from './list.tsx'
 import { Said } from './said.tsx'
+import { PhotoLinks } from './sheet-photo.tsx'
 import { CheckIn } from './side.tsx'
 import { Told } from './told.tsx'
 
@@ -67,6 +69,7 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
   const { t, local } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
+  const photos = mine ? (await member.perform(readPhotos, { event: event.id })).done : []
   const answers = mine ? (await member.perform(readAnswers, { event: event.id })).done : []
   const parts = { member, event, entries }
   const planned = event.state === 'planned'
@@ -119,6 +122,12 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
           <div class="flow">
             <Part id="list" heading={t('register.list')}>
               {list.length ? <EntryRows {...parts} entries={list} /> : <p>{t('register.list-none')}</p>}
+              {photos.length ? (
+                <>
+                  <p>{t('event.photo-check')}</p>
+                  <PhotoLinks member={member} event={event.id} photos={photos} />
+                </>
+              ) : null}
             </Part>
             {list.some(({ state }) => state === 'confirmed') ? (
               <p class="actions">

@@ -1,4 +1,5 @@
 import { listNames } from '../../../../../commands/register/list-names.ts'
+import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import { readKnownWorkplaces } from '../../../../../commands/register/read-workplaces.ts'
 import { meantKnown } from '../../../../../domain/register/alike.ts'
 import { organisationKey } from '../../../../../domain/register/names.ts'
@@ -6,12 +7,14 @@ import { readTypedNames, type TypedNameFault } from '../../../../../domain/regis
 import type { Fields } from '../../../../forms/fields.ts'
 import { SubmitButton } from '../../../components/buttons.tsx'
 import { DeskForm, LongTextField, SelectField } from '../../../components/fields.tsx'
-import { PageHead } from '../../../components/page-head.tsx'
+import { PageHead, Part } from '../../../components/page-head.tsx'
 import { type FieldFault, text } from '../../../context/entered.ts'
-import type { Member, MemberPage, Shown } from '../../../context/page.ts'
-import { addressOf, readEventOf } from './event-of.ts'
+import type { Answer, Member, MemberPage } from '../../../context/page.ts'
+import { deniedPage } from '../../../layout/texts.tsx'
+import { addressOf, leads, readEventOf } from './event-of.ts'
 import { kindOf } from './kind.ts'
-import { partnerName } from './list.tsx'
+import { EntryRows, partnerName } from './list.tsx'
+import { AddPhoto, PhotoKept, PhotosTold, photosFor, SheetPhoto } from './sheet-photo.tsx'
 
 const ways = ['list', 'sheet'] as const
 const mostNames = 200
@@ -26,14 +29,16 @@ export const namesPage: MemberPage = {
   here: 'events',
   show: async (member) => {
     const way = ways.find((one) => one === member.query('way')) ?? 'list'
-    return shown(member, { way, typed: '', unknown: [], faults: [], chosen: () => '' })
+    return shown(member, { ...untyped(way), photo: member.query('photo') })
   },
   send: async (member, fields) => {
     const { event } = await readEventOf(member)
+    if (!leads(member, event)) return deniedPage(member, 'not-allowed')
     const { t, desk } = member
     const way = fields.choice('way', ways) ?? 'list'
     const { typed, read } = names(fields, 'names')
-    const page = { way, typed: String(typed), unknown: [] as string[], faults: [] as FieldFault[], chosen: chosenIn(fields) }
+    const photo = fields.text('photo', 40)
+    const page = { ...untyped(way), typed: String(typed), chosen: chosenIn(fields), photo }
     if ('fault' in read) return shown(member, { ...page, faults: [{ name: 'names', text: t(read.fault) }] })
     const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event), lastLetter(member))
     if (faults.length) return shown(member, { ...page, faults: faults.map((fault) => lineFault(member, fault)) })
@@ -92,6 +97,8 @@ const chosenIn =
     fields.text(kindField(organisation), 60) ?? ''
 
 type Page = {
+  /** The photo of the sheet that is looked at meanwhile. */
+  photo?: string | null | undefined
   way: (typeof ways)[number]
   typed: string
   unknown: readonly string[]
@@ -101,9 +108,18 @@ type Page = {
   chosen(organisation: string): string
 }
 
-const shown = async (member: Member, { way, typed, unknown, alike, faults, chosen }: Page): Promise<Shown> => {
+const untyped = (way: Page['way']): Page => ({ way, typed: '', unknown: [], faults: [], chosen: () => '' })
+
+/** Where a photo of the sheet was not taken. */
+export const sheetAgain = (member: Member, faults: readonly FieldFault[]): Promise<Answer> => shown(member, { ...untyped('sheet'), faults })
+
+const shown = async (member: Member, page: Page): Promise<Answer> => {
+  const { way, typed, unknown, alike, faults, chosen } = page
   const { t, key } = member
-  const { event } = await readEventOf(member)
+  const { event, entries } = await readEventOf(member)
+  if (!leads(member, event)) return deniedPage(member, 'not-allowed')
+  const sheet = way === 'sheet' ? await photosFor(member, event.id, page.photo) : null
+  const addsPhotos = sheet && event.state === 'planned' && Temporal.Instant.compare(member.now, event.starts) >= 0
   const title = t(way === 'sheet' ? 'event.sheet' : 'event.quick')
   const fault = (name: string) => faults.filter((one) => one.name === name).map(({ text }) => text)
   return {
@@ -112,32 +128,54 @@ const shown = async (member: Member, { way, typed, unknown, alike, faults, chose
     body: (
       <>
         <PageHead title={title} back={{ href: addressOf(event.id), text: t('event.back') }} />
+        <PhotosTold member={member} />
+        {addsPhotos && !sheet.open ? <AddPhoto member={member} event={event.id} {...sheet} fault={fault('photos')[0]} /> : null}
         <p>{way === 'sheet' ? t('event.sheet-what') : t('event.quick-what', { partner: partnerName(member, event) })}</p>
-        <DeskForm action={`${addressOf(event.id)}/names`} hidden={{ key, way }}>
-          <LongTextField
-            t={t}
-            name="names"
-            label={t('event.names')}
-            hint={t(way === 'sheet' ? 'event.sheet-hint' : 'event.names-hint')}
-            rows={10}
-            value={typed}
-            fault={fault('names').join('. ') || undefined}
-          />
-          {unknown.length ? <p>{t('event.kind-why')}</p> : null}
-          {unknown.map((organisation) => (
-            <SelectField
-              {...kindOf(member, organisation, alike?.get(organisationKey(organisation)))}
-              name={kindField(organisation)}
-              value={chosen(organisation)}
-              fault={fault(kindField(organisation))[0]}
-            />
-          ))}
-          <div class="actions">
-            <SubmitButton>{t('event.quick-go')}</SubmitButton>
-            <span class="small">{t('event.quick-undo')}</span>
+        {sheet?.open ? <p>{t('event.photo-steps')}</p> : null}
+        <div class="beside">
+          {sheet ? <SheetPhoto member={member} event={event.id} {...sheet} /> : null}
+          <div class="flow">
+            <DeskForm action={`${addressOf(event.id)}/names`} hidden={{ key, way, ...(sheet?.open ? { photo: sheet.open.id } : {}) }}>
+              <LongTextField
+                t={t}
+                name="names"
+                label={t('event.names')}
+                hint={t(way === 'sheet' ? 'event.sheet-hint' : 'event.names-hint')}
+                rows={10}
+                value={typed}
+                fault={fault('names').join('. ') || undefined}
+              />
+              {unknown.length ? <p>{t('event.kind-why')}</p> : null}
+              {unknown.map((organisation) => (
+                <SelectField
+                  {...kindOf(member, organisation, alike?.get(organisationKey(organisation)))}
+                  name={kindField(organisation)}
+                  value={chosen(organisation)}
+                  fault={fault(kindField(organisation))[0]}
+                />
+              ))}
+              <div class="actions">
+                <SubmitButton>{t('event.quick-go')}</SubmitButton>
+                <span class="small">{t('event.quick-undo')}</span>
+              </div>
+            </DeskForm>
+            {sheet?.open ? <TypedSoFar member={member} event={event} entries={entries} /> : null}
           </div>
-        </DeskForm>
+        </div>
+        {sheet ? <PhotoKept member={member} event={event.id} {...sheet} /> : null}
+        {addsPhotos && sheet.open ? <AddPhoto member={member} event={event.id} {...sheet} fault={fault('photos')[0]} /> : null}
       </>
     ),
   }
+}
+
+/** What came from the paper, to compare with its photo. */
+const TypedSoFar = ({ member, event, entries }: { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>) => {
+  const { t } = member
+  const typed = entries.filter(({ way, state }) => way === 'sheet' && (state === 'entered' || state === 'confirmed'))
+  return (
+    <Part id="typed" heading={t('event.photo-typed')}>
+      {typed.length ? <EntryRows member={member} event={event} entries={typed} /> : <p>{t('event.photo-none-typed')}</p>}
+    </Part>
+  )
 }

@@ -1,0 +1,105 @@
+import { takePicture } from '../../../../../commands/pictures/take-picture.ts'
+import { addPhotos } from '../../../../../commands/register/photos/add-photos.ts'
+import { readPhotos } from '../../../../../commands/register/photos/read-photos.ts'
+import { removePhoto } from '../../../../../commands/register/photos/remove-photo.ts'
+import type { DeskId } from '../../../../../content/word-ids.ts'
+import { heaviestPicture, mostPictures } from '../../../../../domain/pictures/picture.ts'
+import { mostSheetPhotos, sheetPhotoSide } from '../../../../../domain/register/sheet-photo.ts'
+import type { Upload } from '../../../../forms/form.ts'
+import { Confirm } from '../../../components/confirm.tsx'
+import { PageHead } from '../../../components/page-head.tsx'
+import type { Answer, Member, MemberPage, SentFiles } from '../../../context/page.ts'
+import { deniedPage } from '../../../layout/texts.tsx'
+import { addressOf } from './event-of.ts'
+import { sheetAgain } from './names.tsx'
+
+export const photosAt = (event: string): string => `${addressOf(event)}/photos`
+/** Where the sheet is typed in, beside one of its photos. */
+export const sheetAt = (event: string, photo?: string): string => `${addressOf(event)}/names?way=sheet${photo ? `&photo=${photo}` : ''}`
+
+const upload: Upload = {
+  fileFields: [{ name: 'photos', most: mostPictures, bytes: heaviestPicture, counted: 500 }],
+  texts: { most: 4, bytes: 1000 },
+  bytes: mostPictures * heaviestPicture + 1_000_000,
+  atOnce: 3,
+  busy: 'error.busy',
+  later: 10,
+  patience: 120_000,
+}
+
+/** Photos of the signed sheet come in; what is wrong with one is said beside the field, and none of them is kept then. */
+export const photosPage: MemberPage = {
+  path: '/desk/events/:id/photos',
+  here: 'events',
+  upload,
+  show: async (member) => ({ to: sheetAt(member.param('id')) }),
+  send: async (member, _, files): Promise<Answer> => {
+    const event = member.param('id')
+    // Whoever may not add any has none of theirs opened.
+    await member.perform(readPhotos, { event })
+    const taken = await drawnAnew(member, files)
+    if ('fault' in taken) return wrong(member, `event-fault.photo-${taken.fault}`)
+    const outcome = await member.perform(addPhotos, { event, form: member.key, jpegs: taken.jpegs })
+    if ('done' in outcome) return { to: `${sheetAt(event, outcome.done.photo)}&told=added&n=${outcome.done.added}` }
+    return wrong(member, faults[outcome.fault])
+  },
+}
+
+const faults = {
+  none: 'event-fault.photo-none',
+  early: 'event-fault.early',
+  cancelled: 'register-fault.cancelled',
+  full: 'event-fault.photo-full',
+} as const
+
+const wrong = (member: Member, fault: DeskId): Promise<Answer> => {
+  const most = fault === 'event-fault.photo-full' ? mostSheetPhotos : mostPictures
+  return sheetAgain(member, [{ name: 'photos', text: member.t(fault, { most, megabytes: heaviestPicture / 1024 / 1024 }) }])
+}
+
+const drawnAnew = async ({ desk }: Member, files: SentFiles) => {
+  const sent = files.get('photos') ?? []
+  if (!sent.length) return { fault: 'none' } as const
+  if (sent.length > mostPictures) return { fault: 'many' } as const
+  const jpegs: Uint8Array[] = []
+  for (const { bytes } of sent) {
+    const taken = await takePicture(desk.parts.redraw, bytes, sheetPhotoSide)
+    if ('fault' in taken) return taken
+    jpegs.push(taken.jpeg)
+  }
+  return { jpegs }
+}
+
+/** Says what happens when a photo is removed, before it is. */
+export const removePhotoPage: MemberPage = {
+  path: '/desk/events/:id/photos/:photo/remove',
+  here: 'events',
+  show: async (member) => {
+    const { t, key } = member
+    const [event, photo] = [member.param('id'), member.param('photo')]
+    const place = (await member.perform(readPhotos, { event })).done.findIndex(({ id }) => id === photo) + 1
+    if (!place) return deniedPage(member, 'not-found')
+    const title = t('event.photo-final')
+    return {
+      title,
+      body: (
+        <>
+          <PageHead title={title} sub={t('event.photo-one', { place })} back={{ href: sheetAt(event, photo), text: t('event.sheet') }} />
+          <Confirm
+            will={{ heading: t('event.will'), items: [t('event.photo-will'), t('event.photo-will-names')] }}
+            cannot={{ heading: t('event.cancel-cannot'), items: [t('event.photo-cannot')] }}
+            action={`${photosAt(event)}/${photo}/remove`}
+            hidden={{ key }}
+            final={title}
+            keep={{ href: sheetAt(event, photo), text: t('event.photo-keep') }}
+          />
+        </>
+      ),
+    }
+  },
+  send: async (member) => {
+    const [event, photo] = [member.param('id'), member.param('photo')]
+    const outcome = await member.perform(removePhoto, { event, photo }, member.key)
+    return { to: `${sheetAt(event)}&told=${'done' in outcome ? 'removed' : 'gone'}` }
+  },
+}
