@@ -430,6 +430,7 @@ export type Tables = {
     access_needs: string | null
     left_out: Generated<boolean>
     batch: string | null
+    struck_in: string | null
     seated_at: Later
     tell: string | null
     at: MadeAt

@@ -72,7 +72,7 @@ test('names that the trainer types are on the list, of organisations that are kn
     [null, 'Chalkhill Housing', 'list'],
     [known.id, null, 'sheet'],
   ])
-  expect(await done(desk.as(trainer, strikeEntries, { event, which: { batch } }))).toEqual({ struck: 2 })
+  expect(await done(desk.as(trainer, strikeEntries, { event, which: { batch } }))).toMatchObject({ struck: 2 })
   expect(await namesOf(event, 'entered')).toEqual(['Cass Ford'])
   const struck = (await listOf(event)).filter(({ state }) => state === 'struck').map(({ id }) => id)
   expect(await done(desk.as(trainer, restoreEntries, { event, entries: struck }))).toEqual({ restored: 2 })
@@ -89,9 +89,11 @@ test('forty false names that came within two minutes go in one action, and what 
     }),
   )
   const from = now().subtract({ minutes: 2 })
-  expect(await done(desk.as(trainer, strikeEntries, { event: event.event, which: { from, to: now().add({ minutes: 1 }) } }))).toEqual({
-    struck: 40,
-  })
+  expect(await done(desk.as(trainer, strikeEntries, { event: event.event, which: { from, to: now().add({ minutes: 1 }) } }))).toMatchObject(
+    {
+      struck: 40,
+    },
+  )
   expect(await namesOf(event.event, 'entered')).toEqual(['Real'])
   // What is struck takes no room: whoever comes now is on the list.
   expect(await enters(attend, event, { name: 'Late Comer' })).toEqual({ done: true })

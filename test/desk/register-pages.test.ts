@@ -83,6 +83,39 @@ test('the quick list: an organisation that nobody knows is asked about, a bad li
   expect(rows.map(({ name, role_group, email }) => [name, role_group, email])).toEqual([['Cass Ford', 'behind-scenes', 'cass@example.org']])
 })
 
+test('names struck out between two times are shown at once, and one press brings all of them back as they were', async () => {
+  // On the day of now, also just after midnight.
+  const starts = Temporal.Now.instant()
+  const event = await anEvent(desk, trainer, { starts, ends: starts.add({ hours: 1 }) })
+  for (const name of ['Abi Lychgate', 'Ben Packhorse', 'Cass Ford']) await enters(attend, event, { name })
+  const at = `/desk/events/${event.event}`
+  const visitor = as(trainer)
+  const [, , cass] = await entries(event.event)
+  // One was struck out before, by itself: it is not brought back with the others.
+  await visitor.post(`${at}/strike`, { key: randomUUID(), entries: cass?.id ?? '' })
+  await desk.owner
+    .updateTable('event_entry')
+    .set({ left_out: true })
+    .where('name', '=', 'Ben Packhorse')
+    .where('event_id', '=', event.event)
+    .execute()
+  const struck = await visitor.post(`${at}/strike`, { key: randomUUID(), from: '00:00', to: '23:59' })
+  const told = await visitor.get(struck.to ?? '')
+  expect(told.text).toContain('2 names are struck out.')
+  expect(told.text).toContain('<p>Abi Lychgate, Hatfield Car Wash Ltd; Ben Packhorse, Hatfield Car Wash Ltd</p>')
+  const strike = /name="strike" value="([^"]+)"/.exec(told.text)?.[1] ?? ''
+  const back = await visitor.post(`${at}/back`, { key: keyIn(told), strike })
+  expect((await visitor.get(back.to ?? '')).text).toContain('2 names are back on the list.')
+  expect((await entries(event.event)).map(({ name, state, left_out }) => [name, state, left_out])).toEqual([
+    ['Abi Lychgate', 'entered', false],
+    ['Ben Packhorse', 'entered', true],
+    ['Cass Ford', 'struck', false],
+  ])
+  // The page is loaded again after that: there is nothing to bring back.
+  expect((await visitor.get(struck.to ?? '')).text).not.toContain('name="strike"')
+  expect((await visitor.post(`${at}/back`, { key: randomUUID(), strike })).to).toContain('told=gone')
+})
+
 test('22 ticked and 20 in the room: nobody is counted until the trainer leaves two out, or says that they miscounted', async () => {
   const event = await anEvent(desk, trainer, { capacity: 40 })
   for (let n = 0; n < 22; n++) await enters(attend, event, { name: `Guest Number${String.fromCharCode(65 + n)}` })

@@ -16,6 +16,8 @@ export type Entry = {
   accessNeeds: string | null
   /** Names that were typed in one go have the same. */
   batch: string | null
+  /** Names that were struck out in one go have the same. */
+  strike: string | null
   /** They waited, and were given a place that had become free. */
   seatedAt: Temporal.Instant | null
   sector: string | null
@@ -66,6 +68,7 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
         'x.access_needs',
         'x.at',
         'x.batch',
+        'x.struck_in',
         'x.seated_at',
         'x.sector',
       ])
@@ -83,7 +86,7 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
           way: row.way,
           state: row.state,
         },
-        ...{ accessNeeds: row.access_needs, at: instantOf(row.at), batch: row.batch, sector: row.sector },
+        ...{ accessNeeds: row.access_needs, at: instantOf(row.at), batch: row.batch, strike: row.struck_in, sector: row.sector },
         ...{ leftOut: row.left_out, certified: Boolean(row.certified) },
         seatedAt: row.seated_at && instantOf(row.seated_at),
       }),

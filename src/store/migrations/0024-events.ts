@@ -23,6 +23,8 @@ alter table training_event add constraint event_of_trainer unique (id, trainer_i
 alter table event_entry add foreign key (event_id, trainer_id) references training_event (id, trainer_id) on update cascade on delete cascade;
 -- Names that were typed in one go: undone in one go.
 alter table event_entry add column batch uuid;
+-- And struck out in one go: brought back in one go.
+alter table event_entry add column struck_in uuid;
 -- The trainer saw the name when they confirmed others, and left it out: it is not ticked again.
 alter table event_entry add column left_out boolean not null default false;
 -- When somebody who waited was given a place that had become free.

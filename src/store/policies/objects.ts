@@ -191,7 +191,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
         'state',
         'access_needs',
       ],
-      ...['at', 'batch', 'seated_at', 'import_id', 'left_out', 'learner_id'],
+      ...['at', 'batch', 'struck_in', 'seated_at', 'import_id', 'left_out', 'learner_id'],
     ],
     changes: [
       'name',
@@ -204,6 +204,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
       'state',
       'access_needs',
       'left_out',
+      'struck_in',
     ],
   },
   'sheet-photo': { table: 'sheet_photo', own: ['trainer_id'], adds: ['id', 'event_id', 'trainer_id', 'sealed'] },

@@ -18,6 +18,10 @@ const action = (name: string, send: (member: Member, fields: Fields, event: stri
   send: (member, fields) => send(member, fields, member.param('id')),
 })
 
+/** Its page says who is struck out, and brings all of them back. */
+const struck = (member: Member, { strike, struck }: { strike: string; struck: number }): Answer =>
+  back(member, 'struck', `&n=${struck}&strike=${strike}`)
+
 /** These, all of one list that was typed, or everybody who came on a phone between two times of the event's day. */
 const strike = action('strike', async (member, fields, event) => {
   const outcome = async (which: WhichEntries) => member.perform(strikeEntries, { event, which }, member.key)
@@ -25,7 +29,7 @@ const strike = action('strike', async (member, fields, event) => {
   const entries = fields.several('entries')
   if (batch || entries.length) {
     const came = await outcome(batch ? { batch } : { entries })
-    return 'done' in came ? back(member, 'struck', `&n=${came.done.struck}`) : back(member, 'gone')
+    return 'done' in came ? struck(member, came.done) : back(member, 'gone')
   }
   const read = time('event-fault.flood-time')
   const [from, to] = [read(fields, 'from').read, read(fields, 'to').read]
@@ -37,12 +41,14 @@ const strike = action('strike', async (member, fields, event) => {
   const at = (plainTime: Temporal.PlainTime) => day.toZonedDateTime({ timeZone: member.local.timeZoneId, plainTime }).toInstant()
   // The minute that was typed is within it, to its end.
   const came = await outcome({ from: at(from.value), to: at(to.value).add({ minutes: 1 }) })
-  return 'done' in came ? back(member, 'struck', `&n=${came.done.struck}`) : wrong('from', 'event-fault.flood-none')
+  return 'done' in came ? struck(member, came.done) : wrong('from', 'event-fault.flood-none')
 })
 
 const restore = action('back', async (member, fields, event) => {
-  const came = await member.perform(restoreEntries, { event, entries: fields.several('entries') }, member.key)
-  return 'done' in came ? back(member, 'restored', `&n=${came.done.restored}`) : back(member, 'pick')
+  const strike = fields.text('strike', 40)
+  const which = strike ? { strike } : { entries: fields.several('entries') }
+  const came = await member.perform(restoreEntries, { event, ...which }, member.key)
+  return 'done' in came ? back(member, 'restored', `&n=${came.done.restored}`) : back(member, strike ? 'gone' : 'pick')
 })
 
 const here = action('here', async (member, fields, event) => {

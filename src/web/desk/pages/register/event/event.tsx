@@ -102,7 +102,7 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
             <p>{t('event.cancelled-why')}</p>
           </Message>
         )}
-        <Told member={member} event={event} />
+        <Told {...parts} />
         {mine && planned ? await approvalOf(parts) : null}
         <Columns side={mine && planned ? <CheckIn {...{ member, event, wrongWords }} /> : null}>
           {mine ? (

@@ -129,9 +129,9 @@ const shown = async (member: Member, page: Page): Promise<Answer> => {
       <>
         <PageHead title={title} back={{ href: addressOf(event.id), text: t('event.back') }} />
         <PhotosTold member={member} />
-        {addsPhotos && !sheet.open ? <AddPhoto member={member} event={event.id} {...sheet} fault={fault('photos')[0]} /> : null}
         <p>{way === 'sheet' ? t('event.sheet-what') : t('event.quick-what', { partner: partnerName(member, event) })}</p>
         {sheet?.open ? <p>{t('event.photo-steps')}</p> : null}
+        {addsPhotos && !sheet.open ? <AddPhoto member={member} event={event.id} {...sheet} fault={fault('photos')[0]} /> : null}
         <div class="beside">
           {sheet ? <SheetPhoto member={member} event={event.id} {...sheet} /> : null}
           <div class="flow">

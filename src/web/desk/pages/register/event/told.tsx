@@ -1,13 +1,14 @@
-import type { TrainingEvent } from '../../../../../commands/register/events.ts'
+import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import { certificatesAt } from '../../../../../domain/register/confirming.ts'
 import { PostButton } from '../../../components/buttons.tsx'
 import { Message } from '../../../components/message.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { addressOf, countIn } from './event-of.ts'
+import { entryName } from './list.tsx'
 
 /** What was just done to an event, and the way to undo it where there is one. */
-export const Told = ({ member, event }: { member: Member; event: TrainingEvent }) => {
+export const Told = ({ member, event, entries }: { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>) => {
   const { t, key, desk } = member
   const count = countIn(member)
   const told = member.query('told')
@@ -43,7 +44,7 @@ export const Told = ({ member, event }: { member: Member; event: TrainingEvent }
       )
     }
     case 'struck':
-      return said(t('event.told-struck', { count }), t('event.told-struck-why'))
+      return <Struck member={member} event={event} entries={entries} />
     case 'restored':
       return said(t('event.told-restored', { count }))
     case 'corrected':
@@ -83,4 +84,28 @@ export const Told = ({ member, event }: { member: Member; event: TrainingEvent }
     default:
       return null
   }
+}
+
+/** Whoever typed a wrong time sees at once whom it struck out, and undoes it in one go. */
+const Struck = ({ member, event, entries }: { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>) => {
+  const { t, key } = member
+  const strike = member.query('strike') ?? ''
+  const those = entries.filter((entry) => entry.strike === strike && entry.state === 'struck')
+  return (
+    <Message
+      kind="told"
+      id="told"
+      heading={t('event.told-struck', { count: those.length || countIn(member) })}
+      act={
+        those.length ? (
+          <PostButton action={`${addressOf(event.id)}/back`} fields={{ strike, key }} look="quiet">
+            {t('event.restore')}
+          </PostButton>
+        ) : null
+      }
+    >
+      {those.length ? <p>{those.map(entryName).join('; ')}</p> : null}
+      <p>{t('event.told-struck-why')}</p>
+    </Message>
+  )
 }
