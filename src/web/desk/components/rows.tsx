@@ -22,8 +22,8 @@ type RowsProps<Row> = {
   groups: readonly Group<Row>[]
   /** Lower rows where there is a fine pointer. */
   tight?: boolean | undefined
-  /** A list with an order of its own where each row is a block. */
-  look?: 'inbox' | undefined
+  /** Lists with an order of their own where each row is a block. Of `people` it is two lines, and the last column a `RowMore`. */
+  look?: 'inbox' | 'people' | undefined
 }
 
 /**

@@ -6,6 +6,7 @@ import { clock } from '../../../../../format/when.ts'
 import { LinkButton, SubmitButton } from '../../../components/buttons.tsx'
 import { ChecksField, DeskForm, LongTextField, TextField } from '../../../components/fields.tsx'
 import { Part } from '../../../components/page-head.tsx'
+import { RowMore } from '../../../components/row-more.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
@@ -30,14 +31,35 @@ export const howOf = ({ t, local }: Member, { way, at }: Entry): string =>
 
 type Props = { member: Member; event: TrainingEvent; entries: readonly Entry[] }
 
+/** So many are shown before somebody asks for all. */
+const shownFirst = 30
+
 /** Who is on the list, counted or not. */
 export const EntryRows = ({ member, event, entries }: Props) => {
   const { t } = member
   const twice = twiceIn(entries)
+  const [first, rest] = [entries.slice(0, shownFirst), entries.slice(shownFirst)]
+  const rows = (caption: string, those: readonly Entry[]) => <SomeRows {...{ member, event, caption, twice }} entries={those} />
+  return (
+    <>
+      {rows(t('register.list'), first)}
+      {rest.length ? (
+        <details>
+          <summary>{t('event.show-rest', { count: rest.length })}</summary>
+          {rows(t('event.rest'), rest)}
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+const SomeRows = ({ member, event, entries, caption, twice }: Props & { caption: string; twice: ReadonlySet<string> }) => {
+  const { t } = member
   return (
     <Rows
-      caption={t('register.list')}
+      caption={caption}
       tight
+      look="people"
       groups={[{ rows: entries }]}
       columns={[
         {
@@ -57,10 +79,16 @@ export const EntryRows = ({ member, event, entries }: Props) => {
           id: 'do',
           label: t('event.do'),
           cell: (entry) => (
-            <a href={`${addressOf(event.id)}/entries/${entry.id}`}>
-              {t('event.correct')}
-              <span class="govuk-visually-hidden">: {entryName(entry)}</span>
-            </a>
+            <RowMore
+              line={typedWords(entry.organisation ?? '')}
+              more={t('event.more')}
+              facts={[groupName(member, entry.group), howOf(member, entry)]}
+            >
+              <a href={`${addressOf(event.id)}/entries/${entry.id}`}>
+                {t('event.correct')}
+                <span class="govuk-visually-hidden">: {entryName(entry)}</span>
+              </a>
+            </RowMore>
           ),
         },
       ]}
@@ -81,10 +109,10 @@ export const QuickList = ({ member, event }: Omit<Props, 'entries'>) => {
           <span class="small">{t('event.quick-undo')}</span>
         </div>
       </DeskForm>
-      <p>
+      <p class="actions">
         <LinkButton href={`${addressOf(event.id)}/names?way=sheet`} look="quiet">
           {t('event.sheet')}
-        </LinkButton>{' '}
+        </LinkButton>
         <LinkButton href={`${importPath}?event=${event.id}`} look="quiet">
           {t('import.title-event')}
         </LinkButton>

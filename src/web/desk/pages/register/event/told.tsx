@@ -5,7 +5,6 @@ import { Message } from '../../../components/message.tsx'
 import type { Member } from '../../../context/page.ts'
 import { momentWords } from '../../../context/time-words.ts'
 import { addressOf, countIn } from './event-of.ts'
-import { entryName } from './list.tsx'
 
 /** What was just done to an event, and the way to undo it where there is one. */
 export const Told = ({ member, event, entries }: { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>) => {
@@ -86,11 +85,16 @@ export const Told = ({ member, event, entries }: { member: Member } & Pick<Event
   }
 }
 
+/** The button stays in view: all of them are listed under the list. */
+const namesTold = 12
+
 /** Whoever typed a wrong time sees at once whom it struck out, and undoes it in one go. */
 const Struck = ({ member, event, entries }: { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>) => {
   const { t, key } = member
   const strike = member.query('strike') ?? ''
   const those = entries.filter((entry) => entry.strike === strike && entry.state === 'struck')
+  const first = those.slice(0, namesTold)
+  const others = those.length - first.length
   return (
     <Message
       kind="told"
@@ -104,7 +108,9 @@ const Struck = ({ member, event, entries }: { member: Member } & Pick<EventWithE
         ) : null
       }
     >
-      {those.length ? <p>{those.map(entryName).join('; ')}</p> : null}
+      {those.length ? (
+        <p>{[...first.map(({ name }) => name), ...(others ? [t('event.and-more', { count: others })] : [])].join(', ')}</p>
+      ) : null}
       <p>{t('event.told-struck-why')}</p>
     </Message>
   )
