@@ -127,6 +127,33 @@ test('of a long list thirty names are shown, and the others are one press away, 
   expect(new Set(list.match(/entries\/[0-9a-f-]{36}/g)).size).toBe(32)
 })
 
+test('an event is moved to a time that is shorter than the course only once whoever moves it says that they mean it', async () => {
+  const { event } = await anEvent(desk, trainer, { starts: inDays(3).starts, ends: inDays(3).starts.add({ hours: 2 }) })
+  const at = `/desk/events/${event}/move`
+  const visitor = as(trainer)
+  const fields = { 'date-day': '4', 'date-month': '3', 'date-year': '2031', from: '10:00', where: 'room', place: 'Watford', capacity: '20' }
+  const move = async (more: Record<string, string>) => {
+    const { hidden } = await visitor.get(at)
+    return visitor.post(at, { ...fields, version: hidden.version ?? '', key: randomUUID(), ...more })
+  }
+  const length = async () => {
+    const { starts_at, ends_at } = await desk.owner
+      .selectFrom('training_event')
+      .select(['starts_at', 'ends_at'])
+      .where('id', '=', event)
+      .executeTakeFirstOrThrow()
+    return (+ends_at - +starts_at) / 60_000
+  }
+  const asked = await move({ to: '10:10' })
+  expect([asked.status, asked.text.includes('The course takes longer than this'), await length()]).toEqual([400, true, 120])
+  expect(asked.text).toMatch(/name="sure" value="yes"[^>]*><span>Move it as it is/)
+  expect((await move({ to: '10:10', sure: 'yes' })).to).toContain('told=moved')
+  expect(await length()).toBe(10)
+  // It was answered: another place for the same short event asks nothing. Shorter still does.
+  expect((await move({ to: '10:10', place: 'Stevenage' })).to).toContain('told=moved')
+  expect((await move({ to: '10:05' })).status).toBe(400)
+})
+
 test('22 ticked and 20 in the room: nobody is counted until the trainer leaves two out, or says that they miscounted', async () => {
   const event = await anEvent(desk, trainer, { capacity: 40 })
   for (let n = 0; n < 22; n++) await enters(attend, event, { name: `Guest Number${String.fromCharCode(65 + n)}` })

@@ -772,6 +772,7 @@ export const deskSet = {
       'event.move-title',
       'event.move-what',
       'event.move-go',
+      'event.move-short',
       'event.will',
       'event.cancel-will-code',
       'event.cancel-will-booked',

@@ -32,3 +32,6 @@ export const isOpen = (
   state === 'planned' &&
   Temporal.Instant.compare(now, starts.subtract(opensBefore)) >= 0 &&
   Temporal.Instant.compare(now, ends.add(closesAfter)) <= 0
+
+/** How long it is, in minutes. */
+export const lasts = ({ starts, ends }: { starts: Temporal.Instant; ends: Temporal.Instant }): number => starts.until(ends).total('minutes')

@@ -1,11 +1,10 @@
 import { planEvent } from '../../../../commands/register/plan-event.ts'
-import { SubmitButton } from '../../components/buttons.tsx'
 import { DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import { date, time } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
-import { WhenAndWhere } from './when-and-where.tsx'
+import { asksIfShort, GoButtons, shortAt, WhenAndWhere } from './when-and-where.tsx'
 import { wholeNumber } from './whole-number.ts'
 import { trainingLanguages } from './words.ts'
 
@@ -40,14 +39,12 @@ export const planPage: MemberPage = {
     const { values } = entered
     if (!values) return shown(member, entered)
     const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
-    const asked = course.tiers.find(({ id }) => id === values.tier)?.minutes ?? 0
-    const short = instant(values.from).until(instant(values.to)).total('minutes')
-    if (short > 0 && short < asked && fields.text('sure') !== 'yes')
-      return shown(member, withFault(entered, 'to', 'register-fault.short'), true)
+    const times = { starts: instant(values.from), ends: instant(values.to) }
+    if (asksIfShort(member, values.tier, times, fields)) return shown(member, withFault(entered, ...shortAt), true)
     const outcome = await member.perform(
       planEvent,
       {
-        ...{ tier: values.tier, language: values.language, starts: instant(values.from), ends: instant(values.to) },
+        ...{ tier: values.tier, language: values.language, ...times },
         ...{ online: values.where === 'online', place: values.place, audience: values.audience, capacity: values.capacity },
       },
       member.key,
@@ -85,14 +82,7 @@ const shown = (member: Member, entered: Entered<unknown>, short = false): Shown 
           <TextField {...field('audience')} label={t('register.audience')} hint={t('register.audience-hint')} autocomplete="off" />
           <SelectField {...field('language')} label={t('register.language')} choices={trainingLanguages(member)} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
-          <div class="actions">
-            <SubmitButton>{t('register.go')}</SubmitButton>
-            {short ? (
-              <SubmitButton look="quiet" name="sure" value="yes">
-                {t('register.go-short')}
-              </SubmitButton>
-            ) : null}
-          </div>
+          <GoButtons go={t('register.go')} sure={short ? t('register.go-short') : null} />
         </DeskForm>
       </>
     ),

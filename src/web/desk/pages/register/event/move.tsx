@@ -1,12 +1,11 @@
 import { moveEvent } from '../../../../../commands/register/change-event.ts'
 import { clock } from '../../../../../format/when.ts'
-import { SubmitButton } from '../../../components/buttons.tsx'
 import { DeskForm, TextField } from '../../../components/fields.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, version, withFault } from '../../../context/entered.ts'
 import { date, time } from '../../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
-import { WhenAndWhere } from '../when-and-where.tsx'
+import { asksIfShort, GoButtons, shortAt, WhenAndWhere } from '../when-and-where.tsx'
 import { wholeNumber } from '../whole-number.ts'
 import { addressOf, readEventOf, titleOf } from './event-of.ts'
 
@@ -46,10 +45,12 @@ export const movePage: MemberPage = {
     const title = titleOf(member, event)
     if (!values) return shown(member, title, entered)
     const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
+    const times = { starts: instant(values.from), ends: instant(values.to) }
+    if (asksIfShort(member, event.tier, times, fields, event)) return shown(member, title, withFault(entered, ...shortAt), true)
     const outcome = await member.perform(
       moveEvent,
       {
-        ...{ event: event.id, version: values.version, starts: instant(values.from), ends: instant(values.to) },
+        ...{ event: event.id, version: values.version, ...times },
         ...{ online: values.where === 'online', place: values.place, capacity: values.capacity },
       },
       member.key,
@@ -66,7 +67,8 @@ export const movePage: MemberPage = {
   },
 }
 
-const shown = (member: Member, title: string, entered: Entered<unknown>): Shown => {
+/** `short`: the event would be shorter than the course, and whoever moves it is asked whether they mean that. */
+const shown = (member: Member, title: string, entered: Entered<unknown>, short = false): Shown => {
   const { t, key } = member
   const faults = faultLines(t, entered)
   const at = addressOf(member.param('id'))
@@ -81,9 +83,7 @@ const shown = (member: Member, title: string, entered: Entered<unknown>): Shown 
         <DeskForm action={`${at}/move`} hidden={{ key, version: entered.typed('version') }}>
           <WhenAndWhere t={t} entered={entered} field={field} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
-          <div class="actions">
-            <SubmitButton>{t('event.move-go')}</SubmitButton>
-          </div>
+          <GoButtons go={t('event.move-go')} sure={short ? t('event.move-short') : null} />
         </DeskForm>
       </>
     ),
