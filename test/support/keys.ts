@@ -156,9 +156,9 @@ const prepare = (): { expected: number; within: number; wayOut: boolean } => {
   window.addEventListener('keydown', note, { capture: true, signal: end.signal })
 
   // Each thing to use that can be seen, a group of radios once.
-  const usable = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')].filter((e) =>
-    e.checkVisibility(),
-  )
+  // A frame that scrolls is one: whoever has no mouse scrolls it with the keys.
+  const things = 'a[href], button, summary, select, textarea, input:not([type="hidden"]), section[tabindex="0"]'
+  const usable = [...document.querySelectorAll(things)].filter((e) => e.checkVisibility())
   const radios = usable.filter((e): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === 'radio')
   return {
     expected: usable.length - radios.length + new Set(radios.map((radio) => radio.name)).size,

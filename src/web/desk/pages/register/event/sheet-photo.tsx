@@ -34,12 +34,12 @@ export const SheetPhoto = ({ member, event, photos, open }: Props) => {
       {open.jpeg ? (
         <>
           <label class="larger">
-            <input type="checkbox" class="govuk-checkboxes__input" autocomplete="off" />
+            <input type="checkbox" class="govuk-checkboxes__input" />
             <span>{t('event.photo-larger')}</span>
           </label>
-          <div class="frame" tabindex={0} role="region" aria-label={t('event.photo-frame', { place })}>
+          <section class="frame" tabindex={0} aria-label={t('event.photo-frame', { place })}>
             <img src={`data:image/jpeg;base64,${open.jpeg.toString('base64')}`} alt={t('event.photo-alt', { place })} />
-          </div>
+          </section>
         </>
       ) : (
         <Message kind="wrong" id="unreadable" heading={t('event.photo-unreadable')}>
