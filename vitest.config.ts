@@ -53,7 +53,6 @@ const longest = [
   'src/content/references.test.ts',
   'src/cli/check-live.test.ts',
   'test/press/training-provider.test.ts',
-  'test/promises/downloads.test.ts',
   'test/http/clock.test.ts',
   'src/domain/services/state.properties.test.ts',
 ]

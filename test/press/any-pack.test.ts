@@ -12,7 +12,10 @@ const long = {
   sentences: 4,
 }
 
-test.each(['en', 'ar', 'vi'])('ten lines of 99 letters each, with two councils, are a leaflet and a card in %s', async (language) => {
+/** In `npm test` from left to right and from right to left. */
+const languages = process.env.WAYMARK_ALL ? ['en', 'ar', 'vi'] : ['en', 'ar']
+
+test.each(languages)('ten lines of 99 letters each, with two councils, are a leaflet and a card in %s', async (language) => {
   const pack = packWith({ councils: true, lines: Array.from({ length: 10 }, () => long) })
   expect(await faultsOf(pack, 'leaflet', ({ id }) => id === `leaflet-get-help-${language}`)).toEqual([])
   expect(await faultsOf(pack, 'card', ({ id }) => id === `card-${language}`)).toEqual([])
@@ -26,6 +29,6 @@ test('some packs that were made up print', async () => {
       expect(await faultsOf(pack, 'leaflet', ({ id }) => id === `leaflet-get-help-${language}`)).toEqual([])
       expect(await faultsOf(pack, 'card', ({ id }) => id === `card-${language}`)).toEqual([])
     }),
-    { numRuns: 4, seed: 13, endOnFailure: true },
+    { numRuns: process.env.WAYMARK_ALL ? 4 : 2, seed: 13, endOnFailure: true },
   )
 })
