@@ -7,7 +7,8 @@ var root = path.join(__dirname, '..')
 
 var lint = [
   ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
-  ['node_modules/typescript/bin/tsc', '--noEmit'],
+  // Each of its checkers works out much of what the others do: more than two cost time on two cores.
+  ['node_modules/typescript/bin/tsc', '--noEmit', '--checkers', '2'],
 ]
 var unused = [['node_modules/knip/bin/knip.js', '--no-progress']]
 var tests = ['node_modules/vitest/vitest.mjs', 'run']

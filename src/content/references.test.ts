@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import type { Collection, Origin } from './collection.ts'
-import { testPack } from './fixtures.ts'
+import { everyFourth, testPack } from './fixtures.ts'
 import type { ListPart, References } from './lists/descriptor.ts'
 import { flowParts } from './lists/flows.ts'
 import { lists } from './lists/index.ts'
@@ -89,7 +89,8 @@ describe('a reference that leads nowhere is found at its file and line', () => {
     ])
   })
 
-  test.each(referred.flatMap(({ from, places }) => places.slice(-1).map((place) => [from, place] as const)))('%s', (_from, place) => {
+  const last = referred.flatMap(({ from, places }) => places.slice(-1).map((place) => [from, place] as const))
+  test.each(everyFourth(last))('%s', (_from, place) => {
     const { source, path } = place
     const { pack: broken, findings } = pack.load([{ file: source.file, text: renamed(place, nowhere) }])
     expect(broken).toBeNull()

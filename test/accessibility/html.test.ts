@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
-import { countPages, everyPage } from '../support/every.ts'
+import { countPages, everyView } from '../support/every.ts'
 import { htmlFaults } from '../support/html-faults.ts'
 import { writeNote } from '../support/record.ts'
 import { startWorlds } from '../support/site.ts'
 import { fetchView } from '../support/visit.ts'
 
 const world = startWorlds()
-const views = everyPage()
+const views = everyView()
 const found = { pages: countPages(views), states: views.length, violations: 0 }
 
 describe('the HTML is valid', () => {

@@ -10,7 +10,8 @@ const world = startWorlds()
 const visited = new Set(everyView().map(({ name }) => name))
 
 describe('what is sent stays within its bars', () => {
-  test.for(everyPage().filter(({ name }) => !visited.has(name)))(
+  // In `npm test` every third of them, for they come in the order of their templates.
+  test.for(everyPage().filter(({ name }, n) => !visited.has(name) && n % 3 === 0))(
     '$name',
     async ({ name, world: when, steps, status, language }, { expect }) => {
       const { url, locale } = await world(when)

@@ -29,33 +29,41 @@ const ask = (path: string, { cookie = '', form, origin = desk.at }: Asking): Pro
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
   })
 
-test('no answer of the desk may be kept by a browser or on its way, and each has the headers of safety', async () => {
-  const faults: string[] = []
-  for (const { path, show, send } of deskPages) {
+type Answer = { path: string; open: boolean; posted: boolean; signedIn: boolean; status: number; headers: Headers; html: string }
+/** What every page answers to nobody and to somebody who may do all, looked at and sent a form with nothing in it: asked once for all tests. */
+const answers: Answer[] = []
+beforeAll(async () => {
+  for (const { path, show, send, open = false } of deskPages) {
     await someoneElse()
-    for (const cookie of ['', all.cookie]) {
-      const asked = [...(show ? [await ask(path, { cookie })] : []), ...(send ? [await ask(path, { cookie, form: { key: 'x' } })] : [])]
-      for (const { status, headers } of asked) {
-        if (status >= 500) faults.push(`${path}: ${status}`)
-        if (headers.get('cache-control') !== 'no-store') faults.push(`${path}: ${status} ${headers.get('cache-control')}`)
-        for (const [name, value] of Object.entries(safetyHeaders))
-          if (headers.get(name) !== value) faults.push(`${path}: ${status} ${name}`)
+    for (const cookie of ['', all.cookie])
+      for (const posted of [...(show ? [false] : []), ...(send ? [true] : [])]) {
+        const answer = await ask(path, { cookie, ...(posted ? { form: { key: crypto.randomUUID() } } : {}) })
+        const { status, headers } = answer
+        const isPage = headers.get('content-type')?.startsWith('text/html')
+        const html = isPage ? await answer.text() : ''
+        if (!isPage) await answer.body?.cancel()
+        answers.push({ path, open: Boolean(open), posted, signedIn: cookie !== '', status, headers, html })
       }
-    }
   }
+}, 120_000)
+
+test('no answer of the desk may be kept by a browser or on its way, and each has the headers of safety', () => {
+  expect(answers.length).toBeGreaterThan(2 * deskPages.length)
+  const faults = answers.flatMap(({ path, status, headers }) => [
+    ...(status >= 500 ? [`${path}: ${status}`] : []),
+    ...(headers.get('cache-control') === 'no-store' ? [] : [`${path}: ${status} ${headers.get('cache-control')}`]),
+    ...Object.entries(safetyHeaders).flatMap(([name, value]) => (headers.get(name) === value ? [] : [`${path}: ${status} ${name}`])),
+  ])
   expect(faults).toEqual([])
 })
 
 test('no cookie is set before someone begins to sign in, on whatever page they come', async () => {
-  const faults: string[] = []
+  const seen: Pick<Answer, 'path' | 'headers'>[] = answers.filter(({ posted, signedIn }) => !posted && !signedIn)
   for (const { path } of deskPages.filter(({ show }) => show))
-    for (const cookie of ['', 'waymark-desk=a-token-that-nobody-has']) {
-      const answer = await ask(path, { cookie })
-      // One that opens nothing may be taken away.
-      const set = answer.headers.getSetCookie().filter((line) => !/^[\w-]+=;/.test(line))
-      if (set.length) faults.push(`${path}: ${set.join()}`)
-    }
-  expect(faults).toEqual([])
+    seen.push({ path, headers: (await ask(path, { cookie: 'waymark-desk=a-token-that-nobody-has' })).headers })
+  // One that opens nothing may be taken away.
+  const setBy = ({ headers }: Pick<Answer, 'headers'>) => headers.getSetCookie().filter((line) => !/^[\w-]+=;/.test(line))
+  expect(seen.flatMap((answer) => (setBy(answer).length ? [`${answer.path}: ${setBy(answer).join()}`] : []))).toEqual([])
 })
 
 test('a form of the desk is taken from its own pages alone', async () => {
@@ -66,38 +74,30 @@ test('a form of the desk is taken from its own pages alone', async () => {
       expect((await ask(path, { cookie: all.cookie, form: { key: crypto.randomUUID() }, origin })).status, path).toBe(403)
 })
 
-test('every page that is seen signed in has a way to sign out, and a password is never shown as it is typed', async () => {
-  let seen = 0
-  for (const { path, show, open } of deskPages) {
-    if (!show) continue
-    const answer = await ask(path, { cookie: all.cookie })
-    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
-    const html = await answer.text()
+test('every page that is seen signed in has a way to sign out, and a password is never shown as it is typed', () => {
+  const pages = answers.filter(({ posted, signedIn, html }) => !posted && signedIn && html)
+  for (const { path, html } of pages)
     expect(html, path).not.toMatch(/<input(?=[^>]*name="[^"]*(?:password|passphrase)[^"]*")(?![^>]*type="password")/)
-    if (open || answer.status !== 200) continue
-    seen += 1
+  const seen = pages.filter(({ open, status }) => !open && status === 200)
+  for (const { path, html } of seen)
     expect(html, path).toMatch(
       /<form[^>]*action="\/desk\/sign-out"[^>]*method="post"|<form[^>]*method="post"[^>]*action="\/desk\/sign-out"/,
     )
-  }
-  expect(seen).toBeGreaterThan(10)
+  expect(seen.length).toBeGreaterThan(10)
 })
 
-test('a form with something wrong says so in the title, first in its page, and brings the script that takes the focus there', async () => {
+test('a form with something wrong says so in the title, first in its page, and brings the script that takes the focus there', () => {
   let seen = 0
-  for (const { path, send } of deskPages) {
-    if (!send) continue
-    await someoneElse()
-    const answer = await ask(path, { cookie: all.cookie, form: { key: crypto.randomUUID() } })
-    if (answer.status < 400 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
-    const html = await answer.text()
+  for (const { path, status, html } of answers.filter(
+    ({ posted, signedIn, status, html }) => posted && signedIn && status >= 400 && html,
+  )) {
     const summary = html.includes('class="govuk-error-summary"')
     if (html.includes('class="govuk-error-message"')) expect(summary, path).toBe(true)
     expect(html.includes('<title>Error: '), path).toBe(summary)
     expect(/<script src="[^"]*\/errors\./.test(html), path).toBe(summary)
     if (!summary) continue
     seen += 1
-    expect(answer.status, path).toBe(400)
+    expect(status, path).toBe(400)
     expect(html, path).toMatch(/<main [^>]*>(?:<p class="brand">.*?<\/p>)?<div class="govuk-error-summary"/s)
   }
   expect(seen).toBeGreaterThan(8)

@@ -8,7 +8,8 @@ const plainOf = ({ bytes, headers }: Answer): Buffer => decoded(bytes, headers['
 
 test('every page is the same bytes, however it is compressed', async () => {
   const { port } = running()
-  for (const path of publicPaths(running())) {
+  // Compressed by one code: in `npm test` every third page.
+  for (const path of publicPaths(running()).filter((_, i) => process.env.WAYMARK_ALL || i % 3 === 0)) {
     const plain = await ask(port, path)
     expect(plain.headers['content-encoding']).toBeUndefined()
     for (const encoding of ['br', 'gzip']) {

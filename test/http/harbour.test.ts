@@ -289,7 +289,7 @@ describe('bytes that are no form', () => {
         expect([200, 400, 413, 415]).toContain(answer.status)
         await answer.text()
       }),
-      { numRuns: process.env.WAYMARK_ALL ? 250 : 100 },
+      { numRuns: process.env.WAYMARK_ALL ? 250 : 40 },
     )
     await served.close()
   })

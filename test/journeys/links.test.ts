@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pagesOf } from '../../src/web/public/pages-of.ts'
-import { everyPageLookedAt } from '../support/every.ts'
+import { everyView } from '../support/every.ts'
 import { attribute, elementsOf } from '../support/html.ts'
 import { deadLinks } from '../support/links.ts'
 import { startWorlds } from '../support/site.ts'
@@ -18,7 +18,7 @@ test.for(momentary)('the pages of a site are the same at every moment: %s', asyn
 })
 
 describe('every link leads somewhere', () => {
-  test.for(everyPageLookedAt())('$name', async (view, { expect }) => {
+  test.for(everyView())('$name', async (view, { expect }) => {
     const { url } = await world(view.world)
     const { url: pages } = await world(momentary.some((when) => when === view.world) ? 'evening' : view.world)
     const { html } = await fetchView(url, view.steps)

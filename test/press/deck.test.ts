@@ -74,7 +74,10 @@ const weakIn = (deck: ReadDeck): string[] =>
       .map(({ name, colour, ground }) => `${path}: ${name} ${colour} on ${ground}`)
   })
 
-describe.each(packOfOtherFacts().course.tiers.map(({ id }) => id))('the deck of %s', (id) => {
+/** In `npm test` the longer tier alone: it has every kind of slide that the shorter one has, and all decks are made by the same code. */
+const tiers = packOfOtherFacts().course.tiers.flatMap(({ id }) => (process.env.WAYMARK_ALL || id !== 'everyone' ? [id] : []))
+
+describe.each(tiers)('the deck of %s', (id) => {
   let file: Buffer
   let deck: ReadDeck
   let wanted: Deck
@@ -84,8 +87,7 @@ describe.each(packOfOtherFacts().course.tiers.map(({ id }) => id))('the deck of 
     deck = readDeck(file)
   }, 60_000)
 
-  // The longer tier has every kind of slide that the shorter one has.
-  test.runIf(validates && (process.env.WAYMARK_ALL || id !== 'everyone'))('is valid by the schemas of Office', () => {
+  test.runIf(validates)('is valid by the schemas of Office', () => {
     expect(officeFaults(file, 'pptx')).toEqual([])
   })
 
@@ -93,8 +95,7 @@ describe.each(packOfOtherFacts().course.tiers.map(({ id }) => id))('the deck of 
     expect(faultsOf(deck.parts)).toEqual([])
   })
 
-  // All decks are made by the same code.
-  test.runIf(id === 'everyone')('is the same at each run', async () => {
+  test('is the same at each run', async () => {
     expect(Buffer.compare(await pptxOf(wanted, metrics), file)).toBe(0)
   })
 

@@ -79,7 +79,8 @@ test('nobody passes for a line, the police or a First Responder of the pack', ()
 
 test('the deck names it on its title and says whom to tell, 999 first; the logo is described', async () => {
   const file = await drawn(one('deck-everyone'))
-  if (validates) expect(officeFaults(file, 'pptx')).toEqual([])
+  // By the schemas in deck.test.ts too.
+  if (validates && process.env.WAYMARK_ALL) expect(officeFaults(file, 'pptx')).toEqual([])
   const deck = readDeck(file)
   expect(faultsOf(deck.parts)).toEqual([])
   const [title, ...rest] = deck.slides
@@ -181,7 +182,8 @@ test('a file that is not right is refused by its lines, and nothing is written',
   expect(existsSync(out)).toBe(false)
 })
 
-test('what is made is the same each time, says what it is, and nothing of it is kept elsewhere', () => {
+// It begins the whole command twice: in `npm test` a file that is refused, above, begins it once.
+test.runIf(process.env.WAYMARK_ALL)('what is made is the same each time, says what it is, and nothing of it is kept elsewhere', () => {
   writeFileSync(join(work, 'logo.png'), Buffer.from(logoFile().png, 'base64'))
   const first = press(good, ['--only', 'handbook', '--json'])
   expect(first.stderr).toBe('')

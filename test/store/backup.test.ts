@@ -169,7 +169,7 @@ test('half a file, and one that lacks its last byte, are cut short', async () =>
 test('a byte that changed on the disk is seen, wherever it is', async () => {
   const bytes = readFileSync(whole)
   const plain = gunzipSync(bytes)
-  for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 60)) {
+  for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / (process.env.WAYMARK_ALL ? 60 : 20))) {
     const changed = Buffer.from(bytes)
     changed[at] = (changed[at] ?? 0) ^ 0x10
     const done = checkBackup(fileOf(changed))

@@ -15,8 +15,13 @@ const textFaults = (path: string, text: string): string[] =>
     .split('\n')
     .flatMap((line, i) => (machine.test(line) || isBeside(path, line) ? [`${path}:${i + 1} ${line.trim().slice(0, 100)}`] : []))
 
+/** To parse every file takes seconds: those alone in which something goes up by more folders than the file lies deep, or begins at the root. */
+const mayClimb = (path: string, code: string): boolean =>
+  [...code.matchAll(/(?:\.\.\/?)+/g)].some(([up]) => up.split('..').length > path.split('/').length) || /['"`]\//.test(code)
+
 /** `new URL(path, import.meta.url)` and imports that climb out of the clone. */
 const climbFaults = (path: string, code: string): string[] => {
+  if (!mayClimb(path, code)) return []
   const urls = parse(path, code).flatMap((node) => {
     if (node.type !== 'NewExpression' || nameOf(child(node, 'callee')) !== 'URL') return []
     const [to, from] = children(node, 'arguments')

@@ -36,17 +36,19 @@ export type Node = { type: string; start: number; end: number } & Record<string,
 
 const isNode = (value: unknown): value is Node => !!value && typeof value === 'object' && 'type' in value && typeof value.type === 'string'
 
-const below = (value: unknown): Node[] => {
-  if (Array.isArray(value)) return value.flatMap(below)
-  return isNode(value) ? nodesOf(value) : []
+/** Adds a node and all below it. */
+const addTo = (nodes: Node[], value: unknown): Node[] => {
+  if (isNode(value)) nodes.push(value)
+  // Beside arrays and nodes there are texts and numbers, which have nothing below them.
+  if (Array.isArray(value) || isNode(value)) for (const inner of Object.values(value)) addTo(nodes, inner)
+  return nodes
 }
-const nodesOf = (node: Node): Node[] => [node, ...Object.values(node).flatMap(below)]
 
 /** Every node of a file, in the order in which it is written. */
 export const parse = (path: string, code: string): Node[] => {
   const program: unknown = parseAst(code, { lang: path.endsWith('x') ? 'tsx' : 'ts' }, path)
   if (!isNode(program)) throw new Error(`${path} cannot be parsed`)
-  return nodesOf(program)
+  return addTo([], program)
 }
 
 export const child = (node: Node | undefined, key: string): Node | undefined => {

@@ -55,9 +55,6 @@ const inLookedAt = (views: readonly View[]): View[] => {
 /** Every template in every state that is laid out in a way of its own, in the languages that are looked at; with WAYMARK_ALL every page in every state. */
 export const everyView: () => View[] = kept(() => (all ? everyPage() : inLookedAt(everyState()).filter(({ again }) => !again)))
 
-/** Every page, in the languages that are looked at; with WAYMARK_ALL in every language. For what is asked of the wire. */
-export const everyPageLookedAt: () => View[] = kept(() => (all ? everyPage() : inLookedAt(everyPage())))
-
 /** Every template, once for each form it takes, in the languages that are looked at; with WAYMARK_ALL every page in every state. */
 export const everyForm: () => View[] = kept(() => {
   if (all) return everyPage()

@@ -172,7 +172,7 @@ describe('in any text', () => {
       fc.property(before, fc.constantFrom(...activeLong), after, (a, n, b) => {
         expect(kinds(a + n.display + b)).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: process.env.WAYMARK_ALL ? 300 : 120 },
     )
   })
 
@@ -187,7 +187,7 @@ describe('in any text', () => {
           expect(kinds(a + text + b)).toEqual([`grouped ${n.digits}`])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: process.env.WAYMARK_ALL ? 1000 : 400 },
     )
   })
 
@@ -203,7 +203,7 @@ describe('in any text', () => {
           expect(kinds(a + f + text + b)).toEqual([`grouped ${n.digits}`])
         },
       ),
-      { numRuns: 500 },
+      { numRuns: process.env.WAYMARK_ALL ? 500 : 200 },
     )
   })
 
@@ -236,7 +236,7 @@ describe('in any text', () => {
         expect(found.map((f) => f.kind)).toEqual(['unknown'])
         expect(plainDigits(found[0]?.text ?? '')).toBe(digits)
       }),
-      { numRuns: 1000 },
+      { numRuns: process.env.WAYMARK_ALL ? 1000 : 400 },
     )
   })
 
@@ -248,7 +248,7 @@ describe('in any text', () => {
         expect(found.map((f) => f.kind)).toEqual(['unknown'])
         expect(plainDigits(found[0]?.text ?? '')).toBe(plainDigits(text))
       }),
-      { numRuns: 1000 },
+      { numRuns: process.env.WAYMARK_ALL ? 1000 : 400 },
     )
   })
 
@@ -290,7 +290,7 @@ describe('in any text', () => {
       fc.property(before, harmless, after, (a, text, b) => {
         expect(kinds(a + text + b)).toEqual([])
       }),
-      { numRuns: 2000 },
+      { numRuns: process.env.WAYMARK_ALL ? 2000 : 800 },
     )
   })
 

@@ -132,6 +132,6 @@ test('whoever reads a schedule as open finds the service open and sure, but for 
       met += 1
     }
   })
-  fc.assert(property, { numRuns: 1500 })
-  expect(met).toBeGreaterThan(200)
+  fc.assert(property, { numRuns: process.env.WAYMARK_ALL ? 1500 : 511 })
+  expect(met).toBeGreaterThan(process.env.WAYMARK_ALL ? 200 : 50)
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { desktop, phone, zoomed } from '../../support/browser.ts'
-import { everyForm, everyTemplate } from '../../support/every.ts'
+import { everyTemplate } from '../../support/every.ts'
 import { type Round, tabThrough } from '../../support/keys.ts'
 import { noting } from '../../support/noting.ts'
 import { among, type Probe } from './probe.ts'
@@ -23,13 +23,11 @@ const faultsOf = ({ stops, expected, wayOut }: Round): string[] => {
 
 export const keyboardFaults = async (page: Page): Promise<string[]> => faultsOf(await tabThrough(page))
 
-const isTemplate = among(everyTemplate())
-
 export const keyboard: Probe = {
   name: 'by keyboard each thing is reached in order, with a ring, and nothing lies over it',
-  asks: among(everyForm()),
+  asks: among(everyTemplate()),
   // The bar of the way out lies at the bottom of a phone and of a window at 400 % alike.
-  looks: (view) => (process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : isTemplate(view) ? [desktop, zoomed] : [zoomed]),
+  looks: (view) => (process.env.WAYMARK_ALL ? [desktop, phone, zoomed] : view.language ? [zoomed] : [desktop, zoomed]),
   look: async ({ page }) => {
     const faults = await keyboardFaults(page)
     // The round ends on the skip link, which lies over the page while it has the focus.
