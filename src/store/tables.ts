@@ -552,7 +552,7 @@ export type Tables = {
     least: number
     most: number
   }
-  register_counted: { one: boolean; counted_at: Later; asked_at: Later; terms: unknown }
+  register_counted: { one: boolean; counted_at: Later; asked_at: Later; terms: unknown; zone: Generated<string> }
   head_count: { id: Generated<string>; partner_id: string; people: number; on_date: string; made_by: Generated<string>; made_at: MadeAt }
   learner_alike: {
     id: Generated<string>

@@ -63,7 +63,10 @@ export const registerFigures = async (command: string): Promise<RegisterFigures>
       const since = performance.now()
       await owner(async (client) => {
         await client.query("set statement_timeout = '10min'")
-        await client.query('select count_register($1::jsonb, current_date)', [JSON.stringify(termsOf(realPack()))])
+        await client.query('select count_register($1::jsonb, current_date, $2)', [
+          JSON.stringify(termsOf(realPack())),
+          realPack().partnership.timezone,
+        ])
         await client.query('vacuum analyze')
       })
       count = performance.now() - since

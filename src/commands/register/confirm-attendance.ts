@@ -25,11 +25,12 @@ export const confirmAttendance = command<Input, { counted: number }, 'cancelled'
       .executeTakeFirstOrThrow()
     const starts = instantOf(row.starts_at)
     if (Temporal.Instant.compare(now, starts) < 0) return { fault: 'early' }
-    const day = starts.toZonedDateTimeISO(parts.pack.partnership.timezone).toPlainDate()
+    const { timezone } = parts.pack.partnership
+    const day = starts.toZonedDateTimeISO(timezone).toPlainDate()
     if (!holds(viewer, 'coordinator') && !(await isApproved(tx, parts, { trainer: row.trainer_id, tier: row.tier, day })))
       return { fault: 'approval' }
     const { rows } = await sql<{ counted: number | null }>`
-      select confirm_entries(${event}::uuid, ${[...entries]}::uuid[], ${inRoom}::int) as counted`.execute(tx)
+      select confirm_entries(${event}::uuid, ${[...entries]}::uuid[], ${inRoom}::int, ${timezone}) as counted`.execute(tx)
     const counted = rows[0]?.counted ?? null
     if (counted === null) return { fault: 'cancelled' }
     if (leftOut.length)

@@ -37,7 +37,9 @@ export const countRegister =
     const today = local.toPlainDate()
     const at = today.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: hour }).toInstant().toString()
     const terms = JSON.stringify(termsOf(pack))
-    const { rows } = await sql<{ due: boolean }>`select count_due(${terms}::jsonb, ${at}::timestamptz) as due`.execute(db)
-    if (rows[0]?.due) await sql`select count_register(${terms}::jsonb, ${today.toString()}::date)`.execute(db)
+    const { rows } = await sql<{ due: boolean }>`select count_due(${terms}::jsonb, ${at}::timestamptz, ${local.timeZoneId}) as due`.execute(
+      db,
+    )
+    if (rows[0]?.due) await sql`select count_register(${terms}::jsonb, ${today.toString()}::date, ${local.timeZoneId})`.execute(db)
     return { code: 'done' }
   }

@@ -224,8 +224,8 @@ begin
   return found_id;
 end $$;
 
--- Whoever taught it says that these were there: each becomes an attendance of a learner, once.
-create function confirm_entries(which uuid, entries uuid[], counted int) returns int
+-- Whoever taught it says that these were there: each becomes an attendance of a learner, once. 'zone': by whose clocks it has its day.
+create function confirm_entries(which uuid, entries uuid[], counted int, zone text) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare e training_event; x event_entry; org uuid; who uuid; done int := 0;
 begin
@@ -235,7 +235,7 @@ begin
     org := coalesce(x.organisation_id, organisation_named(x.organisation, x.organisation_key, x.sector));
     who := learner_for(x.name, x.name_key, org, x.role_group, x.email_key, x.email);
     insert into attendance (id, who, learner_id, event_id, organisation_id, partner_id, trainer_id, sector, role_group, tier, version, on_date, way)
-      select gen_random_uuid(), who, who, which, o.id, o.partner_id, e.trainer_id, o.sector, x.role_group, e.tier, e.version, (e.starts_at at time zone 'Europe/London')::date, 'event'
+      select gen_random_uuid(), who, who, which, o.id, o.partner_id, e.trainer_id, o.sector, x.role_group, e.tier, e.version, (e.starts_at at time zone zone)::date, 'event'
       from organisation o where o.id = org
       on conflict do nothing;
     update event_entry set state = 'confirmed', learner_id = who, organisation_id = org, organisation = null where id = x.id;

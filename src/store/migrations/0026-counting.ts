@@ -14,7 +14,19 @@ create table register_terms (tier text primary key, enough text[] not null, ends
 -- register in the last thirty days. Rows of one person are one: whoever was joined has none of their own.
 alter table standing add column worth text not null default '' check (worth in ('', 'current', 'needs-update', 'ended')), add column fresh boolean not null default false;
 
-create function london_day() returns date language sql stable set search_path = public, pg_temp as $$ select (now() at time zone 'Europe/London')::date $$;
+-- When figures were counted, when somebody asked for it anew, by what terms, and by whose clocks a day begins: the pack's, as the job that counts said
+-- last. One row.
+create table register_counted (
+  one boolean primary key default true check (one),
+  counted_at timestamptz,
+  asked_at timestamptz,
+  terms jsonb,
+  zone text not null default 'UTC'
+);
+insert into register_counted default values;
+create function register_day() returns date language sql stable set search_path = public, pg_temp as $$
+  select (now() at time zone coalesce((select c.zone from register_counted c), 'UTC'))::date
+$$;
 create function worth_of(t register_terms, version text, whole date, today date) returns text language sql immutable as $$
   select case when t.tier is null then '' when (whole + t.ends)::date < today then 'ended' when version = any (t.enough) then 'current' else 'needs-update' end
 $$;
@@ -36,7 +48,7 @@ create index learner_word_of_partner on learner_word (partner_id, word, name_key
 -- both, the update came later; whoever took the update alone holds nothing.
 create function restand_all(those uuid[]) returns void
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
-declare roots uuid[]; everybody uuid[]; today date := london_day();
+declare roots uuid[]; everybody uuid[]; today date := register_day();
 begin
   select array_agg(distinct coalesce(joined_into, id)) into roots from learner where id = any (those);
   if roots is null then return; end if;
@@ -146,15 +158,6 @@ create table register_count (
 );
 create index register_count_of on register_count (kind, "of", tier, measure, period);
 
--- When that was, and when somebody asked for it anew. One row.
-create table register_counted (
-  one boolean primary key default true check (one),
-  counted_at timestamptz,
-  asked_at timestamptz,
-  terms jsonb
-);
-insert into register_counted default values;
-
 create function counted_state() returns table (counted_at timestamptz, asked_at timestamptz, names_left bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.counted_at, c.asked_at, (select count(*) from (select from learner_due limit 10000) d) from register_counted c
@@ -167,9 +170,9 @@ begin
   update register_counted set asked_at = now() where asked_at is null or asked_at < now() - interval '1 minute';
   return found;
 end $$;
--- Is it time? Where somebody asked, what is taught or how long it holds has changed, or the hour has come.
-create function count_due(terms_now jsonb, hour timestamptz) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select counted_at is null or asked_at > counted_at or terms is distinct from terms_now or (counted_at < hour and now() >= hour) from register_counted
+-- Is it time? Where somebody asked, what is taught, how long it holds or the clocks are others than before, or the hour has come.
+create function count_due(terms_now jsonb, hour timestamptz, zone_now text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select counted_at is null or asked_at > counted_at or terms is distinct from terms_now or zone <> zone_now or (counted_at < hour and now() >= hour) from register_counted
 $$;
 
 -- How many people each partner says it has, on which day.
@@ -352,8 +355,8 @@ begin
   drop table alike_group;
 end $$;
 
--- Counts everything anew. 'terms_now': [{tier, enough, ends}], as the pack says today.
-create function count_register(terms_now jsonb, today date) returns void
+-- Counts everything anew. 'terms_now': [{tier, enough, ends}], as the pack says today, whose time zone is 'zone_now'.
+create function count_register(terms_now jsonb, today date, zone_now text) returns void
 language plpgsql security definer set search_path = public, pg_temp set work_mem = '64MB' set jit = off as $$
 declare k record; by_tier text; by_period text; by_worth record;
 begin
@@ -393,11 +396,11 @@ begin
         select case when v.kind = 'partner' then e.partner_id else '' end as part, case when v.kind = 'partner' then e.partner_id end as partner, x.tier, y.period,
           count(*)::int as events, count(distinct e.trainer_id)::int as trainers
         from training_event e cross join lateral (values (''), (e.tier)) x(tier)
-          cross join lateral (values (''), (to_char(e.starts_at at time zone 'Europe/London', 'YYYY')), (to_char(e.starts_at at time zone 'Europe/London', 'YYYY-MM'))) y(period)
+          cross join lateral (values (''), (to_char(e.starts_at at time zone zone_now, 'YYYY')), (to_char(e.starts_at at time zone zone_now, 'YYYY-MM'))) y(period)
         where e.state = 'planned' and e.ends_at < now() group by 1, 2, 3, 4) w
       cross join lateral (select w.tier) t cross join lateral (select w.period) p
       cross join lateral (values ('events', w.events), ('trainers', w.trainers)) m(measure, n);
-  update register_counted set counted_at = now(), terms = terms_now;
+  update register_counted set counted_at = now(), terms = terms_now, zone = zone_now;
   perform audit_append(null, 'count-register', 'register-count', today::text, null);
 end $$;
 
