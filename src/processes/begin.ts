@@ -13,6 +13,8 @@ import { type ClockStep, watchedClock } from './watched-clock.ts'
 export type Begun = {
   settings: Environment
   pack: Pack
+  /** What is made of a pack that is read: of a demonstration's alone another one. */
+  shown: (pack: Pack) => Pack
   log: Log
   clock: () => Temporal.Instant
   /** When the clock was last set since the start. */
@@ -26,7 +28,7 @@ export type Begun = {
 }
 
 /** Reads the settings and the pack, and opens what is shared among processes. A number: the code to end with, once the reason has been told. */
-export const begin = async (env: NodeJS.ProcessEnv): Promise<Begun | number> => {
+export const begin = async (env: NodeJS.ProcessEnv, shown: Begun['shown'] = (pack) => pack): Promise<Begun | number> => {
   const environment = readEnvironment(env)
   if ('faults' in environment) {
     for (const fault of environment.faults) console.error(fault)
@@ -61,7 +63,8 @@ export const begin = async (env: NodeJS.ProcessEnv): Promise<Begun | number> => 
   })
   return {
     settings,
-    pack,
+    pack: shown(pack),
+    shown,
     log,
     clock,
     clockStep: () => lastStep,

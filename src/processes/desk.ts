@@ -18,7 +18,7 @@ export const socketOf = (desk: string | undefined): string | null =>
 
 /** Serves the desk over its database until SIGTERM or SIGINT; resolves to the code to end with. */
 export const serveDesk = async (begun: Begun, { demo }: { demo: boolean }): Promise<number> => {
-  const { settings, log, clock, clockStep, sealer, secrets, pack } = begun
+  const { settings, log, clock, clockStep, sealer, secrets, pack, shown } = begun
   const socket = socketOf(settings.WAYMARK_DESK)
   const hops = settings.WAYMARK_TRUST_PROXY + (socket ? 1 : 0)
   const origin = settings.WAYMARK_DESK?.startsWith('https:') ? settings.WAYMARK_DESK : begun.origin
@@ -34,7 +34,10 @@ export const serveDesk = async (begun: Begun, { demo }: { demo: boolean }): Prom
   // Left by a process that was killed. The database's lock is ours, so nobody listens there.
   if (socket && existsSync(socket)) rmSync(socket)
   const at: ListenOptions = socket ? { path: socket } : { port: settings.PORT, host: settings.HOST }
-  process.on('SIGHUP', reloader(settings.WAYMARK_PACK, log, desk.use))
+  process.on(
+    'SIGHUP',
+    reloader(settings.WAYMARK_PACK, log, (next) => desk.use(shown(next))),
+  )
   return runServer({
     server: desk.server,
     at,

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { begin } from './begin.ts'
-import { isDemo, takeFolder, toFill } from './demo/folder.ts'
+import { type Begun, begin } from './begin.ts'
+import { filledOn, isDemo, takeFolder, toFill } from './demo/folder.ts'
+import { withEarlierReleases } from './demo/register/earlier-releases.ts'
 import { demoSettings, isOfCounty } from './demo/settings.ts'
 import { serveDesk, socketOf } from './desk.ts'
 import { type DeskChild, startDesk } from './desk-child.ts'
@@ -23,7 +24,7 @@ export const serve = async (given: NodeJS.ProcessEnv, { demo, reset = false, onl
     return 2
   }
   const { env } = prepared
-  const begun = await begin(env)
+  const begun = await begin(env, county ? demoPack(env.WAYMARK_DATA ?? '') : undefined)
   if (typeof begun === 'number') return begun
   const { settings, log } = begun
   if (!county && isDemo(settings.WAYMARK_DATA)) {
@@ -63,6 +64,12 @@ export const serve = async (given: NodeJS.ProcessEnv, { demo, reset = false, onl
 }
 
 const resetAlone = '--reset empties the desk of the made-up county. Write it with --demo, and without WAYMARK_PACK.'
+
+/** What stands in a demonstration is counted back from the day on which it was filled, or is about to be. */
+const demoPack =
+  (data: string): Begun['shown'] =>
+  (pack) =>
+    withEarlierReleases(pack, Temporal.PlainDate.from(filledOn(data) ?? Temporal.Now.plainDateISO(pack.partnership.timezone)))
 
 const forDemo = (given: NodeJS.ProcessEnv, reset: boolean): ReturnType<typeof demoSettings> => {
   const prepared = demoSettings(given, settingNames)

@@ -28,7 +28,7 @@ export type Site = {
 
 /** Serves the public pages of the pack, reads it anew on SIGHUP, until SIGTERM or SIGINT; resolves to the code to end with. A pack that is not whole is refused before anything listens. */
 export const serveSite = async (begun: Begun, { demo, desk, deskReady, started, stop }: Site): Promise<number> => {
-  const { settings, pack, log, clock, secrets, sealer, ownOrigin, origin } = begun
+  const { settings, pack, shown, log, clock, secrets, sealer, ownOrigin, origin } = begun
   const operations = operationsOf(settings.WAYMARK_DATA, () => performance.now())
   const door = desk ? await siteDoor(settings.WAYMARK_DATA) : undefined
   const intake = door && { ...door, watch: watchIntake(door) }
@@ -60,7 +60,7 @@ export const serveSite = async (begun: Begun, { demo, desk, deskReady, started, 
   }
   warmSoon()
   const reload = reloader(settings.WAYMARK_PACK, log, (next) => {
-    const [old, fresh] = [site, siteOf(next)]
+    const [old, fresh] = [site, siteOf(shown(next))]
     takeOver(server, fresh.server)
     site = fresh
     old.retire()

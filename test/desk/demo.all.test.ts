@@ -17,6 +17,7 @@ import { details, stories } from '../../src/processes/demo/concerns/stories.ts'
 import { fill } from '../../src/processes/demo/fill.ts'
 import { filled, filledOn, isDemo, takeFolder, toFill } from '../../src/processes/demo/folder.ts'
 import { readyToFill } from '../../src/processes/demo/open-demo.ts'
+import { withEarlierReleases } from '../../src/processes/demo/register/earlier-releases.ts'
 import { demoSettings, isOfCounty } from '../../src/processes/demo/settings.ts'
 import { settingNames } from '../../src/processes/environment.ts'
 import { makeFirstLink } from '../../src/processes/first-link.ts'
@@ -30,8 +31,9 @@ import { recordedLog } from '../support/recorded-log.ts'
 
 /* `npm run demo`: a made-up county at work, and nothing that is real. */
 
-const { pack } = shippedPack('fallowshire')
-if (!pack) throw new Error('the made-up pack has faults')
+const shipped = shippedPack('fallowshire').pack
+if (!shipped) throw new Error('the made-up pack has faults')
+const pack = withEarlierReleases(shipped, Temporal.Now.plainDateISO(shipped.partnership.timezone))
 
 const keyFile = join(mkdtempSync(join(tmpdir(), 'waymark-demo-')), 'key')
 writeFileSync(keyFile, randomBytes(32), { mode: 0o600 })
@@ -171,6 +173,17 @@ describe('the county', () => {
     })
     expect(whole[0]?.people).toBeGreaterThan(1400)
     expect(whole[0]?.days).toBeGreaterThan(3 * 360)
+    // Nobody learned a version before it came out, or took an update that they had no need of.
+    const { rows: early } = await sql<{ what: string }>`
+      with came_out as (select taught, date::date as on_date from jsonb_to_recordset(${JSON.stringify(pack.course.releases)}::jsonb) as x (taught text, date text))
+      select 'learned' as what from attendance a join came_out r on r.taught = a.version where a.on_date < r.on_date
+      union all select 'held' from certificate c join came_out r on r.taught = c.version where c.learnt_on < r.on_date
+      union all select 'given' from training_event e join came_out r on r.taught = e.version where e.starts_at::date < r.on_date
+      union all select 'needless' from attendance u where u.way = 'update' and not exists (
+        select from attendance a where a.learner_id = u.learner_id and a.tier = u.tier and a.on_date < u.on_date and a.version <> u.version)`.execute(
+      demo.owner,
+    )
+    expect(early).toEqual([])
     // What one holds is what their attendances say.
     const { rows: standing } = await sql<{ n: number }>`select count(*)::int as n from (select distinct learner_id, tier from attendance) a
       full join standing s using (learner_id, tier) where a.tier is null or s.tier is null`.execute(demo.owner)

@@ -9,6 +9,12 @@ export type Delta = {
   learn: Learn[]
 }
 
+/** The version of the course that was taught on a day; null: there was none yet. */
+export const versionOn = (releases: readonly Release[]): ((on: string) => string | null) => {
+  const oldestFirst = [...releases].sort((a, b) => (a.date < b.date ? -1 : 1))
+  return (on) => oldestFirst.findLast(({ date }) => date <= on)?.taught ?? null
+}
+
 /**
  * From the version that someone learned to another one, for their tier. `releases` as a course has them, newest first.
  * A later version than `to`, or the same, is up to date.

@@ -1,4 +1,5 @@
 import type { Course } from '../../training/course.ts'
+import { versionOn } from '../../training/delta.ts'
 import { learntIn } from '../activity.ts'
 import { nameKey, plainName } from '../names.ts'
 import type { RoleGroup } from '../register.ts'
@@ -74,7 +75,7 @@ const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string
   const groups = new Map(reading.groups.flatMap(({ id, name }) => [[nameKey(name), id] as const, [nameKey(id), id] as const]))
   const learnt = courseReader(mapping, reading)
   const day = dayReader(mapping, reading)
-  const taughtOn = versionOn(reading.course)
+  const taughtOn = versionOn(reading.course.releases)
   return (cells) => {
     const cell = (role: ColumnRole): string => (columns[role] === undefined ? '' : (cells[columns[role]] ?? '').trim())
     if (columns.result !== undefined && !done.has(valueKey(cell('result')))) return { other: true }
@@ -120,12 +121,6 @@ const courseReader = (
     const found = tier ?? tiers[valueKey(said)]
     return found !== undefined && is(found) ? { tier: found, version: null } : null
   }
-}
-
-/** The version of the course that was taught on a day; null: there was none yet. */
-const versionOn = ({ releases }: Pick<Course, 'releases'>): ((on: string) => string | null) => {
-  const oldestFirst = [...releases].sort((a, b) => (a.date < b.date ? -1 : 1))
-  return (on) => oldestFirst.findLast(({ date }) => date <= on)?.taught ?? null
 }
 
 const dayReader = (

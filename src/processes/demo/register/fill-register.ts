@@ -5,6 +5,7 @@ import { certificateCode, eventCode, eventWord } from '../../../domain/register/
 import { emailKey, nameKey, organisationKey } from '../../../domain/register/names.ts'
 import { registerLength } from '../../../domain/register/register.ts'
 import { holdsUntil } from '../../../domain/register/standing.ts'
+import { versionOn } from '../../../domain/training/delta.ts'
 import { countRegister } from '../../../jobs/register/count.ts'
 import type { Stage } from '../stage/stage.ts'
 import { drawn, holdNow, idOf } from './hold-now.ts'
@@ -37,10 +38,11 @@ export const fillRegister = async (stage: Stage): Promise<void> => {
   const hashed = (n: number, name: string): string => registerHash(pepper, 'email', emailKey(email(n, name))).toString('hex')
   const placeOf = (place: Place): string =>
     'partner' in place ? `p ${place.partner}` : `t ${organisationKey(typedPlaces[place.typed]?.name ?? '')}`
-  /** Each version of the course had its time, the oldest first. */
-  const versionOn = (daysAgo: number): string => {
-    const age = [420, 700, 900].filter((days) => daysAgo > days).length
-    return course.releases[Math.min(age, course.releases.length - 1)]?.taught ?? course.taught
+  const versionOfDay = versionOn(course.releases)
+  const taughtOn = (daysAgo: number): string => {
+    const version = versionOfDay(day(daysAgo))
+    if (version === null) throw new Error(`The demonstration could not be filled: there was no course on ${day(daysAgo)}.`)
+    return version
   }
   const trainer = (n: number) => who(trainers[n % trainers.length] ?? trainers[0])
 
@@ -76,7 +78,7 @@ export const fillRegister = async (stage: Stage): Promise<void> => {
       from: `(id uuid, code text, word text, partner_id text, trainer_id uuid, tier text, version text, starts_at timestamptz, ends_at timestamptz, online boolean,
         place text, audience text, capacity int, confirmed_at timestamptz, in_room int, made_at timestamptz)`,
       rows: events.map(({ n, daysAgo, tier, online, place, there }) => ({
-        ...{ id: eventId(n), code: eventCode(drawn(`code ${n}`)), word: eventWord(drawn(`word ${n}`)), tier, version: versionOn(daysAgo) },
+        ...{ id: eventId(n), code: eventCode(drawn(`code ${n}`)), word: eventWord(drawn(`word ${n}`)), tier, version: taughtOn(daysAgo) },
         ...{ partner_id: trainer(n).partner, trainer_id: trainer(n).id, online, place: online ? '' : place, audience: '', capacity: 20 },
         ...{
           starts_at: at(daysAgo, 10),
@@ -102,7 +104,7 @@ export const fillRegister = async (stage: Stage): Promise<void> => {
       ...{ name_key: nameKey(learners[learner]?.name ?? ''), event: event === null ? null : eventId(event) },
       ...{ trainer: event === null ? null : trainer(event).id, import: way === 'statements' || way === 'file' ? idOf(way) : null },
       // What came from a list does not say which version it was.
-      version: way === 'file' ? null : way === 'update' ? course.taught : versionOn(daysAgo),
+      version: way === 'file' ? null : way === 'update' ? course.taught : taughtOn(daysAgo),
     }))
     await insert(tx, {
       into: 'attendance (id, who, learner_id, event_id, organisation_id, partner_id, trainer_id, sector, role_group, tier, version, on_date, way, import_id, known_on)',

@@ -107,9 +107,9 @@ export const registerPlan = (tiers: readonly string[]) => {
       const way = 'partner' in place && place.partner === sends ? 'statements' : at % 4 ? 'file' : 'alone'
       return { learner: n, tier: all, daysAgo: 4 + ((at * 37) % 900), way }
     }),
-    // Holders of an older version who took the short update.
+    // Holders of an older version who took the short update: the newest came out 420 days ago (earlier-releases.ts).
     ...events
-      .filter(({ n }) => n > 45 && n < 95)
+      .filter(({ daysAgo }) => daysAgo > 425 && daysAgo < 680)
       .map(({ n, tier, there }): PlannedAttendance => ({ learner: there[2] ?? 0, tier, daysAgo: 1 + (n % 5), way: 'update' })),
   ]
   return { learners, events, attendances }
