@@ -6,6 +6,8 @@ import { type Alone, countAlone } from '../../src/commands/attend/count-alone.ts
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { stopMail, stopToken, whomIn } from '../../src/commands/attend/stop-mail.ts'
 import { readDue, renewCertificate } from '../../src/commands/attend/update-certificate.ts'
+import { copyLearner } from '../../src/commands/register/leaving/one-learner.ts'
+import { readPerson } from '../../src/commands/register/people/read-person.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { openMailer } from '../../src/jobs/mail/mailer.ts'
 import { sendMail } from '../../src/jobs/mail/send-mail.ts'
@@ -99,6 +101,24 @@ test('whoever was shown a certificate and renews it takes nothing from its holde
   expect(await renew(code, newest, second.taught, twice)).toHaveProperty('done')
   expect([await worthIn(twice, code), await worthIn(twice, fresh[0] ?? '')]).toEqual(['current', 'current'])
   const rows = () => desk.owner.selectFrom('certificate').selectAll().where('learner_id', '=', of('Ada Tollgate').learner_id)
+  // The desk, and the copy of what is kept, say of each what the check page says of it.
+  const coordinator = await desk.somebody(['coordinator'])
+  const learner = of('Ada Tollgate').learner_id ?? ''
+  const said = async (sought: string) => {
+    const [person, copy] = [
+      await desk.as(coordinator, readPerson, { person: learner }),
+      await desk.as(coordinator, copyLearner, { learner }),
+    ]
+    if ('fault' in person || 'fault' in copy) throw new Error('not read')
+    const { replaced, renewed } = person.done.certificates.find((one) => one.code === sought) ?? {}
+    const { replacedBy, renewedBy } = copy.done.certificates.find((one) => one.code === sought) ?? {}
+    return { replaced, renewed, replacedBy, renewedBy }
+  }
+  const last = (await rows().execute()).find(({ version }) => version === second.taught)?.code
+  expect([await said(code), await said(last ?? '')]).toEqual([
+    { replaced: false, renewed: true, replacedBy: null, renewedBy: last },
+    { replaced: false, renewed: false, replacedBy: null, renewedBy: null },
+  ])
   // Taken back: what it renewed is worth what it was before, and can be renewed again.
   await desk.owner
     .updateTable('certificate')
@@ -107,10 +127,12 @@ test('whoever was shown a certificate and renews it takes nothing from its holde
     .where('id', '!=', id)
     .execute()
   expect(await checkCertificate(twice, { code, name: '' })).toMatchObject({ renewed: null, worth: { worth: 'needs-update' } })
+  expect(await said(code)).toEqual({ replaced: false, renewed: false, replacedBy: null, renewedBy: null })
   expect(await renew(code, was(), second.taught, twice)).toHaveProperty('done')
   expect(await worthIn(twice, code)).toBe('current')
   await desk.owner.updateTable('certificate').set({ renewed: false }).where('id', '=', id).execute()
   expect(await worthIn(twice, code), 'for another name or employer').toBe('replaced')
+  expect(await said(code)).toMatchObject({ replaced: true, renewed: false, replacedBy: expect.stringMatching(/^[0-9A-Z]{16}$/) })
   expect((await rows().execute()).length).toBe(4)
 })
 

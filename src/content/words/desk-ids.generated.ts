@@ -1812,6 +1812,7 @@ export const deskSet = {
       'kept-about.certificate-state',
       'kept-about.certificate-withdrawn',
       'kept-about.certificate-replaced',
+      'kept-about.certificate-renewed',
       'kept-about.certificate-demonstration',
       'kept-about.certificate-stands',
       'kept-about.lists',

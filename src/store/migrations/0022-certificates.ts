@@ -132,25 +132,28 @@ begin
     and c.withdrawn_at is null order by c.learnt_on desc, c.issued_at desc, c.id limit 1;
   update certificate c set replaced_by = newest.id, renewed = coalesce(newest.way = 'update', false)
     where c.learner_id = any(same) and c.tier = of_tier and c.withdrawn_at is null and c.id <> newest.id
-      and (c.replaced_by is null or (c.renewed and exists (select from certificate n where n.id = c.replaced_by and n.withdrawn_at is not null)))
+      and c.replaced_by is null
       and (c.learner_id = newest.learner_id or newest.way is distinct from 'alone');
 end $$;
 
--- What a certificate is worth is what the last short update made of it. Where that was taken back, it is worth what it was before.
+-- What a certificate is worth is what the last short update made of it. Where that was taken back, it is worth what it was before, and says so.
 create function certificate_now(which uuid) returns certificate language plpgsql stable set search_path = public, pg_temp as $$
-declare c certificate; n certificate;
+declare c certificate;
 begin
   select * into c from certificate where id = which;
   while c.renewed and c.withdrawn_at is null loop
-    select * into n from certificate where id = c.replaced_by and withdrawn_at is null;
-    if not found then
-      c.replaced_by := null;
-      return c;
-    end if;
-    c := n;
+    select * into c from certificate where id = c.replaced_by;
   end loop;
   return c;
 end $$;
+create index certificate_renewed on certificate (replaced_by) where renewed;
+create function renewal_taken_back() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update certificate set replaced_by = null, renewed = false where replaced_by = new.id and renewed;
+  return null;
+end $$;
+create trigger renewal_taken_back after update of withdrawn_at on certificate for each row
+  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function renewal_taken_back();
 
 -- Makes those of a batch: [{attendance, code, hash, ends_on}]. The short update does not make an old course young again: what it renews ends when
 -- it would have ended.
@@ -223,6 +226,13 @@ create function certificate_holders(which uuid[]) returns table (id uuid, name t
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.id, l.name, l.name_key, c.name_hash, o.name, l.organisation_id is distinct from c.organisation_id
     from certificate c join learner l on l.id = c.learner_id left join organisation o on o.id = c.organisation_id
+    where c.id = any(which) and (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc'])) or (c.trainer_id = me() and i_hold(array['trainer'])))
+$$;
+
+-- What each is worth today, for whoever may see it: the one that its last renewal made, where there is one, and what was made in the place of that.
+create function certificates_now(which uuid[]) returns table (id uuid, renewed_by uuid, replaced_by uuid, version text, ends_on date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, nullif(n.id, c.id), n.replaced_by, n.version, n.ends_on from certificate c cross join lateral certificate_now(c.id) n
     where c.id = any(which) and (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc'])) or (c.trainer_id = me() and i_hold(array['trainer'])))
 $$;
 

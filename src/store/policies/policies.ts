@@ -145,7 +145,7 @@ const functions = [
   'grant execute on function imports_for, look_up_rows, try_names, list_names, undo_import to waymark_desk;',
   'grant execute on function remove_drafts to waymark_jobs;',
   'grant execute on function attend_certificate, attend_certificate_keys, attend_certificate_status to waymark_attend;',
-  'grant execute on function certificate_holders, certificates_named, remake_certificate to waymark_desk;',
+  'grant execute on function certificate_holders, certificates_now, certificates_named, remake_certificate to waymark_desk;',
   'grant execute on function certificates_due, issue_certificates, certificates_unsigned, sign_certificates, keep_certificate_key, statuses_due, keep_status to waymark_jobs;',
   'grant execute on function register_cells, keep_release to waymark_desk;',
   'grant execute on function learners_of_partner, learners_to_erase, erase_learners, learner_copies, copied_today to waymark_desk;',

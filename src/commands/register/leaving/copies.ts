@@ -36,6 +36,8 @@ export type LearnerCopy = {
     ends: string | null
     issued: string
     withdrawn: string | null
+    /** The code of the one that the short update made, and that this one is as good as. */
+    renewedBy: string | null
     replacedBy: string | null
     demonstration: boolean
     by: string | null

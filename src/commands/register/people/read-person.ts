@@ -17,7 +17,7 @@ type Certificate = {
   replaced: boolean
   /** It was made with another name than its holder has now, so only the other one matches when it is checked. */
   otherName: boolean
-  /** The short update renewed it: it is as good as the one that was made then. */
+  /** The short update renewed it, which nobody took back: it is as good as the one that was made then. */
   renewed: boolean
   demonstration: boolean
 }
@@ -88,22 +88,14 @@ export const readPerson = command<{ person: string }, TrainedPerson>({
       .execute()
     const certificates = await tx
       .selectFrom('certificate')
-      .select(['id', 'code', 'tier', 'learnt_on', 'ends_on', 'withdrawn_at', 'replaced_by', 'renewed', 'demonstration'])
+      .select(['id', 'code', 'tier', 'learnt_on', 'ends_on', 'withdrawn_at', 'demonstration'])
       .where('learner_id', 'in', all)
       .orderBy('learnt_on', 'desc')
       .orderBy('id')
       .limit(100)
       .execute()
-    const renamed = new Set(
-      certificates.length
-        ? (
-            await certificatesBy(
-              work,
-              certificates.map(({ id }) => id),
-            )
-          ).flatMap(({ id, holder }) => (holder?.changed === 'name' ? [id] : []))
-        : [],
-    )
+    const ids = certificates.map(({ id }) => id)
+    const standing = new Map((ids.length ? await certificatesBy(work, ids) : []).map((one) => [one.id, one]))
     const { course, registerRules, partnership } = parts.pack
     const today = now.toZonedDateTimeISO(partnership.timezone).toPlainDate()
     const length = registerLength(registerRules, 'certificate-ends')
@@ -125,10 +117,14 @@ export const readPerson = command<{ person: string }, TrainedPerson>({
       ...{ madeOn: Temporal.PlainDate.from(l.made_on), mailStopped: l.mail_stopped_at && instantOf(l.mail_stopped_at), version: l.version },
       ...{ held: heldNow, joinedTo: l.joined_into },
       attended: attended.map(({ on_date, ...row }) => ({ ...row, on: Temporal.PlainDate.from(on_date) })),
-      certificates: certificates.map(({ learnt_on, ends_on, withdrawn_at, replaced_by, ...row }) => ({
-        ...{ ...row, learnt: Temporal.PlainDate.from(learnt_on), ends: ends_on === null ? null : Temporal.PlainDate.from(ends_on) },
-        ...{ withdrawn: withdrawn_at !== null, replaced: replaced_by !== null, otherName: renamed.has(row.id) },
-      })),
+      certificates: certificates.map(({ learnt_on, ends_on, withdrawn_at, ...row }) => {
+        const { replacedBy = null, renewedBy = null, holder = null } = standing.get(row.id) ?? {}
+        return {
+          ...{ ...row, learnt: Temporal.PlainDate.from(learnt_on), ends: ends_on === null ? null : Temporal.PlainDate.from(ends_on) },
+          ...{ withdrawn: withdrawn_at !== null, replaced: replacedBy !== null, renewed: renewedBy !== null },
+          otherName: holder?.changed === 'name',
+        }
+      }),
       joined: joined.map(({ made_on, ...row }) => ({ ...row, madeOn: Temporal.PlainDate.from(made_on) })),
     }
     return { done, entry: { object: 'learner', id: person } }

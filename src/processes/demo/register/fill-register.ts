@@ -142,9 +142,10 @@ export const fillRegister = async (stage: Stage): Promise<void> => {
     // The newest of each person and part stands; a short update does not make an old course young again.
     await sql`update certificate c set ends_on = o.ends_on from attendance a, certificate o
       where a.id = c.attendance_id and a.way = 'update' and o.learner_id = c.learner_id and o.tier = c.tier and o.id <> c.id`.execute(tx)
-    await sql`update certificate c set replaced_by = n.id from (
-        select distinct on (learner_id, tier) id, learner_id, tier from certificate order by learner_id, tier, learnt_on desc, issued_at desc, id) n
-      where n.learner_id = c.learner_id and n.tier = c.tier and n.id <> c.id`.execute(tx)
+    await sql`update certificate c set replaced_by = n.newer, renewed = n.by_update from (
+        select c.id, lag(c.id) over newest as newer, lag(a.way = 'update') over newest as by_update from certificate c join attendance a on a.id = c.attendance_id
+          window newest as (partition by c.learner_id, c.tier order by c.learnt_on desc, c.issued_at desc, c.id)) n
+      where n.id = c.id and n.newer is not null`.execute(tx)
     await sql`delete from certificate_due`.execute(tx)
     // Their mails went out then.
     await sql`update training_mail m set made_at = c.issued_at, queued_at = c.issued_at from certificate c where c.id = m.certificate_id`.execute(

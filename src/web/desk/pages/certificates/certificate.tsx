@@ -62,7 +62,8 @@ export const certificateFilePage: MemberPage = {
 
 const shown = (member: Member, certificate: Certificate, faults: readonly FieldFault[] = []): Shown => {
   const { t, desk, local } = member
-  const { id, code, holder, withdrawn, replacedBy, demonstration } = certificate
+  const { id, code, holder, withdrawn, replacedBy, renewedBy, demonstration } = certificate
+  const newer = replacedBy ?? renewedBy
   const title = holder?.name ?? t('certificates.erased')
   const told = member.query('told')
   const because = withdrawnBecause.find((one) => one === withdrawn?.because) ?? 'mistake'
@@ -102,15 +103,13 @@ const shown = (member: Member, certificate: Certificate, faults: readonly FieldF
             })}
           </p>
         ) : null}
-        {replacedBy ? (
+        {newer ? (
           <p>
-            <a href={pathOf(replacedBy)}>{t(certificate.renewed ? 'certificates.renewed' : 'certificates.newer')}</a>
+            <a href={pathOf(newer)}>{t(replacedBy ? 'certificates.newer' : 'certificates.renewed')}</a>
           </p>
         ) : null}
         <Learn member={member} certificate={certificate} />
-        {holder?.changed && !withdrawn && !replacedBy ? (
-          <Changed member={member} certificate={certificate} changed={holder.changed} />
-        ) : null}
+        {holder?.changed && !withdrawn && !newer ? <Changed member={member} certificate={certificate} changed={holder.changed} /> : null}
         {canPrint(certificate) ? (
           <Part id="hand-out" heading={t('certificates.hand-out')}>
             <Actions>

@@ -9,8 +9,8 @@ const heldOf = ({ code, tier, taught, learnt, ends, gave, demonstration, holder 
   holder ? [{ code, tier, taught, learnt, ends, gave, demonstration, name: holder.name, organisation: holder.organisation }] : []
 
 /** One that is to be handed out: it says what is so. Who is called something else now is given one that is made again. */
-export const canPrint = ({ withdrawn, replacedBy, holder }: Certificate): boolean =>
-  !withdrawn && !replacedBy && holder !== null && holder.changed !== 'name'
+export const canPrint = ({ withdrawn, replacedBy, renewedBy, holder }: Certificate): boolean =>
+  !withdrawn && !replacedBy && !renewedBy && holder !== null && holder.changed !== 'name'
 
 /** Certificates as one PDF, one a page; or a page that says which letter cannot be printed. */
 export const printed = async (

@@ -4,15 +4,12 @@ import { Tag, type TagState } from '../../components/tag.tsx'
 import type { Member } from '../../context/page.ts'
 
 /** What a certificate is worth today, on the clocks of the partnership. */
-export const worthIn = (
-  { desk, local }: Pick<Member, 'desk' | 'local'>,
-  { tier, taught, ends, withdrawn, replacedBy }: Certificate,
-): Worth => {
+export const worthIn = ({ desk, local }: Pick<Member, 'desk' | 'local'>, { tier, now, withdrawn, replacedBy }: Certificate): Worth => {
   const { course } = desk.parts.pack
   return worthOf(
     course,
     course.tiers.find(({ id }) => id === tier) ?? { parts: [] },
-    { version: taught, endsOn: ends, withdrawn: withdrawn !== null, replaced: replacedBy !== null },
+    { version: now.version, endsOn: now.ends, withdrawn: withdrawn !== null, replaced: replacedBy !== null },
     local.toPlainDate(),
   )
 }
@@ -27,7 +24,7 @@ const looks: Record<Worth['worth'], TagState> = {
 
 export const WorthTag = ({ member, certificate }: { member: Member; certificate: Certificate }) => {
   if (certificate.demonstration) return <Tag state="asked">{member.t('certificates.demonstration')}</Tag>
-  if (certificate.renewed && !certificate.withdrawn) return <Tag state="done">{member.t('certificates.worth-renewed')}</Tag>
   const { worth } = worthIn(member, certificate)
+  if (worth === 'current' && certificate.renewedBy) return <Tag state="done">{member.t('certificates.worth-renewed')}</Tag>
   return <Tag state={looks[worth]}>{member.t(`certificates.worth-${worth}`)}</Tag>
 }

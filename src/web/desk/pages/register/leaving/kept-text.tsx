@@ -123,14 +123,16 @@ export const KeptText = ({ member, copy, entriesKept }: Props) => {
   )
 }
 
-const stateOf = ({ withdrawn, replacedBy, demonstration }: LearnerCopy['certificates'][number]): DeskId =>
+const stateOf = ({ withdrawn, replacedBy, renewedBy, demonstration }: LearnerCopy['certificates'][number]): DeskId =>
   withdrawn
     ? 'kept-about.certificate-withdrawn'
     : replacedBy
       ? 'kept-about.certificate-replaced'
       : demonstration
         ? 'kept-about.certificate-demonstration'
-        : 'kept-about.certificate-stands'
+        : renewedBy
+          ? 'kept-about.certificate-renewed'
+          : 'kept-about.certificate-stands'
 
 const knownBy = ({ t }: Member, { knownByEmail, knownByAccount }: LearnerCopy['person'][number]): string => {
   const by = [knownByEmail ? t('kept-about.known-email') : null, knownByAccount ? t('kept-about.known-account') : null].filter(Boolean)

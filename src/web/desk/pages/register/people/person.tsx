@@ -157,13 +157,13 @@ const HeldRows = ({ member, person }: Props) => (
 )
 
 /** It can be checked, but by a name that its holder has no more. */
-const madeOtherwise = ({ withdrawn, replaced, otherName }: TrainedPerson['certificates'][number]): boolean =>
-  otherName && !withdrawn && !replaced
+const madeOtherwise = ({ withdrawn, replaced, renewed, otherName }: TrainedPerson['certificates'][number]): boolean =>
+  otherName && !withdrawn && !replaced && !renewed
 const certificateState = ({ withdrawn, replaced, renewed, demonstration }: TrainedPerson['certificates'][number]): DeskId => {
   if (demonstration) return 'trained.certificate-demonstration'
   if (withdrawn) return 'trained.state-withdrawn'
-  if (renewed) return 'trained.state-renewed'
-  return replaced ? 'trained.state-replaced' : 'trained.certificate-holds'
+  if (replaced) return 'trained.state-replaced'
+  return renewed ? 'trained.state-renewed' : 'trained.certificate-holds'
 }
 
 const CertificateRows = ({ member, person }: Props) => {
