@@ -1577,7 +1577,6 @@ export const wordSet = {
       'update.description',
       'update.lead',
       'update.code',
-      'update.code-hint',
       'update.name',
       'update.name-hint',
       'update.happens',

@@ -2,8 +2,9 @@ import { checkCertificate } from '../../../commands/attend/check-certificate.ts'
 import { grouped, typedCertificateCode } from '../../../domain/register/codes.ts'
 import { certificateAddress } from '../../context/training-addresses.ts'
 import type { Form, FormAnswer } from '../../forms/form.ts'
+import type { CertificateTyped } from '../certificate-form.tsx'
 import type { AttendTools } from '../tools.ts'
-import { type CheckFault, type CheckTyped, certificatePage, type Found } from './pages.tsx'
+import { type CheckFault, certificatePage, type Found } from './pages.tsx'
 
 const longestName = 120
 
@@ -13,11 +14,11 @@ export const certificatePages = ({
   frame,
   context,
 }: Pick<AttendTools, 'parts' | 'frame' | 'context'>): { ask(code: string | null): Promise<FormAnswer>; form: Form } => {
-  const say = (status: number, typed: CheckTyped, more: { fault?: CheckFault; found?: Found } = {}): FormAnswer => ({
+  const say = (status: number, typed: CertificateTyped, more: { fault?: CheckFault; found?: Found } = {}): FormAnswer => ({
     ...{ status, page: frame(certificatePage(context(), { typed, ...more })) },
     ...(status === 503 ? { retryAfter: 60 } : {}),
   })
-  const check = async (typed: CheckTyped): Promise<FormAnswer> => {
+  const check = async (typed: CertificateTyped): Promise<FormAnswer> => {
     const code = typedCertificateCode(typed.code)
     if (!code) return say(400, typed, { fault: { field: 'code', fault: 'code' } })
     if ([...typed.name].length > longestName) return say(400, typed, { fault: { field: 'name', fault: 'name-long' } })

@@ -6,24 +6,20 @@ import { longDate, partialDate } from '../../../format/when.ts'
 import { Problems } from '../../components/problems.tsx'
 import { certificateAddress, updateAddress } from '../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { Button } from '../../govuk/button.tsx'
-import { Input } from '../../govuk/input.tsx'
+import { CertificateForm, type CertificateTyped } from '../certificate-form.tsx'
 import type { FramedPage } from '../frame.ts'
 
-export type CheckTyped = { code: string; name: string }
-export type CheckFault = { field: 'code' | 'name'; fault: 'code' | 'name-long' | 'gone' }
+export type CheckFault = { field: keyof CertificateTyped; fault: 'code' | 'name-long' | 'gone' }
 /** What was found under a code; null: nothing. */
 export type Found = { code: string; certificate: CheckedCertificate | null }
 
 /** Anyone checks a certificate that they were shown. What was found stands first, and the form for the next one below. */
 export const certificatePage = (
   { locale, local }: RenderContext,
-  { typed, fault, found }: { typed: CheckTyped; fault?: CheckFault; found?: Found },
+  { typed, fault, found }: { typed: CertificateTyped; fault?: CheckFault; found?: Found },
 ): FramedPage => {
   const { t } = locale
   const text = fault ? t(`certificate-fault.${fault.fault}`) : null
-  const errorOf = (field: CheckFault['field']) =>
-    text && fault?.field === field ? { errorMessage: { text, visuallyHiddenText: t('check.error-prefix') } } : {}
   return {
     title: text ? `${t('check.error-prefix')}: ${t('certificate.title')}` : t('certificate.title'),
     description: t('certificate.description'),
@@ -35,31 +31,16 @@ export const certificatePage = (
         <h1>{t('certificate.title')}</h1>
         {found ? <Answer locale={locale} found={found} timezone={local.timeZoneId} /> : <p class="lead">{t('certificate.lead')}</p>}
         {found ? <h2>{t('certificate.again')}</h2> : null}
-        <form method="post" action={certificateAddress} autocomplete="off" novalidate>
-          <Input
-            name="code"
-            id="code"
-            value={typed.code}
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            classes="govuk-input--width-20"
-            label={{ text: t('certificate.code') }}
-            hint={{ text: t('certificate.code-hint') }}
-            {...errorOf('code')}
-          />
-          <Input
-            name="name"
-            id="name"
-            value={typed.name}
-            autocomplete="off"
-            spellcheck={false}
-            label={{ text: t('certificate.name') }}
-            hint={{ text: t('certificate.name-hint') }}
-            {...errorOf('name')}
-          />
-          <Button text={t('certificate.go')} />
-        </form>
+        <CertificateForm
+          t={t}
+          action={certificateAddress}
+          typed={typed}
+          fault={fault && text ? { field: fault.field, text } : null}
+          labels={{ code: t('certificate.code'), name: t('certificate.name') }}
+          nameHint={t('certificate.name-hint')}
+          own={false}
+          go={{ text: t('certificate.go') }}
+        />
         <section class="flow">
           <h2>{t('certificate.says')}</h2>
           <p>{t('certificate.says-text')}</p>

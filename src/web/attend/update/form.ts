@@ -8,11 +8,12 @@ import { isRight } from '../../components/questions.tsx'
 import { updateAddress } from '../../context/training-addresses.ts'
 import { answersIn } from '../../forms/answers.ts'
 import type { Form, FormAnswer } from '../../forms/form.ts'
+import type { CertificateTyped } from '../certificate-form.tsx'
 import type { FramedPage } from '../frame.ts'
 import type { AttendTools } from '../tools.ts'
 import { type UpdateCarried, updateCarrier } from './carried.ts'
 import { checkPage, donePage, lessonPage } from './lesson-pages.tsx'
-import { askPage, duePage, type UpdateFault, type UpdateTyped } from './pages.tsx'
+import { askPage, duePage, type UpdateFault } from './pages.tsx'
 
 const longestName = 120
 
@@ -28,10 +29,10 @@ export const updatePages = ({
     ...{ status, page: frame(page) },
     ...(status === 503 ? { retryAfter: 60 } : {}),
   })
-  const ask = (typed: UpdateTyped, fault?: UpdateFault): FormAnswer =>
+  const ask = (typed: CertificateTyped, fault?: UpdateFault): FormAnswer =>
     say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, askPage(context(), typed, fault))
 
-  const begin = async (typed: UpdateTyped): Promise<FormAnswer> => {
+  const begin = async (typed: CertificateTyped): Promise<FormAnswer> => {
     const code = typedCertificateCode(typed.code)
     const name = plainName(typed.name)
     if (!code) return ask(typed, 'code')

@@ -3,12 +3,10 @@ import type { Due } from '../../../commands/attend/update-certificate.ts'
 import { Problems } from '../../components/problems.tsx'
 import { updateAddress } from '../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { Button } from '../../govuk/button.tsx'
-import { Input } from '../../govuk/input.tsx'
+import { CertificateForm, type CertificateTyped } from '../certificate-form.tsx'
 import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 
-export type UpdateTyped = { code: string; name: string }
 export type UpdateFault = 'code' | 'name' | 'name-long' | 'not-found' | 'late' | 'gone'
 
 /** A page of the short update. `title`: of what stands on it. */
@@ -21,12 +19,10 @@ export const updateFrame = ({ t }: Locale, title: string, faulty: boolean, body:
 })
 
 /** Asks which certificate it is, and whose. */
-export const askPage = ({ locale }: RenderContext, typed: UpdateTyped, fault?: UpdateFault): FramedPage => {
+export const askPage = ({ locale }: RenderContext, typed: CertificateTyped, fault?: UpdateFault): FramedPage => {
   const { t } = locale
   const text = fault ? t(`update-fault.${fault}`) : null
   const at = fault === 'name' || fault === 'name-long' ? 'name' : 'code'
-  const errorOf = (field: 'code' | 'name') =>
-    text && field === at ? { errorMessage: { text, visuallyHiddenText: t('check.error-prefix') } } : {}
   return updateFrame(
     locale,
     t('update.title'),
@@ -36,30 +32,16 @@ export const askPage = ({ locale }: RenderContext, typed: UpdateTyped, fault?: U
       <h1>{t('update.title')}</h1>
       <p class="lead">{t('update.lead')}</p>
       <DemonstrationNote locale={locale} />
-      <form method="post" action={updateAddress} autocomplete="off" novalidate>
-        <Input
-          name="code"
-          id="code"
-          value={typed.code}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          classes="govuk-input--width-20"
-          label={{ text: t('update.code') }}
-          hint={{ text: t('update.code-hint') }}
-          {...errorOf('code')}
-        />
-        <Input
-          name="name"
-          id="name"
-          value={typed.name}
-          autocomplete="name"
-          label={{ text: t('update.name') }}
-          hint={{ text: t('update.name-hint') }}
-          {...errorOf('name')}
-        />
-        <Button name="do" value="begin" text={t('update.go')} />
-      </form>
+      <CertificateForm
+        t={t}
+        action={updateAddress}
+        typed={typed}
+        fault={text ? { field: at, text } : null}
+        labels={{ code: t('update.code'), name: t('update.name') }}
+        nameHint={t('update.name-hint')}
+        own
+        go={{ name: 'do', value: 'begin', text: t('update.go') }}
+      />
       <section class="flow">
         <h2>{t('update.happens')}</h2>
         <p>{t('update.happens-text')}</p>

@@ -1,0 +1,52 @@
+import type { Locale } from '../context/types.ts'
+import { Button } from '../govuk/button.tsx'
+import { Input } from '../govuk/input.tsx'
+
+export type CertificateTyped = { code: string; name: string }
+type CertificateField = keyof CertificateTyped
+
+type Props = {
+  t: Locale['t']
+  action: string
+  typed: CertificateTyped
+  /** What is wrong, and with which of the two. */
+  fault: { field: CertificateField; text: string } | null
+  labels: Record<CertificateField, string>
+  nameHint: string
+  /** Its holder fills it in: their browser may offer their name, which it must not do to whoever was shown a certificate. */
+  own: boolean
+  go: { text: string; name?: string; value?: string }
+}
+
+/** Asks for the code of a certificate and the name on it. */
+export const CertificateForm = ({ t, action, typed, fault, labels, nameHint, own, go }: Props) => {
+  const errorOf = (field: CertificateField) =>
+    fault?.field === field ? { errorMessage: { text: fault.text, visuallyHiddenText: t('check.error-prefix') } } : {}
+  return (
+    <form method="post" action={action} autocomplete="off" novalidate>
+      <Input
+        name="code"
+        id="code"
+        value={typed.code}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        classes="govuk-input--width-20"
+        label={{ text: labels.code }}
+        hint={{ text: t('certificate.code-hint') }}
+        {...errorOf('code')}
+      />
+      <Input
+        name="name"
+        id="name"
+        value={typed.name}
+        autocomplete={own ? 'name' : 'off'}
+        spellcheck={false}
+        label={{ text: labels.name }}
+        hint={{ text: nameHint }}
+        {...errorOf('name')}
+      />
+      <Button {...go} />
+    </form>
+  )
+}
