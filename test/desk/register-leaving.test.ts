@@ -150,7 +150,7 @@ test('by night a name goes when its time is over, and the list of an event 90 da
   const { event } = await taught('watford', ['Fay Bridleway'])
   const before = await counts()
   const people = (await desk.owner.selectFrom('learner').select('id').execute()).length
-  for (const days of [0, 80]) expect(await night(days)).toEqual({ people: 0, entries: 0 })
+  for (const days of [0, 80]) expect(await night(days)).toEqual({ people: 0, entries: 0, evaluations: 0 })
   expect((await night(95)).entries).toBeGreaterThan(0)
   expect(await desk.owner.selectFrom('event_entry').select('id').where('event_id', '=', event).execute()).toEqual([])
   // Three years for the certificate and two more: not a week before.
@@ -159,6 +159,47 @@ test('by night a name goes when its time is over, and the list of an event 90 da
   expect(await desk.owner.selectFrom('learner').select('id').execute()).toEqual([])
   expect(await counts()).toEqual(before)
   expect(await sql<{ n: number }>`select count(*)::int as n from standing`.execute(desk.owner)).toMatchObject({ rows: [{ n: 0 }] })
+})
+
+test('what people said of an event goes three years after it, all at once, and what was said of later ones stays', async () => {
+  const old = await anEvent(desk, trainer)
+  const newer = await anEvent(desk, trainer)
+  const zoned = Temporal.Now.zonedDateTimeISO('Europe/London')
+  const ended = (event: string, at: Temporal.ZonedDateTime) =>
+    desk.owner
+      .updateTable('training_event')
+      .set({ starts_at: new Date(at.subtract({ hours: 1 }).epochMilliseconds), ends_at: new Date(at.epochMilliseconds) })
+      .where('id', '=', event)
+      .execute()
+  await ended(old.event, zoned.subtract({ years: 3, days: 1 }))
+  await ended(newer.event, zoned.subtract({ years: 3 }).add({ days: 1 }))
+  const said = (event: string) => ({
+    id: randomUUID(),
+    event_id: event,
+    moment: 'after' as const,
+    before: 1,
+    since: 2,
+    differently: 'Ask.',
+  })
+  await desk.owner
+    .insertInto('evaluation')
+    .values([said(old.event), said(old.event), said(newer.event)])
+    .execute()
+  const left = async () =>
+    (await desk.owner.selectFrom('evaluation').select('event_id').where('event_id', 'in', [old.event, newer.event]).execute()).map(
+      ({ event_id }) => event_id,
+    )
+  expect(await night()).toMatchObject({ evaluations: 2 })
+  expect(await left()).toEqual([newer.event])
+  // Without the rule nothing goes.
+  const rules = desk.parts.pack.registerRules.map((rule) => (rule.id === 'evaluations-kept' ? { id: rule.id, reason: rule.reason } : rule))
+  const lengths = keepingIn({ pack: { ...desk.parts.pack, registerRules: rules } })
+  const much = Temporal.Now.instant().add({ hours: 24 * 30 })
+  const { erasedLearners } = desk.parts
+  expect(await eraseDueLearners({ db: desk.jobsRole, erasedLearners, lengths, now: much, timezone: 'Europe/London' })).toMatchObject({
+    evaluations: 0,
+  })
+  expect(await night(2)).toMatchObject({ evaluations: 1 })
 })
 
 test('whoever is erased gives up their place at an event to come, and whoever waited has it', async () => {

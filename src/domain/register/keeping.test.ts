@@ -4,7 +4,7 @@ import { isOver, type KeepingLengths, type KeptLearner, keptUntil, lookBefore } 
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const length = (text: string): Temporal.Duration => Temporal.Duration.from(text)
-const usual: KeepingLengths = { certificate: length('P3Y'), after: length('P2Y'), entries: length('P90D') }
+const usual: KeepingLengths = { certificate: length('P3Y'), after: length('P2Y'), entries: length('P90D'), evaluations: length('P3Y') }
 const learner = (more: Partial<KeptLearner> = {}): KeptLearner => ({
   made: day('2026-01-10'),
   bare: null,
@@ -27,7 +27,12 @@ const someLearner: fc.Arbitrary<KeptLearner> = fc.record({
   ends: fc.option(days, { nil: null }),
   endless: fc.boolean(),
 })
-const someLengths: fc.Arbitrary<KeepingLengths> = fc.record({ certificate: lengths, after: lengths, entries: lengths })
+const someLengths: fc.Arbitrary<KeepingLengths> = fc.record({
+  certificate: lengths,
+  after: lengths,
+  entries: lengths,
+  evaluations: lengths,
+})
 
 test.each([
   ['two years after the certificate', { ends: day('2024-02-29') }, usual, '2026-02-28'],

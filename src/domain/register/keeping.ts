@@ -20,6 +20,8 @@ export type KeepingLengths = {
   after: Temporal.Duration | null
   /** entries-kept */
   entries: Temporal.Duration | null
+  /** evaluations-kept */
+  evaluations: Temporal.Duration | null
 }
 
 const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>

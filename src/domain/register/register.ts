@@ -24,6 +24,7 @@ export const registerRules = [
   'kept-after',
   'entries-kept',
   'sheet-photo-kept',
+  'evaluations-kept',
 ] as const
 export type RegisterRule = (typeof registerRules)[number]
 

@@ -124,6 +124,16 @@ begin
   return gone;
 end $$;
 
+-- What people said of events that ended before then: of each event all at once, so that the entry tells of no single answer.
+create function remove_evaluations(ended_before timestamptz) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare gone int;
+begin
+  delete from evaluation v using training_event e where e.id = v.event_id and e.ends_at < ended_before;
+  get diagnostics gone = row_count;
+  if gone > 0 then perform audit_append(null, 'remove-old', 'evaluation', gone::text, null); end if;
+  return gone;
+end $$;
+
 -- All that is kept about people, one object each, for whoever may hand it out: a copy for one of them, or for an employer that leaves and takes its
 -- people's records along. Here alone the desk is given an email.
 create function learner_copies(those uuid[]) returns table (one uuid, copy jsonb) language plpgsql stable security definer set search_path = public, pg_temp as $$

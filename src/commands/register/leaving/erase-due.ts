@@ -23,6 +23,7 @@ export const keepingIn = ({ pack }: Pick<Parts, 'pack'>): Lengths => ({
   after: registerLength(pack.registerRules, 'kept-after'),
   entries: registerLength(pack.registerRules, 'entries-kept'),
   photos: registerLength(pack.registerRules, 'sheet-photo-kept'),
+  evaluations: registerLength(pack.registerRules, 'evaluations-kept'),
 })
 
 /** So many at a time: an import does not wait long for the night. */
@@ -56,14 +57,21 @@ const eraseNow = async (db: Db, those: readonly string[], rule: string, by: stri
   return rows[0]?.gone ?? 0
 }
 
-/** Everyone whose time is over on the clocks of the partnership, and names on lists of events and photos of paper sheets that are. Gives how many people went, and names. */
+/**
+ * Everyone whose time is over on the clocks of the partnership, names on lists of events and photos of paper sheets that are, and what was said of
+ * events. Gives how many people went, names, and answers.
+ */
 export const eraseDueLearners = async ({
   db,
   erasedLearners,
   lengths,
   now,
   timezone,
-}: Where & { lengths: Lengths; now: Temporal.Instant; timezone: string }): Promise<{ people: number; entries: number }> => {
+}: Where & { lengths: Lengths; now: Temporal.Instant; timezone: string }): Promise<{
+  people: number
+  entries: number
+  evaluations: number
+}> => {
   const today = now.toZonedDateTimeISO(timezone).toPlainDate()
   const { taught, made } = lookBefore(lengths, today)
   const { rows } = await sql<{ id: string; made_on: string; bare: string | null; ends_on: string | null; endless: boolean }>`
@@ -82,6 +90,11 @@ export const eraseDueLearners = async ({
   const ago = (length: Temporal.Duration | null) => length && at(today.subtract(length).toZonedDateTime(timezone).toInstant())
   const ended = ago(lengths.entries)
   await sql`select remove_sheet_photos(${ago(lengths.photos)}, ${ended})`.execute(db)
-  const gone = ended && (await sql<{ gone: number }>`select remove_entries(${ended}) as gone`.execute(db))
-  return { people, entries: gone?.rows[0]?.gone ?? 0 }
+  const of = async (what: 'remove_entries' | 'remove_evaluations', before: ReturnType<typeof ago>): Promise<number> =>
+    before ? ((await sql<{ gone: number }>`select ${sql.ref(what)}(${before}) as gone`.execute(db)).rows[0]?.gone ?? 0) : 0
+  return {
+    people,
+    entries: await of('remove_entries', ended),
+    evaluations: await of('remove_evaluations', ago(lengths.evaluations)),
+  }
 }
