@@ -68,6 +68,7 @@ const meaning: Readonly<Record<ObjectKind, string>> = {
     'true figures of the register, counted each morning: how many people, current or not, of which sector, organisation, tier and month',
   'head-count': 'how many people a partner says it has, and on which day',
   'same-person': 'two entries of the register that may be one person, and what was said of it',
+  'learner-move': 'that something names somebody at a partner whom the register knows at another: the name as it was sent, and the day',
   'register-import': 'that a file was imported, by whom, its hash and counts',
   'learning-key':
     'that a partner’s learning system may say who did the course: which system, when the key was last used, how many statements came with it',

@@ -564,6 +564,19 @@ export type Tables = {
     decided_by: string | null
     decided_at: Later
   }
+  learner_move: {
+    id: Generated<string>
+    learner_id: string
+    organisation_id: string
+    partner_id: string | null
+    name: string
+    on_date: string
+    import_id: string | null
+    asked_on: Generated<string>
+    state: Generated<'open' | 'stays'>
+    decided_by: string | null
+    decided_at: Later
+  }
   learner_due: { learner_id: string }
   event_word: { event_id: string; wrong: number; since: ColumnType<Date, Date, Date>; waits_until: Later }
   certificate: {

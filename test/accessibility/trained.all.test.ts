@@ -59,6 +59,7 @@ test.each([
   ['spoc', '/desk/register'],
   ['spoc', '/desk/register?q=z'],
   ['spoc', '/desk/register/same'],
+  ['spoc', '/desk/register/moves'],
   ['spoc', '/desk/register/people/ABI'],
   ['coordinator', '/desk/register'],
   ['coordinator', '/desk/register/county'],

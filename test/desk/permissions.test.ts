@@ -194,6 +194,15 @@ const values: Partial<Record<ObjectKind, (person: string, owner: Db) => Promise<
     const ids = [await aLearner(person, owner), await aLearner(person, owner)].sort()
     return { one_id: ids[0], other_id: ids[1], partner_id: partnerOf.get(person), similarity: 0.8 }
   },
+  'learner-move': async (person, owner) => {
+    const { id } = await owner
+      .insertInto('organisation')
+      .values({ name: `Elsewhere ${randomUUID()}`, name_key: `elsewhere ${randomUUID()}`, sector: 'business' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const learner_id = await aLearner(person, owner)
+    return { learner_id, organisation_id: id, partner_id: partnerOf.get(person), name: 'Abi Lychgate', on_date: '2026-11-30' }
+  },
   'register-import': (person) => ({ id: randomUUID(), made_by: person, partner_id: partnerOf.get(person), kind: 'file' }),
   'learning-key': (person) => ({ id: randomUUID(), partner_id: partnerOf.get(person), name: 'Our Moodle', hash: bytes() }),
   'trainer-approval': (person) => ({

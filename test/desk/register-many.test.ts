@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { command, ofMyself } from '../../src/commands/command.ts'
-import { recordRows } from '../../src/commands/register/record-rows.ts'
-import type { ArrivingRow, Came } from '../../src/domain/register/arriving.ts'
+import type { ArrivingRow } from '../../src/domain/register/arriving.ts'
 import { nameKey, organisationKey } from '../../src/domain/register/names.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
+import { importsRows } from '../support/register.ts'
 
 let desk: TestDesk
 let spoc: Somebody
@@ -16,23 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-type Input = { id: string; partner: string | null; rows: readonly ArrivingRow[] }
-/** As a command of the desk does it: the import, its rows, one entry of the audit. */
-const importing = command<Input, Came[], never>({
-  verb: 'try-import',
-  needs: { action: 'add', object: 'register-import' },
-  about: ofMyself,
-  run: async ({ tx, viewer }, { id, partner, rows }) => {
-    await tx.insertInto('register_import').values({ id, made_by: viewer.person, partner_id: partner, kind: 'file' }).execute()
-    return { done: await recordRows(tx, id, rows), entry: { object: 'register-import', id } }
-  },
-})
-
-const imports = async (who: Somebody, rows: readonly ArrivingRow[], partner: string | null = 'watford', id = randomUUID()) => {
-  const came = await desk.as(who, importing, { id, partner, rows })
-  if ('fault' in came) throw new Error(came.fault)
-  return came.done
-}
+const imports = (who: Somebody, rows: readonly ArrivingRow[], partner: string | null = 'watford', id = randomUUID()) =>
+  importsRows(desk, who, { id, partner, rows })
 
 const row = (name: string, more: Partial<ArrivingRow> = {}): ArrivingRow => ({
   ...{ name, name_key: nameKey(name), tier: 'everyone', version: '0123456789ab', on_date: '2026-10-01', way: 'file', ...more },
@@ -76,8 +60,16 @@ test('a SPOC records nobody of another organisation; a coordinator does, and wha
   await expect(imports(other, [row('Gus Stile')])).rejects.toThrow('not-allowed')
 })
 
-test('whoever changes employer moves with the newest row; an old list moves nobody back', async () => {
-  const [here, there] = [await placeOf('watford'), await placeOf('stevenage')]
+test('whoever changes workplace within one partner, or outside all, moves with the newest row; an old list moves nobody back', async () => {
+  const placeNamed = async (name: string) =>
+    (
+      await desk.owner
+        .insertInto('organisation')
+        .values({ name, name_key: name.toLowerCase(), sector: 'business' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const [here, there] = [await placeNamed('Hal Gate and Sons'), await placeNamed('Hal Gate Haulage')]
   const at = async () => (await learnersOf('Hal Gate'))[0]?.organisation_id
   await imports(coordinator, [row('Hal Gate', { ...keyOf('hal'), organisation_id: here })], null)
   await imports(coordinator, [row('Hal Gate', { ...keyOf('hal'), organisation_id: there, on_date: '2026-11-01' })], null)

@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import type { Entering } from '../../src/commands/attend/enter-event.ts'
 import { enterEvent } from '../../src/commands/attend/enter-event.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { command, ofMyself } from '../../src/commands/command.ts'
 import { confirmAttendance } from '../../src/commands/register/confirm-attendance.ts'
 import { type EventPlan, planEvent } from '../../src/commands/register/plan-event.ts'
 import { readEvent } from '../../src/commands/register/read-event.ts'
+import { recordRows } from '../../src/commands/register/record-rows.ts'
 import type { Pack } from '../../src/content/pack.ts'
+import type { ArrivingRow, Came } from '../../src/domain/register/arriving.ts'
 import { issueCertificates } from '../../src/jobs/register/certificates.ts'
 import { openDoor } from '../../src/store/intake/door.ts'
 import { openCertificateKey } from '../../src/store/keys/certificate-key.ts'
@@ -138,4 +141,27 @@ export const certified = async (
       return row
     },
   }
+}
+
+type Input = { id: string; partner: string | null; rows: readonly ArrivingRow[] }
+/** As a command of the desk does it: the import, its rows, one entry of the audit. */
+const importing = command<Input, Came[], never>({
+  verb: 'try-import',
+  needs: { action: 'add', object: 'register-import' },
+  about: ofMyself,
+  run: async ({ tx, viewer }, { id, partner, rows }) => {
+    await tx.insertInto('register_import').values({ id, made_by: viewer.person, partner_id: partner, kind: 'file' }).execute()
+    return { done: await recordRows(tx, id, rows), entry: { object: 'register-import', id } }
+  },
+})
+
+/** Somebody imports rows; gives what came of each. */
+export const importsRows = async (
+  desk: TestDesk,
+  who: Somebody,
+  rows: { id: string; partner: string | null; rows: readonly ArrivingRow[] },
+): Promise<Came[]> => {
+  const came = await desk.as(who, importing, rows)
+  if ('fault' in came) throw new Error(came.fault)
+  return came.done
 }

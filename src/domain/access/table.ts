@@ -74,6 +74,7 @@ export const objects = [
   'register-count',
   'head-count',
   'same-person',
+  'learner-move',
 ] as const
 export type ObjectKind = (typeof objects)[number]
 
@@ -258,6 +259,8 @@ export const table: readonly Row[] = [
   row('head-count', 'add', { spoc: ['own-partner'], coordinator: any }),
   // Answered by a function alone, which joins the two or keeps them apart.
   row('same-person', 'read', { spoc: ['own-partner'], coordinator: any }),
+  // A SPOC sees whom their own partner named. Answered by a function alone, and by coordinators (migrations/0031-moves.ts).
+  row('learner-move', 'read', { spoc: ['own-partner'], coordinator: any }),
 ]
 
 /** What one object is to one person. */

@@ -207,15 +207,19 @@ begin
   return found_id;
 end $$;
 
--- The learner whose email this is, as they are now; without one, or where none is known, somebody new: never somebody of the same name.
-create function learner_for(named text, named_key text, at_organisation uuid, group_of text, key_of_email bytea, for_mail text) returns uuid
+-- The learner whose email this is; without one, or where none is known, somebody new: never somebody of the same name. Whoever is another partner's
+-- stays there until a coordinator says that they moved (0031): an email that somebody typed is no proof that they work here.
+create function learner_for(named text, named_key text, at_organisation uuid, group_of text, key_of_email bytea, for_mail text, on_day date) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare found_id uuid; partner text;
+declare found_id uuid; partner text; stays_at text;
 begin
   select partner_id into partner from organisation where id = at_organisation;
   if key_of_email is not null then
-    update learner l set organisation_id = at_organisation, partner_id = partner, role_group = coalesce(group_of, l.role_group), email = coalesce(for_mail, l.email), version = l.version + 1
-      where l.email_key = key_of_email returning id into found_id;
+    update learner l set organisation_id = case when moves_alone(l.partner_id, partner) then at_organisation else l.organisation_id end,
+        role_group = case when moves_alone(l.partner_id, partner) then coalesce(group_of, l.role_group) else l.role_group end,
+        email = coalesce(for_mail, l.email), version = l.version + 1
+      where l.email_key = key_of_email returning id, partner_id into found_id, stays_at;
+    if found_id is not null and not moves_alone(stays_at, partner) then perform ask_move(found_id, at_organisation, named, on_day, null); end if;
   end if;
   if found_id is null then
     insert into learner (organisation_id, partner_id, name, name_key, email_key, email, role_group)
@@ -233,7 +237,7 @@ begin
   if not found or e.state <> 'planned' then return null; end if;
   for x in select * from event_entry where event_id = which and id = any(entries) and state = 'entered' order by at, id loop
     org := coalesce(x.organisation_id, organisation_named(x.organisation, x.organisation_key, x.sector));
-    who := learner_for(x.name, x.name_key, org, x.role_group, x.email_key, x.email);
+    who := learner_for(x.name, x.name_key, org, x.role_group, x.email_key, x.email, (e.starts_at at time zone zone)::date);
     insert into attendance (id, who, learner_id, event_id, organisation_id, partner_id, trainer_id, sector, role_group, tier, version, on_date, way)
       select gen_random_uuid(), who, who, which, o.id, o.partner_id, e.trainer_id, o.sector, x.role_group, e.tier, e.version, (e.starts_at at time zone zone)::date, 'event'
       from organisation o where o.id = org

@@ -23,12 +23,13 @@ create type placed as (
  * 'elsewhere': of an organisation that is not the one partner's whose people alone may be recorded; 'unplaced': no organisation.
  * A person is found by the email's key, or the account's. Without either nobody is found by a name; but the same row in a second file (organisation,
  * name, tier, day, way) is that row: as many as the fuller of the two files has are kept, so two of one name in one file are two people.
- * Who is found moves to the organisation of a row, unless the register knows something later of them: an old list moves nobody back.
+ * Who is found moves to the organisation of a row, unless the register knows something later of them: an old list moves nobody back. Whoever is
+ * another partner's stays there, and coordinators are asked whether they moved (0031).
  */
 create function keep_rows(which uuid, given jsonb, only_partner text) returns table (place int, came text)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
-declare r placed[]; keyless boolean; met boolean; own uuid; counted int; refused_ int; total int;
+declare r placed[]; n placed; keyless boolean; met boolean; own uuid; counted int; refused_ int; total int;
 begin
   -- How many rows there are the planner cannot know of a text: many are joined as a whole, few along an index. It ends with the function.
   perform set_config('enable_nestloop', case when jsonb_array_length(given) > 2000 then 'off' else 'on' end, true);
@@ -89,15 +90,23 @@ begin
       x.nth, coalesce(x.learner_id, ids.id), x.known, x.came)::placed order by x.place) into r
     from unnest(r) x left join fresh f on f.place = x.place left join ids on ids.of_place = f.of_place;
 
-  -- Whoever was known before, as the newest row says they are now.
+  -- Whoever was known before, as the newest row says they are now; 'goes': nobody would see more of them by it.
   if met then
+    for n in
+      select distinct on (x.learner_id) x.* from unnest(r) x join learner w on w.id = x.learner_id
+        where x.nth is null and x.came is null and not moves_alone(w.partner_id, x.partner_id) order by x.learner_id, x.on_date desc, x.place
+    loop
+      if not exists (select from attendance a where a.learner_id = n.learner_id and a.on_date > n.on_date) then
+        perform ask_move(n.learner_id, n.organisation_id, n.name, n.on_date, which);
+      end if;
+    end loop;
     with newest as (
       select distinct on (x.learner_id) x.* from unnest(r) x where x.learner_id is not null and x.nth is null and x.came is null order by x.learner_id, x.on_date desc, x.place)
-    update learner l set organisation_id = n.organisation_id, partner_id = n.partner_id, role_group = coalesce(n.role_group, l.role_group), email = coalesce(n.email, l.email),
-        account_key = coalesce(l.account_key, n.account_key), version = l.version + 1
-      from newest n where l.id = n.learner_id
-        and (l.organisation_id, l.role_group, l.email, l.account_key) is distinct from
-          (n.organisation_id, coalesce(n.role_group, l.role_group), coalesce(n.email, l.email), coalesce(l.account_key, n.account_key))
+    update learner l set organisation_id = w.at, role_group = w.does, email = w.mail, account_key = w.account, version = l.version + 1
+      from newest n join learner k on k.id = n.learner_id cross join lateral (
+        select case when g.goes then n.organisation_id else k.organisation_id end as at, case when g.goes then coalesce(n.role_group, k.role_group) else k.role_group end as does,
+          coalesce(n.email, k.email) as mail, coalesce(k.account_key, n.account_key) as account from (select moves_alone(k.partner_id, n.partner_id) as goes) g) w
+      where l.id = n.learner_id and (l.organisation_id, l.role_group, l.email, l.account_key) is distinct from (w.at, w.does, w.mail, w.account)
         and not exists (select from attendance a where a.learner_id = l.id and a.on_date > n.on_date);
   end if;
 

@@ -159,6 +159,7 @@ begin
     and not exists (select from attendance a where a.learner_id = l.id)
     and not exists (select from learner o where o.joined_into = l.id)
     and not exists (select from certificate c where c.learner_id = l.id and c.withdrawn_at is null);
+  delete from learner_move m where m.import_id = which and m.state = 'open';
   update register_import r set undone_at = now() where r.id = which;
   return gone + struck;
 end $$;

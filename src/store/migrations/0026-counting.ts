@@ -329,6 +329,8 @@ begin
   update attendance set organisation_id = o.id, partner_id = o.partner_id, sector = o.sector where organisation_id = which;
   update event_entry set organisation_id = o.id where organisation_id = which;
   update certificate set organisation_id = o.id where organisation_id = which;
+  delete from learner_move m where m.organisation_id = which and exists (select from learner_move n where n.learner_id = m.learner_id and n.organisation_id = o.id);
+  update learner_move set organisation_id = o.id, partner_id = o.partner_id where organisation_id = which;
   update learner set organisation_id = o.id, partner_id = o.partner_id, version = version + 1 where organisation_id = which;
   get diagnostics moved = row_count;
   return moved;

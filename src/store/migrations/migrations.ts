@@ -27,6 +27,7 @@ import { counting } from './0026-counting.ts'
 import { updates } from './0027-updates.ts'
 import { keeping } from './0028-keeping.ts'
 import { sheetPhotos } from './0029-sheet-photos.ts'
+import { moves } from './0031-moves.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -59,6 +60,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0027-updates': step(updates),
   '0028-keeping': step(keeping),
   '0029-sheet-photos': step(sheetPhotos),
+  '0031-moves': step(moves),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

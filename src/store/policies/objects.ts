@@ -287,4 +287,5 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'register-count': { table: 'register_count', partner: 'partner_id' },
   'head-count': { table: 'head_count', partner: 'partner_id', adds: ['id', 'partner_id', 'people', 'on_date'] },
   'same-person': { table: 'learner_alike', partner: 'partner_id' },
+  'learner-move': { table: 'learner_move', partner: 'partner_id' },
 }

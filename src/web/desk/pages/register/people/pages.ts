@@ -2,6 +2,7 @@ import type { MemberPage } from '../../../context/page.ts'
 import { countyPage } from './county.tsx'
 import { exportPage } from './export.ts'
 import { headCountPage } from './head-count.tsx'
+import { movesPage } from './moves.tsx'
 import { mergePage, organisationsPage } from './organisations.tsx'
 import { personPage } from './person.tsx'
 import { registerPage } from './register.tsx'
@@ -12,6 +13,7 @@ export const trainedPages: readonly MemberPage[] = [
   registerPage,
   countyPage,
   samePage,
+  movesPage,
   organisationsPage,
   mergePage,
   headCountPage,

@@ -25,6 +25,7 @@ import {
   type Scope,
   shareWords,
 } from './figures.tsx'
+import { movesPath } from './moves.tsx'
 import { askIn, listHref, listPath, PeopleList } from './people-list.tsx'
 
 const measures = ['people', ...standingWorths, 'new'] as const
@@ -124,6 +125,9 @@ const Ways = ({ member: { t }, partner, all }: { member: Member; partner: string
     ) : null}
     <LinkButton href={`${listPath}/same`} look="quiet">
       {t('trained.to-same')}
+    </LinkButton>
+    <LinkButton href={movesPath} look="quiet">
+      {t('trained.to-moves')}
     </LinkButton>
     <LinkButton href={all && partner ? `${listPath}/head-count?partner=${partner}` : `${listPath}/head-count`} look="text">
       {t('trained.to-head')}

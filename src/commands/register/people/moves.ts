@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { holds } from '../../../domain/access/roles.ts'
+import { command, ofMyself } from '../../command.ts'
+import { aboutPartner } from '../answers-for.ts'
+
+/** Somebody whom a list, a learning system or an event names at a partner, and whom the register knows at another. */
+export type Move = {
+  id: string
+  /** As it was sent. */
+  named: string
+  to: string
+  on: Temporal.PlainDate
+  /** Who they are in the register, and where; for coordinators alone. */
+  known: { person: string; name: string; at: string } | null
+}
+
+/** So many on a page. What is answered makes room for the next. */
+export const moveRows = 50
+
+type Row = { id: string; name: string; to: string; on_date: string; person: string; known: string | null; at: string | null }
+
+/** Those that nobody has answered, by where they are said to work; and how many there are, no further than a thousand. */
+export const readMoves = command<null, { moves: readonly Move[]; count: number }>({
+  verb: 'read-moves',
+  needs: { action: 'read', object: 'learner-move' },
+  about: (work) => aboutPartner(work, { partner: null }),
+  run: async ({ tx, viewer }) => {
+    // A SPOC can read no learner of another partner: row security leaves the second half out.
+    const { rows } = await sql<Row>`
+      select m.id, m.name, o.name as "to", m.on_date, m.learner_id as person, l.name as known, k.name as at
+        from learner_move m join organisation o on o.id = m.organisation_id left join learner l on l.id = m.learner_id left join organisation k on k.id = l.organisation_id
+        where m.state = 'open' order by o.name, m.name, m.id limit ${moveRows}`.execute(tx)
+    const { rows: counted } = await sql<{ count: string }>`
+      select count(*) as count from (select from learner_move m where m.state = 'open' limit 1000) m`.execute(tx)
+    return {
+      done: {
+        moves: rows.map(({ id, name, to, on_date, person, known, at }) => ({
+          ...{ id, named: name, to, on: Temporal.PlainDate.from(on_date) },
+          known: known !== null && at !== null && holds(viewer, 'coordinator') ? { person, name: known, at } : null,
+        })),
+        count: Number(counted[0]?.count),
+      },
+      entry: null,
+    }
+  },
+})
+
+/** They work there now, and are that partner's to look after, with all that they learned; or they do not. */
+export const answerMoves = command<{ moves: readonly string[]; answer: 'moved' | 'stays' }, { answered: number }, 'answered'>({
+  verb: 'answer-moves',
+  needs: { action: 'change', object: 'organisation' },
+  about: ofMyself,
+  run: async ({ tx }, { moves, answer }) => {
+    const { rows } = await sql<{ answered: number }>`select answer_moves(${[...moves]}::uuid[], ${answer}) as answered`.execute(tx)
+    const answered = rows[0]?.answered ?? 0
+    return answered ? { done: { answered }, entry: moves.map((id) => ({ object: 'learner-move' as const, id })) } : { fault: 'answered' }
+  },
+})

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
+import { undoImport } from '../../src/commands/register/imports/undo-import.ts'
+import { moveLearner } from '../../src/commands/register/people/change-person.ts'
+import { answerMoves, readMoves } from '../../src/commands/register/people/moves.ts'
+import { readPerson } from '../../src/commands/register/people/read-person.ts'
+import { nameKey } from '../../src/domain/register/names.ts'
+import { asSignedIn, type Tx } from '../../src/store/store.ts'
+import { openTestDesk, type Somebody, serveTestDesk, type TestDesk } from '../support/desk.ts'
+import { deskVisitor } from '../support/desk-visitor.ts'
+import { adopted, realPack } from '../support/real-pack.ts'
+import { certified, importsRows, openTestAttend } from '../support/register.ts'
+import { trained } from '../support/trained.ts'
+
+let desk: TestDesk
+let attend: AttendParts & { close(): Promise<void> }
+let trainer: Somebody
+let coordinator: Somebody
+let [here, there]: Somebody[] = []
+beforeAll(async () => {
+  desk = await openTestDesk({ pack: adopted(realPack()) })
+  attend = openTestAttend(desk)
+  trainer = await desk.somebody(['trainer'], { partner: 'watford' })
+  coordinator = await desk.somebody(['coordinator'])
+  ;[here, there] = [await desk.somebody(['spoc'], { partner: 'watford' }), await desk.somebody(['spoc'], { partner: 'stevenage' })]
+})
+afterAll(async () => {
+  await attend.close()
+  await desk.close()
+})
+
+const placeOf = async (partner: string): Promise<string> =>
+  (await desk.owner.selectFrom('organisation').select('id').where('partner_id', '=', partner).executeTakeFirstOrThrow()).id
+const emailOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
+
+/** They were at an event of Watford's people, and hold a certificate. Gives who they are. */
+const knownAt = async (partner: string, name: string): Promise<{ learner: string; certificate: string; event: string }> => {
+  const { of, event } = await certified(desk, attend, trainer, [{ name, email: emailOf(name), workplace: { id: await placeOf(partner) } }])
+  return { learner: of(name).learner_id ?? '', certificate: of(name).id, event }
+}
+/** A SPOC imports a list with one row. */
+const imports = async (spoc: Somebody, partner: string, name: string, email: string, on_date = '2026-11-30'): Promise<string> => {
+  const id = randomUUID()
+  const email_key = registerHash(attend.pepper, 'email', email).toString('hex')
+  const row = { name, name_key: nameKey(name), email_key, tier: 'public-facing', version: null, on_date, way: 'file' as const }
+  await importsRows(desk, spoc, { id, partner, rows: [row] })
+  return id
+}
+/** Everyone whom a search of a partner's people finds. */
+const finds = async (tx: Tx, partner: string): Promise<string[]> => {
+  const { pack } = desk.parts
+  const tiers = pack.course.tiers.map(({ id }) => id)
+  const each = await Promise.all(
+    ['abi', 'ben', 'cass', 'dee'].map((begins) =>
+      sql<{
+        learner_id: string
+      }>`select * from find_people(array[${begins}], ${partner}, ${tiers}::text[], array['', 'current', 'needs-update', 'ended'],
+        array[true, false], null, null, null, null, 20)`.execute(tx),
+    ),
+  )
+  return [...new Set(each.flatMap(({ rows }) => rows.map(({ learner_id }) => learner_id)))]
+}
+/** All of the register that somebody can read of a learner, whatever they ask. */
+const seenBy = (who: Somebody, learner: string) =>
+  asSignedIn(desk.parts.store, who.signIn, async (tx) => ({
+    learner: (await tx.selectFrom('learner').select('name').where('id', '=', learner).execute()).length,
+    standing: (await tx.selectFrom('standing').select('tier').where('one', '=', learner).execute()).length,
+    attendance: (await tx.selectFrom('attendance').select('tier').where('learner_id', '=', learner).execute()).map(({ tier }) => tier),
+    certificates: (await tx.selectFrom('certificate').select('code').where('learner_id', '=', learner).execute()).length,
+    found: (await finds(tx, 'stevenage')).filter((id) => id === learner).length,
+    copies: (await sql`select * from learner_copies(array[${learner}]::uuid[])`.execute(tx)).rows.length,
+  }))
+const movesFor = async (who: Somebody) => {
+  const read = await desk.as(who, readMoves, null)
+  if ('fault' in read) throw new Error(read.fault)
+  return read.done.moves
+}
+const nothing = { learner: 0, standing: 0, certificates: 0, found: 0, copies: 0 }
+
+test('an email on another partner’s list hands it nothing of what was learned elsewhere, until a coordinator says that they moved', async () => {
+  if (!here || !there) throw new Error('nobody')
+  const { learner } = await knownAt('watford', 'Abi Lychgate')
+  await imports(there, 'stevenage', 'A. Lychgate', emailOf('Abi Lychgate'))
+  expect(await seenBy(there, learner)).toEqual({ ...nothing, attendance: ['public-facing'] })
+  expect(await desk.as(there, readPerson, { person: learner })).toEqual({ fault: 'not-found' })
+  expect(await seenBy(here, learner)).toMatchObject({ learner: 1, standing: 2, attendance: ['everyone'], certificates: 1, copies: 1 })
+  // Whose list it was sees the name that it sent, and not where they are known; the partner they are of is told nothing.
+  const [asked] = await movesFor(there)
+  expect(asked).toMatchObject({ named: 'A. Lychgate', to: expect.stringContaining('Stevenage'), known: null })
+  expect(await movesFor(here)).toEqual([])
+  expect(await movesFor(coordinator)).toMatchObject([
+    { named: 'A. Lychgate', known: { name: 'Abi Lychgate', at: expect.stringContaining('Watford') } },
+  ])
+  const answer = { moves: [asked?.id ?? ''], answer: 'moved' as const }
+  for (const spoc of [here, there]) expect(await desk.as(spoc, answerMoves, answer)).toHaveProperty('fault')
+  expect(await desk.as(coordinator, answerMoves, answer)).toEqual({ done: { answered: 1 } })
+  expect(await seenBy(there, learner)).toMatchObject({ learner: 1, standing: 2, certificates: 1, found: 1, copies: 1 })
+  expect(await seenBy(here, learner)).toEqual({ ...nothing, attendance: ['everyone'] })
+  expect([await movesFor(coordinator), await movesFor(there)]).toEqual([[], []])
+})
+
+test('who did not move stays, and is not asked about again before something newer names them there', async () => {
+  if (!there) throw new Error('nobody')
+  const { learner } = await knownAt('watford', 'Ben Packhorse')
+  const again = (day?: string) => imports(there as Somebody, 'stevenage', 'Ben Packhorse', emailOf('Ben Packhorse'), day)
+  await again('2020-01-01')
+  expect(await movesFor(coordinator), 'an old list asks nothing').toEqual([])
+  await again('2027-01-04')
+  const moves = (await movesFor(coordinator)).map(({ id }) => id)
+  expect(await desk.as(coordinator, answerMoves, { moves, answer: 'stays' })).toEqual({ done: { answered: 1 } })
+  await again('2027-01-04')
+  expect(await movesFor(coordinator)).toEqual([])
+  expect(await seenBy(there, learner)).toMatchObject(nothing)
+  await again('2027-02-01')
+  expect(await movesFor(coordinator)).toHaveLength(1)
+  // Their own partner lets them go: nothing is left to ask.
+  expect(await desk.as(here as Somebody, moveLearner, { person: learner, organisation: await placeOf('stevenage') })).toHaveProperty('done')
+  expect(await movesFor(coordinator)).toEqual([])
+})
+
+test('a list that is taken back takes its questions along; an event asks as a list does, and whoever is of no partner is handed to none', async () => {
+  if (!there) throw new Error('nobody')
+  await knownAt('watford', 'Cass Ford')
+  const id = await imports(there, 'stevenage', 'Cass Ford', emailOf('Cass Ford'))
+  expect(await movesFor(coordinator)).toHaveLength(1)
+  expect(await desk.as(there, undoImport, { id })).toHaveProperty('done')
+  expect(await movesFor(coordinator)).toEqual([])
+  // Somebody enters themselves, or another, as of Stevenage.
+  await certified(desk, attend, trainer, [
+    { name: 'Cass Ford', email: emailOf('Cass Ford'), workplace: { id: await placeOf('stevenage') } },
+  ])
+  expect(await movesFor(there)).toMatchObject([{ named: 'Cass Ford' }])
+  const { learner } = await (async () => {
+    const { of } = await certified(desk, attend, trainer, [{ name: 'Dee Stile', email: emailOf('Dee Stile') }])
+    return { learner: of('Dee Stile').learner_id ?? '' }
+  })()
+  await imports(there, 'stevenage', 'Dee Stile', emailOf('Dee Stile'))
+  expect(await seenBy(there, learner)).toEqual({ ...nothing, attendance: ['public-facing'] })
+})
+
+test('a coordinator answers on the page, in one step; a SPOC sees there whom their lists named, and no more', async () => {
+  const served = await serveTestDesk({ pack: adopted(realPack()) })
+  const [answers, sent] = [await served.somebody(['coordinator']), await served.somebody(['spoc'], { partner: 'stevenage' })]
+  const place = async (partner: string) =>
+    (await served.owner.selectFrom('organisation').select('id').where('partner_id', '=', partner).executeTakeFirstOrThrow()).id
+  const learner = await trained(served, 'Fay Bridleway', 'watford', [{ days: 400 }])
+  const move = { learner_id: learner, organisation_id: await place('stevenage'), partner_id: 'stevenage', name: 'F. Bridleway' }
+  await served.owner
+    .insertInto('learner_move')
+    .values({ ...move, on_date: '2026-11-30' })
+    .execute()
+  const path = '/desk/register/moves'
+  const own = await deskVisitor(served.at, sent.cookie).get(path)
+  expect(own.text).toContain('F. Bridleway')
+  expect(own.text).not.toMatch(/Fay|Watford|They moved/)
+  const visitor = deskVisitor(served.at, answers.cookie)
+  const page = await visitor.get(path)
+  expect(page.text).toMatch(/Fay Bridleway, [^<]*Watford/)
+  const id = /name="move" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  const key = /name="key" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
+  expect(await visitor.post(path, { key, move: id, answer: 'moved' })).toMatchObject({ status: 303, to: `${path}?told=moved` })
+  expect((await visitor.post(path, { key, move: id, answer: 'moved' })).text).toContain('Someone has answered that already')
+  expect((await visitor.get(path)).text).toContain('No one is waiting for an answer')
+  expect((await deskVisitor(served.at, sent.cookie).get(`/desk/register/people/${learner}`)).text).toContain('Fay Bridleway')
+  await served.stop()
+})
