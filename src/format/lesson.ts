@@ -1,6 +1,6 @@
 import type { WordId } from '../content/word-ids.ts'
 import type { Course } from '../domain/training/course.ts'
-import type { Lesson, LessonWords } from '../domain/training/lesson.ts'
+import { courseOfLesson, type Lesson, type LessonWords } from '../domain/training/lesson.ts'
 import type { FormatMessage } from './messages.ts'
 import { longDate } from './when.ts'
 
@@ -16,7 +16,7 @@ export const lessonWords = (
     tier: t('update.tier', { tier: tier.name }),
     title: t('update.deck-title'),
     lead: t('update.deck-lead', { date: date ? longDate(Temporal.PlainDate.from(date)) : '' }),
-    say: t('update.deck-say'),
+    say: (minutes) => t('update.deck-say', { minutes }),
     isNew: (part, number) => (number === 1 ? t('update.is-new', { part }) : t('update.is-new-more', { part, number })),
     renew: {
       title: t('update.renew'),
@@ -28,3 +28,7 @@ export const lessonWords = (
     },
   }
 }
+
+/** How long a short update takes with its questions, at the pace at which a course is taught: what every page, mail and slide says of it. */
+export const lessonMinutes = (t: FormatMessage<WordId>, course: Course, lesson: Lesson, origin: string): number =>
+  courseOfLesson(course, lesson, lessonWords(t, course, lesson, origin), 'all').tiers[0]?.minutes ?? 1

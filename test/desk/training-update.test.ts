@@ -284,6 +284,7 @@ test('a holder who gave an email hears of their certificate, of an update once a
       expect(text).toContain(`https://waymark.example.org/training/stop?t=${stopToken(attend.pepper, learner_id ?? '')}`)
     }
     expect(texts[1]).toContain(`https://waymark.example.org/training/update?c=${code}`)
+    expect(texts[1]).toMatch(/It takes about \d+ minutes?, and your certificate is renewed/)
 
     const whom = whomIn(attend.pepper, stopToken(attend.pepper, learner_id ?? ''))
     expect(whom).toBe(learner_id)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { course, item, part, release, slide } from './fixtures.ts'
 import { checkOf, courseOfLesson, type LessonWords, lessonBefore, lessonOf } from './lesson.ts'
+import type { Slide } from './slide.ts'
 
 const [v1, v2, v3] = ['11aaaaaaaaaa', '22bbbbbbbbbb', '33cccccccccc'] as const
 const parts = [
@@ -19,7 +20,13 @@ const made = {
 }
 const [everyone, short] = made.tiers as [(typeof made.tiers)[0], (typeof made.tiers)[0]]
 const words: LessonWords = {
-  ...{ tier: 'Everyone, update', title: 'New', lead: 'Lead', say: 'Say', isNew: (name, n) => `New in ${name} ${n}` },
+  ...{
+    tier: 'Everyone, update',
+    title: 'New',
+    lead: 'Lead',
+    say: (minutes) => `It takes ${minutes} minutes.`,
+    isNew: (name, n) => `New in ${name} ${n}`,
+  },
   renew: { title: 'Renew', points: ['Here.', 'So.'] },
   confirm: { question: (text) => `${text}?`, yes: 'Yes', yesWhy: 'Good', no: 'No', noWhy: 'Ask' },
 }
@@ -80,4 +87,12 @@ it('stands as a course of one tier, for whatever shows a course', () => {
   ])
   expect(updated.parts[0]?.slides[0]).toMatchObject({ points: ['A new sign.', 'It is rare.'] })
   expect(updated.taught).toBe(v3)
+})
+
+it('says first how long the whole of it takes, as its tier has it', () => {
+  const title = { type: 'title', id: 'title', title: 'Course', lead: 'Lead', notes: { say: 'Hello.' } } as unknown as Slide
+  const opened = { ...made, parts: made.parts.map((part, at) => (at === 0 ? { ...part, slides: [title, ...part.slides] } : part)) }
+  const { parts, tiers } = courseOfLesson(opened, lessonOf(opened, everyone, v1) as never, words, 'all')
+  expect(tiers[0]?.minutes).toBeGreaterThan(0)
+  expect(parts[0]?.slides[0]?.notes.say).toBe(`It takes ${tiers[0]?.minutes} minutes.`)
 })

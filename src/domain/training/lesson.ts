@@ -41,7 +41,8 @@ export type LessonWords = {
   tier: string
   title: string
   lead: string
-  say: string
+  /** Said first; it tells how long the whole of it takes. */
+  say(minutes: number): string
   isNew(part: string, number: number): string
   /** Said last, where no page renews the certificate. */
   renew: { title: string; points: readonly string[] }
@@ -72,28 +73,37 @@ export const courseOfLesson = (course: Course, lesson: Lesson, words: LessonWord
   const title = course.parts.flatMap(({ slides }) => slides).find((slide) => slide.type === 'title')
   const checks = new Map(checkOf(lesson, words).map(({ part, items }) => [part.id, items]))
   const questionOf = questionSlides(course)
-  const parts = lesson.parts.map((own, index): Part => {
-    const { id, version, title: name, lead, drawing, source, source_date, sure, checked, review, owner } = own.part
-    const items = asked === 'all' ? (checks.get(id) ?? []) : own.questions
-    const opening: Slide[] =
-      index === 0 && title ? [{ ...title, title: words.title, lead: words.lead, notes: { say: words.say }, teaches: [] }] : []
-    const slides: Slide[] = [
-      ...opening,
-      ...own.learn.map(({ text }, n): Slide => {
-        const points = sentences(text)
-        return { type: 'points', id: `${id}-new-${n + 1}`, title: words.isNew(name, n + 1), points, notes: { say: text } }
-      }),
-      ...own.slides,
-      ...items.map(questionOf),
-      ...(index === lesson.parts.length - 1 ? [renewing(words)] : []),
-    ]
-    const facts = { source, source_date, sure, checked, review, owner }
-    return { id, version, title: name, lead, drawing, minutes: 1, slides, check: [...items], ...facts }
-  })
+  const partAt =
+    (said: number) =>
+    (own: LessonPart, index: number): Part => {
+      const { id, version, title: name, lead, drawing, source, source_date, sure, checked, review, owner } = own.part
+      const items = asked === 'all' ? (checks.get(id) ?? []) : own.questions
+      const opening: Slide[] =
+        index === 0 && title ? [{ ...title, title: words.title, lead: words.lead, notes: { say: words.say(said) }, teaches: [] }] : []
+      const slides: Slide[] = [
+        ...opening,
+        ...own.learn.map(({ text }, n): Slide => {
+          const points = sentences(text)
+          return { type: 'points', id: `${id}-new-${n + 1}`, title: words.isNew(name, n + 1), points, notes: { say: text } }
+        }),
+        ...own.slides,
+        ...items.map(questionOf),
+        ...(index === lesson.parts.length - 1 ? [renewing(words)] : []),
+      ]
+      const facts = { source, source_date, sure, checked, review, owner }
+      return { id, version, title: name, lead, drawing, minutes: 1, slides, check: [...items], ...facts }
+    }
+  // Whatever number is said takes as long to say.
+  const parts = lesson.parts.map(partAt(10))
   const items = new Map(parts.flatMap(({ check = [] }) => check.map((item) => [item.id, item] as const)))
   const minutes = Math.max(1, Math.ceil(parts.reduce((sum, part) => sum + partMinutes(part, items), 0)))
   // In a learning system too: nothing that is new may be missed.
-  return { ...course, parts, pass: 100, tiers: [{ ...lesson.tier, name: words.tier, minutes, parts: parts.map(({ id }) => id) }] }
+  return {
+    ...course,
+    parts: lesson.parts.map(partAt(minutes)),
+    pass: 100,
+    tiers: [{ ...lesson.tier, name: words.tier, minutes, parts: parts.map(({ id }) => id) }],
+  }
 }
 
 const renewing = ({ renew: { title, points } }: LessonWords): Slide => ({

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { stopAddress, stopToken } from '../../commands/attend/stop-mail.ts'
 import { grouped } from '../../domain/register/codes.ts'
 import { registerLength } from '../../domain/register/register.ts'
-import { deltaFrom, enoughVersions } from '../../domain/register/standing.ts'
+import { enoughVersions } from '../../domain/register/standing.ts'
+import { lessonOf } from '../../domain/training/lesson.ts'
+import { lessonMinutes } from '../../format/lesson.ts'
+import { messagesIn } from '../../format/messages.ts'
 import { fullDate, longDate } from '../../format/when.ts'
 import type { Desk, Written } from './letters.ts'
 
@@ -75,11 +78,13 @@ const ofHolder = ({ t, parts }: Desk, site: string, { kind, ...row }: Row): Said
     }
   }
   // What is taught may have been changed back since.
-  if (!deltaFrom(course, tier, row.version).learn.length) return null
+  const lesson = lessonOf(course, tier, row.version)
+  if (!lesson) return null
+  const minutes = lessonMinutes(messagesIn(parts.pack.words), course, lesson, site)
   return {
     subject: t(kind === 'update-again' ? 'training-mail.update-again-subject' : 'training-mail.update-first-subject'),
     paragraphs: (check) => [
-      `${t('training-mail.update', { ...values, date: fullDate(day(row.learnt_on)) })}\n${site}/training/update?c=${row.code}`,
+      `${t('training-mail.update', { ...values, minutes, date: fullDate(day(row.learnt_on)) })}\n${site}/training/update?c=${row.code}`,
       `${t('training-mail.update-after', values)}\n${check}`,
     ],
   }

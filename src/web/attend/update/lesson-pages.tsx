@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { grouped } from '../../../domain/register/codes.ts'
 import type { Lesson } from '../../../domain/training/lesson.ts'
 import type { Item } from '../../../domain/training/part.ts'
+import { lessonMinutes } from '../../../format/lesson.ts'
 import { longDate } from '../../../format/when.ts'
 import { Problems } from '../../components/problems.tsx'
 import { type Answers, isRight, Questions, Reasons } from '../../components/questions.tsx'
@@ -27,7 +28,7 @@ export const lessonPage = (context: RenderContext, lesson: Lesson, sealed: strin
     false,
     <>
       <h1>{title}</h1>
-      <p class="lead">{t('update.only-new')}</p>
+      <p class="lead">{t('update.only-new', { minutes: lessonMinutes(t, locale.pack.course, lesson, locale.site.publishing.origin) })}</p>
       {lesson.parts.map(({ part, learn, slides }) => (
         <section class="entry">
           <h2 id={`new-${part.id}`}>{t('update.is-new', { part: part.title })}</h2>

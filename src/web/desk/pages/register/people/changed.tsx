@@ -1,5 +1,5 @@
-import { courseOfLesson, lessonOf } from '../../../../../domain/training/lesson.ts'
-import { lessonWords } from '../../../../../format/lesson.ts'
+import { lessonOf } from '../../../../../domain/training/lesson.ts'
+import { lessonMinutes } from '../../../../../format/lesson.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { updateAddress } from '../../../../context/training-addresses.ts'
 import type { Member } from '../../../context/page.ts'
@@ -12,9 +12,7 @@ export const CourseChanged = ({ member: { t, desk } }: { member: Member }) => {
   const minutes = course.tiers.flatMap((tier) =>
     course.releases.flatMap(({ taught }) => {
       const lesson = lessonOf(course, tier, taught)
-      if (!lesson) return []
-      const words = lessonWords(desk.locale.t, course, lesson, site)
-      return courseOfLesson(course, lesson, words, 'all').tiers.map((one) => one.minutes)
+      return lesson ? [lessonMinutes(desk.locale.t, course, lesson, site)] : []
     }),
   )
   const news = course.releases.find(({ learn }) => learn.length)
