@@ -1,4 +1,5 @@
-import { answerMoves, type Move, readMoves } from '../../../../../commands/register/people/moves.ts'
+import { answerMoves } from '../../../../../commands/register/people/answer-moves.ts'
+import { type Move, readMoves } from '../../../../../commands/register/people/moves.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { PostButton } from '../../../components/buttons.tsx'
