@@ -35,7 +35,7 @@ export type OpenOffer = Named & { id: string; to: string | null; toAll: boolean;
 
 /** What came in since a moment, no further counted than `most`; and how many offers went on to the next rung. */
 export type Night = { since: Temporal.Instant; arrived: number; unread: number; readInTime: number; climbed: number; ownerless: number }
-export const nightMost = 999
+export const nightMost = 299
 
 export type Others = { offers: readonly OpenOffer[]; night: Night }
 
