@@ -631,6 +631,16 @@ export type Tables = {
     made_at: MadeAt
     ended_on: string | null
   }
+  question_sum: {
+    version: string
+    question: string
+    quarter: string
+    asked: number
+    wrong: number
+    shown_asked: number
+    shown_wrong: number
+  }
+  answered_once: { id: string; on_date: string }
   evaluation: {
     id: string
     event_id: string

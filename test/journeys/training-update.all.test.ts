@@ -112,6 +112,9 @@ test('without script, on a phone: a holder learns what is new, answers until all
   expect(await page.textContent('#answer-heading')).toContain('Valid and current')
   const rows = await desk.owner.selectFrom('attendance').select('way').where('learner_id', '=', learner_id).orderBy('way').execute()
   expect(rows.map(({ way }) => way)).toEqual(['event', 'update'])
+  // Of the two questions, the one of the course is counted, once, with the first answer.
+  const sums = await desk.owner.selectFrom('question_sum').select(['version', 'asked', 'wrong']).execute()
+  expect(sums).toEqual([{ version: newest, asked: 1, wrong: 1 }])
   expect(await context.cookies()).toEqual([])
   await context.close()
 }, 60_000)

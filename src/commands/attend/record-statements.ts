@@ -1,8 +1,10 @@
 import { learntIn } from '../../domain/register/activity.ts'
+import { answeredIn } from '../../domain/register/answered.ts'
 import type { ArrivingRow } from '../../domain/register/arriving.ts'
 import { emailKey, nameKey, plainName } from '../../domain/register/names.ts'
 import { compared, doneBy, readStatement, type Statement, type StatementFault } from '../../domain/register/statement.ts'
 import { uuidOf } from '../uuid-of.ts'
+import { type CountedAnswer, onceId } from './count-answers.ts'
 import { pairHash } from './learning-key.ts'
 import { type AttendParts, registerHash } from './parts.ts'
 
@@ -49,7 +51,15 @@ export const recordStatements = async (
 }
 
 /** As the database is given it (migrations/0021-statements.ts). */
-type Given = { id: string; hash: string; verb: string | null; activity: string | null; said_at: string | null; row: ArrivingRow | null }
+type Given = {
+  id: string
+  hash: string
+  verb: string | null
+  activity: string | null
+  said_at: string | null
+  row: ArrivingRow | null
+  answer: CountedAnswer | null
+}
 
 /** Clocks of other machines run a little ahead. */
 const ahead = Temporal.Duration.from({ minutes: 10 })
@@ -68,8 +78,12 @@ const givenOf = (
       ? // Moodle gives its statements no id. One drawn by chance would count each that it sends again.
         [uuidOf(registerHash(pepper, 'statement', whatIsSaid(partner, statement))), whatIsSaid(partner, statement)]
       : [statement.id, compared(value)]
-  const given = { id: own, hash: registerHash(pepper, 'statement', content).toString('hex') }
   const { course, partnership } = pack()
+  const answered = answeredIn(statement, course)
+  const given = {
+    ...{ id: own, hash: registerHash(pepper, 'statement', content).toString('hex') },
+    answer: answered && { ...answered, once: onceId(pepper, [partner, statement.actor, answered.version, answered.question]) },
+  }
   const learnt = doneBy(statement).flatMap((name) => learntIn(name, course) ?? [])[0]
   if (!learnt || !known) return { ...given, verb: null, activity: null, said_at: null, row: null }
   if (!known.name) return { fault: 'no-name' }

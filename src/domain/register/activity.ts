@@ -27,3 +27,16 @@ export const learntIn = (
   const known = version === taught || releases.some((release) => release.taught === version)
   return { tier, version: known ? version : null, named: `${name}-${version}` }
 }
+
+/** The version of the course that stands anywhere in a name of something in a learning system: of a package, of an update the one that it leads to. Null: none that we know. */
+export const versionNamed = (
+  text: string,
+  { id, tiers, taught, releases }: Pick<Course, 'id' | 'tiers' | 'taught' | 'releases'>,
+): string | null => {
+  for (const [, name, version] of text.matchAll(/(?<![a-z0-9-])([a-z0-9-]{1,120})-([0-9a-f]{12})(?![a-z0-9])/g)) {
+    const tier = name?.replace(/-update-[0-9a-f]{12}$/, '')
+    if (!version || !tiers.some((one) => tier === `${id}-${one.id}`)) continue
+    if (version === taught || releases.some((release) => release.taught === version)) return version
+  }
+  return null
+}

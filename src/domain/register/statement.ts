@@ -37,6 +37,7 @@ const activity = z.looseObject({
   id: iri,
   definition: z.looseObject({ extensions: z.record(z.string(), z.unknown()).optional() }).optional(),
 })
+const activities = z.union([activity, z.array(activity)]).optional()
 const object = z.union([
   activity,
   agent.refine((one) => one.objectType === 'Agent'),
@@ -54,7 +55,7 @@ const schema = z.looseObject({
   context: z
     .looseObject({
       registration: uuid.optional(),
-      contextActivities: z.looseObject({ parent: z.union([activity, z.array(activity)]).optional() }).optional(),
+      contextActivities: z.looseObject({ parent: activities, grouping: activities }).optional(),
     })
     .optional(),
   timestamp: z.string().optional(),
@@ -84,6 +85,8 @@ export type Statement = {
   known: readonly string[]
   /** The same of the activity of which this one is a part, as a package is of the activity that plays it. */
   partOf: readonly string[]
+  /** The same of all that it is said to lie in: packages, activities, courses. */
+  within: readonly string[]
   success: boolean | null
   completion: boolean | null
   registration: string | null
@@ -101,11 +104,13 @@ export const readStatement = (value: unknown): Statement | StatementFault => {
   const at = timestamp === undefined ? null : instantIn(timestamp)
   if (timestamp !== undefined && !at) return { fault: 'time', at: 'timestamp' }
   const about = activityOf(object)
-  const parents = [context?.contextActivities?.parent ?? []].flat()
+  const around = context?.contextActivities
+  const parents = [around?.parent ?? []].flat()
   return {
     ...{ id: id?.toLowerCase() ?? null, actor: actorOf(actor), name: actor.name?.trim() || null, verb: verb.id },
     ...{ activity: about?.id ?? null, known: about ? knownAs(about) : [] },
     // A system that plays a package names it by the address of what plays it, with a fragment (Moodle: `view.php?id=1#sco`).
+    within: [...parents, ...[around?.grouping ?? []].flat()].flatMap((one) => [one.id, ...knownAs(one)]),
     partOf: about ? parents.filter(({ id }) => about.id.startsWith(`${id}#`)).flatMap((parent) => [parent.id, ...knownAs(parent)]) : [],
     ...{ success: result?.success ?? null, completion: result?.completion ?? null, registration: context?.registration ?? null, at },
   }

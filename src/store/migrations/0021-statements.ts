@@ -45,13 +45,13 @@ create function attend_key(said bytea) returns text language sql stable security
 $$;
 
 /*
- * Statements of one request, all or none: {id, hash, verb, activity, said_at, row}, where row is that of keep_rows, or null where it is about anything
- * else. 'done'; 'key': no such key; 'conflict': another statement has one of these ids. What came before counts for nothing more.
+ * Statements of one request, all or none: {id, hash, verb, activity, said_at, row, answer}, where row is that of keep_rows, or null where it is about
+ * anything else, and answer that of count_answers (0030), of a question of our check. 'done'; 'key': no such key; 'conflict': another statement has one of these ids. What came before counts for nothing more.
  * Ids are forgotten in time: no system sends again what it sent that long ago.
  */
 create function attend_statements(said bytea, given jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare k learning_key; fresh jsonb; new_ones int; import uuid; kept_ int := 0;
+declare k learning_key; fresh jsonb; answers jsonb; new_ones int; import uuid; kept_ int := 0;
 begin
   select * into k from learning_key where id = learning_key_of(said) for update;
   if not found then return 'key'; end if;
@@ -60,19 +60,21 @@ begin
     return 'conflict';
   end if;
   with g as (
-    select * from rows from (jsonb_to_recordset(given) as (id uuid, hash text, verb text, activity text, said_at timestamptz, "row" jsonb))
-      with ordinality as x (id, hash, verb, activity, said_at, kept_row, place)),
+    select * from rows from (jsonb_to_recordset(given) as (id uuid, hash text, verb text, activity text, said_at timestamptz, "row" jsonb, answer jsonb))
+      with ordinality as x (id, hash, verb, activity, said_at, kept_row, answer, place)),
   added as (
     insert into learning_statement (partner_id, id, hash, verb, activity, said_at)
       select distinct on (g.id) k.partner_id, g.id, decode(g.hash, 'hex'), g.verb, g.activity, g.said_at from g order by g.id, g.place
       on conflict do nothing returning id)
-  select count(distinct added.id), jsonb_agg(g.kept_row order by g.place) filter (where g.kept_row is not null and g.kept_row <> 'null'::jsonb)
-    into new_ones, fresh from added join g on g.id = added.id;
+  select count(distinct added.id), jsonb_agg(g.kept_row order by g.place) filter (where g.kept_row is not null and g.kept_row <> 'null'::jsonb),
+      jsonb_agg(g.answer order by g.place) filter (where g.answer is not null and g.answer <> 'null'::jsonb)
+    into new_ones, fresh, answers from added join g on g.id = added.id;
   if fresh is not null then
     import := gen_random_uuid();
     insert into register_import (id, partner_id, kind) values (import, k.partner_id, 'statements');
     select count(*) filter (where r.came = 'kept') into kept_ from keep_rows(import, fresh, k.partner_id) r;
   end if;
+  perform count_answers(answers);
   update learning_key set used_at = now(), statements = statements + new_ones, counted = counted + kept_ where id = k.id;
   delete from learning_statement where ctid in (
     select ctid from learning_statement where at < now() - interval '90 days' and (activity is null or at < now() - interval '2 years') order by at limit 200);

@@ -156,6 +156,8 @@ const functions = [
   'grant execute on function places_to_tell, mail_place to waymark_jobs;',
   'grant execute on function attend_held, attend_update, attend_alone, attend_stop_mail to waymark_attend;',
   'grant execute on function want_training_mails, want_month_mails, training_mails_waiting, training_mails_queued, mail_training, partner_standing to waymark_jobs;',
+  'grant execute on function count_answers to waymark_attend;',
+  'grant execute on function question_sums to waymark_desk;',
   'grant execute on function find_people, learnt_ways, counted_state, ask_count, answer_alike, part_learner, move_learner, merge_organisation to waymark_desk;',
   'grant execute on function answer_moves to waymark_desk;',
   'grant execute on function count_due, count_register, suggest_alike to waymark_jobs;',
@@ -188,6 +190,8 @@ export const unaudited: Readonly<Record<string, string>> = {
   training_mail: 'What a job has still to send, and what it has sent: each mail that goes out has its entry.',
   certificate_status: 'It repeats which certificates were withdrawn, signed.',
   evaluation: 'An entry would say when each was written, and so whose it is.',
+  question_sum: 'An entry would say when each answered, and so who got it wrong.',
+  answered_once: 'That a first answer was counted: an entry would say when, and so whose.',
   concern_alert: 'It stands beside the change that it tells of.',
   concern_count: 'A count of what was erased, each of which has its entry.',
 }

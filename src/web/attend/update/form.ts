@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { countAnswers } from '../../../commands/attend/count-answers.ts'
 import { type Due, readDue, renewCertificate } from '../../../commands/attend/update-certificate.ts'
 import { typedCertificateCode } from '../../../domain/register/codes.ts'
 import { plainName } from '../../../domain/register/names.ts'
@@ -72,6 +73,14 @@ export const updatePages = ({
         )
         if (step === 'check') return say(200, checkPage(its, { lesson, items, sealed }))
         const answers = answersIn(fields, items)
+        // Those that are no question of the course only ask whether something was read.
+        const asked = items.filter(({ checks }) => checks.length)
+        if (answers.size === items.length)
+          await countAnswers(
+            parts,
+            carried.code,
+            asked.map((item) => ({ question: item.id, version: lesson.to, right: isRight(item, answers) })),
+          )
         if (!items.every((item) => isRight(item, answers)))
           return say(answers.size < items.length ? 400 : 200, checkPage(its, { lesson, items, sealed, answers }))
         const renewed = await renewCertificate(parts, carried)

@@ -1,5 +1,6 @@
 import { readHeadCounts, readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
 import { readCountedState, readCounts } from '../../../../../commands/register/counts/read-counts.ts'
+import { readQuestionSums } from '../../../../../commands/register/counts/read-question-sums.ts'
 import { readWorkplaces } from '../../../../../commands/register/people/organisations.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
 import { monthsBetween } from '../../../../../domain/register/count.ts'
@@ -14,6 +15,7 @@ import { CourseChanged } from './changed.tsx'
 import { Active, BarRows, Claims, Coverage, Gaps, type PartnerLine } from './county-parts.tsx'
 import { CountedLine, CourseRows, countOf, countWords, isRange, lastMonths, Months, RangeWhy, readMonths, type Scope } from './figures.tsx'
 import { listHref, listPath } from './people-list.tsx'
+import { Questions } from './questions.tsx'
 import { asksAgain, ToldCount } from './register.tsx'
 
 const path = `${listPath}/county`
@@ -65,6 +67,7 @@ export const countyPage: MemberPage = {
       const events = (await member.perform(readCounts, { kind: 'county', of: '', ...given })).done
       const active = (await member.perform(readCounts, { kind: 'partner', of: null, ...given })).done
       const fullest = (await member.perform(readWorkplaces, { begins: '' })).done.typed.filter(({ people }) => people).slice(0, 10)
+      const sums = (await member.perform(readQuestionSums, null)).done
       const said = period || t('trained.since')
       const lines = [...names].map(
         ([id, name]): PartnerLine => ({
@@ -181,7 +184,9 @@ export const countyPage: MemberPage = {
             ) : null}
             <Part id="active" heading={t('trained.active')}>
               <Active member={member} rows={active} names={names} />
-              <p class="small">{t('trained.wrong-none')}</p>
+            </Part>
+            <Part id="wrong" heading={t('trained.wrong')}>
+              <Questions member={member} sums={sums} ask={{ tier: tier || null, year: period || null, sector: sector !== '' }} />
             </Part>
           </>
         ),

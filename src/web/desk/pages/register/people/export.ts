@@ -1,7 +1,9 @@
 import { partnerOf } from '../../../../../commands/register/answers-for.ts'
 import { readPartnerNames } from '../../../../../commands/register/counts/head-count.ts'
 import { readCounts } from '../../../../../commands/register/counts/read-counts.ts'
+import { readQuestionSums } from '../../../../../commands/register/counts/read-question-sums.ts'
 import { exportPeople, type PeopleRow } from '../../../../../commands/register/people/read-people.ts'
+import { holds } from '../../../../../domain/access/roles.ts'
 import { countKinds, countMeasures } from '../../../../../domain/register/count.ts'
 import { registerLength } from '../../../../../domain/register/register.ts'
 import { holdsUntil } from '../../../../../domain/register/standing.ts'
@@ -10,6 +12,7 @@ import type { Answer, Member, MemberPage } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
 import { tierName } from '../words.ts'
 import { listPath } from './people-list.tsx'
+import { questionRows } from './questions.tsx'
 
 type Row = readonly CellValue[]
 
@@ -139,9 +142,14 @@ export const exportPage: MemberPage = {
   path: `${listPath}/export/:file`,
   here: 'register',
   show: async (member) => {
-    const [, what, format] = /^(people|hr|figures)\.(csv|xlsx)$/.exec(member.param('file')) ?? []
+    const [, what, format] = /^(people|hr|figures|questions)\.(csv|xlsx)$/.exec(member.param('file')) ?? []
     if (!what || !format) return deniedPage(member, 'not-found')
     if (what === 'figures') return fileOf(member, 'training-figures', format, await figureRows(member), [18, 32, 28, 14, 24, 10, 10])
+    if (what === 'questions') {
+      if (!holds(member.viewer, 'coordinator')) return deniedPage(member, 'not-allowed')
+      const { done: sums } = await member.perform(readQuestionSums, null)
+      return fileOf(member, 'training-questions', format, questionRows(member, sums), [32, 60, 20, 12, 12, 20])
+    }
     const partner = partnerOf(member.viewer) ?? member.query('partner')
     if (!partner) return { to: `${listPath}#export` }
     const { done: people } = await member.perform(exportPeople, { partner })
