@@ -20,6 +20,7 @@ export const lessonWords = (
     isNew: (part, number) => (number === 1 ? t('update.is-new', { part }) : t('update.is-new-more', { part, number })),
     renew: {
       title: t('update.renew'),
+      system: t('update.renew-system'),
       points: [t('update.renew-where', { address: `${origin.replace(/^https?:\/\//, '')}/training/update` }), t('update.renew-what')],
     },
     confirm: {

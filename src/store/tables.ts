@@ -499,6 +499,7 @@ export type Tables = {
     used_at: Later
     statements: Generated<number>
     counted: Generated<number>
+    unheld: Generated<number>
   }
   learning_statement: {
     partner_id: string

@@ -116,7 +116,11 @@ test.each(every.filter(isUpdate).slice(-2))(
     }
     expect([await who.value('passed'), await who.value('score')]).toEqual(['passed', '100'])
     expect(Object.values((await who.held()).objectives).map(({ id }) => id)).toContain(identifier)
-    expect(learntIn(identifier, course)).toBeNull()
+    expect(learntIn(identifier, course)).toMatchObject({
+      tier: tier?.id,
+      version: course.taught,
+      from: tier && lessonBefore(course, tier)?.from,
+    })
     expect((await who.course().locator('body').innerText()).includes('/training/update')).toBe(true)
     expect((await runAxe(page)).faults).toEqual([])
     await page.context().close()

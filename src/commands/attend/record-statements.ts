@@ -1,6 +1,6 @@
 import { learntIn } from '../../domain/register/activity.ts'
 import { answeredIn } from '../../domain/register/answered.ts'
-import type { ArrivingRow } from '../../domain/register/arriving.ts'
+import { type ArrivingRow, learntFields } from '../../domain/register/arriving.ts'
 import { emailKey, nameKey, plainName } from '../../domain/register/names.ts'
 import { compared, doneBy, readStatement, type Statement, type StatementFault } from '../../domain/register/statement.ts'
 import { uuidOf } from '../uuid-of.ts'
@@ -87,12 +87,11 @@ const givenOf = (
   const learnt = doneBy(statement).flatMap((name) => learntIn(name, course) ?? [])[0]
   if (!learnt || !known) return { ...given, verb: null, activity: null, said_at: null, row: null }
   if (!known.name) return { fault: 'no-name' }
-  const { tier, version, named } = learnt
   return {
-    ...{ ...given, verb: statement.verb, activity: named, said_at: said.toString() },
+    ...{ ...given, verb: statement.verb, activity: learnt.named, said_at: said.toString() },
     row: {
-      ...{ name: known.name, name_key: nameKey(known.name).slice(0, 200), ...known.keys, tier, version, way: 'statements' },
-      on_date: said.toZonedDateTimeISO(partnership.timezone).toPlainDate().toString(),
+      ...{ name: known.name, name_key: nameKey(known.name).slice(0, 200), ...known.keys },
+      ...learntFields(learnt, said.toZonedDateTimeISO(partnership.timezone).toPlainDate(), 'statements', pack()),
     },
   }
 }

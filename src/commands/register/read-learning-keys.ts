@@ -14,6 +14,8 @@ export type LearningKey = {
   /** Statements that came with it, and how many of them were counted as somebody who did the course. */
   statements: number
   counted: number
+  /** Those of the update, by people who hold nothing that it renews. */
+  unheld: number
 }
 
 type Keys = {
@@ -31,15 +33,26 @@ export const readLearningKeys = command<null, Keys, never>({
     const rows = await tx
       .selectFrom('learning_key as k')
       .innerJoin('partner as p', 'p.id', 'k.partner_id')
-      .select(['k.id', 'k.name', 'k.partner_id', 'p.name as partner', 'k.made_at', 'k.ended_at', 'k.used_at', 'k.statements', 'k.counted'])
+      .select([
+        'k.id',
+        'k.name',
+        'k.partner_id',
+        'p.name as partner',
+        'k.made_at',
+        'k.ended_at',
+        'k.used_at',
+        'k.statements',
+        'k.counted',
+        'k.unheld',
+      ])
       .orderBy('k.ended_at', (o) => o.desc().nullsFirst())
       .orderBy('k.made_at', 'desc')
       .limit(200)
       .execute()
     const partners = await tx.selectFrom('partner').select(['id', 'name']).where('ended_at', 'is', null).orderBy('name').execute()
     const keys = rows.map(
-      ({ id, name, partner_id, partner, made_at, ended_at, used_at, statements, counted }): LearningKey => ({
-        ...{ id, name, partner: { id: partner_id, name: partner }, statements, counted },
+      ({ id, name, partner_id, partner, made_at, ended_at, used_at, statements, counted, unheld }): LearningKey => ({
+        ...{ id, name, partner: { id: partner_id, name: partner }, statements, counted, unheld },
         ...{ made: instantOf(made_at), ended: ended_at && instantOf(ended_at), used: used_at && instantOf(used_at) },
       }),
     )

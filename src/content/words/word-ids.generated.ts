@@ -1615,6 +1615,7 @@ export const wordSet = {
       'update.is-new-more',
       'update.renew',
       'update.renew-where',
+      'update.renew-system',
       'update.renew-what',
       'update.confirm',
       'update.yes',

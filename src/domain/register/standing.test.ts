@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { release } from '../training/fixtures.ts'
-import { type Chain, enoughVersions, type Held, holdsUntil, worthOf } from './standing.ts'
+import { type Chain, enoughVersions, type Held, holdsUntil, renewedBy, worthOf } from './standing.ts'
 
 const parts = ['welcome', 'signs', 'report', 'pathway', 'close'] as const
 const today = Temporal.PlainDate.from('2030-06-01')
@@ -88,4 +88,23 @@ it('holds until the end of the last day, and says first what weighs most', () =>
   expect(holdsUntil(today, null)).toBeNull()
   // Whoever learned on the last day of February, of a year that has it.
   expect(holdsUntil(Temporal.PlainDate.from('2028-02-29'), Temporal.Duration.from({ years: 3 }))?.toString()).toBe('2031-02-28')
+})
+
+it('renews by an update, from any version to any later one, whoever lacks nothing but what it teaches, and nobody else', () => {
+  fc.assert(
+    fc.property(changes, tier, fc.nat(), fc.nat(), (learns, own, a, b) => {
+      const many = learns.length + 1
+      const [from = 0, to = 0] = [a % many, b % many].toSorted((x, y) => x - y)
+      const lacks = (since: number, until: number) =>
+        learns
+          .slice(since, until)
+          .flat()
+          .some((part) => own.parts.includes(part as never))
+      const expected = Array.from({ length: to }, (_, n) => n).filter((n) => n >= from || !lacks(n, from))
+      const renewed = renewedBy(chainOf(learns), own, version(from), version(to))
+      // A version after the one that it leads to has nothing to learn for it, and is not made older by it: the database looks at days.
+      expect(renewed.filter((one) => one < version(to)).toSorted()).toEqual(expected.map(version).toSorted())
+      expect(renewedBy(chainOf(learns), own, 'unknown', version(to))).toEqual([])
+    }),
+  )
 })

@@ -21,6 +21,24 @@ export const enoughVersions = (chain: Chain, tier: Pick<CourseTier, 'parts'>): r
   ),
 ]
 
+/**
+ * The versions of a tier that the short update from one version to another makes good: whoever holds one of them has nothing to learn for `to` that it
+ * does not teach. A holder of an older version than `from` mostly has, and is not renewed by it.
+ */
+export const renewedBy = (
+  { releases }: Pick<Chain, 'releases'>,
+  tier: Pick<CourseTier, 'parts'>,
+  from: string,
+  to: string,
+): readonly string[] => {
+  const update = delta(releases, tier, from, to)
+  if (!update.known) return []
+  return [...new Set(releases.map(({ taught }) => taught))].filter((version) => {
+    const { known, learn } = delta(releases, tier, version, to)
+    return version !== to && known && learn.every((one) => update.learn.includes(one))
+  })
+}
+
 /** The last day on which what was learned on this day holds, by the rule certificate-ends; null: it does not end by itself. */
 export const holdsUntil = (learnt: Temporal.PlainDate, length: Temporal.Duration | null): Temporal.PlainDate | null =>
   length && learnt.add(length)

@@ -27,7 +27,7 @@ const words: LessonWords = {
     say: (minutes) => `It takes ${minutes} minutes.`,
     isNew: (name, n) => `New in ${name} ${n}`,
   },
-  renew: { title: 'Renew', points: ['Here.', 'So.'] },
+  renew: { title: 'Renew', system: 'By itself, or:', points: ['Here.', 'So.'] },
   confirm: { question: (text) => `${text}?`, yes: 'Yes', yesWhy: 'Good', no: 'No', noWhy: 'Ask' },
 }
 

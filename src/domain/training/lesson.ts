@@ -44,8 +44,8 @@ export type LessonWords = {
   /** Said first; it tells how long the whole of it takes. */
   say(minutes: number): string
   isNew(part: string, number: number): string
-  /** Said last, where no page renews the certificate. */
-  renew: { title: string; points: readonly string[] }
+  /** Said last, where no page renews the certificate. `system`: before it in a learning system, which may. */
+  renew: { title: string; system: string; points: readonly string[] }
   confirm: { question(text: string): string; yes: string; yesWhy: string; no: string; noWhy: string }
 }
 
@@ -88,7 +88,7 @@ export const courseOfLesson = (course: Course, lesson: Lesson, words: LessonWord
         }),
         ...own.slides,
         ...items.map(questionOf),
-        ...(index === lesson.parts.length - 1 ? [renewing(words)] : []),
+        ...(index === lesson.parts.length - 1 ? [renewing(words, asked === 'all')] : []),
       ]
       const facts = { source, source_date, sure, checked, review, owner }
       return { id, version, title: name, lead, drawing, minutes: 1, slides, check: [...items], ...facts }
@@ -106,9 +106,10 @@ export const courseOfLesson = (course: Course, lesson: Lesson, words: LessonWord
   }
 }
 
-const renewing = ({ renew: { title, points } }: LessonWords): Slide => ({
-  ...{ type: 'points', id: 'renew', title, points: [...points], notes: { say: points.join(' ') } },
-})
+const renewing = ({ renew: { title, system, points } }: LessonWords, inSystem: boolean): Slide => {
+  const said = [...(inSystem ? [system] : []), ...points]
+  return { type: 'points', id: 'renew', title, points: said, notes: { say: said.join(' ') } }
+}
 
 /** As the course asks it, with its own notes. */
 const questionSlides = ({ parts }: Pick<Course, 'parts'>): ((item: Item) => Slide) => {

@@ -19,14 +19,14 @@ create type placed as (
 );
 
 /*
- * What came of each row, by its place: 'kept'; 'known': the same person, tier, day and way stand in the register already, or twice in the rows;
+ * What came of each row, by its place (of rows of the short update too: keep_rows, 0030): 'kept'; 'known': the same person, tier, day and way stand in the register already, or twice in the rows;
  * 'elsewhere': of an organisation that is not the one partner's whose people alone may be recorded; 'unplaced': no organisation.
  * A person is found by the email's key, or the account's. Without either nobody is found by a name; but the same row in a second file (organisation,
  * name, tier, day, way) is that row: as many as the fuller of the two files has are kept, so two of one name in one file are two people.
  * Who is found moves to the organisation of a row, unless the register knows something later of them: an old list moves nobody back. Whoever is
  * another partner's stays there, and coordinators are asked whether they moved (0031).
  */
-create function keep_rows(which uuid, given jsonb, only_partner text) returns table (place int, came text)
+create function keep_learnt(which uuid, given jsonb, only_partner text) returns table (place int, came text)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
 declare r placed[]; n placed; keyless boolean; met boolean; own uuid; counted int; refused_ int; total int;

@@ -51,7 +51,7 @@ $$;
  */
 create function attend_statements(said bytea, given jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare k learning_key; fresh jsonb; answers jsonb; new_ones int; import uuid; kept_ int := 0;
+declare k learning_key; fresh jsonb; answers jsonb; new_ones int; import uuid; kept_ int := 0; unheld_ int := 0;
 begin
   select * into k from learning_key where id = learning_key_of(said) for update;
   if not found then return 'key'; end if;
@@ -72,10 +72,10 @@ begin
   if fresh is not null then
     import := gen_random_uuid();
     insert into register_import (id, partner_id, kind) values (import, k.partner_id, 'statements');
-    select count(*) filter (where r.came = 'kept') into kept_ from keep_rows(import, fresh, k.partner_id) r;
+    select count(*) filter (where r.came = 'kept'), count(*) filter (where r.came = 'unheld') into kept_, unheld_ from keep_rows(import, fresh, k.partner_id) r;
   end if;
   perform count_answers(answers);
-  update learning_key set used_at = now(), statements = statements + new_ones, counted = counted + kept_ where id = k.id;
+  update learning_key set used_at = now(), statements = statements + new_ones, counted = counted + kept_, unheld = unheld + unheld_ where id = k.id;
   delete from learning_statement where ctid in (
     select ctid from learning_statement where at < now() - interval '90 days' and (activity is null or at < now() - interval '2 years') order by at limit 200);
   if import is not null then perform audit_append(null, 'record-statements', 'register-import', import::text, null); end if;

@@ -108,7 +108,11 @@ create function certificates_due(most int) returns table (attendance_id uuid, na
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare picked uuid[];
 begin
-  picked := array(select d.attendance_id from certificate_due d where d.at <= now() order by d.at, d.attendance_id limit most for update skip locked);
+  -- An update waits until what it renews has its certificate: it ends when that one does.
+  picked := array(select d.attendance_id from certificate_due d left join attendance a on a.id = d.attendance_id
+    where d.at <= now() and (a.way is distinct from 'update' or not exists (select from certificate_due w join attendance b on b.id = w.attendance_id
+      where b.learner_id = any(same_person(a.learner_id)) and b.tier = a.tier and b.way <> 'update'))
+    order by d.at, d.attendance_id limit most for update of d skip locked);
   delete from certificate_due d where d.attendance_id = any(picked) and (not exists (select from attendance a where a.id = d.attendance_id and a.learner_id is not null)
     or exists (select from certificate c where c.attendance_id = d.attendance_id));
   return query select a.id, l.name_key, a.on_date from certificate_due d
@@ -159,7 +163,7 @@ create trigger renewal_taken_back after update of withdrawn_at on certificate fo
 -- it would have ended.
 create function issue_certificates(made jsonb, as_demonstration boolean) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare x record; a record; ends date; made_id uuid; done uuid[] := '{}'; list int := status_list_now();
+declare x record; a record; ends date; shown boolean; made_id uuid; done uuid[] := '{}'; list int := status_list_now();
 begin
   for x in select * from jsonb_to_recordset(made) as r(attendance uuid, code text, hash text, ends_on date) loop
     select t.*, l.partner_id as holds_at, l.organisation_id as works_at, coalesce(e.partner_id, i.partner_id) as gave into a
@@ -167,15 +171,16 @@ begin
       where t.id = x.attendance and t.version is not null;
     continue when not found or exists (select from certificate c where c.attendance_id = x.attendance);
     ends := x.ends_on;
+    shown := as_demonstration;
     if a.way = 'update' then
-      select c.ends_on into ends from certificate c where c.learner_id = any(same_person(a.learner_id))
+      select c.ends_on, as_demonstration or c.demonstration into ends, shown from certificate c where c.learner_id = any(same_person(a.learner_id))
         and c.tier = a.tier and c.withdrawn_at is null and c.replaced_by is null order by c.learnt_on desc limit 1;
-      if not found then ends := x.ends_on; end if;
+      if not found then ends := x.ends_on; shown := as_demonstration; end if;
     end if;
     insert into certificate (code, learner_id, attendance_id, partner_id, organisation_id, given_by, trainer_id, name_hash, tier, version, learnt_on, ends_on,
         status_list, status_index, demonstration)
       values (x.code, a.learner_id, x.attendance, a.holds_at, a.works_at, a.gave, a.trainer_id, decode(x.hash, 'hex'), a.tier, a.version, a.on_date,
-        ends, list, case when not as_demonstration then draw_place(list) end, as_demonstration)
+        ends, list, case when not shown then draw_place(list) end, shown)
       on conflict (code) do nothing returning id into made_id;
     continue when made_id is null;
     delete from certificate_due where attendance_id = x.attendance;

@@ -66,9 +66,9 @@ begin
   update register_import r set rows = jsonb_array_length(list_names.rows), kept = (select count(*) from event_entry y where y.import_id = import) where r.id = import;
 end $$;
 
--- What record_attendances would make of rows, by the same rules (keep_rows), without making it.
+-- What record_attendances would make of rows, by the same rules (keep_learnt), without making it. Of rows of the short update too: look_up_rows (0030).
 -- 'fresh': people whom the register does not know yet.
-create function look_up_rows(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
+create function look_up_learnt(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
 declare own uuid; only_partner text;
@@ -82,7 +82,7 @@ begin
   return query
     with g as materialized (
       select x.ordinality::int as at_place, x.name_key, x.organisation_id, x.organisation_key, x.tier, x.on_date, x.way, decode(x.email_key, 'hex') as by_email, decode(x.account_key, 'hex') as by_account
-      from rows from (jsonb_populate_recordset(null::arriving, look_up_rows.rows)) with ordinality x),
+      from rows from (jsonb_populate_recordset(null::arriving, look_up_learnt.rows)) with ordinality x),
     named as materialized (
       select distinct on (o.name_key) o.name_key, coalesce(o.merged_into, o.id) as id from organisation o
         where o.name_key in (select organisation_key from g) order by o.name_key, o.merged_into nulls first),

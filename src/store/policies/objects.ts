@@ -271,7 +271,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
   'learning-key': {
     table: 'learning_key',
     partner: 'partner_id',
-    reads: ['id', 'partner_id', 'name', 'made_by', 'made_at', 'ended_at', 'used_at', 'statements', 'counted'],
+    reads: ['id', 'partner_id', 'name', 'made_by', 'made_at', 'ended_at', 'used_at', 'statements', 'counted', 'unheld'],
     adds: ['id', 'partner_id', 'name', 'hash'],
     changes: ['ended_at'],
   },

@@ -1,4 +1,4 @@
-import type { ArrivingRow } from '../../../domain/register/arriving.ts'
+import { type ArrivingRow, learntFields } from '../../../domain/register/arriving.ts'
 import { emailKey, nameKey, organisationKey } from '../../../domain/register/names.ts'
 import type { SheetPerson } from '../../../domain/register/sheet/people.ts'
 import { registerHash } from '../../attend/parts.ts'
@@ -9,7 +9,7 @@ const pause = 2000
 
 /** People of a file as the database is given them: an email is a keyed hash from here on. */
 export const arrivingRows = async (
-  { pepper }: Pick<Parts, 'pepper'>,
+  { pepper, pack }: Pick<Parts, 'pepper' | 'pack'>,
   people: readonly SheetPerson[],
   { partner, sector }: { partner: string | null; sector: string | null },
 ): Promise<ArrivingRow[]> => {
@@ -17,10 +17,11 @@ export const arrivingRows = async (
   const employers = new Map<string, string>()
   const employer = (name: string): string => employers.getOrInsertComputed(name, () => organisationKey(name).slice(0, 200))
   const rows: ArrivingRow[] = []
-  for (const [at, { name, email, number, organisation, group, tier, version, on }] of people.entries()) {
+  for (const [at, { name, email, number, organisation, group, on, ...learnt }] of people.entries()) {
     if (at % pause === pause - 1) await new Promise((resolve) => setImmediate(resolve))
     rows.push({
-      ...{ name, name_key: nameKey(name).slice(0, 200), tier, version, on_date: on, way: 'file', role_group: group },
+      ...{ name, name_key: nameKey(name).slice(0, 200), role_group: group },
+      ...learntFields(learnt, Temporal.PlainDate.from(on), 'file', pack),
       ...(email === null ? {} : { email_key: hash('email', emailKey(email)) }),
       // A number of an employee is one of their employer's alone.
       ...(number === null || partner === null

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ArrivingRow, Came } from '../../../domain/register/arriving.ts'
-import type { Mapping } from '../../../domain/register/sheet/mapping.ts'
+import { type Mapping, remembered } from '../../../domain/register/sheet/mapping.ts'
 import { command } from '../../command.ts'
 import { at } from '../../instant.ts'
 import { recordRows } from '../record-rows.ts'
@@ -38,12 +38,11 @@ export const keepImport = command<Input, { id: string; kept: number }, 'none'>({
         .set((of) => ({ rows: of('rows', '+', bad), refused: of('refused', '+', bad) }))
         .where('id', '=', id)
         .execute()
-    // Which day a file without days is of is of that file alone.
-    const remembered = JSON.stringify({ ...mapping, on: null })
+    const kept = JSON.stringify(remembered(mapping))
     await tx
       .insertInto('import_mapping')
-      .values({ partner_id: partner ?? viewer.partner, headers, mapping: remembered, made_at: at(now) })
-      .onConflict((on) => on.columns(['partner_id', 'headers']).doUpdateSet({ mapping: remembered }))
+      .values({ partner_id: partner ?? viewer.partner, headers, mapping: kept, made_at: at(now) })
+      .onConflict((on) => on.columns(['partner_id', 'headers']).doUpdateSet({ mapping: kept }))
       .execute()
     await tx.deleteFrom('import_draft').where('id', '=', draft).execute()
     return { done: { id, kept: came.filter((one) => one === 'kept').length }, entry: { object: 'register-import', id } }

@@ -18,14 +18,14 @@ export const endsAfter = [0, 1, 2, 3, 5] as const
 /** How a file is read: set by hand once, and remembered by the names of its columns. Nothing of anybody is in it. */
 export const mappingSchema = z.strictObject({
   columns: z.partialRecord(z.enum(columnRoles), place),
-  /** What all of them were taught; null: the column of courses says it. */
-  tier: z.string().max(60).nullable(),
+  /** What all of them were taught, a tier or the name of its update; null: the column of courses says it. */
+  tier: z.string().max(160).nullable(),
   /** Words of that column, and what they are; what is not here is none of ours. */
-  tiers: z.record(word, z.string().max(60)),
+  tiers: z.record(word, z.string().max(160)),
   /** Words that say somebody did it. */
   done: z.array(word).max(mostValues),
   order: z.enum(dateOrders).nullable(),
-  /** The day of all rows, where no column has one. It is of one file, and never remembered. */
+  /** The day of all rows, where no column has one. */
   on: z.iso.date().nullable(),
   ends: z.union(endsAfter.map((years) => z.literal(years))),
   /** Was it our course? Then its version is the one that was taught on the day; if not, it is not known. */
@@ -34,3 +34,14 @@ export const mappingSchema = z.strictObject({
   sector: z.string().max(60).nullable(),
 })
 export type Mapping = z.infer<typeof mappingSchema>
+
+/** What is remembered of it for the next file. The day of one file is not; nor which update it was, for with each new version that is another one. */
+export const remembered = (mapping: Mapping): Mapping => {
+  const lasting = (one: string | null): boolean => one === null || !/-update-[0-9a-f]{12}-[0-9a-f]{12}$/.test(one)
+  return {
+    ...mapping,
+    on: null,
+    tier: lasting(mapping.tier) ? mapping.tier : null,
+    tiers: Object.fromEntries(Object.entries(mapping.tiers).filter(([, one]) => lasting(one))),
+  }
+}

@@ -1,6 +1,6 @@
 import type { Course } from '../../training/course.ts'
 import { versionOn } from '../../training/delta.ts'
-import { learntIn } from '../activity.ts'
+import { type Learnt, learntIn } from '../activity.ts'
 import { nameKey, plainName } from '../names.ts'
 import type { RoleGroup } from '../register.ts'
 import { type ColumnRole, valueKey } from './columns.ts'
@@ -18,6 +18,8 @@ export type SheetPerson = {
   group: string | null
   tier: string
   version: string | null
+  /** Of the short update: the version whose holders it is for. */
+  from: string | null
   on: string
 }
 
@@ -103,7 +105,8 @@ const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string
         organisation: nameKey(organisation) ? organisation : null,
       },
       ...{ group: groups.get(nameKey(cell('group'))) ?? null, tier: course.tier, on },
-      version: course.version ?? (mapping.ours ? taughtOn(on) : null),
+      version: course.version ?? (mapping.ours && course.from === null ? taughtOn(on) : null),
+      from: course.from,
     }
   }
 }
@@ -112,14 +115,14 @@ const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string
 const courseReader = (
   { tier, tiers, columns }: Mapping,
   { course, event }: Reading,
-): ((said: string) => { tier: string; version: string | null } | null) => {
-  if (event) return () => ({ tier: event.tier, version: event.version })
-  const is = (one: string | undefined): boolean => course.tiers.some(({ id }) => id === one)
+): ((said: string) => Pick<Learnt, 'tier' | 'version' | 'from'> | null) => {
+  if (event) return () => ({ tier: event.tier, version: event.version, from: null })
   return (said) => {
     const named = columns.course === undefined ? null : learntIn(said, course)
-    if (named) return { tier: named.tier, version: named.version }
-    const found = tier ?? tiers[valueKey(said)]
-    return found !== undefined && is(found) ? { tier: found, version: null } : null
+    if (named) return named
+    // What was chosen by hand: a tier, or the name of its update.
+    const found = tier ?? tiers[valueKey(said)] ?? ''
+    return course.tiers.some(({ id }) => id === found) ? { tier: found, version: null, from: null } : learntIn(found, course)
   }
 }
 

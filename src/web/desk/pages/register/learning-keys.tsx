@@ -14,7 +14,7 @@ import { Rows } from '../../components/rows.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage, Shown } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
-import { tierName } from './words.ts'
+import { updateChoices } from './words.ts'
 
 const path = '/desk/register/keys'
 type Keys = Awaited<ReturnType<typeof keysOf>>
@@ -111,7 +111,12 @@ const KeyRows = ({ member, keys, partners }: { member: Member; keys: readonly Le
         { id: 'name', label: t('learning-key.name'), cell: ({ name }) => name },
         ...(partners ? [{ id: 'partner', label: t('learning-key.partner'), cell: ({ partner }: LearningKey) => partner.name }] : []),
         { id: 'used', label: t('learning-key.used'), cell: ({ used }) => (used ? momentWords(member, used) : t('learning-key.never')) },
-        { id: 'sent', label: t('learning-key.sent'), cell: ({ statements, counted }) => t('learning-key.counts', { statements, counted }) },
+        {
+          id: 'sent',
+          label: t('learning-key.sent'),
+          cell: ({ statements, counted, unheld }) =>
+            [t('learning-key.counts', { statements, counted }), ...(unheld ? [t('learning-key.unheld', { unheld })] : [])].join('. '),
+        },
         {
           id: 'state',
           label: t('learning-key.state'),
@@ -141,12 +146,15 @@ const Numbers = ({ member }: { member: Member }) => {
       <p>{t('learning-key.numbers-why')}</p>
       <Rows
         caption={t('learning-key.numbers')}
-        groups={[{ rows: course.tiers }]}
+        groups={[
+          { rows: [...course.tiers.map(({ id, name }) => ({ value: activityName(course, id), text: name })), ...updateChoices(member)] },
+        ]}
         columns={[
-          { id: 'tier', label: t('learning-key.tier'), cell: ({ id }) => tierName(member, id) },
-          { id: 'number', label: t('learning-key.number'), cell: ({ id }) => <code>{activityName(course, id)}</code> },
+          { id: 'tier', label: t('learning-key.tier'), cell: ({ text }) => text },
+          { id: 'number', label: t('learning-key.number'), cell: ({ value }) => <code>{value}</code> },
         ]}
       />
+      <p class="small">{t('learning-key.numbers-update')}</p>
     </Part>
   )
 }

@@ -8,6 +8,7 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, Shown } from '../../../context/page.ts'
+import { updateChoices } from '../words.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath } from './carried.ts'
 import { askedOf, byColumn, saysOrganisation, unused } from './columns.ts'
 import { exampleOf, orderOf, rolesAsked, wordsOf } from './words.ts'
@@ -45,7 +46,7 @@ export const columnsShown = (
   const mustSay = saysOrganisation(table, carried)
   const unsaid = faults.some(({ name }) => name === 'col-organisation')
   const [courses, results] = [wordsOf(table, mapping.columns.course), wordsOf(table, mapping.columns.result)]
-  const tierChoices = course.tiers.map(({ id, name }) => ({ value: id, text: name }))
+  const tierChoices = [...course.tiers.map(({ id, name }) => ({ value: id, text: name })), ...updateChoices(member)]
   const order = orderOf(table, mapping.columns.date)
   const { encoding, ...rest } = carriedFields(carried)
   const [year = '', month = '', day = ''] = mapping.on?.split('-') ?? []

@@ -8,6 +8,7 @@ import type { Fields } from '../../../../forms/fields.ts'
 import type { FieldFault } from '../../../context/entered.ts'
 import { date } from '../../../context/entered-times.ts'
 import type { Member } from '../../../context/page.ts'
+import { updateChoices } from '../words.ts'
 import type { Carried } from './carried.ts'
 import { orderOf, rolesAsked, wordsOf } from './words.ts'
 
@@ -40,7 +41,9 @@ export const guessMapping = (
   const { course } = member.desk.parts.pack
   const courses = wordsOf(table, columns.course)
   const tiers = [...(courses ?? [])].flatMap(([key, said]) => {
-    const found = learntIn(said, course)?.tier ?? course.tiers.find(({ name }) => said.toLowerCase() === name.toLowerCase())?.id
+    const named = learntIn(said, course)
+    const found =
+      (named?.from ? named.named : named?.tier) ?? course.tiers.find(({ name }) => said.toLowerCase() === name.toLowerCase())?.id
     return found ? [[key, found] as const] : []
   })
   const results = [...(wordsOf(table, columns.result) ?? [])]
@@ -75,14 +78,12 @@ export const readColumns = (member: Member, fields: Fields, table: Table, carrie
   const used = Object.entries(columns)
   const twice = used.find(([, at], place) => used.findIndex(([, other]) => other === at) < place)
   if (twice) wrong(`col-${twice[0]}`, 'import-fault.twice')
-  const tier = fields.choice('tier', [byColumn, ...pack.course.tiers.map(({ id }) => id)])
+  const taught = [...pack.course.tiers.map(({ id }) => id), ...updateChoices(member).map(({ value }) => value)]
+  const tier = fields.choice('tier', [byColumn, ...taught])
   const [courses, results] = [wordsOf(table, columns.course), wordsOf(table, columns.result)]
   const tiers: Record<string, string> = {}
   for (const [at, key] of [...(courses?.keys() ?? [])].entries()) {
-    const chosen = fields.choice(
-      `tier-${at}`,
-      pack.course.tiers.map(({ id }) => id),
-    )
+    const chosen = fields.choice(`tier-${at}`, taught)
     if (chosen) tiers[key] = chosen
   }
   const done = fields.several('done').filter((key) => results?.has(key))

@@ -9,6 +9,7 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member, Shown } from '../../../context/page.ts'
+import { tierName } from '../words.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath } from './carried.ts'
 
 /** Rows with a fault that are shown; more are counted. */
@@ -19,7 +20,7 @@ const peopleOfPage = 500
 
 export type Tried = { came: readonly Came[]; fresh: number; namesakes: readonly boolean[]; before: Temporal.Instant | null }
 
-type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced'; said: string }
+type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced' | 'unheld'; said: string }
 
 /** What would come of a file. Nothing is kept yet. */
 export const previewShown = (
@@ -35,8 +36,9 @@ export const previewShown = (
   const count = (wanted: Came): number => came.filter((one) => one === wanted).length
   const bad: Bad[] = [
     ...read.bad,
-    ...read.people.flatMap(({ line, organisation }, at): Bad[] => {
+    ...read.people.flatMap(({ line, organisation, name }, at): Bad[] => {
       const one = came[at]
+      if (one === 'unheld') return [{ line, column: '', reason: one, said: name }]
       if (one !== 'elsewhere' && one !== 'unplaced') return []
       return [{ line, column: table.headers[mapping.columns.organisation ?? -1] ?? '', reason: one, said: organisation ?? '' }]
     }),
@@ -171,7 +173,7 @@ const People = ({ member, rows }: { member: Member; rows: readonly PreviewRow[] 
         {
           id: 'tier',
           label: t('import.taught'),
-          cell: ({ tier }) => member.desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.name ?? '',
+          cell: ({ tier, from }) => (from === null ? tierName(member, tier) : t('import.taught-update', { tier: tierName(member, tier) })),
         },
         {
           id: 'group',
