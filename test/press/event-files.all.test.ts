@@ -35,20 +35,25 @@ test('the sheet has the code, the word and room for each answer, and is read alo
     expect(text.replaceAll('\u00ad', '').replace(/\s+/g, ' ')).toContain(words)
 })
 
-test('the slides of an event show its code once, after the title, and leave the word to its trainer', async () => {
+test('the slides of an event show its code after the title and what people thought last, and leave the word to its trainer', async () => {
   const files = unzipSync(await eventFiles(task))
   expect(Object.keys(files)).toEqual(['training-everyone.pptx', 'guide-everyone.pdf', 'attendance-sheet-HK7Q3M.pdf'])
   if (process.env.EVENT_FILES_OUT) writeFileSync(`${process.env.EVENT_FILES_OUT}/deck.pptx`, files['training-everyone.pptx'] ?? '')
   const { slides } = readDeck(files['training-everyone.pptx'] ?? new Uint8Array())
   const words = slides.map((slide) => JSON.stringify(slide))
-  expect(words.flatMap((slide, n) => (slide.includes('HK7Q3M') ? [n] : []))).toEqual([1])
+  expect(words.flatMap((slide, n) => (slide.includes('HK7Q3M') ? [n] : []))).toEqual([1, slides.length - 1])
   expect(words[1]).toContain('https://waymark.example.org/in?e=HK7Q3M')
+  expect(words.at(-1)).toContain('https://waymark.example.org/in/feedback?e=HK7Q3M')
+  expect(words.at(-1)).toContain('Your certificate comes by email')
+  expect([1, slides.length - 1].filter((n) => /\bABC\b/.test(words[n]?.replace(/notes.*/, '') ?? ''))).toEqual([])
   // Its guide counts the same slides, and has no sheet of names of its own.
   const guide = outputsOf(pack, { ...task, now: Temporal.Instant.from(task.now) }, (kind) => kind === 'guide').find(
     ({ id }) => id === 'guide-everyone',
   )
-  const { run, attendance, parts } = (guide as { data: GuideData }).data
-  expect(run.at(-1)?.slides).toMatch(new RegExp(`${slides.length}$`))
+  const { run, attendance, parts, prepare } = (guide as { data: GuideData }).data
+  // The last is the event's own, which the guide names.
+  expect(run.at(-1)?.slides).toMatch(new RegExp(`${slides.length - 1}$`))
+  expect(prepare.join(' ')).toContain(`Slide ${slides.length}, the last`)
   // Most slides have their title on them; those of questions do not.
   for (const { title, at } of parts.flatMap((part) => part.slides).slice(1)) {
     const number = Number(/\d+/.exec(at)?.[0])

@@ -12,7 +12,7 @@ import { eventSlideNumber } from '../../shared/course/event-slide.ts'
 import type { Edition } from '../../shared/output.ts'
 import { codeName, codeOf } from './board.ts'
 import type { Deck, DeckSlide } from './deck.ts'
-import { eventCodeName, eventSlide } from './event-slide.ts'
+import { eventCodeName, eventSlide, feedbackAddressOf, feedbackCodeName, feedbackSlide } from './event-slide.ts'
 import { answersOf, itemOf, notesOf } from './notes.ts'
 import { shownOf } from './shown.ts'
 
@@ -66,15 +66,19 @@ export const deckOf = (pack: Pack, tier: CourseTier, edition: Edition): Deck => 
       ...(slides.some((slide) => slide.show === 'boards' || (slide.show === 'end' && !slide.picture))
         ? { [codeName]: codeOf(edition) }
         : {}),
-      ...(edition.event ? { [eventCodeName]: renderSVG(edition.event.address, { ecc: 'M', border: 2 }) } : {}),
+      ...(edition.event
+        ? { [eventCodeName]: scanned(edition.event.address), [feedbackCodeName]: scanned(feedbackAddressOf(edition.event)) }
+        : {}),
     },
     slides,
   }
 }
 
-/** The code of the event stands where people have just sat down: after the title. */
+const scanned = (address: string): string => renderSVG(address, { ecc: 'M', border: 2 })
+
+/** The code of the event stands where people have just sat down, after the title; what they thought is asked last. */
 const withEvent = (pack: Pack, slides: readonly DeckSlide[], { event }: Edition): DeckSlide[] =>
-  event ? slides.toSpliced(eventSlideNumber - 1, 0, eventSlide(pack, event)) : [...slides]
+  event ? [...slides.toSpliced(eventSlideNumber - 1, 0, eventSlide(pack, event)), feedbackSlide(pack, event)] : [...slides]
 
 const drawingsOf = (slide: DeckSlide): string[] => [
   ...('drawing' in slide ? [slide.drawing] : []),

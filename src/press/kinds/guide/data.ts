@@ -2,7 +2,7 @@ import type { Pack } from '../../../content/pack.ts'
 import { type CourseTier, itemsById } from '../../../domain/training/course.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import type { Slide } from '../../../domain/training/slide.ts'
-import { timetable, watch } from '../../../domain/training/timetable.ts'
+import { type TimedPart, timetable, watch } from '../../../domain/training/timetable.ts'
 import { englishLocale, type PackLocale } from '../../../format/locale.ts'
 import type { FormatMessage } from '../../../format/messages.ts'
 import { longDate } from '../../../format/when.ts'
@@ -86,6 +86,9 @@ export const guide: Kind<GuideData> = {
   maker: () => import('./draw.ts'),
 }
 
+/** The number of the last slide of the course. */
+const lastOf = (parts: readonly TimedPart[]): number => Math.max(...parts.flatMap(({ slides }) => slides.flatMap(({ numbers }) => numbers)))
+
 const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output<GuideData> => {
   const { origin } = edition
   const { pack, t } = locale
@@ -145,7 +148,9 @@ const guideOf = (locale: PackLocale, tier: CourseTier, edition: Edition): Output
         late: part.late ?? null,
       })),
       prepare: [
-        ...(edition.event ? [t('event-files.guide-slide', { number: eventSlideNumber })] : []),
+        ...(edition.event
+          ? [t('event-files.guide-slide', { number: eventSlideNumber }), t('event-files.guide-end', { number: lastOf(parts) + 2 })]
+          : []),
         ...parts.flatMap(({ part }) => part.slides.flatMap(({ notes }) => notes.prepare ?? [])),
         downloadsOf(pack, edition),
       ],
