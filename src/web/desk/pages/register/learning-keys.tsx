@@ -14,7 +14,7 @@ import { Rows } from '../../components/rows.tsx'
 import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import type { Answer, Member, MemberPage, Shown } from '../../context/page.ts'
 import { momentWords } from '../../context/time-words.ts'
-import { updateChoices } from './words.ts'
+import { updateChoices } from './import/words.ts'
 
 const path = '/desk/register/keys'
 type Keys = Awaited<ReturnType<typeof keysOf>>

@@ -1,23 +1,9 @@
 import type { TrainingEvent } from '../../../../commands/register/events.ts'
-import { updateName } from '../../../../domain/register/activity.ts'
-import { lessonBefore } from '../../../../domain/training/lesson.ts'
-import { clock, fullDate, longDate } from '../../../../format/when.ts'
+import { clock, fullDate } from '../../../../format/when.ts'
 import type { Member } from '../../context/page.ts'
 
 export const tierName = ({ desk }: Pick<Member, 'desk'>, tier: string): string =>
   desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.name ?? tier
-
-/** Short updates that there are packages of, by the name that a learning system gives one. */
-export const updateChoices = ({ t, desk }: Pick<Member, 't' | 'desk'>): { value: string; text: string }[] => {
-  const { course } = desk.parts.pack
-  return course.tiers.flatMap((tier) => {
-    const lesson = lessonBefore(course, tier)
-    if (!lesson) return []
-    const since = course.releases.find(({ taught }) => taught === lesson.from)?.date
-    const date = since === undefined ? '' : longDate(Temporal.PlainDate.from(since))
-    return [{ value: updateName(course, tier.id, lesson.from), text: t('import.tier-update', { tier: tier.name, date }) }]
-  })
-}
 
 /** Languages that training is given in: English, and those of the pack. */
 export const trainingLanguages = ({ desk }: Pick<Member, 'desk'>) => [

@@ -8,10 +8,9 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, Shown } from '../../../context/page.ts'
-import { updateChoices } from '../words.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath } from './carried.ts'
 import { askedOf, byColumn, saysOrganisation, unused } from './columns.ts'
-import { exampleOf, orderOf, rolesAsked, wordsOf } from './words.ts'
+import { exampleOf, orderOf, rolesAsked, updateChoices, wordsOf } from './words.ts'
 
 const hints = {
   name: 'import.col-name-hint',

@@ -8,9 +8,8 @@ import type { Fields } from '../../../../forms/fields.ts'
 import type { FieldFault } from '../../../context/entered.ts'
 import { date } from '../../../context/entered-times.ts'
 import type { Member } from '../../../context/page.ts'
-import { updateChoices } from '../words.ts'
 import type { Carried } from './carried.ts'
-import { orderOf, rolesAsked, wordsOf } from './words.ts'
+import { orderOf, rolesAsked, updateChoices, wordsOf } from './words.ts'
 
 /** The value of a choice that says: a column of organisations is not used, for all work for the partner. */
 export const unused = 'unused'

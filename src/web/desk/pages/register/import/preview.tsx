@@ -9,7 +9,6 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member, Shown } from '../../../context/page.ts'
-import { tierName } from '../words.ts'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath } from './carried.ts'
 
 /** Rows with a fault that are shown; more are counted. */
@@ -173,7 +172,10 @@ const People = ({ member, rows }: { member: Member; rows: readonly PreviewRow[] 
         {
           id: 'tier',
           label: t('import.taught'),
-          cell: ({ tier, from }) => (from === null ? tierName(member, tier) : t('import.taught-update', { tier: tierName(member, tier) })),
+          cell: ({ tier: of, from }) => {
+            const tier = member.desk.parts.pack.course.tiers.find(({ id }) => id === of)?.name ?? ''
+            return from === null ? tier : t('import.taught-update', { tier })
+          },
         },
         {
           id: 'group',
