@@ -610,7 +610,7 @@ export type Tables = {
   certificate_key: { id: string; public: unknown; made_at: MadeAt }
   training_mail: {
     id: Generated<string>
-    kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'month'
+    kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'half-year' | 'month'
     learner_id: string | null
     certificate_id: string | null
     person_id: string | null
@@ -645,7 +645,7 @@ export type Tables = {
   evaluation: {
     id: string
     event_id: string
-    moment: 'after' | 'later'
+    moment: 'after' | 'later' | 'half-year'
     before: number | null
     since: number
     differently: string | null

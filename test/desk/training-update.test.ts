@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerEvent } from '../../src/commands/attend/answer-event.ts'
 import { checkCertificate } from '../../src/commands/attend/check-certificate.ts'
 import { type Alone, countAlone } from '../../src/commands/attend/count-alone.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { readAttendEvent } from '../../src/commands/attend/read-event.ts'
 import { stopMail, stopToken, whomIn } from '../../src/commands/attend/stop-mail.ts'
 import { readDue, renewCertificate } from '../../src/commands/attend/update-certificate.ts'
 import { copyLearner } from '../../src/commands/register/leaving/one-learner.ts'
@@ -293,6 +295,46 @@ test('a holder who gave an email hears of their certificate, of an update once a
     expect(await stopMail(attend, whom ?? '')).toEqual({ done: true })
     const [first] = await rows()
     expect(await send('training', first?.id ?? '')).toEqual({ code: 'nothing-to-say' })
+  } finally {
+    await queue.close()
+    await server.close()
+  }
+})
+
+test('half a year after an event whoever gave an email is asked once, by an address that says nothing of them; nobody else is', async () => {
+  const server = await mailServer()
+  const queue = await openTestQueue(desk)
+  try {
+    const people = [{ name: 'Ned Causey', email: 'ned@example.org' }, { name: 'Oz Kerb' }, { name: 'Pat Verge', email: 'pat@example.org' }]
+    const { event, of } = await certified(desk, attend, trainer, people)
+    await stopMail(attend, of('Pat Verge').learner_id ?? '')
+    const mails = () => desk.owner.selectFrom('training_mail').selectAll().where('kind', '=', 'half-year').execute()
+    const wants = () => wantTrainingMails({ db: queue.db, parts: desk.parts })()
+    const ago = (days: number) =>
+      sql`with e as (update training_event set starts_at = now() - make_interval(days => ${days}, hours => 2), ends_at = now() - make_interval(days => ${days}) where id = ${event}::uuid returning id)
+        update certificate c set learnt_on = current_date - ${days}::int from attendance a where a.id = c.attendance_id and a.event_id = ${event}::uuid`.execute(
+        desk.owner,
+      )
+    for (const days of [1, 100, 170, 300]) {
+      await ago(days)
+      await wants()
+      expect(await mails(), `${days} days`).toEqual([])
+    }
+    await ago(190)
+    await wants()
+    await wants()
+    const [mail, ...more] = await mails()
+    expect([mail?.learner_id, more]).toEqual([of('Ned Causey').learner_id, []])
+    const send = sendMail(deskOfMail(desk, queue.db), openMailer({ url: server.url, from: 'desk@example.org', name: 'desk.example.org' }))
+    expect(await send('training', mail?.id ?? '')).toEqual({ code: 'sent' })
+    const { code } = await desk.owner.selectFrom('training_event').select('code').where('id', '=', event).executeTakeFirstOrThrow()
+    const [text = ''] = server.mails.map(textOf)
+    expect(text).toMatch(new RegExp(`https://waymark.example.org/in/feedback\\?e=${code}\\s`))
+    expect(await readAttendEvent(attend, code)).toMatchObject({ asking: 'half-year' })
+    const answer = { answer: randomUUID(), code, before: null, since: 2, differently: 'Who to call.', more: null }
+    expect(await answerEvent(attend, answer)).toEqual({ done: true })
+    const [kept] = await desk.owner.selectFrom('evaluation').select(['moment', 'since']).where('event_id', '=', event).execute()
+    expect(kept).toEqual({ moment: 'half-year', since: 2 })
   } finally {
     await queue.close()
     await server.close()

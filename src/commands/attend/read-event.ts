@@ -18,8 +18,8 @@ export type AttendEvent = {
   open: boolean
   /** Places can be booked now. */
   booking: boolean
-  /** People are asked now what they think of it: soon after it, or months later. */
-  asking: 'after' | 'later' | null
+  /** People are asked now what they think of it: soon after it, months later, or half a year later. */
+  asking: 'after' | 'later' | 'half-year' | null
 }
 
 type Row = Omit<AttendEvent, 'starts' | 'ends'> & { starts_at: Date; ends_at: Date }

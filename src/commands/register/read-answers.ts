@@ -4,7 +4,7 @@ import { aboutEvent } from './about-event.ts'
 
 /** What one person said of an event; steps of the course's scale, from 0. */
 export type EventAnswer = {
-  moment: 'after' | 'later'
+  moment: 'after' | 'later' | 'half-year'
   before: number | null
   since: number
   differently: string | null

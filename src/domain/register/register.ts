@@ -19,6 +19,7 @@ export const registerRules = [
   'update-again',
   'ends-soon',
   'evaluation-later',
+  'evaluation-half-year',
   'trainer-approved',
   'approval-ends-soon',
   'kept-after',

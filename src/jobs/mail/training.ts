@@ -10,7 +10,7 @@ import { fullDate, longDate } from '../../format/when.ts'
 import type { Desk, Written } from './letters.ts'
 
 type Row = {
-  kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'month'
+  kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'half-year' | 'month'
   whom: string
   name: string
   email: string
@@ -62,6 +62,15 @@ const ofHolder = ({ t, parts }: Desk, site: string, { kind, ...row }: Row): Said
         `${t('training-mail.certificate', values)}\n${code}`,
         `${t('training-mail.certificate-after')}\n${check}`,
         ...(row.demonstration ? [t('training-mail.certificate-demonstration')] : []),
+      ],
+    }
+  if (kind === 'half-year')
+    return {
+      subject: t('training-mail.half-year-subject', values),
+      paragraphs: (check) => [
+        `${t('training-mail.half-year', { ...values, date: fullDate(day(row.learnt_on)) })}\n${site}/in/feedback?e=${row.about}`,
+        t('training-mail.half-year-after'),
+        `${t('training-mail.half-year-check')}\n${check}`,
       ],
     }
   const ended = row.ends_on !== null && Temporal.PlainDate.compare(day(row.ends_on), today) < 0

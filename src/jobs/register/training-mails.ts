@@ -5,6 +5,9 @@ import { registerLength } from '../../domain/register/register.ts'
 import type { Db } from '../../store/store.ts'
 import type { Outcome, Queue } from '../queue.ts'
 
+/** Days for which whoever could not be sent it half a year on still is: then it is past. */
+const lateDays = 30
+
 type Wanting = { db: Db; parts: { pack: Pack; now(): Temporal.Instant } }
 
 /**
@@ -23,6 +26,11 @@ export const wantTrainingMails =
       ${again ? now.subtract(again).toInstant().toString() : null}::timestamptz, ${soon ? today.add(soon).toString() : null}::date)`.execute(
       db,
     )
+    const half = registerLength(rules, 'evaluation-half-year')
+    if (half) {
+      const since = today.subtract(half)
+      await sql`select want_half_year_mails(${since.subtract({ days: lateDays }).toString()}::date, ${since.toString()}::date)`.execute(db)
+    }
     await sql`select want_month_mails(${today.toPlainYearMonth().toString()})`.execute(db)
     return { code: 'done' }
   }

@@ -53,8 +53,8 @@ create index trainer_approval_person on trainer_approval (person_id, tier, until
 create table evaluation (
   id uuid primary key,
   event_id uuid not null references training_event on delete cascade,
-  -- Soon after the event, or months later.
-  moment text not null check (moment in ('after', 'later')),
+  -- Soon after the event, months later, or half a year later.
+  moment text not null check (moment in ('after', 'later', 'half-year')),
   before smallint check (before between 0 and 9),
   since smallint not null check (since between 0 and 9),
   differently text check (length(differently) <= 1000),
@@ -70,11 +70,12 @@ $$;
 create function booking_open(e training_event) returns boolean language sql stable set search_path = public, pg_temp as $$
   select e.state = 'planned' and e.booking and now() < e.starts_at - interval '1 hour'
 $$;
--- Which of the two times at which people are asked it is: the two weeks after it, or some months later. Null: neither.
+-- Which of the times at which people are asked it is: the two weeks after it, some months later, or about half a year later. Null: none.
 create function asking(e training_event) returns text language sql stable set search_path = public, pg_temp as $$
   select case when e.state <> 'planned' then null
     when now() between e.starts_at and e.ends_at + interval '14 days' then 'after'
-    when now() between e.ends_at + interval '60 days' and e.ends_at + interval '200 days' then 'later' end
+    when now() between e.ends_at + interval '60 days' and e.ends_at + interval '170 days' then 'later'
+    when now() between e.ends_at + interval '170 days' and e.ends_at + interval '260 days' then 'half-year' end
 $$;
 
 -- For pages of the public: what they say of an event, never who is on its list.
@@ -232,7 +233,7 @@ begin
   return 'done';
 end $$;
 
--- What somebody says of an event. One page is one answer; no more than may be on its list, twice over for who is asked twice.
+-- What somebody says of an event. One page is one answer; no more than may be on its list, each time that they are asked.
 create function attend_answer(answer uuid, which text, before int, since int, differently text, more text) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare e training_event; at_moment text;

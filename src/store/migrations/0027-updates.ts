@@ -3,10 +3,10 @@
  * training, which one link stops.
  */
 export const updates = `
--- Each mail about training once: what it is about, and to whom. Of holders: 'about' is the version that the update leads to. Of SPOCs: the month.
+-- Each mail about training once: what it is about, and to whom. Of holders: 'about' is the version that the update leads to. Of SPOCs: the month. Half a year on: the code of the event.
 create table training_mail (
   id uuid primary key default gen_random_uuid(),
-  kind text not null check (kind in ('certificate', 'update-first', 'update-again', 'ends-soon', 'month')),
+  kind text not null check (kind in ('certificate', 'update-first', 'update-again', 'ends-soon', 'half-year', 'month')),
   learner_id uuid references learner on delete cascade,
   certificate_id uuid references certificate on delete cascade,
   person_id uuid references person,
@@ -149,7 +149,7 @@ create function mail_training(which uuid) returns table (kind text, whom uuid, n
 language sql stable security definer set search_path = public, pg_temp as $$
   select m.kind, l.id, l.name, l.email, c.tier, c.version, c.learnt_on, c.ends_on, c.code, c.demonstration, null, null, m.about
     from training_mail m join learner l on l.id = m.learner_id join certificate c on c.id = m.certificate_id
-    where m.id = which and l.email is not null and l.mail_stopped_at is null and c.withdrawn_at is null and c.replaced_by is null
+    where m.id = which and l.email is not null and l.mail_stopped_at is null and c.withdrawn_at is null and (c.replaced_by is null or m.kind = 'half-year')
   union all
   select m.kind, p.id, f.name, f.email, null, null, null, null, null, null, a.id, a.name, m.about
     from training_mail m join person p on p.id = m.person_id and p.state = 'active' join profile f on f.person_id = p.id join partner a on a.id = m.partner_id

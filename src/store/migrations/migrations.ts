@@ -27,6 +27,7 @@ import { counting } from './0026-counting.ts'
 import { updates } from './0027-updates.ts'
 import { keeping } from './0028-keeping.ts'
 import { sheetPhotos } from './0029-sheet-photos.ts'
+import { halfYear } from './0030-half-year.ts'
 import { renewing } from './0030-renewing.ts'
 import { wrongAnswers } from './0030-wrong-answers.ts'
 import { moves } from './0031-moves.ts'
@@ -62,6 +63,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '0027-updates': step(updates),
   '0028-keeping': step(keeping),
   '0029-sheet-photos': step(sheetPhotos),
+  '0030-half-year': step(halfYear),
   '0030-renewing': step(renewing),
   '0030-wrong-answers': step(wrongAnswers),
   '0031-moves': step(moves),

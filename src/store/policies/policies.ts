@@ -155,7 +155,7 @@ const functions = [
   'grant execute on function uncount_entry, event_answers, wrong_words to waymark_desk;',
   'grant execute on function places_to_tell, mail_place to waymark_jobs;',
   'grant execute on function attend_held, attend_update, attend_alone, attend_stop_mail to waymark_attend;',
-  'grant execute on function want_training_mails, want_month_mails, training_mails_waiting, training_mails_queued, mail_training, partner_standing to waymark_jobs;',
+  'grant execute on function want_training_mails, want_half_year_mails, want_month_mails, training_mails_waiting, training_mails_queued, mail_training, partner_standing to waymark_jobs;',
   'grant execute on function count_answers to waymark_attend;',
   'grant execute on function question_sums to waymark_desk;',
   'grant execute on function find_people, learnt_ways, counted_state, ask_count, answer_alike, part_learner, move_learner, merge_organisation to waymark_desk;',

@@ -72,7 +72,7 @@ export const feedbackPages = ({
     if (faults.length) return again(faults)
     const came = await answerEvent(parts, {
       ...{ answer: carried.entry, code: carried.code, since: Number(said.since) },
-      before: said.before === '' || event.asking === 'later' ? null : Number(said.before),
+      before: said.before === '' || event.asking !== 'after' ? null : Number(said.before),
       ...{ differently: said.differently || null, more: said.more || null },
     })
     if ('done' in came) return say(200, thankedPage(context()))

@@ -48,7 +48,8 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
   const { locale } = context
   const { t, pack } = locale
   const { question, scale } = pack.course.confidence
-  const later = event.asking === 'later'
+  const title = t(event.asking === 'half-year' ? 'feedback.title-half-year' : 'feedback.title')
+  const since = event.asking === 'after' || event.asking === null ? null : event.asking
   const problems = [
     ...faults.map(({ field, fault }) => ({ text: t(`feedback-fault.${fault}`), href: `#${field}` })),
     ...(gone ? [{ text: t('feedback-fault.gone'), href: '#since' }] : []),
@@ -81,22 +82,22 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
   const body = (
     <>
       <Problems locale={locale} errors={problems} />
-      <h1>{t('feedback.title')}</h1>
+      <h1>{title}</h1>
       <EventLine context={context} event={event} />
-      <p>{t(later ? 'feedback.lead-later' : 'feedback.lead')}</p>
+      <p>{t(since ? `feedback.lead-${since}` : 'feedback.lead')}</p>
       <form method="post" action={feedbackAddress} autocomplete="off" novalidate>
         <input type="hidden" name={carriedField} value={sealed} />
-        {later ? null : sure('before', t('feedback.before', { question }))}
+        {since ? null : sure('before', t('feedback.before', { question }))}
         {sure('since', t('feedback.since', { question }))}
-        {words('differently', t(later ? 'feedback.differently-later' : 'feedback.differently'))}
-        {words('more', t('feedback.more'))}
+        {words('differently', t(since ? `feedback.differently-${since}` : 'feedback.differently'))}
+        {words('more', t(since === 'half-year' ? 'feedback.more-half-year' : 'feedback.more'))}
         <p>{t('feedback.shown')}</p>
         <Button name="do" value="send" text={t('feedback.go')} />
       </form>
     </>
   )
   return {
-    ...framed(locale, { title: t('feedback.title'), faulty: problems.length > 0, body, path: feedbackAddress }),
+    ...framed(locale, { title, faulty: problems.length > 0, body, path: feedbackAddress }),
     description: t('feedback.description'),
   }
 }

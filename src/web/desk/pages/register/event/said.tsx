@@ -12,15 +12,19 @@ export const Said = ({ member, event, answers }: { member: Member; event: Traini
   const { t, now, desk, key } = member
   if (Temporal.Instant.compare(now, event.starts) < 0) return null
   const address = `${siteOf(member)}/in/feedback?e=${event.code}`
-  const length = registerLength(desk.parts.pack.registerRules, 'evaluation-later')
   const local = event.ends.toZonedDateTimeISO(member.local.timeZoneId)
-  const later = length !== null && Temporal.Instant.compare(now, local.add(length).toInstant()) >= 0
+  const isOver = (rule: 'evaluation-later' | 'evaluation-half-year'): boolean => {
+    const length = registerLength(desk.parts.pack.registerRules, rule)
+    return length !== null && Temporal.Instant.compare(now, local.add(length).toInstant()) >= 0
+  }
+  const halfYear = isOver('evaluation-half-year')
+  const later = isOver('evaluation-later')
   return (
     <Part id="said" heading={t('event.said')}>
       {later ? (
         <>
-          <p>{t('event.later-what', { address })}</p>
-          {event.laterSentAt ? null : (
+          <p>{t(halfYear ? 'event.half-year-what' : 'event.later-what', { address })}</p>
+          {event.laterSentAt || halfYear ? null : (
             <PostButton action={`${addressOf(event.id)}/later`} fields={{ key }} look="quiet">
               {t('event.later-go')}
             </PostButton>
@@ -30,7 +34,7 @@ export const Said = ({ member, event, answers }: { member: Member; event: Traini
         <p>{t('event.said-where', { address })}</p>
       )}
       {answers.length ? null : <p>{t('event.said-none')}</p>}
-      {(['after', 'later'] as const).map((moment) => {
+      {(['after', 'later', 'half-year'] as const).map((moment) => {
         const those = answers.filter((answer) => answer.moment === moment)
         return those.length ? <Moment member={member} moment={moment} answers={those} /> : null
       })}
@@ -38,9 +42,9 @@ export const Said = ({ member, event, answers }: { member: Member; event: Traini
   )
 }
 
-const Moment = ({ member, moment, answers }: { member: Member; moment: 'after' | 'later'; answers: readonly EventAnswer[] }) => {
+const Moment = ({ member, moment, answers }: { member: Member; moment: EventAnswer['moment']; answers: readonly EventAnswer[] }) => {
   const { t, desk } = member
-  const later = moment === 'later'
+  const later = moment !== 'after'
   const steps = desk.parts.pack.course.confidence.scale.map((text, step) => ({
     text,
     before: answers.filter(({ before }) => before === step).length,
@@ -49,7 +53,7 @@ const Moment = ({ member, moment, answers }: { member: Member; moment: 'after' |
   const texts = (name: 'differently' | 'more'): string[] => answers.flatMap((answer) => answer[name] ?? [])
   return (
     <section class="flow">
-      <h3>{t(later ? 'event.said-later' : 'event.said-after')}</h3>
+      <h3>{t(`event.said-${moment}`)}</h3>
       <p>{t('event.said-count', { count: answers.length })}</p>
       <p>{desk.parts.pack.course.confidence.question}</p>
       <Rows
@@ -71,8 +75,8 @@ const Moment = ({ member, moment, answers }: { member: Member; moment: 'after' |
           },
         ]}
       />
-      <Texts heading={t(later ? 'event.said-differently-later' : 'event.said-differently')} texts={texts('differently')} />
-      <Texts heading={t('event.said-more')} texts={texts('more')} />
+      <Texts heading={t(moment === 'after' ? 'event.said-differently' : `event.said-differently-${moment}`)} texts={texts('differently')} />
+      <Texts heading={t(moment === 'half-year' ? 'event.said-more-half-year' : 'event.said-more')} texts={texts('more')} />
     </section>
   )
 }

@@ -19,6 +19,7 @@ const mails: Readonly<Record<string, DeskId>> = {
   'update-first': 'kept-about.mail-update',
   'update-again': 'kept-about.mail-update',
   'ends-soon': 'kept-about.mail-ends',
+  'half-year': 'kept-about.mail-half-year',
 }
 
 type Props = { member: Member; copy: LearnerCopy; entriesKept: Temporal.Duration | null }
