@@ -19,6 +19,7 @@ import { eraseFromRegister } from '../jobs/scheduled/erase-from-register.ts'
 import { remind } from '../jobs/scheduled/remind.ts'
 import { removeOld } from '../jobs/scheduled/remove-old.ts'
 import { tellBooked } from '../jobs/scheduled/tell-booked.ts'
+import type { Output } from '../press/shared/output.ts'
 import type { Database } from '../store/database.ts'
 import type { CertificateKey } from '../store/keys/certificate-key.ts'
 import { type Db, tablesOf } from '../store/store.ts'
@@ -52,6 +53,8 @@ type Tools = {
   /** Of the public site, where whoever runs it has said it. */
   site: string | undefined
   certificateKey: CertificateKey | null
+  /** Draws the certificate that goes with a mail. */
+  draw(output: Output): Promise<Uint8Array>
   /** The audit's head is no warning. */
   tellHead(line: string): void
 }
@@ -69,14 +72,14 @@ export const minding =
 const idle = async (): Promise<{ code: string }> => ({ code: 'done' })
 
 /** All that is done after a change is kept, and by the clock of the partnership. */
-export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey, tellHead }: Tools): Work => {
+export const workOf = ({ queue, settings, parts, t, origin, site, certificateKey, draw, tellHead }: Tools): Work => {
   const { db } = queue
   const { SMTP_URL: url, SMTP_FROM: from, AUDIT_HEAD_TO: headTo, WAYMARK_DATA: data } = settings
   const { now, pack } = parts
   const { timezone } = pack.partnership
   const mailer = url && from ? openMailer({ url, from, name: new URL(origin).hostname }) : null
   return {
-    mail: sendMail({ db, parts, t, origin, site: site ?? origin, headTo }, mailer),
+    mail: sendMail({ db, parts, t, origin, site: site ?? origin, headTo, draw }, mailer),
     scheduled: {
       concerns: { when: '* * * * *', run: minding({ queue, settings, parts }) },
       'tell-booked': { when: '* * * * *', run: tellBooked(db, queue, url !== undefined) },

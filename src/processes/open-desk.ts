@@ -13,6 +13,7 @@ import type { Pack } from '../content/pack.ts'
 import { messagesIn } from '../format/messages.ts'
 import { openEventPress } from '../press/run/event-press.ts'
 import { openRenderer } from '../press/run/renderer.ts'
+import type { Output } from '../press/shared/output.ts'
 import { openDatabase } from '../store/database.ts'
 import { StoreFault } from '../store/embedded/fault.ts'
 import { secretIn } from '../store/embedded/secret-file.ts'
@@ -143,6 +144,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
     const operations = deskOperationsOf({ usual, data, owner: database.owner, queue })
     const installation = installationOf(settings, settings.WAYMARK_ORIGIN ?? origin, usual)
     const renderer = openRenderer(join(data, 'press'), 'waited-for')
+    const draw = async (output: Output): Promise<Uint8Array> => (await renderer.make(output)).bytes
     const eventPress = openEventPress()
     const desk: Desk = {
       locale: localeOf(pack),
@@ -151,7 +153,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
       sealer,
       origin,
       installation,
-      draw: async (output) => (await renderer.make(output)).bytes,
+      draw,
       hops,
       workAccounts: provider && { name: provider.name, issuer: provider.issuer.href, accounts: workAccounts(provider) },
       madeUp: demo || pack.partnership.made_up === true,
@@ -187,6 +189,7 @@ export const openDesk = async (pack: Pack, { settings, origin, demo, clock, cloc
             origin,
             site: settings.WAYMARK_ORIGIN?.replace(/\/$/, ''),
             certificateKey,
+            draw,
             tellHead: (line) => log.info({}, line),
           }),
         )

@@ -14,6 +14,8 @@ import type { Pack } from '../../src/content/pack.ts'
 import { openMailer } from '../../src/jobs/mail/mailer.ts'
 import { sendMail } from '../../src/jobs/mail/send-mail.ts'
 import { queueTrainingMails, wantTrainingMails } from '../../src/jobs/register/training-mails.ts'
+import type { CertificateData } from '../../src/press/kinds/certificate/data.ts'
+import type { Output } from '../../src/press/shared/output.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { deskOfMail, openTestQueue } from '../support/jobs.ts'
 import { mailServer, textOf } from '../support/mail-server.ts'
@@ -295,6 +297,43 @@ test('a holder who gave an email hears of their certificate, of an update once a
     expect(await stopMail(attend, whom ?? '')).toEqual({ done: true })
     const [first] = await rows()
     expect(await send('training', first?.id ?? '')).toEqual({ code: 'nothing-to-say' })
+  } finally {
+    await queue.close()
+    await server.close()
+  }
+})
+
+test('the mail that gives a certificate brings it as a PDF, which names what the certificate says; without one it goes all the same', async () => {
+  const server = await mailServer()
+  const queue = await openTestQueue(desk)
+  try {
+    const { of } = await certified(desk, attend, trainer, [{ name: 'Ray Stile', email: 'ray@example.org' }])
+    const { id, code, learner_id } = of('Ray Stile')
+    const mail = await desk.owner.selectFrom('training_mail').select('id').where('certificate_id', '=', id).executeTakeFirstOrThrow()
+    const drawn: Output[] = []
+    const mailer = openMailer({ url: server.url, from: 'desk@example.org', name: 'desk.example.org' })
+    const send = (draw: ((output: Output) => Promise<Uint8Array>) | null) =>
+      sendMail({ ...deskOfMail(desk, queue.db), draw }, mailer)('training', mail.id)
+    const draws = async (output: Output) => {
+      drawn.push(output)
+      return Buffer.from('%PDF-1.7 made up')
+    }
+    expect(await send(draws)).toEqual({ code: 'sent' })
+    const grouped = code.replace(/(.{4})(?=.)/g, '$1-')
+    expect(server.mails[0]).toContain(`filename=certificate-${grouped}.pdf`)
+    expect(server.mails[0]).toContain(Buffer.from('%PDF-1.7 made up').toString('base64'))
+    const [sheet] = (drawn[0] as Output<CertificateData>).data.sheets
+    expect(sheet).toMatchObject({ name: 'Ray Stile', code: grouped })
+    expect(JSON.stringify(drawn)).not.toContain('ray@example.org')
+    // It cannot be drawn, or they are called something else by now, so that it would not match.
+    expect(await send(() => Promise.reject(new Error('no room')))).toEqual({ code: 'sent' })
+    await desk.owner
+      .updateTable('learner')
+      .set({ name: 'Ray Gate', name_key: 'ray gate' })
+      .where('id', '=', learner_id ?? '')
+      .execute()
+    expect(await send(draws)).toEqual({ code: 'sent' })
+    expect([drawn.length, server.mails.slice(1).some((one) => /application\/pdf/.test(one))]).toEqual([1, false])
   } finally {
     await queue.close()
     await server.close()

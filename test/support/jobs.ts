@@ -23,6 +23,7 @@ export const deskOfMail = ({ parts }: Pick<TestDesk, 'parts'>, db: Db) => ({
   origin: 'https://desk.example.org',
   site: 'https://waymark.example.org',
   headTo: 'records@example.org',
+  draw: null,
 })
 
 /** Only mails, through this server; null: none is set up. */

@@ -3780,6 +3780,7 @@ export const deskSet = {
       'training-mail.certificate-subject',
       'training-mail.certificate',
       'training-mail.certificate-after',
+      'training-mail.certificate-paper',
       'training-mail.certificate-demonstration',
       'training-mail.update-first-subject',
       'training-mail.update-again-subject',

@@ -4,9 +4,6 @@ import type { Item, Part } from '../training/part.ts'
 /** First answers to a question of a version of the course in a quarter, as `2026-Q4`, and how many of them were not right. */
 export type QuestionSum = { version: string; question: string; quarter: string; asked: number; wrong: number }
 
-/** Figures say nothing of fewer: the same five as with what people say of an event (migrations/0024-events.ts). */
-export const leastAnswers = 5
-
 type Sum = { asked: number; wrong: number }
 export type QuestionWrong = Sum & { item: Item; version: string }
 export type PartWrong = Sum & { part: Part; questions: readonly QuestionWrong[] }

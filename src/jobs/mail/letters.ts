@@ -7,6 +7,7 @@ import type { ObjectKind } from '../../domain/access/table.ts'
 import { writeHead } from '../../domain/audit/chain.ts'
 import type { FormatMessage } from '../../format/messages.ts'
 import { clock, fullDate } from '../../format/when.ts'
+import type { Output } from '../../press/shared/output.ts'
 import type { Db } from '../../store/store.ts'
 import type { Letter } from './mailer.ts'
 import { placeLetter } from './place-letters.ts'
@@ -23,6 +24,8 @@ export type Desk = {
   site: string
   /** Who is sent the head of the audit each day. */
   headTo: string | undefined
+  /** Draws what goes with a letter; null: nothing is drawn. */
+  draw: ((output: Output) => Promise<Uint8Array>) | null
 }
 
 /** A letter, and what the audit says of it: which object it is about, and whose. */

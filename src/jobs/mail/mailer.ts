@@ -1,6 +1,7 @@
 import { JobFault } from '../fault.ts'
 
-export type Letter = { to: string; subject: string; text: string }
+/** `attached`: a file that goes with it. */
+export type Letter = { to: string; subject: string; text: string; attached?: { name: string; type: string; content: Uint8Array } }
 
 /** `refused`: the server will never take it. Whatever is worth another try is thrown, as a JobFault. */
 export type Mailer = { send(letter: Letter): Promise<'sent' | 'refused'> }
@@ -38,7 +39,7 @@ export const openMailer = ({ url, from, name }: MailSettings, times: MailTimes =
   /** Loaded with the first mail: most of the time there is none. */
   const transport = async () => (await import('nodemailer')).createTransport(options)
   return {
-    send: async ({ to, subject, text }) => {
+    send: async ({ to, subject, text, attached }) => {
       try {
         await (await transport()).sendMail({
           from,
@@ -46,6 +47,9 @@ export const openMailer = ({ url, from, name }: MailSettings, times: MailTimes =
           to: { name: '', address: to },
           subject,
           text,
+          ...(attached
+            ? { attachments: [{ filename: attached.name, contentType: attached.type, content: Buffer.from(attached.content) }] }
+            : {}),
           xMailer: false,
           // RFC 3834 5: nobody's holiday answers it.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

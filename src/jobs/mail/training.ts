@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
+import { registerHash } from '../../commands/attend/parts.ts'
 import { stopAddress, stopToken } from '../../commands/attend/stop-mail.ts'
 import { grouped } from '../../domain/register/codes.ts'
+import { nameKey } from '../../domain/register/names.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { enoughVersions } from '../../domain/register/standing.ts'
 import { lessonOf } from '../../domain/training/lesson.ts'
 import { lessonMinutes } from '../../format/lesson.ts'
 import { messagesIn } from '../../format/messages.ts'
 import { fullDate, longDate } from '../../format/when.ts'
+import { certificatesOf } from '../../press/kinds/certificate/data.ts'
 import type { Desk, Written } from './letters.ts'
+import type { Letter } from './mailer.ts'
 
 type Row = {
   kind: 'certificate' | 'update-first' | 'update-again' | 'ends-soon' | 'half-year' | 'month'
@@ -18,7 +22,18 @@ type Row = {
   partner: string | null
   about: string
 } & Held
-type Held = { tier: string; version: string; learnt_on: string; ends_on: string | null; code: string; demonstration: boolean }
+type Held = {
+  tier: string
+  version: string
+  learnt_on: string
+  ends_on: string | null
+  code: string
+  demonstration: boolean
+  /** Where the holder worked when it was made. */
+  organisation: string | null
+  /** Of the name that it was made with. */
+  hash: Buffer | null
+}
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
@@ -39,10 +54,28 @@ export const training = async (desk: Desk, id: string): Promise<Written | null> 
     `${t('training-mail.stop')}\n${site}${stopAddress}?t=${stopToken(parts.pepper, row.whom)}`,
     t('training-mail.end', { partnership }),
   ]
-  const letter = { to: row.email, subject: said.subject, text: `${paragraphs.join('\n\n')}\n` }
+  const attached = row.kind === 'certificate' ? await paperOf(desk, row) : null
+  const letter = { to: row.email, subject: said.subject, text: `${paragraphs.join('\n\n')}\n`, ...(attached ? { attached } : {}) }
   const about: Pick<Written, 'object' | 'id' | 'owner'> =
     row.kind === 'month' ? { object: 'person', id: row.whom, owner: row.whom } : { object: 'learner', id: row.whom, owner: null }
   return { letter, ...about }
+}
+
+/**
+ * The certificate itself, as the desk prints it. Null: it cannot be drawn now, a letter of the name cannot be printed, or its holder is called something
+ * else by now: the mail has its code all the same.
+ */
+const paperOf = async ({ draw, parts, site }: Desk, row: Row): Promise<Letter['attached'] | null> => {
+  const { code, name, tier, version: taught, demonstration, organisation, partner: gave, hash } = row
+  if (!draw || !hash?.equals(registerHash(parts.pepper, 'holder', code + nameKey(name)))) return null
+  const ends = row.ends_on === null ? null : day(row.ends_on)
+  const held = { code, name, organisation, tier, taught, learnt: day(row.learnt_on), ends, gave, demonstration }
+  const output = certificatesOf(parts.pack, site, [held])
+  try {
+    return { name: output.file, type: 'application/pdf', content: await draw(output) }
+  } catch {
+    return null
+  }
 }
 
 type Said = { subject: string; paragraphs(check: string): string[] }
@@ -61,6 +94,7 @@ const ofHolder = ({ t, parts }: Desk, site: string, { kind, ...row }: Row): Said
       paragraphs: (check) => [
         `${t('training-mail.certificate', values)}\n${code}`,
         `${t('training-mail.certificate-after')}\n${check}`,
+        t('training-mail.certificate-paper'),
         ...(row.demonstration ? [t('training-mail.certificate-demonstration')] : []),
       ],
     }
