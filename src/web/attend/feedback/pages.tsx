@@ -84,12 +84,12 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
       <Problems locale={locale} errors={problems} />
       <h1>{title}</h1>
       <EventLine context={context} event={event} />
-      <p>{t(since ? `feedback.lead-${since}` : 'feedback.lead')}</p>
+      <p>{since ? t(`feedback.lead-${since}`) : t('feedback.lead')}</p>
       <form method="post" action={feedbackAddress} autocomplete="off" novalidate>
         <input type="hidden" name={carriedField} value={sealed} />
         {since ? null : sure('before', t('feedback.before', { question }))}
         {sure('since', t('feedback.since', { question }))}
-        {words('differently', t(since ? `feedback.differently-${since}` : 'feedback.differently'))}
+        {words('differently', since ? t(`feedback.differently-${since}`) : t('feedback.differently'))}
         {words('more', t(since === 'half-year' ? 'feedback.more-half-year' : 'feedback.more'))}
         <p>{t('feedback.shown')}</p>
         <Button name="do" value="send" text={t('feedback.go')} />

@@ -75,7 +75,10 @@ const Moment = ({ member, moment, answers }: { member: Member; moment: EventAnsw
           },
         ]}
       />
-      <Texts heading={t(moment === 'after' ? 'event.said-differently' : `event.said-differently-${moment}`)} texts={texts('differently')} />
+      <Texts
+        heading={moment === 'after' ? t('event.said-differently') : t(`event.said-differently-${moment}`)}
+        texts={texts('differently')}
+      />
       <Texts heading={t(moment === 'half-year' ? 'event.said-more-half-year' : 'event.said-more')} texts={texts('more')} />
     </section>
   )
