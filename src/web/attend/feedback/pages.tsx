@@ -41,6 +41,19 @@ export const feedbackCodePage = ({ locale }: RenderContext, fault?: FeedbackCode
   }
 }
 
+/** What is asked soon after an event, months later, and half a year later. */
+const asked = {
+  after: { title: 'feedback.title', lead: 'feedback.lead', before: true, differently: 'feedback.differently', more: 'feedback.more' },
+  later: {
+    ...{ title: 'feedback.title', lead: 'feedback.lead-later', before: false },
+    ...{ differently: 'feedback.differently-later', more: 'feedback.more' },
+  },
+  'half-year': {
+    ...{ title: 'feedback.title-half-year', lead: 'feedback.lead-half-year', before: false },
+    ...{ differently: 'feedback.differently-half-year', more: 'feedback.more-half-year' },
+  },
+} as const
+
 type Props = { event: AttendEvent; sealed: string; said: Said; faults?: readonly FeedbackFault[]; gone?: boolean }
 
 /** What somebody thinks of the training: how sure they were and are, and two things in their own words. */
@@ -48,8 +61,8 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
   const { locale } = context
   const { t, pack } = locale
   const { question, scale } = pack.course.confidence
-  const title = t(event.asking === 'half-year' ? 'feedback.title-half-year' : 'feedback.title')
-  const since = event.asking === 'after' || event.asking === null ? null : event.asking
+  const asks = asked[event.asking ?? 'after']
+  const title = t(asks.title)
   const problems = [
     ...faults.map(({ field, fault }) => ({ text: t(`feedback-fault.${fault}`), href: `#${field}` })),
     ...(gone ? [{ text: t('feedback-fault.gone'), href: '#since' }] : []),
@@ -84,13 +97,13 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
       <Problems locale={locale} errors={problems} />
       <h1>{title}</h1>
       <EventLine context={context} event={event} />
-      <p>{since ? t(`feedback.lead-${since}`) : t('feedback.lead')}</p>
+      <p>{t(asks.lead)}</p>
       <form method="post" action={feedbackAddress} autocomplete="off" novalidate>
         <input type="hidden" name={carriedField} value={sealed} />
-        {since ? null : sure('before', t('feedback.before', { question }))}
+        {asks.before ? sure('before', t('feedback.before', { question })) : null}
         {sure('since', t('feedback.since', { question }))}
-        {words('differently', since ? t(`feedback.differently-${since}`) : t('feedback.differently'))}
-        {words('more', t(since === 'half-year' ? 'feedback.more-half-year' : 'feedback.more'))}
+        {words('differently', t(asks.differently))}
+        {words('more', t(asks.more))}
         <p>{t('feedback.shown')}</p>
         <Button name="do" value="send" text={t('feedback.go')} />
       </form>
