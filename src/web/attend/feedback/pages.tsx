@@ -45,12 +45,18 @@ export const feedbackCodePage = ({ locale }: RenderContext, fault?: FeedbackCode
 const asked = {
   after: { title: 'feedback.title', lead: 'feedback.lead', before: true, differently: 'feedback.differently', more: 'feedback.more' },
   later: {
-    ...{ title: 'feedback.title', lead: 'feedback.lead-later', before: false },
-    ...{ differently: 'feedback.differently-later', more: 'feedback.more' },
+    title: 'feedback.title',
+    lead: 'feedback.lead-later',
+    before: false,
+    differently: 'feedback.differently-later',
+    more: 'feedback.more',
   },
   'half-year': {
-    ...{ title: 'feedback.title-half-year', lead: 'feedback.lead-half-year', before: false },
-    ...{ differently: 'feedback.differently-half-year', more: 'feedback.more-half-year' },
+    title: 'feedback.title-half-year',
+    lead: 'feedback.lead-half-year',
+    before: false,
+    differently: 'feedback.differently-half-year',
+    more: 'feedback.more-half-year',
   },
 } as const
 
