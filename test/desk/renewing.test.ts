@@ -63,7 +63,8 @@ const certificatesOf = (name: string) =>
     .where('l.name', '=', name)
     .orderBy('c.version')
     .execute()
-const unheld = async () => (await desk.owner.selectFrom('learning_key').select('unheld').executeTakeFirstOrThrow()).unheld
+const unheld = async () =>
+  (await desk.owner.selectFrom('learning_key').select('unheld').where('partner_id', '=', 'watford').executeTakeFirstOrThrow()).unheld
 
 test('a statement of the update renews whoever holds the version before: they are current, and a new certificate is in the place of the old', async () => {
   await send(says('abi@example.org', named(lesson.from), '2026-10-01'))
@@ -121,6 +122,22 @@ test('an update of whoever holds nothing that it renews makes nobody trained; wh
   const page = await deskVisitor(desk.at, spoc.cookie).get('/desk/register/keys')
   expect(page.text).toContain('5 short updates were not counted')
   expect(page.text).toContain(update())
+})
+
+test('another partner learns nothing by an update of whom it names: it renews nobody else’s people, held or not', async () => {
+  await send(says('lil@example.org', named(lesson.from), '2026-10-01'))
+  const theirs = await desk.somebody(['spoc'], { partner: 'stevenage' })
+  const other = pairText(await aLearningKey(desk, theirs, 'stevenage'))
+  const unheldThere = async () =>
+    (await desk.owner.selectFrom('learning_key').select('unheld').where('partner_id', '=', 'stevenage').executeTakeFirstOrThrow()).unheld
+  for (const [email, count] of [
+    ['lil@example.org', 1],
+    ['mo@example.org', 2],
+  ] as const) {
+    await recordStatements(attend, { pair: other, partner: 'stevenage' }, [says(email, update(), '2026-11-20')])
+    expect(await unheldThere()).toBe(count)
+  }
+  expect(await holds('Learner lil')).toEqual([lesson.from])
 })
 
 const csv = (...rows: string[]): Buffer => Buffer.from(['Name;Work email;Date;Course;Status', ...rows].join('\r\n'))
