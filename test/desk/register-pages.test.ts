@@ -128,7 +128,8 @@ test('of a long list thirty names are shown, and the others are one press away, 
 })
 
 test('an event is moved to a time that is shorter than the course only once whoever moves it says that they mean it', async () => {
-  const { event } = await anEvent(desk, trainer, { starts: inDays(3).starts, ends: inDays(3).starts.add({ hours: 2 }) })
+  const { starts } = inDays(3)
+  const { event } = await anEvent(desk, trainer, { starts, ends: starts.add({ hours: 2 }) })
   const at = `/desk/events/${event}/move`
   const visitor = as(trainer)
   const fields = { 'date-day': '4', 'date-month': '3', 'date-year': '2031', from: '10:00', where: 'room', place: 'Watford', capacity: '20' }
