@@ -74,23 +74,20 @@ test('SIGTERM ends it with 143 within three seconds, whatever is still open, and
   for (const socket of [kept, half, nothing]) socket.destroy()
 })
 
-/** With WAYMARK_ALL the other signal too: it is handled by the same code. */
+/** A whole group is told in the same way as one: above. With WAYMARK_ALL each. */
 const signals = [
   ['SIGTERM', 143],
   ['SIGINT', 130],
 ] as const
-test.each(process.env.WAYMARK_ALL ? signals : signals.slice(0, 1))(
-  '%s to the whole group, twice, ends it with %i',
-  async (signal, code) => {
-    const started = startCommand()
-    const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
-    process.kill(-(started.child.pid ?? Number.NaN), signal)
-    process.kill(-(started.child.pid ?? Number.NaN), signal)
-    expect(await started.ended).toBe(code)
-    expect(await leavesSomething(started)).toBe(false)
-    half.destroy()
-  },
-)
+test.runIf(process.env.WAYMARK_ALL).each(signals)('%s to the whole group, twice, ends it with %i', async (signal, code) => {
+  const started = startCommand()
+  const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
+  process.kill(-(started.child.pid ?? Number.NaN), signal)
+  process.kill(-(started.child.pid ?? Number.NaN), signal)
+  expect(await started.ended).toBe(code)
+  expect(await leavesSomething(started)).toBe(false)
+  half.destroy()
+})
 
 // Each setting by itself: src/processes/environment.test.ts.
 test('wrong values stop the start with 2, and each is named, with what to write', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../finding.ts'
-import { type Edit, entryLines, everyFourth, fieldLine, testPack, withLine } from '../fixtures.ts'
+import { type Edit, entryLines, everyEighth, fieldLine, testPack, withLine } from '../fixtures.ts'
 import type { Whole } from '../load.ts'
 import { loadNational } from '../national.ts'
 import { brandFindings } from './brand.ts'
@@ -428,7 +428,7 @@ describe('a fault that only `waymark check` finds', () => {
       expect([...new Set(check([edit]).map((f) => f.rule))], name).toEqual([rule])
   })
 
-  it.for(everyFourth(variants))('$name', ({ edit, rule, line, says, severity = 'error' }) => {
+  it.for(everyEighth(variants))('$name', ({ edit, rule, line, says, severity = 'error' }) => {
     const loaded = pack.load([edit])
     expect(loaded.findings, 'it does not keep the pack from starting').toEqual([])
     if (!loaded.pack) throw new Error('the pack does not load')

@@ -8,7 +8,7 @@ import { among, type Probe } from './probe.ts'
 export const jumpFaults = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const address = location.href
-    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
     // In the middle of what is within the window; the whole of it must be there.
     const isSeen = (e: Element): boolean => {
       const { left, right, top, bottom } = e.getBoundingClientRect()
