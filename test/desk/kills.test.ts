@@ -4,7 +4,7 @@ import { killRounds, reporting } from '../drills/kills.ts'
 import { dataWithCluster } from '../support/database.ts'
 import { freePort } from '../support/free-port.ts'
 
-/** All of it at once is the hardest; with WAYMARK_ALL the desk alone too. More, and for longer: test/drills. */
+/** All of it at once is the hardest; with WAYMARK_ALL the desk alone too. More rounds: kills.all.test.ts. */
 const rounds = process.env.WAYMARK_ALL ? 2 : 1
 
 test('all of it, then the desk, killed while reports arrive: whoever was shown a code has a report behind it, once', async () => {
