@@ -127,7 +127,7 @@ const fileOf = (text: string): string => {
   return join(folder, 'given')
 }
 /** Every fault that was put in to try them was found in fewer. */
-const runs = { numRuns: process.env.WAYMARK_ALL ? 2000 : 200 }
+const runs = { numRuns: process.env.WAYMARK_ALL ? 2000 : 80 }
 
 /** A file of a training provider is read, or what is to be mended in it is told. */
 const providerEndsWell = async (file: string): Promise<void> => {
@@ -148,7 +148,7 @@ test('any words behind any verb', async () => {
       vi.stubEnv('PORT', port)
       await endsWell(() => main([...verbs, ...rest]))
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 2000 : 150 },
+    { numRuns: process.env.WAYMARK_ALL ? 2000 : 60 },
   )
 })
 

@@ -8,7 +8,7 @@ import { firstResponderSchema, partnerSchema } from '../domain/people/partnershi
 import { searchWordsSchema } from '../domain/search/words.ts'
 import { serviceSchema } from '../domain/services/service.ts'
 import { bodySchema, exploitationTypeSchema, indicatorSchema, sectorSchema, sourceSchema } from '../domain/signs/signs.ts'
-import { type Edit, entryLines, everyFourth, fieldLine, testPack, withLine } from './fixtures.ts'
+import { type Edit, entryLines, everyEighth, fieldLine, testPack, withLine } from './fixtures.ts'
 
 /*
  * A pack that is broken in one place is refused with one message, at the file and line of the fault. The variants are
@@ -860,7 +860,7 @@ describe('a broken pack is refused with one message at the fault', () => {
     expect(variants.length - new Set(variants.map((v) => v.name)).size).toBeLessThan(3)
   })
 
-  it.for(everyFourth(variants))('$name', ({ edit, file, line, says }) => {
+  it.for(everyEighth(variants))('$name', ({ edit, file, line, says }) => {
     expect(edit.text, 'the variant differs from the shipped file').not.toBe(edit.text === null ? '' : safeRead(edit.file))
     const { pack: whole, findings } = pack.load([edit])
     expect([whole === null, shown(findings)]).toEqual([true, [expect.stringContaining(`${file}:${line} `)]])
@@ -886,7 +886,7 @@ describe('two faults in two files give two messages', () => {
 
   it('comes in more than forty variants', () => expect(pairs.length).toBeGreaterThan(40))
 
-  it.for(everyFourth(pairs))('$name', ({ first, second }) => {
+  it.for(everyEighth(pairs))('$name', ({ first, second }) => {
     const { pack: whole, findings } = pack.load([first.edit, second.edit])
     const places = [first, second].map(({ file, line }) => `${file}:${line}`)
     expect([whole === null, shown(findings)]).toEqual([

@@ -137,8 +137,13 @@ const write = (folder: string, { file, text }: Edit): string | undefined => {
   return made
 }
 
-/** Every fourth of many alike; with WAYMARK_ALL each. Neighbours in such a list are the same fault in another field or file. */
-export const everyFourth = <T>(all: readonly T[]): readonly T[] => (process.env.WAYMARK_ALL ? all : all.filter((_, i) => i % 4 === 0))
+/** One in `n` of many alike; with WAYMARK_ALL each. Neighbours in such a list are the same fault in another field or file. */
+const oneIn =
+  (n: number) =>
+  <T>(all: readonly T[]): readonly T[] =>
+    process.env.WAYMARK_ALL ? all : all.filter((_, i) => i % n === 0)
+export const everyFourth = oneIn(4)
+export const everyEighth = oneIn(8)
 
 /** Lines of a YAML list entry: found by its id, so that tests stay right when the content is edited. 0-based, `to` exclusive. */
 export const entryLines = (text: string, id: string, list?: string): { from: number; to: number } => {

@@ -18,6 +18,7 @@ import { keyboardFaults } from './probes/keyboard.ts'
 const phone: Look = { name: 'phone', viewport: { width: 390, height: 664 } }
 /** The lists are tables, and have least room. */
 const tablet: Look = { name: 'tablet', viewport: { width: 768, height: 1024 } }
+const all = Boolean(process.env.WAYMARK_ALL)
 const night = (look: Look): Look => ({ ...look, name: `${look.name}, dark`, dark: true })
 
 const assets = loadAssets(inject('assets'), realPack().brand)
@@ -68,17 +69,23 @@ describe.each(Object.keys(specimens))('%s', (name) => {
   test('axe finds nothing, contrast of 7:1 by day and by night, nothing out of sight, targets of 24 px', async () => {
     await show(name, phone)
     const faults: Record<string, string[]> = {}
-    for (const look of narrow.has(name) ? [phone, desktop] : [desktop]) {
+    const looks = narrow.has(name) ? [phone, desktop] : [desktop]
+    for (const look of looks) {
       await turnTo(page, look)
       const { faults: found, passed } = await runAxe(page)
       expect(passed).toBeGreaterThan(15)
       faults[look.name] = [...found, ...(await geometry())]
+      // Colours do not hang on the layout: by night in one of them, in forced colours of a list alone. With WAYMARK_ALL in each.
+      if (!all && look !== looks[0]) continue
       await turnTo(page, night(look))
       faults[night(look).name] = await contrastFaults(page)
     }
     for (const look of [...(narrow.has(name) ? [] : [phone]), tablet, zoomed, forcedColours, ...largeTexts.slice(0, 1)]) {
       await turnTo(page, look)
-      faults[look.name] = [...(await geometry()), ...(look.forcedColours ? (await runAxe(page, true)).faults : [])]
+      faults[look.name] = [
+        ...(await geometry()),
+        ...(look.forcedColours && (all || name === 'people') ? (await runAxe(page, true)).faults : []),
+      ]
     }
     await turnTo(page, zoomed)
     faults.spaced = await spaced()

@@ -2,7 +2,7 @@ import type { Page, Response } from 'playwright-core'
 import { show } from '../support/visit.ts'
 import { type Intake, type IntakeState, repliedTo, saidFirst, visitIntake, wrongCode } from './intake.ts'
 
-/* What fewer people meet of the report form and of the code (intake.test.ts has the rest). */
+/* What is laid out as a state of intake.test.ts is, and what fewer people meet of the report form and of the code. */
 
 const long = 'x'.repeat(400)
 const on = (...steps: ([string, string][] | Record<string, string>)[]): IntakeState => ({
@@ -58,6 +58,14 @@ const wrongly = async (port: number): Promise<void> => {
 }
 
 visitIntake({
+  'report, what': { come: ({ report }, page) => report(page, { start: 'yes' }) },
+  'report, where': on({ change: 'where' }),
+  'report, how urgent': on({ change: 'urgency' }),
+  'report, you': on({ change: 'you' }),
+  'report, answer': on({ change: 'answer' }),
+  'code, asked for': { come: ({ get }, page) => get(page, '/report/code') },
+  'code, wrong': { status: 400, come: ({ byCode }, page) => byCode(page, wrongCode) },
+  'code, to be withdrawn': { come: async (intake, page) => intake.byCode(page, (await intake.raise()).code, { do: 'withdraw' }) },
   'report, what, too long': {
     status: 400,
     come: ({ report }, page) => report(page, { start: 'yes' }, { at: 'what', what: 'x '.repeat(2100) }),

@@ -30,5 +30,5 @@ describe('what is sent stays within its bars', () => {
       '<link rel="stylesheet" href="/a.css"><link rel="canonical" href="/b"><script src="c.js"></script><img src="data:image/png,">'
     expect(filesNamed('http://x', html)).toEqual(['http://x/a.css', 'http://x/c.js'])
   })
-  test('those that a browser comes to are some of every kind', () => expect(visited.size).toBeGreaterThan(70))
+  test('those that a browser comes to are some of every kind', () => expect(visited.size).toBeGreaterThan(50))
 })

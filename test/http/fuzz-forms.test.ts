@@ -59,7 +59,7 @@ test('any two fields, any letters', async () => {
         ),
       ),
     ),
-    { numRuns: process.env.WAYMARK_ALL ? 100 : 34 },
+    { numRuns: process.env.WAYMARK_ALL ? 100 : 17 },
   )
   await stillServes()
 })
@@ -80,7 +80,7 @@ test('any words looked for: found or not, a page, and nothing of them in it but 
       expect(field && attribute(field, 'value')).toBe(withinBounds(q.toWellFormed().trim()))
       expect(page.filter((e) => e.tagName === 'script').length).toBe(1)
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 150 : 52 },
+    { numRuns: process.env.WAYMARK_ALL ? 150 : 20 },
   )
   await stillServes()
 })
@@ -90,7 +90,7 @@ test('any bytes as a form', async () => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
       for (const path of ['/signs/check', '/search']) check(await send(Buffer.from(bytes), {}, path))
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 100 : 34 },
+    { numRuns: process.env.WAYMARK_ALL ? 100 : 17 },
   )
   await stillServes()
 })
@@ -190,7 +190,7 @@ test('any address over fetch', async () => {
         ),
       ).toEqual([])
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 150 : 52 },
+    { numRuns: process.env.WAYMARK_ALL ? 150 : 20 },
   )
   await stillServes()
 })

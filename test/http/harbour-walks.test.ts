@@ -31,7 +31,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 /** Walks of up to 45 steps, each a page that is sent on and judged. */
-const runs = process.env.WAYMARK_ALL ? 150 : 30
+const runs = process.env.WAYMARK_ALL ? 150 : 16
 
 test.each(['sealed', 'stored'] as const)(
   'any walk, answers %s: what was typed is shown again, nothing wrong is taken, and all that was entered stands at the end',

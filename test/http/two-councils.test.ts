@@ -248,6 +248,6 @@ test('any partition of places to councils: each place has its line on the page, 
         for (const { numbers } of of) for (const beside of numbers.slice(1)) expect(beside).not.toMatch(/^01632/)
       })
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 12 : 5 },
+    { numRuns: process.env.WAYMARK_ALL ? 12 : 3 },
   )
 })

@@ -131,9 +131,9 @@ test('broken forms, however: an answer in words, or the file', async () => {
       if (answer.status === 200) files += 1
       else refused += 1
     }),
-    { numRuns: process.env.WAYMARK_ALL ? 300 : 100 },
+    { numRuns: process.env.WAYMARK_ALL ? 300 : 40 },
   )
-  expect([files > 0, refused > 20]).toEqual([true, true])
+  expect([files > 0, refused > 10]).toEqual([true, true])
   expect((await ask(running().port, '/get-help')).status).toBe(200)
 })
 

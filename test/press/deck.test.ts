@@ -95,7 +95,8 @@ describe.each(tiers)('the deck of %s', (id) => {
     expect(faultsOf(deck.parts)).toEqual([])
   })
 
-  test('is the same at each run', async () => {
+  // In `npm test` a deck of one slide is: “a chart is a chart” below.
+  test.runIf(process.env.WAYMARK_ALL)('is the same at each run', async () => {
     expect(Buffer.compare(await pptxOf(wanted, metrics), file)).toBe(0)
   })
 

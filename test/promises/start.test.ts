@@ -74,10 +74,12 @@ test('SIGTERM ends it with 143 within three seconds, whatever is still open, and
   for (const socket of [kept, half, nothing]) socket.destroy()
 })
 
-test.each([
+/** A whole group is told in the same way as one: above. With WAYMARK_ALL each. */
+const signals = [
   ['SIGTERM', 143],
   ['SIGINT', 130],
-] as const)('%s to the whole group, twice, ends it with %i', async (signal, code) => {
+] as const
+test.runIf(process.env.WAYMARK_ALL).each(signals)('%s to the whole group, twice, ends it with %i', async (signal, code) => {
   const started = startCommand()
   const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
   process.kill(-(started.child.pid ?? Number.NaN), signal)
@@ -120,7 +122,7 @@ const older = olderNodes()
 /** All hand over in the same way, and give the signals on: the first proves what comes after. With WAYMARK_ALL each. */
 const first = process.env.WAYMARK_ALL ? older : older.slice(0, 1)
 
-test.each(older)('an older Node ($name) hands over to the one that npm installed, and passes the signal on', async ({ node, nodeArgs }) => {
+test.each(first)('an older Node ($name) hands over to the one that npm installed, and passes the signal on', async ({ node, nodeArgs }) => {
   const started = startCommand({ node, nodeArgs })
   const port = await portOf(started)
   expect(await statusOf(port, '/get-help')).toBe(200)
@@ -130,14 +132,17 @@ test.each(older)('an older Node ($name) hands over to the one that npm installed
   expect(await statusOf(port, '/')).toBeUndefined()
 })
 
-test.each(first)('with an older Node ($name) a signal to the group comes twice, and does no harm', async ({ node, nodeArgs }) => {
-  const started = startCommand({ node, nodeArgs })
-  const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
-  process.kill(-(started.child.pid ?? Number.NaN), 'SIGTERM')
-  expect(await started.ended).toBe(143)
-  expect(await leavesSomething(started)).toBe(false)
-  half.destroy()
-})
+test.runIf(process.env.WAYMARK_ALL).each(first)(
+  'with an older Node ($name) a signal to the group comes twice, and does no harm',
+  async ({ node, nodeArgs }) => {
+    const started = startCommand({ node, nodeArgs })
+    const half = await connected(await portOf(started), 'GET /get-help HTTP/1.1\r\nHost')
+    process.kill(-(started.child.pid ?? Number.NaN), 'SIGTERM')
+    expect(await started.ended).toBe(143)
+    expect(await leavesSomething(started)).toBe(false)
+    half.destroy()
+  },
+)
 
 test.each(first)('an older Node ($name) is followed by nothing when it is killed', async ({ node, nodeArgs }) => {
   const started = startCommand({ node, nodeArgs })

@@ -108,7 +108,10 @@ const cases: [string, ReadonlySet<string>][] = [
   ...halves.map((half, n): [string, ReadonlySet<string>] => [`half ${n}`, half]),
 ]
 
-describe.each(cases)('where the English of %s of the texts has changed', (_, ids) => {
+/** In `npm test` all of them and a half: what is withdrawn does not hang on what else is. */
+const changes = process.env.WAYMARK_ALL ? cases : cases.slice(0, 2)
+
+describe.each(changes)('where the English of %s of the texts has changed', (_, ids) => {
   const edited = changed(pack, ids)
   const pages = translated(siteOf(edited))
 

@@ -169,7 +169,7 @@ test('half a file, and one that lacks its last byte, are cut short', async () =>
 test('a byte that changed on the disk is seen, wherever it is', async () => {
   const bytes = readFileSync(whole)
   const plain = gunzipSync(bytes)
-  for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / (process.env.WAYMARK_ALL ? 60 : 20))) {
+  for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / (process.env.WAYMARK_ALL ? 60 : 12))) {
     const changed = Buffer.from(bytes)
     changed[at] = (changed[at] ?? 0) ^ 0x10
     const done = checkBackup(fileOf(changed))
@@ -183,7 +183,7 @@ test('a byte that changed in any part is seen, though the file was packed anew',
   const parts = await partsOf(whole)
   for (const [i, { name, bytes }] of parts.entries()) {
     if (name === 'manifest.json') continue
-    for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
+    for (const at of process.env.WAYMARK_ALL ? [0, bytes.length >> 1, bytes.length - 1] : [bytes.length >> 1]) {
       const changed = Buffer.from(bytes)
       changed[at] = (changed[at] ?? 0) ^ 1
       const other = { name, bytes: changed }

@@ -97,7 +97,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number; again?
     again: true,
   },
   'no age': { steps: [...onPathway('no', 'gp'), { press: next }], status: 400, again: true },
-  contact: { steps: onPathway('no', 'dacorum', 'no') },
+  contact: { steps: onPathway('no', 'dacorum', 'no'), again: true },
   'no contact': { steps: [...onPathway('no', 'gp', 'no'), { press: next }], status: 400, again: true },
   'situation of an adult': { steps: onPathway('no', 'gp', 'no', 'capacity') },
   'situation of a child': { steps: onPathway('no', 'gp', 'yes'), again: true },
@@ -110,6 +110,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number; again?
   child: { steps: onPathway('no', 'school', 'not-sure', []), again: true },
   'child, all ticked, in Northern Ireland': {
     steps: [...onPathway('no', 'hsc-trust', 'yes', [...ticks.everyone, ...ticks.child]), elsewhereInUk('northern-ireland')],
+    again: true,
   },
   'adult not spoken to': { steps: onPathway('no', 'business', 'no', 'not-spoken', ['others-at-risk']), again: true },
   'adult not told of the NRM': { steps: onPathway('no', 'council-county', 'no', 'not-explained', ['hospital']), again: true },
@@ -128,7 +129,7 @@ const pathways: Record<string, { steps: readonly Step[]; status?: number; again?
   back: { steps: [...onPathway('no', 'council'), { press: 'Back' }], again: true },
   'before you go': { steps: [...onPathway('no', 'nhs'), { press: 'I need to leave now' }] },
   'before you go, nothing answered': { steps: [...onPathway(), { press: 'I need to leave now' }], again: true },
-  'spoilt field': { steps: [...onPathway('no'), { choose: ['nhs'], tamper: true, press: next }], status: 400 },
+  'spoilt field': { steps: [...onPathway('no'), { choose: ['nhs'], tamper: true, press: next }], status: 400, again: true },
 }
 
 const idOf = (found: { id: string } | undefined): string => {
@@ -147,8 +148,11 @@ const searches = {
   'nothing found': 'zzyzx & <b>"quoted"</b>',
 }
 
-/** Laid out as the results are. */
-const alike = ['results in other languages', 'a word of another language', 'urgent']
+/** Laid out as the results are, or as a search that finds nothing and says what to do. */
+const alike = ['results in other languages', 'a word of another language', 'urgent', 'nothing found']
+
+/** Pages without an element that does not stand in the same place on another one. */
+const wordsAlone = ['/privacy', '/pathway/explain', '/pathway/prepare']
 
 /** A case with something late, due, lasting, done and moved, as its dates are typed. */
 const dated: Record<string, string> = {
@@ -234,14 +238,14 @@ export const allViews = (): View[] => {
   const where = { choose: [elsewhere], press: next }
   return [
     // Each page that every pack has; of those of which a pack has many, some follow.
-    ...everySite().site.pages.map(({ path }) => page(path)),
-    ...(['later', 'adopted'] as const).map((world) => page('/get-help', world)),
-    ...(['today', 'holiday', 'open', 'closed'] as const).map((world): View => ({ ...page('/get-help', world), again: true })),
+    ...everySite().site.pages.map(({ path }): View => (wordsAlone.includes(path) ? { ...page(path), again: true } : page(path))),
+    page('/get-help', 'adopted'),
+    ...(['later', 'today', 'holiday', 'open', 'closed'] as const).map((world): View => ({ ...page('/get-help', world), again: true })),
     ...translations.flatMap(({ language }) =>
-      ['/get-help', picturesPath].map((path): View => ({ ...page(addressIn(language, path)), language })),
+      ['/get-help', picturesPath].map((path) => inLanguage(page(addressIn(language, path)), language, path === '/get-help')),
     ),
-    ...draftedPages().map(({ path, language }): View => ({ ...page(path, 'demo'), language })),
-    page('/your-safety', 'demo'),
+    ...draftedPages().map(({ path, language }) => inLanguage(page(path, 'demo'), language, false)),
+    { ...page('/your-safety', 'demo'), again: true },
     page(`/signs/types/${idOf(types[0])}`),
     check('no place', [{ press: next }], 400),
     check('signs of a place', [{ choose: [place], press: next }]),
@@ -259,11 +263,11 @@ export const allViews = (): View[] => {
     page(`/sectors/${place}`),
     { ...page(`/sectors/${place}`, 'holiday'), again: true },
     { ...page('/support', 'later'), again: true },
-    ...easyRead.map(({ id }) => page(easyAddress(id))),
+    ...easyRead.map(({ id }, nth): View => (nth ? { ...page(easyAddress(id)), again: true } : page(easyAddress(id)))),
     page(`/news/${news[0]?.slug}`),
-    ...campaigns.days.filter(isMain).map(({ id }) => page(`/campaigns/${id}`)),
+    ...campaigns.days.filter(isMain).map(({ id }, nth): View => ({ ...page(`/campaigns/${id}`), ...(nth && { again: true }) })),
     { ...page(`/campaigns/${idOf(campaigns.days.find(isMain))}`, 'later'), again: true },
-    dates('nothing chosen', [{ choose: ['scotland'], press: next }], 400),
+    { ...dates('nothing chosen', [{ choose: ['scotland'], press: next }], 400), again: true },
     { ...dates('when', [happened]), again: true },
     dates(
       'when, with every fault',
@@ -281,28 +285,32 @@ export const allViews = (): View[] => {
       ]),
       again: true,
     },
-    dates(
-      'no rule, and past the calendar',
-      [
-        { choose: ['scotland', 'referral', 'positive-first-decision'], press: next },
-        { fill: { ...typed('referral', '3 6 2031'), ...typed('positive-first-decision', '3 6 2017') }, press: show },
-      ],
-      400,
-      'later',
-    ),
+    {
+      ...dates(
+        'no rule, and past the calendar',
+        [
+          { choose: ['scotland', 'referral', 'positive-first-decision'], press: next },
+          { fill: { ...typed('referral', '3 6 2031'), ...typed('positive-first-decision', '3 6 2017') }, press: show },
+        ],
+        400,
+        'later',
+      ),
+      again: true,
+    },
     { ...dates('changed', [happened, { fill: inOrder, press: show }, { press: 'Change the dates' }]), again: true },
     { ...dates('back', [happened, { press: 'Back' }]), again: true },
     { ...dates('spoilt field', [happened, { fill: inOrder, tamper: true, press: show }], 400), again: true },
-    ...['what-it-is', 'report', 'check'].map((id) => page(`/training/${id}`)),
-    training('nothing chosen', [{ press: 'Show my answers' }], 400),
+    { ...page('/training/what-it-is'), again: true },
+    ...['report', 'check'].map((id) => page(`/training/${id}`)),
+    { ...training('nothing chosen', [{ press: 'Show my answers' }], 400), again: true },
     training('answered', [{ choose: right, press: 'Show my answers' }]),
     page('/pathway/prepare/child'),
     ...Object.entries(pathways).map(
       ([name, { status = 200, ...state }]): View => ({ name: `/pathway, ${name}`, world: 'evening', status, ...state }),
     ),
-    yourPack('nothing entered', {}, 400),
+    { ...yourPack('nothing entered', {}, 400), again: true },
     yourPack('every fault', { name: '<b>', lead: 'Ring 01632 960 001', number: '999' }, 400),
-    yourPack('not made', { name: 'Old Mill', lead: 'Ann Example', number: '01632 960 001' }, 503),
+    { ...yourPack('not made', { name: 'Old Mill', lead: 'Ann Example', number: '01632 960 001' }, 503), again: true },
     ...Object.entries(searches).map(([name, type]): View => {
       const view = search(name, type, type ? 200 : 400)
       return alike.includes(name) ? { ...view, again: true } : view
@@ -312,6 +320,10 @@ export const allViews = (): View[] => {
     page('/about', 'failing', 500),
   ]
 }
+
+/** A page in another language: each language has its page of the most letters, and what is written from right to left has every page. */
+const inLanguage = (view: View, language: Language, longest: boolean): View =>
+  longest || language.direction === 'rtl' ? { ...view, language } : { ...view, language, again: true }
 
 /** Pages that only a pack that shows drafts has. */
 const draftedPages = () =>

@@ -170,7 +170,7 @@ describe('a file that is damaged, or none', () => {
     ['cut off', () => good().subarray(0, good().length / 2)],
     ['another zip', () => zipSync({ 'a.txt': Buffer.from('a') })],
     ['a sheet without its headings', () => zipSync({ 'xl/workbook.xml': Buffer.from('<workbook/>') })],
-    ['one that unpacks to far more', () => zipSync({ 'xl/workbook.xml': new Uint8Array(45_000_000) })],
+    ['one that unpacks to far more', () => zipSync({ 'xl/workbook.xml': new Uint8Array(45_000_000) }, { level: 1 })],
     ['one with a cell far from all others', () => withRow('<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>')],
     ['one whose cell stands nowhere', () => withRow('<row r="900"><c r="&#88;FD1048576" t="inlineStr"><is><t>x</t></is></c></row>')],
     ['one whose tags never close', () => withRow('<'.repeat(2_000_000))],
@@ -201,7 +201,7 @@ describe('a file that is damaged, or none', () => {
         const rows = await readSheet(bytes)
         expect(Array.isArray(rows) || /\.$/.test(rows)).toBe(true)
       }),
-      { numRuns: process.env.WAYMARK_ALL ? 150 : 52 },
+      { numRuns: process.env.WAYMARK_ALL ? 150 : 20 },
     )
   })
 })

@@ -173,7 +173,7 @@ describe("a county's pack made from Hertfordshire's", () => {
           expect(instead).toContain('Write the one for Kent')
         }
       }),
-      { numRuns: process.env.WAYMARK_ALL ? 50 : 15 },
+      { numRuns: process.env.WAYMARK_ALL ? 50 : 6 },
     )
   })
 
@@ -183,6 +183,8 @@ describe("a county's pack made from Hertfordshire's", () => {
     pack.during(edits('kent', files), () => {
       const loaded = pack.load([], 'kent')
       expect(loaded.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+      // It loads; with WAYMARK_ALL all other checks are asked too.
+      if (!process.env.WAYMARK_ALL) return
       const findings = checkPack(loaded, {
         today: Temporal.PlainDate.from('2026-11-27'),
         addresses: new Set(),
@@ -250,7 +252,7 @@ describe('which packs must differ', () => {
           ),
       )
     const taken = 'adopted: {role: Chair, organisation: dacorum, date: 2026-11-24}'
-    for (const area of [county, 'Kent']) {
+    for (const area of process.env.WAYMARK_ALL ? [county, 'Kent'] : ['Kent']) {
       expect(ofOriginal(`copied_from: hertfordshire\narea: ${area}\nadopted: null`), area).toEqual([])
       expect(ofOriginal(`area: ${area}\nadopted: null`).length, area).toBeGreaterThan(20)
       expect(ofOriginal(`copied_from: hertfordshire\narea: ${area}\n${taken}`).length, area).toBeGreaterThan(20)

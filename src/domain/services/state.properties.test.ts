@@ -120,7 +120,7 @@ test('the state holds from `at` up to `until`, and is another at `until`', () =>
     for (const moment of sample(ms, Math.min(end, ms + 400 * day))) expect(stateAt(of, moment).state).toBe(state)
     if (until) expect(stateAt(of, end).state).not.toBe(state)
     if (until) expect(stateAt(of, end - 1).state).toBe(state)
-  }, 350)
+  }, often(350))
 })
 
 test('`opens` is given only when closed, and is the first moment of being open', () => {
@@ -133,7 +133,7 @@ test('`opens` is given only when closed, and is the first moment of being open',
     if (!opens) return
     expect(isOpen(stateAt(of, end).state)).toBe(true)
     expect(end).toBeGreaterThanOrEqual(until?.epochMilliseconds ?? Infinity)
-  }, 700)
+  }, often(700))
 })
 
 test('never open or always inside a day that is not known, but for what was open before it began', () => {

@@ -63,7 +63,7 @@ export const axeInTheDark: Probe = {
 }
 
 /** Pages to which script does more than to give the way out its keys, which it does to all alike: a list that filters, a form that waits, faults that take the focus. */
-const withOwnScript = ['/get-help', '/search', '/pathway, organisation', '/resources/your-pack', '/resources/your-pack, nothing entered']
+const withOwnScript = ['/get-help', '/search', '/pathway, organisation', '/resources/your-pack', '/resources/your-pack, every fault']
 const gone = withOwnScript.filter((name) => !everyForm().some((view) => view.name === name))
 if (gone.length) throw new Error(`no state has the name ${gone.join(', ')}: this list is old`)
 
