@@ -90,7 +90,7 @@ const givenOf = (
   return {
     ...{ ...given, verb: statement.verb, activity: learnt.named, said_at: said.toString() },
     row: {
-      ...{ name: known.name, name_key: nameKey(known.name).slice(0, 200), ...known.keys },
+      ...{ name: known.name, name_key: nameKey(known.name), ...known.keys },
       ...learntFields(learnt, said.toZonedDateTimeISO(partnership.timezone).toPlainDate(), 'statements', pack()),
     },
   }

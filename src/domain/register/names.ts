@@ -12,6 +12,9 @@ const seen = (text: string): string =>
 /** Marks that change how a name is set and not who it names: joiners and directions, tatweel, vowels of Arabic. */
 const unseen = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu
 
+/** As long as the register keeps one: a sign of some scripts is several Latin letters, and 120 of them more than this. */
+const longestKey = 200
+
 /**
  * A name as it is compared: in Latin letters, lower case, without marks, its words in the order in which they were written. Two people may have
  * the same: a name alone never joins two. Names in Arabic script keep their consonants alone, so across scripts only an email or a person joins.
@@ -22,6 +25,8 @@ export const nameKey = (name: string): string =>
     .replace(/['’`-]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
+    .slice(0, longestKey)
+    .trimEnd()
 
 /** The same for an organisation: also without what only says which form it has in law. */
 export const organisationKey = (name: string): string => {

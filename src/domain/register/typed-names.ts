@@ -1,4 +1,4 @@
-import { nameKey, organisationKey } from './names.ts'
+import { organisationKey } from './names.ts'
 
 /** One line of a list that a trainer typed: a name, then where they work, what they do as a letter of the sheet, and an email, all but the name optional. */
 export type TypedName = { line: number; name: string; organisation: string; letter: string | null; email: string | null }
@@ -21,13 +21,12 @@ export const readTypedNames = (text: string, usual: string, last: string): { nam
     const letter = take(rest, (part) => /^[A-Za-z]$/.test(part) && part.toUpperCase() <= last)?.toUpperCase() ?? null
     const [name = '', ...workplace] = rest
     const organisation = workplace.filter(Boolean)[0] ?? usual
-    const key = organisationKey(organisation)
     if (rest.some((part) => part.includes('@'))) faults.push({ line, fault: 'email' })
     else if (rest.length > 1 && /^\p{L}$/u.test(rest.at(-1) ?? '')) faults.push({ line, fault: 'letter' })
     else if (workplace.length > 1) faults.push({ line, fault: 'commas' })
     else if (!/\p{L}/u.test(name)) faults.push({ line, fault: 'name' })
-    else if ([...name].length > longest || nameKey(name).length > 200) faults.push({ line, fault: 'long' })
-    else if (!key || key.length > 200 || [...organisation].length > longest) faults.push({ line, fault: 'organisation' })
+    else if ([...name].length > longest) faults.push({ line, fault: 'long' })
+    else if (!organisationKey(organisation) || [...organisation].length > longest) faults.push({ line, fault: 'organisation' })
     else names.push({ line, name, organisation, letter, email })
   })
   return { names, faults }

@@ -15,12 +15,12 @@ export const arrivingRows = async (
 ): Promise<ArrivingRow[]> => {
   const hash = (purpose: 'email' | 'account', text: string): string => registerHash(pepper, purpose, text).toString('hex')
   const employers = new Map<string, string>()
-  const employer = (name: string): string => employers.getOrInsertComputed(name, () => organisationKey(name).slice(0, 200))
+  const employer = (name: string): string => employers.getOrInsertComputed(name, () => organisationKey(name))
   const rows: ArrivingRow[] = []
   for (const [at, { name, email, number, organisation, group, on, ...learnt }] of people.entries()) {
     if (at % pause === pause - 1) await new Promise((resolve) => setImmediate(resolve))
     rows.push({
-      ...{ name, name_key: nameKey(name).slice(0, 200), role_group: group },
+      ...{ name, name_key: nameKey(name), role_group: group },
       ...learntFields(learnt, Temporal.PlainDate.from(on), 'file', pack),
       ...(email === null ? {} : { email_key: hash('email', emailKey(email)) }),
       // A number of an employee is one of their employer's alone.

@@ -14,7 +14,7 @@ export const correctName = command<{ person: string; name: string; version: numb
     if (!plain || plain.length > 120) return { fault: 'name' }
     const { numUpdatedRows } = await tx
       .updateTable('learner')
-      .set({ name: plain, name_key: nameKey(plain).slice(0, 200), version: version + 1 })
+      .set({ name: plain, name_key: nameKey(plain), version: version + 1 })
       .where('id', '=', person)
       .where('version', '=', version)
       .executeTakeFirst()

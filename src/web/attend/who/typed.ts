@@ -2,7 +2,7 @@ import type { Workplace } from '../../../commands/attend/enter-event.ts'
 import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
 import type { Pack } from '../../../content/pack.ts'
 import { alikeOf, meantKnown } from '../../../domain/register/alike.ts'
-import { nameKey, organisationKey, plainName } from '../../../domain/register/names.ts'
+import { organisationKey, plainName } from '../../../domain/register/names.ts'
 import type { Fields } from '../../forms/fields.ts'
 
 /** Who somebody says they are, as they typed it. */
@@ -50,7 +50,7 @@ export const readWho = (
 
 const faultsOf = ({ name, organisation, email }: Typed, placed: boolean): WhoFault[] => {
   const key = organisationKey(organisation)
-  const long = lettersOf(organisation) > longest || key.length > 200
+  const long = lettersOf(organisation) > longest
   return [
     ...nameFaults(name),
     ...(key
@@ -66,8 +66,7 @@ const faultsOf = ({ name, organisation, email }: Typed, placed: boolean): WhoFau
 
 const nameFaults = (name: string): WhoFault[] => {
   if (!/\p{L}/u.test(name)) return [{ field: 'name', fault: 'name' }]
-  // One sign in some scripts is several Latin letters.
-  return lettersOf(name) > longest || nameKey(name).length > 200 ? [{ field: 'name', fault: 'name-long' }] : []
+  return lettersOf(name) > longest ? [{ field: 'name', fault: 'name-long' }] : []
 }
 
 const isEmail = (email: string): boolean => email.length <= 254 && /^[^\s@<>()[\],;:\\"]+@[^\s@]+\.[^\s@]{2,}$/.test(email)
