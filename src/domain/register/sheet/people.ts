@@ -101,7 +101,7 @@ const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string
       ...{
         name,
         email: email || null,
-        number: cell('number').slice(0, 60) || null,
+        number: numberIn(cell('number').slice(0, 60)),
         organisation: nameKey(organisation) ? organisation : null,
       },
       ...{ group: groups.get(nameKey(cell('group'))) ?? null, tier: course.tier, on },
@@ -110,6 +110,11 @@ const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string
     }
   }
 }
+
+/** What is written where there is no number, or in place of one for everybody of a kind: it would make one person of many. */
+const noNumber =
+  /^(?:[0 ]*|x+|n ?a|nil|none|null|no|no number|unknown|not (?:known|applicable|available|given|provided)|blank|pending|tb[acd]|ref|value|(?:agency|bank|temp|temporary|contract|external|guest|student|volunteer)(?: staff| worker)?|contractor)$/
+const numberIn = (said: string): string | null => (noNumber.test(nameKey(said)) ? null : said)
 
 /** What a row says was learned; null: nothing of ours. A name that our packages give to a course says its version too. */
 const courseReader = (

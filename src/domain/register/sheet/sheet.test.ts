@@ -163,6 +163,35 @@ test('each row is somebody, somebody else’s, or bad with a reason; none is los
   )
 })
 
+test('what stands in place of a number of an employee is no number: nobody is found by it', () => {
+  const numberOf = (number: string) =>
+    read([['Abi', '', '1/1/2026', '', number]], { columns: { name: 0, date: 2, number: 4 } }).people[0]?.number
+  for (const none of [
+    '',
+    '-',
+    '--',
+    'N/A',
+    'n.a.',
+    '#N/A',
+    'na',
+    '0',
+    '000',
+    '0.0',
+    'None',
+    'nil',
+    'NULL',
+    'Unknown',
+    'not known',
+    'TBC',
+    'x',
+    '?',
+    'Agency',
+    'bank staff',
+  ])
+    expect([none, numberOf(none)]).toEqual([none, null])
+  for (const some of ['7', '00012', '20417733', '10-0', 'JSMITH', 'N1', 'A/0']) expect(numberOf(some)).toBe(some)
+})
+
 test('what a page carried as a mapping is one, or nothing', () => {
   expect(mappingSchema.safeParse(mapping()).success).toBe(true)
   for (const wrong of [{ columns: { name: 999 } }, { ends: 4 }, { on: 'today' }, { done: 'all' }])
