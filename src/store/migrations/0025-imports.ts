@@ -66,64 +66,39 @@ begin
   update register_import r set rows = jsonb_array_length(list_names.rows), kept = (select count(*) from event_entry y where y.import_id = import) where r.id = import;
 end $$;
 
--- What record_attendances would make of rows, by the same rules (keep_learnt), without making it. Of rows of the short update too: look_up_rows (0030).
--- 'fresh': people whom the register does not know yet.
+-- What record_attendances would make of rows, without making it: each is placed as it will be (place_learnt, 0021). Of rows of the short update too:
+-- look_up_rows (0030). 'fresh': people whom the register does not know yet.
 create function look_up_learnt(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
-language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
-declare own uuid; only_partner text;
+declare only_partner text; r placed[];
 begin
   if not i_hold(array['coordinator']) then
     if not coalesce(of_partner = any (my_partners(array['spoc'])), false) then raise exception 'no import of yours' using errcode = '42501'; end if;
     only_partner := of_partner;
   end if;
   perform set_config('enable_nestloop', case when jsonb_array_length(rows) > 2000 then 'off' else 'on' end, true);
-  select o.id into own from organisation o where o.partner_id = of_partner;
+  r := array(select p from place_learnt(rows, of_partner, only_partner) p);
   return query
-    with g as materialized (
-      select x.ordinality::int as at_place, x.name_key, x.organisation_id, x.organisation_key, x.tier, x.on_date, x.way, decode(x.email_key, 'hex') as by_email, decode(x.account_key, 'hex') as by_account
-      from rows from (jsonb_populate_recordset(null::arriving, look_up_learnt.rows)) with ordinality x),
-    named as materialized (
-      select distinct on (o.name_key) o.name_key, coalesce(o.merged_into, o.id) as id from organisation o
-        where o.name_key in (select organisation_key from g) order by o.name_key, o.merged_into nulls first),
-    at as (
-      select g.*, case when g.organisation_id is null and g.organisation_key is null then own else coalesce(g.organisation_id, n.id) end as works_at
-      from g left join named n on n.name_key = g.organisation_key),
-    found as materialized (
-      select w.*, coalesce(e.id, c.id) as who, w.by_email is null and w.by_account is null as keyless,
-        coalesce(encode(coalesce(w.by_email, w.by_account), 'hex'), w.at_place::text) as one,
-        -- An organisation that is not there yet is made of its name.
-        coalesce(w.works_at::text, w.organisation_key) as place_of,
-        case when only_partner is not null and w.works_at is distinct from own then 'elsewhere'
-          when w.works_at is null and (w.organisation_key is null or only_partner is not null) then 'unplaced' end as refusal
-      from at w left join learner e on e.email_key = w.by_email left join learner c on c.account_key = w.by_account),
-    counted as (
-      select f.*, row_number() over (partition by f.keyless, f.refusal, case when f.keyless then f.place_of || ' ' || f.name_key else coalesce(f.who::text, f.one) end, f.tier, f.on_date, f.way order by f.at_place) as nth
-      from found f),
-    alike as materialized (
-      select l.organisation_id, l.name_key, a.tier, a.on_date, a.way, count(*) as there from learner l join attendance a on a.learner_id = l.id
-      where l.email_key is null and l.account_key is null and (l.organisation_id, l.name_key) in (select f.works_at, f.name_key from found f where f.keyless)
-      group by l.organisation_id, l.name_key, a.tier, a.on_date, a.way),
+    with counted as materialized (
+      select x.place, x.came, x.learner_id, x.fresh, x.keyless, x.organisation_id, x.name_key, x.tier, x.on_date, x.way,
+          row_number() over (partition by x.came, x.learner_id, x.tier, x.on_date, x.way order by x.place) as nth from unnest(r) x),
     held as materialized (
-      select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a where a.learner_id in (select f.who from found f where f.who is not null)),
+      select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a where a.learner_id in (select c.learner_id from counted c where not c.fresh)),
     named_at as materialized (
       select distinct l.organisation_id, l.name_key from learner l
-        where l.joined_into is null and (l.organisation_id, l.name_key) in (select f.works_at, f.name_key from found f where f.who is null)),
+        where l.joined_into is null and (l.organisation_id, l.name_key) in (select c.organisation_id, c.name_key from counted c where c.fresh)),
     named_of as materialized (
       select distinct l.name_key from learner l
-        where l.joined_into is null and l.partner_id = of_partner and l.name_key in (select f.name_key from found f where f.who is null)),
-    judged as (
-      select c.at_place, c.who, c.one, c.works_at, c.name_key, coalesce(c.refusal, case
-          when c.keyless then case when c.nth <= coalesce(k.there, 0) then 'known' else 'kept' end
-          when c.nth > 1 or h.learner_id is not null then 'known' else 'kept' end) as came
-      from counted c
-        left join alike k on c.keyless and (k.organisation_id, k.name_key, k.tier, k.on_date, k.way) = (c.works_at, c.name_key, c.tier, c.on_date, c.way)
-        left join held h on not c.keyless and (h.learner_id, h.tier, h.on_date, h.way) = (c.who, c.tier, c.on_date, c.way))
-    select j.at_place, j.came, (select count(distinct x.one)::int from judged x where x.came = 'kept' and x.who is null),
+        where l.joined_into is null and l.partner_id = of_partner and l.name_key in (select c.name_key from counted c where c.fresh)),
+    judged as materialized (
+      select c.*, coalesce(c.came, case when c.nth > 1 or h.learner_id is not null then 'known' else 'kept' end) as comes
+      from counted c left join held h on not c.keyless and (h.learner_id, h.tier, h.on_date, h.way) = (c.learner_id, c.tier, c.on_date, c.way))
+    select j.place, j.comes, (select count(distinct x.learner_id)::int from judged x where x.comes = 'kept' and x.fresh),
       -- Counted as somebody new, though somebody of that organisation, or of the partner, has the name already.
-      j.came = 'kept' and j.who is null and (n.name_key is not null or m.name_key is not null)
-      from judged j left join named_at n on (n.organisation_id, n.name_key) = (j.works_at, j.name_key)
-        left join named_of m on m.name_key = j.name_key order by j.at_place;
+      j.comes = 'kept' and j.fresh and (n.name_key is not null or m.name_key is not null)
+      from judged j left join named_at n on (n.organisation_id, n.name_key) = (j.organisation_id, j.name_key)
+        left join named_of m on m.name_key = j.name_key order by j.place;
 end $$;
 
 -- What would come of names for an event: all is done as it will be, and undone.

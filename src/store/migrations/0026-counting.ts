@@ -186,7 +186,8 @@ create table head_count (
 );
 create index head_count_partner on head_count (partner_id, on_date desc, made_at desc);
 
--- Two who may be one, for a person to say: never joined by a name alone. Of one organisation, at least one of them without an email.
+-- Two who may be one, for a person to say: never joined by a name alone. Of one organisation, at least one of them without an email; or a list has one
+-- number for both (alike_by_number, 0021).
 create table learner_alike (
   id uuid primary key default gen_random_uuid(),
   one_id uuid not null references learner on delete cascade,
