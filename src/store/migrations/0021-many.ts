@@ -103,7 +103,7 @@ begin
   -- 'nth': which of those with no key that are alike in all else.
   found as materialized (
     select w.*, coalesce(e.id, c.id) as found_id, case when w.keyless then row_number() over (
-        partition by w.keyless, w.org, w.not_there_yet, case when w.keyless then w.name_key end, w.tier, w.on_date, w.way order by w.place) end as nth
+        partition by case when not w.keyless then w.place end, w.org, w.not_there_yet, w.name_key, w.tier, w.on_date, w.way order by w.place) end as nth
     from worked w left join learner e on e.email_key = w.by_email left join learner c on c.account_key = w.by_account),
   alike as materialized (
     select l.organisation_id, l.name_key, a.tier, a.on_date, a.way, l.id, row_number() over (partition by l.organisation_id, l.name_key, a.tier, a.on_date, a.way order by a.known_on, a.id) as nth

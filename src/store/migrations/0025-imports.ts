@@ -71,18 +71,17 @@ end $$;
 create function look_up_learnt(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
-declare only_partner text; r placed[];
+declare only_partner text;
 begin
   if not i_hold(array['coordinator']) then
     if not coalesce(of_partner = any (my_partners(array['spoc'])), false) then raise exception 'no import of yours' using errcode = '42501'; end if;
     only_partner := of_partner;
   end if;
   perform set_config('enable_nestloop', case when jsonb_array_length(rows) > 2000 then 'off' else 'on' end, true);
-  r := array(select p from place_learnt(rows, of_partner, only_partner) p);
   return query
     with counted as materialized (
       select x.place, x.came, x.learner_id, x.fresh, x.keyless, x.organisation_id, x.name_key, x.tier, x.on_date, x.way,
-          row_number() over (partition by x.came, x.learner_id, x.tier, x.on_date, x.way order by x.place) as nth from unnest(r) x),
+          row_number() over (partition by x.learner_id, x.came, x.tier, x.on_date, x.way order by x.place) as nth from place_learnt(rows, of_partner, only_partner) x),
     held as materialized (
       select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a where a.learner_id in (select c.learner_id from counted c where not c.fresh)),
     named_at as materialized (
