@@ -4,7 +4,7 @@ import { command } from '../../command.ts'
 import { aboutPartner } from '../answers-for.ts'
 
 /** Somebody whom a list, a learning system or an event names at a partner, and whom the register knows at another. */
-export type Move = {
+export type LearnerMove = {
   id: string
   /** As it was sent. */
   named: string
@@ -20,7 +20,7 @@ export const moveRows = 50
 type Row = { id: string; name: string; to: string; on_date: string; person: string; known: string | null; at: string | null }
 
 /** Those that nobody has answered, by where they are said to work; and how many there are, no further than a thousand. */
-export const readMoves = command<null, { moves: readonly Move[]; count: number }>({
+export const readMoves = command<null, { moves: readonly LearnerMove[]; count: number }>({
   verb: 'read-moves',
   needs: { action: 'read', object: 'learner-move' },
   about: (work) => aboutPartner(work, { partner: null }),

@@ -1,5 +1,5 @@
 import { answerMoves } from '../../../../../commands/register/people/answer-moves.ts'
-import { type Move, readMoves } from '../../../../../commands/register/people/moves.ts'
+import { type LearnerMove, readMoves } from '../../../../../commands/register/people/moves.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { PostButton } from '../../../components/buttons.tsx'
@@ -58,7 +58,7 @@ const shown = async (member: Member, answered: boolean): Promise<Shown> => {
   }
 }
 
-const OneMove = ({ member, move: { id, named, to, on, known } }: { member: Member; move: Move }) => {
+const OneMove = ({ member, move: { id, named, to, on, known } }: { member: Member; move: LearnerMove }) => {
   const { t } = member
   const said = `${named}, ${to}`
   return (
