@@ -23,8 +23,7 @@ create type placed as (
  * 'elsewhere': of an organisation that is not the one partner's whose people alone may be recorded; 'unplaced': no organisation.
  * A person is found by the email's key, or the account's. Without either nobody is found by a name; but the same row in a second file (organisation,
  * name, tier, day, way) is that row: as many as the fuller of the two files has are kept, so two of one name in one file are two people.
- * Who is found moves to the organisation of a row, unless the register knows something later of them: an old list moves nobody back. Whoever is
- * another partner's stays there, and coordinators are asked whether they moved (0031).
+ * Where whoever is found works now is settled as by an event (named_at, 0031).
  */
 create function keep_learnt(which uuid, given jsonb, only_partner text) returns table (place int, came text)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
@@ -90,23 +89,17 @@ begin
       x.nth, coalesce(x.learner_id, ids.id), x.known, x.came)::placed order by x.place) into r
     from unnest(r) x left join fresh f on f.place = x.place left join ids on ids.of_place = f.of_place;
 
-  -- Whoever was known before, as the newest row says they are now; 'goes': nobody would see more of them by it.
+  -- Whoever was known before, as the newest row says they are now.
   if met then
-    for n in
-      select distinct on (x.learner_id) x.* from unnest(r) x join learner w on w.id = x.learner_id
-        where x.nth is null and x.came is null and not moves_alone(w.partner_id, x.partner_id) order by x.learner_id, x.on_date desc, x.place
-    loop
-      if not exists (select from attendance a where a.learner_id = n.learner_id and a.on_date > n.on_date) then
-        perform ask_move(n.learner_id, n.organisation_id, n.name, n.on_date, which);
-      end if;
-    end loop;
+    perform named_at(array_agg(x.learner_id order by x.place), array_agg(x.organisation_id order by x.place), array_agg(x.role_group order by x.place),
+        array_agg(x.name order by x.place), array_agg(x.on_date order by x.place), which)
+      from unnest(r) x where x.learner_id is not null and x.nth is null and x.came is null;
     with newest as (
       select distinct on (x.learner_id) x.* from unnest(r) x where x.learner_id is not null and x.nth is null and x.came is null order by x.learner_id, x.on_date desc, x.place)
-    update learner l set organisation_id = w.at, role_group = w.does, email = w.mail, account_key = w.account, version = l.version + 1
-      from newest n join learner k on k.id = n.learner_id cross join lateral (
-        select case when g.goes then n.organisation_id else k.organisation_id end as at, case when g.goes then coalesce(n.role_group, k.role_group) else k.role_group end as does,
-          coalesce(n.email, k.email) as mail, coalesce(k.account_key, n.account_key) as account from (select moves_alone(k.partner_id, n.partner_id) as goes) g) w
-      where l.id = n.learner_id and (l.organisation_id, l.role_group, l.email, l.account_key) is distinct from (w.at, w.does, w.mail, w.account)
+    update learner l set email = w.mail, account_key = w.account, version = l.version + 1
+      from newest n join learner k on k.id = n.learner_id
+        cross join lateral (select coalesce(n.email, k.email) as mail, coalesce(k.account_key, n.account_key) as account) w
+      where l.id = n.learner_id and (l.email, l.account_key) is distinct from (w.mail, w.account)
         and not exists (select from attendance a where a.learner_id = l.id and a.on_date > n.on_date);
   end if;
 
