@@ -254,29 +254,46 @@ test('an event of before moves nobody back, and asks nothing, as an old list doe
   expect(await movesFor(coordinator)).toEqual([])
 })
 
-test('a coordinator answers on the page, in one step; a SPOC sees there whom their lists named, and no more', async () => {
+test('a coordinator answers on the page, several at once, and is told on the home page; a SPOC sees there whom their lists named, and no more', async () => {
   const served = await serveTestDesk({ pack: adopted(realPack()) })
   const [answers, sent] = [await served.somebody(['coordinator']), await served.somebody(['spoc'], { partner: 'stevenage' })]
   const place = async (partner: string) =>
     (await served.owner.selectFrom('organisation').select('id').where('partner_id', '=', partner).executeTakeFirstOrThrow()).id
   const learner = await trained(served, 'Fay Bridleway', 'watford', [{ days: 400 }])
-  const move = { learner_id: learner, organisation_id: await place('stevenage'), partner_id: 'stevenage', name: 'F. Bridleway' }
+  const second = await trained(served, 'Gus Bridleway', 'watford', [{ days: 400 }])
+  const move = { organisation_id: await place('stevenage'), partner_id: 'stevenage', on_date: '2026-11-30' }
   await served.owner
     .insertInto('learner_move')
-    .values({ ...move, on_date: '2026-11-30' })
+    .values([
+      { ...move, learner_id: learner, name: 'F. Bridleway' },
+      { ...move, learner_id: second, name: 'G. Bridleway' },
+    ])
     .execute()
   const path = '/desk/register/moves'
   const own = await deskVisitor(served.at, sent.cookie).get(path)
   expect(own.text).toContain('F. Bridleway')
   expect(own.text).not.toMatch(/Fay|Watford|They moved/)
   const visitor = deskVisitor(served.at, answers.cookie)
+  expect((await visitor.get('/desk')).text).toContain('2 people may work somewhere else now')
+  expect((await deskVisitor(served.at, sent.cookie).get('/desk')).text).not.toContain('work somewhere else')
   const page = await visitor.get(path)
-  expect(page.text).toMatch(/Fay Bridleway, [^<]*Watford/)
-  const id = /name="move" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-  const key = /name="key" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
-  expect(await visitor.post(path, { key, move: id, answer: 'moved' })).toMatchObject({ status: 303, to: `${path}?told=moved` })
-  expect((await visitor.post(path, { key, move: id, answer: 'moved' })).text).toContain('Someone has answered that already')
-  expect((await visitor.get(path)).text).toContain('No one is waiting for an answer')
-  expect((await deskVisitor(served.at, sent.cookie).get(`/desk/register/people/${learner}`)).text).toContain('Fay Bridleway')
+  expect(page.text).toMatch(/Fay Bridleway<\/a>, [^<]*Watford/)
+  const ids = [...page.text.matchAll(/name="moves"[^>]* value="([^"]+)"/g)].map(([, id = '']) => id)
+  expect(ids).toHaveLength(2)
+  const keyIn = (text: string): string => /name="key" value="([^"]*)"/.exec(text)?.[1] ?? ''
+  const key = keyIn(page.text)
+  const ticked = (answer: string, key: string) =>
+    new URLSearchParams([['key', key], ['answer', answer], ...ids.map((id) => ['moves', id] as [string, string])])
+  const nobody = await visitor.post(path, { key })
+  expect(nobody).toMatchObject({ status: 400, text: expect.stringContaining('Tick the people that your answer is about') })
+  expect(nobody.text).toContain('Choose whether they moved')
+  expect(await visitor.post(path, ticked('moved', key))).toMatchObject({ status: 303, to: `${path}?told=moved` })
+  const after = await visitor.get(path)
+  expect(after.text).toContain('No one is waiting for an answer')
+  const other = keyIn((await visitor.get(`/desk/register/people/${learner}`)).text)
+  expect((await visitor.post(path, ticked('stays', other))).text).toContain('Someone has answered that already')
+  expect((await visitor.get('/desk')).text).not.toContain('work somewhere else')
+  const theirs = deskVisitor(served.at, sent.cookie)
+  for (const person of [learner, second]) expect((await theirs.get(`/desk/register/people/${person}`)).text).toContain('Bridleway')
   await served.stop()
 })
