@@ -1,4 +1,4 @@
-import { refersAtOnce } from './0019-references.ts'
+import { refersAtOnce } from './0018-references.ts'
 
 /**
  * The register: who was taught what, when, by whom, on which version of the course. It counts people: an entry of an event is nobody yet, until
@@ -208,7 +208,7 @@ begin
 end $$;
 
 -- The learner whose email this is; without one, or where none is known, somebody new: never somebody of the same name. Where they work is settled as
--- by a list (named_at, 0031).
+-- by a list (named_at, 0034).
 create function learner_for(named text, named_key text, at_organisation uuid, group_of text, key_of_email bytea, for_mail text, on_day date) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare found_id uuid;

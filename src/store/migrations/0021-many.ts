@@ -19,11 +19,11 @@ create type placed as (
 );
 
 /*
- * What came of each row, by its place (of rows of the short update too: keep_rows, 0030): 'kept'; 'known': the same person, tier, day and way stand in the register already, or twice in the rows;
+ * What came of each row, by its place (of rows of the short update too: keep_rows, 0032): 'kept'; 'known': the same person, tier, day and way stand in the register already, or twice in the rows;
  * 'elsewhere': of an organisation that is not the one partner's whose people alone may be recorded; 'unplaced': no organisation.
  * A person is found by the email's key, or the account's. Without either nobody is found by a name; but the same row in a second file (organisation,
  * name, tier, day, way) is that row: as many as the fuller of the two files has are kept, so two of one name in one file are two people.
- * Where whoever is found works now is settled as by an event (named_at, 0031).
+ * Where whoever is found works now is settled as by an event (named_at, 0034).
  */
 create function keep_learnt(which uuid, given jsonb, only_partner text) returns table (place int, came text)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$

@@ -66,7 +66,7 @@ begin
   update register_import r set rows = jsonb_array_length(list_names.rows), kept = (select count(*) from event_entry y where y.import_id = import) where r.id = import;
 end $$;
 
--- What record_attendances would make of rows, by the same rules (keep_learnt), without making it. Of rows of the short update too: look_up_rows (0030).
+-- What record_attendances would make of rows, by the same rules (keep_learnt), without making it. Of rows of the short update too: look_up_rows (0032).
 -- 'fresh': people whom the register does not know yet.
 create function look_up_learnt(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
