@@ -36,6 +36,20 @@ beforeAll(async () => {
   await trained(desk, 'Cass Ford', 'watford', [{ days: 5 * 365 }])
   await trained(desk, 'Eli Wharf', 'Hatfield Car Wash', [{ days: 8 }])
   for (let n = 0; n < 60; n++) await trained(desk, someName(n), n % 3 ? 'stevenage' : 'watford', [{ days: n * 7 }])
+  const stands = await desk.owner.selectFrom('organisation').select(['id', 'partner_id', 'name']).execute()
+  const eli = await desk.owner.selectFrom('learner').select('id').where('name', '=', 'Eli Wharf').executeTakeFirstOrThrow()
+  for (const [learner_id, where] of [
+    [abi, 'Hatfield Car Wash'],
+    [abi, 'St Alban Night Shelter'],
+    [eli.id, 'watford'],
+  ]) {
+    const at = stands.find(({ partner_id, name }) => [partner_id, name].includes(where ?? ''))
+    const move = { learner_id: learner_id ?? '', organisation_id: at?.id ?? '', partner_id: at?.partner_id ?? null, name: 'A. Lychgate' }
+    await desk.owner
+      .insertInto('learner_move')
+      .values({ ...move, on_date: '2026-11-03' })
+      .execute()
+  }
   await desk.owner
     .insertInto('head_count')
     .values({ partner_id: 'watford', people: 40, on_date: '2026-04-01', made_by: spoc.person })
@@ -62,6 +76,7 @@ test.each([
   ['spoc', '/desk/register/moves'],
   ['spoc', '/desk/register/people/ABI'],
   ['coordinator', '/desk/register'],
+  ['coordinator', '/desk/register/moves'],
   ['coordinator', '/desk/register/county'],
   ['coordinator', '/desk/register/organisations'],
   ['coordinator', '/desk/register/head-count'],

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
 import { undoImport } from '../../src/commands/register/imports/undo-import.ts'
+import { answerAlike } from '../../src/commands/register/people/answer-alike.ts'
 import { answerMoves } from '../../src/commands/register/people/answer-moves.ts'
-import { moveLearner } from '../../src/commands/register/people/change-person.ts'
+import { moveLearner, partLearner } from '../../src/commands/register/people/change-person.ts'
+import { mergeOrganisation } from '../../src/commands/register/people/merge-organisation.ts'
 import { readMoves } from '../../src/commands/register/people/moves.ts'
 import { readPerson } from '../../src/commands/register/people/read-person.ts'
-import { nameKey } from '../../src/domain/register/names.ts'
+import { nameKey, organisationKey } from '../../src/domain/register/names.ts'
 import { asSignedIn, type Tx } from '../../src/store/store.ts'
 import { openTestDesk, type Somebody, serveTestDesk, type TestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
@@ -27,6 +29,8 @@ beforeAll(async () => {
   coordinator = await desk.somebody(['coordinator'])
   ;[here, there] = [await desk.somebody(['spoc'], { partner: 'watford' }), await desk.somebody(['spoc'], { partner: 'stevenage' })]
 })
+/** Nothing is asked still of a test before. */
+beforeEach(() => desk.owner.deleteFrom('learner_move').execute())
 afterAll(async () => {
   await attend.close()
   await desk.close()
@@ -141,29 +145,155 @@ test('a list that is taken back takes its questions along; an event asks as a li
   expect(await seenBy(there, learner)).toEqual({ ...nothing, attendance: ['public-facing'] })
 })
 
-test('a coordinator answers on the page, in one step; a SPOC sees there whom their lists named, and no more', async () => {
+/** Two entries turn out to be one person: whoever looks after them says so. */
+const join = async (spoc: Somebody, ...both: readonly [string, string]): Promise<string> => {
+  const [one_id = '', other_id = ''] = both.toSorted()
+  const { partner_id } = await entryOf(one_id)
+  const pair = await desk.owner
+    .insertInto('learner_alike')
+    .values({ one_id, other_id, partner_id, similarity: 0.9 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const joined = await desk.as(spoc, answerAlike, { pair: pair.id, answer: 'joined' })
+  if ('fault' in joined) throw new Error(joined.fault)
+  return joined.done.person
+}
+const entryOf = (id: string) => desk.owner.selectFrom('learner').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const organisationsOf = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await entryOf(id)).organisation_id))
+const typed = async (name: string): Promise<string> => {
+  const { id } = await desk.owner
+    .insertInto('organisation')
+    .values({ name, name_key: organisationKey(name), sector: 'business' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+/** A coordinator imports a list with one row, of an organisation that was typed. */
+const importsAt = (organisation: string, name: string, on_date: string, role_group?: string) => {
+  const email_key = registerHash(attend.pepper, 'email', emailOf(name)).toString('hex')
+  const at = { organisation, organisation_key: organisationKey(organisation), sector: 'business' }
+  const row = { name, name_key: nameKey(name), email_key, ...at, tier: 'public-facing', version: null, on_date, way: 'file' as const }
+  return importsRows(desk, coordinator, { id: randomUUID(), partner: null, rows: [{ ...row, ...(role_group ? { role_group } : {}) }] })
+}
+
+test('whoever turns out to be one with another moves whole, also when that was said after the question was asked', async () => {
+  if (!here || !there) throw new Error('nobody')
+  const { learner } = await knownAt('watford', 'Eve Tollgate')
+  await imports(there, 'stevenage', 'Eve Tollgate', emailOf('Eve Tollgate'))
+  const first = await trained(desk, 'Eve Tollgates', 'watford', [{ days: 900 }], { email_key: Buffer.alloc(32, 7), made_on: '2020-01-01' })
+  expect(await join(here, first, learner)).toBe(first)
+  const [asked, ...more] = await movesFor(coordinator)
+  expect([asked?.known, more]).toEqual([expect.objectContaining({ person: first, name: 'Eve Tollgates' }), []])
+  // A third entry of theirs is asked about as well: one answer is for the person.
+  const third = await trained(desk, 'Eve Tolgate', 'watford', [{ days: 800 }])
+  await join(here, first, third)
+  expect(await desk.as(coordinator, answerMoves, { moves: [asked?.id ?? ''], answer: 'moved' })).toEqual({ done: { answered: 1 } })
+  const place = await placeOf('stevenage')
+  expect(await organisationsOf(first, learner, third)).toEqual([place, place, place])
+  expect(await movesFor(coordinator)).toEqual([])
+  // So does whoever moves by themselves, for nobody sees more by it.
+  await typed('Toll House')
+  const alone = await trained(desk, 'Flo Milepost', 'Toll House', [{ days: 700 }], {
+    email_key: Buffer.alloc(32, 8),
+    made_on: '2020-01-01',
+  })
+  await importsAt('Toll House', 'Flo Mileposts', '2026-01-01')
+  const named = await desk.owner.selectFrom('learner').selectAll().where('name', '=', 'Flo Mileposts').executeTakeFirstOrThrow()
+  await join(coordinator, alone, named.id)
+  const inn = await typed('Coaching Inn')
+  await importsAt('Coaching Inn', 'Flo Mileposts', '2026-06-01')
+  expect(await organisationsOf(alone, named.id)).toEqual([inn, inn])
+})
+
+test('a person who is parted again takes the question along that was theirs', async () => {
+  if (!here || !there) throw new Error('nobody')
+  const first = await trained(desk, 'Gil Turnpike', 'watford', [{ days: 900 }], { email_key: Buffer.alloc(32, 9), made_on: '2020-01-01' })
+  const { learner } = await knownAt('watford', 'Gil Turnpikes')
+  await join(here, first, learner)
+  await imports(there, 'stevenage', 'Gil Turnpikes', emailOf('Gil Turnpikes'))
+  expect(await desk.as(here, partLearner, { person: learner })).toHaveProperty('done')
+  const [asked] = await movesFor(coordinator)
+  expect(asked?.known).toMatchObject({ person: learner })
+  expect(await desk.as(coordinator, answerMoves, { moves: [asked?.id ?? ''], answer: 'moved' })).toEqual({ done: { answered: 1 } })
+  expect(await organisationsOf(first, learner)).toEqual([await placeOf('watford'), await placeOf('stevenage')])
+})
+
+test('an organisation that is put right keeps the questions that are open, and answers those that it answers', async () => {
+  if (!there) throw new Error('nobody')
+  const [wash, hand] = [await typed('Carwash Hatfeild'), await typed('Hatfield Hand Car Wash')]
+  await importsAt('Carwash Hatfeild', 'Hal Fingerpost', '2026-01-01')
+  await imports(there, 'stevenage', 'Hal Fingerpost', emailOf('Hal Fingerpost'))
+  expect(await movesFor(coordinator)).toHaveLength(1)
+  expect(await desk.as(coordinator, mergeOrganisation, { organisation: wash, into: hand })).toEqual({ done: { moved: 1 } })
+  const [open] = await movesFor(coordinator)
+  expect(open?.known).toMatchObject({ name: 'Hal Fingerpost', at: 'Hatfield Hand Car Wash' })
+  await importsAt('Toll House', 'Hal Fingerpost', '2027-01-04')
+  expect(await movesFor(coordinator), 'they move between two that are of no partner').toHaveLength(1)
+  expect(await desk.as(coordinator, answerMoves, { moves: [open?.id ?? ''], answer: 'stays' })).toEqual({ done: { answered: 1 } })
+  // What was typed is their own employer after all.
+  const { learner } = await knownAt('watford', 'Ida Waypost')
+  await importsAt('Watford Counsil', 'Ida Waypost', '2027-01-04')
+  expect(await movesFor(coordinator)).toMatchObject([{ named: 'Ida Waypost', to: 'Watford Counsil' }])
+  const { id } = await desk.owner.selectFrom('organisation').select('id').where('name', '=', 'Watford Counsil').executeTakeFirstOrThrow()
+  expect(await desk.as(coordinator, mergeOrganisation, { organisation: id, into: await placeOf('watford') })).toHaveProperty('done')
+  expect(await movesFor(coordinator)).toEqual([])
+  expect(await organisationsOf(learner)).toEqual([await placeOf('watford')])
+})
+
+test('an event of before moves nobody back, and asks nothing, as an old list does not', async () => {
+  const inn = await typed('Staging Inn')
+  const at = { name: 'Old Smithy', sector: 'business' }
+  const person = { name: 'Jo Drovers', email: emailOf('Jo Drovers'), workplace: at }
+  const { of } = await certified(desk, attend, trainer, [person])
+  const learner = of('Jo Drovers').learner_id ?? ''
+  await importsAt('Staging Inn', 'Jo Drovers', '2027-01-04', 'first-responder')
+  expect(await entryOf(learner)).toMatchObject({ organisation_id: inn, role_group: 'first-responder' })
+  await certified(desk, attend, trainer, [person])
+  expect(await entryOf(learner)).toMatchObject({ organisation_id: inn, role_group: 'first-responder' })
+  await certified(desk, attend, trainer, [{ ...person, workplace: { id: await placeOf('stevenage') } }])
+  expect(await movesFor(coordinator)).toEqual([])
+})
+
+test('a coordinator answers on the page, several at once, and is told on the home page; a SPOC sees there whom their lists named, and no more', async () => {
   const served = await serveTestDesk({ pack: adopted(realPack()) })
   const [answers, sent] = [await served.somebody(['coordinator']), await served.somebody(['spoc'], { partner: 'stevenage' })]
   const place = async (partner: string) =>
     (await served.owner.selectFrom('organisation').select('id').where('partner_id', '=', partner).executeTakeFirstOrThrow()).id
   const learner = await trained(served, 'Fay Bridleway', 'watford', [{ days: 400 }])
-  const move = { learner_id: learner, organisation_id: await place('stevenage'), partner_id: 'stevenage', name: 'F. Bridleway' }
+  const second = await trained(served, 'Gus Bridleway', 'watford', [{ days: 400 }])
+  const move = { organisation_id: await place('stevenage'), partner_id: 'stevenage', on_date: '2026-11-30' }
   await served.owner
     .insertInto('learner_move')
-    .values({ ...move, on_date: '2026-11-30' })
+    .values([
+      { ...move, learner_id: learner, name: 'F. Bridleway' },
+      { ...move, learner_id: second, name: 'G. Bridleway' },
+    ])
     .execute()
   const path = '/desk/register/moves'
   const own = await deskVisitor(served.at, sent.cookie).get(path)
   expect(own.text).toContain('F. Bridleway')
   expect(own.text).not.toMatch(/Fay|Watford|They moved/)
   const visitor = deskVisitor(served.at, answers.cookie)
+  expect((await visitor.get('/desk')).text).toContain('2 people may work somewhere else now')
+  expect((await deskVisitor(served.at, sent.cookie).get('/desk')).text).not.toContain('work somewhere else')
   const page = await visitor.get(path)
-  expect(page.text).toMatch(/Fay Bridleway, [^<]*Watford/)
-  const id = /name="move" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-  const key = /name="key" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
-  expect(await visitor.post(path, { key, move: id, answer: 'moved' })).toMatchObject({ status: 303, to: `${path}?told=moved` })
-  expect((await visitor.post(path, { key, move: id, answer: 'moved' })).text).toContain('Someone has answered that already')
-  expect((await visitor.get(path)).text).toContain('No one is waiting for an answer')
-  expect((await deskVisitor(served.at, sent.cookie).get(`/desk/register/people/${learner}`)).text).toContain('Fay Bridleway')
+  expect(page.text).toMatch(/Fay Bridleway<\/a>, [^<]*Watford/)
+  const ids = [...page.text.matchAll(/name="moves"[^>]* value="([^"]+)"/g)].map(([, id = '']) => id)
+  expect(ids).toHaveLength(2)
+  const keyIn = (text: string): string => /name="key" value="([^"]*)"/.exec(text)?.[1] ?? ''
+  const key = keyIn(page.text)
+  const ticked = (answer: string, key: string) =>
+    new URLSearchParams([['key', key], ['answer', answer], ...ids.map((id) => ['moves', id] as [string, string])])
+  const nobody = await visitor.post(path, { key })
+  expect(nobody).toMatchObject({ status: 400, text: expect.stringContaining('Tick the people that your answer is about') })
+  expect(nobody.text).toContain('Choose whether they moved')
+  expect(await visitor.post(path, ticked('moved', key))).toMatchObject({ status: 303, to: `${path}?told=moved` })
+  const after = await visitor.get(path)
+  expect(after.text).toContain('No one is waiting for an answer')
+  const other = keyIn((await visitor.get(`/desk/register/people/${learner}`)).text)
+  expect((await visitor.post(path, ticked('stays', other))).text).toContain('Someone has answered that already')
+  expect((await visitor.get('/desk')).text).not.toContain('work somewhere else')
+  const theirs = deskVisitor(served.at, sent.cookie)
+  for (const person of [learner, second]) expect((await theirs.get(`/desk/register/people/${person}`)).text).toContain('Bridleway')
   await served.stop()
 })

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backup } from '../../src/store/backup/backup.ts'
 import { restore } from '../../src/store/backup/restore.ts'
-import { references, refersAtOnce } from '../../src/store/migrations/0019-references.ts'
+import { references, refersAtOnce } from '../../src/store/migrations/0018-references.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
 /** The one that refers stands before the other by name. */

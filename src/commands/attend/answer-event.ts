@@ -1,7 +1,7 @@
 import type { AttendParts } from './parts.ts'
 
 /** `answer`: a random UUID of the page: sent twice, it is one answer. `before` and `since`: steps of the course's scale, from 0. */
-export type EventAnswer = {
+export type EventFeedback = {
   answer: string
   code: string
   before: number | null
@@ -13,7 +13,7 @@ export type EventAnswer = {
 /** What somebody says of an event: without a name, and without a time. Nothing leads from it to them, or to the list. */
 export const answerEvent = async (
   { door }: AttendParts,
-  { answer, code, before, since, differently, more }: EventAnswer,
+  { answer, code, before, since, differently, more }: EventFeedback,
 ): Promise<{ done: true } | { fault: 'closed' | 'full' | 'gone' }> => {
   const asked = await door()?.attend<{ came: 'kept' | 'closed' | 'full' }>('select attend_answer($1, $2, $3, $4, $5, $6) as came', [
     ...[answer, code, before, since, differently, more],

@@ -2,7 +2,7 @@ import type { Answered } from '../../domain/register/answered.ts'
 import { uuidOf } from '../uuid-of.ts'
 import { type AttendParts, registerHash } from './parts.ts'
 
-/** A first answer, as the database is given it (migrations/0030-wrong-answers.ts). `once`: by which the second one of the same person is not counted. */
+/** A first answer, as the database is given it (migrations/0033-wrong-answers.ts). `once`: by which the second one of the same person is not counted. */
 export type CountedAnswer = Answered & { once: string }
 
 /** A keyed hash of who was asked what, and not of what they said: nobody can work it out from a copy of the database. */

@@ -50,7 +50,7 @@ export const recordStatements = async (
   return came === 'done' ? { done: given.map(({ id }) => id) } : { fault: came }
 }
 
-/** As the database is given it (migrations/0021-statements.ts). */
+/** As the database is given it (migrations/0031-statements.ts). */
 type Given = {
   id: string
   hash: string

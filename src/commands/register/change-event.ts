@@ -22,7 +22,7 @@ export const changeWord = command<{ event: string; stop: boolean }, { event: str
   },
 })
 
-export type Move = {
+export type EventMove = {
   event: string
   /** Of what was shown: two who move it at once do not undo each other. */
   version: number
@@ -34,7 +34,7 @@ export type Move = {
 }
 
 /** Another day, time, place or size. Its code stays, so what was printed leads there still; whoever booked with an email is told. */
-export const moveEvent = command<Move, { event: string }, 'order' | 'changed' | 'counted'>({
+export const moveEvent = command<EventMove, { event: string }, 'order' | 'changed' | 'counted'>({
   verb: 'move-event',
   needs: { action: 'change', object: 'training-event' },
   about: aboutEvent,

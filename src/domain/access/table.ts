@@ -259,7 +259,7 @@ export const table: readonly Row[] = [
   row('head-count', 'add', { spoc: ['own-partner'], coordinator: any }),
   // Answered by a function alone, which joins the two or keeps them apart.
   row('same-person', 'read', { spoc: ['own-partner'], coordinator: any }),
-  // A SPOC sees whom their own partner named. Answered by a function alone, and by coordinators (migrations/0031-moves.ts).
+  // A SPOC sees whom their own partner named. Answered by a function alone, and by coordinators (migrations/0034-moves.ts).
   row('learner-move', 'read', { spoc: ['own-partner'], coordinator: any }),
 ]
 

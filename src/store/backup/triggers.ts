@@ -6,7 +6,7 @@ const ways: Readonly<Record<string, string>> = { O: 'enable', A: 'enable always'
 
 /**
  * Turns our own triggers off: rows that come back were judged when they were first written, and a trigger that writes would write twice. What
- * refers to another table stays checked, also where a trigger of ours does that ("refers", migrations/0019-references.ts). Gives what turns them on again as they were, in the same transaction.
+ * refers to another table stays checked, also where a trigger of ours does that ("refers", migrations/0018-references.ts). Gives what turns them on again as they were, in the same transaction.
  */
 export const quietTriggers = async (client: ClientBase, tables: readonly Table[]): Promise<() => Promise<void>> => {
   const { rows } = await client.query<{ table: string; trigger: string; way: string }>(

@@ -1,4 +1,4 @@
-import { refersAtOnce } from './0019-references.ts'
+import { refersAtOnce } from './0018-references.ts'
 
 /**
  * The register: who was taught what, when, by whom, on which version of the course. It counts people: an entry of an event is nobody yet, until
@@ -207,23 +207,20 @@ begin
   return found_id;
 end $$;
 
--- The learner whose email this is; without one, or where none is known, somebody new: never somebody of the same name. Whoever is another partner's
--- stays there until a coordinator says that they moved (0031): an email that somebody typed is no proof that they work here.
+-- The learner whose email this is; without one, or where none is known, somebody new: never somebody of the same name. Where they work is settled as
+-- by a list (named_at, 0034).
 create function learner_for(named text, named_key text, at_organisation uuid, group_of text, key_of_email bytea, for_mail text, on_day date) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare found_id uuid; partner text; stays_at text;
+declare found_id uuid;
 begin
-  select partner_id into partner from organisation where id = at_organisation;
   if key_of_email is not null then
-    update learner l set organisation_id = case when moves_alone(l.partner_id, partner) then at_organisation else l.organisation_id end,
-        role_group = case when moves_alone(l.partner_id, partner) then coalesce(group_of, l.role_group) else l.role_group end,
-        email = coalesce(for_mail, l.email), version = l.version + 1
-      where l.email_key = key_of_email returning id, partner_id into found_id, stays_at;
-    if found_id is not null and not moves_alone(stays_at, partner) then perform ask_move(found_id, at_organisation, named, on_day, null); end if;
+    update learner l set email = coalesce(for_mail, l.email), version = l.version + 1 where l.email_key = key_of_email returning id into found_id;
   end if;
-  if found_id is null then
+  if found_id is not null then
+    perform named_at(array[found_id], array[at_organisation], array[group_of], array[named], array[on_day], null);
+  else
     insert into learner (organisation_id, partner_id, name, name_key, email_key, email, role_group)
-      values (at_organisation, partner, named, named_key, key_of_email, for_mail, group_of) returning id into found_id;
+      select o.id, o.partner_id, named, named_key, key_of_email, for_mail, group_of from organisation o where o.id = at_organisation returning id into found_id;
   end if;
   return found_id;
 end $$;

@@ -122,15 +122,14 @@ begin
 end $$;
 
 /*
- * What came of each row, by its place (of rows of the short update too: keep_rows, 0030): 'kept'; 'known': the same person, tier, day and way stand in the register already, or twice in the rows;
+ * What came of each row, by its place (of rows of the short update too: keep_rows, 0032): 'kept'; 'known': the same person, tier, day and way stand in the register already, or twice in the rows;
  * 'elsewhere': of an organisation that is not the one partner's whose people alone may be recorded; 'unplaced': no organisation.
- * Who is found moves to the organisation of a row, unless the register knows something later of them: an old list moves nobody back. Whoever is
- * another partner's stays there, and coordinators are asked whether they moved (0031).
+ * Where whoever is found works now is settled as by an event (named_at, 0034).
  */
 create function keep_learnt(which uuid, given jsonb, only_partner text) returns table (place int, came text)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
-declare r placed[]; n placed; of_partner text;
+declare r placed[]; of_partner text;
 begin
   perform set_config('enable_nestloop', case when jsonb_array_length(given) > 2000 then 'off' else 'on' end, true);
   -- Two imports at once would each make the same new learner.
@@ -151,28 +150,19 @@ begin
     select distinct on (x.learner_id) x.learner_id, x.organisation_id, x.partner_id, x.name, x.name_key, x.email_key, x.account_key, x.email, x.role_group
       from unnest(r) x where x.fresh and x.came is null order by x.learner_id, x.on_date desc, x.place;
 
-  -- Whoever was known before, as the newest row says they are now; 'goes': nobody would see more of them by it. Who they are has no day.
+  -- Whoever was known before, as the newest row says they are now (named_at, 0034). Another partner's list says neither their address nor their number.
   if exists (select from unnest(r) x where not x.fresh and not x.keyless and x.came is null) then
-    for n in
-      select distinct on (x.learner_id) x.* from unnest(r) x join learner w on w.id = x.learner_id
-        where not x.fresh and not x.keyless and x.came is null and not moves_alone(w.partner_id, x.partner_id) order by x.learner_id, x.on_date desc, x.place
-    loop
-      if not exists (select from attendance a where a.learner_id = n.learner_id and a.on_date > n.on_date) then
-        perform ask_move(n.learner_id, n.organisation_id, n.name, n.on_date, which);
-      end if;
-    end loop;
+    perform named_at(array_agg(x.learner_id order by x.place), array_agg(x.organisation_id order by x.place), array_agg(x.role_group order by x.place),
+        array_agg(x.name order by x.place), array_agg(x.on_date order by x.place), which)
+      from unnest(r) x where not x.fresh and not x.keyless and x.came is null;
     with newest as (
       select distinct on (x.learner_id) x.* from unnest(r) x where not x.fresh and not x.keyless and x.came is null order by x.learner_id, x.on_date desc, x.place)
-    update learner l set organisation_id = w.at, role_group = w.does, email = w.mail, email_key = w.by_email, account_key = w.by_account, version = l.version + 1
-      from newest n join learner k on k.id = n.learner_id
-        cross join lateral (select moves_alone(k.partner_id, n.partner_id) as goes, not exists (select from attendance a where a.learner_id = k.id and a.on_date > n.on_date) as news) g
-        cross join lateral (
-          select case when g.goes and g.news then n.organisation_id else k.organisation_id end as at,
-            case when g.goes and g.news then coalesce(n.role_group, k.role_group) else k.role_group end as does,
-            case when g.news then coalesce(n.email, k.email) else k.email end as mail,
-            coalesce(k.email_key, case when g.goes then n.email_key end) as by_email, coalesce(k.account_key, n.account_key) as by_account) w
-      where l.id = n.learner_id
-        and (l.organisation_id, l.role_group, l.email, l.email_key, l.account_key) is distinct from (w.at, w.does, w.mail, w.by_email, w.by_account);
+    update learner l set email = w.mail, email_key = w.by_email, account_key = w.by_account, version = l.version + 1
+      from newest n join learner k on k.id = n.learner_id cross join lateral (
+        select case when goes and not exists (select from attendance a where a.learner_id = k.id and a.on_date > n.on_date) then coalesce(n.email, k.email) else k.email end as mail,
+          coalesce(k.email_key, case when goes then n.email_key end) as by_email, coalesce(k.account_key, case when goes then n.account_key end) as by_account
+          from (select moves_alone(k.partner_id, n.partner_id) as goes) g) w
+      where l.id = n.learner_id and (l.email, l.email_key, l.account_key) is distinct from (w.mail, w.by_email, w.by_account);
   end if;
 
   return query

@@ -67,7 +67,7 @@ begin
 end $$;
 
 -- What record_attendances would make of rows, without making it: each is placed as it will be (place_learnt, 0021). Of rows of the short update too:
--- look_up_rows (0030). 'fresh': people whom the register does not know yet.
+-- look_up_rows (0032). 'fresh': people whom the register does not know yet.
 create function look_up_learnt(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column

@@ -310,7 +310,8 @@ end $$;
 create function move_learner(which uuid, to_organisation uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare l learner; o organisation;
 begin
-  select * into l from learner where id = which for update;
+  -- Whichever of their entries is named, all of them move.
+  select r.* into l from learner e join learner r on r.id = coalesce(e.joined_into, e.id) where e.id = which for update of r;
   select * into o from organisation where id = to_organisation and merged_into is null;
   if l.id is null or o.id is null or not answers_for(l.partner_id) then return false; end if;
   update learner set organisation_id = o.id, partner_id = o.partner_id, version = version + 1 where id = l.id or joined_into = l.id;
@@ -330,10 +331,9 @@ begin
   update attendance set organisation_id = o.id, partner_id = o.partner_id, sector = o.sector where organisation_id = which;
   update event_entry set organisation_id = o.id where organisation_id = which;
   update certificate set organisation_id = o.id where organisation_id = which;
-  delete from learner_move m where m.organisation_id = which and exists (select from learner_move n where n.learner_id = m.learner_id and n.organisation_id = o.id);
-  update learner_move set organisation_id = o.id, partner_id = o.partner_id where organisation_id = which;
   update learner set organisation_id = o.id, partner_id = o.partner_id, version = version + 1 where organisation_id = which;
   get diagnostics moved = row_count;
+  perform merge_moves(which, o.id);
   return moved;
 end $$;
 create index attendance_organisation on attendance (organisation_id) where organisation_id is not null;

@@ -14,11 +14,10 @@ import { owners } from './0014-owners.ts'
 import { concernDesk } from './0015-concern-desk.ts'
 import { sharing } from './0016-sharing.ts'
 import { retention } from './0017-retention.ts'
-import { references } from './0019-references.ts'
+import { references } from './0018-references.ts'
 import { walls } from './0019-walls.ts'
 import { register } from './0020-register.ts'
 import { manyAttendances } from './0021-many.ts'
-import { statements } from './0021-statements.ts'
 import { certificates } from './0022-certificates.ts'
 import { releasedFigures } from './0023-released-figures.ts'
 import { events } from './0024-events.ts'
@@ -28,9 +27,10 @@ import { updates } from './0027-updates.ts'
 import { keeping } from './0028-keeping.ts'
 import { sheetPhotos } from './0029-sheet-photos.ts'
 import { halfYear } from './0030-half-year.ts'
-import { renewing } from './0030-renewing.ts'
-import { wrongAnswers } from './0030-wrong-answers.ts'
-import { moves } from './0031-moves.ts'
+import { statements } from './0031-statements.ts'
+import { renewing } from './0032-renewing.ts'
+import { wrongAnswers } from './0033-wrong-answers.ts'
+import { moves } from './0034-moves.ts'
 
 const step = (text: string): Migration => ({ up: async (db) => void (await sql.raw(text).execute(db)) })
 
@@ -50,11 +50,10 @@ const steps: Readonly<Record<string, Migration>> = {
   '0015-concern-desk': step(concernDesk),
   '0016-sharing': step(sharing),
   '0017-retention': step(retention),
-  '0019-references': step(references),
+  '0018-references': step(references),
   '0019-walls': step(walls),
   '0020-register': step(register),
   '0021-many': step(manyAttendances),
-  '0021-statements': step(statements),
   '0022-certificates': step(certificates),
   '0023-released-figures': step(releasedFigures),
   '0024-events': step(events),
@@ -64,9 +63,10 @@ const steps: Readonly<Record<string, Migration>> = {
   '0028-keeping': step(keeping),
   '0029-sheet-photos': step(sheetPhotos),
   '0030-half-year': step(halfYear),
-  '0030-renewing': step(renewing),
-  '0030-wrong-answers': step(wrongAnswers),
-  '0031-moves': step(moves),
+  '0031-statements': step(statements),
+  '0032-renewing': step(renewing),
+  '0033-wrong-answers': step(wrongAnswers),
+  '0034-moves': step(moves),
 }
 
 export const migrations: MigrationProvider = { getMigrations: async () => ({ ...steps }) }

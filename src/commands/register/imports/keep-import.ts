@@ -31,7 +31,7 @@ export const keepImport = command<Input, { id: string; kept: number }, 'none'>({
       .insertInto('register_import')
       .values({ id, made_by: viewer.person, partner_id: event === null ? partner : viewer.partner, kind: 'file', hash, event_id: event })
       .execute()
-    const came = event === null ? await recordRows(tx, id, rows) : await listNames(tx, id, rows)
+    const came = event === null ? await recordRows(tx, id, rows) : await keepNames(tx, id, rows)
     if (bad)
       await tx
         .updateTable('register_import')
@@ -49,7 +49,7 @@ export const keepImport = command<Input, { id: string; kept: number }, 'none'>({
   },
 })
 
-const listNames = async (tx: Parameters<typeof recordRows>[0], id: string, rows: readonly ArrivingRow[]): Promise<Came[]> => {
+const keepNames = async (tx: Parameters<typeof recordRows>[0], id: string, rows: readonly ArrivingRow[]): Promise<Came[]> => {
   const { rows: came } = await sql<{ came: Came }>`
     select came from list_names(${id}::uuid, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
   return came.map((row) => row.came)

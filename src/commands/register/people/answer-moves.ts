@@ -7,8 +7,10 @@ export const answerMoves = command<{ moves: readonly string[]; answer: 'moved' |
   needs: { action: 'change', object: 'organisation' },
   about: ofMyself,
   run: async ({ tx }, { moves, answer }) => {
-    const { rows } = await sql<{ answered: number }>`select answer_moves(${[...moves]}::uuid[], ${answer}) as answered`.execute(tx)
-    const answered = rows[0]?.answered ?? 0
-    return answered ? { done: { answered }, entry: moves.map((id) => ({ object: 'learner-move' as const, id })) } : { fault: 'answered' }
+    const { rows } = await sql<{ answered: string[] }>`select answer_moves(${[...moves]}::uuid[], ${answer}) as answered`.execute(tx)
+    const answered = rows[0]?.answered ?? []
+    return answered.length
+      ? { done: { answered: answered.length }, entry: answered.map((id) => ({ object: 'learner-move' as const, id })) }
+      : { fault: 'answered' }
   },
 })

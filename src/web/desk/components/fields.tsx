@@ -88,7 +88,7 @@ export const DateField = ({ parts, value, ...field }: DateProps) => (
   />
 )
 
-export type Choice = { value: string; text: string; hint?: string | undefined }
+export type Choice = { value: string; text: string; hint?: Child | undefined }
 
 /** `group`: the heading under which it stands with those beside it. */
 type Listed = Choice & { group?: string | undefined }
@@ -112,7 +112,7 @@ export const SelectField = ({ choices, value, ...field }: FieldProps & { choices
 )
 
 const items = (choices: readonly Choice[]) =>
-  choices.map(({ value, text, hint }) => ({ value, text, ...(hint ? { hint: { text: hint } } : {}) }))
+  choices.map(({ value, text, hint }) => ({ value, text, ...(hint ? { hint: { html: hint } } : {}) }))
 
 /** One of a few. Nothing is chosen beforehand where it is a person's consent or a legal reason. */
 export const RadiosField = ({ choices, value, ...field }: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) => (

@@ -1,5 +1,6 @@
 import { readTrainers } from '../../../../../commands/register/approvals.ts'
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
+import { countMost, readMoves } from '../../../../../commands/register/people/moves.ts'
 import { readTrainingNeeds } from '../../../../../commands/register/read-training-needs.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
 import { mayAny } from '../../../../../domain/access/table.ts'
@@ -7,6 +8,7 @@ import { clock, fullDate, longDate } from '../../../../../format/when.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Tag, type TagState } from '../../../components/tag.tsx'
 import type { Member } from '../../../context/page.ts'
+import { movesPath } from '../../register/people/moves.tsx'
 import { endsSoon } from '../../register/trainers.tsx'
 import { tierName } from '../../register/words.ts'
 import type { HomeNeed, Provider } from './need.ts'
@@ -54,7 +56,7 @@ export const trainingNeeds: Provider = async (member) => {
         mark: tag('due', t('training-need.unapproved-mark')),
       }
     }),
-    ...(holds(viewer, 'coordinator') ? await lapsing(member) : []),
+    ...(holds(viewer, 'coordinator') ? [...(await lapsing(member)), ...(await moving(member))] : []),
   ]
 }
 
@@ -78,6 +80,21 @@ const lapsing = async (member: Member): Promise<HomeNeed[]> => {
       ]
     }),
   )
+}
+
+/** One line for all: they are answered on one page, several at once. */
+const moving = async (member: Member): Promise<HomeNeed[]> => {
+  const { t, local } = member
+  const { count, since } = (await member.perform(readMoves, null)).done
+  if (!since) return []
+  const title = t(count < countMost ? 'training-need.moves' : 'training-need.moves-many', { count })
+  return [
+    {
+      ...line(movesPath, title, t('training-need.moves-open')),
+      ...{ rank: 'soon', by: since.toZonedDateTime(local.timeZoneId).toInstant(), why: t('training-need.moves-why') },
+      mark: tag('due', t('training-need.moves-mark')),
+    },
+  ]
 }
 
 const tag = (state: TagState, words: string) => <Tag state={state}>{words}</Tag>

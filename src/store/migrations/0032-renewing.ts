@@ -10,7 +10,7 @@ alter table learning_key add column unheld int not null default 0;
  * Rows of the update ({way: 'update', tier, version, renews, whole_from, …}, domain/register/arriving.ts), by their place: null where it renews what
  * they hold; 'known': they hold that version already; 'unheld': they hold none of the versions that it renews, or it has ended by then, or was
  * withdrawn, or nobody knows who they are: nobody is found by a name. So is whoever is another
- * partner's than the one whose people alone may be recorded: nobody is told what they hold (0031). 'kept_at': places of rows of what was learned that
+ * partner's than the one whose people alone may be recorded: nobody is told what they hold (0034). 'kept_at': places of rows of what was learned that
  * would be kept, for a look at what would come of them: what they hold is then what they will hold ('standing', restand_all in 0026).
  */
 create function judge_updates(given jsonb, kept_at int[], only_partner text) returns table (place int, came text)

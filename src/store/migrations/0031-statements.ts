@@ -46,7 +46,7 @@ $$;
 
 /*
  * Statements of one request, all or none: {id, hash, verb, activity, said_at, row, answer}, where row is that of keep_rows, or null where it is about
- * anything else, and answer that of count_answers (0030), of a question of our check. 'done'; 'key': no such key; 'conflict': another statement has one of these ids. What came before counts for nothing more.
+ * anything else, and answer that of count_answers (0033), of a question of our check. 'done'; 'key': no such key; 'conflict': another statement has one of these ids. What came before counts for nothing more.
  * Ids are forgotten in time: no system sends again what it sent that long ago.
  */
 create function attend_statements(said bytea, given jsonb) returns text
