@@ -66,6 +66,11 @@ const night = (days = 0) =>
     ...{ db: desk.jobsRole, erasedLearners: desk.parts.erasedLearners, lengths: keepingIn(desk.parts) },
     ...{ now: Temporal.Now.instant().add({ hours: 24 * days }), timezone: 'Europe/London' },
   })
+const copied = async (partner: string) => {
+  const outcome = await desk.as(coordinator, copyPartner, { partner })
+  if ('fault' in outcome) throw new Error(outcome.fault)
+  return outcome.done
+}
 const checked = (code: string, name = '') => checkCertificate(attend, { code, name })
 
 test('whoever is erased is found nowhere in the database; what they did still counts, and nobody is counted by it', async () => {
@@ -231,13 +236,34 @@ test('a partner that leaves takes its people’s records along, and they go; the
   expect(await desk.as(coordinator, readPartnerPeople, { partner: 'stevenage' })).toMatchObject({
     done: [{ id: 'stevenage', people: 2, attendances: 2, certificates: 2 }],
   })
-  // Not before there is a file, nor where the file is not of them all.
-  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', people: 2 })).toEqual({ fault: 'uncopied' })
-  const copied = await desk.as(coordinator, copyPartner, { partner: 'stevenage' })
-  expect('done' in copied && copied.done.map(({ person }) => person[0]?.name)).toEqual(['Gil Tollhouse', 'Hana Millrace'])
-  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', people: 1 })).toEqual({ fault: 'changed' })
+  // Nobody knows the code of a file who has none: also where one was made, and never came.
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: '' })).toEqual({ fault: 'code' })
+  const early = await copied('stevenage')
+  expect(early.people.map(({ person }) => person[0]?.name)).toEqual(['Gil Tollhouse', 'Hana Millrace'])
+  expect(early.code).toMatch(/^[1-9]\d{5}$/)
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: String(Number(early.code) + 1) })).toEqual({
+    fault: 'code',
+  })
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: (await copied('watford')).code })).toEqual({
+    fault: 'code',
+  })
+  // A file from before they learned more is not of all that goes.
+  await desk.owner
+    .insertInto('attendance')
+    .columns(['id', 'who', 'learner_id', 'sector', 'tier', 'on_date', 'way'])
+    .expression((eb) =>
+      eb
+        .selectFrom('learner')
+        .select((more) => [more.val(randomUUID()).as('id'), 'learner.id as who', 'learner.id', more.val('council').as('sector')])
+        .select((more) => [more.val('everyone').as('tier'), sql<string>`current_date`.as('on_date'), sql<'alone'>`'alone'`.as('way')])
+        .where('name', '=', 'Hana Millrace'),
+    )
+    .execute()
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: early.code })).toEqual({ fault: 'code' })
   expect(await checked(code, 'Gil Tollhouse')).toMatchObject({ named: true })
-  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', people: 2 })).toEqual({ done: { people: 2 } })
+  const late = await copied('stevenage')
+  expect((await copied('stevenage')).code).toBe(late.code)
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: late.code })).toEqual({ done: { people: 2 } })
   const dump = await dumpOf(desk.owner)
   expect(['Tollhouse', 'Millrace', 'gil.tollhouse@', 'Sluice'].map((name) => tellsOf(dump, name).length > 0)).toEqual([
     false,

@@ -148,7 +148,7 @@ const functions = [
   'grant execute on function certificate_holders, certificates_now, certificates_named, remake_certificate to waymark_desk;',
   'grant execute on function certificates_due, issue_certificates, certificates_unsigned, sign_certificates, keep_certificate_key, statuses_due, keep_status to waymark_jobs;',
   'grant execute on function register_cells, keep_release to waymark_desk;',
-  'grant execute on function learners_of_partner, learners_to_erase, erase_learners, learner_copies, copied_today to waymark_desk;',
+  'grant execute on function learners_of_partner, learners_to_erase, erase_learners, learner_copies, partner_file_code to waymark_desk;',
   'grant execute on function erase_due_learners, learners_there, learners_erased, learners_kept, remove_entries, remove_evaluations, remove_sheet_photos to waymark_jobs;',
   'grant execute on function released_figures to waymark_attend;',
   'grant execute on function attend_book, attend_place, attend_give_up, attend_answer to waymark_attend;',
