@@ -158,7 +158,7 @@ const functions = [
   'grant execute on function want_training_mails, want_half_year_mails, want_month_mails, training_mails_waiting, training_mails_queued, mail_training, partner_standing to waymark_jobs;',
   'grant execute on function count_answers to waymark_attend;',
   'grant execute on function question_sums to waymark_desk;',
-  'grant execute on function find_people, learnt_ways, counted_state, ask_count, answer_alike, part_learner, move_learner, merge_organisation to waymark_desk;',
+  'grant execute on function find_people, learnt_ways, counted_state, ask_count, answer_alike, part_learner, move_learner, stop_learner_mail, merge_organisation to waymark_desk;',
   'grant execute on function answer_moves to waymark_desk;',
   'grant execute on function count_due, count_register, suggest_alike to waymark_jobs;',
   'grant execute on function audit_append, me, may_hold_key to waymark_app;',
