@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkCertificate } from '../../src/commands/attend/check-certificate.ts'
 import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
+import type { LearnerCopy } from '../../src/commands/register/leaving/copies.ts'
 import { eraseDueLearners, finishErasingLearners, keepingIn } from '../../src/commands/register/leaving/erase-due.ts'
 import { copyLearner, eraseLearner } from '../../src/commands/register/leaving/one-learner.ts'
 import { copyPartner, erasePartner } from '../../src/commands/register/leaving/partner.ts'
@@ -54,6 +55,7 @@ const taught = async (partner: string, names: readonly string[]) => {
     names.map((name) => ({ name, workplace, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org` })),
   )
 }
+const today = Temporal.Now.plainDateISO('UTC').toString()
 const counts = async () => {
   const { rows } = await sql<{ sector: string; tier: string; month: string; n: number; who: number }>`
     select sector, tier, to_char(on_date, 'YYYY-MM') as month, count(*)::int as n, count(distinct who)::int as who from attendance group by 1, 2, 3 order by 1, 2, 3`.execute(
@@ -142,13 +144,55 @@ test('a copy has all that is kept about one person, and nothing of anybody else;
   expect(certificates).toMatchObject([{ code: of('Dee Stile').code, badge: expect.any(String) }])
   expect(lists).toMatchObject([{ name: 'Dee Stile', state: 'confirmed' }])
   expect(JSON.stringify(read.done)).not.toMatch(/Turnpike/)
+  // That a list named them elsewhere, and that another entry may be them: of that one, nothing.
+  const [one_id = '', other_id = ''] = [learner, await idOf('Eli Turnpike')].sort()
+  await desk.owner.insertInto('learner_alike').values({ one_id, other_id, partner_id: 'watford', similarity: 0.7 }).execute()
+  const named = { name: 'D. Stile', on_date: '2026-11-02', partner_id: 'stevenage', organisation_id: await organisationOf('stevenage') }
+  await desk.owner
+    .insertInto('learner_move')
+    .values({ learner_id: learner, ...named })
+    .execute()
+  const again = await desk.as(spoc, copyLearner, { learner })
+  if ('fault' in again) throw new Error(again.fault)
+  expect(again.done.moves).toEqual([{ name: 'D. Stile', organisation: expect.any(String), on: '2026-11-02', asked: today, state: 'open' }])
+  expect(again.done.alike).toEqual([{ likeness: 0.7, state: 'open', decided: null }])
+  expect(JSON.stringify(again.done)).not.toMatch(new RegExp(`Turnpike|${await idOf('Eli Turnpike')}`))
   const entries = await desk.owner
     .selectFrom('audit')
     .select('person')
     .where('verb', '=', 'copy-learner')
     .where('object_id', '=', learner)
     .execute()
-  expect(entries).toEqual([{ person: spoc.person }])
+  expect(entries).toEqual([{ person: spoc.person }, { person: spoc.person }])
+})
+
+test('each column of the database that leads to somebody who was trained is in the copy, or says why not', async () => {
+  /** Where it is in the copy; what repeats something that is there, or is a job's mark of something to do, is not said again. */
+  const columns: Readonly<Record<string, keyof LearnerCopy | 'repeats' | 'to do'>> = {
+    'attendance.learner_id': 'taught',
+    'certificate.learner_id': 'certificates',
+    'event_entry.learner_id': 'lists',
+    'learner.joined_into': 'person',
+    'learner_alike.one_id': 'alike',
+    'learner_alike.other_id': 'alike',
+    'learner_due.learner_id': 'to do',
+    'learner_move.learner_id': 'moves',
+    'learner_word.learner_id': 'repeats',
+    'standing.learner_id': 'repeats',
+    'training_mail.learner_id': 'mails',
+  }
+  const { rows } = await sql<{ column: string }>`
+    select distinct c.relname || '.' || a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and (a.attname = 'learner_id'
+        or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'learner'::regclass and a.attnum = any (k.conkey))
+        or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'refers_added'
+          and position('\\000' || a.attname || '\\000learner\\000' in '\\000' || encode(t.tgargs, 'escape')) > 0))
+      order by 1`.execute(desk.owner)
+  expect(rows.map(({ column }) => column)).toEqual(Object.keys(columns).sort())
+  await taught('watford', ['Ida Towpath'])
+  const read = await desk.as(spoc, copyLearner, { learner: await idOf('Ida Towpath') })
+  const said = new Set(Object.values(columns).filter((where) => where !== 'repeats' && where !== 'to do'))
+  expect('done' in read && Object.keys(read.done).sort()).toEqual([...said].sort())
 })
 
 test('by night a name goes when its time is over, and the list of an event 90 days after it; until then nothing does', async () => {
