@@ -430,6 +430,34 @@ test('half a year after an event whoever gave an email is asked once, by an addr
   }
 })
 
+test('a pack that asks after ten months has its mails sent and its answers taken then, and not before', async () => {
+  const queue = await openTestQueue(desk)
+  try {
+    const registerRules = desk.parts.pack.registerRules.map((rule) =>
+      rule.id === 'evaluation-half-year' ? { ...rule, length: '10 months' } : rule,
+    )
+    const pack = { ...desk.parts.pack, registerRules }
+    const { event } = await certified(desk, attend, trainer, [{ name: 'Uma Setts', email: 'uma@example.org' }])
+    const { code } = await desk.owner.selectFrom('training_event').select('code').where('id', '=', event).executeTakeFirstOrThrow()
+    const after = async (days: number) => {
+      const ends = new Date(Date.now() - days * 86_400_000)
+      await desk.owner
+        .updateTable('training_event')
+        .set({ starts_at: new Date(+ends - 3_600_000), ends_at: ends })
+        .where('id', '=', event)
+        .execute()
+      await wantTrainingMails({ db: queue.db, parts: { ...desk.parts, pack } })()
+      const mails = await desk.owner.selectFrom('training_mail').select('id').where('about', '=', code).execute()
+      const read = await readAttendEvent({ ...attend, pack: () => pack }, code)
+      return ['asking' in read && read.asking, mails.length]
+    }
+    expect(await after(190)).toEqual([null, 0])
+    expect(await after(310)).toEqual(['half-year', 1])
+  } finally {
+    await queue.close()
+  }
+})
+
 test('a SPOC hears once a month of counts of their own partner, without a name, and can stop it', async () => {
   const server = await mailServer()
   const queue = await openTestQueue(desk)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { holds } from '../../domain/access/roles.ts'
+import { toSend } from '../../domain/register/asked.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { command, ofMyself } from '../command.ts'
 import { at } from '../instant.ts'
@@ -17,8 +18,6 @@ export type TrainingNeeds = {
   unapproved: readonly TrainingEvent[]
 }
 
-/** Whoever sends the questions weeks late sends them no more. */
-const lateDays = 30
 /** What is over for longer is no matter for the home page. */
 const pastDays = 60
 const most = 20
@@ -51,13 +50,13 @@ export const readTrainingNeeds = command<null, TrainingNeeds, never>({
           .as('names'),
       )
       .execute()
-    const length = registerLength(pack.registerRules, 'evaluation-later')
-    const later = length
+    const ended = toSend('later', pack.registerRules, now.toZonedDateTimeISO(pack.partnership.timezone))
+    const later = ended
       ? await mine()
           .where('e.confirmed_at', 'is not', null)
           .where('e.later_sent_at', 'is', null)
-          .where('e.ends_at', '<=', at(today.subtract(length).toInstant()))
-          .where('e.ends_at', '>', at(today.subtract(length).subtract({ days: lateDays }).toInstant()))
+          .where('e.ends_at', '<=', at(ended.until))
+          .where('e.ends_at', '>', at(ended.after))
           .execute()
       : []
     const unapproved =

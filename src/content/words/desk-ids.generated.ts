@@ -763,6 +763,8 @@ export const deskSet = {
       'event.later-what',
       'event.half-year-what',
       'event.later-go',
+      'event.said-closed',
+      'event.said-over',
       'event.entry',
       'event.entry-counted',
       'event.entry-counted-why',
