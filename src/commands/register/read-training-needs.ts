@@ -4,6 +4,7 @@ import { toSend } from '../../domain/register/asked.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { command, ofMyself } from '../command.ts'
 import { at } from '../instant.ts'
+import { approvedIn } from './approvals.ts'
 import { eventOf, eventsOf, type TrainingEvent } from './events.ts'
 
 /** What of their training needs whoever asks. */
@@ -64,10 +65,9 @@ export const readTrainingNeeds = command<null, TrainingNeeds, never>({
         ? await planned()
             .where('e.confirmed_at', 'is', null)
             .where('e.ends_at', '>', daysAgo(pastDays))
-            .where(sql<boolean>`not exists (select from trainer_approval a where a.person_id = e.trainer_id and a.tier = e.tier
-              and (e.starts_at at time zone ${pack.partnership.timezone})::date >= a.from_day
-              and (a.until_day is null or (e.starts_at at time zone ${pack.partnership.timezone})::date <= a.until_day)
-              and (a.ended_on is null or (e.starts_at at time zone ${pack.partnership.timezone})::date < a.ended_on))`)
+            .where(
+              sql<boolean>`not ${approvedIn(sql.ref('e.trainer_id'), sql.ref('e.tier'), sql`(e.starts_at at time zone ${pack.partnership.timezone})::date`)}`,
+            )
             .execute()
         : []
     return {

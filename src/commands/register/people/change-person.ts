@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { nameKey, plainName } from '../../../domain/register/names.ts'
 import { command } from '../../command.ts'
-import { aboutLearner } from './read-person.ts'
+import { aboutLearner } from '../about-learner.ts'
 
 /** Another name, as they write it. `version`: of what was read, so that nobody undoes what another has put right. */
 export const correctName = command<{ person: string; name: string; version: number }, null, 'changed' | 'name'>({
