@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkCertificate } from '../../src/commands/attend/check-certificate.ts'
 import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
+import type { LearnerCopy } from '../../src/commands/register/leaving/copies.ts'
 import { eraseDueLearners, finishErasingLearners, keepingIn } from '../../src/commands/register/leaving/erase-due.ts'
 import { copyLearner, eraseLearner } from '../../src/commands/register/leaving/one-learner.ts'
 import { copyPartner, erasePartner } from '../../src/commands/register/leaving/partner.ts'
@@ -54,6 +55,7 @@ const taught = async (partner: string, names: readonly string[]) => {
     names.map((name) => ({ name, workplace, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org` })),
   )
 }
+const today = Temporal.Now.plainDateISO('UTC').toString()
 const counts = async () => {
   const { rows } = await sql<{ sector: string; tier: string; month: string; n: number; who: number }>`
     select sector, tier, to_char(on_date, 'YYYY-MM') as month, count(*)::int as n, count(distinct who)::int as who from attendance group by 1, 2, 3 order by 1, 2, 3`.execute(
@@ -66,6 +68,11 @@ const night = (days = 0) =>
     ...{ db: desk.jobsRole, erasedLearners: desk.parts.erasedLearners, lengths: keepingIn(desk.parts) },
     ...{ now: Temporal.Now.instant().add({ hours: 24 * days }), timezone: 'Europe/London' },
   })
+const copied = async (partner: string) => {
+  const outcome = await desk.as(coordinator, copyPartner, { partner })
+  if ('fault' in outcome) throw new Error(outcome.fault)
+  return outcome.done
+}
 const checked = (code: string, name = '') => checkCertificate(attend, { code, name })
 
 test('whoever is erased is found nowhere in the database; what they did still counts, and nobody is counted by it', async () => {
@@ -137,13 +144,55 @@ test('a copy has all that is kept about one person, and nothing of anybody else;
   expect(certificates).toMatchObject([{ code: of('Dee Stile').code, badge: expect.any(String) }])
   expect(lists).toMatchObject([{ name: 'Dee Stile', state: 'confirmed' }])
   expect(JSON.stringify(read.done)).not.toMatch(/Turnpike/)
+  // That a list named them elsewhere, and that another entry may be them: of that one, nothing.
+  const [one_id = '', other_id = ''] = [learner, await idOf('Eli Turnpike')].sort()
+  await desk.owner.insertInto('learner_alike').values({ one_id, other_id, partner_id: 'watford', similarity: 0.7 }).execute()
+  const named = { name: 'D. Stile', on_date: '2026-11-02', partner_id: 'stevenage', organisation_id: await organisationOf('stevenage') }
+  await desk.owner
+    .insertInto('learner_move')
+    .values({ learner_id: learner, ...named })
+    .execute()
+  const again = await desk.as(spoc, copyLearner, { learner })
+  if ('fault' in again) throw new Error(again.fault)
+  expect(again.done.moves).toEqual([{ name: 'D. Stile', organisation: expect.any(String), on: '2026-11-02', asked: today, state: 'open' }])
+  expect(again.done.alike).toEqual([{ likeness: 0.7, state: 'open', decided: null }])
+  expect(JSON.stringify(again.done)).not.toMatch(new RegExp(`Turnpike|${await idOf('Eli Turnpike')}`))
   const entries = await desk.owner
     .selectFrom('audit')
     .select('person')
     .where('verb', '=', 'copy-learner')
     .where('object_id', '=', learner)
     .execute()
-  expect(entries).toEqual([{ person: spoc.person }])
+  expect(entries).toEqual([{ person: spoc.person }, { person: spoc.person }])
+})
+
+test('each column of the database that leads to somebody who was trained is in the copy, or says why not', async () => {
+  /** Where it is in the copy; what repeats something that is there, or is a job's mark of something to do, is not said again. */
+  const columns: Readonly<Record<string, keyof LearnerCopy | 'repeats' | 'to do'>> = {
+    'attendance.learner_id': 'taught',
+    'certificate.learner_id': 'certificates',
+    'event_entry.learner_id': 'lists',
+    'learner.joined_into': 'person',
+    'learner_alike.one_id': 'alike',
+    'learner_alike.other_id': 'alike',
+    'learner_due.learner_id': 'to do',
+    'learner_move.learner_id': 'moves',
+    'learner_word.learner_id': 'repeats',
+    'standing.learner_id': 'repeats',
+    'training_mail.learner_id': 'mails',
+  }
+  const { rows } = await sql<{ column: string }>`
+    select distinct c.relname || '.' || a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and (a.attname = 'learner_id'
+        or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'learner'::regclass and a.attnum = any (k.conkey))
+        or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'refers_added'
+          and position('\\000' || a.attname || '\\000learner\\000' in '\\000' || encode(t.tgargs, 'escape')) > 0))
+      order by 1`.execute(desk.owner)
+  expect(rows.map(({ column }) => column)).toEqual(Object.keys(columns).sort())
+  await taught('watford', ['Ida Towpath'])
+  const read = await desk.as(spoc, copyLearner, { learner: await idOf('Ida Towpath') })
+  const said = new Set(Object.values(columns).filter((where) => where !== 'repeats' && where !== 'to do'))
+  expect('done' in read && Object.keys(read.done).sort()).toEqual([...said].sort())
 })
 
 test('by night a name goes when its time is over, and the list of an event 90 days after it; until then nothing does', async () => {
@@ -231,13 +280,34 @@ test('a partner that leaves takes its people’s records along, and they go; the
   expect(await desk.as(coordinator, readPartnerPeople, { partner: 'stevenage' })).toMatchObject({
     done: [{ id: 'stevenage', people: 2, attendances: 2, certificates: 2 }],
   })
-  // Not before there is a file, nor where the file is not of them all.
-  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', people: 2 })).toEqual({ fault: 'uncopied' })
-  const copied = await desk.as(coordinator, copyPartner, { partner: 'stevenage' })
-  expect('done' in copied && copied.done.map(({ person }) => person[0]?.name)).toEqual(['Gil Tollhouse', 'Hana Millrace'])
-  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', people: 1 })).toEqual({ fault: 'changed' })
+  // Nobody knows the code of a file who has none: also where one was made, and never came.
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: '' })).toEqual({ fault: 'code' })
+  const early = await copied('stevenage')
+  expect(early.people.map(({ person }) => person[0]?.name)).toEqual(['Gil Tollhouse', 'Hana Millrace'])
+  expect(early.code).toMatch(/^[1-9]\d{5}$/)
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: String(Number(early.code) + 1) })).toEqual({
+    fault: 'code',
+  })
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: (await copied('watford')).code })).toEqual({
+    fault: 'code',
+  })
+  // A file from before they learned more is not of all that goes.
+  await desk.owner
+    .insertInto('attendance')
+    .columns(['id', 'who', 'learner_id', 'sector', 'tier', 'on_date', 'way'])
+    .expression((eb) =>
+      eb
+        .selectFrom('learner')
+        .select((more) => [more.val(randomUUID()).as('id'), 'learner.id as who', 'learner.id', more.val('council').as('sector')])
+        .select((more) => [more.val('everyone').as('tier'), sql<string>`current_date`.as('on_date'), sql<'alone'>`'alone'`.as('way')])
+        .where('name', '=', 'Hana Millrace'),
+    )
+    .execute()
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: early.code })).toEqual({ fault: 'code' })
   expect(await checked(code, 'Gil Tollhouse')).toMatchObject({ named: true })
-  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', people: 2 })).toEqual({ done: { people: 2 } })
+  const late = await copied('stevenage')
+  expect((await copied('stevenage')).code).toBe(late.code)
+  expect(await desk.as(coordinator, erasePartner, { partner: 'stevenage', code: late.code })).toEqual({ done: { people: 2 } })
   const dump = await dumpOf(desk.owner)
   expect(['Tollhouse', 'Millrace', 'gil.tollhouse@', 'Sluice'].map((name) => tellsOf(dump, name).length > 0)).toEqual([
     false,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerEvent } from '../../src/commands/attend/answer-event.ts'
 import { bookPlace } from '../../src/commands/attend/book-place.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { readAttendEvent } from '../../src/commands/attend/read-event.ts'
 import { planEvent } from '../../src/commands/register/plan-event.ts'
 import { issueCertificates } from '../../src/jobs/register/certificates.ts'
 import type { EventFiles } from '../../src/press/shared/output.ts'
@@ -336,6 +337,36 @@ test('files are made for whoever teaches it alone, and a press that fails is sai
   expect((await visitor.get(failed.to ?? '')).text).toContain('The files could not be made')
   const colleague = await desk.somebody(['trainer'], { partner: 'watford' })
   expect((await as(colleague).post(`${at}/sheet`)).status).toBe(403)
+})
+
+test('the page of an event gives the address for answers while its form takes them, and at no other time', async () => {
+  const { event, code } = await anEvent(desk, trainer)
+  const ask = async (days: number) => {
+    const ends = new Date(Date.now() - days * 86_400_000)
+    await desk.owner
+      .updateTable('training_event')
+      .set({ starts_at: new Date(+ends - 3_600_000), ends_at: ends })
+      .where('id', '=', event)
+      .execute()
+    const { text } = await as(trainer).get(`/desk/events/${event}`)
+    const asked = await readAttendEvent(attend, code)
+    return [
+      text.includes(`/in/feedback?e=${code}`),
+      'asking' in asked && asked.asking,
+      /No answers are taken (now|any more)/.exec(text)?.[1],
+    ]
+  }
+  for (const [days, asking] of [
+    [0.1, 'after'],
+    [13, 'after'],
+    [95, 'later'],
+    [178, 'later'],
+    [190, 'half-year'],
+    [270, 'half-year'],
+  ] as const)
+    expect(await ask(days), `${days} days`).toEqual([true, asking, undefined])
+  for (const days of [15, 58, 80]) expect(await ask(days), `${days} days`).toEqual([false, null, 'now'])
+  expect(await ask(300)).toEqual([false, null, 'any more'])
 })
 
 test('home says what is today, what waits to be confirmed, what to ask months later, and who is to be approved', async () => {

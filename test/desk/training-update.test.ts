@@ -9,6 +9,7 @@ import { readAttendEvent } from '../../src/commands/attend/read-event.ts'
 import { stopMail, stopToken, whomIn } from '../../src/commands/attend/stop-mail.ts'
 import { readDue, renewCertificate } from '../../src/commands/attend/update-certificate.ts'
 import { copyLearner } from '../../src/commands/register/leaving/one-learner.ts'
+import { stopTrainingMail } from '../../src/commands/register/people/change-person.ts'
 import { readPerson } from '../../src/commands/register/people/read-person.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { openMailer } from '../../src/jobs/mail/mailer.ts'
@@ -303,6 +304,55 @@ test('a holder who gave an email hears of their certificate, of an update once a
   }
 })
 
+test.for([
+  ['a link in a mail', 'public'],
+  ['their SPOC', 'desk'],
+] as const)(
+  '%s stops mail to all of one person: entries that were joined, and wherever else the address stands; once, under one verb',
+  async ([, by]) => {
+    const spoc = await desk.somebody(['spoc'], { partner: 'watford' })
+    const [watford, stevenage] = await Promise.all(
+      ['watford', 'stevenage'].map((partner) =>
+        desk.owner.selectFrom('organisation').select('id').where('partner_id', '=', partner).executeTakeFirstOrThrow(),
+      ),
+    )
+    const [one, joined, elsewhere, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+    const learner = (id: string, email: string, partner: 'watford' | 'stevenage', joined_into: string | null = null) => ({
+      ...{ id, name: 'Sal Drift', name_key: 'sal drift', email, partner_id: partner, joined_into },
+      organisation_id: ((partner === 'watford' ? watford : stevenage) ?? { id: '' }).id,
+    })
+    await desk.owner
+      .insertInto('learner')
+      .values([
+        learner(one, `Sal-${by}@example.org`, 'watford'),
+        learner(joined, `sal.drift-${by}@example.org`, 'watford', one),
+        learner(elsewhere, `sal-${by}@example.org`, 'stevenage'),
+        learner(other, `sal.other-${by}@example.org`, 'watford'),
+      ])
+      .execute()
+    for (let times = 0; times < 2; times++)
+      expect(await (by === 'public' ? stopMail(attend, one) : desk.as(spoc, stopTrainingMail, { person: one }))).toEqual({
+        done: by === 'public' ? true : null,
+      })
+    const stopped = await desk.owner
+      .selectFrom('learner')
+      .select(['id', 'mail_stopped_at'])
+      .where('id', 'in', [one, joined, elsewhere, other])
+      .execute()
+    expect(new Map(stopped.map(({ id, mail_stopped_at }) => [id, mail_stopped_at !== null]))).toEqual(
+      new Map([
+        [one, true],
+        [joined, true],
+        [elsewhere, true],
+        [other, false],
+      ]),
+    )
+    const entries = await desk.owner.selectFrom('audit').select(['verb', 'person']).where('object_id', '=', one).execute()
+    expect(entries).toEqual([{ verb: 'stop-training-mail', person: by === 'public' ? null : spoc.person }])
+    if (by === 'desk') expect(await desk.as(spoc, stopTrainingMail, { person: elsewhere })).toEqual({ fault: 'not-found' })
+  },
+)
+
 test('the mail that gives a certificate brings it as a PDF, which names what the certificate says; without one it goes all the same', async () => {
   const server = await mailServer()
   const queue = await openTestQueue(desk)
@@ -377,6 +427,34 @@ test('half a year after an event whoever gave an email is asked once, by an addr
   } finally {
     await queue.close()
     await server.close()
+  }
+})
+
+test('a pack that asks after ten months has its mails sent and its answers taken then, and not before', async () => {
+  const queue = await openTestQueue(desk)
+  try {
+    const registerRules = desk.parts.pack.registerRules.map((rule) =>
+      rule.id === 'evaluation-half-year' ? { ...rule, length: '10 months' } : rule,
+    )
+    const pack = { ...desk.parts.pack, registerRules }
+    const { event } = await certified(desk, attend, trainer, [{ name: 'Uma Setts', email: 'uma@example.org' }])
+    const { code } = await desk.owner.selectFrom('training_event').select('code').where('id', '=', event).executeTakeFirstOrThrow()
+    const after = async (days: number) => {
+      const ends = new Date(Date.now() - days * 86_400_000)
+      await desk.owner
+        .updateTable('training_event')
+        .set({ starts_at: new Date(+ends - 3_600_000), ends_at: ends })
+        .where('id', '=', event)
+        .execute()
+      await wantTrainingMails({ db: queue.db, parts: { ...desk.parts, pack } })()
+      const mails = await desk.owner.selectFrom('training_mail').select('id').where('about', '=', code).execute()
+      const read = await readAttendEvent({ ...attend, pack: () => pack }, code)
+      return ['asking' in read && read.asking, mails.length]
+    }
+    expect(await after(190)).toEqual([null, 0])
+    expect(await after(310)).toEqual(['half-year', 1])
+  } finally {
+    await queue.close()
   }
 })
 

@@ -1,3 +1,4 @@
+import { type AskedAt, askedNow } from '../../domain/register/asked.ts'
 import type { EventState } from '../../domain/register/event.ts'
 import { instantOf } from '../instant.ts'
 import type { AttendParts } from './parts.ts'
@@ -18,20 +19,25 @@ export type AttendEvent = {
   open: boolean
   /** Places can be booked now. */
   booking: boolean
-  /** People are asked now what they think of it: soon after it, months later, or half a year later. */
-  asking: 'after' | 'later' | 'half-year' | null
+  /** At which time people are asked now what they think of it. */
+  asking: AskedAt | null
 }
 
-type Row = Omit<AttendEvent, 'starts' | 'ends'> & { starts_at: Date; ends_at: Date }
+type Row = Omit<AttendEvent, 'starts' | 'ends' | 'asking'> & { starts_at: Date; ends_at: Date }
 
 /** `unknown`: no event has this code. `gone`: the database did not answer. */
-export const readAttendEvent = async ({ door }: AttendParts, code: string): Promise<AttendEvent | { fault: 'unknown' | 'gone' }> => {
+export const readAttendEvent = async (
+  { door, pack, now }: AttendParts,
+  code: string,
+): Promise<AttendEvent | { fault: 'unknown' | 'gone' }> => {
   const found = await door()?.attend<Row>('select * from attend_event($1)', [code])
   if (!found || 'fault' in found) return { fault: 'gone' }
   const [row] = found.rows
   if (!row) return { fault: 'unknown' }
-  const { starts_at, ends_at, ...event } = row
-  return { ...event, starts: instantOf(starts_at), ends: instantOf(ends_at) }
+  const { starts_at, ends_at, ...rest } = row
+  const event = { ...rest, starts: instantOf(starts_at), ends: instantOf(ends_at) }
+  const { registerRules: rules, partnership } = pack()
+  return { ...event, asking: askedNow(event, { rules, timezone: partnership.timezone }, now()) }
 }
 
 export type KnownOrganisation = { id: string; name: string }

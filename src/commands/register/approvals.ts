@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { registerLength } from '../../domain/register/register.ts'
 import type { Tx } from '../../store/store.ts'
 import { command, ofMyself } from '../command.ts'
@@ -8,12 +9,15 @@ export type Approval = { id: string; tier: string; from: Temporal.PlainDate; unt
 
 export type Trainer = { person: string; name: string | null; partner: string; approvals: readonly Approval[] }
 
-/** Those that are not over on a day. */
-const current = (tx: Tx, day: Temporal.PlainDate) =>
-  tx
-    .selectFrom('trainer_approval as a')
-    .where((eb) => eb.or([eb('a.ended_on', 'is', null), eb('a.ended_on', '>', day.toString())]))
-    .where((eb) => eb.or([eb('a.until_day', 'is', null), eb('a.until_day', '>=', day.toString())]))
+/** Is an approval `a` not over on that day? */
+const notOver = (day: RawBuilder<unknown>) =>
+  sql<boolean>`((a.ended_on is null or a.ended_on > ${day}) and (a.until_day is null or a.until_day >= ${day}))`
+
+/** May whoever teaches teach that tier on that day? For any question about rows that have the three. */
+export const approvedIn = (trainer: RawBuilder<unknown>, tier: RawBuilder<unknown>, day: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from trainer_approval a where a.person_id = ${trainer} and a.tier = ${tier} and a.from_day <= ${day} and ${notOver(day)})`
+
+const dayOf = (day: Temporal.PlainDate) => sql`${day.toString()}::date`
 
 /** May they teach it on that day? Where the pack has no length for an approval, everybody may who has the role. */
 export const isApproved = async (
@@ -22,12 +26,8 @@ export const isApproved = async (
   { trainer, tier, day }: { trainer: string; tier: string; day: Temporal.PlainDate },
 ): Promise<boolean> =>
   registerLength(pack.registerRules, 'trainer-approved') === null ||
-  (await current(tx, day)
-    .select('a.id')
-    .where('a.person_id', '=', trainer)
-    .where('a.tier', '=', tier)
-    .where('a.from_day', '<=', day.toString())
-    .executeTakeFirst()) !== undefined
+  (await sql<{ may: boolean }>`select ${approvedIn(sql`${trainer}::uuid`, sql`${tier}`, dayOf(day))} as may`.execute(tx)).rows[0]?.may ===
+    true
 
 /** The same for a page. */
 export const readApproved = command<{ trainer: string; tier: string; day: Temporal.PlainDate }, boolean, never>({
@@ -53,7 +53,9 @@ export const readTrainers = command<{ today: Temporal.PlainDate }, readonly Trai
       .where('n.state', '=', 'active')
       .orderBy('p.name')
       .execute()
-    const rows = await current(tx, today)
+    const rows = await tx
+      .selectFrom('trainer_approval as a')
+      .where(notOver(dayOf(today)))
       .select(['a.id', 'a.person_id', 'a.tier', 'a.from_day', 'a.until_day'])
       .orderBy('a.until_day')
       .execute()

@@ -1,3 +1,4 @@
+import { isInOrder } from '../../domain/register/event.ts'
 import { command } from '../command.ts'
 import { at } from '../instant.ts'
 import { aboutEvent } from './about-event.ts'
@@ -39,8 +40,7 @@ export const moveEvent = command<EventMove, { event: string }, 'order' | 'change
   needs: { action: 'change', object: 'training-event' },
   about: aboutEvent,
   run: async ({ tx }, { event, version, starts, ends, ...rest }) => {
-    const hours = starts.until(ends).total('hours')
-    if (hours <= 0 || hours > 13) return { fault: 'order' }
+    if (!isInOrder({ starts, ends })) return { fault: 'order' }
     const row = await tx
       .selectFrom('training_event')
       .select(['confirmed_at', 'starts_at', 'ends_at'])

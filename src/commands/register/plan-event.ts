@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isInOrder } from '../../domain/register/event.ts'
 import { command } from '../command.ts'
 import { at } from '../instant.ts'
 import { newEventCode, newEventWord } from './events.ts'
@@ -24,8 +25,7 @@ export const planEvent = command<EventPlan, { event: string }, 'order' | 'tier' 
   run: async ({ tx, viewer, parts }, plan) => {
     const { course } = parts.pack
     if (!course.tiers.some(({ id }) => id === plan.tier)) return { fault: 'tier' }
-    const hours = plan.starts.until(plan.ends).total('hours')
-    if (hours <= 0 || hours > 13) return { fault: 'order' }
+    if (!isInOrder(plan)) return { fault: 'order' }
     const { starts, ends, ...rest } = plan
     const event = randomUUID()
     await tx

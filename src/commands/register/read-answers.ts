@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { AskedAt } from '../../domain/register/asked.ts'
 import { command } from '../command.ts'
 import { aboutEvent } from './about-event.ts'
 
 /** What one person said of an event; steps of the course's scale, from 0. */
 export type EventAnswer = {
-  moment: 'after' | 'later' | 'half-year'
+  moment: AskedAt
   before: number | null
   since: number
   differently: string | null

@@ -1,6 +1,6 @@
-import { holds, type Viewer } from '../../domain/access/roles.ts'
 import { command, ofMyself } from '../command.ts'
 import { instantOf } from '../instant.ts'
+import { answersFor } from './answers-for.ts'
 
 /** A key of a partner's learning system, as whoever answers for it sees it: never its secret. */
 export type LearningKey = {
@@ -59,6 +59,3 @@ export const readLearningKeys = command<null, Keys, never>({
     return { done: { keys, partners: partners.filter(({ id }) => answersFor(viewer, id)) }, entry: null }
   },
 })
-
-const answersFor = (viewer: Viewer, partner: string): boolean =>
-  holds(viewer, 'coordinator') || viewer.grants.some((grant) => grant.role === 'spoc' && grant.partner === partner)

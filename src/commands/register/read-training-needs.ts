@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { holds } from '../../domain/access/roles.ts'
+import { toSend } from '../../domain/register/asked.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { command, ofMyself } from '../command.ts'
 import { at } from '../instant.ts'
+import { approvedIn } from './approvals.ts'
 import { eventOf, eventsOf, type TrainingEvent } from './events.ts'
 
 /** What of their training needs whoever asks. */
@@ -17,8 +19,6 @@ export type TrainingNeeds = {
   unapproved: readonly TrainingEvent[]
 }
 
-/** Whoever sends the questions weeks late sends them no more. */
-const lateDays = 30
 /** What is over for longer is no matter for the home page. */
 const pastDays = 60
 const most = 20
@@ -51,13 +51,13 @@ export const readTrainingNeeds = command<null, TrainingNeeds, never>({
           .as('names'),
       )
       .execute()
-    const length = registerLength(pack.registerRules, 'evaluation-later')
-    const later = length
+    const ended = toSend('later', pack.registerRules, now.toZonedDateTimeISO(pack.partnership.timezone))
+    const later = ended
       ? await mine()
           .where('e.confirmed_at', 'is not', null)
           .where('e.later_sent_at', 'is', null)
-          .where('e.ends_at', '<=', at(today.subtract(length).toInstant()))
-          .where('e.ends_at', '>', at(today.subtract(length).subtract({ days: lateDays }).toInstant()))
+          .where('e.ends_at', '<=', at(ended.until))
+          .where('e.ends_at', '>', at(ended.after))
           .execute()
       : []
     const unapproved =
@@ -65,10 +65,9 @@ export const readTrainingNeeds = command<null, TrainingNeeds, never>({
         ? await planned()
             .where('e.confirmed_at', 'is', null)
             .where('e.ends_at', '>', daysAgo(pastDays))
-            .where(sql<boolean>`not exists (select from trainer_approval a where a.person_id = e.trainer_id and a.tier = e.tier
-              and (e.starts_at at time zone ${pack.partnership.timezone})::date >= a.from_day
-              and (a.until_day is null or (e.starts_at at time zone ${pack.partnership.timezone})::date <= a.until_day)
-              and (a.ended_on is null or (e.starts_at at time zone ${pack.partnership.timezone})::date < a.ended_on))`)
+            .where(
+              sql<boolean>`not ${approvedIn(sql.ref('e.trainer_id'), sql.ref('e.tier'), sql`(e.starts_at at time zone ${pack.partnership.timezone})::date`)}`,
+            )
             .execute()
         : []
     return {

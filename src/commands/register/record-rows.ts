@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ArrivingRow, Came } from '../../domain/register/arriving.ts'
 import type { Tx } from '../../store/store.ts'
 
-/** Fifty thousand rows on a busy machine need longer than any other statement is given. It ends with the transaction. */
+/** Fifty thousand rows on a busy machine, or all people of a large trust, need longer than any other statement is given. It ends with the transaction. */
 export const takeTime = async (tx: Tx): Promise<void> => {
   await sql`select set_config('statement_timeout', '110s', true)`.execute(tx)
 }

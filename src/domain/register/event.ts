@@ -33,5 +33,12 @@ export const isOpen = (
   Temporal.Instant.compare(now, starts.subtract(opensBefore)) >= 0 &&
   Temporal.Instant.compare(now, ends.add(closesAfter)) <= 0
 
+/** No event is longer than a day's work (training_event has the same). */
+const longest = 13 * 60
+
+/** Does it end after it starts, and on the same day of work? */
+export const isInOrder = (event: { starts: Temporal.Instant; ends: Temporal.Instant }): boolean =>
+  lasts(event) > 0 && lasts(event) <= longest
+
 /** How long it is, in minutes. */
 export const lasts = ({ starts, ends }: { starts: Temporal.Instant; ends: Temporal.Instant }): number => starts.until(ends).total('minutes')

@@ -32,8 +32,10 @@ export type RegisterRule = (typeof registerRules)[number]
 /** A row of the pack's register.yaml: without a length, the rule does not hold. */
 export const registerRuleSchema = z.strictObject({ id: z.enum(registerRules), length: lengthSchema.optional(), reason: text })
 
+export type RegisterRules = readonly z.infer<typeof registerRuleSchema>[]
+
 /** A length of the register; null: the rule does not hold. */
-export const registerLength = (rules: readonly z.infer<typeof registerRuleSchema>[], wanted: RegisterRule): Temporal.Duration | null => {
+export const registerLength = (rules: RegisterRules, wanted: RegisterRule): Temporal.Duration | null => {
   const length = rules.find((rule) => rule.id === wanted)?.length
   return length ? lengthOf(length) : null
 }

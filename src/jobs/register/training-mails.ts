@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Pack } from '../../content/pack.ts'
+import { toSend } from '../../domain/register/asked.ts'
 import { outdatedVersions } from '../../domain/register/outdated.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import type { Db } from '../../store/store.ts'
 import type { Outcome, Queue } from '../queue.ts'
-
-/** Days for which whoever could not be sent it half a year on still is: then it is past. */
-const lateDays = 30
 
 type Wanting = { db: Db; parts: { pack: Pack; now(): Temporal.Instant } }
 
@@ -26,11 +24,9 @@ export const wantTrainingMails =
       ${again ? now.subtract(again).toInstant().toString() : null}::timestamptz, ${soon ? today.add(soon).toString() : null}::date)`.execute(
       db,
     )
-    const half = registerLength(rules, 'evaluation-half-year')
-    if (half) {
-      const since = today.subtract(half)
-      await sql`select want_half_year_mails(${since.subtract({ days: lateDays }).toString()}::date, ${since.toString()}::date)`.execute(db)
-    }
+    const ended = toSend('half-year', rules, now)
+    if (ended)
+      await sql`select want_half_year_mails(${ended.after.toString()}::timestamptz, ${ended.until.toString()}::timestamptz)`.execute(db)
     await sql`select want_month_mails(${today.toPlainYearMonth().toString()})`.execute(db)
     return { code: 'done' }
   }

@@ -34,7 +34,7 @@ create table training_event (
   version text not null check (version ~ '^[0-9a-f]{12}$'),
   language text not null check (length(language) <= 20),
   starts_at timestamptz not null,
-  ends_at timestamptz not null check (ends_at > starts_at and ends_at < starts_at + interval '14 hours'),
+  ends_at timestamptz not null check (ends_at > starts_at and ends_at <= starts_at + interval '13 hours'),
   online boolean not null default false,
   place text not null check (length(place) <= 160),
   audience text not null default '' check (length(audience) <= 160),

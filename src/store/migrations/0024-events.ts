@@ -70,20 +70,13 @@ $$;
 create function booking_open(e training_event) returns boolean language sql stable set search_path = public, pg_temp as $$
   select e.state = 'planned' and e.booking and now() < e.starts_at - interval '1 hour'
 $$;
--- Which of the times at which people are asked it is: the two weeks after it, some months later, or about half a year later. Null: none.
-create function asking(e training_event) returns text language sql stable set search_path = public, pg_temp as $$
-  select case when e.state <> 'planned' then null
-    when now() between e.starts_at and e.ends_at + interval '14 days' then 'after'
-    when now() between e.ends_at + interval '60 days' and e.ends_at + interval '170 days' then 'later'
-    when now() between e.ends_at + interval '170 days' and e.ends_at + interval '260 days' then 'half-year' end
-$$;
 
 -- For pages of the public: what they say of an event, never who is on its list.
 create function attend_event(which text) returns table (
   id uuid, tier text, language text, starts_at timestamptz, ends_at timestamptz, place text, online boolean, partner text, state text,
-  open boolean, booking boolean, asking text
+  open boolean, booking boolean
 ) language sql stable security definer set search_path = public, pg_temp as $$
-  select e.id, e.tier, e.language, e.starts_at, e.ends_at, e.place, e.online, p.name, e.state, list_open(e), booking_open(e), asking(e)
+  select e.id, e.tier, e.language, e.starts_at, e.ends_at, e.place, e.online, p.name, e.state, list_open(e), booking_open(e)
   from training_event e join partner p on p.id = e.partner_id where e.code = which
 $$;
 
@@ -233,14 +226,14 @@ begin
   return 'done';
 end $$;
 
--- What somebody says of an event. One page is one answer; no more than may be on its list, each time that they are asked.
-create function attend_answer(answer uuid, which text, before int, since int, differently text, more text) returns text
+-- What somebody says of an event. One page is one answer; no more than may be on its list, each time that they are asked. Which time it is, is of the pack
+-- (domain/register/asked); nothing is taken before its start.
+create function attend_answer(answer uuid, which text, at_moment text, before int, since int, differently text, more text) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare e training_event; at_moment text;
+declare e training_event;
 begin
   select * into e from training_event t where t.code = which;
-  at_moment := case when found then asking(e) end;
-  if at_moment is null then return 'closed'; end if;
+  if not found or e.state <> 'planned' or now() < e.starts_at then return 'closed'; end if;
   if exists (select from evaluation v where v.id = answer) then return 'kept'; end if;
   if (select count(*) from evaluation v where v.event_id = e.id and v.moment = at_moment) >= ceil(e.capacity * 1.2) then return 'full'; end if;
   insert into evaluation (id, event_id, moment, before, since, differently, more)

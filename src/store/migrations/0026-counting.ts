@@ -100,7 +100,7 @@ language plpgsql stable security definer set search_path = public, pg_temp set p
 declare begins text; tried text; found_in int; least int; others text[]; from_name text := ''; from_id uuid := '00000000-0000-0000-0000-000000000000';
   from_word text;
 begin
-  if not (i_hold(array['coordinator']) or coalesce(of_partner = any (my_partners(array['spoc'])), false)) then return; end if;
+  if not answers_for(of_partner) then return; end if;
   -- Where one word begins with another, the longer says both.
   words := array(select distinct w from unnest(words) w where not exists (select from unnest(words) v where v <> w and starts_with(v, w)));
   select w into begins from unnest(words) w where starts_with(after_word, w);

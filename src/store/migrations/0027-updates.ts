@@ -92,14 +92,19 @@ begin
   return new_code;
 end $$;
 
--- No more mail about training: to the address of a holder, or to somebody who looks after training at a partner.
-create function attend_stop_mail(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-declare address text;
+-- No more mail about training to one person: whatever was joined with them, and wherever else an address of theirs stands. Gives whether any was stopped.
+create function stop_training_mail(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare ids uuid[] := array(select w.id from learners_whole(array[which]) w);
 begin
-  select email into address from learner where id = which;
-  if found then
-    update learner set mail_stopped_at = now() where (id = which or lower(email) = lower(address)) and mail_stopped_at is null;
-    if found then perform audit_append(null, 'stop-training-mail', 'learner', which::text, null); end if;
+  update learner l set mail_stopped_at = now() where l.mail_stopped_at is null
+    and l.id in (select unnest(ids) union select o.id from learner t join learner o on lower(o.email) = lower(t.email) where t.id = any (ids) and t.email is not null);
+  return found;
+end $$;
+-- For a link in a mail: of a holder, or of somebody who looks after training at a partner.
+create function attend_stop_mail(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from learner where id = which) then
+    if stop_training_mail(which) then perform audit_append(null, 'stop-training-mail', 'learner', which::text, null); end if;
     return true;
   end if;
   if not exists (select from person where id = which) then return false; end if;
@@ -107,6 +112,11 @@ begin
   if found then perform audit_append(null, 'stop-training-mail', 'person', which::text, which); end if;
   return true;
 end $$;
+
+-- For the desk: of a holder whom whoever asks answers for. The command leaves the entry.
+create function stop_learner_mail(which uuid) returns boolean language sql security definer set search_path = public, pg_temp as $$
+  select coalesce((select stop_training_mail(l.id) from learner l where l.id = which and answers_for(l.partner_id)), false)
+$$;
 
 -- Whom holders of are to be told, each once. 'outdated': [{tier, version, taught}], versions of which what came since is known and old enough to be
 -- told. A null date: that rule does not hold.

@@ -157,17 +157,29 @@ begin
     mailed as (
       select w.one, jsonb_agg(jsonb_build_object('kind', m.kind, 'sent', m.queued_at) order by m.made_at, m.id) as list
         from w join training_mail m on m.learner_id = w.id group by w.one),
+    -- What named them elsewhere, and whether another entry is theirs: of that entry nothing, for it may be somebody else.
+    moved as (
+      select w.one, jsonb_agg(jsonb_build_object('name', m.name, 'organisation', o.name, 'on', m.on_date, 'asked', m.asked_on, 'state', m.state) order by m.on_date, m.id) as list
+        from w join learner_move m on m.learner_id = w.id join organisation o on o.id = m.organisation_id group by w.one),
+    likened as (
+      select w.one, jsonb_agg(jsonb_build_object('likeness', w.similarity, 'state', w.state, 'decided', w.decided_at) order by w.similarity desc, w.id) as list
+        from (select distinct w.one, x.* from w join learner_alike x on w.id in (x.one_id, x.other_id)) w group by w.one),
     named as (
       select w.one, jsonb_agg(distinct jsonb_build_object('name', x.name, 'organisation', coalesce(x.organisation, o.name), 'email', x.email, 'group', x.role_group,
           'accessNeeds', x.access_needs, 'state', x.state, 'way', x.way, 'at', x.at, 'event', e.code, 'starts', e.starts_at)) as list
         from (select distinct w2.one from w w2) w cross join lateral (select entries_of(array(select g.id from w g where g.one = w.one)) as id) y
           join event_entry x on x.id = y.id join training_event e on e.id = x.event_id left join organisation o on o.id = x.organisation_id group by w.one)
-    select rows.one, jsonb_build_object('person', rows.list, 'mails', coalesce(mailed.list, '[]'), 'taught', coalesce(taught.list, '[]'), 'certificates', coalesce(held.list, '[]'), 'lists', coalesce(named.list, '[]'))
-      from rows left join taught using (one) left join held using (one) left join named using (one) left join mailed using (one);
+    select rows.one, jsonb_build_object('person', rows.list, 'mails', coalesce(mailed.list, '[]'), 'taught', coalesce(taught.list, '[]'), 'certificates', coalesce(held.list, '[]'), 'lists', coalesce(named.list, '[]'),
+        'moves', coalesce(moved.list, '[]'), 'alike', coalesce(likened.list, '[]'))
+      from rows left join taught using (one) left join held using (one) left join named using (one) left join mailed using (one) left join moved using (one) left join likened using (one);
 end $$;
 
--- Did somebody make the file of a partner's people in the last day? Nothing goes that nobody has.
-create function copied_today(which text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select i_hold(array['coordinator']) and exists (select from audit a where a.verb = 'copy-partner' and a.object_id = which and a.at > now() - interval '1 day')
+-- What stands at the end of the file of a partner's people, six figures that change with anything of theirs: whoever has no file of all that goes, as it
+-- stands, erases nothing. Null: there is nobody, or whoever asks is no coordinator.
+create function partner_file_code(which text) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select (100000 + ('x' || substr(md5(string_agg(concat_ws(' ', l,
+      (select string_agg(a.id::text, ' ' order by a.id) from attendance a where a.learner_id = l.id),
+      (select string_agg(concat(c.id, c.withdrawn_at), ' ' order by c.id) from certificate c where c.learner_id = l.id)), ' ' order by l.id)), 1, 8))::bit(32)::bigint % 900000)::text
+    from learner l where l.id in (select learners_of_partner(which)) having count(*) > 0
 $$;
 `

@@ -224,7 +224,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
       'made_on',
       'version',
     ],
-    changes: ['name', 'name_key', 'organisation_id', 'partner_id', 'role_group', 'joined_into', 'mail_stopped_at', 'version'],
+    changes: ['name', 'name_key', 'organisation_id', 'partner_id', 'role_group', 'joined_into', 'version'],
   },
   attendance: { table: 'attendance', own: ['trainer_id'], partner: 'partner_id' },
   standing: { table: 'standing', partner: 'partner_id' },

@@ -58,6 +58,10 @@ export type LearnerCopy = {
     event: string
     starts: string
   }[]
+  /** Where else a list, a learning system or an event named them. `stays`: somebody said that they do not work there. */
+  moves: readonly { name: string; organisation: string; on: string; asked: string; state: 'open' | 'stays' }[]
+  /** Other entries that may be theirs: `likeness` of the names, from 0 to 1, and what somebody said of it. Not whose they are. */
+  alike: readonly { likeness: number; state: 'open' | 'joined' | 'parted'; decided: string | null }[]
 }
 
 /** Of those whom whoever asks answers for, by the id of each person as they are now. Nothing of anybody else. */

@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import type { Facts } from '../../../domain/access/table.ts'
 import { command, type Work } from '../../command.ts'
+import { aboutLearner } from '../about-learner.ts'
 import { copiesOf, type LearnerCopy } from './copies.ts'
 
-const aboutLearner = async ({ tx }: Work, { learner }: { learner: string }): Promise<Facts | null> => {
-  const row = await tx.selectFrom('learner').select('partner_id').where('id', '=', learner).executeTakeFirst()
-  return row ? (row.partner_id === null ? {} : { partner: row.partner_id }) : null
-}
+const about = (work: Work, { learner }: { learner: string }) => aboutLearner(work, { person: learner })
 
 /** `elsewhere`: they were joined with an entry of another partner, so a coordinator does it. */
 type Elsewhere = 'elsewhere'
@@ -15,7 +12,7 @@ type Elsewhere = 'elsewhere'
 export const copyLearner = command<{ learner: string }, LearnerCopy, Elsewhere>({
   verb: 'copy-learner',
   needs: { action: 'remove', object: 'learner' },
-  about: aboutLearner,
+  about,
   run: async ({ tx }, { learner }) => {
     const [found] = await copiesOf(tx, [learner])
     return found ? { done: found.copy, entry: { object: 'learner', id: learner } } : { fault: 'elsewhere' }
@@ -26,7 +23,7 @@ export const copyLearner = command<{ learner: string }, LearnerCopy, Elsewhere>(
 export const eraseLearner = command<{ learner: string }, { people: number }, Elsewhere>({
   verb: 'erase-learner',
   needs: { action: 'remove', object: 'learner' },
-  about: aboutLearner,
+  about,
   run: async ({ tx, viewer, now, parts }, { learner }) => {
     const { rows } = await sql<{ id: string }>`select learners_to_erase(array[${learner}]::uuid[]) as id`.execute(tx)
     if (!rows.length) return { fault: 'elsewhere' }

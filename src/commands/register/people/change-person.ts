@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { nameKey, plainName } from '../../../domain/register/names.ts'
 import { command } from '../../command.ts'
-import { at } from '../../instant.ts'
-import { aboutLearner } from './read-person.ts'
+import { aboutLearner } from '../about-learner.ts'
 
 /** Another name, as they write it. `version`: of what was read, so that nobody undoes what another has put right. */
 export const correctName = command<{ person: string; name: string; version: number }, null, 'changed' | 'name'>({
@@ -33,19 +32,14 @@ export const moveLearner = command<{ person: string; organisation: string }, nul
   },
 })
 
-/** No reminder is sent to them any more. They alone can have it begin again, by asking. */
-export const stopMail = command<{ person: string }, null>({
-  verb: 'stop-mail',
+/** No mail about training is sent to them any more, as when they press the link in one: wherever else they or their address stand in the register. */
+export const stopTrainingMail = command<{ person: string }, null>({
+  verb: 'stop-training-mail',
   needs: { action: 'change', object: 'learner' },
   about: aboutLearner,
-  run: async ({ tx, now }, { person }) => {
-    await tx
-      .updateTable('learner')
-      .set({ mail_stopped_at: at(now) })
-      .where('id', '=', person)
-      .where('mail_stopped_at', 'is', null)
-      .execute()
-    return { done: null, entry: { object: 'learner', id: person } }
+  run: async ({ tx }, { person }) => {
+    const { rows } = await sql<{ stopped: boolean }>`select stop_learner_mail(${person}::uuid) as stopped`.execute(tx)
+    return { done: null, entry: rows[0]?.stopped ? { object: 'learner', id: person } : null }
   },
 })
 

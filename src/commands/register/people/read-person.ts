@@ -1,8 +1,9 @@
 import type { AttendanceWay } from '../../../domain/register/event.ts'
 import { registerLength } from '../../../domain/register/register.ts'
 import { holdsUntil, type Worth, worthOf } from '../../../domain/register/standing.ts'
-import { command, type Work } from '../../command.ts'
+import { command } from '../../command.ts'
 import { instantOf } from '../../instant.ts'
+import { aboutLearner } from '../about-learner.ts'
 import { certificatesBy } from '../certificates.ts'
 
 type HeldNow = { tier: string; version: string | null; on: Temporal.PlainDate; worth: Worth }
@@ -39,11 +40,6 @@ export type TrainedPerson = {
   joined: readonly { id: string; name: string; madeOn: Temporal.PlainDate }[]
   /** The entry that this one was joined to. */
   joinedTo: string | null
-}
-
-export const aboutLearner = async ({ tx }: Pick<Work, 'tx'>, { person }: { person: string }) => {
-  const row = await tx.selectFrom('learner').select('partner_id').where('id', '=', person).executeTakeFirst()
-  return row ? (row.partner_id === null ? {} : { partner: row.partner_id }) : null
 }
 
 /** What they hold today, since when, and how it came to be known. To look at one person is in the audit. */

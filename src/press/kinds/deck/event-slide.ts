@@ -1,4 +1,5 @@
 import type { Pack } from '../../../content/pack.ts'
+import { takenAfter } from '../../../domain/register/asked.ts'
 import { messagesIn } from '../../../format/messages.ts'
 import type { EventFiles } from '../../shared/output.ts'
 import type { DeckSlide } from './deck.ts'
@@ -33,7 +34,7 @@ export const eventSlide = (pack: Pack, { code, word, address, site }: EventFiles
 /** The last slide, which stays while people go: what they thought, and how they get their certificate. */
 export const feedbackSlide = (pack: Pack, event: EventFiles): DeckSlide => {
   const t = messagesIn(pack.words)
-  const notes = [t('event-files.end-note'), t('event-files.end-note-certificate')]
+  const notes = [t('event-files.end-note', { days: takenAfter.days }), t('event-files.end-note-certificate')]
   return {
     id: 'the event, its last slide',
     title: t('event-files.end'),

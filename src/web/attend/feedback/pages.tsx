@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { AttendEvent } from '../../../commands/attend/read-event.ts'
+import { takenAfter } from '../../../domain/register/asked.ts'
 import { Problems } from '../../components/problems.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { carriedField } from '../../forms/carrier.ts'
@@ -19,7 +20,7 @@ export const nothingSaid: Said = { before: '', since: '', differently: '', more:
 /** Asks for the code on the screen. */
 export const feedbackCodePage = ({ locale }: RenderContext, fault?: FeedbackCodeFault, typed = ''): FramedPage => {
   const { t } = locale
-  const text = fault ? t(`feedback-fault.${fault}`) : null
+  const text = fault ? t(`feedback-fault.${fault}`, { days: takenAfter.days }) : null
   const body = (
     <>
       <Problems locale={locale} errors={text ? [{ text, href: '#code' }] : []} />

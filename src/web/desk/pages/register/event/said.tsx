@@ -1,40 +1,44 @@
 import type { TrainingEvent } from '../../../../../commands/register/events.ts'
 import type { EventAnswer } from '../../../../../commands/register/read-answers.ts'
-import { registerLength } from '../../../../../domain/register/register.ts'
+import type { DeskId } from '../../../../../content/word-ids.ts'
+import { type AskedAt, askedAt, askedNext, askedNow } from '../../../../../domain/register/asked.ts'
+import { longDate } from '../../../../../format/when.ts'
 import { PostButton } from '../../../components/buttons.tsx'
 import { Part } from '../../../components/page-head.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member } from '../../../context/page.ts'
 import { addressOf, siteOf } from './event-of.ts'
 
+const whats = { after: 'event.said-where', later: 'event.later-what', 'half-year': 'event.half-year-what' } as const satisfies Record<
+  AskedAt,
+  DeskId
+>
+
 /** What people said of an event, once enough have: how sure they were and are, and their own words. */
 export const Said = ({ member, event, answers }: { member: Member; event: TrainingEvent; answers: readonly EventAnswer[] }) => {
   const { t, now, desk, key } = member
   if (Temporal.Instant.compare(now, event.starts) < 0) return null
   const address = `${siteOf(member)}/in/feedback?e=${event.code}`
-  const local = event.ends.toZonedDateTimeISO(member.local.timeZoneId)
-  const isOver = (rule: 'evaluation-later' | 'evaluation-half-year'): boolean => {
-    const length = registerLength(desk.parts.pack.registerRules, rule)
-    return length !== null && Temporal.Instant.compare(now, local.add(length).toInstant()) >= 0
-  }
-  const halfYear = isOver('evaluation-half-year')
-  const later = isOver('evaluation-later')
+  const by = { rules: desk.parts.pack.registerRules, timezone: member.local.timeZoneId }
+  const asked = askedNow(event, by, now)
+  const next = askedNext(event, by, now)
   return (
     <Part id="said" heading={t('event.said')}>
-      {later ? (
-        <>
-          <p>{t(halfYear ? 'event.half-year-what' : 'event.later-what', { address })}</p>
-          {event.laterSentAt || halfYear ? null : (
-            <PostButton action={`${addressOf(event.id)}/later`} fields={{ key }} look="quiet">
-              {t('event.later-go')}
-            </PostButton>
-          )}
-        </>
-      ) : (
-        <p>{t('event.said-where', { address })}</p>
+      {asked ? <p>{t(whats[asked], { address })}</p> : null}
+      {asked === 'later' && !event.laterSentAt ? (
+        <PostButton action={`${addressOf(event.id)}/later`} fields={{ key }} look="quiet">
+          {t('event.later-go')}
+        </PostButton>
+      ) : null}
+      {asked || event.state !== 'planned' ? null : (
+        <p>
+          {next
+            ? t('event.said-closed', { day: longDate(next.toZonedDateTimeISO(member.local.timeZoneId).toPlainDate()) })
+            : t('event.said-over')}
+        </p>
       )}
       {answers.length ? null : <p>{t('event.said-none')}</p>}
-      {(['after', 'later', 'half-year'] as const).map((moment) => {
+      {askedAt.map((moment) => {
         const those = answers.filter((answer) => answer.moment === moment)
         return those.length ? <Moment member={member} moment={moment} answers={those} /> : null
       })}

@@ -119,6 +119,34 @@ export const KeptText = ({ member, copy, entriesKept }: Props) => {
           <p>{t('kept-about.mails-none')}</p>
         )}
       </section>
+      {copy.moves.length ? (
+        <section class="flow">
+          <h2>{t('kept-about.moves')}</h2>
+          <Rows
+            caption={t('kept-about.moves')}
+            groups={[{ rows: copy.moves }]}
+            columns={[
+              { id: 'on', label: t('kept-about.on'), cell: ({ on }) => day(on) },
+              { id: 'name', label: t('kept-about.name'), cell: ({ name }) => name },
+              { id: 'organisation', label: t('kept-about.organisation'), cell: ({ organisation }) => organisation },
+              { id: 'answer', label: t('kept-about.answer'), cell: ({ state }) => t(`kept-about.moves-${state}`) },
+            ]}
+          />
+        </section>
+      ) : null}
+      {copy.alike.length ? (
+        <section class="flow">
+          <h2>{t('kept-about.alike')}</h2>
+          <Rows
+            caption={t('kept-about.alike')}
+            groups={[{ rows: copy.alike }]}
+            columns={[
+              { id: 'likeness', label: t('kept-about.likeness'), cell: ({ likeness }) => `${Math.round(likeness * 100)}%` },
+              { id: 'answer', label: t('kept-about.answer'), cell: ({ state }) => t(`kept-about.alike-${state}`) },
+            ]}
+          />
+        </section>
+      ) : null}
       <p>{t('kept-about.rights')}</p>
     </>
   )

@@ -2,8 +2,9 @@ import type { LearnerCopy } from '../../../../../commands/register/leaving/copie
 import { copyPartner, erasePartner } from '../../../../../commands/register/leaving/partner.ts'
 import { type PartnerPeople, readPartnerPeople } from '../../../../../commands/register/leaving/read-partner-people.ts'
 import { type CellValue, csvOf } from '../../../../../format/guarded-cells.ts'
-import { Actions, LinkButton } from '../../../components/buttons.tsx'
+import { Actions, PostButton } from '../../../components/buttons.tsx'
 import { Confirm } from '../../../components/confirm.tsx'
+import { TextField } from '../../../components/fields.tsx'
 import { Empty } from '../../../components/list.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
@@ -52,21 +53,26 @@ export const leavingPage: MemberPage = {
   },
 }
 
+/** So long may the people of a large trust take, to copy or to erase, in ms. */
+const patience = 120_000
+
 /** One of them: the file first, then what is erased. */
 export const partnerLeavesPage: MemberPage = {
   path: `${leavingPath}/:partner`,
   here: 'register',
+  patience,
   show: (member) => one(member, null),
   send: async (member, fields) => {
     const partner = member.param('partner')
-    const people = Number(/^\d{1,7}$/.exec(fields.text('people', 7) ?? '')?.[0] ?? 0)
+    const code = (fields.text('code', 20) ?? '').replace(/\s/g, '')
+    if (!code) return one(member, { typed: '', text: member.t('partner-leaves.fault-none') })
     const name = member.desk.locale.pack.partners.find(({ id }) => id === partner)?.name ?? partner
-    const outcome = await member.perform(erasePartner, { partner, people }, member.key)
-    return 'done' in outcome ? gone(member, name) : one(member, member.t(`partner-leaves.fault-${outcome.fault}`))
+    const outcome = await member.perform(erasePartner, { partner, code }, member.key)
+    return 'done' in outcome ? gone(member, name) : one(member, { typed: code, text: member.t('partner-leaves.fault-code') })
   },
 }
 
-const one = async (member: Member, fault: string | null): Promise<Answer> => {
+const one = async (member: Member, fault: { typed: string; text: string } | null): Promise<Answer> => {
   const { t, key } = member
   const found = (await member.perform(readPartnerPeople, { partner: member.param('partner') })).done[0]
   if (!found) return { to: leavingPath }
@@ -75,35 +81,44 @@ const one = async (member: Member, fault: string | null): Promise<Answer> => {
   const count = found.people
   return {
     title,
-    faults: fault ? [{ name: 'confirm', text: fault }] : [],
+    faults: fault ? [{ name: 'code', text: fault.text }] : [],
     body: (
       <div class="flow">
         <PageHead title={title} back={{ href: leavingPath, text: t('partner-leaves.title') }} />
         <Part id="file" heading={t('partner-leaves.first')}>
           <p>{t('partner-leaves.first-why')}</p>
           <Actions>
-            <LinkButton href={`${here}/data`}>{t('partner-leaves.as-data')}</LinkButton>
-            <LinkButton href={`${here}/sheet`} look="quiet">
+            <PostButton action={`${here}/data`}>{t('partner-leaves.as-data')}</PostButton>
+            <PostButton action={`${here}/sheet`} look="quiet">
               {t('partner-leaves.as-sheet')}
-            </LinkButton>
+            </PostButton>
           </Actions>
         </Part>
         <Before member={member} partner={found} />
         <Part id="erase" heading={t('partner-leaves.second')}>
-          <div id="confirm">
-            <Confirm
-              will={{
-                heading: t('partner-leaves.will'),
-                items: [t('partner-leaves.will-people', { count }), t('partner-leaves.will-codes'), t('partner-leaves.will-count')],
-              }}
-              cannot={{ heading: t('partner-leaves.cannot'), items: [t('partner-leaves.cannot-back')] }}
-              after={{ heading: t('erase-learner.backups'), items: backupWords(member) }}
-              action={here}
-              hidden={{ key, people: String(count) }}
-              final={t('partner-leaves.go', { count })}
-              keep={{ href: leavingPath, text: t('partner-leaves.keep') }}
+          <Confirm
+            will={{
+              heading: t('partner-leaves.will'),
+              items: [t('partner-leaves.will-people', { count }), t('partner-leaves.will-codes'), t('partner-leaves.will-count')],
+            }}
+            cannot={{ heading: t('partner-leaves.cannot'), items: [t('partner-leaves.cannot-back')] }}
+            after={{ heading: t('erase-learner.backups'), items: backupWords(member) }}
+            action={here}
+            hidden={{ key }}
+            final={t('partner-leaves.go', { count })}
+            keep={{ href: leavingPath, text: t('partner-leaves.keep') }}
+          >
+            <TextField
+              t={t}
+              name="code"
+              label={t('partner-leaves.code')}
+              hint={t('partner-leaves.code-hint')}
+              value={fault?.typed}
+              inputmode="numeric"
+              autocomplete="off"
+              fault={fault?.text}
             />
-          </div>
+          </Confirm>
         </Part>
       </div>
     ),
@@ -134,24 +149,34 @@ const gone = ({ t }: Member, partner: string): Answer => {
   }
 }
 
+/** The file. It is sent for, and not an address that is opened: only what is sent may take long. Its code stands last, so what came in part has none. */
 export const partnerFilePage: MemberPage = {
   path: `${leavingPath}/:partner/:way`,
   here: 'register',
-  show: async (member) => {
+  patience,
+  send: async (member) => {
     const [partner, way] = [member.param('partner'), member.param('way')]
-    if (way !== 'data' && way !== 'sheet') return { to: `${leavingPath}/${partner}` }
-    const { done: copies } = await member.perform(copyPartner, { partner })
+    const back = { to: `${leavingPath}/${partner}` }
+    if (way !== 'data' && way !== 'sheet') return back
+    const { people, code } = (await member.perform(copyPartner, { partner })).done
+    if (code === null) return back
     const day = member.local.toPlainDate()
     const name = `training-records-${day}`
     return way === 'data'
       ? {
           file: {
-            content: `${JSON.stringify({ made: day.toString(), partner, people: copies }, null, 2)}\n`,
+            content: `${JSON.stringify({ made: day.toString(), partner, people, code }, null, 2)}\n`,
             type: 'application/json; charset=utf-8',
             name: `${name}.json`,
           },
         }
-      : { file: { content: csvOf(sheetOf(member, copies)), type: 'text/csv; charset=utf-8', name: `${name}.csv` } }
+      : {
+          file: {
+            content: csvOf([...sheetOf(member, people), [member.t('partner-leaves.code-row'), Number(code)]]),
+            type: 'text/csv; charset=utf-8',
+            name: `${name}.csv`,
+          },
+        }
   },
 }
 

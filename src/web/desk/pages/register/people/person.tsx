@@ -1,4 +1,4 @@
-import { correctName, moveLearner, partLearner, stopMail } from '../../../../../commands/register/people/change-person.ts'
+import { correctName, moveLearner, partLearner, stopTrainingMail } from '../../../../../commands/register/people/change-person.ts'
 import { readWorkplaces } from '../../../../../commands/register/people/organisations.ts'
 import { readPerson, type TrainedPerson } from '../../../../../commands/register/people/read-person.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
@@ -29,7 +29,7 @@ export const personPage: MemberPage = {
     const person = member.param('id')
     const here = `${listPath}/people/${person}`
     if (fields.has('stop-mail')) {
-      await member.perform(stopMail, { person }, member.key)
+      await member.perform(stopTrainingMail, { person }, member.key)
       return { to: `${here}?told=mail` }
     }
     if (fields.has('part')) {
