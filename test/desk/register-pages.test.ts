@@ -171,7 +171,16 @@ test('22 ticked and 20 in the room: nobody is counted until the trainer leaves t
   }
   const all = ids.map((id): [string, string] => ['entries', id])
   const over = await send([...all, ['in-room', '20']])
-  expect([over.status, over.text.includes('22 are ticked and 0 counted already, but you counted 20 in the room')]).toEqual([400, true])
+  expect([over.status, over.text.includes('22 are ticked, but you counted 20 in the room')]).toEqual([400, true])
+  // Said first on the page and in its title, with a way to each question; each has an answer of its own.
+  expect(over.text).toContain('<title>Error: ')
+  for (const question of ['over', 'running']) expect(over.text).toContain(`href="#sure-${question}"`)
+  const half = await send([...all, ['in-room', '20'], ['sure', 'over']])
+  expect([half.status, half.text.includes('href="#sure-over"'), half.text.includes('href="#sure-running"')]).toEqual([400, false, true])
+  expect(half.text).toMatch(/name="sure" type="checkbox" value="over"[^>]*checked/)
+  // Whoever was left out stays so where the number was wrong.
+  const empty = await send([...all.slice(3), ['in-room', '']])
+  expect([empty.status, empty.text.match(/name="entries" type="checkbox" value="[^"]+"[^>]*checked/g)?.length]).toEqual([400, 19])
   expect((await entries(event.event)).filter(({ state }) => state === 'confirmed')).toEqual([])
   const confirmed = await send([...all.slice(2), ['in-room', '21'], ['sure', 'running']])
   expect(confirmed.to).toContain('told=confirmed&n=20&room=1')
@@ -191,6 +200,7 @@ test('one person entered twice is ticked once and asked about; a name that was l
   const [first, second, ben, cass] = (await entries(event.event)).map(({ id }) => id)
   const page = await visitor.get(at)
   expect(tickedOn(page)).toEqual([first, ben, cass])
+  expect(page.text).toContain('This organisation is new to the register.')
   expect(page.text).toContain('Same name twice. Phone, ')
   const send = async (ids: readonly (string | undefined)[], more: Record<string, string> = {}) => {
     const fields = { key: randomUUID(), seen: /name="seen" value="(\d+)"/.exec(page.text)?.[1] ?? '', 'in-room': '4', ...more }

@@ -10,6 +10,8 @@ export type Entry = {
   id: string
   name: string
   organisation: string | null
+  /** The register does not know it yet: whoever confirms the entry adds it. */
+  isNewWorkplace: boolean
   group: string | null
   way: EntryWay
   state: EntryState
@@ -82,6 +84,7 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
           id: row.id,
           name: row.name,
           organisation: row.known ?? row.organisation,
+          isNewWorkplace: row.known === null && row.organisation !== null,
           group: row.role_group,
           way: row.way,
           state: row.state,

@@ -14,7 +14,7 @@ import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { eventTime, languageName } from '../words.ts'
 import { Bookings } from './bookings.tsx'
-import { type Asked, Confirming, doubtsAbout } from './confirm.tsx'
+import { Confirming, type Doubt, doubtLines, doubts, doubtsAbout, type Sent } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
 import { EntryRows, QuickList, StrikeOut } from './list.tsx'
 import { Said } from './said.tsx'
@@ -37,18 +37,20 @@ export const eventPage: MemberPage = {
   send: async (member, fields) => {
     const read = await readEventOf(member)
     const { id } = read.event
-    const typed = (fields.text('in-room', 20) ?? '').trim()
-    const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
-    const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }] })
-    if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
     const open = read.entries.filter(({ state }) => state === 'entered')
-    const sent = fields.several('entries')
-    const ticked = open.map((entry) => entry.id).filter((one) => sent.includes(one))
+    const boxes = fields.several('entries')
+    const ticked = open.map((entry) => entry.id).filter((one) => boxes.includes(one))
+    const typed = (fields.text('in-room', 20) ?? '').trim()
+    const sent: Sent = { ticked, inRoom: typed, sure: doubts.filter((doubt) => fields.several('sure').includes(doubt)) }
+    // Whoever was left out stays so, whatever else is wrong.
+    const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }], sent })
+    const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
+    if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
     const counted = read.entries.filter(({ state }) => state === 'confirmed').length
-    // Nobody is counted who was not in the room, or twice, because nobody was asked. What was asked and answered is not asked again.
-    const about = doubtsAbout(read, { ticked, inRoom }, member.now)
-    const sure = (fields.text('sure', 60) ?? '').split(' ')
-    if (about.some((doubt) => !sure.includes(doubt))) return shown(member, read, { asked: { ticked, inRoom, about } })
+    // Nobody is counted who was not in the room, or twice, because nobody was asked. Each question has its own answer.
+    const asked = doubtsAbout(read, { ticked, inRoom }, member.now)
+    const unanswered = doubtLines({ member, ...read }, sent, asked)
+    if (unanswered.length) return shown(member, read, { faults: unanswered, sent, asked })
     // Whoever came onto the list after the page was shown was not left out by it.
     const seen = Number(fields.text('seen', 20) ?? 0) || 0
     const leftOut = open.filter((entry) => entry.at.epochMilliseconds <= seen && !ticked.includes(entry.id)).map((entry) => entry.id)
@@ -63,9 +65,13 @@ export const eventPage: MemberPage = {
 export const eventAgain = async (member: Member, faults: readonly FieldFault[]): Promise<Shown> =>
   shown(member, await readEventOf(member), { faults })
 
-type State = { faults?: readonly FieldFault[]; asked?: Asked }
+type State = { faults?: readonly FieldFault[]; sent?: Sent; asked?: readonly Doubt[] }
 
-const shown = async (member: Member, { event, entries, wrongWords }: EventWithEntries, { faults = [], asked }: State): Promise<Shown> => {
+const shown = async (
+  member: Member,
+  { event, entries, wrongWords }: EventWithEntries,
+  { faults = [], sent, asked = [] }: State,
+): Promise<Shown> => {
   const { t, local } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
@@ -77,7 +83,6 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
   return {
     title,
     faults,
-    ...(asked ? { status: 400 } : {}),
     body: (
       <>
         <PageHead
@@ -136,7 +141,7 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
                 </LinkButton>
               </p>
             ) : null}
-            {planned ? <Confirming {...parts} faults={faults} asked={asked ?? null} /> : null}
+            {planned ? <Confirming {...parts} faults={faults} sent={sent ?? null} asked={asked} /> : null}
             <Bookings {...parts} />
             <StrikeOut {...parts} faults={faults} />
             <Answered {...parts} answers={answers} />
