@@ -99,6 +99,12 @@ test('names struck out between two times are shown at once, and one press brings
     .where('name', '=', 'Ben Packhorse')
     .where('event_id', '=', event.event)
     .execute()
+  const turned = await visitor.post(`${at}/strike`, { key: randomUUID(), from: '12:40', to: '12:30' })
+  expect([turned.status, turned.text.includes('The second time must be after the first'), turned.text.includes('value="12:40"')]).toEqual([
+    400,
+    true,
+    true,
+  ])
   const struck = await visitor.post(`${at}/strike`, { key: randomUUID(), from: '00:00', to: '23:59' })
   const told = await visitor.get(struck.to ?? '')
   expect(told.text).toContain('2 names are struck out.')

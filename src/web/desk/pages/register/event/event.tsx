@@ -16,7 +16,7 @@ import { eventTime, languageName } from '../words.ts'
 import { Bookings } from './bookings.tsx'
 import { Confirming, type Doubt, doubtLines, doubts, doubtsAbout, type Sent } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
-import { EntryRows, QuickList, StrikeOut } from './list.tsx'
+import { EntryRows, QuickList, StrikeOut, type Times } from './list.tsx'
 import { Said } from './said.tsx'
 import { PhotoLinks } from './sheet-photo.tsx'
 import { CheckIn } from './side.tsx'
@@ -62,15 +62,15 @@ export const eventPage: MemberPage = {
 }
 
 /** Where another form of the event's page was wrong. */
-export const eventAgain = async (member: Member, faults: readonly FieldFault[]): Promise<Shown> =>
-  shown(member, await readEventOf(member), { faults })
+export const eventAgain = async (member: Member, faults: readonly FieldFault[], times: Times): Promise<Shown> =>
+  shown(member, await readEventOf(member), { faults, times })
 
-type State = { faults?: readonly FieldFault[]; sent?: Sent; asked?: readonly Doubt[] }
+type State = { faults?: readonly FieldFault[]; times?: Times; sent?: Sent; asked?: readonly Doubt[] }
 
 const shown = async (
   member: Member,
   { event, entries, wrongWords }: EventWithEntries,
-  { faults = [], sent, asked = [] }: State,
+  { faults = [], sent, times, asked = [] }: State,
 ): Promise<Shown> => {
   const { t, local } = member
   const title = titleOf(member, event)
@@ -143,7 +143,7 @@ const shown = async (
             ) : null}
             {planned ? <Confirming {...parts} faults={faults} sent={sent ?? null} asked={asked} /> : null}
             <Bookings {...parts} />
-            <StrikeOut {...parts} faults={faults} />
+            <StrikeOut {...parts} faults={faults} typed={times} />
             <Answered {...parts} answers={answers} />
             {planned && !event.confirmedAt ? (
               <p>

@@ -46,9 +46,9 @@ export const Told = ({ member, event, entries }: { member: Member } & Pick<Event
     case 'booking-shut':
       return said(t('event.told-booking-shut'))
     case 'word':
-      return said(t('event.told-word'))
+      return said(t('event.told-word'), t('event.told-word-print'))
     case 'word-stopped':
-      return said(t('event.told-word-stopped'))
+      return said(t('event.told-word-stopped'), t('event.told-word-print'))
     case 'later':
       return said(t('event.told-later'))
     case 'moved':
