@@ -315,6 +315,19 @@ test('an event before, on and after its day: booking, the wall, what people said
       more: null,
     })
   expect((await visitor.get(at)).text).toContain('I will ask how they are')
+  // While it is on, who is there comes first; once its list is closed, nothing of a code that does not work any more is shown.
+  const on = (await visitor.get(at)).text
+  expect(on.indexOf('id="list"')).toBeLessThan(on.indexOf('id="check-in"'))
+  expect(on).toContain(`href="#check-in">Code ${event.code}`)
+  const ended = new Date(Date.now() - 49 * 3_600_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: new Date(+ended - 3_600_000), ends_at: ended })
+    .where('id', '=', event.event)
+    .execute()
+  const closed = (await visitor.get(at)).text
+  for (const words of ['id="check-in"', 'Change the word']) expect(closed).not.toContain(words)
+  expect(closed).toContain('id="quick"')
 })
 
 test('moving and calling off say what happens, and what does not', async () => {

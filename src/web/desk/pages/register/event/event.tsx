@@ -5,6 +5,7 @@ import { type EventAnswer, readAnswers } from '../../../../../commands/register/
 import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
+import { closesAfter } from '../../../../../domain/register/event.ts'
 import { clock } from '../../../../../format/when.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Figures } from '../../../components/facts.tsx'
@@ -72,7 +73,7 @@ const shown = async (
   { event, entries, wrongWords }: EventWithEntries,
   { faults = [], sent, times, asked = [] }: State,
 ): Promise<Shown> => {
-  const { t, local } = member
+  const { t, local, now } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
   const photos = mine ? (await member.perform(readPhotos, { event: event.id })).done : []
@@ -80,6 +81,35 @@ const shown = async (
   const parts = { member, event, entries }
   const planned = event.state === 'planned'
   const list = entries.filter(({ state }) => state === 'entered' || state === 'confirmed')
+  // Before the event its code comes first, and from its start on who is there. Once its list is closed, nothing of the code works any more.
+  const begun = Temporal.Instant.compare(now, event.starts) >= 0
+  const checksIn = planned && Temporal.Instant.compare(now, event.ends.add(closesAfter)) <= 0
+  const people = (
+    <>
+      <Part id="list" heading={t('register.list')}>
+        {begun && checksIn ? (
+          <p>
+            <a href="#check-in">{t('event.code-word', { code: event.code, word: event.word })}</a>
+          </p>
+        ) : null}
+        {list.length ? <EntryRows {...parts} entries={list} /> : <p>{t('register.list-none')}</p>}
+        {photos.length ? (
+          <>
+            <p>{t('event.photo-check')}</p>
+            <PhotoLinks member={member} event={event.id} photos={photos} />
+          </>
+        ) : null}
+      </Part>
+      {list.some(({ state }) => state === 'confirmed') ? (
+        <p class="actions">
+          <LinkButton href={`${addressOf(event.id)}/certificates`} look="quiet">
+            {t('certificates.of-event')}
+          </LinkButton>
+        </p>
+      ) : null}
+      {planned ? <Confirming {...parts} faults={faults} sent={sent ?? null} asked={asked} /> : null}
+    </>
+  )
   return {
     title,
     faults,
@@ -90,7 +120,7 @@ const shown = async (
           sub={t('register.sub', { when: eventTime(member, event), place: event.place, capacity: event.capacity })}
           back={{ href: '/desk/events', text: t('register.back') }}
           act={
-            mine && planned ? (
+            mine && planned && (checksIn || !event.confirmedAt) ? (
               <LinkButton href={`${addressOf(event.id)}/move`} look="quiet">
                 {t('event.move')}
               </LinkButton>
@@ -109,39 +139,23 @@ const shown = async (
         )}
         <Told {...parts} />
         {mine && planned ? await approvalOf(parts) : null}
-        <Columns side={mine && planned ? <CheckIn {...{ member, event, wrongWords }} /> : null}>
-          {mine ? (
-            <>
-              <Numbers {...parts} />
-              <p class="actions">
-                <span class="small">{t('register.as-of', { time: clock(local) })}</span>
-                <LinkButton href={addressOf(event.id)} look="quiet">
-                  {t('register.again')}
-                </LinkButton>
-              </p>
-              {planned ? <QuickList member={member} event={event} /> : null}
-            </>
-          ) : null}
-        </Columns>
         {mine ? (
           <div class="flow">
-            <Part id="list" heading={t('register.list')}>
-              {list.length ? <EntryRows {...parts} entries={list} /> : <p>{t('register.list-none')}</p>}
-              {photos.length ? (
-                <>
-                  <p>{t('event.photo-check')}</p>
-                  <PhotoLinks member={member} event={event.id} photos={photos} />
-                </>
-              ) : null}
-            </Part>
-            {list.some(({ state }) => state === 'confirmed') ? (
-              <p class="actions">
-                <LinkButton href={`${addressOf(event.id)}/certificates`} look="quiet">
-                  {t('certificates.of-event')}
-                </LinkButton>
-              </p>
+            <Numbers {...parts} />
+            <p class="actions">
+              <span class="small">{t('register.as-of', { time: clock(local) })}</span>
+              <LinkButton href={addressOf(event.id)} look="quiet">
+                {t('register.again')}
+              </LinkButton>
+            </p>
+            {begun ? people : null}
+            {checksIn ? (
+              <Columns side={<CheckIn {...{ member, event, wrongWords }} />}>
+                <QuickList member={member} event={event} />
+              </Columns>
             ) : null}
-            {planned ? <Confirming {...parts} faults={faults} sent={sent ?? null} asked={asked} /> : null}
+            {planned && !checksIn ? <QuickList member={member} event={event} /> : null}
+            {begun ? null : people}
             <Bookings {...parts} />
             <StrikeOut {...parts} faults={faults} typed={times} />
             <Answered {...parts} answers={answers} />
@@ -179,7 +193,6 @@ const Numbers = ({ member: { t }, event, entries }: Parts) => {
               { label: t('event.figures-waiting'), value: count(({ state }) => state === 'waiting') },
             ]
           : []),
-        { label: t('register.figures-room'), value: String(event.capacity) },
       ]}
     />
   )
