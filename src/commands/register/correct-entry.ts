@@ -25,7 +25,7 @@ export const correctEntry = command<Input, { entry: string }, 'sector' | 'counte
     const at = placed(await knownWorkplaces(tx, [workplace.organisation]), workplace)
     if (!at) return { fault: 'sector' }
     const key = email ? registerHash(parts.pepper, 'email', emailKey(email)) : null
-    if (key && (await isMailboxOfAnother(tx, { event, entry, key }))) return { fault: 'mailbox' }
+    if (key && (await isMailboxOfAnother(tx, { event, but: entry, key }))) return { fault: 'mailbox' }
     const done = await tx
       .updateTable('event_entry')
       .set({ name, name_key: nameKey(name), role_group: group, ...at, ...(email === undefined ? {} : { email, email_key: key }) })

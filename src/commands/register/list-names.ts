@@ -43,7 +43,7 @@ export const listNames = command<Input, { batch: string; added: number }, 'cance
       const box = email ? emailKey(email) : ''
       const key = box && !mailboxes.has(box) ? registerHash(parts.pepper, 'email', box) : null
       mailboxes.add(box)
-      const mail = key && !(await isMailboxOfAnother(tx, { event: id, entry: null, key })) ? { email, email_key: key } : {}
+      const mail = key && !(await isMailboxOfAnother(tx, { event: id, but: null, key })) ? { email, email_key: key } : {}
       const entry = { id: randomUUID(), event_id: id, trainer_id: event.trainer_id, name, name_key: nameKey(name), batch, way }
       rows.push({ ...entry, ...at, ...mail, role_group: group ?? null, state: 'entered' as const, at: inTurn(n) })
     }

@@ -141,7 +141,7 @@ const shown = async (
         {mine && planned ? await approvalOf(parts) : null}
         {mine ? (
           <div class="flow">
-            <Numbers {...parts} />
+            <Numbers member={member} entries={entries} />
             <p class="actions">
               <span class="small">{t('register.as-of', { time: clock(local) })}</span>
               <LinkButton href={addressOf(event.id)} look="quiet">
@@ -178,7 +178,7 @@ type Parts = { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>
 /** Counted or not yet: who checked in stays checked in. */
 const onList = ({ state }: EventWithEntries['entries'][number]): boolean => state === 'entered' || state === 'confirmed'
 
-const Numbers = ({ member: { t }, event, entries }: Parts) => {
+const Numbers = ({ member: { t }, entries }: Pick<Parts, 'member' | 'entries'>) => {
   const count = (of: (entry: EventWithEntries['entries'][number]) => boolean): string => String(entries.filter(of).length)
   const booked = entries.some(({ state }) => state === 'booked' || state === 'waiting')
   return (
