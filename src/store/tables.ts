@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../domain/access/roles.ts'
 import type { OfferCause, OfferRung } from '../domain/concerns/climb.ts'
 import type { ConcernMark, ConcernState, Sharing, Urgency } from '../domain/concerns/concern.ts'
@@ -429,6 +429,7 @@ export type Tables = {
     state: EntryState
     access_needs: string | null
     left_out: Generated<boolean>
+    has_email: GeneratedAlways<boolean>
     batch: string | null
     struck_in: string | null
     seated_at: Later

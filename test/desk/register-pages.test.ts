@@ -100,6 +100,12 @@ test('names struck out between two times are shown at once, and one press brings
     .where('name', '=', 'Ben Packhorse')
     .where('event_id', '=', event.event)
     .execute()
+  const turned = await visitor.post(`${at}/strike`, { key: randomUUID(), from: '12:40', to: '12:30' })
+  expect([turned.status, turned.text.includes('The second time must be after the first'), turned.text.includes('value="12:40"')]).toEqual([
+    400,
+    true,
+    true,
+  ])
   const struck = await visitor.post(`${at}/strike`, { key: randomUUID(), from: '00:00', to: '23:59' })
   const told = await visitor.get(struck.to ?? '')
   expect(told.text).toContain('2 names are struck out.')
@@ -156,6 +162,32 @@ test('an event is moved to a time that is shorter than the course only once whoe
   expect((await move({ to: '10:05' })).status).toBe(400)
 })
 
+test('a day that is over is asked about once, when an event is planned and when it is moved', async () => {
+  const visitor = as(trainer)
+  const today = Temporal.Now.plainDateISO('Europe/London')
+  const fields = {
+    ...{
+      'date-day': String(today.day),
+      'date-month': String(today.month),
+      'date-year': String(today.year - 1),
+      from: '10:00',
+      to: '18:00',
+    },
+    ...{ tier: 'everyone', where: 'room', place: 'Watford', language: 'en', capacity: '20' },
+  }
+  const page = await visitor.get('/desk/events/plan')
+  const asked = await visitor.post('/desk/events/plan', { ...page.hidden, ...fields })
+  expect([asked.status, asked.text.includes(`This day is over. Did you mean ${today.year}?`)]).toEqual([400, true])
+  const planned = await visitor.post('/desk/events/plan', { ...asked.hidden, ...fields, sure: 'yes' })
+  expect(planned.to).toContain('told=planned')
+  // It was answered: another place asks nothing, another day does.
+  const at = `${planned.to?.split('?')[0]}/move`
+  const move = async (more: Record<string, string>) => visitor.post(at, { ...fields, ...(await visitor.get(at)).hidden, ...more })
+  const moved = await move({ place: 'Stevenage' })
+  expect((await visitor.get(moved.to ?? '')).text).toContain('Print the sheet and make the slides and the guide again')
+  expect((await move({ 'date-year': String(today.year - 2) })).text).toContain('This day is over.')
+})
+
 test('22 ticked and 20 in the room: nobody is counted until the trainer leaves two out, or says that they miscounted', async () => {
   const event = await anEvent(desk, trainer, { capacity: 40 })
   for (let n = 0; n < 22; n++) await enters(attend, event, { name: `Guest Number${String.fromCharCode(65 + n)}` })
@@ -172,7 +204,16 @@ test('22 ticked and 20 in the room: nobody is counted until the trainer leaves t
   }
   const all = ids.map((id): [string, string] => ['entries', id])
   const over = await send([...all, ['in-room', '20']])
-  expect([over.status, over.text.includes('22 are ticked and 0 counted already, but you counted 20 in the room')]).toEqual([400, true])
+  expect([over.status, over.text.includes('22 are ticked, but you counted 20 in the room')]).toEqual([400, true])
+  // Said first on the page and in its title, with a way to each question; each has an answer of its own.
+  expect(over.text).toContain('<title>Error: ')
+  for (const question of ['over', 'running']) expect(over.text).toContain(`href="#sure-${question}"`)
+  const half = await send([...all, ['in-room', '20'], ['sure', 'over']])
+  expect([half.status, half.text.includes('href="#sure-over"'), half.text.includes('href="#sure-running"')]).toEqual([400, false, true])
+  expect(half.text).toMatch(/name="sure" type="checkbox" value="over"[^>]*checked/)
+  // Whoever was left out stays so where the number was wrong.
+  const empty = await send([...all.slice(3), ['in-room', '']])
+  expect([empty.status, empty.text.match(/name="entries" type="checkbox" value="[^"]+"[^>]*checked/g)?.length]).toEqual([400, 19])
   expect((await entries(event.event)).filter(({ state }) => state === 'confirmed')).toEqual([])
   const confirmed = await send([...all.slice(2), ['in-room', '21'], ['sure', 'running']])
   expect(confirmed.to).toContain('told=confirmed&n=20&room=1')
@@ -192,6 +233,7 @@ test('one person entered twice is ticked once and asked about; a name that was l
   const [first, second, ben, cass] = (await entries(event.event)).map(({ id }) => id)
   const page = await visitor.get(at)
   expect(tickedOn(page)).toEqual([first, ben, cass])
+  expect(page.text).toContain('This organisation is new to the register.')
   expect(page.text).toContain('Same name twice. Phone, ')
   const send = async (ids: readonly (string | undefined)[], more: Record<string, string> = {}) => {
     const fields = { key: randomUUID(), seen: /name="seen" value="(\d+)"/.exec(page.text)?.[1] ?? '', 'in-room': '4', ...more }
@@ -274,6 +316,19 @@ test('an event before, on and after its day: booking, the wall, what people said
       more: null,
     })
   expect((await visitor.get(at)).text).toContain('I will ask how they are')
+  // While it is on, who is there comes first; once its list is closed, nothing of a code that does not work any more is shown.
+  const on = (await visitor.get(at)).text
+  expect(on.indexOf('id="list"')).toBeLessThan(on.indexOf('id="check-in"'))
+  expect(on).toContain(`href="#check-in">Code ${event.code}`)
+  const ended = new Date(Date.now() - 49 * 3_600_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: new Date(+ended - 3_600_000), ends_at: ended })
+    .where('id', '=', event.event)
+    .execute()
+  const closed = (await visitor.get(at)).text
+  for (const words of ['id="check-in"', 'Change the word']) expect(closed).not.toContain(words)
+  expect(closed).toContain('id="quick"')
 })
 
 test('moving and calling off say what happens, and what does not', async () => {
@@ -293,6 +348,19 @@ test('moving and calling off say what happens, and what does not', async () => {
   expect(cancel.text).toContain('The code stops working')
   const off = await visitor.post(`${at}/cancel`, cancel.hidden)
   expect((await visitor.get(off.to ?? '')).text).toContain('This event was cancelled')
+  expect((await visitor.get(`${at}/cancel`)).text).not.toContain(`action="${at}/cancel"`)
+  // Who is on the list already is said too; and where somebody is counted, that it cannot be, with no button.
+  const now = await anEvent(desk, trainer)
+  const page = `/desk/events/${now.event}`
+  await enters(attend, now)
+  expect((await visitor.get(`${page}/cancel`)).text).toContain('1 person is on the list. They are not counted')
+  const [entry] = await entries(now.event)
+  await visitor.post(page, { key: randomUUID(), entries: entry?.id ?? '', 'in-room': '1', sure: 'running' })
+  const counted = await visitor.get(`${page}/cancel`)
+  expect([counted.text.includes('1 person is counted, so it took place.'), counted.text.includes(`action="${page}/cancel"`)]).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('a name is put right on a page of its own; whoever is counted by mistake is taken off there', async () => {
@@ -310,6 +378,28 @@ test('a name is put right on a page of its own; whoever is counted by mistake is
     group: '',
   })
   expect((await visitor.get(saved.to ?? '')).text).toContain('Abi Lychgate')
+  // An email that was misread is replaced or taken away, and shown to nobody.
+  const again = async (more: Record<string, string>) => {
+    const form = await visitor.get(at)
+    expect(form.text).not.toContain('@example.org"')
+    await visitor.post(at, {
+      ...form.hidden,
+      name: 'Abi Lychgate',
+      organisation: 'Hatfield Car Wash Ltd',
+      sector: 'business',
+      group: '',
+      ...more,
+    })
+    return (await entries(event.event))[0]
+  }
+  const given = await again({ email: 'abi@example.org' })
+  expect([given?.email, given?.email_key?.length]).toEqual(['abi@example.org', 32])
+  expect((await visitor.get(at)).text).toContain('An email was given.')
+  expect((await again({ name: 'Abi Lychgate' }))?.email_key).toEqual(given?.email_key)
+  expect((await again({ email: 'lychgate@example.org' }))?.email).toBe('lychgate@example.org')
+  await enters(attend, event, { name: 'Ben Packhorse', email: 'ben@example.org' })
+  expect((await again({ email: 'Ben@example.org' }))?.email).toBe('lychgate@example.org')
+  expect(await again({ 'no-email': 'yes' })).toMatchObject({ email: null, email_key: null })
   const list = await visitor.get(`/desk/events/${event.event}`)
   await visitor.post(`/desk/events/${event.event}`, { key: keyIn(list), entries: entry?.id ?? '', 'in-room': '1', sure: 'running' })
   const counted = await visitor.get(at)

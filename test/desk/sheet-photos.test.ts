@@ -33,12 +33,19 @@ beforeAll(async () => {
 afterAll(() => desk.stop())
 
 const sheetOf = (event: string, more = '') => `/desk/events/${event}/names?way=sheet${more}`
-const sends = async (event: string, files: readonly Uint8Array[], who = trainer, page?: Got): Promise<Got> => {
+const sends = async (
+  event: string,
+  files: readonly Uint8Array[],
+  who = trainer,
+  page?: Got,
+  more: Record<string, string> = {},
+): Promise<Got> => {
   const visitor = deskVisitor(desk.at, who.cookie)
   const form = new FormData()
+  for (const [name, value] of Object.entries({ way: 'sheet', do: 'photo', ...more })) form.append(name, value)
   form.append('key', (page ?? (await visitor.get(sheetOf(event)))).hidden.key ?? '')
   for (const file of files) form.append('photos', new File([Uint8Array.from(file)], 'sheet.jpg'))
-  return visitor.post(`/desk/events/${event}/photos`, form)
+  return visitor.post(`/desk/events/${event}/names`, form)
 }
 const photosOf = (event: string) => desk.owner.selectFrom('sheet_photo').selectAll().where('event_id', '=', event).orderBy('at').execute()
 const verbsOf = async (event: string): Promise<string[]> =>
@@ -78,6 +85,29 @@ test('a photo of the sheet is drawn anew, sealed, and shown beside the fields: e
   // That there is one is told on the event's page, and none is opened for it.
   expect((await deskVisitor(desk.at, trainer.cookie).get(`/desk/events/${event}`)).text).toContain(`photo=${row?.id}`)
   expect(await verbsOf(event)).toHaveLength(3)
+})
+
+test('names that are typed stay when a photo is added, and a photo that is chosen is kept when names are added', async () => {
+  const { event } = await anEvent(desk, trainer)
+  const names = 'Abi Lychgate, Chalkhill Housing\nBen Packhorse'
+  const kept = ({ text }: Got) => /Abi Lychgate, Chalkhill Housing\s+Ben Packhorse<\/textarea>/.test(text)
+  const visitor = deskVisitor(desk.at, trainer.cookie)
+  const added = await sends(event, [sent], trainer, undefined, { names })
+  expect([added.status, kept(added), added.text.includes('The photo is added.')]).toEqual([200, true, true])
+  const [first] = await photosOf(event)
+  expect(added.hidden.photo).toBe(first?.id)
+  // Nobody is put where the trainer works because the sheet says nothing of where they do.
+  const asked = await sends(event, [sent], trainer, added, { names, do: 'names', photo: first?.id ?? '' })
+  expect([asked.status, asked.text.includes('Line 2: where does Ben Packhorse work?'), kept(asked)]).toEqual([400, true, true])
+  expect(await photosOf(event)).toHaveLength(2)
+  const kind = await visitor.post(`/desk/events/${event}/names`, { ...asked.hidden, do: 'names', names: names.split('\n')[0] ?? '' })
+  expect(kind.text).toContain('href="#kind-chalkhill-housing">Choose what kind of organisation Chalkhill Housing is')
+  const fields = { ...kind.hidden, do: 'names', names: names.split('\n')[0] ?? '', 'kind-chalkhill-housing': 'housing' }
+  const listed = await visitor.post(`/desk/events/${event}/names`, fields)
+  const compared = await visitor.get(listed.to ?? '')
+  // Back beside the photo, where they are compared and can be undone.
+  expect(listed.to).toContain(`way=sheet&photo=${first?.id}`)
+  expect(compared.text).toMatch(/1 name is on the list\..*Undo/s)
 })
 
 test('what was typed from the sheet stands beside its photo, to be compared', async () => {

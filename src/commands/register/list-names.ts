@@ -5,6 +5,7 @@ import { registerHash } from '../attend/parts.ts'
 import { command } from '../command.ts'
 import { aboutEvent } from './about-event.ts'
 import { lockEvent } from './events-lock.ts'
+import { isMailboxOfAnother } from './mailbox.ts'
 import { knownWorkplaces, placed, type TypedWorkplace } from './workplace.ts'
 
 /** In the order in which they were typed. */
@@ -33,18 +34,19 @@ export const listNames = command<Input, { batch: string; added: number }, 'cance
       names.map(({ organisation }) => organisation),
     )
     const batch = randomUUID()
+    const rows = []
     // Two people of one mailbox are two: the second is listed without it.
     const mailboxes = new Set<string>()
-    const rows = names.flatMap(({ name, group, email, ...workplace }, n) => {
-      const key = email ? emailKey(email) : ''
-      const own = key !== '' && !mailboxes.has(key)
-      mailboxes.add(key)
+    for (const [n, { name, group, email, ...workplace }] of names.entries()) {
       const at = placed(known, workplace)
+      if (!at) return { fault: 'sector' }
+      const box = email ? emailKey(email) : ''
+      const key = box && !mailboxes.has(box) ? registerHash(parts.pepper, 'email', box) : null
+      mailboxes.add(box)
+      const mail = key && !(await isMailboxOfAnother(tx, { event: id, but: null, key })) ? { email, email_key: key } : {}
       const entry = { id: randomUUID(), event_id: id, trainer_id: event.trainer_id, name, name_key: nameKey(name), batch, way }
-      const mail = own ? { email, email_key: registerHash(parts.pepper, 'email', key) } : {}
-      return at ? [{ ...entry, ...at, ...mail, role_group: group ?? null, state: 'entered' as const, at: inTurn(n) }] : []
-    })
-    if (rows.length < names.length) return { fault: 'sector' }
+      rows.push({ ...entry, ...at, ...mail, role_group: group ?? null, state: 'entered' as const, at: inTurn(n) })
+    }
     await tx.insertInto('event_entry').values(rows).execute()
     return { done: { batch, added: rows.length }, entry: { object: 'training-event', id } }
   },

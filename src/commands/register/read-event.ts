@@ -10,6 +10,8 @@ export type Entry = {
   id: string
   name: string
   organisation: string | null
+  /** The register does not know it yet: whoever confirms the entry adds it. */
+  isNewWorkplace: boolean
   group: string | null
   way: EntryWay
   state: EntryState
@@ -21,6 +23,8 @@ export type Entry = {
   /** They waited, and were given a place that had become free. */
   seatedAt: Temporal.Instant | null
   sector: string | null
+  /** One was given, for the certificate. Nobody reads it but the job that writes to it. */
+  hasEmail: boolean
   /** They were seen and not confirmed when others were. */
   leftOut: boolean
   /** A certificate was made: only a coordinator can take it back. */
@@ -58,6 +62,7 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
           )
           .as('certified'),
         'x.left_out',
+        'x.has_email',
         'x.id',
         'x.name',
         'x.organisation',
@@ -82,12 +87,13 @@ export const readEvent = command<{ event: string }, EventWithEntries, never>({
           id: row.id,
           name: row.name,
           organisation: row.known ?? row.organisation,
+          isNewWorkplace: row.known === null && row.organisation !== null,
           group: row.role_group,
           way: row.way,
           state: row.state,
         },
         ...{ accessNeeds: row.access_needs, at: instantOf(row.at), batch: row.batch, strike: row.struck_in, sector: row.sector },
-        ...{ leftOut: row.left_out, certified: Boolean(row.certified) },
+        ...{ leftOut: row.left_out, hasEmail: row.has_email, certified: Boolean(row.certified) },
         seatedAt: row.seated_at && instantOf(row.seated_at),
       }),
     )

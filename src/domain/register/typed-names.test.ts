@@ -17,6 +17,15 @@ test('a name a line, with or without where they work, and what stands on the she
   ])
 })
 
+test('where nobody is at home by the list itself, each line says where they work, or is asked', () => {
+  const { names, faults } = readTypedNames('Abi Lychgate, Watford Museum\nBen Packhorse\nCass Ford,,b, cass@example.org', null, 'E')
+  expect(names.map(({ name }) => name)).toEqual(['Abi Lychgate'])
+  expect(faults).toEqual([
+    { line: 2, fault: 'where', name: 'Ben Packhorse' },
+    { line: 3, fault: 'where', name: 'Cass Ford' },
+  ])
+})
+
 test('a line that cannot stand is named by its number, and none is lost', () => {
   expect(read(`, Watford\n${'x'.repeat(121)}\nAbi, ${'y'.repeat(121)}\nBen, ---\nCass`).faults).toEqual([
     { line: 1, fault: 'name' },

@@ -27,6 +27,8 @@ alter table event_entry add column batch uuid;
 alter table event_entry add column struck_in uuid;
 -- The trainer saw the name when they confirmed others, and left it out: it is not ticked again.
 alter table event_entry add column left_out boolean not null default false;
+-- Whoever teaches knows that an email was given, and never reads it: a slip is replaced, or taken away.
+alter table event_entry add column has_email boolean generated always as (email is not null) stored;
 -- When somebody who waited was given a place that had become free.
 alter table event_entry add column seated_at timestamptz;
 -- What they are still to be mailed about; only whoever left an email is.
@@ -205,6 +207,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select e.id, x.name, x.email, e.tier, e.place, p.name, e.starts_at, e.ends_at, x.state, e.state
   from event_entry x join training_event e on e.id = x.event_id join partner p on p.id = e.partner_id
   where x.id = entry and x.email is not null and x.state in ('booked', 'waiting')
+$$;
+
+-- Is this mailbox another's on the list? Two people of one mailbox are two. For whoever may put names on it, who cannot read an email.
+create function mailbox_on_list(which uuid, entry uuid, key bytea) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from event_entry t join training_event e on e.id = t.event_id
+    where t.event_id = which and t.email_key = key and t.id is distinct from entry and t.state in ('entered', 'confirmed')
+    and (e.trainer_id = me() or i_hold(array['coordinator'])))
 $$;
 
 -- Whoever taught it said that somebody was there who was not: they are counted no longer. 'certificate': one was made, so a coordinator must withdraw it.

@@ -191,7 +191,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
         'state',
         'access_needs',
       ],
-      ...['at', 'batch', 'struck_in', 'seated_at', 'import_id', 'left_out', 'learner_id'],
+      ...['at', 'batch', 'struck_in', 'seated_at', 'import_id', 'left_out', 'learner_id', 'has_email'],
     ],
     changes: [
       'name',
@@ -205,6 +205,9 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
       'access_needs',
       'left_out',
       'struck_in',
+      // Written, and never read.
+      'email',
+      'email_key',
     ],
   },
   'sheet-photo': { table: 'sheet_photo', own: ['trainer_id'], adds: ['id', 'event_id', 'trainer_id', 'sealed'] },

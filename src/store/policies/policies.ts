@@ -152,7 +152,7 @@ const functions = [
   'grant execute on function erase_due_learners, learners_there, learners_erased, learners_kept, remove_entries, remove_evaluations, remove_sheet_photos to waymark_jobs;',
   'grant execute on function released_figures to waymark_attend;',
   'grant execute on function attend_book, attend_place, attend_give_up, attend_answer to waymark_attend;',
-  'grant execute on function uncount_entry, event_answers, wrong_words to waymark_desk;',
+  'grant execute on function uncount_entry, event_answers, wrong_words, mailbox_on_list to waymark_desk;',
   'grant execute on function places_to_tell, mail_place to waymark_jobs;',
   'grant execute on function attend_held, attend_update, attend_alone, attend_stop_mail to waymark_attend;',
   'grant execute on function want_training_mails, want_half_year_mails, want_month_mails, training_mails_waiting, training_mails_queued, mail_training, partner_standing to waymark_jobs;',

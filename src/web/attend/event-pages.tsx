@@ -53,4 +53,6 @@ export type FormProps = {
   typed: Typed
   faults?: readonly WhoFault[]
   asksSector?: boolean
+  /** The kind of the organisation is the next question, and nothing is wrong. */
+  isNext?: boolean
 }

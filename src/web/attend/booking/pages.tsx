@@ -9,7 +9,7 @@ import { Textarea } from '../../govuk/textarea.tsx'
 import { EventLine } from '../event-line.tsx'
 import { enterAddress, type FormProps, framed } from '../event-pages.tsx'
 import type { FramedPage } from '../frame.ts'
-import { WhoFields } from '../who/fields.tsx'
+import { NextQuestion, WhoFields } from '../who/fields.tsx'
 
 export const placeAddress = '/in/place'
 /** The address of one booking: whoever has it can give the place up. */
@@ -22,7 +22,7 @@ export const nothingNeeded = { text: '', long: false }
 export const bookPage = (context: RenderContext, props: FormProps & { needs: typeof nothingNeeded; said?: BookSaid }): FramedPage => {
   const { locale } = context
   const { t } = locale
-  const { event, organisations, sealed, typed, needs, faults = [], said, asksSector = false } = props
+  const { event, organisations, sealed, typed, needs, faults = [], said, asksSector = false, isNext = false } = props
   const problems = [
     ...faults.map(({ field, fault }) => ({ text: t(`in-fault.${fault}`), href: `#${field}` })),
     ...(needs.long ? [{ text: t('in-fault.needs'), href: '#needs' }] : []),
@@ -31,6 +31,7 @@ export const bookPage = (context: RenderContext, props: FormProps & { needs: typ
   const body = (
     <>
       <Problems locale={locale} errors={problems} />
+      {isNext && !problems.length ? <NextQuestion locale={locale} typed={typed} /> : null}
       <h1>{t('in.book-title')}</h1>
       <EventLine context={context} event={event} />
       <p>{t('in.book-lead')}</p>

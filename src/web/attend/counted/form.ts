@@ -20,14 +20,14 @@ export const countedPages = ({ parts, sealer, frame, context }: AttendTools): { 
     const organisations = await readAttendOrganisations(parts)
     const typed = typedIn(fields)
     const read = fields.choice('read', ['yes']) === 'yes'
-    const { asksSector, faults: wrong, ...who } = readWho(parts.pack(), organisations, typed)
+    const { asksSector, isNext, faults: wrong, ...who } = readWho(parts.pack(), organisations, typed)
     const again = (more: Pick<Parameters<typeof countedPage>[1], 'faults' | 'said'>): FormAnswer =>
       say(
-        more.said === 'gone' || more.said === 'busy' ? 503 : 400,
-        countedPage(context(), { tier: tier.name, sealed: carrier.keep(passed), organisations, typed, read, asksSector, ...more }),
+        more.said === 'gone' || more.said === 'busy' ? 503 : more.faults?.length || more.said ? 400 : 200,
+        countedPage(context(), { tier: tier.name, sealed: carrier.keep(passed), organisations, typed, read, asksSector, isNext, ...more }),
       )
     const faults = [...wrong, ...(read ? [] : [{ field: 'read', fault: 'read' } as const])]
-    if (faults.length) return again({ faults })
+    if (faults.length || isNext) return again({ faults })
     const counted = await countAlone(parts, { entry: passed.entry, tier: tier.id, version: passed.taught, name: typed.name, ...who })
     if ('fault' in counted) return again({ said: counted.fault })
     return say(200, doneCountedPage(context(), { tier: tier.name, code: counted.done.code, mailed: who.email !== null }))

@@ -10,7 +10,7 @@ import { Button } from '../../govuk/button.tsx'
 import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
-import { WhoFields } from '../who/fields.tsx'
+import { NextQuestion, WhoFields } from '../who/fields.tsx'
 import type { Typed, WhoFault } from '../who/typed.ts'
 
 const framed = ({ t }: Locale, title: string, faulty: boolean, body: Child): FramedPage => ({
@@ -49,12 +49,13 @@ type Props = {
   /** What is wrong, and no field's fault. */
   said?: 'busy' | 'gone'
   asksSector?: boolean
+  isNext?: boolean
 }
 
 /** What is asked of whoever wants to be counted, and what is kept of it. */
 export const countedPage = ({ locale }: RenderContext, props: Props): FramedPage => {
   const { t } = locale
-  const { tier, sealed, organisations, typed, read, faults = [], said, asksSector = false } = props
+  const { tier, sealed, organisations, typed, read, faults = [], said, asksSector = false, isNext = false } = props
   const whoFaults = faults.filter((fault): fault is WhoFault => fault.field !== 'read')
   const unread = faults.some(({ field }) => field === 'read')
   const problems = [
@@ -68,6 +69,7 @@ export const countedPage = ({ locale }: RenderContext, props: Props): FramedPage
     problems.length > 0,
     <>
       <Problems locale={locale} errors={problems} />
+      {isNext && !problems.length ? <NextQuestion locale={locale} typed={typed} /> : null}
       <h1>{t('counted.title')}</h1>
       <DemonstrationNote locale={locale} />
       <p class="lead">{t('counted.lead', { tier })}</p>

@@ -56,25 +56,28 @@ export const enterPages = ({
     const organisations = await readAttendOrganisations(parts)
     const typed = typedIn(fields)
     const who = readWho(pack(), organisations, typed)
-    const { faults, asksSector } = who
+    const { faults, asksSector, isNext } = who
     // A page that was used is given anew, so that what stands in it can be sent.
     const propsFor = (said?: PageSaid | BookSaid) => ({
-      ...{ event, organisations, typed, faults, asksSector },
+      ...{ event, organisations, typed, faults, asksSector, isNext },
       sealed: said === 'used' ? fresh(event, carried.code) : carrier.keep(carried),
     })
     return { typed, who, propsFor }
   }
-  const statusOf = (said?: string): number => (said === 'gone' ? 503 : said === 'wait' ? 429 : 400)
+  const statusOf = (said?: string, isWrong = true): number => (said === 'gone' ? 503 : said === 'wait' ? 429 : said || isWrong ? 400 : 200)
 
   const enter = async (sent: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried): Promise<FormAnswer> => {
     const { typed, who, propsFor } = await sentAgain(sent, event, carried)
     const word = plainName(sent.fields.text('word', 40) ?? '').slice(0, 20)
     const again = (wordFault: boolean, said?: PageSaid): FormAnswer =>
-      say(statusOf(said), enterPage(context(), { ...propsFor(said), word, wordFault, ...(said ? { said } : {}) }))
-    if (who.faults.length || !word) return again(!word)
+      say(
+        statusOf(said, wordFault || who.faults.length > 0),
+        enterPage(context(), { ...propsFor(said), word, wordFault, ...(said ? { said } : {}) }),
+      )
+    if (who.faults.length || who.isNext || !word) return again(!word)
     const { entry, event: id, code } = carried
     const came = await enterEvent(parts, { entry, event: id, name: typed.name, word: word.toUpperCase().replace(/\s/g, ''), ...who })
-    if ('done' in came) return say(200, enteredPage(context(), { code, name: typed.name }))
+    if ('done' in came) return say(200, enteredPage(context(), { code, name: typed.name, email: who.email }))
     if (came.fault === 'closed') return askCode('closed', code)
     return came.fault === 'word' ? again(true) : again(false, came.fault)
   }
@@ -84,8 +87,11 @@ export const enterPages = ({
     const needs = plainName(sent.fields.text('needs', 2000) ?? '')
     const long = lettersOf(needs) > longestNeeds
     const again = (said?: BookSaid): FormAnswer =>
-      say(statusOf(said), bookPage(context(), { ...propsFor(said), needs: { text: needs, long }, ...(said ? { said } : {}) }))
-    if (who.faults.length || long) return again()
+      say(
+        statusOf(said, long || who.faults.length > 0),
+        bookPage(context(), { ...propsFor(said), needs: { text: needs, long }, ...(said ? { said } : {}) }),
+      )
+    if (who.faults.length || who.isNext || long) return again()
     const { entry, event: id, code } = carried
     const came = await bookPlace(parts, { entry, event: id, name: typed.name, ...who, accessNeeds: needs || null })
     if ('done' in came) return { to: placeAddressOf(entry) }

@@ -7,7 +7,7 @@ import { Input } from '../../govuk/input.tsx'
 import { EventLine } from '../event-line.tsx'
 import { enterAddress, type FormProps, feedbackAddress, framed, type PageSaid } from '../event-pages.tsx'
 import type { FramedPage } from '../frame.ts'
-import { WhoFields } from '../who/fields.tsx'
+import { NextQuestion, WhoFields } from '../who/fields.tsx'
 
 /** Somebody in the room enters themselves. */
 export const enterPage = (
@@ -16,7 +16,7 @@ export const enterPage = (
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
-  const { event, organisations, sealed, typed, word, wordFault = false, faults = [], said, asksSector = false } = props
+  const { event, organisations, sealed, typed, word, wordFault = false, faults = [], said, asksSector = false, isNext = false } = props
   const problems = [
     ...(wordFault ? [{ text: t('in-fault.word'), href: '#word' }] : []),
     ...faults.map(({ field, fault }) => ({ text: t(`in-fault.${fault}`), href: `#${field}` })),
@@ -25,6 +25,7 @@ export const enterPage = (
   const body = (
     <>
       <Problems locale={locale} errors={problems} />
+      {isNext && !problems.length ? <NextQuestion locale={locale} typed={typed} /> : null}
       <h1>{t('in.title')}</h1>
       <EventLine context={context} event={event} />
       <form method="post" action={enterAddress} autocomplete="off" novalidate>
@@ -54,13 +55,17 @@ export const enterPage = (
 }
 
 /** They are on the list. Whoever has the phone next begins with an empty form. */
-export const enteredPage = ({ locale }: RenderContext, { code, name }: { code: string; name: string }): FramedPage => {
+export const enteredPage = (
+  { locale }: RenderContext,
+  { code, name, email }: { code: string; name: string; email: string | null },
+): FramedPage => {
   const { t } = locale
   const body = (
     <>
       <section class="note flow">
         <h1>{t('in.done', { name })}</h1>
         <p>{t('in.done-text')}</p>
+        {email ? <p>{t('in.done-email', { email })}</p> : null}
         <p>{t('in.done-next')}</p>
       </section>
       <form method="post" action={enterAddress} novalidate>

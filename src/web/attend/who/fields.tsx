@@ -1,5 +1,6 @@
 import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
 import { alikeOf, meantKnown } from '../../../domain/register/alike.ts'
+import { organisationKey } from '../../../domain/register/names.ts'
 import type { Locale } from '../../context/types.ts'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
@@ -54,6 +55,7 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
           <option value={name} />
         ))}
       </datalist>
+      {asksSector ? <input type="hidden" name="sector-of" value={organisationKey(typed.organisation)} /> : null}
       {asksSector ? (
         <Radios
           name="sector"
@@ -93,3 +95,12 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
     </>
   )
 }
+
+/** First on a page that comes back with one more question, and nothing wrong: it leads there. */
+export const NextQuestion = ({ locale: { t }, typed }: Pick<Props, 'locale' | 'typed'>) => (
+  <section class="note" role="status" tabindex={-1} autofocus>
+    <p>
+      <b>{t('in.next-question')}</b> <a href="#sector">{t('in.sector', { name: typed.organisation })}</a>
+    </p>
+  </section>
+)

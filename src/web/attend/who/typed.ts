@@ -6,8 +6,16 @@ import { organisationKey, plainName } from '../../../domain/register/names.ts'
 import type { Fields } from '../../forms/fields.ts'
 
 /** Who somebody says they are, as they typed it. */
-export type Typed = { name: string; organisation: string; sector: string; group: string; email: string }
-export const nothingTyped: Typed = { name: '', organisation: '', sector: '', group: '', email: '' }
+export type Typed = {
+  name: string
+  organisation: string
+  sector: string
+  /** The organisation whose kind the page asked for, by its key. */
+  sectorOf: string
+  group: string
+  email: string
+}
+export const nothingTyped: Typed = { name: '', organisation: '', sector: '', sectorOf: '', group: '', email: '' }
 
 export type WhoFault = { field: 'name' | 'organisation' | 'sector' | 'email'; fault: WhoFaultId }
 export type WhoFaultId = 'name' | 'name-long' | 'organisation' | 'organisation-long' | 'sector' | 'email'
@@ -18,15 +26,19 @@ export const lettersOf = (text: string): number => [...text].length
 
 export const typedIn = (fields: Fields): Typed => {
   const text = (name: string): string => plainName(fields.text(name, 400) ?? '')
-  return { name: text('name'), organisation: text('organisation'), sector: text('sector'), group: text('group'), email: text('email') }
+  const sector = { sector: text('sector'), sectorOf: text('sector-of') }
+  return { name: text('name'), organisation: text('organisation'), ...sector, group: text('group'), email: text('email') }
 }
 
-/** What was typed, as the register takes it. `asksSector`: it is none that is known, so its kind is asked for. */
+/**
+ * What was typed, as the register takes it. `asksSector`: it is none that is known, so its kind is asked for. `isNext`: that is the next question,
+ * which nobody had before them yet, and so no fault of theirs.
+ */
 export const readWho = (
   { trainedSectors, roleGroups }: Pack,
   organisations: readonly KnownOrganisation[],
   typed: Typed,
-): { faults: WhoFault[]; asksSector: boolean; workplace: Workplace; group: string | null; email: string | null } => {
+): { faults: WhoFault[]; asksSector: boolean; isNext: boolean; workplace: Workplace; group: string | null; email: string | null } => {
   const key = organisationKey(typed.organisation)
   const known = (key && organisations.find(({ name }) => organisationKey(name) === key)) || null
   const alike = known
@@ -39,9 +51,11 @@ export const readWho = (
   const meant = (typed.sector === meantKnown && organisations.find(({ name }) => name === alike)) || null
   const place = known ?? meant
   const sector = trainedSectors.find(({ id }) => id === typed.sector)?.id ?? null
+  const isNext = key !== '' && !place && !sector && typed.sectorOf !== key
   return {
-    faults: faultsOf(typed, place !== null || sector !== null),
+    faults: faultsOf(typed, place !== null || sector !== null || isNext),
     asksSector: !known && key !== '',
+    isNext,
     workplace: place ? { id: place.id } : { name: typed.organisation, sector: sector ?? '' },
     group: roleGroups.find(({ id }) => id === typed.group)?.id ?? null,
     email: typed.email || null,

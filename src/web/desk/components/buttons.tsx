@@ -27,9 +27,11 @@ const Words = ({ children, of }: Props) => (
   </span>
 )
 
-/** Sends the form that it is in. */
-export const SubmitButton = ({ name, value, ...props }: Props & { name?: string | undefined; value?: string | undefined }) => (
-  <button type="submit" class={classOf(props)} name={name} value={value}>
+type SubmitProps = Props & { name?: string | undefined; value?: string | undefined; form?: string | undefined }
+
+/** Sends the form that it is in, or the one with this id. */
+export const SubmitButton = ({ name, value, form, ...props }: SubmitProps) => (
+  <button type="submit" class={classOf(props)} name={name} value={value} form={form}>
     <Words {...props} />
   </button>
 )

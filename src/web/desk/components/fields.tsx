@@ -152,11 +152,18 @@ export const FaultSummary = ({ t, faults }: { t: DeskWords; faults: readonly Fie
     <ErrorSummary titleText={t('fault.summary')} errorList={faults.map(({ name, text }) => ({ text, href: `#${name}` }))} />
   ) : null
 
-type FormProps = { action: string; hidden?: Readonly<Record<string, string>> | undefined; id?: string | undefined; children: Child }
+type FormProps = {
+  action: string
+  hidden?: Readonly<Record<string, string>> | undefined
+  id?: string | undefined
+  /** Files may come with it. */
+  files?: boolean | undefined
+  children: Child
+}
 
 /** A form in one column. The browser does not judge it: what is wrong is said by the page, in its words. */
-export const DeskForm = ({ action, hidden = {}, id, children }: FormProps) => (
-  <form method="post" action={action} id={id} novalidate class="form">
+export const DeskForm = ({ action, hidden = {}, id, files = false, children }: FormProps) => (
+  <form method="post" action={action} id={id} enctype={files ? 'multipart/form-data' : undefined} novalidate class="form">
     <Hidden fields={hidden} />
     {children}
   </form>

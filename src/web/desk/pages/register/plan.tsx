@@ -1,10 +1,10 @@
 import { planEvent } from '../../../../commands/register/plan-event.ts'
 import { DeskForm, RadiosField, SelectField, TextField } from '../../components/fields.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { type Entered, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
+import { type Entered, type FieldFault, faultLines, oneOf, readEntered, text, unsent, withFault } from '../../context/entered.ts'
 import { date, time } from '../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../context/page.ts'
-import { asksIfShort, GoButtons, shortAt, WhenAndWhere } from './when-and-where.tsx'
+import { askedAbout, GoButtons, WhenAndWhere } from './when-and-where.tsx'
 import { wholeNumber } from './whole-number.ts'
 import { trainingLanguages } from './words.ts'
 
@@ -40,7 +40,8 @@ export const planPage: MemberPage = {
     if (!values) return shown(member, entered)
     const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
     const times = { starts: instant(values.from), ends: instant(values.to) }
-    if (asksIfShort(member, values.tier, times, fields)) return shown(member, withFault(entered, ...shortAt), true)
+    const asked = askedAbout(member, values.tier, times, fields)
+    if (asked.length) return shown(member, entered, asked)
     const outcome = await member.perform(
       planEvent,
       {
@@ -57,10 +58,10 @@ export const planPage: MemberPage = {
   },
 }
 
-/** `short`: the event is shorter than the course, and whoever plans it is asked whether they mean that. */
-const shown = (member: Member, entered: Entered<unknown>, short = false): Shown => {
+/** `asked`: what may be a slip, so whoever plans it is asked whether they mean it. */
+const shown = (member: Member, entered: Entered<unknown>, asked: readonly FieldFault[] = []): Shown => {
   const { t, key, desk } = member
-  const faults = faultLines(t, entered)
+  const faults = [...faultLines(t, entered), ...asked]
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
   return {
     title: t('register.plan'),
@@ -82,7 +83,7 @@ const shown = (member: Member, entered: Entered<unknown>, short = false): Shown 
           <TextField {...field('audience')} label={t('register.audience')} hint={t('register.audience-hint')} autocomplete="off" />
           <SelectField {...field('language')} label={t('register.language')} choices={trainingLanguages(member)} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
-          <GoButtons go={t('register.go')} sure={short ? t('register.go-short') : null} />
+          <GoButtons go={t('register.go')} sure={asked.length ? t('register.go-short') : null} />
         </DeskForm>
       </>
     ),

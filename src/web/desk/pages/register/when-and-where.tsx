@@ -2,7 +2,7 @@ import { lasts } from '../../../../domain/register/event.ts'
 import type { Fields } from '../../../forms/fields.ts'
 import { SubmitButton } from '../../components/buttons.tsx'
 import { DateField, RadiosField, TextField } from '../../components/fields.tsx'
-import type { Entered } from '../../context/entered.ts'
+import type { Entered, FieldFault } from '../../context/entered.ts'
 import { typedParts } from '../../context/entered-times.ts'
 import type { Member } from '../../context/page.ts'
 
@@ -34,17 +34,25 @@ export const WhenAndWhere = ({ t, entered, field }: { t: Member['t']; entered: E
 type Times = Parameters<typeof lasts>[0]
 
 /**
- * Is this time shorter than the course takes, and nobody has said yet that it is meant? `before`: of an event that is moved; one that was as short
- * is not asked about again.
+ * What is asked once about these times, at the field that it is about: an event that is shorter than the course takes, and a day that is over, which
+ * may be meant, for a list that is entered afterwards. Nothing, where whoever sends it says that they mean it. `before`: of an event that is moved:
+ * what was so already is not asked about again.
  */
-export const asksIfShort = ({ desk }: Pick<Member, 'desk'>, tier: string, times: Times, fields: Fields, before?: Times): boolean => {
+export const askedAbout = ({ desk, t, local }: Member, tier: string, times: Times, fields: Fields, before?: Times): FieldFault[] => {
+  if (fields.text('sure') === 'yes') return []
+  const dayOf = ({ starts }: Times) => starts.toZonedDateTimeISO(local.timeZoneId).toPlainDate()
+  const [day, today] = [dayOf(times), local.toPlainDate()]
+  const isOver = Temporal.PlainDate.compare(day, today) < 0 && !(before && dayOf(before).equals(day))
+  const thisYear = day.with({ year: today.year })
+  const year = Temporal.PlainDate.compare(thisYear, today) < 0 ? today.year + 1 : today.year
   const minutes = lasts(times)
-  const asked = desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.minutes ?? 0
-  return minutes > 0 && minutes < asked && !(before && minutes >= lasts(before)) && fields.text('sure') !== 'yes'
+  const needed = desk.parts.pack.course.tiers.find(({ id }) => id === tier)?.minutes ?? 0
+  const isShort = minutes > 0 && minutes < needed && !(before && minutes >= lasts(before))
+  return [
+    ...(isOver ? [{ name: 'date', text: t('register-fault.past', { year: String(year) }) }] : []),
+    ...(isShort ? [{ name: 'to', text: t('register-fault.short') }] : []),
+  ]
 }
-
-/** What that fault is, at the end that was typed. */
-export const shortAt = ['to', 'register-fault.short'] as const
 
 /** The button that sends a form like this, and where it was asked about, the one that says that it is meant. */
 export const GoButtons = ({ go, sure }: { go: string; sure: string | null }) => (

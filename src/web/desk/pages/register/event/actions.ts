@@ -33,9 +33,11 @@ const strike = action('strike', async (member, fields, event) => {
   }
   const read = time('event-fault.flood-time')
   const [from, to] = [read(fields, 'from').read, read(fields, 'to').read]
-  const wrong = (name: string, fault: DeskId) => eventAgain(member, [{ name, text: member.t(fault) }])
+  const typed = { from: fields.text('from', 20) ?? '', to: fields.text('to', 20) ?? '' }
+  const wrong = (name: string, fault: DeskId) => eventAgain(member, [{ name, text: member.t(fault) }], typed)
   if ('fault' in from) return wrong('from', from.fault)
   if ('fault' in to) return wrong('to', to.fault)
+  if (Temporal.PlainTime.compare(from.value, to.value) > 0) return wrong('to', 'event-fault.flood-order')
   const { starts } = (await readEventOf(member)).event
   const day = starts.toZonedDateTimeISO(member.local.timeZoneId).toPlainDate()
   const at = (plainTime: Temporal.PlainTime) => day.toZonedDateTime({ timeZone: member.local.timeZoneId, plainTime }).toInstant()

@@ -5,7 +5,6 @@ import { nameKey } from '../../../../../domain/register/names.ts'
 import { clock } from '../../../../../format/when.ts'
 import { SubmitButton } from '../../../components/buttons.tsx'
 import { ChecksField, DeskForm, TextField } from '../../../components/fields.tsx'
-import { Message } from '../../../components/message.tsx'
 import { Part } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member } from '../../../context/page.ts'
@@ -13,19 +12,27 @@ import { momentWords } from '../../../context/time-words.ts'
 import { addressOf } from './event-of.ts'
 import { entryName, howOf } from './list.tsx'
 
-/** What is asked once before anybody is counted: more are ticked than were in the room, a name twice, an event that runs still. */
+/** What is asked once before anybody is counted, each by itself: more are ticked than were in the room, a name twice, an event that runs still. */
 export const doubts = ['over', 'twice', 'running'] as const
 export type Doubt = (typeof doubts)[number]
 
-/** What was ticked and typed, and what of it is asked. */
-export type Asked = { ticked: readonly string[]; inRoom: number; about: readonly Doubt[] }
+/** What was ticked, typed and answered. `inRoom`: as it was typed. */
+export type Sent = { ticked: readonly string[]; inRoom: string; sure: readonly Doubt[] }
 
-type Props = { member: Member; event: TrainingEvent; entries: readonly Entry[]; faults: readonly FieldFault[]; asked: Asked | null }
+type Props = {
+  member: Member
+  event: TrainingEvent
+  entries: readonly Entry[]
+  faults: readonly FieldFault[]
+  sent: Sent | null
+  /** What stands in the way, and is asked beside the button. */
+  asked: readonly Doubt[]
+}
 
 /** What is to be asked before these are counted. */
 export const doubtsAbout = (
   { event, entries }: Pick<Props, 'event' | 'entries'>,
-  { ticked, inRoom }: Omit<Asked, 'about'>,
+  { ticked, inRoom }: { ticked: readonly string[]; inRoom: number },
   now: Temporal.Instant,
 ): Doubt[] => {
   if (!ticked.length) return []
@@ -38,49 +45,51 @@ export const doubtsAbout = (
   return doubts.filter((doubt) => is[doubt])
 }
 
+const boxOf = (doubt: Doubt): string => `sure-${doubt}`
+
+/** Each question that is not answered yet, for the summary at the top of the page: it leads to its box. */
+export const doubtLines = (
+  { member, event, entries }: Pick<Props, 'member' | 'event' | 'entries'>,
+  sent: Sent,
+  about: readonly Doubt[],
+): FieldFault[] => {
+  const { t, local } = member
+  const counted = entries.filter(({ state }) => state === 'confirmed').length
+  const says: Record<Doubt, () => string> = {
+    over: () => t('event.over', { ticked: sent.ticked.length, counted, room: Number(sent.inRoom) }),
+    twice: () => t('event.twice-names', { names: wouldCountTwice(entries, sent.ticked).join(', ') }),
+    running: () => t('event.running', { time: clock(event.ends.toZonedDateTimeISO(local.timeZoneId)) }),
+  }
+  return about.filter((doubt) => !sent.sure.includes(doubt)).map((doubt) => ({ name: boxOf(doubt), text: says[doubt]() }))
+}
+
 /** Whoever taught it says who was there. Most who are on the list were in the room, so all are ticked but what may be somebody twice. */
-export const Confirming = ({ member, event, entries, faults, asked }: Props) => {
+export const Confirming = ({ member, event, entries, faults, sent, asked }: Props) => {
   const { t, key, now } = member
   const open = entries.filter(({ state }) => state === 'entered')
-  const counted = entries.filter(({ state }) => state === 'confirmed').length
   if (!open.length) return null
   const listed = entries.filter(({ state }) => state === 'entered' || state === 'confirmed')
   const twice = twiceIn(listed)
   const already = new Set(entries.filter(({ state }) => state === 'confirmed').map(({ name }) => nameKey(name)))
-  const hint = (entry: Entry): string | undefined => {
-    if (!twice.has(nameKey(entry.name))) return entry.leftOut ? t('event.left-out') : undefined
-    return t(already.has(nameKey(entry.name)) ? 'event.same-name-counted' : 'event.same-name-how', { how: howOf(member, entry) })
-  }
+  const sameName = (entry: Entry): string | null =>
+    twice.has(nameKey(entry.name))
+      ? t(already.has(nameKey(entry.name)) ? 'event.same-name-counted' : 'event.same-name-how', { how: howOf(member, entry) })
+      : null
+  const hint = (entry: Entry): string | undefined =>
+    [sameName(entry) ?? (entry.leftOut ? t('event.left-out') : null), entry.isNewWorkplace ? t('event.new-workplace') : null]
+      .filter((text) => text !== null)
+      .join(' ') || undefined
   const fault = (name: string) => faults.find((one) => one.name === name)?.text
   return (
     <Part id="confirm" heading={t('register.confirm')}>
-      {asked?.about.includes('over') ? (
-        <Message kind="warn" id="over" heading={t('event.over', { ticked: asked.ticked.length, counted, room: asked.inRoom })}>
-          <p>{t('event.over-what')}</p>
-        </Message>
-      ) : null}
-      {asked?.about.includes('twice') ? (
-        <Message kind="warn" id="twice" heading={t('event.twice')}>
-          <p>{t('event.twice-what', { names: wouldCountTwice(entries, asked.ticked).join(', ') })}</p>
-        </Message>
-      ) : null}
-      {asked?.about.includes('running') ? (
-        <Message
-          kind="warn"
-          id="running"
-          heading={t('event.running', { time: clock(event.ends.toZonedDateTimeISO(member.local.timeZoneId)) })}
-        >
-          <p>{t('event.running-what')}</p>
-        </Message>
-      ) : null}
-      {asked ? null : <p>{t('register.confirm-why')}</p>}
+      <p>{t('register.confirm-why')}</p>
       <DeskForm action={addressOf(event.id)} hidden={{ key, seen: String(open.at(-1)?.at.epochMilliseconds ?? 0) }}>
         <ChecksField
           t={t}
           name="entries"
           label={t('register.list')}
           fault={fault('entries')}
-          values={asked?.ticked ?? tickedBefore(entries)}
+          values={sent?.ticked ?? tickedBefore(entries)}
           choices={open.map((entry) => ({ value: entry.id, text: entryName(entry), hint: hint(entry) }))}
         />
         <TextField
@@ -90,15 +99,22 @@ export const Confirming = ({ member, event, entries, faults, asked }: Props) => 
           fault={fault('in-room')}
           autocomplete="off"
           inputmode="numeric"
-          value={String(asked?.inRoom ?? event.inRoom ?? '')}
+          value={sent?.inRoom ?? String(event.inRoom ?? '')}
         />
+        {asked.map((doubt) => (
+          <ChecksField
+            t={t}
+            name="sure"
+            id={boxOf(doubt)}
+            label={t(`event.${doubt}-question`)}
+            hint={t(`event.${doubt}-what`)}
+            fault={fault(boxOf(doubt))}
+            values={sent?.sure ?? []}
+            choices={[{ value: doubt, text: t(`event.${doubt}-sure`) }]}
+          />
+        ))}
         <div class="actions">
           <SubmitButton>{t('register.confirm-go')}</SubmitButton>
-          {asked ? (
-            <SubmitButton look="quiet" name="sure" value={asked.about.join(' ')}>
-              {t('event.over-go')}
-            </SubmitButton>
-          ) : null}
         </div>
         <p class="small">{t('event.certificates-when', { when: momentWords(member, certificatesAt(event.ends, now)) })}</p>
       </DeskForm>

@@ -5,9 +5,9 @@ import { readKnownWorkplaces } from '../../../../../commands/register/read-workp
 import { meantKnown } from '../../../../../domain/register/alike.ts'
 import { organisationKey } from '../../../../../domain/register/names.ts'
 import { PostButton, SubmitButton } from '../../../components/buttons.tsx'
-import { DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
+import { ChecksField, DeskForm, SelectField, TextField } from '../../../components/fields.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
-import { type Entered, faultLines, type Reader, readEntered, text, unsent, withFault } from '../../../context/entered.ts'
+import { type Entered, email, faultLines, type Reader, readEntered, text, unsent, withFault } from '../../../context/entered.ts'
 import type { Answer, Member, MemberPage, Shown } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
 import { addressOf, readEventOf } from './event-of.ts'
@@ -34,6 +34,7 @@ export const entryPage: MemberPage = {
         organisation: ofWorkplace(text({ missing: 'event-fault.organisation', long: 'event-fault.organisation-long', most: 120 })),
         group: maybe(pack.roleGroups.map(({ id }) => id)),
         sector: maybe([meantKnown, ...pack.trainedSectors.map(({ id }) => id)]),
+        email: mailbox(email('event-fault.email')),
       })
       if (!entered.values) return shown(member, event, entry, entered)
       const { values } = entered
@@ -41,9 +42,12 @@ export const entryPage: MemberPage = {
       const alike = (await member.perform(readKnownWorkplaces, { names: [values.organisation] })).done.alike.get(key)
       const meant = values.sector === meantKnown
       const workplace = meant ? { organisation: alike ?? values.organisation, sector: null } : {}
-      const outcome = await member.perform(correctEntry, { event: event.id, entry: entry.id, ...values, ...workplace }, member.key)
+      const { email: typed, ...rest } = values
+      const mail = typed ? { email: typed } : fields.several('no-email').length ? { email: null } : {}
+      const outcome = await member.perform(correctEntry, { event: event.id, entry: entry.id, ...rest, ...workplace, ...mail }, member.key)
       if ('done' in outcome) return { to: `${addressOf(event.id)}?told=corrected` }
       if (outcome.fault === 'counted') return shown(member, event, entry, withFault(entered, 'name', 'event-fault.counted'))
+      if (outcome.fault === 'mailbox') return shown(member, event, entry, withFault(entered, 'email', 'event-fault.mailbox'))
       return shown(member, event, entry, withFault(entered, 'sector', 'event-fault.kind'), true, alike)
     }),
 }
@@ -62,6 +66,12 @@ const ofWorkplace =
       ? { typed: found.typed, read: { fault: 'event-fault.organisation' } }
       : found
   }
+
+/** An email, or nothing: then the one that was given stays. */
+const mailbox =
+  (read: Reader<string>): Reader<string | null> =>
+  (fields, name) =>
+    fields.text(name, 400)?.trim() ? read(fields, name) : { typed: '', read: { value: null } }
 
 /** One of these, or nothing. */
 const maybe =
@@ -105,6 +115,7 @@ const shown = (member: Member, event: TrainingEvent, entry: Entry, entered: Ente
               <p>{t('event.entry-certified')}</p>
             ) : (
               <>
+                <p>{t('event.entry-counted-slip')}</p>
                 <p>{t('event.entry-uncount-why')}</p>
                 {act('uncount', { entry: entry.id }, t('event.entry-uncount'))}
               </>
@@ -125,6 +136,21 @@ const shown = (member: Member, event: TrainingEvent, entry: Entry, entered: Ente
                 ...desk.parts.pack.roleGroups.map(({ id, name }) => ({ value: id, text: name })),
               ]}
             />
+            <TextField
+              {...field('email')}
+              label={t('event.entry-email')}
+              hint={t(entry.hasEmail ? 'event.entry-email-given' : 'event.entry-email-none')}
+              type="email"
+              autocomplete="off"
+            />
+            {entry.hasEmail ? (
+              <ChecksField
+                t={t}
+                name="no-email"
+                label={t('event.entry-email-wrong')}
+                choices={[{ value: 'yes', text: t('event.entry-email-remove') }]}
+              />
+            ) : null}
             <div class="actions">
               <SubmitButton>{t('event.entry-save')}</SubmitButton>
             </div>

@@ -5,6 +5,7 @@ import { type EventAnswer, readAnswers } from '../../../../../commands/register/
 import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
+import { closesAfter } from '../../../../../domain/register/event.ts'
 import { clock } from '../../../../../format/when.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Figures } from '../../../components/facts.tsx'
@@ -14,9 +15,9 @@ import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { eventTime, languageName } from '../words.ts'
 import { Bookings } from './bookings.tsx'
-import { type Asked, Confirming, doubtsAbout } from './confirm.tsx'
+import { Confirming, type Doubt, doubtLines, doubts, doubtsAbout, type Sent } from './confirm.tsx'
 import { addressOf, leads, readEventOf, titleOf } from './event-of.ts'
-import { EntryRows, QuickList, StrikeOut } from './list.tsx'
+import { EntryRows, QuickList, StrikeOut, type Times } from './list.tsx'
 import { Said } from './said.tsx'
 import { PhotoLinks } from './sheet-photo.tsx'
 import { CheckIn } from './side.tsx'
@@ -37,18 +38,20 @@ export const eventPage: MemberPage = {
   send: async (member, fields) => {
     const read = await readEventOf(member)
     const { id } = read.event
-    const typed = (fields.text('in-room', 20) ?? '').trim()
-    const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
-    const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }] })
-    if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
     const open = read.entries.filter(({ state }) => state === 'entered')
-    const sent = fields.several('entries')
-    const ticked = open.map((entry) => entry.id).filter((one) => sent.includes(one))
+    const boxes = fields.several('entries')
+    const ticked = open.map((entry) => entry.id).filter((one) => boxes.includes(one))
+    const typed = (fields.text('in-room', 20) ?? '').trim()
+    const sent: Sent = { ticked, inRoom: typed, sure: doubts.filter((doubt) => fields.several('sure').includes(doubt)) }
+    // Whoever was left out stays so, whatever else is wrong.
+    const again = (name: string, fault: DeskId): Promise<Shown> => shown(member, read, { faults: [{ name, text: member.t(fault) }], sent })
+    const inRoom = /^\d{1,4}$/.test(typed) ? Number(typed) : -1
+    if (inRoom < 0 || inRoom > 4000) return again('in-room', 'register-fault.in-room-count')
     const counted = read.entries.filter(({ state }) => state === 'confirmed').length
-    // Nobody is counted who was not in the room, or twice, because nobody was asked. What was asked and answered is not asked again.
-    const about = doubtsAbout(read, { ticked, inRoom }, member.now)
-    const sure = (fields.text('sure', 60) ?? '').split(' ')
-    if (about.some((doubt) => !sure.includes(doubt))) return shown(member, read, { asked: { ticked, inRoom, about } })
+    // Nobody is counted who was not in the room, or twice, because nobody was asked. Each question has its own answer.
+    const asked = doubtsAbout(read, { ticked, inRoom }, member.now)
+    const unanswered = doubtLines({ member, ...read }, sent, asked)
+    if (unanswered.length) return shown(member, read, { faults: unanswered, sent, asked })
     // Whoever came onto the list after the page was shown was not left out by it.
     const seen = Number(fields.text('seen', 20) ?? 0) || 0
     const leftOut = open.filter((entry) => entry.at.epochMilliseconds <= seen && !ticked.includes(entry.id)).map((entry) => entry.id)
@@ -60,13 +63,17 @@ export const eventPage: MemberPage = {
 }
 
 /** Where another form of the event's page was wrong. */
-export const eventAgain = async (member: Member, faults: readonly FieldFault[]): Promise<Shown> =>
-  shown(member, await readEventOf(member), { faults })
+export const eventAgain = async (member: Member, faults: readonly FieldFault[], times: Times): Promise<Shown> =>
+  shown(member, await readEventOf(member), { faults, times })
 
-type State = { faults?: readonly FieldFault[]; asked?: Asked }
+type State = { faults?: readonly FieldFault[]; times?: Times; sent?: Sent; asked?: readonly Doubt[] }
 
-const shown = async (member: Member, { event, entries, wrongWords }: EventWithEntries, { faults = [], asked }: State): Promise<Shown> => {
-  const { t, local } = member
+const shown = async (
+  member: Member,
+  { event, entries, wrongWords }: EventWithEntries,
+  { faults = [], sent, times, asked = [] }: State,
+): Promise<Shown> => {
+  const { t, local, now } = member
   const title = titleOf(member, event)
   const mine = leads(member, event)
   const photos = mine ? (await member.perform(readPhotos, { event: event.id })).done : []
@@ -74,10 +81,38 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
   const parts = { member, event, entries }
   const planned = event.state === 'planned'
   const list = entries.filter(({ state }) => state === 'entered' || state === 'confirmed')
+  // Before the event its code comes first, and from its start on who is there. Once its list is closed, nothing of the code works any more.
+  const begun = Temporal.Instant.compare(now, event.starts) >= 0
+  const checksIn = planned && Temporal.Instant.compare(now, event.ends.add(closesAfter)) <= 0
+  const people = (
+    <>
+      <Part id="list" heading={t('register.list')}>
+        {begun && checksIn ? (
+          <p>
+            <a href="#check-in">{t('event.code-word', { code: event.code, word: event.word })}</a>
+          </p>
+        ) : null}
+        {list.length ? <EntryRows {...parts} entries={list} /> : <p>{t('register.list-none')}</p>}
+        {photos.length ? (
+          <>
+            <p>{t('event.photo-check')}</p>
+            <PhotoLinks member={member} event={event.id} photos={photos} />
+          </>
+        ) : null}
+      </Part>
+      {list.some(({ state }) => state === 'confirmed') ? (
+        <p class="actions">
+          <LinkButton href={`${addressOf(event.id)}/certificates`} look="quiet">
+            {t('certificates.of-event')}
+          </LinkButton>
+        </p>
+      ) : null}
+      {planned ? <Confirming {...parts} faults={faults} sent={sent ?? null} asked={asked} /> : null}
+    </>
+  )
   return {
     title,
     faults,
-    ...(asked ? { status: 400 } : {}),
     body: (
       <>
         <PageHead
@@ -85,7 +120,7 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
           sub={t('register.sub', { when: eventTime(member, event), place: event.place, capacity: event.capacity })}
           back={{ href: '/desk/events', text: t('register.back') }}
           act={
-            mine && planned ? (
+            mine && planned && (checksIn || !event.confirmedAt) ? (
               <LinkButton href={`${addressOf(event.id)}/move`} look="quiet">
                 {t('event.move')}
               </LinkButton>
@@ -104,41 +139,25 @@ const shown = async (member: Member, { event, entries, wrongWords }: EventWithEn
         )}
         <Told {...parts} />
         {mine && planned ? await approvalOf(parts) : null}
-        <Columns side={mine && planned ? <CheckIn {...{ member, event, wrongWords }} /> : null}>
-          {mine ? (
-            <>
-              <Numbers {...parts} />
-              <p class="actions">
-                <span class="small">{t('register.as-of', { time: clock(local) })}</span>
-                <LinkButton href={addressOf(event.id)} look="quiet">
-                  {t('register.again')}
-                </LinkButton>
-              </p>
-              {planned ? <QuickList member={member} event={event} /> : null}
-            </>
-          ) : null}
-        </Columns>
         {mine ? (
           <div class="flow">
-            <Part id="list" heading={t('register.list')}>
-              {list.length ? <EntryRows {...parts} entries={list} /> : <p>{t('register.list-none')}</p>}
-              {photos.length ? (
-                <>
-                  <p>{t('event.photo-check')}</p>
-                  <PhotoLinks member={member} event={event.id} photos={photos} />
-                </>
-              ) : null}
-            </Part>
-            {list.some(({ state }) => state === 'confirmed') ? (
-              <p class="actions">
-                <LinkButton href={`${addressOf(event.id)}/certificates`} look="quiet">
-                  {t('certificates.of-event')}
-                </LinkButton>
-              </p>
+            <Numbers member={member} entries={entries} />
+            <p class="actions">
+              <span class="small">{t('register.as-of', { time: clock(local) })}</span>
+              <LinkButton href={addressOf(event.id)} look="quiet">
+                {t('register.again')}
+              </LinkButton>
+            </p>
+            {begun ? people : null}
+            {checksIn ? (
+              <Columns side={<CheckIn {...{ member, event, wrongWords }} />}>
+                <QuickList member={member} event={event} />
+              </Columns>
             ) : null}
-            {planned ? <Confirming {...parts} faults={faults} asked={asked ?? null} /> : null}
+            {planned && !checksIn ? <QuickList member={member} event={event} /> : null}
+            {begun ? null : people}
             <Bookings {...parts} />
-            <StrikeOut {...parts} faults={faults} />
+            <StrikeOut {...parts} faults={faults} typed={times} />
             <Answered {...parts} answers={answers} />
             {planned && !event.confirmedAt ? (
               <p>
@@ -159,7 +178,7 @@ type Parts = { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>
 /** Counted or not yet: who checked in stays checked in. */
 const onList = ({ state }: EventWithEntries['entries'][number]): boolean => state === 'entered' || state === 'confirmed'
 
-const Numbers = ({ member: { t }, event, entries }: Parts) => {
+const Numbers = ({ member: { t }, entries }: Pick<Parts, 'member' | 'entries'>) => {
   const count = (of: (entry: EventWithEntries['entries'][number]) => boolean): string => String(entries.filter(of).length)
   const booked = entries.some(({ state }) => state === 'booked' || state === 'waiting')
   return (
@@ -174,7 +193,6 @@ const Numbers = ({ member: { t }, event, entries }: Parts) => {
               { label: t('event.figures-waiting'), value: count(({ state }) => state === 'waiting') },
             ]
           : []),
-        { label: t('register.figures-room'), value: String(event.capacity) },
       ]}
     />
   )

@@ -80,9 +80,13 @@ const SomeRows = ({ member, event, entries, caption, twice }: Props & { caption:
           label: t('event.do'),
           cell: (entry) => (
             <RowMore
-              line={typedWords(entry.organisation ?? '')}
+              line={
+                <>
+                  {typedWords(entry.organisation ?? '')} <span class="small">({howOf(member, entry)})</span>
+                </>
+              }
               more={t('event.more')}
-              facts={[groupName(member, entry.group), howOf(member, entry)]}
+              facts={[groupName(member, entry.group)]}
             >
               <a href={`${addressOf(event.id)}/entries/${entry.id}`}>
                 {t('event.correct')}
@@ -125,8 +129,17 @@ export const QuickList = ({ member, event }: Omit<Props, 'entries'>) => {
 export const partnerName = ({ desk }: Pick<Member, 'desk'>, { partner }: TrainingEvent): string =>
   desk.parts.pack.partners.find(({ id }) => id === partner)?.name ?? partner
 
+/** The two times, as they were typed. */
+export type Times = { from: string; to: string }
+
 /** Names that are not counted: all of a flood in one action, and the way back. */
-export const StrikeOut = ({ member, event, entries, faults }: Props & { faults: readonly FieldFault[] }) => {
+export const StrikeOut = ({
+  member,
+  event,
+  entries,
+  faults,
+  typed,
+}: Props & { faults: readonly FieldFault[]; typed: Times | undefined }) => {
   const { t, key } = member
   const fault = (name: string) => faults.find((one) => one.name === name)?.text
   const struck = entries.filter(({ state }) => state === 'struck')
@@ -143,9 +156,10 @@ export const StrikeOut = ({ member, event, entries, faults }: Props & { faults: 
               label={t('event.flood-from')}
               hint={t('register.time-hint')}
               fault={fault('from')}
+              value={typed?.from}
               autocomplete="off"
             />
-            <TextField t={t} name="to" label={t('event.flood-to')} fault={fault('to')} autocomplete="off" />
+            <TextField t={t} name="to" label={t('event.flood-to')} fault={fault('to')} value={typed?.to} autocomplete="off" />
             <div class="actions">
               <SubmitButton look="quiet">{t('event.flood-go')}</SubmitButton>
             </div>

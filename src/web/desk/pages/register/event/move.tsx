@@ -2,10 +2,20 @@ import { moveEvent } from '../../../../../commands/register/change-event.ts'
 import { clock } from '../../../../../format/when.ts'
 import { DeskForm, TextField } from '../../../components/fields.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
-import { type Entered, faultLines, oneOf, readEntered, text, unsent, version, withFault } from '../../../context/entered.ts'
+import {
+  type Entered,
+  type FieldFault,
+  faultLines,
+  oneOf,
+  readEntered,
+  text,
+  unsent,
+  version,
+  withFault,
+} from '../../../context/entered.ts'
 import { date, time } from '../../../context/entered-times.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
-import { asksIfShort, GoButtons, shortAt, WhenAndWhere } from '../when-and-where.tsx'
+import { askedAbout, GoButtons, WhenAndWhere } from '../when-and-where.tsx'
 import { wholeNumber } from '../whole-number.ts'
 import { addressOf, readEventOf, titleOf } from './event-of.ts'
 
@@ -46,7 +56,8 @@ export const movePage: MemberPage = {
     if (!values) return shown(member, title, entered)
     const instant = (at: Temporal.PlainTime) => values.date.toZonedDateTime({ timeZone: local.timeZoneId, plainTime: at }).toInstant()
     const times = { starts: instant(values.from), ends: instant(values.to) }
-    if (asksIfShort(member, event.tier, times, fields, event)) return shown(member, title, withFault(entered, ...shortAt), true)
+    const asked = askedAbout(member, event.tier, times, fields, event)
+    if (asked.length) return shown(member, title, entered, asked)
     const outcome = await member.perform(
       moveEvent,
       {
@@ -67,10 +78,10 @@ export const movePage: MemberPage = {
   },
 }
 
-/** `short`: the event would be shorter than the course, and whoever moves it is asked whether they mean that. */
-const shown = (member: Member, title: string, entered: Entered<unknown>, short = false): Shown => {
+/** `asked`: what may be a slip, so whoever moves it is asked whether they mean it. */
+const shown = (member: Member, title: string, entered: Entered<unknown>, asked: readonly FieldFault[] = []): Shown => {
   const { t, key } = member
-  const faults = faultLines(t, entered)
+  const faults = [...faultLines(t, entered), ...asked]
   const at = addressOf(member.param('id'))
   const field = (name: string) => ({ t, name, fault: faults.find((fault) => fault.name === name)?.text, value: entered.typed(name) })
   return {
@@ -83,7 +94,7 @@ const shown = (member: Member, title: string, entered: Entered<unknown>, short =
         <DeskForm action={`${at}/move`} hidden={{ key, version: entered.typed('version') }}>
           <WhenAndWhere t={t} entered={entered} field={field} />
           <TextField {...field('capacity')} label={t('register.capacity')} autocomplete="off" inputmode="numeric" />
-          <GoButtons go={t('event.move-go')} sure={short ? t('event.move-short') : null} />
+          <GoButtons go={t('event.move-go')} sure={asked.length ? t('event.move-short') : null} />
         </DeskForm>
       </>
     ),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { listNames } from '../../../../../commands/register/list-names.ts'
 import type { EventWithEntries } from '../../../../../commands/register/read-event.ts'
 import { readKnownWorkplaces } from '../../../../../commands/register/read-workplaces.ts'
@@ -14,7 +15,9 @@ import { deniedPage } from '../../../layout/texts.tsx'
 import { addressOf, leads, readEventOf } from './event-of.ts'
 import { kindOf } from './kind.ts'
 import { EntryRows, partnerName } from './list.tsx'
+import { keepPhotos, photosIn, sheetAt, sheetUpload } from './photos.tsx'
 import { AddPhoto, PhotoKept, PhotosTold, photosFor, SheetPhoto } from './sheet-photo.tsx'
+import { Listed } from './told.tsx'
 
 const ways = ['list', 'sheet'] as const
 const mostNames = 200
@@ -31,16 +34,27 @@ export const namesPage: MemberPage = {
     const way = ways.find((one) => one === member.query('way')) ?? 'list'
     return shown(member, { ...untyped(way), photo: member.query('photo') })
   },
-  send: async (member, fields) => {
+  upload: sheetUpload,
+  send: async (member, fields, files) => {
     const { event } = await readEventOf(member)
     if (!leads(member, event)) return deniedPage(member, 'not-allowed')
     const { t, desk } = member
     const way = fields.choice('way', ways) ?? 'list'
     const { typed, read } = names(fields, 'names')
-    const photo = fields.text('photo', 40)
-    const page = { ...untyped(way), typed: String(typed), chosen: chosenIn(fields), photo }
+    const before = { ...untyped(way), typed: String(typed), chosen: chosenIn(fields), photo: fields.text('photo', 40) }
+    const photosAlone = fields.text('do', 20) === 'photo'
+    // Photos that were chosen are kept with either button, and what was typed stays beside them.
+    const kept = way === 'sheet' && (photosAlone || photosIn(files)) ? await keepPhotos(member, files) : null
+    if (kept && 'faults' in kept) return shown(member, { ...before, faults: kept.faults })
+    const page = { ...before, photo: before.photo ?? kept?.photo, added: kept?.added ?? 0 }
+    if (kept && photosAlone) {
+      const now = { ...page, photo: kept.photo }
+      return page.typed.trim() ? shown(member, now) : { to: `${sheetAt(event.id, kept.photo)}&told=added&n=${kept.added}` }
+    }
     if ('fault' in read) return shown(member, { ...page, faults: [{ name: 'names', text: t(read.fault) }] })
-    const { names: listed, faults } = readTypedNames(read.value, partnerName(member, event), lastLetter(member))
+    // A paper sheet has a column for it: whoever left it empty may work anywhere.
+    const usual = way === 'sheet' ? null : partnerName(member, event)
+    const { names: listed, faults } = readTypedNames(read.value, usual, lastLetter(member))
     if (faults.length) return shown(member, { ...page, faults: faults.map((fault) => lineFault(member, fault)) })
     if (listed.length > mostNames) return shown(member, { ...page, faults: [{ name: 'names', text: t('event-fault.names-many') }] })
     const {
@@ -55,7 +69,12 @@ export const namesPage: MemberPage = {
     const meant = (organisation: string): string | null =>
       fields.text(kindField(organisation), 60) === meantKnown ? (alike.get(organisationKey(organisation)) ?? null) : null
     const missing = once.filter((name) => sectorOf(name) === null && meant(name) === null)
-    const kinds = { ...page, unknown: once, alike, faults: missing.map((name) => ({ name: kindField(name), text: t('event-fault.kind') })) }
+    const kinds = {
+      ...page,
+      unknown: once,
+      alike,
+      faults: missing.map((name) => ({ name: kindField(name), text: t('event-fault.kind-of', { name }) })),
+    }
     if (missing.length) return shown(member, kinds)
     const outcome = await member.perform(
       listNames,
@@ -68,7 +87,11 @@ export const namesPage: MemberPage = {
       },
       member.key,
     )
-    if ('done' in outcome) return { to: `${addressOf(event.id)}?told=listed&n=${outcome.done.added}&batch=${outcome.done.batch}` }
+    if ('done' in outcome) {
+      const told = `told=listed&n=${outcome.done.added}&batch=${outcome.done.batch}`
+      // Beside the photo they are compared with it.
+      return { to: page.photo ? `${sheetAt(event.id, page.photo)}&${told}` : `${addressOf(event.id)}?${told}` }
+    }
     const said = { none: 'event-fault.names-none', cancelled: 'register-fault.cancelled', sector: 'event-fault.kind' } as const
     return shown(member, { ...page, faults: [{ name: 'names', text: t(said[outcome.fault]) }] })
   },
@@ -78,6 +101,7 @@ export const namesPage: MemberPage = {
 const lastLetter = ({ desk }: Member): string => String.fromCharCode(64 + desk.parts.pack.roleGroups.length)
 
 const lineFaults = {
+  where: 'event-fault.line-where',
   name: 'event-fault.line-name',
   long: 'event-fault.line-long',
   organisation: 'event-fault.line-organisation',
@@ -86,9 +110,9 @@ const lineFaults = {
   commas: 'event-fault.line-commas',
 } as const
 
-const lineFault = (member: Member, { line, fault }: TypedNameFault): FieldFault => ({
+const lineFault = (member: Member, { line, fault, ...more }: TypedNameFault): FieldFault => ({
   name: 'names',
-  text: member.t(lineFaults[fault], { line, last: lastLetter(member) }),
+  text: member.t(lineFaults[fault], { line, last: lastLetter(member), name: 'name' in more ? more.name : '' }),
 })
 
 const chosenIn =
@@ -99,6 +123,8 @@ const chosenIn =
 type Page = {
   /** The photo of the sheet that is looked at meanwhile. */
   photo?: string | null | undefined
+  /** So many photos came with the form that is answered. */
+  added?: number
   way: (typeof ways)[number]
   typed: string
   unknown: readonly string[]
@@ -110,12 +136,14 @@ type Page = {
 
 const untyped = (way: Page['way']): Page => ({ way, typed: '', unknown: [], faults: [], chosen: () => '' })
 
-/** Where a photo of the sheet was not taken. */
-export const sheetAgain = (member: Member, faults: readonly FieldFault[]): Promise<Answer> => shown(member, { ...untyped('sheet'), faults })
+/** Its fields stand apart on the page: the photos before or after the names. */
+const formId = 'names-form'
 
 const shown = async (member: Member, page: Page): Promise<Answer> => {
-  const { way, typed, unknown, alike, faults, chosen } = page
-  const { t, key } = member
+  const { way, typed, unknown, alike, faults, chosen, added = 0 } = page
+  const { t } = member
+  // The key of photos that are kept is used up: with it, the next ones would be taken for the same.
+  const key = added ? randomUUID() : member.key
   const { event, entries } = await readEventOf(member)
   if (!leads(member, event)) return deniedPage(member, 'not-allowed')
   const sheet = way === 'sheet' ? await photosFor(member, event.id, page.photo) : null
@@ -128,14 +156,20 @@ const shown = async (member: Member, page: Page): Promise<Answer> => {
     body: (
       <>
         <PageHead title={title} back={{ href: addressOf(event.id), text: t('event.back') }} />
-        <PhotosTold member={member} />
+        <PhotosTold member={member} added={added} />
+        {member.query('told') === 'listed' ? <Listed member={member} /> : null}
         <p>{way === 'sheet' ? t('event.sheet-what') : t('event.quick-what', { partner: partnerName(member, event) })}</p>
         {sheet?.open ? <p>{t('event.photo-steps')}</p> : null}
-        {addsPhotos && !sheet.open ? <AddPhoto member={member} event={event.id} {...sheet} fault={fault('photos')[0]} /> : null}
+        {addsPhotos && !sheet.open ? <AddPhoto member={member} photos={sheet.photos} form={formId} fault={fault('photos')[0]} /> : null}
         <div class="beside">
           {sheet ? <SheetPhoto member={member} event={event.id} {...sheet} /> : null}
           <div class="flow">
-            <DeskForm action={`${addressOf(event.id)}/names`} hidden={{ key, way, ...(sheet?.open ? { photo: sheet.open.id } : {}) }}>
+            <DeskForm
+              action={`${addressOf(event.id)}/names`}
+              id={formId}
+              files={way === 'sheet'}
+              hidden={{ key, way, ...(sheet?.open ? { photo: sheet.open.id } : {}) }}
+            >
               <LongTextField
                 t={t}
                 name="names"
@@ -155,7 +189,9 @@ const shown = async (member: Member, page: Page): Promise<Answer> => {
                 />
               ))}
               <div class="actions">
-                <SubmitButton>{t('event.quick-go')}</SubmitButton>
+                <SubmitButton name="do" value="names">
+                  {t('event.quick-go')}
+                </SubmitButton>
                 <span class="small">{t('event.quick-undo')}</span>
               </div>
             </DeskForm>
@@ -163,7 +199,7 @@ const shown = async (member: Member, page: Page): Promise<Answer> => {
           </div>
         </div>
         {sheet ? <PhotoKept member={member} event={event.id} {...sheet} /> : null}
-        {addsPhotos && sheet.open ? <AddPhoto member={member} event={event.id} {...sheet} fault={fault('photos')[0]} /> : null}
+        {addsPhotos && sheet.open ? <AddPhoto member={member} photos={sheet.photos} form={formId} fault={fault('photos')[0]} /> : null}
       </>
     ),
   }

@@ -6,13 +6,12 @@ import { eventPage } from './event.tsx'
 import { filePages } from './files.ts'
 import { movePage } from './move.tsx'
 import { namesPage } from './names.tsx'
-import { photosPage, removePhotoPage } from './photos.tsx'
+import { removePhotoPage } from './photos.tsx'
 import { wallPage } from './wall.tsx'
 
 /** One training event: its page, and what is done on pages of its own. */
 export const eventPages: readonly MemberPage[] = [
   namesPage,
-  photosPage,
   removePhotoPage,
   entryPage,
   movePage,

@@ -8,18 +8,19 @@ import { mostSheetPhotos, sheetPhotoSide } from '../../../../../domain/register/
 import type { Upload } from '../../../../forms/form.ts'
 import { Confirm } from '../../../components/confirm.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
-import type { Answer, Member, MemberPage, SentFiles } from '../../../context/page.ts'
+import type { FieldFault } from '../../../context/entered.ts'
+import type { Member, MemberPage, SentFiles } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
 import { addressOf } from './event-of.ts'
-import { sheetAgain } from './names.tsx'
 
-export const photosAt = (event: string): string => `${addressOf(event)}/photos`
 /** Where the sheet is typed in, beside one of its photos. */
 export const sheetAt = (event: string, photo?: string): string => `${addressOf(event)}/names?way=sheet${photo ? `&photo=${photo}` : ''}`
 
-const upload: Upload = {
+/** Photos come with the names that are typed from them, as one form: neither is lost by sending the other. */
+export const sheetUpload: Upload = {
   fileFields: [{ name: 'photos', most: mostPictures, bytes: heaviestPicture, counted: 500 }],
-  texts: { most: 4, bytes: 1000 },
+  // The names, the kinds of organisations that nobody knows, and what the form carries.
+  texts: { most: 220, bytes: 200_000 },
   bytes: mostPictures * heaviestPicture + 1_000_000,
   atOnce: 3,
   busy: 'error.busy',
@@ -27,22 +28,18 @@ const upload: Upload = {
   patience: 120_000,
 }
 
-/** Photos of the signed sheet come in; what is wrong with one is said beside the field, and none of them is kept then. */
-export const photosPage: MemberPage = {
-  path: '/desk/events/:id/photos',
-  here: 'events',
-  upload,
-  show: async (member) => ({ to: sheetAt(member.param('id')) }),
-  send: async (member, _, files): Promise<Answer> => {
-    const event = member.param('id')
-    // Whoever may not add any has none of theirs opened.
-    await member.perform(readPhotos, { event })
-    const taken = await drawnAnew(member, files)
-    if ('fault' in taken) return wrong(member, `event-fault.photo-${taken.fault}`)
-    const outcome = await member.perform(addPhotos, { event, form: member.key, jpegs: taken.jpegs })
-    if ('done' in outcome) return { to: `${sheetAt(event, outcome.done.photo)}&told=added&n=${outcome.done.added}` }
-    return wrong(member, faults[outcome.fault])
-  },
+export const photosIn = (files: SentFiles): boolean => Boolean(files.get('photos')?.length)
+
+/** Keeps the photos that came; what is wrong with one is said beside the field, and none of them is kept then. */
+export const keepPhotos = async (
+  member: Member,
+  files: SentFiles,
+): Promise<{ photo: string; added: number } | { faults: FieldFault[] }> => {
+  const event = member.param('id')
+  const taken = await drawnAnew(member, files)
+  if ('fault' in taken) return wrong(member, `event-fault.photo-${taken.fault}`)
+  const outcome = await member.perform(addPhotos, { event, form: member.key, jpegs: taken.jpegs })
+  return 'done' in outcome ? outcome.done : wrong(member, faults[outcome.fault])
 }
 
 const faults = {
@@ -52,9 +49,9 @@ const faults = {
   full: 'event-fault.photo-full',
 } as const
 
-const wrong = (member: Member, fault: DeskId): Promise<Answer> => {
+const wrong = ({ t }: Member, fault: DeskId): { faults: FieldFault[] } => {
   const most = fault === 'event-fault.photo-full' ? mostSheetPhotos : mostPictures
-  return sheetAgain(member, [{ name: 'photos', text: member.t(fault, { most, megabytes: heaviestPicture / 1024 / 1024 }) }])
+  return { faults: [{ name: 'photos', text: t(fault, { most, megabytes: heaviestPicture / 1024 / 1024 }) }] }
 }
 
 const drawnAnew = async ({ desk }: Member, files: SentFiles) => {
@@ -88,7 +85,7 @@ export const removePhotoPage: MemberPage = {
           <Confirm
             will={{ heading: t('event.will'), items: [t('event.photo-will'), t('event.photo-will-names')] }}
             cannot={{ heading: t('event.cancel-cannot'), items: [t('event.photo-cannot')] }}
-            action={`${photosAt(event)}/${photo}/remove`}
+            action={`${addressOf(event)}/photos/${photo}/remove`}
             hidden={{ key }}
             final={title}
             keep={{ href: sheetAt(event, photo), text: t('event.photo-keep') }}

@@ -3,7 +3,6 @@ import { heaviestPicture, mostPictures } from '../../../../../domain/pictures/pi
 import { mostSheetPhotos } from '../../../../../domain/register/sheet-photo.ts'
 import { FileUpload } from '../../../../govuk/file-upload.tsx'
 import { LinkButton, SubmitButton } from '../../../components/buttons.tsx'
-import { Hidden } from '../../../components/hidden.tsx'
 import { Message } from '../../../components/message.tsx'
 import type { Member } from '../../../context/page.ts'
 import { addressOf, countIn } from './event-of.ts'
@@ -88,41 +87,43 @@ export const PhotoLinks = ({
   </ul>
 )
 
-/** A form by itself: names that are typed already are not sent with it, so it comes before them. */
-export const AddPhoto = ({ member, event, photos, fault }: Omit<Props, 'open'> & { fault: string | undefined }) => {
-  const { t, key } = member
+/** Of the form in which the names are typed: they stay in it. */
+export const AddPhoto = ({
+  member,
+  photos,
+  form,
+  fault,
+}: Pick<Props, 'member' | 'photos'> & { form: string; fault: string | undefined }) => {
+  const { t } = member
   if (photos.length >= mostSheetPhotos && !fault) return null
   const limits = { most: mostPictures, megabytes: heaviestPicture / 1024 / 1024 }
-  const form = (
-    <form method="post" action={`${addressOf(event)}/photos`} enctype="multipart/form-data" novalidate class="form">
-      <Hidden fields={{ key }} />
+  return (
+    <section class="part flow" aria-labelledby="add-photo">
+      <h2 id="add-photo">{t(photos.length ? 'event.photo-more' : 'event.photo')}</h2>
+      {photos.length ? null : <p>{t('event.photo-what')}</p>}
       <FileUpload
         name="photos"
         multiple
         label={{ text: t('event.photo-field') }}
         hint={{ text: t('event.photo-hint', limits) }}
-        attributes={{ accept: 'image/jpeg,image/png,image/webp', ...(fault ? { 'aria-invalid': 'true' } : {}) }}
+        attributes={{ form, accept: 'image/jpeg,image/png,image/webp', ...(fault ? { 'aria-invalid': 'true' } : {}) }}
         {...(fault ? { errorMessage: { text: fault, visuallyHiddenText: t('desk.error') } } : {})}
       />
       <div class="actions">
-        <SubmitButton look="quiet">{t('event.photo-go')}</SubmitButton>
+        <SubmitButton form={form} name="do" value="photo" look="quiet">
+          {t('event.photo-go')}
+        </SubmitButton>
       </div>
-    </form>
-  )
-  return (
-    <section class="part flow" aria-labelledby="add-photo">
-      <h2 id="add-photo">{t(photos.length ? 'event.photo-more' : 'event.photo')}</h2>
-      {photos.length ? null : <p>{t('event.photo-what')}</p>}
-      {form}
     </section>
   )
 }
 
-/** What was just done to the photos. */
-export const PhotosTold = ({ member }: { member: Member }) => {
+/** What was just done to the photos. `added`: with this form, so no address says it. */
+export const PhotosTold = ({ member, added }: { member: Member; added: number }) => {
   const { t } = member
   const told = member.query('told')
-  if (told === 'added') return <Message kind="told" id="told" heading={t('event.told-photo-added', { count: countIn(member) })} />
+  if (added || told === 'added')
+    return <Message kind="told" id="told" heading={t('event.told-photo-added', { count: added || countIn(member) })} />
   if (told === 'removed') return <Message kind="told" id="told" heading={t('event.told-photo-removed')} />
   return told === 'gone' ? <Message kind="wrong" id="told" heading={t('event-fault.photo-gone')} /> : null
 }

@@ -8,7 +8,7 @@ import { addressOf, countIn } from './event-of.ts'
 
 /** What was just done to an event, and the way to undo it where there is one. */
 export const Told = ({ member, event, entries }: { member: Member } & Pick<EventWithEntries, 'event' | 'entries'>) => {
-  const { t, key, desk } = member
+  const { t, desk } = member
   const count = countIn(member)
   const told = member.query('told')
   const mails = desk.parts.mails ? null : <p>{t('event.no-mail')}</p>
@@ -27,21 +27,8 @@ export const Told = ({ member, event, entries }: { member: Member } & Pick<Event
       })
       return said(t('register.told-confirmed', { count }), [undo, ...(room ? [t('event.room-more', { count: room })] : [])].join(' '))
     }
-    case 'listed': {
-      const batch = member.query('batch') ?? ''
-      return (
-        <Message
-          kind="told"
-          id="told"
-          heading={t('event.told-listed', { count })}
-          act={
-            <PostButton action={`${addressOf(event.id)}/strike`} fields={{ batch, key }} look="quiet">
-              {t('event.undo')}
-            </PostButton>
-          }
-        />
-      )
-    }
+    case 'listed':
+      return <Listed member={member} />
     case 'struck':
       return <Struck member={member} event={event} entries={entries} />
     case 'restored':
@@ -59,14 +46,15 @@ export const Told = ({ member, event, entries }: { member: Member } & Pick<Event
     case 'booking-shut':
       return said(t('event.told-booking-shut'))
     case 'word':
-      return said(t('event.told-word'))
+      return said(t('event.told-word'), t('event.told-word-print'))
     case 'word-stopped':
-      return said(t('event.told-word-stopped'))
+      return said(t('event.told-word-stopped'), t('event.told-word-print'))
     case 'later':
       return said(t('event.told-later'))
     case 'moved':
       return (
         <Message kind="told" id="told" heading={t('event.told-moved')}>
+          <p>{t('event.told-moved-print')}</p>
           {mails ?? <p>{t('event.told-moved-why')}</p>}
         </Message>
       )
@@ -83,6 +71,24 @@ export const Told = ({ member, event, entries }: { member: Member } & Pick<Event
     default:
       return null
   }
+}
+
+/** Names that were typed, and the way to undo all of them. */
+export const Listed = ({ member }: { member: Member }) => {
+  const { t, key } = member
+  const batch = member.query('batch') ?? ''
+  return (
+    <Message
+      kind="told"
+      id="told"
+      heading={t('event.told-listed', { count: countIn(member) })}
+      act={
+        <PostButton action={`${addressOf(member.param('id'))}/strike`} fields={{ batch, key }} look="quiet">
+          {t('event.undo')}
+        </PostButton>
+      }
+    />
+  )
 }
 
 /** The button stays in view: all of them are listed under the list. */

@@ -43,11 +43,14 @@ export const wallPage: MemberPage = {
           </div>
           <p>{t('event.wall-no-signal')}</p>
           <div class="actions">
-            <ChangeWord member={member} event={event} wall />
             <LinkButton href={at} look="text">
               {t('event.back')}
             </LinkButton>
           </div>
+          <details>
+            <summary>{t('event.word-change')}</summary>
+            <ChangeWord member={member} event={event} wall />
+          </details>
         </div>
       ),
     }
