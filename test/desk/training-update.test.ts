@@ -94,6 +94,10 @@ test('whoever was shown a certificate and renews it takes nothing from its holde
   const checked = await checkCertificate(parts, { code, name: 'Ada Tollgate' })
   expect(checked).toMatchObject({ named: true, taught: was(), renewed: day, worth: { worth: 'current' } })
   expect(JSON.stringify(checked)).not.toContain(fresh[0])
+  // The new one says that it is of the short update, and when and with whom the whole course was taken; so does the next, and one made again.
+  const before = { on: Temporal.PlainDate.from(of('Ada Tollgate').learnt_on), gave: 'Watford Borough Council' }
+  expect(checked).toMatchObject({ update: null })
+  expect(await checkCertificate(parts, { code: fresh[0] ?? '', name: '' })).toMatchObject({ learnt: day, gave: null, update: before })
   // The course changes again: the first code needs that update too, and renews by it.
   const { pack } = desk.parts
   const second = { taught: '333333333333', date: '2026-02-01', changes: ['B.'], learn: [{ part, text: 'Newer.' }] }
@@ -120,6 +124,7 @@ test('whoever was shown a certificate and renews it takes nothing from its holde
     return { replaced, renewed, replacedBy, renewedBy }
   }
   const last = (await rows().execute()).find(({ version }) => version === second.taught)?.code
+  expect(await checkCertificate(twice, { code: last ?? '', name: '' })).toMatchObject({ update: before })
   expect([await said(code), await said(last ?? '')]).toEqual([
     { replaced: false, renewed: true, replacedBy: null, renewedBy: last },
     { replaced: false, renewed: false, replacedBy: null, renewedBy: null },

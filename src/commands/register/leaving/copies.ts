@@ -41,6 +41,10 @@ export type LearnerCopy = {
     replacedBy: string | null
     demonstration: boolean
     by: string | null
+    /** It is one of the short update; the whole course was taken on `wholeOn`, with `wholeBy` (null: alone). */
+    byUpdate: boolean
+    wholeOn: string | null
+    wholeBy: string | null
     badge: string | null
   }[]
   /** Emails about training; null: not sent. */
