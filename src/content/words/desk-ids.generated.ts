@@ -2896,6 +2896,8 @@ export const deskSet = {
       'trained.head-trainers',
       'trained.head-people',
       'trained.head-share',
+      'trained.head-gap-share',
+      'trained.head-wrong-share',
       'trained.head-on',
       'trained.out-of-date',
       'trained.no-head',

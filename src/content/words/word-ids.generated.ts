@@ -523,6 +523,8 @@ export const wordSet = {
       'data.partner',
       'data.people',
       'data.share',
+      'data.percent',
+      'data.under-one',
       'data.any-course',
       'data.everyone',
       'data.all',
