@@ -1843,6 +1843,7 @@ export const deskSet = {
       'kept-about.mail-update',
       'kept-about.mail-ends',
       'kept-about.mail-half-year',
+      'kept-about.mail-waits',
       'kept-about.mail-not-sent',
       'kept-about.answer',
       'kept-about.moves',

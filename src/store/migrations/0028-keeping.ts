@@ -157,7 +157,7 @@ begin
         from w join certificate c on c.learner_id = w.id cross join lateral certificate_now(c.id) n left join certificate m on m.id = n.replaced_by left join partner p on p.id = c.given_by
           left join partner v on v.id = c.whole_by group by w.one),
     mailed as (
-      select w.one, jsonb_agg(jsonb_build_object('kind', m.kind, 'sent', m.queued_at) order by m.made_at, m.id) as list
+      select w.one, jsonb_agg(jsonb_build_object('kind', m.kind, 'sent', m.queued_at, 'waits', m.queued_at is null and m.made_at > now() - interval '30 days') order by m.made_at, m.id) as list
         from w join training_mail m on m.learner_id = w.id group by w.one),
     -- What named them elsewhere, and whether another entry is theirs: of that entry nothing, for it may be somebody else.
     moved as (

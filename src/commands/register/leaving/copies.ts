@@ -47,8 +47,8 @@ export type LearnerCopy = {
     wholeBy: string | null
     badge: string | null
   }[]
-  /** Emails about training; null: not sent. */
-  mails: readonly { kind: string; sent: string | null }[]
+  /** Emails about training; `sent` null: not yet, if it still `waits`, or not at all. */
+  mails: readonly { kind: string; sent: string | null; waits: boolean }[]
   /** Names on lists of events. */
   lists: readonly {
     name: string

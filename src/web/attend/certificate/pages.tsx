@@ -36,7 +36,7 @@ export const certificatePage = (
           t={t}
           action={certificateAddress}
           typed={typed}
-          fault={fault && text ? { field: fault.field, text } : null}
+          faults={fault && text ? [{ field: fault.field, text }] : []}
           labels={{ code: t('certificate.code'), name: t('certificate.name') }}
           nameHint={t('certificate.name-hint')}
           own={false}
@@ -45,6 +45,7 @@ export const certificatePage = (
         <section class="flow">
           <h2>{t('certificate.says')}</h2>
           <p>{t('certificate.says-text')}</p>
+          <p>{t.rich<Child>('certificate.own', { a: (inner) => <a href={updateAddress}>{inner}</a> })}</p>
           <p>{t('certificate.lost')}</p>
         </section>
       </div>

@@ -1,9 +1,12 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { CheckedCertificate } from '../../../commands/attend/check-certificate.ts'
 import { grouped } from '../../../domain/register/codes.ts'
 import type { Lesson } from '../../../domain/training/lesson.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import { lessonMinutes } from '../../../format/lesson.ts'
 import { longDate } from '../../../format/when.ts'
+import { wholeBeforeWords } from '../../../format/whole-before.ts'
 import { Problems } from '../../components/problems.tsx'
 import { type Answers, isRight, Questions, Reasons } from '../../components/questions.tsx'
 import { SlideSection } from '../../components/slide.tsx'
@@ -64,7 +67,7 @@ export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, an
   const title = t('update.for-tier', { tier: lesson.tier.name })
   return updateFrame(
     locale,
-    title,
+    wrong.length ? `${t('update.check-wrong')}: ${title}` : title,
     missing.length > 0,
     <>
       <Problems
@@ -74,7 +77,9 @@ export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, an
       <h1>{title}</h1>
       {wrong.length ? (
         <section class="flow">
-          <h2 id="answers">{t('update.check-wrong')}</h2>
+          <h2 id="answers" tabindex={-1} autofocus>
+            {t('update.check-wrong')}
+          </h2>
           <p>{t('update.check-wrong-text')}</p>
           {wrong.map((item) => (
             <section class="entry">
@@ -99,12 +104,19 @@ export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, an
   )
 }
 
-/** It is renewed. `code` null: a job makes it. `ends`: as ISO 8601 has it; empty: it does not. */
-export const donePage = (
-  { locale }: RenderContext,
-  { tier, code, ends }: { tier: string; code: string | null; ends: string },
-): FramedPage => {
-  const { t } = locale
+type Done = { name: string; tier: string; code: string | null; ends: string; certificate: CheckedCertificate | null }
+
+/** It is renewed. `code` null: a job makes it. `ends`: as ISO 8601 has it; empty: it does not. Printed, it says whose it is, of what and of when. */
+export const donePage = ({ locale }: RenderContext, { name, tier, code, ends, certificate }: Done): FramedPage => {
+  const { t, pack, site } = locale
+  const { learnt = null, update = null } = certificate ?? {}
+  const facts: [string, Child][] = [
+    [t('update.done-name'), name],
+    [t('update.done-course'), `${pack.course.title}, ${tier}`],
+    ...(learnt ? [[t('certificate.paper-updated'), longDate(learnt)] satisfies [string, Child]] : []),
+    ...(update ? [[t('update.done-whole'), wholeBeforeWords(t, pack.partnership.name, update)] satisfies [string, Child]] : []),
+    [t('update.done-until'), ends ? longDate(Temporal.PlainDate.from(ends)) : t('certificate.paper-until-change')],
+  ]
   return updateFrame(
     locale,
     t('update.done'),
@@ -122,8 +134,18 @@ export const donePage = (
               <bdi>{grouped(code)}</bdi>
             </b>
           </p>
+          <dl class="pairs">
+            {facts.map(([term, said]) => (
+              <div>
+                <dt>{term}</dt>
+                <dd>{said}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>{t('update.done-where', { address: `${site.publishing.origin.replace(/^https?:\/\//, '')}${certificateAddress}` })}</p>
         </>
       )}
+      <p>{t('update.done-mail')}</p>
       {ends ? <p>{t('update.done-ends', { date: longDate(Temporal.PlainDate.from(ends)) })}</p> : null}
       <p>{t('update.done-old')}</p>
       {code === null ? null : (

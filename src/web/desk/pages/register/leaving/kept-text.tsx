@@ -112,7 +112,11 @@ export const KeptText = ({ member, copy, entriesKept }: Props) => {
             groups={[{ rows: copy.mails }]}
             columns={[
               { id: 'kind', label: t('kept-about.mail-about'), cell: ({ kind }) => (mails[kind] ? t(mails[kind]) : kind) },
-              { id: 'sent', label: t('kept-about.on'), cell: ({ sent }) => (sent ? day(sent) : t('kept-about.mail-not-sent')) },
+              {
+                id: 'sent',
+                label: t('kept-about.on'),
+                cell: ({ sent, waits }) => (sent ? day(sent) : t(waits ? 'kept-about.mail-waits' : 'kept-about.mail-not-sent')),
+              },
             ]}
           />
         ) : (
