@@ -4,8 +4,7 @@ import { countAnswers } from '../../../commands/attend/count-answers.ts'
 import { type Due, readDue, renewCertificate } from '../../../commands/attend/update-certificate.ts'
 import { typedCertificateCode } from '../../../domain/register/codes.ts'
 import { plainName } from '../../../domain/register/names.ts'
-import { checkOf, type Lesson, lessonOf } from '../../../domain/training/lesson.ts'
-import { lessonWords } from '../../../format/lesson.ts'
+import { type Lesson, lessonOf, mustConfirm } from '../../../domain/training/lesson.ts'
 import { isRight } from '../../components/questions.tsx'
 import { updateAddress } from '../../context/training-addresses.ts'
 import { answersIn } from '../../forms/answers.ts'
@@ -69,21 +68,19 @@ export const updatePages = ({
         const its = context()
         const sealed = carrier.keep(carried)
         if (step === 'lesson') return say(200, lessonPage(its, lesson, sealed))
-        const items = checkOf(lesson, lessonWords(its.locale.t, parts.pack().course, lesson, its.locale.site.publishing.origin)).flatMap(
-          (one) => one.items,
-        )
+        const items = lesson.parts.flatMap(({ questions }) => questions)
         if (step === 'check') return say(200, checkPage(its, { lesson, items, sealed }))
         const answers = answersIn(fields, items)
-        // Those that are no question of the course only ask whether something was read.
-        const asked = items.filter(({ checks }) => checks.length)
+        const read = fields.choice('read', ['yes']) === 'yes'
+        const whole = answers.size === items.length && (read || !mustConfirm(lesson))
         if (answers.size === items.length)
           await countAnswers(
             parts,
             carried.code,
-            asked.map((item) => ({ question: item.id, version: lesson.to, right: isRight(item, answers) })),
+            items.map((item) => ({ question: item.id, version: lesson.to, right: isRight(item, answers) })),
           )
-        if (!items.every((item) => isRight(item, answers)))
-          return say(answers.size < items.length ? 400 : 200, checkPage(its, { lesson, items, sealed, answers }))
+        if (!whole || !items.every((item) => isRight(item, answers)))
+          return say(whole ? 200 : 400, checkPage(its, { lesson, items, sealed, answers, read }))
         const renewed = await renewCertificate(parts, carried)
         if ('fault' in renewed) return ask({ code: '', name: '' }, renewed.fault === 'gone' ? 'gone' : 'late')
         const { code } = renewed.done

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { CheckedCertificate } from '../../../commands/attend/check-certificate.ts'
 import { grouped } from '../../../domain/register/codes.ts'
-import type { Lesson } from '../../../domain/training/lesson.ts'
+import { type Lesson, mustConfirm } from '../../../domain/training/lesson.ts'
 import type { Item } from '../../../domain/training/part.ts'
 import { lessonMinutes } from '../../../format/lesson.ts'
 import { longDate } from '../../../format/when.ts'
@@ -15,6 +15,7 @@ import { certificateAddress, updateAddress } from '../../context/training-addres
 import type { RenderContext } from '../../context/types.ts'
 import { carriedField } from '../../forms/carrier.ts'
 import { Button } from '../../govuk/button.tsx'
+import { Checkboxes } from '../../govuk/checkboxes.tsx'
 import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 import { updateFrame } from './pages.tsx'
@@ -57,23 +58,25 @@ export const lessonPage = (context: RenderContext, lesson: Lesson, sealed: strin
   )
 }
 
-type Check = { lesson: Lesson; items: readonly Item[]; sealed: string; answers?: Answers }
+type Check = { lesson: Lesson; items: readonly Item[]; sealed: string; answers?: Answers; read?: boolean }
 
 /** What the check asks. With `answers`: what was chosen, what is missing, and why an answer is not right. */
-export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, answers }: Check): FramedPage => {
+export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, answers, read = false }: Check): FramedPage => {
   const { t } = locale
   const missing = answers ? items.filter(({ id }) => !answers.has(id)) : []
-  const wrong = answers && !missing.length ? items.filter((item) => !isRight(item, answers)) : []
+  const unread = answers !== undefined && mustConfirm(lesson) && !read
+  const problems = [
+    ...missing.map(({ id, question }) => ({ text: t('training.choose', { question }), href: `#${id}` })),
+    ...(unread ? [{ text: t('update-fault.read'), href: '#read' }] : []),
+  ]
+  const wrong = answers && !problems.length ? items.filter((item) => !isRight(item, answers)) : []
   const title = t('update.for-tier', { tier: lesson.tier.name })
   return updateFrame(
     locale,
     wrong.length ? `${t('update.check-wrong')}: ${title}` : title,
-    missing.length > 0,
+    problems.length > 0,
     <>
-      <Problems
-        locale={locale}
-        errors={missing.map(({ id, question }) => ({ text: t('training.choose', { question }), href: `#${id}` }))}
-      />
+      <Problems locale={locale} errors={problems} />
       <h1>{title}</h1>
       {wrong.length ? (
         <section class="flow">
@@ -94,6 +97,16 @@ export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, an
       <form method="post" action={updateAddress} novalidate>
         <input type="hidden" name={carriedField} value={sealed} />
         <Questions locale={locale} items={items} answers={answers} missing={missing} />
+        {mustConfirm(lesson) ? (
+          <Checkboxes
+            name="read"
+            idPrefix="read"
+            values={read ? ['yes'] : []}
+            hint={{ text: t('update.read-hint') }}
+            items={[{ value: 'yes', text: t('update.read'), ...(unread ? { attributes: { 'aria-invalid': 'true' } } : {}) }]}
+            {...(unread ? { errorMessage: { text: t('update-fault.read'), visuallyHiddenText: t('check.error-prefix') } } : {})}
+          />
+        ) : null}
         <Button name="do" value="answer" text={t('training.answer')} />
       </form>
       <form method="post" action={updateAddress} novalidate>
