@@ -1567,6 +1567,7 @@ export const wordSet = {
       'training.version',
       'training.part-title',
       'training.answers-title',
+      'training.text-of-part',
       'training.all',
       'training.onward',
       'training.next',

@@ -42,7 +42,7 @@ export const lessonPage = (context: RenderContext, lesson: Lesson, sealed: strin
             ))}
           </div>
           {slides.map((slide) => (
-            <SlideSection context={context} slide={slide} />
+            <SlideSection context={context} slide={slide} below />
           ))}
           <p>
             <a href={`/training/${part.id}`}>{t('update.see-part', { part: part.title })}</a>
@@ -86,7 +86,7 @@ export const checkPage = ({ locale }: RenderContext, { lesson, items, sealed, an
           <p>{t('update.check-wrong-text')}</p>
           {wrong.map((item) => (
             <section class="entry">
-              <h3>{item.question}</h3>
+              <h3>{t('training.question', { number: items.indexOf(item) + 1, question: item.question })}</h3>
               <Reasons locale={locale} item={item} chosen={answers?.get(item.id)} />
             </section>
           ))}
