@@ -24,7 +24,7 @@ export const lessonWords = (
       points: [t('update.renew-where', { address: `${origin.replace(/^https?:\/\//, '')}/training/update` }), t('update.renew-what')],
     },
     confirm: {
-      question: (text) => t('update.confirm', { text }),
+      question: t('update.confirm'),
       ...{ yes: t('update.yes'), yesWhy: t('update.yes-why'), no: t('update.no'), noWhy: t('update.no-why') },
     },
   }

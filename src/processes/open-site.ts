@@ -58,6 +58,7 @@ export const openSite = (pack: Pack, { settings, origin, demo, clock, sealer, ru
     demonstration: demo,
     clock,
     accessibility: readAccessibility(accessibilityFile),
+    register: Boolean(intake),
     ...(intake && { reportsOpen: () => reportsNow(pack, intake.watch, clock()).open }),
     ...(released && { released: released.last }),
   })

@@ -605,6 +605,9 @@ export type Tables = {
     given_by: string | null
     trainer_id: string | null
     organisation_id: string | null
+    by_update: Generated<boolean>
+    whole_on: string | null
+    whole_by: string | null
   }
   learner_erased: { id: string; rule: string; erased_on: Generated<string>; erased_by: string | null }
   certificate_due: { attendance_id: string; at: ColumnType<Date, Date | undefined, Date> }

@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
+import { longDate } from '../../src/format/when.ts'
 import { signCredential } from '../../src/jobs/register/sign.ts'
 import { type Ask, openCredential, verifyBadge } from '../support/badge-verifier.ts'
 import { openTestIntake, type TestIntake } from '../support/concerns.ts'
@@ -45,6 +47,7 @@ type Credential = {
   credentialSubject: {
     id: string
     type: string[]
+    narrative?: string
     identifier: { type: string; hashed: boolean; identityHash: string; identityType: string }[]
     achievement: { id: string; type: string[]; name: string; description: string; criteria: { narrative: string }; version: string }
     encodedList?: string
@@ -88,6 +91,29 @@ test('a badge is what Open Badges 3.0 asks for, and other libraries verify it wi
   expect(JSON.stringify(credential)).not.toMatch(/\w@\w|mailto/)
   const profile = (await (await at(issuer.id)).json()) as { id: string; name: string }
   expect([profile.id, profile.name]).toEqual([issuer.id, issuer.name])
+})
+
+test('a badge of the short update says that it is one, and when and with whom the whole course was taken', async () => {
+  const whole = await badgeOf('Gus Chandler')
+  expect(whole.credential.credentialSubject).not.toHaveProperty('narrative')
+  await sql`insert into attendance (id, who, learner_id, organisation_id, sector, tier, version, on_date, way)
+    select gen_random_uuid(), l.id, l.id, l.organisation_id, 'business', 'everyone', ${desk.parts.pack.course.taught}, '2030-06-01', 'update'
+      from certificate c join learner l on l.id = c.learner_id where c.id = ${whole.id}`.execute(desk.owner)
+  await issues(desk)
+  const [row] = (
+    await sql<{ credential: string }>`select n.credential from certificate c join certificate n on n.id = c.replaced_by
+    where c.id = ${whole.id}`.execute(desk.owner)
+  ).rows
+  const { credentialSubject: subject } = (await verifyBadge<Credential>(row?.credential ?? '', at)).credential
+  const { learnt_on } = await desk.owner.selectFrom('certificate').select('learnt_on').where('id', '=', whole.id).executeTakeFirstOrThrow()
+  expect(subject.narrative).toBe(
+    `Brought up to date on 1 June 2030 by the short update. Took the whole course on ${longDate(Temporal.PlainDate.from(learnt_on))} with Watford Borough Council.`,
+  )
+  // Another achievement than the whole course, so that neither says of its holder what is so of the other.
+  const { achievement } = whole.credential.credentialSubject
+  expect(subject.achievement.id).toBe(`${achievement.id}-update`)
+  expect(subject.achievement.criteria.narrative).toContain('in a short update')
+  expect(subject.achievement.name).not.toBe(achievement.name)
 })
 
 test('a verifier refuses a badge that was changed, signed by somebody else, over, not yet begun, or made of words that no standard knows', async () => {

@@ -90,9 +90,15 @@ test('with another name it is made again: the old one says so, and is not handed
     .set({ name: 'Cass Bridge', name_key: nameKey('Cass Bridge') })
     .where('id', '=', learner_id ?? '')
     .execute()
+  // As if it were one of the short update: that it is says the one made in its place too.
+  const whole = { by_update: true, whole_on: '2024-12-11', whole_by: 'watford' }
+  await desk.owner.updateTable('certificate').set(whole).where('id', '=', id).execute()
   const spoc = visit('spoc')
   const page = await spoc.get(`/desk/certificates/${id}`)
   expect(page.text).toContain('The holder has another name now')
+  expect(page.text).toMatch(
+    /Brought up to date on[\s\S]*Took the whole course on[\s\S]*11 December 2024[\s\S]*Whole course given by[\s\S]*Watford/,
+  )
   expect(page.text).not.toContain(`/desk/certificates/${id}/pdf`)
   const made = await spoc.post(`/desk/certificates/${id}`, page.hidden)
   expect(made.status).toBe(303)
@@ -104,6 +110,7 @@ test('with another name it is made again: the old one says so, and is not handed
   const rows = await desk.owner.selectFrom('certificate').selectAll().where('learner_id', '=', learner_id).orderBy('issued_at').execute()
   expect(rows.length).toBe(2)
   const again = rows.find((row) => row.id !== id)
+  expect(again).toMatchObject(whole)
   expect([again?.ends_on, again?.code === code, rows.find((row) => row.id === id)?.replaced_by]).toEqual([ends_on, false, again?.id])
   expect(createDecoder()(again?.credential ?? '')).toMatchObject({ credentialSubject: { identifier: [{ identityHash: 'Cass Bridge' }] } })
 })

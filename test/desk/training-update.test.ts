@@ -68,8 +68,12 @@ test('one change of what is taught makes a certificate need the update; the less
   expect(await renewCertificate(parts, learned)).toEqual(renewed)
   await issues(desk)
   expect([await worthIn(parts, code), await worthIn(parts, fresh)]).toEqual(['current', 'current'])
-  expect(await readDue(parts, { code, name: 'Abi Lychgate' })).toEqual({ due: 'nothing', tier: 'everyone' })
-  expect(await readDue(parts, { code: fresh, name: 'Abi Lychgate' })).toEqual({ due: 'nothing', tier: 'everyone' })
+  expect(await readDue(parts, { code, name: 'Abi Lychgate' })).toMatchObject({ due: 'nothing', tier: 'everyone' })
+  expect(await readDue(parts, { code: fresh, name: 'Abi Lychgate' })).toMatchObject({
+    due: 'nothing',
+    tier: 'everyone',
+    until: Temporal.PlainDate.from(ends_on ?? ''),
+  })
   const held = await desk.owner.selectFrom('certificate').selectAll().where('learner_id', '=', of('Abi Lychgate').learner_id).execute()
   expect(held.map((one) => one.ends_on)).toEqual([ends_on, ends_on])
   const standing = await desk.owner
@@ -94,6 +98,10 @@ test('whoever was shown a certificate and renews it takes nothing from its holde
   const checked = await checkCertificate(parts, { code, name: 'Ada Tollgate' })
   expect(checked).toMatchObject({ named: true, taught: was(), renewed: day, worth: { worth: 'current' } })
   expect(JSON.stringify(checked)).not.toContain(fresh[0])
+  // The new one says that it is of the short update, and when and with whom the whole course was taken; so does the next, and one made again.
+  const before = { on: Temporal.PlainDate.from(of('Ada Tollgate').learnt_on), gave: 'Watford Borough Council' }
+  expect(checked).toMatchObject({ update: null })
+  expect(await checkCertificate(parts, { code: fresh[0] ?? '', name: '' })).toMatchObject({ learnt: day, gave: null, update: before })
   // The course changes again: the first code needs that update too, and renews by it.
   const { pack } = desk.parts
   const second = { taught: '333333333333', date: '2026-02-01', changes: ['B.'], learn: [{ part, text: 'Newer.' }] }
@@ -120,6 +128,7 @@ test('whoever was shown a certificate and renews it takes nothing from its holde
     return { replaced, renewed, replacedBy, renewedBy }
   }
   const last = (await rows().execute()).find(({ version }) => version === second.taught)?.code
+  expect(await checkCertificate(twice, { code: last ?? '', name: '' })).toMatchObject({ update: before })
   expect([await said(code), await said(last ?? '')]).toEqual([
     { replaced: false, renewed: true, replacedBy: null, renewedBy: last },
     { replaced: false, renewed: false, replacedBy: null, renewedBy: null },
@@ -145,7 +154,7 @@ test('a change of wording alone asks nothing of anybody', async () => {
   const { of } = await certified(desk, attend, trainer, [{ name: 'Ben Packhorse' }])
   const { code } = of('Ben Packhorse')
   expect(await worthIn(after([]), code)).toBe('current')
-  expect(await readDue(after([]), { code, name: 'Ben Packhorse' })).toEqual({ due: 'nothing', tier: 'everyone' })
+  expect(await readDue(after([]), { code, name: 'Ben Packhorse' })).toMatchObject({ due: 'nothing', tier: 'everyone' })
 })
 
 test('nobody renews by a code without the name, one that ended or was withdrawn, or another version than it is of', async () => {

@@ -54,6 +54,7 @@ export const start = async ({ at, clock, pack: change, press = fakePress, cobran
     origin: 'https://waymark.example.org',
     press: press(pack),
     ...(standing ? { clock: standing } : {}),
+    register: Boolean(intake),
     ...(intake ? { reportsOpen: () => reportsNow(pack, intake.watch, standing?.() ?? Temporal.Now.instant()).open } : {}),
     ...(served?.released ? { released: served.released.last } : {}),
   })

@@ -33,7 +33,7 @@ const changed = (pack: Pack): Pack => ({
       {
         ...{ taught: newest, date: '2026-01-01', changes: ['A change.'] },
         learn: [
-          { part: 'what-it-is', text: 'The law has a new word for it.', slides: ['five-terms'] },
+          { part: 'what-it-is', text: 'The law has a new word for it.', slides: ['five-terms'], asks: ['what-is-it'] },
           { part: 'signs', text: 'There is a new sign.' },
         ],
       },
@@ -80,6 +80,9 @@ test('without script, on a phone: a holder learns what is new, answers until all
   expect(await page.getByLabel('Code on your certificate').inputValue()).toBe(code)
   await press(page, 'See what is new')
   expect(await page.textContent('.govuk-error-summary')).toContain('Enter the name on your certificate')
+  // Whoever hears the page is led there, without a script, and told which field it is.
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('govuk-error-summary')
+  expect(await page.getByLabel('The name on your certificate').getAttribute('aria-invalid')).toBe('true')
   await page.getByLabel('The name on your certificate').fill('Somebody Else')
   await press(page, 'See what is new')
   expect(await page.textContent('.govuk-error-summary')).toContain('no certificate with this code and this name')
@@ -93,16 +96,21 @@ test('without script, on a phone: a holder learns what is new, answers until all
   await press(page, 'Show my answers')
   expect(await page.textContent('.govuk-error-summary')).toContain('Choose an answer')
   await page.getByLabel('Someone has a job with low pay').check()
-  await page.getByLabel('Not yet').check()
   await press(page, 'Show my answers')
+  expect(await page.textContent('.govuk-error-summary')).toContain('Say that you have read all that is new')
+  await page.getByLabel('I have read all that is new').check()
+  await press(page, 'Show my answers')
+  expect(await page.title()).toContain('Not all of your answers are right yet')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('answers')
   expect(await page.getByRole('heading', { name: 'Not all of your answers are right yet' }).count()).toBe(1)
   await shoot(page, 'answers')
   await press(page, 'Read what is new again')
   await press(page, 'Go to the questions')
   await page.getByLabel('Threats keep a local man working').check()
-  await page.getByLabel('Yes, I have read it').check()
+  await page.getByLabel('I have read all that is new').check()
   await press(page, 'Show my answers')
   expect(await heading(page)).toBe('Your certificate is renewed')
+  expect(await page.textContent('main dl')).toMatch(/abi lychgate[\s\S]*Took the whole course on [\s\S]* with Watford Borough Council/)
   await shoot(page, 'renewed')
   const fresh = await codeOn(page)
   // The same page sent again renews nothing twice.
@@ -112,7 +120,7 @@ test('without script, on a phone: a holder learns what is new, answers until all
   expect(await page.textContent('#answer-heading')).toContain('Valid and current')
   const rows = await desk.owner.selectFrom('attendance').select('way').where('learner_id', '=', learner_id).orderBy('way').execute()
   expect(rows.map(({ way }) => way)).toEqual(['event', 'update'])
-  // Of the two questions, the one of the course is counted, once, with the first answer.
+  // The question is counted, once, with the first answer; that all was read is no answer.
   const sums = await desk.owner.selectFrom('question_sum').select(['version', 'asked', 'wrong']).execute()
   expect(sums).toEqual([{ version: newest, asked: 1, wrong: 1 }])
   expect(await context.cookies()).toEqual([])
@@ -150,7 +158,7 @@ test('without script, on a phone: whoever answered all at the end of the course 
   const code = await codeOn(page)
   await shoot(page, 'counted-done')
   await page.goto(`http://${site.host}/training/certificate?c=${code}`)
-  expect(await page.textContent('#answer')).toContain('Learned alone on this site.')
+  expect(await page.textContent('#answer')).toContain('Learned alone on this website.')
   expect(await context.cookies()).toEqual([])
   await context.close()
 }, 60_000)
@@ -191,12 +199,12 @@ test('no page of these has a fault that axe finds, or is wider than a phone', as
   await look()
   await press(page, 'Go to the questions')
   await look()
-  await page.getByLabel('Threats keep a local man working').check()
-  await page.getByLabel('Not yet').check()
+  await page.getByLabel('Someone has a job with low pay').check()
+  await page.getByLabel('I have read all that is new').check()
   await press(page, 'Show my answers')
   await look()
   await page.getByLabel('Threats keep a local man working').check()
-  await page.getByLabel('Yes, I have read it').check()
+  await page.getByLabel('I have read all that is new').check()
   await press(page, 'Show my answers')
   await look()
   await page.goto(`http://${site.host}/training/counted`)

@@ -11,9 +11,11 @@ import { adopted, realPack } from '../support/real-pack.ts'
 const held = (more: Partial<Held> = {}): Held => ({
   ...{ code: 'K7TM2PQR9XWB4H6D', name: 'Abi Lychgate', organisation: 'Hertfordshire County Council', tier: 'everyone' },
   ...{ taught: '0123456789ab', learnt: Temporal.PlainDate.from('2026-12-03'), ends: Temporal.PlainDate.from('2029-12-03') },
-  ...{ gave: 'Watford Borough Council', demonstration: false },
+  ...{ gave: 'Watford Borough Council', update: null, demonstration: false },
   ...more,
 })
+/** The whole course, taken before a short update. */
+const before = { on: Temporal.PlainDate.from('2024-12-11'), gave: 'Fallowshire County Council' }
 const ours = /^(?:AtkinsonHyperlegibleNext|NotoSans(?:Arabic|Ethiopic)?)-(?:Regular|Bold)$/
 
 const read = async (of: readonly Held[]) => {
@@ -31,6 +33,7 @@ test.each([
     { name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(3).trim(), organisation: 'Association of '.repeat(7) },
   ],
   ['a demonstration', { demonstration: true }],
+  ['of the short update, at a long place', { update: before, gave: null, organisation: 'Association of '.repeat(7) }],
 ] as [string, Partial<Held>][])('a certificate is PDF/UA, and all of its text stands on the sheet: %s', async (_, more) => {
   const { painted, pdf } = await read([held(more)])
   expect(glyphFaults(painted, ours)).toEqual([])
@@ -45,6 +48,22 @@ test.each([
   for (const words of ['K7TM-2PQR-9XWB-4H6D', 'waymark.example.org/training/certificate', '0123456789ab', 'not a licence'])
     expect(said).toContain(plain(words))
   expect(said.includes(plain('A demonstration'))).toBe(more.demonstration === true)
+})
+
+test('one of the short update says on paper that it is, and when and with whom the whole course was taken', async () => {
+  const said = async (more: Partial<Held>) =>
+    (await read([held({ gave: null, ...more })])).pdf.text.replace(/[\s\u00ad]+/g, ' ').replaceAll(' ,', ',')
+  const updated = await said({ update: before })
+  expect(updated).toContain(
+    'Brought up to date on 3 December 2026 by the short update. Took the whole course on 11 December 2024 with Fallowshire County Council.',
+  )
+  for (const words of ['took part in the training Basic', 'Learned alone', 'Day of the training']) expect(updated).not.toContain(words)
+  expect(await said({ update: { on: before.on, gave: null } })).toContain(
+    'Took the whole course alone on 11 December 2024, on the website of the',
+  )
+  const unknown = await said({ update: { on: null, gave: null } })
+  expect(unknown).toContain('by the short update.')
+  expect(unknown).not.toContain('whole course')
 })
 
 test('those of one event are one file, each on a page of its own', async () => {

@@ -65,6 +65,7 @@ const byValue: Record<string, readonly string[]> = {
       'gone',
       'full',
       'word',
+      'word-none',
       'wait',
       'used',
       'booking-full',

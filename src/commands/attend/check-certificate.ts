@@ -1,5 +1,5 @@
 import { nameKey } from '../../domain/register/names.ts'
-import { type Worth, worthOf } from '../../domain/register/standing.ts'
+import { type WholeBefore, type Worth, wholeBefore, worthOf } from '../../domain/register/standing.ts'
 import { instantOf } from '../instant.ts'
 import { type AttendParts, registerHash } from './parts.ts'
 
@@ -10,6 +10,8 @@ export type CheckedCertificate = {
   learnt: Temporal.PlainDate
   /** The partner that gave it; null: learned alone at the site. */
   gave: string | null
+  /** It is one of the short update, which was learned on that day: the whole course was taken before. Null: it is of the whole course. */
+  update: WholeBefore | null
   demonstration: boolean
   worth: Worth
   withdrawn: Temporal.Instant | null
@@ -31,6 +33,9 @@ type Row = {
   named: boolean | null
   fits: string
   renewed_on: string | null
+  by_update: boolean
+  whole_on: string | null
+  whole_gave: string | null
 }
 
 /**
@@ -50,6 +55,7 @@ export const checkCertificate = async (
   const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
   return {
     ...{ tier: row.tier, taught: row.version, learnt: day(row.learnt_on), gave: row.gave, demonstration: row.demonstration },
+    update: wholeBefore(row),
     worth: worthOf(
       course,
       // One that is not given any more teaches nothing new.

@@ -12,7 +12,7 @@ export type Holding = { code: string; name: string }
 /** What a holder has to do: the short update; nothing; the whole course; or another certificate is the one to use. */
 export type Due =
   | { due: 'lesson'; lesson: Lesson; endsOn: Temporal.PlainDate | null }
-  | { due: 'nothing'; tier: string }
+  | { due: 'nothing'; tier: string; until: Temporal.PlainDate | null }
   | { due: 'whole'; because: 'ended' | 'unknown' }
   | { due: 'replaced' | 'withdrawn' }
 
@@ -36,7 +36,7 @@ export const readDue = async (parts: AttendParts, { code, name }: Holding): Prom
   const { worth } = worthOf(course, tier ?? { parts: [] }, { version, endsOn, withdrawn, replaced }, today(parts))
   if (worth === 'withdrawn' || worth === 'replaced') return { due: worth }
   if (worth === 'ended') return { due: 'whole', because: 'ended' }
-  if (worth === 'current') return { due: 'nothing', tier: row.tier }
+  if (worth === 'current') return { due: 'nothing', tier: row.tier, until: endsOn }
   const lesson = tier ? lessonOf(course, tier, version) : null
   return lesson ? { due: 'lesson', lesson, endsOn } : { due: 'whole', because: 'unknown' }
 }

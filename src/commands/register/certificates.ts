@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Facts } from '../../domain/access/table.ts'
+import { type WholeBefore, wholeBefore } from '../../domain/register/standing.ts'
 import { registerHash } from '../attend/parts.ts'
 import type { Work } from '../command.ts'
 import { instantOf } from '../instant.ts'
@@ -23,6 +24,8 @@ export type Certificate = {
   demonstration: boolean
   /** The partner that gave it; null: learned alone. */
   gave: string | null
+  /** It is one of the short update; null: of the whole course. */
+  update: WholeBefore | null
   /** The badge, signed; null: not yet, or there is none. */
   badge: string | null
   /** Null: whoever held it was erased. */
@@ -47,8 +50,10 @@ export const certificatesBy = async ({ tx, parts }: Work, ids: readonly string[]
   const rows = await tx
     .selectFrom('certificate as c')
     .leftJoin('partner as p', 'p.id', 'c.given_by')
+    .leftJoin('partner as w', 'w.id', 'c.whole_by')
     .select(['c.id', 'c.code', 'c.tier', 'c.version', 'c.learnt_on', 'c.ends_on', 'c.issued_at', 'c.withdrawn_at', 'c.withdrawn_because'])
     .select(['c.demonstration', 'c.credential', 'p.name as gave'])
+    .select(['c.by_update', 'c.whole_on', 'w.name as whole_gave'])
     .where('c.id', 'in', [...ids])
     .execute()
   const { rows: holders } = await sql<Holder>`select * from certificate_holders(${[...ids]}::uuid[])`.execute(tx)
@@ -65,7 +70,7 @@ export const certificatesBy = async ({ tx, parts }: Work, ids: readonly string[]
       withdrawn: row.withdrawn_at && { at: instantOf(row.withdrawn_at), because: row.withdrawn_because ?? 'mistake' },
       ...{ replacedBy: now.replaced_by, renewedBy: now.renewed_by },
       now: { version: now.version, ends: now.ends_on ? Temporal.PlainDate.from(now.ends_on) : null },
-      ...{ demonstration: row.demonstration, badge: row.credential },
+      ...{ demonstration: row.demonstration, badge: row.credential, update: wholeBefore(row) },
       holder: holder
         ? { name: holder.name, organisation: holder.organisation, changed: renamed ? 'name' : holder.moved ? 'employer' : null }
         : null,

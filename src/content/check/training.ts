@@ -168,20 +168,28 @@ const releaseFindings = ({ pack, course }: Whole): Finding[] => {
   return [finding(course.from, ['releases', 0, 'taught'], 'the course has changed, but no release says so', instead)]
 }
 
-/** The newest release shows slides of the course as it is; older ones may name what has gone since. */
+/** The newest release names slides and questions of the course as it is; older ones may name what has gone since. */
 const learnFindings = ({ pack, course }: Whole): Finding[] =>
-  (pack.course.releases[0]?.learn ?? []).flatMap(({ part, slides = [] }, i) => {
-    const there = pack.course.parts.find(({ id }) => id === part)?.slides.map(({ id }) => id) ?? []
-    return slides.flatMap((slide, n) =>
-      there.includes(slide)
-        ? []
-        : [
-            finding(
-              course.from,
-              ['releases', 0, 'learn', i, 'slides', n],
-              `${part} has no slide "${slide}"`,
-              `Use one of these, or leave \`slides\` out: ${there.join(', ')}.`,
-            ),
-          ],
-    )
+  (pack.course.releases[0]?.learn ?? []).flatMap((learn, i) => {
+    const part = pack.course.parts.find(({ id }) => id === learn.part)
+    return (
+      [
+        ['slides', 'slide', part?.slides],
+        ['asks', 'question', part?.check],
+      ] as const
+    ).flatMap(([field, what, list = []]) => {
+      const there = list.map(({ id }) => id)
+      return (learn[field] ?? []).flatMap((named, n) =>
+        there.includes(named)
+          ? []
+          : [
+              finding(
+                course.from,
+                ['releases', 0, 'learn', i, field, n],
+                `${learn.part} has no ${what} "${named}"`,
+                `Use one of these, or leave \`${field}\` out: ${there.join(', ')}.`,
+              ),
+            ],
+      )
+    })
   })

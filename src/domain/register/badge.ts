@@ -33,7 +33,10 @@ export type Badge = {
   /** A UUID drawn for this badge alone: it is no email, and leads to nobody. */
   subject: string
   holder: string
-  achievement: { tier: string; version: string; name: string; description: string; criteria: string }
+  /** What is so of this holder alone; null: nothing that the achievement does not say. */
+  narrative: string | null
+  /** `update`: the short update alone, which is another achievement than the whole course. */
+  achievement: { tier: string; version: string; update: boolean; name: string; description: string; criteria: string }
   /** The language of its words. */
   language: string
   issued: Temporal.Instant
@@ -46,7 +49,7 @@ const moment = (at: Temporal.Instant): string => at.round({ smallestUnit: 'secon
 
 export const openBadge = (issuer: Issuer, badge: Badge) => {
   const { origin } = issuer
-  const { tier, version, name, description, criteria } = badge.achievement
+  const { tier, version, update, name, description, criteria } = badge.achievement
   const list = statusAddress(origin, badge.status.list)
   return {
     '@context': [contexts.credentials, contexts.badges],
@@ -60,8 +63,9 @@ export const openBadge = (issuer: Issuer, badge: Badge) => {
       id: `urn:uuid:${badge.subject}`,
       type: ['AchievementSubject'],
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: badge.holder, identityType: 'name' }],
+      ...(badge.narrative === null ? {} : { narrative: badge.narrative }),
       achievement: {
-        id: `${origin}/training#${tier}-${version}`,
+        id: `${origin}/training#${tier}-${version}${update ? '-update' : ''}`,
         type: ['Achievement'],
         achievementType: 'CertificateOfCompletion',
         ...{ name, description, version, inLanguage: badge.language },

@@ -22,16 +22,15 @@ export const none: Count = { least: 0, most: 0 }
 export const peopleStates = [...standingWorths, 'new'] as const
 export type PeopleState = (typeof peopleStates)[number]
 
-/** A share of a whole in per cent; null: there is no whole, or more are counted than it has, so that it is out of date. */
-const covered = (people: number, whole: number | null): number | null =>
-  whole === null || whole < 1 || people > whole ? null : Math.floor((people / whole) * 100)
-
-/** A share as it is said; `under-one`: some are, though the share is rounded down to nothing. */
+/** A share as it is said, to the nearest per cent. `underOne`: some are, though fewer than one in a hundred. All of them alone are 100. */
 export type Share = { percent: number; underOne: boolean }
 
+/** Null: there is no whole, or more are counted than it has, so that it is out of date. */
 export const shareOf = (people: number, whole: number | null): Share | null => {
-  const percent = covered(people, whole)
-  return percent === null ? null : { percent, underOne: percent === 0 && people > 0 }
+  if (whole === null || whole < 1 || people > whole) return null
+  const exact = (people / whole) * 100
+  const percent = people === whole ? 100 : Math.min(99, Math.round(exact))
+  return { percent, underOne: people > 0 && exact < 1 }
 }
 
 /** Months from one to another, both among them, as `2026-11`. */

@@ -43,6 +43,13 @@ export const renewedBy = (
 export const holdsUntil = (learnt: Temporal.PlainDate, length: Temporal.Duration | null): Temporal.PlainDate | null =>
   length && learnt.add(length)
 
+/** Of a certificate that the short update made: when its holder took the whole course before (null: nobody knows), and with which partner (null: alone). */
+export type WholeBefore = { on: Temporal.PlainDate | null; gave: string | null }
+
+/** As it stands in the register; null: the certificate is of the whole course itself. */
+export const wholeBefore = (row: { by_update: boolean | null; whole_on: string | null; whole_gave: string | null }): WholeBefore | null =>
+  row.by_update ? { on: row.whole_on === null ? null : Temporal.PlainDate.from(row.whole_on), gave: row.whole_gave } : null
+
 /** What somebody holds of a tier: a certificate, or an attendance for which none was made. */
 export type Held = {
   /** Null: what was taught is not known. */

@@ -23,6 +23,8 @@ const lesson = z.strictObject({
   text,
   /** Slides of the part that show it, by their ids: the short update holds them too. */
   slides: z.array(id).min(1).optional(),
+  /** Questions of the part that ask it: the short update asks these, and those that ask nothing but what its slides teach. */
+  asks: z.array(id).min(1).optional(),
 })
 export type Learn = z.infer<typeof lesson>
 

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
 import { course, item, part, release, slide } from './fixtures.ts'
-import { checkOf, courseOfLesson, type LessonWords, lessonBefore, lessonOf } from './lesson.ts'
+import { courseOfLesson, type LessonWords, lessonBefore, lessonOf, mustConfirm } from './lesson.ts'
 import type { Slide } from './slide.ts'
 
 const [v1, v2, v3] = ['11aaaaaaaaaa', '22bbbbbbbbbb', '33cccccccccc'] as const
 const parts = [
   part('welcome', [slide('hello')]),
-  part('signs', [slide('one'), slide('two')], [item('which-sign', [])]),
+  part(
+    'signs',
+    [slide('one', { teaches: ['s-old'] }), slide('two', { teaches: ['s-new'] })],
+    [item('which-sign', ['s-new']), item('an-old-one', ['s-old'])],
+  ),
   part('report', [slide('whom')]),
 ]
 const made = {
@@ -28,10 +32,10 @@ const words: LessonWords = {
     isNew: (name, n) => `New in ${name} ${n}`,
   },
   renew: { title: 'Renew', system: 'By itself, or:', points: ['Here.', 'So.'] },
-  confirm: { question: (text) => `${text}?`, yes: 'Yes', yesWhy: 'Good', no: 'No', noWhy: 'Ask' },
+  confirm: { question: 'Read?', yes: 'Yes', yesWhy: 'Good', no: 'No', noWhy: 'Ask' },
 }
 
-it('holds the part that changed, the slides that show it, and its own questions; nothing else', () => {
+it('holds the part that changed, the slides that show it, and the questions that ask what those teach; nothing else', () => {
   const lesson = lessonOf(made, everyone, v1)
   expect(lesson?.parts.map(({ part, slides, questions }) => [part.id, slides.map(({ id }) => id), questions.map(({ id }) => id)])).toEqual([
     ['signs', ['two'], ['which-sign']],
@@ -56,23 +60,26 @@ it('is none after a change of wording alone, wherever it comes', () => {
   expect(lessonBefore(worded, short)).toBeNull()
 })
 
-it('asks the questions of a part; where it has none, each of its sentences by itself', () => {
-  const changed = {
+it('asks only what is new; where no question of a part does, one says that all was read, once and last', () => {
+  const changed = (learn: (typeof made.releases)[0]['learn']) => ({
     ...made,
-    releases: [
-      release(v3, '2027-06-01', {
-        learn: [
-          { part: 'report', text: 'One.' },
-          { part: 'report', text: 'Two.' },
-        ],
-      }),
-      ...made.releases.slice(1),
-    ],
-  }
-  const asks = (of: typeof made) =>
-    checkOf(lessonOf(of, everyone, v1) as never, words).flatMap(({ items }) => items.map(({ question }) => question))
-  expect(asks(made)).toEqual(['Which?'])
-  expect(asks(changed)).toEqual(['One.?', 'Two.?'])
+    releases: [release(v3, '2027-06-01', { learn }), ...made.releases.slice(1)],
+  })
+  const asked = (of: typeof made, all: 'all' | 'questions' = 'all') =>
+    courseOfLesson(of, lessonOf(of, everyone, v1) as never, words, all).parts.map(({ check = [] }) => check.map(({ id }) => id))
+  const confirms = (of: typeof made) => mustConfirm(lessonOf(of, everyone, v1) as never)
+  expect([asked(made), confirms(made)]).toEqual([[['which-sign']], false])
+  // Nobody said which slides show it, so no question is known to ask it.
+  const unsaid = changed([{ part: 'signs', text: 'A new sign.' }])
+  expect([asked(unsaid), confirms(unsaid)]).toEqual([[['read-all']], true])
+  expect(asked(changed([{ part: 'signs', text: 'A new sign.', asks: ['an-old-one', 'gone'] }]))).toEqual([['an-old-one']])
+  const two = changed([
+    { part: 'signs', text: 'A new sign.', slides: ['two'] },
+    { part: 'report', text: 'One.' },
+    { part: 'report', text: 'Two.' },
+  ])
+  expect([asked(two), confirms(two)]).toEqual([[['which-sign'], ['read-all']], true])
+  expect(asked(two, 'questions'), 'in a room').toEqual([['which-sign'], []])
 })
 
 it('stands as a course of one tier, for whatever shows a course', () => {

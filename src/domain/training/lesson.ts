@@ -4,7 +4,7 @@ import type { Item, Part } from './part.ts'
 import type { Slide } from './slide.ts'
 import { partMinutes } from './time.ts'
 
-/** A part of which something changed: what is new in it, the slides that show it, and its own questions of the check. */
+/** A part of which something changed: what is new in it, the slides that show it, and the questions of its check that ask it, or nothing but what those teach. */
 export type LessonPart = { part: Part; learn: readonly Learn[]; slides: readonly Slide[]; questions: readonly Item[] }
 
 /** The short update of a tier: from a version that somebody learned to today's, the changed parts alone, in the order of the tier. */
@@ -21,8 +21,18 @@ export const lessonOf = (course: Pick<Course, 'releases' | 'taught' | 'parts'>, 
     const part = course.parts.find((one) => one.id === id)
     const own = learn.filter((one) => one.part === id)
     if (!part || !own.length) return []
-    const shown = new Set(own.flatMap(({ slides = [] }) => slides))
-    return [{ part, learn: own, slides: part.slides.filter((slide) => shown.has(slide.id)), questions: part.check ?? [] }]
+    const named = new Set(own.flatMap(({ slides = [] }) => slides))
+    const slides = part.slides.filter((slide) => named.has(slide.id))
+    const taught = new Set(slides.flatMap(({ teaches = [] }) => teaches))
+    const asked = new Set(own.flatMap(({ asks = [] }) => asks))
+    return [
+      {
+        part,
+        learn: own,
+        slides,
+        questions: (part.check ?? []).filter(({ id, checks }) => asked.has(id) || checks.every((one) => taught.has(one))),
+      },
+    ]
   })
   return { tier, from, to: course.taught, parts }
 }
@@ -36,7 +46,7 @@ export const lessonBefore = (course: Pick<Course, 'releases' | 'taught' | 'parts
   return null
 }
 
-/** What the pack says around a lesson. `confirm`: of a part without a question, each sentence is confirmed by itself. */
+/** What the pack says around a lesson. `confirm`: asked once, where no question of the course asks what is new in some part. */
 export type LessonWords = {
   tier: string
   title: string
@@ -46,24 +56,29 @@ export type LessonWords = {
   isNew(part: string, number: number): string
   /** Said last, where no page renews the certificate. `system`: before it in a learning system, which may. */
   renew: { title: string; system: string; points: readonly string[] }
-  confirm: { question(text: string): string; yes: string; yesWhy: string; no: string; noWhy: string }
+  confirm: { question: string; yes: string; yesWhy: string; no: string; noWhy: string }
 }
 
-/** Of a part without a question, its sentences as questions: whoever has not taken one in is told where to ask. */
-const confirmed = ({ part, learn }: LessonPart, { confirm }: LessonWords): Item[] =>
-  learn.map(({ text }, n) => ({
-    id: `${part.id}-new-${n + 1}`,
-    question: confirm.question(text),
-    choices: [
-      { id: 'yes', text: confirm.yes, right: true, why: confirm.yesWhy },
-      { id: 'no', text: confirm.no, why: confirm.noWhy },
-    ],
-    checks: [],
-  }))
+/** Is there a part of which no question asks what is new? Whoever takes the update says once that they have read all: that is no question, and is never counted as one. */
+export const mustConfirm = ({ parts }: Lesson): boolean => parts.some(({ questions }) => !questions.length)
 
-/** The check of a lesson: every changed part asks something. */
-export const checkOf = (lesson: Lesson, words: LessonWords): { part: Part; items: readonly Item[] }[] =>
-  lesson.parts.map((own) => ({ part: own.part, items: own.questions.length ? own.questions : confirmed(own, words) }))
+/** As a package can ask it, which knows questions alone: whoever has not taken it in is told where to ask. */
+const confirmed = ({ confirm }: LessonWords): Item => ({
+  id: 'read-all',
+  question: confirm.question,
+  choices: [
+    { id: 'yes', text: confirm.yes, right: true, why: confirm.yesWhy },
+    { id: 'no', text: confirm.no, why: confirm.noWhy },
+  ],
+  checks: [],
+})
+
+/** The check of a lesson as a package has it. */
+const checkOf = (lesson: Lesson, words: LessonWords): { part: Part; items: readonly Item[] }[] =>
+  lesson.parts.map(({ part, questions }, at) => ({
+    part,
+    items: at === lesson.parts.length - 1 && mustConfirm(lesson) ? [...questions, confirmed(words)] : questions,
+  }))
 
 /**
  * A lesson as a course of one tier, so that whatever shows a course shows it. `asked`: what its check asks; a room is asked the questions of the

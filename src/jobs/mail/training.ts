@@ -4,7 +4,7 @@ import { stopAddress, stopToken } from '../../commands/attend/stop-mail.ts'
 import { grouped } from '../../domain/register/codes.ts'
 import { nameKey } from '../../domain/register/names.ts'
 import { registerLength } from '../../domain/register/register.ts'
-import { enoughVersions } from '../../domain/register/standing.ts'
+import { enoughVersions, wholeBefore } from '../../domain/register/standing.ts'
 import { lessonOf } from '../../domain/training/lesson.ts'
 import { lessonMinutes } from '../../format/lesson.ts'
 import { messagesIn } from '../../format/messages.ts'
@@ -33,6 +33,9 @@ type Held = {
   organisation: string | null
   /** Of the name that it was made with. */
   hash: Buffer | null
+  by_update: boolean | null
+  whole_on: string | null
+  whole_gave: string | null
 }
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
@@ -69,7 +72,7 @@ const paperOf = async ({ draw, parts, site }: Desk, row: Row): Promise<Letter['a
   const { code, name, tier, version: taught, demonstration, organisation, partner: gave, hash } = row
   if (!draw || !hash?.equals(registerHash(parts.pepper, 'holder', code + nameKey(name)))) return null
   const ends = row.ends_on === null ? null : day(row.ends_on)
-  const held = { code, name, organisation, tier, taught, learnt: day(row.learnt_on), ends, gave, demonstration }
+  const held = { code, name, organisation, tier, taught, learnt: day(row.learnt_on), ends, gave, update: wholeBefore(row), demonstration }
   const output = certificatesOf(parts.pack, site, [held])
   try {
     return { name: output.file, type: 'application/pdf', content: await draw(output) }

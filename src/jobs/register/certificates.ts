@@ -7,8 +7,9 @@ import type { Pack } from '../../content/pack.ts'
 import { type Issuer, openBadge, statusBits, statusCredential } from '../../domain/register/badge.ts'
 import { certificateCode } from '../../domain/register/codes.ts'
 import { registerLength } from '../../domain/register/register.ts'
-import { holdsUntil } from '../../domain/register/standing.ts'
+import { holdsUntil, wholeBefore } from '../../domain/register/standing.ts'
 import { englishLocale } from '../../format/locale.ts'
+import { updatedWords } from '../../format/whole-before.ts'
 import type { CertificateKey } from '../../store/keys/certificate-key.ts'
 import type { Db } from '../../store/store.ts'
 import type { Outcome } from '../queue.ts'
@@ -82,6 +83,10 @@ type Unsigned = {
   name: string
   tier: string
   version: string
+  learnt_on: string
+  by_update: boolean
+  whole_on: string | null
+  whole_gave: string | null
   ends_on: string | null
   issued_at: Date
   status_list: number
@@ -95,11 +100,15 @@ const signSome = async ({ db, parts }: Issuing, issuer: Signer): Promise<number>
   const made = await Promise.all(
     rows.map(async (row) => {
       const tier = pack.course.tiers.find(({ id }) => id === row.tier)
+      const whole = wholeBefore(row)
+      const named = { title: pack.course.title, tier: tier?.name ?? row.tier }
       const badge = openBadge(issuer, {
         ...{ id: row.id, subject: randomUUID(), holder: row.name, language: 'en', issued: instantOf(row.issued_at) },
+        narrative: whole && updatedWords(t, pack.partnership.name, Temporal.PlainDate.from(row.learnt_on), whole),
         achievement: {
-          ...{ tier: row.tier, version: row.version, criteria: t('certificate.badge-criteria') },
-          name: t('certificate.badge-name', { title: pack.course.title, tier: tier?.name ?? row.tier }),
+          ...{ tier: row.tier, version: row.version, update: whole !== null },
+          criteria: t(whole ? 'certificate.badge-update-criteria' : 'certificate.badge-criteria'),
+          name: t(whole ? 'certificate.badge-update-name' : 'certificate.badge-name', named),
           description: t('certificate.badge-description', {
             for: tier?.for ?? '',
             partnership: pack.partnership.name,

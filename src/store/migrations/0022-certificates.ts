@@ -40,7 +40,12 @@ alter table certificate drop constraint certificate_status_index_key,
   -- What replaced it was the short update: it is as good as that one, whoever did it. So nobody who was shown a certificate takes it from its holder.
   add column renewed boolean not null default false,
   -- Where the holder worked when it was made.
-  add column organisation_id uuid references organisation;
+  add column organisation_id uuid references organisation,
+  -- The short update alone was learned on its day: it says so, and when the whole course was taken before, and who gave that ('given_by' is who gave the update).
+  add column by_update boolean not null default false,
+  add column whole_on date,
+  add column whole_by text references partner,
+  add check (by_update or (whole_on is null and whole_by is null));
 create unique index certificate_place on certificate (status_list, status_index);
 create index certificate_attendance on certificate (attendance_id);
 create index certificate_trainer on certificate (trainer_id);
@@ -163,7 +168,7 @@ create trigger renewal_taken_back after update of withdrawn_at on certificate fo
 -- it would have ended.
 create function issue_certificates(made jsonb, as_demonstration boolean) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare x record; a record; ends date; shown boolean; made_id uuid; done uuid[] := '{}'; list int := status_list_now();
+declare x record; a record; renews certificate; ends date; shown boolean; made_id uuid; done uuid[] := '{}'; list int := status_list_now();
 begin
   for x in select * from jsonb_to_recordset(made) as r(attendance uuid, code text, hash text, ends_on date) loop
     select t.*, l.partner_id as holds_at, l.organisation_id as works_at, coalesce(e.partner_id, i.partner_id) as gave into a
@@ -172,15 +177,17 @@ begin
     continue when not found or exists (select from certificate c where c.attendance_id = x.attendance);
     ends := x.ends_on;
     shown := as_demonstration;
+    renews := null;
     if a.way = 'update' then
-      select c.ends_on, as_demonstration or c.demonstration into ends, shown from certificate c where c.learner_id = any(same_person(a.learner_id))
+      select c.* into renews from certificate c where c.learner_id = any(same_person(a.learner_id))
         and c.tier = a.tier and c.withdrawn_at is null and c.replaced_by is null order by c.learnt_on desc limit 1;
-      if not found then ends := x.ends_on; shown := as_demonstration; end if;
+      if found then ends := renews.ends_on; shown := as_demonstration or renews.demonstration; end if;
     end if;
     insert into certificate (code, learner_id, attendance_id, partner_id, organisation_id, given_by, trainer_id, name_hash, tier, version, learnt_on, ends_on,
-        status_list, status_index, demonstration)
+        status_list, status_index, demonstration, by_update, whole_on, whole_by)
       values (x.code, a.learner_id, x.attendance, a.holds_at, a.works_at, a.gave, a.trainer_id, decode(x.hash, 'hex'), a.tier, a.version, a.on_date,
-        ends, list, case when not shown then draw_place(list) end, shown)
+        ends, list, case when not shown then draw_place(list) end, shown,
+        a.way = 'update', case when renews.by_update then renews.whole_on else renews.learnt_on end, case when renews.by_update then renews.whole_by else renews.given_by end)
       on conflict (code) do nothing returning id into made_id;
     continue when made_id is null;
     delete from certificate_due where attendance_id = x.attendance;
@@ -191,11 +198,11 @@ begin
   return cardinality(done);
 end $$;
 
--- What a badge is made of. 'gave': the name of the partner that gave it.
+-- What a badge is made of. 'whole_gave': the name of the partner that gave the whole course, of the short update.
 create function certificates_unsigned(most int) returns table (id uuid, name text, tier text, version text, learnt_on date, ends_on date, issued_at timestamptz,
-  status_list int, status_index int, gave text) language sql stable security definer set search_path = public, pg_temp as $$
-  select c.id, l.name, c.tier, c.version, c.learnt_on, c.ends_on, c.issued_at, c.status_list, c.status_index, p.name
-    from certificate c join learner l on l.id = c.learner_id left join partner p on p.id = c.given_by
+  status_list int, status_index int, by_update boolean, whole_on date, whole_gave text) language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, l.name, c.tier, c.version, c.learnt_on, c.ends_on, c.issued_at, c.status_list, c.status_index, c.by_update, c.whole_on, p.name
+    from certificate c join learner l on l.id = c.learner_id left join partner p on p.id = c.whole_by
     where c.credential is null and not c.demonstration and c.withdrawn_at is null and c.replaced_by is null and c.status_index is not null order by c.issued_at limit most
 $$;
 create function sign_certificates(made jsonb, with_key text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -258,9 +265,9 @@ begin
     or not (i_hold(array['coordinator']) or c.partner_id = any(my_partners(array['spoc']))) then return false; end if;
   list := status_list_now();
   insert into certificate (id, code, learner_id, attendance_id, partner_id, organisation_id, given_by, trainer_id, name_hash, tier, version, learnt_on, ends_on,
-      status_list, status_index, demonstration)
+      status_list, status_index, demonstration, by_update, whole_on, whole_by)
     select new_id, new_code, l.id, c.attendance_id, l.partner_id, l.organisation_id, c.given_by, c.trainer_id, new_hash, c.tier, c.version, c.learnt_on, c.ends_on,
-      list, case when not c.demonstration then draw_place(list) end, c.demonstration from learner l where l.id = c.learner_id;
+      list, case when not c.demonstration then draw_place(list) end, c.demonstration, c.by_update, c.whole_on, c.whole_by from learner l where l.id = c.learner_id;
   update certificate set replaced_by = new_id where id = which;
   return true;
 end $$;
@@ -268,11 +275,12 @@ end $$;
 -- For whoever has been shown one. 'named': whether the name that was typed is its holder's; null where none was typed. 'fits': the version that it is
 -- worth today, and 'renewed_on' the day since when, where the short update renewed it. The code of that one is told to nobody.
 create function attend_certificate(which text, typed bytea) returns table (tier text, version text, learnt_on date, ends_on date, issued_at timestamptz,
-  withdrawn_at timestamptz, replaced boolean, demonstration boolean, gave text, named boolean, fits text, renewed_on date)
+  withdrawn_at timestamptz, replaced boolean, demonstration boolean, gave text, named boolean, fits text, renewed_on date,
+  by_update boolean, whole_on date, whole_gave text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.tier, c.version, c.learnt_on, n.ends_on, c.issued_at, n.withdrawn_at, n.replaced_by is not null, c.demonstration, p.name, c.name_hash = typed,
-      n.version, case when n.id <> c.id then n.learnt_on end
-    from certificate c cross join lateral certificate_now(c.id) n left join partner p on p.id = c.given_by where c.code = which
+      n.version, case when n.id <> c.id then n.learnt_on end, c.by_update, c.whole_on, w.name
+    from certificate c cross join lateral certificate_now(c.id) n left join partner p on p.id = c.given_by left join partner w on w.id = c.whole_by where c.code = which
 $$;
 create function attend_certificate_keys() returns table (id text, public jsonb) language sql stable security definer set search_path = public, pg_temp as $$
   select id, public from certificate_key order by made_at desc, id

@@ -155,14 +155,14 @@ $$;
 
 -- What a mail says, where it is to be said still.
 create function mail_training(which uuid) returns table (kind text, whom uuid, name text, email text, tier text, version text, learnt_on date, ends_on date, code text,
-  demonstration boolean, partner_id text, partner text, about text, organisation text, hash bytea)
+  demonstration boolean, partner_id text, partner text, about text, organisation text, hash bytea, by_update boolean, whole_on date, whole_gave text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select m.kind, l.id, l.name, l.email, c.tier, c.version, c.learnt_on, c.ends_on, c.code, c.demonstration, g.id, g.name, m.about, o.name, c.name_hash
+  select m.kind, l.id, l.name, l.email, c.tier, c.version, c.learnt_on, c.ends_on, c.code, c.demonstration, g.id, g.name, m.about, o.name, c.name_hash, c.by_update, c.whole_on, w.name
     from training_mail m join learner l on l.id = m.learner_id join certificate c on c.id = m.certificate_id
-    left join partner g on g.id = c.given_by left join organisation o on o.id = c.organisation_id
+    left join partner g on g.id = c.given_by left join partner w on w.id = c.whole_by left join organisation o on o.id = c.organisation_id
     where m.id = which and l.email is not null and l.mail_stopped_at is null and c.withdrawn_at is null and (c.replaced_by is null or m.kind = 'half-year')
   union all
-  select m.kind, p.id, f.name, f.email, null, null, null, null, null, null, a.id, a.name, m.about, null, null
+  select m.kind, p.id, f.name, f.email, null, null, null, null, null, null, a.id, a.name, m.about, null, null, null, null, null
     from training_mail m join person p on p.id = m.person_id and p.state = 'active' join profile f on f.person_id = p.id join partner a on a.id = m.partner_id
     join role_grant g on g.person_id = p.id and g.role = 'spoc' and g.ended_at is null and g.partner_id = m.partner_id
     where m.id = which and not exists (select from training_mail_stop s where s.person_id = p.id)

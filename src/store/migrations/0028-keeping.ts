@@ -61,6 +61,7 @@ begin
   update certificate c set
       learner_id = null, attendance_id = null, partner_id = null, organisation_id = null, trainer_id = null, name_hash = null, credential = null,
       given_by = case when why = 'partner-left' then c.given_by end,
+      whole_by = case when why = 'partner-left' then c.whole_by end,
       code = case when why = 'partner-left' then c.code else upper(substr(md5(gen_random_uuid()::text), 1, 16)) end
     where c.learner_id = any (ids);
   with fresh as materialized (select r.one, gen_random_uuid() as number from (select distinct w.one from learners_whole(ids) w) r)
@@ -152,10 +153,11 @@ begin
           left join training_event e on e.id = a.event_id left join partner p on p.id = e.partner_id group by w.one),
     held as (
       select w.one, jsonb_agg(jsonb_build_object('code', c.code, 'tier', c.tier, 'version', c.version, 'learnt', c.learnt_on, 'ends', c.ends_on, 'issued', c.issued_at,
-          'withdrawn', c.withdrawn_at, 'renewedBy', case when n.id <> c.id then n.code end, 'replacedBy', m.code, 'demonstration', c.demonstration, 'by', p.name, 'badge', c.credential) order by c.learnt_on, c.id) as list
-        from w join certificate c on c.learner_id = w.id cross join lateral certificate_now(c.id) n left join certificate m on m.id = n.replaced_by left join partner p on p.id = c.given_by group by w.one),
+          'withdrawn', c.withdrawn_at, 'renewedBy', case when n.id <> c.id then n.code end, 'replacedBy', m.code, 'demonstration', c.demonstration, 'by', p.name, 'byUpdate', c.by_update, 'wholeOn', c.whole_on, 'wholeBy', v.name, 'badge', c.credential) order by c.learnt_on, c.id) as list
+        from w join certificate c on c.learner_id = w.id cross join lateral certificate_now(c.id) n left join certificate m on m.id = n.replaced_by left join partner p on p.id = c.given_by
+          left join partner v on v.id = c.whole_by group by w.one),
     mailed as (
-      select w.one, jsonb_agg(jsonb_build_object('kind', m.kind, 'sent', m.queued_at) order by m.made_at, m.id) as list
+      select w.one, jsonb_agg(jsonb_build_object('kind', m.kind, 'sent', m.queued_at, 'waits', m.queued_at is null and m.made_at > now() - interval '30 days') order by m.made_at, m.id) as list
         from w join training_mail m on m.learner_id = w.id group by w.one),
     -- What named them elsewhere, and whether another entry is theirs: of that entry nothing, for it may be somebody else.
     moved as (

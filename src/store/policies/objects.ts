@@ -261,6 +261,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
         'given_by',
         'trainer_id',
         'organisation_id',
+        ...(['by_update', 'whole_on', 'whole_by'] as const),
       ],
     ],
     changes: ['withdrawn_at', 'withdrawn_because'],

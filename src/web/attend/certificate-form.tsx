@@ -1,16 +1,18 @@
+import { fieldFault } from '../components/problems.tsx'
 import type { Locale } from '../context/types.ts'
 import { Button } from '../govuk/button.tsx'
 import { Input } from '../govuk/input.tsx'
 
 export type CertificateTyped = { code: string; name: string }
 type CertificateField = keyof CertificateTyped
+export type CertificateFault = { field: CertificateField; text: string }
 
 type Props = {
   t: Locale['t']
   action: string
   typed: CertificateTyped
-  /** What is wrong, and with which of the two. */
-  fault: { field: CertificateField; text: string } | null
+  /** What is wrong with which of the two. */
+  faults: readonly CertificateFault[]
   labels: Record<CertificateField, string>
   nameHint: string
   /** Its holder fills it in: their browser may offer their name, which it must not do to whoever was shown a certificate. */
@@ -19,9 +21,8 @@ type Props = {
 }
 
 /** Asks for the code of a certificate and the name on it. */
-export const CertificateForm = ({ t, action, typed, fault, labels, nameHint, own, go }: Props) => {
-  const errorOf = (field: CertificateField) =>
-    fault?.field === field ? { errorMessage: { text: fault.text, visuallyHiddenText: t('check.error-prefix') } } : {}
+export const CertificateForm = ({ t, action, typed, faults, labels, nameHint, own, go }: Props) => {
+  const errorOf = (field: CertificateField) => fieldFault(t, faults.find((fault) => fault.field === field)?.text)
   return (
     <form method="post" action={action} autocomplete="off" novalidate>
       <Input

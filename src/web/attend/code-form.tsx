@@ -1,18 +1,20 @@
+import { fieldFault } from '../components/problems.tsx'
+import type { Locale } from '../context/types.ts'
 import { Button } from '../govuk/button.tsx'
 import { Input } from '../govuk/input.tsx'
 
 type Props = {
+  t: Locale['t']
   action: string
   label: string
   hint: string
   go: string
   typed: string
-  /** What is wrong, and what stands before it for who hears the page. */
-  fault: { text: string; visuallyHiddenText: string } | null
+  fault: string | null
 }
 
 /** Asks for the code of an event. */
-export const CodeForm = ({ action, label, hint, go, typed, fault }: Props) => (
+export const CodeForm = ({ t, action, label, hint, go, typed, fault }: Props) => (
   <form method="post" action={action} autocomplete="off" novalidate>
     <Input
       name="code"
@@ -24,7 +26,7 @@ export const CodeForm = ({ action, label, hint, go, typed, fault }: Props) => (
       classes="govuk-input--width-10"
       label={{ text: label }}
       hint={{ text: hint }}
-      {...(fault ? { errorMessage: fault } : {})}
+      {...fieldFault(t, fault)}
     />
     <Button name="do" value="code" text={go} />
   </form>

@@ -31,14 +31,7 @@ export const codePage = ({ locale }: RenderContext, fault?: CodeFault, typed = '
       <Problems locale={locale} errors={text ? [{ text, href: '#code' }] : []} />
       <h1>{t('in.title')}</h1>
       <p class="lead">{t('in.lead')}</p>
-      <CodeForm
-        action={enterAddress}
-        label={t('in.code')}
-        hint={t('in.code-hint')}
-        go={t('in.code-go')}
-        typed={typed}
-        fault={text ? { text, visuallyHiddenText: t('check.error-prefix') } : null}
-      />
+      <CodeForm t={t} action={enterAddress} label={t('in.code')} hint={t('in.code-hint')} go={t('in.code-go')} typed={typed} fault={text} />
       <p>{t('in.again-home')}</p>
     </>
   )

@@ -10,9 +10,9 @@ type Fact = Pick<Page | Way, 'checked' | 'source' | 'sure'>
  * Where a text comes from, closed: when it was compared with its source, and each further source that `text` marks as not checked, with how
  * much of it was read. What as a whole does not rest on an official text has the mark before it.
  */
-export const Checked = ({ locale, of, text = '' }: { locale: Locale; of: Fact; text?: string }) => (
+export const Checked = ({ locale, of, text = '', what }: { locale: Locale; of: Fact; text?: string; what?: string }) => (
   <>
-    <Unsure locale={locale} of={of} />
+    <Unsure locale={locale} of={of} {...(what ? { what } : {})} />
     <WhereFrom locale={locale}>
       <Compared locale={locale} of={of} />
       <Marked locale={locale} text={text} />
@@ -32,10 +32,11 @@ export const CheckedParts = ({ locale, parts }: { locale: Locale; parts: readonl
   </WhereFrom>
 )
 
-/** The mark of what does not come from an official text. */
-export const Unsure = ({ locale, of: { sure } }: { locale: Locale; of: Pick<Fact, 'sure'> }) =>
+/** The mark of what does not come from an official text. `what`: said before it, where it could be taken for something else's. */
+export const Unsure = ({ locale, of: { sure }, what }: { locale: Locale; of: Pick<Fact, 'sure'>; what?: string }) =>
   sure && sure !== 'A' ? (
     <p>
+      {what ? `${what} ` : null}
       <span class="sure dashed">{locale.t('site.unsure')}</span>
     </p>
   ) : null

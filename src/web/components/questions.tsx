@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Item } from '../../domain/training/part.ts'
 import type { Locale } from '../context/types.ts'
 import { Radios } from '../govuk/radios.tsx'
+import { groupFault } from './problems.tsx'
 
 /** What someone chose, by the id of the question. */
 export type Answers = ReadonlyMap<string, string>
@@ -13,18 +14,19 @@ type Asked = { locale: Locale; items: readonly Item[]; answers?: Answers | undef
 /** Questions with closed answers. `missing`: those that still want one. */
 export const Questions = ({ locale: { t }, items, answers, missing = [] }: Asked) => (
   <>
-    {items.map((item, index) => (
-      <Radios
-        name={item.id}
-        idPrefix={item.id}
-        value={answers?.get(item.id)}
-        fieldset={{ legend: { html: <h3>{t('training.question', { number: index + 1, question: item.question })}</h3> } }}
-        {...(missing.includes(item)
-          ? { errorMessage: { text: t('training.choose-one'), visuallyHiddenText: t('check.error-prefix') } }
-          : {})}
-        items={item.choices.map(({ id, text }) => ({ value: id, text }))}
-      />
-    ))}
+    {items.map((item, index) => {
+      const { message, fieldset } = groupFault(t, missing.includes(item) ? t('training.choose-one') : null)
+      return (
+        <Radios
+          name={item.id}
+          idPrefix={item.id}
+          value={answers?.get(item.id)}
+          fieldset={{ legend: { html: <h3>{t('training.question', { number: index + 1, question: item.question })}</h3> }, ...fieldset }}
+          {...message}
+          items={item.choices.map(({ id, text }) => ({ value: id, text }))}
+        />
+      )
+    })}
   </>
 )
 

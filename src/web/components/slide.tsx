@@ -10,13 +10,13 @@ import { SignItems } from './sign-items.tsx'
 
 type Of<T extends Slide['type']> = Extract<Slide, { type: T }>
 
-/** A slide as somebody reads it: its title, what it shows, and its text to read. Null where it is for a room only. */
-export const SlideSection = ({ context, slide }: { context: RenderContext; slide: Slide }) => {
+/** A slide as somebody reads it: its title, what it shows, and its text to read. Null where it is for a room only. `below`: a heading stands above it that it belongs to. */
+export const SlideSection = ({ context, slide, below = false }: { context: RenderContext; slide: Slide; below?: boolean }) => {
   const shown = <Shown context={context} slide={slide} />
   if (!isRead(slide)) return null
   return (
     <section class="flow">
-      <h2 id={slide.id}>{slide.title}</h2>
+      {below ? <h3 id={slide.id}>{slide.title}</h3> : <h2 id={slide.id}>{slide.title}</h2>}
       {readsFirst(slide) ? <Read locale={context.locale} slide={slide} /> : null}
       {shown}
       {readsFirst(slide) ? null : <Read locale={context.locale} slide={slide} />}

@@ -17,6 +17,7 @@ export type SiteParts = PublishingOptions & {
   accessibility?: AccessibilityResult | null
   clock?: () => Temporal.Instant
   reportsOpen?: () => boolean
+  register?: boolean
   released?: SiteContext['released']
 }
 
@@ -29,6 +30,7 @@ export const siteContext = ({
   accessibility,
   clock,
   reportsOpen,
+  register,
   released,
   ...options
 }: SiteParts): SiteContext => {
@@ -45,6 +47,7 @@ export const siteContext = ({
     publishing,
     clock: clock ?? (() => Temporal.Now.instant()),
     reportsOpen: reportsOpen ?? (() => false),
+    register: register ?? false,
     released: released ?? (() => 'none'),
   }
 }

@@ -55,6 +55,8 @@ export type SiteContext = {
   clock: () => Temporal.Instant
   /** Are reports to the partnership taken in now? Never where there is no desk. */
   reportsOpen: () => boolean
+  /** Are there pages of the training register: certificates, the short update, being counted? Never where there is no desk. */
+  register: boolean
   /** The newest figures of the register that were released. Null: it is not known now. */
   released: () => Release | 'none' | null
 }

@@ -41,10 +41,14 @@ export type LearnerCopy = {
     replacedBy: string | null
     demonstration: boolean
     by: string | null
+    /** It is one of the short update; the whole course was taken on `wholeOn`, with `wholeBy` (null: alone). */
+    byUpdate: boolean
+    wholeOn: string | null
+    wholeBy: string | null
     badge: string | null
   }[]
-  /** Emails about training; null: not sent. */
-  mails: readonly { kind: string; sent: string | null }[]
+  /** Emails about training; `sent` null: not yet, if it still `waits`, or not at all. */
+  mails: readonly { kind: string; sent: string | null; waits: boolean }[]
   /** Names on lists of events. */
   lists: readonly {
     name: string

@@ -1,7 +1,9 @@
 import type { Pack } from '../../../content/pack.ts'
 import { grouped } from '../../../domain/register/codes.ts'
+import type { WholeBefore } from '../../../domain/register/standing.ts'
 import { englishLocale } from '../../../format/locale.ts'
 import { longDate } from '../../../format/when.ts'
+import { updatedWords } from '../../../format/whole-before.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Output } from '../../shared/output.ts'
 import { drawingOf } from '../../shared/paper/drawing.ts'
@@ -19,6 +21,8 @@ export type Held = {
   ends: Temporal.PlainDate | null
   /** The partner that gave it; null: learned alone. */
   gave: string | null
+  /** It is one of the short update, which was learned on that day; null: of the whole course. */
+  update: WholeBefore | null
   demonstration: boolean
 }
 
@@ -29,7 +33,6 @@ export type CertificateData = {
   setting: Setting
   title: string
   heading: string
-  took: string
   course: string
   check: { title: string; text: string; address: string; why: string }
   not: string
@@ -38,6 +41,7 @@ export type CertificateData = {
   sheets: readonly {
     name: string
     tier: string
+    took: string
     gave: string
     facts: readonly Fact[]
     code: string
@@ -72,7 +76,6 @@ export const certificatesOf = (pack: Pack, origin: string, held: readonly Held[]
       setting,
       title: held.length === 1 ? `${t('certificate.paper-title')} ${grouped(first?.code ?? '')}` : t('certificate.paper-title'),
       heading: t('certificate.paper-title'),
-      took: t('certificate.paper-took'),
       course: course.title,
       check: {
         title: t('certificate.paper-check'),
@@ -85,12 +88,15 @@ export const certificatesOf = (pack: Pack, origin: string, held: readonly Held[]
       sheets: held.map((one) => ({
         name: one.name,
         tier: tierOf(one.tier),
-        gave: one.gave
-          ? t('certificate.paper-of', { partner: one.gave, partnership: partnership.name })
-          : t('certificate.paper-alone', { partnership: partnership.name }),
+        took: t(one.update ? 'certificate.paper-took-update' : 'certificate.paper-took'),
+        gave: one.update
+          ? updatedWords(t, partnership.name, one.learnt, one.update)
+          : one.gave
+            ? t('certificate.paper-of', { partner: one.gave, partnership: partnership.name })
+            : t('certificate.paper-alone', { partnership: partnership.name }),
         facts: [
           ...(one.organisation ? [{ term: t('certificate.paper-works'), value: one.organisation }] : []),
-          { term: t('certificate.paper-day'), value: longDate(one.learnt) },
+          { term: t(one.update ? 'certificate.paper-updated' : 'certificate.paper-day'), value: longDate(one.learnt) },
           { term: t('certificate.paper-until'), value: one.ends ? longDate(one.ends) : t('certificate.paper-until-change') },
           { term: t('certificate.paper-version'), value: one.taught, plain: true },
         ],

@@ -140,8 +140,10 @@ export const fillRegister = async (stage: Stage): Promise<void> => {
       rows: certified,
     })
     // The newest of each person and part stands; a short update does not make an old course young again.
-    await sql`update certificate c set ends_on = o.ends_on from attendance a, certificate o
-      where a.id = c.attendance_id and a.way = 'update' and o.learner_id = c.learner_id and o.tier = c.tier and o.id <> c.id`.execute(tx)
+    await sql`update certificate c set ends_on = o.ends_on, by_update = true, whole_on = o.learnt_on, whole_by = o.given_by from attendance a, certificate o, attendance b
+      where a.id = c.attendance_id and a.way = 'update' and b.id = o.attendance_id and b.way <> 'update' and o.learner_id = c.learner_id and o.tier = c.tier and o.id <> c.id`.execute(
+      tx,
+    )
     await sql`update certificate c set replaced_by = n.newer, renewed = n.by_update from (
         select c.id, lag(c.id) over newest as newer, lag(a.way = 'update') over newest as by_update from certificate c join attendance a on a.id = c.attendance_id
           window newest as (partition by c.learner_id, c.tier order by c.learnt_on desc, c.issued_at desc, c.id)) n

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { PlaceState } from '../../../commands/attend/book-place.ts'
 import type { AttendEvent } from '../../../commands/attend/read-event.ts'
-import { Problems } from '../../components/problems.tsx'
+import { fieldFault, Problems } from '../../components/problems.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { carriedField } from '../../forms/carrier.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -48,7 +48,7 @@ export const bookPage = (context: RenderContext, props: FormProps & { needs: typ
           value={needs.text}
           label={{ text: t('in.needs') }}
           hint={{ text: t('in.needs-hint') }}
-          {...(needs.long ? { errorMessage: { text: t('in-fault.needs'), visuallyHiddenText: t('check.error-prefix') } } : {})}
+          {...fieldFault(t, needs.long ? t('in-fault.needs') : null)}
         />
         <section class="flow">
           <h2>{t('in.kept')}</h2>

@@ -3,6 +3,7 @@ import type { CheckedCertificate } from '../../../commands/attend/check-certific
 import type { WordId } from '../../../content/word-ids.ts'
 import { grouped } from '../../../domain/register/codes.ts'
 import { longDate, partialDate } from '../../../format/when.ts'
+import { wholeBeforeWords } from '../../../format/whole-before.ts'
 import { Problems } from '../../components/problems.tsx'
 import { certificateAddress, updateAddress } from '../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
@@ -35,7 +36,7 @@ export const certificatePage = (
           t={t}
           action={certificateAddress}
           typed={typed}
-          fault={fault && text ? { field: fault.field, text } : null}
+          faults={fault && text ? [{ field: fault.field, text }] : []}
           labels={{ code: t('certificate.code'), name: t('certificate.name') }}
           nameHint={t('certificate.name-hint')}
           own={false}
@@ -44,6 +45,7 @@ export const certificatePage = (
         <section class="flow">
           <h2>{t('certificate.says')}</h2>
           <p>{t('certificate.says-text')}</p>
+          <p>{t.rich<Child>('certificate.own', { a: (inner) => <a href={updateAddress}>{inner}</a> })}</p>
           <p>{t('certificate.lost')}</p>
         </section>
       </div>
@@ -65,13 +67,14 @@ const Answer = ({ locale: { t, pack }, found: { code, certificate }, timezone }:
         <p>{t('certificate.unknown-text')}</p>
       </section>
     )
-  const { worth, tier, taught, learnt, gave, demonstration, named, withdrawn, renewed } = certificate
+  const { worth, tier, taught, learnt, gave, demonstration, named, withdrawn, renewed, update } = certificate
   const state = demonstration ? 'demonstration' : worth.worth
   const on = worth.worth === 'ended' ? worth.on : (withdrawn?.toZonedDateTimeISO(timezone).toPlainDate() ?? learnt)
   const heading = state === 'demonstration' ? t('certificate.demonstration') : t(`certificate.${state}`, { date: longDate(on) })
   const tierName = pack.course.tiers.find(({ id }) => id === tier)?.name ?? tier
   // The day of a release says more than its number to whoever was shown a certificate.
   const month = pack.course.releases.find((release) => release.taught === taught)?.date.slice(0, 7)
+  const what = { tier: tierName, date: longDate(learnt) }
   return (
     <section class="flow answer" id="answer" aria-labelledby="answer-heading">
       <h2 id="answer-heading" class={`state ${demonstration ? 'ask' : looks[worth.worth]}`}>
@@ -81,10 +84,15 @@ const Answer = ({ locale: { t, pack }, found: { code, certificate }, timezone }:
       <p>
         <b>
           {month
-            ? t('certificate.what', { tier: tierName, month: partialDate(month), date: longDate(learnt) })
-            : t('certificate.what-older', { tier: tierName, date: longDate(learnt) })}
+            ? t(update ? 'certificate.what-update' : 'certificate.what', { ...what, month: partialDate(month) })
+            : t(update ? 'certificate.what-update-older' : 'certificate.what-older', what)}
         </b>
-        . {gave ? t('certificate.gave', { partner: gave }) : t('certificate.alone')}
+        .{' '}
+        {update
+          ? wholeBeforeWords(t, pack.partnership.name, update)
+          : gave
+            ? t('certificate.gave', { partner: gave })
+            : t('certificate.alone')}
       </p>
       {demonstration ? <p>{t('certificate.demonstration-text')}</p> : null}
       {renewed ? <p>{t('certificate.renewed', { date: longDate(renewed) })}</p> : null}

@@ -89,7 +89,7 @@ export const countedPage = ({ locale }: RenderContext, props: Props): FramedPage
           idPrefix="read"
           values={read ? ['yes'] : []}
           hint={{ text: t('counted.read-hint') }}
-          items={[{ value: 'yes', text: t('counted.read', { tier }) }]}
+          items={[{ value: 'yes', text: t('counted.read', { tier }), ...(unread ? { attributes: { 'aria-invalid': 'true' } } : {}) }]}
           {...(unread ? { errorMessage: { text: t('counted-fault.read'), visuallyHiddenText: t('check.error-prefix') } } : {})}
         />
         <Button name="do" value="count" text={t('counted.go')} />

@@ -69,17 +69,17 @@ export const enterPages = ({
   const enter = async (sent: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried): Promise<FormAnswer> => {
     const { typed, who, propsFor } = await sentAgain(sent, event, carried)
     const word = plainName(sent.fields.text('word', 40) ?? '').slice(0, 20)
-    const again = (wordFault: boolean, said?: PageSaid): FormAnswer =>
+    const again = (wordFault: 'word' | 'word-none' | null, said?: PageSaid): FormAnswer =>
       say(
-        statusOf(said, wordFault || who.faults.length > 0),
+        statusOf(said, wordFault !== null || who.faults.length > 0),
         enterPage(context(), { ...propsFor(said), word, wordFault, ...(said ? { said } : {}) }),
       )
-    if (who.faults.length || who.isNext || !word) return again(!word)
+    if (who.faults.length || who.isNext || !word) return again(word ? null : 'word-none')
     const { entry, event: id, code } = carried
     const came = await enterEvent(parts, { entry, event: id, name: typed.name, word: word.toUpperCase().replace(/\s/g, ''), ...who })
     if ('done' in came) return say(200, enteredPage(context(), { code, name: typed.name, email: who.email }))
     if (came.fault === 'closed') return askCode('closed', code)
-    return came.fault === 'word' ? again(true) : again(false, came.fault)
+    return came.fault === 'word' ? again('word') : again(null, came.fault)
   }
 
   const book = async (sent: Sent<EnterCarried>, event: AttendEvent, carried: EnterCarried): Promise<FormAnswer> => {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Problems } from '../../components/problems.tsx'
+import { fieldFault, Problems } from '../../components/problems.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { carriedField } from '../../forms/carrier.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -12,13 +12,13 @@ import { NextQuestion, WhoFields } from '../who/fields.tsx'
 /** Somebody in the room enters themselves. */
 export const enterPage = (
   context: RenderContext,
-  props: FormProps & { word: string; wordFault?: boolean; said?: PageSaid },
+  props: FormProps & { word: string; wordFault?: 'word' | 'word-none' | null; said?: PageSaid },
 ): FramedPage => {
   const { locale } = context
   const { t } = locale
-  const { event, organisations, sealed, typed, word, wordFault = false, faults = [], said, asksSector = false, isNext = false } = props
+  const { event, organisations, sealed, typed, word, wordFault = null, faults = [], said, asksSector = false, isNext = false } = props
   const problems = [
-    ...(wordFault ? [{ text: t('in-fault.word'), href: '#word' }] : []),
+    ...(wordFault ? [{ text: t(`in-fault.${wordFault}`), href: '#word' }] : []),
     ...faults.map(({ field, fault }) => ({ text: t(`in-fault.${fault}`), href: `#${field}` })),
     ...(said ? [{ text: t(`in-fault.${said}`), href: '#name' }] : []),
   ]
@@ -40,7 +40,7 @@ export const enterPage = (
           classes="govuk-input--width-4"
           label={{ text: t('in.word') }}
           hint={{ text: t('in.word-hint') }}
-          {...(wordFault ? { errorMessage: { text: t('in-fault.word'), visuallyHiddenText: t('check.error-prefix') } } : {})}
+          {...fieldFault(t, wordFault && t(`in-fault.${wordFault}`))}
         />
         <WhoFields {...{ locale, organisations, typed, faults, asksSector }} email={{ label: t('in.email'), hint: t('in.email-hint') }} />
         <section class="flow">

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { AttendEvent } from '../../../commands/attend/read-event.ts'
 import { takenAfter } from '../../../domain/register/asked.ts'
-import { Problems } from '../../components/problems.tsx'
+import { fieldFault, groupFault, Problems } from '../../components/problems.tsx'
 import type { RenderContext } from '../../context/types.ts'
 import { carriedField } from '../../forms/carrier.ts'
 import { Button } from '../../govuk/button.tsx'
@@ -27,12 +27,13 @@ export const feedbackCodePage = ({ locale }: RenderContext, fault?: FeedbackCode
       <h1>{t('feedback.title')}</h1>
       <p class="lead">{t('feedback.lead')}</p>
       <CodeForm
+        t={t}
         action={feedbackAddress}
         label={t('feedback.code')}
         hint={t('feedback.code-hint')}
         go={t('feedback.code-go')}
         typed={typed}
-        fault={text ? { text, visuallyHiddenText: t('check.error-prefix') } : null}
+        fault={text}
       />
     </>
   )
@@ -74,20 +75,23 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
     ...faults.map(({ field, fault }) => ({ text: t(`feedback-fault.${fault}`), href: `#${field}` })),
     ...(gone ? [{ text: t('feedback-fault.gone'), href: '#since' }] : []),
   ]
-  const errorOf = (field: FeedbackFault['field']) => {
+  const errorOf = (field: string): string | null => {
     const found = faults.find((one) => one.field === field)
-    return found ? { errorMessage: { text: t(`feedback-fault.${found.fault}`), visuallyHiddenText: t('check.error-prefix') } } : {}
+    return found ? t(`feedback-fault.${found.fault}`) : null
   }
-  const sure = (name: 'before' | 'since', legend: string) => (
-    <Radios
-      name={name}
-      idPrefix={name}
-      value={said[name]}
-      fieldset={{ legend: { text: legend } }}
-      items={scale.map((text, step) => ({ value: String(step), text }))}
-      {...(name === 'since' ? errorOf(name) : {})}
-    />
-  )
+  const sure = (name: 'before' | 'since', legend: string) => {
+    const { message, fieldset } = groupFault(t, errorOf(name))
+    return (
+      <Radios
+        name={name}
+        idPrefix={name}
+        value={said[name]}
+        fieldset={{ legend: { text: legend }, ...fieldset }}
+        items={scale.map((text, step) => ({ value: String(step), text }))}
+        {...message}
+      />
+    )
+  }
   const words = (name: 'differently' | 'more', label: string) => (
     <Textarea
       name={name}
@@ -96,7 +100,7 @@ export const feedbackPage = (context: RenderContext, { event, sealed, said, faul
       value={said[name]}
       label={{ text: label }}
       hint={{ text: t('feedback.hint') }}
-      {...errorOf(name)}
+      {...fieldFault(t, errorOf(name))}
     />
   )
   const body = (

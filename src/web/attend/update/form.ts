@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { checkCertificate } from '../../../commands/attend/check-certificate.ts'
 import { countAnswers } from '../../../commands/attend/count-answers.ts'
 import { type Due, readDue, renewCertificate } from '../../../commands/attend/update-certificate.ts'
 import { typedCertificateCode } from '../../../domain/register/codes.ts'
 import { plainName } from '../../../domain/register/names.ts'
-import { checkOf, type Lesson, lessonOf } from '../../../domain/training/lesson.ts'
-import { lessonWords } from '../../../format/lesson.ts'
+import { type Lesson, lessonOf, mustConfirm } from '../../../domain/training/lesson.ts'
 import { isRight } from '../../components/questions.tsx'
 import { updateAddress } from '../../context/training-addresses.ts'
 import { answersIn } from '../../forms/answers.ts'
@@ -30,18 +30,18 @@ export const updatePages = ({
     ...{ status, page: frame(page) },
     ...(status === 503 ? { retryAfter: 60 } : {}),
   })
-  const ask = (typed: CertificateTyped, fault?: UpdateFault): FormAnswer =>
-    say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, askPage(context(), typed, fault))
+  const ask = (typed: CertificateTyped, ...faults: readonly UpdateFault[]): FormAnswer =>
+    say(faults.length ? (faults.includes('gone') ? 503 : 400) : 200, askPage(context(), typed, faults))
 
   const begin = async (typed: CertificateTyped): Promise<FormAnswer> => {
     const code = typedCertificateCode(typed.code)
     const name = plainName(typed.name)
-    if (!code) return ask(typed, 'code')
-    if (!name) return ask(typed, 'name')
-    if ([...name].length > longestName) return ask(typed, 'name-long')
+    const ofName: UpdateFault | null = name ? ([...name].length > longestName ? 'name-long' : null) : 'name'
+    if (!code) return ask(typed, 'code', ...(ofName ? [ofName] : []))
+    if (ofName) return ask(typed, ofName)
     const due: Due | { fault: 'not-found' | 'gone' } = await readDue(parts, { code, name })
     if ('fault' in due) return ask(typed, due.fault)
-    if (due.due !== 'lesson') return say(200, duePage(context(), due))
+    if (due.due !== 'lesson') return say(200, duePage(context(), due, code))
     const { lesson, endsOn } = due
     const { from, to, tier } = lesson
     const carried = { entry: randomUUID(), code, name, tier: tier.id, from, to, ends: endsOn?.toString() ?? '' }
@@ -68,24 +68,25 @@ export const updatePages = ({
         const its = context()
         const sealed = carrier.keep(carried)
         if (step === 'lesson') return say(200, lessonPage(its, lesson, sealed))
-        const items = checkOf(lesson, lessonWords(its.locale.t, parts.pack().course, lesson, its.locale.site.publishing.origin)).flatMap(
-          (one) => one.items,
-        )
+        const items = lesson.parts.flatMap(({ questions }) => questions)
         if (step === 'check') return say(200, checkPage(its, { lesson, items, sealed }))
         const answers = answersIn(fields, items)
-        // Those that are no question of the course only ask whether something was read.
-        const asked = items.filter(({ checks }) => checks.length)
+        const read = fields.choice('read', ['yes']) === 'yes'
+        const whole = answers.size === items.length && (read || !mustConfirm(lesson))
         if (answers.size === items.length)
           await countAnswers(
             parts,
             carried.code,
-            asked.map((item) => ({ question: item.id, version: lesson.to, right: isRight(item, answers) })),
+            items.map((item) => ({ question: item.id, version: lesson.to, right: isRight(item, answers) })),
           )
-        if (!items.every((item) => isRight(item, answers)))
-          return say(answers.size < items.length ? 400 : 200, checkPage(its, { lesson, items, sealed, answers }))
+        if (!whole || !items.every((item) => isRight(item, answers)))
+          return say(whole ? 200 : 400, checkPage(its, { lesson, items, sealed, answers, read }))
         const renewed = await renewCertificate(parts, carried)
         if ('fault' in renewed) return ask({ code: '', name: '' }, renewed.fault === 'gone' ? 'gone' : 'late')
-        return say(200, donePage(its, { tier: lesson.tier.name, code: renewed.done.code, ends: carried.ends }))
+        const { code } = renewed.done
+        const made = code === null ? null : await checkCertificate(parts, { code, name: '' })
+        const certificate = made && 'fault' in made ? null : made
+        return say(200, donePage(its, { ...carried, tier: lesson.tier.name, code, certificate }))
       },
     },
   }

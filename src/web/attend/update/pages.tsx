@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Due } from '../../../commands/attend/update-certificate.ts'
+import { longDate } from '../../../format/when.ts'
 import { Problems } from '../../components/problems.tsx'
-import { updateAddress } from '../../context/training-addresses.ts'
+import { certificateAddress, updateAddress } from '../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../context/types.ts'
-import { CertificateForm, type CertificateTyped } from '../certificate-form.tsx'
+import { type CertificateFault, CertificateForm, type CertificateTyped } from '../certificate-form.tsx'
 import { DemonstrationNote } from '../demonstration.tsx'
 import type { FramedPage } from '../frame.ts'
 
@@ -19,16 +20,17 @@ export const updateFrame = ({ t }: Locale, title: string, faulty: boolean, body:
 })
 
 /** Asks which certificate it is, and whose. */
-export const askPage = ({ locale }: RenderContext, typed: CertificateTyped, fault?: UpdateFault): FramedPage => {
+export const askPage = ({ locale }: RenderContext, typed: CertificateTyped, said: readonly UpdateFault[] = []): FramedPage => {
   const { t } = locale
-  const text = fault ? t(`update-fault.${fault}`) : null
-  const at = fault === 'name' || fault === 'name-long' ? 'name' : 'code'
+  const faults = said.map(
+    (fault): CertificateFault => ({ field: fault === 'name' || fault === 'name-long' ? 'name' : 'code', text: t(`update-fault.${fault}`) }),
+  )
   return updateFrame(
     locale,
     t('update.title'),
-    text !== null,
+    faults.length > 0,
     <>
-      <Problems locale={locale} errors={text ? [{ text, href: `#${at}` }] : []} />
+      <Problems locale={locale} errors={faults.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       <h1>{t('update.title')}</h1>
       <p class="lead">{t('update.lead')}</p>
       <DemonstrationNote locale={locale} />
@@ -36,7 +38,7 @@ export const askPage = ({ locale }: RenderContext, typed: CertificateTyped, faul
         t={t}
         action={updateAddress}
         typed={typed}
-        fault={text ? { field: at, text } : null}
+        faults={faults}
         labels={{ code: t('update.code'), name: t('update.name') }}
         nameHint={t('update.name-hint')}
         own
@@ -52,12 +54,13 @@ export const askPage = ({ locale }: RenderContext, typed: CertificateTyped, faul
 }
 
 /** There is no lesson for this certificate: what to do instead. */
-export const duePage = ({ locale }: RenderContext, due: Exclude<Due, { due: 'lesson' }>): FramedPage => {
+export const duePage = ({ locale }: RenderContext, due: Exclude<Due, { due: 'lesson' }>, code: string): FramedPage => {
   const { t, pack } = locale
   const said = (): [string, string, boolean] => {
     if (due.due === 'nothing') {
       const tier = pack.course.tiers.find(({ id }) => id === due.tier)?.name ?? due.tier
-      return [t('update.nothing'), t('update.nothing-text', { tier }), false]
+      const until = due.until ? t('update.nothing-until', { date: longDate(due.until) }) : ''
+      return [t('update.nothing'), `${t('update.nothing-text', { tier })} ${until}`.trim(), false]
     }
     if (due.due === 'whole') return [t('update.whole'), t(due.because === 'ended' ? 'update.whole-ended' : 'update.whole-unknown'), true]
     if (due.due === 'replaced') return [t('update.replaced'), t('update.replaced-text'), false]
@@ -71,7 +74,15 @@ export const duePage = ({ locale }: RenderContext, due: Exclude<Due, { due: 'les
     <>
       <h1>{title}</h1>
       <p class="lead">{text}</p>
-      {course ? (
+      {due.due === 'nothing' ? (
+        <>
+          <p>{t('update.nothing-code')}</p>
+          <p>
+            <a href={`${certificateAddress}?c=${code}`}>{t('update.nothing-check')}</a>
+          </p>
+        </>
+      ) : null}
+      {course || due.due === 'nothing' ? (
         <p>
           <a href="/training">{t('update.course')}</a>
         </p>

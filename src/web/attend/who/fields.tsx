@@ -1,6 +1,7 @@
 import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
 import { alikeOf, meantKnown } from '../../../domain/register/alike.ts'
 import { organisationKey } from '../../../domain/register/names.ts'
+import { fieldFault, groupFault } from '../../components/problems.tsx'
 import type { Locale } from '../../context/types.ts'
 import { Input } from '../../govuk/input.tsx'
 import { Radios } from '../../govuk/radios.tsx'
@@ -19,10 +20,11 @@ type Props = {
 
 /** Who somebody is, where they work and what they do there; an email only where they want one. */
 export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, asksSector, email }: Props) => {
-  const errorOf = (field: WhoFault['field']) => {
+  const errorOf = (field: WhoFault['field']): string | null => {
     const found = faults.find((fault) => fault.field === field)
-    return found ? { errorMessage: { text: t(`in-fault.${found.fault}`), visuallyHiddenText: t('check.error-prefix') } } : {}
+    return found ? t(`in-fault.${found.fault}`) : null
   }
+  const sector = groupFault(t, errorOf('sector'))
   const alike = asksSector
     ? alikeOf(
         typed.organisation,
@@ -38,7 +40,7 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
         autocomplete="name"
         label={{ text: t('in.name') }}
         hint={{ text: t('in.name-hint') }}
-        {...errorOf('name')}
+        {...fieldFault(t, errorOf('name'))}
       />
       <Input
         name="organisation"
@@ -47,8 +49,7 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
         autocomplete="organization"
         label={{ text: t('in.organisation') }}
         hint={{ text: t('in.organisation-hint') }}
-        attributes={{ list: 'organisations' }}
-        {...errorOf('organisation')}
+        {...fieldFault(t, errorOf('organisation'), { list: 'organisations' })}
       />
       <datalist id="organisations">
         {organisations.map(({ name }) => (
@@ -61,13 +62,13 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
           name="sector"
           idPrefix="sector"
           value={typed.sector}
-          fieldset={{ legend: { text: t('in.sector', { name: typed.organisation }) } }}
+          fieldset={{ legend: { text: t('in.sector', { name: typed.organisation }) }, ...sector.fieldset }}
           hint={{ text: alike ? t('in.sector-alike', { name: alike }) : t('in.sector-why') }}
           items={[
             ...(alike ? [{ value: meantKnown, text: t('in.sector-meant', { name: alike }) }] : []),
             ...pack.trainedSectors.map(({ id, name }) => ({ value: id, text: name })),
           ]}
-          {...errorOf('sector')}
+          {...sector.message}
         />
       ) : null}
       <Select
@@ -90,7 +91,7 @@ export const WhoFields = ({ locale: { t, pack }, organisations, typed, faults, a
         spellcheck={false}
         label={{ text: email.label }}
         hint={{ text: email.hint }}
-        {...errorOf('email')}
+        {...fieldFault(t, errorOf('email'))}
       />
     </>
   )

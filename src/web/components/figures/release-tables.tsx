@@ -1,3 +1,4 @@
+import { shareOf } from '../../../domain/register/count.ts'
 import type { Period } from '../../../domain/register/disclosure/periods.ts'
 import type { Reading, Release } from '../../../domain/register/disclosure/release.ts'
 import { readingOf } from '../../../domain/register/disclosure/release.ts'
@@ -117,7 +118,13 @@ const Sectors = ({ locale, reading }: Props) => {
     name: nameIn(pack.trainedSectors, sector),
     value: reading.figure(reading.all, { sector }),
   }))
-  const most = Math.max(1, ...rows.map(({ value }) => value ?? 0))
+  // Where the sum itself is hidden nothing is a share of it.
+  const whole = reading.figure(reading.all)
+  const said = (value: number | null): string => {
+    if (value === null) return t('data.hidden')
+    const { percent, underOne } = shareOf(value, whole) ?? { percent: 0, underOne: false }
+    return underOne ? t('data.under-one') : t('data.percent', { percent })
+  }
   return (
     <section class="flow">
       <h2 id="sectors">{t('data.sectors')}</h2>
@@ -130,7 +137,7 @@ const Sectors = ({ locale, reading }: Props) => {
               <th scope="col" class="figures">
                 {t('data.people')}
               </th>
-              <th scope="col">{t('data.share')}</th>
+              {whole === null ? null : <th scope="col">{t('data.share')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -140,9 +147,11 @@ const Sectors = ({ locale, reading }: Props) => {
                 <td class="figures">
                   {value === null ? <span class="not-shown">{t('data.hidden')}</span> : value.toLocaleString(t.locale)}
                 </td>
-                <td class="bar">
-                  <RowBar share={value === null ? null : value / most} />
-                </td>
+                {whole === null ? null : (
+                  <td class="bar">
+                    <RowBar share={value === null ? null : value / Math.max(1, whole)} said={said(value)} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -14,7 +14,7 @@ export const Strip = ({ locale, exit }: { locale: Locale; exit: boolean }) => {
   const drafts = locale.site.publishing.demonstration
   if (!said && !exit && !drafts) return null
   return (
-    <section class="strip" aria-label={t('site.leaving')}>
+    <section class="strip" aria-label={t(exit ? 'site.leaving' : 'site.about-demonstration')}>
       <div class="wrap">
         {!said && !drafts ? (
           <span />

@@ -62,7 +62,7 @@ export const certificateFilePage: MemberPage = {
 
 const shown = (member: Member, certificate: Certificate, faults: readonly FieldFault[] = []): Shown => {
   const { t, desk, local } = member
-  const { id, code, holder, withdrawn, replacedBy, renewedBy, demonstration } = certificate
+  const { id, code, holder, withdrawn, replacedBy, renewedBy, demonstration, update } = certificate
   const newer = replacedBy ?? renewedBy
   const title = holder?.name ?? t('certificates.erased')
   const told = member.query('told')
@@ -87,9 +87,17 @@ const shown = (member: Member, certificate: Certificate, faults: readonly FieldF
           facts={[
             { label: t('certificates.state'), value: <WorthTag member={member} certificate={certificate} /> },
             { label: t('certificates.code'), value: <span class="ref">{grouped(code)}</span> },
-            { label: t('certificates.day'), value: longDate(certificate.learnt) },
+            { label: t(update ? 'certificates.updated' : 'certificates.day'), value: longDate(certificate.learnt) },
+            ...(update?.on ? [{ label: t('certificates.whole'), value: longDate(update.on) }] : []),
             { label: t('certificates.until'), value: certificate.ends ? longDate(certificate.ends) : t('certificates.until-change') },
-            { label: t('certificates.gave'), value: certificate.gave ?? t('certificates.gave-alone') },
+            ...(update && !update.on
+              ? []
+              : [
+                  {
+                    label: t(update ? 'certificates.whole-gave' : 'certificates.gave'),
+                    value: (update ?? certificate).gave ?? t('certificates.gave-alone'),
+                  },
+                ]),
             ...(holder?.organisation ? [{ label: t('certificates.organisation'), value: holder.organisation }] : []),
             { label: t('certificates.version'), value: certificate.taught },
           ]}

@@ -5,8 +5,8 @@ import { Message } from '../../components/message.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import type { Answer, Member } from '../../context/page.ts'
 
-const heldOf = ({ code, tier, taught, learnt, ends, gave, demonstration, holder }: Certificate): Held[] =>
-  holder ? [{ code, tier, taught, learnt, ends, gave, demonstration, name: holder.name, organisation: holder.organisation }] : []
+const heldOf = ({ code, tier, taught, learnt, ends, gave, update, demonstration, holder }: Certificate): Held[] =>
+  holder ? [{ code, tier, taught, learnt, ends, gave, update, demonstration, name: holder.name, organisation: holder.organisation }] : []
 
 /** One that is to be handed out: it says what is so. Who is called something else now is given one that is made again. */
 export const canPrint = ({ withdrawn, replacedBy, renewedBy, holder }: Certificate): boolean =>

@@ -2,10 +2,10 @@ import type { Value } from '../../../../domain/flow/answers.ts'
 import type { Question } from '../../../../domain/flow/flow.ts'
 import { typedOf } from '../../../../domain/flow/typed.ts'
 import { entryWords } from '../../../../domain/flow/words.ts'
+import { Problems } from '../../../components/problems.tsx'
 import type { RenderContext } from '../../../context/types.ts'
 import { ChoiceField } from '../../../flow/choice-field.tsx'
 import { Button } from '../../../govuk/button.tsx'
-import { ErrorSummary } from '../../../govuk/error-summary.tsx'
 import { slot } from '../../../http/page-template.ts'
 import type { PageParts } from '../../layout/page.ts'
 import { pathwayAddress, pathwayOf, pathwayParts, questionTitle, StepForm } from './frame.tsx'
@@ -45,9 +45,7 @@ export const pathwayQuestion = (context: RenderContext, asked: Asked): PageParts
     locale,
     questionTitle(locale, number),
     <div class="question">
-      {missing ? (
-        <ErrorSummary titleText={t('check.error-title')} errorList={[{ text: said?.error ?? '', href: `#${question.entries[0]?.id}` }]} />
-      ) : null}
+      <Problems locale={locale} errors={missing ? [{ text: said?.error ?? '', href: `#${question.entries[0]?.id}` }] : []} />
       <StepForm sealed={number > 1 ? slot : ''}>
         <input type="hidden" name="at" value={question.id} />
         <Choice context={context} of={asked} number={number} />

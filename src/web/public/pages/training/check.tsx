@@ -1,13 +1,13 @@
 import { raw } from 'hono/html'
 import { type CourseTier, tierEndingWith } from '../../../../domain/training/course.ts'
 import type { Item, Part } from '../../../../domain/training/part.ts'
+import { Problems } from '../../../components/problems.tsx'
 import { type Answers, isRight, Questions, Reasons } from '../../../components/questions.tsx'
 import type { Locale } from '../../../context/types.ts'
 import { carriedField } from '../../../forms/carrier.ts'
 import { countedAddress } from '../../../forms/passed.ts'
 import { Button } from '../../../govuk/button.tsx'
 import { Details } from '../../../govuk/details.tsx'
-import { ErrorSummary } from '../../../govuk/error-summary.tsx'
 import type { PageParts } from '../../layout/page.ts'
 import { Certificate } from './certificate.tsx'
 import { partAddress } from './page.tsx'
@@ -22,12 +22,10 @@ export const CheckForm = ({ locale, part, items, answers }: Asked & { answers?: 
   return (
     <section class="flow">
       <h2 id="check">{t('training.check')}</h2>
-      {missing.length ? (
-        <ErrorSummary
-          titleText={t('check.error-title')}
-          errorList={missing.map(({ id, question }) => ({ text: t('training.choose', { question }), href: `#${id}` }))}
-        />
-      ) : null}
+      <Problems
+        locale={locale}
+        errors={missing.map(({ id, question }) => ({ text: t('training.choose', { question }), href: `#${id}` }))}
+      />
       <p>{t('training.check-how')}</p>
       <form method="post" action={partAddress(part.id)} novalidate>
         <Questions locale={locale} items={items} answers={answers} missing={missing} />

@@ -3,7 +3,9 @@ import { longDate, partialDate } from '../../../../format/when.ts'
 import { Checked } from '../../../components/checked.tsx'
 import { NamedFile } from '../../../components/file-link.tsx'
 import { NumberStrip } from '../../../components/numbers.tsx'
+import { certificateAddress, updateAddress } from '../../../context/training-addresses.ts'
 import type { Locale, RenderContext } from '../../../context/types.ts'
+import { countedAddress } from '../../../forms/passed.ts'
 import { Details } from '../../../govuk/details.tsx'
 import { Masthead } from '../../layout/masthead.tsx'
 import type { Page, PageContent } from '../../layout/page.ts'
@@ -34,6 +36,7 @@ const training = (context: RenderContext): PageContent => {
             {course.tiers.map((tier, index) => (
               <Tier context={context} tier={tier} earlier={course.tiers[index - 1]} />
             ))}
+            <Held locale={locale} />
             <section class="flow">
               <h2 id="own">{t('your-pack.give')}</h2>
               <p>{t('your-pack.give-text')}</p>
@@ -141,6 +144,21 @@ const Give = ({ context, tier }: { context: RenderContext; tier: CourseTier }) =
   )
 }
 
+/** For whoever has taken it: the short update, what a certificate is worth, and how one is had. */
+const Held = ({ locale: { t, site } }: { locale: Locale }) =>
+  site.register ? (
+    <section class="flow screen">
+      <h2 id="certificates">{t('training.held')}</h2>
+      <div class="prose">
+        <ul>
+          <li>{t.rich('training.held-update', { a: (inner) => <a href={updateAddress}>{inner}</a> })}</li>
+          <li>{t.rich('training.held-check', { a: (inner) => <a href={certificateAddress}>{inner}</a> })}</li>
+          <li>{t.rich('training.held-counted', { a: (inner) => <a href={countedAddress}>{inner}</a> })}</li>
+        </ul>
+      </div>
+    </section>
+  ) : null
+
 const sourcesOf = ({ pack: { course } }: Locale): string[] => {
   const tiers = new Set(course.tiers.map(({ id }) => id))
   const used = new Set(course.outcomes.filter(({ tier }) => tiers.has(tier)).flatMap(({ sources }) => sources))
@@ -171,11 +189,16 @@ const History = ({ locale }: { locale: Locale }) => {
 }
 
 const Versions = ({ locale }: { locale: Locale }) => {
-  const { t, pack } = locale
+  const { t, pack, site } = locale
   return (
     <section class="flow">
       <h2 id="versions">{t('training.versions')}</h2>
       <p>{t('training.versions-why')}</p>
+      {site.register ? (
+        <p class="screen">
+          <a href={updateAddress}>{t('update.title')}</a>
+        </p>
+      ) : null}
       <dl class="who">
         {pack.course.releases.map((release) => (
           <div>

@@ -46,7 +46,7 @@ export const partShell = (
           <div class="stack">
             {body}
             <Onward locale={locale} places={places} />
-            <Checked locale={locale} of={part} />
+            <Checked locale={locale} of={part} what={t('training.text-of-part')} />
           </div>
           <Parts locale={locale} part={part} places={places} />
         </div>

@@ -1,5 +1,6 @@
 import type { LearnerCopy } from '../../../../../commands/register/leaving/copies.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
+import { grouped } from '../../../../../domain/register/codes.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { Pairs } from '../../../components/facts.tsx'
 import { Rows } from '../../../components/rows.tsx'
@@ -77,7 +78,7 @@ export const KeptText = ({ member, copy, entriesKept }: Props) => {
             caption={t('kept-about.certificates')}
             groups={[{ rows: copy.certificates }]}
             columns={[
-              { id: 'code', label: t('kept-about.code'), cell: ({ code }) => <code>{code.replace(/(.{4})(?=.)/g, '$1 ')}</code> },
+              { id: 'code', label: t('kept-about.code'), cell: ({ code }) => <code>{grouped(code)}</code> },
               { id: 'course', label: t('kept-about.course'), cell: ({ tier }) => course(tier) },
               { id: 'ends', label: t('kept-about.ends'), cell: ({ ends }) => (ends ? day(ends) : t('kept-about.ends-none')) },
               { id: 'state', label: t('kept-about.certificate-state'), cell: (one) => t(stateOf(one)) },
@@ -112,7 +113,11 @@ export const KeptText = ({ member, copy, entriesKept }: Props) => {
             groups={[{ rows: copy.mails }]}
             columns={[
               { id: 'kind', label: t('kept-about.mail-about'), cell: ({ kind }) => (mails[kind] ? t(mails[kind]) : kind) },
-              { id: 'sent', label: t('kept-about.on'), cell: ({ sent }) => (sent ? day(sent) : t('kept-about.mail-not-sent')) },
+              {
+                id: 'sent',
+                label: t('kept-about.on'),
+                cell: ({ sent, waits }) => (sent ? day(sent) : t(waits ? 'kept-about.mail-waits' : 'kept-about.mail-not-sent')),
+              },
             ]}
           />
         ) : (

@@ -1,30 +1,35 @@
 import type { HeadCount } from '../../../../../commands/register/counts/head-count.ts'
 import type { CountRow } from '../../../../../commands/register/counts/read-counts.ts'
-import { type Count, type Share, shareOf } from '../../../../../domain/register/count.ts'
+import type { Count } from '../../../../../domain/register/count.ts'
 import { longDate } from '../../../../../format/when.ts'
 import { RowBar } from '../../../../components/charts/row-bar.tsx'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member } from '../../../context/page.ts'
-import { countOf, countWords, headWords, shareWords } from './figures.tsx'
+import { countOf, countShareWords, countWords, headWords } from './figures.tsx'
 import { listHref, listPath } from './people-list.tsx'
 
 export type PartnerLine = { id: string; name: string; current: Count; people: Count; head: HeadCount | null }
 
-/** A figure of each of some things, with a bar of its share of the greatest: the chart is its table. */
+/** A figure of each of some things. `shared`: they are the whole between them, and each has a bar of its share of it, so that the chart is its table. */
 export const BarRows = ({
   member,
   caption,
   what,
+  shared = false,
   lines,
 }: {
   member: Member
   caption: string
   what: string
+  shared?: boolean
   lines: readonly { name: string; count: Count }[]
 }) => {
   const { t } = member
-  const greatest = Math.max(1, ...lines.map(({ count }) => count.most))
+  const whole = Math.max(
+    1,
+    lines.reduce((sum, { count }) => sum + count.most, 0),
+  )
   return (
     <Rows
       caption={caption}
@@ -32,7 +37,17 @@ export const BarRows = ({
       groups={[{ rows: lines }]}
       columns={[
         { id: 'name', label: what, cell: ({ name }) => name },
-        { id: 'share', label: t('trained.head-share'), cell: ({ count }) => <RowBar share={count.most / greatest} /> },
+        ...(shared
+          ? [
+              {
+                id: 'share',
+                label: t('trained.head-share'),
+                cell: ({ count }: { name: string; count: Count }) => (
+                  <RowBar share={count.most / whole} said={countShareWords(member, count, whole) ?? ''} />
+                ),
+              },
+            ]
+          : []),
         { id: 'people', label: t('trained.head-people'), figures: true, cell: ({ count }) => countWords(member, count) },
       ]}
     />
@@ -44,7 +59,6 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
   const { t } = member
   const shown = lines.filter(({ head, current }) => head || current.most)
   const rest = lines.length - shown.length
-  const share = ({ current, head }: PartnerLine) => shareOf(current.least, head?.people ?? null)
   return (
     <>
       {shown.length ? (
@@ -70,7 +84,7 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
             {
               id: 'covered',
               label: t('trained.head-covered'),
-              cell: (line) => <Covered member={member} share={share(line)} outOfDate={line.head !== null} />,
+              cell: (line) => <Covered member={member} line={line} />,
             },
           ]}
         />
@@ -81,15 +95,11 @@ export const Coverage = ({ member, lines }: { member: Member; lines: readonly Pa
 }
 
 /** A share with its bar. */
-const Covered = ({ member, share, outOfDate }: { member: Member; share: Share | null; outOfDate: boolean }) =>
-  share === null ? (
-    <>{outOfDate ? member.t('trained.out-of-date') : ''}</>
-  ) : (
-    <span class="row-said">
-      <RowBar share={share.percent / 100} />
-      {shareWords(member, share)}
-    </span>
-  )
+const Covered = ({ member, line: { current, head } }: { member: Member; line: PartnerLine }) => {
+  if (head === null) return null
+  const said = countShareWords(member, current, head.people)
+  return said === null ? <span>{member.t('trained.out-of-date')}</span> : <RowBar share={current.least / head.people} said={said} />
+}
 
 /** Rows of what is missing. */
 const gapRows = 10
@@ -99,9 +109,11 @@ export const Gaps = ({ member, lines }: { member: Member; lines: readonly Partne
   const { t } = member
   const gaps = lines
     .flatMap(({ name, head, current }) =>
-      head && head.people > current.most ? [{ name, missing: head.people - current.most, head: head.people }] : [],
+      head && head.people > current.most
+        ? [{ name, missing: { least: head.people - current.most, most: head.people - current.least }, head: head.people }]
+        : [],
     )
-    .sort((a, b) => b.missing - a.missing)
+    .sort((a, b) => b.missing.least - a.missing.least)
     .slice(0, gapRows)
   const unknown = lines.filter(({ head }) => !head).length
   return (
@@ -114,8 +126,12 @@ export const Gaps = ({ member, lines }: { member: Member; lines: readonly Partne
           groups={[{ rows: gaps }]}
           columns={[
             { id: 'partner', label: t('trained.head-partner'), cell: ({ name }) => name },
-            { id: 'bar', label: t('trained.head-share'), cell: ({ missing, head }) => <RowBar share={missing / head} /> },
-            { id: 'gap', label: t('trained.gap'), figures: true, cell: ({ missing }) => missing.toLocaleString('en-GB') },
+            {
+              id: 'bar',
+              label: t('trained.head-gap-share'),
+              cell: ({ missing, head }) => <RowBar share={missing.least / head} said={countShareWords(member, missing, head) ?? ''} />,
+            },
+            { id: 'gap', label: t('trained.gap'), figures: true, cell: ({ missing }) => countWords(member, missing) },
             { id: 'head', label: t('trained.head-head'), figures: true, cell: ({ head }) => head.toLocaleString('en-GB') },
           ]}
         />

@@ -157,11 +157,12 @@ export const countyPage: MemberPage = {
             <Part id="gaps" heading={t('trained.gaps')}>
               <Gaps member={member} lines={lines} />
             </Part>
-            <Part id="sectors" heading={t('trained.by-sector')}>
+            <Part id="sectors" heading={t('trained.by-sector', { period: said })}>
               <BarRows
                 member={member}
-                caption={t('trained.by-sector')}
+                caption={t('trained.by-sector', { period: said })}
                 what={t('trained.sector')}
+                shared
                 lines={pack.trainedSectors.map(({ id, name }) => ({ name, count: countOf(bySector, { of: id, measure: 'people' }) }))}
               />
             </Part>

@@ -7,6 +7,7 @@ import {
   monthsBetween,
   none,
   type Share,
+  shareOf,
   standingWorths,
 } from '../../../../../domain/register/count.ts'
 import { longDate } from '../../../../../format/when.ts'
@@ -38,6 +39,16 @@ export const countOf = (rows: readonly CountRow[], wanted: { measure: CountMeasu
 /** "32%", or "less than 1%" where somebody is, and 0 would say that nobody is. */
 export const shareWords = ({ t }: Pick<Member, 't'>, { percent, underOne }: Share): string =>
   underOne ? t('trained.under-one') : t('trained.percent', { percent })
+
+/** The share of a whole that a figure is, which may be between two; null: `shareOf`. */
+export const countShareWords = (member: Pick<Member, 't'>, { least, most }: Count, whole: number | null): string | null => {
+  const [from, to] = [shareOf(least, whole), shareOf(most, whole)]
+  if (from === null) return null
+  const words = shareWords(member, from)
+  return to === null || shareWords(member, to) === words
+    ? words
+    : member.t('trained.between', { least: words, most: shareWords(member, to) })
+}
 
 export const isRange = ({ least, most }: Count): boolean => least !== most
 

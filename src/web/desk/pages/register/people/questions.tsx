@@ -7,6 +7,7 @@ import { LinkButton } from '../../../components/buttons.tsx'
 import { Empty } from '../../../components/list.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member } from '../../../context/page.ts'
+import { countShareWords } from './figures.tsx'
 import { listPath } from './people-list.tsx'
 
 /** The day of a version of the course, by which people know it. */
@@ -41,7 +42,13 @@ export const Questions = ({ member, sums, ask }: { member: Member; sums: readonl
         groups={parts.map((part) => ({ heading: heading(part), rows: part.questions }))}
         columns={[
           { id: 'question', label: t('trained.wrong-question'), cell: ({ item }) => item.question },
-          { id: 'share', label: t('trained.head-share'), cell: ({ wrong, asked }) => <RowBar share={wrong / asked} /> },
+          {
+            id: 'share',
+            label: t('trained.head-wrong-share'),
+            cell: ({ wrong, asked }) => (
+              <RowBar share={wrong / asked} said={countShareWords(member, { least: wrong, most: wrong }, asked) ?? ''} />
+            ),
+          },
           { id: 'wrong', label: t('trained.wrong-head'), figures: true, cell: (row) => t('trained.wrong-of', outOf(row)) },
           { id: 'version', label: t('trained.wrong-version'), cell: (row) => versionWords(member, row) },
         ]}
