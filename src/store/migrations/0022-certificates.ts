@@ -135,14 +135,15 @@ end $$;
 -- Of one person's certificates of a tier that hold, the one that was learned last; the others were replaced by it. What somebody learned alone is
 -- their own word: it replaces nothing that another entry of the register holds, even where a person said that the two are one.
 create function settle_certificates(of_learner uuid, of_tier text) returns void language plpgsql set search_path = public, pg_temp as $$
-declare same uuid[] := same_person(of_learner); newest record;
+declare same uuid[] := same_person(of_learner);
 begin
-  select c.id, c.learner_id, a.way into newest from certificate c left join attendance a on a.id = c.attendance_id where c.learner_id = any(same) and c.tier = of_tier
-    and c.withdrawn_at is null order by c.learnt_on desc, c.issued_at desc, c.id limit 1;
-  update certificate c set replaced_by = newest.id, renewed = coalesce(newest.way = 'update', false)
-    where c.learner_id = any(same) and c.tier = of_tier and c.withdrawn_at is null and c.id <> newest.id
-      and c.replaced_by is null
-      and (c.learner_id = newest.learner_id or newest.way is distinct from 'alone');
+  update certificate c set replaced_by = w.newest, renewed = w.renews from (
+      select o.id, n.id as newest, coalesce(n.way = 'update', false) as renews from certificate o cross join lateral (
+        select x.id, a.way from certificate x left join attendance a on a.id = x.attendance_id where x.learner_id = any(same) and x.tier = of_tier
+          and x.withdrawn_at is null and (x.learner_id = o.learner_id or a.way is distinct from 'alone')
+        order by x.learnt_on desc, x.issued_at desc, x.id limit 1) n
+      where o.learner_id = any(same) and o.tier = of_tier and o.withdrawn_at is null and o.replaced_by is null) w
+    where c.id = w.id and w.newest <> c.id;
 end $$;
 
 -- What a certificate is worth is what the last short update made of it. Where that was taken back, it is worth what it was before, and says so.
@@ -155,14 +156,20 @@ begin
   end loop;
   return c;
 end $$;
-create index certificate_renewed on certificate (replaced_by) where renewed;
-create function renewal_taken_back() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create index certificate_replaced on certificate (replaced_by) where replaced_by is not null;
+
+-- Whatever is withdrawn, what it replaced counts again, or is replaced by the newest that is left. Only what it was made in the place of for the same
+-- training, under another name or employer, goes with it.
+create function replacing_taken_back() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update certificate set replaced_by = null, renewed = false where replaced_by = new.id and renewed;
+  update certificate set withdrawn_at = new.withdrawn_at, withdrawn_because = new.withdrawn_because
+    where replaced_by = new.id and attendance_id = new.attendance_id and withdrawn_at is null;
+  update certificate set replaced_by = null, renewed = false where replaced_by = new.id and withdrawn_at is null;
+  if found and new.learner_id is not null then perform settle_certificates(new.learner_id, new.tier); end if;
   return null;
 end $$;
-create trigger renewal_taken_back after update of withdrawn_at on certificate for each row
-  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function renewal_taken_back();
+create trigger replacing_taken_back after update of withdrawn_at on certificate for each row
+  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function replacing_taken_back();
 
 -- Makes those of a batch: [{attendance, code, hash, ends_on}]. The short update does not make an old course young again: what it renews ends when
 -- it would have ended.
