@@ -527,6 +527,7 @@ export type Tables = {
     way: AttendanceWay
     import_id: string | null
     known_on: Generated<string>
+    claimed: Generated<boolean>
   }
   standing: {
     learner_id: string

@@ -9,12 +9,13 @@ import { moveLearner, partLearner } from '../../src/commands/register/people/cha
 import { mergeOrganisation } from '../../src/commands/register/people/merge-organisation.ts'
 import { readMoves } from '../../src/commands/register/people/moves.ts'
 import { readPerson } from '../../src/commands/register/people/read-person.ts'
+import type { ArrivingRow } from '../../src/domain/register/arriving.ts'
 import { nameKey, organisationKey } from '../../src/domain/register/names.ts'
 import { asSignedIn, type Tx } from '../../src/store/store.ts'
 import { openTestDesk, type Somebody, serveTestDesk, type TestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
 import { adopted, realPack } from '../support/real-pack.ts'
-import { certified, importsRows, openTestAttend } from '../support/register.ts'
+import { certified, importsRows, issues, openTestAttend } from '../support/register.ts'
 import { trained } from '../support/trained.ts'
 
 let desk: TestDesk
@@ -46,10 +47,17 @@ const knownAt = async (partner: string, name: string): Promise<{ learner: string
   return { learner: of(name).learner_id ?? '', certificate: of(name).id, event }
 }
 /** A SPOC imports a list with one row. */
-const imports = async (spoc: Somebody, partner: string, name: string, email: string, on_date = '2026-11-30'): Promise<string> => {
+const imports = async (
+  spoc: Somebody,
+  partner: string,
+  name: string,
+  email: string,
+  on_date = '2026-11-30',
+  more: Partial<ArrivingRow> = {},
+): Promise<string> => {
   const id = randomUUID()
   const email_key = registerHash(attend.pepper, 'email', email).toString('hex')
-  const row = { name, name_key: nameKey(name), email_key, tier: 'public-facing', version: null, on_date, way: 'file' as const }
+  const row = { name, name_key: nameKey(name), email_key, tier: 'public-facing', version: null, on_date, way: 'file' as const, ...more }
   await importsRows(desk, spoc, { id, partner, rows: [row] })
   return id
 }
@@ -90,7 +98,7 @@ test('an email on another partner’s list hands it nothing of what was learned 
   await imports(there, 'stevenage', 'A. Lychgate', emailOf('Abi Lychgate'))
   expect(await seenBy(there, learner)).toEqual({ ...nothing, attendance: ['public-facing'] })
   expect(await desk.as(there, readPerson, { person: learner })).toEqual({ fault: 'not-found' })
-  expect(await seenBy(here, learner)).toMatchObject({ learner: 1, standing: 2, attendance: ['everyone'], certificates: 1, copies: 1 })
+  expect(await seenBy(here, learner)).toMatchObject({ learner: 1, standing: 1, attendance: ['everyone'], certificates: 1, copies: 1 })
   // Whose list it was sees the name that it sent, and not where they are known; the partner they are of is told nothing.
   const [asked] = await movesFor(there)
   expect(asked).toMatchObject({ named: 'A. Lychgate', to: expect.stringContaining('Stevenage'), known: null })
@@ -252,6 +260,51 @@ test('an event of before moves nobody back, and asks nothing, as an old list doe
   expect(await entryOf(learner)).toMatchObject({ organisation_id: inn, role_group: 'first-responder' })
   await certified(desk, attend, trainer, [{ ...person, workplace: { id: await placeOf('stevenage') } }])
   expect(await movesFor(coordinator)).toEqual([])
+})
+
+/** What somebody holds, and how many certificates they were given; all that one organisation's list could change for another's people. */
+const holds = async (learner: string) => {
+  await issues(desk)
+  const { owner } = desk
+  const standing = await owner.selectFrom('standing').select(['tier', 'on_date']).where('one', '=', learner).orderBy('tier').execute()
+  const made = await owner.selectFrom('certificate').select(['learnt_on', 'replaced_by']).where('learner_id', '=', learner).execute()
+  const counting = made.filter(({ replaced_by }) => replaced_by === null)
+  return { standing, made: made.length, counting: counting.map(({ learnt_on }) => learnt_on) }
+}
+const ours = () => ({ tier: 'everyone', version: desk.parts.pack.course.taught })
+
+test('what one organisation’s list says of another’s person is counted, and changes nothing that they hold until somebody answers', async () => {
+  const [watford, stevenage] = [here as Somebody, there as Somebody]
+  const { learner } = await knownAt('watford', 'Eli Wharf')
+  const before = await holds(learner)
+  const list = (day: string) => imports(stevenage, 'stevenage', 'Eli Wharf', emailOf('Eli Wharf'), day, ours())
+  const first = await list('2027-01-04')
+  expect(await holds(learner)).toEqual(before)
+  expect((await seenBy(stevenage, learner)).attendance, 'it is counted').toEqual(['everyone'])
+  const asked = async () => (await movesFor(coordinator)).filter(({ named }) => named === 'Eli Wharf')
+  const answers = async (answer: 'moved' | 'stays') =>
+    desk.as(coordinator, answerMoves, { moves: (await asked()).map(({ id }) => id), answer })
+  // Of two lists, what is left of the first is asked about when the second is taken back.
+  expect(await desk.as(stevenage, undoImport, { id: await list('2027-01-05') })).toHaveProperty('done')
+  expect(await asked()).toMatchObject([{ on: Temporal.PlainDate.from('2027-01-04') }])
+  await answers('stays')
+  expect(await holds(learner)).toEqual(before)
+  await list('2027-02-01')
+  expect(await holds(learner)).toEqual(before)
+  await answers('moved')
+  expect(await holds(learner)).toEqual({ standing: [{ tier: 'everyone', on_date: '2027-02-01' }], made: 3, counting: ['2027-02-01'] })
+  expect(await seenBy(watford, learner)).toMatchObject({ certificates: 0 })
+  // Who learned it before they moved has learned it still.
+  expect(await desk.as(stevenage, undoImport, { id: first })).toHaveProperty('done')
+  expect(await holds(learner)).toMatchObject({ counting: ['2027-02-01'] })
+})
+
+test('what their own organisation says of somebody counts at once, also where another’s list has said it before', async () => {
+  const { learner } = await knownAt('watford', 'Fay Towpath')
+  const list = (who: Somebody, partner: string) => imports(who, partner, 'Fay Towpath', emailOf('Fay Towpath'), '2027-01-04', ours())
+  await list(there as Somebody, 'stevenage')
+  await list(here as Somebody, 'watford')
+  expect(await holds(learner)).toMatchObject({ made: 2, counting: ['2027-01-04'] })
 })
 
 test('a coordinator answers on the page, several at once, and is told on the home page; a SPOC sees there whom their lists named, and no more', async () => {

@@ -131,7 +131,9 @@ create table attendance (
   way text not null check (way in ('event', 'file', 'statements', 'alone', 'update')),
   import_id uuid,
   -- The day on which it came to be known: figures that were released are not changed by it afterwards.
-  known_on date not null default current_date
+  known_on date not null default current_date,
+  -- A partner's list said it of whoever is another's: counted, and gives nothing that they hold before they are that partner's (0034).
+  claimed boolean not null default false
 );
 create unique index attendance_once on attendance (learner_id, event_id) where event_id is not null;
 create index attendance_learner on attendance (learner_id, tier, on_date);

@@ -159,10 +159,13 @@ begin
       select distinct on (x.learner_id) x.* from unnest(r) x where not x.fresh and not x.keyless and x.came is null order by x.learner_id, x.on_date desc, x.place)
     update learner l set email = w.mail, email_key = w.by_email, account_key = w.by_account, version = l.version + 1
       from newest n join learner k on k.id = n.learner_id cross join lateral (
-        select case when goes and not exists (select from attendance a where a.learner_id = k.id and a.on_date > n.on_date) then coalesce(n.email, k.email) else k.email end as mail,
+        select case when goes and not exists (select from attendance a where a.learner_id = k.id and a.on_date > n.on_date and not a.claimed) then coalesce(n.email, k.email) else k.email end as mail,
           coalesce(k.email_key, case when goes then n.email_key end) as by_email, coalesce(k.account_key, case when goes then n.account_key end) as by_account
           from (select moves_alone(k.partner_id, n.partner_id) as goes) g) w
       where l.id = n.learner_id and (l.email, l.email_key, l.account_key) is distinct from (w.mail, w.by_email, w.by_account);
+    -- What another partner's list said of them before, their own says too.
+    update attendance a set claimed = false from unnest(r) x join learner l on l.id = x.learner_id
+      where a.claimed and x.came is null and (a.learner_id, a.tier, a.on_date, a.way) = (x.learner_id, x.tier, x.on_date, x.way) and moves_alone(l.partner_id, x.partner_id);
   end if;
 
   return query

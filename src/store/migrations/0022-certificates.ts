@@ -56,7 +56,7 @@ create function attendance_is_due() returns trigger language plpgsql security de
 begin
   -- An event is looked up where there is one: a list of 50,000 has none.
   insert into certificate_due select id, case when event_id is null then now() else certificate_after(event_id) end from added
-    where version is not null and learner_id is not null order by id on conflict do nothing;
+    where version is not null and learner_id is not null and not claimed order by id on conflict do nothing;
   return null;
 end $$;
 create trigger certificate_due after insert on attendance referencing new table as added for each statement execute function attendance_is_due();

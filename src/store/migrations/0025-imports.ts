@@ -133,7 +133,12 @@ begin
     and not exists (select from attendance a where a.learner_id = l.id)
     and not exists (select from learner o where o.joined_into = l.id)
     and not exists (select from certificate c where c.learner_id = l.id and c.withdrawn_at is null);
-  delete from learner_move m where m.import_id = which and m.state = 'open';
+  -- What is left of an earlier list is still to be answered.
+  delete from learner_move m where m.import_id = which and m.state = 'open'
+    and not exists (select from attendance a where a.learner_id = any (same_person(m.learner_id)) and a.organisation_id = m.organisation_id and a.claimed);
+  update learner_move m set (import_id, on_date) = (select a.import_id, a.on_date from attendance a
+      where a.learner_id = any (same_person(m.learner_id)) and a.organisation_id = m.organisation_id and a.claimed order by a.on_date desc, a.id limit 1)
+    where m.import_id = which and m.state = 'open';
   update register_import r set undone_at = now() where r.id = which;
   return gone + struck;
 end $$;

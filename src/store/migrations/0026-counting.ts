@@ -60,7 +60,7 @@ begin
       from (
         select distinct on (l.one, a.tier) l.one, a.tier, a.version, a.on_date, a.id,
             max(a.on_date) filter (where a.way <> 'update') over (partition by l.one, a.tier) as whole_on
-          from (select id, coalesce(joined_into, id) as one from learner where id = any (everybody)) l join attendance a on a.learner_id = l.id
+          from (select id, coalesce(joined_into, id) as one from learner where id = any (everybody)) l join attendance a on a.learner_id = l.id and not a.claimed
           order by l.one, a.tier, a.on_date desc, (a.way = 'update') desc, a.known_on desc, a.id
       ) x join learner p on p.id = x.one left join register_terms t on t.tier = x.tier where x.whole_on is not null;
   -- Words that stay as they are stay where they are.
@@ -134,7 +134,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select s.learner_id, s.tier, w.way from unnest(who, of_tiers) k(id, of_tier) join standing s on s.learner_id = k.id and s.tier = k.of_tier
     cross join lateral (
       select a.way from attendance a where a.learner_id in (select s.one union all select l.id from learner l where l.joined_into = s.one)
-        and a.tier = s.tier and a.way <> 'update' order by a.on_date desc, a.known_on desc, a.id limit 1) w
+        and a.tier = s.tier and a.way <> 'update' and not a.claimed order by a.on_date desc, a.known_on desc, a.id limit 1) w
     where (select i_hold(array['coordinator'])) or s.partner_id = any ((select my_partners(array['spoc']))::text[])
 $$;
 
@@ -334,6 +334,7 @@ begin
   update learner set organisation_id = o.id, partner_id = o.partner_id, version = version + 1 where organisation_id = which;
   get diagnostics moved = row_count;
   perform merge_moves(which, o.id);
+  perform settle_claims(array(select a.learner_id from attendance a where a.organisation_id = o.id and a.claimed));
   return moved;
 end $$;
 create index attendance_organisation on attendance (organisation_id) where organisation_id is not null;

@@ -66,7 +66,7 @@ begin
     where c.learner_id = any (ids);
   with fresh as materialized (select r.one, gen_random_uuid() as number from (select distinct w.one from learners_whole(ids) w) r)
   update attendance a set
-      who = f.number, learner_id = null, organisation_id = null, event_id = null, trainer_id = null, import_id = null, role_group = null,
+      who = f.number, learner_id = null, organisation_id = null, event_id = null, trainer_id = null, import_id = null, role_group = null, claimed = false,
       on_date = date_trunc('month', a.on_date)::date, known_on = date_trunc('month', a.known_on)::date
     from learners_whole(ids) w join fresh f on f.one = w.one where a.learner_id = w.id;
   insert into learner_erased (id, rule, erased_by) select i, why, who from unnest(ids) i on conflict do nothing;

@@ -27,6 +27,34 @@ create index learner_move_import on learner_move (import_id) where import_id is 
 -- May they be moved by an email alone? Within one partner, whose people they are already; or where no partner would see more by it.
 create function moves_alone(from_partner text, to_partner text) returns boolean language sql immutable as $$ select from_partner is not distinct from to_partner $$;
 
+-- What a list or a learning system of one partner says of whoever is another's: it is counted for whom it was recorded, and gives nothing that they
+-- hold, so no certificate, until they are that partner's. Whoever teaches an event saw who was there.
+create index attendance_claimed on attendance (learner_id) where claimed;
+create function is_claim() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.claimed := exists (select from learner l join learner r on r.id = coalesce(l.joined_into, l.id) where l.id = new.learner_id and not moves_alone(r.partner_id, new.partner_id));
+  return new;
+end $$;
+create trigger is_claim before insert on attendance for each row when (new.import_id is not null and new.learner_id is not null) execute function is_claim();
+
+-- Of those who are that partner's by now.
+create function settle_claims(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
+  update attendance a set claimed = false from learner l join learner r on r.id = coalesce(l.joined_into, l.id)
+    where l.id = any (those) and a.learner_id = l.id and a.claimed and moves_alone(r.partner_id, a.partner_id)
+$$;
+create function claims_settled() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform settle_claims(array(select n.id from now_rows n where exists (select from attendance a where a.learner_id = n.id and a.claimed)));
+  return null;
+end $$;
+create trigger claims_settled after update on learner referencing new table as now_rows for each statement execute function claims_settled();
+create function claim_is_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into certificate_due (attendance_id) select new.id where new.version is not null on conflict do nothing;
+  return null;
+end $$;
+create trigger claim_is_due after update of claimed on attendance for each row when (old.claimed and not new.claimed and new.learner_id is not null) execute function claim_is_due();
+
 /*
  * Something names people at organisations, each on a day: a list, a learning system, an event. The newest of what is given settles where they work, with
  * all their entries, unless the register knows something later of them: what is old moves nobody back. Where others would see more by it they stay, and
@@ -42,7 +70,7 @@ language sql security definer set search_path = public, pg_temp as $$
   theirs as materialized (
     select n.person, n.person as entry from newest n union all select n.person, l.id from newest n join learner l on l.joined_into = n.person),
   later as materialized (
-    select distinct n.person from newest n join theirs t on t.person = n.person join attendance a on a.learner_id = t.entry where a.on_date > n.on_day),
+    select distinct n.person from newest n join theirs t on t.person = n.person join attendance a on a.learner_id = t.entry where a.on_date > n.on_day and not a.claimed),
   now_at as materialized (
     select n.*, o.partner_id as to_partner, moves_alone(n.partner_id, o.partner_id) as goes from newest n join organisation o on o.id = n.organisation
       where n.person not in (select person from later)),
