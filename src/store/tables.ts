@@ -484,6 +484,7 @@ export type Tables = {
     rows: Generated<number>
     kept: Generated<number>
     refused: Generated<number>
+    others: Generated<number>
     undone_at: Later
     event_id: string | null
   }

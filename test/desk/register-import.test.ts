@@ -53,9 +53,9 @@ test('a list is sent, matched once, checked and kept; the next one with the same
   const checked = await one.answer(asked, {})
   expect(figuresOf(checked)).toEqual({
     'to be counted': '1',
-    'counted as new': '1',
+    'of them new to the register': '1',
     'there already': '0',
-    'row with a problem': '1',
+    'left out, for a reason below': '1',
     'did not do it': '1',
   })
   expect(checked.text).toContain('This is not an email address')
@@ -73,7 +73,13 @@ test('a list is sent, matched once, checked and kept; the next one with the same
     },
   ])
   const row = await desk.owner.selectFrom('register_import').selectAll().where('id', '=', idOf(kept)).executeTakeFirstOrThrow()
-  expect([row.rows, row.kept, row.refused, row.hash?.toString('hex')]).toEqual([2, 1, 1, createHash('sha256').update(file).digest('hex')])
+  expect([row.rows, row.kept, row.refused, row.others, row.hash?.toString('hex')]).toEqual([
+    3,
+    1,
+    1,
+    1,
+    createHash('sha256').update(file).digest('hex'),
+  ])
   const entries = await desk.owner.selectFrom('audit').select('verb').where('object_id', '=', row.id).execute()
   expect(entries.map(({ verb }) => verb)).toEqual(['import-register'])
   // The same form again is the same import, once its file is gone too.
@@ -85,6 +91,40 @@ test('a list is sent, matched once, checked and kept; the next one with the same
   expect(await desk.owner.selectFrom('import_mapping').select('mapping').execute()).toEqual([
     { mapping: expect.not.objectContaining({ on: expect.any(String) }) },
   ])
+})
+
+test('who gets a certificate, and why, is said before it is kept, also where the columns are known; and the result adds up to the file', async () => {
+  const one = importer(spoc)
+  const day = Temporal.Now.plainDateISO().toString()
+  const csv = (...names: string[]): Buffer =>
+    Buffer.from(
+      ['Full name,E-mail,Completion date', ...names.map((name) => `${name},${nameKey(name).replace(' ', '.')}@example.org,${day}`)].join(
+        '\n',
+      ),
+    )
+  const asked = await one.answer(await one.send(csv('Abi Weir', 'Ben Weir')), {})
+  expect(asked.text).toContain('2 people get a certificate')
+  expect(asked.text).toContain('You said that it was our course')
+  await one.keep(asked)
+  const known = await one.send(csv('Abi Weir', 'Cas Weir', 'Di Weir', 'Ed Weir'))
+  expect(known.text).toContain('3 people get a certificate')
+  expect(known.text).toContain('The last time that a list had these columns, it was our course')
+  const result = await one.get((await one.keep(known)).to ?? '')
+  expect(figuresOf(result)).toEqual({ Rows: '4', Kept: '3', 'there already': '1', 'did not do it': '0', 'Left out': '0' })
+})
+
+test('whoever is in the register at another organisation is said so before and after, and where it is answered', async () => {
+  const [one, other] = [importer(spoc), importer(await desk.somebody(['spoc'], { partner: 'dacorum' }))]
+  const csv = Buffer.from(
+    'Person,E-mail,Completion date\nGus Weir,gus.weir@example.org,2026-11-02\nHal Weir,hal.weir@example.org,2026-11-02\n',
+  )
+  await one.keep(await one.answer(await one.send(csv), {}))
+  const more = Buffer.from(`${csv.toString().replaceAll('-02', '-03')}Ida Weir,ida.weir@example.org,2026-11-03\n`)
+  const checked = await other.answer(await other.send(more), {})
+  expect(checked.text).toContain('2 people are in the register at another organisation')
+  expect(checked.text).toContain('href="/desk/register/moves"')
+  const result = await other.get((await other.keep(checked)).to ?? '')
+  expect(result.text).toContain('2 people are in the register at another organisation')
 })
 
 test('nothing of a file can be read in the database; it goes when it is done or not wanted', async () => {
@@ -152,7 +192,7 @@ test.runIf(process.env.WAYMARK_ALL)(
     expect(kept.map(({ name, on_date }) => [name, on_date])).toContainEqual(['Łukasz Wójcik', '2025-11-30'])
     // The same people again a year later, found by their numbers alone.
     const again = await one.send(esrList(rows.map((row) => ({ ...row, expires: '01-Nov-2029' }))))
-    expect(figuresOf(again)).toMatchObject({ 'to be counted': '3', 'counted as new': '0' })
+    expect(figuresOf(again)).toMatchObject({ 'to be counted': '3', 'of them new to the register': '0' })
   },
 )
 
@@ -190,6 +230,7 @@ test('a coordinator imports people of any organisation from a spreadsheet; a SPO
       data: [
         [text('First name'), text('Surname'), text('Employer'), text('Date attended')],
         [text('Ada'), text('Weir'), text('Stevenage'), day('2026-11-03')],
+        [text('Bo'), text('Weir'), text('Harbour Nails Ltd'), day('2026-11-03')],
         [text('=HYPERLINK("x")'), text('Weir'), text('Harbour Nails Ltd'), day('2026-11-03')],
       ],
     },
@@ -198,8 +239,9 @@ test('a coordinator imports people of any organisation from a spreadsheet; a SPO
   const asked = await one.send(file, { partner: 'rows' })
   const checked = await one.answer(asked, { sector: 'business' })
   expect(figuresOf(checked)['to be counted']).toBe('2')
+  expect(checked.text).toContain('This does not look like a name')
   const id = idOf(await one.keep(checked))
-  expect((await countedBy(id)).map(({ name }) => name)).toEqual(['=HYPERLINK("x") Weir', 'Ada Weir'])
+  expect((await countedBy(id)).map(({ name }) => name)).toEqual(['Ada Weir', 'Bo Weir'])
   const own = importer(spoc)
   const page = await own.send(file)
   const refused = await own.answer(page, { 'col-organisation': '2', asked: JSON.stringify([3, null, null, 2]), sector: 'business' })
@@ -235,7 +277,15 @@ test('an import taken back leaves nobody whom nothing else knows, once; and only
 
 test('nobody imports for a partner that is not theirs, whatever their form says', async () => {
   const input = {
-    ...{ draft: crypto.randomUUID(), partner: 'stevenage', event: null, hash: Buffer.alloc(32), headers: Buffer.alloc(32), bad: 0 },
+    ...{
+      draft: crypto.randomUUID(),
+      partner: 'stevenage',
+      event: null,
+      hash: Buffer.alloc(32),
+      headers: Buffer.alloc(32),
+      bad: 0,
+      others: 0,
+    },
     mapping: {
       columns: guessColumns(['Name']),
       tier,

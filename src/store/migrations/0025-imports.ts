@@ -22,7 +22,8 @@ create table import_mapping (
   primary key (partner_id, headers)
 );
 
-alter table register_import add column event_id uuid references training_event;
+-- 'others': rows that say somebody did not do it, or did something else.
+alter table register_import add column event_id uuid references training_event, add column others int not null default 0 check (others >= 0);
 -- A name that came from a file onto the list of an event.
 alter table event_entry add column import_id uuid references register_import;
 create index event_entry_import on event_entry (import_id) where import_id is not null;

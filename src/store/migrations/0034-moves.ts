@@ -55,6 +55,17 @@ begin
 end $$;
 create trigger claim_is_due after update of claimed on attendance for each row when (old.claimed and not new.claimed and new.learner_id is not null) execute function claim_is_due();
 
+-- Rows of a file on its way of whoever is another partner's, by their places: for a look at what would come of them.
+create function rows_elsewhere(of_partner text, rows jsonb) returns setof int
+language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on as $$
+begin
+  if not answers_for(of_partner) then raise exception 'no import of yours' using errcode = '42501'; end if;
+  perform set_config('enable_nestloop', case when jsonb_array_length(rows) > 2000 then 'off' else 'on' end, true);
+  return query
+    select x.place from place_learnt(fold_keys(rows), of_partner, null) x join learner l on l.id = x.learner_id join learner r on r.id = coalesce(l.joined_into, l.id)
+      where not x.fresh and not x.keyless and not moves_alone(r.partner_id, x.partner_id);
+end $$;
+
 /*
  * Something names people at organisations, each on a day: a list, a learning system, an event. The newest of what is given settles where they work, with
  * all their entries, unless the register knows something later of them: what is old moves nobody back. Where others would see more by it they stay, and

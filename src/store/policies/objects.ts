@@ -270,7 +270,7 @@ export const objectTables: Readonly<Record<ObjectKind, ObjectTable | null>> = {
     table: 'register_import',
     own: ['made_by'],
     partner: 'partner_id',
-    changes: ['undone_at', 'rows', 'kept', 'refused'],
+    changes: ['undone_at', 'rows', 'kept', 'refused', 'others'],
   },
   'learning-key': {
     table: 'learning_key',

@@ -142,7 +142,7 @@ const functions = [
   'grant execute on function attend_key, attend_statements, attend_statement to waymark_attend;',
   'grant execute on function confirm_entries to waymark_desk;',
   'grant execute on function record_attendances to waymark_desk;',
-  'grant execute on function imports_for, look_up_rows, try_names, list_names, undo_import to waymark_desk;',
+  'grant execute on function imports_for, look_up_rows, rows_elsewhere, try_names, list_names, undo_import to waymark_desk;',
   'grant execute on function remove_drafts to waymark_jobs;',
   'grant execute on function attend_certificate, attend_certificate_keys, attend_certificate_status to waymark_attend;',
   'grant execute on function certificate_holders, certificates_now, certificates_named, remake_certificate to waymark_desk;',

@@ -17,6 +17,8 @@ type Input = ImportTarget & {
   rows: readonly ArrivingRow[]
   /** Rows that could not be read. */
   bad: number
+  /** Rows that say somebody did not do it. */
+  others: number
 }
 
 /** Records the rows of a file, all in one transaction, and remembers how its columns were matched. */
@@ -24,7 +26,7 @@ export const keepImport = command<Input, { id: string; kept: number }, 'none'>({
   verb: 'import-register',
   needs: { action: 'add', object: 'register-import' },
   about: aboutTarget,
-  run: async ({ tx, viewer, now }, { draft, partner, event, hash, headers, mapping, rows, bad }) => {
+  run: async ({ tx, viewer, now }, { draft, partner, event, hash, headers, mapping, rows, bad, others }) => {
     if (!rows.length) return { fault: 'none' }
     const id = randomUUID()
     await tx
@@ -32,10 +34,10 @@ export const keepImport = command<Input, { id: string; kept: number }, 'none'>({
       .values({ id, made_by: viewer.person, partner_id: event === null ? partner : viewer.partner, kind: 'file', hash, event_id: event })
       .execute()
     const came = event === null ? await recordRows(tx, id, rows) : await keepNames(tx, id, rows)
-    if (bad)
+    if (bad || others)
       await tx
         .updateTable('register_import')
-        .set((of) => ({ rows: of('rows', '+', bad), refused: of('refused', '+', bad) }))
+        .set((of) => ({ rows: of('rows', '+', bad + others), refused: of('refused', '+', bad), others }))
         .where('id', '=', id)
         .execute()
     const kept = JSON.stringify(remembered(mapping))

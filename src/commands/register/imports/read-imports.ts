@@ -12,6 +12,10 @@ export type Imported = {
   rows: number
   kept: number
   refused: number
+  /** Rows that say somebody did not do it. */
+  others: number
+  /** Rows of people who are another partner's, until somebody says that they moved. */
+  claimed: number
   undone: Temporal.Instant | null
 }
 
@@ -24,7 +28,27 @@ export const readImports = command<{ id: string | null; limit: number }, readonl
     let asked = tx
       .selectFrom('register_import as i')
       .leftJoin('profile as p', 'p.person_id', 'i.made_by')
-      .select(['i.id', 'i.made_at', 'i.made_by', 'i.partner_id', 'i.event_id', 'i.rows', 'i.kept', 'i.refused', 'i.undone_at', 'p.name'])
+      .select([
+        'i.id',
+        'i.made_at',
+        'i.made_by',
+        'i.partner_id',
+        'i.event_id',
+        'i.rows',
+        'i.kept',
+        'i.refused',
+        'i.others',
+        'i.undone_at',
+        'p.name',
+      ])
+      .select((of) =>
+        of
+          .selectFrom('attendance as a')
+          .select((each) => each.fn.countAll<string>().as('count'))
+          .whereRef('a.import_id', '=', 'i.id')
+          .where('a.claimed', '=', true)
+          .as('claimed'),
+      )
       .where('i.kind', '=', 'file')
       .orderBy('i.made_at', 'desc')
       .orderBy('i.id')
@@ -34,7 +58,15 @@ export const readImports = command<{ id: string | null; limit: number }, readonl
     const done = rows.map(
       (row): Imported => ({
         ...{ id: row.id, at: instantOf(row.made_at), by: row.name, mine: row.made_by === viewer.person, partner: row.partner_id },
-        ...{ event: row.event_id, rows: row.rows, kept: row.kept, refused: row.refused, undone: row.undone_at && instantOf(row.undone_at) },
+        ...{
+          event: row.event_id,
+          rows: row.rows,
+          kept: row.kept,
+          refused: row.refused,
+          others: row.others,
+          claimed: Number(row.claimed),
+          undone: row.undone_at && instantOf(row.undone_at),
+        },
       }),
     )
     return { done, entry: null }

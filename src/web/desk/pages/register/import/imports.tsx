@@ -1,7 +1,7 @@
 import { type Imported, readImports } from '../../../../../commands/register/imports/read-imports.ts'
 import { undoImport } from '../../../../../commands/register/imports/undo-import.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
-import { fullDate } from '../../../../../format/when.ts'
+import { clock, fullDate } from '../../../../../format/when.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Confirm } from '../../../components/confirm.tsx'
 import { Figures } from '../../../components/facts.tsx'
@@ -13,6 +13,7 @@ import { Tag } from '../../../components/tag.tsx'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
 import { deniedPage } from '../../../layout/texts.tsx'
 import { importPath, importsPath, patience } from './carried.ts'
+import { MovesLink } from './preview.tsx'
 
 const most = 100
 
@@ -53,6 +54,10 @@ export const importsPage: MemberPage = {
 const dayOf = ({ local }: Pick<Member, 'local'>, at: Temporal.Instant): string =>
   fullDate(at.toZonedDateTimeISO(local.timeZoneId).toPlainDate())
 
+/** Of several on one day each is told by its time. */
+const momentOf = (member: Member, at: Temporal.Instant): string =>
+  member.t('import.moment', { day: dayOf(member, at), time: clock(at.toZonedDateTimeISO(member.local.timeZoneId)) })
+
 const partnerName = ({ desk, t }: Member, { partner, event }: Imported): string =>
   event !== null
     ? t('import.of-event')
@@ -67,9 +72,10 @@ const ImportRows = ({ member, imports }: { member: Member; imports: readonly Imp
       caption={t('import.imports')}
       groups={[{ rows: imports }]}
       columns={[
-        { id: 'when', label: t('import.when'), cell: ({ id, at }) => <a href={`${importsPath}/${id}`}>{dayOf(member, at)}</a> },
+        { id: 'when', label: t('import.when'), cell: ({ id, at }) => <a href={`${importsPath}/${id}`}>{momentOf(member, at)}</a> },
         { id: 'by', label: t('import.by'), cell: ({ by }) => by ?? '' },
         { id: 'of', label: t('import.of'), cell: (one) => partnerName(member, one) },
+        { id: 'rows', label: t('import.rows'), figures: true, cell: ({ rows }) => rows.toLocaleString('en-GB') },
         { id: 'kept', label: t('import.kept'), figures: true, cell: ({ kept }) => kept.toLocaleString('en-GB') },
         {
           id: 'state',
@@ -106,7 +112,7 @@ const importedShown = async (member: Member, failed = false): Promise<Shown | nu
   if (!one) return null
   const told = member.query('told')
   const count = /^\d{1,6}$/.test(member.query('n') ?? '') ? Number(member.query('n')) : 0
-  const title = t('import.one', { day: dayOf(member, one.at) })
+  const title = t('import.one', { day: momentOf(member, one.at) })
   const path = `${importsPath}/${one.id}`
   return {
     title,
@@ -132,9 +138,16 @@ const importedShown = async (member: Member, failed = false): Promise<Shown | nu
           figures={[
             { label: t('import.rows'), value: one.rows.toLocaleString('en-GB') },
             { label: t('import.kept'), value: one.kept.toLocaleString('en-GB') },
+            { label: t('import.count-known'), value: (one.rows - one.kept - one.refused - one.others).toLocaleString('en-GB') },
+            { label: t('import.count-others'), value: one.others.toLocaleString('en-GB') },
             { label: t('import.refused'), value: one.refused.toLocaleString('en-GB') },
           ]}
         />
+        {one.claimed ? (
+          <Message kind="now" id="away" heading={t('import.away', { count: one.claimed })} act={<MovesLink member={member} />}>
+            <p>{t('import.away-what')}</p>
+          </Message>
+        ) : null}
         {one.undone ? <p>{t('import.undone', { day: dayOf(member, one.undone) })}</p> : null}
         {one.undone === null && (one.mine || holds(viewer, 'coordinator')) ? (
           <Part id="undo" heading={t('import.undo')}>

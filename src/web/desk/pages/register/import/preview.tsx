@@ -2,13 +2,14 @@ import type { Came } from '../../../../../domain/register/arriving.ts'
 import type { Mapping } from '../../../../../domain/register/sheet/mapping.ts'
 import type { PeopleRead, RowReason, SheetPerson } from '../../../../../domain/register/sheet/people.ts'
 import { fullDate } from '../../../../../format/when.ts'
-import { PostButton, SubmitButton } from '../../../components/buttons.tsx'
+import { LinkButton, PostButton, SubmitButton } from '../../../components/buttons.tsx'
 import { Figures } from '../../../components/facts.tsx'
 import { Hidden } from '../../../components/hidden.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member, Shown } from '../../../context/page.ts'
+import { movesPath } from '../people/moves.tsx'
 import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath } from './carried.ts'
 
 /** Rows with a fault that are shown; more are counted. */
@@ -17,7 +18,16 @@ const mostShown = 100
 const mostPeople = 5
 const peopleOfPage = 500
 
-export type Tried = { came: readonly Came[]; fresh: number; namesakes: readonly boolean[]; before: Temporal.Instant | null }
+export type Tried = {
+  came: readonly Came[]
+  fresh: number
+  namesakes: readonly boolean[]
+  /** Rows of people who are at another organisation, by their places. */
+  elsewhere: ReadonlySet<number>
+  before: Temporal.Instant | null
+  certificates: number
+  again: boolean
+}
 
 type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced' | 'unheld'; said: string }
 
@@ -28,7 +38,7 @@ export const previewShown = (
   { table, how }: FileRead,
   mapping: Mapping,
   read: PeopleRead,
-  { came, fresh, namesakes, before }: Tried,
+  { came, fresh, namesakes, elsewhere, before, certificates, again }: Tried,
   page = 0,
 ): Shown => {
   const { t, key, local } = member
@@ -45,8 +55,11 @@ export const previewShown = (
   const kept = count('kept')
   const good = kept + count('known')
   const day = (at: Temporal.Instant): string => fullDate(at.toZonedDateTimeISO(local.timeZoneId).toPlainDate())
-  const all = read.people.map((person, at): PreviewRow => ({ ...person, came: came[at] ?? 'kept', namesake: namesakes[at] === true }))
+  const all = read.people.map(
+    (person, at): PreviewRow => ({ ...person, came: came[at] ?? 'kept', namesake: namesakes[at] === true, away: elsewhere.has(at) }),
+  )
   const alike = all.filter(({ namesake }) => namesake)
+  const away = all.filter((row) => row.away && row.came === 'kept').length
   const noOrganisation = carried.partner !== null && read.people.some(({ organisation }) => organisation === null)
   const fields = { key, ...carriedFields(carried), mapping: JSON.stringify(mapping) }
   return {
@@ -82,6 +95,25 @@ export const previewShown = (
             ...(read.others ? [{ label: t('import.count-others'), value: figure(read.others) }] : []),
           ]}
         />
+        {certificates && carried.event === null ? (
+          <Message
+            kind="now"
+            id="certificates"
+            heading={t('import.certificates', { count: certificates })}
+            act={
+              <PostButton action={columnsPath} look="quiet" fields={{ ...fields, change: 'yes' }}>
+                {t('import.certificates-change')}
+              </PostButton>
+            }
+          >
+            <p>{t(mapping.ours ? (again ? 'import.certificates-again' : 'import.certificates-ours') : 'import.certificates-named')}</p>
+          </Message>
+        ) : null}
+        {away ? (
+          <Message kind="now" id="away" heading={t('import.away', { count: away })} act={<MovesLink member={member} />}>
+            <p>{t('import.away-what')}</p>
+          </Message>
+        ) : null}
         {alike.length ? (
           <Message kind="now" id="alike" heading={t('import.alike', { count: alike.length })}>
             <p>{t('import.alike-what')}</p>
@@ -154,7 +186,13 @@ export const previewShown = (
 
 const figure = (count: number): string => count.toLocaleString('en-GB')
 
-type PreviewRow = SheetPerson & { came: Came; namesake: boolean }
+type PreviewRow = SheetPerson & { came: Came; namesake: boolean; away: boolean }
+
+export const MovesLink = ({ member: { t } }: { member: Member }) => (
+  <LinkButton href={movesPath} look="quiet">
+    {t('trained.to-moves')}
+  </LinkButton>
+)
 
 const partnerName = ({ desk }: Member, id: string | null): string => desk.parts.pack.partners.find((one) => one.id === id)?.name ?? id ?? ''
 
@@ -167,7 +205,7 @@ const People = ({ member, rows }: { member: Member; rows: readonly PreviewRow[] 
       groups={[{ rows }]}
       columns={[
         { id: 'name', label: t('import.name'), cell: ({ name }) => name },
-        { id: 'line', label: t('import.line'), cell: ({ line }) => figure(line) },
+        { id: 'line', label: t('import.line'), cell: ({ line }) => t('import.line-at', { line: figure(line) }) },
         { id: 'organisation', label: t('import.organisation'), cell: ({ organisation }) => organisation ?? '' },
         {
           id: 'tier',
@@ -186,7 +224,8 @@ const People = ({ member, rows }: { member: Member; rows: readonly PreviewRow[] 
         {
           id: 'came',
           label: t('import.came'),
-          cell: ({ came, namesake }) => t(namesake ? 'import.came-alike' : `import.came-${came}`),
+          cell: ({ came, namesake, away }) =>
+            t(namesake ? 'import.came-alike' : away && came === 'kept' ? 'import.came-away' : `import.came-${came}`),
         },
       ]}
     />

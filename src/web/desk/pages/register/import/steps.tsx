@@ -5,6 +5,7 @@ import { keepImport } from '../../../../../commands/register/imports/keep-import
 import { readKnown } from '../../../../../commands/register/imports/read-known.ts'
 import { tryImport } from '../../../../../commands/register/imports/try-import.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
+import type { ArrivingRow, Came } from '../../../../../domain/register/arriving.ts'
 import { headerText } from '../../../../../domain/register/sheet/columns.ts'
 import { type Mapping, mostListed } from '../../../../../domain/register/sheet/mapping.ts'
 import { type BadRow, type PeopleRead, peopleIn, type SheetPerson } from '../../../../../domain/register/sheet/people.ts'
@@ -37,7 +38,7 @@ const knownOf = async (member: Member, { partner }: Carried, read: FileRead) =>
 /** A file was sent: what it holds where one like it was matched before, else what each column is. */
 export const afterFile = async (member: Member, carried: Carried, read: FileRead): Promise<Answer> => {
   const { mapping } = await knownOf(member, carried, read)
-  if (mapping && fits(read.table, mapping, carried)) return preview(member, carried, read, mapping)
+  if (mapping && fits(read.table, mapping, carried)) return preview(member, carried, read, mapping, 0, true)
   return columnsShown(member, carried, read, { mapping: mapping ?? guessMapping(member, read.table, carried), touched: mapping !== null })
 }
 
@@ -63,14 +64,26 @@ const arriving = async (member: Member, carried: Carried, { table }: FileRead, m
   return { people, rows }
 }
 
-const preview = async (member: Member, carried: Carried, read: FileRead, mapping: Mapping, page = 0): Promise<Shown> => {
+/** `again`: nobody was asked about these columns, for a file with the same ones was matched before. */
+const preview = async (member: Member, carried: Carried, read: FileRead, mapping: Mapping, page = 0, again = false): Promise<Shown> => {
   const { people, rows } = await arriving(member, carried, read, mapping)
   if (carried.event !== null && rows.length > mostListed) return failed(member, carried, 'import-fault.event-many')
   const { partner, event } = carried
   const tried = (await member.perform(tryImport, { partner, event, rows })).done
   const { before } = await knownOf(member, carried, read)
-  return previewShown(member, carried, read, mapping, people, { ...tried, before }, page)
+  return previewShown(member, carried, read, mapping, people, { ...tried, before, certificates: certificatesOf(rows, tried), again }, page)
 }
+
+/** How many people get a certificate: of those that are kept, whose version is known, and who are nobody else's. */
+const certificatesOf = (
+  rows: readonly ArrivingRow[],
+  { came, elsewhere }: { came: readonly Came[]; elsewhere: ReadonlySet<number> },
+): number =>
+  new Set(
+    rows.flatMap(({ version, email_key, account_key }, at) =>
+      version !== null && came[at] === 'kept' && !elsewhere.has(at) ? [email_key ?? account_key ?? at] : [],
+    ),
+  ).size
 
 /** The answers about columns. */
 export const columnsPage: MemberPage = {
@@ -116,7 +129,7 @@ export const keepPage: MemberPage = {
     const { partner, event } = carried
     const outcome = await member.perform(
       keepImport,
-      { draft, partner, event, hash: read.hash, headers: headersOf(read), mapping, rows, bad: people.bad.length },
+      { draft, partner, event, hash: read.hash, headers: headersOf(read), mapping, rows, bad: people.bad.length, others: people.others },
       member.key,
     )
     if ('fault' in outcome) return failed(member, carried, `import-fault.${outcome.fault}`)

@@ -10,6 +10,7 @@ import { Figures } from '../../../components/facts.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { Member, MemberPage } from '../../../context/page.ts'
+import { importPath } from '../import/carried.ts'
 import { leavingPath } from '../leaving/partner.tsx'
 import { CourseChanged } from './changed.tsx'
 import {
@@ -118,6 +119,9 @@ export const registerPage: MemberPage = {
 
 const Ways = ({ member: { t }, partner, all }: { member: Member; partner: string | null; all: boolean }) => (
   <>
+    <LinkButton href={importPath} look="quiet">
+      {t('import.title')}
+    </LinkButton>
     {all ? (
       <LinkButton href={`${listPath}/county`} look="quiet">
         {t('trained.to-county')}
