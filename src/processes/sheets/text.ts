@@ -5,7 +5,8 @@ import { mostColumns, mostRows, type Sheet, type SheetFault } from '../../domain
 /** Reads a text of cells with something between them, whichever program wrote it. */
 export const readText = (file: Uint8Array, chosen: Encoding | null): { sheet: Sheet } | { fault: SheetFault } => {
   const encoding = chosen ?? encodingOf(file)
-  const text = decoded(file, encoding)
+  // A file that was put together from two may end its lines in two ways; the parser looks for one.
+  const text = decoded(file, encoding).replace(/\r\n?/g, '\n')
   const { separator, from } = separatorOf(text)
   const body = from ? text.slice(from) : text
   const first = parse(body, separator, '"')

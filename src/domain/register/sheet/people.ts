@@ -27,6 +27,7 @@ export type SheetPerson = {
 export type RowReason =
   | 'name-missing'
   | 'name-long'
+  | 'name-odd'
   | 'email'
   | 'organisation-long'
   | 'date-missing'
@@ -49,6 +50,8 @@ export type Reading = {
 }
 
 const emailLike = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@.]{2,}$/
+/** A formula, an address of a page or an account: somebody's mistake, or their joke, and nobody's name. */
+const oddName = /^[=+@]|:\/\//
 /** Before it nobody was taught what the register counts: the Modern Slavery Act is of 2015. */
 const oldest = Temporal.PlainDate.from('2015-03-26')
 
@@ -91,6 +94,7 @@ const rowReader = (mapping: Mapping, reading: Reading): ((cells: readonly string
     )
     if (!nameKey(name)) return wrong('name-missing', named)
     if ([...name].length > 120) return wrong('name-long', named)
+    if (oddName.test(name)) return wrong('name-odd', named)
     const email = cell('email').replace(/^mailto:/i, '')
     if (email && (email.length > 254 || !emailLike.test(email))) return wrong('email', 'email')
     const organisation = plainName(cell('organisation'))

@@ -133,6 +133,8 @@ test('each row is somebody, somebody else’s, or bad with a reason; none is los
     read([
       ['', 'a@b.org', '1/1/2026'],
       ['x'.repeat(121), '', '1/1/2026'],
+      ['=HYPERLINK("x")', '', '1/1/2026'],
+      ['see https://example.org', '', '1/1/2026'],
       ['Abi', 'a@b', '1/1/2026'],
       ['Abi', '', ''],
       ['Abi', '', 'then'],
@@ -142,11 +144,13 @@ test('each row is somebody, somebody else’s, or bad with a reason; none is los
   ).toEqual([
     [2, 'Name', 'name-missing'],
     [3, 'Name', 'name-long'],
-    [4, 'Email', 'email'],
-    [5, 'Date', 'date-missing'],
-    [6, 'Date', 'date'],
-    [7, 'Date', 'date-future'],
-    [8, 'Date', 'date-old'],
+    [4, 'Name', 'name-odd'],
+    [5, 'Name', 'name-odd'],
+    [6, 'Email', 'email'],
+    [7, 'Date', 'date-missing'],
+    [8, 'Date', 'date'],
+    [9, 'Date', 'date-future'],
+    [10, 'Date', 'date-old'],
   ])
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '=1+1', '\u202EAbi', 'a@b.org', '1/2/2026', 'null', '\0'))
   fc.assert(

@@ -31,7 +31,10 @@ export const orderOf = ({ rows }: Table, column: number | undefined): DateOrder 
 
 /** The first thing that stands in a column. */
 export const exampleOf = ({ rows }: Table, column: number): string => {
-  for (const { cells } of rows) if (cells[column]?.trim()) return [...cells[column].trim()].slice(0, 40).join('')
+  for (const { cells } of rows) {
+    const letters = [...(cells[column]?.trim() ?? '')]
+    if (letters.length) return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
+  }
   return ''
 }
 
