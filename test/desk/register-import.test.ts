@@ -110,7 +110,7 @@ test('who gets a certificate, and why, is said before it is kept, also where the
   expect(known.text).toContain('3 people get a certificate')
   expect(known.text).toContain('The last time that a list had these columns, it was our course')
   const result = await one.get((await one.keep(known)).to ?? '')
-  expect(figuresOf(result)).toEqual({ Rows: '4', Kept: '3', 'there already': '1', 'did not do it': '0', 'Left out': '0' })
+  expect(figuresOf(result)).toEqual({ Rows: '4', Kept: '3', 'There already': '1', 'Did not do it': '0', 'Left out': '0' })
 })
 
 test('whoever is in the register at another organisation is said so before and after, and where it is answered', async () => {

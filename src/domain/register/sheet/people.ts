@@ -1,7 +1,7 @@
 import type { Course } from '../../training/course.ts'
 import { versionOn } from '../../training/delta.ts'
 import { type Learnt, learntIn } from '../activity.ts'
-import { nameKey, plainName } from '../names.ts'
+import { emailKey, nameKey, plainName } from '../names.ts'
 import type { RoleGroup } from '../register.ts'
 import { type ColumnRole, valueKey } from './columns.ts'
 import { dayIn } from './dates.ts'
@@ -29,13 +29,15 @@ export type RowReason =
   | 'name-long'
   | 'name-odd'
   | 'email'
+  | 'email-shared'
   | 'organisation-long'
   | 'date-missing'
   | 'date'
   | 'date-future'
   | 'date-old'
   | 'course'
-export type BadRow = { line: number; column: string; reason: RowReason; said: string }
+/** `of`: the line that it is about, where that is another one. */
+export type BadRow = { line: number; column: string; reason: RowReason; said: string; of?: number }
 
 /** `others`: rows that say somebody did not do it, or did something else: nobody's fault, and nobody to count. */
 export type PeopleRead = { people: readonly SheetPerson[]; bad: readonly BadRow[]; others: number }
@@ -70,6 +72,25 @@ export const peopleIn = ({ headers, rows }: Table, mapping: Mapping, reading: Re
     } else people.push({ line, ...row })
   }
   return { people, bad, others }
+}
+
+/**
+ * A mailbox that two people share is nobody's: whoever has the email of a line before, another name and another number is left for a look, for they
+ * would become one person. A name alone may have changed, and a number may be new.
+ */
+export const apartByEmail = (people: readonly SheetPerson[], column: string): { people: SheetPerson[]; bad: BadRow[] } => {
+  const first = new Map<string, SheetPerson>()
+  const [apart, bad]: [SheetPerson[], BadRow[]] = [[], []]
+  for (const one of people) {
+    const email = one.email === null ? null : emailKey(one.email)
+    const before = email === null ? undefined : first.get(email)
+    if (email !== null && !before) first.set(email, one)
+    const shared =
+      before?.number && one.number && nameKey(before.number) !== nameKey(one.number) && nameKey(before.name) !== nameKey(one.name)
+    if (shared) bad.push({ line: one.line, column, reason: 'email-shared', said: one.name, of: before.line })
+    else apart.push(one)
+  }
+  return { people: apart, bad }
 }
 
 type Row = Omit<SheetPerson, 'line'> | { reason: RowReason; role: ColumnRole | null; said: string } | { other: true }

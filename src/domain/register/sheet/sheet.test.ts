@@ -5,7 +5,7 @@ import { dateOrderOf, dayIn } from './dates.ts'
 import { decoded, encodingOf, separatorOf } from './decode.ts'
 import { tableIn } from './layout.ts'
 import { type Mapping, mappingSchema } from './mapping.ts'
-import { peopleIn, type Reading } from './people.ts'
+import { apartByEmail, peopleIn, type Reading } from './people.ts'
 import { type Sheet, sheetKind } from './sheet.ts'
 
 const zone = 'Europe/London'
@@ -194,6 +194,21 @@ test('what stands in place of a number of an employee is no number: nobody is fo
   ])
     expect([none, numberOf(none)]).toEqual([none, null])
   for (const some of ['7', '00012', '20417733', '10-0', 'JSMITH', 'N1', 'A/0']) expect(numberOf(some)).toBe(some)
+})
+
+test('a mailbox that two people share makes them one person no more; a new name or a new number alone is the same person', () => {
+  const person = { organisation: null, group: null, tier: 'everyone', version: null, from: null, on: '2026-11-01' }
+  const rows = [
+    { line: 2, name: 'Abi Weir', email: 'ward@example.org', number: '11' },
+    { line: 3, name: 'Ben Fold', email: 'Ward@example.org', number: '12' },
+    { line: 4, name: 'Abi Ford', email: 'ward@example.org', number: '11' },
+    { line: 5, name: 'Abi Weir', email: 'ward@example.org', number: '13' },
+    { line: 6, name: 'Cas Fold', email: 'ward@example.org', number: null },
+    { line: 7, name: 'Di Fold', email: null, number: '12' },
+  ].map((row) => ({ ...row, ...person }))
+  const { people, bad } = apartByEmail(rows, 'Email')
+  expect(people.map(({ line }) => line)).toEqual([2, 4, 5, 6, 7])
+  expect(bad).toEqual([{ line: 3, column: 'Email', reason: 'email-shared', said: 'Ben Fold', of: 2 }])
 })
 
 test('what a page carried as a mapping is one, or nothing', () => {

@@ -138,8 +138,8 @@ const importedShown = async (member: Member, failed = false): Promise<Shown | nu
           figures={[
             { label: t('import.rows'), value: one.rows.toLocaleString('en-GB') },
             { label: t('import.kept'), value: one.kept.toLocaleString('en-GB') },
-            { label: t('import.count-known'), value: (one.rows - one.kept - one.refused - one.others).toLocaleString('en-GB') },
-            { label: t('import.count-others'), value: one.others.toLocaleString('en-GB') },
+            { label: t('import.came-known'), value: (one.rows - one.kept - one.refused - one.others).toLocaleString('en-GB') },
+            { label: t('import.others'), value: one.others.toLocaleString('en-GB') },
             { label: t('import.refused'), value: one.refused.toLocaleString('en-GB') },
           ]}
         />

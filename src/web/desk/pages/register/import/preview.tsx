@@ -29,7 +29,7 @@ export type Tried = {
   again: boolean
 }
 
-type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced' | 'unheld'; said: string }
+type Bad = { line: number; column: string; reason: RowReason | 'elsewhere' | 'unplaced' | 'unheld'; said: string; of?: number }
 
 /** What would come of a file. Nothing is kept yet. */
 export const previewShown = (
@@ -158,7 +158,11 @@ export const previewShown = (
               columns={[
                 { id: 'line', label: t('import.line'), cell: ({ line }) => t('import.line-at', { line: figure(line) }), head: true },
                 { id: 'column', label: t('import.column-head'), cell: ({ column }) => column },
-                { id: 'reason', label: t('import.reason'), cell: ({ reason }) => t(`import-reason.${reason}`) },
+                {
+                  id: 'reason',
+                  label: t('import.reason'),
+                  cell: ({ reason, of = 0 }) => t(`import-reason.${reason}`, { line: figure(of) }),
+                },
                 { id: 'said', label: t('import.said'), cell: ({ said }) => said },
               ]}
             />

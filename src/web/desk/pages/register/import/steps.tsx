@@ -8,7 +8,7 @@ import type { DeskId } from '../../../../../content/word-ids.ts'
 import type { ArrivingRow, Came } from '../../../../../domain/register/arriving.ts'
 import { headerText } from '../../../../../domain/register/sheet/columns.ts'
 import { type Mapping, mostListed } from '../../../../../domain/register/sheet/mapping.ts'
-import { type BadRow, type PeopleRead, peopleIn, type SheetPerson } from '../../../../../domain/register/sheet/people.ts'
+import { apartByEmail, type BadRow, type PeopleRead, peopleIn, type SheetPerson } from '../../../../../domain/register/sheet/people.ts'
 import { LinkButton } from '../../../components/buttons.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
@@ -55,7 +55,9 @@ const arriving = async (member: Member, carried: Carried, { table }: FileRead, m
     read.others += part.others
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const people: PeopleRead = read
+  const { email } = mapping.columns
+  const apart = apartByEmail(read.people, email === undefined ? '' : (table.headers[email] ?? ''))
+  const people: PeopleRead = { ...read, people: apart.people, bad: [...read.bad, ...apart.bad] }
   const { partner } = carried
   const rows = await arrivingRows(member.desk.parts, people.people, {
     partner: carried.event === null ? partner : null,
