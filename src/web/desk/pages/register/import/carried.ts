@@ -13,6 +13,8 @@ export const importPath = '/desk/register/import'
 export const columnsPath = `${importPath}/columns`
 export const keepPath = `${importPath}/keep`
 export const importsPath = '/desk/register/imports'
+/** Where a coordinator says whether whoever a list names has moved (people/moves.tsx). */
+export const movesPath = '/desk/register/moves'
 
 /** So long may it take to read, look up or keep a file, in ms: fifty thousand rows on a busy machine. */
 export const patience = 120_000

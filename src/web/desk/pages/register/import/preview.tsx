@@ -9,8 +9,7 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import { Rows } from '../../../components/rows.tsx'
 import type { Member, Shown } from '../../../context/page.ts'
-import { movesPath } from '../people/moves.tsx'
-import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath } from './carried.ts'
+import { type Carried, carriedFields, columnsPath, type FileRead, importPath, keepPath, movesPath } from './carried.ts'
 
 /** Rows with a fault that are shown; more are counted. */
 const mostShown = 100

@@ -9,9 +9,9 @@ import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
 import type { Member, MemberPage, Shown } from '../../../context/page.ts'
+import { movesPath } from '../import/carried.ts'
 import { listPath } from './people-list.tsx'
 
-export const movesPath = `${listPath}/moves`
 const answers = ['moved', 'stays'] as const
 
 /** People whom something names at another organisation than the register knows: a coordinator says whether they moved. A SPOC sees whom theirs named. */

@@ -10,7 +10,7 @@ import { Figures } from '../../../components/facts.tsx'
 import { Message } from '../../../components/message.tsx'
 import { PageHead, Part } from '../../../components/page-head.tsx'
 import type { Member, MemberPage } from '../../../context/page.ts'
-import { importPath } from '../import/carried.ts'
+import { importPath, movesPath } from '../import/carried.ts'
 import { leavingPath } from '../leaving/partner.tsx'
 import { CourseChanged } from './changed.tsx'
 import {
@@ -26,7 +26,6 @@ import {
   type Scope,
   shareWords,
 } from './figures.tsx'
-import { movesPath } from './moves.tsx'
 import { askIn, listHref, listPath, PeopleList } from './people-list.tsx'
 
 const measures = ['people', ...standingWorths, 'new'] as const
