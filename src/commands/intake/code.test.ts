@@ -18,6 +18,8 @@ test('words written together are the code that they are, or nothing: never anoth
     code: ['craft', 'hero', 'loyal', 'table', 'offer', 'brain', 'term'],
     readAs: [],
   })
+  // Two ways: seven words as they are, or with one more split and "drawturn" taken as "draw".
+  expect(typedCode('abandonnetworkabandon abandon drawturn abandon')).toEqual({ fault: 'joined' })
   // Not seven.
   expect(splitWords(['craftherocraft'])).toBeNull()
   expect(typedCode('craftheroloyaltableofferbrainxxxx')).toEqual({ fault: 'joined' })

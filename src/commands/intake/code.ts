@@ -44,8 +44,9 @@ export const splitWords = (typed: readonly string[]): readonly string[] | null =
     if (first === undefined) return into === 0 ? [[]] : []
     const found: string[][] = []
     for (let count = 1; count <= into - others.length && found.length < 2; count += 1) {
-      const heads =
-        first.length > longestWord ? ways(first, count) : count === 1 ? [fullOf(first)].flatMap((word) => (word ? [[word]] : [])) : []
+      // What is no longer than a word is one, as readCode takes it, or two written together: "drawturn" is "draw" with more behind it, or "draw turn".
+      const one = count === 1 && first.length <= longestWord ? fullOf(first) : undefined
+      const heads = one ? [[one]] : ways(first, count)
       const tails = heads.length ? together(others, into - count) : []
       found.push(...heads.flatMap((head) => tails.map((tail) => [...head, ...tail])))
     }

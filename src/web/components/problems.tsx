@@ -3,12 +3,13 @@ import { ErrorSummary } from '../govuk/error-summary.tsx'
 
 type Props = { locale: Locale; errors: readonly { text: string; href: string }[] }
 
-/** What is wrong with a form that was sent, before all else on its page; nothing where nothing is. `href` leads to the field. The focus goes there without a script too. */
+/** What is wrong with a form that was sent, before all else on its page; nothing where nothing is. `href` leads to the field. The browser puts the focus there, with a script or without. */
 export const Problems = ({ locale, errors }: Props) =>
   errors.length ? (
     <ErrorSummary
       titleText={locale.t('check.error-title')}
       errorList={errors}
+      disableAutoFocus
       attributes={{ tabindex: '-1', autofocus: { value: true, optional: true } }}
     />
   ) : null
