@@ -21,6 +21,8 @@ type Row = {
   partner_id: string | null
   partner: string | null
   about: string
+  /** Nobody but whoever typed it says that the name or the address is theirs: they only ever learned alone. */
+  alone: boolean
 } & Held
 type Held = {
   tier: string
@@ -52,7 +54,7 @@ export const training = async (desk: Desk, id: string): Promise<Written | null> 
   const check = `${site}/training/certificate`
   const { name: partnership } = parts.pack.partnership
   const paragraphs = [
-    t('training-mail.hello', { name: row.name }),
+    row.alone ? t('training-mail.hello-alone') : t('training-mail.hello', { name: row.name }),
     ...said.paragraphs(check),
     `${t('training-mail.stop')}\n${site}${stopAddress}?t=${stopToken(parts.pepper, row.whom)}`,
     t('training-mail.end', { partnership }),
