@@ -640,10 +640,10 @@ export type Tables = {
     version: string
     question: string
     quarter: string
+    key_id: string | null
     asked: number
     wrong: number
-    shown_asked: number
-    shown_wrong: number
+    shown: boolean | null
   }
   answered_once: { id: string; on_date: string }
   evaluation: {
