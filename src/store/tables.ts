@@ -654,8 +654,8 @@ export type Tables = {
     since: number
     differently: string | null
     more: string | null
-    shown: Generated<boolean>
   }
+  evaluation_link: { hash: Buffer; event_id: string }
 }
 
 export type SignInMethod = 'first-link' | 'invitation' | 'work-account' | 'passkey' | 'password' | 'recovery-code'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerEvent } from '../../src/commands/attend/answer-event.ts'
+import { answerEvent, linkIn, readLink } from '../../src/commands/attend/answer-event.ts'
 import { checkCertificate } from '../../src/commands/attend/check-certificate.ts'
 import { type Alone, countAlone, mostAlone } from '../../src/commands/attend/count-alone.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
@@ -455,10 +455,19 @@ test('half a year after an event whoever gave an email is asked once, by an addr
     expect(await send('training', mail?.id ?? '')).toEqual({ code: 'sent' })
     const { code } = await desk.owner.selectFrom('training_event').select('code').where('id', '=', event).executeTakeFirstOrThrow()
     const [text = ''] = server.mails.map(textOf)
-    expect(text).toMatch(new RegExp(`https://waymark.example.org/in/feedback\\?e=${code}\\s`))
+    const [, link = ''] = /https:\/\/waymark\.example\.org\/in\/feedback\?e=(\S+)\s/.exec(text) ?? []
+    expect(link).not.toContain(code)
+    expect(await readLink(attend, linkIn(link) ?? '')).toEqual({ code })
+    // Nothing that is kept says whose it is.
+    const links = await desk.owner.selectFrom('evaluation_link').selectAll().execute()
+    expect(Object.keys(links[0] ?? {}).sort()).toEqual(['event_id', 'hash'])
     expect(await readAttendEvent(attend, code)).toMatchObject({ asking: 'half-year' })
-    const answer = { answer: randomUUID(), code, before: null, since: 2, differently: 'Who to call.', more: null }
-    expect(await answerEvent(attend, answer)).toEqual({ done: true })
+    const answer = { answer: randomUUID(), code, before: null, since: 2, differently: 'Who to call.', more: null, link: linkIn(link) }
+    expect(await answerEvent(attend, { ...answer, link: null })).toEqual({ fault: 'link' })
+    // The page sent twice is one answer; the link opens no second one.
+    for (let n = 0; n < 2; n++) expect(await answerEvent(attend, answer)).toEqual({ done: true })
+    expect(await answerEvent(attend, { ...answer, answer: randomUUID() })).toEqual({ fault: 'link' })
+    expect(await readLink(attend, linkIn(link) ?? '')).toEqual({ fault: 'link' })
     const [kept] = await desk.owner.selectFrom('evaluation').select(['moment', 'since']).where('event_id', '=', event).execute()
     expect(kept).toEqual({ moment: 'half-year', since: 2 })
   } finally {

@@ -188,6 +188,8 @@ export const wordSet = {
       'feedback-fault.since',
       'feedback-fault.long',
       'feedback-fault.full',
+      'feedback-fault.nobody',
+      'feedback-fault.link',
       'feedback-fault.gone',
     ],
     'campaign-kit.yaml': [
