@@ -6,7 +6,7 @@ import { aboutTarget, type ImportTarget } from './target.ts'
 
 /**
  * What would come of each row; how many people the register does not know yet; and which of those rows have the name of somebody who is there
- * already, who may be the same person. Nothing is kept of it.
+ * already, who may be the same person. Nothing is kept of it but that they asked.
  */
 export const tryImport = command<
   ImportTarget & { rows: readonly ArrivingRow[] },
@@ -31,7 +31,7 @@ export const tryImport = command<
     ).execute(tx)
     return {
       done: { came: tried.map(({ came }) => came), fresh: tried[0]?.fresh ?? 0, namesakes: tried.map(({ namesake }) => namesake) },
-      entry: null,
+      entry: { object: 'register-import', id: event ?? partner ?? 'several' },
     }
   },
 })
