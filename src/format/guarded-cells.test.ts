@@ -12,6 +12,10 @@ test('in CSV no text begins with what a spreadsheet takes for a formula, and a n
     .match(/(?:^|\r\n)"?./gu)
   expect(firsts?.every((first) => first.endsWith("'"))).toBe(true)
   expect(lines.filter((line) => line.endsWith(',-3'))).toHaveLength(nasty.length)
+  // Where a program separates columns by another sign, what stands behind one is a cell too.
+  expect(csvOf([['Ann;=1+1', 'Ben\t@x', 'Cass; =2', 'Dee;"=3', 'a;b', 'x\n=4']])).toBe(
+    `\u{feff}Ann;'=1+1,Ben\t'@x,Cass; '=2,"Dee;""'=3",a;b,"x\n'=4"\r\n`,
+  )
   expect(csvOf([['a "b", c', 1, null]])).toBe('\u{feff}"a ""b"", c",1,\r\n')
 })
 

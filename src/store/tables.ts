@@ -642,10 +642,10 @@ export type Tables = {
     version: string
     question: string
     quarter: string
+    key_id: string | null
     asked: number
     wrong: number
-    shown_asked: number
-    shown_wrong: number
+    shown: boolean | null
   }
   answered_once: { id: string; on_date: string }
   evaluation: {
@@ -656,8 +656,8 @@ export type Tables = {
     since: number
     differently: string | null
     more: string | null
-    shown: Generated<boolean>
   }
+  evaluation_link: { hash: Buffer; event_id: string }
 }
 
 export type SignInMethod = 'first-link' | 'invitation' | 'work-account' | 'passkey' | 'password' | 'recovery-code'

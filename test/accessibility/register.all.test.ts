@@ -66,6 +66,7 @@ beforeAll(async () => {
       since: 3,
       differently: `I will ask. ${long}`,
       more: 'Cases',
+      link: null,
     })
   const ahead = await anEvent(desk, tom, { ...inDays(2), capacity: 1 })
   await desk.as(tom, openBooking, { event: ahead.event, open: true })

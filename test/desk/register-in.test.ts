@@ -10,7 +10,7 @@ import { faultsOf } from '../http/fair.ts'
 import { type Answer, ask, post, type Running } from '../http/support.ts'
 import { openTestDesk, type Somebody, type TestDesk } from '../support/desk.ts'
 import { dumpOf, tellsOf } from '../support/key-holders.ts'
-import { anEvent, openTestAttend, serveAttend } from '../support/register.ts'
+import { anEvent, enters, openTestAttend, serveAttend } from '../support/register.ts'
 
 /* /in and its pages as the public site serves them: without a script, an account or a cookie. */
 
@@ -132,6 +132,7 @@ test('a place is booked before the event, its page says what became of it, and i
 
 test('what people think is asked for by the code, without a name', async () => {
   const event = await anEvent(desk, trainer)
+  await enters(attend, event, { name: 'Abi Lychgate' })
   const form = await get(`/in/feedback?e=${event.code}`)
   expect(form.text).not.toMatch(/name="(?:name|email|organisation)"/)
   const sealed = { do: 'send', 'so-far': sealedIn(form) }

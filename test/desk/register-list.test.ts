@@ -230,32 +230,69 @@ test('an event with people who are counted keeps its day, and is not called off'
   expect(await desk.as(trainer, cancelEvent, { event: event.event })).toEqual({ fault: 'counted' })
 })
 
-test('what people say of an event is shown from five on, and then five or more new ones at a time', async () => {
+test('what people say of an event is shown all at once when no more can come, from five on; four and one more show nothing before', async () => {
   const event = await anEvent(desk, trainer)
   const says = (more: Partial<Parameters<typeof answerEvent>[1]> = {}) =>
-    answerEvent(attend, { answer: randomUUID(), code: event.code, before: 1, since: 3, differently: 'I will ask.', more: null, ...more })
+    answerEvent(attend, {
+      ...{ answer: randomUUID(), code: event.code, before: 1, since: 3, differently: 'I will ask.', more: null, link: null },
+      ...more,
+    })
+  for (const name of ['Abi', 'Ben', 'Cass', 'Dan', 'Eve']) await enters(attend, event, { name: `${name} Lychgate` })
   const answer = randomUUID()
   for (let n = 0; n < 2; n++) expect(await says({ answer })).toEqual({ done: true })
   for (let n = 0; n < 3; n++) await says()
   const shown = async (who = trainer) => (await done(desk.as(who, readAnswers, { event: event.event }))).length
+  await says()
   expect(await shown()).toBe(0)
-  await says()
-  expect(await shown()).toBe(5)
+  // A fifth more than are on the list, and no more: whoever has the code cannot go on.
+  expect([await says(), await says()]).toEqual([{ done: true }, { fault: 'full' }])
+  const ends = async (days: number) => {
+    const at = (hours: number) => new Date(Date.now() - days * 86_400_000 - hours * 3_600_000)
+    await desk.owner
+      .updateTable('training_event')
+      .set({ starts_at: at(1), ends_at: at(0) })
+      .where('id', '=', event.event)
+      .execute()
+  }
+  await ends(13)
+  expect(await shown()).toBe(0)
+  await ends(15)
+  expect([await shown(), await shown(coordinator), await says()]).toEqual([6, 6, { fault: 'closed' }])
+  await ends(100)
   for (let n = 0; n < 4; n++) await says()
-  expect(await shown()).toBe(5)
-  await says()
-  expect(await shown(coordinator)).toBe(10)
+  await ends(175)
+  expect(await shown()).toBe(6)
   const colleague = await desk.somebody(['trainer'], { partner: 'watford' })
   expect(await shown(colleague)).toBe(0)
   const later = await anEvent(desk, trainer, inDays(3))
-  expect(await answerEvent(attend, { answer: randomUUID(), code: later.code, before: 1, since: 3, differently: null, more: null })).toEqual(
-    {
-      fault: 'closed',
-    },
-  )
+  expect(await says({ code: later.code })).toEqual({ fault: 'closed' })
   // Neither a name nor a time is in it.
   const [row] = await desk.owner.selectFrom('evaluation').selectAll().where('event_id', '=', event.event).execute()
-  expect(Object.keys(row ?? {}).sort()).toEqual(['before', 'differently', 'event_id', 'id', 'moment', 'more', 'shown', 'since'])
+  expect(Object.keys(row ?? {}).sort()).toEqual(['before', 'differently', 'event_id', 'id', 'moment', 'more', 'since'])
+})
+
+test('of an event with nobody on its list no answer is taken; half a year on none by the code alone', async () => {
+  const event = await anEvent(desk, trainer)
+  const says = () =>
+    answerEvent(attend, { answer: randomUUID(), code: event.code, before: null, since: 3, differently: null, more: null, link: null })
+  expect(await says()).toEqual({ fault: 'nobody' })
+  await enters(attend, event, { name: 'Abi Lychgate' })
+  await confirmsAll(desk, trainer, event.event)
+  const at = (days: number, hours = 0) => new Date(Date.now() - days * 86_400_000 - hours * 3_600_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: at(100, 1), ends_at: at(100) })
+    .where('id', '=', event.event)
+    .execute()
+  // The list is gone by then; who was there still counts.
+  await desk.owner.deleteFrom('event_entry').where('event_id', '=', event.event).execute()
+  expect([await says(), await says(), await says()]).toEqual([{ done: true }, { done: true }, { fault: 'full' }])
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: at(200, 1), ends_at: at(200) })
+    .where('id', '=', event.event)
+    .execute()
+  expect(await says()).toEqual({ fault: 'link' })
 })
 
 test('whoever may not teach a tier yet plans it and keeps its list; a coordinator approves them before it is confirmed', async () => {

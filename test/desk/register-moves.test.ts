@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AttendParts, registerHash } from '../../src/commands/attend/parts.ts'
+import { tryImport } from '../../src/commands/register/imports/try-import.ts'
 import { undoImport } from '../../src/commands/register/imports/undo-import.ts'
 import { answerAlike } from '../../src/commands/register/people/answer-alike.ts'
 import { answerMoves } from '../../src/commands/register/people/answer-moves.ts'
@@ -305,6 +306,23 @@ test('what their own organisation says of somebody counts at once, also where an
   await list(there as Somebody, 'stevenage')
   await list(here as Somebody, 'watford')
   expect(await holds(learner)).toMatchObject({ made: 2, counting: ['2027-01-04'] })
+})
+
+test('a trial of a list tells no day on which somebody else’s people were trained, and stands in the audit', async () => {
+  if (!there) throw new Error('nobody')
+  const days = ['2026-11-10', '2026-11-11', '2026-11-12']
+  const row = (on_date: string, name = 'Abi Stranger') => ({
+    ...{ name, name_key: nameKey(name), email_key: registerHash(attend.pepper, 'email', emailOf('Gil Warren')).toString('hex') },
+    ...{ tier: 'everyone', version: null, on_date, way: 'file' as const },
+  })
+  await importsRows(desk, here as Somebody, { id: randomUUID(), partner: 'watford', rows: [row(days[1] ?? '', 'Gil Warren')] })
+  const tries = () => desk.as(there as Somebody, tryImport, { partner: 'stevenage', event: null, rows: days.map((day) => row(day)) })
+  expect(await tries()).toMatchObject({ done: { came: ['kept', 'kept', 'kept'], fresh: 0, elsewhere: new Set([0, 1, 2]) } })
+  // What they recorded themselves they may know; no more than that.
+  await importsRows(desk, there, { id: randomUUID(), partner: 'stevenage', rows: [row(days[0] ?? '')] })
+  expect(await tries()).toMatchObject({ done: { came: ['known', 'kept', 'kept'], fresh: 0 } })
+  const entries = await desk.owner.selectFrom('audit').select(['person', 'object_id']).where('verb', '=', 'read-import-trial').execute()
+  expect(entries).toEqual(Array(2).fill({ person: there.person, object_id: 'stevenage' }))
 })
 
 test('a coordinator answers on the page, several at once, and is told on the home page; a SPOC sees there whom their lists named, and no more', async () => {

@@ -4,6 +4,7 @@ import { answerEvent } from '../../src/commands/attend/answer-event.ts'
 import { bookPlace } from '../../src/commands/attend/book-place.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { readAttendEvent } from '../../src/commands/attend/read-event.ts'
+import { listNames } from '../../src/commands/register/list-names.ts'
 import { planEvent } from '../../src/commands/register/plan-event.ts'
 import { issueCertificates } from '../../src/jobs/register/certificates.ts'
 import type { EventFiles } from '../../src/press/shared/output.ts'
@@ -304,8 +305,14 @@ test('an event before, on and after its day: booking, the wall, what people said
     .set({ starts_at: starts, ends_at: new Date(+starts + 3_600_000) })
     .where('id', '=', event.event)
     .execute()
-  expect((await visitor.get(at)).text).toContain('Answers are shown once five people have answered')
+  expect((await visitor.get(at)).text).toContain('Answers are shown all together, two weeks after the event')
   await desk.owner.updateTable('training_event').set({ capacity: 9 }).where('id', '=', event.event).execute()
+  const names = ['Abi', 'Cass', 'Dan', 'Eve', 'Fay'].map((name) => ({
+    name: `${name} Fold`,
+    organisation: 'Chalkhill Housing',
+    sector: 'housing',
+  }))
+  await desk.as(trainer, listNames, { event: event.event, way: 'list', names })
   for (let n = 0; n < 5; n++)
     await answerEvent(attend, {
       answer: randomUUID(),
@@ -314,8 +321,8 @@ test('an event before, on and after its day: booking, the wall, what people said
       since: 3,
       differently: n ? null : 'I will ask how they are',
       more: null,
+      link: null,
     })
-  expect((await visitor.get(at)).text).toContain('I will ask how they are')
   // While it is on, who is there comes first; once its list is closed, nothing of a code that does not work any more is shown.
   const on = (await visitor.get(at)).text
   expect(on.indexOf('id="list"')).toBeLessThan(on.indexOf('id="check-in"'))
@@ -329,6 +336,14 @@ test('an event before, on and after its day: booking, the wall, what people said
   const closed = (await visitor.get(at)).text
   for (const words of ['id="check-in"', 'Change the word']) expect(closed).not.toContain(words)
   expect(closed).toContain('id="quick"')
+  expect((await visitor.get(at)).text).not.toContain('I will ask how they are')
+  const longAgo = new Date(Date.now() - 15 * 86_400_000)
+  await desk.owner
+    .updateTable('training_event')
+    .set({ starts_at: longAgo, ends_at: new Date(+longAgo + 3_600_000) })
+    .where('id', '=', event.event)
+    .execute()
+  expect((await visitor.get(at)).text).toContain('I will ask how they are')
 })
 
 test('moving and calling off say what happens, and what does not', async () => {
@@ -446,6 +461,7 @@ test('the page of an event gives the address for answers while its form takes th
       /No answers are taken (now|any more)/.exec(text)?.[1],
     ]
   }
+  // Half a year on by the link of a mail alone.
   for (const [days, asking] of [
     [0.1, 'after'],
     [13, 'after'],
@@ -454,7 +470,7 @@ test('the page of an event gives the address for answers while its form takes th
     [190, 'half-year'],
     [270, 'half-year'],
   ] as const)
-    expect(await ask(days), `${days} days`).toEqual([true, asking, undefined])
+    expect(await ask(days), `${days} days`).toEqual([asking !== 'half-year', asking, undefined])
   for (const days of [15, 58, 80]) expect(await ask(days), `${days} days`).toEqual([false, null, 'now'])
   expect(await ask(300)).toEqual([false, null, 'any more'])
 })

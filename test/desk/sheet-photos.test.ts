@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -145,6 +146,27 @@ test('whoever may put names on the list sees its photos, and nobody else does, w
   // A photo of another event is none of this one.
   const other = await anEvent(desk, trainer)
   expect(await desk.as(trainer, openPhoto, { event: other.event, photo })).toEqual({ fault: 'gone' })
+})
+
+test('nobody who is not signed in, or may not add any, keeps a trainer from sending photos by sending slowly', async () => {
+  const { event } = await anEvent(desk, trainer)
+  const stranger = await desk.somebody(['trainer'], { partner: 'stevenage' })
+  const { hostname, port } = new URL(desk.at)
+  const slowly = (path: string, cookie?: string) => {
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => {})
+    const heads = ['content-type: multipart/form-data; boundary=x', 'content-length: 4000', ...(cookie ? [`cookie: ${cookie}`] : [])]
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\norigin: ${desk.at}\r\n${heads.join('\r\n')}\r\n\r\n--x\r\n`)
+    return socket
+  }
+  const answered = (socket: Socket) =>
+    new Promise<string>((resolve) => socket.once('data', (bytes) => resolve(/^HTTP\/1.1 (\d+)/.exec(String(bytes))?.[1] ?? '')))
+  const photos = `/desk/events/${event}/names`
+  const sockets = [1, 2, 3].flatMap(() => [slowly(photos), slowly(photos, stranger.cookie), slowly('/desk/register/import')])
+  const statuses = new Set(await Promise.all(sockets.map(answered)))
+  expect([...statuses].sort()).toEqual(['303', '404'])
+  expect((await sends(event, [sent])).status).toBe(303)
+  for (const socket of sockets) socket.destroy()
 })
 
 test('a file that is no picture, one too many, and an event that has not begun are refused in words, and nothing is kept', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerEvent } from '../../src/commands/attend/answer-event.ts'
+import { answerEvent, linkIn, readLink } from '../../src/commands/attend/answer-event.ts'
 import { checkCertificate } from '../../src/commands/attend/check-certificate.ts'
-import { type Alone, countAlone } from '../../src/commands/attend/count-alone.ts'
+import { type Alone, countAlone, mostAlone } from '../../src/commands/attend/count-alone.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { readAttendEvent } from '../../src/commands/attend/read-event.ts'
 import { stopMail, stopToken, whomIn } from '../../src/commands/attend/stop-mail.ts'
@@ -14,6 +14,7 @@ import { readPerson } from '../../src/commands/register/people/read-person.ts'
 import type { Pack } from '../../src/content/pack.ts'
 import { openMailer } from '../../src/jobs/mail/mailer.ts'
 import { sendMail } from '../../src/jobs/mail/send-mail.ts'
+import { training } from '../../src/jobs/mail/training.ts'
 import { queueTrainingMails, wantTrainingMails } from '../../src/jobs/register/training-mails.ts'
 import type { CertificateData } from '../../src/press/kinds/certificate/data.ts'
 import type { Output } from '../../src/press/shared/output.ts'
@@ -250,9 +251,36 @@ test('whoever learned alone is nobody whom the register knows, whatever name and
   expect(await states()).toEqual(['current', 'current'])
 })
 
-test('so many in a day are no people: no more are counted, and nothing is kept', async () => {
-  expect(await countAlone(attend, alone({ name: 'Ivy Copse' }), 1)).toEqual({ fault: 'busy' })
+test('so many in a day, an hour or an organisation are no people: no more are counted, and nothing is kept', async () => {
+  const tries = [{ day: 1 }, { hour: 1 }, { organisation: 1 }]
+  const there = {
+    id: (await desk.owner.selectFrom('organisation').select('id').where('partner_id', '=', 'watford').executeTakeFirstOrThrow()).id,
+  }
+  await countAlone(attend, alone({ name: 'Fay Towpath', workplace: there }))
+  for (const few of tries)
+    expect(await countAlone(attend, alone({ name: 'Ivy Copse', workplace: there }), { ...mostAlone, ...few })).toEqual({ fault: 'busy' })
   expect(await learnersNamed('Ivy Copse')).toEqual([])
+})
+
+test('nobody has another mailed on and on by learning alone: one address is kept once a day, none where mail was stopped, and no mail says the name', async () => {
+  const emails = async (name: string) => (await learnersNamed(name)).map(({ email }) => email)
+  const ids = async (name: string) => (await learnersNamed(name)).map(({ id }) => id)
+  await countAlone(attend, alone({ name: 'You Won', email: 'abe@example.org' }))
+  await countAlone(attend, alone({ name: 'You Won Again', email: 'ABE@example.org' }))
+  expect([await emails('You Won'), await emails('You Won Again')]).toEqual([['abe@example.org'], [null]])
+  const mail = await desk.owner
+    .selectFrom('training_mail')
+    .select('id')
+    .where('learner_id', 'in', await ids('You Won'))
+    .executeTakeFirstOrThrow()
+  const written = await training(deskOfMail(desk, desk.jobsRole), mail.id)
+  expect(written?.letter.to).toBe('abe@example.org')
+  expect(written?.letter.text).toMatch(/^Hello,\n/)
+  expect(written?.letter.text).not.toContain('You Won')
+  await desk.owner.updateTable('learner').set({ mail_stopped_at: new Date() }).where('name', '=', 'You Won').execute()
+  await desk.owner.updateTable('attendance').set({ known_on: '2020-01-01' }).where('way', '=', 'alone').execute()
+  await countAlone(attend, alone({ name: 'You Won Thrice', email: 'abe@example.org' }))
+  expect(await emails('You Won Thrice')).toEqual([null])
 })
 
 test('a holder who gave an email hears of their certificate, of an update once and once again, and that it ends; one press stops it', async () => {
@@ -427,10 +455,19 @@ test('half a year after an event whoever gave an email is asked once, by an addr
     expect(await send('training', mail?.id ?? '')).toEqual({ code: 'sent' })
     const { code } = await desk.owner.selectFrom('training_event').select('code').where('id', '=', event).executeTakeFirstOrThrow()
     const [text = ''] = server.mails.map(textOf)
-    expect(text).toMatch(new RegExp(`https://waymark.example.org/in/feedback\\?e=${code}\\s`))
+    const [, link = ''] = /https:\/\/waymark\.example\.org\/in\/feedback\?e=(\S+)\s/.exec(text) ?? []
+    expect(link).not.toContain(code)
+    expect(await readLink(attend, linkIn(link) ?? '')).toEqual({ code })
+    // Nothing that is kept says whose it is.
+    const links = await desk.owner.selectFrom('evaluation_link').selectAll().execute()
+    expect(Object.keys(links[0] ?? {}).sort()).toEqual(['event_id', 'hash'])
     expect(await readAttendEvent(attend, code)).toMatchObject({ asking: 'half-year' })
-    const answer = { answer: randomUUID(), code, before: null, since: 2, differently: 'Who to call.', more: null }
-    expect(await answerEvent(attend, answer)).toEqual({ done: true })
+    const answer = { answer: randomUUID(), code, before: null, since: 2, differently: 'Who to call.', more: null, link: linkIn(link) }
+    expect(await answerEvent(attend, { ...answer, link: null })).toEqual({ fault: 'link' })
+    // The page sent twice is one answer; the link opens no second one.
+    for (let n = 0; n < 2; n++) expect(await answerEvent(attend, answer)).toEqual({ done: true })
+    expect(await answerEvent(attend, { ...answer, answer: randomUUID() })).toEqual({ fault: 'link' })
+    expect(await readLink(attend, linkIn(link) ?? '')).toEqual({ fault: 'link' })
     const [kept] = await desk.owner.selectFrom('evaluation').select(['moment', 'since']).where('event_id', '=', event).execute()
     expect(kept).toEqual({ moment: 'half-year', since: 2 })
   } finally {

@@ -5,9 +5,10 @@ import { pairText } from '../../src/commands/attend/learning-key.ts'
 import type { AttendParts } from '../../src/commands/attend/parts.ts'
 import { recordStatements } from '../../src/commands/attend/record-statements.ts'
 import { readQuestionSums } from '../../src/commands/register/counts/read-question-sums.ts'
+import { endLearningKey } from '../../src/commands/register/end-learning-key.ts'
 import { type ServedDesk, type Somebody, serveTestDesk } from '../support/desk.ts'
 import { deskVisitor } from '../support/desk-visitor.ts'
-import { aLearningKey, todays } from '../support/learning-system.ts'
+import { aLearningKey, passed, todays } from '../support/learning-system.ts'
 import { openTestAttend } from '../support/register.ts'
 
 /* Which questions people get wrong: sums of first answers, which lead to nobody. */
@@ -15,13 +16,17 @@ import { openTestAttend } from '../support/register.ts'
 let desk: ServedDesk
 let attend: AttendParts & { close(): Promise<void> }
 let coordinator: Somebody
+let spoc: Somebody
+let key: Awaited<ReturnType<typeof aLearningKey>>
 let pair: string
 let question: string
 beforeAll(async () => {
   desk = await serveTestDesk()
   attend = openTestAttend(desk)
   coordinator = await desk.somebody(['coordinator'], { name: 'Dee Fingerpost' })
-  pair = pairText(await aLearningKey(desk, await desk.somebody(['spoc'], { partner: 'watford' })))
+  spoc = await desk.somebody(['spoc'], { partner: 'watford' })
+  key = await aLearningKey(desk, spoc)
+  pair = pairText(key)
   question = desk.parts.pack.course.parts.find(({ id }) => id === 'what-it-is')?.check?.[0]?.id ?? ''
 }, 120_000)
 afterAll(async () => {
@@ -30,7 +35,8 @@ afterAll(async () => {
 })
 
 const version = () => desk.parts.pack.course.taught
-const sums = () => desk.owner.selectFrom('question_sum').select(['version', 'question', 'asked', 'wrong']).orderBy('version').execute()
+const sums = () =>
+  desk.owner.selectFrom('question_sum').select(['version', 'question', 'key_id', 'asked', 'wrong']).orderBy('asked').execute()
 const shown = async () => {
   const read = await desk.as(coordinator, readQuestionSums, null)
   if ('fault' in read) throw new Error(read.fault)
@@ -51,8 +57,11 @@ test('the first answer of each is counted, from either way, and of nobody is it 
   await updateAnswer('A'.repeat(16), false)
   await updateAnswer('A'.repeat(16), true)
   expect(await send(answered('abi@example.org', false), answered('abi@example.org', true))).toHaveProperty('done')
-  await send(answered('abi@example.org', true), answered('ben@example.org', true))
-  expect(await sums()).toEqual([{ version: version(), question, asked: 3, wrong: 2 }])
+  await send(answered('ABI@Example.org', true), answered('ben@example.org', true))
+  expect(await sums()).toEqual([
+    { version: version(), question, key_id: null, asked: 1, wrong: 1 },
+    { version: version(), question, key_id: key.id, asked: 2, wrong: 1 },
+  ])
   // Nobody is counted as trained by an answer, and the audit does not say when it came.
   expect(await desk.owner.selectFrom('attendance').select('id').execute()).toEqual([])
   const columns = Object.keys((await desk.owner.selectFrom('answered_once').selectAll().execute())[0] ?? {})
@@ -61,15 +70,23 @@ test('the first answer of each is counted, from either way, and of nobody is it 
   expect(entries).toEqual([])
 })
 
-test('a coordinator is shown none until there are five, then only five more at a time; nobody else is', async () => {
-  expect(await shown()).toEqual([])
-  await updateAnswer('B'.repeat(16), true)
+/** As if all that came so far had come in an earlier quarter. */
+const quarterOver = async (quarter: string, day: string) => {
+  await desk.owner.updateTable('question_sum').set({ quarter }).where('shown', 'is', null).execute()
+  await desk.owner.updateTable('attendance').set({ known_on: day }).where('way', '=', 'statements').execute()
+}
+
+test('a coordinator is shown a quarter once it is over, from five answers on, and it never changes; nobody else is', async () => {
+  await desk.owner.deleteFrom('question_sum').execute()
+  for (const letter of 'BCDEF') await updateAnswer(letter.repeat(16), letter > 'C')
   expect(await shown()).toEqual([])
   const visitor = deskVisitor(desk.at, coordinator.cookie)
   expect((await visitor.get('/desk/register/county')).text).toContain('There are no answers to show yet')
-  await updateAnswer('C'.repeat(16), true)
+  await quarterOver('2026-Q1', '2026-02-01')
   expect(await shown()).toEqual([[5, 2]])
-  await updateAnswer('D'.repeat(16), false)
+  // Four of the next quarter are too few for ever.
+  for (const letter of 'GHIJ') await updateAnswer(letter.repeat(16), false)
+  await quarterOver('2026-Q2', '2026-05-01')
   expect(await shown()).toEqual([[5, 2]])
   const page = (await visitor.get('/desk/register/county')).text
   expect(page).toContain('2 of 5')
@@ -80,6 +97,28 @@ test('a coordinator is shown none until there are five, then only five more at a
     expect(await desk.as(other, readQuestionSums, null), role).toHaveProperty('fault')
     expect((await deskVisitor(desk.at, other.cookie).get('/desk/register/export/questions.csv')).status, role).toBeGreaterThan(400)
   }
+})
+
+test('answers of more accounts than were recorded as doing the course are left out, and those of a key that was ended', async () => {
+  const fresh = async () => {
+    await desk.owner.deleteFrom('question_sum').execute()
+    await desk.owner.deleteFrom('answered_once').execute()
+  }
+  const answers = (count: number) => send(...Array.from({ length: count }, (_, n) => answered(`made-up-${n}@example.org`, false)))
+  await fresh()
+  await answers(500)
+  await quarterOver('2026-Q1', '2026-02-01')
+  expect(await shown()).toEqual([])
+  await fresh()
+  await answers(6)
+  await send(...[0, 1, 2].map((n) => passed(`made-up-${n}@example.org`)))
+  await quarterOver('2026-Q1', '2026-02-01')
+  expect(await shown()).toEqual([[6, 6]])
+  await fresh()
+  await answers(6)
+  await desk.as(spoc, endLearningKey, { id: key.id })
+  await quarterOver('2026-Q1', '2026-02-01')
+  expect(await shown()).toEqual([])
 })
 
 test('that somebody answered is forgotten after 90 days, and when anybody asks to be erased', async () => {

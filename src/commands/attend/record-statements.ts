@@ -82,7 +82,7 @@ const givenOf = (
   const answered = answeredIn(statement, course)
   const given = {
     ...{ id: own, hash: registerHash(pepper, 'statement', content).toString('hex') },
-    answer: answered && { ...answered, once: onceId(pepper, [partner, statement.actor, answered.version, answered.question]) },
+    answer: answered && { ...answered, once: onceId(pepper, [known?.keys, answered.version, answered.question]) },
   }
   const learnt = doneBy(statement).flatMap((name) => learntIn(name, course) ?? [])[0]
   if (!learnt || !known) return { ...given, verb: null, activity: null, said_at: null, row: null }

@@ -3848,6 +3848,7 @@ export const deskSet = {
     ],
     'training-mail.yaml': [
       'training-mail.hello',
+      'training-mail.hello-alone',
       'training-mail.end',
       'training-mail.stop',
       'training-mail.certificate-subject',

@@ -9,6 +9,17 @@ export const plainName = (text: string): string => (ascii.test(text) ? text : se
 const seen = (text: string): string =>
   [...text].filter((letter) => /\s/.test(letter) || !/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u.test(letter)).join('')
 
+/** What a mail program or a reader makes a link of: nobody's name, and no organisation's. */
+const addressLike = /:\/\/|@|\bwww\.|[\p{L}\p{N}]{2}\.\p{L}{2}/iu
+/** Titles that people write a name behind without a space. */
+const titles = /\b(?:dr|mrs?|ms|st|revd?|prof)\./giu
+
+/** Anybody may type it, it is printed, and it may be mailed to an address that is not theirs: so it leads nowhere. */
+export const holdsAddress = (text: string): boolean => addressLike.test(text.replace(titles, ''))
+
+/** A name as people have them: letters, no number, and no address of a site or a mailbox. */
+export const isName = (text: string): boolean => /\p{L}/u.test(text) && !/\p{N}/u.test(text) && !holdsAddress(text)
+
 /** Marks that change how a name is set and not who it names: joiners and directions, tatweel, vowels of Arabic. */
 const unseen = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu
 

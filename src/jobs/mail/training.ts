@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { linkHash } from '../../commands/attend/answer-event.ts'
 import { registerHash } from '../../commands/attend/parts.ts'
 import { stopAddress, stopToken } from '../../commands/attend/stop-mail.ts'
-import { grouped } from '../../domain/register/codes.ts'
+import { certificateCode, grouped } from '../../domain/register/codes.ts'
 import { nameKey } from '../../domain/register/names.ts'
 import { registerLength } from '../../domain/register/register.ts'
 import { enoughVersions, wholeBefore } from '../../domain/register/standing.ts'
@@ -21,6 +23,8 @@ type Row = {
   partner_id: string | null
   partner: string | null
   about: string
+  /** Nobody but whoever typed it says that the name or the address is theirs: they only ever learned alone. */
+  alone: boolean
 } & Held
 type Held = {
   tier: string
@@ -46,13 +50,14 @@ export const training = async (desk: Desk, id: string): Promise<Written | null> 
   const { rows } = await sql<Row>`select * from mail_training(${id}::uuid)`.execute(desk.db)
   const [row] = rows
   if (!row) return null
-  const said = row.kind === 'month' ? await ofMonth(desk, row) : ofHolder(desk, site, row)
+  const link = row.kind === 'half-year' ? await freshLink(desk, row.about) : ''
+  const said = row.kind === 'month' ? await ofMonth(desk, row) : ofHolder(desk, site, { ...row, link })
   if (!said) return null
   const { t, parts } = desk
   const check = `${site}/training/certificate`
   const { name: partnership } = parts.pack.partnership
   const paragraphs = [
-    t('training-mail.hello', { name: row.name }),
+    row.alone ? t('training-mail.hello-alone') : t('training-mail.hello', { name: row.name }),
     ...said.paragraphs(check),
     `${t('training-mail.stop')}\n${site}${stopAddress}?t=${stopToken(parts.pepper, row.whom)}`,
     t('training-mail.end', { partnership }),
@@ -83,8 +88,15 @@ const paperOf = async ({ draw, parts, site }: Desk, row: Row): Promise<Letter['a
 
 type Said = { subject: string; paragraphs(check: string): string[] }
 
+/** Lets whoever has it answer once, half a year on. It is drawn by chance, so that nothing that is kept says whose it is. */
+const freshLink = async ({ db, parts }: Desk, event: string): Promise<string> => {
+  const link = certificateCode(randomBytes(16))
+  await sql`select keep_evaluation_link(${event}, ${linkHash(parts.pepper, link)})`.execute(db)
+  return link
+}
+
 /** Null: by now there is nothing to say. */
-const ofHolder = ({ t, parts }: Desk, site: string, { kind, ...row }: Row): Said | null => {
+const ofHolder = ({ t, parts }: Desk, site: string, { kind, link, ...row }: Row & { link: string }): Said | null => {
   const { course, partnership } = parts.pack
   const tier = course.tiers.find(({ id }) => id === row.tier)
   const today = parts.now().toZonedDateTimeISO(partnership.timezone).toPlainDate()
@@ -105,7 +117,7 @@ const ofHolder = ({ t, parts }: Desk, site: string, { kind, ...row }: Row): Said
     return {
       subject: t('training-mail.half-year-subject', values),
       paragraphs: (check) => [
-        `${t('training-mail.half-year', { ...values, date: fullDate(day(row.learnt_on)) })}\n${site}/in/feedback?e=${row.about}`,
+        `${t('training-mail.half-year', { ...values, date: fullDate(day(row.learnt_on)) })}\n${site}/in/feedback?e=${grouped(link)}`,
         t('training-mail.half-year-after'),
         `${t('training-mail.half-year-check')}\n${check}`,
       ],

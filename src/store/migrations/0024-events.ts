@@ -51,7 +51,7 @@ create table trainer_approval (
 create index trainer_approval_person on trainer_approval (person_id, tier, until_day);
 
 -- What people say of an event: apart from its list, without a name and without a time, under a random number. Nobody reads the table:
--- event_answers gives it to whoever taught the event, five or more new ones at a time.
+-- event_answers gives it to whoever taught the event, all at once when no more can come.
 create table evaluation (
   id uuid primary key,
   event_id uuid not null references training_event on delete cascade,
@@ -60,8 +60,7 @@ create table evaluation (
   before smallint check (before between 0 and 9),
   since smallint not null check (since between 0 and 9),
   differently text check (length(differently) <= 1000),
-  more text check (length(more) <= 1000),
-  shown boolean not null default false
+  more text check (length(more) <= 1000)
 );
 create index evaluation_event on evaluation (event_id, moment);
 
@@ -235,29 +234,41 @@ begin
   return 'done';
 end $$;
 
--- What somebody says of an event. One page is one answer; no more than may be on its list, each time that they are asked. Which time it is, is of the pack
+-- What somebody says of an event. One page is one answer; each time that they are asked no more than a fifth more than were there, as it was confirmed
+-- or, before that, as the list says, and none where nobody is on it: whoever has the code alone can neither fill it nor close it to the others. Half
+-- a year on by a link that works once, from the mail that asked (0030): it is spent, and stands nowhere beside the answer. Which time it is, is of the pack
 -- (domain/register/asked); nothing is taken before its start.
-create function attend_answer(answer uuid, which text, at_moment text, before int, since int, differently text, more text) returns text
+create function attend_answer(answer uuid, which text, at_moment text, before int, since int, differently text, more text, link bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare e training_event;
+declare e training_event; there int;
 begin
   select * into e from training_event t where t.code = which;
   if not found or e.state <> 'planned' or now() < e.starts_at then return 'closed'; end if;
   if exists (select from evaluation v where v.id = answer) then return 'kept'; end if;
-  if (select count(*) from evaluation v where v.event_id = e.id and v.moment = at_moment) >= ceil(e.capacity * 1.2) then return 'full'; end if;
+  if at_moment = 'half-year' then
+    delete from evaluation_link l where l.hash = link and l.event_id = e.id;
+    if not found then return 'link'; end if;
+  else
+    -- One after the other, or many at once would each find room.
+    perform from training_event t where t.id = e.id for update;
+    -- Names go from the list while people are still asked; that somebody was there does not.
+    there := coalesce(nullif((select count(*) from attendance a where a.event_id = e.id), 0), (select count(*) from event_entry x where x.event_id = e.id and x.state = 'entered'));
+    if there = 0 then return 'nobody'; end if;
+    if (select count(*) from evaluation v where v.event_id = e.id and v.moment = at_moment) >= ceil(there * 1.2) then return 'full'; end if;
+  end if;
   insert into evaluation (id, event_id, moment, before, since, differently, more)
     values (answer, e.id, at_moment, attend_answer.before, attend_answer.since, attend_answer.differently, attend_answer.more) on conflict do nothing;
   return 'kept';
 end $$;
 
--- Answers for whoever taught it and for coordinators: none until there are five, and then only five or more new ones at a time, or whoever looks
--- twice would see what the one between said.
-create function event_answers(which uuid) returns table (moment text, before smallint, since smallint, differently text, more text)
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if not exists (select from training_event e where e.id = which and (e.trainer_id = me() or i_hold(array['coordinator']))) then return; end if;
-  update evaluation v set shown = true where v.event_id = which and not v.shown
-    and (select count(*) from evaluation o where o.event_id = which and o.moment = v.moment and not o.shown) >= 5;
-  return query select v.moment, v.before, v.since, v.differently, v.more from evaluation v where v.event_id = which and v.shown order by v.moment, v.id;
-end $$;
+-- Answers for whoever taught it and for coordinators: those of each time at which people are asked, all at once when no more can come, from five on.
+-- 'over': the times that are (domain/register/asked).
+-- Five more at a time would let whoever sends four of their own see the fifth.
+create function event_answers(which uuid, over text[]) returns table (moment text, before smallint, since smallint, differently text, more text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select v.moment, v.before, v.since, v.differently, v.more from evaluation v join training_event e on e.id = v.event_id
+    where e.id = which and (e.trainer_id = me() or i_hold(array['coordinator'])) and v.moment = any (over)
+      and (select count(*) from evaluation o where o.event_id = which and o.moment = v.moment) >= 5
+    order by v.moment, v.id
+$$;
 `

@@ -68,7 +68,8 @@ begin
 end $$;
 
 -- What record_attendances would make of rows, without making it: each is placed as it will be (place_learnt, 0021). Of rows of the short update too:
--- look_up_rows (0032). 'fresh': people whom the register does not know yet.
+-- look_up_rows (0032). 'fresh': people whom the register does not know yet. Whoever answers for one partner is told of nobody else's people when they
+-- were trained, but for what they recorded of them themselves.
 create function look_up_learnt(of_partner text, rows jsonb) returns table (place int, came text, fresh int, namesake boolean)
 language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_nestloop = on set work_mem = '32MB' as $$
 #variable_conflict use_column
@@ -80,11 +81,13 @@ begin
   end if;
   perform set_config('enable_nestloop', case when jsonb_array_length(rows) > 2000 then 'off' else 'on' end, true);
   return query
-    with counted as materialized (
-      select x.place, x.came, x.learner_id, x.fresh, x.keyless, x.organisation_id, x.name_key, x.tier, x.on_date, x.way,
-          row_number() over (partition by x.learner_id, x.came, x.tier, x.on_date, x.way order by x.place) as nth from place_learnt(rows, of_partner, only_partner) x),
+    with placed as materialized (
+      select x.place, x.came, x.learner_id, x.keyless, x.organisation_id, x.name_key, x.tier, x.on_date, x.way, x.fresh from place_learnt(rows, of_partner, only_partner) x),
+    counted as materialized (
+      select x.*, row_number() over (partition by x.learner_id, x.came, x.tier, x.on_date, x.way order by x.place) as nth from placed x),
     held as materialized (
-      select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a where a.learner_id in (select c.learner_id from counted c where not c.fresh)),
+      select distinct a.learner_id, a.tier, a.on_date, a.way from attendance a join learner l on l.id = a.learner_id
+        where a.learner_id in (select c.learner_id from counted c where not c.fresh) and (only_partner is null or only_partner in (l.partner_id, a.partner_id))),
     named_at as materialized (
       select distinct l.organisation_id, l.name_key from learner l
         where l.joined_into is null and (l.organisation_id, l.name_key) in (select c.organisation_id, c.name_key from counted c where c.fresh)),

@@ -70,19 +70,32 @@ end $$;
 
 -- Whoever learned alone wants to be counted. Nobody knows that a name or an email that is typed here is theirs: so they are always somebody new, who
 -- is known again by no email (email_key), until a person says that they are somebody whom the register knows.
--- Gives the code of the certificate; 'again': this proof was used; 'busy': too many in a day for them to be people.
+-- Their address is kept once a day, and not at all where mail to it was stopped: nobody can have somebody else mailed on and on. Gives the code of
+-- the certificate; 'again': this proof was used; 'busy': too many in a day, in an hour, or of one organisation in an hour, for them to be people.
 create function attend_alone(entry uuid, of_tier text, of_version text, today date, named text, named_key text, at_organisation uuid, typed text, typed_key text, of_sector text,
-  group_of text, for_mail text, new_code text, new_hash text, new_ends date, as_demonstration boolean, most int) returns text
+  group_of text, for_mail text, new_code text, new_hash text, new_ends date, as_demonstration boolean, most_day int, most_hour int, most_there int) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare org uuid; them uuid;
+declare org uuid; them uuid; many boolean;
 begin
   if exists (select from attendance a where a.id = entry) then
     -- The same page again, of the same person.
     return coalesce((select c.code from certificate c join learner l on l.id = c.learner_id where c.attendance_id = entry and l.name_key = named_key
       and c.issued_at > now() - interval '1 hour' order by c.issued_at desc limit 1), 'again');
   end if;
-  if (select count(*) from attendance a where a.way = 'alone' and a.known_on = current_date) >= most then return 'busy'; end if;
-  org := coalesce((select o.id from organisation o where o.id = at_organisation and o.partner_id is not null and o.merged_into is null), organisation_named(typed, typed_key, of_sector));
+  -- One after the other, or many at once would each find room.
+  perform pg_advisory_xact_lock(hashtext('attend_alone'));
+  org := coalesce((select o.id from organisation o where o.id = at_organisation and o.partner_id is not null and o.merged_into is null),
+    (select coalesce(o.merged_into, o.id) from organisation o where o.name_key = typed_key order by o.merged_into nulls first limit 1));
+  with lately as (select a.organisation_id, a.known_on, c.issued_at > now() - interval '1 hour' as this_hour
+    from attendance a left join certificate c on c.attendance_id = a.id where a.way = 'alone' and a.known_on >= current_date - 1)
+  select count(*) filter (where known_on = current_date) >= most_day or count(*) filter (where this_hour) >= most_hour
+    or count(*) filter (where this_hour and organisation_id = org) >= most_there into many from lately;
+  if many then return 'busy'; end if;
+  org := coalesce(org, organisation_named(typed, typed_key, of_sector));
+  if exists (select from learner l where lower(l.email) = lower(for_mail) and (l.mail_stopped_at is not null
+      or exists (select from attendance a where a.learner_id = l.id and a.way = 'alone' and a.known_on >= current_date - 1))) then
+    for_mail := null;
+  end if;
   insert into learner (organisation_id, partner_id, name, name_key, email, role_group)
     select o.id, o.partner_id, named, named_key, for_mail, group_of from organisation o where o.id = org returning id into them;
   insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way)
@@ -155,14 +168,15 @@ $$;
 
 -- What a mail says, where it is to be said still.
 create function mail_training(which uuid) returns table (kind text, whom uuid, name text, email text, tier text, version text, learnt_on date, ends_on date, code text,
-  demonstration boolean, partner_id text, partner text, about text, organisation text, hash bytea, by_update boolean, whole_on date, whole_gave text)
+  demonstration boolean, partner_id text, partner text, about text, organisation text, hash bytea, by_update boolean, whole_on date, whole_gave text, alone boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select m.kind, l.id, l.name, l.email, c.tier, c.version, c.learnt_on, c.ends_on, c.code, c.demonstration, g.id, g.name, m.about, o.name, c.name_hash, c.by_update, c.whole_on, w.name
+  select m.kind, l.id, l.name, l.email, c.tier, c.version, c.learnt_on, c.ends_on, c.code, c.demonstration, g.id, g.name, m.about, o.name, c.name_hash, c.by_update, c.whole_on, w.name,
+      not exists (select from attendance a where a.learner_id = l.id and a.way not in ('alone', 'update'))
     from training_mail m join learner l on l.id = m.learner_id join certificate c on c.id = m.certificate_id
     left join partner g on g.id = c.given_by left join partner w on w.id = c.whole_by left join organisation o on o.id = c.organisation_id
     where m.id = which and l.email is not null and l.mail_stopped_at is null and c.withdrawn_at is null and (c.replaced_by is null or m.kind = 'half-year')
   union all
-  select m.kind, p.id, f.name, f.email, null, null, null, null, null, null, a.id, a.name, m.about, null, null, null, null, null
+  select m.kind, p.id, f.name, f.email, null, null, null, null, null, null, a.id, a.name, m.about, null, null, null, null, null, false
     from training_mail m join person p on p.id = m.person_id and p.state = 'active' join profile f on f.person_id = p.id join partner a on a.id = m.partner_id
     join role_grant g on g.person_id = p.id and g.role = 'spoc' and g.ended_at is null and g.partner_id = m.partner_id
     where m.id = which and not exists (select from training_mail_stop s where s.person_id = p.id)

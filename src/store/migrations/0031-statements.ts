@@ -74,7 +74,7 @@ begin
     insert into register_import (id, partner_id, kind) values (import, k.partner_id, 'statements');
     select count(*) filter (where r.came = 'kept'), count(*) filter (where r.came = 'unheld') into kept_, unheld_ from keep_rows(import, fresh, k.partner_id) r;
   end if;
-  perform count_answers(answers);
+  perform count_answers_of(answers, k.id);
   update learning_key set used_at = now(), statements = statements + new_ones, counted = counted + kept_, unheld = unheld + unheld_ where id = k.id;
   delete from learning_statement where ctid in (
     select ctid from learning_statement where at < now() - interval '90 days' and (activity is null or at < now() - interval '2 years') order by at limit 200);

@@ -7,6 +7,8 @@ const carried = z.strictObject({
   entry: z.string(),
   event: z.string(),
   code: z.string(),
+  /** Of what is answered half a year on: what the mail brought. */
+  link: z.string().optional(),
   /** When the page was made, in seconds. */
   at: z.number().int(),
 })

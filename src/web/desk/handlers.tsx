@@ -6,7 +6,7 @@ import { findSignIn } from '../../commands/sign-in/session.ts'
 import { storeFaultOf } from '../../commands/store-fault.ts'
 import { isUuid } from '../../commands/uuid.ts'
 import type { fieldsOf } from '../forms/fields.ts'
-import type { Addressed, Form, FormAnswer } from '../forms/form.ts'
+import type { Addressed, Form, FormAnswer, Upload } from '../forms/form.ts'
 import { formHandler } from '../forms/form-handler.ts'
 import type { AppContext, Handler } from '../http/context.ts'
 import type { ErrorPages } from '../http/error-pages.ts'
@@ -133,6 +133,11 @@ const orStoreFault = (
 type SentHere = { fields: ReturnType<typeof fieldsOf>; files: SentFiles }
 const noFiles: SentFiles = new Map()
 
+/** Two forms with files of one person at a time: a button that was pressed twice is no fault, and never are all places one person's. */
+const eachSends = 2
+/** Stands for the answer of a form that is yet to be read. */
+const nothingYet: Answer = { to: '/desk' }
+
 /** The routes of a page: it is shown, and takes what is sent to its address. */
 export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log): Route => {
   const give = (from: From, how: 'show' | 'send', key: string, sent?: SentHere) => {
@@ -158,22 +163,42 @@ export const routeOf = (desk: Desk, page: DeskPage, errors: ErrorPages, log: Log
     const answer = await give(fromContext(c), 'show', randomUUID())
     return sendShown(c, errors, answer)
   }
+  const sentTo = (asked: Addressed): From => ({ ...asked, query: () => undefined, path: '/desk', search: '' })
+  const given = (answer: Awaited<ReturnType<typeof give>>): FormAnswer => {
+    if (!('shown' in answer)) return answer
+    const { retryAfter } = answer.shown
+    return { status: statusOf(answer.shown), page: answer.text, ...(retryAfter === undefined ? {} : { retryAfter }) }
+  }
+  /** Nobody who is not signed in, or may not send it, has a byte of their files read, or a place among those who send. */
+  const admitting = (one: MemberPage, { admit, ...upload }: NonNullable<MemberPage['upload']>): Upload => ({
+    ...upload,
+    admit: {
+      each: eachSends,
+      ask: async (addressed) => {
+        const [from, asked] = [sentTo(addressed), askedOf(desk, sentTo(addressed))]
+        let by: string | null = null
+        const answer = await orStoreFault(
+          asked,
+          'send',
+          log,
+          forMember(one, asked, from, randomUUID(), async (member) => {
+            const answer = await admit(member)
+            if (answer === null) by = member.viewer.person
+            return answer ?? nothingYet
+          }),
+        )
+        return by === null ? { answer: given(answer) } : { by }
+      },
+    },
+  })
   const form: Form = {
     path: page.path,
     cacheControl,
-    ...(!page.open && page.upload ? { upload: page.upload } : {}),
+    ...(!page.open && page.upload ? { upload: admitting(page, page.upload) } : {}),
     ...(!page.open && page.patience !== undefined ? { patience: page.patience } : {}),
     answer: async ({ fields, files, asked }): Promise<FormAnswer> => {
       const sent = fields.text('key') ?? ''
-      const answer = await give(
-        { ...asked, query: () => undefined, path: '/desk', search: '' },
-        'send',
-        isUuid(sent) ? sent : randomUUID(),
-        { fields, files },
-      )
-      if (!('shown' in answer)) return answer
-      const { retryAfter } = answer.shown
-      return { status: statusOf(answer.shown), page: answer.text, ...(retryAfter === undefined ? {} : { retryAfter }) }
+      return given(await give(sentTo(asked), 'send', isUuid(sent) ? sent : randomUUID(), { fields, files }))
     },
   }
   return {

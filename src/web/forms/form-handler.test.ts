@@ -126,6 +126,41 @@ test('whoever has gone is told to the form, and a place is free again', async ()
   await vi.waitFor(async () => expect((await post(withFile())).status).toBe(200))
 })
 
+test('whoever is not let has nothing read and no place; one person never has all places', async () => {
+  const read: string[] = []
+  const { port, post } = await serve({
+    upload: {
+      ...{ ...upload, atOnce: 2 },
+      admit: {
+        each: 1,
+        ask: async ({ header }) => {
+          const by = header('cookie')
+          return by ? { by } : { answer: { status: 401, page: 'sign in' } }
+        },
+      },
+    },
+    answer: ({ asked }) => {
+      read.push(asked.header('cookie') ?? '')
+      return { status: 200, page: 'done' }
+    },
+  })
+  const slowly = (cookie: string) => {
+    const half = connect(port, '127.0.0.1')
+    half.on('error', () => {})
+    half.write(
+      `POST /form HTTP/1.1\r\nhost: x\r\n${cookie}content-type: multipart/form-data; boundary=x\r\ncontent-length: 4000\r\n\r\n--x\r\n`,
+    )
+    ends.push(() => half.destroy())
+    return half
+  }
+  const as = (cookie: string) => fetch(`http://127.0.0.1:${port}/form`, { method: 'POST', body: withFile(), headers: { cookie } })
+  for (let n = 0; n < 3; n++) await new Promise((answered) => slowly('').once('data', answered))
+  slowly('cookie: mallory\r\n')
+  await vi.waitFor(async () => expect((await as('mallory')).status).toBe(503))
+  read.splice(0)
+  expect([(await as('dee')).status, (await post(withFile())).status, read]).toEqual([200, 401, ['dee']])
+})
+
 test('a form that fails says so, and no more; one that is larger than others is read as far as it says', async () => {
   const failing = await serve({ answer: () => Promise.reject(new Error('of nobody’s business')) })
   const failed = await failing.post(new URLSearchParams({ a: '1' }))

@@ -5,7 +5,7 @@ import { fromHere } from '../http/origin.ts'
 import { type Refusal, readForm } from '../http/read-form.ts'
 import { isMultipart, readMultipart } from '../http/read-multipart.ts'
 import { respond, respondBytes, seeOther, toSave } from '../http/respond.ts'
-import type { Form, FormAnswer, Upload } from './form.ts'
+import type { Addressed, Form, FormAnswer, Upload } from './form.ts'
 import { submit } from './submit.ts'
 
 /** Answers a posted form: read at the edge, what it carried opened, taken one step on, sent. It never throws. */
@@ -14,47 +14,61 @@ export const formHandler = (form: Form, errors: ErrorPages): Handler => {
   const patience = upload?.patience ?? form.patience
   const refuse = (c: AppContext, { status, sentence, later }: Refused): Response =>
     send(c, form, { status, page: errors.refused(sentence), ...(later === undefined ? {} : { retryAfter: later }) })
+  const give = (c: AppContext, answer: FormAnswer): Response =>
+    'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
+  const broken = (c: AppContext, err: unknown): Response => {
+    logFailure(c, 'A form could not be answered.', { status: 500, err })
+    return send(c, form, { status: 500, page: errors.broken('server-error') })
+  }
   const answer = async (c: AppContext, crowded = false): Promise<Response> => {
     const { incoming } = c.env
-    if (!fromHere(incoming, c.var.origin)) return refuse(c, { status: 403, sentence: 'error.other-origin' })
     const body = upload ? await readMultipart(incoming, crowded ? countedOnly(upload) : upload, largest) : await readForm(incoming, largest)
     // Whoever sent it has gone before it was all there: nobody reads what this says.
     if (body === null) return new Response(null, { status: 400 })
     if ('sentence' in body) return refuse(c, body)
     const patient = patience === undefined ? null : waitFor(c, patience)
     try {
-      const asked = {
-        param: (name: string) => c.req.param(name),
-        header: (name: string) => c.req.header(name),
-        peer: incoming.socket.remoteAddress,
-      }
-      const answer = await submit(form, { ...body, crowded, asked }, patient?.signal)
-      return 'refused' in answer ? refuse(c, { status: 400, sentence: answer.refused }) : send(c, form, answer)
+      return give(c, await submit(form, { ...body, crowded, asked: addressedIn(c) }, patient?.signal))
     } catch (err) {
-      logFailure(c, 'A form could not be answered.', { status: 500, err })
-      return send(c, form, { status: 500, page: errors.broken('server-error') })
+      return broken(c, err)
     } finally {
       patient?.end()
     }
   }
-  if (!upload) return (c) => answer(c)
-  let taking = 0
-  // Files are in memory until they are answered: so many at one time, and the others are told to come again.
+  const taking = placesFor(upload)
   return async (c) => {
+    if (!fromHere(c.env.incoming, c.var.origin)) return refuse(c, { status: 403, sentence: 'error.other-origin' })
     // Without files it is a form like any other.
-    if (!isMultipart(c.env.incoming)) return answer(c)
-    if (taking >= upload.atOnce) {
-      if (upload.goesOn) return answer(c, true)
-      return refuse(c, { status: 503, sentence: upload.busy, later: upload.later })
-    }
-    taking += 1
+    if (!upload || !isMultipart(c.env.incoming)) return answer(c)
+    const admitted = (await upload.admit?.ask(addressedIn(c)).catch((err: unknown) => ({ err }))) ?? { by: null }
+    if ('err' in admitted) return broken(c, admitted.err)
+    if ('answer' in admitted) return give(c, admitted.answer)
+    const leave = taking(admitted.by)
+    if (!leave) return upload.goesOn ? answer(c, true) : refuse(c, { status: 503, sentence: upload.busy, later: upload.later })
     try {
       return await answer(c)
     } finally {
-      taking -= 1
+      leave()
     }
   }
 }
+
+/** Files are in memory until they are answered: so many at one time, and of one person fewer. Null: there is no place, so the others are told to come again. */
+const placesFor = (upload: Upload | undefined) => {
+  const taken: (string | null)[] = []
+  return (by: string | null): (() => void) | null => {
+    if (!upload || taken.length >= upload.atOnce) return null
+    if (upload.admit && taken.filter((one) => one === by).length >= upload.admit.each) return null
+    taken.push(by)
+    return () => void taken.splice(taken.indexOf(by), 1)
+  }
+}
+
+const addressedIn = (c: AppContext): Addressed => ({
+  param: (name) => c.req.param(name),
+  header: (name) => c.req.header(name),
+  peer: c.env.incoming.socket.remoteAddress,
+})
 
 /** Of files so many, and nothing of what is in them. */
 const countedOnly = (upload: Upload): Upload => ({

@@ -44,6 +44,11 @@ export type Addressed = { param(name: string): string | undefined; header(name: 
 export type Upload = UploadLimits & {
   /** Forms that are taken in and answered at one time: each holds memory for its files. More are told `busy`, and may come again after `later` seconds. */
   atOnce: number
+  /**
+   * Asked before a byte of the form is read: who sends it, by which their places are counted, or what they are answered in place of being read.
+   * Nobody has more than `each` places, so that no one person's slow connections close it to the others.
+   */
+  admit?: { each: number; ask(asked: Addressed): Promise<{ by: string } | { answer: FormAnswer }> }
   /** More are taken in all the same, without their files, and the form says so itself: nobody loses what they wrote to others' files. */
   goesOn?: true
   busy: WordId

@@ -6,7 +6,7 @@ import { aboutTarget, type ImportTarget } from './target.ts'
 
 /**
  * What would come of each row; how many people the register does not know yet; and which of those rows have the name of somebody who is there
- * already, who may be the same person, or are of somebody who is another partner's. Nothing is kept of it.
+ * already, who may be the same person, or are of somebody who is another partner's. Nothing is kept of it but that they asked.
  */
 export const tryImport = command<
   ImportTarget & { rows: readonly ArrivingRow[] },
@@ -40,7 +40,7 @@ export const tryImport = command<
         namesakes: tried.map(({ namesake }) => namesake),
         elsewhere: new Set(away.rows.map(({ place }) => place - 1)),
       },
-      entry: null,
+      entry: { object: 'register-import', id: event ?? partner ?? 'several' },
     }
   },
 })

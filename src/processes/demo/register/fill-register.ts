@@ -160,8 +160,8 @@ export const fillRegister = async (stage: Stage): Promise<void> => {
       tx,
     )
     await insert(tx, {
-      into: 'evaluation (id, event_id, moment, before, since, differently, shown)',
-      select: "x.id, x.event_id, 'after', x.before, x.since, x.differently, true",
+      into: 'evaluation (id, event_id, moment, before, since, differently)',
+      select: "x.id, x.event_id, 'after', x.before, x.since, x.differently",
       from: '(id uuid, event_id uuid, before int, since int, differently text)',
       rows: events.flatMap(({ n, there }) => answersTo(n, there.length).map((answer) => ({ ...answer, event_id: eventId(n) }))),
     })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { answerEvent } from '../../../commands/attend/answer-event.ts'
+import { answerEvent, linkIn, readLink } from '../../../commands/attend/answer-event.ts'
 import { type AttendEvent, readAttendEvent } from '../../../commands/attend/read-event.ts'
 import { typedEventCode } from '../../../domain/register/codes.ts'
 import { plainName } from '../../../domain/register/names.ts'
@@ -37,24 +37,30 @@ export const feedbackPages = ({
   const askCode = (fault?: FeedbackCodeFault, typed = ''): FormAnswer =>
     say(fault === undefined ? 200 : fault === 'gone' ? 503 : 400, feedbackCodePage(context(), fault, typed))
 
-  const opened = async (typed: string): Promise<{ event: AttendEvent; code: string } | { answer: FormAnswer }> => {
+  const opened = async (typed: string, link: string | null): Promise<{ event: AttendEvent; code: string } | { answer: FormAnswer }> => {
     const code = typedEventCode(typed)
     if (!code) return { answer: askCode('code', typed) }
     const event = await readAttendEvent(parts, code)
     if ('fault' in event) return { answer: askCode(event.fault, typed) }
+    if (event.asking === 'half-year' && link === null) return { answer: askCode('link') }
     return event.asking ? { event, code } : { answer: askCode('closed', typed) }
   }
 
+  /** By the code of an event, or by what the mail brought that asks half a year on. */
   const begin = async (typed: string): Promise<FormAnswer> => {
-    const found = await opened(typed)
+    const link = linkIn(typed)
+    const of = link === null ? { code: typed } : await readLink(parts, link)
+    if ('fault' in of) return askCode(of.fault)
+    const found = await opened(of.code, link)
     if ('answer' in found) return found.answer
     const { event, code } = found
-    const sealed = carrier.keep({ entry: randomUUID(), event: event.id, code, at: seconds() })
+    const sealed = carrier.keep({ entry: randomUUID(), event: event.id, code, at: seconds(), ...(link === null ? {} : { link }) })
     return say(200, feedbackPage(context(), { event, sealed, said: nothingSaid }))
   }
 
   const send = async (fields: Fields, carried: EnterCarried): Promise<FormAnswer> => {
-    const found = await opened(carried.code)
+    const link = carried.link ?? null
+    const found = await opened(carried.code, link)
     if ('answer' in found) return found.answer
     const { event } = found
     const steps = parts.pack().course.confidence.scale.map((_, step) => String(step))
@@ -73,7 +79,7 @@ export const feedbackPages = ({
     const came = await answerEvent(parts, {
       ...{ answer: carried.entry, code: carried.code, since: Number(said.since) },
       before: said.before === '' || event.asking !== 'after' ? null : Number(said.before),
-      ...{ differently: said.differently || null, more: said.more || null },
+      ...{ differently: said.differently || null, more: said.more || null, link },
     })
     if ('done' in came) return say(200, thankedPage(context()))
     return came.fault === 'gone' ? again([], true) : askCode(came.fault, carried.code)

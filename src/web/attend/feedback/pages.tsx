@@ -12,7 +12,7 @@ import { EventLine } from '../event-line.tsx'
 import { feedbackAddress, framed } from '../event-pages.tsx'
 import type { FramedPage } from '../frame.ts'
 
-export type FeedbackCodeFault = 'code' | 'unknown' | 'closed' | 'late' | 'gone' | 'full'
+export type FeedbackCodeFault = 'code' | 'unknown' | 'closed' | 'late' | 'gone' | 'full' | 'link' | 'nobody'
 export type FeedbackFault = { field: 'since'; fault: 'since' } | { field: 'differently' | 'more'; fault: 'long' }
 export type Said = { before: string; since: string; differently: string; more: string }
 export const nothingSaid: Said = { before: '', since: '', differently: '', more: '' }

@@ -2,7 +2,7 @@ import type { Workplace } from '../../../commands/attend/enter-event.ts'
 import type { KnownOrganisation } from '../../../commands/attend/read-event.ts'
 import type { Pack } from '../../../content/pack.ts'
 import { alikeOf, meantKnown } from '../../../domain/register/alike.ts'
-import { organisationKey, plainName } from '../../../domain/register/names.ts'
+import { holdsAddress, isName, organisationKey, plainName } from '../../../domain/register/names.ts'
 import type { Fields } from '../../forms/fields.ts'
 
 /** Who somebody says they are, as they typed it. */
@@ -18,7 +18,15 @@ export type Typed = {
 export const nothingTyped: Typed = { name: '', organisation: '', sector: '', sectorOf: '', group: '', email: '' }
 
 export type WhoFault = { field: 'name' | 'organisation' | 'sector' | 'email'; fault: WhoFaultId }
-export type WhoFaultId = 'name' | 'name-long' | 'organisation' | 'organisation-long' | 'sector' | 'email'
+export type WhoFaultId =
+  | 'name'
+  | 'name-letters'
+  | 'name-long'
+  | 'organisation'
+  | 'organisation-long'
+  | 'organisation-address'
+  | 'sector'
+  | 'email'
 
 const longest = 120
 
@@ -63,23 +71,24 @@ export const readWho = (
 }
 
 const faultsOf = ({ name, organisation, email }: Typed, placed: boolean): WhoFault[] => {
-  const key = organisationKey(organisation)
-  const long = lettersOf(organisation) > longest
+  const place = organisationFault(organisation) ?? (placed ? null : ({ field: 'sector', fault: 'sector' } as const))
   return [
     ...nameFaults(name),
-    ...(key
-      ? long
-        ? [{ field: 'organisation', fault: 'organisation-long' } as const]
-        : placed
-          ? []
-          : [{ field: 'sector', fault: 'sector' } as const]
-      : [{ field: 'organisation', fault: 'organisation' } as const]),
+    ...(place ? [place] : []),
     ...(email && !isEmail(email) ? [{ field: 'email', fault: 'email' } as const] : []),
   ]
 }
 
+const organisationFault = (organisation: string): WhoFault | null => {
+  const key = organisationKey(organisation)
+  if (!key) return { field: 'organisation', fault: 'organisation' }
+  if (lettersOf(organisation) > longest) return { field: 'organisation', fault: 'organisation-long' }
+  return holdsAddress(organisation) ? { field: 'organisation', fault: 'organisation-address' } : null
+}
+
 const nameFaults = (name: string): WhoFault[] => {
   if (!/\p{L}/u.test(name)) return [{ field: 'name', fault: 'name' }]
+  if (!isName(name)) return [{ field: 'name', fault: 'name-letters' }]
   return lettersOf(name) > longest ? [{ field: 'name', fault: 'name-long' }] : []
 }
 

@@ -106,8 +106,11 @@ export type MemberPage = Common & {
   open?: false
   /** The place of the desk that it belongs to. */
   here: PlaceId | null
-  /** Files that may come with what is sent to it. */
-  upload?: Upload
+  /**
+   * Files that may come with what is sent to it. Before any is read, whoever sends them is signed in and `admit` has let them: it turns away by
+   * what a command answers, or gives what they see in place of being read.
+   */
+  upload?: Omit<Upload, 'admit'> & { admit(member: Member): Promise<Answer | null> }
   /** As of its form (forms/form.ts). */
   patience?: number
   show?(asked: Member): Promise<Answer>

@@ -5,7 +5,6 @@ import { removePhoto } from '../../../../../commands/register/photos/remove-phot
 import type { DeskId } from '../../../../../content/word-ids.ts'
 import { heaviestPicture, mostPictures } from '../../../../../domain/pictures/picture.ts'
 import { mostSheetPhotos, sheetPhotoSide } from '../../../../../domain/register/sheet-photo.ts'
-import type { Upload } from '../../../../forms/form.ts'
 import { Confirm } from '../../../components/confirm.tsx'
 import { PageHead } from '../../../components/page-head.tsx'
 import type { FieldFault } from '../../../context/entered.ts'
@@ -17,7 +16,7 @@ import { addressOf } from './event-of.ts'
 export const sheetAt = (event: string, photo?: string): string => `${addressOf(event)}/names?way=sheet${photo ? `&photo=${photo}` : ''}`
 
 /** Photos come with the names that are typed from them, as one form: neither is lost by sending the other. */
-export const sheetUpload: Upload = {
+export const sheetUpload: NonNullable<MemberPage['upload']> = {
   fileFields: [{ name: 'photos', most: mostPictures, bytes: heaviestPicture, counted: 500 }],
   // The names, the kinds of organisations that nobody knows, and what the form carries.
   texts: { most: 220, bytes: 200_000 },
@@ -26,6 +25,11 @@ export const sheetUpload: Upload = {
   busy: 'error.busy',
   later: 10,
   patience: 120_000,
+  // Whoever may not add any has none of theirs read or opened.
+  admit: async (member) => {
+    await member.perform(readPhotos, { event: member.param('id') })
+    return null
+  },
 }
 
 export const photosIn = (files: SentFiles): boolean => Boolean(files.get('photos')?.length)

@@ -3,9 +3,8 @@ import { keepDraft } from '../../../../../commands/register/imports/draft.ts'
 import { readEvent } from '../../../../../commands/register/read-event.ts'
 import type { DeskId } from '../../../../../content/word-ids.ts'
 import { holds } from '../../../../../domain/access/roles.ts'
-import { may } from '../../../../../domain/access/table.ts'
+import { may, mayAny } from '../../../../../domain/access/table.ts'
 import { heaviestSheet } from '../../../../../domain/register/sheet/sheet.ts'
-import type { Upload } from '../../../../forms/form.ts'
 import { FileUpload } from '../../../../govuk/file-upload.tsx'
 import { SubmitButton } from '../../../components/buttons.tsx'
 import { SelectField } from '../../../components/fields.tsx'
@@ -17,7 +16,7 @@ import { deniedPage } from '../../../layout/texts.tsx'
 import { importPath, importsPath, patience, readFile } from './carried.ts'
 import { afterFile } from './steps.tsx'
 
-const upload: Upload = {
+const upload: MemberPage['upload'] = {
   fileFields: [{ name: 'file', most: 1, bytes: heaviestSheet }],
   texts: { most: 8, bytes: 1000 },
   bytes: heaviestSheet + 1_000_000,
@@ -25,6 +24,12 @@ const upload: Upload = {
   busy: 'error.busy',
   later: 10,
   patience,
+  // Whoever imports nobody has no file read: of which partner, or for which event, is said in the form itself.
+  admit: async (member) => {
+    const { viewer } = member
+    const imports = holds(viewer, 'coordinator') || holds(viewer, 'spoc') || mayAny(viewer, 'change', 'training-event')
+    return imports ? null : deniedPage(member, 'not-allowed')
+  },
 }
 
 /** No partner: each row says where somebody works. */
