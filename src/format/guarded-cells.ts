@@ -9,7 +9,7 @@ export type CellValue = string | number | null
 /** What a spreadsheet would take for a formula: in East Asian settings the full-width signs too. */
 const formula = /^[=+\-@\t\r＝＋－＠]/
 /** The same behind what a program with other settings takes for the end of a cell: the comma is quoted, these are not, or not by all. */
-const behind = /([;\t\r\n]\s*"?\s*)(?=[=+\-@＝＋－＠])/g
+const behind = /([;\t\r\n](?:[^\S\t\r\n]*"[^\S\t\r\n]*|[^\S\t\r\n]*))(?=[=+\-@＝＋－＠])/g
 
 const csvCell = (value: CellValue): string => {
   const guarded = typeof value === 'string' ? value.replace(behind, "$1'") : value

@@ -72,12 +72,12 @@ const byValue: Record<string, readonly string[]> = {
       'booking-closed',
       'needs',
     ],
-    ...['name', 'name-long', 'organisation', 'organisation-long', 'sector', 'email'],
+    ...['name', 'name-long', 'name-letters', 'organisation', 'organisation-long', 'organisation-address', 'sector', 'email'],
   ],
   // What a certificate is worth (domain/register/standing.ts), and what is wrong with what was typed.
   'certificate.': [...['current', 'needs-update', 'ended', 'withdrawn', 'replaced', 'demonstration'], ...['ended-text', 'replaced-text']],
   'certificate-fault.': ['code', 'name-long', 'gone'],
-  'feedback-fault.': ['code', 'unknown', 'closed', 'late', 'since', 'long', 'full', 'gone'],
+  'feedback-fault.': ['code', 'unknown', 'closed', 'late', 'since', 'long', 'full', 'nobody', 'link', 'gone'],
   'place.': [
     'booked',
     'waiting',
