@@ -16,10 +16,10 @@ const looked = new Set(['en', ...lookedAt(packOfOtherFacts().translations.map(({
 /** Sheets of places are one layout: in `npm test` those with most to say, which have the least room. */
 const places = outputs.filter(({ id }) => /^leaflet-(?!get-help)/.test(id))
 const sizeOf = ({ data }: (typeof outputs)[number]): number => JSON.stringify(data).length
-const longest = new Set(process.env.WAYMARK_ALL ? places : places.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 3))
-/** What the shorter tier says, the longer one says too; and on A3 stands what stands on A4. */
+const longest = new Set(process.env.WAYMARK_ALL ? places : places.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1))
+/** What the shorter tier says, the longer one says too; on A3 stands what stands on A4; a guide is set like a handbook, and a card like the leaflet of its language. */
 const isShorter = ({ id }: (typeof outputs)[number]): boolean =>
-  !process.env.WAYMARK_ALL && /^(?:handbook|guide)-everyone|^flowchart-.*-a3$/.test(id)
+  !process.env.WAYMARK_ALL && /^handbook-everyone|^guide-|^flowchart-(?:child$|.*-a3$)|^card-(?!en$|ar$)/.test(id)
 const read = outputs.filter(
   (output) => looked.has(output.language) && (!places.includes(output) || longest.has(output)) && !isShorter(output),
 )
