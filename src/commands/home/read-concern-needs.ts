@@ -3,7 +3,7 @@ import { holds } from '../../domain/access/roles.ts'
 import { audiencesOf } from '../../domain/concerns/audiences.ts'
 import { newestFirst, nothingSought, urgentFirst } from '../../domain/concerns/lists.ts'
 import { command, ofMyself } from '../command.ts'
-import { type Listed, listed } from '../concerns/list.ts'
+import { counted, type Listed, listed } from '../concerns/list.ts'
 import { type Named, namedColumns, pressingFirst } from '../concerns/pressing.ts'
 
 /**
@@ -20,11 +20,18 @@ export const readConcernNeeds = command<null, ConcernNeeds>({
   needs: { action: 'read', object: 'concern' },
   about: ofMyself,
   run: async ({ tx, viewer }) => {
-    const mine = { audiences: audiencesOf(viewer, 'mine'), open: true, limit: needsShown + 1 }
-    const unread = await listed(tx, { ...mine, sought: { ...nothingSought, state: 'new' }, order: urgentFirst })
-    const added = await listed(tx, { ...mine, added: true, order: newestFirst })
+    const mine = { audiences: audiencesOf(viewer, 'mine'), open: true }
     const everyones = { ...mine, audiences: audiencesOf(viewer, holds(viewer, 'coordinator') ? 'open' : 'mine') }
-    const takenBack = await listed(tx, { ...everyones, takenBack: true, order: urgentFirst })
+    const lists = [
+      { ...mine, sought: { ...nothingSought, state: 'new' as const }, order: urgentFirst },
+      { ...mine, added: true, order: newestFirst },
+      { ...everyones, takenBack: true, order: urgentFirst },
+    ]
+    // Most of the time there is nothing of most of them, and one short question says so.
+    const counts = await counted(tx, lists)
+    const [unread = [], added = [], takenBack = []] = await Promise.all(
+      lists.map((asked, at) => (counts[at] ? listed(tx, { ...asked, limit: needsShown + 1 }) : [])),
+    )
     const besides = (rows: readonly Listed[]): Listed[] => rows.filter((row) => !row.takenBack)
     return { done: { takenBack, unread: besides(unread), added: besides(added.filter(({ state }) => state !== 'new')) }, entry: null }
   },
