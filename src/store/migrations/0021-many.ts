@@ -172,9 +172,10 @@ begin
   with once as materialized (
     select distinct on (x.learner_id, x.tier, x.on_date, x.way) x.* from unnest(r) x where x.came is null order by x.learner_id, x.tier, x.on_date, x.way, x.place),
   added as (
-    insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way, import_id)
-      select gen_random_uuid(), o.learner_id, o.learner_id, o.organisation_id, o.partner_id, o.sector, o.role_group, o.tier, o.version, o.on_date, o.way, which
-      from once o where not exists (
+    insert into attendance (id, who, learner_id, organisation_id, partner_id, sector, role_group, tier, version, on_date, way, import_id, claimed)
+      select gen_random_uuid(), o.learner_id, o.learner_id, o.organisation_id, o.partner_id, o.sector, o.role_group, o.tier, o.version, o.on_date, o.way, which,
+        not o.fresh and not moves_alone(r.partner_id, o.partner_id)
+      from once o join learner l on l.id = o.learner_id join learner r on r.id = coalesce(l.joined_into, l.id) where not exists (
         select from attendance a where a.learner_id = o.learner_id and a.tier = o.tier and a.on_date = o.on_date and a.way = o.way)
       returning learner_id, tier, on_date, way),
   outcome as materialized (

@@ -28,14 +28,8 @@ create index learner_move_import on learner_move (import_id) where import_id is 
 create function moves_alone(from_partner text, to_partner text) returns boolean language sql immutable as $$ select from_partner is not distinct from to_partner $$;
 
 -- What a list or a learning system of one partner says of whoever is another's: it is counted for whom it was recorded, and gives nothing that they
--- hold, so no certificate, until they are that partner's. Whoever teaches an event saw who was there.
+-- hold, so no certificate, until they are that partner's (keep_learnt, 0021). Whoever teaches an event saw who was there.
 create index attendance_claimed on attendance (learner_id) where claimed;
-create function is_claim() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  new.claimed := exists (select from learner l join learner r on r.id = coalesce(l.joined_into, l.id) where l.id = new.learner_id and not moves_alone(r.partner_id, new.partner_id));
-  return new;
-end $$;
-create trigger is_claim before insert on attendance for each row when (new.import_id is not null and new.learner_id is not null) execute function is_claim();
 
 -- Of those who are that partner's by now.
 create function settle_claims(those uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
