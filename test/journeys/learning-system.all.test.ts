@@ -63,6 +63,7 @@ describe.each(outputs)('$file', (output) => {
       .where('l.name', '=', `Learner ${email.split('@')[0]}`)
       .execute()
     const tier = realPack().course.tiers.find(({ id }) => output.id.startsWith(`elearning-${id}-scorm`))?.id
-    expect(rows).toEqual(right ? [{ tier, version: realPack().course.taught, partner_id: 'watford' }] : [])
+    // The short update renews what somebody holds already, and nobody here holds anything.
+    expect(rows).toEqual(right && tier ? [{ tier, version: realPack().course.taught, partner_id: 'watford' }] : [])
   })
 })

@@ -57,7 +57,7 @@ describe.each([phone, desktop])('at $name', (look) => {
       expect.stringMatching(/dates are written/),
       expect.any(String),
     ])
-    await page.getByLabel('Tier 1: everyone').check()
+    await page.getByLabel('Tier 1: everyone', { exact: true }).check()
     await page.getByLabel('Day first: 3/12 is 3 December').check()
     await page.getByLabel('Yes, our course').check()
     await press('Check the list')
