@@ -54,6 +54,38 @@ test('whoever gives the same work email is one person; two of one name are two',
   expect(held.map(({ tier }) => tier)).toEqual(['everyone', 'public-facing'])
 })
 
+test('an email that is typed makes nobody of one who has a wholly other name: the two are shown to a person as maybe one', async () => {
+  const [before, now] = [await anEvent(desk, trainer), await anEvent(desk, trainer, { tier: 'public-facing' })]
+  const email = 'vic.absent@example.org'
+  await enters(attend, before, { name: 'Vic Absent', email })
+  await confirmsAll(desk, trainer, before.event)
+  await enters(attend, now, { name: 'Mallory Room', email })
+  await confirmsAll(desk, trainer, now.event)
+  const [vic, mallory] = await Promise.all(
+    ['Vic Absent', 'Mallory Room'].map((name) =>
+      desk.owner.selectFrom('learner').select(['id', 'email_key']).where('name', '=', name).executeTakeFirstOrThrow(),
+    ),
+  )
+  const tiersOf = async (id = '') =>
+    (await desk.owner.selectFrom('standing').select('tier').where('learner_id', '=', id).execute()).map(({ tier }) => tier)
+  expect([await tiersOf(vic?.id), await tiersOf(mallory?.id)]).toEqual([['everyone'], ['public-facing']])
+  expect(mallory?.email_key).toBeNull()
+  const pair = [vic?.id ?? '', mallory?.id ?? ''].toSorted()
+  expect(
+    await desk.owner
+      .selectFrom('learner_alike')
+      .select('state')
+      .where('one_id', '=', pair[0] ?? '')
+      .where('other_id', '=', pair[1] ?? '')
+      .execute(),
+  ).toEqual([{ state: 'open' }])
+  // Somebody who took another surname is who they were.
+  const later = await anEvent(desk, trainer)
+  await enters(attend, later, { name: 'Vic Present', email })
+  await confirmsAll(desk, trainer, later.event)
+  expect((await attendances(later.event)).map(({ learner_id }) => learner_id)).toEqual([vic?.id])
+})
+
 test('a wrong word, a list that is full or not open, and a code that is none are told apart, and nobody is on the list', async () => {
   const event = await anEvent(desk, trainer, { capacity: 1 })
   const later = await anEvent(desk, trainer, {

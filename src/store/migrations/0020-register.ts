@@ -209,20 +209,30 @@ begin
   return found_id;
 end $$;
 
--- The learner whose email this is; without one, or where none is known, somebody new: never somebody of the same name. Where they work is settled as
--- by a list (named_at, 0034).
+-- The learner whose email this is; without one, or where none is known, somebody new: never somebody of the same name. Somebody with a wholly other
+-- name is new too: an email that is typed at an event is no proof of who was there, and two may share a mailbox. A person says whether the two are one
+-- (learner_alike, 0026). Where they work is settled as by a list (named_at, 0034).
 create function learner_for(named text, named_key text, at_organisation uuid, group_of text, key_of_email bytea, for_mail text, on_day date) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare found_id uuid;
+declare found_id uuid; other learner;
 begin
   if key_of_email is not null then
-    update learner l set email = coalesce(for_mail, l.email), version = l.version + 1 where l.email_key = key_of_email returning id into found_id;
+    select * into other from learner l where l.email_key = key_of_email;
+    if string_to_array(other.name_key, ' ') && string_to_array(named_key, ' ') or trigrams.similarity(other.name_key, named_key) >= 0.3 then
+      update learner l set email = coalesce(for_mail, l.email), version = l.version + 1 where l.id = other.id returning id into found_id;
+    elsif other.id is not null then
+      key_of_email := null;
+    end if;
   end if;
   if found_id is not null then
     perform named_at(array[found_id], array[at_organisation], array[group_of], array[named], array[on_day], null);
   else
     insert into learner (organisation_id, partner_id, name, name_key, email_key, email, role_group)
       select o.id, o.partner_id, named, named_key, key_of_email, for_mail, group_of from organisation o where o.id = at_organisation returning id into found_id;
+    insert into learner_alike (one_id, other_id, partner_id, similarity)
+      select least(l.id, other.id), greatest(l.id, other.id), l.partner_id, trigrams.similarity(l.name_key, other.name_key)
+        from learner l where l.id = found_id and other.id is not null and l.partner_id is not distinct from other.partner_id
+      on conflict (one_id, other_id) do nothing;
   end if;
   return found_id;
 end $$;

@@ -201,6 +201,8 @@ begin
   if not everywhere and not coalesce(i.partner_id = any (my_partners(array['spoc'])), false) then
     raise exception 'no import of yours' using errcode = '42501';
   end if;
+  -- A file holds no address to write to, and says of nobody that they were at an event.
+  if rows @? '$[*] ? (@.email != null || (@.way != "file" && @.way != "update"))' then raise exception 'no row of a file' using errcode = '42501'; end if;
   return query select * from keep_rows(import, rows, case when not everywhere then i.partner_id end);
 end $$;
 
